@@ -1,0 +1,51 @@
+"""summitreader: who said what, on which theme, and what was signed.
+
+`read(path)` and `parse(text)` give a `Reading`; its nouns are in `summitreader.model`. Never loads the UI.
+"""
+
+from pathlib import Path
+
+from summitreader.importers.text import read_text as _read_text
+from summitreader.model import (
+    Agreement,
+    Article,
+    Block,
+    Event,
+    Reading,
+    Source,
+    Span,
+    Speaker,
+    Statement,
+    Theme,
+)
+from summitreader.parse import parse as _parse
+from summitreader.version import __version__
+
+__all__ = [
+    "Agreement",
+    "Article",
+    "Block",
+    "Event",
+    "Reading",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Theme",
+    "__version__",
+    "parse",
+    "read",
+]
+
+
+# Defined after the sub-package of the same name was imported, so that `summitreader.parse` is this function.
+def parse(text: str) -> Reading:
+    """The reading of a text. Never raises."""
+    return _parse(_read_text(text))
+
+
+def read(path: str | Path) -> Reading:
+    """The reading of a file. Raises ImportFailed if it cannot be read as an article."""
+    from summitreader.session import read as session_read
+
+    return session_read(Path(path))

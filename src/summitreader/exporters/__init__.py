@@ -1,0 +1,1 @@
+"""A Reading out, as text: one file per format."""

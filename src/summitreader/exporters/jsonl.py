@@ -1,0 +1,102 @@
+"""One JSON object a line for each article: what other programs read, and what the gold is scored on."""
+
+import json
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import Any
+
+from summitreader.model import Agreement, Reading, Span, Statement
+
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+
+
+def write_jsonl(reading: Reading, id: str) -> str:
+    """The reading as one line of JSON, without the line end. Offsets count code points of `text`."""
+    text = reading.article.text
+    speaking = {statement.speaker for statement in reading.statements}
+    event = reading.event
+    row = {
+        "id": id,
+        "text": text,
+        "people": [
+            {
+                "name": speaker.name,
+                "role": speaker.role,
+                "country": speaker.country,
+                "aliases": list(speaker.aliases),
+                "kind": speaker.kind,
+                "members": list(speaker.members),
+                "speaks": speaker.name in speaking,
+            }
+            for speaker in reading.speakers
+        ],
+        "statements": [_statement(statement) for statement in reading.statements],
+        "agreements": [_agreement(text, agreement) for agreement in reading.agreements],
+        "themes": _themes_by_paragraph(reading),
+        "event": event
+        and {
+            "kind": event.kind,
+            "place": event.place and event.place.of(text),
+            "date": event.date and event.date.of(text),
+            "participants": list(event.participants),
+            "rule": event.rule,
+        },
+        "note": reading.note,
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "speaker": statement.speaker,
+        "who": _pair(statement.who),
+        "cue": _pair(statement.cue),
+        "spans": [_pair(span) for span in statement.says],
+        "kind": statement.kind,
+        "act": statement.act,
+        "stance": statement.stance,
+        "addressee": _pair(statement.addressee),
+        "carried_from": _pair(statement.carried_from),
+        "rule": statement.rule,
+    }
+
+
+def _agreement(text: str, agreement: Agreement) -> dict[str, Any]:
+    def words(spans: tuple[Span, ...]) -> list[str]:
+        return [span.of(text) for span in spans]
+
+    return {
+        "start": agreement.span.start,
+        "end": agreement.span.end,
+        "kind": agreement.kind,
+        "instrument": agreement.instrument.of(text),
+        "count": agreement.count,
+        "precision": agreement.precision,
+        "fields": words(agreement.fields),
+        "titles": words(agreement.titles),
+        "status": agreement.status,
+        "parties": list(agreement.parties),
+        "signers": words(agreement.signers),
+        "witnesses": words(agreement.witnesses),
+        "money": agreement.money and agreement.money.of(text),
+        "place": agreement.place and agreement.place.of(text),
+        "date": agreement.date and agreement.date.of(text),
+        "rule": agreement.rule,
+    }
+
+
+def _themes_by_paragraph(reading: Reading) -> list[dict[str, Any]]:
+    """Themes by the paragraphs that blank lines separate, counted from 0, whatever blocks the importer made."""
+    starts = [m.start() for m in _PARAGRAPH.finditer(reading.article.text)]
+    found: dict[int, list[str]] = defaultdict(list)
+    for theme in reading.themes:
+        for span in theme.spans:
+            paragraph = bisect_right(starts, span.start) - 1
+            if theme.name not in found[paragraph]:
+                found[paragraph].append(theme.name)
+    return [{"paragraph": paragraph, "themes": found[paragraph]} for paragraph in sorted(found)]

@@ -1,0 +1,190 @@
+"""Every noun of the program: frozen values over code points of one unchanging text. Standard library only.
+
+An `Article` is what was imported; a `Reading` is an Article and all that the parser found in it. Each finding
+carries spans of `Article.text` as its evidence and the name of the rule that found it.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "label"]
+VoiceKind = Literal["person", "body", "joint"]
+StatementKind = Literal["direct", "indirect", "mixed", "implied"]
+Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern"]
+Stance = Literal["commitment", "position", "denial"]
+Status = Literal["signed", "agreed", "planned", "referenced"]
+Precision = Literal["exact", "about", "at least", "at most", "many"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points of `Article.text`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of an article's structure: a paragraph, a heading, a list item, a transcript's speaker label."""
+
+    span: Span
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was imported: text that never changes again. `blocks` are sorted and disjoint.
+
+    `notes` say what the importer could not read or had to guess; `citing` is the source the publisher takes the
+    news from ("News.Az citing Xinhua").
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    publisher: str | None = None
+    citing: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """First 16 hex digits of the text's SHA-256: importing the same words twice gives the same id."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice of the article: a person, a body that speaks, or a joint voice ("both sides").
+
+    `name` is the fullest form in the article and unique within a Reading. People who are present but never
+    speak are listed too. `members` are the names a joint voice stands for. `mentions` are sorted and disjoint.
+    """
+
+    name: str
+    role: str | None
+    country: str | None
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    rule: str
+    kind: VoiceKind = "person"
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a voice is reported to have said. `says` holds the content alone, in two spans where the cue interrupts.
+
+    `speaker` is a `Speaker.name`, or "" where the text does not tell. `who` and `cue` are the words of attribution,
+    None where the sentence has none of its own; `carried_from` is then the cue it goes on from. `act` is the class
+    of the cue, `addressee` whom a request is made to.
+    """
+
+    speaker: str
+    says: tuple[Span, ...]
+    cue: Span | None
+    who: Span | None
+    kind: StatementKind
+    rule: str
+    act: Act = "say"
+    stance: Stance | None = None
+    addressee: Span | None = None
+    carried_from: Span | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the statement's first words stand, attribution included."""
+        return min(span.start for span in (*self.says, *(s for s in (self.cue, self.who) if s)))
+
+    @property
+    def end(self) -> int:
+        """Where the statement's last words end, attribution included."""
+        return max(span.end for span in (*self.says, *(s for s in (self.cue, self.who) if s)))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An instrument signed, agreed, planned or referred to. `instrument` and `fields` are the words used.
+
+    `count` is None where no number is given; `precision` tells "15" from "more than 20" and "a number of".
+    `parties` are names of sides or bodies; every other part points at the text.
+    """
+
+    span: Span
+    kind: str
+    instrument: Span
+    count: int | None
+    precision: Precision
+    fields: tuple[Span, ...]
+    titles: tuple[Span, ...]
+    parties: tuple[str, ...]
+    status: Status
+    rule: str
+    signers: tuple[Span, ...] = ()
+    witnesses: tuple[Span, ...] = ()
+    money: Span | None = None
+    place: Span | None = None
+    date: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject of the article: `spans` are the passages (blocks) about it, `terms` the words that say so.
+
+    `name` is the key of the theme list, `title` the label for people; `ritual` marks courtesy language.
+    """
+
+    name: str
+    title: str
+    spans: tuple[Span, ...]
+    terms: tuple[Span, ...]
+    rule: str
+    ritual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the article reports on: kind of meeting, place and date as written, who was there (`Speaker.name`s)."""
+
+    kind: str
+    place: Span | None
+    date: Span | None
+    participants: tuple[str, ...]
+    evidence: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The outlet as the text itself names it, and the source it cites ("News.az reports, citing Xinhua")."""
+
+    outlet: Span | None
+    citing: Span | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An Article and all that the parser found in it. Every tuple is sorted by first position in the text.
+
+    `note` is one sentence for the reader where findings are not available (the text is not English).
+    """
+
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    event: Event | None = None
+    source: Source | None = None
+    note: str | None = None
