@@ -1,0 +1,196 @@
+"""Every action a key can start, in one table: bindings, footer, palette, help screen and README derive from it.
+
+No Textual here: the README's test and the command line read the table without the user interface.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Group = Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane"]
+Owner = Literal["article", "reading", "app", "pane"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: its id (what the configuration file names), its keys, what it does, and who carries it out.
+
+    `keys` are in Textual's spelling, the one shown to the reader first; `short` is the footer's word for it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    words: str
+    group: Group
+    owner: Owner = "reading"
+    short: str = ""
+
+
+def _key(id: str, keys: str, words: str, group: Group, owner: Owner = "reading", short: str = "") -> Key:
+    return Key(id, tuple(keys.split()), words, group, owner, short)
+
+
+KEYS: tuple[Key, ...] = (
+    _key("line_down", "j down", "line down", "Moving", "article"),
+    _key("line_up", "k up", "line up", "Moving", "article"),
+    _key("page_down", "space pagedown ctrl+f", "page down", "Moving", "article", "page"),
+    _key("page_up", "b pageup ctrl+b", "page up", "Moving", "article"),
+    _key("half_page_down", "ctrl+d", "half a page down", "Moving", "article"),
+    _key("half_page_up", "ctrl+u", "half a page up", "Moving", "article"),
+    _key("start", "g home", "start of the article", "Moving", "article"),
+    _key("end", "G end", "end of the article", "Moving", "article"),
+    _key("next_paragraph", "right_curly_bracket", "next paragraph", "Moving", "article"),
+    _key("previous_paragraph", "left_curly_bracket", "previous paragraph", "Moving", "article"),
+    _key("next_sentence", "right_parenthesis", "next sentence", "Moving", "article"),
+    _key("previous_sentence", "left_parenthesis", "previous sentence", "Moving", "article"),
+    # Most terminals send the same byte for backspace with and without shift, and Tab for ctrl+i:
+    # ctrl+o (older) and ctrl+n (newer) arrive everywhere.
+    _key("jump_back", "ctrl+o backspace alt+left", "back to where you were before the last jump", "Moving"),
+    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again", "Moving"),
+    _key("next_article", "greater_than_sign", "next article", "Moving"),
+    _key("previous_article", "less_than_sign", "previous article", "Moving"),
+    _key("next_statement", "right_square_bracket", "next statement", "Finding", short="statement"),
+    _key("previous_statement", "left_square_bracket", "previous statement", "Finding"),
+    _key("next_chosen", "n", "next passage of what is chosen, or next hit", "Finding", short="next"),
+    _key("previous_chosen", "N", "previous passage of what is chosen, or previous hit", "Finding"),
+    _key("why", "w", "why: the rule and the evidence for the finding under the cursor", "Finding", short="why"),
+    _key("speakers", "s", "speakers", "Choosing", short="speakers"),
+    _key("themes", "t", "themes", "Choosing", short="themes"),
+    _key("agreements", "a", "agreements", "Choosing", short="agreements"),
+    _key("event", "e", "event and people", "Choosing"),
+    _key("contents", "c", "contents: headings, numbered sections, turns", "Choosing"),
+    _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing"),
+    _key("back", "escape", "back: leave the pane, drop the selection, the panel, the choice", "Choosing", short="back"),
+    _key("search", "slash", "search as you type", "Searching", short="search"),
+    _key("search_word", "asterisk", "search the word under the cursor", "Searching"),
+    _key("copy", "y", "copy the statement, or the sentence", "Copying", short="copy"),
+    _key("copy_as", "Y", "copy in another form", "Copying"),
+    _key("select", "v", "start or end a selection, sentence by sentence", "Copying", "article", "select"),
+    _key("select_left", "shift+left", "select a character to the left", "Copying", "article"),
+    _key("select_right", "shift+right", "select a character to the right", "Copying", "article"),
+    _key("select_up", "shift+up", "select up to the previous sentence", "Copying", "article"),
+    _key("select_down", "shift+down", "select down to the next sentence", "Copying", "article"),
+    _key("copy_selection", "enter", "copy the selection", "Copying", short="copy selection"),
+    _key("hide_panes", "z", "hide or show the panes", "Screen"),
+    _key("reload", "r", "reload a file that changed", "Screen", short="reload"),
+    _key("help", "question_mark", "all keys", "Screen", short="keys"),
+    _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
+    _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),
+    _key("row_down", "j down", "next row", "In a pane", "pane"),
+    _key("row_up", "k up", "previous row", "In a pane", "pane"),
+    _key("rows_down", "space pagedown", "page down", "In a pane", "pane"),
+    _key("rows_up", "b pageup", "page up", "In a pane", "pane"),
+    _key("first_row", "g home", "first row", "In a pane", "pane"),
+    _key("last_row", "G end", "last row", "In a pane", "pane"),
+    _key("choose_row", "enter", "choose the row: the article goes there", "In a pane", "pane", "choose"),
+    _key("open_row", "right l", "open the row: its statements or passages", "In a pane", "pane", "open"),
+    _key("close_row", "left h", "close the row", "In a pane", "pane", "close"),
+    _key("next_pane", "tab", "next pane", "In a pane"),
+    _key("previous_pane", "shift+tab", "previous pane", "In a pane"),
+)
+
+_SIGNS = {
+    "space": "space",
+    "pagedown": "page down",
+    "pageup": "page up",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "question_mark": "?",
+    "asterisk": "*",
+    "slash": "/",
+}
+_NAMED = {
+    *"enter escape tab space backspace delete insert home end pageup pagedown up down left right".split(),
+    *(f"f{number}" for number in range(1, 25)),
+}
+_MODIFIERS = ("ctrl", "shift", "alt")
+_CHARACTERS = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()} | {
+    "!": "exclamation_mark",
+    '"': "quotation_mark",
+    "#": "number_sign",
+    "$": "dollar_sign",
+    "%": "percent_sign",
+    "&": "ampersand",
+    "'": "apostrophe",
+    "+": "plus",
+    ",": "comma",
+    "-": "minus",
+    ".": "full_stop",
+    ":": "colon",
+    ";": "semicolon",
+    "=": "equals_sign",
+    "@": "at",
+    "\\": "backslash",
+    "^": "circumflex_accent",
+    "_": "underscore",
+    "`": "grave_accent",
+    "|": "vertical_line",
+    "~": "tilde",
+}
+
+
+def shown(key: str) -> str:
+    """A key as the reader knows it: `]`, `ctrl+d`, `↓`."""
+    *modifiers, last = key.split("+")
+    sign = _SIGNS.get(last) or next((c for c, name in _CHARACTERS.items() if name == last), last)
+    return "+".join([*modifiers, sign])
+
+
+def shown_keys(key: Key) -> str:
+    """All keys of an action as the reader knows them, digits drawn together."""
+    if key.keys[:1] == ("1",) and len(key.keys) == 9:
+        return "1 … 9"
+    return "  ".join(shown(one) for one in key.keys)
+
+
+def remapped(wanted: Mapping[str, str | Iterable[str]]) -> tuple[tuple[Key, ...], tuple[str, ...]]:
+    """The table with the user's keys, and one sentence for each line of theirs that could not be followed.
+
+    A key given to one action is taken from the other actions of the same place, so that it does one thing.
+    """
+    table = {key.id: key for key in KEYS}
+    faults: list[str] = []
+    for id, asked in wanted.items():
+        names = tuple(asked.split() if isinstance(asked, str) else asked)
+        keys = tuple(_spelled(name) for name in names)
+        unknown = [name for name, key in zip(names, keys, strict=True) if not key]
+        if id not in table:
+            faults.append(f"keys: there is no action '{id}'")
+        elif unknown or not keys:
+            faults.append(f"keys: '{' '.join(unknown)}' for '{id}' is not a key")
+        else:
+            table = {other: _without(key, keys, table[id]) for other, key in table.items()}
+            table[id] = replace(table[id], keys=keys)
+    return tuple(table.values()), tuple(faults)
+
+
+def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
+    if (key.owner == "pane") != (by.owner == "pane"):
+        return key
+    return replace(key, keys=tuple(k for k in key.keys if k not in taken))
+
+
+def _spelled(name: str) -> str:
+    """Textual's spelling of a key that a person wrote, or "" where there is no such key."""
+    if name.endswith("+") and name != "+":
+        *modifiers, last = [*name[:-2].split("+"), "+"]
+    else:
+        *modifiers, last = name.split("+") if name != "+" else ["+"]
+    if any(modifier not in _MODIFIERS for modifier in modifiers):
+        return ""
+    if len(last) == 1:
+        last = _CHARACTERS.get(last, last if last.isalnum() else "")
+    elif last not in _NAMED and last not in _SIGNS and last not in _CHARACTERS.values():
+        return ""
+    return "+".join([*modifiers, last]) if last else ""

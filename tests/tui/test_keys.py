@@ -1,0 +1,60 @@
+"""The table of keys: what it must hold for the footer, the help and the user's own keys to be true."""
+
+from textual.keys import KEY_ALIASES, Keys, _character_to_key
+
+from summitreader.tui.keys import KEYS, remapped, shown, shown_keys
+
+
+def _known(key: str) -> bool:
+    last = key.split("+")[-1]
+    return len(last) == 1 or last in {*Keys, *KEY_ALIASES} or any(_character_to_key(chr(c)) == last for c in range(128))
+
+
+def test_every_action_has_an_id_of_its_own() -> None:
+    assert len({key.id for key in KEYS}) == len(KEYS)
+
+
+def test_one_key_starts_one_action_in_each_place() -> None:
+    for pane in (True, False):
+        keys = [name for key in KEYS if (key.owner == "pane") == pane for name in key.keys]
+        assert len(set(keys)) == len(keys)
+
+
+def test_every_key_is_spelled_as_textual_spells_it() -> None:
+    assert [name for key in KEYS for name in key.keys if not _known(name)] == []
+
+
+def test_keys_are_shown_as_the_reader_knows_them() -> None:
+    assert [shown(key) for key in ("right_square_bracket", "ctrl+d", "question_mark", "shift+left", "plus")] == [
+        "]",
+        "ctrl+d",
+        "?",
+        "shift+←",
+        "+",
+    ]
+    assert shown_keys(next(key for key in KEYS if key.id == "choose_speaker")) == "1 … 9"
+
+
+def test_the_user_may_give_an_action_other_keys() -> None:
+    table, faults = remapped({"next_statement": "J", "quit": ["ctrl+q", "+", "ctrl+]"]})
+    keys = {key.id: key.keys for key in table}
+    assert faults == ()
+    assert keys["next_statement"] == ("J",)
+    assert keys["quit"] == ("ctrl+q", "plus", "ctrl+right_square_bracket")
+
+
+def test_a_key_given_to_one_action_is_taken_from_the_other() -> None:
+    table, _ = remapped({"copy": "n"})
+    keys = {key.id: key.keys for key in table}
+    assert keys["copy"] == ("n",)
+    assert keys["next_chosen"] == ()
+
+
+def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
+    table, faults = remapped({"fly": "x", "copy": "bogus+y", "why": "x", "help": ""})
+    assert {key.id: key.keys for key in table}["why"] == ("x",)
+    assert faults == (
+        "keys: there is no action 'fly'",
+        "keys: 'bogus+y' for 'copy' is not a key",
+        "keys: '' for 'help' is not a key",
+    )
