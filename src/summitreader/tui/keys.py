@@ -111,7 +111,8 @@ _SIGNS = {
     "slash": "/",
 }
 _NAMED = {
-    *"enter escape tab space backspace delete insert home end pageup pagedown up down left right".split(),
+    *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"),
+    *("up", "down", "left", "right"),
     *(f"f{number}" for number in range(1, 25)),
 }
 _MODIFIERS = ("ctrl", "shift", "alt")
