@@ -15,9 +15,9 @@ ALLOWED = {
     "errors": set(),
     "version": set(),
     **{name: FLOOR | {name} for name in SIBLINGS},
-    "session": FLOOR | SIBLINGS,
+    "session": FLOOR | SIBLINGS | {"session"},
     "tui": FLOOR | {"session", "tui"},
-    "cli": FLOOR | {"session", "tui"},
+    "cli": FLOOR | {"session", "tui", "cli"},
     "__init__": FLOOR | {"importers", "parse", "session"},
     "__main__": {"cli"},
 }

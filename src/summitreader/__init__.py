@@ -48,4 +48,4 @@ def read(path: str | Path) -> Reading:
     """The reading of a file. Raises ImportFailed if it cannot be read as an article."""
     from summitreader.session import read as session_read
 
-    return session_read(Path(path))
+    return session_read(path)

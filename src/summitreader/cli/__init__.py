@@ -1,0 +1,83 @@
+"""The command line: the only place that prints and exits.
+
+To add a command: one line in COMMANDS and a module `summitreader/cli/NAME.py` with `arguments(parser)`, which
+declares its arguments, and `run(arguments) -> int`, which does it and returns the exit status.
+"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+from summitreader.errors import SummitReaderError
+from summitreader.version import __version__
+
+COMMANDS = {
+    "export": "print the readings of files for other programs, or as text",
+}
+_READER = "reader"
+
+
+def main() -> None:
+    """Entry point of the `summitreader` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: list[str]) -> int:
+    """Does what the arguments say; 0 done, 1 failed. Raises SystemExit for --help, --version and usage errors (2)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name or a text may hold what the locale's encoding cannot write.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        name, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (_READER, argv)
+        command = import_module(f"summitreader.cli.{name}")
+        parser = _parser(name)
+        command.arguments(parser)
+        status: int = command.run(parser.parse_args(rest))
+        sys.stdout.flush()
+    except SummitReaderError as error:
+        complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141
+    return status
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error, with nothing in it that a terminal obeys."""
+    from summitreader.session import visible
+
+    print(f"summitreader: {visible(sentence)}", file=sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse puts arguments into its messages as they are; ours could hold a terminal's control sequences."""
+
+    def error(self, message: str) -> NoReturn:
+        from summitreader.session import visible
+
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {visible(message)}\n")
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    if name != _READER:
+        return _Parser(prog=f"summitreader {name}", description=f"{COMMANDS[name].capitalize()}.")
+    width = max(map(len, COMMANDS)) + 2
+    commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
+    parser = _Parser(
+        prog="summitreader",
+        usage="summitreader [--theme NAME] [--plain] [FILE ...]\n       summitreader COMMAND ...",
+        description="Read reports of talks in the terminal: who said what, on which theme, and what was signed.",
+        epilog=f"commands (`summitreader COMMAND --help` tells more):\n{commands}\n\n"
+        "A file that is called like a command is opened as ./NAME.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"summitreader {__version__}")
+    return parser

@@ -1,0 +1,105 @@
+"""The reading as plain text for people: title, who said what by speaker, agreements, themes."""
+
+import textwrap
+from collections.abc import Iterator
+
+from summitreader.exporters.quote import source_of, words_of
+from summitreader.model import Agreement, Event, Reading, Speaker, Statement
+
+_WIDTH = 80
+
+
+def write_plain(reading: Reading, id: str) -> str:
+    """The reading laid out in 80 columns, without the last line end; `id` stands in for a missing title."""
+    article = reading.article
+    lines = [*_wrapped(article.title or id), *_facts(reading)]
+    for title, body in (
+        ("Who said what", _statements(reading)),
+        ("Agreements", _agreements(reading)),
+        ("Themes", _themes(reading)),
+        ("Also present", _silent(reading)),
+    ):
+        if section := list(body):
+            lines += ["", title.upper(), "", *section]
+    if not reading.statements:
+        lines += ["", *_wrapped(reading.note or "No statements were found in this text."), "", article.text.strip()]
+    return "\n".join(lines)
+
+
+def _facts(reading: Reading) -> Iterator[str]:
+    """What happened where and when, who reported it, and what the importer could not read."""
+    event = reading.event
+    facts: list[str | None] = [
+        _event(event, reading.article.text) if event else None,
+        source_of(reading),
+        reading.article.published,
+        reading.article.url,
+        *(f"Note: {note}" for note in reading.article.notes),
+    ]
+    for fact in filter(None, facts):
+        yield from _wrapped(fact)
+
+
+def _event(event: Event, text: str) -> str:
+    parts = [event.kind, event.place and f"in {event.place.of(text)}", event.date and event.date.of(text)]
+    said = ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def _statements(reading: Reading) -> Iterator[str]:
+    """Each voice in order of its first statement, its statements as items below its name."""
+    voices: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        voices.setdefault(statement.speaker, []).append(statement)
+    speakers = {speaker.name: speaker for speaker in reading.speakers}
+    for number, (name, statements) in enumerate(voices.items()):
+        if number:
+            yield ""
+        yield from _wrapped(_voice(name, speakers.get(name)))
+        for statement in statements:
+            yield from _wrapped(words_of(reading, statement), "  - ", "    ")
+
+
+def _voice(name: str, speaker: Speaker | None) -> str:
+    if not name:
+        return "Speaker not named"
+    facts = [speaker.role, speaker.country] if speaker else []
+    told = ", ".join(fact for fact in facts if fact)
+    return f"{name} ({told})" if told else name
+
+
+def _silent(reading: Reading) -> Iterator[str]:
+    speaking = {statement.speaker for statement in reading.statements}
+    for speaker in reading.speakers:
+        if speaker.name not in speaking and speaker.kind == "person":
+            yield from _wrapped(_voice(speaker.name, speaker), "  - ", "    ")
+
+
+def _agreements(reading: Reading) -> Iterator[str]:
+    for agreement in reading.agreements:
+        yield from _wrapped(_agreement(agreement, reading.article.text), "  - ", "    ")
+
+
+def _agreement(agreement: Agreement, text: str) -> str:
+    count = {"about": "about ", "at least": "at least ", "at most": "at most ", "many": "many "}.get(
+        agreement.precision, ""
+    )
+    number = f"{count}{agreement.count} " if agreement.count not in (None, 1) else count if not agreement.count else ""
+    said = f"{agreement.status.capitalize()}: {number}{agreement.instrument.of(text)}"
+    if agreement.fields:
+        said += " on " + "; ".join(span.of(text) for span in agreement.fields)
+    if agreement.titles:
+        said += ": " + "; ".join(span.of(text) for span in agreement.titles)
+    return said + (f" ({', '.join(agreement.parties)})" if agreement.parties else "")
+
+
+def _themes(reading: Reading) -> Iterator[str]:
+    for theme in sorted(reading.themes, key=lambda theme: (theme.ritual, -len(theme.spans))):
+        passages = f"{len(theme.spans)} passage{'s' if len(theme.spans) != 1 else ''}"
+        yield from _wrapped(f"{theme.title} ({passages})", "  - ", "    ")
+
+
+def _wrapped(words: str, first: str = "", then: str = "") -> list[str]:
+    return textwrap.wrap(
+        words, _WIDTH, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,110 @@
+"""Quotes for copying: the article's own words, and whose they are. Indirect speech is never dressed as direct."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from summitreader.model import Reading, Span, Speaker, Statement
+
+Form = Literal["plain", "attributed", "markdown"]
+FORMS: tuple[Form, ...] = ("plain", "attributed", "markdown")
+
+_MARKS = '“”„‟"«»'
+_OMISSION = " […] "
+_NEEDS_THE = re.compile(
+    r"(?i)\b(?:republic|kingdom|states|federation|union|emirates|islands|commonwealth|netherlands|philippines"
+    r"|bahamas|maldives|gambia|seychelles|ROK|DPRK|DRC|PRC|UK|US|U\.S\.|EU|UAE)\b"
+)
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKDOWN_START = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def write_quotes(reading: Reading, statements: Iterable[Statement], form: Form) -> str:
+    """Statements in a form to be copied, in the order given, a blank line between two."""
+    write = {"plain": _plain, "attributed": _attributed, "markdown": _markdown}[form]
+    return "\n\n".join(write(reading, statement) for statement in statements)
+
+
+def write_passage(reading: Reading, passage: Span, form: Form) -> str:
+    """Any passage in a form to be copied: the article's words and, but for `plain`, where they stand."""
+    words = passage.of(reading.article.text)
+    if form == "plain":
+        return words
+    source = source_of(reading) or reading.article.title
+    if form == "attributed":
+        return f"{words} — {source}" if source else words
+    return "\n>\n".join(part for part in (_block_quote(words), source and f"> — {_escaped(source)}") if part)
+
+
+def words_of(reading: Reading, statement: Statement) -> str:
+    """The content of a statement, in quotation marks only where the article has it in them."""
+    text = reading.article.text
+    words = _OMISSION.join(span.of(text).strip() for span in statement.says)
+    return f"“{_unmarked(text, statement)}”" if statement.kind == "direct" else words
+
+
+def source_of(reading: Reading) -> str:
+    """Outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
+    article, source = reading.article, reading.source
+    outlet = article.publisher or (source and source.outlet and source.outlet.of(article.text))
+    citing = article.citing or (source and source.citing and source.citing.of(article.text))
+    return f"{outlet} citing {citing}" if outlet and citing else outlet or citing or ""
+
+
+def _plain(reading: Reading, statement: Statement) -> str:
+    """From the first to the last word of the content, exactly as in the article, an interrupting cue included."""
+    return Span(statement.says[0].start, statement.says[-1].end).of(reading.article.text)
+
+
+def _attributed(reading: Reading, statement: Statement) -> str:
+    return f"{words_of(reading, statement)} — {_attribution(reading, statement)}"
+
+
+def _markdown(reading: Reading, statement: Statement) -> str:
+    quote = _block_quote(words_of(reading, statement))
+    return f"{quote}\n>\n> — {_escaped(_attribution(reading, statement))}"
+
+
+def _attribution(reading: Reading, statement: Statement) -> str:
+    """Who, what they are, at which event; outlet and source; and how far the words are their own."""
+    parts = [", ".join(filter(None, [_voice(reading, statement), _event(reading)])), source_of(reading)]
+    if statement.kind != "direct":
+        parts.append("partly paraphrased in the source" if statement.kind == "mixed" else "paraphrased in the source")
+    return "; ".join(part for part in parts if part)
+
+
+def _voice(reading: Reading, statement: Statement) -> str:
+    for speaker in reading.speakers:
+        if speaker.name == statement.speaker:
+            return ", ".join(filter(None, [speaker.name, _office(speaker)]))
+    return statement.speaker or "speaker not named"
+
+
+def _office(speaker: Speaker) -> str:
+    """ "President of the Republic of Korea"; the role alone where it names its country or body already."""
+    role, country = speaker.role or "", speaker.country or ""
+    if not role or not country or country in role or " of " in role:
+        return role or (country if speaker.kind == "person" else "")
+    the = "the " if _NEEDS_THE.search(country) and not country.lower().startswith("the ") else ""
+    return f"{role} of {the}{country}"
+
+
+def _event(reading: Reading) -> str:
+    event = reading.event
+    if not event:
+        return ""
+    return f"{event.kind} in {event.place.of(reading.article.text)}" if event.place else event.kind
+
+
+def _unmarked(text: str, statement: Statement) -> str:
+    """The content of a direct quotation without the marks around each of its pieces."""
+    return _OMISSION.join(span.of(text).strip().strip(_MARKS).strip() for span in statement.says)
+
+
+def _block_quote(words: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in _escaped(words).split("\n"))
+
+
+def _escaped(words: str) -> str:
+    """Words that Markdown shows as they are; what it would take for markup gets a backslash."""
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", words))

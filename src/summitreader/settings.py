@@ -1,0 +1,206 @@
+"""Where files live, and config.toml as a frozen `Settings`; every mistake in it is reported, the rest still works."""
+
+import os
+import re
+import shlex
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+EXAMPLE = """\
+# summitreader's settings. A line that starts with # has no effect.
+# theme = "dark"             # dark, light, ansi (the terminal's own colours) or a name from the palette (ctrl+p)
+# measure = 76               # width of the text in columns, 40 to 120
+# keep = false               # keep every article that is opened in the library
+# copy = "plain"             # what y copies: plain, attributed or markdown
+
+[clipboard]
+# command = "wl-copy"        # a program that reads the text on its standard input
+
+[keys]
+# next_statement = "],tab"   # action = keys; the names of the actions stand in README.md and under ? in the reader
+"""
+
+COPY_FORMS = ("plain", "attributed", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the program keeps files. They need not exist yet."""
+
+    config: Path
+    data: Path
+    state: Path
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """One line of `[keys]`: the action and its new keys, comma separated; `where` names file and line for messages."""
+
+    action: str
+    keys: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose. `faults` are the mistakes in config.toml, one sentence each.
+
+    `theme` is None where the user chose none. The actions in `keys` are checked by the front end, which knows them.
+    """
+
+    folders: Folders
+    theme: str | None = None
+    measure: int = 76
+    keep: bool = False
+    copy: str = "plain"
+    clipboard_command: tuple[str, ...] = ()
+    keys: tuple[KeyChange, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def find_folders(environ: Mapping[str, str] = os.environ) -> Folders:
+    """The platform's folders, or all in `$SUMMITREADER_HOME`. Never raises, never touches the disk."""
+    if home := environ.get("SUMMITREADER_HOME"):
+        return Folders(*[Path(home)] * 3)
+    # Imported here: 4 ms that `--version` and `export` do not need.
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("summitreader", appauthor=False)
+    return Folders(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_state_dir))
+
+
+def read_settings(folders: Folders) -> Settings:
+    """The settings in the config folder's config.toml, or the defaults. Never raises: mistakes are `faults`."""
+    settings, file = Settings(folders), folders.config / "config.toml"
+    try:
+        text = _own_text(file)
+        values = tomllib.loads(text)
+    except FileNotFoundError:
+        return settings
+    except (OSError, UnicodeDecodeError) as error:
+        return replace(settings, faults=(f"cannot read '{file}': {_reason(error)}; the defaults are used",))
+    except tomllib.TOMLDecodeError as error:
+        return replace(settings, faults=(f"'{file}' is not valid TOML: {error}; the defaults are used",))
+    return _checked(settings, _Config(file, values, _lines_of_keys(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Config:
+    """A parsed config.toml: `lines` gives the line of each key by its dotted path."""
+
+    file: Path
+    values: dict[str, Any]
+    lines: dict[str, int]
+
+    def where(self, key: str) -> str:
+        line = self.lines.get(key)
+        return f"'{self.file}', line {line}" if line else f"'{self.file}'"
+
+
+def _own_text(file: Path) -> str:
+    """The text of a config file of our own. The clipboard command in it is run, so another user's file is refused."""
+    with file.open(encoding="utf-8") as opened:
+        owner = os.fstat(opened.fileno()).st_uid
+        if hasattr(os, "getuid") and owner not in (0, os.getuid()):
+            raise PermissionError(f"the file belongs to another user (id {owner})")
+        return opened.read()
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    return (error.strerror or str(error)).lower()
+
+
+def _checked(settings: Settings, config: _Config) -> Settings:
+    """The settings with every valid key taken over; the others become faults."""
+    changes: dict[str, Any] = {}
+    keys: list[KeyChange] = []
+    faults: list[str] = []
+    for path, value in _leaves(config.values):
+        if path.startswith("keys.") and isinstance(value, str):
+            keys.append(KeyChange(path.removeprefix("keys."), value, config.where(path)))
+        elif path not in _KNOWN:
+            faults.append(f"{config.where(path)}: unknown key '{path}'{_nearest(path)}")
+        elif problem := _KNOWN[path].problem(value):
+            faults.append(f"{config.where(path)}: '{path}' {problem}")
+        else:
+            changes[_KNOWN[path].field] = _KNOWN[path].value(value)
+    return replace(settings, **changes, keys=tuple(keys), faults=tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key of config.toml: the field it sets, what is wrong with a value ("" if nothing), and how it is taken."""
+
+    field: str
+    problem: Callable[[Any], str]
+    value: Callable[[Any], Any] = lambda value: value
+
+
+def _must(holds: Callable[[Any], bool], be: str) -> Callable[[Any], str]:
+    return lambda value: "" if holds(value) else f"must be {be}, not {value!r}"
+
+
+def _split(command: str | list[str]) -> tuple[str, ...]:
+    return tuple(shlex.split(command) if isinstance(command, str) else command)
+
+
+def _is_command(value: Any) -> bool:
+    try:
+        return bool(_split(value)) and all(isinstance(part, str) for part in value)
+    except (TypeError, ValueError):
+        return False
+
+
+_KNOWN = {
+    "theme": _Key("theme", _must(lambda value: isinstance(value, str) and bool(value), "the name of a theme")),
+    "measure": _Key(
+        "measure", _must(lambda value: type(value) is int and 40 <= value <= 120, "a number from 40 to 120")
+    ),
+    "keep": _Key("keep", _must(lambda value: type(value) is bool, "true or false")),
+    "copy": _Key("copy", _must(lambda value: value in COPY_FORMS, f"one of {', '.join(COPY_FORMS)}")),
+    "clipboard.command": _Key("clipboard_command", _must(_is_command, "a command or a list of words"), _split),
+}
+
+
+def _nearest(path: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(path, _KNOWN, 1)
+    return f" (did you mean '{close[0]}'?)" if close else ""
+
+
+def _leaves(values: dict[str, Any], table: str = "") -> list[tuple[str, Any]]:
+    """Every value by its dotted path, tables opened; an empty table that nobody knows is a leaf too."""
+    leaves: list[tuple[str, Any]] = []
+    for key, value in values.items():
+        path = f"{table}.{key}" if table else key
+        if isinstance(value, dict) and (value or path in ("keys", "clipboard")):
+            leaves += _leaves(value, path)
+        else:
+            leaves.append((path, value))
+    return leaves
+
+
+_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
+_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """The line of each key by its dotted path; tomllib keeps no positions. Lines count from 1."""
+    lines: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _TABLE.fullmatch(line.rstrip("\r")):
+            table = _bare(header[1]) + "."
+        elif key := _KEY.match(line):
+            lines.setdefault(table + _bare(key[1]), number)
+    return lines
+
+
+def _bare(key: str) -> str:
+    return re.sub(r"\s*\.\s*", ".", key).replace('"', "").replace("'", "")
