@@ -1,0 +1,122 @@
+"""The terms of all themes in one table: a word is looked up once, whatever the number of themes.
+
+A term is matched word by word. Its words are kept lower-cased; `*` ends a word that may go on, `?` stands for one
+letter, `=` before the term asks for its own capitals.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+Strength = Literal["strong", "weak", "block"]
+
+_TERM_WORD = re.compile(r"[\w*?]+")
+_STEM = 3  # letters of a starred word that are looked up first; no starred word of ours is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of one theme; `key` is the word it is looked up by, `cased` its own capitals where they matter."""
+
+    theme: int
+    strength: Strength
+    words: tuple[str, ...]
+    key: int
+    cased: str | None
+    comma: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeName:
+    """A theme without its terms."""
+
+    id: str
+    title: str
+    ritual: bool
+    yields_to: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWords:
+    """All themes in display order, and their terms by their key word: whole words, and stems by three letters."""
+
+    names: tuple[ThemeName, ...]
+    whole: dict[str, tuple[Term, ...]]
+    stems: dict[str, tuple[Term, ...]]
+
+    def keyed(self, word: str) -> tuple[Term, ...]:
+        """The terms whose key word this lower-case word is."""
+        whole = self.whole.get(word, ())
+        stems = self.stems.get(word[:_STEM])
+        if not stems:
+            return whole
+        return whole + tuple(term for term in stems if fits(term.words[term.key], word))
+
+
+def fits(pattern: str, word: str) -> bool:
+    """Whether a lower-case word is the pattern's word (`tariff*`, `organi?ed`)."""
+    if pattern[-1] == "*":
+        pattern = pattern[:-1]
+        word = word[: len(pattern)]
+    if "?" not in pattern:
+        return pattern == word
+    return len(pattern) == len(word) and all(p in ("?", w) for p, w in zip(pattern, word, strict=True))
+
+
+def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
+    """The table of a list of themes as `themes.toml` writes them."""
+    names: list[ThemeName] = []
+    whole: dict[str, list[Term]] = {}
+    stems: dict[str, list[Term]] = {}
+    strengths: Sequence[Strength] = ("strong", "weak", "block")
+    for number, theme in enumerate(themes):
+        names.append(
+            ThemeName(
+                theme["id"],
+                theme.get("name", theme["id"]),
+                theme.get("ritual", False),
+                frozenset(theme.get("yields_to", ())),
+            )
+        )
+        for strength in strengths:
+            for written in theme.get(strength, ()):
+                term = _term(number, strength, written)
+                if term is None:
+                    continue
+                key = term.words[term.key]
+                if key.endswith("*") or "?" in key:
+                    stems.setdefault(key[:_STEM], []).append(term)
+                else:
+                    whole.setdefault(key, []).append(term)
+    return ThemeWords(
+        tuple(names),
+        {word: tuple(terms) for word, terms in whole.items()},
+        {stem: tuple(terms) for stem, terms in stems.items()},
+    )
+
+
+def _term(theme: int, strength: Strength, written: str) -> Term | None:
+    cased = written.removeprefix("=") if written.startswith("=") else None
+    words = _TERM_WORD.findall(written.lower())
+    if not words:
+        return None
+    # The longest word is the rarest: "the quad" is looked up by "quad".
+    key = max(range(len(words)), key=lambda n: len(words[n].rstrip("*")) if "?" not in words[n][:_STEM] else 0)
+    return Term(theme, strength, tuple(words), key, cased, "," in written)
+
+
+@cache
+def own_themes() -> tuple[dict[str, Any], ...]:
+    """The themes that come with the program, as their file writes them."""
+    source = (Path(__file__).parents[1] / "data" / "themes.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(source)["theme"])
+
+
+@cache
+def own_theme_words() -> ThemeWords:
+    """The table of the themes that come with the program."""
+    return theme_words(own_themes())
