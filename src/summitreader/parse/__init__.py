@@ -14,10 +14,11 @@ def parse(article: Article) -> Reading:
     from summitreader.parse.quotes import find_quotes
     from summitreader.parse.segment import find_sentences
     from summitreader.parse.statements import find_reports
+    from summitreader.parse.themes import find_themes
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)
     quotes = find_quotes(text, blocks)
     reports = find_reports(text, blocks, sentences, quotes)
     statements = tuple(replace(report, speaker=report.who.of(text) if report.who else "") for report in reports)
-    return Reading(article, sentences, statements=statements)
+    return Reading(article, sentences, statements=statements, themes=find_themes(text, blocks))
