@@ -15,6 +15,7 @@ from summitreader.version import __version__
 
 COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
+    "clipboard": "find out which way of copying works here",
 }
 _READER = "reader"
 

@@ -3,6 +3,18 @@
 One file per verb; what is named here is what front ends use.
 """
 
+from summitreader.session.copying import (
+    FORMS,
+    LONGEST_SEQUENCE,
+    Clipboard,
+    Copied,
+    Form,
+    Tool,
+    find_clipboard,
+    paste_with,
+    quote,
+    quote_passage,
+)
 from summitreader.session.exporting import FORMATS, Exported, export, export_all
 from summitreader.session.opening import (
     STDIN,
@@ -19,18 +31,28 @@ from summitreader.session.preferences import Folders, KeyChange, Settings, load_
 
 __all__ = [
     "FORMATS",
+    "FORMS",
+    "LONGEST_SEQUENCE",
     "STDIN",
+    "Clipboard",
+    "Copied",
     "Exported",
     "Folders",
+    "Form",
     "KeyChange",
     "Queued",
     "Settings",
+    "Tool",
     "export",
     "export_all",
+    "find_clipboard",
     "load_settings",
     "open_article",
     "open_bytes",
     "parse",
+    "paste_with",
+    "quote",
+    "quote_passage",
     "read",
     "seed",
     "sentences_in",

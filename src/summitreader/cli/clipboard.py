@@ -1,0 +1,51 @@
+"""`summitreader clipboard --check`: which way of copying works here, tried out."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from summitreader import session
+from summitreader.session import Clipboard
+
+_SAMPLE = "summitreader: “两国元首举行会谈” — مرحبا 👋🏽"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declares what the command takes."""
+    parser.add_argument("--check", action="store_true", required=True, help="copy a short sample and read it back")
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the ways, what each can take, and what became of a sample; 1 if it could only be saved to a file."""
+    clipboard = session.find_clipboard(session.load_settings())
+    print("Ways to copy, best first:")
+    for line in _ways(clipboard):
+        print(f"  {line}")
+    held = [(tool, session.paste_with(tool)) for tool in clipboard.tools]
+    copied = clipboard.copy(_SAMPLE)
+    sys.stdout.write(copied.sequence)
+    print(f"Tried with a sample: {copied.message}")
+    for reason in copied.reasons:
+        print(f"  {reason}")
+    _put_back(clipboard, held, copied.way)
+    if copied.sequence:
+        print("Paste somewhere: if the sample does not appear, this terminal does not take copies.")
+    if copied.way == "tmux":
+        print("For tmux to pass copies on, ~/.tmux.conf needs:  set -s set-clipboard on")
+    return 0 if copied.outcome in ("verified", "sent") else 1
+
+
+def _ways(clipboard: Clipboard) -> list[str]:
+    ways = []
+    for tool in clipboard.tools:
+        limit = f"up to {tool.longest:,} bytes" if tool.longest else "any length"
+        ways.append(f"{tool.name}: {limit}, {'read back to make sure' if tool.paste else 'cannot be read back'}")
+    if clipboard.terminal != "none":
+        ways.append(f"the terminal (OSC 52): up to {session.LONGEST_SEQUENCE:,} bytes; it {clipboard.terminal}")
+    return [*ways, f"the file {clipboard.file}: always"]
+
+
+def _put_back(clipboard: Clipboard, held: list[tuple[session.Tool, bytes | None]], way: str) -> None:
+    """What was on the clipboard before the sample, where it was text that could be read."""
+    for tool, before in held:
+        if tool.name == way and before:
+            clipboard.copy(before.decode(tool.encoding, "replace"))
