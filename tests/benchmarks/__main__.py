@@ -1,0 +1,35 @@
+"""`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the README's tables too.
+
+Parts: scores (how well the parser reads), speed (how fast it is), terminal (the reader beside other programs).
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from importlib import import_module
+
+from tests.benchmarks.tables import Table, write_into_readme
+
+# Each part is a function of the same name in a module of the same name: a profile of one loads nothing of the others.
+PARTS = ("scores", "speed")
+
+
+def main() -> None:
+    """Runs the parts asked for, one after the other, so that none disturbs the next."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
+    parser.add_argument("--write", action="store_true", help="write the tables into README.md, with the date")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    for part in arguments.parts or PARTS:
+        start = time.perf_counter()
+        take: Callable[[], Table] = getattr(import_module(f"tests.benchmarks.{part}"), part)
+        table = take()
+        print(f"{table.markdown()}\n\n({part}: {time.perf_counter() - start:.0f} s)\n", flush=True)
+        if arguments.write:
+            write_into_readme([table])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Tables of figures: printed, and kept in the README between markers with date and machine."""
+
+import datetime
+import os
+import platform
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures by row; `name` is the marker in the README, `about` one line on how they were taken."""
+
+    name: str
+    about: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def markdown(self) -> str:
+        """The table as Markdown, its columns aligned so that it reads well in a terminal too."""
+        cells = [self.header, *self.rows]
+        widths = [max(len(row[column]) for row in cells) for column in range(len(self.header))]
+        lines = [
+            "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+            for row in cells
+        ]
+        lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+        return "\n".join([f"{self.about}\n", *lines])
+
+
+def write_into_readme(tables: Iterable[Table], readme: Path = README) -> None:
+    """Puts each table between `<!-- figures: NAME -->` and `<!-- end -->`. Raises KeyError if that place is missing."""
+    text = readme.read_text(encoding="utf-8")
+    for table in tables:
+        place = re.compile(rf"(<!-- figures: {table.name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        if not place.search(text):
+            raise KeyError(f"{readme} has no place for the table '{table.name}'")
+        dated = f"{table.markdown()}\n\n{_taken()}\n"
+        text = place.sub(partial(_between, dated), text)
+    readme.write_text(text, encoding="utf-8")
+
+
+def _between(words: str, markers: re.Match[str]) -> str:
+    return markers[1] + words + markers[2]
+
+
+def _taken() -> str:
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {_processor()}"
+    return f"Taken {datetime.date.today():%Y-%m-%d}, {machine}."
+
+
+def _processor() -> str:
+    try:
+        found = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    except OSError:
+        found = None
+    return found[1] if found else platform.machine()
