@@ -20,7 +20,7 @@ EXAMPLE = """\
 # command = "wl-copy"        # a program that reads the text on its standard input
 
 [keys]
-# next_statement = "],tab"   # action = keys; the names of the actions stand in README.md and under ? in the reader
+# next_statement = "] J"     # action = its keys; `summitreader config --keys` lists the actions
 """
 
 COPY_FORMS = ("plain", "attributed", "markdown")
@@ -37,7 +37,7 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class KeyChange:
-    """One line of `[keys]`: the action and its new keys, comma separated; `where` names file and line for messages."""
+    """One line of `[keys]`: the action and its new keys, spaces between; `where` names file and line for messages."""
 
     action: str
     keys: str
@@ -121,8 +121,10 @@ def _checked(settings: Settings, config: _Config) -> Settings:
     keys: list[KeyChange] = []
     faults: list[str] = []
     for path, value in _leaves(config.values):
-        if path.startswith("keys.") and isinstance(value, str):
-            keys.append(KeyChange(path.removeprefix("keys."), value, config.where(path)))
+        if path.startswith("keys.") and _is_words(value):
+            keys.append(KeyChange(path.removeprefix("keys."), " ".join(_words(value)), config.where(path)))
+        elif path.startswith("keys."):
+            faults.append(f"{config.where(path)}: '{path}' must be keys with spaces between, not {value!r}")
         elif path not in _KNOWN:
             faults.append(f"{config.where(path)}: unknown key '{path}'{_nearest(path)}")
         elif problem := _KNOWN[path].problem(value):
@@ -145,13 +147,14 @@ def _must(holds: Callable[[Any], bool], be: str) -> Callable[[Any], str]:
     return lambda value: "" if holds(value) else f"must be {be}, not {value!r}"
 
 
-def _split(command: str | list[str]) -> tuple[str, ...]:
-    return tuple(shlex.split(command) if isinstance(command, str) else command)
+def _words(value: str | list[str]) -> tuple[str, ...]:
+    """The words of a command or of a list of keys, written as one string or as a list."""
+    return tuple(shlex.split(value) if isinstance(value, str) else value)
 
 
-def _is_command(value: Any) -> bool:
+def _is_words(value: Any) -> bool:
     try:
-        return bool(_split(value)) and all(isinstance(part, str) for part in value)
+        return bool(_words(value)) and all(isinstance(part, str) for part in value)
     except (TypeError, ValueError):
         return False
 
@@ -163,7 +166,7 @@ _KNOWN = {
     ),
     "keep": _Key("keep", _must(lambda value: type(value) is bool, "true or false")),
     "copy": _Key("copy", _must(lambda value: value in COPY_FORMS, f"one of {', '.join(COPY_FORMS)}")),
-    "clipboard.command": _Key("clipboard_command", _must(_is_command, "a command or a list of words"), _split),
+    "clipboard.command": _Key("clipboard_command", _must(_is_words, "a command or a list of words"), _words),
 }
 
 

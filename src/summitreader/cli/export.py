@@ -14,11 +14,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints every file's reading in order; 1 if one could not be read, after all others."""
-    status = 0
+    status, before = 0, session.first_line(arguments.format)
     for exported in session.export_all(arguments.files, arguments.format):
-        if exported.fault is None:
-            print(exported.text)
-        else:
+        if exported.fault is not None:
             complain(exported.fault)
             status = 1
+            continue
+        if before:
+            print(before)
+        before = session.between(arguments.format)
+        if exported.text:
+            print(exported.text)
     return status

@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from importlib import import_module
+from pathlib import PurePath
 
 from summitreader import session
 from summitreader.cli import complain
@@ -60,15 +61,20 @@ def _keys_from_terminal() -> bool:
 
 def _print(queue: tuple[Queued, ...]) -> int:
     """Prints every reading as plain text; 1 if one could not be read."""
-    status = 0
-    for number, queued in enumerate(queue):
+    status, before = 0, ""
+    for queued in queue:
         try:
             article = queued.article or session.open_article(queued.name)
         except ImportFailed as error:
             complain(str(error))
             status = 1
             continue
-        if number:
-            print("\n" + "=" * 72 + "\n")
-        print(session.export(session.parse(article), "text", queued.name))
+        if before:
+            print(before)
+        before = session.between("text")
+        print(session.export(session.parse(article), "text", _title(queued)))
     return status
+
+
+def _title(queued: Queued) -> str:
+    return "Standard input" if queued.name == session.STDIN else session.visible(PurePath(queued.name).name)

@@ -1,10 +1,10 @@
 """The reading as plain text for people: title, who said what by speaker, agreements, themes."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from summitreader.exporters.quote import source_of, words_of
-from summitreader.model import Agreement, Event, Reading, Speaker, Statement
+from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Theme
 
 _WIDTH = 80
 
@@ -12,7 +12,9 @@ _WIDTH = 80
 def write_plain(reading: Reading, id: str) -> str:
     """The reading laid out in 80 columns, without the last line end; `id` stands in for a missing title."""
     article = reading.article
-    lines = [*_wrapped(article.title or id), *_facts(reading)]
+    lines = _wrapped(article.title or id)
+    for fact in facts(reading):
+        lines += _wrapped(fact)
     for title, body in (
         ("Who said what", _statements(reading)),
         ("Agreements", _agreements(reading)),
@@ -26,18 +28,26 @@ def write_plain(reading: Reading, id: str) -> str:
     return "\n".join(lines)
 
 
-def _facts(reading: Reading) -> Iterator[str]:
+def facts(reading: Reading) -> Iterator[str]:
     """What happened where and when, who reported it, and what the importer could not read."""
-    event = reading.event
-    facts: list[str | None] = [
-        _event(event, reading.article.text) if event else None,
-        source_of(reading),
-        reading.article.published,
-        reading.article.url,
-        *(f"Note: {note}" for note in reading.article.notes),
-    ]
-    for fact in filter(None, facts):
-        yield from _wrapped(fact)
+    article = reading.article
+    if reading.event:
+        yield _event(reading.event, article.text)
+    for fact in (source_of(reading), article.published, article.url):
+        if fact:
+            yield fact
+    for note in article.notes:
+        yield f"Note: {note}"
+
+
+def theme_line(theme: Theme) -> str:
+    """A theme's title and how many passages are about it."""
+    return f"{theme.title} ({len(theme.spans)} passage{'s' if len(theme.spans) != 1 else ''})"
+
+
+def in_order(themes: Iterable[Theme]) -> list[Theme]:
+    """Themes as people want them: what most passages are about first, courtesies last."""
+    return sorted(themes, key=lambda theme: (theme.ritual, -len(theme.spans)))
 
 
 def _event(event: Event, text: str) -> str:
@@ -55,12 +65,13 @@ def _statements(reading: Reading) -> Iterator[str]:
     for number, (name, statements) in enumerate(voices.items()):
         if number:
             yield ""
-        yield from _wrapped(_voice(name, speakers.get(name)))
+        yield from _wrapped(voice_line(name, speakers.get(name)))
         for statement in statements:
             yield from _wrapped(words_of(reading, statement), "  - ", "    ")
 
 
-def _voice(name: str, speaker: Speaker | None) -> str:
+def voice_line(name: str, speaker: Speaker | None) -> str:
+    """A voice's name, role and country."""
     if not name:
         return "Speaker not named"
     facts = [speaker.role, speaker.country] if speaker else []
@@ -72,15 +83,16 @@ def _silent(reading: Reading) -> Iterator[str]:
     speaking = {statement.speaker for statement in reading.statements}
     for speaker in reading.speakers:
         if speaker.name not in speaking and speaker.kind == "person":
-            yield from _wrapped(_voice(speaker.name, speaker), "  - ", "    ")
+            yield from _wrapped(voice_line(speaker.name, speaker), "  - ", "    ")
 
 
 def _agreements(reading: Reading) -> Iterator[str]:
     for agreement in reading.agreements:
-        yield from _wrapped(_agreement(agreement, reading.article.text), "  - ", "    ")
+        yield from _wrapped(agreement_line(agreement, reading.article.text), "  - ", "    ")
 
 
-def _agreement(agreement: Agreement, text: str) -> str:
+def agreement_line(agreement: Agreement, text: str) -> str:
+    """An agreement's status, count, instrument, fields or titles, and parties."""
     count = {"about": "about ", "at least": "at least ", "at most": "at most ", "many": "many "}.get(
         agreement.precision, ""
     )
@@ -94,9 +106,8 @@ def _agreement(agreement: Agreement, text: str) -> str:
 
 
 def _themes(reading: Reading) -> Iterator[str]:
-    for theme in sorted(reading.themes, key=lambda theme: (theme.ritual, -len(theme.spans))):
-        passages = f"{len(theme.spans)} passage{'s' if len(theme.spans) != 1 else ''}"
-        yield from _wrapped(f"{theme.title} ({passages})", "  - ", "    ")
+    for theme in in_order(reading.themes):
+        yield from _wrapped(theme_line(theme), "  - ", "    ")
 
 
 def _wrapped(words: str, first: str = "", then: str = "") -> list[str]:

@@ -15,8 +15,9 @@ _NEEDS_THE = re.compile(
     r"(?i)\b(?:republic|kingdom|states|federation|union|emirates|islands|commonwealth|netherlands|philippines"
     r"|bahamas|maldives|gambia|seychelles|ROK|DPRK|DRC|PRC|UK|US|U\.S\.|EU|UAE)\b"
 )
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
-_MARKDOWN_START = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)]))")
+# What Markdown takes for markup anywhere; an underscore inside a word and a bracket that opens no link are none.
+_MARKDOWN = re.compile(r"([\\`*<~]|(?<!\w)_|_(?!\w)|\[(?=[^\[\]\n]*\][(\[:])|&(?=#?\w+;))")
+_MARKDOWN_START = re.compile(r"(?m)^(\s*)([-+=>#|]|\d+(?=[.)]))")
 
 
 def write_quotes(reading: Reading, statements: Iterable[Statement], form: Form) -> str:
@@ -33,7 +34,7 @@ def write_passage(reading: Reading, passage: Span, form: Form) -> str:
     source = source_of(reading) or reading.article.title
     if form == "attributed":
         return f"{words} — {source}" if source else words
-    return "\n>\n".join(part for part in (_block_quote(words), source and f"> — {_escaped(source)}") if part)
+    return "\n>\n".join(part for part in (_block_quote(words), source and f"> — {escaped(source)}") if part)
 
 
 def words_of(reading: Reading, statement: Statement) -> str:
@@ -51,6 +52,11 @@ def source_of(reading: Reading) -> str:
     return f"{outlet} citing {citing}" if outlet and citing else outlet or citing or ""
 
 
+def escaped(words: str) -> str:
+    """Words that Markdown shows as they are; what it would take for markup gets a backslash."""
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", words))
+
+
 def _plain(reading: Reading, statement: Statement) -> str:
     """From the first to the last word of the content, exactly as in the article, an interrupting cue included."""
     return Span(statement.says[0].start, statement.says[-1].end).of(reading.article.text)
@@ -62,7 +68,7 @@ def _attributed(reading: Reading, statement: Statement) -> str:
 
 def _markdown(reading: Reading, statement: Statement) -> str:
     quote = _block_quote(words_of(reading, statement))
-    return f"{quote}\n>\n> — {_escaped(_attribution(reading, statement))}"
+    return f"{quote}\n>\n> — {escaped(_attribution(reading, statement))}"
 
 
 def _attribution(reading: Reading, statement: Statement) -> str:
@@ -102,9 +108,4 @@ def _unmarked(text: str, statement: Statement) -> str:
 
 
 def _block_quote(words: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in _escaped(words).split("\n"))
-
-
-def _escaped(words: str) -> str:
-    """Words that Markdown shows as they are; what it would take for markup gets a backslash."""
-    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", words))
+    return "\n".join(f"> {line}".rstrip() for line in escaped(words).split("\n"))

@@ -15,7 +15,7 @@ from summitreader.session.copying import (
     quote,
     quote_passage,
 )
-from summitreader.session.exporting import FORMATS, Exported, export, export_all
+from summitreader.session.exporting import FORMATS, Exported, between, export, export_all, first_line
 from summitreader.session.opening import (
     STDIN,
     Queued,
@@ -43,9 +43,11 @@ __all__ = [
     "Queued",
     "Settings",
     "Tool",
+    "between",
     "export",
     "export_all",
     "find_clipboard",
+    "first_line",
     "load_settings",
     "open_article",
     "open_bytes",

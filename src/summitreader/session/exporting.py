@@ -10,7 +10,9 @@ from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
 from summitreader.session.opening import read
 
-FORMATS = ("jsonl", "text")
+FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
+
+_DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 # Below this much text (bytes) one process is done before a second one has started: measured 60 ms for the pool.
 _WORTH_A_POOL = 200_000
@@ -28,6 +30,20 @@ class Exported:
 def export(reading: Reading, format: str, id: str) -> str:
     """A reading in one of FORMATS, without the last line end. `id` names the article to other programs."""
     return _writer(format)(reading, id)
+
+
+def first_line(format: str) -> str | None:
+    """What stands once above all readings in a format: a table's column names."""
+    if format not in _DELIMITERS:
+        return None
+    from summitreader.exporters.table import header
+
+    return header(_DELIMITERS[format])
+
+
+def between(format: str) -> str:
+    """What stands between two readings in a format, so that people see where the next begins."""
+    return {"text": "\n" + "=" * 72 + "\n", "markdown": "\n---\n"}.get(format, "")
 
 
 def export_all(names: Sequence[str], format: str) -> Iterator[Exported]:
@@ -67,6 +83,14 @@ def _writer(format: str) -> Callable[[Reading, str], str]:
         from summitreader.exporters.jsonl import write_jsonl
 
         return write_jsonl
-    from summitreader.exporters.plain import write_plain
+    if format == "text":
+        from summitreader.exporters.plain import write_plain
 
-    return {"text": write_plain}[format]
+        return write_plain
+    if format == "markdown":
+        from summitreader.exporters.markdown import write_markdown
+
+        return write_markdown
+    from summitreader.exporters.table import write_table
+
+    return partial(write_table, delimiter=_DELIMITERS[format])

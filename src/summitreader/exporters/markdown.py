@@ -1,0 +1,47 @@
+"""The reading as Markdown: every statement as a quote with its source, ready for a note or a report."""
+
+from collections.abc import Iterator
+
+from summitreader.exporters.plain import agreement_line, facts, in_order, theme_line, voice_line
+from summitreader.exporters.quote import escaped, source_of, words_of
+from summitreader.model import Reading, Statement
+
+_HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
+
+
+def write_markdown(reading: Reading, id: str) -> str:
+    """The reading as Markdown, without the last line end; `id` stands in for a missing title."""
+    article = reading.article
+    lines = [f"# {escaped(article.title or id)}", ""]
+    lines += [f"{escaped(fact)}  " for fact in facts(reading)]
+    for title, body in (
+        ("Who said what", _statements(reading)),
+        ("Agreements", (f"- {escaped(agreement_line(agreement, article.text))}" for agreement in reading.agreements)),
+        ("Themes", (f"- {escaped(theme_line(theme))}" for theme in in_order(reading.themes))),
+    ):
+        if section := list(body):
+            lines += ["", f"## {title}", "", *section]
+    if not reading.statements:
+        lines += [
+            "",
+            escaped(reading.note or "No statements were found in this text."),
+            "",
+            escaped(article.text.strip()),
+        ]
+    return "\n".join(lines).rstrip()
+
+
+def _statements(reading: Reading) -> Iterator[str]:
+    voices: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        voices.setdefault(statement.speaker, []).append(statement)
+    speakers = {speaker.name: speaker for speaker in reading.speakers}
+    for number, (name, statements) in enumerate(voices.items()):
+        yield from [""] * bool(number)
+        yield from (f"### {escaped(voice_line(name, speakers.get(name)))}", "")
+        for statement in statements:
+            words = " ".join(words_of(reading, statement).split())
+            how = _HOW[statement.kind]
+            yield f"- {escaped(words)}" + (f" ({how})" if how else "")
+    if source := source_of(reading):
+        yield from ("", f"Source: {escaped(source)}")

@@ -1,0 +1,87 @@
+"""A reading for people and for programs: text, Markdown, tables and JSON lines."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from summitreader.exporters.jsonl import write_jsonl
+from summitreader.exporters.markdown import write_markdown
+from summitreader.exporters.plain import write_plain
+from summitreader.exporters.table import header, write_table
+from summitreader.model import Article, Reading
+from tests.readings import READING, TEXT
+
+
+def test_text_says_who_said_what_what_was_signed_and_who_was_there() -> None:
+    assert (
+        write_plain(READING, "talks")
+        == """\
+talks
+Talks, in Oslo, Friday
+Nord.No citing NTB
+
+WHO SAID WHAT
+
+Amara Diallo (President, Republic of Bissora)
+  - the two countries are close
+  - “We will build, […] and soon.”
+
+Jon Vik (Prime Minister, Norway)
+  - “a new chapter” for the region
+
+AGREEMENTS
+
+  - Signed: 2 memoranda on fishing; ports (Republic of Bissora, Norway)
+
+THEMES
+
+  - Fisheries (2 passages)
+  - Ties (1 passage)
+
+ALSO PRESENT
+
+  - Kari Vik"""
+    )
+
+
+def test_a_text_without_statements_is_printed_whole() -> None:
+    reading = Reading(Article("Bonjour.", (), notes=("the encoding was guessed",)), note="The text is not English.")
+    assert write_plain(reading, "x") == "x\nNote: the encoding was guessed\n\nThe text is not English.\n\nBonjour."
+
+
+def test_markdown_says_which_words_are_paraphrased() -> None:
+    printed = write_markdown(READING, "talks")
+    assert printed.startswith("# talks\n\nTalks, in Oslo, Friday  \nNord.No citing NTB  \n\n## Who said what\n")
+    assert "\n- the two countries are close (paraphrased)\n- “We will build, […] and soon.”\n" in printed
+    assert "\n- Signed: 2 memoranda on fishing; ports (Republic of Bissora, Norway)\n" in printed
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_table_has_a_row_a_statement(delimiter: str) -> None:
+    printed = f"{header(delimiter)}\n{write_table(READING, 'talks', delimiter)}"
+    rows = list(csv.DictReader(io.StringIO(printed), delimiter=delimiter))
+    assert [(row["speaker"], row["role"], row["words"], row["kind"]) for row in rows] == [
+        ("Amara Diallo", "President", "the two countries are close", "indirect"),
+        ("Amara Diallo", "President", "“We will build, […] and soon.”", "direct"),
+        ("Jon Vik", "Prime Minister", "“a new chapter” for the region", "mixed"),
+    ]
+    assert TEXT[int(rows[0]["start"]) : int(rows[0]["end"])] == "Diallo said the two countries are close"
+
+
+@pytest.mark.parametrize("start", [*"=+-@＝＋－＠|%", " =", "\t"])
+def test_no_cell_of_a_table_is_a_formula(start: str) -> None:
+    statement = replace(READING.statements[0], speaker=f"{start}cmd()")
+    row = next(csv.reader([write_table(replace(READING, statements=(statement,)), "talks")]))
+    assert row[1] == f"'{start}cmd()"
+
+
+def test_json_has_a_line_an_article_and_offsets_into_its_text() -> None:
+    printed = write_jsonl(READING, "talks")
+    row = json.loads(printed)
+    assert "\n" not in printed
+    assert row["text"] == TEXT
+    assert [TEXT[slice(*pair)] for pair in row["statements"][1]["spans"]] == ["“We will build,”", "“and soon.”"]
+    assert [person["speaks"] for person in row["people"]] == [True, True, False]
