@@ -1,18 +1,60 @@
-"""Reports: who is reported to have said what, before the voices get their names."""
+"""Reports: who is reported to have said what, before the voices get their names.
 
-import re
-from collections.abc import Iterable
+Each line goes through its cues from left to right; for each the first of RULES that fits makes the report, and its
+content swallows the cues inside it: what is quoted inside a quotation belongs to the outer speaker.
+"""
 
-from summitreader.model import Block, Span, Statement
-from summitreader.parse.quotes import Quote
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
-_CUE = r"(?P<cue>said|says|stressed|emphasized|noted|stated|added|called on both sides to|reaffirmed)"
-_WHO = r"(?P<who>(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|[Hh]e|[Ss]he|[Tt]he(?: \w+){1,3}))"
-_PRE = re.compile(
-    rf"(?:[A-Z][^,.]+, )?{_WHO}(?: also)? {_CUE}(?: that)? (?P<says>[^,“\"][^“”\"]+?)(?=\.?$|, (?:noting|adding) that)"
+from summitreader.model import Act, Block, Span, Statement, StatementKind
+from summitreader.parse.complements import (
+    adjuncts_end,
+    clause_after,
+    content_end,
+    infinitive_after,
+    listener_after,
+    object_after,
+    same_tense,
+    trailing,
 )
-_POST = re.compile(rf"(?P<says>.+), {_WHO} {_CUE}(?=[,.]|$)")
-_CHAIN = re.compile(r", (?P<cue>adding|noting) that (?P<says>.+?)(?=\.?$|, (?:noting|adding) that)")
+from summitreader.parse.cues import Cue, cues_in
+from summitreader.parse.lexicon import lexicon
+from summitreader.parse.quotes import Quote
+from summitreader.parse.shapes import Line, Tags, shape, tags_of
+from summitreader.parse.subjects import Words, subject_after, subject_before
+
+
+@dataclass(slots=True)
+class Scan:
+    """A line being read: its cues, how far it is used up, and who spoke last in it."""
+
+    line: Line
+    cues: list[Cue]
+    index: int = 0
+    used: int = 0
+    who: Words | None = None
+    last: Cue | None = None
+
+    @property
+    def later(self) -> list[Cue]:
+        return self.cues[self.index + 1 :]
+
+
+@dataclass(slots=True)
+class Report:
+    """What one rule found, in words of the line; the line is used up to `end`."""
+
+    who: Words | None
+    says: list[Words]
+    end: int
+    act: Act
+    addressee: Words | None = None
+    extra: list[Span] = field(default_factory=list)
+
+
+Rule = Callable[[Scan, Cue], Report | None]
 
 
 def find_reports(
@@ -20,16 +62,262 @@ def find_reports(
 ) -> tuple[Statement, ...]:
     """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
     found: list[Statement] = []
-    for sentence in sentences:
-        first = _POST.match(text, sentence.start, sentence.end) or _PRE.match(text, sentence.start, sentence.end)
-        if not first:
-            continue
-        who = Span(*first.span("who"))
-        found.append(
-            Statement("", (Span(*first.span("says")),), Span(*first.span("cue")), who, "indirect", "cue_before_content")
-        )
-        for chain in _CHAIN.finditer(text, first.end(), sentence.end):
-            found.append(
-                Statement("", (Span(*chain.span("says")),), Span(*chain.span("cue")), who, "indirect", "chain")
-            )
+    words = lexicon()
+    for line in _lines(text, sentences, quotes):
+        for statement in _reports(line, list(cues_in(line, words))):
+            found.append(statement)
     return tuple(found)
+
+
+def _lines(text: str, sentences: Iterable[Span], quotes: tuple[Quote, ...]) -> Iterator[Line]:
+    """Sentences as lines; those that one quotation spans are one line."""
+    tags = Tags(tags_of(lexicon()))
+    starts = [quote.span.start for quote in quotes]
+    start = end = -1
+    for sentence in sentences:
+        if start < 0:
+            start = sentence.start
+        end = sentence.end
+        nearest = bisect_left(starts, end) - 1
+        if nearest >= 0 and quotes[nearest].span.end > end:
+            continue
+        first = bisect_left(starts, start)
+        yield shape(text, Span(start, end), [quote.span for quote in quotes[first : nearest + 1]], tags, 0)
+        start = -1
+    if start >= 0:
+        yield shape(text, Span(start, end), [], tags, 0)
+
+
+def _reports(line: Line, cues: list[Cue]) -> Iterator[Statement]:
+    scan = Scan(line, cues)
+    for index, cue in enumerate(cues):
+        if cue.group < scan.used:
+            continue
+        scan.index = index
+        for rule in RULES:
+            report = rule(scan, cue)
+            if report:
+                yield _statement(line, cue, rule.__name__, report)
+                scan.used, scan.who, scan.last = report.end, report.who or scan.who, cue
+                break
+
+
+def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
+    says = tuple(line.span(*words) for words in report.says)
+    who = line.span(*report.who) if report.who else None
+    addressee = line.span(*report.addressee) if report.addressee else None
+    return Statement("", says, cue.span, who, _kind(line, report.says), rule, report.act, addressee=addressee)
+
+
+def _kind(line: Line, says: list[Words]) -> StatementKind:
+    letters = "".join(line.tags[start:end] for start, end in says).strip(",.;:?!-")
+    if "Q" not in letters:
+        return "indirect"
+    return "direct" if not letters.strip("Q,.;:?!- ") else "mixed"
+
+
+def according_to_source(scan: Scan, cue: Cue) -> Report | None:
+    """The content, or before the content, "according to" and the speaker.
+    >>> <says>Exports rose by a third</says>, <cue>according to</cue> <who>the trade ministry</who>.
+    """
+    if cue.form != "according":
+        return None
+    line, tags = scan.line, scan.line.tags
+    end = cue.end
+    limit = trailing(line)
+    comma = tags.find(",", end)
+    if cue.at <= scan.used:
+        if comma < 0:
+            return None
+        return Report((end, comma), [(comma + 1, limit)], limit, "say")
+    left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
+    who_end = limit if comma < 0 else comma
+    says = [(scan.used, left_end)]
+    if 0 <= comma < limit and tags[cue.at - 1] == "," and tags[comma + 1] in "AFVEX":
+        says.append((comma + 1, limit))
+        return Report((end, who_end), says, limit, "say")
+    return Report((end, who_end), says, who_end, "say")
+
+
+def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
+    """The content, then the speaker and a reporting verb.
+    >>> <says>Trade has grown fast</says>, <who>Prime Minister Sato</who> <cue>said</cue>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if (
+        cue.form not in ("finite", "base")
+        or cue.passive
+        or not ({"clause", "quote", "person_that"} & cue.frames.keys())
+    ):
+        return None
+    stop = _stops_after(scan, cue)
+    if stop is None:
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    if not who or who[0] <= scan.used or tags[who[0] - 1] not in ",Q-?!":
+        return None
+    return _around(scan, who, who[0], stop)
+
+
+def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
+    """The content, then a reporting verb and the speaker behind it.
+    >>> <says>“We will act,”</says> <cue>said</cue> <who>Prime Minister Li</who>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if cue.form != "finite" or cue.passive or not ({"clause", "quote"} & cue.frames.keys()) or cue.group <= scan.used:
+        return None
+    if tags[cue.group - 1] not in ",Q-?!":
+        return None
+    who = subject_after(line, cue.end)
+    if not who:
+        return None
+    stop = adjuncts_end(line, who[1])
+    if stop is None or ("Q" not in tags[scan.used : cue.group] and tags[stop : stop + 1] not in ("", ".", ",", ";")):
+        return None
+    return _around(scan, who, cue.group, _apposition_end(line, stop))
+
+
+def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
+    """The speaker, a reporting verb, then the content.
+    >>> <who>The minister</who> <cue>stressed</cue> that <says>talks must go on</says>.
+    """
+    if cue.form not in ("finite", "base") or cue.passive:
+        return None
+    who = subject_before(scan.line, cue.group, scan.used)
+    if not who or (cue.form == "base" and not _plural(scan.line, cue, who)):
+        return None
+    return _complement(scan, cue, who)
+
+
+def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
+    """A second reporting verb that shares the speaker of the first.
+    >>> The envoy welcomed the truce and <cue>called for</cue> <says>more aid</says>.
+    """
+    tags = scan.line.tags
+    if not scan.who or not scan.last or cue.passive or cue.form not in ("finite", "base"):
+        return None
+    if tags[cue.group - 1] not in "C," or not same_tense(scan.last, cue):
+        return None
+    return _complement(scan, cue, scan.who)
+
+
+def chained_participle(scan: Scan, cue: Cue) -> Report | None:
+    """A participle that carries the report on: adding, noting, urging.
+    >>> Xi said trade had grown, <cue>adding</cue> that <says>it would grow further</says>.
+    """
+    if cue.form != "participle" or not scan.who or scan.line.tags[cue.group - 1] not in ",C-":
+        return None
+    return _complement(scan, cue, scan.who)
+
+
+def progressive_cue(scan: Scan, cue: Cue) -> Report | None:
+    """The speaker, a form of "be" and a participle.
+    >>> <who>The ministry</who> is <cue>warning</cue> that <says>prices will rise</says>.
+    """
+    if cue.form != "participle" or cue.group == cue.at or scan.line.tags[cue.at - 1] not in "AR":
+        return None
+    who = subject_before(scan.line, cue.group, scan.used)
+    return _complement(scan, cue, who) if who else None
+
+
+RULES: tuple[Rule, ...] = (
+    according_to_source,
+    content_then_speaker_then_cue,
+    content_then_cue_then_speaker,
+    coordinated_cue,
+    speaker_then_cue,
+    chained_participle,
+    progressive_cue,
+)
+
+
+def _stops_after(scan: Scan, cue: Cue) -> int | None:
+    """The end of the attribution if no content follows the cue: "he told reporters on Monday,"."""
+    line = scan.line
+    stop = adjuncts_end(line, cue.end)
+    if stop is None and "person_that" in cue.frames:
+        listener = listener_after(line, cue.end)
+        stop = adjuncts_end(line, listener[1]) if listener else None
+    if stop is None:
+        return None
+    rest = line.tags[stop : stop + 2]
+    if rest[:1] == ":" or rest[:1] == "Q":
+        return None
+    if rest == ",Q" and "Q" not in line.tags[scan.used : cue.group] and line.tags[scan.used] in "IcCREJGd":
+        return None
+    return stop
+
+
+def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
+    """Content before the attribution and, where it only interrupts, behind it."""
+    line, tags = scan.line, scan.line.tags
+    start, end = scan.used, left_end
+    while end > start and tags[end - 1] in ",-":
+        end -= 1
+    while start < end and tags[start] in ",;-C.":
+        start += 1
+    if start >= end:
+        return None
+    says = [(start, end)]
+    limit = trailing(line)
+    used = stop
+    if stop + 1 < limit and tags[stop] in ",-.;?!":
+        rest = stop + 1
+        quoted = "Q" in tags[start:end]
+        if tags[rest] == "Q" or (not quoted and tags[stop] == "," and tags[rest] not in "JWCcGI"):
+            says.append((rest, limit))
+            used = limit
+    return Report(who, says, used, "say")
+
+
+def _apposition_end(line: Line, at: int) -> int:
+    """Behind ", the mayor of Rome," after a speaker; `at` itself where none follows."""
+    tags = line.tags
+    if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in ("D", "W", "N", "l"):
+        return at
+    comma = tags.find(",", at + 1)
+    return comma if comma > 0 else trailing(line)
+
+
+def _plural(line: Line, cue: Cue, who: Words) -> bool:
+    """True where a plain verb form can be finite: "we urge", "officials say", "did not say"."""
+    if line.tags[cue.group : cue.at].strip("Rd"):
+        return line.word(cue.group) in ("do", "does", "did", "have", "has", "had")
+    head = line.word(who[1] - 1)
+    return head in ("we", "they", "i", "you", "who") or head.endswith("s") or "C" in line.tags[who[0] : who[1]]
+
+
+def _complement(scan: Scan, cue: Cue, who: Words) -> Report | None:
+    line, frames, at = scan.line, cue.frames, cue.end
+    tags = line.tags
+    start: int | None = None
+    addressee: Words | None = None
+    act = cue.act
+    if "person_to" in frames and (listener := listener_after(line, at)) and (to := infinitive_after(line, listener[1])):
+        start, addressee, act = to, listener, frames["person_to"]
+    if start is None and "to" in frames and (to := infinitive_after(line, at)):
+        start, act = to, frames["to"]
+    if start is None and "person_that" in frames and (listener := listener_after(line, at)) and (
+        ((clause := clause_after(line, listener[1]))
+        and "object" not in frames
+        and "clause" not in frames)
+        or tags[listener[1] : listener[1] + 1] == "T"
+    ):
+        start, addressee, act = clause_after(line, listener[1]), listener, frames["person_that"]
+    if start is None and "person_for" in frames and (listener := listener_after(line, at)):
+        if line.word(listener[1]) in ("for", "on", "of"):
+            start, addressee, act = listener[1] + 1, listener, frames["person_for"]
+    if start is None and "clause" in frames:
+        start = clause_after(line, at, needs_verb=line.word(cue.at) not in ("said", "says", "say"))
+        act = frames["clause"]
+    if start is None and "object" in frames:
+        start, act = object_after(line, at), frames["object"]
+    if start is None and "quote" in frames and (quote := tags.find("Q", at, at + 3)) >= 0:
+        start, act = quote, frames["quote"]
+    limit = trailing(line)
+    if start is None or start >= limit:
+        return None
+    end, _ = content_end(line, start, cue, scan.later, limit)
+    while end > start and tags[end - 1] in ",;-C":
+        end -= 1
+    return Report(who, [(start, end)], end, act, addressee) if end > start else None

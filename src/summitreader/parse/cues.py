@@ -1,0 +1,92 @@
+"""Cues: the reporting verbs of a line, each with the complements it can take."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from summitreader.model import Act, Span
+from summitreader.parse.lexicon import Frame, Lexicon, Verb
+from summitreader.parse.shapes import Line
+
+Form = Literal["finite", "base", "participle", "according", "past participle"]
+
+_CANDIDATE = re.compile(r"[VvJK@]")
+_AUXILIARIES = re.compile(r"[ARd]*")
+_ATTITUDE_LEAD = re.compile(r"[DRlENG'C#,]{0,7}")
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
+_FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A reporting verb in a line, in words of the line: auxiliaries from `group`, the verb at `at`, content after `end`."""
+
+    line: Line
+    group: int
+    at: int
+    end: int
+    form: Form
+    frames: Mapping[Frame, Act]
+    passive: bool = False
+    attitude: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The words shown as the cue."""
+        return self.line.span(self.group if self.passive else self.at, self.end)
+
+    @property
+    def act(self) -> Act:
+        """What the speaker does, by the first frame the verb has."""
+        return next(iter(self.frames.values()), "say")
+
+
+def cues_in(line: Line, lexicon: Lexicon) -> Iterator[Cue]:
+    """The possible cues of a line, from left to right."""
+    for match in _CANDIDATE.finditer(line.tags):
+        cue = _cue(line, match.start(), lexicon)
+        if cue:
+            yield cue
+
+
+def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
+    form = _FORMS[line.tags[at]]
+    if form == "according":
+        return Cue(line, at, at, at + 2, form, {"clause": "say"}) if line.word(at + 1) == "to" else None
+    verb: Verb | None = lexicon.verbs.get(line.word(at))
+    if verb is None:
+        return None
+    end = at + 1
+    frames: Mapping[Frame, Act] = verb.frames
+    attitude, longer, step = verb.attitude, verb.longer, end
+    while longer and (deeper := longer.get(line.word(step))):
+        step += 1
+        longer = deeper.longer
+        if deeper.frames or deeper.attitude:
+            end, frames, attitude = step, deeper.frames, deeper.attitude
+    if attitude and (found := _attitude(line, end, lexicon)):
+        end, act = found
+        frames = {"object": act, "clause": act, "to": act}
+    elif attitude and not frames:
+        return None
+    group = _group(line, at)
+    passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
+    return Cue(line, group, at, end, form, frames, passive, attitude)
+
+
+def _group(line: Line, at: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    while at and line.tags[at - 1] in "ARd":
+        at -= 1
+    return at
+
+
+def _attitude(line: Line, end: int, lexicon: Lexicon) -> tuple[int, Act] | None:
+    """The end of "[expressed] deep concern" and the act of its noun."""
+    lead = _ATTITUDE_LEAD.match(line.tags, end)
+    for i in range(end, min(len(line.words), (lead.end() if lead else end) + 1)):
+        act = lexicon.attitudes.get(line.word(i))
+        if act and line.tags[i + 1 : i + 2] != "'":
+            return i + 1, act
+    return None

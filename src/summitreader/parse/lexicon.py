@@ -1,0 +1,111 @@
+"""The words of attribution: reporting verbs with all their forms, read from `data/cues.toml` once.
+
+`build_lexicon` is pure, so that a reader's own words can be merged over ours; `lexicon()` is ours, cached.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from summitreader.model import Act
+
+Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_for", "quote"]
+Form = Literal["finite", "base", "participle", "past participle"]
+
+ACTS: tuple[Act, ...] = get_args(Act)
+FRAMES: tuple[Frame, ...] = get_args(Frame)
+
+
+@dataclass(slots=True)
+class Verb:
+    """A reporting verb: which act it performs with which complement, and the longer verbs that begin with it."""
+
+    frames: dict[Frame, Act] = field(default_factory=dict)
+    attitude: bool = False
+    longer: dict[str, "Verb"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All forms of all reporting verbs, in lower case, and the nouns of attitude with their acts."""
+
+    verbs: Mapping[str, Verb]
+    finite: frozenset[str]
+    base: frozenset[str]
+    participles: frozenset[str]
+    past_participles: frozenset[str]
+    attitudes: Mapping[str, Act]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    source = files("summitreader").joinpath("data/cues.toml").read_text(encoding="utf-8")
+    return build_lexicon(tomllib.loads(source))
+
+
+def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
+    """A lexicon from the tables of one cues file, or of several merged. Never raises on well-typed tables."""
+    irregular: Mapping[str, str] = words.get("irregular", {})
+    bases: dict[str, Verb] = {}
+    for act in ACTS:
+        for frame in FRAMES:
+            for phrase in words.get(act, {}).get(frame, ()):
+                _verb(bases, phrase.split()).frames.setdefault(frame, act)
+    attitudes = words.get("attitudes", {})
+    for phrase in attitudes.get("verbs", ()):
+        _verb(bases, phrase.split()).attitude = True
+    nouns = {noun: act for act in ACTS for noun in attitudes.get("nouns", {}).get(act, ())}
+    forms = {base: _forms(base, irregular.get(base)) for base in bases}
+    return Lexicon(
+        verbs={form: bases[base] for base in bases for form in (base, *forms[base])},
+        finite=frozenset(form for three in forms.values() for form in three[:2]),
+        base=frozenset(bases),
+        participles=frozenset(three[2] for three in forms.values()),
+        past_participles=frozenset(three[3] for three in forms.values()),
+        attitudes=nouns,
+    )
+
+
+def merge_words(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables of the reader's own words over ours: lists grow, single values are replaced."""
+    merged: dict[str, Any] = dict(ours)
+    for key, value in theirs.items():
+        old = merged.get(key)
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            merged[key] = merge_words(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            merged[key] = [*value, *old]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _verb(verbs: dict[str, Verb], path: Iterable[str]) -> Verb:
+    verb = Verb(longer=verbs)
+    for word in path:
+        verb = verb.longer.setdefault(word, Verb())
+    return verb
+
+
+def _forms(base: str, irregular: str | None) -> tuple[str, str, str, str]:
+    """Past, third person, -ing and past participle of an English verb."""
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    if irregular:
+        past, *rest = irregular.split()
+        participle = rest[0] if rest else past
+    elif base.endswith("e"):
+        past = participle = base + "d"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        past = participle = base[:-1] + "ied"
+    else:
+        past = participle = base + "ed"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third = base[:-1] + "ies"
+    else:
+        third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    doubled = base + base[-1] if irregular and past == base + base[-1] + "ed" else stem
+    return past, third, doubled + "ing", participle

@@ -1,0 +1,138 @@
+"""The shape of a sentence: one letter a word, so that the grammar can be written as short patterns over letters.
+
+    He   told reporters on Monday that talks  go on , adding that ...
+    P    V    l         I  d      T    l      l  I  , J      T
+
+The letters: P he, they; Y it, you; M him, them; X we've; D the, his, two; N a capital; # a number; l any other word;
+E -ed; G -ing; F other past forms; R adverb; d Monday, today; A is, has, will, not; T that; W who, which; w what, how;
+C and, but; c while, because; I in, of, on; t to; ' possessive; V v J K a reporting verb (said, say, saying, spoken);
+@ according; Q a whole quotation; punctuation stands for itself, - for any dash, * for any other sign.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from summitreader.model import Span
+from summitreader.parse.lexicon import Lexicon
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|St|Lt|Col|Sgt|Prof|Hon|Rev|Adm|Capt|Cmdr|No|[A-Z])\."
+    r"|\d+(?:[.,]\d+)*|\w+(?:(?:-|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
+)
+
+_WORDS = {
+    "P": "he she they we i",
+    "Y": "it you there",
+    "M": "him them me us himself herself themselves itself",
+    "D": "the a an this these those his her their its my our your some any many several most all both each every no"
+    " another such two three four five six seven eight nine ten few more other one dozens hundreds thousands either",
+    "A": "is are was were be been being am has have had having do does did will would shall should can could may might"
+    " must cannot not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't"
+    " shouldn't can't couldn't ain't",
+    "X": "he'll she'll they'll we'll i'll it'll you'll he'd she'd they'd we'd i'd it'd you'd they've we've i've you've"
+    " they're we're you're i'm",
+    "T": "that",
+    "W": "who whom whose which",
+    "w": "what how why whether",
+    "C": "and or but nor &",
+    "c": "because while as after before since although though until unless when if where than whereas once",
+    "I": "of in on at for with from by about over into under against between among through during without within toward"
+    " towards upon across behind near despite via regarding concerning including amid like per alongside off out up down"
+    " around following throughout",
+    "t": "to",
+    "R": "also again later further then still already just now even only often repeatedly recently previously once earlier"
+    " long soon thus therefore meanwhile however instead too first ever always sometimes perhaps maybe today's back",
+    "d": "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight",
+    "F": "won went got took came ran held led met saw kept left lost knew felt became brought bought built caught chose"
+    " drew fell found gave grew heard hit hurt laid lay lent meant put rose sat sold sent set shook showed stood struck"
+    " taught threw understood wore cost cut let spent broke drove ate flew forgot forgave fought sought spoke swept won't"
+    " wants needs seems goes gets comes becomes remains means makes takes gives knows",
+}
+_PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-") | {"…": ".", "[": "(", "]": ")"}
+_MONTH = "January February March April May June July August September October November December"
+
+
+class Tags(dict[str, str]):
+    """Letter by word; a word not met before is judged by its form and remembered."""
+
+    def __missing__(self, word: str) -> str:
+        tag = self[word] = _by_form(word)
+        return tag
+
+
+@cache
+def tags_of(lexicon: Lexicon) -> Tags:
+    """Letters of all words that the grammar and a lexicon know."""
+    tags = Tags(_PUNCTUATION)
+    for tag, words in (("v", lexicon.base), ("K", lexicon.past_participles), ("V", lexicon.finite)):
+        tags.update(dict.fromkeys(words, tag))
+    for word in lexicon.participles:
+        tags[word] = tags[word.capitalize()] = tags[word.upper()] = "J"
+    for tag, line in _WORDS.items():
+        for word in line.split():
+            for form in {word, word.replace("'", "’")}:
+                tags.setdefault(form, tag)
+                tags.setdefault(form[0].upper() + form[1:], tag)
+    tags.update({"'s": "'", "’s": "'", "'": "'", "’": "'", "I": "P", "according": "@", "According": "@", "Here": "R"})
+    tags.update(dict.fromkeys(_MONTH.split(), "N"))
+    return tags
+
+
+def _by_form(word: str) -> str:
+    first = word[0]
+    if first.isdigit() or first in "$€£":
+        return "#"
+    if not first.isalpha():
+        return "*"
+    if first.isupper():
+        return "N"
+    if word.endswith("ing") and len(word) > 5:
+        return "G"
+    if word.endswith("ed") and len(word) > 3:
+        return "E"
+    if word.endswith("ly"):
+        return "R"
+    return "l"
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence as words and letters; a quotation in it counts as one word. Ends are code points of the text."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    block: int
+
+    def span(self, first: int, last: int) -> Span:
+        """From word `first` up to word `last`, `last` left out."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def word(self, at: int) -> str:
+        """The word in lower case, "" outside the line."""
+        return self.words[at].lower() if 0 <= at < len(self.words) else ""
+
+
+def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> Line:
+    """The line of one sentence. `quotes` lie inside the sentence, sorted and disjoint. Linear."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = sentence.start
+    for quote in (*quotes, None):
+        stop = quote.start if quote else sentence.end
+        for match in _TOKEN.finditer(text, at, stop):
+            words.append(match.group())
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+        if quote:
+            words.append('"')
+            starts.append(quote.start)
+            ends.append(quote.end)
+            at = quote.end
+    tags['"'] = "Q"
+    return Line(text, words, starts, ends, "".join([tags[word] for word in words]), block)

@@ -1,0 +1,112 @@
+"""Subjects: the noun phrase that speaks, to the left of its verb or, turned round, to the right."""
+
+import re
+
+from summitreader.parse.shapes import Line
+
+Words = tuple[int, int]
+
+_NOUN_PHRASE = re.compile(r"(?:[NlE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
+_AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlE#'G]|v(?=[NlI,.]))+(?:I[DNlE#'GC]+)*(?:C[DNl#']+)?)")
+_NOUNISH = frozenset("NlE#'vGQ)D")
+_APPOSITION = frozenset("DWIEG#l")
+_NO_SUBJECT = frozenset("IcCJGdRt")
+_STOPS = frozenset(",;:.?!APYXTWwctVFM-")
+
+
+def subject_before(line: Line, end: int, floor: int) -> Words | None:
+    """The noun phrase that ends just before word `end`, not further left than `floor`."""
+    tags = line.tags
+    if end <= floor:
+        return None
+    last = tags[end - 1]
+    if last in "PY":
+        return end - 1, end
+    if last == "W":
+        return _antecedent(line, end, floor)
+    if last == ",":
+        return _before_apposition(line, end - 1, floor)
+    if last not in _NOUNISH:
+        return None
+    return _trimmed(line, _run(tags, end, floor), end)
+
+
+def subject_after(line: Line, start: int) -> Words | None:
+    """The noun phrase that begins at word `start`, with its apposition."""
+    match = _AFTER_CUE.match(line.tags, start)
+    return (start, match.end()) if match and match.end() > start else None
+
+
+def _run(tags: str, end: int, floor: int) -> int:
+    start = end
+    while start > floor and (tags[start - 1] not in _STOPS):
+        start -= 1
+    return start
+
+
+def _trimmed(line: Line, start: int, end: int) -> Words | None:
+    """Without what introduces the clause: conjunctions, adverbs, "In a statement", "On Monday"."""
+    tags = line.tags
+    while start < end and tags[start] in "CRd)Q":
+        start += 1
+    if start < end and tags[start] in "IJG":
+        start = _after_preposition(tags, start, end)
+    return (start, end) if start < end else None
+
+
+def _after_preposition(tags: str, start: int, end: int) -> int:
+    """In "In a statement the company", where "the company" begins; else behind the phrase's last preposition."""
+    for i in range(end - 1, start, -1):
+        if tags[i] == "D" and tags[i - 1] in "Nld#'E":
+            return i
+    for i in range(start + 1, end):
+        if tags[i] == "N" and tags[i - 1] in "ld#":
+            return i
+    return end
+
+
+def _antecedent(line: Line, end: int, floor: int) -> Words | None:
+    """The noun before "who" or ", who", the pronoun included."""
+    tags = line.tags
+    if line.word(end - 1) not in ("who", "which"):
+        return None
+    at = end - 1
+    noun_end = at - 1 if at > floor and tags[at - 1] == "," else at
+    if noun_end <= floor or tags[noun_end - 1] not in _NOUNISH:
+        return at, end
+    found = _trimmed(line, _run(tags, noun_end, floor), noun_end)
+    return (found[0], end) if found else (at, end)
+
+
+def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
+    """In "Smith, the mayor, said" the whole of "Smith, the mayor,"; None where no noun phrase leads up to the comma."""
+    tags = line.tags
+    start = comma
+    subject: int | None = None
+    while True:
+        left = tags.rfind(",", floor, start)
+        begin = max(floor, left + 1)
+        while begin < start and tags[begin] in "CR":
+            begin += 1
+        if begin >= start:
+            break
+        head = tags[begin]
+        if subject is not None and (
+            head in _NO_SUBJECT or tags[start - 1] not in _NOUNISH or _has_verb(tags, begin, start)
+        ):
+            break
+        if head not in _NO_SUBJECT or subject is None:
+            subject = begin
+        if head not in _APPOSITION or left < floor:
+            break
+        start = left
+    if subject is None or tags[subject] in "WJGcIt":
+        return None
+    head_end = tags.find(",", subject, comma + 1)
+    if _has_verb(tags, subject, head_end if head_end > 0 else comma):
+        return None
+    return subject, comma
+
+
+def _has_verb(tags: str, start: int, end: int) -> bool:
+    return any(tag in "APXFTWV" for tag in tags[start:end])
