@@ -1,8 +1,12 @@
 """Complements: where what is said begins and where it ends, in words of a line."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from summitreader.model import Act
 from summitreader.parse.cues import Cue
+from summitreader.parse.lexicon import Frame
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
@@ -12,7 +16,25 @@ _LISTENER = re.compile(r"(?:M|Y|P|[DRE#]*(?:N|l|'|#)+(?:I[DNl#']+)*)")
 _THAT = re.compile(r"(?:[dR]|,?[It][DNlEG#'CQ]+|,)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNl#EGQ'R]")
 _FINITE = re.compile(r"[APXFV]|[PY]")
+_INFINITIVE = re.compile(r"[RAd]*t")
 _END_MARKS = ".?!:;,-"
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue's content begins with, in words of the line, the act performed, and whom it is asked of."""
+
+    start: int
+    act: Act
+    addressee: Words | None = None
+
+
+def complement_of(cue: Cue) -> Complement | None:
+    """The first complement that a cue has of those its verb takes."""
+    for frame, complement in _COMPLEMENTS.items():
+        if frame in cue.frames and (found := complement(cue)):
+            return found
+    return None
 
 
 def trailing(line: Line) -> int:
@@ -23,51 +45,8 @@ def trailing(line: Line) -> int:
     return end
 
 
-def clause_after(line: Line, at: int, needs_verb: bool = False) -> int | None:
-    """Where a that-clause, a bare clause or a quotation begins after a cue that ends at `at`; None if there is none."""
-    tags = line.tags
-    match = _THAT.match(tags, at)
-    if match:
-        last = match.end() - 1
-        if tags[last] == "Q":
-            return last
-        return last + 1 if last + 1 < len(tags) else None
-    time = _TIME.match(tags, at)
-    start = time.end() if time else at
-    if start >= len(tags) or not _CLAUSE.match(tags, start):
-        return None
-    if needs_verb and not _FINITE.search(tags, start):
-        return None
-    return start
-
-
-def object_after(line: Line, at: int) -> int | None:
-    """Where a noun phrase, a clause or a quotation begins."""
-    tags = line.tags
-    if at < len(tags) and tags[at] == "T":
-        at += 1
-    return at if at < len(tags) and tags[at] in "DNlE#'GQPYMwIJvVRTtWAdKX" else None
-
-
-def infinitive_after(line: Line, at: int) -> int | None:
-    """Where the verb after "to" begins; adverbs may stand before it."""
-    match = re.compile(r"[RAd]*t").match(line.tags, at)
-    return match.end() if match and match.end() < len(line.tags) and line.tags[match.end()] not in "DN" else None
-
-
-def listener_after(line: Line, at: int) -> Words | None:
-    """The noun phrase that is told, asked or thanked."""
-    match = _LISTENER.match(line.tags, at)
-    return (at, match.end()) if match else None
-
-
-def ends_here(line: Line, at: int) -> bool:
-    """True if nothing but "on Monday" or "in a statement" stands between `at` and the next comma or the end."""
-    return adjuncts_end(line, at) is not None
-
-
 def adjuncts_end(line: Line, at: int) -> int | None:
-    """The end of "on Monday", "in a statement" where a comma, a stop or a quotation follows; None where a clause does."""
+    """The end of "on Monday", "in a statement" before a comma, a stop or a quotation; None before a clause."""
     match = _ADJUNCT.match(line.tags, at)
     end = match.end() if match else at
     return end if end >= len(line.tags) or line.tags[end] in ",.;:?!-Q)" else None
@@ -92,7 +71,7 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
         return _chain_break(line, start, cue, other)
     if other.passive or other.form not in ("finite", "base"):
         return None
-    if before == "C" and same_tense(cue, other) and takes_complement(other):
+    if before == "C" and same_tense(cue, other) and complement_of(other):
         comma = tags[group - 2] == ","
         if comma or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
             return group - 2 if comma else group - 1
@@ -112,11 +91,57 @@ def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
 
 def chains(other: Cue) -> bool:
     """True for participles that carry a report on without "that": urging, calling for, expressing hope."""
-    return other.line.word(other.at) in _CHAINING and takes_complement(other)
+    return other.line.word(other.at) in _CHAINING and complement_of(other) is not None
 
 
 _CHAINING = frozenset(
-    ["adding", "noting", "stressing", "saying", "emphasizing", "emphasising", "underscoring", "underlining", "urging", "calling", "expressing", "voicing", "reiterating", "reaffirming", "welcoming", "pledging", "promising", "vowing", "warning", "telling", "condemning", "demanding", "arguing", "insisting", "claiming", "announcing", "thanking", "praising", "commending", "pointing", "stating", "suggesting", "acknowledging", "asserting", "writing", "tweeting", "declaring", "explaining", "recalling", "concluding", "lamenting", "complaining", "calling", "asking", "proposing"]
+    [
+        "adding",
+        "noting",
+        "stressing",
+        "saying",
+        "emphasizing",
+        "emphasising",
+        "underscoring",
+        "underlining",
+        "urging",
+        "calling",
+        "expressing",
+        "voicing",
+        "reiterating",
+        "reaffirming",
+        "welcoming",
+        "pledging",
+        "promising",
+        "vowing",
+        "warning",
+        "telling",
+        "condemning",
+        "demanding",
+        "arguing",
+        "insisting",
+        "claiming",
+        "announcing",
+        "thanking",
+        "praising",
+        "commending",
+        "pointing",
+        "stating",
+        "suggesting",
+        "acknowledging",
+        "asserting",
+        "writing",
+        "tweeting",
+        "declaring",
+        "explaining",
+        "recalling",
+        "concluding",
+        "lamenting",
+        "complaining",
+        "calling",
+        "asking",
+        "proposing",
+    ]
 )
 
 
@@ -149,13 +174,92 @@ def _third_person(cue: Cue) -> bool:
     return cue.line.word(cue.at).endswith("s")
 
 
-def takes_complement(cue: Cue) -> bool:
-    """True if what follows a cue can be its content."""
-    line = cue.line
-    if "object" in cue.frames and object_after(line, cue.end) is not None:
-        return True
-    if "clause" in cue.frames and clause_after(line, cue.end) is not None:
-        return True
-    if "to" in cue.frames and infinitive_after(line, cue.end) is not None:
-        return True
-    return any(frame.startswith("person") for frame in cue.frames) and listener_after(line, cue.end) is not None
+def _asked_to(cue: Cue) -> Complement | None:
+    """ "urged both sides to meet" """
+    listener = listener_after(cue.line, cue.end)
+    start = _infinitive(cue.line, listener[1]) if listener else None
+    return Complement(start, cue.frames["person_to"], listener) if start else None
+
+
+def _told_that(cue: Cue) -> Complement | None:
+    """ "told reporters that talks go on" """
+    line, listener = cue.line, listener_after(cue.line, cue.end)
+    if not listener:
+        return None
+    alone = "object" not in cue.frames and "clause" not in cue.frames
+    start = _clause(line, listener[1]) if alone or line.tags[listener[1] : listener[1] + 1] == "T" else None
+    return Complement(start, cue.frames["person_that"], listener) if start else None
+
+
+def _thanked_for(cue: Cue) -> Complement | None:
+    """ "thanked China for its help" """
+    listener = listener_after(cue.line, cue.end)
+    if not listener or cue.line.word(listener[1]) not in ("for", "on", "of"):
+        return None
+    return Complement(listener[1] + 1, cue.frames["person_for"], listener)
+
+
+def _to_do(cue: Cue) -> Complement | None:
+    """ "agreed to meet" """
+    start = _infinitive(cue.line, cue.end)
+    return Complement(start, cue.frames["to"]) if start else None
+
+
+def _that_clause(cue: Cue) -> Complement | None:
+    """ "said that talks go on", "said talks go on", "said: “We will.”" """
+    start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in ("said", "says", "say"))
+    return Complement(start, cue.frames["clause"]) if start else None
+
+
+def _object(cue: Cue) -> Complement | None:
+    """ "welcomed the resumption of talks" """
+    start = cue.end + (cue.line.tags[cue.end : cue.end + 1] == "T")
+    if cue.line.tags[start : start + 1] in _OBJECT_START:
+        return Complement(start, cue.frames["object"])
+    return None
+
+
+def _quotation(cue: Cue) -> Complement | None:
+    """ "read: “We will.”" """
+    start = cue.line.tags.find("Q", cue.end, cue.end + 3)
+    return Complement(start, cue.frames["quote"]) if start >= 0 else None
+
+
+_OBJECT_START = frozenset("DNlE#'GQPYMwIJvVRTtWAdKX")
+_COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
+    "person_to": _asked_to,
+    "to": _to_do,
+    "person_that": _told_that,
+    "person_for": _thanked_for,
+    "clause": _that_clause,
+    "object": _object,
+    "quote": _quotation,
+}
+
+
+def listener_after(line: Line, at: int) -> Words | None:
+    """The noun phrase that is told, asked or thanked."""
+    match = _LISTENER.match(line.tags, at)
+    return (at, match.end()) if match else None
+
+
+def _infinitive(line: Line, at: int) -> int | None:
+    match = _INFINITIVE.match(line.tags, at)
+    return match.end() if match and line.tags[match.end() : match.end() + 1] not in ("", "D", "N") else None
+
+
+def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
+    tags = line.tags
+    match = _THAT.match(tags, at)
+    if match:
+        last = match.end() - 1
+        if tags[last] == "Q":
+            return last
+        return last + 1 if last + 1 < len(tags) else None
+    time = _TIME.match(tags, at)
+    start = time.end() if time else at
+    if start >= len(tags) or not _CLAUSE.match(tags, start):
+        return None
+    if needs_verb and not _FINITE.search(tags, start):
+        return None
+    return start

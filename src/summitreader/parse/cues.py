@@ -20,7 +20,7 @@ _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "
 
 @dataclass(slots=True)
 class Cue:
-    """A reporting verb in a line, in words of the line: auxiliaries from `group`, the verb at `at`, content after `end`."""
+    """A reporting verb, in words of its line: auxiliaries from `group`, the verb `at`, content after `end`."""
 
     line: Line
     group: int

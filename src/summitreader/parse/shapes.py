@@ -25,29 +25,32 @@ _WORDS = {
     "P": "he she they we i",
     "Y": "it you there",
     "M": "him them me us himself herself themselves itself",
-    "D": "the a an this these those his her their its my our your some any many several most all both each every no"
-    " another such two three four five six seven eight nine ten few more other one dozens hundreds thousands either",
-    "A": "is are was were be been being am has have had having do does did will would shall should can could may might"
-    " must cannot not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't"
-    " shouldn't can't couldn't ain't",
-    "X": "he'll she'll they'll we'll i'll it'll you'll he'd she'd they'd we'd i'd it'd you'd they've we've i've you've"
-    " they're we're you're i'm",
+    "D": "the a an this these those his her their its my our your some any many several most all both each"
+    " every no another such two three four five six seven eight nine ten few more other one dozens"
+    " hundreds thousands either",
+    "A": "is are was were be been being am has have had having do does did will would shall should can could"
+    " may might must cannot not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't"
+    " didn't won't wouldn't shouldn't can't couldn't ain't",
+    "X": "he'll she'll they'll we'll i'll it'll you'll he'd she'd they'd we'd i'd it'd you'd they've we've"
+    " i've you've they're we're you're i'm",
     "T": "that",
     "W": "who whom whose which",
     "w": "what how why whether",
     "C": "and or but nor &",
     "c": "because while as after before since although though until unless when if where than whereas once",
-    "I": "of in on at for with from by about over into under against between among through during without within toward"
-    " towards upon across behind near despite via regarding concerning including amid like per alongside off out up down"
-    " around following throughout",
+    "I": "of in on at for with from by about over into under against between among through during without"
+    " within toward towards upon across behind near despite via regarding concerning including amid like"
+    " per alongside off out up down around following throughout",
     "t": "to",
-    "R": "also again later further then still already just now even only often repeatedly recently previously once earlier"
-    " long soon thus therefore meanwhile however instead too first ever always sometimes perhaps maybe today's back",
+    "R": "also again later further then still already just now even only often repeatedly recently previously"
+    " once earlier long soon thus therefore meanwhile however instead too first ever always sometimes"
+    " perhaps maybe back",
     "d": "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight",
-    "F": "won went got took came ran held led met saw kept left lost knew felt became brought bought built caught chose"
-    " drew fell found gave grew heard hit hurt laid lay lent meant put rose sat sold sent set shook showed stood struck"
-    " taught threw understood wore cost cut let spent broke drove ate flew forgot forgave fought sought spoke swept won't"
-    " wants needs seems goes gets comes becomes remains means makes takes gives knows",
+    "F": "won went got took came ran held led met saw kept left lost knew felt became brought bought built"
+    " caught chose drew fell found gave grew heard hit hurt laid lay lent meant put rose sat sold sent set"
+    " shook showed stood struck taught threw understood wore cost cut let spent broke drove ate flew"
+    " forgot forgave fought sought spoke swept won't wants needs seems goes gets comes becomes remains"
+    " means makes takes gives knows",
 }
 _PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-") | {"…": ".", "[": "(", "]": ")"}
 _MONTH = "January February March April May June July August September October November December"

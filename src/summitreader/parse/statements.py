@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from summitreader.model import Act, Block, Span, Statement, StatementKind
 from summitreader.parse.complements import (
     adjuncts_end,
-    clause_after,
+    complement_of,
     content_end,
-    infinitive_after,
     listener_after,
-    object_after,
     same_tense,
     trailing,
 )
@@ -288,36 +286,14 @@ def _plural(line: Line, cue: Cue, who: Words) -> bool:
 
 
 def _complement(scan: Scan, cue: Cue, who: Words) -> Report | None:
-    line, frames, at = scan.line, cue.frames, cue.end
-    tags = line.tags
-    start: int | None = None
-    addressee: Words | None = None
-    act = cue.act
-    if "person_to" in frames and (listener := listener_after(line, at)) and (to := infinitive_after(line, listener[1])):
-        start, addressee, act = to, listener, frames["person_to"]
-    if start is None and "to" in frames and (to := infinitive_after(line, at)):
-        start, act = to, frames["to"]
-    if start is None and "person_that" in frames and (listener := listener_after(line, at)) and (
-        ((clause := clause_after(line, listener[1]))
-        and "object" not in frames
-        and "clause" not in frames)
-        or tags[listener[1] : listener[1] + 1] == "T"
-    ):
-        start, addressee, act = clause_after(line, listener[1]), listener, frames["person_that"]
-    if start is None and "person_for" in frames and (listener := listener_after(line, at)):
-        if line.word(listener[1]) in ("for", "on", "of"):
-            start, addressee, act = listener[1] + 1, listener, frames["person_for"]
-    if start is None and "clause" in frames:
-        start = clause_after(line, at, needs_verb=line.word(cue.at) not in ("said", "says", "say"))
-        act = frames["clause"]
-    if start is None and "object" in frames:
-        start, act = object_after(line, at), frames["object"]
-    if start is None and "quote" in frames and (quote := tags.find("Q", at, at + 3)) >= 0:
-        start, act = quote, frames["quote"]
+    line, tags = scan.line, scan.line.tags
+    found = complement_of(cue)
     limit = trailing(line)
-    if start is None or start >= limit:
+    if not found or found.start >= limit:
         return None
-    end, _ = content_end(line, start, cue, scan.later, limit)
-    while end > start and tags[end - 1] in ",;-C":
+    end, _ = content_end(line, found.start, cue, scan.later, limit)
+    while end > found.start and tags[end - 1] in ",;-C":
         end -= 1
-    return Report(who, [(start, end)], end, act, addressee) if end > start else None
+    if end <= found.start:
+        return None
+    return Report(who, [(found.start, end)], end, found.act, found.addressee)
