@@ -16,6 +16,7 @@ from summitreader.version import __version__
 COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
     "clipboard": "find out which way of copying works here",
+    "config": "show where the settings are, and check them",
 }
 _READER = "reader"
 

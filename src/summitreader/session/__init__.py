@@ -27,9 +27,10 @@ from summitreader.session.opening import (
     sentences_in,
     visible,
 )
-from summitreader.session.preferences import Folders, KeyChange, Settings, load_settings
+from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
 
 __all__ = [
+    "EXAMPLE",
     "FORMATS",
     "FORMS",
     "LONGEST_SEQUENCE",

@@ -1,8 +1,8 @@
 """What the user chose, for front ends that may not ask `settings` themselves."""
 
-from summitreader.settings import Folders, KeyChange, Settings, find_folders, read_settings
+from summitreader.settings import EXAMPLE, Folders, KeyChange, Settings, find_folders, read_settings
 
-__all__ = ["Folders", "KeyChange", "Settings", "load_settings"]
+__all__ = ["EXAMPLE", "Folders", "KeyChange", "Settings", "load_settings"]
 
 
 def load_settings() -> Settings:

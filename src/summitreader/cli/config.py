@@ -1,0 +1,41 @@
+"""`summitreader config`: where the settings are, what may stand there, and whether what stands there is right."""
+
+from argparse import ArgumentParser, Namespace
+
+from summitreader import session
+from summitreader.cli import complain
+from summitreader.tui.keys import KEYS, remapped, shown_keys
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declares what the command takes."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--example", action="store_true", help="print a config.toml with every setting and its default")
+    what.add_argument("--keys", action="store_true", help="list the actions and their keys")
+
+
+def run(arguments: Namespace) -> int:
+    """Prints what was asked for, by default the folders and the check; 1 if config.toml has a mistake."""
+    if arguments.example:
+        print(session.EXAMPLE, end="")
+        return 0
+    if arguments.keys:
+        width = max(len(key.id) for key in KEYS)
+        for key in KEYS:
+            print(f"{key.id:{width}}  {shown_keys(key):20}  {key.words}")
+        return 0
+    settings = session.load_settings()
+    file = settings.folders.config / "config.toml"
+    print(f"settings  {session.visible(str(file))}{'' if file.exists() else ' (not there: the defaults hold)'}")
+    print(f"library   {session.visible(str(settings.folders.data))}")
+    print(f"state     {session.visible(str(settings.folders.state))}")
+    faults = [*settings.faults, *(fault for change in settings.keys for fault in _key_faults(change))]
+    for fault in faults:
+        complain(fault)
+    if file.exists() and not faults:
+        print("No mistakes found.")
+    return 1 if faults else 0
+
+
+def _key_faults(change: session.KeyChange) -> list[str]:
+    return [f"{change.where}: {fault}" for fault in remapped({change.action: change.keys})[1]]
