@@ -1,0 +1,159 @@
+"""The words of names: sides, titles, bodies and given names, read from `data/*.toml` once.
+
+`build_gazetteer` is pure, so that a reader's own words can be merged over ours; `gazetteer()` is ours, cached.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Gender = Literal["male", "female"]
+
+# What a phrase can be, one letter each, so that the grammar of names is a regex over letters:
+# C side by name, D side by adjective, Z seat of a side, T title, M modifier of a title, P portfolio, B body, K thing,
+# H honorific, S starter of a sentence.
+_LISTS = (
+    ("starters", "S"),
+    ("things", "K"),
+    ("bodies", "B"),
+    ("portfolios", "P"),
+    ("modifiers", "M"),
+    ("honorifics", "H"),
+    ("male", "H"),
+    ("female", "H"),
+    ("offices", "T"),
+    ("heads", "T"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A country or a body that holds talks; `forms` include its name, the longest first."""
+
+    code: str
+    name: str
+    forms: tuple[str, ...]
+    family_first: bool
+    given_short: bool
+    body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What is known of words beforehand.
+
+    `tags` gives the letter of a phrase in lower case, `sides` the side that a phrase (in its own case) stands for;
+    `longest` how many words a phrase beginning with a word may have.
+    """
+
+    sides: Mapping[str, Side]
+    side_of: Mapping[str, tuple[str, str]]
+    tags: Mapping[str, str]
+    longest: Mapping[str, int]
+    heads: frozenset[str]
+    portfolios: tuple[str, ...]
+    particles: frozenset[str]
+    descriptions: tuple[str, ...]
+    gender: Mapping[str, Gender]
+    leaders: Mapping[frozenset[str], str]
+    short_leaders: Mapping[str, str]
+
+
+def fold(words: str) -> str:
+    """Lower case without accents and with one kind of apostrophe: for comparing, never for showing."""
+    if words.isascii():
+        return words.lower()
+    plain = unicodedata.normalize("NFKD", words.replace("’", "'").replace("ı", "i")).lower()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+_SUFFIXES = {"jr", "sr", "jr.", "sr.", "jr.,", "ii", "iii", "iv"}
+
+
+def name_words(name: Iterable[str]) -> tuple[str, ...]:
+    """A name folded for comparing: hyphens part words, suffixes go.
+
+    >>> name_words(("Lee", "Jae-myung")), name_words(("Joseph", "R.", "Biden,", "Jr."))
+    (('lee', 'jae', 'myung'), ('joseph', 'r.', 'biden'))
+    """
+    words = tuple(part for word in name for part in fold(word).replace("-", " ").strip(",").split())
+    return tuple(word for word in words if word not in _SUFFIXES) or words
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships with the program."""
+    data = files("summitreader").joinpath("data")
+    return build_gazetteer(*(tomllib.loads(data.joinpath(f"{name}.toml").read_text("utf-8")) for name in _FILES))
+
+
+_FILES = ("countries", "titles", "people")
+
+
+def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], people: Mapping[str, Any]) -> Gazetteer:
+    """A gazetteer from the tables of three files. Never raises on well-typed tables."""
+    tags: dict[str, str] = {}
+    for name, letter in _LISTS:
+        tags.update(dict.fromkeys((fold(word) for word in titles.get(name, ())), letter))
+    sides, side_of = {}, {}
+    for code, row in countries.items():
+        forms = (row["name"], *row.get("forms", ()))
+        sides[code] = Side(
+            code,
+            row["name"],
+            tuple(sorted(forms, key=len, reverse=True)),
+            bool(row.get("family_first")),
+            bool(row.get("given_short")),
+            bool(row.get("body")),
+        )
+        for letter, words in (("Z", row.get("seats", ())), ("D", row.get("people", ())), ("C", forms)):
+            for word in words:
+                side_of[word.replace("’", "'")] = code, letter
+    longest: dict[str, int] = {}
+    for phrase in (*tags, *(fold(word) for word in side_of)):
+        first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+        longest[first] = max(longest.get(first, 0), count)
+    return Gazetteer(
+        sides,
+        side_of,
+        tags,
+        longest,
+        frozenset(fold(word) for word in titles.get("heads", ())),
+        tuple(titles.get("portfolios", ())),
+        frozenset(titles.get("particles", ())),
+        tuple(sorted(titles.get("descriptions", ()), key=len, reverse=True)),
+        _genders(titles, people.get("given", {})),
+        *_leaders(people),
+    )
+
+
+def _genders(titles: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Gender]:
+    found: dict[str, Gender] = {}
+    kinds: tuple[Gender, Gender] = ("male", "female")
+    for gender in kinds:
+        for word in (*titles.get(gender, ()), *given.get(gender, "").split()):
+            found[fold(word)] = gender
+    for word in ("king", "emperor", "sultan", "emir", "amir", "prince", "crown prince", "pope", "sheikh"):
+        found[word] = "male"
+    for word in ("queen", "empress", "princess", "first lady", "baroness", "congresswoman", "spokeswoman", "chairwoman"):
+        found[word] = "female"
+    for word in ("spokesman", "chairman", "congressman", "baron"):
+        found[word] = "male"
+    return found
+
+
+def _leaders(people: Mapping[str, Any]) -> tuple[dict[frozenset[str], str], dict[str, str]]:
+    """Sides by the set of a full name's words (whatever their order), and by the short form."""
+    full, short = {}, {}
+    for code, row in people.items():
+        if code == "given":
+            continue
+        for form, names in row.items():
+            short[fold(form)] = code
+            for name in [names] if isinstance(names, str) else names:
+                full[frozenset(name_words(name.split()))] = code
+    return full, short

@@ -1,0 +1,246 @@
+"""Capitalised phrases: the regex that finds them and the grammar that tells title, side and name apart.
+
+The grammar is a regex over one letter a word ("TcCNN" is `President of China Xi Jinping`), so that a phrase costs two
+regex searches whatever its length.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summitreader.parse.gazetteer import Gender, fold, gazetteer, name_words
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+_WORD = (
+    rf"(?:(?:[{_UP}]\.)+(?![{_UP}\w])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
+    rf"|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
+)
+_GAP = r"(?:[ \xa0]|\n(?!\s))"
+_PARTICLES = r"bin|ibn|bint|al|el|das?|del|della|del?|di|dos?|du|van|von|der|den|la|le|ter|ten|bte|y"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A person as one phrase names them; offsets count from the phrase's run. `name` is () for a title alone.
+
+    `title` and `side` are what the phrase itself says, `own` tells that it says no side.
+    """
+
+    start: int
+    end: int
+    name: tuple[str, ...]
+    title: str | None = None
+    side: str | None = None
+    gender: Gender | None = None
+    name_start: int = 0
+    spelt: str = ""
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    portfolio = "|".join(sorted(gazetteer().portfolios))
+    return re.compile(
+        rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
+        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
+    )
+
+
+def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words with the small words that join them, from left to right. Linear."""
+    return _run().finditer(text, start, end)
+
+
+_TOKEN = re.compile(r"[^\s,()]+|,")
+
+# pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
+_PERSON = re.compile(
+    r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:[ct][NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
+    r"(?P<hon>[HT]*)(?P<name>p*N[pN]*|K[pN]+)?(?P<of>c[CZ])?"
+)
+_BARE = re.compile(r"(?P<hon>H*)(?P<name>N[pN]*|KN+)$")
+
+
+# Letter, start, end, side.
+Unit = tuple[str, int, int, str]
+
+# A side as a run names it: code, letter (name, adjective or seat), start and end in the run.
+SideWords = tuple[str, str, int, int]
+
+
+def read_run(run: str) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
+    """The persons and the sides that a run of capitalised words names. Never raises."""
+    if " " not in run and (tag := gazetteer().tags.get(fold(run))) and tag != "T":
+        return (), ()
+    units = _units(run)
+    return _phrases(run, units), tuple((u[3], u[0], u[1], u[2]) for u in units if u[3])
+
+
+def phrases_in(run: str) -> tuple[Phrase, ...]:
+    """The persons that a run of capitalised words names, by title, by name or both. Never raises.
+
+    >>> [(p.title, p.side, " ".join(p.name)) for p in phrases_in("President of the Republic of Korea (ROK) Lee Jae Myung")]
+    [('President', 'KR', 'Lee Jae Myung')]
+    >>> [(p.title, p.side, " ".join(p.name)) for p in phrases_in("Minister of Youth and Sports of Turkey Mehmet Kasapoğlu")]
+    [('Minister of Youth and Sports', 'TR', 'Mehmet Kasapoğlu')]
+    """
+    return read_run(run)[0]
+
+
+def _phrases(run: str, units: list[Unit]) -> tuple[Phrase, ...]:
+    letters = "".join(unit[0] for unit in units)
+    if "T" not in letters and "N" not in letters:
+        return ()
+    found: list[Phrase] = []
+    at = 0
+    for segment in re.split("(S+)", letters):
+        if segment and segment[0] != "S":
+            found += _segment(run, units[at : at + len(segment)], segment)
+        at += len(segment)
+    return tuple(found)
+
+
+def _units(run: str) -> list[Unit]:
+    """The words and set phrases of a run, each with its letter."""
+    known = gazetteer()
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(run)]
+    folded = [fold(token[0]) for token in tokens]
+    units: list[Unit] = []
+    at = 0
+    while at < len(tokens):
+        word, start, end = tokens[at]
+        letter, side, size = "N", "", 1
+        if word in ("of", "for", "to", "the"):
+            if word == "the" and units and units[-1][0] in "ct":
+                units[-1] = (*units[-1][:2], end, "")
+                at += 1
+                continue
+            letter = "t" if word == "to" else "c"
+        elif word == "," and at + 1 < len(tokens) and tokens[at + 1][0] in ("Jr.", "Sr."):
+            # "Joseph R. Biden, Jr.": the comma belongs to the name.
+            at += 1
+            continue
+        elif word in ("and", ","):
+            letter = "a"
+        elif word == "He" and at + 1 < len(tokens) and not at and known.tags.get(folded[at + 1], "N") == "N":
+            pass  # "He Lifeng": no sentence goes on with a capital after the pronoun
+        elif word in known.particles and word.islower():
+            letter = "p"
+        else:
+            for size in range(min(known.longest.get(folded[at], 0), len(tokens) - at), 0, -1):
+                stretch = run[start : tokens[at + size - 1][2]].replace("’", "'")
+                if stretch in known.side_of:
+                    side, letter = known.side_of[stretch]
+                    break
+                if (tag := known.tags.get(" ".join(folded[at : at + size]))) is not None:
+                    letter = tag
+                    break
+            else:
+                size = 1
+                if "-" in word and _compound(word):
+                    letter = "B"
+        units.append((letter, start, tokens[at + size - 1][2], side))
+        at += size
+    return units
+
+
+def _compound(word: str) -> bool:
+    """Whether a word joins two sides: "China-ROK", "Russian-Vietnamese"."""
+    side_of = gazetteer().side_of
+    return any(part in side_of for part in re.split("[-–]", word))
+
+
+def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
+    """The persons of a run's part that holds no sentence starter."""
+    if "T" not in letters:
+        return [
+            phrase
+            for start, end in _pieces(letters)
+            if (match := _BARE.match(letters, start, end))
+            for phrase in _bare(run, units, match)
+        ]
+    found: list[Phrase] = []
+    at = 0
+    while match := _PERSON.search(letters, at):
+        if match.start() > at or match.start("t") > match.start():
+            # "Xi Jinping and President ...": what stands before an "and" is a phrase of its own.
+            head = letters.rfind("a", at, match.start("t"))
+            if head >= at:
+                found += _segment(run, units[at:head], letters[at:head])
+        found.append(_titled(run, units, match))
+        at = max(match.end(), at + 1)
+    if at < len(letters) and letters[at] == "a":
+        found += _segment(run, units[at + 1 :], letters[at + 1 :])
+    return found
+
+
+def _pieces(letters: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer("[act]+", letters):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(letters)
+
+
+def _words(run: str, units: list[Unit]) -> tuple[str, ...]:
+    return tuple(run[unit[1] : unit[2]] for unit in units)
+
+
+def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
+    """A name without a title; two where signatures stand side by side and the first is a known leader's."""
+    names = units[match.start("name") : match.end("name")]
+    honorifics = units[match.start("hon") : match.end("hon")]
+    if len(names) > 6 or len(names) > 1 and run[names[0][1] : names[-1][2]].isupper():
+        return []
+    for size in range(2, len(names) - 1) if len(names) > 3 else ():
+        if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
+            return [_named(run, names[:size], []), _named(run, names[size:], [])]
+    return [_named(run, names, honorifics)]
+
+
+def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> Phrase:
+    return Phrase(
+        (honorifics or names)[0][1],
+        names[-1][2],
+        _words(run, names),
+        gender=_gender(run, honorifics, names),
+        name_start=names[0][1],
+        spelt=" ".join(run[names[0][1] : names[-1][2]].split()),
+    )
+
+
+def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
+    pre = units[match.start("pre") : match.end("pre")]
+    title = units[match.start("t") : match.end("comp")]
+    names = units[match.start("name") : match.end("name")] if match.group("name") else []
+    of = units[match.start("of") : match.end("of")] if match.group("of") else []
+    # "Acting", "Foreign": words before the title that belong to it stand next to it.
+    keep = len(pre)
+    while keep and pre[keep - 1][0] in "MPBK":
+        keep -= 1
+    to = next((n for n, unit in enumerate(title) if unit[0] == "t"), len(title))
+    side = next((u[3] for u in (*of, *reversed(title[:to]), *reversed(pre), *title[to:]) if u[3]), None)
+    while len(title) > 1 and title[-1][0] in "CZDct":
+        title.pop()
+    words = [*pre[keep:], *title]
+    first = pre[keep - 1] if keep and pre[keep - 1][0] in "CDZ" else words[0]
+    last = (of or names or units[match.start("t") : match.end("comp")])[-1]
+    honorifics = units[match.start("hon") : match.end("hon")] if match.group("hon") else []
+    return Phrase(
+        first[1],
+        last[2],
+        _words(run, names),
+        " ".join(run[words[0][1] : words[-1][2]].split()),
+        side,
+        _gender(run, [*title, *honorifics], names),
+        names[0][1] if names else 0,
+        " ".join(run[names[0][1] : names[-1][2]].split()) if names else "",
+    )
+
+
+def _gender(run: str, honorifics: list[Unit], names: list[Unit]) -> Gender | None:
+    gender = gazetteer().gender
+    words = [fold(run[unit[1] : unit[2]]) for unit in honorifics]
+    if len(names) > 1:
+        words.append(fold(run[names[0][1] : names[0][2]]))
+    return next((gender[word] for word in words if word in gender), None)
