@@ -3,22 +3,23 @@
 `parse` is total and pure: any text gives a Reading; no I/O, clock, randomness or global state; linear time.
 """
 
-from dataclasses import replace
-
 from summitreader.model import Article, Reading
 
 
 def parse(article: Article) -> Reading:
     """All that the rules find in an article. Never raises."""
     # Imported here: compiling the grammar must not delay a program that only shows the text.
+    from summitreader.parse.people import find_people
     from summitreader.parse.quotes import find_quotes
     from summitreader.parse.segment import find_sentences
     from summitreader.parse.statements import find_reports
     from summitreader.parse.themes import find_themes
+    from summitreader.parse.voices import name_speakers
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)
     quotes = find_quotes(text, blocks)
     reports = find_reports(text, blocks, sentences, quotes)
-    statements = tuple(replace(report, speaker=report.who.of(text) if report.who else "") for report in reports)
-    return Reading(article, sentences, statements=statements, themes=find_themes(text, blocks))
+    cast = find_people(text, blocks)
+    speakers, statements = name_speakers(text, blocks, sentences, cast, reports)
+    return Reading(article, sentences, speakers, statements, themes=find_themes(text, blocks))

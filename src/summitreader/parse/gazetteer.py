@@ -54,6 +54,7 @@ class Gazetteer:
     side_of: Mapping[str, tuple[str, str]]
     tags: Mapping[str, str]
     longest: Mapping[str, int]
+    houses: frozenset[str]
     heads: frozenset[str]
     portfolios: tuple[str, ...]
     particles: frozenset[str]
@@ -110,7 +111,11 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
             bool(row.get("given_short")),
             bool(row.get("body")),
         )
-        for letter, words in (("Z", row.get("seats", ())), ("D", row.get("people", ())), ("C", forms)):
+        for letter, words in (
+            ("Z", (*row.get("seats", ()), *row.get("houses", ()))),
+            ("D", row.get("people", ())),
+            ("C", forms),
+        ):
             for word in words:
                 side_of[word.replace("’", "'")] = code, letter
     longest: dict[str, int] = {}
@@ -122,6 +127,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         side_of,
         tags,
         longest,
+        frozenset(house for row in countries.values() for house in row.get("houses", ())),
         frozenset(fold(word) for word in titles.get("heads", ())),
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),
@@ -139,7 +145,16 @@ def _genders(titles: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, G
             found[fold(word)] = gender
     for word in ("king", "emperor", "sultan", "emir", "amir", "prince", "crown prince", "pope", "sheikh"):
         found[word] = "male"
-    for word in ("queen", "empress", "princess", "first lady", "baroness", "congresswoman", "spokeswoman", "chairwoman"):
+    for word in (
+        "queen",
+        "empress",
+        "princess",
+        "first lady",
+        "baroness",
+        "congresswoman",
+        "spokeswoman",
+        "chairwoman",
+    ):
         found[word] = "female"
     for word in ("spokesman", "chairman", "congressman", "baron"):
         found[word] = "male"

@@ -79,10 +79,12 @@ def read_run(run: str) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
 def phrases_in(run: str) -> tuple[Phrase, ...]:
     """The persons that a run of capitalised words names, by title, by name or both. Never raises.
 
-    >>> [(p.title, p.side, " ".join(p.name)) for p in phrases_in("President of the Republic of Korea (ROK) Lee Jae Myung")]
-    [('President', 'KR', 'Lee Jae Myung')]
-    >>> [(p.title, p.side, " ".join(p.name)) for p in phrases_in("Minister of Youth and Sports of Turkey Mehmet Kasapoğlu")]
-    [('Minister of Youth and Sports', 'TR', 'Mehmet Kasapoğlu')]
+    >>> for found in phrases_in("President of the Republic of Korea (ROK) Lee Jae Myung"):
+    ...     print(found.title, found.side, found.name)
+    President KR ('Lee', 'Jae', 'Myung')
+    >>> for found in phrases_in("Minister of Youth and Sports of Turkey Mehmet Kaya"):
+    ...     print(found.title, found.side, found.name)
+    Minister of Youth and Sports TR ('Mehmet', 'Kaya')
     """
     return read_run(run)[0]
 
@@ -122,7 +124,7 @@ def _units(run: str) -> list[Unit]:
             continue
         elif word in ("and", ","):
             letter = "a"
-        elif word == "He" and at + 1 < len(tokens) and not at and known.tags.get(folded[at + 1], "N") == "N":
+        elif word == "He" and at + 1 < len(tokens) and known.tags.get(folded[at + 1], "N") == "N":
             pass  # "He Lifeng": no sentence goes on with a capital after the pronoun
         elif word in known.particles and word.islower():
             letter = "p"
@@ -190,7 +192,7 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
     """A name without a title; two where signatures stand side by side and the first is a known leader's."""
     names = units[match.start("name") : match.end("name")]
     honorifics = units[match.start("hon") : match.end("hon")]
-    if len(names) > 6 or len(names) > 1 and run[names[0][1] : names[-1][2]].isupper():
+    if len(names) > 6 or (len(names) > 1 and run[names[0][1] : names[-1][2]].isupper()):
         return []
     for size in range(2, len(names) - 1) if len(names) > 3 else ():
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:

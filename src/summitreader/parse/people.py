@@ -145,7 +145,9 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
         if len(words) == 1:
             single.append(words)
             continue
-        person = next((p for word in (words[-1], words[0]) for p in cast.by_word.get(word, ()) if same(p.words, words)), None)
+        person = next(
+            (p for word in (words[-1], words[0]) for p in cast.by_word.get(word, ()) if same(p.words, words)), None
+        )
         person = person or _new_person(cast, words)
         for phrase, starts in named[words]:
             add_mentions(person, phrase, starts)
@@ -187,7 +189,7 @@ def same(full: NameWords, other: NameWords) -> bool:
     if full[-1] != other[-1]:
         return False
     a, b = full[0], other[0]
-    return a == b or a[:2] == b[:2] and (len(a) < 4 or len(b) < 4) or a in b or b in a or _NICKNAMES.get(b) == a
+    return a == b or (a[:2] == b[:2] and (len(a) < 4 or len(b) < 4)) or a in b or b in a or _NICKNAMES.get(b) == a
 
 
 _NICKNAMES = {"joe": "joseph", "bill": "william", "bob": "robert", "tony": "antony", "mike": "michael", "jim": "james",
@@ -333,7 +335,9 @@ def _sides_of_leaders(cast: Cast) -> None:
                 person.side = side
 
 
-_GOVERNS = re.compile(r"\b(?:president|minister|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b", re.I)
+_GOVERNS = re.compile(
+    r"\b(?:president|minister|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b", re.I
+)
 
 
 def _governs(role: str) -> bool:

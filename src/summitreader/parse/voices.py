@@ -71,7 +71,8 @@ class Voices:
 
 
 _PLURAL = (
-    r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties|countries|governments"
+    r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
+    r"|countries|governments"
     r"|nations|interlocutors|participants|delegations|states|secretaries|counterparts|officials|men|chancellors|premiers|principals|teams"
 )
 _COLLECTIVE = re.compile(
@@ -82,7 +83,9 @@ _COLLECTIVE = re.compile(
 _TWO = re.compile(r"\b(?:both|two)\b", re.I)
 _HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_SIDE_OF = re.compile(r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I)
+_SIDE_OF = re.compile(
+    r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I
+)
 
 
 def name_speakers(
@@ -165,9 +168,6 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     return _described(voices, words, who)
 
 
-_DESCRIBED = re.compile(r"(?:the|our|their|his|her)\s+(?:(?:visiting|former|then)\s+)?(?:(.+)\s+)?([a-z][a-z-]*(?:\s+of\s+(?:state|government))?)$", re.I)
-
-
 def _described(voices: Voices, words: str, who: Span) -> Voice | None:
     """`the Ukrainian head of state`, `the Chinese leader`, `the president`."""
     known = gazetteer()
@@ -195,7 +195,11 @@ def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
         )
         return voices.of(person) if person else None
     wanted = fold(title)
-    fits = [p for p in cast.people if p.known and p.role and (wanted in fold(p.role) if title else fold(p.role) in gazetteer().heads)]
+    fits = [
+        p
+        for p in cast.people
+        if p.known and p.role and (wanted in fold(p.role) if title else fold(p.role) in gazetteer().heads)
+    ]
     if not fits:
         return None
     own = [p for p in fits if not p.stated]
@@ -207,15 +211,21 @@ def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
     return voices.of(near)
 
 
+def _bears(role: str, title: str) -> bool:
+    """Whether a role is the one that a title alone names; "" stands for any head of state or government."""
+    return title in fold(role) if title else fold(role) in gazetteer().heads
+
+
 def _side(voices: Voices, who: Span, words: str) -> Voice | None:
-    """`Russia`, `the Chinese side`, `Seoul`: the one who speaks for it, if it only carries on; else a voice of its own."""
+    """`Russia`, `the Chinese side`, `Seoul`: a voice of its own."""
     known = gazetteer().side_of
     bare = words[4:] if words.lower().startswith("the ") else words
     match = _SIDE_OF.fullmatch(words)
     code = known.get(bare.replace("’", "'")) or (known.get(match.group(1)) if match else None)
     if code is None:
         return None
-    return voices.body(voices.cast.side_name(code[0]), "side", who, code[0])
+    name = bare if bare in gazetteer().houses else voices.cast.side_name(code[0])
+    return voices.body(name, "side", who, code[0])
 
 
 def _body(voices: Voices, who: Span, words: str) -> Voice:
