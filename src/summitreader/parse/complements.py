@@ -10,10 +10,10 @@ from summitreader.parse.lexicon import Frame
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
-_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlEG#'C])+|,(?=[Q])|(?<=[Nl]),(?=[It]))*")
+_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlEG#'Cdv])+|,(?=[Q])|(?<=[Nl]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
 _LISTENER = re.compile(r"(?:M|Y|P|[DRE#]*(?:N|l|'|#)+(?:I[DNl#']+)*)")
-_THAT = re.compile(r"(?:[dR]|,?[It][DNlEG#'CQ]+|,)*?(?:,?T|[,:]?Q|:)")
+_THAT = re.compile(r"(?:[dR]|,?[It][DNlEG#'CQdJv]+|,)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNl#EGQ'R]")
 _FINITE = re.compile(r"[APXFV]|[PY]")
 _INFINITIVE = re.compile(r"[RAd]*t")

@@ -10,22 +10,24 @@ from dataclasses import dataclass
 
 from summitreader.model import Block, Span
 
-_MARK = re.compile(r"[“”\"«»„‟]|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")
-_OPENING = "“«„‟"
-_STRAIGHT = '"'
+_MARK = re.compile(r"[“”\"«»„‟]|''|``|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")
+_OPENING = frozenset(("“", "«", "„", "‟", "``"))
+# Agencies without typographic marks write two apostrophes.
+_STRAIGHT = frozenset(('"', "''"))
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One quotation, its marks included. `closed` is False where the closing mark is missing."""
+    """One quotation, its marks included, each `width` long. `closed` is False where the closing mark is missing."""
 
     span: Span
     closed: bool
+    width: int = 1
 
     @property
     def inside(self) -> Span:
         """The words between the marks."""
-        return Span(self.span.start + 1, self.span.end - self.closed)
+        return Span(self.span.start + self.width, self.span.end - self.width * self.closed)
 
 
 def quotes_in(text: str, block: Span) -> list[Quote]:
@@ -37,20 +39,20 @@ def quotes_in(text: str, block: Span) -> list[Quote]:
         if opened < 0:
             if _opens(text, at, sign, block):
                 opened, mark, depth = at, sign, 0
-        elif mark == "‘" or sign in "‘’":
+        elif mark == "‘" or sign in ("‘", "’"):
             # Inside double marks single ones are apostrophes or inner quotations; inside single ones only ’ closes.
             if mark == "‘" and sign == "’":
-                found.append(Quote(Span(opened, at + 1), True))
+                found.append(Quote(Span(opened, match.end()), True, len(mark)))
                 opened = -1
-        elif sign in _OPENING or (sign == _STRAIGHT and mark != _STRAIGHT and _only_opens(text, at, block)):
+        elif sign in _OPENING or (sign in _STRAIGHT and mark not in _STRAIGHT and _only_opens(text, at, block)):
             depth += 1
         elif depth:
             depth -= 1
         else:
-            found.append(Quote(Span(opened, at + 1), True))
+            found.append(Quote(Span(opened, match.end()), True, len(mark)))
             opened = -1
     if opened >= 0 and mark != "‘":
-        found.append(Quote(Span(opened, block.end), False))
+        found.append(Quote(Span(opened, block.end), False, len(mark)))
     return found
 
 
@@ -60,7 +62,7 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
 
 
 def _opens(text: str, at: int, sign: str, block: Span) -> bool:
-    if sign == _STRAIGHT:
+    if sign in _STRAIGHT:
         # 5'10" and 6" are measures.
         return not (at > block.start and text[at - 1].isdigit())
     return sign in _OPENING or sign == "‘"

@@ -5,23 +5,71 @@ from collections.abc import Iterable
 
 from summitreader.model import Block, Span
 
-_END = re.compile(r"[.!?]+[”\"’')\]]*\s+(?=[“\"‘(\[]*[A-Z0-9])")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov)\.\s*$")
+# An end: stops, closing marks, white space, and then something that can begin a sentence.
+_END = re.compile(r"[.!?…]+[”\"’'»)\]]*\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])")
+_TITLES = (
+    "Mr|Mrs|Ms|Messrs|Dr|St|Gen|Sens?|Reps?|Govs?|Lt|Col|Sgt|Maj|Cpl|Prof|Hon|Rev|Adm|Capt|Cmdr|Supt|Fr|Amb|vs|cf|[A-Z]"
+)
+_ABBREVIATION = re.compile(
+    rf"(?:(?<!\w)(?:(?P<title>{_TITLES}|e\.g|i\.e)|(?P<number>No|Nos|Art|Fig|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"|Sept?|Oct|Nov|Dec)|(?P<either>(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|etc|al|est|approx)))\.$"
+)
+_STARTERS = (
+    "The A An He She It They We I You This That These Those In On At For From But And Or So As If When While After"
+    " Before Since Although However Meanwhile Yet Then There Here His Her Their Its Our My What Who How Why Both Many"
+)
+_CAN_START = frozenset(_STARTERS.split())
+_WORD = re.compile(r"[“\"‘'«(\[]*([^\W_]+)")
+_ITEM = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\.\s*\Z")
+# “Who goes?” Smith asked.
+_ASKED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|replied|wondered|wrote|added|shouted|told)\b")
+_QUESTION = re.compile(r"[!?][”\"’'»]")
 
 
 def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
-    """Sentences of one block: sorted, disjoint, without surrounding white space. Never raises."""
-    spans, start = [], block.start
-    for end in _END.finditer(text, block.start, block.end):
-        if _ABBREVIATION.search(text, max(start, end.start() - 8), end.start() + 1):
-            continue
-        spans.append(Span(start, end.start() + len(end.group().rstrip())))
-        start = end.end()
-    if start < block.end:
-        spans.append(Span(start, block.end))
+    """Sentences of one block: sorted, disjoint, without surrounding white space. Never raises. Linear."""
+    spans: list[Span] = []
+    start = _skip_space(text, block.start, block.end)
+    for match in _END.finditer(text, start, block.end):
+        end = match.end()
+        stop = match.start() + len(match.group().rstrip())
+        if _ends(text, start, match.start(), stop, end, block.end):
+            spans.append(Span(start, stop))
+            start = end
+    stop = block.end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if start < stop:
+        spans.append(Span(start, stop))
     return tuple(spans)
 
 
 def find_sentences(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
     """Sentences of all blocks, in order. Linear in the length of the blocks."""
     return tuple(span for block in blocks for span in sentences_in(text, block.span))
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(text: str, start: int, mark: int, stop: int, following: int, end: int) -> bool:
+    """False for the stop of an abbreviation, an initial or an item's number, and before the speaker of a question."""
+    if text[mark] == "." and stop == mark + 1:
+        if mark - start < 6 and _ITEM.match(text, start, stop):
+            return False
+        found = _ABBREVIATION.search(text, max(start, mark - 12), stop)
+        if found:
+            return not found["title"] and _starts(text, following, end, bool(found["number"]))
+        return True
+    return not (_QUESTION.match(text, mark) and _ASKED.match(text, following, end))
+
+
+def _starts(text: str, at: int, end: int, before_number: bool) -> bool:
+    """True if a sentence clearly begins here, not a name that goes on: "the U.S. The", not "the U.S. President"."""
+    word = _WORD.match(text, at, end)
+    if not word:
+        return True
+    return word[1] in _CAN_START and not (before_number and word[1][0].isdigit())

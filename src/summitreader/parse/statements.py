@@ -6,7 +6,7 @@ content swallows the cues inside it: what is quoted inside a quotation belongs t
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitreader.model import Act, Block, Span, Statement, StatementKind
 from summitreader.parse.complements import (
@@ -21,7 +21,7 @@ from summitreader.parse.cues import Cue, cues_in
 from summitreader.parse.lexicon import lexicon
 from summitreader.parse.quotes import Quote
 from summitreader.parse.shapes import Line, Tags, shape, tags_of
-from summitreader.parse.subjects import Words, subject_after, subject_before
+from summitreader.parse.subjects import Words, head_of, subject_after, subject_before
 
 
 @dataclass(slots=True)
@@ -61,16 +61,22 @@ def find_reports(
     """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
     found: list[Statement] = []
     words = lexicon()
-    for line in _lines(text, sentences, quotes):
-        for statement in _reports(line, list(cues_in(line, words))):
-            found.append(statement)
+    open_quote: Line | None = None
+    for line in _lines(text, blocks, sentences, quotes):
+        reports = list(_reports(line, list(cues_in(line, words))))
+        if open_quote and not reports and open_quote.block == line.block and _only_quotes(line):
+            found[-1] = replace(found[-1], says=(*found[-1].says, line.span(0, len(line.words))))
+            continue
+        found += reports
+        open_quote = line if reports and reports[-1].kind != "indirect" else None
     return tuple(found)
 
 
-def _lines(text: str, sentences: Iterable[Span], quotes: tuple[Quote, ...]) -> Iterator[Line]:
+def _lines(text: str, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]) -> Iterator[Line]:
     """Sentences as lines; those that one quotation spans are one line."""
     tags = Tags(tags_of(lexicon()))
     starts = [quote.span.start for quote in quotes]
+    ends = [block.span.end for block in blocks]
     start = end = -1
     for sentence in sentences:
         if start < 0:
@@ -80,10 +86,15 @@ def _lines(text: str, sentences: Iterable[Span], quotes: tuple[Quote, ...]) -> I
         if nearest >= 0 and quotes[nearest].span.end > end:
             continue
         first = bisect_left(starts, start)
-        yield shape(text, Span(start, end), [quote.span for quote in quotes[first : nearest + 1]], tags, 0)
+        inside = [quote.span for quote in quotes[first : nearest + 1]]
+        yield shape(text, Span(start, end), inside, tags, bisect_left(ends, end))
         start = -1
     if start >= 0:
-        yield shape(text, Span(start, end), [], tags, 0)
+        yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
+
+
+def _only_quotes(line: Line) -> bool:
+    return "Q" in line.tags and not line.tags.strip("Q,.;:?!-")
 
 
 def _reports(line: Line, cues: list[Cue]) -> Iterator[Statement]:
@@ -277,12 +288,16 @@ def _apposition_end(line: Line, at: int) -> int:
     return comma if comma > 0 else trailing(line)
 
 
+_PLURAL_WORDS = "we they i you who people men women many some most few others those all police"
+_PLURALS = frozenset(_PLURAL_WORDS.split())
+
+
 def _plural(line: Line, cue: Cue, who: Words) -> bool:
     """True where a plain verb form can be finite: "we urge", "officials say", "did not say"."""
     if line.tags[cue.group : cue.at].strip("Rd"):
         return line.word(cue.group) in ("do", "does", "did", "have", "has", "had")
-    head = line.word(who[1] - 1)
-    return head in ("we", "they", "i", "you", "who") or head.endswith("s") or "C" in line.tags[who[0] : who[1]]
+    head = head_of(line, who)
+    return head in _PLURALS or head.endswith("s") or "C" in line.tags[who[0] : who[1]]
 
 
 def _complement(scan: Scan, cue: Cue, who: Words) -> Report | None:

@@ -8,10 +8,10 @@ Words = tuple[int, int]
 
 _NOUN_PHRASE = re.compile(r"(?:[NlE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
 _AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlE#'G]|v(?=[NlI,.]))+(?:I[DNlE#'GC]+)*(?:C[DNl#']+)?)")
-_NOUNISH = frozenset("NlE#'vGQ)D")
+_NOUNISH = frozenset("NlE#'vG)D")
 _APPOSITION = frozenset("DWIEG#l")
 _NO_SUBJECT = frozenset("IcCJGdRt")
-_STOPS = frozenset(",;:.?!APYXTWwctVFM-")
+_STOPS = frozenset(",;:.?!APYXTWwcVFM-Q")
 
 
 def subject_before(line: Line, end: int, floor: int) -> Words | None:
@@ -39,7 +39,9 @@ def subject_after(line: Line, start: int) -> Words | None:
 
 def _run(tags: str, end: int, floor: int) -> int:
     start = end
-    while start > floor and (tags[start - 1] not in _STOPS):
+    while start > floor and tags[start - 1] not in _STOPS:
+        if tags[start - 1] == "t" and tags[start - 2 : start - 1] not in ("G", "E"):
+            break
         start -= 1
     return start
 
@@ -62,7 +64,15 @@ def _after_preposition(tags: str, start: int, end: int) -> int:
     for i in range(start + 1, end):
         if tags[i] == "N" and tags[i - 1] in "ld#":
             return i
-    return end
+    return end - 1
+
+
+def head_of(line: Line, who: Words) -> str:
+    """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
+    for at in range(who[0] + 1, who[1]):
+        if line.tags[at] in "I,W(G" and line.tags[at - 1] in "Nl#DEv":
+            return line.word(at - 1)
+    return line.word(who[1] - 1)
 
 
 def _antecedent(line: Line, end: int, floor: int) -> Words | None:
