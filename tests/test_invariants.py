@@ -1,0 +1,174 @@
+"""The six invariants of the house, each held by a test of its own.
+
+1. Text is normalised once; after that nobody changes a character. 2. Every finding has spans and a rule.
+3. `parse` is total and pure, in linear time. 4. Siblings never import each other, and 5. front ends hold no logic
+(the arrows are in test_architecture.py). 6. What the user made is kept for ever.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import summitreader
+from summitreader import session
+from summitreader.importers.clean import clean
+from summitreader.model import Reading, Span
+
+SEED = session.seed().read_text(encoding="utf-8")
+SOURCE = Path(summitreader.__file__).parent
+
+# Words that set the rules going, so that random texts are not only noise to the parser.
+WORDS = (
+    *("Xi", "President Lee", "the two sides", "Prime Minister Jon Vik", "He", "they", "China", "the ministry"),
+    *("said", "added", "called on both sides to", "welcomed", "agreed", "noting that", "for his part", "according to"),
+    *("“", "”", '"', "‘", "’", "(", ")", ",", ".", ":", ";", "—", "\n", "\n\n", "- ", "1. ", "\t"),
+    *("signed", "15 documents", "a memorandum of understanding", "on trade", "in Beijing", "on Monday", "peace"),
+)
+TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+
+
+@given(TEXTS)
+def test_1_a_text_is_normalised_once_and_never_changes_again(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert not [char for char in once if unicodedata.category(char) == "Cc" and char not in "\t\n"]
+    assert summitreader.parse(text).article.text == once
+
+
+def test_1_offsets_into_a_clean_file_are_true() -> None:
+    assert summitreader.read(session.seed()).article.text == SEED
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_2_every_finding_has_spans_and_a_rule(text: str) -> None:
+    _assert_evidence(summitreader.parse(text))
+
+
+def test_2_every_finding_of_the_seed_has_spans_and_a_rule() -> None:
+    _assert_evidence(summitreader.parse(SEED))
+
+
+def _assert_evidence(reading: Reading) -> None:
+    size = len(reading.article.text)
+    for rule, spans in _findings(reading):
+        assert rule.isidentifier(), f"the rule {rule!r} is no name"
+        assert spans, f"{rule}: no evidence"
+        assert all(0 <= span.start < span.end <= size for span in spans), f"{rule}: {spans} of {size}"
+    names = {speaker.name for speaker in reading.speakers}
+    assert len(names) == len(reading.speakers), "a speaker's name is unique"
+    assert {statement.speaker for statement in reading.statements} - names <= {""}, "every voice is among the speakers"
+
+
+def _findings(reading: Reading) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The rule and the evidence of everything found."""
+    for speaker in reading.speakers:
+        yield speaker.rule, speaker.mentions
+    for statement in reading.statements:
+        yield statement.rule, statement.says + tuple(filter(None, (statement.cue, statement.who, statement.addressee)))
+    for theme in reading.themes:
+        yield theme.rule, theme.spans + theme.terms
+    for agreement in reading.agreements:
+        yield agreement.rule, (agreement.span, agreement.instrument, *agreement.fields, *agreement.titles)
+    if reading.event:
+        yield reading.event.rule, (reading.event.evidence,)
+    if reading.source:
+        yield reading.source.rule, tuple(filter(None, (reading.source.outlet, reading.source.citing)))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(alphabet=st.characters(), max_size=400) | TEXTS)
+def test_3_parse_is_total(text: str) -> None:
+    assert isinstance(summitreader.parse(text), Reading)
+
+
+def test_3_parse_gives_the_same_in_every_process() -> None:
+    printed = {
+        subprocess.run(
+            [sys.executable, "-m", "summitreader", "export", session.seed()],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
+        ).stdout
+        for seed, zone, locale in (
+            ("1", "UTC", "C.UTF-8"),
+            ("2", "Asia/Seoul", "POSIX"),
+            ("3", "America/Lima", "C.UTF-8"),
+        )
+    }
+    assert len(printed) == 1
+
+
+def test_3_parse_touches_neither_files_nor_network_nor_processes() -> None:
+    code = """if True:
+        import json, sys, summitreader
+        text = open(sys.argv[1], encoding="utf-8").read()
+        summitreader.parse(text)  # loads the rules and their words
+        asked = []
+        sys.addaudithook(lambda event, arguments: asked.append(event))
+        summitreader.parse(text + "\\n\\n“We will build,” she said.")
+        outside = ("open", "os", "socket", "subprocess", "import", "shutil")
+        print(json.dumps([event for event in asked if event.split(".")[0] in outside]))
+    """
+    done = subprocess.run([sys.executable, "-c", code, session.seed()], check=True, capture_output=True)
+    assert json.loads(done.stdout) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        SEED + "\n\n",
+        "Xi said “peace ",
+        "(",
+        "A. B. ",
+        "Xi said that he said that ",
+        "“",
+        "1. ",
+        "\n",
+        "and, ",
+        "Mr. Vik of ",
+    ],
+    ids=["the seed", "open quotes", "brackets", "initials", "chains", "marks", "numbers", "lines", "lists", "names"],
+)
+def test_3_parse_takes_twice_the_time_for_twice_the_text(piece: str) -> None:
+    size = 100_000
+    once, twice = (
+        min(_seconds((piece * (length // len(piece) + 1))[:length]) for _ in range(3)) for length in (size, 2 * size)
+    )
+    assert twice < 3 * once + 0.02
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    summitreader.parse(text)
+    return time.process_time() - start
+
+
+def test_5_reading_and_exporting_never_load_the_screen() -> None:
+    code = (
+        "import sys, summitreader, summitreader.cli, summitreader.session as s\n"
+        "reading = summitreader.read(s.seed())\n"
+        "[s.export(reading, format, 'x') for format in s.FORMATS]\n"
+        "print([m for m in sys.modules if m.split('.')[0] in ('textual', 'rich') or m.startswith('summitreader.tui')])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_5_only_the_command_line_prints_and_exits() -> None:
+    printing = [
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*.py")
+        if path.relative_to(SOURCE).parts[0] not in ("cli", "cli.py")
+        and any(word in path.read_text(encoding="utf-8") for word in ("print(", "sys.exit("))
+    ]
+    assert printing == []
