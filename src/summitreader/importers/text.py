@@ -1,15 +1,56 @@
-"""Plain text: blocks are what blank lines separate."""
+"""Plain text: the characters stay where they are in the file; blocks, title and header are only pointed at."""
 
 import re
 
-from summitreader.importers.clean import clean
+from summitreader.importers.blocks import find_blocks
+from summitreader.importers.clean import clean, clean_line, hidden_marks
+from summitreader.importers.front import Facts, front_matter
 from summitreader.model import Article, Block, Span
 
-_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_HEADER = re.compile(r"# (?P<publisher>[^\n|]+?) *\|(?P<rest>[^\n]*)")
+_DATE = re.compile(r"(?:^|\|) *(\d{4}-\d{2}-\d{2})\b")
+_ADDRESS = re.compile(r"https?://[^\s|]+")
 
 
-def read_text(text: str) -> Article:
-    """The article that a plain text holds. Never raises; an empty text gives an article without blocks."""
-    text = clean(text)
-    blocks = tuple(Block(Span(m.start(), m.start() + len(m.group().rstrip()))) for m in _BLOCK.finditer(text))
-    return Article(text, blocks)
+def read_text(raw: str, notes: tuple[str, ...] = ()) -> Article:
+    """The article that a plain text holds. Never raises; an empty text gives an article without blocks.
+
+    A first line `# publisher | date | address | …` and front matter between `---` lines stay in the text, as captions,
+    and fill the article's fields.
+    """
+    text = clean(raw)
+    facts, body = front_matter(text)
+    before = (Block(Span(0, len(text[:body].rstrip())), "caption"),) if body else ()
+    if not body:
+        facts = _header(text)
+    blocks = before + find_blocks(text, body)
+    title = next((block for block in blocks if block.kind == "title"), None)
+    hidden = hidden_marks(raw)
+    if hidden:
+        notes += (f"{hidden} invisible or direction characters were removed or made visible",)
+    return Article(
+        text,
+        blocks,
+        title=facts.title or (clean_line(title.span.of(text)) if title else None),
+        publisher=facts.publisher,
+        citing=facts.citing,
+        author=facts.author,
+        url=facts.url,
+        published=facts.published,
+        language=facts.language,
+        notes=notes,
+    )
+
+
+def _header(text: str) -> Facts:
+    found = _HEADER.match(text)
+    if not found:
+        return Facts()
+    publisher, _, citing = found["publisher"].partition(" citing ")
+    date, address = _DATE.search(found["rest"]), _ADDRESS.search(found["rest"])
+    return Facts(
+        publisher=clean_line(publisher),
+        citing=clean_line(citing) or None,
+        published=date[1] if date else None,
+        url=address[0] if address else None,
+    )

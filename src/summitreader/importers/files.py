@@ -1,0 +1,54 @@
+"""Bytes from the file system: only from regular files, at most so many, whatever the file does meanwhile."""
+
+import os
+import stat
+from pathlib import Path
+
+from summitreader.errors import ImportFailed
+from summitreader.importers.clean import clean_name
+
+TEXT_LIMIT = 64_000_000  # bytes: six times the largest text the reader is measured with
+
+
+def read_file(path: Path, limit: int = TEXT_LIMIT) -> bytes:
+    """The bytes of a regular file. Raises ImportFailed, with a reason and a way out, for anything else."""
+    name = shown(path)
+    try:
+        # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise ImportFailed(f"cannot read '{name}': there is no such file") from None
+    except PermissionError:
+        raise ImportFailed(f"cannot read '{name}': you are not allowed to") from None
+    except (OSError, ValueError) as error:
+        raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
+    try:
+        return _checked(handle, name, limit)
+    except OSError as error:
+        raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
+    finally:
+        os.close(handle)
+
+
+def shown(path: Path | str) -> str:
+    """A path as it may be shown: on one line, every control and invisible character visible."""
+    return clean_name(os.fspath(path))
+
+
+def _checked(handle: int, name: str, limit: int) -> bytes:
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        raise ImportFailed(f"cannot read '{name}': it is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise ImportFailed(f"cannot read '{name}': it is a device or a pipe, not a file (use '-' to read a pipe)")
+    if status.st_size > limit:
+        raise ImportFailed(f"cannot read '{name}': it is larger than {limit / 1_000_000:g} MB")
+    parts, left = [], status.st_size  # no more than this: a file that grows while it is read would never end
+    while left > 0 and (part := os.read(handle, min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _reason(error: Exception) -> str:
+    return clean_name((error.strerror if isinstance(error, OSError) else None) or str(error))
