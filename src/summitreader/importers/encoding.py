@@ -68,15 +68,15 @@ def _without_mark(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         if zeros > 0.6 * half and others < 0.05 * half:
             text, notes = _lenient(data, encoding)
             return text, (*notes, f"no encoding is declared: read as {encoding.upper()}")
-    if len(_BINARY.findall(head)) <= max(1, len(head) // 1000):  # a stray zero in a text: it will show as a picture
+    if len(_BINARY.findall(head)) <= len(head) // 1000:  # a stray zero in a text: it will show as a picture
         return _lenient(data, "utf-8") if _mostly_utf8(data) else _guessed(data, name, None)
-    raise ImportFailed(f"cannot read '{name}': it is not text")
+    raise ImportFailed(f"cannot read '{name}': it is not text (it holds binary data)")
 
 
 def _guessed(data: bytes, name: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
     head = data[:_GUESS_FROM]
     if len(_BINARY.findall(head)) > max(1, len(head) // 100):
-        raise ImportFailed(f"cannot read '{name}': it is not text")
+        raise ImportFailed(f"cannot read '{name}': it is not text (it holds binary data)")
     if _mostly_utf8(data):
         return _lenient(data, "utf-8")
     if declared and declared != "utf-8":

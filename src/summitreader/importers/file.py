@@ -1,51 +1,50 @@
-"""Files: from a path to bytes to an Article, or one sentence that says why not."""
+"""Bytes from the file system: only from regular files, at most so many, whatever the file does meanwhile."""
 
 import os
 import stat
 from pathlib import Path
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.text import read_text
-from summitreader.model import Article
+from summitreader.importers.clean import clean_name
 
-_LARGEST = 256 * 1024 * 1024  # bytes; beyond it a text is no article, and its findings would not fit in memory
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+TEXT_LIMIT = 100_000_000  # bytes: ten times the largest text the reader is measured with
 
 
-def read_file(path: Path) -> Article:
-    """The article in a file. Raises ImportFailed if it is missing, empty, no regular file, unreadable or not text."""
+def read_file(path: Path, limit: int = TEXT_LIMIT) -> bytes:
+    """The bytes of a regular file. Raises ImportFailed, with a reason and a way out, for anything else."""
+    name = shown(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ImportFailed(f"cannot read '{path}': it is a folder")
-        # A FIFO or a device would block for ever or never end.
-        if not stat.S_ISREG(mode):
-            raise ImportFailed(f"cannot read '{path}': it is not a regular file (to read from a pipe, use -)")
-        with path.open("rb") as opened:
-            if os.fstat(opened.fileno()).st_size > _LARGEST:
-                raise ImportFailed(f"cannot read '{path}': it is larger than {_LARGEST // 1024**2} MB")
-            data = opened.read(_LARGEST)
+        # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
-        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
-        raise ImportFailed(f"cannot read '{path}': {reason}") from error
-    return read_bytes(data, str(path))
-
-
-def read_bytes(data: bytes, name: str) -> Article:
-    """The article in bytes; `name` is for messages. Raises ImportFailed if they are empty or not text."""
-    text = _decoded(data, name)
-    if not text.strip():
-        raise ImportFailed(f"cannot read '{name}': it is empty")
-    return read_text(text)
-
-
-def _decoded(data: bytes, name: str) -> str:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
-    if b"\0" in data:
-        raise ImportFailed(f"cannot read '{name}': it is not text (it holds binary data)")
+        raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return _checked(handle, name, limit)
+    except OSError as error:
+        raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
+    finally:
+        os.close(handle)
+
+
+def shown(path: Path | str) -> str:
+    """A path as it may be shown: on one line, every control and invisible character visible."""
+    return clean_name(os.fspath(path))
+
+
+def _checked(handle: int, name: str, limit: int) -> bytes:
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        raise ImportFailed(f"cannot read '{name}': it is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise ImportFailed(f"cannot read '{name}': it is not a regular file (to read from a pipe, use -)")
+    if status.st_size > limit:
+        raise ImportFailed(f"cannot read '{name}': it is larger than {limit / 1_000_000:g} MB")
+    parts, left = [], status.st_size  # no more than this: a file that grows while it is read would never end
+    while left > 0 and (part := os.read(handle, min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _reason(error: Exception) -> str:
+    return clean_name((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()

@@ -4,8 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from summitreader.importers.clean import clean
-from summitreader.importers.file import read_bytes, read_file
+from summitreader.importers.clean import clean_name
+from summitreader.importers.opening import open_bytes as _open_bytes
+from summitreader.importers.opening import open_file
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse as _parse
 from summitreader.parse.segment import sentences_in as _sentences_in
@@ -31,12 +32,12 @@ def seed() -> Path:
 
 def open_article(name: str | os.PathLike[str]) -> Article:
     """The article in a file. Raises ImportFailed, whose sentence says why, if the file cannot be read as one."""
-    return read_file(Path(name))
+    return open_file(Path(name))
 
 
 def open_bytes(data: bytes, name: str) -> Article:
     """The article in what standard input held. Raises ImportFailed if it is none."""
-    return read_bytes(data, name)
+    return _open_bytes(data, name)
 
 
 def parse(article: Article) -> Reading:
@@ -56,4 +57,4 @@ def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
 
 def visible(words: str) -> str:
     """Words from outside (a file name, an argument, an error) on one line, with no character that a terminal obeys."""
-    return " ".join(clean(words).split("\n"))
+    return clean_name(words)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.files import read_file
+from summitreader.importers.file import read_file
 
 
 def test_a_regular_file_is_read(tmp_path: Path) -> None:
@@ -17,9 +17,9 @@ def test_what_is_no_file_is_refused_with_a_reason(tmp_path: Path) -> None:
     (tmp_path / "big.txt").write_bytes(b"x" * 11)
     refused = {
         tmp_path: "it is a folder",
-        tmp_path / "pipe": "a device or a pipe",
-        Path("/dev/zero"): "a device or a pipe",
-        tmp_path / "none.txt": "there is no such file",
+        tmp_path / "pipe": "not a regular file",
+        Path("/dev/zero"): "not a regular file",
+        tmp_path / "none.txt": "no such file",
         tmp_path / "a\0b": "null",
         tmp_path / "big.txt": "larger than",
     }
