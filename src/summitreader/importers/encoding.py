@@ -62,6 +62,8 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
 def _without_mark(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """UTF-16 without a byte-order mark: every other byte of Western text is zero. Other zeros: no text."""
     head = data[:4096]
+    if len(head) < 4:
+        raise ImportFailed(f"cannot read '{name}': it is not text (it holds binary data)")
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(1, len(head) // 2)
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):

@@ -39,7 +39,8 @@ def _checked(handle: int, name: str, limit: int) -> bytes:
         raise ImportFailed(f"cannot read '{name}': it is not a regular file (to read from a pipe, use -)")
     if status.st_size > limit:
         raise ImportFailed(f"cannot read '{name}': it is larger than {limit / 1_000_000:g} MB")
-    parts, left = [], status.st_size  # no more than this: a file that grows while it is read would never end
+    # No more than this: a file that grows while it is read would never end. The kernel's own files say 0.
+    parts, left = [], status.st_size or 1 << 20
     while left > 0 and (part := os.read(handle, min(left, 1 << 20))):
         parts.append(part)
         left -= len(part)
