@@ -54,7 +54,7 @@ def test_lines_that_were_wrapped_by_hand_stay_one_paragraph() -> None:
 
 
 def test_long_lines_without_blank_lines_between_are_paragraphs() -> None:
-    line = "The president said that both countries would go on with the work begun in the spring, and that more was to come."
+    line = "The president said that both countries would go on with the work. " * 2 + "More was to come."
     assert kinds(read_text(f"{line}\n{line}")) == [("paragraph", line)] * 2
 
 
