@@ -188,3 +188,129 @@ class Reading:
     event: Event | None = None
     source: Source | None = None
     note: str | None = None
+
+
+MarkKind = Literal["highlight", "note", "tag", "bookmark"]
+Colour = Literal["yellow", "green", "blue", "pink"]
+CorrectionKind = Literal["reassign", "reject", "add", "merge"]
+FindingKind = Literal["statement", "theme", "agreement", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of an article that can be found again in a changed version: the quote, what stands around it, and where."""
+
+    start: int
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the reader put on a passage. `text` is the note, the tag or the bookmark's name; `article` an `Article.id`.
+
+    `span` is where the words stand in the version asked for, None where they cannot be found; `changed` tells that
+    the passage was found by what stands around it, because its own words are no longer the same.
+    """
+
+    uid: str
+    article: str
+    kind: MarkKind
+    anchor: Anchor
+    text: str = ""
+    colour: Colour | None = None
+    made: str = ""
+    span: Span | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader knows better than the parser.
+
+    reassign: the statement at `anchor` is `name`'s. reject: the `finding` at `anchor` (a theme or speaker: called
+    `name`) is none. add: the words at `anchor` are a statement of `name`, a passage on theme `name`, or an
+    agreement with status `name`. merge: the speaker `name` is the speaker `other`.
+    """
+
+    uid: str
+    article: str
+    kind: CorrectionKind
+    finding: FindingKind
+    anchor: Anchor | None
+    name: str = ""
+    other: str = ""
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """A quote in the reader's basket with what its source line needs; `note` is the reader's own."""
+
+    uid: str
+    article: str
+    anchor: Anchor
+    speaker: str
+    note: str
+    made: str
+    title: str = ""
+    outlet: str = ""
+    day: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article of the library as the shelf shows it; texts are "" where not known.
+
+    `key` is the `Article.id`, `day` the date of publication (YYYY-MM-DD), `added` and `opened` are UTC, `place` is
+    the offset reached, `versions` counts the texts kept of the same page.
+    """
+
+    number: int
+    key: str
+    title: str
+    outlet: str
+    day: str
+    event: str
+    speakers: str
+    added: str
+    opened: str
+    place: int
+    marks: int
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement or passage that a search found; spans are of the article's text, which `context` is cut from."""
+
+    article: str
+    title: str
+    outlet: str
+    day: str
+    span: Span
+    words: tuple[Span, ...]
+    text: str
+    context: str
+    context_start: int
+    speaker: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search: best hits first; `notes` say what in the query was not understood."""
+
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words two versions share, or that one of them alone has."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
