@@ -159,17 +159,28 @@ def create(path: Path, steps: tuple[str, ...] = STEPS) -> None:
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
-def check(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> int:
-    """The version of a library file. Raises LibraryFault if it is no library, or of a newer program."""
-    if path.stat().st_size == 0:
+def check_header(path: Path) -> None:
+    """Raises LibraryFault if a file is no library, before SQLite has touched it."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        # A program was killed while it wrote: the first page is only whole again once SQLite has rolled it back.
+        return
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
         raise LibraryFault(
             f"'{path}' is an empty file, not a library: nothing was written to it (move it away, "
-            "restore a backup in its place, or name another file with --library)"
+            "put a backup in its place, or name another file with --library)"
         )
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if header[:16] != b"SQLite format 3\0" or header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
         raise LibraryFault(
-            f"'{path}' is not a summitreader library: nothing was written to it (name another file with --library)"
+            f"'{path}' is not a summitreader library, or its first page is damaged: nothing was written to it "
+            "(name another file with --library, or run: summitreader doctor)"
         )
+
+
+def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> int:
+    """The version of a library file. Raises LibraryFault if it is of a newer program."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > len(steps):
         raise LibraryFault(

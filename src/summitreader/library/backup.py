@@ -1,0 +1,69 @@
+"""Whole copies of the library beside it: once a day, three kept, and before an older file is brought up."""
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+KEEP = 3
+_NAME = re.compile(r"-backup-(\d{4}-\d{2}-\d{2})\.db")
+_PAGES_A_STEP = 2000
+_REST = 0.005  # seconds between steps, in which others may write
+
+
+def daily_backup(path: Path, today: str | None = None) -> Path | None:
+    """The copy made for today, or None if there is one already or no library; the three newest are kept.
+
+    Takes a second for some 500 MB and lets others write meanwhile: meant for a worker.
+    """
+    today = today or datetime.now(UTC).strftime("%Y-%m-%d")
+    copy = path.with_name(f"{path.stem}-backup-{today}.db")
+    if copy.exists() or not path.exists():
+        return None
+    copy_file(path, copy)
+    for old in backups(path)[KEEP:]:
+        old.unlink(missing_ok=True)
+    return copy
+
+
+def backups(path: Path) -> list[Path]:
+    """The daily copies of a library, newest first."""
+    found = [file for file in path.parent.glob("*.db") if file.name.startswith(path.stem) and _NAME.search(file.name)]
+    return sorted(found, key=lambda file: file.name, reverse=True)
+
+
+def copy_file(path: Path, copy: Path) -> None:
+    """An exact copy of a library that others may be writing to: under its name it is whole and on disk."""
+    import sqlite3
+
+    from summitreader.library.schema import connect
+
+    part = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+    for left in copy.parent.glob(f".{copy.name}.*.part"):
+        left.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    source = connect(path, writing=False)
+    try:
+        target = sqlite3.connect(part)
+        try:
+            source.backup(target, pages=_PAGES_A_STEP, sleep=_REST)
+        finally:
+            target.close()
+        os.replace(part, copy)
+        sync_folder(copy.parent)
+    finally:
+        source.close()
+        part.unlink(missing_ok=True)
+        part.with_name(part.name + "-journal").unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Puts a folder's names on disk, where the system lets one open a folder."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

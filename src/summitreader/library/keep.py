@@ -1,0 +1,165 @@
+"""Keeping articles: adding, the bin, the versions of a page, and the place reached in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from summitreader.library.file import Library
+from summitreader.library.index import erase_index, refresh, text_of, write_index
+from summitreader.library.rows import article_from, now, record_of, text_in
+from summitreader.library.undo import Deed, deed
+from summitreader.model import Article, Reading
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_TRACKING = re.compile(r"utm_|fbclid|gclid|mc_[ce]id")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an article: new, another version of a page that is kept, there already, or back from the bin."""
+
+    key: str
+    how: Literal["new", "version", "kept", "restored"]
+
+
+def add(library: Library, readings: Sequence[Reading], parser: str) -> list[Added]:
+    """Keeps articles in one transaction; those that are there already stay as they are. `parser` is its version."""
+    if not readings:
+        return []
+    name = "keep article" if len(readings) == 1 else f"keep {len(readings)} articles"
+    with deed(library, name) as doing:
+        return [_add(doing, reading, parser) for reading in readings]
+
+
+def bin_articles(library: Library, keys: Sequence[str]) -> int:
+    """Puts articles into the bin, from which they can be restored; how many were not there yet."""
+    return _rebin(library, keys, now(), "bin")
+
+
+def restore(library: Library, keys: Sequence[str]) -> int:
+    """Takes articles out of the bin; how many were there."""
+    return _rebin(library, keys, None, "restore")
+
+
+def empty_bin(library: Library) -> int:
+    """Deletes what is in the bin for ever, with its marks and corrections; clippings stay. How many articles."""
+    with library.writing() as db:
+        gone = db.execute("SELECT id, key, page FROM article WHERE binned IS NOT NULL").fetchall()
+        for number, key, _ in gone:
+            erase_index(db, number, text_of(db, number))
+            for table in ("mark", "correction", "place"):
+                db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
+            db.execute("DELETE FROM article WHERE id = ?", (number,))
+        if gone:
+            # What was done to the deleted articles can no longer be undone.
+            db.execute("DELETE FROM deed")
+        pages = [page for _, _, page in gone if page]
+        for page in pages:
+            row = db.execute("SELECT key FROM article WHERE page = ?", (page,)).fetchone()
+            refresh(db, {row[0]} if row else set())
+    return len(gone)
+
+
+def article(library: Library, key: str) -> Article | None:
+    """A kept article; None if there is none of that key."""
+    with library.reading() as db:
+        row = db.execute(
+            "SELECT record, text FROM article JOIN body ON body.article = article.id WHERE key = ?", (key,)
+        ).fetchone()
+    return article_from(*row) if row else None
+
+
+def keys_like(library: Library, start: str) -> list[str]:
+    """Keys of articles, binned ones too, that begin as given; at most two, since two are already too many."""
+    with library.reading() as db:
+        rows = db.execute("SELECT key FROM article WHERE substr(key, 1, ?) = ? LIMIT 2", (len(start), start.casefold()))
+        return [key for (key,) in rows]
+
+
+def versions(library: Library, key: str) -> tuple[str, ...]:
+    """Keys of all kept texts of the same page, oldest first; just the key itself where there is one."""
+    with library.reading() as db:
+        return tuple(_same_page(db, key)) or (key,)
+
+
+def save_place(library: Library, key: str, start: int) -> None:
+    """Remembers where the reader is in an article, and that it was opened."""
+    with library.writing() as db:
+        db.execute(
+            "INSERT INTO place(article, start, opened) VALUES(?, ?, ?) "
+            "ON CONFLICT(article) DO UPDATE SET start = excluded.start, opened = excluded.opened",
+            (key, start, now()),
+        )
+        db.execute(
+            "UPDATE shelf SET place = ?, opened = ? WHERE article = (SELECT id FROM article WHERE key = ?)",
+            (start, now(), key),
+        )
+
+
+def place_of(library: Library, key: str) -> int:
+    """Where the reader left off in an article; 0 where it was never opened."""
+    with library.reading() as db:
+        row = db.execute("SELECT start FROM place WHERE article = ?", (key,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def page_of(url: str | None) -> str | None:
+    """The page an address stands for, without what only tracks its reader; None where there is no address.
+
+    >>> page_of("HTTPS://News.example/talks/?utm_source=x&id=2#top")
+    'https://news.example/talks?id=2'
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        asked = urlencode([pair for pair in parse_qsl(parts.query, True) if not _TRACKING.match(pair[0])])
+    except ValueError:
+        return url
+    if not parts.netloc:
+        return None
+    path = parts.path.rstrip("/")
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{path}" + (f"?{asked}" if asked else "")
+
+
+def _same_page(db: Connection, key: str) -> list[str]:
+    rows = db.execute(
+        "SELECT key FROM article WHERE binned IS NULL AND page = (SELECT page FROM article WHERE key = ?) ORDER BY id",
+        (key,),
+    )
+    return [found for (found,) in rows]
+
+
+def _add(doing: Deed, reading: Reading, parser: str) -> Added:
+    db, new = doing.db, reading.article
+    key, page = new.id, page_of(new.url)
+    there = db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
+    if there:
+        doing.put("article", {"key": key, "binned": None})
+        return Added(key, "restored" if there[0] else "kept")
+    known = page is not None and db.execute("SELECT 1 FROM article WHERE page = ? LIMIT 1", (page,)).fetchone()
+    number = db.execute(
+        "INSERT INTO article(key, page, added, record) VALUES(?, ?, ?, ?)", (key, page, now(), record_of(new))
+    ).lastrowid
+    assert number is not None
+    db.execute("INSERT INTO body(article, text) VALUES(?, ?)", (number, text_in(new.text)))
+    write_index(db, number, reading, parser)
+    # Undoing an import puts the article into the bin: what was read is never lost.
+    doing.note("article", {"key": key, "binned": now()}, {"key": key, "binned": None})
+    return Added(key, "version" if known else "new")
+
+
+def _rebin(library: Library, keys: Sequence[str], binned: str | None, verb: str) -> int:
+    name = f"{verb} article" if len(keys) == 1 else f"{verb} {len(keys)} articles"
+    with deed(library, name) as doing:
+        for key in keys:
+            row = doing.db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
+            if row and (row[0] is None) != (binned is None):
+                doing.put("article", {"key": key, "binned": binned})
+        return len(doing.changes)

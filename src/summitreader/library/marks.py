@@ -1,0 +1,81 @@
+"""Highlights, notes, tags and bookmarks: they hold on to words, and follow them into changed versions of a page."""
+
+from dataclasses import replace
+from typing import Any
+
+from summitreader.errors import LibraryFault
+from summitreader.library.anchors import anchor_of, find_anchor
+from summitreader.library.file import Library
+from summitreader.library.rows import MARK, anchor_in, article_from, mark_from, new_uid, now
+from summitreader.library.undo import deed
+from summitreader.model import Colour, Mark, MarkKind, Span
+
+
+def new_mark(
+    library: Library, article: str, kind: MarkKind, span: Span, text: str = "", colour: Colour | None = None
+) -> Mark:
+    """A mark on a passage of a kept article, not yet saved. Raises LibraryFault if the article is not kept."""
+    return Mark(new_uid(), article, kind, anchor_of(_text(library, article), span), text, colour, now(), span)
+
+
+def put_mark(library: Library, mark: Mark) -> None:
+    """Saves a mark, new or changed (by its `uid`); on disk when this returns."""
+    row: dict[str, Any] = {
+        "uid": mark.uid,
+        "article": mark.article,
+        "kind": mark.kind,
+        "anchor": anchor_in(mark.anchor),
+        "text": mark.text,
+        "colour": mark.colour,
+        "made": mark.made,
+    }
+    with deed(library, mark.kind) as doing:
+        doing.put("mark", row)
+
+
+def delete_mark(library: Library, mark: Mark) -> bool:
+    """Takes a mark away; False if it was gone already."""
+    with deed(library, f"delete {mark.kind}") as doing:
+        return doing.drop("mark", mark.uid)
+
+
+def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
+    """The marks on an article, those made on other versions of its page included, in the order of the text.
+
+    Those that cannot be placed in this text come last, with no `span`.
+    """
+    with library.reading() as db:
+        rows = db.execute(
+            f"SELECT {MARK} FROM mark WHERE article = ?1 OR article IN (SELECT key FROM article WHERE "
+            "page = (SELECT page FROM article WHERE key = ?1)) ORDER BY rowid",
+            (article,),
+        ).fetchall()
+        if not rows:
+            return ()
+    text = _text(library, article)
+    placed = [_placed(mark_from(row), text) for row in rows]
+    return tuple(sorted(placed, key=lambda mark: (mark.span is None, mark.span or Span(0, 0))))
+
+
+def all_marks(library: Library, kind: MarkKind | None = None, limit: int = 1000) -> tuple[Mark, ...]:
+    """The marks of the whole library, newest first, with the words they were made on; `span` is left out."""
+    with library.reading() as db:
+        rows = db.execute(
+            f"SELECT {MARK} FROM mark WHERE ?1 IS NULL OR kind = ?1 ORDER BY rowid DESC LIMIT ?2", (kind, limit)
+        )
+        return tuple(mark_from(row) for row in rows)
+
+
+def _placed(mark: Mark, text: str) -> Mark:
+    place = find_anchor(text, mark.anchor)
+    return replace(mark, span=place[0], changed=place[1]) if place else mark
+
+
+def _text(library: Library, key: str) -> str:
+    with library.reading() as db:
+        row = db.execute(
+            "SELECT record, text FROM article JOIN body ON body.article = article.id WHERE key = ?", (key,)
+        ).fetchone()
+    if row is None:
+        raise LibraryFault(f"there is no article {key} in '{library.path}' (keep it first)")
+    return article_from(*row).text

@@ -1,0 +1,108 @@
+"""The shelf: kept articles, sorted, narrowed as one types, grouped; a page costs the same at any size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from summitreader.library.file import Library
+from summitreader.library.index import plain
+from summitreader.model import Kept
+
+Sort = Literal["added", "day", "title", "outlet", "opened"]
+Group = Literal["event", "side", "month"]
+
+_COLUMNS = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions"
+_NEWEST_FIRST = {"added", "day", "opened"}
+_SORTED = {
+    "added": "article",
+    "day": "day",
+    "title": "title COLLATE NOCASE",
+    "outlet": "outlet COLLATE NOCASE",
+    "opened": "opened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the shelf shows: its order, words that must stand in title, outlet, date, event or speakers, one group.
+
+    `within` is a group's kind and name, as `groups` gives them; `binned` shows the bin instead.
+    """
+
+    sort: Sort = "added"
+    backwards: bool = False
+    words: str = ""
+    within: tuple[Group, str] | None = None
+    binned: bool = False
+
+
+def shelf(library: Library, view: View = View(), after: Kept | None = None, limit: int = 100) -> tuple[Kept, ...]:
+    """One page of the shelf: those that follow `after`, the page before's last one."""
+    down = (view.sort in _NEWEST_FIRST) != view.backwards
+    column = _SORTED[view.sort]
+    where, values = _narrowed(view)
+    if after is not None:
+        sign = "<" if down else ">"
+        if view.sort == "added":
+            where.append(f"article {sign} ?")
+        else:
+            # One comparison of the pair, which the index answers; `a < ? OR …` would scan.
+            where.append(f"({column}, article) {sign} (?, ?)")
+            values.append(getattr(after, view.sort))
+        values.append(after.number)
+    order = " DESC" if down else ""
+    by = f"article{order}" if view.sort == "added" else f"{column}{order}, article{order}"
+    with library.reading() as db:
+        rows = db.execute(
+            f"SELECT {_COLUMNS} FROM shelf WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?", (*values, limit)
+        ).fetchall()
+    return tuple(Kept(*row) for row in rows)
+
+
+def count(library: Library, view: View = View()) -> int:
+    """How many articles a view shows in all."""
+    where, values = _narrowed(view)
+    with library.reading() as db:
+        row = db.execute(f"SELECT count(*) FROM shelf WHERE {' AND '.join(where)}", values).fetchone()
+    return int(row[0])
+
+
+def groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
+    """Names and sizes of the groups the shelf falls into, "" for articles of none; months newest first."""
+    sql = {
+        "event": "SELECT event, count(*) FROM shelf WHERE shown GROUP BY event ORDER BY 2 DESC, 1",
+        "month": "SELECT substr(day, 1, 7), count(*) FROM shelf WHERE shown GROUP BY 1 ORDER BY 1 DESC",
+        "side": "SELECT name, count(*) FROM side JOIN shelf USING(article) WHERE shown GROUP BY 1 ORDER BY 2 DESC, 1",
+    }
+    with library.reading() as db:
+        return tuple(db.execute(sql[by]).fetchall())
+
+
+def kept(library: Library, key: str) -> Kept | None:
+    """The shelf's row of one article, shown or not."""
+    with library.reading() as db:
+        row = db.execute(
+            f"SELECT {_COLUMNS} FROM shelf WHERE article = (SELECT id FROM article WHERE key = ?)", (key,)
+        ).fetchone()
+    return Kept(*row) if row else None
+
+
+def _narrowed(view: View) -> tuple[list[str], list[Any]]:
+    where, values = ["shown"], list[Any]()
+    if view.binned:
+        where = ["article IN (SELECT id FROM article WHERE binned IS NOT NULL)"]
+    for word in plain(view.words).split():
+        where.append("instr(sought, ?)")
+        values.append(word)
+    if view.within is not None:
+        kind, name = view.within
+        where.append(
+            {
+                "event": "event = ?",
+                "month": "substr(day, 1, 7) = ?",
+                "side": "article IN (SELECT article FROM side WHERE name = ?)",
+            }[kind]
+        )
+        values.append(name)
+    return where, values

@@ -1,0 +1,134 @@
+"""Every change the user makes is a named deed that can be undone and done again, today or after a restart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from summitreader.library.file import Library
+from summitreader.library.index import refresh
+from summitreader.library.rows import now, packed
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_KEY = {"mark": "uid", "correction": "uid", "clipping": "uid", "article": "key"}
+_REMEMBERED = 500
+
+Row = dict[str, Any]
+
+
+class Deed:
+    """The rows one deed changes, as they were and as they are."""
+
+    def __init__(self, db: Connection) -> None:
+        self.db = db
+        self.changes: list[tuple[str, Row | None, Row | None]] = []
+
+    def put(self, table: str, row: Row) -> None:
+        """Writes a row, new or changed. Of an article only `binned` changes."""
+        before = _row(self.db, table, row[_KEY[table]])
+        if before != row:
+            self.note(table, before, row)
+            _apply(self.db, table, before, row)
+
+    def drop(self, table: str, uid: str) -> bool:
+        """Takes a row away; False if there is none."""
+        before = _row(self.db, table, uid)
+        if before is None:
+            return False
+        self.note(table, before, None)
+        _apply(self.db, table, before, None)
+        return True
+
+    def note(self, table: str, before: Row | None, after: Row | None) -> None:
+        """Remembers a change that the caller makes itself."""
+        self.changes.append((table, before, after))
+
+
+@contextmanager
+def deed(library: Library, name: str) -> Iterator[Deed]:
+    """One undoable change, on disk when the block is left. `name` completes "Undo: …" ("delete note")."""
+    with library.writing() as db:
+        doing = Deed(db)
+        yield doing
+        if doing.changes:
+            db.execute("DELETE FROM deed WHERE undone")
+            db.execute(
+                "INSERT INTO deed(name, made, undone, changes) VALUES(?, ?, 0, ?)", (name, now(), packed(doing.changes))
+            )
+            db.execute("DELETE FROM deed WHERE id <= (SELECT max(id) FROM deed) - ?", (_REMEMBERED,))
+            _settle(db, doing.changes)
+
+
+def undo(library: Library) -> str | None:
+    """Takes the last deed back and names it; None if there is none left."""
+    return _turn(library, "SELECT id, name, changes FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1", back=True)
+
+
+def redo(library: Library) -> str | None:
+    """Does the deed again that was undone last, and names it; None if there is none."""
+    return _turn(library, "SELECT id, name, changes FROM deed WHERE undone ORDER BY id LIMIT 1", back=False)
+
+
+def deeds(library: Library, limit: int = 50) -> tuple[str, ...]:
+    """Names of what can be undone, the next one first."""
+    with library.reading() as db:
+        rows = db.execute("SELECT name FROM deed WHERE NOT undone ORDER BY id DESC LIMIT ?", (limit,))
+        return tuple(name for (name,) in rows)
+
+
+def _turn(library: Library, sql: str, *, back: bool) -> str | None:
+    with library.reading() as db:
+        if db.execute(sql).fetchone() is None:
+            return None
+    with library.writing() as db:
+        row = db.execute(sql).fetchone()
+        if row is None:
+            return None
+        number, name, stored = row
+        changes = json.loads(stored)
+        for table, before, after in reversed(changes) if back else changes:
+            if back:
+                _apply(db, table, after, before)
+            else:
+                _apply(db, table, before, after)
+        db.execute("UPDATE deed SET undone = ? WHERE id = ?", (int(back), number))
+        _settle(db, changes)
+        return str(name)
+
+
+def _row(db: Connection, table: str, uid: str) -> Row | None:
+    columns = "key, binned" if table == "article" else "*"
+    cursor = db.execute(f"SELECT {columns} FROM {table} WHERE {_KEY[table]} = ?", (uid,))
+    row = cursor.fetchone()
+    return dict(zip([column[0] for column in cursor.description], row, strict=True)) if row else None
+
+
+def _apply(db: Connection, table: str, old: Row | None, new: Row | None) -> None:
+    if table == "article":
+        if new is not None:
+            db.execute("UPDATE article SET binned = ? WHERE key = ?", (new["binned"], new["key"]))
+    elif new is None:
+        if old is not None:
+            db.execute(f"DELETE FROM {table} WHERE uid = ?", (old["uid"],))
+    else:
+        db.execute(
+            f"INSERT OR REPLACE INTO {table}({','.join(new)}) VALUES({','.join('?' * len(new))})", [*new.values()]
+        )
+
+
+def _settle(db: Connection, changes: list[tuple[str, Row | None, Row | None]]) -> None:
+    """Brings what is derived up with the changes."""
+    keys = set()
+    for table, before, after in changes:
+        row = after or before or {}
+        key = row["key"] if table == "article" else row["article"]
+        if table != "clipping":
+            keys.add(key)
+        if table == "correction":
+            # The search holds the reading as it was before: it is to be indexed again.
+            db.execute("UPDATE found SET parser = '' WHERE article = (SELECT id FROM article WHERE key = ?)", (key,))
+    refresh(db, keys)

@@ -1,0 +1,151 @@
+"""The pieces of a reading that a search can find: each statement, each passage between statements, the title."""
+
+import json
+import re
+import zlib
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summitreader.model import Reading, Span, Speaker, Statement
+
+MOST = 1 << 16
+"""Pieces an article may have: a piece's number in the index is `article * MOST + number`."""
+
+_WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One findable piece: where it stands, and the words besides its own that it is found by.
+
+    `label` is the kind shown ("direct", "passage", "title"); `tags` are closed words such as "kindrequest".
+    """
+
+    span: Span
+    speaker: str
+    names: str
+    side: str
+    theme: str
+    label: str
+    tags: str
+
+
+def units_of(reading: Reading) -> list[Unit]:
+    """The pieces of a reading in the order of the text. A title that is not in the text comes first, with no span."""
+    text, found = reading.article.text, []
+    if reading.article.title and not _title_in_text(reading):
+        found.append(Unit(Span(0, 0), "", "", "", "", "title", "unitall"))
+    speakers = {speaker.name: speaker for speaker in reading.speakers}
+    statements = sorted(reading.statements, key=lambda statement: (statement.start, statement.end))
+    themes = sorted(
+        (span.start, span.end, f"{theme.name} {theme.title}") for theme in reading.themes for span in theme.spans
+    )
+    at = edge = 0
+    for block in reading.article.blocks:
+        edge = max(edge, block.span.start)
+        while at < len(statements) and statements[at].start < block.span.end:
+            statement, at = statements[at], at + 1
+            found += _passage(text, Span(edge, statement.start), block.kind)
+            found.append(_said(statement, speakers))
+            edge = max(edge, statement.end)
+        found += _passage(text, Span(edge, block.span.end), block.kind)
+        edge = max(edge, block.span.end)
+    return _themed(_few_enough(found), themes)
+
+
+def packed_units(units: list[Unit]) -> bytes:
+    """Pieces as they are stored: the words they share are written once."""
+    words: dict[str, int] = {}
+
+    def number(word: str) -> int:
+        return words.setdefault(word, len(words))
+
+    rows = [
+        [
+            unit.span.start,
+            unit.span.end - unit.span.start,
+            *map(number, (unit.speaker, unit.names, unit.side, unit.theme, unit.label, unit.tags)),
+        ]
+        for unit in units
+    ]
+    return zlib.compress(json.dumps([list(words), rows], separators=(",", ":")).encode(), 6)
+
+
+def unpacked_units(stored: bytes) -> list[Unit]:
+    """The pieces again."""
+    words, rows = json.loads(zlib.decompress(stored))
+    return [Unit(Span(row[0], row[0] + row[1]), *(words[number] for number in row[2:])) for row in rows]
+
+
+def _title_in_text(reading: Reading) -> bool:
+    return any(block.kind == "title" for block in reading.article.blocks)
+
+
+def _passage(text: str, span: Span, kind: str) -> list[Unit]:
+    if span.end <= span.start or not _WORD.search(text, span.start, span.end):
+        return []
+    label = "title" if kind == "title" else "passage"
+    return [Unit(span, "", "", "", "", label, "unitall")]
+
+
+def _said(statement: Statement, speakers: dict[str, Speaker]) -> Unit:
+    speaker = speakers.get(statement.speaker)
+    names, sides = [statement.speaker], []
+    if speaker is not None:
+        people = [speaker, *(speakers[name] for name in speaker.members if name in speakers)]
+        names = [name for person in people for name in (person.name, *person.aliases)]
+        sides = [person.country for person in people if person.country]
+    joint = "jointyes" if speaker is not None and speaker.kind == "joint" else "jointno"
+    tags = ["unitall", joint, f"kind{statement.kind}", f"kind{statement.act}"]
+    if statement.stance:
+        tags.append(f"kind{statement.stance}")
+    return Unit(
+        Span(statement.start, statement.end),
+        statement.speaker,
+        _each_word_once(names),
+        " ".join(dict.fromkeys(sides)),
+        "",
+        statement.kind,
+        " ".join(tags),
+    )
+
+
+def _each_word_once(names: list[str]) -> str:
+    """The first name whole, so that it is found as a phrase; of the others, the words that are new."""
+    known = names[0].split()
+    for name in names[1:]:
+        known += [word for word in name.split() if word not in known]
+    return " ".join(known)
+
+
+def _few_enough(units: list[Unit]) -> list[Unit]:
+    if len(units) <= MOST:
+        return units
+    last = units[MOST - 1]
+    rest = Unit(Span(last.span.start, units[-1].span.end), "", "", "", "", "passage", "unitall")
+    return [*units[: MOST - 1], rest]
+
+
+def _themed(units: list[Unit], themes: list[tuple[int, int, str]]) -> list[Unit]:
+    """The same pieces with the themes of the passages they overlap."""
+    if not themes:
+        return units
+    assert all(one <= other for one, other in pairwise(themes))
+    themed: list[Unit] = []
+    first = 0
+    longest = max(end - start for start, end, _ in themes)
+    for unit in units:
+        while first < len(themes) and themes[first][0] + longest <= unit.span.start:
+            first += 1
+        names: list[str] = []
+        for start, end, name in themes[first:]:
+            if start >= unit.span.end:
+                break
+            if end > unit.span.start and name not in names:
+                names.append(name)
+        themed.append(
+            Unit(unit.span, unit.speaker, unit.names, unit.side, " ".join(names), unit.label, unit.tags)
+            if names
+            else unit
+        )
+    return themed
