@@ -19,67 +19,8 @@ from summitreader.model import Act, Article, Block, Event, Kept, Reading, Span, 
 
 DATA = Path(__file__).parents[2] / "src" / "summitreader" / "data"
 BATCH = 100
-COMMON = tuple(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "on",
-        "for",
-        "with",
-        "is",
-        "as",
-        "by",
-        "be",
-        "its",
-        "has",
-        "at",
-        "are",
-        "would",
-        "will",
-        "from",
-        "it",
-        "this",
-        "both",
-        "not",
-        "their",
-        "which",
-    ]
-)
-SYLLABLES = tuple(
-    [
-        "ka",
-        "lo",
-        "mi",
-        "ren",
-        "to",
-        "su",
-        "an",
-        "vel",
-        "dor",
-        "pi",
-        "esh",
-        "gur",
-        "nao",
-        "li",
-        "tem",
-        "bra",
-        "oz",
-        "kir",
-        "wen",
-        "fa",
-        "hul",
-        "jo",
-        "zen",
-        "ar",
-        "ti",
-        "mo",
-    ]
-)
+COMMON = "the of and to in a that on for with is as by be its has at are would will from it this both not their which"
+SYLLABLES = "ka lo mi ren to su an vel dor pi esh gur nao li tem bra oz kir wen fa hul jo zen ar ti mo"
 OUTLETS = ("Northern Wire", "Harbour Gazette", "State Press Agency", "Foreign Ministry", "The Courier", "Delta Post")
 SIDES = ("China", "Republic of Korea", "Japan", "France", "Kenya", "Brazil", "Viet Nam", "Norway", "Egypt", "Peru")
 ACTS: tuple[Act, ...] = ("say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern")
@@ -124,10 +65,10 @@ def _vocabulary() -> tuple[list[str], list[float]]:
     themes = tomllib.loads((DATA / "themes.toml").read_text(encoding="utf-8"))["theme"]
     terms = [term.strip("=*") for theme in themes for term in (*theme["strong"], *theme["weak"])]
     known = list(dict.fromkeys(word for term in terms for word in term.split()))
-    chance = random.Random(1)
+    chance, syllables = random.Random(1), SYLLABLES.split()
     chance.shuffle(known)
-    names = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 5))) for _ in range(60_000)]
-    words = [*COMMON, *known, *dict.fromkeys(names)]
+    names = ["".join(chance.choices(syllables, k=chance.randint(2, 5))) for _ in range(60_000)]
+    words = [*COMMON.split(), *known, *dict.fromkeys(names)]
     total, sums = 0.0, []
     for rank in range(len(words)):
         total += 1 / (rank + 3)
@@ -136,7 +77,7 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 
 
 def _reading(chance: random.Random, words: list[str]) -> Reading:
-    people = [(chance.choice(SYLLABLES) + chance.choice(SYLLABLES)).title() for _ in range(3)]
+    people = ["".join(chance.choices(SYLLABLES.split(), k=2)).title() for _ in range(3)]
     sides = chance.sample(SIDES, 3)
     pieces: list[str] = []
     blocks: list[Block] = []

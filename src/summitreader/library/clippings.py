@@ -1,0 +1,81 @@
+"""The basket of quotes across articles: ordered by hand, with notes."""
+
+from dataclasses import replace
+from typing import Any
+
+from summitreader.library.anchors import anchor_of
+from summitreader.library.file import Library
+from summitreader.library.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
+from summitreader.library.undo import deed
+from summitreader.model import Article, Clipping, Span
+
+_COLUMNS = ", ".join(f"clipping.{column}" for column in CLIPPING.split(", "))
+
+
+def clip(library: Library, article: Article, span: Span, speaker: str = "", note: str = "") -> Clipping:
+    """Puts a quote at the end of the basket; on disk when this returns."""
+    uid, anchor = new_uid(), anchor_of(article.text, span)
+    with deed(library, "clip quote") as doing:
+        last = doing.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
+        row: dict[str, Any] = {
+            "uid": uid,
+            "article": article.id,
+            "anchor": anchor_in(anchor),
+            "speaker": speaker,
+            "note": note,
+            "place": last + 1.0,
+            "made": now(),
+        }
+        doing.put("clipping", row)
+    return next(clipping for clipping in clippings(library) if clipping.uid == uid)
+
+
+def clippings(library: Library) -> tuple[Clipping, ...]:
+    """The whole basket in its order."""
+    with library.reading() as db:
+        rows = db.execute(
+            f"SELECT {_COLUMNS}, record FROM clipping LEFT JOIN article ON article.key = clipping.article "
+            "ORDER BY place, clipping.rowid"
+        )
+        return tuple(clipping_from(row[:-1], row[-1]) for row in rows)
+
+
+def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:
+    """Changes the note beside a quote."""
+    with deed(library, "note on clipping") as doing:
+        row = _row(doing.db, clipping.uid)
+        if row:
+            doing.put("clipping", {**row, "note": note})
+    return replace(clipping, note=note)
+
+
+def move_clipping(library: Library, clipping: Clipping, by: int) -> None:
+    """Moves a quote up (-1) or down (1) in the basket, as far as it goes."""
+    order = [known.uid for known in clippings(library)]
+    if clipping.uid not in order:
+        return
+    at = order.index(clipping.uid)
+    order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
+    with deed(library, "move clipping") as doing:
+        for place, uid in enumerate(order, 1):
+            row = _row(doing.db, uid)
+            if row and row["place"] != place:
+                doing.put("clipping", {**row, "place": float(place)})
+
+
+def drop_clipping(library: Library, clipping: Clipping) -> bool:
+    """Takes a quote out of the basket; False if it was gone already."""
+    with deed(library, "drop clipping") as doing:
+        return doing.drop("clipping", clipping.uid)
+
+
+def empty_basket(library: Library) -> int:
+    """Takes all quotes out of the basket, as one deed; how many there were."""
+    with deed(library, "empty basket") as doing:
+        return sum([doing.drop("clipping", clipping.uid) for clipping in clippings(library)])
+
+
+def _row(db: Any, uid: str) -> dict[str, Any] | None:
+    cursor = db.execute("SELECT * FROM clipping WHERE uid = ?", (uid,))
+    row = cursor.fetchone()
+    return dict(zip([column[0] for column in cursor.description], row, strict=True)) if row else None
