@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from summitreader.library.file import Library
 from summitreader.library.index import erase_index, refresh, text_of, write_index
@@ -117,6 +116,9 @@ def page_of(url: str | None) -> str | None:
     """
     if not url:
         return None
+    # Imported here: most articles come from files.
+    from urllib.parse import parse_qsl, urlencode, urlsplit
+
     try:
         parts = urlsplit(url.strip())
         asked = urlencode([pair for pair in parse_qsl(parts.query, True) if not _TRACKING.match(pair[0])])

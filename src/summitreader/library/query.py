@@ -19,13 +19,17 @@ KINDS = (
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[^\W\d_]+):)?(?:["“”](?P<phrase>[^"“”]*)(?:["“”]|$)|(?P<word>[^\s"“”]+))')
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _PLAIN = "{words speaker} : "
+# In nearly every piece: asking for them besides other words costs 100 ms in 100,000 articles and tells nothing.
+_EMPTY = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "the", "to", "was")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search as SQLite takes it. `match` is "" where nothing is asked for.
 
-    `phrase` matches where all plain words stand in a row ("" for fewer than two); `words` are what to show as found;
+    `phrase` matches where all two to four plain words stand in a row, "" for others; `words` are what to show as found;
     `has` and `lacks` are kinds of marks; `notes` say what was not understood.
     """
 
@@ -65,7 +69,7 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
     filters = [*(_compiled(term, sides) for term in rest if not term.no), 'tags : "unitall"']
     refused = " OR ".join(_compiled(term, sides) for term in rest if term.no)
     no = f" NOT ({refused})" if refused else ""
-    in_a_row = [f"words : {_quoted(' '.join(plain))}"] if len(plain) > 1 else []
+    in_a_row = [f"words : {_quoted(' '.join(plain))}"] if 1 < len(plain) < 5 else []
     shown = [term.text for term in terms if not term.no and not term.field]
     return Query(
         f"({' AND '.join([*_plain_words(plain), *filters])}){no}",
@@ -127,6 +131,7 @@ def _compiled(term: _Term, sides: Mapping[str, tuple[str, ...]]) -> str:
 def _plain_words(words: list[str]) -> list[str]:
     """Each word or its twins; several words that together have a twin ("Sea of Japan") in any of both ways."""
     compiled: list[str] = []
+    telling = any(word.casefold() not in _EMPTY for word in words)
     at = 0
     while at < len(words):
         for length in (3, 2):
@@ -138,7 +143,8 @@ def _plain_words(words: list[str]) -> list[str]:
                 at += length
                 break
         else:
-            compiled.append(_any(_PLAIN, (words[at], *twins_of(words[at].casefold()))))
+            if words[at].casefold() not in _EMPTY or not telling:
+                compiled.append(_any(_PLAIN, (words[at], *twins_of(words[at].casefold()))))
             at += 1
     return compiled
 

@@ -1,7 +1,7 @@
 """Nouns of the model as rows of the file, and back: exact, whatever characters an article holds."""
 
 import json
-import secrets
+import os
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -16,7 +16,7 @@ def now() -> str:
 
 def new_uid() -> str:
     """A name for something the user made that no other library will give to anything else."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def packed(value: Any) -> str:

