@@ -10,13 +10,15 @@ from summitreader.parse.lexicon import Frame
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
-_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlEG#'Cdv])+|,(?=[Q])|(?<=[Nl]),(?=[It]))*")
+_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlnEG#'Cdv])+|,(?=[Q])|(?<=[Nln]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
-_LISTENER = re.compile(r"(?:M|Y|P|[DRE#]*(?:N|l|'|#)+(?:I[DNl#']+)*)")
-_THAT = re.compile(r"(?:[dR]|,?[It][DNlEG#'CQdJv]+|,)*?(?:,?T|[,:]?Q|:)")
-_CLAUSE = re.compile(r"[DRNlE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNl#EGQ'R]")
+_LISTENER = re.compile(r"(?:M|Y|P|[DRE#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
+_THAT = re.compile(r"(?:[dR]|,?[It][DNlnEG#'CQdJv]+|,)*?(?:,?T|[,:]?Q|:)")
+_CLAUSE = re.compile(r"[DRNlnE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNln#EGQ'R]")
 _FINITE = re.compile(r"[APXFV]|[PY]")
 _INFINITIVE = re.compile(r"[RAd]*t")
+_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlnT])")
+_WHILE = re.compile(r",c")
 _END_MARKS = ".?!:;,-"
 
 
@@ -54,6 +56,7 @@ def adjuncts_end(line: Line, at: int) -> int | None:
 
 def content_end(line: Line, start: int, cue: Cue, later: list[Cue], limit: int) -> tuple[int, Cue | None]:
     """Where the content that begins at `start` ends, and the later cue that ends it."""
+    limit = _clause_limit(line, start, cue, limit)
     for other in later:
         if other.group <= start:
             continue
@@ -61,6 +64,20 @@ def content_end(line: Line, start: int, cue: Cue, later: list[Cue], limit: int) 
         if stop is not None:
             return stop, other
     return limit, None
+
+
+def _clause_limit(line: Line, start: int, cue: Cue, limit: int) -> int:
+    """Where the clause ends for reasons other than a later cue."""
+    tags = line.tags
+    if tags[start] == "Q" and start > cue.end - 1:
+        run = _QUOTES.match(tags, start)
+        return run.end() if run else limit
+    while_ = _WHILE.search(tags, start + 1, limit)
+    while while_:
+        if line.word(while_.start() + 1) in ("while", "whereas"):
+            return while_.start()
+        while_ = _WHILE.search(tags, while_.end(), limit)
+    return limit
 
 
 def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
@@ -149,7 +166,7 @@ def _clause_break(line: Line, start: int, other: Cue) -> int | None:
     """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
     tags, at = line.tags, other.group
     subject = at
-    while subject > start and tags[subject - 1] in "NlDP#'E":
+    while subject > start and tags[subject - 1] in "NlnDP#'E":
         subject -= 1
     if subject == at or subject <= start + 1:
         return None
@@ -225,7 +242,7 @@ def _quotation(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["quote"]) if start >= 0 else None
 
 
-_OBJECT_START = frozenset("DNlE#'GQPYMwIJvVRTtWAdKX")
+_OBJECT_START = frozenset("DNlnE#'GQPYMwIJvVRTtWAdKX")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_to": _asked_to,
     "to": _to_do,
@@ -256,6 +273,8 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
         if tags[last] == "Q":
             return last
         return last + 1 if last + 1 < len(tags) else None
+    if tags[at : at + 2] == "tv":
+        return None
     time = _TIME.match(tags, at)
     start = time.end() if time else at
     if start >= len(tags) or not _CLAUSE.match(tags, start):

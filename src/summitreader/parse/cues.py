@@ -11,7 +11,7 @@ from summitreader.parse.shapes import Line
 
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 
-_CANDIDATE = re.compile(r"[VvJK@]")
+_CANDIDATE = re.compile(r"[VvnJK@]")
 _AUXILIARIES = re.compile(r"[ARd]*")
 _ATTITUDE_LEAD = re.compile(r"[DRlENG'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
@@ -30,6 +30,7 @@ class Cue:
     frames: Mapping[Frame, Act]
     passive: bool = False
     attitude: bool = False
+    unsure: bool = False
 
     @property
     def span(self) -> Span:
@@ -51,7 +52,8 @@ def cues_in(line: Line, lexicon: Lexicon) -> Iterator[Cue]:
 
 
 def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
-    form = _FORMS[line.tags[at]]
+    tag = line.tags[at]
+    form = _FORMS[tag] if tag != "n" else "base" if line.word(at) in lexicon.base else "finite"
     if form == "according":
         return Cue(line, at, at, at + 2, form, {"clause": "say"}) if line.word(at + 1) == "to" else None
     verb: Verb | None = lexicon.verbs.get(line.word(at))
@@ -72,7 +74,7 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         return None
     group = _group(line, at)
     passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
-    return Cue(line, group, at, end, form, frames, passive, attitude)
+    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n")
 
 
 def _group(line: Line, at: int) -> int:

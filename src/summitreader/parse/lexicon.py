@@ -38,6 +38,7 @@ class Lexicon:
     participles: frozenset[str]
     past_participles: frozenset[str]
     attitudes: Mapping[str, Act]
+    nouns_too: frozenset[str]
 
 
 @cache
@@ -67,6 +68,9 @@ def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
         participles=frozenset(three[2] for three in forms.values()),
         past_participles=frozenset(three[3] for three in forms.values()),
         attitudes=nouns,
+        nouns_too=frozenset(
+            form for base in words.get("nouns_too", {}).get("verbs", ()) for form in (base, _forms(base, None)[1])
+        ),
     )
 
 

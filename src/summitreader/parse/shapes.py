@@ -6,6 +6,7 @@
 The letters: P he, they; Y it, you; M him, them; X we've; D the, his, two; N a capital; # a number; l any other word;
 E -ed; G -ing; F other past forms; R adverb; d Monday, today; A is, has, will, not; T that; W who, which; w what, how;
 C and, but; c while, because; I in, of, on; t to; ' possessive; V v J K a reporting verb (said, say, saying, spoken);
+n a reporting verb or a noun (reports);
 @ according; Q a whole quotation; punctuation stands for itself, - for any dash, * for any other sign.
 """
 
@@ -56,6 +57,10 @@ _PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-
 _MONTH = "January February March April May June July August September October November December"
 
 
+_LEADING = frozenset(",?!—–")
+_LEADING_TWO = frozenset((",'", "?'", "!'"))
+
+
 class Tags(dict[str, str]):
     """Letter by word; a word not met before is judged by its form and remembered."""
 
@@ -70,6 +75,7 @@ def tags_of(lexicon: Lexicon) -> Tags:
     tags = Tags(_PUNCTUATION)
     for tag, words in (("v", lexicon.base), ("K", lexicon.past_participles), ("V", lexicon.finite)):
         tags.update(dict.fromkeys(words, tag))
+    tags.update(dict.fromkeys(lexicon.nouns_too & tags.keys(), "n"))
     for word in lexicon.participles:
         tags[word] = tags[word.capitalize()] = tags[word.upper()] = "J"
     for tag, line in _WORDS.items():
@@ -113,6 +119,11 @@ class Line:
     def span(self, first: int, last: int) -> Span:
         """From word `first` up to word `last`, `last` left out."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def leads(self, at: int) -> bool:
+        """True for a quotation that ends as one before its speaker: “We will,”."""
+        end = self.ends[at] - 2
+        return self.tags[at] == "Q" and (self.text[end] in _LEADING or self.text[end - 1 : end + 1] in _LEADING_TWO)
 
     def word(self, at: int) -> str:
         """The word in lower case, "" outside the line."""

@@ -4,6 +4,7 @@ Each line goes through its cues from left to right; for each the first of RULES 
 content swallows the cues inside it: what is quoted inside a quotation belongs to the outer speaker.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -99,7 +100,10 @@ def _only_quotes(line: Line) -> bool:
 
 def _reports(line: Line, cues: list[Cue]) -> Iterator[Statement]:
     scan = Scan(line, cues)
+    whole = _swallowing(scan, cues)
     for index, cue in enumerate(cues):
+        if whole and cue.at < whole.at:
+            continue
         if cue.group < scan.used:
             continue
         scan.index = index
@@ -109,6 +113,18 @@ def _reports(line: Line, cues: list[Cue]) -> Iterator[Statement]:
                 yield _statement(line, cue, rule.__name__, report)
                 scan.used, scan.who, scan.last = report.end, report.who or scan.who, cue
                 break
+
+
+def _swallowing(scan: Scan, cues: list[Cue]) -> Cue | None:
+    """The cue whose content is all that stands before it in the line: earlier cues are part of what is said."""
+    if len(cues) < 2:
+        return None
+    for cue in cues[1:]:
+        for rule in (content_then_speaker_then_cue, content_then_cue_then_speaker):
+            report = rule(scan, cue)
+            if report and report.says[0][0] <= cues[0].group:
+                return cue
+    return None
 
 
 def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
@@ -159,13 +175,13 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         or not ({"clause", "quote", "person_that"} & cue.frames.keys())
     ):
         return None
-    stop = _stops_after(scan, cue)
-    if stop is None:
-        return None
     who = subject_before(line, cue.group, scan.used)
     if not who or who[0] <= scan.used or tags[who[0] - 1] not in ",Q-?!":
         return None
-    return _around(scan, who, who[0], stop)
+    stop = _stops_after(scan, cue)
+    if stop is None and (line.leads(who[0] - 1) or tags[who[0] - 2 : who[0]] == "Q,"):
+        stop = _next_stop(line, cue.end)
+    return _around(scan, who, who[0], stop) if stop is not None else None
 
 
 def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
@@ -181,6 +197,8 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     if not who:
         return None
     stop = adjuncts_end(line, who[1])
+    if stop is None and line.leads(cue.group - 1):
+        stop = _next_stop(line, who[1])
     if stop is None or ("Q" not in tags[scan.used : cue.group] and tags[stop : stop + 1] not in ("", ".", ",", ";")):
         return None
     return _around(scan, who, cue.group, _apposition_end(line, stop))
@@ -194,6 +212,10 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     who = subject_before(scan.line, cue.group, scan.used)
     if not who or (cue.form == "base" and not _plural(scan.line, cue, who)):
+        return None
+    if scan.line.tags[who[1] - 1] in "D#" and not _stands_alone(scan.line, cue, who):
+        return None
+    if cue.unsure and not _sure(scan, cue, who):
         return None
     return _complement(scan, cue, who)
 
@@ -243,6 +265,8 @@ RULES: tuple[Rule, ...] = (
 def _stops_after(scan: Scan, cue: Cue) -> int | None:
     """The end of the attribution if no content follows the cue: "he told reporters on Monday,"."""
     line = scan.line
+    if cue.unsure and line.tags[cue.group - 1] not in "PY":
+        return None
     stop = adjuncts_end(line, cue.end)
     if stop is None and "person_that" in cue.frames:
         listener = listener_after(line, cue.end)
@@ -252,9 +276,24 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
     rest = line.tags[stop : stop + 2]
     if rest[:1] == ":" or rest[:1] == "Q":
         return None
-    if rest == ",Q" and "Q" not in line.tags[scan.used : cue.group] and line.tags[scan.used] in "IcCREJGd":
-        return None
+    before = line.tags[scan.used : cue.group]
+    if "Q" not in before:
+        if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
+            return None
+        if not _VERB.search(before[:-1]) and (rest[:1] != "," or rest[1:] not in ("A", "F", "V", "E", "R", "X")):
+            return None
     return stop
+
+
+_VERB = re.compile(r"[AFVXEK]")
+
+
+def _next_stop(line: Line, at: int) -> int:
+    stop = _STOP.search(line.tags, at)
+    return stop.start() if stop else len(line.tags)
+
+
+_STOP = re.compile(r"[,.;:?!Q-]")
 
 
 def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
@@ -267,6 +306,10 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
         start += 1
     if start >= end:
         return None
+    if tags[end - 1] == "Q":
+        # What leads up to a quotation with a colon or a dash is the reporter's.
+        colon = max(tags.rfind(":", start, end), tags.rfind("-", start, end))
+        start = max(start, colon + 1)
     says = [(start, end)]
     limit = trailing(line)
     used = stop
@@ -288,7 +331,7 @@ def _apposition_end(line: Line, at: int) -> int:
     return comma if comma > 0 else trailing(line)
 
 
-_PLURAL_WORDS = "we they i you who people men women many some most few others those all police"
+_PLURAL_WORDS = "we they i you who people men women many some most few others those all both police"
 _PLURALS = frozenset(_PLURAL_WORDS.split())
 
 
@@ -296,8 +339,29 @@ def _plural(line: Line, cue: Cue, who: Words) -> bool:
     """True where a plain verb form can be finite: "we urge", "officials say", "did not say"."""
     if line.tags[cue.group : cue.at].strip("Rd"):
         return line.word(cue.group) in ("do", "does", "did", "have", "has", "had")
+    if "#" in line.tags[who[0] : who[1]] or line.word(who[0] + 1) in ("in", "of"):
+        return True
     head = head_of(line, who)
     return head in _PLURALS or head.endswith("s") or "C" in line.tags[who[0] : who[1]]
+
+
+def _stands_alone(line: Line, cue: Cue, who: Words) -> bool:
+    """False for "the [estimated] cost", "758 [pledged] delegates": a determiner or a number that is no subject."""
+    return (
+        line.tags[cue.end : cue.end + 1] in ("T", "Q", "P")
+        or line.word(who[1] - 1) in _PLURALS
+        or (line.word(cue.at) in ("said", "say", "says", "told", "agreed"))
+    )
+
+
+def _sure(scan: Scan, cue: Cue, who: Words) -> bool:
+    """True where "reports", "claims" is a verb: after a pronoun, before "that", after an opening plural."""
+    tags = scan.line.tags
+    follows = tags[cue.end : cue.end + 1]
+    if tags[who[1] - 1] in "PYW" or follows in ("T", "Q") or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
+        return True
+    starts = who[0] == scan.used or tags[who[0] - 1] == ","
+    return starts and (follows in ("D", "t", "N") or cue.end > cue.at + 1) and cue.form == "base"
 
 
 def _complement(scan: Scan, cue: Cue, who: Words) -> Report | None:

@@ -6,10 +6,10 @@ from summitreader.parse.shapes import Line
 
 Words = tuple[int, int]
 
-_NOUN_PHRASE = re.compile(r"(?:[NlE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
-_AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlE#'G]|v(?=[NlI,.]))+(?:I[DNlE#'GC]+)*(?:C[DNl#']+)?)")
-_NOUNISH = frozenset("NlE#'vG)D")
-_APPOSITION = frozenset("DWIEG#l")
+_NOUN_PHRASE = re.compile(r"(?:[NlnE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
+_AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlnE#'G]|v(?=[NlnI,.]))+(?:[It][DNlnE#'GCM]+|\([^)]*\))*(?:C[DNln#']+)?)")
+_NOUNISH = frozenset("NlnE#'vG)D")
+_APPOSITION = frozenset("DWIEG#ln")
 _NO_SUBJECT = frozenset("IcCJGdRt")
 _STOPS = frozenset(",;:.?!APYXTWwcVFM-Q")
 
@@ -40,6 +40,12 @@ def subject_after(line: Line, start: int) -> Words | None:
 def _run(tags: str, end: int, floor: int) -> int:
     start = end
     while start > floor and tags[start - 1] not in _STOPS:
+        if tags[start - 1] == ")":
+            opening = tags.rfind("(", floor, start)
+            if opening < 0:
+                break
+            start = opening
+            continue
         if tags[start - 1] == "t" and tags[start - 2 : start - 1] not in ("G", "E"):
             break
         start -= 1
@@ -59,10 +65,10 @@ def _trimmed(line: Line, start: int, end: int) -> Words | None:
 def _after_preposition(tags: str, start: int, end: int) -> int:
     """In "In a statement the company", where "the company" begins; else behind the phrase's last preposition."""
     for i in range(end - 1, start, -1):
-        if tags[i] == "D" and tags[i - 1] in "Nld#'E":
+        if tags[i] == "D" and tags[i - 1] in "Nlnd#'E":
             return i
     for i in range(start + 1, end):
-        if tags[i] == "N" and tags[i - 1] in "ld#":
+        if tags[i] == "N" and tags[i - 1] in "lnd#":
             return i
     return end - 1
 
@@ -70,7 +76,7 @@ def _after_preposition(tags: str, start: int, end: int) -> int:
 def head_of(line: Line, who: Words) -> str:
     """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
-        if line.tags[at] in "I,W(G" and line.tags[at - 1] in "Nl#DEv":
+        if line.tags[at] in "I,W(G" and line.tags[at - 1] in "Nln#DEv":
             return line.word(at - 1)
     return line.word(who[1] - 1)
 
@@ -94,7 +100,7 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
     start = comma
     subject: int | None = None
     while True:
-        left = tags.rfind(",", floor, start)
+        left = max(tags.rfind(",", floor, start), tags.rfind("Q", floor, start))
         begin = max(floor, left + 1)
         while begin < start and tags[begin] in "CR":
             begin += 1
@@ -107,7 +113,8 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
             break
         if head not in _NO_SUBJECT or subject is None:
             subject = begin
-        if head not in _APPOSITION or left < floor:
+        # The last piece stands between commas, so it is in apposition whatever it begins with.
+        if (head not in _APPOSITION and start < comma) or left < floor or tags[left] == "Q":
             break
         start = left
     if subject is None or tags[subject] in "WJGcIt":
