@@ -1,0 +1,128 @@
+"""What lies over the text, and what of it falls on a range: layers of spans in, runs of style names out. Pure."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from summitreader.model import Span, Statement
+
+COLOURS = 8
+"""Speakers have so many colours; beyond them the letters alone tell them apart."""
+
+_REACH = 10_000  # code points: a statement that is longer shows its marks only so far from its start
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a speaker is marked: a letter of its own, and a colour (0 to COLOURS - 1) that others may share."""
+
+    letter: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layers:
+    """What is shown over the article. Every tuple is sorted by start; all but statements are disjoint.
+
+    `voices` are the marks of speakers by `Statement.speaker`; statements of others are marked by `?`. `chosen` are
+    the passages lit up because a speaker, a theme or an agreement was chosen.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    chosen: tuple[Span, ...] = ()
+    themes: tuple[Span, ...] = ()
+    agreements: tuple[Span, ...] = ()
+
+    def near(self, start: int, end: int) -> "Layers":
+        """The layers with what touches a range alone. Costs the logarithm of their size."""
+        first = bisect_left(self.statements, start - _REACH, key=_statement_start)
+        last = bisect_left(self.statements, end, lo=first, key=_statement_start)
+        touching = tuple(statement for statement in self.statements[first:last] if statement.end > start)
+        spans = (tuple(within(layer, start, end)) for layer in (self.chosen, self.themes, self.agreements))
+        return Layers(touching, self.voices, *spans)
+
+
+class Run(NamedTuple):
+    """A piece of a range with the names of the styles that lie on it, lowest first."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+class Mark(NamedTuple):
+    """A statement's mark in the margin: its letter where it begins, a bar where it goes on."""
+
+    sign: str
+    name: str
+
+
+def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of sorted, disjoint spans that touch a range."""
+    return spans[bisect_right(spans, start, key=_end) : bisect_left(spans, end, key=_start)]
+
+
+def runs(start: int, end: int, layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> list[Run]:
+    """A range cut where styles change; the runs cover it. `over` are more layers by style name, drawn on top."""
+    if start >= end:
+        return []
+    laid = [
+        ("theme", layers.themes),
+        ("agreement", layers.agreements),
+        *_spoken(layers),
+        ("chosen", layers.chosen),
+        *over,
+    ]
+    pieces = [
+        (max(start, span.start), min(end, span.end), name)
+        for name, spans in laid
+        for span in spans
+        if span.start < end and span.end > start
+    ]
+    if not pieces:
+        return [Run(start, end, ())]
+    edges = sorted({start, end, *(edge for first, last, _ in pieces for edge in (first, last))})
+    return [
+        Run(left, right, tuple(name for first, last, name in pieces if first <= left and right <= last))
+        for left, right in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def marks(start: int, end: int, layers: Layers) -> list[Mark]:
+    """The marks of the statements on a range: letters of those that begin there, else the bar of one that goes on."""
+    began, going = [], []
+    for statement in layers.statements:
+        voice = layers.voices.get(statement.speaker)
+        name = f"voice-{voice.colour % COLOURS}" if voice else "voice-none"
+        if start <= statement.start < end:
+            began.append(Mark(voice.letter if voice else "?", name))
+        elif statement.start < start < statement.end:
+            going.append(Mark("┆" if statement.kind == "implied" else "│", name))
+    return began or going[-1:]
+
+
+def spread(spans: Sequence[Span], edges: Sequence[int]) -> list[bool]:
+    """Of the stretches between edges (offsets, ascending), which hold a part of sorted, disjoint spans."""
+    return [bool(within(spans, left, max(right, left + 1))) for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _spoken(layers: Layers) -> Iterable[tuple[str, Sequence[Span]]]:
+    for statement in layers.statements:
+        voice = layers.voices.get(statement.speaker)
+        yield f"voice-{voice.colour % COLOURS}" if voice else "voice-none", statement.says
+        yield "who", (statement.who,) if statement.who else ()
+        yield "cue", (statement.cue,) if statement.cue else ()
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _statement_start(statement: Statement) -> int:
+    return statement.start
