@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from summitreader.model import Span, Statement
@@ -13,24 +14,16 @@ COLOURS = 8
 _REACH = 10_000  # code points: a statement that is longer shows its marks only so far from its start
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How a speaker is marked: a letter of its own, and a colour (0 to COLOURS - 1) that others may share."""
-
-    letter: str
-    colour: int
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Layers:
-    """What is shown over the article. Every tuple is sorted by start; all but statements are disjoint.
+    """What is shown over the article. Every tuple is sorted by start.
 
-    `voices` are the marks of speakers by `Statement.speaker`; statements of others are marked by `?`. `chosen` are
-    the passages lit up because a speaker, a theme or an agreement was chosen.
+    `voices` gives for a `Statement.speaker` the letter and the colour (0 to COLOURS - 1); who is not there is marked
+    by `?`. `chosen` are the passages lit up because a speaker, a theme or an agreement was chosen.
     """
 
     statements: tuple[Statement, ...] = ()
-    voices: Mapping[str, Voice] = field(default_factory=dict)
+    voices: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     chosen: tuple[Span, ...] = ()
     themes: tuple[Span, ...] = ()
     agreements: tuple[Span, ...] = ()
@@ -60,8 +53,8 @@ class Mark(NamedTuple):
 
 
 def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    """Those of sorted, disjoint spans that touch a range."""
-    return spans[bisect_right(spans, start, key=_end) : bisect_left(spans, end, key=_start)]
+    """Those of sorted spans that touch a range, but for one that overlaps more than the three after it."""
+    return spans[max(0, bisect_right(spans, start, key=_end) - 3) : bisect_left(spans, end, key=_start)]
 
 
 def runs(start: int, end: int, layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> list[Run]:
@@ -86,7 +79,7 @@ def runs(start: int, end: int, layers: Layers, over: Iterable[tuple[str, Sequenc
     edges = sorted({start, end, *(edge for first, last, _ in pieces for edge in (first, last))})
     return [
         Run(left, right, tuple(name for first, last, name in pieces if first <= left and right <= last))
-        for left, right in zip(edges, edges[1:], strict=False)
+        for left, right in pairwise(edges)
     ]
 
 
@@ -94,26 +87,31 @@ def marks(start: int, end: int, layers: Layers) -> list[Mark]:
     """The marks of the statements on a range: letters of those that begin there, else the bar of one that goes on."""
     began, going = [], []
     for statement in layers.statements:
-        voice = layers.voices.get(statement.speaker)
-        name = f"voice-{voice.colour % COLOURS}" if voice else "voice-none"
+        letter, _ = layers.voices.get(statement.speaker, ("?", 0))
         if start <= statement.start < end:
-            began.append(Mark(voice.letter if voice else "?", name))
+            began.append(Mark(letter, _voice(statement, layers)))
         elif statement.start < start < statement.end:
-            going.append(Mark("┆" if statement.kind == "implied" else "│", name))
+            going.append(Mark("┆" if statement.kind == "implied" else "│", _voice(statement, layers)))
     return began or going[-1:]
 
 
 def spread(spans: Sequence[Span], edges: Sequence[int]) -> list[bool]:
     """Of the stretches between edges (offsets, ascending), which hold a part of sorted, disjoint spans."""
-    return [bool(within(spans, left, max(right, left + 1))) for left, right in zip(edges, edges[1:], strict=False)]
+    return [
+        any(span.end > left for span in within(spans, left, max(right, left + 1))) for left, right in pairwise(edges)
+    ]
 
 
 def _spoken(layers: Layers) -> Iterable[tuple[str, Sequence[Span]]]:
     for statement in layers.statements:
-        voice = layers.voices.get(statement.speaker)
-        yield f"voice-{voice.colour % COLOURS}" if voice else "voice-none", statement.says
+        yield _voice(statement, layers), statement.says
         yield "who", (statement.who,) if statement.who else ()
         yield "cue", (statement.cue,) if statement.cue else ()
+
+
+def _voice(statement: Statement, layers: Layers) -> str:
+    mark = layers.voices.get(statement.speaker)
+    return f"voice-{mark[1] % COLOURS}" if mark else "voice-none"
 
 
 def _start(span: Span) -> int:

@@ -176,9 +176,9 @@ def _capped(text: str, start: int, end: int) -> str:
 @cache
 def _cluster() -> re.Pattern[str]:
     """A grapheme cluster after UAX 29, near enough: flags, Hangul syllables, a character and what joins it."""
-    from rich.cells import load_cell_table
+    from rich._unicode_data import load
 
-    widths = load_cell_table("auto").widths
+    widths = load("auto").widths
     extend = "".join(f"{chr(first)}-{chr(last)}" for first, last, width in widths if width == 0 and first >= 0xA0)
     scripts = (range(0x900, 0x1E00), range(0xA800, 0xAC00), range(0x11000, 0x11A00))
     spacing = "".join(chr(code) for codes in scripts for code in codes if unicodedata.category(chr(code)) == "Mc")

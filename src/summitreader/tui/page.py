@@ -1,0 +1,122 @@
+"""An article as the reader has it before them: rows at a width, a screen of them, one current sentence. No Textual."""
+
+from summitreader.model import Article, Span
+from summitreader.tui import movement
+from summitreader.tui.lines import Lines, Pieces, Place
+from summitreader.tui.movement import Sentences, Split, Stand
+from summitreader.tui.wrap import offset_at
+
+_ROWS = ("line", "half_page", "page")
+_STEPS = ("paragraph", "sentence")
+
+MOVES: dict[str, tuple[str, int]] = {
+    **{f"{unit}_down": (unit, 1) for unit in _ROWS},
+    **{f"{unit}_up": (unit, -1) for unit in _ROWS},
+    **{f"next_{unit}": (unit, 1) for unit in _STEPS},
+    **{f"previous_{unit}": (unit, -1) for unit in _STEPS},
+    "start": ("text", -1),
+    "end": ("text", 1),
+}
+"""Unit and direction by the name of the move."""
+
+
+class Page:
+    """Where the reader is in an article. Costs nothing before `fit`, and then what the screen holds."""
+
+    def __init__(self, article: Article, split: Split, at: int = 0) -> None:
+        self.article, self.pieces = article, Pieces(article)
+        self.sentences = Sentences(self.pieces, split)
+        self.current = self.sentences.at(at)
+        self.lines, self.height = Lines(Pieces(Article("", ())), 1), 1
+        self.places: list[Place] = []
+        self._stand = Stand(Place(-1), 0, self.current.start)
+        self._words_on_top: int | None = None
+
+    @property
+    def at(self) -> int:
+        """The offset the reader is at, in the current sentence."""
+        return self._stand.at
+
+    @property
+    def top(self) -> Place:
+        """The topmost row of the screen."""
+        return self._stand.top
+
+    @property
+    def y(self) -> int:
+        """How far down the screen is, for the scroll bar: 0 at the start, `lines.height - height` at the end."""
+        lowest = max(0, self.lines.height - self.height)
+        if self.top == self._lowest:
+            return lowest
+        return min(self.lines.y_of(self.top), lowest)
+
+    def fit(self, width: int, height: int, head: int = 0) -> None:
+        """Wrap for so many cells and rows. The words on top stay there, through any number of changes."""
+        fresh = self.lines.pieces is not self.pieces
+        if not fresh and (width, head, height) == (self.lines.width, self.lines.head, self.height):
+            return
+        words = self.lines.offset_of(self.top) if self._words_on_top is None else self._words_on_top
+        at_start = not fresh and self.top == self.lines.first
+        if fresh or width != self.lines.width or head != self.lines.head:
+            self.lines = Lines(self.pieces, width, head)
+        self.height = max(1, height)
+        if fresh:
+            opened = self.current.start > self.lines.offset_of(self.lines.first)
+            top = self.lines.first if not opened else self.lines.moved(self.lines.place_of(self.at), -(height // 3))
+        else:
+            top = self.lines.first if at_start else self.lines.place_of(words)
+        self._take(movement.kept(self.lines, self.height, self._stand, min(top, self._lowest)))
+        self._words_on_top = words if not fresh else None
+
+    def go(self, move: str) -> None:
+        """Move by one of MOVES."""
+        unit, step = MOVES[move]
+        lines, height, stand = self.lines, self.height, self._stand
+        if unit == "sentence":
+            self.go_to(self.sentences.moved(self.current, step))
+        elif unit == "paragraph":
+            self.go_to(self.sentences.at(movement.paragraph(self.pieces, stand.at, step)))
+        elif unit == "text":
+            top = self._lowest if step > 0 else lines.first
+            edge = self.sentences.at(len(self.article.text) if step > 0 else 0).start
+            self._take(movement.settled(lines, height, Stand(top, 0, max(edge, lines.offset_of(top)))))
+        else:
+            rows = {"line": 1, "half_page": max(1, height // 2), "page": max(1, height - 2)}[unit]
+            self._take(movement.read_on(lines, height, stand, step * rows))
+
+    def go_to(self, span: Span) -> None:
+        """Make the sentence in which a span starts the current one; the screen moves if it must to show the span."""
+        self._take(movement.jumped(self.lines, self.height, self._stand, span))
+
+    def roll(self, rows: int) -> None:
+        """Move the screen; the reader stays where they are as long as that is on it."""
+        self._take(movement.rolled(self.lines, self.height, self._stand, rows))
+
+    def scroll_to(self, y: int) -> None:
+        """Move the screen to where the scroll bar was dragged."""
+        top = self._lowest if y >= self.lines.height - self.height else min(self.lines.place_at(y), self._lowest)
+        self._take(movement.kept(self.lines, self.height, self._stand, top))
+
+    def stand_on(self, offset: int) -> None:
+        """Make the sentence of an offset on the screen the current one, without moving the screen."""
+        self._take(movement.kept(self.lines, self.height, self._stand._replace(at=offset), self.top))
+
+    def offset_at(self, column: int, y: int) -> int | None:
+        """The offset drawn at a column of the text in a row of the screen; None beside the words."""
+        if not 0 <= y < len(self.places):
+            return None
+        row = self.lines.row(self.places[y])
+        if row is None or row.start == row.end:
+            return None
+        return offset_at(self.article.text, row.start, row.end, column - row.indent)
+
+    @property
+    def _lowest(self) -> Place:
+        """The topmost row when the end of the text is at the bottom of the screen."""
+        return self.lines.moved(self.lines.last, 1 - self.height)
+
+    def _take(self, stand: Stand) -> None:
+        if stand.top != self._stand.top or len(self.places) != self.height:
+            self.places = list(self.lines.screen(stand.top, self.height))
+        self._stand, self._words_on_top = stand, None
+        self.current = self.sentences.at(stand.at)

@@ -1,0 +1,38 @@
+"""The article view alone in an app, and what its screen shows."""
+
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+
+import summitreader.tui
+from summitreader.model import Article, Span
+from summitreader.tui.article_view import ArticleView
+
+
+class SmallApp(App[None]):
+    """An article view that fills the screen, and the sentences it told of."""
+
+    CSS_PATH = Path(summitreader.tui.__file__).with_name("app.tcss")
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.view = ArticleView(article)
+        self.entered: list[Span] = []
+
+    def compose(self) -> ComposeResult:
+        """The view alone."""
+        yield self.view
+
+    def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
+        """Keep what was told."""
+        self.entered.append(message.span)
+
+    def rows(self) -> list[str]:
+        """The words of each row of the view: without margin, map and scroll bar."""
+        strips = [self.view.render_line(y).text[:-1].rstrip() for y in range(self.view.size.height)]
+        indent = min((len(strip) - len(strip.lstrip(" ▌")) for strip in strips if strip.strip()), default=0)
+        return [strip[indent:] for strip in strips]
+
+    def marked(self) -> list[int]:
+        """Rows with the mark of the current sentence."""
+        return [y for y in range(self.view.size.height) if "▌" in self.view.render_line(y).text]
