@@ -17,6 +17,13 @@ COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
     "clipboard": "find out which way of copying works here",
     "config": "show where the settings are, and check them",
+    "add": "keep articles, or folders of them, in the library",
+    "list": "list the articles of the library",
+    "find": "find statements and passages in the library",
+    "rm": "put articles into the library's bin",
+    "restore": "take articles out of the library's bin",
+    "doctor": "check the library, and repair it",
+    "library": "export, import and back up the library",
 }
 _READER = "reader"
 

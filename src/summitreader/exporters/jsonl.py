@@ -33,7 +33,7 @@ def write_jsonl(reading: Reading, id: str) -> str:
         ],
         "statements": [_statement(statement) for statement in reading.statements],
         "agreements": [_agreement(text, agreement) for agreement in reading.agreements],
-        "themes": _themes_by_paragraph(reading),
+        "themes": themes_by_paragraph(reading),
         "event": event
         and {
             "kind": event.kind,
@@ -90,7 +90,7 @@ def _agreement(text: str, agreement: Agreement) -> dict[str, Any]:
     }
 
 
-def _themes_by_paragraph(reading: Reading) -> list[dict[str, Any]]:
+def themes_by_paragraph(reading: Reading) -> list[dict[str, Any]]:
     """Themes by the paragraphs that blank lines separate, counted from 0, whatever blocks the importer made."""
     starts = [m.start() for m in _PARAGRAPH.finditer(reading.article.text)]
     found: dict[int, list[str]] = defaultdict(list)

@@ -71,6 +71,13 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
         return tuple(correction_from(row) for row in rows)
 
 
+def corrected_articles(library: Library) -> tuple[str, ...]:
+    """Keys of the articles that have corrections, the first corrected first."""
+    with library.reading() as db:
+        rows = db.execute("SELECT article FROM correction GROUP BY article ORDER BY min(rowid)")
+        return tuple(key for (key,) in rows)
+
+
 def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Reading:
     """The reading with the reader's corrections over it, each finding they touch under the rule YOURS. Pure.
 

@@ -46,6 +46,15 @@ def count_outdated(library: Library, parser: str) -> int:
         return int(db.execute("SELECT count(*) FROM article").fetchone()[0] - current)
 
 
+def changed_since(library: Library, limit: int = 20) -> list[str]:
+    """Keys of articles whose corrections changed after they were indexed."""
+    if not library.exists():
+        return []
+    with library.reading() as db:
+        rows = db.execute("SELECT key FROM found JOIN article ON id = article WHERE parser = '' LIMIT ?", (limit,))
+        return [key for (key,) in rows]
+
+
 def write_index(db: Connection, number: int, reading: Reading, parser: str) -> None:
     """The search's and the shelf's rows of one article, in the caller's transaction."""
     article = reading.article

@@ -1,0 +1,30 @@
+"""What the commands of the library share: which file, and which article is meant."""
+
+from argparse import ArgumentParser, Namespace
+
+from summitreader.errors import LibraryFault
+from summitreader.session.library import Library, find_library, keys_like, shelf
+
+
+def library_argument(parser: ArgumentParser) -> None:
+    """Declares --library."""
+    parser.add_argument(
+        "--library",
+        metavar="FILE",
+        help="the library's file (default: library.db in the data folder, or in $SUMMITREADER_HOME)",
+    )
+
+
+def library_of(arguments: Namespace) -> Library:
+    """The library that the arguments name."""
+    return find_library(arguments.library)
+
+
+def key_of(library: Library, name: str) -> str:
+    """The key of the one article whose key begins so. Raises LibraryFault if there is none, or more than one."""
+    keys = keys_like(library, name) if len(name) >= 4 else []
+    if len(keys) != 1:
+        reason = "more than one article's key begins so" if keys else "there is no article with such a key"
+        example = next((f", such as {row.key[:8]}" for row in shelf(library, limit=1)), "")
+        raise LibraryFault(f"cannot tell which article '{name}' is: {reason} (see: summitreader list{example})")
+    return keys[0]

@@ -1,0 +1,57 @@
+"""`summitreader library`: the library as a whole, out and in."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from summitreader.cli.keeping import library_argument, library_of
+from summitreader.errors import LibraryFault
+from summitreader.session.doctor import export_lines, import_lines
+from summitreader.session.library import Library, back_up, write_basket, write_gold_files
+
+_WHAT = {
+    "export": "print everything as lines of JSON, or write it to FILE",
+    "import": "add everything that an export in FILE holds",
+    "clippings": "print the clippings as Markdown with sources",
+    "gold": "write corrected articles and their gold into the folder FILE",
+    "backup": "make today's copy beside the library, if there is none yet",
+}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declares what the command takes."""
+    library_argument(parser)
+    parser.add_argument("what", choices=_WHAT, help="; ".join(f"{name}: {said}" for name, said in _WHAT.items()))
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path)
+
+
+def run(arguments: Namespace) -> int:
+    """Does what was asked for."""
+    library = library_of(arguments)
+    if arguments.what in ("import", "gold") and arguments.file is None:
+        raise LibraryFault(f"library {arguments.what} needs a FILE")
+    try:
+        _do(library, arguments.what, arguments.file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise LibraryFault(f"library {arguments.what} failed: {error}") from error
+    return 0
+
+
+def _do(library: Library, what: str, file: Path | None) -> None:
+    if what == "clippings":
+        print(write_basket(library))
+    elif what == "backup":
+        print(back_up(library) or "there is one already")
+    elif what == "export" and file is None:
+        for line in export_lines(library):
+            print(line)
+    elif what == "export" and file is not None:
+        # "x": an export never takes the place of another file.
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.writelines(f"{line}\n" for line in export_lines(library))
+    elif what == "import" and file is not None:
+        with file.open(encoding="utf-8", newline="\n") as opened:
+            new = import_lines(library, opened)
+        print(", ".join(f"{count} {table}" for table, count in new.items() if count) or "nothing new", file=sys.stderr)
+    elif file is not None:
+        print(f"{write_gold_files(library, file)} articles written to {file}", file=sys.stderr)

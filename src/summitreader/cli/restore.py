@@ -1,0 +1,19 @@
+"""`summitreader restore`: takes articles out of the bin."""
+
+from argparse import ArgumentParser, Namespace
+
+from summitreader.cli.keeping import key_of, library_argument, library_of
+from summitreader.session.library import restore
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declares what the command takes."""
+    library_argument(parser)
+    parser.add_argument("keys", nargs="+", metavar="KEY", help="as `summitreader list --bin` shows it")
+
+
+def run(arguments: Namespace) -> int:
+    """Restores the articles, all or none."""
+    library = library_of(arguments)
+    print(f"{restore(library, [key_of(library, name) for name in arguments.keys])} restored")
+    return 0

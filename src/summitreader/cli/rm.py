@@ -1,0 +1,28 @@
+"""`summitreader rm`: puts articles into the bin, from which `restore` takes them back."""
+
+from argparse import ArgumentParser, Namespace
+
+from summitreader.cli.keeping import key_of, library_argument, library_of
+from summitreader.session.library import bin_articles, empty_bin
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declares what the command takes."""
+    library_argument(parser)
+    parser.add_argument("--empty-bin", action="store_true", help="delete what is in the bin for ever")
+    parser.add_argument(
+        "keys", nargs="*", metavar="KEY", help="the first letters of an article's key, as list shows it"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Bins the articles, all or none."""
+    library = library_of(arguments)
+    if arguments.keys:
+        count = bin_articles(library, [key_of(library, name) for name in arguments.keys])
+        print(f"{count} put into the bin (summitreader restore takes them back)")
+    if arguments.empty_bin:
+        print(f"{empty_bin(library)} deleted for ever")
+    elif not arguments.keys:
+        print("nothing to do: name an article's key, or --empty-bin")
+    return 0

@@ -1,0 +1,30 @@
+"""The reader's basket as Markdown: each quote with whose words they are and where they stand."""
+
+from collections.abc import Sequence
+
+from summitreader.exporters.quote import escaped
+from summitreader.model import Clipping
+
+
+def write_clippings(clippings: Sequence[Clipping]) -> str:
+    """The quotes in their order, a rule between two, without the last line end."""
+    return "\n\n---\n\n".join(map(_clipping, clippings))
+
+
+def _clipping(clipping: Clipping) -> str:
+    quote = "\n".join(f"> {line}".rstrip() for line in escaped(clipping.anchor.quote).split("\n"))
+    source = ", ".join(
+        escaped(" ".join(part.split())) for part in (clipping.title, clipping.outlet, clipping.day) if part
+    )
+    parts = [
+        part for part in (escaped(clipping.speaker), source, f"<{clipping.url}>" if _safe(clipping.url) else "") if part
+    ]
+    lines = [quote, f">\n> — {'; '.join(parts)}" if parts else ""]
+    if clipping.note:
+        lines += ["", escaped(clipping.note)]
+    return "\n".join(line for line in lines if line or clipping.note).rstrip()
+
+
+def _safe(url: str) -> bool:
+    """Whether an address can stand between angle brackets: one of the web, and nothing in it that ends them."""
+    return url.startswith(("http://", "https://")) and not any(char in "<>" or char.isspace() for char in url)

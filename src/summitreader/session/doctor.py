@@ -1,0 +1,41 @@
+"""The doctor's verbs: examining and repairing a library, and moving it whole to another place."""
+
+from collections.abc import Iterable, Iterator
+
+from summitreader.errors import LibraryFault
+from summitreader.library import doctor as _doctor
+from summitreader.library import transfer as _transfer
+from summitreader.library.doctor import Check, Repaired
+from summitreader.library.file import Library
+from summitreader.session.library import bring_up
+
+__all__ = ["Check", "Repaired", "examine", "export_lines", "import_lines", "repair"]
+
+
+def examine(library: Library) -> list[Check]:
+    """All checks of a library; changes nothing."""
+    return _doctor.examine(library.path)
+
+
+def repair(library: Library) -> Repaired:
+    """Saves what can be saved into a new file in the old one's place, and indexes it; the old file is kept."""
+    if not library.exists():
+        raise LibraryFault(f"there is no library at '{library.path}' to repair")
+    library.close()
+    done = _doctor.repair(library.path)
+    for _ in bring_up(library):
+        pass
+    return done
+
+
+def export_lines(library: Library) -> Iterator[str]:
+    """Everything in the library as lines of JSON, without line ends."""
+    return _transfer.export_lines(library)
+
+
+def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
+    """Adds what such lines hold and indexes it; how many of each kind were new. All or nothing."""
+    new = _transfer.import_lines(library, lines)
+    for _ in bring_up(library):
+        pass
+    return new

@@ -1,0 +1,334 @@
+"""The library's verbs for both front ends. What is named here is what they use; `session` itself never loads it.
+
+Everything that changes the library is on disk when the call returns, and raises LibraryFault where it is not.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from summitreader.errors import SummitReaderError
+from summitreader.library import corrections as _corrections
+from summitreader.library import keep as _keep
+from summitreader.library import search as _search
+from summitreader.library import undo as _undo
+from summitreader.library.clippings import (
+    clip,
+    clippings,
+    drop_clipping,
+    empty_basket,
+    move_clipping,
+    note_clipping,
+)
+from summitreader.library.corrections import YOURS, corrections_of, statement_span
+from summitreader.library.file import Library
+from summitreader.library.index import changed_since, count_outdated, index, outdated
+from summitreader.library.keep import (
+    Added,
+    bin_articles,
+    empty_bin,
+    keys_like,
+    place_of,
+    restore,
+    save_place,
+    versions,
+)
+from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
+from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
+from summitreader.library.undo import deeds
+from summitreader.model import Article, Change, CorrectionKind, FindingKind, Found, Reading, Span
+from summitreader.session.opening import parse, read
+from summitreader.session.preferences import load_settings
+from summitreader.version import __version__
+
+__all__ = [
+    "YOURS",
+    "Added",
+    "Filed",
+    "Group",
+    "Library",
+    "Sort",
+    "View",
+    "all_marks",
+    "back_up",
+    "bin_articles",
+    "bring_up",
+    "clip",
+    "clippings",
+    "correct",
+    "corrected",
+    "corrections_of",
+    "count",
+    "deeds",
+    "delete_mark",
+    "difference",
+    "drop_clipping",
+    "empty_basket",
+    "empty_bin",
+    "find",
+    "find_library",
+    "groups",
+    "keep",
+    "keep_files",
+    "kept",
+    "keys_like",
+    "marks_of",
+    "move_clipping",
+    "new_mark",
+    "note_clipping",
+    "open_kept",
+    "place_of",
+    "put_mark",
+    "read_kept",
+    "redo",
+    "restore",
+    "save_place",
+    "shelf",
+    "statement_span",
+    "undo",
+    "versions",
+    "write_basket",
+    "write_gold_files",
+]
+
+_BATCH = 40
+# Below this much text (bytes) one process is done before a second one has started.
+_WORTH_A_POOL = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of one file of many: `how` it was added, or the fault that kept it out."""
+
+    name: str
+    how: Literal["new", "version", "kept", "restored", "failed"]
+    key: str = ""
+    fault: str = ""
+
+
+def find_library(file: str | None = None) -> Library:
+    """The library in a file, or the user's own in the data folder. Touches no library: that happens at first use."""
+    return Library(Path(file) if file else load_settings().folders.data / "library.db")
+
+
+def keep(library: Library, reading: Reading) -> Added:
+    """Keeps an article as it was read; harmless where it is kept already."""
+    return _add(library, [reading])[0]
+
+
+def keep_files(
+    library: Library, names: Sequence[str], cancelled: Callable[[], bool] = lambda: False, processes: int | None = None
+) -> Iterator[Filed]:
+    """Keeps every article in files and folders; each is on disk when it is named. Bad files never stop the rest.
+
+    `processes` is for parsing; 1 where the caller must not fork (a program with threads), by default all cores.
+    """
+    files = list(_files(names))
+    batch: list[tuple[str, Reading]] = []
+    for name, one in _readings(files, processes):
+        if cancelled():
+            return
+        if isinstance(one, str):
+            yield Filed(name, "failed", fault=one)
+            continue
+        batch.append((name, one))
+        if len(batch) == _BATCH:
+            yield from _filed(library, batch)
+            batch = []
+    yield from _filed(library, batch)
+
+
+def open_kept(library: Library, key: str) -> Article | None:
+    """A kept article's text, at once; None if there is none of that key."""
+    return _keep.article(library, key)
+
+
+def read_kept(library: Library, key: str) -> Reading | None:
+    """A kept article, what the parser finds in it, and the reader's corrections over that."""
+    article = _keep.article(library, key)
+    return corrected(library, parse(article)) if article else None
+
+
+def corrected(library: Library, reading: Reading) -> Reading:
+    """A reading with the corrections that the library has for its article."""
+    return _corrections.apply_corrections(reading, corrections_of(library, reading.article.id))
+
+
+def correct(
+    library: Library,
+    reading: Reading,
+    kind: CorrectionKind,
+    finding: FindingKind,
+    span: Span | None = None,
+    name: str = "",
+    other: str = "",
+) -> Reading:
+    """Saves a correction (see `Correction`) of a kept article, and gives the reading with it."""
+    made = _corrections.correct(library, reading, kind, finding, span, name, other)
+    reading = _corrections.apply_corrections(reading, [made])
+    index(library, [reading], parser_version())
+    return reading
+
+
+def undo(library: Library) -> str | None:
+    """Takes the last change back and names it; None where there is none. Read the article again afterwards."""
+    name = _undo.undo(library)
+    _index_corrected(library)
+    return name
+
+
+def redo(library: Library) -> str | None:
+    """Does again what was undone last, and names it."""
+    name = _undo.redo(library)
+    _index_corrected(library)
+    return name
+
+
+def find(library: Library, words: str, limit: int = 50) -> Found:
+    """Statements and passages that answer a query; any text is a query."""
+    return _search.find(library, words, _sides(), limit)
+
+
+def difference(old: Article, new: Article) -> tuple[Change, ...]:
+    """What changed between two versions of a page, word by word."""
+    from summitreader.library.difference import word_difference
+
+    return word_difference(old.text, new.text)
+
+
+def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
+    """Reads again what another version of the parser read, batch by batch: yields how many are done, and of how many.
+
+    Nothing that the reader made is touched, and it can be stopped and taken up at any time. For a worker.
+    """
+    version = parser_version()
+    if not library.exists():
+        return
+    done, total = 0, count_outdated(library, version)
+    while not cancelled() and (keys := outdated(library, version)):
+        readings = [reading for key in keys if (reading := read_kept(library, key))]
+        index(library, readings, version)
+        done += len(readings)
+        yield done, max(total, done)
+        if not readings:
+            return
+
+
+def back_up(library: Library) -> Path | None:
+    """Makes today's copy of the library, unless there is one; where it is. For a worker."""
+    from summitreader.library.backup import daily_backup
+
+    return daily_backup(library.path)
+
+
+def write_basket(library: Library) -> str:
+    """The clippings as one Markdown text with sources."""
+    from summitreader.exporters.clippings import write_clippings
+
+    return write_clippings(clippings(library))
+
+
+def write_gold_files(library: Library, folder: Path) -> int:
+    """Writes every corrected article and its gold into a folder, as KEY.txt and KEY.gold.json; how many articles."""
+    from summitreader.exporters.gold import write_gold, write_gold_text
+
+    keys = _corrections.corrected_articles(library)
+    folder.mkdir(parents=True, exist_ok=True)
+    for key in keys:
+        reading = read_kept(library, key)
+        if reading:
+            (folder / f"{key}.txt").write_text(write_gold_text(reading), encoding="utf-8")
+            (folder / f"{key}.gold.json").write_text(write_gold(reading) + "\n", encoding="utf-8")
+    return len(keys)
+
+
+@cache
+def parser_version() -> str:
+    """What tells one parser from another: the program's version and a checksum of its rules and words."""
+    from zlib import crc32
+
+    package, sum = Path(__file__).parents[1], 0
+    for file in sorted((*package.glob("parse/*.py"), *package.glob("data/*.toml"))):
+        sum = crc32(file.read_bytes(), sum)
+    return f"{__version__}-{sum:08x}"
+
+
+def _add(library: Library, readings: list[Reading]) -> list[Added]:
+    added = _keep.add(library, readings, parser_version())
+    # What the reader corrected in an earlier version of the page holds for the new one too.
+    newer = [r for r, a in zip(readings, added, strict=True) if a.how == "version" and corrections_of(library, a.key)]
+    if newer:
+        index(library, [corrected(library, reading) for reading in newer], parser_version())
+    return added
+
+
+def _filed(library: Library, batch: list[tuple[str, Reading]]) -> Iterator[Filed]:
+    added = _add(library, [reading for _, reading in batch])
+    for (name, _), one in zip(batch, added, strict=True):
+        yield Filed(name, one.how, one.key)
+
+
+def _readings(files: list[str], processes: int | None) -> Iterator[tuple[str, Reading | str]]:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    workers = min(processes or cores, len(files))
+    if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
+        yield from zip(files, map(_read_one, files), strict=True)
+        return
+    # Imported here: 15 ms that adding a few files does not need.
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(workers)
+    try:
+        yield from zip(files, pool.map(_read_one, files, chunksize=8), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read_one(name: str) -> Reading | str:
+    try:
+        return read(name)
+    except SummitReaderError as error:
+        return str(error)
+
+
+def _files(names: Iterable[str]) -> Iterator[str]:
+    """Files as named, and all that stand in folders, in the order of their names; hidden ones are left out."""
+    for name in names:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        for folder, below, files in os.walk(name):
+            below[:] = sorted(one for one in below if not one.startswith("."))
+            yield from (os.path.join(folder, file) for file in sorted(files) if not file.startswith("."))
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _index_corrected(library: Library) -> None:
+    """Brings the search up with corrections that were just undone or done again."""
+    while keys := changed_since(library):
+        index(library, [reading for key in keys if (reading := read_kept(library, key))], parser_version())
+
+
+@cache
+def _sides() -> dict[str, tuple[str, ...]]:
+    """The names of a side by any of its names, codes and acronyms in lower case: `side:rok` finds South Korea."""
+    # Imported here: opening the library does not need it.
+    import tomllib
+
+    file = Path(__file__).parents[1] / "data" / "countries.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    sides: dict[str, tuple[str, ...]] = {}
+    for code, row in rows.items():
+        names = (row["name"], *row.get("forms", ()))
+        for name in (code, *names, *row.get("people", ())):
+            sides.setdefault(name.casefold(), names)
+    return sides
