@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from summitreader.model import Block, Span, Speaker, Statement, VoiceKind
+from summitreader.parse.carried import Floor, carries_on
 from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.names import read_run
 from summitreader.parse.people import Cast, Person, bearer, meant_by
+from summitreader.parse.turns import Turn, find_turns, statements_of_turns
 
 BOTH = "both sides"
 
@@ -39,7 +41,7 @@ class Voices:
     heard: dict[str, Voice] = field(default_factory=dict)
     of_person: dict[int, Voice] = field(default_factory=dict)
     last: Voice | None = None
-    last_end: int = 0
+    cue: Span | None = None
 
     def of(self, person: Person) -> Voice:
         """The voice of one of the cast."""
@@ -93,12 +95,62 @@ def name_speakers(
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """The speakers of the article and its statements with their names. Never raises."""
     voices = Voices(text, cast)
-    named = []
-    for report in sorted(reports, key=lambda report: report.start):
-        voice = voice_of(voices, report)
-        voices.last, voices.last_end = voice, report.end
-        named.append(replace(report, speaker=voice.name))
+    blocks = tuple(blocks)
+    turns = find_turns(text, blocks, cast)
+    named = _turn_statements(voices, blocks, turns)
+    begun, ended = (turns[0].label.start, turns[-1].end) if turns else (-1, -1)
+    told = [report for report in sorted(reports, key=lambda report: report.start) if not begun <= report.start < ended]
+    named += _reported(voices, blocks, [s for s in sentences if not begun <= s.start < ended], told)
+    named.sort(key=lambda statement: statement.start)
     return speakers_of(voices), tuple(named)
+
+
+def _turn_statements(voices: Voices, blocks: tuple[Block, ...], turns: tuple[Turn, ...]) -> list[Statement]:
+    for turn in turns:
+        if turn.person:
+            voices.of(turn.person)
+        else:
+            voices.body(turn.name, "label", turn.label)
+    return list(statements_of_turns(voices.text, blocks, turns))
+
+
+def _reported(
+    voices: Voices, blocks: tuple[Block, ...], sentences: list[Span], reports: list[Statement]
+) -> list[Statement]:
+    """Reports with their speakers and, in reports of talks, the sentences that only carry on."""
+    talks = is_about_talks(voices.cast)
+    found: list[Statement] = []
+    at = block = 0
+    covered = since = -1
+    for sentence in sentences:
+        while block < len(blocks) and blocks[block].span.end <= sentence.start:
+            block += 1
+        begun = blocks[block].span.start if block < len(blocks) else 0
+        first = at
+        while at < len(reports) and reports[at].start < sentence.end:
+            report = reports[at]
+            voice = voice_of(voices, report)
+            voices.last, since, covered = voice, begun, max(covered, report.end)
+            voices.cue = report.cue or voices.cue
+            found.append(replace(report, speaker=voice.name))
+            at += 1
+        if at > first or not talks or covered > sentence.start or voices.last is None or since < 0:
+            continue
+        last = voices.last
+        rule = carries_on(voices.text, sentence, Floor(last.kind == "joint", last.side, since == begun))
+        if rule:
+            since = begun
+            found.append(Statement(last.name, (sentence,), None, None, "implied", rule, carried_from=voices.cue))
+        else:
+            since = -1
+    for report in reports[at:]:
+        found.append(replace(report, speaker=voice_of(voices, report).name))
+    return found
+
+
+def is_about_talks(cast: Cast) -> bool:
+    """Whether two sides' heads or ministers are in the cast: such a text reports what was said at talks."""
+    return len({person.side for person in cast.people if person.known and person.side and person.role}) > 1
 
 
 def voice_of(voices: Voices, report: Statement) -> Voice:

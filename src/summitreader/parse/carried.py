@@ -1,0 +1,112 @@
+"""Sentences without a cue that go on with what the last speaker said, and where that stops.
+
+Only in reports of talks: ordinary news goes back to the reporter's own voice at every full stop.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summitreader.model import Span
+from summitreader.parse.gazetteer import gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who has the floor when a sentence begins; `same_paragraph` tells whether they took it in this paragraph."""
+
+    joint: bool
+    side: str | None
+    same_paragraph: bool
+
+
+_NARRATION = re.compile(
+    r"(?:After|Before|Following|Prior to|Ahead of|During|Upon|At) (?:(?:the|their|his|her|its)\s)?(?:\w+\s){0,2}"
+    r"(?:talks?|meetings?|calls?|conversations?|visits?|ceremon\w+|consultations?|negotiations?|banquet|lunch|dinner)\b"
+    r"|(?:On the (?:same day|sidelines)|Earlier|Later|Also present|Participating|Background|Reference|Overall)\b"
+    r"|.{0,60}\b(?:attended|accompanied|was signed|were signed|took place|lasted|topped|focused on|included an exchange)\b"
+)
+# Present tense and modals carry on; the past tells what happened.
+_GOES_ON = re.compile(
+    r"\b(?:should|must|ought|needs?|is|are|will|would|hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?|opposes?"
+    r"|welcomes?|calls?|has|have|expects?|intends?|seeks?|respects?|adheres?|wish(?:es)?|appreciates?|looks? forward|manifests?"
+    r"|continues?|shares?|can|cannot|may|values?|firmly|always|consistently)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|agreed|exchanged|discussed|reviewed|signed"
+    r"|visited|attended|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted|arrived|launched)\b"
+)
+_OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
+_COLLECTIVE = re.compile(
+    r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
+)
+_GOING_ON = re.compile(
+    r"(?:In particular|In addition|It is for this reason|Therefore|Thus|Moreover|Furthermore|At the same time|In this (?:regard|context|respect)"
+    r"|To this end|For this reason|That is why|First|Second|Third|Finally)\b"
+)
+
+
+def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
+    """The rule by which a sentence goes on with what was said before it; None where the reporter speaks again."""
+    if _NARRATION.match(text, sentence.start, sentence.end):
+        return None
+    return next((rule.__name__ for rule in RULES if rule(text, sentence, floor)), None)
+
+
+def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """A sentence that opens with "In particular", "It is for this reason" goes on with what was said.
+    >>> Li said trade is fair. <implied>In particular, tariffs are low.</implied>
+    """
+    return bool(floor.same_paragraph and _GOING_ON.match(text, sentence.start, sentence.end) and _not_past(text, sentence))
+
+
+def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
+    >>> Chinese President Hu Wen said ties are good. <implied>China is willing to work with Chile.</implied>
+    """
+    if floor.joint or not _not_past(text, sentence):
+        return False
+    subject = _SIDE_SUBJECT.match(text, sentence.start, sentence.end)
+    if not subject:
+        return False
+    if subject.group(1):
+        return floor.same_paragraph
+    known = gazetteer().side_of.get(subject.group(2).replace("’", "'"))
+    return known is not None and (known[0] == floor.side or floor.side is None)
+
+
+def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """What "should" or "must" be done is the speaker's advice, not the reporter's.
+    >>> Hu said ties are good. <implied>As friends, China and Chile should trade more.</implied>
+    """
+    return floor.same_paragraph and not floor.joint and bool(_OUGHT.search(text, sentence.start, sentence.end))
+
+
+def present_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """In the speaker's own paragraph the present tense goes on, where no collective subject takes over.
+    >>> Chinese President Hu Wen said ties are good. <implied>The economies are closely linked.</implied>
+    """
+    if not floor.same_paragraph or floor.joint:
+        return False
+    return _not_past(text, sentence) and not _COLLECTIVE.match(text, sentence.start, sentence.end)
+
+
+RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
+    connective_goes_on,
+    side_goes_on,
+    advice_goes_on,
+    present_goes_on,
+)
+
+_SIDE_SUBJECT = re.compile(
+    r"(?:(It|This)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?=[a-z])"
+)
+
+
+def _not_past(text: str, sentence: Span) -> bool:
+    """Whether the first verb that tells is not of the past."""
+    present = _GOES_ON.search(text, sentence.start, sentence.end)
+    if not present:
+        return False
+    past = _PAST.search(text, sentence.start, present.start())
+    return past is None

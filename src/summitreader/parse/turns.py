@@ -1,0 +1,130 @@
+"""Transcripts: who has the floor, told by labels at the beginning of lines or inside one flattened paragraph.
+
+Each turn gives one statement a paragraph, direct, with the label's colon as its cue; what is reported inside a turn stays
+with the one who speaks.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summitreader.model import Block, Span, Statement
+from summitreader.parse.people import Cast, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label and how far the words go that follow it. `person` is None for labels without a name ("MODERATOR")."""
+
+    label: Span
+    colon: Span
+    end: int
+    person: Person | None
+    name: str
+
+
+_ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,60}[)\]])?"
+_COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
+_LABEL_END = re.compile(r"(?<=[\w.)\]])\s?:(?=[ \xa0\n])")
+# "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
+_NAMELESS = re.compile(
+    rf"^(?:(?P<q>Q)(?:\s*:|[ \xa0]{{2,}}|[ \xa0](?=[A-Z]))|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
+    rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
+    re.M,
+)
+_FORMULA = re.compile(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
+_SENTENCE_END = frozenset('.!?>*”"’)]…')
+
+
+def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, ...]:
+    """The turns of a transcript, in order; none where the text is not one. Never raises."""
+    labels = sorted([*_named_labels(text, blocks, cast), *_nameless_labels(text)], key=lambda label: label[0].start)
+    kept: list[tuple[Span, Span, Person | None, str]] = []
+    for label in labels:
+        if not kept or label[0].start >= kept[-1][1].end:
+            kept.append(label)
+    if not kept or (len(kept) == 1 and not _opens(text, kept[0])):
+        return ()
+    ends = [label.start for label, *_ in kept[1:]] + [blocks[-1].span.end if blocks else len(text)]
+    return tuple(
+        Turn(label, colon, end, person, name) for (label, colon, person, name), end in zip(kept, ends, strict=True)
+    )
+
+
+Label = tuple[Span, Span, Person | None, str]
+
+
+def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[Label]:
+    """`President of Russia Vladimir Putin (retranslated):` wherever a sentence may begin."""
+    if not _LABEL_END.search(text):
+        return
+    begins = {block.span.start for block in blocks}
+    for person in cast.people:
+        for start, end in person.mentions:
+            colon = _COLON.match(text, end, end + 80)
+            if not colon:
+                continue
+            at_line = start in begins or text[start - 1 : start] == "\n"
+            titled = person.role is not None or end - start > len(person.name)
+            after = text[max(0, start - 2) : start].strip()[-1:]
+            if at_line or (titled and (after in _SENTENCE_END or after.isalpha()) and _floor_taken(text, colon.end())):
+                yield Span(start, end), Span(*colon.span(1)), person, person.name
+
+
+def _floor_taken(text: str, at: int) -> bool:
+    """Whether what follows a colon begins as speech does: a capital, no list and no quotation."""
+    return text[at : at + 2].strip()[:1].isupper()
+
+
+def _nameless_labels(text: str) -> Iterable[Label]:
+    for match in _NAMELESS.finditer(text):
+        group = "q" if match.group("q") else "name"
+        colon = Span(*match.span("colon")) if match.group("colon") else Span(*match.span(group))
+        yield Span(*match.span(group)), colon, None, match.group(group)
+
+
+def _opens(text: str, label: Label) -> bool:
+    """A single label makes a transcript where a titled speaker opens a line or follows a break."""
+    start = label[0].start
+    before = text[max(0, start - 8) : start].rstrip(" ")
+    return label[2] is not None and (not before or before[-1] in "\n*" or before[-1].islower())
+
+
+def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn, ...]) -> tuple[Statement, ...]:
+    """One statement for each paragraph of each turn, sorted."""
+    starts = [block.span.start for block in blocks]
+    found: list[Statement] = []
+    for turn in turns:
+        first = True
+        for block in blocks[max(0, bisect_right(starts, turn.label.start) - 1) :]:
+            if block.span.start >= turn.end:
+                break
+            start, end = max(block.span.start, turn.colon.end), min(block.span.end, turn.end)
+            said = _trimmed(text, start, end)
+            if said is None or (block.kind == "heading" and not first):
+                continue
+            who, cue = (turn.label, turn.colon) if first else (None, None)
+            found.append(
+                Statement(
+                    turn.name,
+                    (said,),
+                    cue,
+                    who,
+                    "direct",
+                    "turn_of_a_transcript",
+                    carried_from=None if first else turn.colon,
+                )
+            )
+            first = False
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The words between two offsets without white space and breaks; None where nothing is said."""
+    while start < end and text[start].isspace():
+        start += 1
+    tail = _FORMULA.search(text, max(start, end - 40), end)
+    if tail:
+        end = tail.start()
+    return Span(start, end) if any(char.isalpha() for char in text[start : min(end, start + 60)]) else None
