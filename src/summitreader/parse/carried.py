@@ -24,13 +24,14 @@ _NARRATION = re.compile(
     r"(?:After|Before|Following|Prior to|Ahead of|During|Upon|At) (?:(?:the|their|his|her|its)\s)?(?:\w+\s){0,2}"
     r"(?:talks?|meetings?|calls?|conversations?|visits?|ceremon\w+|consultations?|negotiations?|banquet|lunch|dinner)\b"
     r"|(?:On the (?:same day|sidelines)|Earlier|Later|Also present|Participating|Background|Reference|Overall)\b"
-    r"|.{0,60}\b(?:attended|accompanied|was signed|were signed|took place|lasted|topped|focused on|included an exchange)\b"
+    r"|.{0,60}\b(?:attended|accompanied|was signed|were signed|took place|lasted|topped|focused on"
+    r"|included an exchange)\b"
 )
 # Present tense and modals carry on; the past tells what happened.
 _GOES_ON = re.compile(
-    r"\b(?:should|must|ought|needs?|is|are|will|would|hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?|opposes?"
-    r"|welcomes?|calls?|has|have|expects?|intends?|seeks?|respects?|adheres?|wish(?:es)?|appreciates?|looks? forward|manifests?"
-    r"|continues?|shares?|can|cannot|may|values?|firmly|always|consistently)\b"
+    r"\b(?:should|must|ought|needs?|is|are|will|would|hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?"
+    r"|opposes?|welcomes?|calls?|has|have|expects?|intends?|seeks?|respects?|adheres?|wish(?:es)?|appreciates?"
+    r"|looks? forward|manifests?|continues?|shares?|can|cannot|may|values?|firmly|always|consistently)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|agreed|exchanged|discussed|reviewed|signed"
@@ -38,11 +39,12 @@ _PAST = re.compile(
 )
 _OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
 _COLLECTIVE = re.compile(
-    r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
+    r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"
+    r"(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
 )
 _GOING_ON = re.compile(
-    r"(?:In particular|In addition|It is for this reason|Therefore|Thus|Moreover|Furthermore|At the same time|In this (?:regard|context|respect)"
-    r"|To this end|For this reason|That is why|First|Second|Third|Finally)\b"
+    r"(?:In particular|In addition|It is for this reason|Therefore|Thus|Moreover|Furthermore|At the same time"
+    r"|In this (?:regard|context|respect)|To this end|For this reason|That is why|First|Second|Third|Finally)\b"
 )
 
 
@@ -55,14 +57,16 @@ def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
 
 def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """A sentence that opens with "In particular", "It is for this reason" goes on with what was said.
-    >>> Li said trade is fair. <implied>In particular, tariffs are low.</implied>
+    >>> Chinese Premier Hu met Chilean King Juan. Juan said trade is fair. <implied>In particular, tariffs are low.</implied>
     """
-    return bool(floor.same_paragraph and _GOING_ON.match(text, sentence.start, sentence.end) and _not_past(text, sentence))
+    return bool(
+        floor.same_paragraph and _GOING_ON.match(text, sentence.start, sentence.end) and _not_past(text, sentence)
+    )
 
 
 def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
-    >>> Chinese President Hu Wen said ties are good. <implied>China is willing to work with Chile.</implied>
+    >>> Chinese Premier Hu met Chilean King Juan. Hu said ties are good. <implied>China is willing to work with Chile.</implied>
     """
     if floor.joint or not _not_past(text, sentence):
         return False
@@ -77,14 +81,14 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
 
 def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """What "should" or "must" be done is the speaker's advice, not the reporter's.
-    >>> Hu said ties are good. <implied>As friends, China and Chile should trade more.</implied>
+    >>> Chinese Premier Hu met Chilean King Juan. Hu said ties are good. <implied>As friends, China and Chile should trade more.</implied>
     """
     return floor.same_paragraph and not floor.joint and bool(_OUGHT.search(text, sentence.start, sentence.end))
 
 
 def present_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """In the speaker's own paragraph the present tense goes on, where no collective subject takes over.
-    >>> Chinese President Hu Wen said ties are good. <implied>The economies are closely linked.</implied>
+    >>> Chinese Premier Hu met Chilean King Juan. Hu said ties are good. <implied>The economies are closely linked.</implied>
     """
     if not floor.same_paragraph or floor.joint:
         return False

@@ -161,6 +161,9 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
             if (match := _BARE.match(letters, start, end))
             for phrase in _bare(run, units, match)
         ]
+    if len(letters) > 1 and not letters.strip("T"):
+        # Offices side by side under two signatures.
+        return [Phrase(unit[1], unit[2], (), run[unit[1] : unit[2]]) for unit in units]
     found: list[Phrase] = []
     at = 0
     while match := _PERSON.search(letters, at):
@@ -197,7 +200,15 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
     for size in range(2, len(names) - 1) if len(names) > 3 else ():
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return [_named(run, names[:size], []), _named(run, names[size:], [])]
-    return [_named(run, names, honorifics)]
+    return [_named(run, _cut(run, names), honorifics)]
+
+
+def _cut(run: str, names: list[Unit]) -> list[Unit]:
+    """A known leader's name without the headline's verb behind it: "Donald J. Trump Brings"."""
+    for size in range(len(names) - 1, 1, -1):
+        if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
+            return names[:size]
+    return names
 
 
 def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> Phrase:
@@ -214,7 +225,7 @@ def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> Phrase:
 def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     pre = units[match.start("pre") : match.end("pre")]
     title = units[match.start("t") : match.end("comp")]
-    names = units[match.start("name") : match.end("name")] if match.group("name") else []
+    names = _cut(run, units[match.start("name") : match.end("name")]) if match.group("name") else []
     of = units[match.start("of") : match.end("of")] if match.group("of") else []
     # "Acting", "Foreign": words before the title that belong to it stand next to it.
     keep = len(pre)

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summitreader.model import Block, Span
 from summitreader.parse.gazetteer import Gender, fold, gazetteer, name_words
@@ -54,6 +55,7 @@ class Cast:
     forms_of_sides: dict[str, dict[str, int]] = field(default_factory=dict)
     at: list[int] = field(default_factory=list)
     who_at: list[Person] = field(default_factory=list)
+    end_at: list[int] = field(default_factory=list)
 
     def side_name(self, code: str) -> str:
         """The side's name as the text itself writes it, where it does."""
@@ -64,13 +66,18 @@ class Cast:
         low, high = bisect_left(self.at, start), bisect_left(self.at, end)
         return self.who_at[low:high]
 
+    def mentions_in(self, start: int, end: int) -> Iterable[tuple[int, int, Person]]:
+        """Mentions that begin in the range: start, end, person."""
+        low, high = bisect_left(self.at, start), bisect_left(self.at, end)
+        return zip(self.at[low:high], self.end_at[low:high], self.who_at[low:high], strict=True)
+
     def last_before(self, position: int) -> Iterable[Person]:
         """Persons mentioned before a position, the nearest first."""
         for index in range(bisect_left(self.at, position) - 1, max(-1, bisect_left(self.at, position) - 40), -1):
             yield self.who_at[index]
 
 
-def find_people(text: str, blocks: Iterable[Block]) -> Cast:
+def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     """The cast of an article. Linear in the length of the text."""
     cast = Cast(text)
     named: dict[NameWords, list[tuple[Phrase, list[int]]]] = {}
@@ -89,10 +96,12 @@ def find_people(text: str, blocks: Iterable[Block]) -> Cast:
     cast.titles.sort()
     index_mentions(cast)
     _appositions(cast)
+    _signatures(cast, blocks)
     _kin(cast)
     _descriptions(cast)
     _sides_of_leaders(cast)
     _titles_alone(cast)
+    _pairs(cast)
     index_mentions(cast)
     return cast
 
@@ -129,9 +138,10 @@ def name_of_side(code: str, used: dict[str, int]) -> str:
 
 def index_mentions(cast: Cast) -> None:
     """Rebuild the table of who is mentioned where."""
-    rows = sorted((start, n) for n, person in enumerate(cast.people) for start, _ in person.mentions)
-    cast.at = [start for start, _ in rows]
-    cast.who_at = [cast.people[n] for _, n in rows]
+    rows = sorted((start, end, n) for n, person in enumerate(cast.people) for start, end in person.mentions)
+    cast.at = [start for start, _, _ in rows]
+    cast.end_at = [end for _, end, _ in rows]
+    cast.who_at = [cast.people[n] for _, _, n in rows]
 
 
 def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) -> None:
@@ -164,6 +174,8 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
             _spread(people, phrase, starts)
     for person in cast.people:
         person.mentions.sort()
+        if person.name.isupper() and len(person.name) > 3:
+            person.name = person.name.title()
 
 
 def _new_person(cast: Cast, words: NameWords) -> Person:
@@ -276,6 +288,21 @@ def _appositions(cast: Cast) -> None:
                     person.side, person.stated = side, True
 
 
+def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """Names on one line and their offices on the next, in the same order, as instruments are signed."""
+    titles = {start: (end, title) for start, end, title, _ in cast.titles}
+    for line, below in pairwise(blocks):
+        at, found = below.span.start, []
+        while at in titles:
+            end, title = titles[at]
+            found.append(title)
+            at = end + 1
+        people = cast.mentioned_in(line.span.start, line.span.end) if found and at > below.span.end else []
+        if len(people) == len(found):
+            for person, title in zip(people, found, strict=True):
+                person.role, person.known = person.role or title, True
+
+
 _KIN = re.compile(r"\b(his|her|His|Her) (wife|husband|spouse|daughter|son),? (?=[A-Z])")
 
 
@@ -342,6 +369,18 @@ _GOVERNS = re.compile(
 
 def _governs(role: str) -> bool:
     return bool(_GOVERNS.search(role))
+
+
+_PAIR = re.compile(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)
+
+
+def _pairs(cast: Cast) -> None:
+    """`the two presidents` tell the office of the one who is named without it."""
+    without = [p for p in cast.people if p.known and p.role is None and p.rule == "known_leader"]
+    if len(without) == 1 and (match := _PAIR.search(cast.text)):
+        title = match.group(1)[:-1].title()
+        if any(p.role and fold(p.role) == fold(title) for p in cast.people):
+            without[0].role = title
 
 
 def _titles_alone(cast: Cast) -> None:

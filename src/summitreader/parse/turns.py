@@ -1,7 +1,7 @@
 """Transcripts: who has the floor, told by labels at the beginning of lines or inside one flattened paragraph.
 
-Each turn gives one statement a paragraph, direct, with the label's colon as its cue; what is reported inside a turn stays
-with the one who speaks.
+Each turn gives one statement a paragraph, direct, with the label's colon as its cue; what is reported inside a turn
+stays with the one who speaks.
 """
 
 import re
@@ -61,10 +61,10 @@ def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[
         return
     begins = {block.span.start for block in blocks}
     for person in cast.people:
-        for start, end in person.mentions:
-            colon = _COLON.match(text, end, end + 80)
-            if not colon:
-                continue
+        labels = [(pair, colon) for pair in person.mentions if (colon := _COLON.match(text, pair[1], pair[1] + 80))]
+        if len(labels) < 2 and not person.known:
+            continue
+        for (start, end), colon in labels:
             at_line = start in begins or text[start - 1 : start] == "\n"
             titled = person.role is not None or end - start > len(person.name)
             after = text[max(0, start - 2) : start].strip()[-1:]
@@ -77,11 +77,27 @@ def _floor_taken(text: str, at: int) -> bool:
     return text[at : at + 2].strip()[:1].isupper()
 
 
+_OFFICE = re.compile(
+    r"\b(?:MODERATOR|OFFICIAL|INTERPRETER|REPORTER|QUESTION|ANSWER|AUDIENCE|SECRETARY|PRESIDENT|MINISTER|MR|MS|MRS|DR"
+    r"|GENERAL|AMBASSADOR|SENATOR|GOV|SEN|HOST|PARTICIPANTS?|SPEAKER|VOICE|STAFF|Q|CHAIR|CHANCELLOR|KING)\b",
+    re.I,
+)
+
+
 def _nameless_labels(text: str) -> Iterable[Label]:
-    for match in _NAMELESS.finditer(text):
+    """Labels in capitals that come again or name an office; a lead-in of a fact sheet does neither."""
+    matches = list(_NAMELESS.finditer(text))
+    names = [match.group("q") or match.group("name") for match in matches]
+    for match, name in zip(matches, names, strict=True):
+        if names.count(name) < 2 and not _OFFICE.search(name):
+            continue
         group = "q" if match.group("q") else "name"
         colon = Span(*match.span("colon")) if match.group("colon") else Span(*match.span(group))
-        yield Span(*match.span(group)), colon, None, match.group(group)
+        yield Span(*match.span(group)), colon, None, _as_title(name)
+
+
+def _as_title(label: str) -> str:
+    return label.title() if len(label) > 3 and label.isupper() else label
 
 
 def _opens(text: str, label: Label) -> bool:

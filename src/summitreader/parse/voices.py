@@ -66,10 +66,21 @@ class Voices:
         voice = self.heard.get(fold(name))
         if voice is None:
             voice = self.heard[fold(name)] = Voice(name, kind, rule)
+            if kind == "joint":
+                voice.members = principals(self.cast)
         if span:
             voice.forms[words] = voice.forms.get(words, 0) + 1
             voice.mentions.append((span.start, span.end))
         return voice
+
+
+def principals(cast: Cast) -> list[str]:
+    """The names that "both sides" stands for: the first head or minister of each of the first two sides."""
+    first: dict[str, Person] = {}
+    for person in sorted(cast.people, key=lambda person: person.mentions[0]):
+        if person.known and person.side and (person.role or person.rule == "known_leader"):
+            first.setdefault(person.side, person)
+    return [person.name for person in first.values()][:2]
 
 
 _PLURAL = (
@@ -78,11 +89,11 @@ _PLURAL = (
     r"|nations|interlocutors|participants|delegations|states|secretaries|counterparts|officials|men|chancellors|premiers|principals|teams"
 )
 _COLLECTIVE = re.compile(
-    rf"(?:(?:the|these|our|all|each|either)\s+)?(?:both(?:\s+of\s+the)?\s+|two\s+|three\s+|four\s+)?(?:{_PLURAL}|participant|party)(?:\s+of\s.*)?"
-    r"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them",
+    rf"(?:(?:(?:the|these|our|all|each|either)\s+)?(?:both(?:\s+of\s+the)?\s+|two\s+|three\s+|four\s+)?(?:{_PLURAL}|participant|party)"
+    r"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them)"
+    r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are)\b.*)?",
     re.I,
 )
-_TWO = re.compile(r"\b(?:both|two)\b", re.I)
 _HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SIDE_OF = re.compile(
@@ -157,8 +168,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice:
     """The voice that a report's "who" stands for."""
     who = report.who
     if who is None:
-        return voices.joint("", None)
-    words = " ".join(who.of(voices.text).split())
+        return voices.joint("", None) if is_about_talks(voices.cast) else Voice("", "body", "nobody")
+    words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     low = words.lower()
     if match := _HE.fullmatch(low):
         return _singular(voices, report, who, "male" if match.group(1) else "female")
@@ -176,10 +187,12 @@ def voice_of(voices: Voices, report: Statement) -> Voice:
 def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voice:
     """`He said`: the last speaker rather than the last name, unless the gender speaks against it."""
     last = voices.last
-    if last and last.person and last.person.gender in (None, gender):
+    # Most heads are still men: a "she" needs somebody whom the text makes a woman.
+    fits = (gender, None) if gender == "male" else (gender,)
+    if last and last.person and last.person.gender in fits:
         return last
     for person in voices.cast.last_before(who.start):
-        if person.gender in (None, gender):
+        if person.gender in fits:
             return voices.of(person)
     return last or voices.body(who.of(voices.text), "pronoun", who)
 
@@ -203,14 +216,20 @@ def _relative(voices: Voices, who: Span) -> Voice:
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
 
 
+_POSSESSED = re.compile(r"['’]s?\s+[\w“\"]")
+_PREPOSITION = re.compile(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
+
+
 def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     """One of the cast by name, or both sides where two of them are joined."""
-    people = voices.cast.mentioned_in(who.start, who.end)
-    distinct = list(dict.fromkeys(map(id, people)))
-    if len(distinct) > 1 and _AND.search(words):
+    if _AND.search(words) and _are_several(voices, voices.cast.mentioned_in(who.start, who.end), words):
         return voices.joint(words, who)
-    if people:
-        return voices.of(people[0])
+    for start, end, person in voices.cast.mentions_in(who.start, who.end):
+        # "Clinton's manager", "a visit by the King": somebody else speaks.
+        if not _POSSESSED.match(voices.text, end) and not _PREPOSITION.search(voices.text, who.start, start):
+            return voices.of(person)
+    if voices.cast.mentioned_in(who.start, who.end):
+        return None
     for run in re.findall(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*", words):
         for phrase in read_run(run)[0]:
             if phrase.title and not phrase.name:
@@ -218,6 +237,21 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
                 return voices.of(found[0])
     return _described(voices, words, who)
+
+
+def _are_several(voices: Voices, people: list[Person], words: str) -> bool:
+    """`President Biden and Prime Minister Kishida`, `the President and Kishida`: two of the cast joined."""
+    if len(set(map(id, people))) > 1:
+        return True
+    left, right = _AND.split(words, maxsplit=1)
+    titled = [part for part in (left, right) if _TITLE.fullmatch(part)]
+    return len(titled) == 2 or (len(titled) == 1 and bool(people))
+
+
+_TITLE = re.compile(
+    r"(?:the|his|her|their)\s+(?:[A-Z]\w+\s+)?(?:President|Prime Minister|Premier|Chancellor|King|Minister|Secretary)",
+    re.I,
+)
 
 
 def _described(voices: Voices, words: str, who: Span) -> Voice | None:

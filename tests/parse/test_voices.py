@@ -1,0 +1,77 @@
+"""Whose words they are: pronouns, sides, joint voices, transcripts, and sentences that only carry on."""
+
+from collections.abc import Callable
+
+import pytest
+
+from summitreader import parse
+from summitreader.parse.carried import RULES
+from tests.marked import examples, unmarked
+
+TALKS = "Chinese President Hu Wen held talks with Chilean President Ana Díaz in Santiago on Monday. "
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_of_carried_sentences_finds_its_own_example(rule: Callable[..., bool]) -> None:
+    assert examples(rule.__doc__)
+    for example in examples(rule.__doc__):
+        text, marks = unmarked(example)
+        found = [s.says[0] for s in parse(text).statements if s.kind == "implied" and s.rule == rule.__name__]
+        assert found == marks["implied"]
+
+
+def _speakers(text: str) -> list[str]:
+    return [statement.speaker for statement in parse(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hu said he and President Díaz have met twice. He stressed that ties are good.", "Hu Wen"),
+        ("Hu said ties are good. She stressed that trade is fair.", "Ana Díaz"),
+        ("The Chilean President stressed that trade is fair.", "Ana Díaz"),
+        ("The two leaders agreed to meet again.", "both sides"),
+        ("President Hu and President Díaz agreed to meet again.", "both sides"),
+        ("Chile proposed lower tariffs.", "Chile"),
+        ("A spokesman for Hu said ties are good.", "spokesman for Hu"),
+    ],
+)
+def test_the_last_statement_has_the_right_speaker(text: str, speaker: str) -> None:
+    assert _speakers(TALKS + text)[-1] == speaker
+
+
+def test_narration_after_the_talks_is_nobodys_statement() -> None:
+    assert _speakers(TALKS + "Hu said ties are good. After the talks, they witnessed a signing.") == ["Hu Wen"]
+
+
+def test_a_joint_voice_names_the_two_who_spoke() -> None:
+    reading = parse(TALKS + "Both sides agreed to meet again.")
+    assert [one.members for one in reading.speakers if one.kind == "joint"] == [("Hu Wen", "Ana Díaz")]
+
+
+TRANSCRIPT = """Press statements
+
+President of Chile Ana Díaz: Friends, welcome. I said so before.
+
+We trade more every year.
+
+President of China Hu Wen (retranslated): Thank you. <…>"""
+
+
+def test_each_turn_of_a_transcript_gives_one_statement_a_paragraph() -> None:
+    reading = parse(TRANSCRIPT)
+    said = [(s.speaker, s.says[0].of(reading.article.text)) for s in reading.statements]
+    assert said == [
+        ("Ana Díaz", "Friends, welcome. I said so before."),
+        ("Ana Díaz", "We trade more every year."),
+        ("Hu Wen", "Thank you."),
+    ]
+
+
+def test_turns_are_found_inside_one_flattened_paragraph() -> None:
+    assert _speakers(" ".join(TRANSCRIPT.split("\n\n"))) == ["Ana Díaz", "Hu Wen"]
+
+
+def test_labels_in_capitals_begin_turns() -> None:
+    text = "PRESIDENT DÍAZ: Good morning.\n\nQ Thank you. Why now?\n\nPRESIDENT DÍAZ: Why not?"
+    assert _speakers(text) == ["Díaz", "Q", "Díaz"]
