@@ -57,7 +57,7 @@ def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
 
 def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """A sentence that opens with "In particular", "It is for this reason" goes on with what was said.
-    >>> Chinese Premier Hu met Chilean King Juan. Juan said trade is fair. <implied>In particular, tariffs are low.</implied>
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said trade grew. <implied>In particular, tariffs are low.</implied>
     """
     return bool(
         floor.same_paragraph and _GOING_ON.match(text, sentence.start, sentence.end) and _not_past(text, sentence)
@@ -66,7 +66,7 @@ def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
 
 def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
-    >>> Chinese Premier Hu met Chilean King Juan. Hu said ties are good. <implied>China is willing to work with Chile.</implied>
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>China is willing to sell more.</implied>
     """
     if floor.joint or not _not_past(text, sentence):
         return False
@@ -81,14 +81,14 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
 
 def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """What "should" or "must" be done is the speaker's advice, not the reporter's.
-    >>> Chinese Premier Hu met Chilean King Juan. Hu said ties are good. <implied>As friends, China and Chile should trade more.</implied>
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>As friends, both should trade more.</implied>
     """
     return floor.same_paragraph and not floor.joint and bool(_OUGHT.search(text, sentence.start, sentence.end))
 
 
 def present_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """In the speaker's own paragraph the present tense goes on, where no collective subject takes over.
-    >>> Chinese Premier Hu met Chilean King Juan. Hu said ties are good. <implied>The economies are closely linked.</implied>
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>The ties are old.</implied>
     """
     if not floor.same_paragraph or floor.joint:
         return False
