@@ -81,7 +81,7 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
 
 def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """What "should" or "must" be done is the speaker's advice, not the reporter's.
-    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>As friends, both should trade more.</implied>
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>As friends, all should trade.</implied>
     """
     return floor.same_paragraph and not floor.joint and bool(_OUGHT.search(text, sentence.start, sentence.end))
 
