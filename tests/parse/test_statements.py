@@ -4,7 +4,8 @@ import pytest
 
 from summitreader import parse
 from summitreader.model import Span
-from summitreader.parse.statements import RULES, Rule
+from summitreader.parse.reports import Rule
+from summitreader.parse.statements import RULES
 from tests.marked import examples, unmarked
 
 

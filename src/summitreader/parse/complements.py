@@ -1,5 +1,6 @@
 """Complements: where what is said begins and where it ends, in words of a line."""
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _FINITE = re.compile(r"[APXFV]|[PY]")
 _INFINITIVE = re.compile(r"[RAd]*t")
 _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlnT])")
 _WHILE = re.compile(r",c")
+_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNln#'G]+[AFX]|[PYX]))")
 _END_MARKS = ".?!:;,-"
 
 
@@ -28,6 +30,7 @@ class Complement:
 
     start: int
     act: Act
+    frame: Frame
     addressee: Words | None = None
 
 
@@ -54,29 +57,34 @@ def adjuncts_end(line: Line, at: int) -> int | None:
     return end if end >= len(line.tags) or line.tags[end] in ",.;:?!-Q)" else None
 
 
-def content_end(line: Line, start: int, cue: Cue, later: list[Cue], limit: int) -> tuple[int, Cue | None]:
-    """Where the content that begins at `start` ends, and the later cue that ends it."""
-    limit = _clause_limit(line, start, cue, limit)
-    for other in later:
+def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit: int) -> int:
+    """Where content that begins at `start` ends: before the first of the cues from `index` on with its own report."""
+    line, start = cue.line, found.start
+    limit = _clause_limit(found, cue, limit)
+    for other in itertools.islice(cues, index, None):
+        if other.at >= limit:
+            break
         if other.group <= start:
             continue
         stop = _break_before(line, start, cue, other)
         if stop is not None:
-            return stop, other
-    return limit, None
+            return stop
+    return limit
 
 
-def _clause_limit(line: Line, start: int, cue: Cue, limit: int) -> int:
-    """Where the clause ends for reasons other than a later cue."""
+def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
+    """Where the clause ends for reasons other than a later cue: its quotation closes, the reporter goes on."""
+    line, start = cue.line, found.start
     tags = line.tags
-    if tags[start] == "Q" and start > cue.end - 1:
+    if tags[start] == "Q" and start >= cue.end:
         run = _QUOTES.match(tags, start)
         return run.end() if run else limit
-    while_ = _WHILE.search(tags, start + 1, limit)
-    while while_:
-        if line.word(while_.start() + 1) in ("while", "whereas"):
-            return while_.start()
-        while_ = _WHILE.search(tags, while_.end(), limit)
+    if found.frame == "clause":
+        for match in _WHILE.finditer(tags, start + 1, limit):
+            if line.word(match.start() + 1) in ("while", "whereas"):
+                return match.start()
+    elif clause := _NEW_CLAUSE.search(tags, start + 1, limit):
+        return clause.start()
     return limit
 
 
@@ -195,7 +203,7 @@ def _asked_to(cue: Cue) -> Complement | None:
     """ "urged both sides to meet" """
     listener = listener_after(cue.line, cue.end)
     start = _infinitive(cue.line, listener[1]) if listener else None
-    return Complement(start, cue.frames["person_to"], listener) if start else None
+    return Complement(start, cue.frames["person_to"], "person_to", listener) if start else None
 
 
 def _told_that(cue: Cue) -> Complement | None:
@@ -205,7 +213,7 @@ def _told_that(cue: Cue) -> Complement | None:
         return None
     alone = "object" not in cue.frames and "clause" not in cue.frames
     start = _clause(line, listener[1]) if alone or line.tags[listener[1] : listener[1] + 1] == "T" else None
-    return Complement(start, cue.frames["person_that"], listener) if start else None
+    return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None
 
 
 def _thanked_for(cue: Cue) -> Complement | None:
@@ -213,33 +221,33 @@ def _thanked_for(cue: Cue) -> Complement | None:
     listener = listener_after(cue.line, cue.end)
     if not listener or cue.line.word(listener[1]) not in ("for", "on", "of"):
         return None
-    return Complement(listener[1] + 1, cue.frames["person_for"], listener)
+    return Complement(listener[1] + 1, cue.frames["person_for"], "person_for", listener)
 
 
 def _to_do(cue: Cue) -> Complement | None:
     """ "agreed to meet" """
     start = _infinitive(cue.line, cue.end)
-    return Complement(start, cue.frames["to"]) if start else None
+    return Complement(start, cue.frames["to"], "to") if start else None
 
 
 def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
     start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in ("said", "says", "say"))
-    return Complement(start, cue.frames["clause"]) if start else None
+    return Complement(start, cue.frames["clause"], "clause") if start else None
 
 
 def _object(cue: Cue) -> Complement | None:
     """ "welcomed the resumption of talks" """
     start = cue.end + (cue.line.tags[cue.end : cue.end + 1] == "T")
     if cue.line.tags[start : start + 1] in _OBJECT_START:
-        return Complement(start, cue.frames["object"])
+        return Complement(start, cue.frames["object"], "object")
     return None
 
 
 def _quotation(cue: Cue) -> Complement | None:
     """ "read: “We will.”" """
     start = cue.line.tags.find("Q", cue.end, cue.end + 3)
-    return Complement(start, cue.frames["quote"]) if start >= 0 else None
+    return Complement(start, cue.frames["quote"], "quote") if start >= 0 else None
 
 
 _OBJECT_START = frozenset("DNlnE#'GQPYMwIJvVRTtWAdKX")

@@ -8,6 +8,7 @@ Words = tuple[int, int]
 
 _NOUN_PHRASE = re.compile(r"(?:[NlnE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
 _AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlnE#'G]|v(?=[NlnI,.]))+(?:[It][DNlnE#'GCM]+|\([^)]*\))*(?:C[DNln#']+)?)")
+_FINITE = re.compile(r"[AVFE]")
 _NOUNISH = frozenset("NlnE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
 _NO_SUBJECT = frozenset("IcCJGdRt")
@@ -29,6 +30,15 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     if last not in _NOUNISH:
         return None
     return _trimmed(line, _run(tags, end, floor), end)
+
+
+def subject_of(line: Line, floor: int) -> Words | None:
+    """The subject of the first finite verb behind word `floor`."""
+    for match in _FINITE.finditer(line.tags, floor + 1):
+        found = subject_before(line, match.start(), floor)
+        if found:
+            return found
+    return None
 
 
 def subject_after(line: Line, start: int) -> Words | None:

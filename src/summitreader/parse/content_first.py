@@ -1,0 +1,141 @@
+"""Rules for content that stands before its attribution: “We will,” he said; talks go on, according to the ministry."""
+
+import re
+
+from summitreader.parse.complements import adjuncts_end, listener_after, trailing
+from summitreader.parse.cues import Cue
+from summitreader.parse.reports import Report, Scan
+from summitreader.parse.shapes import Line
+from summitreader.parse.subjects import Words, subject_after, subject_before
+
+
+def according_to_source(scan: Scan, cue: Cue) -> Report | None:
+    """The content, or before the content, "according to" and the speaker.
+    >>> <says>Exports rose by a third</says>, <cue>according to</cue> <who>the trade ministry</who>.
+    """
+    if cue.form != "according":
+        return None
+    line, tags = scan.line, scan.line.tags
+    end = cue.end
+    limit = trailing(line)
+    comma = tags.find(",", end)
+    if cue.at <= scan.used:
+        if comma < 0:
+            return None
+        return Report((end, comma), [(comma + 1, limit)], limit, "say")
+    left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
+    who_end = limit if comma < 0 else comma
+    says = [(scan.used, left_end)]
+    if 0 <= comma < limit and tags[cue.at - 1] == "," and tags[comma + 1] in "AFVEX":
+        says.append((comma + 1, limit))
+        return Report((end, who_end), says, limit, "say")
+    return Report((end, who_end), says, who_end, "say")
+
+
+def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
+    """The content, then the speaker and a reporting verb.
+    >>> <says>Trade has grown fast</says>, <who>Prime Minister Sato</who> <cue>said</cue>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if (
+        cue.form not in ("finite", "base")
+        or cue.passive
+        or not ({"clause", "quote", "person_that"} & cue.frames.keys())
+    ):
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    if not who or who[0] <= scan.used or tags[who[0] - 1] not in ",Q-?!":
+        return None
+    stop = _stops_after(scan, cue)
+    if stop is None and (line.leads(who[0] - 1) or tags[who[0] - 2 : who[0]] == "Q,"):
+        stop = _next_stop(line, cue.end)
+    return _around(scan, who, who[0], stop) if stop is not None else None
+
+
+def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
+    """The content, then a reporting verb and the speaker behind it.
+    >>> <says>“We will act,”</says> <cue>said</cue> <who>Prime Minister Li</who>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if cue.form != "finite" or cue.passive or not ({"clause", "quote"} & cue.frames.keys()) or cue.group <= scan.used:
+        return None
+    if tags[cue.group - 1] not in ",Q-?!":
+        return None
+    who = subject_after(line, cue.end)
+    if not who:
+        return None
+    stop = adjuncts_end(line, who[1])
+    if stop is None and line.leads(cue.group - 1):
+        stop = _next_stop(line, who[1])
+    if stop is None or ("Q" not in tags[scan.used : cue.group] and tags[stop : stop + 1] not in ("", ".", ",", ";")):
+        return None
+    return _around(scan, who, cue.group, _apposition_end(line, stop))
+
+
+def _stops_after(scan: Scan, cue: Cue) -> int | None:
+    """The end of the attribution if no content follows the cue: "he told reporters on Monday,"."""
+    line = scan.line
+    if cue.unsure and line.tags[cue.group - 1] not in "PY":
+        return None
+    stop = adjuncts_end(line, cue.end)
+    if stop is None and "person_that" in cue.frames:
+        listener = listener_after(line, cue.end)
+        stop = adjuncts_end(line, listener[1]) if listener else None
+    if stop is None:
+        return None
+    rest = line.tags[stop : stop + 2]
+    if rest[:1] == ":" or rest[:1] == "Q":
+        return None
+    before = line.tags[scan.used : cue.group]
+    if "Q" not in before:
+        if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
+            return None
+        if not _VERB.search(before[:-1]) and (rest[:1] != "," or rest[1:] not in ("A", "F", "V", "E", "R", "X")):
+            return None
+    return stop
+
+
+_VERB = re.compile(r"[AFVXEK]")
+
+
+def _next_stop(line: Line, at: int) -> int:
+    stop = _STOP.search(line.tags, at)
+    return stop.start() if stop else len(line.tags)
+
+
+_STOP = re.compile(r"[,.;:?!Q-]")
+
+
+def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
+    """Content before the attribution and, where it only interrupts, behind it."""
+    line, tags = scan.line, scan.line.tags
+    start, end = scan.used, left_end
+    while end > start and tags[end - 1] in ",-":
+        end -= 1
+    while start < end and tags[start] in ",;-C.":
+        start += 1
+    if start >= end:
+        return None
+    if tags[end - 1] == "Q":
+        # What leads up to a quotation with a colon or a dash is the reporter's.
+        colon = max(tags.rfind(":", start, end), tags.rfind("-", start, end))
+        start = max(start, colon + 1)
+    says = [(start, end)]
+    limit = trailing(line)
+    used = stop
+    if stop + 1 < limit and tags[stop] in ",-.;?!":
+        rest = stop + 1
+        quoted = "Q" in tags[start:end]
+        if tags[rest] == "Q" or (not quoted and tags[stop] == "," and tags[rest] not in "JWCcGI"):
+            says.append((rest, limit))
+            used = limit
+    return Report(who, says, used, "say")
+
+
+def _apposition_end(line: Line, at: int) -> int:
+    """Behind ", the mayor of Rome," after a speaker; `at` itself where none follows."""
+    tags = line.tags
+    if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in ("D", "W", "N", "l"):
+        return at
+    comma = tags.find(",", at + 1)
+    return comma if comma > 0 else trailing(line)

@@ -1,0 +1,55 @@
+"""What a rule of the grammar sees and what it makes: a line being read, and one report found in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summitreader.model import Act
+from summitreader.parse.complements import complement_of, content_end, trailing
+from summitreader.parse.cues import Cue
+from summitreader.parse.shapes import Line
+from summitreader.parse.subjects import Words, subject_of
+
+
+@dataclass(slots=True)
+class Scan:
+    """A line being read: its cues, how far it is used up, and who spoke last in it."""
+
+    line: Line
+    cues: list[Cue]
+    index: int = 0
+    used: int = 0
+    who: Words | None = None
+    last: Cue | None = None
+
+    def speaker(self) -> Words | None:
+        """Who spoke last in the line; where nobody did, the subject of its first verb."""
+        return self.who or subject_of(self.line, self.used)
+
+
+@dataclass(slots=True)
+class Report:
+    """What one rule found, in words of the line; the line is used up to `end`."""
+
+    who: Words | None
+    says: list[Words]
+    end: int
+    act: Act
+    addressee: Words | None = None
+
+
+Rule = Callable[[Scan, Cue], Report | None]
+
+
+def complement_report(scan: Scan, cue: Cue, who: Words) -> Report | None:
+    """The report of a cue whose content follows it."""
+    line, tags = scan.line, scan.line.tags
+    found = complement_of(cue)
+    limit = trailing(line)
+    if not found or found.start >= limit:
+        return None
+    end = content_end(found, cue, scan.cues, scan.index + 1, limit)
+    while end > found.start and tags[end - 1] in ",;-C":
+        end -= 1
+    if end <= found.start:
+        return None
+    return Report(who, [(found.start, end)], end, found.act, found.addressee)
