@@ -1,0 +1,153 @@
+"""A real pseudo-terminal with an emulator on its other side: keys go in, the screen is read, no sleeps."""
+
+import base64
+import errno
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "esc": b"\x1b",
+    "enter": b"\r",
+    "tab": b"\t",
+    "down": b"\x1b[B",
+    "pagedown": b"\x1b[6~",
+    "shift+down": b"\x1b[1;2B",
+    "backspace": b"\x7f",
+    "ctrl+o": b"\x0f",
+    "ctrl+p": b"\x10",
+}
+COMMAND = (sys.executable, "-m", "summitreader")
+
+_PATIENCE = 20.0  # seconds; a busy machine with two cores is slow, a hang is for ever
+_COPY = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x1b\\|\x07)")
+_DA1 = re.compile(rb"\x1b\[0?c")
+
+
+class Terminal:
+    """A program in a pseudo-terminal of its own. `raw` is every byte that it wrote."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int = 120,
+        rows: int = 40,
+        env: Mapping[str, str] | None = None,
+        attributes: bytes = b"62;22",
+        stdin: int | None = None,
+    ) -> None:
+        self.raw = b""
+        self.status: int | None = None
+        self._attributes = attributes
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            self._become(command, _environ(env), (rows, columns), stdin)
+        self._set_size(columns, rows)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, a line a row."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def copies(self) -> list[str]:
+        """The texts that the program asked the terminal to put on the clipboard, in order."""
+        return [base64.b64decode(found).decode() for found in _COPY.findall(self.raw)]
+
+    def press(self, *keys: str) -> None:
+        """Sends keys: names from KEYS, or the characters themselves."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key) or key.encode())
+
+    def wait(self, *shown: str, until: Callable[["Terminal"], bool] | None = None) -> str:
+        """Reads on until all of the words are on the screen and `until` holds; the screen. Fails after 20 seconds."""
+        end = time.monotonic() + _PATIENCE
+
+        def reached() -> bool:
+            text = self.text
+            return all(words in text for words in shown) and (until is None or until(self))
+
+        while not reached():
+            if not self._pump(end - time.monotonic()):
+                raise AssertionError(f"waited for {shown or until}; the screen:\n{self.text}")
+        return self.text
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the terminal another size, as a user's mouse does."""
+        self._screen.resize(rows, columns)
+        self._set_size(columns, rows)
+        os.kill(self._pid, signal.SIGWINCH)
+
+    def ended(self) -> int:
+        """The status that the program ends with, having been told to. Fails after 20 seconds."""
+        end = time.monotonic() + _PATIENCE
+        while self._pump(end - time.monotonic()):
+            pass
+        if time.monotonic() > end:
+            raise AssertionError(f"still running; the screen:\n{self.text}")
+        self.status = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        return self.status
+
+    def _pump(self, patience: float) -> bool:
+        """Reads once; False where nothing came in time or the program has closed the terminal."""
+        if patience <= 0 or not select.select([self._fd], [], [], patience)[0]:
+            return False
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError as error:
+            if error.errno != errno.EIO:  # how Linux says that the other side is closed
+                raise
+            data = b""
+        self.raw += data
+        self._stream.feed(data)
+        if _DA1.search(data):
+            os.write(self._fd, b"\x1b[?" + self._attributes + b"c")
+        return bool(data)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @staticmethod
+    def _become(command: Sequence[str], env: dict[str, str], size: tuple[int, int], stdin: int | None) -> None:
+        """The child's side of the fork: never returns."""
+        try:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+            if stdin is not None:
+                os.dup2(stdin, 0)
+            os.execvpe(command[0], list(command), env)
+        finally:
+            os._exit(127)
+
+
+def _environ(changes: Mapping[str, str] | None) -> dict[str, str]:
+    """An environment without what would let the test see the developer's own terminal, desktop or settings."""
+    own = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_", "NO_COLOR", "COLUMNS", "LINES", "TEXTUAL", "XDG_", "WSL")
+    env = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    return env | dict(changes or {})
