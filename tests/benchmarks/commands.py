@@ -1,0 +1,58 @@
+"""The command line without a screen: how long it takes to start, and whether an export uses every core."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import summitreader
+from summitreader import session
+from tests.benchmarks.speed import long_text
+from tests.benchmarks.tables import Table
+
+_OURS = (sys.executable, "-m", "summitreader")
+
+
+def commands() -> Table:
+    """Start-up over Python's own, and an export of 1,000 files. Needs `../shared`."""
+    bare = _seconds((sys.executable, "-c", "pass"))
+    version = _seconds((*_OURS, "--version"))
+    seed = _seconds((*_OURS, "export", str(session.seed())))
+    text = long_text(5)
+    pieces = [text[start : start + 5000] for start in range(0, len(text), 5000)][:1000]
+    start = time.perf_counter()
+    for piece in pieces:
+        summitreader.parse(piece)
+    parsing = time.perf_counter() - start
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number:04}.txt" for number in range(len(pieces))]
+        for file, piece in zip(files, pieces, strict=True):
+            file.write_text(piece, encoding="utf-8")
+        exporting = _seconds((*_OURS, "export", *map(str, files)), runs=3)
+    return Table(
+        "commands",
+        "Wall time; Python's own start is left out of the first two rows.",
+        ("command", "time", "goal"),
+        (
+            ("--version", f"{1000 * (version - bare):.0f} ms", "60 ms"),
+            ("export of the seed", f"{1000 * (seed - bare):.0f} ms", ""),
+            (
+                f"export of {len(pieces):,} files of 5 kB, {os.cpu_count()} cores",
+                f"{exporting:.2f} s = {exporting / parsing:.2f} × parsing them in one process ({parsing:.2f} s)",
+                f"near {1 / (os.cpu_count() or 1):.2f} ×",
+            ),
+        ),
+    )
+
+
+def _seconds(command: tuple[str, ...], runs: int = 15) -> float:
+    """Median wall time, after one run that is thrown away."""
+    taken = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken[1:])

@@ -1,0 +1,141 @@
+"""The reader beside an empty Textual app, less, and other readers, from outside in a pseudo-terminal of 120×40.
+
+`../shared/bench/firstpaint.py` forks the program and takes time from exec to the first frame that shows a text, from
+a key to the last byte before 60 ms of silence, and the peak memory. All in one run: only the ratios mean something.
+"""
+
+import importlib.util
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from summitreader import session
+from tests.benchmarks.speed import long_text
+from tests.benchmarks.tables import Table
+from tests.shared import shared
+
+_RUNS = 5
+_FIRST = "Chinese President Xi Jinping"
+_EMPTY = (
+    "from textual.app import App\nfrom textual.widgets import Static\n"
+    "class Empty(App):\n    def compose(self): yield Static('hello')\n"
+    "Empty().run()\n"
+)
+OURS = (sys.executable, "-m", "summitreader")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program to measure: how it is called for a file, the key for a page down, and the keys that end it."""
+
+    name: str
+    command: tuple[str, ...]
+    page_down: str = "pagedown"
+    quit: tuple[str, ...] = ("q",)
+
+
+def terminal() -> Table:
+    """First paint, page down and memory by size of text. Needs `../shared`."""
+    with texts() as files:
+        empty = measure((sys.executable, "-c", _EMPTY), "hello", quit=("ctrl+q",))
+        rows: list[tuple[str, ...]] = [
+            (
+                "empty Textual app",
+                f"{empty['paint_ms']:.0f} ms = 1.00",
+                "",
+                "",
+                "",
+                "",
+                f"{empty['rss_paint_mib']:.0f} MB",
+            )
+        ]
+        rows += [_row(program, files, empty["paint_ms"]) for program in programs()]
+    return Table(
+        "terminal",
+        f"First paint against the empty app's, page down (p95) to a settled screen, memory with 10 MB; {_RUNS} runs. "
+        "Goals: first paint 1.15 and 1.5, page down 12 and 16 ms, memory 12 bytes a character over the empty app's.",
+        ("program", "seed", "1 MB", "10 MB", "page, 1 MB", "page, 10 MB", "memory"),
+        tuple(rows),
+    )
+
+
+def programs() -> list[Program]:
+    """What there is to compare with on this machine; ours first."""
+    others = [
+        Program("less", ("less",), " "),
+        Program("baca", ("baca",)),
+        Program("toolong", ("tl",), quit=("ctrl+q", "ctrl+c")),
+        Program("frogmouth", ("frogmouth",), quit=("ctrl+q",)),
+    ]
+    return [Program("summitreader", OURS), *(other for other in others if shutil.which(other.command[0]))]
+
+
+def _row(program: Program, files: dict[str, Path], empty_ms: float) -> tuple[str, ...]:
+    seed = measure((*program.command, str(files["seed"])), _FIRST, quit=program.quit)
+    cells, pages, memory = [_ratio(seed, empty_ms)], [], "–"
+    for size in ("1 MB", "10 MB"):
+        found = measure(
+            (*program.command, str(files[size])), _FIRST, keys=(program.page_down,) * 20, quit=program.quit, idle=30.0
+        )
+        cells.append(_ratio(found, empty_ms))
+        pages.append(f"{found['key_settled_p95']:.0f} ms" if found.get("key_settled_p95") else "–")
+        memory = f"{found['rss_end_mib']:.0f} MB" if "rss_end_mib" in found else "–"
+    return (program.name, *cells, *pages, memory)
+
+
+def _ratio(found: dict[str, Any], empty_ms: float) -> str:
+    return f"{found['paint_ms']:.0f} ms = {found['paint_ms'] / empty_ms:.2f}" if "paint_ms" in found else "–"
+
+
+@contextmanager
+def texts() -> Iterator[dict[str, Path]]:
+    """The texts to open, all beginning with the seed, so that the same words are waited for."""
+    seed = session.seed().read_text(encoding="utf-8")
+    communique = next(shared("domain", "articles").glob("*apulia*")).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        files = {}
+        for name, rest in (
+            ("seed", ""),
+            ("20,000 words", communique),
+            ("1 MB", long_text(1)),
+            ("10 MB", long_text(10)),
+        ):
+            files[name] = Path(folder) / f"{name.replace(' ', '_').replace(',', '')}.txt"
+            files[name].write_text(f"{seed}\n\n{rest}", encoding="utf-8")
+        yield files
+
+
+def measure(
+    command: tuple[str, ...],
+    *expect: str,
+    keys: tuple[str, ...] = (),
+    before: tuple[str, ...] = (),
+    quit: tuple[str, ...] = ("q",),
+    idle: float = 0.0,
+    runs: int = _RUNS,
+) -> dict[str, Any]:
+    """firstpaint's figures for a command, the first run thrown away; without "paint_ms" if nothing appeared."""
+    bench = _firstpaint()
+    taken = [
+        bench.once(
+            list(command), list(expect), keys=list(keys), before=list(before), quit_keys=list(quit), idle_limit=idle
+        )
+        for _ in range(runs + 1)
+    ]
+    figures: dict[str, Any] = bench.summary(taken[1:])
+    return figures
+
+
+def _firstpaint() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("firstpaint", shared("bench", "firstpaint.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
