@@ -9,12 +9,14 @@ from summitreader.model import Article, Reading
 def parse(article: Article) -> Reading:
     """All that the rules find in an article. Never raises."""
     # Imported here: compiling the grammar must not delay a program that only shows the text.
+    from summitreader.parse.agreements import find_agreements
     from summitreader.parse.people import find_people
     from summitreader.parse.quotes import find_quotes
     from summitreader.parse.segment import find_sentences
     from summitreader.parse.statements import find_reports
     from summitreader.parse.themes import find_themes
     from summitreader.parse.voices import name_speakers
+    from summitreader.parse.words import find_words
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)
@@ -22,4 +24,7 @@ def parse(article: Article) -> Reading:
     reports = find_reports(text, blocks, sentences, quotes)
     cast = find_people(text, blocks)
     speakers, statements = name_speakers(text, blocks, sentences, cast, reports)
-    return Reading(article, sentences, speakers, statements, themes=find_themes(text, blocks))
+    read = find_words(text)
+    agreements = find_agreements(text, blocks, sentences, speakers, read=read)
+    themes = find_themes(text, blocks, read=read)
+    return Reading(article, sentences, speakers, statements, themes, agreements)

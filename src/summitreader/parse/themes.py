@@ -8,13 +8,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
 from summitreader.parse.theme_words import Term, ThemeWords, fits, own_theme_words
+from summitreader.parse.words import Words, find_words
 
-_SEPARATOR = re.compile(r"(\W+)")
 _GAP = " \t\n-‐‑–’'&+/\u00a0"
 _MOST = 4
 
@@ -33,10 +32,15 @@ class Hit(NamedTuple):
     strong: bool
 
 
-def find_themes(text: str, blocks: Iterable[Block], words: ThemeWords | None = None) -> tuple[Theme, ...]:
-    """The themes of an article, in order of first appearance; at most four a block. Linear in the text."""
+def find_themes(
+    text: str, blocks: Iterable[Block], words: ThemeWords | None = None, read: Words | None = None
+) -> tuple[Theme, ...]:
+    """The themes of an article, in order of first appearance; at most four a block. Linear in the text.
+
+    `words` are the themes to look for, `read` the words of the text where they are known already.
+    """
     words = words or own_theme_words()
-    hits = _hits(text, words)
+    hits = _hits(text, read or find_words(text), words)
     starts = [hit.start for hit in hits]
     found: dict[int, list[tuple[Span, list[Span]]]] = defaultdict(list)
     for block in blocks:
@@ -58,14 +62,9 @@ def find_themes(text: str, blocks: Iterable[Block], words: ThemeWords | None = N
     )
 
 
-def _hits(text: str, words: ThemeWords) -> list[Hit]:
+def _hits(text: str, read: Words, words: ThemeWords) -> list[Hit]:
     """Every term of every theme in the text, sorted by start, blocked ones left out."""
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" becomes two characters: offsets would slip
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    parts = _SEPARATOR.split(lower)  # words and what stands between them, in turn
-    tokens, gaps = parts[::2], parts[1::2]
-    starts = list(accumulate(map(len, parts), initial=0))
+    tokens, gaps, starts = read.tokens, read.gaps, read.edges
     terms = {word: keyed for word in set(tokens) if (keyed := words.keyed(word))}
     hits: list[tuple[int, int, Term]] = []
     blocked: set[tuple[int, int]] = set()

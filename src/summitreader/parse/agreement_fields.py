@@ -1,0 +1,216 @@
+"""What an agreement is about: how far its name goes, and the list of its fields."""
+
+import re
+
+from summitreader.model import Span
+from summitreader.parse.agreement_mentions import Mention
+
+_STOP = re.compile(
+    r"(?:,? (?:which|who|where|while|whereas|following|after|before|during|as part of|along with|"
+    r"in addition|subject to|"
+    r"so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|would|can|could|may|shall|should|"
+    r"must|that|we|they|he|she|at the|in (?:the )?presence|in front of|on the (?:margins|sidelines|occasion|fringes)|"
+    r"today|expected|also|to be)\b|;|,? as well as (?=an? )| [–—-] |,? and (?=(?:to )?(?:also |further |jointly )?"
+    r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|"
+    r"decid|called|express|"
+    r"pledg|noted|exchanged|discuss|stress|commit|announc|condemn|supported|supports|continu|working|look)\w*\b)|"
+    r"(?<![A-Z])[.:] |[.:]?$)"
+)
+_COMMA = re.compile(
+    r",? (?:helping|creating|expanding|strengthening|supporting|laying|adding|making|paving|stating|outlining|aimed|"
+    r"designed|intended|including those|signed|adopted|announced|concluded|reached|entered|expires?|allows?|enables?|"
+    r"provides?|remains?|valued|worth|applies|recently|amending|with an emphasis)\b|"
+    r", (?=(?:President|Prime|Minister|Mr|[Hh]e|[Ss]he|[Tt]he|an?|and|our|his|her|their|both|but|as|it|"
+    r"this|to|with|in|on|"
+    r"by|for|from|[a-z]+ing|[a-z]+ed)\b)"
+)
+_SCRAP = re.compile(r"[\s,;:.]+$")
+_PREPOSITION = re.compile(
+    r"\s?\[?(?:on|of|between|for|to|with|in|concerning|regarding|against|amending|among|by|relating|covering|about|"
+    r"[A-Z]\w+ [–-] [A-Z])"
+)
+_CAPITALS = re.compile(
+    r"(?!\s(?:in|of|on|for) (?:early |late )?(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)(?:\s(?:of|on|for|the|and|in|to|with|between|against|at|a|an|"
+    r"&)(?=\s)){0,3}\s(?:[A-Z0-9][\w’'.&/–-]*)"
+)
+_LINKS = frozenset(
+    [
+        "of",
+        "on",
+        "for",
+        "the",
+        "and",
+        "in",
+        "to",
+        "with",
+        "between",
+        "against",
+        "at",
+        "a",
+        "an",
+        "&",
+        "concerning",
+        "regarding",
+    ]
+)
+_AREAS = re.compile(
+    r"(?i)\b(?:in|across|covering|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
+    r"different\s+|a number of\s+)*"
+    r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
+    r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
+)
+_SECTORS = re.compile(r"(?i)\bin the (?=[\w, -]+ (?:sectors|fields|areas|spheres|industries)\b)")
+_RELATED = re.compile(
+    r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
+)
+_LEAD = re.compile(
+    r"(?i)^(?:(?:and|as well as|also|including|in particular)\s+|(?:on|in|for|of|to|regarding|concerning|about)\s+|"
+    r"(?:the\s+|further\s+|joint\s+)*(?:(?:strengthening|developing|expanding|deepening|enhancing|"
+    r"promoting|development|expansion)\s+(?:of\s+)?)?"
+    r"(?:the\s+)?(?:(?:technical|bilateral|mutual|international|practical|closer|joint|"
+    r"full-scale)\s+)?(?:co-?operation|collaboration)\s+(?:in|on|for|to|with respect to)\s+|"
+    r"(?:the\s+)?(?:fields?|areas?|spheres?|sectors?)\s+of\s+|(?:ensuring|establishing)\s+(?:an?\s+)?|"
+    r"(?:the|an?|future)\s+|projects? on\s+)"
+)
+_TAIL = re.compile(
+    r"(?i)(?:\s*\([^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|documents|issues|"
+    r"matters)|\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2}, )?(?:19|20)\d\d(?:[–-]\d+)?|"
+    r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
+)
+_KEPT_TAIL = re.compile(r"(?i)(?:oil and gas sector|payment areas)$")
+_ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
+_TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
+_NO_FIELD = re.compile(
+    r"(?i)(?:\d|[$€£]|US\$|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|"
+    r"invitation|first time|"
+    r"visit|behalf|same|purchase|which|that|time|behalf|part|other|framework of|presence|implementation of)\b|[$€£]"
+)
+_AND = re.compile(r",?\s+(?:and|as well as|&)\s+")
+_SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?")
+
+
+def reach(text: str, start: int, limit: int, listing: bool = False) -> int:
+    """Where the description after an instrument's noun ends, at `limit` at the latest; a `listing` has commas."""
+    if listing and re.match(r"(?: on| covering| in)?:", text[start : start + 12]):
+        return limit
+    for pattern in (_STOP,) if listing else (_STOP, _COMMA):
+        for stop in pattern.finditer(text, start, limit):
+            if not _enclosed(text, start, stop.start()):
+                limit = stop.start()
+                break
+    return limit
+
+
+def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
+    """The instrument's proper name; `end` is where its description ends, `new` whether it is signed or adopted here.
+
+    A new instrument's name is its whole designation ("Memorandum of Understanding on technical cooperation between
+    ..."), an older one's only the words with capitals.
+    """
+    if mention.name is None:
+        return None
+    capital = text[mention.noun.start].isupper() and not (
+        mention.name == mention.noun.start == mention.sentence.start and " " not in mention.noun.of(text)
+    )
+    after = text[mention.end : end]
+    if capital and after[:1] == " " and after[1:2].isupper():  # "the Joint Statement Russia – India: Reliable ..."
+        comma = text.find(",", mention.end, mention.sentence.end)
+        return Span(mention.name, _trimmed(text, mention.name, comma if comma > 0 else mention.sentence.end))
+    if capital and new and _PREPOSITION.match(after):
+        return Span(mention.name, _trimmed(text, mention.name, end))
+    at = mention.end
+    if capital:
+        while (more := _CAPITALS.match(text, at, end)) and not _adjective_of_more(text, more.end()):
+            at = more.end()
+    if text.startswith("[", mention.end) and "]" in after:
+        at = text.index("]", mention.end) + 1
+    if at == mention.end and mention.name == mention.noun.start:
+        return None
+    if not capital and mention.instrument.kind not in ("agreement", "treaty", "mou"):
+        return None
+    return Span(mention.name, _trimmed(text, mention.name, at))
+
+
+def _adjective_of_more(text: str, at: int) -> bool:
+    """Whether the capitals go on in small letters: "the Iranian nuclear programme" is no part of a name."""
+    word = re.match(r"\s([a-z]+)", text[at : at + 20])
+    return bool(word) and word is not None and word[1] not in _LINKS and not word[1].endswith(("ed", "ing", "s"))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    scrap = _SCRAP.search(text, start, end)
+    return scrap.start() if scrap else end
+
+
+def listed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where an explicit list of fields stands: "in fields including ...", "related to ...", "in the ... sectors"."""
+    for pattern in (_AREAS, _RELATED, _SECTORS):
+        found = pattern.search(text, start, end)
+        if found:
+            return found.end(), end
+    return None
+
+
+def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: bool) -> tuple[Span, ...]:
+    """The fields of a list, in order; `several` tells that a list without commas is split at its "and" too."""
+    cuts = [cut for cut in _SPLIT.finditer(text, start, end) if not _enclosed(text, start, cut.start())]
+    if any(";" in cut.group() for cut in cuts):
+        cuts = [cut for cut in cuts if ";" in cut.group()]
+    edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
+    parts = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    closed = bool(cuts) and bool(re.search(r"\b(?:and|as well as)\b", cuts[-1].group()))
+    found: list[Span] = []
+    for part in parts:
+        if re.match(r"(?i)(?:including|such as|namely)\b", text[part.start : part.end]) and found:
+            if closed and part.start > cuts[-1].end() - 1:
+                break
+            continue
+        last = part is parts[-1]
+        wide = (
+            (last and not closed and (several or len(parts) > 1))
+            or (several and re.search(r" as well as ", part.of(text)) is not None)
+            or (last and closed and several and "as well as" in cuts[-1].group())
+        )
+        found += _parted(text, part, pairs) if wide else [part]
+    return tuple(span for part in found if (span := _bare(text, part)))
+
+
+def _enclosed(text: str, start: int, at: int) -> bool:
+    return (
+        text.count("(", start, at) > text.count(")", start, at)
+        or text.count("“", start, at) > text.count("”", start, at)
+        or text.count('"', start, at) % 2 == 1
+    )
+
+
+def _parted(text: str, part: Span, pairs: frozenset[str]) -> list[Span]:
+    """A part split at its last "and", unless that joins a known pair or two adjectives of one noun."""
+    cuts = list(_AND.finditer(text, part.start, part.end))
+    if not cuts:
+        return [part]
+    cut = cuts[-1]
+    around = text[part.start : part.end].lower()
+    left = text[part.start : cut.start()].split()
+    if any(pair in around and pair.split()[0] == (left[-1].lower() if left else "") for pair in pairs):
+        return [part]
+    if not left or _ADJECTIVE.search(left[-1]) or _TIED.match(text[cut.end() : part.end]):
+        return [part]
+    return [Span(part.start, cut.start()), Span(cut.end(), part.end)]
+
+
+def _bare(text: str, part: Span) -> Span | None:
+    """A field without the words that only lead up to it or trail behind."""
+    start, end = part.start, part.end
+    while start < end and text[start].isspace():
+        start += 1
+    while lead := _LEAD.match(text[start:end]):
+        start += lead.end()
+    end = _trimmed(text, start, end)
+    while (tail := _TAIL.search(text[start:end])) and tail.start() > 0 and not _KEPT_TAIL.search(text[start:end]):
+        end = start + tail.start()
+    words = text[start:end].strip("“”\"' ")
+    if _NO_FIELD.match(words) or len(words) < 2 or len(words) > 160 or not re.search(r"[^\W\d_]", words):
+        return None
+    start += text[start:end].index(words)
+    return Span(start, start + len(words))

@@ -1,0 +1,205 @@
+"""Mentions of instruments: the noun, what stands before it (article, number, name), and how far its name goes on."""
+
+import re
+from dataclasses import dataclass
+
+from summitreader.model import Precision, Span
+from summitreader.parse.instruments import Instrument, Instruments
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_WRITTEN = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+)
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        2,
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+
+BACK = _words(
+    """
+    this that these those its their his her our your my such any each every no either neither said
+    """
+)
+_ARTICLES = _words(
+    """
+    a an the another one some several many various numerous multiple
+    """
+)
+_STOPS = _words(
+    """
+    of on in for with to by between from under at into as about through within without against after before
+    during following per via over upon toward towards or but if than then and is are was were be been being has
+    have had do does did will would shall should can could may might must not also it they he she we you i who
+    which what where when while because so there here both all also signed sign signs signing inked sealed
+    concluded concluding conclude initialled exchanged adopt adopted adopting approve approved approving endorse
+    endorsed issue issued issuing release released publish published announce announced announcing launch
+    launched launching unveil unveiled establish established establishing establishes create created creating
+    inaugurated chartered reach reached reaching strike struck secure secured securing make made making welcomed
+    welcome hailed implement implementing implemented support supporting supported renewed extended amended
+    amending negotiate negotiated negotiating finalise finalize finalised finalized include including included
+    includes produce produced formed form see seeking seek propose discuss discussed discussing via today uphold
+    upholding respect honour honor violate violated violates violating ratify ratified recalling recall noting
+    joined join covering dozen
+    """
+)
+_WORD = re.compile(r"\S+")
+_QUANTITY = re.compile(
+    r"(?i)\b(?:an? (?:\w+ )?(?:number|package|series|set|range|host|raft|slew|list|group) of|dozens of|scores of|"
+    r"hundreds of|a (?P<dozen>dozen)|(?P<three>three dozen)|(?P<two>two dozen)|a couple of|several|many|various|"
+    r"numerous|multiple|some)\s+(?:\w+ )?$"
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?i)(?:(?P<floor>more than|over|at least|no fewer than|upwards of|in excess of)|"
+    r"(?P<below>nearly|almost|up to|as many as|at most|no more than|close to)|"
+    r"(?P<about>about|around|some|roughly|approximately|an estimated))\s+(?:a )?$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
+_INITIALS = re.compile(r"(?:^|-)(?:[A-Z]\.)+$")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One noun phrase of an instrument. `start` is where its article or number stands, `name` its proper name's start.
+
+    `determiner` is "" where the noun stands bare; `inner` are the small letters between it and the noun.
+    """
+
+    sentence: Span
+    start: int
+    noun: Span
+    instrument: Instrument
+    determiner: str
+    inner: str
+    name: int | None
+    count: int | None
+    precision: Precision
+
+    @property
+    def end(self) -> int:
+        """Where the noun ends."""
+        return self.noun.end
+
+
+def mentions_in(text: str, sentence: Span, known: Instruments) -> list[Mention]:
+    """Every noun of an instrument in a sentence with what stands before it, in order."""
+    found: list[Mention] = []
+    edge = sentence.start
+    matches = list(known.pattern.finditer(text, sentence.start, sentence.end))
+    for match, after in zip(matches, [*matches[1:], None], strict=False):
+        if after and after.start() - match.end() == 1:  # "framework agreement" is one instrument
+            continue
+        noun = known.nouns[" ".join(match.group().lower().replace("-", " ").split())]
+        found.append(_mention(text, sentence, edge, Span(*match.span()), noun))
+        edge = match.end()
+    return found
+
+
+def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instrument) -> Mention:
+    words = list(_WORD.finditer(text, max(edge, noun.start - 160), noun.start))
+    at, determiner, number = len(words), "", None
+    capitals = [noun.start] if text[noun.start].isupper() else []
+    inner: list[str] = []
+    while at > 0:
+        word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
+        if _ends(word, bool(capitals)) or ((bare in _STOPS or bare.endswith("ly")) and not _joins(words, at - 1, text)):
+            break
+        at -= 1
+        if bare in BACK or bare in _ARTICLES:
+            determiner = bare
+            break
+        if _POSSESSIVE.search(word):
+            determiner = "possessive"
+            break
+        value = NUMBERS.get(bare) or (int(bare.replace(",", "")) if _DIGITS.fullmatch(bare) else None)
+        if value and not _YEAR.fullmatch(bare):
+            number = value
+            break
+        if not value:
+            inner.append(bare)
+            if word.lstrip('“"(')[:1].isupper():
+                capitals.append(words[at].start() + len(word) - len(word.lstrip('“"(')))
+    start = words[at].start() if at < len(words) else noun.start
+    name = _name(text, sentence, capitals, noun)
+    count, precision, start = _count(text, sentence, start, number, determiner, instrument)
+    return Mention(sentence, start, noun, instrument, determiner, " ".join(reversed(inner)), name, count, precision)
+
+
+def _ends(word: str, named: bool) -> bool:
+    """Whether the words before a noun cannot go on past this one."""
+    if word[-1] == ")" and word[0] == "(":
+        return not named
+    return word[-1] in ",;:)!?–—" or (word[-1] == "." and not _INITIALS.search(word))
+
+
+def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
+    """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Competitiveness and Resilience"."""
+    if words[at].group() not in ("and", "&") or at == 0 or at + 1 >= len(words):
+        return False
+    left, right = words[at - 1].group(), words[at + 1].group()
+    if left[-1] in ",;:.":
+        return False
+    if left[0].isupper() and right[0].isupper():
+        return left.lower() not in _STOPS
+    return at > 1 and words[at - 2].group().lower() in ("a", "an", "the") and left.isalpha() and right[0].islower()
+
+
+def _name(text: str, sentence: Span, capitals: list[int], noun: Span) -> int | None:
+    """Where the proper name starts: at its first capital, unless that is only the capital of the sentence."""
+    if not capitals:
+        return None
+    first = capitals[-1]
+    if first == sentence.start and len(capitals) < 3:
+        word = text[first : text.find(" ", first) if text.find(" ", first) > 0 else noun.end]
+        if not any(c.isupper() for c in word[1:]):
+            return capitals[-2] if len(capitals) > 1 else (first if " " in text[noun.start : noun.end] else None)
+    return first
+
+
+def _count(
+    text: str, sentence: Span, start: int, number: int | None, determiner: str, instrument: Instrument
+) -> tuple[int | None, Precision, int]:
+    """How many, how sure, and where the noun phrase starts with its number."""
+    edge = max(sentence.start, start - 60)
+    quantity = _QUANTITY.search(text, edge, start)
+    if number is None and quantity and instrument.many:
+        dozens = next((n for n, key in ((12, "dozen"), (24, "two"), (36, "three")) if quantity[key]), None)
+        return dozens, "about" if dozens else "many", quantity.start()
+    if number is None and instrument.many:
+        return (2, "exact", start) if determiner == "both" else (None, "many", start)
+    if number is None:
+        return 1, "exact", start
+    before = _BEFORE_NUMBER.search(text, edge, start)
+    if before is None:
+        return number, "exact", start
+    precision: Precision = "at least" if before["floor"] else "at most" if before["below"] else "about"
+    return number, precision, before.start()

@@ -1,0 +1,176 @@
+"""Agreements: what was signed, agreed, planned or referred to, with its count, fields, titles and parties.
+
+A sentence without the noun of an instrument (`data/instruments.toml`) or a verb of dealing costs nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from summitreader.model import Agreement, Block, Span, Speaker
+from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
+from summitreader.parse.agreement_mentions import Mention, mentions_in
+from summitreader.parse.agreement_rules import Row, Verdict, verdict
+from summitreader.parse.instruments import Instruments, own_instruments
+from summitreader.parse.words import Words, find_words
+
+_WITH = r"(?:,? (?:with|between|by) [^,;]{1,120}?,? (?=on |regarding |concerning |in the field))? ?"
+_DESCRIBED = re.compile(_WITH + r"(?:on|for|in|to|of|regarding|concerning|covering|about|aimed at)[:\s]")
+_NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
+_INSIDE = re.compile(r"(?:(?:amending|supplementing|implementing|to|implement|implementation of)(?: and \w+)?) $")
+_PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
+_INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
+
+
+def find_agreements(
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Iterable[Span],
+    speakers: Iterable[Speaker] = (),
+    known: Instruments | None = None,
+    read: Words | None = None,
+) -> tuple[Agreement, ...]:
+    """The agreements of an article in the order of the text. Linear in the text."""
+    known = known or own_instruments()
+    read = read or find_words(text)
+    at = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in known.keys]
+    found: list[Agreement] = []
+    title = _title(text, blocks)
+    for sentence in _with(at, sentences):
+        if sentence.start < title:
+            continue
+        found += _in_sentence(text, sentence, known)
+    return tuple(_once(text, found))
+
+
+def _title(text: str, blocks: Sequence[Block]) -> int:
+    """Where the title ends: what it says is told again below. 0 where there is none."""
+    if len(blocks) < 2:
+        return 0
+    first = blocks[0]
+    span = first.span
+    titled = first.kind in ("title", "heading") or (
+        span.end - span.start < 250 and text[span.end - 1] not in '.!?”":' and "\n" not in first.span.of(text)
+    )
+    return span.end if titled else 0
+
+
+def _with(at: Sequence[int], sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences in which one of the sorted offsets lies."""
+    for sentence in sentences:
+        n = bisect_right(at, sentence.start - 1)
+        if n < len(at) and at[n] < sentence.end:
+            yield sentence
+
+
+def _in_sentence(text: str, sentence: Span, known: Instruments) -> list[Agreement]:
+    found: list[Agreement] = []
+    row: Row = None
+    mentions = mentions_in(text, sentence, known)
+    consumed = sentence.start
+    for n, mention in enumerate(mentions):
+        if mention.end <= consumed:
+            continue
+        if row and _INSIDE.search(text, row[0].end, mention.start):
+            continue  # "a protocol to the agreement of 1987" is one instrument
+        decided = verdict(text, mention, row)
+        if decided is None:
+            continue
+        following = [other for other in mentions[n + 1 :] if other.determiner in ("a", "an") or other.count]
+        agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
+        found.append(agreement)
+        row = mention, decided
+    return found
+
+
+def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
+    """Where at the latest the description of an instrument ends: before the next of a row."""
+    for other in following:
+        joint = re.search(r"(?:,|;| and| as well as)(?: also)?(?: with)?\s+$", text[mention.end : other.start])
+        if joint and other.determiner in ("a", "an"):
+            return mention.end + joint.start()
+    return mention.sentence.end
+
+
+def _described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:
+    """The agreement of a mention, and where its description ends."""
+    several = mention.instrument.many
+    end = reach(text, mention.end, limit, several)
+    verb_after = decided.passive and decided.verb.start >= mention.end
+    if verb_after:
+        end = min(end, decided.verb.start)
+    title = title_of(
+        text, mention, end if not several else reach(text, mention.end, limit), decided.status != "referenced"
+    )
+    fields, close = (
+        _fields(text, mention, mention.end, end, known, title, decided.status != "referenced"),
+        max(end, mention.end),
+    )
+    if verb_after and not fields:
+        fields, close = _after_verb(text, mention, decided.verb.end, limit, known, title)
+    if several and not fields:
+        explicit = listed(text, mention.end, limit)
+        if explicit:
+            fields, close = fields_in(text, *explicit, known.pairs, True), limit
+    close = max(close, *(field.end for field in fields), title.end if title else 0)
+    while close > mention.end and text[close - 1] in " ,;:.":
+        close -= 1
+    agreement = Agreement(
+        Span(mention.start, close),
+        mention.instrument.kind,
+        mention.noun,
+        mention.count,
+        mention.precision,
+        fields,
+        (title,) if title else (),
+        (),
+        decided.status,
+        decided.rule,
+    )
+    return agreement, close
+
+
+def _after_verb(
+    text: str, mention: Mention, start: int, limit: int, known: Instruments, title: Span | None
+) -> tuple[tuple[Span, ...], int]:
+    """The fields that follow a passive verb ("documents were signed on ..."), and where they end."""
+    several = mention.instrument.many
+    include = _INCLUDE.search(text, start, limit) if several else None
+    if include:
+        return fields_in(text, include.end(), limit, known.pairs, True), limit
+    end = reach(text, start, limit, several)
+    return _fields(text, mention, start, end, known, title, True), end
+
+
+def _fields(
+    text: str, mention: Mention, start: int, end: int, known: Instruments, title: Span | None, new: bool
+) -> tuple[Span, ...]:
+    explicit = listed(text, start, end)
+    if explicit:
+        return fields_in(text, *explicit, known.pairs, True)
+    described = (_DESCRIBED if new else _NAMED_FOR).match(text, start, end)
+    if not described or (title and title.end > mention.end):
+        return ()
+    first = described.end()
+    cut = _PARTIES.search(text, first, end)
+    end = cut.start() if cut else end
+    if not mention.instrument.many:
+        comma = text.find(",", first, end)
+        end = comma if comma > 0 else end
+    return fields_in(text, first, end, known.pairs, mention.instrument.many)
+
+
+def _once(text: str, found: list[Agreement]) -> list[Agreement]:
+    """Each instrument once in each sense; an older one that is named again is left out."""
+    kept: list[Agreement] = []
+    seen: dict[str, set[str]] = {}
+    for agreement in sorted(found, key=lambda a: (a.span.start, a.span.end)):
+        named = agreement.titles[0].of(text) if agreement.titles else ""
+        key = " ".join(re.findall(r"\w+", named.lower()))
+        if key:
+            senses = seen.setdefault(key, set())
+            if agreement.status in senses or (agreement.status == "referenced" and senses):
+                continue
+            senses.add(agreement.status)
+        kept.append(agreement)
+    return kept

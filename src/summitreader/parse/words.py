@@ -1,0 +1,30 @@
+"""The words of a text in one cheap pass, for the stages that look words up in tables."""
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+_SEPARATOR = re.compile(r"(\W+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lower-case words and what stands between them; `edges[2 * n]` and `edges[2 * n + 1]` are word n's offsets."""
+
+    tokens: list[str]
+    gaps: list[str]
+    edges: list[int]
+
+
+def find_words(text: str) -> Words:
+    """The words of a text in order; the first and the last may be empty. Linear in the text."""
+    parts = _SEPARATOR.split(lowered(text))
+    return Words(parts[::2], parts[1::2], list(accumulate(map(len, parts), initial=0)))
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, every character where it stood ("İ" alone would become two)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

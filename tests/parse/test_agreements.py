@@ -1,0 +1,182 @@
+"""Agreements: marked cases (each mark is a status), counts, fields, titles, and properties of any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitreader.importers.text import read_text
+from summitreader.model import Agreement
+from summitreader.parse.agreement_rules import RULES
+from summitreader.parse.agreements import find_agreements
+from summitreader.parse.segment import find_sentences
+from tests.marked import examples, unmarked
+
+
+def _find(text: str) -> tuple[str, tuple[Agreement, ...]]:
+    article = read_text(text)
+    sentences = find_sentences(article.text, article.blocks)
+    return article.text, find_agreements(article.text, article.blocks, sentences)
+
+
+STATUS = [
+    # Patterns of signing.
+    "After the talks, Orlov and Tanaka witnessed the signing of <signed>12 cooperation documents</signed>.",
+    "<signed>A number of bilateral documents</signed> were signed after the consultations.",
+    "Also signed were <signed>a protocol</signed> and <signed>a programme of cooperation for 2031</signed>.",
+    "In the presence of both leaders, Narnia Bank signed <signed>a cooperation agreement</signed> with Gondor Oil.",
+    "<signed>A Protocol</signed> was also signed between the two cabinets amending the Agreement of May 4, 2009.",
+    "<signed>Contracts for two million doses</signed> have been signed with six makers.",
+    "The countries are signing <signed>a Technology Security Deal</signed> this week.",
+    "Both sides welcomed the signing today of <signed>the Coastal Waters Agreement</signed>.",
+    # Adopted, announced, set up.
+    "The leaders adopted <agreed>a joint declaration on peace</agreed>.",
+    "They approved <agreed>an Action Plan to implement the Treaty on Friendship for 2031–2035</agreed>.",
+    "The two leaders announced <agreed>a new Partnership for Clean Water</agreed>.",
+    "They established <agreed>a Joint Maritime Committee</agreed>.",
+    # Still to come, or refused.
+    "The ministries will sign <planned>a memorandum of understanding</planned> next month.",
+    "<planned>A free trade agreement</planned> is expected to be signed in May.",
+    "The two sides will speed up negotiations on <planned>an investment treaty</planned>.",
+    "They called for an early conclusion of <planned>the Fisheries Agreement</planned>.",
+    "No joint statement was issued.",
+    "The delegations failed to adopt a joint declaration.",
+    # Older ones, once each.
+    "They will act in line with <referenced>the Madrid Convention</referenced>.",
+    "He cited <referenced>the 2015 Oslo agreements</referenced>. The Oslo agreements remain in force.",
+    "<referenced>The agreements reached at the highest level</referenced> must be carried out.",
+    "They recalled <referenced>the Lombok Treaty, signed in 2006</referenced>.",
+    # What is no agreement.
+    "They reached agreement on the need to talk.",
+    "The two sides exchanged views and were in agreement with each other.",
+    "The President signed a decree and an executive order.",
+    "The document will allow both sides to cooperate. This agreement provides for checks.",
+    "Our treaty allies and treaty obligations matter.",
+    "They made press statements.",
+    "The party's National Convention chose him.",
+]
+
+
+@pytest.mark.parametrize("marked", STATUS + [case for rule in RULES for case in examples(rule.__doc__)])
+def test_the_marked_agreements_are_found_with_their_status_and_no_others(marked: str) -> None:
+    text, expected = unmarked(marked)
+    _, found = _find(text)
+    wanted = sorted((span, status) for status, spans in expected.items() for span in spans)
+    assert len(found) == len(wanted), [(a.span.of(text), a.status) for a in found]
+    for agreement, (span, status) in zip(found, wanted, strict=True):
+        assert agreement.span.start < span.end
+        assert span.start < agreement.span.end
+        assert agreement.status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "precision"),
+    [
+        ("15 cooperation documents", 15, "exact"),
+        ("nine agreements", 9, "exact"),
+        ("a cooperation agreement", 1, "exact"),
+        ("nearly 20 documents", 20, "at most"),
+        ("more than 20 documents", 20, "at least"),
+        ("around 30 agreements", 30, "about"),
+        ("a dozen agreements", 12, "about"),
+        ("a number of bilateral documents", None, "many"),
+        ("a solid package of documents", None, "many"),
+        ("several memoranda of understanding", None, "many"),
+        ("agreements", None, "many"),
+    ],
+)
+def test_the_number_before_the_instrument_is_its_count(words: str, count: int | None, precision: str) -> None:
+    _, (agreement,) = _find(f"The two sides signed {words} on trade.")
+    assert (agreement.count, agreement.precision) == (count, precision)
+
+
+def test_a_year_before_the_instrument_is_no_count() -> None:
+    _, (agreement,) = _find("They cited the 2015 Oslo agreements.")
+    assert agreement.count is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "They witnessed the signing of 15 cooperation documents in fields including scientific and technological "
+            "innovation, ecological environment, transportation, and economic and trade cooperation.",
+            [
+                "scientific and technological innovation",
+                "ecological environment",
+                "transportation",
+                "economic and trade cooperation",
+            ],
+        ),
+        ("They signed an agreement on cooperation in the field of youth policy.", ["youth policy"]),
+        (
+            "Documents were signed on cooperation in agriculture, on payment systems (oversight), LNG supplies and "
+            "training of staff.",
+            ["agriculture", "payment systems", "LNG supplies", "training of staff"],
+        ),
+        (
+            "The two sides signed cooperation documents on: prevention of illegal logging; protection of relics; and "
+            "education and training.",
+            ["prevention of illegal logging", "protection of relics", "education and training"],
+        ),
+        (
+            "The documents signed also include a project on a research centre, the construction of a plant, and "
+            "projects in the shelf zone.",
+            ["research centre", "construction of a plant", "projects in the shelf zone"],
+        ),
+        (
+            "Other documents signed were related, in particular, to the development of fast trains and other railway "
+            "technology, joint financing, as well as oil and gas sector agreements, and film production.",
+            ["development of fast trains and other railway technology", "joint financing", "oil and gas sector",
+             "film production"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
+    text, found = _find(text)
+    assert [field.of(text) for agreement in found for field in agreement.fields] == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The leaders signed a Joint Statement on the Further Expansion of Trust and a protocol.",
+            "Joint Statement on the Further Expansion of Trust",
+        ),
+        (
+            "They signed a Memorandum of Understanding on technical help between the Tax Office and the Treasury.",
+            "Memorandum of Understanding on technical help between the Tax Office and the Treasury",
+        ),
+        ("They stressed the Mutual Security Treaty.", "Mutual Security Treaty"),
+        ("They noted the Joint Plan of Action on the Narnian nuclear programme.", "Joint Plan of Action"),
+        ("They set up a new ministerial-level Economic Policy Committee.", "Economic Policy Committee"),
+        ("They adopted the Joint Statement Narnia – Gondor: Partnership for Peace.",
+         "Joint Statement Narnia – Gondor: Partnership for Peace"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_proper_name(text: str, title: str) -> None:
+    text, found = _find(text)
+    assert [span.of(text) for span in found[0].titles] == [title]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["signed ", "a ", "the ", "agreement ", "Joint Statement ", "on ", "15 ", "documents ", "in fields including ",
+         "trade, ", "and ", "was ", "will ", ". ", "\n\n", "(", "“", "”", ": ", "; ", "Treaty ", "between ",
+         "$2 billion ", "purchase ", "of the ", "MoU ", "2014 "]
+    )
+    | st.text(max_size=6)
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_has_agreements_with_evidence_inside_the_text(text: str) -> None:
+    text, found = _find(text)
+    assert found == _find(text)[1]
+    for agreement in found:
+        assert 0 <= agreement.span.start < agreement.span.end <= len(text)
+        assert agreement.span.start <= agreement.instrument.start < agreement.instrument.end <= agreement.span.end
+        for span in (*agreement.fields, *agreement.titles):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).strip() == span.of(text)
