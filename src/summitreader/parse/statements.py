@@ -77,10 +77,16 @@ def _reports(line: Line, cues: list[Cue]) -> Iterator[Statement]:
         scan.index = index
         for rule in RULES:
             report = rule(scan, cue)
-            if report:
+            if report and _has_words(line, report):
                 yield _statement(line, cue, rule.__name__, report)
                 scan.used, scan.who, scan.last = report.end, report.who or scan.who, cue
                 break
+
+
+def _has_words(line: Line, report: Report) -> bool:
+    """Whether every part of a report has words; a line that breaks off ("According to") may leave one without."""
+    parts = [*report.says, *filter(None, (report.who, report.addressee))]
+    return bool(report.says) and all(0 <= first < last <= len(line.words) for first, last in parts)
 
 
 def _swallowing(scan: Scan, cues: list[Cue]) -> Cue | None:
