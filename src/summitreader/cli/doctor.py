@@ -18,15 +18,16 @@ def run(arguments: Namespace) -> int:
     library = library_of(arguments)
     if arguments.repair:
         done = repair(library)
-        counts = ", ".join(f"{count} {table}" for table, count in done.saved.items() if count and table != "body")
-        print(visible(f"saved from the old file: {counts or 'nothing'}"))
+        print(f"saved from the old file: {_counted(done.saved) or 'nothing'}")
         if done.backup:
-            more = ", ".join(
-                f"{count} {table}" for table, count in done.from_backup.items() if count and table != "body"
-            )
-            print(visible(f"and from '{done.backup}': {more or 'nothing that was missing'}"))
-        print(visible(f"the old file is kept as '{done.old}'"))
+            more = _counted(done.from_backup) or "nothing that was missing"
+            print(f"and from '{visible(str(done.backup))}': {more}")
+        print(f"the old file is kept as '{visible(str(done.old))}'")
     checks = examine(library)
     for check in checks:
-        print(visible(f"{'well' if check.well else 'BAD '}  {check.name:12}{check.said}"))
+        print(f"{'well' if check.well else 'BAD '}  {check.name:12}{visible(check.said)}")
     return 0 if all(check.well for check in checks) else 1
+
+
+def _counted(rows: dict[str, int]) -> str:
+    return ", ".join(f"{count} {table}" for table, count in rows.items() if count and table != "body")

@@ -44,5 +44,5 @@ def run(arguments: Namespace) -> int:
 
 def _print(hit: Hit) -> None:
     source = ", ".join(part for part in (hit.title, hit.outlet, hit.day) if part)
-    print(visible(f"{hit.article[:8]}  {source}"))
-    print(f"    {visible(hit.speaker + ': ' if hit.speaker else '')}{visible(hit.text)}\n")
+    print(f"{hit.article[:8]}  {visible(source)}")
+    print(f"    {visible(f'{hit.speaker}: {hit.text}' if hit.speaker else hit.text)}\n")

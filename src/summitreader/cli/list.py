@@ -33,6 +33,6 @@ def run(arguments: Namespace) -> int:
                 print(json.dumps({k: v for k, v in asdict(row).items() if k != "number"}, ensure_ascii=False))
             else:
                 parts = (row.key, row.day or "          ", row.title, row.outlet)
-                print(visible("  ".join(part for part in parts if part)))
+                print("  ".join(visible(part) if part.strip() else part for part in parts if part))
         after = page[-1]
     return 0

@@ -13,16 +13,12 @@ def write_clippings(clippings: Sequence[Clipping]) -> str:
 
 def _clipping(clipping: Clipping) -> str:
     quote = "\n".join(f"> {line}".rstrip() for line in escaped(clipping.anchor.quote).split("\n"))
-    source = ", ".join(
-        escaped(" ".join(part.split())) for part in (clipping.title, clipping.outlet, clipping.day) if part
-    )
-    parts = [
-        part for part in (escaped(clipping.speaker), source, f"<{clipping.url}>" if _safe(clipping.url) else "") if part
-    ]
-    lines = [quote, f">\n> — {'; '.join(parts)}" if parts else ""]
-    if clipping.note:
-        lines += ["", escaped(clipping.note)]
-    return "\n".join(line for line in lines if line or clipping.note).rstrip()
+    known = (clipping.title, clipping.outlet, clipping.day)
+    source = ", ".join(escaped(" ".join(part.split())) for part in known if part)
+    address = f"<{clipping.url}>" if _safe(clipping.url) else ""
+    said = "; ".join(part for part in (escaped(clipping.speaker), source, address) if part)
+    lines = [quote, f">\n> — {said}"] if said else [quote]
+    return "\n".join([*lines, "", escaped(clipping.note)] if clipping.note else lines)
 
 
 def _safe(url: str) -> bool:

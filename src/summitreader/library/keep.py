@@ -76,6 +76,8 @@ def article(library: Library, key: str) -> Article | None:
 
 def keys_like(library: Library, start: str) -> list[str]:
     """Keys of articles, binned ones too, that begin as given; at most two, since two are already too many."""
+    if not re.fullmatch("[0-9a-fA-F]+", start):
+        return []
     with library.reading() as db:
         rows = db.execute("SELECT key FROM article WHERE substr(key, 1, ?) = ? LIMIT 2", (len(start), start.casefold()))
         return [key for (key,) in rows]

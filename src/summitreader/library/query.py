@@ -56,7 +56,7 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
     '(speaker : "Lee" AND words : "trade deal" AND tags : "unitall")'
     """
     notes: list[str] = []
-    terms = list(_terms(text.replace("\0", " "), notes))
+    terms = list(_terms(_searchable(text), notes))
     if len(terms) > MOST_TERMS:
         notes.append(f"only the first {MOST_TERMS} words were searched for")
         terms = terms[:MOST_TERMS]
@@ -87,6 +87,8 @@ def _terms(text: str, notes: list[str]) -> Iterator[_Term]:
         field = (found["field"] or "").casefold()
         quoted = found["phrase"] is not None
         value = found["phrase"] if quoted else found["word"]
+        if not field and value.endswith(":") and value[:-1].casefold() in FIELDS:
+            field, value = value[:-1].casefold(), ""
         if field and field not in FIELDS:
             notes.append(f"there is no field '{found['field']}': searched as words (fields: {', '.join(FIELDS)})")
             yield _Term(bool(found["no"]), "", found["field"], False)
@@ -99,6 +101,11 @@ def _terms(text: str, notes: list[str]) -> Iterator[_Term]:
             notes.append(problem)
             continue
         yield _Term(bool(found["no"]), field, value, quoted)
+
+
+def _searchable(text: str) -> str:
+    """The text without what SQLite cannot hold, or would take for its end."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def _problem(field: str, value: str) -> str:
@@ -119,7 +126,9 @@ def _compiled(term: _Term, sides: Mapping[str, tuple[str, ...]]) -> str:
     if term.field == "side":
         return _any("side : ", (term.text, *sides.get(value, ())))
     if term.field == "speaker":
-        return _any("speaker : ", (term.text, *twins_of(value)))
+        # Word by word: the index holds each word of a speaker's names once, in no order but the full name's.
+        each = [_any("speaker : ", (word, *twins_of(word.casefold()))) for word in term.text.split()]
+        return each[0] if len(each) == 1 else f"({' AND '.join(each)})"
     if term.field:
         return f"{term.field} : {_quoted(term.text)}"
     if term.quoted:

@@ -105,7 +105,11 @@ def connect(path: Path, *, writing: bool) -> Connection:
 
     mode = "rw" if writing else "ro"
     db = sqlite3.connect(
-        f"file:{quote(os.fspath(path))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+        f"file:{quote(os.fsencode(path))}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=5,
     )
     try:
         _settle(db)

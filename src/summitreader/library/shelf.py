@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from summitreader.library.file import Library
-from summitreader.library.index import plain
+from summitreader.library.index import plain, shown
 from summitreader.model import Kept
 
 Sort = Literal["added", "day", "title", "outlet", "opened"]
@@ -95,7 +95,7 @@ def _narrowed(view: View) -> tuple[list[str], list[Any]]:
     where, values = ["shown"], list[Any]()
     if view.binned:
         where = ["article IN (SELECT id FROM article WHERE binned IS NOT NULL)"]
-    for word in plain(view.words).split():
+    for word in plain(shown(view.words)).split():
         where.append("instr(sought, ?)")
         values.append(word)
     if view.within is not None:
