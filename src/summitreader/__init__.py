@@ -5,7 +5,6 @@
 
 from pathlib import Path
 
-from summitreader.importers.text import read_text as _read_text
 from summitreader.model import (
     Agreement,
     Article,
@@ -41,7 +40,10 @@ __all__ = [
 # Defined after the sub-package of the same name was imported, so that `summitreader.parse` is this function.
 def parse(text: str) -> Reading:
     """The reading of a text. Never raises."""
-    return _parse(_read_text(text))
+    # Imported here, as in `read`: `summitreader --version` loads this package and must not wait for importers.
+    from summitreader.importers.text import read_text
+
+    return _parse(read_text(text))
 
 
 def read(path: str | Path) -> Reading:

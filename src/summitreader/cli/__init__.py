@@ -39,6 +39,10 @@ def run(argv: list[str]) -> int:
         # A file name or a text may hold what the locale's encoding cannot write.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if argv == ["--version"]:
+        # Answered before any command is loaded: programs ask this first, and often.
+        print(f"summitreader {__version__}")
+        return 0
     try:
         name, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (_READER, argv)
         command = import_module(f"summitreader.cli.{name}")
