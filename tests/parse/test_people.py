@@ -6,10 +6,14 @@ from types import ModuleType
 import pytest
 
 from summitreader import parse
-from summitreader.parse import gazetteer, names, people
+from summitreader.parse import cast, declarations, gazetteer, names, parties, people
 
 
-@pytest.mark.parametrize("module", [gazetteer, names, people], ids=lambda module: module.__name__.rsplit(".")[-1])
+@pytest.mark.parametrize(
+    "module",
+    [cast, declarations, gazetteer, names, parties, people],
+    ids=lambda module: module.__name__.rsplit(".")[-1],
+)
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 

@@ -1,8 +1,11 @@
 """Whose words they are: pronouns, sides, joint voices, transcripts, and sentences that only carry on."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summitreader import parse
 from summitreader.parse.carried import RULES
@@ -75,3 +78,58 @@ def test_turns_are_found_inside_one_flattened_paragraph() -> None:
 def test_labels_in_capitals_begin_turns() -> None:
     text = "PRESIDENT DÍAZ: Good morning.\n\nQ Thank you. Why now?\n\nPRESIDENT DÍAZ: Why not?"
     assert _speakers(text) == ["Díaz", "Q", "Díaz"]
+
+
+PIECES = st.sampled_from(
+    [
+        "President Xi",
+        "Xi Jinping",
+        "Mr Lee",
+        "He Lifeng",
+        "U.S.",
+        "the two leaders",
+        "He said",
+        "They agreed to",
+        "PRESIDENT DÍAZ:",
+        "Q ",
+        "\n\n",
+        ". ",
+        ", ",
+        "“",
+        "”",
+        "We",
+        "of the",
+        "Republic of Korea (ROK)",
+        "and",
+        "his wife, ",
+        "Jr.",
+        "bin",
+        "The Parties",
+        "NOTING",
+        "should",
+        "China",
+        ":",
+        "said",
+        "that",
+        "<…>",
+        "* * *",
+        "’s",
+        "Minister of Trade",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join))
+def test_any_text_has_speakers_and_statements_that_fit_together(text: str) -> None:
+    reading = parse(text)
+    kept = reading.article.text
+    names = [speaker.name for speaker in reading.speakers]
+    assert len(set(names)) == len(names)
+    for speaker in reading.speakers:
+        spans = speaker.mentions
+        assert all(0 <= span.start < span.end <= len(kept) for span in spans)
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+    for statement in reading.statements:
+        assert not statement.speaker or statement.speaker in names
+        assert all(0 <= span.start < span.end <= len(kept) for span in statement.says)
+    assert list(reading.statements) == sorted(reading.statements, key=lambda statement: statement.start)

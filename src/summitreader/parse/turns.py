@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parse.people import Cast, Person
+from summitreader.parse.cast import Cast, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+"""The cast: the persons of an article, and whom a name or a title means among them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summitreader.parse.gazetteer import Gender, fold, gazetteer
+
+NameWords = tuple[str, ...]
+
+_PARTICLES_OF_FATHERS = {"bin", "ibn", "bint", "da", "das", "dos"}
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person while the cast is being gathered; `words` are the fullest name's, folded."""
+
+    name: str
+    words: NameWords
+    known: bool = False
+    role: str | None = None
+    side: str | None = None
+    stated: bool = False
+    gender: Gender | None = None
+    rule: str = "titled_name"
+    forms: dict[str, int] = field(default_factory=dict)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The word a text uses next, as far as the name alone tells."""
+        return short_word(self.words, self.side)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All persons, and what is needed to find whom a form of words means.
+
+    `at` are the starts of all mentions of persons, sorted, `who_at` the person at each.
+    """
+
+    text: str
+    people: list[Person] = field(default_factory=list)
+    by_word: dict[str, list[Person]] = field(default_factory=dict)
+    titles: list[tuple[int, int, str, str | None]] = field(default_factory=list)
+    loose: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    forms_of_sides: dict[str, dict[str, int]] = field(default_factory=dict)
+    at: list[int] = field(default_factory=list)
+    who_at: list[Person] = field(default_factory=list)
+    end_at: list[int] = field(default_factory=list)
+
+    def side_name(self, code: str) -> str:
+        """The side's name as the text itself writes it, where it does."""
+        return name_of_side(code, self.forms_of_sides.get(code, {}))
+
+    def mentioned_in(self, start: int, end: int) -> list[Person]:
+        """Persons with a mention that begins in the range, in order."""
+        low, high = bisect_left(self.at, start), bisect_left(self.at, end)
+        return self.who_at[low:high]
+
+    def mentions_in(self, start: int, end: int) -> Iterable[tuple[int, int, Person]]:
+        """Mentions that begin in the range: start, end, person."""
+        low, high = bisect_left(self.at, start), bisect_left(self.at, end)
+        return zip(self.at[low:high], self.end_at[low:high], self.who_at[low:high], strict=True)
+
+    def last_before(self, position: int) -> Iterable[Person]:
+        """Persons mentioned before a position, the nearest first."""
+        for index in range(bisect_left(self.at, position) - 1, max(-1, bisect_left(self.at, position) - 40), -1):
+            yield self.who_at[index]
+
+
+def index_mentions(cast: Cast) -> None:
+    """Rebuild the table of who is mentioned where."""
+    rows = sorted((start, end, n) for n, person in enumerate(cast.people) for start, end in person.mentions)
+    cast.at = [start for start, _, _ in rows]
+    cast.end_at = [end for _, end, _ in rows]
+    cast.who_at = [cast.people[n] for _, _, n in rows]
+
+
+def short_word(words: NameWords, side: str | None) -> str:
+    """The word by which a text calls a person next: the family name, by the order of names that the side uses."""
+    known = gazetteer()
+    if side and known.sides[side].family_first:
+        return words[0]
+    return words[-1]
+
+
+def name_of_side(code: str, used: dict[str, int]) -> str:
+    """The side's usual name, or the text's own where it uses another.
+
+    >>> name_of_side("KR", {"South Korea": 3}), name_of_side("CN", {"People's Republic of China": 1})
+    ('South Korea', 'China')
+    """
+    side = gazetteer().sides[code]
+    words = set(fold(side.name).split())
+    spelt = {form: n for form, n in used.items() if not form.isupper()}
+    if side.name in used or not spelt or any(words <= set(fold(form).split()) for form in spelt):
+        return side.name
+    return max(spelt, key=lambda form: (spelt[form], form))
+
+
+def meant_by(cast: Cast, word: str) -> list[Person]:
+    """The persons that one word can mean: by family name if any, else by another part of the name."""
+    people = cast.by_word.get(word, [])
+    close = [p for p in people if word in (p.words[-1], p.surname) and not _after_father(p.words, word)]
+    return close or [p for p in people if len(word) > 2 and not _after_father(p.words, word)]
+
+
+def _after_father(words: NameWords, word: str) -> bool:
+    at = words.index(word)
+    return bool(at) and words[at - 1] in _PARTICLES_OF_FATHERS
+
+
+def bearer(cast: Cast, title: str, side: str) -> Person | None:
+    """The person of a side who bears a title, or whose title the text never gives."""
+    wanted = fold(title)
+    people = [p for p in cast.people if p.side == side]
+    for person in people:
+        if person.role and (fold(person.role) == wanted or fold(person.role).startswith(wanted)):
+            return person
+    if wanted in gazetteer().heads:
+        return next((p for p in people if p.role is None and p.known), None)
+    return None

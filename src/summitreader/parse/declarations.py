@@ -1,0 +1,109 @@
+"""Declarations: texts in which "we" speak throughout.
+
+Each paragraph is one statement, whose speaker is the body ("G20 Leaders") or both sides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitreader.model import Block, Span, Statement
+from summitreader.parse.cast import Cast
+from summitreader.parse.gazetteer import gazetteer
+
+_WE = re.compile(r"\b[Ww][Ee]\b")
+_COLLECTIVE = re.compile(r"\b(?:[Tt]he|[Bb]oth)(?: two)? (?:sides|leaders|parties|ministers|presidents|countries)\b")
+_DECLARES = re.compile(
+    r"\b(?:declaration|statement|communiqu[eé]|vision|charter|commitment|compact|consensus|conclusions|plan|agenda)\b",
+    re.I,
+)
+_ALONE = re.compile(r"\b(?:remarks|speech|address|press conference|interview|toast|letter)\b", re.I)
+_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Who "we" are: the name of the voice, whether it is both sides, and the words that say so."""
+
+    name: str
+    joint: bool
+    evidence: Span
+
+
+def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
+    """Who speaks in a text in which "we" speak throughout; None for any other text.
+
+    >>> find_declaration("", (), Cast("")) is None
+    True
+    """
+    first = _WE.search(text)
+    if first is None or not blocks:
+        return None
+    prose = [block.span for block in blocks if _is_prose(text, block.span)]
+    with_we = sum(bool(_WE.search(text, span.start, span.end)) for span in prose)
+    title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
+    opening = _OPENING.search(text, 0, 4000)
+    if not opening and (not _DECLARES.search(title) or _ALONE.search(title)):
+        return None
+    we, others = len(_WE.findall(text)), len(_COLLECTIVE.findall(text))
+    alone = len(re.findall(r"\bI\b", text))
+    if we < 3 or with_we * 20 < len(prose) * 9 or others * 2 > we or alone * 3 > we:
+        return None
+    name = _body_of(title, text, opening)
+    evidence = Span(*opening.span()) if opening else Span(*first.span())
+    return Declaration(name or "both sides", name is None, evidence)
+
+
+_OPENING = re.compile(
+    r"\b[Ww]e, (?:the )?(?:[A-Z]?\w+ ){0,3}?(?:[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters"
+    r"|[Mm]embers|[Mm]ember [Ss]tates|[Cc]hiefs|[Cc]ountries|[Rr]epresentatives|[Gg]overnments?)\b"
+)
+
+
+def _body_of(title: str, text: str, opening: re.Match[str] | None) -> str | None:
+    """The body that "we" are: the one the title or the opening names; None for two sides."""
+    for words in (title, text[opening.start() : opening.start() + 200] if opening else ""):
+        for side in gazetteer().sides.values():
+            if side.body and side.code != "EU":
+                for form in side.forms:
+                    if re.search(rf"\b{re.escape(form)}\b", words):
+                        return f"{form} {_rank(words)}"
+    if re.search(r"Commonwealth", title, re.I):
+        return f"Commonwealth {_rank(title)}"
+    return None
+
+
+def _rank(words: str) -> str:
+    return "Ministers" if re.search(r"\bMinister", words) and "Prime" not in words else "Leaders"
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    """Whether a paragraph is long enough to say something: no title, date or heading."""
+    return span.end - span.start > 60 and text.count(" ", span.start, min(span.end, span.start + 400)) > 8
+
+
+def statements_of_declaration(
+    text: str, blocks: tuple[Block, ...], declaration: Declaration, reports: tuple[Statement, ...]
+) -> Iterator[Statement]:
+    """One statement for each paragraph that says something; its cue is the first verb of saying in it, if any."""
+    at = 0
+    for block in blocks[1:] if len(blocks) > 1 else blocks:
+        span = block.span
+        while at < len(reports) and reports[at].start < span.start:
+            at += 1
+        if not _is_prose(text, span) or block.kind in ("title", "heading"):
+            continue
+        number = _NUMBER.match(text, span.start, span.end)
+        start = number.end() if number else span.start
+        report = reports[at] if at < len(reports) and reports[at].start < span.end else None
+        who = report.who if report and report.who and _WE.fullmatch(text, report.who.start, report.who.end) else None
+        cue = report.cue if report and who else None
+        yield Statement(
+            declaration.name,
+            (Span(start, span.end),),
+            cue,
+            who,
+            "direct",
+            "declaration_in_the_first_person",
+            report.act if report and cue else "say",
+        )

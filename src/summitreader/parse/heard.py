@@ -1,0 +1,119 @@
+"""The voices of an article as they are heard: persons of the cast, bodies, both sides together."""
+
+from dataclasses import dataclass, field
+
+from summitreader.model import Span, Speaker, VoiceKind
+from summitreader.parse.cast import Cast, Person
+from summitreader.parse.gazetteer import fold
+
+BOTH = "both sides"
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """Someone who speaks, while names are being given; `person` where it is one of the cast."""
+
+    name: str
+    kind: VoiceKind
+    rule: str
+    person: Person | None = None
+    side: str | None = None
+    forms: dict[str, int] = field(default_factory=dict)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    members: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Voices:
+    """The voices heard so far, and the state that pronouns need: who spoke last."""
+
+    text: str
+    cast: Cast
+    heard: dict[str, Voice] = field(default_factory=dict)
+    of_person: dict[int, Voice] = field(default_factory=dict)
+    last: Voice | None = None
+    cue: Span | None = None
+
+    def of(self, person: Person) -> Voice:
+        """The voice of one of the cast."""
+        voice = self.of_person.get(id(person))
+        if voice is None:
+            voice = Voice(person.name, "person", person.rule, person, person.side)
+            self.of_person[id(person)] = voice
+            person.known = True
+        return voice
+
+    def joint(self, words: str, span: Span | None) -> Voice:
+        """The voice of both sides together."""
+        return self._named(BOTH, "joint", "joint_voice", words, span)
+
+    def body(self, name: str, rule: str, span: Span, side: str | None = None) -> Voice:
+        """A voice that is a body, a side or somebody without a name."""
+        voice = self._named(name, "body", rule, span.of(self.text), span)
+        voice.side = voice.side or side
+        return voice
+
+    def _named(self, name: str, kind: VoiceKind, rule: str, words: str, span: Span | None) -> Voice:
+        voice = self.heard.get(fold(name))
+        if voice is None:
+            voice = self.heard[fold(name)] = Voice(name, kind, rule)
+            if kind == "joint":
+                voice.members = principals(self.cast)
+        if span:
+            voice.forms[words] = voice.forms.get(words, 0) + 1
+            voice.mentions.append((span.start, span.end))
+        return voice
+
+
+def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
+    """Everyone the reader should be shown, by first mention: known persons, and all who speak."""
+    cast = voices.cast
+    found = [_speaker_of_person(cast, person) for person in cast.people if person.known]
+    found += [_speaker_of_voice(cast, voice) for voice in voices.heard.values()]
+    return tuple(sorted(found, key=lambda speaker: speaker.mentions[0].start if speaker.mentions else 0))
+
+
+def principals(cast: Cast) -> list[str]:
+    """The names that "both sides" stands for: the first head or minister of each of the first two sides."""
+    first: dict[str, Person] = {}
+    for person in sorted(cast.people, key=lambda person: person.mentions[0]):
+        if person.known and person.side and (person.role or person.rule == "known_leader"):
+            first.setdefault(person.side, person)
+    return [person.name for person in first.values()][:2]
+
+
+def _speaker_of_person(cast: Cast, person: Person) -> Speaker:
+    return Speaker(
+        person.name,
+        person.role,
+        cast.side_name(person.side) if person.side else None,
+        tuple(form for form in person.forms if form != person.name),
+        _disjoint(person.mentions),
+        person.rule,
+    )
+
+
+def _speaker_of_voice(cast: Cast, voice: Voice) -> Speaker:
+    return Speaker(
+        voice.name,
+        None,
+        cast.side_name(voice.side) if voice.side else None,
+        tuple(form for form in voice.forms if form != voice.name),
+        _disjoint(voice.mentions),
+        voice.rule,
+        voice.kind,
+        tuple(voice.members),
+    )
+
+
+def _disjoint(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for start, end in sorted(set(pairs)):
+        if not kept or start >= kept[-1].end:
+            kept.append(Span(start, end))
+    return tuple(kept)
+
+
+def is_about_talks(cast: Cast) -> bool:
+    """Whether two sides' heads or ministers are in the cast: such a text reports what was said at talks."""
+    return len({person.side for person in cast.people if person.known and person.side and person.role}) > 1

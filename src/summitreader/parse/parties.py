@@ -1,0 +1,68 @@
+"""Instruments: texts of agreements, in which the parties intend, expect and will.
+
+One statement for each clause of the preamble and for each thing that the parties mean to do; the voice is both sides.
+"""
+
+import re
+from collections.abc import Iterator
+
+from summitreader.model import Block, Span, Statement
+
+_PARTY = r"(?:Participants?|Parties|Party|Signator(?:ies|y)|Sides|Governments)"
+_DEFINED = re.compile(
+    rf"\((?:each|here(?:in)?after|collectively|together)?[^()\n]{{0,60}}[“\"‘']?(?:the )?{_PARTY}[”\"’']?\)"
+)
+_INTENDS = re.compile(
+    rf"(?P<who>\b(?:[Tt]he|[Ee]ach|[Bb]oth)?\s?\b{_PARTY})\s(?P<cue>intends? to|expects? to|will|shall|undertakes? to"
+    r"|agrees? to|commits? to|plans? to|endeavou?rs? to|desires? to)\s"
+)
+_PREAMBLE = re.compile(
+    r"(?P<cue>(?:(?:[A-Z]{4,}|Also|Further|Additionally)\s)?(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing))(?:\s(?:that|to))?\s"
+)
+
+
+_CLAUSE_END = re.compile(r"[;,](?:\s+and)?[;,]?\s*\Z")
+
+
+def is_instrument(text: str) -> bool:
+    """Whether the text is an instrument itself: it defines its parties, and they intend something.
+
+    >>> is_instrument("Peru and Chile (the “Parties”), NOTING ties: The Parties will meet. The Parties shall trade.")
+    True
+    """
+    return bool(_DEFINED.search(text)) and len(_INTENDS.findall(text)) > 1
+
+
+def statements_of_instrument(text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...]) -> Iterator[Statement]:
+    """What the parties note in the preamble, and what they intend, expect or will do; sorted."""
+    found = [*_preamble(text, blocks), *_intentions(text, sentences)]
+    yield from sorted(found, key=lambda statement: statement.start)
+
+
+def _preamble(text: str, blocks: tuple[Block, ...]) -> Iterator[Statement]:
+    """Clauses that open a paragraph with a participle and end in a comma or semicolon.
+
+    "RECOGNIZING the importance of trade;" is what both parties recognize.
+    """
+    for block in blocks:
+        match = _PREAMBLE.match(text, block.span.start, block.span.end)
+        if match:
+            body = re.compile(r"[;,]?(?:\s+and)?[;,]?\s*$").search(
+                text, max(match.end(), block.span.end - 8), block.span.end
+            )
+            end = body.start() if body else block.span.end
+            if text[block.span.end - 1] in ";,d" and end > match.end():
+                yield _of_both(Span(match.end(), end), Span(*match.span("cue")), None, "preamble_clause")
+
+
+def _intentions(text: str, sentences: tuple[Span, ...]) -> Iterator[Statement]:
+    for sentence in sentences:
+        match = _INTENDS.search(text, sentence.start, sentence.end)
+        if match:
+            yield _of_both(
+                Span(match.end(), sentence.end), Span(*match.span("cue")), Span(*match.span("who")), "parties_intend"
+            )
+
+
+def _of_both(says: Span, cue: Span, who: Span | None, rule: str) -> Statement:
+    return Statement("both sides", (says,), cue, who, "indirect", rule, "commit" if who else "stress")

@@ -1,0 +1,147 @@
+"""Roles and sides: what the words around a name say of the person, beyond the title in front of it."""
+
+import re
+from itertools import pairwise
+
+from summitreader.model import Block
+from summitreader.parse.cast import Cast, bearer
+from summitreader.parse.gazetteer import fold, gazetteer
+
+
+def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """Give each person the role, side and kin that the text tells somewhere. Expects the mentions to be indexed."""
+    _appositions(cast)
+    _signatures(cast, blocks)
+    _kin(cast)
+    _descriptions(cast)
+    _sides_of_leaders(cast)
+    _titles_alone(cast)
+    _pairs(cast)
+
+
+_BETWEEN = re.compile(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
+
+
+def _appositions(cast: Cast) -> None:
+    """`Dmytro Kuleba, Minister of Foreign Affairs of Ukraine`: a title after the name.
+
+    Also signature lines, where the name stands on a line and the office on the next.
+    """
+    ends = {end: person for person in cast.people for _, end in person.mentions}
+    for start, _, title, side in cast.titles:
+        for gap in (1, 2, 6, 5):
+            person = ends.get(start - gap)
+            if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
+                person.known = True
+                person.role = person.role or title
+                if side and not person.stated:
+                    person.side, person.stated = side, True
+
+
+def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """Names on one line and their offices on the next, in the same order, as instruments are signed."""
+    titles = {start: (end, title) for start, end, title, _ in cast.titles}
+    for line, below in pairwise(blocks):
+        at, found = below.span.start, []
+        while at in titles:
+            end, title = titles[at]
+            found.append(title)
+            at = end + 1
+        people = cast.mentioned_in(line.span.start, line.span.end) if found and at > below.span.end else []
+        if len(people) == len(found):
+            for person, title in zip(people, found, strict=True):
+                person.role, person.known = person.role or title, True
+
+
+_KIN = re.compile(r"\b(his|her|His|Her) (wife|husband|spouse|daughter|son),? (?=[A-Z])")
+
+
+def _kin(cast: Cast) -> None:
+    """`Xi and his wife, Peng Liyuan`: present, and of the spouse's country."""
+    for match in _KIN.finditer(cast.text):
+        people = cast.mentioned_in(match.end(), match.end() + 1)
+        before = next(iter(cast.last_before(match.start())), None)
+        if not people or not before or before is people[0]:
+            continue
+        kin = people[0]
+        kin.known, kin.rule = True, "spouse_or_kin"
+        kin.gender = "female" if match.group(2) in ("wife", "daughter") else "male"
+        before.gender = before.gender or ("male" if match.group(1).lower() == "his" else "female")
+        kin.role = None if kin.role is None else kin.role
+        if not kin.stated:
+            kin.side = before.side or kin.side
+        if not before.side:
+            before.side = kin.side
+
+
+_BEFORE = re.compile(r"(?:([A-Z][\w.]+) )?((?:[a-z]+[ -])?)([a-z-]+) $")
+
+
+def _descriptions(cast: Cast) -> None:
+    """`the DPRK leader Kim Jong-Un`, `team member Rodaba Noori`: what stands in lower case before a name."""
+    known = gazetteer()
+    words = set(known.descriptions)
+    for person in cast.people:
+        if person.role:
+            continue
+        for start, _ in person.mentions[:3]:
+            match = _BEFORE.search(cast.text, max(0, start - 60), start)
+            if not match:
+                continue
+            adjective, noun = match.group(2), match.group(3)
+            if (adjective + noun) not in words and noun not in words:
+                continue
+            person.known = True
+            person.role = adjective + noun if adjective + noun in words else noun
+            if match.group(1) in known.side_of and not person.stated:
+                person.side, person.stated = known.side_of[match.group(1)][0], True
+            break
+
+
+def _sides_of_leaders(cast: Cast) -> None:
+    """Sides that the text takes for granted: a known leader's, or the one that its own officials serve."""
+    known = gazetteer()
+    for person in cast.people:
+        if person.side is None and len(person.words) == 1 and person.role and fold(person.role) in known.heads:
+            person.side = known.short_leaders.get(person.words[0])
+    own = {p.side for p in cast.people if p.side and not p.stated and p.role and fold(p.role) in known.heads}
+    if len(own) == 1:
+        side = own.pop()
+        for person in cast.people:
+            if person.side is None and person.role and _governs(person.role):
+                person.side = side
+
+
+_GOVERNS = re.compile(
+    r"\b(?:president|minister|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b", re.I
+)
+
+
+def _governs(role: str) -> bool:
+    return bool(_GOVERNS.search(role))
+
+
+_PAIR = re.compile(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)
+
+
+def _pairs(cast: Cast) -> None:
+    """`the two presidents` tell the office of the one who is named without it."""
+    without = [p for p in cast.people if p.known and p.role is None and p.rule == "known_leader"]
+    if len(without) == 1 and (match := _PAIR.search(cast.text)):
+        title = match.group(1)[:-1].title()
+        if any(p.role and fold(p.role) == fold(title) for p in cast.people):
+            without[0].role = title
+
+
+def _titles_alone(cast: Cast) -> None:
+    """`the Russian President`: a title without a name means the person of that side who bears it."""
+    for start, end, title, side in cast.titles:
+        if side and (person := bearer(cast, title, side)):
+            begin = start - 4 if cast.text[max(0, start - 4) : start].lower() == "the " else start
+            person.mentions.append((begin, end))
+            words = cast.text[begin:end]
+            person.forms[words] = person.forms.get(words, 0) + 1
+            if person.role is None:
+                person.role = title
+    for person in cast.people:
+        person.mentions.sort()
