@@ -15,6 +15,7 @@ from summitreader.version import __version__
 
 COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
+    "explain": "print each sentence with its findings, rules and evidence",
     "clipboard": "find out which way of copying works here",
     "config": "show where the settings are, and check them",
     "add": "keep articles, or folders of them, in the library",

@@ -15,6 +15,7 @@ from summitreader.session.copying import (
     quote,
     quote_passage,
 )
+from summitreader.session.explaining import example_of, explain, why
 from summitreader.session.exporting import FORMATS, Exported, between, export, export_all, first_line
 from summitreader.session.opening import (
     STDIN,
@@ -45,6 +46,8 @@ __all__ = [
     "Settings",
     "Tool",
     "between",
+    "example_of",
+    "explain",
     "export",
     "export_all",
     "find_clipboard",
@@ -60,4 +63,5 @@ __all__ = [
     "seed",
     "sentences_in",
     "visible",
+    "why",
 ]
