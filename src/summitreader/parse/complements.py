@@ -14,6 +14,7 @@ from summitreader.parse.subjects import Words
 _ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlnEG#'Cdv])+|,(?=[Q])|(?<=[Nln]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
 _LISTENER = re.compile(r"(?:M|Y|P|[DRE#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
+_PERSON = re.compile(r"(?:M|Y|P|D?[NlnE#'v]*[Nln])")
 _THAT = re.compile(r"(?:[dR]|,?[It][DNlnEG#'CQdJv]+|,)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlnE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNln#EGQ'R]")
 _FINITE = re.compile(r"[APXFV]|[PY]")
@@ -96,6 +97,8 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
         return _chain_break(line, start, cue, other)
     if other.passive or other.form not in ("finite", "base"):
         return None
+    if before == ";" and same_tense(cue, other) and complement_of(other):
+        return group - 1
     if before == "C" and same_tense(cue, other) and complement_of(other):
         comma = tags[group - 2] == ","
         if comma or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
@@ -179,6 +182,8 @@ def _clause_break(line: Line, start: int, other: Cue) -> int | None:
     if subject == at or subject <= start + 1:
         return None
     before = tags[subject - 1]
+    if before == "W" and tags[subject - 2] == "," and to_do_after(other) is not None:
+        return subject - 2
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2
     if before in ";-":
@@ -199,10 +204,18 @@ def _third_person(cue: Cue) -> bool:
     return cue.line.word(cue.at).endswith("s")
 
 
+def to_do_after(cue: Cue) -> int | None:
+    """Where the verb of "agreed to meet" or "committed to meet" stands, the "to" being part of the cue or not."""
+    line, at = cue.line, cue.end
+    if line.tags[at - 1] == "t":
+        return at if line.tags[at : at + 1] in ("l", "v", "n") else None
+    return infinitive_after(line, at) if "to" in cue.frames else None
+
+
 def _asked_to(cue: Cue) -> Complement | None:
     """ "urged both sides to meet" """
     listener = listener_after(cue.line, cue.end)
-    start = _infinitive(cue.line, listener[1]) if listener else None
+    start = infinitive_after(cue.line, listener[1]) if listener else None
     return Complement(start, cue.frames["person_to"], "person_to", listener) if start else None
 
 
@@ -216,17 +229,27 @@ def _told_that(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None
 
 
+def _told_about(cue: Cue) -> Complement | None:
+    """ "informed him about the progress made" """
+    line, at = cue.line, cue.end
+    match = _PERSON.match(line.tags, at)
+    if not match or line.word(match.end()) not in ("about", "of", "against"):
+        return None
+    return Complement(match.end() + 1, cue.frames["person_about"], "person_about", (at, match.end()))
+
+
 def _thanked_for(cue: Cue) -> Complement | None:
     """ "thanked China for its help" """
-    listener = listener_after(cue.line, cue.end)
-    if not listener or cue.line.word(listener[1]) not in ("for", "on", "of"):
+    line, at = cue.line, cue.end
+    match = _PERSON.match(line.tags, at)
+    if not match or line.word(match.end()) not in ("for", "on", "of"):
         return None
-    return Complement(listener[1] + 1, cue.frames["person_for"], "person_for", listener)
+    return Complement(match.end() + 1, cue.frames["person_for"], "person_for", (at, match.end()))
 
 
 def _to_do(cue: Cue) -> Complement | None:
     """ "agreed to meet" """
-    start = _infinitive(cue.line, cue.end)
+    start = infinitive_after(cue.line, cue.end)
     return Complement(start, cue.frames["to"], "to") if start else None
 
 
@@ -255,6 +278,7 @@ _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_to": _asked_to,
     "to": _to_do,
     "person_that": _told_that,
+    "person_about": _told_about,
     "person_for": _thanked_for,
     "clause": _that_clause,
     "object": _object,
@@ -268,7 +292,8 @@ def listener_after(line: Line, at: int) -> Words | None:
     return (at, match.end()) if match else None
 
 
-def _infinitive(line: Line, at: int) -> int | None:
+def infinitive_after(line: Line, at: int) -> int | None:
+    """Where the verb behind "to" stands."""
     match = _INFINITIVE.match(line.tags, at)
     return match.end() if match and line.tags[match.end() : match.end() + 1] not in ("", "D", "N") else None
 
@@ -287,6 +312,6 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
     start = time.end() if time else at
     if start >= len(tags) or not _CLAUSE.match(tags, start):
         return None
-    if needs_verb and not _FINITE.search(tags, start):
+    if needs_verb and (tags[start] == "I" or not _FINITE.search(tags, start)):
         return None
     return start

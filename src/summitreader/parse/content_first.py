@@ -90,11 +90,13 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
     if "Q" not in before:
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None
-        if not _VERB.search(before[:-1]) and (rest[:1] != "," or rest[1:] not in ("A", "F", "V", "E", "R", "X")):
+        weak = len(before) < 6 or before[0] in "IcdRGEJ"
+        if weak and not _VERB.search(before[:-1]) and (rest[:1] != "," or rest[1:] not in _GOES_ON):
             return None
     return stop
 
 
+_GOES_ON = frozenset("AFVERX")
 _VERB = re.compile(r"[AFVXEK]")
 
 

@@ -13,7 +13,7 @@ Form = Literal["finite", "base", "participle", "according", "past participle"]
 
 _CANDIDATE = re.compile(r"[VvnJK@]")
 _AUXILIARIES = re.compile(r"[ARd]*")
-_ATTITUDE_LEAD = re.compile(r"[DRlENG'C#,]{0,7}")
+_ATTITUDE_LEAD = re.compile(r"[DRlnENGVJ'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 
@@ -67,13 +67,16 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         longer = deeper.longer
         if deeper.frames or deeper.attitude:
             end, frames, attitude = step, deeper.frames, deeper.attitude
-    if attitude and (found := _attitude(line, end, lexicon)):
-        end, act = found
-        frames = {"object": act, "clause": act, "to": act}
-    elif attitude and not frames:
-        return None
     group = _group(line, at)
     passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
+    if attitude and passive:
+        act = lexicon.attitudes.get(line.word(group - 1))
+        frames = {"object": act, "clause": act, "to": act} if act else frames
+    elif attitude and (found := _attitude(line, end, lexicon)):
+        end, act = found
+        frames = {"object": act, "clause": act, "to": act}
+    if not frames:
+        return None
     return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n")
 
 

@@ -5,14 +5,14 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from summitreader.model import Act
 
-Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_for", "quote"]
+Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_about", "person_for", "quote"]
 Form = Literal["finite", "base", "participle", "past participle"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -39,6 +39,11 @@ class Lexicon:
     past_participles: frozenset[str]
     attitudes: Mapping[str, Act]
     nouns_too: frozenset[str]
+    joint_passives: frozenset[str]
+    parties: frozenset[str]
+    party_verbs: frozenset[str]
+    no_speakers: frozenset[str]
+    capitals: frozenset[str]
 
 
 @cache
@@ -50,6 +55,11 @@ def lexicon() -> Lexicon:
 
 def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
     """A lexicon from the tables of one cues file, or of several merged. Never raises on well-typed tables."""
+
+    def listed(table: str, key: str = "verbs") -> Iterable[str]:
+        found: Iterable[str] = words.get(table, {}).get(key, ())
+        return found
+
     irregular: Mapping[str, str] = words.get("irregular", {})
     bases: dict[str, Verb] = {}
     for act in ACTS:
@@ -61,17 +71,26 @@ def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
         _verb(bases, phrase.split()).attitude = True
     nouns = {noun: act for act in ACTS for noun in attitudes.get("nouns", {}).get(act, ())}
     forms = {base: _forms(base, irregular.get(base)) for base in bases}
+    clauses = {_forms(base, None)[2]: Verb({"to": "commit", "object": "say"}) for base in listed("resolutions")}
     return Lexicon(
-        verbs={form: bases[base] for base in bases for form in (base, *forms[base])},
+        verbs=clauses | {form: bases[base] for base in bases for form in (base, *forms[base])},
         finite=frozenset(form for three in forms.values() for form in three[:2]),
         base=frozenset(bases),
         participles=frozenset(three[2] for three in forms.values()),
         past_participles=frozenset(three[3] for three in forms.values()),
         attitudes=nouns,
-        nouns_too=frozenset(
-            form for base in words.get("nouns_too", {}).get("verbs", ()) for form in (base, _forms(base, None)[1])
-        ),
+        nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
+        joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
+        parties=frozenset(listed("parties", "names")),
+        party_verbs=frozenset(form for base in listed("parties") for form in (base, base + "s")),
+        no_speakers=frozenset(listed("no_speakers", "nouns")),
+        capitals=frozenset(clauses),
     )
+
+
+def with_parties(words: Lexicon) -> Lexicon:
+    """The lexicon for the text of an instrument, where "will" and "intend" are verbs of its parties."""
+    return replace(words, verbs={**dict.fromkeys(words.party_verbs, Verb({"to": "commit"})), **words.verbs})
 
 
 def merge_words(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,24 +1,89 @@
 """Rules for participles that report: adding that talks go on, the ministry is warning, NOTING with concern."""
 
+import re
+
 from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
-from summitreader.parse.subjects import subject_before
+from summitreader.parse.subjects import Words, subject_before
+
+_ABSOLUTE = re.compile(r"I(D[ln]+)$")
+_BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
 def chained_participle(scan: Scan, cue: Cue) -> Report | None:
     """A participle that carries the report on: adding, noting, urging.
     >>> Xi said trade had grown, <cue>adding</cue> that <says>it would grow further</says>.
+    >>> <who>The two ministers</who> discussed trade, <cue>noting</cue> that <says>it had grown</says>.
     """
-    if cue.form != "participle" or not scan.who or scan.line.tags[cue.group - 1] not in ",C-":
+    if cue.form != "participle" or cue.group == 0:
         return None
-    return complement_report(scan, cue, scan.who)
+    line = scan.line
+    if line.tags[cue.group - 1] not in ",C-;" and line.word(cue.group - 1) not in _BY_SAYING:
+        return None
+    if scan.who is None and line.word(cue.at) == "citing":
+        return None
+    who = scan.speaker()
+    return complement_report(scan, cue, who) if who else None
+
+
+def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
+    """A participle at the head of the sentence, before the speaker.
+    >>> <cue>Noting</cue> <says>the urgent situation in the north</says>, <who>the two leaders</who> agreed to send aid.
+    """
+    tags = scan.line.tags
+    if cue.form != "participle" or scan.used or tags[: cue.group].strip("RC#.)"):
+        return None
+    comma = tags.find(",", cue.end)
+    while comma > 0:
+        who = _subject_behind(scan, comma + 1)
+        if who:
+            found = complement_report(scan, cue, who, comma)
+            if found:
+                found.end = comma
+            return found
+        comma = tags.find(",", comma + 1)
+    return None
+
+
+def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
+    """A clause of a resolution, which opens with a participle or a verb in capitals; its body speaks.
+    >>> <cue>RECOGNIZING</cue> <says>the importance of secure supply chains for both economies</says>;
+    """
+    line, tags = scan.line, scan.line.tags
+    if scan.used or tags[: cue.group].strip("RNC#.)("):
+        return None
+    if not line.words[cue.at].isupper() or not all(word.isupper() for word in line.words[: cue.at] if word.isalpha()):
+        return None
+    return complement_report(scan, cue, None)
+
+
+def absolute_participle(scan: Scan, cue: Cue) -> Report | None:
+    """A speaker and a participle behind "with".
+    >>> They met twice, with <who>both sides</who> <cue>emphasising</cue> <says>the importance of the dialogue</says>.
+    """
+    line = scan.line
+    if cue.form != "participle":
+        return None
+    match = _ABSOLUTE.search(line.tags, max(0, cue.group - 6), cue.group)
+    if not match or line.word(match.start()) != "with":
+        return None
+    return complement_report(scan, cue, (match.start(1), match.end(1)))
 
 
 def progressive_cue(scan: Scan, cue: Cue) -> Report | None:
     """The speaker, a form of "be" and a participle.
     >>> <who>The ministry</who> is <cue>warning</cue> that <says>prices will rise</says>.
     """
-    if cue.form != "participle" or cue.group == cue.at or scan.line.tags[cue.at - 1] not in "AR":
+    if cue.form != "participle" or cue.group == cue.at or "A" not in scan.line.tags[cue.group : cue.at]:
         return None
     who = subject_before(scan.line, cue.group, scan.used)
     return complement_report(scan, cue, who) if who else None
+
+
+def _subject_behind(scan: Scan, start: int) -> Words | None:
+    """The noun phrase at word `start` if a finite verb follows it."""
+    match = _SUBJECT_VERB.match(scan.line.tags, start)
+    return (match.start(1), match.end(1)) if match else None
+
+
+_SUBJECT_VERB = re.compile(r"R?(P|D*[lnE#]*[Nln]+(?:[NlnI'D]|C(?=[DNl]))*)[AR]*[VFEvn]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summitreader.model import Act
 from summitreader.parse.complements import complement_of, content_end, trailing
 from summitreader.parse.cues import Cue
+from summitreader.parse.lexicon import Lexicon
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, subject_of
 
@@ -16,6 +17,7 @@ class Scan:
 
     line: Line
     cues: list[Cue]
+    words: Lexicon
     index: int = 0
     used: int = 0
     who: Words | None = None
@@ -40,11 +42,11 @@ class Report:
 Rule = Callable[[Scan, Cue], Report | None]
 
 
-def complement_report(scan: Scan, cue: Cue, who: Words) -> Report | None:
-    """The report of a cue whose content follows it."""
+def complement_report(scan: Scan, cue: Cue, who: Words | None, limit: int = 0) -> Report | None:
+    """The report of a cue whose content follows it, up to word `limit` at most."""
     line, tags = scan.line, scan.line.tags
     found = complement_of(cue)
-    limit = trailing(line)
+    limit = limit or trailing(line)
     if not found or found.start >= limit:
         return None
     end = content_end(found, cue, scan.cues, scan.index + 1, limit)

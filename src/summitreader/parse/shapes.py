@@ -78,6 +78,7 @@ def tags_of(lexicon: Lexicon) -> Tags:
     tags.update(dict.fromkeys(lexicon.nouns_too & tags.keys(), "n"))
     for word in lexicon.participles:
         tags[word] = tags[word.capitalize()] = tags[word.upper()] = "J"
+    tags.update((word.upper(), "J") for word in lexicon.capitals)
     for tag, line in _WORDS.items():
         for word in line.split():
             for form in {word, word.replace("'", "’")}:

@@ -1,10 +1,10 @@
 """Rules for a speaker, a reporting verb, and the content behind it: the minister stressed that talks must go on."""
 
-from summitreader.parse.complements import same_tense
+from summitreader.parse.complements import same_tense, to_do_after, trailing
 from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
-from summitreader.parse.subjects import Words, head_of, subject_before
+from summitreader.parse.subjects import Words, head_of, subject_after, subject_before
 
 
 def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
@@ -20,19 +20,116 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     if cue.unsure and not _sure(scan, cue, who):
         return None
+    if head_of(scan.line, who) in scan.words.no_speakers:
+        return None
     return complement_report(scan, cue, who)
 
 
 def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
-    """A second reporting verb that shares the speaker of the first.
+    """A second verb that shares the speaker of the first.
     >>> The envoy welcomed the truce and <cue>called for</cue> <says>more aid</says>.
+    >>> <who>The envoy</who> visited the camp and <cue>called for</cue> <says>more aid</says>.
     """
     tags = scan.line.tags
-    if not scan.who or not scan.last or cue.passive or cue.form not in ("finite", "base"):
+    if cue.passive or cue.form not in ("finite", "base") or cue.group == 0 or tags[cue.group - 1] not in "C,;":
         return None
-    if tags[cue.group - 1] not in "C," or not same_tense(scan.last, cue):
+    who = scan.who
+    if who is None:
+        who = scan.speaker() if cue.form == "finite" and not cue.unsure else None
+    elif scan.last is None or not same_tense(scan.last, cue):
         return None
-    return complement_report(scan, cue, scan.who)
+    return complement_report(scan, cue, who) if who else None
+
+
+def object_relative(scan: Scan, cue: Cue) -> Report | None:
+    """A relative clause about what somebody said: "which he said would take effect".
+    >>> The rules, <says>which</says> <who>officials</who> <cue>said</cue> <says>will change</says>, are strict.
+    >>> They agreed on a plan, which <who>the President</who> <cue>committed to</cue> <says>extend</says>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if cue.form not in ("finite", "base") or cue.passive:
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    if not who or who[0] <= scan.used or line.word(who[0] - 1) not in ("which", "that", "what", "who"):
+        return None
+    comma = tags.find(",", cue.end)
+    limit = comma if comma > 0 else trailing(line)
+    if tags[cue.end : cue.end + 1] in ("A", "F", "V", "E", "R") and "clause" in cue.frames:
+        relative = (who[0] - 1, who[0])
+        return Report(who, [relative, (cue.end, limit)], limit, cue.act)
+    if line.word(who[0] - 1) == "which" and to_do_after(cue):
+        return complement_report(scan, cue, who, limit)
+    return None
+
+
+def parties_intend(scan: Scan, cue: Cue) -> Report | None:
+    """What the parties to an instrument intend, expect or will do.
+    >>> <who>The Participants</who> <cue>intend</cue> to <says>share information on best practices</says>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if line.word(cue.at) not in scan.words.party_verbs:
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    if not who or line.word(who[1] - 1) not in scan.words.parties:
+        return None
+    start = cue.end + (tags[cue.end : cue.end + 1] == "t")
+    limit = trailing(line)
+    return Report(who, [(start, limit)], limit, "commit") if start < limit else None
+
+
+def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
+    """A speaker whom somebody else quotes.
+    >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.
+    """
+    line = scan.line
+    if not cue.passive or line.word(cue.end) != "as" or line.word(cue.end + 1) not in ("saying", "telling"):
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    cue.end += 2
+    cue.frames = {"clause": "say"}
+    return complement_report(scan, cue, who) if who else None
+
+
+def it_was_agreed(scan: Scan, cue: Cue) -> Report | None:
+    """ "It was agreed": all sides, unless the text says by whom.
+    >>> It <cue>was agreed</cue> that <says>experts would meet in May</says>.
+    >>> Hope <cue>was expressed</cue> that <says>trade would grow</says>.
+    >>> It <cue>was stressed</cue> by <who>both sides</who> that <says>trust matters</says>.
+    """
+    line, tags = scan.line, scan.line.tags
+    subject = line.word(cue.group - 1)
+    if not cue.passive or not (
+        (subject == "it" and line.word(cue.at) in scan.words.joint_passives) or (subject in scan.words.attitudes)
+    ):
+        return None
+    who: Words | None = None
+    at = cue.end
+    if line.word(at) == "by":
+        who = subject_after(line, at + 1)
+        at = who[1] if who else at
+    if tags[at : at + 1] not in ("T", "t") and (subject == "it" or tags[at : at + 1] != "I"):
+        return None
+    limit = trailing(line)
+    return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else None
+
+
+def was_stressed(scan: Scan, cue: Cue) -> Report | None:
+    """What was stressed or reaffirmed; all sides said so, unless the text says by whom.
+    >>> <says>The importance of dialogue</says> <cue>was stressed</cue>.
+    >>> <says>The truce</says> <cue>was welcomed</cue> by <who>the Foreign Minister</who>.
+    """
+    line = scan.line
+    if not cue.passive or cue.form != "finite" or not ({"object", "clause"} & cue.frames.keys()):
+        return None
+    says = subject_before(line, cue.group, scan.used)
+    if not says or (line.tags[says[0]] in "PYDW" and says[1] - says[0] == 1):
+        return None
+    if line.word(cue.end) == "by" and "object" in cue.frames:
+        who = subject_after(line, cue.end + 1)
+        return Report(who, [says], who[1], cue.act) if who else None
+    if cue.end < trailing(line) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
+        return None
+    return Report(None, [says], cue.end, cue.act)
 
 
 _PLURAL_WORDS = "we they i you who people men women many some most few others those all both police"

@@ -4,6 +4,7 @@ Each line goes through its cues from left to right; for each the first of RULES 
 content swallows the cues inside it: what is quoted inside a quotation belongs to the outer speaker.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,12 +16,26 @@ from summitreader.parse.content_first import (
     content_then_speaker_then_cue,
 )
 from summitreader.parse.cues import Cue, cues_in
-from summitreader.parse.lexicon import lexicon
-from summitreader.parse.participles import chained_participle, progressive_cue
+from summitreader.parse.lexicon import Lexicon, lexicon, with_parties
+from summitreader.parse.participles import (
+    absolute_participle,
+    chained_participle,
+    fronted_participle,
+    progressive_cue,
+    resolution_clause,
+)
 from summitreader.parse.quotes import Quote
 from summitreader.parse.reports import Report, Rule, Scan
 from summitreader.parse.shapes import Line, Tags, shape, tags_of
-from summitreader.parse.speaker_first import coordinated_cue, speaker_then_cue
+from summitreader.parse.speaker_first import (
+    coordinated_cue,
+    it_was_agreed,
+    object_relative,
+    parties_intend,
+    quoted_as_saying,
+    speaker_then_cue,
+    was_stressed,
+)
 from summitreader.parse.subjects import Words
 
 
@@ -30,9 +45,13 @@ def find_reports(
     """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
     found: list[Statement] = []
     words = lexicon()
+    tags = Tags(tags_of(words))
+    if _INSTRUMENT.search(text):
+        tags.update(dict.fromkeys(words.party_verbs, "v"))
+        words = with_parties(words)
     open_quote: Line | None = None
-    for line in _lines(text, blocks, sentences, quotes):
-        reports = list(_reports(line, list(cues_in(line, words))))
+    for line in _lines(text, tags, blocks, sentences, quotes):
+        reports = list(_reports(line, list(cues_in(line, words)), words))
         if open_quote and not reports and open_quote.block == line.block and _only_quotes(line):
             found[-1] = replace(found[-1], says=(*found[-1].says, line.span(0, len(line.words))))
             continue
@@ -41,9 +60,10 @@ def find_reports(
     return tuple(found)
 
 
-def _lines(text: str, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]) -> Iterator[Line]:
+def _lines(
+    text: str, tags: Tags, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]
+) -> Iterator[Line]:
     """Sentences as lines; those that one quotation spans are one line."""
-    tags = Tags(tags_of(lexicon()))
     starts = [quote.span.start for quote in quotes]
     ends = [block.span.end for block in blocks]
     start = end = -1
@@ -62,12 +82,17 @@ def _lines(text: str, blocks: Iterable[Block], sentences: Iterable[Span], quotes
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
 
 
+_INSTRUMENT = re.compile(
+    r"\b(?:The|Each) (?:Participants?|Part(?:ies|y)|Signatories) (?:will|shall|intends?|expects?)\b"
+)
+
+
 def _only_quotes(line: Line) -> bool:
     return "Q" in line.tags and not line.tags.strip("Q,.;:?!-")
 
 
-def _reports(line: Line, cues: list[Cue]) -> Iterator[Statement]:
-    scan = Scan(line, cues)
+def _reports(line: Line, cues: list[Cue], words: Lexicon) -> Iterator[Statement]:
+    scan = Scan(line, cues, words)
     whole = _swallowing(scan, cues)
     for index, cue in enumerate(cues):
         if whole and cue.at < whole.at:
@@ -119,8 +144,16 @@ RULES: tuple[Rule, ...] = (
     according_to_source,
     content_then_speaker_then_cue,
     content_then_cue_then_speaker,
+    resolution_clause,
+    fronted_participle,
+    object_relative,
     coordinated_cue,
+    parties_intend,
+    quoted_as_saying,
+    it_was_agreed,
+    was_stressed,
     speaker_then_cue,
-    chained_participle,
+    absolute_participle,
     progressive_cue,
+    chained_participle,
 )

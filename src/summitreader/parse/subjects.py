@@ -12,7 +12,7 @@ _FINITE = re.compile(r"[AVFE]")
 _NOUNISH = frozenset("NlnE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
 _NO_SUBJECT = frozenset("IcCJGdRt")
-_STOPS = frozenset(",;:.?!APYXTWwcVFM-Q")
+_STOPS = frozenset("(,;:.?!APYXTWwcVFM-Q")
 
 
 def subject_before(line: Line, end: int, floor: int) -> Words | None:
@@ -86,7 +86,7 @@ def _after_preposition(tags: str, start: int, end: int) -> int:
 def head_of(line: Line, who: Words) -> str:
     """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
-        if line.tags[at] in "I,W(G" and line.tags[at - 1] in "Nln#DEv":
+        if line.tags[at] in "It,W(G" and line.tags[at - 1] in "Nln#DEv":
             return line.word(at - 1)
     return line.word(who[1] - 1)
 
