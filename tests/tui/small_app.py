@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 import summitreader.tui
 from summitreader.model import Article, Span
 from summitreader.tui.article_view import ArticleView
+from summitreader.tui.themes import THEMES
 
 
 class SmallApp(App[None]):
@@ -16,6 +17,9 @@ class SmallApp(App[None]):
 
     def __init__(self, article: Article) -> None:
         super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "dark"
         self.view = ArticleView(article)
         self.entered: list[Span] = []
 

@@ -2,6 +2,7 @@
 
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
+from summitreader.session import KeyChange
 from summitreader.tui.keys import KEYS, remapped, shown, shown_keys
 
 
@@ -36,25 +37,31 @@ def test_keys_are_shown_as_the_reader_knows_them() -> None:
 
 
 def test_the_user_may_give_an_action_other_keys() -> None:
-    table, faults = remapped({"next_statement": "J", "quit": ["ctrl+q", "+", "ctrl+]"]})
+    table, faults = remapped([KeyChange("next_statement", "J", ""), KeyChange("quit", "ctrl+q, +, ctrl+], comma", "")])
     keys = {key.id: key.keys for key in table}
     assert faults == ()
     assert keys["next_statement"] == ("J",)
-    assert keys["quit"] == ("ctrl+q", "plus", "ctrl+right_square_bracket")
+    assert keys["quit"] == ("ctrl+q", "plus", "ctrl+right_square_bracket", "comma")
 
 
 def test_a_key_given_to_one_action_is_taken_from_the_other() -> None:
-    table, _ = remapped({"copy": "n"})
+    table, _ = remapped([KeyChange("copy", "n", "")])
     keys = {key.id: key.keys for key in table}
     assert keys["copy"] == ("n",)
     assert keys["next_chosen"] == ()
 
 
 def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
-    table, faults = remapped({"fly": "x", "copy": "bogus+y", "why": "x", "help": ""})
+    changes = [
+        KeyChange("fly", "x", "line 1"),
+        KeyChange("copy", "bogus+y", "line 2"),
+        KeyChange("why", "x", "line 3"),
+        KeyChange("help", ",", "line 4"),
+    ]
+    table, faults = remapped(changes)
     assert {key.id: key.keys for key in table}["why"] == ("x",)
     assert faults == (
-        "keys: there is no action 'fly'",
-        "keys: 'bogus+y' for 'copy' is not a key",
-        "keys: '' for 'help' is not a key",
+        "line 1: keys: there is no action 'fly'",
+        "line 2: keys: 'bogus+y' for 'copy' is not a key",
+        "line 4: keys: ',' for 'help' is not a key",
     )

@@ -29,13 +29,9 @@ def run(arguments: Namespace) -> int:
     print(f"settings  {session.visible(str(file))}{'' if file.exists() else ' (not there: the defaults hold)'}")
     print(f"library   {session.visible(str(settings.folders.data))}")
     print(f"state     {session.visible(str(settings.folders.state))}")
-    faults = [*settings.faults, *(fault for change in settings.keys for fault in _key_faults(change))]
+    faults = [*settings.faults, *remapped(settings.keys)[1]]
     for fault in faults:
         complain(fault)
     if file.exists() and not faults:
         print("No mistakes found.")
     return 1 if faults else 0
-
-
-def _key_faults(change: session.KeyChange) -> list[str]:
-    return [f"{change.where}: {fault}" for fault in remapped({change.action: change.keys})[1]]

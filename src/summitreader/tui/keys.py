@@ -3,19 +3,23 @@
 No Textual here: the README's test and the command line read the table without the user interface.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from summitreader.session import KeyChange
 
 Group = Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane"]
-Owner = Literal["article", "reading", "app", "pane"]
+Owner = Literal["article", "finder", "copier", "desk", "reading", "app", "pane"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One action: its id (what the configuration file names), its keys, what it does, and who carries it out.
 
-    `keys` are in Textual's spelling, the one shown to the reader first; `short` is the footer's word for it.
+    The owner has a method of that name. `keys` are in Textual's spelling, the one shown to the reader first; `short` is
+    the footer's word for it.
     """
 
     id: str
@@ -45,33 +49,33 @@ KEYS: tuple[Key, ...] = (
     _key("previous_sentence", "left_parenthesis", "previous sentence", "Moving", "article"),
     # Most terminals send the same byte for backspace with and without shift, and Tab for ctrl+i:
     # ctrl+o (older) and ctrl+n (newer) arrive everywhere.
-    _key("jump_back", "ctrl+o backspace alt+left", "back to where you were before the last jump", "Moving"),
-    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again", "Moving"),
+    _key("jump_back", "ctrl+o backspace alt+left", "back to where you were before the last jump", "Moving", "finder"),
+    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again", "Moving", "finder"),
     _key("next_article", "greater_than_sign", "next article", "Moving"),
     _key("previous_article", "less_than_sign", "previous article", "Moving"),
-    _key("next_statement", "right_square_bracket", "next statement", "Finding", short="statement"),
-    _key("previous_statement", "left_square_bracket", "previous statement", "Finding"),
-    _key("next_chosen", "n", "next passage of what is chosen, or next hit", "Finding", short="next"),
-    _key("previous_chosen", "N", "previous passage of what is chosen, or previous hit", "Finding"),
+    _key("next_statement", "right_square_bracket", "next statement", "Finding", "finder", "statement"),
+    _key("previous_statement", "left_square_bracket", "previous statement", "Finding", "finder"),
+    _key("next_chosen", "n", "next passage of what is chosen, or next hit", "Finding", "finder", "next"),
+    _key("previous_chosen", "N", "previous passage of what is chosen, or previous hit", "Finding", "finder"),
     _key("why", "w", "why: the rule and the evidence for the finding under the cursor", "Finding", short="why"),
-    _key("speakers", "s", "speakers", "Choosing", short="speakers"),
-    _key("themes", "t", "themes", "Choosing", short="themes"),
-    _key("agreements", "a", "agreements", "Choosing", short="agreements"),
-    _key("event", "e", "event and people", "Choosing"),
-    _key("contents", "c", "contents: headings, numbered sections, turns", "Choosing"),
-    _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing"),
+    _key("speakers", "s", "speakers", "Choosing", "desk", "speakers"),
+    _key("themes", "t", "themes", "Choosing", "desk", "themes"),
+    _key("agreements", "a", "agreements", "Choosing", "desk", "agreements"),
+    _key("event", "e", "event and people", "Choosing", "desk"),
+    _key("contents", "c", "contents: headings, numbered sections, turns", "Choosing", "desk"),
+    _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing", "finder"),
     _key("back", "escape", "back: leave the pane, drop the selection, the panel, the choice", "Choosing", short="back"),
-    _key("search", "slash", "search as you type", "Searching", short="search"),
-    _key("search_word", "asterisk", "search the word under the cursor", "Searching"),
-    _key("copy", "y", "copy the statement, or the sentence", "Copying", short="copy"),
-    _key("copy_as", "Y", "copy in another form", "Copying"),
+    _key("search", "slash", "search as you type", "Searching", "finder", "search"),
+    _key("search_word", "asterisk", "search the word under the cursor", "Searching", "finder"),
+    _key("copy", "y", "copy the statement, or the sentence", "Copying", "copier", "copy"),
+    _key("copy_as", "Y", "copy in another form", "Copying", "copier"),
     _key("select", "v", "start or end a selection, sentence by sentence", "Copying", "article", "select"),
     _key("select_left", "shift+left", "select a character to the left", "Copying", "article"),
     _key("select_right", "shift+right", "select a character to the right", "Copying", "article"),
     _key("select_up", "shift+up", "select up to the previous sentence", "Copying", "article"),
     _key("select_down", "shift+down", "select down to the next sentence", "Copying", "article"),
-    _key("copy_selection", "enter", "copy the selection", "Copying", short="copy selection"),
-    _key("hide_panes", "z", "hide or show the panes", "Screen"),
+    _key("copy_selection", "enter", "copy the selection", "Copying", "copier", "copy selection"),
+    _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
     _key("reload", "r", "reload a file that changed", "Screen", short="reload"),
     _key("help", "question_mark", "all keys", "Screen", short="keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
@@ -85,8 +89,8 @@ KEYS: tuple[Key, ...] = (
     _key("choose_row", "enter", "choose the row: the article goes there", "In a pane", "pane", "choose"),
     _key("open_row", "right l", "open the row: its statements or passages", "In a pane", "pane", "open"),
     _key("close_row", "left h", "close the row", "In a pane", "pane", "close"),
-    _key("next_pane", "tab", "next pane", "In a pane"),
-    _key("previous_pane", "shift+tab", "previous pane", "In a pane"),
+    _key("next_pane", "tab", "next pane", "In a pane", "desk"),
+    _key("previous_pane", "shift+tab", "previous pane", "In a pane", "desk"),
 )
 
 _SIGNS = {
@@ -155,31 +159,32 @@ def shown_keys(key: Key) -> str:
     return "  ".join(shown(one) for one in key.keys)
 
 
-def remapped(wanted: Mapping[str, str | Iterable[str]]) -> tuple[tuple[Key, ...], tuple[str, ...]]:
-    """The table with the user's keys, and one sentence for each line of theirs that could not be followed.
+def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, ...]]:
+    """The table with the user's keys, and one sentence for each change that could not be followed.
 
     A key given to one action is taken from the other actions of the same place, so that it does one thing.
     """
     table = {key.id: key for key in KEYS}
     faults: list[str] = []
-    for id, asked in wanted.items():
-        names = tuple(asked.split() if isinstance(asked, str) else asked)
+    for change in changes:
+        id, where = change.action, change.where
+        names = tuple(name.strip() for name in change.keys.split(",") if name.strip())
         keys = tuple(_spelled(name) for name in names)
         unknown = [name for name, key in zip(names, keys, strict=True) if not key]
         if id not in table:
-            faults.append(f"keys: there is no action '{id}'")
+            faults.append(f"{where}: keys: there is no action '{id}'")
         elif unknown or not keys:
-            faults.append(f"keys: '{' '.join(unknown)}' for '{id}' is not a key")
+            faults.append(f"{where}: keys: '{' '.join(unknown) or change.keys}' for '{id}' is not a key")
         else:
             table = {other: _without(key, keys, table[id]) for other, key in table.items()}
-            table[id] = replace(table[id], keys=keys)
+            table[id] = table[id]._replace(keys=keys)
     return tuple(table.values()), tuple(faults)
 
 
 def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
     if (key.owner == "pane") != (by.owner == "pane"):
         return key
-    return replace(key, keys=tuple(k for k in key.keys if k not in taken))
+    return key._replace(keys=tuple(k for k in key.keys if k not in taken))
 
 
 def _spelled(name: str) -> str:

@@ -1,0 +1,28 @@
+"""Textual bindings out of the table of keys."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from summitreader.tui.keys import KEYS, Key, Owner
+
+READING: tuple[Owner, ...] = ("article", "finder", "copier", "desk", "reading")
+"""Whose actions the reading screen passes on."""
+
+
+def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:
+    """The bindings of what these owners carry out."""
+    return [
+        Binding(name, action_of(key, name), key.words, show=False, id=key.id)
+        for key in table
+        if key.owner in owners
+        for name in key.keys
+    ]
+
+
+def action_of(key: Key, name: str = "") -> str:
+    """The action string that carries out a line of the table; a digit goes along where the action asks for one."""
+    if key.owner == "app":
+        return f"app.{key.id}"
+    digit = f", {name}" if name.isdigit() else ", 1" if key.id == "choose_speaker" else ""
+    return f"carry_out('{key.id}'{digit})"

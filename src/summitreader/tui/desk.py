@@ -1,0 +1,211 @@
+"""How the article and the panes share the screen: both sides, one side, or a drawer over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import events
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from summitreader.tui.shape import shares
+
+if TYPE_CHECKING:
+    from summitreader.tui.panes.pane import Pane
+
+PANES = ("speakers", "themes", "agreements", "event", "contents")
+"""The panes by id, in the order in which they stand below each other."""
+
+BOTH_SIDES = 160
+ONE_SIDE = 108
+_ARTICLE = 82  # cells: a comfortable measure with its margin, map and scroll bar
+_NARROWEST, _WIDEST = 30, 46
+_DRAWER = 46
+_LEFT = ("speakers", "event", "contents")
+
+
+class Plan(NamedTuple):
+    """What stands where. `drawer` panes lie over the article."""
+
+    article: Region
+    below: Region
+    panes: dict[str, Region]
+    drawer: bool
+
+
+def plan(size: Size, wanted: dict[str, int], favoured: str | None, hidden: bool, below: int) -> Plan:
+    """Shares the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
+
+    A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer.
+    """
+    width, height = size
+    if hidden or width < ONE_SIDE:
+        side = max(0, min(_DRAWER, width - 2))
+        panes = _column(Region(width - side, 0, side, height), wanted, PANES, favoured) if favoured else {}
+        return Plan(*_middle(Region(0, 0, width, height), below), panes, True)
+    sides = 2 if width >= BOTH_SIDES else 1
+    side = max(_NARROWEST, min(_WIDEST, (width - _ARTICLE) // sides))
+    right = Region(width - side, 0, side, height)
+    if sides == 1:
+        panes = _column(right, wanted, PANES, favoured)
+        return Plan(*_middle(Region(0, 0, width - side, height), below), panes, False)
+    panes = _column(Region(0, 0, side, height), wanted, _LEFT, favoured)
+    panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured)
+    return Plan(*_middle(Region(side, 0, width - 2 * side, height), below), panes, False)
+
+
+def _middle(region: Region, below: int) -> tuple[Region, Region]:
+    above = region.height - min(below, region.height // 2)
+    return region.split_horizontal(above)
+
+
+def _column(region: Region, wanted: dict[str, int], names: Sequence[str], favoured: str | None) -> dict[str, Region]:
+    names = [name for name in names if name in wanted]
+    first = names.index(favoured) if favoured in names else None
+    heights = shares(region.height, tuple(wanted[name] for name in names), first)
+    found, y = {}, region.y
+    for name, height in zip(names, heights, strict=True):
+        found[name] = Region(region.x, y, region.width, height)
+        y += height
+    if names:
+        # The last one reaches the bottom, so that a drawer hides the text behind it.
+        last = found[names[-1]]
+        found[names[-1]] = Region(last.x, last.y, last.width, region.bottom - last.y)
+    return found
+
+
+class _DeskLayout(Layout):
+    """Puts the desk's children where the plan says."""
+
+    name = "desk"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+        assert isinstance(parent, Desk)
+        below = next((child for child in children if child.has_class("below")), None)
+        wanted = below.get_content_height(size, size, size.width) + 2 if below else 0
+        panes = {id: pane.wanted for id, pane in parent.shown_panes.items()}
+        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted)
+        placements = []
+        for child in children:
+            is_pane = child.id in PANES
+            region = drawn.panes.get(child.id or "") if is_pane else drawn.below if child is below else drawn.article
+            # A child without a place still needs one of no size, or it would keep the one it had.
+            order = 1 if drawn.drawer and is_pane else 0
+            placements.append(WidgetPlacement(region or Region(), NULL_OFFSET, NULL_SPACING, child, order))
+        return placements
+
+
+class Desk(Widget):
+    """The article, what may stand below it, and the panes beside it or over it."""
+
+    favoured: reactive[str | None] = reactive[str | None](None)
+    panes_hidden: reactive[bool] = reactive(False)
+
+    _LAYOUT = _DeskLayout()
+
+    class Refused(Message):
+        """A pane was asked for that has nothing to show."""
+
+        def __init__(self, title: str) -> None:
+            super().__init__()
+            self.title = title
+
+    def __init__(self, article: Widget, id: str) -> None:
+        super().__init__(article, id=id)
+        self._article = article
+        self._panes: list[Pane] = []
+
+    @property
+    def layout(self) -> Layout:
+        """Ours: Textual's style sheet knows only the layouts that it brings."""
+        return self._LAYOUT
+
+    @property
+    def shown_panes(self) -> dict[str, Pane]:
+        """The panes that have something to show, by id."""
+        return {pane.id: pane for pane in self._panes if pane.id and pane.wanted}
+
+    async def furnish(self, panes: list[Pane]) -> None:
+        """Puts the panes up, once."""
+        self._panes = panes
+        await self.mount(*panes)
+
+    def speakers(self) -> None:
+        self._go_to("speakers")
+
+    def themes(self) -> None:
+        self._go_to("themes")
+
+    def agreements(self) -> None:
+        self._go_to("agreements")
+
+    def event(self) -> None:
+        self._go_to("event")
+
+    def contents(self) -> None:
+        self._go_to("contents")
+
+    def next_pane(self) -> None:
+        self._to_neighbour(1)
+
+    def previous_pane(self) -> None:
+        self._to_neighbour(-1)
+
+    def hide_panes(self) -> None:
+        """Gives the whole width to the article, or shows the panes again."""
+        self.leave()
+        self.panes_hidden = not self.panes_hidden
+
+    def leave(self) -> bool:
+        """Back from a pane to the article; False if no pane had the keys."""
+        if self.favoured is None:
+            return False
+        self._article.focus(scroll_visible=False)
+        return True
+
+    @property
+    def is_drawer(self) -> bool:
+        """Whether panes lie over the article, one side of it being too narrow."""
+        return self.panes_hidden or self.size.width < ONE_SIDE
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane with the keys gets the most room."""
+        self.favoured = event.widget.id if event.widget.id in PANES else None
+
+    def on_pane_resized(self) -> None:
+        """Shares the room anew."""
+        self._share()
+
+    def watch_favoured(self) -> None:
+        """Shares the room anew."""
+        self._share()
+
+    def watch_panes_hidden(self) -> None:
+        """Shares the room anew."""
+        self.set_class(self.is_drawer, "drawer")
+        self._share()
+
+    def on_resize(self) -> None:
+        """Side or drawer: it looks different."""
+        self.set_class(self.is_drawer, "drawer")
+
+    def _share(self) -> None:
+        # Textual forgets how children lay when one of them asks for it, not when their parent does.
+        self._article.refresh(repaint=False, layout=True)
+
+    def _go_to(self, id: str) -> None:
+        pane = self.shown_panes.get(id)
+        if pane is None:
+            self.post_message(self.Refused(id))
+        else:
+            pane.focus(scroll_visible=False)
+
+    def _to_neighbour(self, step: int) -> None:
+        """The article counts as one of the panes."""
+        stops: list[Widget] = [self._article, *self.shown_panes.values()]
+        at = next((index for index, stop in enumerate(stops) if stop.has_focus), 0)
+        stops[(at + step) % len(stops)].focus(scroll_visible=False)

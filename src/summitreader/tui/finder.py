@@ -1,0 +1,115 @@
+"""Going places: the next statement, the next passage of what is chosen, a speaker by number, back and forward."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summitreader.model import Span
+from summitreader.tui.jumps import Jumps
+from summitreader.tui.places import Choice
+
+if TYPE_CHECKING:
+    from summitreader.tui.reading_screen import ReadingScreen
+
+
+class Finder:
+    """The reading screen's actions that move the article to a finding; each jump can be taken back."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self.jumps = Jumps()
+        self.passages: Sequence[Span] = ()
+
+    def jump(self, span: Span, by: str) -> None:
+        """Moves the article to a span and remembers where it was."""
+        self.jumps.left(self._screen.article.current.start, by)
+        self._screen.article.go_to(span)
+
+    def position(self) -> tuple[int, int]:
+        """Which passage of what is chosen was reached last, counted from 1, and how many there are."""
+        end = self._screen.article.current.end
+        return bisect_left(self.passages, Span(end, 0)), len(self.passages)
+
+    def next_statement(self) -> None:
+        places = self._screen.places
+        found = places.statement_after(self._at_statement()) if places else None
+        self._jump_or_say(Span(found.start, found.end) if found else None, "statement", "after this")
+
+    def previous_statement(self) -> None:
+        places = self._screen.places
+        found = places.statement_before(self._at_statement(first=True)) if places else None
+        self._jump_or_say(Span(found.start, found.end) if found else None, "statement", "before this")
+
+    def next_chosen(self) -> None:
+        self._step(1)
+
+    def previous_chosen(self) -> None:
+        self._step(-1)
+
+    def choose_speaker(self, number: int) -> None:
+        places = self._screen.places
+        if places and number <= len(places.voices):
+            voice = places.voices[number - 1]
+            self._screen.choose(Choice("speaker", voice.name))
+            self._to_nearest("choose")
+        else:
+            self._screen.say(f"There is no speaker {number}.")
+
+    def jump_back(self) -> None:
+        self._jump_to(self.jumps.back(self._screen.article.current.start), "Nothing to go back to.")
+
+    def jump_forward(self) -> None:
+        self._jump_to(self.jumps.forward(self._screen.article.current.start), "Nothing to go forward to.")
+
+    def _jump_to(self, place: int | None, otherwise: str) -> None:
+        if place is None:
+            self._screen.say(otherwise)
+        else:
+            self._screen.article.go_to(Span(place, place + 1))
+
+    def _at_statement(self, first: bool = False) -> int:
+        """Where the current statement starts, so that the next one is another; else the edge of the sentence.
+
+        A sentence may hold several statements: going on, the last that starts in it counts; going back, the first.
+        """
+        current = self._screen.article.current
+        place = self._screen.here.statement
+        statements = self._screen.places.reading.statements if self._screen.places else ()
+        if self._screen.here.at != current.start or place is None:
+            return current.start - (0 if first else 1)
+        if first:
+            return min(current.start, statements[place].start)
+        return max(current.end - 1, statements[place].start)
+
+    def _jump_or_say(self, span: Span | None, what: str, where: str) -> None:
+        if span:
+            self.jump(span, what)
+        else:
+            self._screen.say(f"No {what} {where}.")
+
+    def _step(self, direction: int) -> None:
+        """To the next passage of what is chosen; past the last one it goes on at the other end, and says so."""
+        chosen, passages = self._screen.chosen, self.passages
+        if chosen is None:
+            self._screen.say("Nothing is chosen: s, t or a choose what n and N follow, / searches.")
+            return
+        if not passages:
+            self._screen.say("No passages.")
+            return
+        current = self._screen.article.current
+        if direction > 0:
+            index = bisect_left(passages, Span(current.end, 0))
+        else:
+            index = bisect_left(passages, Span(current.start, 0)) - 1
+        if not 0 <= index < len(passages):
+            self._screen.say("From the start again." if direction > 0 else "From the end again.")
+        self.jump(passages[index % len(passages)], "chosen")
+
+    def _to_nearest(self, by: str) -> None:
+        """To the passage at or after the cursor, else the last one."""
+        if self.passages:
+            start = self._screen.article.current.start
+            index = min(bisect_right(self.passages, Span(start, 0)), len(self.passages) - 1)
+            self.jump(self.passages[index], by)

@@ -1,0 +1,23 @@
+"""Words cut to the room there is, in cells. Pure."""
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+
+def fit(words: str, cells: int) -> str:
+    """The words in so many cells at most, an ellipsis where they were cut."""
+    if cell_len(words) <= cells:
+        return words
+    return set_cell_size(words, cells - 1).rstrip() + "…" if cells > 0 else ""
+
+
+def wrapped(words: str, cells: int, lines: int) -> tuple[str, ...]:
+    """The words in exactly so many lines, an ellipsis where they did not fit. Looks only at what can be shown."""
+    words = " ".join(words[: max(1, cells) * lines * 4 + 200].split())
+    found: list[str] = []
+    while words and len(found) < lines - 1 and cell_len(words) > cells:
+        line = chop_cells(words, max(2, cells))[0]
+        cut = line.rfind(" ") if words[len(line) : len(line) + 1] != " " else len(line)
+        cut = cut if cut > 0 else len(line)
+        found.append(words[:cut])
+        words = words[cut:].lstrip()
+    return (*found, fit(words, cells), *[""] * (lines - 1 - len(found)))

@@ -1,0 +1,84 @@
+"""The agreements' pane: instrument and count, status, parties; opened, the fields, titles and people of it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from summitreader.model import Agreement, Span
+from summitreader.tui.fitting import wrapped
+from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.places import Choice, Here, Places
+
+_COUNTS = {"exact": "", "about": "about ", "at least": "at least ", "at most": "at most ", "many": "many "}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    """Rows of the agreements in the order of the text."""
+
+    places: Places
+    head_lines: ClassVar[int] = 2
+    child_lines: ClassVar[int] = 1
+
+    @property
+    def title(self) -> str:
+        return f"Agreements  {self.heads}"
+
+    @property
+    def heads(self) -> int:
+        return len(self.places.reading.agreements)
+
+    def children(self, head: int) -> int:
+        return len(details(self.places.reading.agreements[head]))
+
+    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+        found, text = self.places.reading.agreements[head], self.places.text
+        if child is not None:
+            label, span = details(found)[child]
+            (words,) = wrapped(text[span.start : span.end], width - 11, 1)
+            return (Line((Part(f"  {label:<8} ", "quiet"), Part(words))),)
+        (instrument,) = wrapped(found.instrument.of(text), width, 1)
+        return (
+            Line((Part(_counted(found, instrument), "strong"),), (Part(found.status, "plain"),)),
+            Line((Part("  " + self._about(found, width), "quiet"),)),
+        )
+
+    def _about(self, found: Agreement, width: int) -> str:
+        if found.titles or found.fields:
+            spans = found.titles or found.fields
+            return wrapped("; ".join(span.of(self.places.text) for span in spans[:8]), width - 2, 1)[0]
+        return ", ".join(found.parties)
+
+    def pick(self, head: int, child: int | None) -> Pick:
+        found = self.places.reading.agreements[head]
+        span = found.span if child is None else details(found)[child][1]
+        return Pick(Choice("agreement", found.instrument.of(self.places.text), found.span.start), span)
+
+    def lit(self, head: int, child: int | None, here: Here) -> bool:
+        return child is None and self.places.reading.agreements[head].span.start == here.agreement
+
+    def head_here(self, here: Here) -> int | None:
+        return None if here.agreement is None else self.places.agreement_rank(here.agreement)
+
+    def head_of(self, choice: Choice) -> int | None:
+        return self.places.agreement_rank(choice.at) if choice.kind == "agreement" else None
+
+    def name(self, head: int) -> str:
+        return str(self.places.reading.agreements[head].span.start)
+
+
+def details(found: Agreement) -> tuple[tuple[str, Span], ...]:
+    """The parts of an agreement that the text names, each with its label."""
+    one = (("money", found.money), ("place", found.place), ("date", found.date))
+    return (
+        *(("title", span) for span in found.titles),
+        *(("field", span) for span in found.fields),
+        *(("signed by", span) for span in found.signers),
+        *(("witness", span) for span in found.witnesses),
+        *((label, span) for label, span in one if span),
+    )
+
+
+def _counted(found: Agreement, instrument: str) -> str:
+    if found.count is None:
+        return instrument
+    return f"{_COUNTS[found.precision]}{found.count:,} {instrument.removeprefix(str(found.count)).strip()}"

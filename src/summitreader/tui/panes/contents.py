@@ -1,0 +1,106 @@
+"""The contents' pane: headings, numbered sections and the turns of a transcript, in the order of the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from summitreader.model import Article, Block, Reading, Span
+from summitreader.tui.fitting import wrapped
+from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.places import Choice, Here, Places
+
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})[.)]\s")
+_LONGEST_HEADING = 90
+_SHOWN = 160
+_FEWEST = 3
+
+
+class _Entry(NamedTuple):
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Rows of the article's own structure."""
+
+    text: str
+    entries: tuple[_Entry, ...]
+    starts: tuple[int, ...]
+    head_lines: ClassVar[int] = 1
+    child_lines: ClassVar[int] = 1
+
+    @classmethod
+    def of(cls, places: Places) -> "Contents":
+        """The pane of a reading. Linear in blocks and statements."""
+        article = places.reading.article
+        turns = {span.start for span in _turns(places.reading)}
+        entries = tuple(e for e in _entries(article) if e.span.start not in turns)
+        entries = tuple(sorted((*entries, *(_Entry(1, span) for span in _turns(places.reading))), key=lambda e: e.span))
+        # One or two headings tell a reader nothing of the way.
+        entries = entries if len(entries) >= _FEWEST else ()
+        return cls(article.text, entries, tuple(entry.span.start for entry in entries))
+
+    @property
+    def title(self) -> str:
+        return f"Contents  {self.heads}"
+
+    @property
+    def heads(self) -> int:
+        return len(self.entries)
+
+    def children(self, head: int) -> int:
+        return 0
+
+    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+        level, span = self.entries[head]
+        (words,) = wrapped(self.text[span.start : min(span.end, span.start + _SHOWN)], width - 2 * level, 1)
+        return (Line((Part("  " * level + words, "strong" if level == 0 else "plain"),)),)
+
+    def pick(self, head: int, child: int | None) -> Pick:
+        return Pick(None, self.entries[head].span)
+
+    def lit(self, head: int, child: int | None, here: Here) -> bool:
+        return head == self.head_here(here)
+
+    def head_here(self, here: Here) -> int | None:
+        head = bisect_right(self.starts, here.at) - 1
+        return head if head >= 0 else None
+
+    def head_of(self, choice: Choice) -> int | None:
+        return None
+
+    def name(self, head: int) -> str:
+        return str(self.starts[head])
+
+
+def _turns(reading: Reading) -> Iterator[Span]:
+    """The labels of a transcript: who speaks, at the start of a block, before a colon."""
+    text = reading.article.text
+    starts = {block.span.start for block in reading.article.blocks}
+    seen = -1
+    for statement in reading.statements:
+        who = statement.who
+        if who and who.start in starts and who.start > seen and text[who.end : who.end + 2].strip()[:1] == ":":
+            seen = who.start
+            yield who
+
+
+def _entries(article: Article) -> Iterator[_Entry]:
+    for number, block in enumerate(article.blocks):
+        if block.kind in ("title", "heading", "label"):
+            yield _Entry(0 if block.kind == "title" else 1, block.span)
+        elif block.kind == "paragraph" and _looks_like_heading(article.text, block):
+            yield _Entry(0 if number == 0 else 1, block.span)
+        elif _NUMBERED.match(article.text, block.span.start):
+            yield _Entry(2, block.span)
+
+
+def _looks_like_heading(text: str, block: Block) -> bool:
+    """Plain text has no marks for headings: a short paragraph of its own that does not end as a sentence does."""
+    start, end = block.span.start, block.span.end
+    if end - start > _LONGEST_HEADING or not text[start].isupper():
+        return False
+    return text[end - 1].isalnum() and "\n" not in text[start:end] and text.count(" ", start, end) < 12

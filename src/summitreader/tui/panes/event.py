@@ -1,0 +1,90 @@
+"""The pane of event and people: what kind of meeting, where and when as written, who was there."""
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from summitreader.model import Reading, Span, Speaker
+from summitreader.tui.fitting import wrapped
+from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.places import Choice, Here, Places
+
+_LABEL = 7
+
+
+class _Row(NamedTuple):
+    label: str
+    words: str
+    span: Span | None
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventAndPeople:
+    """Rows of the event, then of the people: those who were there first, then others whom the text names."""
+
+    rows: tuple[_Row, ...]
+    people: int
+    head_lines: ClassVar[int] = 1
+    child_lines: ClassVar[int] = 1
+
+    @classmethod
+    def of(cls, places: Places) -> "EventAndPeople":
+        """The pane of a reading."""
+        reading = places.reading
+        event, text = reading.event, reading.article.text
+        there = event.participants if event else ()
+        rows = []
+        if event:
+            rows.append(_Row("event", event.kind, event.evidence))
+            rows += [_Row(label, s.of(text), s) for label, s in (("where", event.place), ("when", event.date)) if s]
+        rows += _people(reading, there, places)
+        return cls(tuple(rows), sum(row.label in ("there", "named") for row in rows))
+
+    @property
+    def title(self) -> str:
+        return f"Event and people  {self.people}"
+
+    @property
+    def heads(self) -> int:
+        return len(self.rows)
+
+    def children(self, head: int) -> int:
+        return 0
+
+    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+        row = self.rows[head]
+        label = row.label if head == 0 or self.rows[head - 1].label != row.label else ""
+        name, _, who = wrapped(row.words, width - _LABEL, 1)[0].partition("\t")
+        look = "quiet" if row.label == "named" else "plain"
+        return (Line((Part(f"{label:<{_LABEL}}", "quiet"), Part(name, look), Part(who, "quiet"))),)
+
+    def pick(self, head: int, child: int | None) -> Pick:
+        row = self.rows[head]
+        return Pick(row.choice, row.span)
+
+    def lit(self, head: int, child: int | None, here: Here) -> bool:
+        span = self.rows[head].span
+        return span is not None and span.start < here.end and here.at < span.end
+
+    def head_here(self, here: Here) -> int | None:
+        return None
+
+    def head_of(self, choice: Choice) -> int | None:
+        return None
+
+    def name(self, head: int) -> str:
+        return f"{self.rows[head].label} {self.rows[head].words}"
+
+
+def _people(reading: Reading, there: tuple[str, ...], places: Places) -> list[_Row]:
+    ranks = {name: rank for rank, name in enumerate(there)}
+    shown = [s for s in reading.speakers if s.kind == "person" or s.name in ranks]
+    shown.sort(key=lambda speaker: ranks.get(speaker.name, len(ranks)))
+    return [_person(speaker, "there" if speaker.name in ranks else "named", places) for speaker in shown]
+
+
+def _person(speaker: Speaker, label: str, places: Places) -> _Row:
+    who = ", ".join(filter(None, (speaker.role, speaker.country)))
+    choice = Choice("speaker", speaker.name) if places.voice(speaker.name) else None
+    words = f"{speaker.name}, {who}" if who else speaker.name
+    return _Row(label, words, speaker.mentions[0] if speaker.mentions else None, choice)

@@ -1,0 +1,62 @@
+"""What a pane shows: heads, of which one may be open and list its children, each drawn as lines of parts."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from summitreader.model import Span
+from summitreader.tui.places import Choice, Here
+
+
+class Part(NamedTuple):
+    """A few words of one look; `look` is the name of a component class of the pane ("quiet", "hue-3", …)."""
+
+    words: str
+    look: str = ""
+
+
+class Line(NamedTuple):
+    """One line of a row: `left` is cut where room is short, `right` is kept whole."""
+
+    left: tuple[Part, ...]
+    right: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What choosing a row means: what is followed from now on (None: as before), and where the article goes."""
+
+    choice: Choice | None
+    span: Span | None
+
+
+class Listing(Protocol):
+    """The rows of one pane. Heads and children count from 0; every method is O(log n) or better."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def heads(self) -> int: ...
+    @property
+    def head_lines(self) -> int: ...
+    @property
+    def child_lines(self) -> int: ...
+    def children(self, head: int) -> int:
+        """How many rows opening a head shows."""
+
+    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+        """A row's lines, as many as `head_lines` or `child_lines` says."""
+
+    def pick(self, head: int, child: int | None) -> Pick:
+        """What choosing the row means."""
+
+    def lit(self, head: int, child: int | None, here: Here) -> bool:
+        """Whether the row stands under the cursor of the article."""
+
+    def head_here(self, here: Here) -> int | None:
+        """The first head under the cursor of the article."""
+
+    def head_of(self, choice: Choice) -> int | None:
+        """The head that a choice means, None where it is not of this pane."""
+
+    def name(self, head: int) -> str:
+        """What a head is called in every reading of the same article, so that it stays open when more is found."""

@@ -1,0 +1,251 @@
+"""The widget of every pane: draws the rows of a listing that are on the screen, and only those."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from summitreader.tui.bindings import bindings
+from summitreader.tui.fitting import fit
+from summitreader.tui.highlights import COLOURS
+from summitreader.tui.panes.listing import Line, Listing, Part, Pick
+from summitreader.tui.places import Choice, Here, Places
+from summitreader.tui.shape import Shape
+
+_MARGIN = 2
+
+
+class Pane(ScrollView, can_focus=True):
+    """A list of findings. The article's cursor shows as `›`, what is chosen as `▌`; one row may be open."""
+
+    BINDINGS = bindings("pane")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--plain",
+        "pane--strong",
+        "pane--quiet",
+        "pane--courtesy",
+        "pane--track-on",
+        "pane--track-off",
+        "pane--cursor",
+        "pane--chosen",
+        "pane--here",
+        *(f"pane--voice-{colour}" for colour in range(COLOURS)),
+    }
+
+    places: reactive[Places | None] = reactive(None)
+    here: reactive[Here] = reactive(Here())
+    chosen: reactive[Choice | None] = reactive[Choice | None](None)
+    cursor: reactive[int] = reactive(0)
+
+    class Picked(Message):
+        """A row was chosen: what is to be followed, and where the article should go."""
+
+        def __init__(self, pick: Pick) -> None:
+            super().__init__()
+            self.pick = pick
+
+    class Resized(Message):
+        """The pane wants another number of lines than before."""
+
+    def __init__(self, title: str, listing: Callable[[Places], Listing], id: str) -> None:
+        super().__init__(id=id)
+        self.border_title = Content(title)
+        self.listing: Listing | None = None
+        self.shape = Shape(0)
+        self._listing_of = listing
+
+    @property
+    def wanted(self) -> int:
+        """How many lines it would take to show everything, title and the blank line below included; 0 for nothing."""
+        return 2 + self.shape.lines if self.shape.lines else 0
+
+    def open(self, head: int | None) -> None:
+        """Shows the rows of one head, or of none, with the cursor on it."""
+        if self.listing is None:
+            return
+        cursor = self.shape.what(self.cursor)[0] if head is None else head
+        self._arrange(head)
+        self.cursor = self.shape.row_of(cursor) if self.shape.rows else 0
+        self.show_row(self.cursor)
+
+    def show_row(self, row: int) -> None:
+        """Scrolls so that a row is seen whole."""
+        top, height, seen = self.shape.top(row), self.shape.height(row), self.size.height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + height > self.scroll_offset.y + seen:
+            self.scroll_to(y=max(0, top + height - seen), animate=False)
+
+    def watch_places(self, places: Places | None) -> None:
+        """Shows another reading; what was open stays open, the cursor stays on its row."""
+        names = [self.listing.name(head) for head in self._heads_to_keep()] if self.listing else []
+        self.listing = self._listing_of(places) if places else None
+        self.border_title = Content(self.listing.title) if self.listing else self.border_title
+        opened, under = (self._head_named(name) for name in (*names, None, None)[:2])
+        self._arrange(opened)
+        self.cursor = self.shape.row_of(under) if under is not None else 0
+
+    def _heads_to_keep(self) -> Iterable[int]:
+        if self.shape.rows:
+            yield self.shape.what(self.cursor)[0] if self.shape.opened is None else self.shape.opened
+            yield self.shape.what(self.cursor)[0]
+
+    def _head_named(self, name: str | None) -> int | None:
+        listing = self.listing
+        if listing is None or name is None:
+            return None
+        return next((head for head in range(min(listing.heads, 500)) if listing.name(head) == name), None)
+
+    def _arrange(self, opened: int | None) -> None:
+        """Lays the rows out anew: `opened` shows its children."""
+        listing = self.listing
+        if listing is None:
+            self.shape = Shape(0)
+        else:
+            children = 0 if opened is None else listing.children(opened)
+            self.shape = Shape(
+                listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
+            )
+        self.virtual_size = Size(self.size.width, self.shape.lines)
+        self.refresh()
+        self.post_message(self.Resized())
+
+    def watch_here(self, before: Here, here: Here) -> None:
+        """Redraws the rows that the article's cursor left and entered, and keeps the latter in sight."""
+        if self.listing is None:
+            return
+        head = self.listing.head_here(here)
+        if head is not None and not self.has_focus and self.listing.head_here(before) != head:
+            self.show_row(self.shape.row_of(head))
+        for row in self._seen():
+            what = self.shape.what(row)
+            if self.listing.lit(*what, before) != self.listing.lit(*what, here):
+                self._refresh_row(row)
+
+    def watch_chosen(self, chosen: Choice | None) -> None:
+        """Redraws, and brings what is chosen into sight."""
+        head = self.listing.head_of(chosen) if self.listing and chosen else None
+        if head is not None:
+            self.show_row(self.shape.row_of(head))
+        self.refresh()
+
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Redraws the two rows."""
+        for row in (before, cursor):
+            if row < self.shape.rows:
+                self._refresh_row(row)
+
+    def _seen(self) -> Iterable[int]:
+        if not self.shape.rows or not self.size.height:
+            return ()
+        top = min(self.scroll_offset.y, self.shape.lines - 1)
+        bottom = min(top + self.size.height, self.shape.lines) - 1
+        return range(self.shape.at(top), self.shape.at(bottom) + 1)
+
+    def _refresh_row(self, row: int) -> None:
+        y = self.shape.top(row) - self.scroll_offset.y
+        self.refresh(Region(0, y, self.size.width, self.shape.height(row)))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane; called by Textual, also before the first resize."""
+        line, width = y + self.scroll_offset.y, self.size.width
+        if self.listing is None or line >= self.shape.lines or width <= _MARGIN:
+            return Strip.blank(width, self.rich_style)
+        row = self.shape.at(line)
+        head, child = self.shape.what(row)
+        drawn = self.listing.lines(head, child, width - _MARGIN)[line - self.shape.top(row)]
+        lit = self.listing.lit(head, child, self.here)
+        followed = self.chosen is not None and self.listing.head_of(self.chosen) == head and child is None
+        base = self.rich_style
+        if followed:
+            base += self._look("chosen")
+        if lit:
+            base += self._look("here")
+        if self.has_focus and row == self.cursor:
+            base += self._look("cursor")
+        first = line == self.shape.top(row)
+        margin = ("▌" if followed else " ") + ("›" if lit and first else " ")
+        return Strip([Segment(margin, base), *self._segments(drawn, width - _MARGIN, base)], width)
+
+    def _segments(self, line: Line, width: int, base: Style) -> Iterable[Segment]:
+        room = width - sum(cell_len(part.words) for part in line.right)
+        for part in line.left:
+            words = fit(part.words, room)
+            room -= cell_len(words)
+            yield self._segment(Part(words, part.look), base)
+        yield Segment(" " * room, base)
+        yield from (self._segment(part, base) for part in line.right)
+
+    def _segment(self, part: Part, base: Style) -> Segment:
+        return Segment(part.words, base + self._look(part.look) if part.look else base)
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"pane--{name}", partial=True)
+
+    def on_focus(self) -> None:
+        """The cursor starts on what is chosen, or on what stands under the article's cursor."""
+        if self.listing and self.shape.what(self.cursor)[1] is None:
+            head = self.listing.head_of(self.chosen) if self.chosen else self.listing.head_here(self.here)
+            if head is not None:
+                self.cursor = self.shape.row_of(head)
+        if self.shape.rows:
+            self.show_row(self.cursor)
+
+    def on_resize(self) -> None:
+        """Keeps the width of what is scrolled that of the pane: it never scrolls sideways."""
+        self.virtual_size = Size(self.size.width, self.shape.lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a row; on the open one or with two clicks it opens or closes it."""
+        line = event.y + self.scroll_offset.y - self.gutter.top
+        if not 0 <= line < self.shape.lines:
+            return
+        again = self.cursor == self.shape.at(line)
+        self.cursor = self.shape.at(line)
+        if again and event.chain > 1:
+            self._toggle()
+        else:
+            self._pick()
+
+    def _toggle(self) -> None:
+        head, child = self.shape.what(self.cursor)
+        if child is None:
+            self.open(None if self.shape.opened == head else head)
+
+    def action_carry_out(self, id: str) -> None:
+        """Carries out a line of the table of keys that belongs to panes."""
+        head = self.shape.what(self.cursor)[0]
+        if id == "choose_row":
+            self._pick()
+        elif id == "open_row":
+            self.open(head)
+        elif id == "close_row":
+            self.open(None)
+        else:
+            self._move(self._row_after(id))
+
+    def _row_after(self, id: str) -> int:
+        page = max(1, self.size.height - 1)
+        line = self.shape.top(self.cursor) if self.shape.rows else 0
+        at = {"rows_down": line + page, "rows_up": line - page}.get(id)
+        if at is not None:
+            return self.shape.at(max(0, min(at, self.shape.lines - 1)))
+        return {"row_down": self.cursor + 1, "row_up": self.cursor - 1, "last_row": self.shape.rows}.get(id, 0)
+
+    def _move(self, row: int) -> None:
+        if self.shape.rows:
+            self.cursor = max(0, min(row, self.shape.rows - 1))
+            self.show_row(self.cursor)
+
+    def _pick(self) -> None:
+        if self.listing and self.shape.rows:
+            self.post_message(self.Picked(self.listing.pick(*self.shape.what(self.cursor))))

@@ -1,0 +1,83 @@
+"""The speakers' pane: each voice with its mark, who it is, how much it says; opened, what it says in order."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from summitreader.model import Span
+from summitreader.tui.fitting import wrapped
+from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.places import Choice, Here, Places
+
+_INDENT = 4
+_SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Rows of the voices that speak."""
+
+    places: Places
+    head_lines: ClassVar[int] = 2
+    child_lines: ClassVar[int] = 2
+
+    @property
+    def title(self) -> str:
+        return f"Speakers  {self.heads}"
+
+    @property
+    def heads(self) -> int:
+        return len(self.places.voices)
+
+    def children(self, head: int) -> int:
+        return len(self.places.voices[head].statements)
+
+    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+        voice = self.places.voices[head]
+        if child is not None:
+            return self._statement(voice.statements[child], child, width)
+        digit = str(head + 1) if head < 9 else " "
+        share = f"{100 * voice.words / max(1, self.places.reported_words):.0f}%"
+        figures = (Part(f"{len(voice.statements)}", "strong"), Part(f" · {share:>4}", "quiet"))
+        name = voice.name or "not named"
+        first = (
+            Part(f"{digit} ", "quiet"),
+            Part(f" {voice.mark.letter} ", f"voice-{voice.mark.colour}"),
+            Part(f" {name}", "strong"),
+        )
+        return Line(first, figures), Line((Part(" " * 6 + self._who(head), "quiet"),))
+
+    def _who(self, head: int) -> str:
+        speaker = self.places.voices[head].speaker
+        if speaker is None:
+            return ""
+        if speaker.kind == "joint" and speaker.members:
+            return "together: " + ", ".join(speaker.members)
+        role, country = speaker.role or "", speaker.country or ""
+        return role if country in role else ", ".join(filter(None, (role, country)))
+
+    def _statement(self, index: int, child: int, width: int) -> tuple[Line, ...]:
+        statement = self.places.reading.statements[index]
+        says = statement.says[0] if statement.says else Span(statement.start, statement.end)
+        words = self.places.text[says.start : min(says.end, says.start + 4 * width)]
+        first, second = wrapped(words, width - _INDENT - 3, 2)
+        number = Part(f"{child + 1:>{_INDENT}} ", "quiet")
+        sign = Part(_SIGNS[statement.kind] + " ", "quiet")
+        return Line((number, sign, Part(first))), Line((Part(" " * (_INDENT + 3)), Part(second)))
+
+    def pick(self, head: int, child: int | None) -> Pick:
+        voice = self.places.voices[head]
+        statement = self.places.reading.statements[voice.statements[child or 0]]
+        return Pick(Choice("speaker", voice.name), Span(statement.start, statement.end))
+
+    def lit(self, head: int, child: int | None, here: Here) -> bool:
+        voice = self.places.voices[head]
+        return voice.name == here.speaker and (child is None or voice.statements[child] == here.statement)
+
+    def head_here(self, here: Here) -> int | None:
+        return None if here.speaker is None else self.places.rank(here.speaker)
+
+    def head_of(self, choice: Choice) -> int | None:
+        return self.places.rank(choice.name) if choice.kind == "speaker" else None
+
+    def name(self, head: int) -> str:
+        return self.places.voices[head].name

@@ -1,0 +1,71 @@
+"""The themes' pane: each theme with the number of its passages and where in the article they lie."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from summitreader.model import Theme
+from summitreader.tui.fitting import fit, wrapped
+from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.places import Choice, Here, Places, track
+
+_FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """Rows of the themes, those with most passages first, courtesy below the others."""
+
+    places: Places
+    order: tuple[Theme, ...]
+    head_lines: ClassVar[int] = 1
+    child_lines: ClassVar[int] = 2
+
+    @classmethod
+    def of(cls, places: Places) -> "Themes":
+        """The pane of a reading."""
+        return cls(places, tuple(sorted(places.reading.themes, key=lambda t: (t.ritual, -len(t.spans)))))
+
+    @property
+    def title(self) -> str:
+        return f"Themes  {self.heads}"
+
+    @property
+    def heads(self) -> int:
+        return len(self.order)
+
+    def children(self, head: int) -> int:
+        return len(self.order[head].spans)
+
+    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+        theme = self.order[head]
+        if child is not None:
+            span = theme.spans[child]
+            first, second = wrapped(self.places.text[span.start : min(span.end, span.start + 4 * width)], width - 5, 2)
+            return Line((Part(f"{child + 1:>4} ", "quiet"), Part(first))), Line((Part(" " * 5), Part(second)))
+        look = "courtesy" if theme.ritual else "plain"
+        cells = max(6, min(12, width // 4))
+        marks = track(theme.spans, len(self.places.text), cells)
+        strip = tuple(Part("━" if mark else "─", "track-on" if mark else "track-off") for mark in marks)
+        name = fit(theme.title, width - cells - _FIGURES - 1)
+        return (Line((Part(name, look),), (Part(f"{len(theme.spans):>{_FIGURES}} ", "quiet"), *strip)),)
+
+    def pick(self, head: int, child: int | None) -> Pick:
+        theme = self.order[head]
+        return Pick(Choice("theme", theme.name), theme.spans[child or 0] if theme.spans else None)
+
+    def lit(self, head: int, child: int | None, here: Here) -> bool:
+        theme = self.order[head]
+        if theme.name not in here.themes:
+            return False
+        return child is None or theme.spans[child].start <= here.at < theme.spans[child].end
+
+    def head_here(self, here: Here) -> int | None:
+        return next((head for head, theme in enumerate(self.order) if theme.name in here.themes), None)
+
+    def head_of(self, choice: Choice) -> int | None:
+        if choice.kind != "theme":
+            return None
+        return next((head for head, theme in enumerate(self.order) if theme.name == choice.name), None)
+
+    def name(self, head: int) -> str:
+        return self.order[head].name

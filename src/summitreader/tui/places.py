@@ -1,0 +1,234 @@
+"""Where the findings of a reading stand: what is under an offset, what comes next. Pure; knows no widget.
+
+Named tuples, not dataclasses: 0.05 ms against 0.5 ms for each class before the first paint.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_lowercase, ascii_uppercase
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from summitreader.model import Agreement, Reading, Span, Speaker, Statement, Theme
+from summitreader.tui.highlights import COLOURS, Layers
+
+# Statements rarely overlap; where they do (a report within a report) the outer one starts a few places before.
+_NESTED = 4
+
+
+class Choice(NamedTuple):
+    """What the reader chose to follow: a speaker by name ("" where the text names none), a theme by name, an
+    agreement by where it starts, or the words searched for."""
+
+    kind: Literal["speaker", "theme", "agreement", "search"]
+    name: str
+    at: int = 0
+
+
+class Voice(NamedTuple):
+    """How a voice is marked: a letter of its own, and a colour (0 to COLOURS - 1) that others may share."""
+
+    letter: str
+    colour: int
+
+
+class Speaking(NamedTuple):
+    """A voice of the reading and all it says: `statements` are indices in the reading, `words` counts what it is
+    reported to have said. `speaker` is None where the text names none."""
+
+    name: str
+    speaker: Speaker | None
+    mark: Voice
+    statements: tuple[int, ...]
+    words: int
+
+
+class Here(NamedTuple):
+    """What stands under the cursor: the current sentence from `at` to `end`, the statement it belongs to, whose words
+    they are, the themes of its passage, and where the agreement that it names starts."""
+
+    at: int = 0
+    end: int = 0
+    statement: int | None = None
+    speaker: str | None = None
+    themes: frozenset[str] = frozenset()
+    agreement: int | None = None
+
+
+class Places:
+    """Look-ups over one reading, each O(log n) in the number of findings; building them is linear.
+
+    `voices` are those who speak, the one with most statements first. A voice keeps the mark it had in `earlier`, so
+    that findings may arrive piece by piece.
+    """
+
+    def __init__(self, reading: Reading, earlier: "Places | None" = None) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.voices = _voices(reading, earlier.marks if earlier else {})
+        self.marks: Mapping[str, Voice] = MappingProxyType({voice.name: voice.mark for voice in self.voices})
+        self.reported_words = sum(voice.words for voice in self.voices)
+        self._voice = {voice.name: voice for voice in self.voices}
+        self._rank = {voice.name: rank for rank, voice in enumerate(self.voices)}
+        self._starts = [statement.start for statement in reading.statements]
+        self._agreements = [agreement.span.start for agreement in reading.agreements]
+        self._instruments = _disjoint(agreement.instrument for agreement in reading.agreements)
+        self._themes = [(theme, [span.start for span in theme.spans]) for theme in reading.themes]
+        self._theme = {theme.name: theme for theme in reading.themes}
+
+    def voice(self, name: str) -> Speaking | None:
+        """The voice of that name, None where nobody of that name speaks."""
+        return self._voice.get(name)
+
+    def rank(self, name: str) -> int | None:
+        """Which of `voices` goes by that name."""
+        return self._rank.get(name)
+
+    def here(self, sentence: Span) -> Here:
+        """All that stands under a sentence."""
+        statement = self.statement_in(sentence)
+        agreement = self.agreement_in(sentence)
+        return Here(
+            sentence.start,
+            sentence.end,
+            statement,
+            None if statement is None else self.reading.statements[statement].speaker,
+            frozenset(theme.name for theme in self.themes_in(sentence)),
+            agreement.span.start if agreement else None,
+        )
+
+    def statement_in(self, span: Span) -> int | None:
+        """Index of the first statement that shares words with a span."""
+        statements = self.reading.statements
+        for index in range(max(0, bisect_right(self._starts, span.start) - _NESTED), len(statements)):
+            if statements[index].start >= max(span.end, span.start + 1):
+                return None
+            if statements[index].end > span.start:
+                return index
+        return None
+
+    def statement_after(self, offset: int) -> Statement | None:
+        """The first statement that starts after an offset."""
+        index = bisect_right(self._starts, offset)
+        return self.reading.statements[index] if index < len(self._starts) else None
+
+    def statement_before(self, offset: int) -> Statement | None:
+        """The last statement that starts before an offset."""
+        index = bisect_left(self._starts, offset) - 1
+        return self.reading.statements[index] if index >= 0 else None
+
+    def themes_in(self, span: Span) -> tuple[Theme, ...]:
+        """The themes with a passage that shares words with a span."""
+        return tuple(theme for theme, starts in self._themes if _touches(theme.spans, starts, span))
+
+    def agreement_in(self, span: Span) -> Agreement | None:
+        """The first agreement that shares words with a span."""
+        agreements = self.reading.agreements
+        for index in range(max(0, bisect_right(self._agreements, span.start) - _NESTED), len(agreements)):
+            found = agreements[index]
+            if found.span.start >= span.end:
+                return None
+            if found.span.end > span.start:
+                return found
+        return None
+
+    def agreement(self, at: int) -> Agreement | None:
+        """The agreement that starts at an offset."""
+        rank = self.agreement_rank(at)
+        return None if rank is None else self.reading.agreements[rank]
+
+    def agreement_rank(self, at: int) -> int | None:
+        """Which of the agreements starts at an offset."""
+        rank = bisect_left(self._agreements, at)
+        return rank if rank < len(self._agreements) and self._agreements[rank] == at else None
+
+    def statements(self, chosen: Choice) -> tuple[Statement, ...]:
+        """The statements of a chosen speaker, or those that touch the passages of a chosen theme."""
+        every = self.reading.statements
+        if chosen.kind == "speaker":
+            voice = self._voice.get(chosen.name)
+            return tuple(every[index] for index in voice.statements) if voice else ()
+        if chosen.kind == "theme" and chosen.name in self._theme:
+            spans = self._theme[chosen.name].spans
+            starts = [span.start for span in spans]
+            return tuple(s for s in every if _touches(spans, starts, Span(s.start, s.end)))
+        return ()
+
+    def passages(self, chosen: Choice) -> tuple[Span, ...]:
+        """The passages of what is chosen, sorted, disjoint; none for a search, whose hits the article view knows."""
+        if chosen.kind == "speaker":
+            return _disjoint(Span(statement.start, statement.end) for statement in self.statements(chosen))
+        if chosen.kind == "theme":
+            theme = self._theme.get(chosen.name)
+            return theme.spans if theme else ()
+        found = self.agreement(chosen.at) if chosen.kind == "agreement" else None
+        return _disjoint((found.span, *found.titles, *found.fields)) if found else ()
+
+    def layers(self, chosen: Choice | None) -> Layers:
+        """What the article view shows of this reading: whose words, the instruments, and what is chosen."""
+        theme = self._theme.get(chosen.name) if chosen and chosen.kind == "theme" else None
+        return Layers(
+            self.reading.statements,
+            self.marks,
+            self.passages(chosen) if chosen else (),
+            _disjoint(theme.terms) if theme else (),
+            self._instruments,
+        )
+
+
+def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:
+    """For each of so many equal pieces of a text of that length: whether a span touches it."""
+    marks = [False] * cells
+    for span in spans:
+        first = span.start * cells // max(1, length)
+        last = max(span.start, span.end - 1) * cells // max(1, length)
+        for cell in range(max(0, first), min(cells, last + 1)):
+            marks[cell] = True
+    return tuple(marks)
+
+
+def _touches(spans: Sequence[Span], starts: Sequence[int], span: Span) -> bool:
+    last = bisect_left(starts, max(span.end, span.start + 1)) - 1
+    return last >= 0 and spans[last].end > span.start
+
+
+def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same words, sorted, each covered once."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _voices(reading: Reading, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]:
+    text = reading.article.text
+    statements: dict[str, list[int]] = defaultdict(list)
+    words: dict[str, int] = defaultdict(int)
+    for index, statement in enumerate(reading.statements):
+        statements[statement.speaker].append(index)
+        words[statement.speaker] += sum(text.count(" ", span.start, span.end) + 1 for span in statement.says)
+    speakers = {speaker.name: speaker for speaker in reading.speakers}
+    marks = dict(kept)
+    taken = {mark.letter for mark in kept.values()}
+    for name in statements:
+        if name not in marks:
+            marks[name] = Voice(_letter(speakers.get(name), name, taken), len(marks) % COLOURS)
+            taken.add(marks[name].letter)
+    voices = [
+        Speaking(name, speakers.get(name), marks[name], tuple(found), words[name]) for name, found in statements.items()
+    ]
+    return tuple(sorted(voices, key=lambda voice: (not voice.name, -len(voice.statements))))
+
+
+def _letter(speaker: Speaker | None, name: str, taken: set[str]) -> str:
+    """A letter of its own for a voice: the first of the name it goes by, else another of it, else a free one."""
+    if not name:
+        return "?"
+    short = min((a for a in (speaker.aliases if speaker else ()) if " " not in a), key=len, default="")
+    words = f"{short} {name.split()[-1]} {name}".upper()
+    letters = [letter for letter in words if letter in ascii_uppercase]
+    return next((c for c in (*letters, *ascii_uppercase, *ascii_lowercase) if c not in taken), "•")

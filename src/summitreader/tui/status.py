@@ -1,0 +1,74 @@
+"""What the lines on top and at the bottom say: which article, whose words, what is followed, which keys. Pure."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from summitreader import session
+from summitreader.model import Article
+from summitreader.tui.keys import Key, shown
+from summitreader.tui.places import Choice, Here, Places
+
+Mode = Literal["reading", "following", "pane", "selection"]
+
+_HINTS: dict[Mode, tuple[str, ...]] = {
+    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "help", "quit"),
+    "following": ("next_chosen", "back", "copy", "why", "help", "quit"),
+    "pane": ("choose_row", "open_row", "close_row", "back", "next_pane", "help"),
+    "selection": ("copy_selection", "copy_as", "back", "help"),
+}
+_WORDS = {
+    ("next_statement", "reading"): "statement",
+    ("next_chosen", "following"): "next",
+    ("back", "following"): "let go",
+    ("back", "pane"): "back",
+    ("back", "selection"): "drop",
+    ("next_pane", "pane"): "next pane",
+    ("copy_as", "selection"): "copy as",
+}
+_PAIRS = {"next_statement": "previous_statement", "next_chosen": "previous_chosen"}
+
+
+def headline(article: Article, name: str) -> str:
+    """The title, else the name of the file."""
+    first = article.blocks[0] if article.blocks else None
+    title = first.span.of(article.text) if first and first.kind == "title" else ""
+    return " ".join((article.title or title).split()) or session.visible(name.rpartition("/")[2])
+
+
+def origin(article: Article, places: Places | None) -> str:
+    """Outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026"."""
+    source = places.reading.source if places else None
+    outlet = article.publisher or (source.outlet.of(article.text) if source and source.outlet else "")
+    citing = article.citing or (source.citing.of(article.text) if source and source.citing else "")
+    chain = ", ".join(filter(None, (outlet, citing and f"citing {citing}")))
+    return " · ".join(filter(None, (chain, article.published or "")))
+
+
+def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:
+    """Keys that matter now, each with a word for what it does; actions whose keys the user took away are left out."""
+    found = []
+    for id in _HINTS[mode]:
+        key, other = table[id], table.get(_PAIRS.get(id, ""))
+        if key.keys:
+            names = shown(key.keys[0]) + (f" {shown(other.keys[0])}" if other and other.keys else "")
+            found.append((names, _WORDS.get((id, mode)) or key.short or key.words))
+    return tuple(found)
+
+
+def under_cursor(places: Places | None, here: Here) -> str:
+    """Whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect"."""
+    voice = places.voice(here.speaker) if places and here.speaker is not None else None
+    if places is None or voice is None or here.statement is None:
+        return ""
+    kind = places.reading.statements[here.statement].kind
+    return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {kind}"
+
+
+def followed(places: Places | None, chosen: Choice, position: tuple[int, int]) -> str:
+    """What n and N follow and which of its passages this is: "X Xi Jinping 3 of 12"."""
+    voice = places.voice(chosen.name) if places and chosen.kind == "speaker" else None
+    name = f"{voice.mark.letter} {voice.name or 'not named'}" if voice else chosen.name
+    if chosen.kind == "theme" and places:
+        name = next((theme.title for theme in places.reading.themes if theme.name == chosen.name), name)
+    nth, count = position
+    return f"{name}  {nth} of {count}" if nth else f"{name}  {count}"

@@ -1,0 +1,31 @@
+"""The line at the bottom: where the reader is, and the keys that matter now."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+Hint = tuple[str, str]
+"""A key as shown, and the word for what it does."""
+
+
+class StatusBar(Widget):
+    """State on the left, hints after it as far as there is room, the place in the text on the right."""
+
+    state: reactive[str] = reactive("")
+    hints: reactive[tuple[Hint, ...]] = reactive[tuple[Hint, ...]](())
+    place: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        place = f"  {self.place}" if self.place else ""
+        parts: list[Content] = [Content(self.state)] if self.state else []
+        left = width - cell_len(place) - cell_len(self.state)
+        for key, word in self.hints:
+            blank = "   " if parts else ""
+            room = cell_len(blank) + cell_len(key) + 1 + cell_len(word)
+            if room > left:
+                continue
+            left -= room
+            parts.append(Content.assemble(blank, (key, "$key bold"), " ", (word, "$quiet")))
+        return Content.assemble(*parts, " " * max(0, left), (place, "$quiet"))

@@ -1,0 +1,25 @@
+"""The line on top: which article this is, from whom, and which of how many."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from summitreader.tui.fitting import fit
+
+
+class TitleBar(Widget):
+    """Title on the left, source and number on the right, each cut where room is short."""
+
+    headline: reactive[str] = reactive("")
+    origin: reactive[str] = reactive("")
+    number: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        number = f"  {self.number}" if self.number else ""
+        origin = fit(self.origin, (width - cell_len(number)) // 2) if width > 60 else ""
+        right = cell_len(origin) + cell_len(number)
+        headline = fit(self.headline, width - right - 2)
+        blank = " " * max(0, width - cell_len(headline) - right)
+        return Content.assemble((headline, "bold"), blank, (origin, "$quiet"), (number, "$key"))

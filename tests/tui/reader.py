@@ -1,0 +1,35 @@
+"""The reader under test: opened on a text with a hand-made reading, or on the bundled article."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from summitreader import session
+from summitreader.session import Folders, Queued, Settings
+from summitreader.tui.app import ReaderApp
+from summitreader.tui.reading_screen import ReadingScreen
+
+NOWHERE = Settings(Folders(*[Path("/nonexistent")] * 3))
+
+
+@asynccontextmanager
+async def opened(
+    *names: str | Path, size: tuple[int, int] = (120, 40), settings: Settings = NOWHERE
+) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    """The app on files (default: the bundled article), its findings in place."""
+    queue = tuple(Queued(str(name)) for name in names or (session.seed(),))
+    app = ReaderApp(queue, settings, session.open_article(queue[0].name))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        yield pilot, screen
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Waits until workers are done and their messages are answered."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

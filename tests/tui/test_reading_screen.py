@@ -1,0 +1,91 @@
+"""The reading screen by keyboard alone."""
+
+from summitreader.model import Span
+from summitreader.tui.places import Choice
+from tests.tui.reader import opened
+
+
+async def test_the_seed_opens_with_its_speakers_beside_it() -> None:
+    async with opened() as (_, screen):
+        assert screen.places is not None
+        names = [voice.name for voice in screen.places.voices]
+        assert {"Xi Jinping", "Lee Jae Myung"} <= set(names)
+        assert {"speakers", "themes"} <= set(screen.desk.shown_panes)
+
+
+async def test_choosing_a_speaker_moves_the_article_there_and_lights_up_its_passages() -> None:
+    async with opened() as (pilot, screen):
+        await pilot.press("s", "enter")
+        assert screen.places is not None
+        chosen = screen.chosen
+        assert chosen == Choice("speaker", screen.places.voices[0].name)
+        assert screen.article.highlights.chosen == screen.places.passages(chosen)
+        first = screen.places.statements(chosen)[0]
+        current = screen.article.current
+        assert current.start <= first.start < current.end
+
+
+async def test_a_digit_chooses_a_speaker_and_n_goes_through_its_statements() -> None:
+    async with opened() as (pilot, screen):
+        await pilot.press("2")
+        assert screen.places is not None
+        voice = screen.places.voices[1]
+        seen = {screen.here.statement}
+        for _ in voice.statements:
+            await pilot.press("n")
+            seen.add(screen.here.statement)
+        assert screen.chosen == Choice("speaker", voice.name)
+        assert len(seen) > 3
+        assert {screen.places.reading.statements[i].speaker for i in seen if i is not None} == {voice.name}
+
+
+async def test_a_jump_can_be_taken_back_and_forward() -> None:
+    async with opened() as (pilot, screen):
+        start = screen.article.current
+        await pilot.press("right_square_bracket", "right_square_bracket", "G")
+        end = screen.article.current
+        await pilot.press("ctrl+o")
+        assert screen.article.current != end
+        await pilot.press("backspace")
+        assert screen.article.current == start
+        await pilot.press("ctrl+n", "ctrl+n")
+        assert screen.article.current == end
+
+
+async def test_moving_the_article_shows_whose_words_stand_under_the_cursor() -> None:
+    async with opened() as (pilot, screen):
+        assert screen.places is not None
+        statement = screen.places.reading.statements[-1]
+        screen.article.go_to(Span(statement.start, statement.end))
+        await pilot.pause()
+        assert screen.here.speaker == statement.speaker
+
+
+async def test_escape_leaves_the_pane_then_drops_the_choice() -> None:
+    async with opened() as (pilot, screen):
+        await pilot.press("s", "enter")
+        assert screen.desk.favoured == "speakers"
+        await pilot.press("escape")
+        assert screen.desk.favoured is None
+        assert screen.chosen is not None
+        await pilot.press("escape")
+        assert screen.chosen is None
+        assert screen.article.highlights.chosen == ()
+
+
+async def test_the_drawer_opens_by_key_and_closes_with_the_choice() -> None:
+    async with opened(size=(80, 24)) as (pilot, screen):
+        assert screen.desk.shown_panes["themes"].size.area == 0
+        await pilot.press("t")
+        await pilot.pause()
+        assert screen.desk.shown_panes["themes"].size.area > 0
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.article.has_focus
+        assert screen.desk.shown_panes["themes"].size.area == 0
+
+
+async def test_q_quits_with_status_0() -> None:
+    async with opened() as (pilot, _):
+        await pilot.press("q")
+    assert pilot.app.return_code == 0
