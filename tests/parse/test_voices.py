@@ -36,7 +36,7 @@ def _speakers(text: str) -> list[str]:
         ("The two leaders agreed to meet again.", "both sides"),
         ("President Hu and President Díaz agreed to meet again.", "both sides"),
         ("Chile proposed lower tariffs.", "Chile"),
-        ("A spokesman for Hu said ties are good.", "spokesman for Hu"),
+        ("A spokesman for Hu said ties are good.", "Spokesman for Hu"),
     ],
 )
 def test_the_last_statement_has_the_right_speaker(text: str, speaker: str) -> None:

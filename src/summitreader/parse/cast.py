@@ -63,6 +63,11 @@ class Cast:
         low, high = bisect_left(self.at, start), bisect_left(self.at, end)
         return zip(self.at[low:high], self.end_at[low:high], self.who_at[low:high], strict=True)
 
+    def mention_ending_at(self, end: int) -> Person | None:
+        """The person whose mention ends at an offset."""
+        at = bisect_left(self.at, end) - 1
+        return self.who_at[at] if at >= 0 and self.end_at[at] == end else None
+
     def last_before(self, position: int) -> Iterable[Person]:
         """Persons mentioned before a position, the nearest first."""
         for index in range(bisect_left(self.at, position) - 1, max(-1, bisect_left(self.at, position) - 40), -1):
@@ -121,3 +126,18 @@ def bearer(cast: Cast, title: str, side: str) -> Person | None:
     if wanted in gazetteer().heads:
         return next((p for p in people if p.role is None and p.known), None)
     return None
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, put in or changed, behind the same beginning.
+
+    >>> one_slip_apart("water", "waters"), one_slip_apart("mauer", "maurer"), one_slip_apart("miller", "muller")
+    (True, True, True)
+    >>> one_slip_apart("biden", "putin"), one_slip_apart("putin", "putin")
+    (False, False)
+    """
+    if one == other or abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((n for n, char in enumerate(short) if char != long[n]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]

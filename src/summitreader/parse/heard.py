@@ -33,6 +33,9 @@ class Voices:
     of_person: dict[int, Voice] = field(default_factory=dict)
     last: Voice | None = None
     cue: Span | None = None
+    last_end: int = -1
+    sentence_starts: list[int] = field(default_factory=list)
+    acronyms: dict[str, str] = field(default_factory=dict)
 
     def of(self, person: Person) -> Voice:
         """The voice of one of the cast."""
@@ -47,8 +50,17 @@ class Voices:
         """The voice of both sides together."""
         return self._named(BOTH, "joint", "joint_voice", words, span)
 
+    def several(self, words: str, span: Span, members: list[str]) -> Voice:
+        """The voice of persons who speak together without being two sides."""
+        voice = self._named(" and ".join(members), "joint", "joint_voice", words, span)
+        voice.members = members
+        return voice
+
     def body(self, name: str, rule: str, span: Span, side: str | None = None) -> Voice:
         """A voice that is a body, a side or somebody without a name."""
+        for person in self.cast.by_word.get(fold(name).split(" ")[0], ()):
+            if fold(person.name) == fold(name):
+                return self.of(person)
         voice = self._named(name, "body", rule, span.of(self.text), span)
         voice.side = voice.side or side
         return voice

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by
+from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer, name_words
 from summitreader.parse.names import Phrase, find_runs, read_run
 from summitreader.parse.roles import learn_roles
@@ -65,7 +65,7 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
     for person in cast.people:
         person.mentions.sort()
     for words in single:
-        people = meant_by(cast, words[0])
+        people = meant_by(cast, words[0]) or _misspelt(cast, words[0], named[words])
         for phrase, starts in named[words]:
             if not people and not (phrase.title or phrase.gender):
                 cast.loose.setdefault(words[0], []).extend((s + phrase.start, s + phrase.end) for s in starts)
@@ -77,6 +77,13 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
         person.mentions.sort()
         if person.name.isupper() and len(person.name) > 3:
             person.name = person.name.title()
+
+
+def _misspelt(cast: Cast, word: str, found: list[tuple[Phrase, list[int]]]) -> list[Person]:
+    """`Ms Bauchman` where the text has a Lydia Buchman: a slip of the pen, if a title says that it is a person."""
+    if len(word) < 6 or not any(phrase.title or phrase.gender for phrase, _ in found):
+        return []
+    return [p for p in cast.people if len(p.words) > 1 and one_slip_apart(word, p.words[-1])][:1]
 
 
 def _new_person(cast: Cast, words: NameWords) -> Person:

@@ -19,7 +19,7 @@ def name_speakers(
     text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...], cast: Cast, reports: tuple[Statement, ...]
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """The speakers of the article and its statements with their names. Never raises."""
-    voices = Voices(text, cast)
+    voices = Voices(text, cast, sentence_starts=[sentence.start for sentence in sentences])
     told = tuple(sorted(reports, key=lambda report: report.start))
     named = _own_words(voices, blocks, sentences, told) or _turns_and_reports(voices, blocks, sentences, told)
     named.sort(key=lambda statement: statement.start)
@@ -82,7 +82,8 @@ def _reported(
             voice = voice_of(voices, report)
             if voice is None:
                 continue
-            voices.last, since, covered = voice, begun, max(covered, report.end)
+            voices.last_end = max(voices.last_end, report.end)
+            voices.last, since, covered = voice if voice.name else voices.last, begun, max(covered, report.end)
             voices.cue = report.cue or voices.cue
             found.append(replace(report, speaker=voice.name))
         if covered > sentence.start or not talks or voices.last is None or since < 0:

@@ -5,22 +5,26 @@ who bears it. A voice that is no known person is a body of its own.
 """
 
 import re
+from bisect import bisect_right
 
 from summitreader.model import Span, Statement
-from summitreader.parse.cast import Person, bearer, meant_by
+from summitreader.parse.cast import Person, bearer, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.heard import Voice, Voices, is_about_talks
 from summitreader.parse.names import read_run
 
 _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
-    r"|countries|governments"
-    r"|nations|interlocutors|participants|delegations|states|secretaries|counterparts|officials|men|chancellors|premiers|principals|teams"
+    r"|countries|governments|interlocutors|participants|delegations|chancellors|premiers"
 )
-_COLLECTIVE = re.compile(
-    rf"(?:(?:(?:the|these|our|all|each|either)\s+)?(?:both(?:\s+of\s+the)?\s+|two\s+|three\s+|four\s+)?(?:{_PLURAL}|participant|party)"
-    r"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them)"
-    r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are)\b.*)?",
+_TAIL = r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are)\b.*)?"
+_TWO = re.compile(
+    rf"(?:(?:the|these|our)\s+)?(?:both(?:\s+of\s+the)?|two)\s+(?:{_PLURAL}|nations|states|teams|men|secretaries|sides)(?:\s+both)?{_TAIL}"
+    rf"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them|(?:the\s+)?sides{_TAIL}",
+    re.I,
+)
+_ALL = re.compile(
+    rf"(?:(?:the|these|our|all)\s+(?:three\s+|four\s+)?(?:{_PLURAL})|(?:each|either)\s+(?:side|party|participant))(?:\s+both)?{_TAIL}",
     re.I,
 )
 _HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
@@ -34,35 +38,57 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     """The voice that a report's "who" stands for; None where it is nobody who could speak."""
     who = report.who
     if who is None:
-        return voices.joint("", None) if is_about_talks(voices.cast) else Voice("", "body", "nobody")
+        return voices.joint("", None) if is_about_talks(voices.cast) else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     low = words.lower()
     if low in ("this", "that", "these", "there"):
         return None
     if match := _HE.fullmatch(low):
         return _singular(voices, report, who, "male" if match.group(1) else "female")
-    if low in ("they", "them", "their", "we", "us", "our", "both"):
+    if low in ("they", "them", "their", "both", "themselves"):
         return _plural(voices, who, words)
+    if low in ("we", "us", "our", "i", "me", "my", "you"):
+        return voices.joint(words, who) if low[0] in "wuo" and is_about_talks(voices.cast) else NOBODY
     if low in ("it", "its"):
-        return voices.last or voices.body(words, "pronoun", who)
-    if low in _RELATIVE:
+        return voices.last or NOBODY
+    if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
-    if _COLLECTIVE.fullmatch(words):
+    words = re.sub(r",?\s+(?:who|which|that)$", "", words)
+    if _TWO.fullmatch(words) or (_ALL.fullmatch(words) and is_about_talks(voices.cast)):
         return voices.joint(words, who)
-    return _person(voices, who, words) or _side(voices, who, words) or _body(voices, who, words)
+    found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
+    return found or _body(voices, who, words)
+
+
+NOBODY = Voice("", "body", "nobody")
 
 
 def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voice:
-    """`He said`: the last speaker rather than the last name, unless the gender speaks against it."""
+    """`He said`: the last speaker rather than the last name, unless the gender or a new subject speaks against it."""
     last = voices.last
     # Most heads are still men: a "she" needs somebody whom the text makes a woman.
     fits = (gender, None) if gender == "male" else (gender,)
+    subject = _new_subject(voices, who)
+    if subject and subject.gender in fits:
+        return voices.of(subject)
     if last and last.person and last.person.gender in fits:
         return last
     for person in voices.cast.last_before(who.start):
         if person.gender in fits:
             return voices.of(person)
-    return last or voices.body(who.of(voices.text), "pronoun", who)
+    return last or NOBODY
+
+
+_SUBJECT_WITHIN = 12
+
+
+def _new_subject(voices: Voices, who: Span) -> Person | None:
+    """Whom the sentence before is about, where it came after the last statement: "Lee arrived. He said ..."."""
+    at = bisect_right(voices.sentence_starts, who.start) - 2
+    if at < 0 or voices.sentence_starts[at] < voices.last_end:
+        return None
+    start = voices.sentence_starts[at]
+    return next(iter(voices.cast.mentioned_in(start, start + _SUBJECT_WITHIN)), None)
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
@@ -70,7 +96,7 @@ def _plural(voices: Voices, who: Span, words: str) -> Voice:
     last = voices.last
     if last and last.kind != "person":
         return last
-    return voices.joint(words, who)
+    return voices.joint(words, who) if is_about_talks(voices.cast) else NOBODY
 
 
 def _relative(voices: Voices, who: Span) -> Voice:
@@ -78,7 +104,7 @@ def _relative(voices: Voices, who: Span) -> Voice:
     person = next(iter(voices.cast.last_before(who.start)), None)
     if person:
         return voices.of(person)
-    return voices.last or voices.body(who.of(voices.text), "relative_clause", who)
+    return voices.last or NOBODY
 
 
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
@@ -88,10 +114,27 @@ _POSSESSED = re.compile(r"['’]s?\s+[\w“\"]")
 _PREPOSITION = re.compile(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
 
 
+def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
+    """`the team's coach, Ali Rahimi`, `Ann Lee, Director of Studies and Chairman of the Fund`: a name beside an office.
+
+    Only the office may have been taken for the speaker.
+    """
+    text, cast = voices.text, voices.cast
+    behind = cast.mentioned_in(who.end + 2, who.end + 3) if text[who.end : who.end + 2] == ", " else []
+    if behind and (words[:4].lower() in ("the ", "his ", "her ") or words[0].islower()):
+        return voices.of(behind[0])
+    before = cast.mention_ending_at(who.start - 2) if text[who.start - 2 : who.start] == ", " else None
+    if before and not _AND.search(words[:12]) and re.match(r"(?:the |a |an )?(?:\w+ )?", words):
+        letters = read_run(words.split(",")[0])[0]
+        if letters and letters[0].title and letters[0].start < 20:
+            return voices.of(before)
+    return None
+
+
 def _person(voices: Voices, who: Span, words: str) -> Voice | None:
-    """One of the cast by name, or both sides where two of them are joined."""
-    if _AND.search(words) and _are_several(voices, voices.cast.mentioned_in(who.start, who.end), words):
-        return voices.joint(words, who)
+    """One of the cast by name; a joint voice where two of them are joined."""
+    if _AND.search(words) and (joined := _joined(voices, who, words)):
+        return joined
     for start, end, person in voices.cast.mentions_in(who.start, who.end):
         # "Clinton's manager", "a visit by the King": somebody else speaks.
         if not _POSSESSED.match(voices.text, end) and not _PREPOSITION.search(voices.text, who.start, start):
@@ -104,16 +147,35 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
                 return _bearer(voices, phrase.title, phrase.side, who)
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
                 return voices.of(found[0])
+    if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
+        return voices.of(near)
     return _described(voices, words, who)
 
 
-def _are_several(voices: Voices, people: list[Person], words: str) -> bool:
-    """`President Biden and Prime Minister Kishida`, `the President and Kishida`: two of the cast joined."""
-    if len(set(map(id, people))) > 1:
-        return True
+def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
+    """`President Biden and Prime Minister Kishida`, `the President and Kishida`: two of the cast joined.
+
+    Both sides where the two are of different sides, a voice of their own where they are not.
+    """
+    people = list({id(p): p for p in voices.cast.mentioned_in(who.start, who.end)}.values())
     left, right = _AND.split(words, maxsplit=1)
     titled = [part for part in (left, right) if _TITLE.fullmatch(part)]
-    return len(titled) == 2 or (len(titled) == 1 and bool(people))
+    if len(people) < 2 and not (len(titled) == 2 or (titled and people)):
+        return None
+    sides = {person.side for person in people if person.side}
+    if is_about_talks(voices.cast) and (len(sides) > 1 or titled):
+        return voices.joint(words, who)
+    if len(people) < 2:
+        return None
+    return voices.several(words, who, [person.name for person in people])
+
+
+def _misspelt(voices: Voices, name: str) -> Person | None:
+    """The one whose family name a slip of the pen has changed: "Water" for Waters."""
+    word = fold(name)
+    if len(word) < 5:
+        return None
+    return next((p for p in voices.cast.people if len(p.words) > 1 and one_slip_apart(word, p.words[-1])), None)
 
 
 _TITLE = re.compile(
@@ -193,5 +255,16 @@ def _code_of(words: str) -> str | None:
 
 
 def _body(voices: Voices, who: Span, words: str) -> Voice:
-    name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I)
-    return voices.body(name or words, "body", who)
+    if words.isupper() and 2 <= len(words) <= 8 and words.isalpha():
+        words = _spelt_out(voices, words)
+    name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
+    return voices.body(name[0].upper() + name[1:], "body", who)
+
+
+def _spelt_out(voices: Voices, letters: str) -> str:
+    """The name whose first letters an acronym is, where the text has it: WHO for World Health Organization."""
+    if letters not in voices.acronyms:
+        words = r"\s(?:(?:of|for|the|and|on|in)\s){0,2}".join(rf"{letter}[\w’-]+" for letter in letters)
+        match = re.search(rf"\b{words}\b", voices.text)
+        voices.acronyms[letters] = " ".join(match.group().split()) if match else letters
+    return voices.acronyms[letters]
