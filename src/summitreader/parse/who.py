@@ -258,7 +258,7 @@ def _body(voices: Voices, who: Span, words: str) -> Voice:
     if words.isupper() and 2 <= len(words) <= 8 and words.isalpha():
         words = _spelt_out(voices, words)
     name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
-    return voices.body(name[0].upper() + name[1:], "body", who)
+    return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
 
 
 def _spelt_out(voices: Voices, letters: str) -> str:
