@@ -75,7 +75,7 @@ class Pieces:
         """Where a piece may start: behind the next white space, else between two clusters."""
         if match := _SPACE.search(self.text, offset, offset + 200):
             return match.end()
-        return min(offset + 200, cluster_after(self.text, offset))
+        return cluster_after(self.text, offset)
 
 
 class Place(NamedTuple):

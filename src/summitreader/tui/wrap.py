@@ -93,8 +93,8 @@ def offset_at(text: str, start: int, end: int, column: int) -> int:
 
 
 def cluster_after(text: str, offset: int) -> int:
-    """The end of the cluster that starts at an offset. Never beyond the text."""
-    match = _cluster().match(text, offset)
+    """The end of the cluster that starts at an offset; looks 200 code points far at most."""
+    match = _cluster().match(text, offset, offset + 200)
     return match.end() if match else len(text)
 
 
