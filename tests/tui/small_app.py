@@ -1,10 +1,7 @@
 """The article view alone in an app, and what its screen shows."""
 
-from pathlib import Path
-
 from textual.app import App, ComposeResult
 
-import summitreader.tui
 from summitreader.model import Article, Span
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.themes import THEMES
@@ -13,7 +10,7 @@ from summitreader.tui.themes import THEMES
 class SmallApp(App[None]):
     """An article view that fills the screen, and the sentences it told of."""
 
-    CSS_PATH = Path(summitreader.tui.__file__).with_name("app.tcss")
+    CSS = "ArticleView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
 
     def __init__(self, article: Article) -> None:
         super().__init__()
@@ -22,6 +19,8 @@ class SmallApp(App[None]):
         self.theme = "dark"
         self.view = ArticleView(article)
         self.entered: list[Span] = []
+        self.selected: list[Span | None] = []
+        self.searched: list[tuple[int, int, bool]] = []
 
     def compose(self) -> ComposeResult:
         """The view alone."""
@@ -30,6 +29,14 @@ class SmallApp(App[None]):
     def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
         """Keep what was told."""
         self.entered.append(message.span)
+
+    def on_article_view_selection_changed(self, message: ArticleView.SelectionChanged) -> None:
+        """Keep what was told."""
+        self.selected.append(message.span)
+
+    def on_article_view_searched(self, message: ArticleView.Searched) -> None:
+        """Keep what was told."""
+        self.searched.append((message.number, message.count, message.done))
 
     def rows(self) -> list[str]:
         """The words of each row of the view: without margin, map and scroll bar."""

@@ -1,7 +1,9 @@
 import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from summitreader.importers.text import read_text
-from summitreader.model import Article, Block, Span
+from summitreader.model import Article, Block, Span, Statement
 from summitreader.tui.highlights import Layers
 from tests.tui.small_app import SmallApp
 
@@ -139,3 +141,137 @@ async def test_hostile_text_is_shown_harmlessly(text: str) -> None:
         shown = "".join(app.rows())
         assert not set(shown) & {"\x1b", "\x9b", "\x07", "\u202e"}
         assert not text.startswith("[/b]") or shown == text
+
+
+async def press_on(pilot: Pilot[None], words: str, times: int = 1) -> None:
+    app = pilot.app
+    assert isinstance(app, SmallApp)
+    strips = [app.view.render_line(y).text for y in range(app.view.size.height)]
+    y = next(y for y, strip in enumerate(strips) if words in strip)
+    await pilot.click(app.view, offset=(strips[y].index(words) + 1, y), times=times)
+
+
+async def test_a_double_click_takes_the_word_and_a_triple_click_the_sentence() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press_on(pilot, "security")
+        assert app.view.selection is None
+        assert "security" in app.view.current.of(TALKS.text)
+        assert app.view.word
+        assert app.view.word.of(TALKS.text) == "security"
+        await press_on(pilot, "security", 2)
+        assert app.view.selection
+        assert app.view.selection.of(TALKS.text) == "security"
+        await press_on(pilot, "Minister", 3)
+        assert app.view.selection.of(TALKS.text) == "Minister Number0 arrived in Geneva."
+        await press_on(pilot, "security")
+        assert app.view.selection is None
+        assert app.selected[-1] is None
+
+
+async def test_dragging_selects_the_exact_text_without_the_breaks_of_rows() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(60, 24)) as pilot:
+        text = [app.view.render_line(y).text for y in range(4)]
+        await pilot.mouse_down(app.view, offset=(text[0].index("Geneva"), 0))
+        await pilot.hover(app.view, offset=(text[2].index("climate") + 6, 2))
+        await pilot.mouse_up(app.view, offset=(text[2].index("climate") + 6, 2))
+        await pilot.pause()
+        assert app.view.selection
+        start, end = TALKS.text.index("Geneva"), TALKS.text.index("climate") + len("climate")
+        assert app.view.selection.of(TALKS.text) == TALKS.text[start:end]
+
+
+async def test_keys_select_by_sentence_and_by_character_and_moves_extend_the_selection() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = app.view
+        view.action_go("select")
+        assert view.selection == view.current
+        view.action_go("next_paragraph")
+        await pilot.pause()
+        assert view.selection.of(TALKS.text).endswith("Minister Number1 arrived in Geneva.")
+        view.action_go("select_left")
+        assert view.selection.of(TALKS.text).endswith("Minister Number1 arrived in Geneva")
+        view.action_go("select")
+        assert view.selection is None
+        view.action_go("select_down")
+        view.action_go("select_down")
+        assert view.selection.of(TALKS.text).count(".") == 2
+
+
+async def test_a_search_goes_to_the_nearest_hit_and_counts_them_all() -> None:
+    app = SmallApp(LONG)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.search("number3 ")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.view.hit
+        assert app.searched[-1] == (1, 100, True)
+        for step, number in ((1, 2), (1, 3), (-1, 2), (-1, 1), (-1, 100), (1, 1)):
+            app.view.search_step(step)
+            await pilot.pause()
+            assert app.searched[-1] == (number, 100, True)
+            assert app.view.hit.of(LONG.text) == "Number3 "
+            assert any("Number3 " in row for row in app.rows())
+        app.view.search("")
+        assert app.view.hit is None
+
+
+async def test_a_query_typed_on_searches_again_from_where_the_reader_was() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for query in ("n", "nu", "number2", "number2 "):
+            app.view.search(query)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        assert app.view.hit
+        assert app.view.hit.start == TALKS.text.index("Number2 ")
+        assert app.searched[-1] == (1, 1, True)
+
+
+async def test_a_reloaded_article_keeps_its_place() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(5):
+            app.view.action_go("page_down")
+        await pilot.pause()
+        rows, current = app.rows(), app.view.current.of(TALKS.text)
+        app.view.reload(read_text("A new paragraph. " * 40 + "\n\n" + TALKS.text))
+        await pilot.pause()
+        assert app.rows() == rows
+        assert app.view.current.of(app.view.article.text) == current
+
+
+async def test_the_map_shows_where_marks_lie() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(80, 24)):
+        app.view.marks = (Span(0, 10), Span(len(TALKS.text) - 10, len(TALKS.text)))
+        column = [app.view.render_line(y).text[-1] for y in range(24)]
+        assert [y for y, sign in enumerate(column) if sign != " "] == [0, 23]
+
+
+async def test_a_statement_shows_its_letter_where_it_begins_and_a_bar_where_it_goes_on() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(60, 24)):
+        start = TALKS.text.index("The talks")
+        statement = Statement("Li", (Span(start, start + 120),), None, None, "indirect", "rule")
+        app.view.highlights = Layers(statements=(statement,), voices={"Li": ("L", 1)})
+        assert [app.view.render_line(y).text[:4].strip(" ▌") for y in range(4)] == ["L", "│", "│", ""]
+
+
+async def test_the_wheel_rolls_the_text_and_the_scroll_bar_moves_it() -> None:
+    app = SmallApp(LONG)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.rows()
+        app.view.post_message(
+            events.MouseScrollDown(app.view, 5, 5, 0, 1, 0, False, False, False, screen_x=5, screen_y=5)
+        )
+        await pilot.pause()
+        assert app.rows()[:21] == before[3:]
+        app.view.scroll_to(y=app.view.max_scroll_y)
+        await pilot.pause()
+        assert app.rows()[-1].endswith("friends 59.")
+        app.view.scroll_to(y=0)
+        await pilot.pause()
+        assert app.rows() == before

@@ -1,26 +1,30 @@
 """The article on the screen: one widget on Textual's line API, which wraps and styles only what is near the screen."""
 
+import asyncio
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Region, Size
+from textual import events, on
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from summitreader import session
 from summitreader.model import Article, Span
-from summitreader.tui.highlights import COLOURS, Layers, spread
-from summitreader.tui.lines import Place
-from summitreader.tui.page import Page
-from summitreader.tui.paint import Sheet, blank, header, measure, paint
+from summitreader.tui.highlights import COLOURS, Layers
+from summitreader.tui.page import Page, same_place
+from summitreader.tui.paint import Canvas, Shown, header, left_of, measure
+from summitreader.tui.search import Hits
+from summitreader.tui.selection import Selection, to, whole, word_at
+from summitreader.tui.wrap import cluster_after
 
 _KINDS = ("title", "heading", "caption", "label", "source")
 _LAYERS = ("theme", "agreement", "who", "cue", "chosen", "hit", "hit-current", "selection")
 _MARGINS = ("current", "map", "map-mark")
 _VOICES = tuple(f"voice-{colour}" for colour in (*range(COLOURS), "none"))
+_NAMES = (*_KINDS, *_LAYERS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in _VOICES))
 _WHEEL = 3
 
 
@@ -30,10 +34,8 @@ class ArticleView(ScrollView, can_focus=True):
     There always is one current sentence. Setting `highlights` or `marks` never moves the text.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{name}" for name in (*_KINDS, *_LAYERS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in _VOICES))
-    }
-    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _NAMES}
+    ALLOW_SELECT = False  # Textual's selection takes the whole widget on a double click
 
     class SentenceEntered(Message):
         """The current sentence is another one."""
@@ -42,67 +44,128 @@ class ArticleView(ScrollView, can_focus=True):
             super().__init__()
             self.span = span
 
+    class SelectionChanged(Message):
+        """Something else is selected, or nothing any more."""
+
+        def __init__(self, span: Span | None) -> None:
+            super().__init__()
+            self.span = span
+
+    class Clicked(Message):
+        """The reader clicked a word once."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    class Searched(Message):
+        """A search found more, or the reader went to another hit: `number` of `count`, more to come unless `done`."""
+
+        def __init__(self, query: str, number: int, count: int, done: bool) -> None:
+            super().__init__()
+            self.query, self.number, self.count, self.done = query, number, count, done
+
     def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles: dict[tuple[str, ...], Style] = {}
-        self._map: list[bool] = []
+        self._pressed: int | None = None
+        self._canvas = Canvas(self._style)
         self._hold(Page(article or Article("", ()), session.sentences_in))
 
     @property
     def article(self) -> Article:
         """What is shown."""
-        return self._page.article
+        return self.page.article
 
     @property
     def current(self) -> Span:
         """The current sentence."""
-        return self._page.current
+        return self.page.current
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected: exactly these words of the article."""
+        return self.page.selection.span if self.page.selection else None
+
+    @selection.setter
+    def selection(self, span: Span | None) -> None:
+        self.page.select(whole(span) if span else None)
+        self._follow()
+
+    @property
+    def word(self) -> Span | None:
+        """The word the reader is at: the one clicked, else the first of the current sentence or row."""
+        return word_at(self.article.text, self.page.at)
+
+    @property
+    def hit(self) -> Span | None:
+        """The hit of the search that the reader went to last."""
+        return self._shown.hit
 
     @property
     def highlights(self) -> Layers:
         """What lies over the words."""
-        return self._layers
+        return self._shown.layers
 
     @highlights.setter
     def highlights(self, layers: Layers) -> None:
-        self._layers = layers
-        self._repaint()
+        self._show(layers=layers)
 
     @property
     def marks(self) -> tuple[Span, ...]:
-        """What the map shows: sorted spans."""
-        return self._marks
+        """What the map shows: sorted spans. While a search is on, it shows the hits."""
+        return self._shown.marks
 
     @marks.setter
     def marks(self, marks: tuple[Span, ...]) -> None:
-        self._marks, self._map = marks, []
-        self.refresh()
+        self._show(marks=marks)
 
-    def show(self, article: Article, at: int = 0) -> None:
-        """Show another article, from an offset on; its layers and marks come later."""
-        self._hold(Page(article, session.sentences_in, at))
+    def show(self, article: Article, at: int = 0, row: int | None = None) -> None:
+        """Show another article, from an offset on, in a row of the screen; its highlights and marks come later."""
+        self._hold(Page(article, session.sentences_in, at, row))
         self._fit()
         self.refresh()
         self.post_message(self.SentenceEntered(self.current))
 
+    def reload(self, article: Article) -> None:
+        """Show another version of the article, with the same words in the same row as far as it still has them."""
+        self.show(article, same_place(self.article.text, article.text, self.page.at), self.page.row)
+
     def go_to(self, span: Span) -> None:
         """Make the sentence in which a span starts the current one, and show the span, at once."""
-        self._page.go_to(span)
+        self.page.go_to(span)
         self._follow()
 
     def action_go(self, move: str) -> None:
-        """Move the reader by one of `page.MOVES`."""
-        self._page.go(move)
+        """Move the reader, or select, by one of `page.MOVES`."""
+        self.page.go(move)
         self._follow()
+
+    def search(self, query: str) -> None:
+        """Search as the query is typed: from where the reader was when it began, and again from there. "" ends it."""
+        if self._shown.hits is None:
+            self._searched_from = self.page.at
+        hits = Hits(self.article.text, query, self._searched_from) if query else None
+        self._show(hits=hits, hit=None)
+        self._wanted, self._wanted_from = 1, self._searched_from
+        if hits is not None:
+            self.run_worker(self._seek(hits), group="search", exclusive=True)
+        else:
+            self.workers.cancel_group(self, "search")
+
+    def search_step(self, step: int) -> None:
+        """Go to the next hit (1) or the one before (-1), round the ends of the text; at once, or when it is found."""
+        hits, hit = self._shown.hits, self._shown.hit
+        if hits is None:
+            return
+        here = hit.start if hit and self.current.start <= hit.start < self.current.end else self.page.at
+        self._wanted, self._wanted_from = step, here + (hit is not None and step > 0)
+        self._go_to_hit(hits)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         self._fit()
-        sheet, places = self._sheet or self._prepare(), self._page.places
-        strip = self._strips.get(places[y]) if y < len(places) else blank(sheet)
-        if strip is None:
-            strip = self._strips[places[y]] = paint(sheet, places[y])
-        return Strip.join([strip, self._map_cell(y)])
+        return self._canvas.strip(y)
 
     def scroll_to(self, x: float | None = None, y: float | None = None, **options: Any) -> None:
         """Scroll at once, whatever is asked for: Textual's animation takes 700 ms and 276 kB a page."""
@@ -112,91 +175,143 @@ class ArticleView(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the scroll bar, unless it follows this view."""
         super().watch_scroll_y(old_value, new_value)
-        if round(new_value) != self._page.y:
-            self._page.scroll_to(round(new_value))
+        if round(new_value) != self.page.y:
+            self.page.scroll_to(round(new_value))
             self._follow()
-
-    def on_resize(self) -> None:
-        """Wrap anew, with the same words on top."""
-        self._fit()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Roll by the wheel."""
-        self._roll(event, _WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Roll by the wheel."""
-        self._roll(event, -_WHEEL)
 
     def notify_style_update(self) -> None:
         """Forget styles when the theme changes."""
         self._styles.clear()
-        self._repaint()
+        self._show()
         super().notify_style_update()
 
-    def _roll(self, event: events.MouseEvent, rows: int) -> None:
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def roll(self, event: events.MouseEvent) -> None:
+        """Roll by the wheel."""
         event.stop()
         event.prevent_default()
-        self._page.roll(rows)
+        self.page.roll(_WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL)
+        self._follow()
+
+    @on(events.MouseDown)
+    def press(self, event: events.MouseDown) -> None:
+        """Perhaps the start of a selection."""
+        at = event.get_content_offset_capture(self)
+        if event.button == 1 and at.x < self.size.width - 1:
+            self._pressed, self._dragged = self._offset_at(at), False
+            self.capture_mouse()
+
+    @on(events.MouseMove)
+    def drag(self, event: events.MouseMove) -> None:
+        """Select by dragging; above and below the screen the text rolls along."""
+        if self._pressed is None:
+            return
+        at = event.get_content_offset_capture(self)
+        if not 0 <= at.y < self.size.height:
+            self.page.roll(-1 if at.y < 0 else 1)
+        start, offset = self._pressed, self._offset_at(at)
+        self._dragged = self._dragged or offset != start
+        if self._dragged:
+            end = cluster_after(self.article.text, offset) if offset > start else offset
+            self.page.select(to(Selection(Span(start, start), start), Span(offset, end)))
+            self._follow()
+
+    @on(events.MouseUp)
+    def release(self) -> None:
+        """The end of a selection."""
+        self._pressed = None
+        self.release_mouse()
+
+    @on(events.Click)
+    def point(self, event: events.Click) -> None:
+        """Go to the sentence clicked, or the part of the map; a second click selects the word, a third the sentence."""
+        at = event.get_content_offset_capture(self)
+        offset = self._offset_at(at)
+        word = word_at(self.article.text, offset)
+        if at.x >= self.size.width - 1:
+            self.page.scroll_to(self.page.lines.height * at.y // self.page.height)
+        elif event.chain == 1 and not self._dragged:
+            self.page.select(None)
+            self.page.stand_on(offset)
+            self.post_message(self.Clicked(offset))
+        elif event.chain == 2 and word:
+            self.page.select(whole(word))
+        elif event.chain == 3:
+            self.page.select(whole(self.page.sentences.at(offset)))
         self._follow()
 
     def _hold(self, page: Page) -> None:
         """Take a page as the one shown. Nothing is wrapped before the width is known."""
-        self._page, self._layers, self._marks = page, Layers(), ()
-        self._fitted = Size(0, 0)
-        self._strips: dict[Place, Strip] = {}
-        self._sheet: Sheet | None = None
-        self._map = []
-        self._head: tuple[tuple[str, str], ...] = ()
-        self._drawn: tuple[Place, Span] = (page.top, page.current)
+        self.page, self._shown, self._fitted = page, Shown(), Size(0, 0)
+        self._pressed = None
+        self._dragged, self._wanted, self._wanted_from, self._searched_from = False, 0, 0, 0
+        self._drawn = (page.top, page.current, page.selection)
+        self._canvas.take(page, self._shown, 1, ())
+
+    def _show(self, **changes: Any) -> None:
+        """Change what lies over the words."""
+        self._shown = replace(self._shown, **changes)
+        self._canvas.take(self.page, self._shown, self.size.width, header(self.article, self.page.lines.width))
+        self.refresh()
 
     def _fit(self) -> None:
         """Wrap for the size there is. Textual asks for lines before the first resize, and before later ones too."""
         if self._fitted == self.size or not self.size:
             return
-        self._fitted, room = self.size, measure(self.size.width - 1)
-        self._head = header(self.article, room)
-        self._page.fit(room, self.size.height, len(self._head))
-        self._map = []
-        self._repaint()
-        self.virtual_size = Size(self.size.width, self._page.lines.height)
+        self._fitted, room = self.size, measure(self.size.width)
+        self.page.fit(room, self.size.height, len(header(self.article, room)))
+        self._show()
+        self.virtual_size = Size(self.size.width, self.page.lines.height)
+        self.scroll_to(y=self.page.y, force=True)
         self._follow()
 
     def _follow(self) -> None:
         """Draw what a move changed, and tell of it."""
-        page, (top, current) = self._page, self._drawn
-        self._drawn = (page.top, page.current)
+        page, (top, current, selection) = self.page, self._drawn
+        self._drawn = (page.top, page.current, page.selection)
+        spans = [current, page.current] if page.current != current else []
+        if page.selection != selection:
+            spans += [found.span for found in (selection, page.selection) if found]
+            self.post_message(self.SelectionChanged(self.selection))
         if page.current != current:
-            for y, place in enumerate(page.places):
-                if self._shows(place, current) or self._shows(place, page.current):
-                    self._strips.pop(place, None)
-                    self.refresh(Region(0, y, self.size.width, 1))
-            self._sheet = None
             self.post_message(self.SentenceEntered(page.current))
+        for y in self._canvas.changed(replace(self._shown, selection=self.selection), *spans):
+            self.refresh(Region(0, y, self.size.width, 1))
+        self._shown = self._canvas.shown
         if page.top != top:
-            self._sheet = None
-            self._strips = {place: self._strips[place] for place in page.places if place in self._strips}
             self.refresh()
             self.scroll_to(y=page.y, force=True)
 
-    def _shows(self, place: Place, span: Span) -> bool:
-        row = self._page.lines.row(place)
-        return row is not None and row.start < span.end and span.start < row.end
+    async def _seek(self, hits: Hits) -> None:
+        """Search slice by slice, and let keys in between."""
+        counted = 0
+        while not hits.done and hits is self._shown.hits:
+            hits.step()
+            if self._wanted:
+                self._go_to_hit(hits)
+            if not counted and len(hits):
+                self._tell(hits)
+            counted = len(hits)
+            await asyncio.sleep(0)
+        if hits is self._shown.hits:
+            if self._wanted:
+                self._go_to_hit(hits)
+            self._show()
+            self._tell(hits)
 
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self._sheet = None
-        self.refresh()
+    def _go_to_hit(self, hits: Hits) -> None:
+        """Go to the hit that is wanted, if it is known by now."""
+        span = hits.from_(self._wanted_from, self._wanted)
+        if span is not None:
+            self._wanted = 0
+            self._show(hit=span)
+            self.go_to(span)
+            self._tell(hits)
 
-    def _prepare(self) -> Sheet:
-        """What rows are painted from: of the layers only what touches the screen."""
-        page = self._page
-        first = page.lines.offset_of(page.places[0]) if page.places else 0
-        last_row = page.lines.row(page.places[-1]) if page.places else None
-        near = self._layers.near(first, last_row.end if last_row else first)
-        width = max(1, self.size.width - 1)
-        self._sheet = Sheet(page.article, page.lines, width, self._head, near, (), page.current, self._style)
-        return self._sheet
+    def _tell(self, hits: Hits) -> None:
+        hit = self._shown.hit
+        self.post_message(self.Searched(hits.query, hits.number(hit) if hit else 0, len(hits), hits.done))
 
     def _style(self, names: tuple[str, ...]) -> Style:
         """The style of a run: that of the view, and over it those of the names, in order."""
@@ -207,10 +322,5 @@ class ArticleView(ScrollView, can_focus=True):
             self._styles[names] = style
         return self._styles[names]
 
-    def _map_cell(self, y: int) -> Strip:
-        height, lines = self.size.height, self._page.lines
-        if len(self._map) != height:
-            rows = max(height, lines.height)
-            self._map = spread(self._marks, [lines.offset_near(row * rows / height) for row in range(height + 1)])
-        marked = y < height and self._map[y]
-        return Strip([Segment("▐" if marked else " ", self._style(("map-mark" if marked else "map",)))], 1)
+    def _offset_at(self, at: Offset) -> int:
+        return self.page.offset_at(at.x - left_of(self.size.width, self.page.lines.width), at.y)

@@ -1,9 +1,10 @@
 """An article as the reader has it before them: rows at a width, a screen of them, one current sentence. No Textual."""
 
 from summitreader.model import Article, Span
-from summitreader.tui import movement
+from summitreader.tui import movement, selection
 from summitreader.tui.lines import Lines, Pieces, Place
 from summitreader.tui.movement import Sentences, Split, Stand
+from summitreader.tui.selection import Selection
 from summitreader.tui.wrap import offset_at
 
 _ROWS = ("line", "half_page", "page")
@@ -16,21 +17,31 @@ MOVES: dict[str, tuple[str, int]] = {
     **{f"previous_{unit}": (unit, -1) for unit in _STEPS},
     "start": ("text", -1),
     "end": ("text", 1),
+    "select": ("selecting", 0),
+    "select_left": ("select character", -1),
+    "select_right": ("select character", 1),
+    "select_up": ("select sentence", -1),
+    "select_down": ("select sentence", 1),
 }
 """Unit and direction by the name of the move."""
 
 
 class Page:
-    """Where the reader is in an article. Costs nothing before `fit`, and then what the screen holds."""
+    """Where the reader is in an article. Costs nothing before `fit`, and then what the screen holds.
 
-    def __init__(self, article: Article, split: Split, at: int = 0) -> None:
-        self.article, self.pieces = article, Pieces(article)
+    It opens with the sentence of the offset `at` in the given row of the screen, by default a third down.
+    """
+
+    def __init__(self, article: Article, split: Split, at: int = 0, row: int | None = None) -> None:
+        self.article, self.pieces, self._row = article, Pieces(article), row
         self.sentences = Sentences(self.pieces, split)
         self.current = self.sentences.at(at)
         self.lines, self.height = Lines(Pieces(Article("", ())), 1), 1
         self.places: list[Place] = []
-        self._stand = Stand(Place(-1), 0, self.current.start)
+        self._stand = Stand(Place(-1), 0, at if self.current.start <= at < self.current.end else self.current.start)
         self._words_on_top: int | None = None
+        self.selection: Selection | None = None
+        self.selecting = False
 
     @property
     def at(self) -> int:
@@ -62,27 +73,22 @@ class Page:
         self.height = max(1, height)
         if fresh:
             opened = self.current.start > self.lines.offset_of(self.lines.first)
-            top = self.lines.first if not opened else self.lines.moved(self.lines.place_of(self.at), -(height // 3))
+            row = height // 3 if self._row is None else min(self._row, height - 1)
+            top = self.lines.moved(self.lines.place_of(self.at), -row) if opened else self.lines.first
         else:
             top = self.lines.first if at_start else self.lines.place_of(words)
         self._take(movement.kept(self.lines, self.height, self._stand, min(top, self._lowest)))
         self._words_on_top = words if not fresh else None
 
     def go(self, move: str) -> None:
-        """Move by one of MOVES."""
+        """Move by one of MOVES. While selecting, what lies on the way is selected."""
         unit, step = MOVES[move]
-        lines, height, stand = self.lines, self.height, self._stand
-        if unit == "sentence":
-            self.go_to(self.sentences.moved(self.current, step))
-        elif unit == "paragraph":
-            self.go_to(self.sentences.at(movement.paragraph(self.pieces, stand.at, step)))
-        elif unit == "text":
-            top = self._lowest if step > 0 else lines.first
-            edge = self.sentences.at(len(self.article.text) if step > 0 else 0).start
-            self._take(movement.settled(lines, height, Stand(top, 0, max(edge, lines.offset_of(top)))))
-        else:
-            rows = {"line": 1, "half_page": max(1, height // 2), "page": max(1, height - 2)}[unit]
-            self._take(movement.read_on(lines, height, stand, step * rows))
+        if unit.startswith("select"):
+            self._select(unit, step)
+            return
+        self._move(unit, step)
+        if self.selecting and self.selection:
+            self.selection = selection.to(self.selection, self.current)
 
     def go_to(self, span: Span) -> None:
         """Make the sentence in which a span starts the current one; the screen moves if it must to show the span."""
@@ -101,14 +107,58 @@ class Page:
         """Make the sentence of an offset on the screen the current one, without moving the screen."""
         self._take(movement.kept(self.lines, self.height, self._stand._replace(at=offset), self.top))
 
-    def offset_at(self, column: int, y: int) -> int | None:
-        """The offset drawn at a column of the text in a row of the screen; None beside the words."""
-        if not 0 <= y < len(self.places):
-            return None
-        row = self.lines.row(self.places[y])
+    @property
+    def range(self) -> Span:
+        """The text on the screen, from the first word to the last."""
+        if not self.places:
+            return Span(0, 0)
+        last = self.lines.row(self.places[-1])
+        return Span(self.lines.offset_of(self.places[0]), last.end if last else 0)
+
+    @property
+    def row(self) -> int:
+        """The row of the screen that shows the offset the reader is at."""
+        return self.lines.between(self.top, self.lines.place_of(self.at), self.height)
+
+    def offset_at(self, column: int, y: int) -> int:
+        """The offset drawn at a column of the text in a row of the screen, or the nearest one."""
+        if not self.places:
+            return 0
+        place = self.places[max(0, min(y, len(self.places) - 1))]
+        row = self.lines.row(place)
         if row is None or row.start == row.end:
-            return None
-        return offset_at(self.article.text, row.start, row.end, column - row.indent)
+            return self.lines.offset_of(place)
+        at = offset_at(self.article.text, row.start, row.end, column - row.indent)
+        return at if y < len(self.places) else row.end
+
+    def select(self, selected: Selection | None) -> None:
+        """Select something, or nothing any more, where the screen is."""
+        self.selection, self.selecting = selected, self.selecting and selected is not None
+
+    def _select(self, unit: str, step: int) -> None:
+        if unit == "selecting":
+            self.selecting = not self.selecting
+            self.selection = selection.whole(self.current) if self.selecting else None
+            return
+        if unit == "select character":
+            self.selection = selection.by_character(self.selection, self.at, self.article.text, step)
+        else:
+            self.selection = selection.by_sentence(self.selection, self.at, self.sentences, step)
+        self.go_to(self.selection.edge)
+
+    def _move(self, unit: str, step: int) -> None:
+        lines, height, stand = self.lines, self.height, self._stand
+        if unit == "sentence":
+            self.go_to(self.sentences.moved(self.current, step))
+        elif unit == "paragraph":
+            self.go_to(self.sentences.at(movement.paragraph(self.pieces, stand.at, step)))
+        elif unit == "text":
+            top = self._lowest if step > 0 else lines.first
+            edge = self.sentences.at(len(self.article.text) if step > 0 else 0).start
+            self._take(movement.settled(lines, height, Stand(top, 0, max(edge, lines.offset_of(top)))))
+        else:
+            rows = {"line": 1, "half_page": max(1, height // 2), "page": max(1, height - 2)}[unit]
+            self._take(movement.read_on(lines, height, stand, step * rows))
 
     @property
     def _lowest(self) -> Place:
@@ -120,3 +170,14 @@ class Page:
             self.places = list(self.lines.screen(stand.top, self.height))
         self._stand, self._words_on_top = stand, None
         self.current = self.sentences.at(stand.at)
+
+
+def same_place(old: str, new: str, offset: int) -> int:
+    """Where the words at an offset of a text stand in another version: the nearest place, else the offset."""
+    for length in (80, 30, 12):
+        words = old[offset : offset + length]
+        after, before = new.find(words, offset), new.rfind(words, 0, offset + len(words))
+        found = [at for at in (after, before) if at >= 0]
+        if found and words.strip():
+            return min(found, key=lambda at: abs(at - offset))
+    return min(offset, len(new))

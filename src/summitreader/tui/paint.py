@@ -1,15 +1,18 @@
-"""From a row of the article to the strip that is drawn: margin, words in their styles, blanks to the edge."""
+"""From rows of the article to the strips that are drawn: margin, words in their styles, the map at the edge."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from summitreader.model import Article, Span
-from summitreader.tui.highlights import Layers, Run, marks, runs
-from summitreader.tui.lines import Lines, Place, Row, has_marker
+from summitreader.tui.highlights import Layers, Run, marks, runs, spread
+from summitreader.tui.lines import Place, Row, has_marker
+from summitreader.tui.page import Page
+from summitreader.tui.search import Hits
 from summitreader.tui.wrap import cells, drawn, is_plain, wrap
 
 MARGIN = 4
@@ -18,35 +21,34 @@ MARGIN = 4
 MEASURE = 76
 """Cells of text in a row where there is room."""
 
-PLAIN_KINDS = frozenset({"paragraph", "item"})
+_UNSTYLED = frozenset({"paragraph", "item"})
 
 
-class Sheet(NamedTuple):
-    """All that the look of rows depends on, but for where the screen is."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What lies over the article: the findings, the marks of the map, the hits of a search, the selection."""
 
-    article: Article
-    lines: Lines
-    width: int
-    head: tuple[tuple[str, str], ...]
-    layers: Layers
-    over: tuple[tuple[str, Sequence[Span]], ...]
-    current: Span
-    style: Callable[[tuple[str, ...]], Style]
+    layers: Layers = field(default_factory=Layers)
+    marks: tuple[Span, ...] = ()
+    hits: Hits | None = None
+    hit: Span | None = None
+    selection: Span | None = None
 
-    @property
-    def left(self) -> int:
-        """Cells left of the margin."""
-        return left_of(self.width, self.lines.width)
+    def over(self, start: int, end: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """What lies over the findings on a range, by style name."""
+        hit, selection = (self.hit,) if self.hit else (), (self.selection,) if self.selection else ()
+        hits = self.hits.near(start, end) if self.hits is not None else ()
+        return ("hit", hits), ("hit-current", hit), ("selection", selection)
 
 
 def measure(width: int) -> int:
-    """Cells of text in a row of a view so many cells wide, beside the margin."""
-    return max(1, min(MEASURE, width - MARGIN - (1 if width > 60 else 0)))
+    """Cells of text in a row of a view so many cells wide, beside margin and map."""
+    return max(1, min(MEASURE, width - MARGIN - (2 if width > 60 else 1)))
 
 
 def left_of(width: int, room: int) -> int:
-    """Cells left of the margin where the text takes `room` cells: it stands in the middle."""
-    return max(0, (width - MARGIN - room) // 2)
+    """Cells left of the text where it takes `room` cells of a view: it stands in the middle."""
+    return MARGIN + max(0, (width - 1 - MARGIN - room) // 2)
 
 
 def header(article: Article, width: int) -> tuple[tuple[str, str], ...]:
@@ -62,58 +64,100 @@ def header(article: Article, width: int) -> tuple[tuple[str, str], ...]:
     source = " · ".join(words for words in (outlet, article.author, article.published) if words)
     for words, name in (("" if titled else article.title or "", "title"), (source, "source")):
         starts = wrap(words, 0, len(words), width)
-        rows += [(words[a:b].rstrip(), name) for a, b in zip(starts, (*starts[1:], len(words)), strict=True) if words]
+        rows += [(words[a:b].rstrip(), name) for a, b in pairwise((*starts, len(words)))] if words else []
     return (*rows, ("", "source")) if rows else ()
 
 
-def paint(sheet: Sheet, place: Place) -> Strip:
-    """The strip of a row, `sheet.width` cells wide."""
-    row = sheet.lines.row(place)
-    if row is None:
-        words, name = sheet.head[place.row] if place.row < len(sheet.head) else ("", "source")
-        before = Segment(" " * (sheet.left + MARGIN), sheet.style(()))
-        return _strip(sheet, [before, *([Segment(drawn(words), sheet.style((name,)))] if words else [])])
-    if row.start == row.end:
-        return blank(sheet)
-    segments = [*_margin(sheet, row), *_indent(sheet, place, row)]
-    names = () if (kind := sheet.article.blocks[place.block].kind) in PLAIN_KINDS else (kind,)
-    for run in runs(row.start, row.end, sheet.layers, sheet.over):
-        segments += _words(sheet, run, names)
-    return _strip(sheet, segments)
+class Canvas:
+    """The screen of a page, row by row. Strips are kept until what they show changes, and dropped off the screen."""
 
+    def __init__(self, style: Callable[[tuple[str, ...]], Style]) -> None:
+        self._style = style
+        self._strips: dict[Place, Strip] = {}
+        self._map: list[bool] = []
 
-def blank(sheet: Sheet) -> Strip:
-    """A strip without words."""
-    return Strip.blank(sheet.width, sheet.style(()))
+    def take(self, page: Page, shown: Shown, width: int, head: tuple[tuple[str, str], ...]) -> None:
+        """Show something else: every strip is painted anew."""
+        self.page, self.shown, self.width, self.head = page, shown, max(1, width), head
+        self._left = left_of(self.width, page.lines.width)
+        self._strips.clear()
+        self._map.clear()
+        self.scrolled()
 
+    def scrolled(self) -> None:
+        """Follow the page, and keep of the layers only what touches the screen."""
+        self._strips = {place: self._strips[place] for place in self.page.places if place in self._strips}
+        start, end = self.page.range.start, self.page.range.end
+        self._layers, self._over = self.shown.layers.near(start, end), self.shown.over(start, end)
 
-def _strip(sheet: Sheet, segments: list[Segment]) -> Strip:
-    strip = Strip(segments)
-    if (room := sheet.width - strip.cell_length) < 0:
-        return strip.crop(0, sheet.width)
-    return Strip([*segments, Segment(" " * room, sheet.style(()))], sheet.width) if room else strip
+    def changed(self, shown: Shown, *spans: Span) -> Iterator[int]:
+        """Show what differs at some spans alone: the rows of the screen that have to be drawn anew."""
+        self.shown = shown
+        self.scrolled()
+        for y, place in enumerate(self.page.places):
+            row = self.page.lines.row(place)
+            if row is not None and any(row.start < span.end and span.start < row.end for span in spans):
+                self._strips.pop(place, None)
+                yield y
 
+    def strip(self, y: int) -> Strip:
+        """The strip of a row of the screen, as wide as the screen."""
+        places = self.page.places
+        if y >= len(places):
+            strip = Strip.blank(self.width - 1, self._style(()))
+        elif (kept := self._strips.get(places[y])) is not None:
+            strip = kept
+        else:
+            strip = self._strips[places[y]] = self._paint(places[y])
+        return Strip.join([strip, self._map_cell(y)])
 
-def _margin(sheet: Sheet, row: Row) -> list[Segment]:
-    current = row.start < sheet.current.end and sheet.current.start < row.end
-    segments = [Segment(" " * sheet.left, sheet.style(()))] if sheet.left else []
-    segments.append(Segment("▌" if current else " ", sheet.style(("current",) if current else ())))
-    signs = marks(row.start, row.end, sheet.layers)[: MARGIN - 2]
-    segments += [Segment(drawn(sign), sheet.style((f"{name}-mark",))) for sign, name in signs]
-    return [*segments, Segment(" " * (MARGIN - 1 - len(signs)), sheet.style(()))]
+    def _paint(self, place: Place) -> Strip:
+        row, blank = self.page.lines.row(place), self._style(())
+        if row is None:
+            words, name = self.head[place.row] if place.row < len(self.head) else ("", "source")
+            segments = [Segment(" " * self._left, blank), Segment(drawn(words), self._style((name,)))]
+        elif row.start == row.end:
+            return Strip.blank(self.width - 1, blank)
+        else:
+            kind = self.page.article.blocks[place.block].kind
+            segments = [*self._margin(row), *self._indent(place, row)]
+            for run in runs(row.start, row.end, self._layers, self._over):
+                segments += self._words(run, () if kind in _UNSTYLED else (kind,))
+        strip = Strip(segments)
+        if (room := self.width - 1 - strip.cell_length) < 0:
+            return strip.crop(0, self.width - 1)
+        return Strip([*segments, Segment(" " * room, blank)], self.width - 1) if room else strip
 
+    def _margin(self, row: Row) -> Iterator[Segment]:
+        blank, current = self._style(()), self.page.current
+        yield Segment(" " * (self._left - MARGIN), blank)
+        is_current = row.start < current.end and current.start < row.end
+        yield Segment("▌", self._style(("current",))) if is_current else Segment(" ", blank)
+        signs = marks(row.start, row.end, self._layers)[: MARGIN - 2]
+        yield from (Segment(drawn(sign), self._style((f"{name}-mark",))) for sign, name in signs)
+        yield Segment(" " * (MARGIN - 1 - len(signs)), blank)
 
-def _indent(sheet: Sheet, place: Place, row: Row) -> list[Segment]:
-    if not row.indent:
-        return []
-    bullet = row.first and not has_marker(sheet.article.text, sheet.article.blocks[place.block].span)
-    return [Segment("•".ljust(row.indent) if bullet else " " * row.indent, sheet.style(()))]
+    def _indent(self, place: Place, row: Row) -> Iterator[Segment]:
+        if row.indent:
+            article = self.page.article
+            bullet = row.first and not has_marker(article.text, article.blocks[place.block].span)
+            yield Segment(("•" if bullet else "").ljust(row.indent), self._style(()))
 
+    def _words(self, run: Run, names: tuple[str, ...]) -> Iterator[Segment]:
+        text = self.page.article.text
+        if is_plain(text, run.start, run.end):
+            shown = drawn(text[run.start : run.end])
+        else:
+            shown = "".join(cell.drawn for cell in cells(text, run.start, run.end))
+        if shown:
+            yield Segment(shown, self._style(names + run.names))
 
-def _words(sheet: Sheet, run: Run, names: tuple[str, ...]) -> list[Segment]:
-    text, style = sheet.article.text, sheet.style(names + run.names)
-    if is_plain(text, run.start, run.end):
-        shown = drawn(text[run.start : run.end])
-    else:
-        shown = "".join(cell.drawn for cell in cells(text, run.start, run.end))
-    return [Segment(shown, style)] if shown else []
+    def _map_cell(self, y: int) -> Strip:
+        height, lines = self.page.height, self.page.lines
+        if len(self._map) != height:
+            rows = max(height, lines.height)
+            edges = [lines.offset_near(row * rows / height) for row in range(height + 1)]
+            hits, spans = self.shown.hits, self.shown.marks
+            self._map = hits.touched(edges) if hits is not None else spread(spans, edges)
+        marked = y < height and self._map[y]
+        return Strip([Segment("▐" if marked else " ", self._style(("map-mark" if marked else "map",)))], 1)
