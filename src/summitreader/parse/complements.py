@@ -13,15 +13,16 @@ from summitreader.parse.subjects import Words
 
 _ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlnEG#'Cdv])+|,(?=[Q])|(?<=[Nln]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
-_LISTENER = re.compile(r"(?:M|Y|P|[DRE#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
+_LISTENER = re.compile(r"(?:M|Y|P|[DREG#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlnE#'v]*[Nln])")
-_THAT = re.compile(r"(?:[dR]|,?[It][DNlnEG#'CQdJv]+|,)*?(?:,?T|[,:]?Q|:)")
+_THAT = re.compile(r"(?:[dR]|,?[It][DNlnEG#'CQdJv]+|,N+|,)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlnE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNln#EGQ'R]")
 _FINITE = re.compile(r"[APXFV]|[PY]")
 _INFINITIVE = re.compile(r"[RAd]*t")
 _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlnT])")
 _WHILE = re.compile(r",c")
 _NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNln#'G]+[AFX]|[PYX]))")
+_OPENERS = frozenset(("if", "unless", "although", "whether"))
 _END_MARKS = ".?!:;,-"
 
 
@@ -310,6 +311,8 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
         return None
     time = _TIME.match(tags, at)
     start = time.end() if time else at
+    if start < len(tags) and tags[start] == "c" and line.word(start) in _OPENERS:
+        return start
     if start >= len(tags) or not _CLAUSE.match(tags, start):
         return None
     if needs_verb and (tags[start] == "I" or not _FINITE.search(tags, start)):

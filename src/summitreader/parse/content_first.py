@@ -44,12 +44,32 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     ):
         return None
     who = subject_before(line, cue.group, scan.used)
-    if not who or who[0] <= scan.used or tags[who[0] - 1] not in ",Q-?!":
+    left = who[0] if who else 0
+    if left > scan.used and line.word(left - 1) == "as":
+        left -= 1
+    if not who or left <= scan.used or tags[left - 1] not in ",Q-?!":
         return None
     stop = _stops_after(scan, cue)
-    if stop is None and (line.leads(who[0] - 1) or tags[who[0] - 2 : who[0]] == "Q,"):
+    if stop is None and (line.leads(left - 1) or tags[left - 2 : left] == "Q,"):
         stop = _next_stop(line, cue.end)
-    return _around(scan, who, who[0], stop) if stop is not None else None
+    return _around(scan, who, left, stop) if stop is not None else None
+
+
+def as_speaker_noted(scan: Scan, cue: Cue) -> Report | None:
+    """The attribution opens the sentence with "As".
+    >>> As <who>the paper</who> <cue>noted</cue>, <says>trade has doubled</says>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if cue.form != "finite" or cue.passive or not ({"clause", "quote", "object"} & cue.frames.keys()):
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    if not who or line.word(who[0] - 1) != "as" or tags[scan.used : who[0] - 1].strip("CR,"):
+        return None
+    stop = adjuncts_end(line, cue.end)
+    limit = trailing(line)
+    if stop is None or tags[stop] != "," or stop + 1 >= limit:
+        return None
+    return Report(who, [(stop + 1, limit)], limit, "say")
 
 
 def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
@@ -91,12 +111,18 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None
         weak = len(before) < 6 or before[0] in "IcdRGEJ"
-        if weak and not _VERB.search(before[:-1]) and (rest[:1] != "," or rest[1:] not in _GOES_ON):
+        if weak and not _VERB.search(before[:-1]) and not _goes_on(line, rest, stop):
             return None
     return stop
 
 
-_GOES_ON = frozenset("AFVERX")
+def _goes_on(line: Line, rest: str, stop: int) -> bool:
+    """True if a clause follows the interruption: "Instead, she said, her office paid"."""
+    if rest[:1] != "," or rest[1:] in ("J", "W", "C", "c", "G", "I", "T", ""):
+        return False
+    return _VERB.search(line.tags, stop) is not None
+
+
 _VERB = re.compile(r"[AFVXEK]")
 
 
@@ -137,7 +163,7 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
 def _apposition_end(line: Line, at: int) -> int:
     """Behind ", the mayor of Rome," after a speaker; `at` itself where none follows."""
     tags = line.tags
-    if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in ("D", "W", "N", "l"):
+    if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in ("D", "N", "l"):
         return at
     comma = tags.find(",", at + 1)
     return comma if comma > 0 else trailing(line)

@@ -18,57 +18,80 @@ _STRAIGHT = frozenset(('"', "''"))
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One quotation, its marks included, each `width` long. `closed` is False where the closing mark is missing."""
+    """One quotation, the marks it has included, each `width` long. `closed` and `opened` tell which."""
 
     span: Span
     closed: bool
     width: int = 1
+    opened: bool = True
 
     @property
     def inside(self) -> Span:
         """The words between the marks."""
-        return Span(self.span.start + self.width, self.span.end - self.width * self.closed)
+        return Span(self.span.start + self.width * self.opened, self.span.end - self.width * self.closed)
 
 
-def quotes_in(text: str, block: Span) -> list[Quote]:
-    """Outermost quotations of one block: sorted, disjoint. One left open ends with the block. Never raises."""
+def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = True) -> list[Quote]:
+    """Outermost quotations of one block: sorted, disjoint. One left open ends with the block. Never raises.
+
+    `going_on` tells that the block before left one open; not `nested` takes every opening mark for a new quotation.
+    """
     found: list[Quote] = []
-    opened, mark, depth = -1, "", 0
+    opened, mark, depth, inner = -1, "", 0, False
     for match in _MARK.finditer(text, block.start, block.end):
-        at, sign = match.start(), match.group()
+        at, sign = match.span()[0], match.group()
+        side = _side(text, at, match.end(), block)
         if opened < 0:
-            if _opens(text, at, sign, block):
+            if (
+                sign == "‘"
+                or (sign in _OPENING and side != _CLOSES)
+                or (side != _CLOSES and sign in _STRAIGHT and not text[at - 1 : at].isdigit())
+            ):
                 opened, mark, depth = at, sign, 0
-        elif mark == "‘" or sign in ("‘", "’"):
+            elif going_on and not found and sign != "’":
+                found.append(Quote(Span(block.start, match.end()), True, len(sign), False))
+        elif mark == "‘" or sign in "‘’":
             # Inside double marks single ones are apostrophes or inner quotations; inside single ones only ’ closes.
             if mark == "‘" and sign == "’":
                 found.append(Quote(Span(opened, match.end()), True, len(mark)))
                 opened = -1
-        elif sign in _OPENING or (sign in _STRAIGHT and mark not in _STRAIGHT and _only_opens(text, at, block)):
-            depth += 1
+        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT):
+            inner = True
+            if nested and mark not in _STRAIGHT:
+                depth += 1
+            else:
+                found.append(Quote(Span(opened, len(text[opened:at].rstrip()) + opened), False, len(mark)))
+                opened, mark = at, sign
         elif depth:
             depth -= 1
         else:
             found.append(Quote(Span(opened, match.end()), True, len(mark)))
             opened = -1
     if opened >= 0 and mark != "‘":
+        if inner and nested:
+            return quotes_in(text, block, going_on, nested=False)
         found.append(Quote(Span(opened, block.end), False, len(mark)))
     return found
 
 
 def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     """Quotations of all blocks, in order. Linear in the length of the blocks."""
-    return tuple(quote for block in blocks for quote in quotes_in(text, block.span))
+    found: list[Quote] = []
+    for block in blocks:
+        going_on = bool(found) and not found[-1].closed
+        found += quotes_in(text, block.span, going_on)
+    return tuple(found)
 
 
-def _opens(text: str, at: int, sign: str, block: Span) -> bool:
-    if sign in _STRAIGHT:
-        # 5'10" and 6" are measures.
-        return not (at > block.start and text[at - 1].isdigit())
-    return sign in _OPENING or sign == "‘"
+_OPENS, _CLOSES, _EITHER = 1, 2, 3
 
 
-def _only_opens(text: str, at: int, block: Span) -> bool:
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
-    return before.isspace() and not after.isspace()
+def _side(text: str, start: int, end: int, block: Span) -> int:
+    """What a mark can be by its neighbours: white space before it opens, white space or a stop behind it closes."""
+    before = text[start - 1] if start > block.start else " "
+    after = text[end] if end < block.end else " "
+    opens = before.isspace() or before in "([—–-/"
+    closes = after.isspace() or after in ",.;:?!)]—–-/"
+    if opens == closes:
+        return _EITHER
+    return _OPENS if opens else _CLOSES

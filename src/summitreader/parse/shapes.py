@@ -78,6 +78,8 @@ def tags_of(lexicon: Lexicon) -> Tags:
     tags.update(dict.fromkeys(lexicon.nouns_too & tags.keys(), "n"))
     for word in lexicon.participles:
         tags[word] = tags[word.capitalize()] = tags[word.upper()] = "J"
+    # Headlines write every word with a capital: "Minister Says Talks Will Go On".
+    tags.update((word.capitalize(), "V") for word in lexicon.finite - lexicon.nouns_too if word.endswith("s"))
     tags.update((word.upper(), "J") for word in lexicon.capitals)
     for tag, line in _WORDS.items():
         for word in line.split():

@@ -14,6 +14,8 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     if cue.form not in ("finite", "base") or cue.passive:
         return None
     who = subject_before(scan.line, cue.group, scan.used)
+    if who and scan.who and scan.line.tags[who[0] : who[1]] == "W" and who[0] - scan.who[1] < 2:
+        who = (scan.who[0], who[1])
     if not who or (cue.form == "base" and not _plural(scan.line, cue, who)):
         return None
     if scan.line.tags[who[1] - 1] in "D#" and not _stands_alone(scan.line, cue, who):
@@ -140,7 +142,7 @@ def _plural(line: Line, cue: Cue, who: Words) -> bool:
     """True where a plain verb form can be finite: "we urge", "officials say", "did not say"."""
     if line.tags[cue.group : cue.at].strip("Rd"):
         return line.word(cue.group) in ("do", "does", "did", "have", "has", "had")
-    if "#" in line.tags[who[0] : who[1]] or line.word(who[0] + 1) in ("in", "of"):
+    if line.word(who[0]) in _PLURALS or "#" in line.tags[who[0] : who[1]] or line.word(who[0] + 1) in ("in", "of"):
         return True
     head = head_of(line, who)
     return head in _PLURALS or head.endswith("s") or "C" in line.tags[who[0] : who[1]]

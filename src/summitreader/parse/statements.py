@@ -12,6 +12,7 @@ from dataclasses import replace
 from summitreader.model import Block, Span, Statement, StatementKind
 from summitreader.parse.content_first import (
     according_to_source,
+    as_speaker_noted,
     content_then_cue_then_speaker,
     content_then_speaker_then_cue,
 )
@@ -142,6 +143,7 @@ def _kind(line: Line, says: list[Words]) -> StatementKind:
 
 RULES: tuple[Rule, ...] = (
     according_to_source,
+    as_speaker_noted,
     content_then_speaker_then_cue,
     content_then_cue_then_speaker,
     resolution_clause,

@@ -27,6 +27,9 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
         return _antecedent(line, end, floor)
     if last == ",":
         return _before_apposition(line, end - 1, floor)
+    if last == "-":
+        dash = tags.rfind("-", floor, end - 1)
+        return subject_before(line, dash, floor) if dash > floor else None
     if last not in _NOUNISH:
         return None
     return _trimmed(line, _run(tags, end, floor), end)
@@ -115,7 +118,10 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
         while begin < start and tags[begin] in "CR":
             begin += 1
         if begin >= start:
-            break
+            if left < floor or tags[left] == "Q":
+                break
+            start = left
+            continue
         head = tags[begin]
         if subject is not None and (
             head in _NO_SUBJECT or tags[start - 1] not in _NOUNISH or _has_verb(tags, begin, start)
