@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summitreader.model import Span
+from summitreader.model import Span, VoiceKind
 from summitreader.parse.gazetteer import gazetteer
 
 
@@ -15,7 +15,7 @@ from summitreader.parse.gazetteer import gazetteer
 class Floor:
     """Who has the floor when a sentence begins; `same_paragraph` tells whether they took it in this paragraph."""
 
-    joint: bool
+    kind: VoiceKind
     side: str | None
     same_paragraph: bool
 
@@ -26,6 +26,7 @@ _NARRATION = re.compile(
     r"|(?:On the (?:same day|sidelines)|Earlier|Later|Also present|Participating|Background|Reference|Overall)\b"
     r"|.{0,60}\b(?:attended|accompanied|was signed|were signed|took place|lasted|topped|focused on"
     r"|included an exchange)\b"
+    r"|.{0,200}\b(?:was|were) (?:also )?(?:discussed|considered|reviewed|exchanged|raised|paid)\b"
 )
 # Present tense and modals carry on; the past tells what happened.
 _GOES_ON = re.compile(
@@ -59,16 +60,17 @@ def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """A sentence that opens with "In particular", "It is for this reason" goes on with what was said.
     >>> Chinese Premier Hu met King Juan of Peru. Hu said trade grew. <implied>In particular, tariffs are low.</implied>
     """
-    return bool(
-        floor.same_paragraph and _GOING_ON.match(text, sentence.start, sentence.end) and _not_past(text, sentence)
-    )
+    going_on = _GOING_ON.match(text, sentence.start, sentence.end)
+    if not going_on or not floor.same_paragraph or not _not_past(text, sentence):
+        return False
+    return floor.kind == "person" or going_on.group() == "In particular"
 
 
 def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>China is willing to sell more.</implied>
     """
-    if floor.joint or not _not_past(text, sentence):
+    if floor.kind == "joint" or not _not_past(text, sentence):
         return False
     subject = _SIDE_SUBJECT.match(text, sentence.start, sentence.end)
     if not subject:
@@ -83,14 +85,14 @@ def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """What "should" or "must" be done is the speaker's advice, not the reporter's.
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>As friends, all should trade.</implied>
     """
-    return floor.same_paragraph and not floor.joint and bool(_OUGHT.search(text, sentence.start, sentence.end))
+    return floor.same_paragraph and floor.kind == "person" and bool(_OUGHT.search(text, sentence.start, sentence.end))
 
 
 def present_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """In the speaker's own paragraph the present tense goes on, where no collective subject takes over.
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>The ties are old.</implied>
     """
-    if not floor.same_paragraph or floor.joint:
+    if not floor.same_paragraph or floor.kind != "person":
         return False
     return _not_past(text, sentence) and not _COLLECTIVE.match(text, sentence.start, sentence.end)
 
@@ -103,7 +105,7 @@ RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
 )
 
 _SIDE_SUBJECT = re.compile(
-    r"(?:(It|This)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?=[a-z])"
+    r"(?:(It)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?=[a-z])"
 )
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summitreader.model import Block, Span, Statement
-from summitreader.parse.cast import Cast
+from summitreader.model import Block, Span, Statement, VoiceKind
+from summitreader.parse.cast import Cast, Person
 from summitreader.parse.gazetteer import gazetteer
 
 _WE = re.compile(r"\b[Ww][Ee]\b")
@@ -23,11 +23,12 @@ _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """Who "we" are: the name of the voice, whether it is both sides, and the words that say so."""
+    """Who "we" are (or "I" is): the name of the voice, what kind of voice, and the words that say so."""
 
     name: str
-    joint: bool
+    kind: VoiceKind
     evidence: Span
+    person: Person | None = None
 
 
 def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
@@ -37,8 +38,10 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
     True
     """
     first = _WE.search(text)
-    if first is None or not blocks:
+    if not blocks:
         return None
+    if (own := _own_statement(text, blocks, cast)) or first is None:
+        return own
     prose = [block.span for block in blocks if _is_prose(text, block.span)]
     with_we = sum(bool(_WE.search(text, span.start, span.end)) for span in prose)
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
@@ -51,7 +54,31 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
         return None
     name = _body_of(title, text, opening)
     evidence = Span(*opening.span()) if opening else Span(*first.span())
-    return Declaration(name or "both sides", name is None, evidence)
+    return Declaration(name or "both sides", "body" if name else "joint", evidence)
+
+
+_BY = re.compile(
+    r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Toast|Comments?)\b[^.\n]{0,20}?\b(?:by|from|of) (?=[A-Z])"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+
+
+def _own_statement(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
+    """`Statement by President Ana Díaz`, in which she says "I" throughout."""
+    title = blocks[0].span
+    by = _BY.search(text, title.start, title.end)
+    people = list(cast.mentions_in(by.end(), by.end() + 1)) if by else []
+    prose = [block.span for block in blocks[1:] if _is_prose(text, block.span)]
+    if not people or not prose:
+        return None
+    start, end, person = people[0]
+    own = sum(bool(_FIRST_PERSON.search(text, span.start, span.end)) for span in prose)
+    if len(re.findall(r"\bI\b", text)) < 2 or own * 2 < len(prose) or _LABEL.search(text, title.end):
+        return None
+    return Declaration(person.name, "person", Span(start, end), person)
+
+
+_LABEL = re.compile(r"^[A-Z][A-Z .]{2,40}:", re.M)
 
 
 _OPENING = re.compile(
@@ -104,6 +131,6 @@ def statements_of_declaration(
             cue,
             who,
             "direct",
-            "declaration_in_the_first_person",
+            "statement_in_the_first_person" if declaration.person else "declaration_in_the_first_person",
             report.act if report and cue else "say",
         )

@@ -205,7 +205,7 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """A known leader's name without the headline's verb behind it: "Donald J. Trump Brings"."""
-    for size in range(len(names) - 1, 1, -1):
+    for size in range(len(names), 1, -1):
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return names[:size]
     return names

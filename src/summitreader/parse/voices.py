@@ -38,7 +38,9 @@ def _own_words(
     declaration = find_declaration(text, blocks, voices.cast)
     if declaration is None:
         return []
-    if declaration.joint:
+    if declaration.person:
+        voices.of(declaration.person)
+    elif declaration.kind == "joint":
         voices.joint("we", declaration.evidence)
     else:
         voices.body(declaration.name, "declaration", declaration.evidence)
@@ -82,6 +84,7 @@ def _reported(
             voice = voice_of(voices, report)
             if voice is None:
                 continue
+            voices.last_person = voice if voice.person else voices.last_person
             voices.last_end = max(voices.last_end, report.end)
             voices.last, since, covered = voice if voice.name else voices.last, begun, max(covered, report.end)
             voices.cue = report.cue or voices.cue
@@ -89,7 +92,7 @@ def _reported(
         if covered > sentence.start or not talks or voices.last is None or since < 0:
             continue
         last = voices.last
-        rule = carries_on(voices.text, sentence, Floor(last.kind == "joint", last.side, since == begun))
+        rule = carries_on(voices.text, sentence, Floor(last.kind, last.side, since == begun))
         if rule:
             since = begun
             found.append(Statement(last.name, (sentence,), None, None, "implied", rule, carried_from=voices.cue))

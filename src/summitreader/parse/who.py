@@ -94,7 +94,7 @@ def _new_subject(voices: Voices, who: Span) -> Person | None:
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
     """`They said`: the body that spoke last, or both sides."""
     last = voices.last
-    if last and last.kind != "person":
+    if last and (last.kind == "joint" or (last.kind == "body" and not is_about_talks(voices.cast))):
         return last
     return voices.joint(words, who) if is_about_talks(voices.cast) else NOBODY
 
@@ -195,14 +195,14 @@ def _described(voices: Voices, words: str, who: Span) -> Voice | None:
     if rest and rest not in known.side_of:
         return None
     side = known.side_of[rest][0] if rest else None
-    if title in ("head of state", "leader"):
-        title = ""
     return _bearer(voices, title, side, who)
 
 
 def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
     """Whom a title alone means: the one of that side; else the text's own, the last speaker, the last named."""
     cast = voices.cast
+    if fold(title) in ("head of state", "head of government", "leader"):
+        title = ""
     if side:
         person = bearer(cast, title, side) if title else None
         heads = gazetteer().heads
@@ -221,8 +221,8 @@ def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
     own = [p for p in fits if not p.stated]
     if len(own) == 1:
         return voices.of(own[0])
-    if voices.last and voices.last.person in fits:
-        return voices.last
+    if voices.last_person and voices.last_person.person in fits:
+        return voices.last_person
     near = next((p for p in cast.last_before(who.start) if p in fits), fits[0])
     return voices.of(near)
 
