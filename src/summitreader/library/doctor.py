@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import stat
 import sys
 from dataclasses import dataclass
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from summitreader.errors import LibraryFault
 from summitreader.library import schema
 from summitreader.library.backup import backups, sync_folder
+from summitreader.library.rows import now, record_of, text_out
+from summitreader.model import Article, Block, Span
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -76,10 +80,11 @@ def repair(path: Path) -> Repaired:
     try:
         target = schema.connect(new, writing=True)
         try:
+            target.execute("PRAGMA foreign_keys=OFF")
             saved, lost = _rescue(path, target)
             from_backup = _rescue(newest, target)[0] if newest else {}
-            target.execute("DELETE FROM body WHERE article NOT IN (SELECT id FROM article)")
-            target.execute("DELETE FROM article WHERE id NOT IN (SELECT article FROM body)")
+            _adopt(target)
+            lost += target.execute("DELETE FROM article WHERE id NOT IN (SELECT article FROM body)").rowcount
         finally:
             target.close()
         if not sum(saved.values()) and not sum(from_backup.values()):
@@ -98,6 +103,7 @@ def repair(path: Path) -> Repaired:
     return Repaired(saved, from_backup, lost, old, newest if from_backup else None)
 
 
+_PATIENCE = 20_000
 _REPAIR = "run: summitreader doctor --repair (it writes a new file and keeps this one)"
 
 
@@ -174,29 +180,54 @@ def _rescue(path: Path, target: Connection) -> tuple[dict[str, int], int]:
     """Copies the rows of the kept tables that can be read: how many of each were new, how many stretches failed."""
     import sqlite3
 
-    saved = dict.fromkeys(schema.KEPT_TABLES, 0)
-    lost = 0
+    saved, lost = dict.fromkeys(schema.KEPT_TABLES, 0), 0
+    copy = _readable_copy(path)
     try:
-        schema.check_header(path)
-        source = schema.connect(path, writing=os.access(path, os.W_OK))
-    except (sqlite3.Error, LibraryFault, OSError):
+        source = schema.connect(copy, writing=True)
+    except sqlite3.Error:
+        _forget(copy)
         return saved, 1
     # The article's text must keep its article: numbers may differ between the file and its backup.
     numbers: dict[int, int] = {}
     try:
         for table in schema.KEPT_TABLES:
             columns = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
-            # A row at a time is on disk only at the end: one transaction a table.
             target.execute("BEGIN IMMEDIATE")
             for row in _rows(source, table, columns):
                 if row is None:
                     lost += 1
-                    continue
-                saved[table] += _copy_row(target, table, columns, row, numbers)
+                else:
+                    saved[table] += _copy_row(target, table, columns, row, numbers)
             target.execute("COMMIT")
     finally:
         source.close()
+        _forget(copy)
     return saved, lost
+
+
+def _readable_copy(path: Path) -> Path:
+    """A copy that SQLite may roll back, and opens even where the file's end is missing; the old one is not touched."""
+    copy = path.with_name(f".{path.name}.{os.getpid()}.rescue")
+    shutil.copyfile(path, copy)
+    copy.chmod(0o600)
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists():
+        shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
+    with copy.open("r+b") as file:
+        header = file.read(32)
+        if header[:16] == b"SQLite format 3\0":
+            # SQLite refuses a file shorter than its header says; empty pages in the place of lost ones can be skipped.
+            size = int.from_bytes(header[16:18], "big")
+            pages = int.from_bytes(header[28:32], "big")
+            whole = (65536 if size == 1 else size) * pages
+            if file.seek(0, os.SEEK_END) < whole < 1 << 40:
+                file.truncate(whole)
+    return copy
+
+
+def _forget(copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    copy.with_name(copy.name + "-journal").unlink(missing_ok=True)
 
 
 def _rows(source: Connection, table: str, columns: list[str]) -> Any:
@@ -212,11 +243,29 @@ def _rows(source: Connection, table: str, columns: list[str]) -> Any:
                 yield row
             return
         except sqlite3.Error:
-            # What is damaged is skipped by ever longer steps; the last one has nothing behind it.
-            yield None
-            at, step, failed = at + step, step * 2, failed + 1
-            if failed > 40:
+            # What is damaged is skipped, after a long stretch in ever longer steps; the last has nothing behind it.
+            if not failed:
+                yield None
+            at, failed = at + step, failed + 1
+            step *= 2 if failed > _PATIENCE else 1
+            if failed > _PATIENCE + 40:
                 return
+
+
+def _adopt(target: Connection) -> None:
+    """Gives each text that has lost its article a new one, with what the text itself tells."""
+    orphans = target.execute("SELECT article, text FROM body WHERE article NOT IN (SELECT id FROM article)").fetchall()
+    for number, stored in orphans:
+        text = text_out(stored)
+        blocks = tuple(Block(Span(*found.span())) for found in re.finditer(r"[^\n]+", text))
+        article = Article(text, blocks, notes=("title, outlet and date were lost in a damaged library",))
+        if target.execute("SELECT 1 FROM article WHERE key = ?", (article.id,)).fetchone():
+            target.execute("DELETE FROM body WHERE article = ?", (number,))
+            continue
+        target.execute(
+            "INSERT INTO article(id, key, added, record) VALUES(?, ?, ?, ?)",
+            (number, article.id, now(), record_of(article)),
+        )
 
 
 def _copy_row(target: Connection, table: str, columns: list[str], row: tuple[Any, ...], numbers: dict[int, int]) -> int:
@@ -232,8 +281,6 @@ def _copy_row(target: Connection, table: str, columns: list[str], row: tuple[Any
             values["id"] = number
     elif table == "body":
         values["article"] = numbers.get(values["article"], values["article"])
-        if not target.execute("SELECT 1 FROM article WHERE id = ?", (values["article"],)).fetchone():
-            return 0
     cursor = target.execute(
         f"INSERT OR IGNORE INTO {table}({', '.join(values)}) VALUES({', '.join('?' * len(values))})", [*values.values()]
     )

@@ -65,7 +65,8 @@ class Library:
                 db.execute("COMMIT")
                 self.unsaved = None
             except OSError as error:
-                self._roll_back()
+                # What is open is kept: where the disk has gone, what was read can be read on.
+                self._roll_back(close=False)
                 raise self._unreachable(error) from error
             except BaseException as error:
                 self._roll_back()
@@ -77,13 +78,14 @@ class Library:
         with self._lock:
             if self._db is not None:
                 self._db.close()
-            self._db = self._on_disk = None
+            self._db = None
+            self._on_disk = None
 
     def _opened(self) -> Connection:
         if self._db is not None and (self._on_disk is not None or not self.path.exists()):
             return self._db
-        self.close()
         if not self.path.exists():
+            self._still_there()
             self._db = schema.nothing_kept(self._steps)
             return self._db
         # Asked of the system first: SQLite opens a file it may not write as if it could, and fails at the first change.
@@ -108,12 +110,13 @@ class Library:
         return db
 
     def _writable(self) -> Connection:
-        if self._on_disk is not None and _identity(self.path) != self._on_disk:
-            # The disk was unmounted, or the file moved or replaced: what we hold open is no longer the library.
-            self.close()
         if not self.path.exists():
+            # A new library in the place of one that has gone (its disk was unmounted) would hide what was kept.
+            self._still_there()
             self.close()
             schema.create(self.path, self._steps)
+        elif self._on_disk is not None and _identity(self.path) != self._on_disk:
+            self.close()
         db = self._opened()
         if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
             self.unsaved = f"nothing is being saved: '{self.path}' may only be read"
@@ -124,7 +127,7 @@ class Library:
         if _identity(self.path) != self._on_disk:
             raise FileNotFoundError(2, "the file has gone")
 
-    def _roll_back(self) -> None:
+    def _roll_back(self, close: bool = True) -> None:
         """After a fault the connection is dropped: a new one sees what is truly on disk, and a retry works."""
         if self._db is not None:
             try:
@@ -132,8 +135,10 @@ class Library:
                     self._db.execute("ROLLBACK")
             except Exception:
                 # The fault that brought us here is the one to report; closing undoes what is open.
-                pass
-            self.close()
+                close = True
+            if close:
+                self._db.close()
+                self._db = None
 
     def _unreachable(self, error: OSError) -> LibraryFault:
         reason = (error.strerror or str(error)).lower()

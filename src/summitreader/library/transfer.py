@@ -100,7 +100,8 @@ def _insert(db: Connection, table: str, row: dict[str, Any]) -> int:
     if table == "article" and db.execute("SELECT 1 FROM article WHERE key = ?", (row["key"],)).fetchone():
         return 0
     cursor = db.execute(
-        f"INSERT OR IGNORE INTO {table}({', '.join(known)}) VALUES({', '.join('?' * len(known))})", [*known.values()]
+        f"INSERT INTO {table}({', '.join(known)}) VALUES({', '.join('?' * len(known))}) ON CONFLICT DO NOTHING",
+        [*known.values()],
     )
     if table == "article":
         db.execute("INSERT INTO body(article, text) VALUES(?, ?)", (cursor.lastrowid, row["text"]))

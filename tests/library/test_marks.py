@@ -1,0 +1,217 @@
+"""Marks, corrections, clippings, undo: what the reader makes holds on to the words."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitreader.exporters.clippings import write_clippings
+from summitreader.exporters.gold import write_gold
+from summitreader.library import clippings, corrections, keep, marks, search, undo
+from summitreader.library.anchors import anchor_of, find_anchor
+from summitreader.library.corrections import YOURS, apply_corrections
+from summitreader.library.difference import word_difference
+from summitreader.library.index import changed_since
+from summitreader.model import Correction, CorrectionKind, FindingKind, Reading, Span
+from tests.library.shelves import PARSER, TALKS, library_at, reading
+
+TEXT = TALKS.article.text
+KEY = TALKS.article.id
+
+
+def _span(words: str, text: str = TEXT) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_a_mark_stands_where_it_was_put(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    mark = marks.new_mark(library, KEY, "highlight", _span("trade"), colour="green")
+    marks.put_mark(library, mark)
+    library.close()
+    assert marks.marks_of(library, KEY) == (mark,)
+    assert [known.anchor.quote for known in marks.all_marks(library)] == ["trade"]
+
+
+def test_a_note_is_changed_and_deleted_and_all_of_it_undone(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    mark = marks.new_mark(library, KEY, "note", _span("Kyiv"), "first")
+    marks.put_mark(library, mark)
+    marks.put_mark(library, replace(mark, text="second"))
+    assert marks.delete_mark(library, mark)
+    assert not marks.delete_mark(library, mark)
+    assert undo.deeds(library) == ("delete note", "note", "note", "keep article")
+    texts = []
+    for _ in range(3):
+        undo.undo(library)
+        texts.append([one.text for one in marks.marks_of(library, KEY)])
+    assert texts == [["second"], ["first"], []]
+    assert [undo.redo(library) for _ in range(4)] == ["note", "note", "delete note", None]
+    assert marks.marks_of(library, KEY) == ()
+
+
+def test_a_new_change_ends_what_could_be_done_again(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    marks.put_mark(library, marks.new_mark(library, KEY, "tag", _span("Kyiv"), "a"))
+    undo.undo(library)
+    marks.put_mark(library, marks.new_mark(library, KEY, "tag", _span("Kyiv"), "b"))
+    assert undo.redo(library) is None
+    assert [one.text for one in marks.marks_of(library, KEY)] == ["b"]
+
+
+def test_marks_follow_their_words_into_a_newer_version(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    for words in ("trade must grow", "with a dinner of herring", "fishing in Kyiv"):
+        marks.put_mark(library, marks.new_mark(library, KEY, "note", _span(words), words))
+    newer = "An update.\n\n" + TEXT.replace("with a dinner of herring", "with a supper of cod").replace("Kyiv", "")
+    newer = newer.replace("fishing in  needs", "all of it needs")
+    keep.add(library, [reading(newer, url=TALKS.article.url)], PARSER)
+    placed = {mark.text: mark for mark in marks.marks_of(library, reading(newer).article.id)}
+    same, changed, lost = (placed[w] for w in ("trade must grow", "with a dinner of herring", "fishing in Kyiv"))
+    assert (same.span, same.changed) == (_span("trade must grow", newer), False)
+    assert changed.span is None or changed.changed
+    assert lost.span is None or lost.changed
+
+
+def test_of_two_places_with_the_same_words_the_context_tells() -> None:
+    text = "He spoke of peace at noon. She spoke of peace at dusk."
+    anchor = anchor_of(text, Span(text.rindex("peace"), text.rindex("peace") + 5))
+    longer = "Late news. " + text
+    assert find_anchor(longer, anchor) == (Span(longer.rindex("peace"), longer.rindex("peace") + 5), False)
+
+
+def test_words_that_changed_are_found_between_what_stands_around_them_and_said_to_have_changed() -> None:
+    old = "The ministers agreed on a joint plan for the northern ports before they left the city."
+    new = "The ministers agreed on a common plan for the northern ports before they left the city."
+    found = find_anchor(new, anchor_of(old, _span("joint plan", old)))
+    assert found == (_span("common plan", new), True)
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60), st.text(max_size=20))
+@settings(max_examples=300, deadline=None)
+def test_an_anchor_finds_its_words_in_its_own_text_and_never_others(text: str, a: int, b: int, more: str) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    anchor = anchor_of(text, Span(start, end))
+    assert find_anchor(text, anchor) == (Span(start, end), False)
+    found = find_anchor(more + text, anchor)
+    assert found is None or found[1] or found[0].of(more + text) == anchor.quote
+
+
+def _correction(
+    kind: CorrectionKind, finding: FindingKind, words: str = "", name: str = "", other: str = ""
+) -> Reading:
+    anchor = anchor_of(TEXT, _span(words)) if words else None
+    return apply_corrections(TALKS, [Correction("1", KEY, kind, finding, anchor, name, other)])
+
+
+def test_a_statement_goes_to_the_speaker_the_reader_names() -> None:
+    corrected = _correction("reassign", "statement", "trade must grow", "Diallo")
+    assert [(s.speaker, s.rule) for s in corrected.statements] == [("Diallo", "made"), ("Diallo", YOURS)]
+
+
+def test_a_speaker_the_parser_did_not_know_comes_with_a_new_statement() -> None:
+    corrected = _correction("add", "statement", "The talks ended on Friday", "Friday")
+    assert corrected.statements[-1].speaker == "Friday"
+    assert corrected.statements[-1].rule == YOURS
+    assert corrected.speakers[-1].mentions == (_span("Friday"),)
+
+
+@pytest.mark.parametrize(
+    ("finding", "words", "name", "left"),
+    [
+        ("statement", "trade must grow", "", (1, 1, 2)),
+        ("theme", TEXT.split("\n\n")[0], "fishing", (2, 0, 2)),
+        ("speaker", "", "Vik", (2, 1, 1)),
+        ("statement", "The talks ended on Friday", "", (2, 1, 2)),
+    ],
+)
+def test_a_rejected_finding_is_gone(finding: FindingKind, words: str, name: str, left: tuple[int, int, int]) -> None:
+    corrected = _correction("reject", finding, words, name)
+    assert (len(corrected.statements), len(corrected.themes), len(corrected.speakers)) == left
+
+
+def test_a_theme_and_an_agreement_are_added() -> None:
+    assert _correction("add", "theme", "The talks ended", "trade").themes[-1].spans == (_span("The talks ended"),)
+    agreement = _correction("add", "agreement", "a dinner of herring", "signed").agreements[0]
+    assert (agreement.span, agreement.status, agreement.rule) == (_span("a dinner of herring"), "signed", YOURS)
+
+
+def test_merged_speakers_are_one() -> None:
+    corrected = _correction("merge", "speaker", name="Vik", other="Diallo")
+    assert [speaker.name for speaker in corrected.speakers] == ["Diallo"]
+    assert "Vik" in corrected.speakers[0].aliases
+    assert {statement.speaker for statement in corrected.statements} == {"Diallo"}
+
+
+def test_a_correction_of_words_that_are_not_there_changes_nothing() -> None:
+    other = reading("Vik said that all is well.")
+    anchor = anchor_of(TEXT, _span("trade must grow"))
+    wrong = [
+        Correction("1", KEY, "reassign", "statement", anchor, "Diallo"),
+        Correction("2", KEY, "merge", "speaker", None, "Nobody", "Vik"),
+        Correction("3", KEY, "reject", "agreement", anchor),
+    ]
+    assert apply_corrections(other, wrong) == other
+
+
+def test_a_correction_is_kept_searched_and_undone(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    corrections.correct(library, TALKS, "reassign", "statement", _span("trade must grow"), "Diallo")
+    library.close()
+    made = corrections.corrections_of(library, KEY)
+    assert [one.kind for one in made] == ["reassign"]
+    assert apply_corrections(TALKS, made).statements[1].speaker == "Diallo"
+    assert changed_since(library) == [KEY]
+    assert [hit.text for hit in search.find(library, "has:correction").hits] == ["Vik said that trade must grow"]
+    assert undo.undo(library) == "reassign statement"
+    assert corrections.corrections_of(library, KEY) == ()
+
+
+def test_gold_names_each_piece_by_its_words_and_which_of_them(tmp_path: Path) -> None:
+    twice = reading("Vik said that all is well. Then Diallo said that all is well.")
+    gold = json.loads(write_gold(twice))
+    assert [(row["speaker"], row["pieces"], row.get("nth")) for row in gold["statements"]] == [
+        ("Vik", ["all is well"], None),
+        ("Diallo", ["all is well"], 2),
+    ]
+    assert [person["speaks"] for person in gold["people"]] == [True, True]
+
+
+def test_the_basket_keeps_its_order_notes_and_sources(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    first = clippings.clip(library, TALKS.article, _span("trade must grow"), "Vik", "key line")
+    second = clippings.clip(library, TALKS.article, _span("fishing in Kyiv"), "Diallo")
+    clippings.move_clipping(library, second, -1)
+    clippings.note_clipping(library, first, "the key line")
+    assert [one.uid for one in clippings.clippings(library)] == [second.uid, first.uid]
+    assert write_clippings(clippings.clippings(library)) == (
+        "> fishing in Kyiv\n>\n> — Diallo; Talks in Oslo, Nord Gazette, 2026-01-15; <https://nord.example/talks>\n\n---\n\n"
+        "> trade must grow\n>\n> — Vik; Talks in Oslo, Nord Gazette, 2026-01-15; <https://nord.example/talks>\n\n"
+        "the key line"
+    )
+    assert clippings.empty_basket(library) == 2
+    assert undo.undo(library) == "empty basket"
+    assert [one.note for one in clippings.clippings(library)] == ["", "the key line"]
+
+
+_TEXTS = st.text(alphabet="ab .\n", max_size=60)
+
+
+@given(_TEXTS, _TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_a_difference_holds_both_texts_whole(old: str, new: str) -> None:
+    changes = word_difference(old, new)
+    assert "".join(change.text for change in changes if change.kind != "added") == old
+    assert "".join(change.text for change in changes if change.kind != "removed") == new
+
+
+def test_a_difference_is_told_in_words() -> None:
+    changes = word_difference("They met in Oslo on Friday.\n", "They met in Bergen on Friday.\n")
+    assert [(change.kind, change.text) for change in changes] == [
+        ("same", "They met in"),
+        ("removed", " Oslo"),
+        ("added", " Bergen"),
+        ("same", " on Friday.\n"),
+    ]
