@@ -13,11 +13,11 @@ from summitreader.parse.subjects import Words
 
 _ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlnEG#'Cdv])+|,(?=[Q])|(?<=[Nln]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
-_LISTENER = re.compile(r"(?:M|Y|P|[DREG#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
+_LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlnE#'v]*[Nln])")
 _THAT = re.compile(r"(?:[dR]|,?[It][DNlnEG#'CQdJv]+|,N+|,)*?(?:,?T|[,:]?Q|:)")
-_CLAUSE = re.compile(r"[DRNlnE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNln#EGQ'R]")
-_FINITE = re.compile(r"[APXFV]|[PY]")
+_CLAUSE = re.compile(r"[DRNlnE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNln#EGJQ'R]")
+_FINITE = re.compile(r"[APXFVEY]")
 _INFINITIVE = re.compile(r"[RAd]*t")
 _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlnT])")
 _WHILE = re.compile(r",c")
@@ -315,6 +315,8 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
         return start
     if start >= len(tags) or not _CLAUSE.match(tags, start):
         return None
-    if needs_verb and (tags[start] == "I" or not _FINITE.search(tags, start)):
-        return None
+    if needs_verb and tags[start] not in "PYXw":
+        comma = tags.find(",", start)
+        if tags[start] == "I" or not _FINITE.search(tags, start, comma if comma > 0 else len(tags)):
+            return None
     return start

@@ -49,9 +49,9 @@ def complement_report(scan: Scan, cue: Cue, who: Words | None, limit: int = 0) -
     limit = limit or trailing(line)
     if not found or found.start >= limit:
         return None
-    end = content_end(found, cue, scan.cues, scan.index + 1, limit)
-    while end > found.start and tags[end - 1] in ",;-C":
+    start, end = found.start, content_end(found, cue, scan.cues, scan.index + 1, limit)
+    while end > start and tags[end - 1] in ",;-C":
         end -= 1
-    if end <= found.start:
-        return None
-    return Report(who, [(found.start, end)], end, found.act, found.addressee)
+    while start < end and tags[start] in ",-":
+        start += 1
+    return Report(who, [(start, end)], end, found.act, found.addressee) if end > start else None

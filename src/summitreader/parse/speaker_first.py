@@ -37,7 +37,8 @@ def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     who = scan.who
     if who is None:
-        who = scan.speaker() if cue.form == "finite" and not cue.unsure else None
+        sure = cue.form == "finite" and not cue.unsure and tags[cue.group - 1] != ","
+        who = scan.speaker() if sure else None
     elif scan.last is None or not same_tense(scan.last, cue):
         return None
     return complement_report(scan, cue, who) if who else None
@@ -100,9 +101,7 @@ def it_was_agreed(scan: Scan, cue: Cue) -> Report | None:
     """
     line, tags = scan.line, scan.line.tags
     subject = line.word(cue.group - 1)
-    if not cue.passive or not (
-        (subject == "it" and line.word(cue.at) in scan.words.joint_passives) or (subject in scan.words.attitudes)
-    ):
+    if not cue.passive or not (subject == "it" or subject in scan.words.attitudes):
         return None
     who: Words | None = None
     at = cue.end
@@ -110,6 +109,8 @@ def it_was_agreed(scan: Scan, cue: Cue) -> Report | None:
         who = subject_after(line, at + 1)
         at = who[1] if who else at
     if tags[at : at + 1] not in ("T", "t") and (subject == "it" or tags[at : at + 1] != "I"):
+        return None
+    if who is None and subject == "it" and line.word(cue.at) not in scan.words.joint_passives:
         return None
     limit = trailing(line)
     return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else None
