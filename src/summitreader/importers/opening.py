@@ -1,22 +1,72 @@
-"""Which importer reads what: by the name's suffix and the first bytes. Heavy importers are loaded only when needed."""
+"""Which importer reads what. Text and Markdown are read here, everything else in the worker process."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.encoding import decode
 from summitreader.importers.file import read_file, shown
+from summitreader.importers.kinds import LIGHT, kind_of, refusal, suffix_kind
+from summitreader.importers.opened import Listing, Opened
 from summitreader.importers.text import read_text
 from summitreader.model import Article
 
+DOCUMENT_LIMIT = 20_000_000  # bytes of anything but plain text
+
 
 def open_file(path: Path) -> Article:
-    """The article in a file. Raises ImportFailed, whose sentence says why, if there is none."""
-    return open_bytes(read_file(path), shown(path))
+    """The article in a file. Raises ImportFailed, whose sentence says why, if there is none or more than one."""
+    return _only(open_path(path), shown(path))
 
 
 def open_bytes(data: bytes, name: str) -> Article:
     """The article in bytes; `name` is for messages and its suffix tells the format. Raises ImportFailed."""
-    text, notes = decode(data, name)
-    if not text.strip():
-        raise ImportFailed(f"cannot read '{name}': it is empty")
-    return read_text(text, notes)
+    return _only(open_data(data, name), name)
+
+
+def open_path(path: Path, member: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
+    """What a file holds. Raises ImportFailed."""
+    return open_data(read_file(path), shown(path), member=member, cancelled=cancelled)
+
+
+def open_data(
+    data: bytes,
+    name: str,
+    *,
+    content_type: str | None = None,
+    charset: str | None = None,
+    url: str | None = None,
+    member: str | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Opened:
+    """What bytes hold; `content_type` and `charset` are what a server declares. Raises ImportFailed."""
+    kind = kind_of(data, name, content_type)
+    if reason := refusal(data):
+        raise ImportFailed(f"cannot read '{name}': {reason}")
+    if kind in LIGHT:
+        text, notes = decode(data, name, charset)
+        if not text.strip():
+            raise ImportFailed(f"cannot read '{name}': it is empty")
+        return read_text(text, notes)
+    if len(data) > DOCUMENT_LIMIT:
+        raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")
+    from summitreader.importers.process import worker
+
+    return worker().ask(kind, data, name, cancelled, charset=charset, url=url, member=member)
+
+
+def expect(name: str) -> None:
+    """Starts the worker early for a source whose name says that it will be needed; the rest of the start goes on."""
+    kind = suffix_kind(name) or ("html" if name.startswith(("http://", "https://")) else None)
+    if kind and kind not in LIGHT:
+        from summitreader.importers.process import worker
+
+        worker().start(kind)
+
+
+def _only(opened: Opened, name: str) -> Article:
+    if isinstance(opened, Listing):
+        raise ImportFailed(
+            f"cannot read '{name}' as one article: it holds {len(opened.entries)} (open it in the reader)"
+        )
+    return opened

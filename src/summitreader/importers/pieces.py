@@ -1,0 +1,52 @@
+"""From pieces of a structured document (a page, a Word file, a book) to an Article: joined once, cleaned once."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summitreader.importers.clean import clean, clean_line, hidden_marks
+from summitreader.importers.front import Facts
+from summitreader.model import Article, Block, BlockKind, Span
+
+
+class Piece(NamedTuple):
+    """One block to be: its words, still as they came. White space in them counts, but for that at the ends."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+def assemble(pieces: Iterable[Piece], facts: Facts, notes: tuple[str, ...] = ()) -> Article:
+    """The article that the pieces make: an empty line between blocks, none between the items of one list."""
+    blocks: list[Block] = []
+    parts: list[str] = []
+    at = hidden = 0
+    for piece in pieces:
+        words = clean(piece.text).strip()
+        if not words:
+            continue
+        hidden += hidden_marks(piece.text)
+        if blocks:
+            gap = "\n" if piece.kind == blocks[-1].kind == "item" else "\n\n"
+            parts.append(gap)
+            at += len(gap)
+        parts.append(words)
+        blocks.append(Block(Span(at, at + len(words)), piece.kind))
+        at += len(words)
+    if hidden:
+        notes += (f"{hidden} invisible or direction characters were removed or made visible",)
+    return Article(
+        "".join(parts),
+        tuple(blocks),
+        title=_line(facts.title),
+        publisher=_line(facts.publisher),
+        citing=_line(facts.citing),
+        author=_line(facts.author),
+        url=_line(facts.url),
+        published=_line(facts.published),
+        language=_line(facts.language),
+        notes=notes,
+    )
+
+
+def _line(value: str | None) -> str | None:
+    return clean_line(value) or None if value else None

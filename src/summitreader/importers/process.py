@@ -1,0 +1,128 @@
+"""The worker process from the reader's side: start it early, ask it, bury it when it breaks a limit."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from summitreader.errors import ImportFailed
+from summitreader.importers.kinds import NAMES, Kind
+from summitreader.importers.opened import Opened
+from summitreader.importers.wire import unpacked
+
+WALL_SECONDS = 30
+REQUESTS = 200  # one worker answers so many: what a library leaks goes with it
+
+# -I: neither the user's environment nor the folder we stand in may add code. The package is entered by its path and
+# without its own __init__, which would load the parser: 50 ms that a page does not need.
+_START = (
+    "import sys, types; package = types.ModuleType('summitreader'); package.__path__ = [sys.argv.pop(1)]; "
+    "sys.modules['summitreader'] = package; from summitreader.importers.worker import main; main()"
+)
+
+
+class Worker:
+    """One worker process. Not to be shared between processes; threads take turns."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answered = 0
+
+    def start(self, kind: Kind) -> None:
+        """Starts the process, which then loads the importer of a kind while the reader does something else."""
+        if self._process is not None and self._process.poll() is None:
+            return
+        package = str(Path(__file__).parents[1])
+        self._answered = 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-c", _START, package, kind],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            close_fds=True,
+        )
+
+    def ask(
+        self, kind: Kind, data: bytes, name: str, cancelled: Callable[[], bool] | None = None, **given: str | None
+    ) -> Opened:
+        """What the worker reads in the bytes. Raises ImportFailed: what the importer said, or which limit it broke."""
+        request = {"kind": kind, "name": name, "length": len(data), **given}
+        with self._turn:
+            self.start(kind)
+            process = self._process
+            assert process is not None
+            answer: list[tuple[str, bytes]] = []
+            asking = threading.Thread(target=_converse, args=(process, request, data, answer), daemon=True)
+            asking.start()
+            waited = 0.0
+            while asking.is_alive() and waited < WALL_SECONDS and not (cancelled and cancelled()):
+                asking.join(0.1)
+                waited += 0.1
+            self._answered += 1
+            late = asking.is_alive()
+            if late or not answer or self._answered >= REQUESTS:
+                self.stop()
+        if not answer:
+            raise ImportFailed(_why(process, kind, name, late, bool(cancelled and cancelled())))
+        state, body = answer[0]
+        if state != "ok":
+            raise ImportFailed(body.decode("utf-8", "replace"))
+        try:
+            return unpacked(body)
+        except (ValueError, KeyError, TypeError) as error:
+            raise ImportFailed(f"cannot read '{name}': the worker's answer makes no sense") from error
+
+    def stop(self) -> None:
+        """Ends the process, whatever it is doing."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe:
+                    _closed(pipe)
+            self._process = None
+
+
+@cache
+def worker() -> Worker:
+    """This process's worker: started at the first need, it ends when this process does."""
+    return Worker()
+
+
+def _converse(
+    process: "subprocess.Popen[bytes]", request: dict[str, object], data: bytes, answer: list[tuple[str, bytes]]
+) -> None:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(json.dumps(request).encode() + b"\n" + data)
+        process.stdin.flush()
+        state, length = process.stdout.readline().split()
+        body = process.stdout.read(int(length))
+    except (OSError, ValueError):
+        return
+    if len(body) == int(length):
+        answer.append((state.decode(), body))
+
+
+def _why(process: "subprocess.Popen[bytes]", kind: Kind, name: str, late: bool, cancelled: bool) -> str:
+    if cancelled:
+        return f"'{name}' was not opened: cancelled"
+    if late:
+        return f"cannot read '{name}': it takes longer than {WALL_SECONDS} seconds to read"
+    code = process.poll()
+    if code == -getattr(signal, "SIGXCPU", 24):
+        return f"cannot read '{name}': it takes too much processor time to read"
+    return f"cannot read '{name}': reading this {NAMES[kind]} broke its reader (it may be damaged or made to do so)"
+
+
+def _closed(pipe: IO[bytes]) -> None:
+    with suppress(OSError):
+        pipe.close()

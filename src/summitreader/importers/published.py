@@ -1,0 +1,115 @@
+"""When a page was published: its data, its address, its `<time>` elements, what stands under the headline."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import lxml.html
+
+from summitreader.importers.dates import find_date
+from summitreader.importers.linked import words_of
+
+_META = (
+    "article:published_time", "article:published", "datepublished", "og:published_time", "article.published",
+    "parsely-pub-date", "sailthru.date", "pub_date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
+    "datecreated",
+    "date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "rnews:datepublished",
+    "shareaholic:article_published_time", "bt:pubdate", "citation_publication_date",
+)  # fmt: skip
+_META_OF_CHANGE = ("last-modified", "article:modified_time", "datemodified", "og:updated_time")
+_ELSEWHERE = frozenset({"header", "nav", "footer", "aside", "form", "dialog", "noscript"})
+_COMMENT = re.compile(r"comment|sidebar|related|recommend|footer|respond|bio\b|avatar|popular|trending", re.IGNORECASE)
+_LOOKED_AT = 8  # elements of one kind: the article's own come first
+_UNDER_HEADLINE = 60  # runs of words
+_SAME = 2  # days: time zones set the page's data and its address apart by one
+
+
+def find_published(
+    tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]], address: str | None
+) -> str | None:
+    """The day of publication as `YYYY-MM-DD`, in the page's own time zone. Never raises."""
+    stated = [words_of(item.get(key)) for key in ("datePublished", "dateCreated", "uploadDate") for item in linked]
+    stated += [meta.get(key, "") for key in _META]
+    day = _first(stated) or _first(_times(tree))
+    in_address = _date_in(address or "")
+    if day and in_address and abs((date.fromisoformat(day) - date.fromisoformat(in_address)).days) > _SAME:
+        return in_address  # a page that was used again keeps its old date in its data
+    if day or in_address:
+        return day or in_address
+    changed = (meta.get(key, "") for key in _META_OF_CHANGE)
+    return _first(_dated(tree)) or _first(
+        [_under_headline(tree), *changed, *(words_of(i.get("dateModified")) for i in linked)]
+    )
+
+
+def misplaced(element: lxml.html.HtmlElement, strict: bool = False) -> bool:
+    """Whether an element stands in a part of the page that is not the article: a menu, a foot; if strict, a comment.
+
+    A `header` counts as such a part only where it is the whole page's.
+    """
+    for above in (element, *element.iterancestors()):
+        if above.tag == "header":
+            parent = above.getparent()
+            if not strict and parent is not None and parent.tag == "body" and above.find(".//nav") is not None:
+                return True
+        elif above.tag in _ELSEWHERE:
+            return True
+        if strict and above.tag != "body" and _COMMENT.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+            return True
+    return False
+
+
+def _first(said: list[str] | Iterator[str]) -> str | None:
+    return next((day for words in said if words and (day := find_date(words))), None)
+
+
+def _times(tree: lxml.html.HtmlElement) -> list[str]:
+    """What `<time>` elements say: first those marked as the day of publication, then the others in their order."""
+    marked: list[str] = []
+    others: list[str] = []
+    for element in tree.xpath('.//*[@itemprop="datePublished"]')[:_LOOKED_AT]:
+        marked.append(element.get("content") or element.get("datetime") or element.text_content())
+    for element in list(tree.iter("time"))[:_LOOKED_AT]:
+        name = (element.get("class") or "").lower()
+        if misplaced(element, strict=True) or "updat" in name or "modif" in name:
+            continue
+        first = element.get("pubdate") is not None or re.search(r"publish|entry-date|posted", name)
+        (marked if first else others).append(element.get("datetime") or element.text_content())
+    return marked + others
+
+
+def _dated(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """Words of elements that are named after dates."""
+    named = ("@class,'date'", "@id,'date'", "@class,'time'", "@class,'publish'", "@class,'byline'")
+    path = f".//*[{' or '.join(f'contains({name})' for name in named)}]"
+    for element in tree.xpath(path)[: 4 * _LOOKED_AT]:
+        words = " ".join(element.text_content().split())
+        if 6 <= len(words) <= 200 and not misplaced(element, strict=True):
+            yield words
+
+
+def _under_headline(tree: lxml.html.HtmlElement) -> str:
+    """The first short run of words with a date after the headline."""
+    body = tree.find("body") if tree.find("body") is not None else tree
+    heading = next(body.iter("h1"), None)
+    passed, runs = heading is None, 0
+    for element in body.iter():
+        passed = passed or element is heading
+        if not passed or element.tag in ("script", "style", "noscript", "option"):
+            continue
+        for words in (element.text, element.tail):
+            words = " ".join((words or "").split())
+            runs += bool(words)
+            if words and len(words) <= 80 and find_date(words):
+                return words
+        if runs > _UNDER_HEADLINE:
+            break
+    return ""
+
+
+def _date_in(address: str) -> str | None:
+    """The date in an address such as `/2026/03/04/talks`, `/2026-03-04/` or `/2026/mar/04/`."""
+    found = re.search(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=\D)", address, re.IGNORECASE)
+    return find_date("-".join(found.groups())) or find_date(f"{found[3]} {found[2]} {found[1]}") if found else None

@@ -1,0 +1,92 @@
+"""The process that reads what may be hostile: `read` requests come on standard input, answers go to standard output.
+
+It may use so much memory and processor time and write no file; whatever happens in it, the reader lives.
+A request is a line of JSON (kind, name, charset, url, member, length) and that many bytes; an answer is a line
+`ok LENGTH` or `fault LENGTH` and that many bytes.
+"""
+
+import json
+import os
+import sys
+from typing import Any
+
+from summitreader.errors import ImportFailed
+from summitreader.importers.clean import clean_line
+from summitreader.importers.kinds import NAMES, Kind
+from summitreader.importers.opened import Opened
+from summitreader.importers.wire import packed
+
+MEMORY = 1_000_000_000  # bytes of address space
+CPU_SECONDS = 20
+
+
+def main() -> None:
+    """Answers requests until standard input ends; `argv` names kinds whose importers are worth loading at once."""
+    _limit_memory()
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints goes where nobody parses it
+    for kind in sys.argv[1:]:
+        _load(kind)
+    while line := requests.readline():
+        request = json.loads(line)
+        data = requests.read(request["length"])
+        _limit_time()
+        state, answer = _answered(request, data)
+        answers.write(f"{state} {len(answer)}\n".encode() + answer)
+        answers.flush()
+
+
+def read_kind(kind: Kind, data: bytes, name: str, **given: Any) -> Opened:
+    """The article or listing in bytes of a known kind: loads the importer and calls it. Raises ImportFailed."""
+    read = _load(kind)
+    return read(data, name, **given)  # type: ignore[no-any-return]
+
+
+def _load(kind: str) -> Any:
+    if kind in ("html", "mhtml"):
+        from summitreader.importers.html import read_html
+
+        return read_html
+    raise ImportFailed(f"there is no importer for {kind}")
+
+
+def _answered(request: dict[str, Any], data: bytes) -> tuple[str, bytes]:
+    name, kind = request["name"], request["kind"]
+    given = {key: request[key] for key in ("charset", "url", "member") if request.get(key) is not None}
+    try:
+        return "ok", packed(read_kind(kind, data, name, **given))
+    except ImportFailed as fault:
+        reason = str(fault)
+    except MemoryError:
+        reason = f"cannot read '{name}': it needs more than {MEMORY // 1_000_000_000} GB of memory"
+    except RecursionError:
+        reason = f"cannot read '{name}': it is nested too deeply"
+    except Exception as error:  # importers stand on many libraries, and hostile files find what those did not think of
+        detail = clean_line(str(error))[:120]
+        reason = f"cannot read '{name}': it is damaged, or no {NAMES[kind]} ({detail or type(error).__name__})"
+    return "fault", reason.encode("utf-8", "replace")
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time() -> None:
+    """So many seconds from now: the limit counts from the process's start."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS + 1, hard))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+import pytest
+
+from summitreader.importers.dates import find_date
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-03-04T22:10:00+01:00", "2026-03-04"),
+        ("Updated March 4th, 2026 at 10:00", "2026-03-04"),
+        ("4 March 2026", "2026-03-04"),
+        ("4. März 2026", "2026-03-04"),
+        ("4 de marzo de 2026", "2026-03-04"),
+        ("01:38:07 PM IST Mar 04, 2026", "2026-03-04"),
+        ("2026年3月4日", "2026-03-04"),
+        ("20260304", "2026-03-04"),
+        ("04/03/2026", "2026-03-04"),
+        ("03/14/2026", "2026-03-14"),
+        ("30 February 2026", None),
+        ("two days ago", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_found_however_it_is_written(words: str, day: str | None) -> None:
+    assert find_date(words) == day
