@@ -129,7 +129,7 @@ def _publisher(meta: dict[str, str], linked: list[dict[str, Any]], page_title: s
         if len(name) > 1 and not re.match(r"https?:|(?:\w\.){2,}$", name) and len(name) <= 80:
             return name
     parts = _SITE_MARK.split(page_title)
-    compact = re.sub(r"\W", "", parts[-1]).lower()
+    compact = _key(parts[-1])
     if len(parts) > 1 and compact and (compact in host.replace("-", "").replace(".", "") or not host):
         return parts[-1].strip()
     return host or None
