@@ -5,24 +5,31 @@ import re
 from summitreader.model import Span
 from summitreader.parse.agreement_mentions import Mention
 
+_SAYS = (
+    r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|decid|called|"
+    r"express|pledg|noted|exchanged|discuss|stress|commit|announc|condemn|supported|supports|continu|working|look|"
+    r"recogni|applaud|launch|underscor|underlin|affirm|intend|instruct)\w*\b"
+)
 _STOP = re.compile(
-    r"(?:,? (?:which|who|where|while|whereas|following|after|before|during|as part of|along with|"
-    r"in addition|subject to|"
-    r"so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|would|can|could|may|shall|should|"
-    r"must|that|we|they|he|she|at the|in (?:the )?presence|in front of|on the (?:margins|sidelines|occasion|fringes)|"
-    r"today|expected|also|to be)\b|;|,? as well as (?=an? )| [–—-] |,? and (?=(?:to )?(?:also |further |jointly )?"
-    r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|"
-    r"decid|called|express|"
-    r"pledg|noted|exchanged|discuss|stress|commit|announc|condemn|supported|supports|continu|working|look)\w*\b)|"
-    r"(?<![A-Z])[.:] |[.:]?$)"
+    r"(?:,? (?:which|who|where|while|whereas|following|after|before|during|as part of|along with|in addition|"
+    r"subject to|so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|would|can|could|may|"
+    r"shall|should|must|that|we|they|he|she|at the|in (?:the )?presence|in front of|today|expected|also|to be|"
+    r"on the (?:margins|sidelines|occasion|fringes)|as (?:an?|the|reflect\w+|well as the))\b|;|,? as well as (?=an? )|"
+    rf" [–—-] |,? and (?=(?:to )?(?:also |further |jointly )?{_SAYS})|"
+    rf",? and (?=(?:the |both )?(?:[A-Z][\w.’'-]* ){{1,4}}(?:also |jointly )?{_SAYS})|"
+    r"(?<![A-Z])(?<!No)[.:] |[.:]?$)"
 )
 _COMMA = re.compile(
     r",? (?:helping|creating|expanding|strengthening|supporting|laying|adding|making|paving|stating|outlining|aimed|"
     r"designed|intended|including those|signed|adopted|announced|concluded|reached|entered|expires?|allows?|enables?|"
-    r"provides?|remains?|valued|worth|applies|recently|amending|with an emphasis)\b|"
-    r", (?=(?:President|Prime|Minister|Mr|[Hh]e|[Ss]he|[Tt]he|an?|and|our|his|her|their|both|but|as|it|"
-    r"this|to|with|in|on|"
-    r"by|for|from|[a-z]+ing|[a-z]+ed)\b)"
+    r"provides?|remains?|valued|worth|applies|recently|amending|with an emphasis|by fall|by the end)\b|"
+    r", (?=(?:President|Prime|Minister|Mr|[Hh]e|[Ss]he|[Tt]he|an?|and|our|his|her|their|both|but|as|it|this|to|with|"
+    r"in|on|by|for|from|of|through|including|focused|international|[A-Z]+ Leaders|Leaders|[a-z]+ing|[a-z]+ed)\b)"
+)
+# A new instrument's name ends before its purpose, its partner, its date and its short form.
+_NAME_END = re.compile(
+    r" (?:to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b)|today\b|by (?:the )?[A-Z]|\()|, (?![A-Z])"
 )
 _SCRAP = re.compile(r"[\s,;:.]+$")
 _PREPOSITION = re.compile(
@@ -30,30 +37,12 @@ _PREPOSITION = re.compile(
     r"[A-Z]\w+ [–-] [A-Z])"
 )
 _CAPITALS = re.compile(
-    r"(?!\s(?:in|of|on|for) (?:early |late )?(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b)(?:\s(?:of|on|for|the|and|in|to|with|between|against|at|a|an|"
-    r"&)(?=\s)){0,3}\s(?:[A-Z0-9][\w’'.&/–-]*)"
+    r"(?!\s(?:in|of|on|for) (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)(?!\sand the\b)(?:\s(?:of|on|for|the|and|in|to|with|between|against|a|an|&)(?=\s)){0,3}"
+    r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )
-_LINKS = frozenset(
-    [
-        "of",
-        "on",
-        "for",
-        "the",
-        "and",
-        "in",
-        "to",
-        "with",
-        "between",
-        "against",
-        "at",
-        "a",
-        "an",
-        "&",
-        "concerning",
-        "regarding",
-    ]
-)
+_ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
+_DEMONYM = re.compile(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
 _AREAS = re.compile(
     r"(?i)\b(?:in|across|covering|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
     r"different\s+|a number of\s+)*"
@@ -82,7 +71,7 @@ _KEPT_TAIL = re.compile(r"(?i)(?:oil and gas sector|payment areas)$")
 _ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
 _TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
 _NO_FIELD = re.compile(
-    r"(?i)(?:\d|[$€£]|US\$|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|"
+    r"(?i)(?:\d+|[$€£]|US\$|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|"
     r"invitation|first time|"
     r"visit|behalf|same|purchase|which|that|time|behalf|part|other|framework of|presence|implementation of)\b|[$€£]"
 )
@@ -114,14 +103,21 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
         mention.name == mention.noun.start == mention.sentence.start and " " not in mention.noun.of(text)
     )
     after = text[mention.end : end]
-    if capital and after[:1] == " " and after[1:2].isupper():  # "the Joint Statement Russia – India: Reliable ..."
-        comma = text.find(",", mention.end, mention.sentence.end)
-        return Span(mention.name, _trimmed(text, mention.name, comma if comma > 0 else mention.sentence.end))
+    if capital and after[:1] == " " and after[1:2].isupper() and mention.instrument.kind == "joint_statement":
+        # "the Joint Statement Russia – India: Reliable Partnership in a Changing World"
+        verb = re.compile(r" (?:was|were|is|has) ").search(text, mention.end, mention.sentence.end)
+        return Span(mention.name, _trimmed(text, mention.name, verb.start() if verb else mention.sentence.end))
+    if mention.instrument.many and not _PREPOSITION.match(after) and (mention.count or mention.precision != "many"):
+        return None
     if capital and new and _PREPOSITION.match(after):
-        return Span(mention.name, _trimmed(text, mention.name, end))
+        purpose = _NAME_END.search(text, mention.end + 4, end)
+        return Span(mention.name, _trimmed(text, mention.name, purpose.start() if purpose else end))
     at = mention.end
     if capital:
-        while (more := _CAPITALS.match(text, at, end)) and not _adjective_of_more(text, more.end()):
+        while not (at == mention.end and text.startswith((" and ", " & "), at)):
+            more = (_ROW.match(text, at, end) if at > mention.end else None) or _CAPITALS.match(text, at, end)
+            if more is None or _adjective_of_more(text, more.end()):
+                break
             at = more.end()
     if text.startswith("[", mention.end) and "]" in after:
         at = text.index("]", mention.end) + 1
@@ -134,8 +130,7 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
 
 def _adjective_of_more(text: str, at: int) -> bool:
     """Whether the capitals go on in small letters: "the Iranian nuclear programme" is no part of a name."""
-    word = re.match(r"\s([a-z]+)", text[at : at + 20])
-    return bool(word) and word is not None and word[1] not in _LINKS and not word[1].endswith(("ed", "ing", "s"))
+    return bool(re.match(r"\s[a-z]", text[at : at + 2]) and _DEMONYM.search(text[max(0, at - 6) : at]))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -83,6 +83,8 @@ _BEFORE_NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
+_MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December")
+_ADVERB = re.compile(r"(?!supply|family|early|assembly|monthly|yearly|daily|friendly)[a-z]+ly")
 _INITIALS = re.compile(r"(?:^|-)(?:[A-Z]\.)+$")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*")
 
@@ -118,6 +120,8 @@ def mentions_in(text: str, sentence: Span, known: Instruments) -> list[Mention]:
     for match, after in zip(matches, [*matches[1:], None], strict=False):
         if after and after.start() - match.end() == 1:  # "framework agreement" is one instrument
             continue
+        if text[match.start() - 1 : match.start()] == "(":  # only the short form of a name
+            continue
         noun = known.nouns[" ".join(match.group().lower().replace("-", " ").split())]
         found.append(_mention(text, sentence, edge, Span(*match.span()), noun))
         edge = match.end()
@@ -131,7 +135,9 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
     inner: list[str] = []
     while at > 0:
         word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
-        if _ends(word, bool(capitals)) or ((bare in _STOPS or bare.endswith("ly")) and not _joins(words, at - 1, text)):
+        if _ends(word, bool(capitals)) or (
+            (bare in _STOPS or _ADVERB.fullmatch(word)) and not _joins(words, at - 1, text)
+        ):
             break
         at -= 1
         if bare in BACK or bare in _ARTICLES:
@@ -141,7 +147,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
             determiner = "possessive"
             break
         value = NUMBERS.get(bare) or (int(bare.replace(",", "")) if _DIGITS.fullmatch(bare) else None)
-        if value and not _YEAR.fullmatch(bare):
+        if value and not _YEAR.fullmatch(bare) and (instrument.many or value == 1):
             number = value
             break
         if not value:
@@ -163,9 +169,11 @@ def _ends(word: str, named: bool) -> bool:
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
     """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Competitiveness and Resilience"."""
-    if words[at].group() not in ("and", "&") or at == 0 or at + 1 >= len(words):
+    if words[at].group() not in ("and", "&", "of") or at == 0 or at + 1 >= len(words):
         return False
     left, right = words[at - 1].group(), words[at + 1].group()
+    if words[at].group() == "of":  # "the U.S.-Republic of Korea Technology Deal"
+        return bool(re.search(r"(?:Republic|Kingdom|States)$", left)) and right[0].isupper()
     if left[-1] in ",;:.":
         return False
     if left[0].isupper() and right[0].isupper():

@@ -32,7 +32,8 @@ _ADVERBS = (
 
 _ACTIVE = re.compile(
     rf"(?i)\b(?:(?P<sign>{_SIGN})|(?P<agree>{_AGREE})|(?P<bare>{_BARE}))(?P<on> (?:on|upon|"
-    rf"to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?[\s“\"]*$"
+    rf"to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
+    rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?[\s“\"]*$"
 )
 _NOMINAL = re.compile(
     rf"(?i)\b{_NOUN}(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
@@ -102,6 +103,10 @@ _FOLLOWS = re.compile(
     r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
     r"frameworks?|negotiations?|talks|officers?|signator\w+|language|violations?|parties|states?)\b"
 )
+_LONGER = re.compile(
+    r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|Office|Fund|Agency|"
+    r"Program|Programme|Facility|Secretariat)\b"
+)
 _OPINION = re.compile(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
@@ -136,6 +141,7 @@ _DOMESTIC = re.compile(
     r"(?i)\b(?:government|parliament|cabinet|duma|congress|senate|federal assembly|central committee)"
     r"(?: (?:has|have|had|also))?\s*$"
 )
+_BIRTH = re.compile(r"(?i)establishment|creation|launch|formation|inauguration")
 _HAILED = re.compile(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
 
 
@@ -186,12 +192,25 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     if row is None or row[1].status == "referenced":
         return None
     new = mention.determiner in ("a", "an", "one", "another", "several") or (mention.count or 0) > 1
+    new = new or (mention.instrument.many and not mention.inner and mention.determiner == "")
     between = text[row[0].end : mention.start]
     if row[1].passive and row[1].verb.start < mention.start:
         between = text[row[1].verb.end : mention.start]
     if not (new or mention.name) or not _AND.match(between) or _VERB.search(between):
         return None
     return Verdict(row[1].status, "one_of_several", row[1].verb, row[1].passive)
+
+
+def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """The sentence says what was among the documents signed.
+
+    >>> <signed>The documents signed</signed> include <signed>a roadmap for joint research</signed>.
+    """
+    if row is None or not row[0].instrument.many or row[1].status == "referenced":
+        return None
+    if not re.search(r"\b(?:includ\w+|are|were)(?: a| an)?\s*$", text[row[0].end : mention.start]):
+        return None
+    return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
 
 
 def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -206,7 +225,9 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     signs = noun["noun"].lower() in ("signing", "signature", "conclusion", "exchange")
     if _NEVER.search(before) and not before.rstrip().endswith("without"):
         return NOTHING
-    if mention.instrument.counts == "set up" and not _HAILED.search(text, mention.sentence.start, noun.start()):
+    if mention.instrument.counts == "set up" and not (
+        _BIRTH.match(noun["noun"]) and _HAILED.search(text, mention.sentence.start, noun.start())
+    ):
         return NOTHING
     status: Status = "signed" if signs else "agreed"
     if re.search(r"(?i)(?:anniversary of|since) the\s*$", before) or _OLD.match(
@@ -349,6 +370,8 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     if mention.instrument.counts == "set up":
         inner = set(mention.inner.replace("-", " ").split())
         named = noun[0].isupper() and (bool(inner - _RELATION - {"new"}) or not inner)
+    if mention.instrument.kind == "joint_statement" and re.match(r" [A-Z“\"]", text[mention.end : mention.end + 2]):
+        named = True
     if not named and not re.match(
         r"\s?\[?(?:on|for|of|between|to|concerning|against)\b \[?(?:the )?[A-Z]", text[mention.end : mention.end + 24]
     ):
@@ -368,10 +391,18 @@ def _no_instrument(text: str, mention: Mention) -> bool:
     named = mention.name is not None and mention.name < mention.noun.start
     if mention.determiner in BACK and not (named or _SPECIFIC.match(after)):
         return True
-    titled = noun[0].isupper() and re.match(r"\[| [A-Z“\"]", after)
+    if mention.determiner in ("each", "any", "every", "no", "either", "neither") or _LONGER.match(after):
+        return True
+    titled = (
+        noun[0].isupper()
+        and mention.instrument.kind in ("joint_statement", "treaty")
+        and re.match(r"\[| [A-Z“\"]", after)
+    )
     if mention.determiner == "the" and not (many or inner or titled or _SPECIFIC.match(after)):
         return True
     if many and inner & _VAGUE and not named:
+        return True
+    if noun.lower().startswith("partnership") and mention.name is None and not re.match(" (?:for|on|to) ", after):
         return True
     if noun.lower() == "statement" and mention.name is None:
         return True
@@ -383,6 +414,7 @@ def _no_instrument(text: str, mention: Mention) -> bool:
 
 RULES = (
     also_signed,
+    listed_among,
     signing_of,
     signs,
     one_of_several,

@@ -19,6 +19,7 @@ _DESCRIBED = re.compile(_WITH + r"(?:on|for|in|to|of|regarding|concerning|coveri
 _NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _INSIDE = re.compile(r"(?:(?:amending|supplementing|implementing|to|implement|implementation of)(?: and \w+)?) $")
 _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
+_JOINT = re.compile(r"(?:(?:,|;|\band|\bas well as)(?: also)?(?: with)?|\binclud\w+)\s+$")
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
 
 
@@ -76,7 +77,7 @@ def _in_sentence(text: str, sentence: Span, known: Instruments) -> list[Agreemen
         decided = verdict(text, mention, row)
         if decided is None:
             continue
-        following = [other for other in mentions[n + 1 :] if other.determiner in ("a", "an") or other.count]
+        following = [other for other in mentions[n + 1 :] if other.determiner in ("a", "an") or other.instrument.many]
         agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
         found.append(agreement)
         row = mention, decided
@@ -86,8 +87,10 @@ def _in_sentence(text: str, sentence: Span, known: Instruments) -> list[Agreemen
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
-        joint = re.search(r"(?:,|;| and| as well as)(?: also)?(?: with)?\s+$", text[mention.end : other.start])
-        if joint and other.determiner in ("a", "an"):
+        if other.determiner not in ("a", "an") and other.inner:
+            continue
+        joint = _JOINT.search(text[mention.end : other.start])
+        if joint:
             return mention.end + joint.start()
     return mention.sentence.end
 
@@ -112,6 +115,8 @@ def _described(text: str, mention: Mention, decided: Verdict, limit: int, known:
         explicit = listed(text, mention.end, limit)
         if explicit:
             fields, close = fields_in(text, *explicit, known.pairs, True), limit
+    if title and decided.status == "referenced":
+        close = mention.end
     close = max(close, *(field.end for field in fields), title.end if title else 0)
     while close > mention.end and text[close - 1] in " ,;:.":
         close -= 1
