@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summitreader.importers.text import read_text
 from summitreader.model import Agreement
-from summitreader.parse.agreement_rules import RULES
+from summitreader.parse import agreement_deals, agreement_lists, agreement_rules, agreement_texts
 from summitreader.parse.agreements import find_agreements
 from summitreader.parse.segment import find_sentences
 from tests.marked import examples, unmarked
@@ -53,12 +53,22 @@ STATUS = [
     "Our treaty allies and treaty obligations matter.",
     "They made press statements.",
     "The party's National Convention chose him.",
+    # Deals without an instrument, in a fact sheet.
+    "Fact sheet|- <agreed>Narnia Air will buy 20 aircraft</agreed>.|"
+    "- <agreed>Gondor will order 3 million tons of rye</agreed>."
+    "|- <agreed>Shire Bank will invest $5 billion to build the realm's roads</agreed>.",
+    "She will invest more time in her work.",
+    # Lists that a sentence opens.
+    "<signed>The documents</signed> were exchanged:|Nothing else.",
 ]
+
+
+RULES = (*agreement_rules.RULES, *agreement_deals.RULES, *agreement_lists.RULES, *agreement_texts.RULES)
 
 
 @pytest.mark.parametrize("marked", STATUS + [case for rule in RULES for case in examples(rule.__doc__)])
 def test_the_marked_agreements_are_found_with_their_status_and_no_others(marked: str) -> None:
-    text, expected = unmarked(marked)
+    text, expected = unmarked(marked.replace("|", "\n\n"))
     _, found = _find(text)
     wanted = sorted((span, status) for status, spans in expected.items() for span in spans)
     assert len(found) == len(wanted), [(a.span.of(text), a.status) for a in found]
@@ -123,6 +133,14 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
             "projects in the shelf zone.",
             ["research centre", "construction of a plant", "projects in the shelf zone"],
         ),
+        (
+            "The ministers signed a protocol. The document provides for cooperation between the parties in customs, "
+            "the fight against fraud, as well as training of staff, including seminars, courses.",
+            ["customs", "fight against fraud", "training of staff"],
+        ),
+        ("- Gondor Power pledged to invest $2 billion in power grids, including cables, masts, and wires.",
+         ["cables", "masts", "wires"]),
+        ("- Narnia Air will purchase 20 new Cair aircraft valued at $3 billion.", ["Cair aircraft"]),
         (
             "Other documents signed were related, in particular, to the development of fast trains and other railway "
             "technology, joint financing, as well as oil and gas sector agreements, and film production.",

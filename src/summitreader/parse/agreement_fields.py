@@ -22,7 +22,7 @@ _STOP = re.compile(
 _COMMA = re.compile(
     r",? (?:helping|creating|expanding|strengthening|supporting|laying|adding|making|paving|stating|outlining|aimed|"
     r"designed|intended|including those|signed|adopted|announced|concluded|reached|entered|expires?|allows?|enables?|"
-    r"provides?|remains?|valued|worth|applies|recently|amending|with an emphasis|by fall|by the end)\b|"
+    r"provides?|remains?|valued|worth|applies|recently|amending|by fall|by the end)\b|"
     r", (?=(?:President|Prime|Minister|Mr|[Hh]e|[Ss]he|[Tt]he|an?|and|our|his|her|their|both|but|as|it|this|to|with|"
     r"in|on|by|for|from|of|through|including|focused|international|[A-Z]+ Leaders|Leaders|[a-z]+ing|[a-z]+ed)\b)"
 )
@@ -43,8 +43,9 @@ _CAPITALS = re.compile(
 )
 _ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
 _DEMONYM = re.compile(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
+_FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
 _AREAS = re.compile(
-    r"(?i)\b(?:in|across|covering|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
+    r"(?i)\b(?:in|across|covering|covers|cover|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
     r"different\s+|a number of\s+)*"
     r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
     r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
@@ -60,10 +61,11 @@ _LEAD = re.compile(
     r"(?:the\s+)?(?:(?:technical|bilateral|mutual|international|practical|closer|joint|"
     r"full-scale)\s+)?(?:co-?operation|collaboration)\s+(?:in|on|for|to|with respect to)\s+|"
     r"(?:the\s+)?(?:fields?|areas?|spheres?|sectors?)\s+of\s+|(?:ensuring|establishing)\s+(?:an?\s+)?|"
-    r"(?:the|an?|future)\s+|projects? on\s+)"
+    r"(?:the|an?|future)\s+|projects? on\s+|[a-z ]{3,40}(?:technologies|areas|fields|sectors|issues) "
+    r"(?:like|such as)\s+)"
 )
 _TAIL = re.compile(
-    r"(?i)(?:\s*\([^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|documents|issues|"
+    r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|documents|issues|"
     r"matters)|\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2}, )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
@@ -71,11 +73,12 @@ _KEPT_TAIL = re.compile(r"(?i)(?:oil and gas sector|payment areas)$")
 _ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
 _TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
 _NO_FIELD = re.compile(
-    r"(?i)(?:\d+|[$€£]|US\$|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|"
-    r"invitation|first time|"
-    r"visit|behalf|same|purchase|which|that|time|behalf|part|other|framework of|presence|implementation of)\b|[$€£]"
+    r"(?i)(?:\d+|etc|their|its|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|invitation|"
+    r"first time|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|implementation of|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b|(?:US)?[$€£]"
 )
 _AND = re.compile(r",?\s+(?:and|as well as|&)\s+")
+_JOINT = re.compile(r"\b(?:and|as well as)\b")
 _SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?")
 
 
@@ -110,7 +113,7 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
     if mention.instrument.many and not _PREPOSITION.match(after) and (mention.count or mention.precision != "many"):
         return None
     if capital and new and _PREPOSITION.match(after):
-        purpose = _NAME_END.search(text, mention.end + 4, end)
+        purpose = _NAME_END.search(text, mention.end, end)
         return Span(mention.name, _trimmed(text, mention.name, purpose.start() if purpose else end))
     at = mention.end
     if capital:
@@ -138,9 +141,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return scrap.start() if scrap else end
 
 
-def listed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def listed(text: str, start: int, end: int, new: bool = True) -> tuple[int, int] | None:
     """Where an explicit list of fields stands: "in fields including ...", "related to ...", "in the ... sectors"."""
-    for pattern in (_AREAS, _RELATED, _SECTORS):
+    for pattern in (_AREAS, _RELATED, _FOCUS, _SECTORS) if new else (_AREAS,):
         found = pattern.search(text, start, end)
         if found:
             return found.end(), end
@@ -152,23 +155,31 @@ def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: b
     cuts = [cut for cut in _SPLIT.finditer(text, start, end) if not _enclosed(text, start, cut.start())]
     if any(";" in cut.group() for cut in cuts):
         cuts = [cut for cut in cuts if ";" in cut.group()]
+    kept = [pair for pair in pairs if "," in pair and pair in text[start:end].lower()]
+    cuts = [cut for cut in cuts if not any(_within(text, start, pair, cut.start()) for pair in kept)]
     edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
     parts = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     closed = bool(cuts) and bool(re.search(r"\b(?:and|as well as)\b", cuts[-1].group()))
     found: list[Span] = []
     for part in parts:
         if re.match(r"(?i)(?:including|such as|namely)\b", text[part.start : part.end]) and found:
-            if closed and part.start > cuts[-1].end() - 1:
+            if any(_JOINT.search(cut.group()) for cut in cuts if cut.end() < part.start):
                 break
             continue
         last = part is parts[-1]
-        wide = (
-            (last and not closed and (several or len(parts) > 1))
-            or (several and re.search(r" as well as ", part.of(text)) is not None)
-            or (last and closed and several and "as well as" in cuts[-1].group())
+        extra = bool(cuts) and closed and "as well as" in cuts[-1].group() and (last or part is parts[-2])
+        wide = (last and not closed and (several or len(parts) > 1)) or (
+            several and (extra or " as well as " in part.of(text))
         )
         found += _parted(text, part, pairs) if wide else [part]
     return tuple(span for part in found if (span := _bare(text, part)))
+
+
+def _within(text: str, start: int, pair: str, at: int) -> bool:
+    """Whether an offset lies inside the next place of some words that belong together."""
+    begin = max(start, at - len(pair))
+    found = text[begin : at + len(pair)].lower().find(pair)
+    return 0 <= found <= at - begin < found + len(pair)
 
 
 def _enclosed(text: str, start: int, at: int) -> bool:

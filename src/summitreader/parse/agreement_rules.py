@@ -1,102 +1,24 @@
 """What the sentence says of an instrument: signed, agreed, planned, only mentioned, or nothing that counts."""
 
 import re
-from dataclasses import dataclass
 
-from summitreader.model import Span, Status
+from summitreader.model import Span
 from summitreader.parse.agreement_mentions import BACK, Mention
-
-_SIGN = (
-    r"(?:co-?|counter)?sign(?:s|ed|ing)|ink(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:ed|ing)|clinch(?:ed|"
-    r"ing)|exchang(?:ed|ing)|formali[sz]ed"
-)
-_AGREE = (
-    r"adopt(?:s|ed|ing)|approv(?:es|ed|ing)|endors(?:ed|ing)|issu(?:es|ed|ing)|releas(?:es|ed|ing)|publish(?:ed|ing)|"
-    r"announc(?:es|ed|ing)|launch(?:es|ed|ing)|establish(?:es|ed|ing)|creat(?:es|ed|ing)|unveil(?:ed|ing|s)?|"
-    r"inaugurat(?:ed|ing)|set up|agreed(?: on| to| upon)?|reach(?:es|ed|ing)|secur(?:es|ed|ing)|struck|strikes|"
-    r"finali[sz](?:ed|ing)|complet(?:ed|ing)|chartered|form(?:ed|ing)|renew(?:ed|ing)|extend(?:ed|ing)|updat(?:ed|ing)|"
-    r"initial(?:l)?ed|made|issued|negotiated|prolonged|upgraded|ratified"
-)
-_BARE = (
-    r"sign|conclude|adopt|approve|issue|announce|launch|establish|create|set up|reach|finali[sz]e|"
-    r"negotiate|exchange|complete|pursue|develop|form|draft|prepare|extend|renew"
-)
-_NOUN = (
-    r"(?P<noun>signing|signature|conclusion|adoption|issuance|release|announcement|establishment|launch|"
-    r"creation|extension|renewal|exchange|finali[sz]ation|inauguration)"
-)
-_ADVERBS = (
-    r"(?:,? (?:also|jointly|recently|just|formally|officially|today|here|now|then|successfully|then|both|"
-    r"already|this \w+|on \w+day|earlier))*"
+from summitreader.parse.agreement_verbs import (
+    Row,
+    Verdict,
+    also_signed,
+    documents_signed,
+    listed_among,
+    signing_of,
+    signs,
+    was_signed,
 )
 
-_ACTIVE = re.compile(
-    rf"(?i)\b(?:(?P<sign>{_SIGN})|(?P<agree>{_AGREE})|(?P<bare>{_BARE}))(?P<on> (?:on|upon|"
-    rf"to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
-    rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?[\s“\"]*$"
-)
-_NOMINAL = re.compile(
-    rf"(?i)\b{_NOUN}(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
-    rf"here))?,? (?:of|for)\s+[“\"]?$"
-)
 _NEGOTIATED = re.compile(
     r"(?i)\b(?:negotiat\w+|work(?:ing)?|talks|efforts|progress|call(?:ed|s|ing)? for|propos\w+|need for|prospects?|"
     r"possibility|discuss\w+|draft\w*|hop\w+|seek\w*|looks? forward|prepar\w+)"
     r"(?: (?:on|for|of|to|towards?|about|regarding|the|an?|early|swift|prompt))*\s+[“\"]?$"
-)
-_LEANS = re.compile(
-    r"(?i)\b(?:under|in line with|in accordance with|pursuant to|in compliance with|compliance with|consistent with|"
-    r"implement\w*|fulfil\w*|based on|on the basis of|in keeping with|as contained in|set (?:out|forth) in|"
-    r"set (?:out|forth) by|enshrined in|uphold\w*|violat\w+ of|in violation of|commit\w* to|adher\w+ to|accession to|"
-    r"principles? of|purposes and principles of|anniversary of|within|by|in|to|through|full implementation of)"
-    r"(?: of)?\s+[“\"]?$"
-)
-_AHEAD = re.compile(
-    r"(?i)\b(?:will|would|shall|to|can|could|may|might|should|must|towards?|before|aim\w* at|ready to|for|"
-    r"are|is|of|let us)"
-    r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
-)
-_EARLY = re.compile(
-    r"(?i)\b(?:early|prompt|swift|speedy|timely|expeditious|possible|eventual|upcoming|forthcoming|"
-    r"planned|future|towards?|"
-    r"accelerat\w+|expedit\w+|facilitat\w+|look\w* forward to|seek\w*|encourag\w+|call\w* for|urg\w+|"
-    r"support\w*|prepar\w+|"
-    r"work\w* on|after|before|finali[sz]\w*|push\w*|hop\w+ for)(?: (?:the|an?|and|its|their))*\s*$"
-)
-_NEVER = re.compile(
-    r"(?i)\b(?:not|never|n[’']t|cannot|refus\w+ to|declin\w+ to|fail\w* to|unable to|without|no)(?: \w+)?\s*$"
-)
-_PASSIVE = re.compile(
-    r"(?i)\b(?P<aux>(?:(?:will|would|could|can|may|might|should|shall|must|to|expected to|not)(?: \w+ly)? (?:also )?"
-    r"(?:be|have been)|was|were|is|are|has been|have been|had been|has(?: since)?|have|being)(?: (?P<not>not|never))?"
-    r"(?: (?:also|already|just|then|recently|jointly|now|being|expected|going|likely|about|due|set|scheduled|planned|"
-    r"successfully|officially|formally|to|be|\w+ly))*) "
-    r"(?:(?P<sign>signed|inked|concluded|sealed|initial(?:l)?ed|exchanged)|(?P<agree>adopted|approved|endorsed|issued|"
-    r"released|published|announced|launched|established|created|unveiled|set up|agreed(?: upon| on)?|reached|"
-    r"finali[sz]ed|renewed|extended|ratified|prolonged|made))\b"
-)
-_PARTICIPLE = re.compile(
-    r"(?i)(?P<comma>,)?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
-    r"(?: (?:we|they|he|she|the (?:two )?(?:sides|leaders|parties|countries|presidents)))?(?: (?:have|had|has))?"
-    r"(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
-    r"(?:(?P<sign>signed|concluded|exchanged|initial(?:l)?ed)|(?P<agree>reached|adopted|made|agreed|"
-    r"announced|issued|approved|"
-    r"established|negotiated))\b"
-)
-_INVERTED = re.compile(
-    r"(?i)(?:also |among (?:the )?(?:documents )?)?(?P<sign>signed|concluded|adopted)(?: today)? (?:was|were|is|are)\b"
-)
-_OLD = re.compile(
-    r"(?i)(?:[^,;.]{0,25}? |,? )?(?:in|on|of|at)(?: early|"
-    r" late)?(?: the)?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?P<year>(?:19|20)\d\d)\b"
-)
-_OLD_LEAD = re.compile(
-    r"(?i)^(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\b(?:last (?:year|month)|years ago|"
-    r"earlier this year|previously|in the past|had (?:already )?)\b"
-)
-_NOW = re.compile(
-    r"(?i)\b(?:today|during (?:the|this|his|her|our|my) (?:\w+ ){0,4}(?:visit|talks|meeting|summit)|"
-    r"following (?:the|their|our)|in (?:the )?presence|after (?:the|their|our) (?:talks|meeting))"
 )
 _AND = re.compile(r"(?i)^[^.;]*?(?:,|;|\band|\bas well as)(?: also)?(?: (?:with|a|an|the|new|its))*\s*$")
 _FOLLOWS = re.compile(
@@ -104,18 +26,16 @@ _FOLLOWS = re.compile(
     r"frameworks?|negotiations?|talks|officers?|signator\w+|language|violations?|parties|states?)\b"
 )
 _LONGER = re.compile(
-    r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|Office|Fund|Agency|"
+    r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|"
+    r"Office|Fund|Agency|"
     r"Program|Programme|Facility|Secretariat)\b"
 )
 _OPINION = re.compile(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
 _SPECIFIC = re.compile(r"(?i)^ (?:on|between|of|to|for|with|concerning|regarding)\b")
-
-
-_SET_UP = re.compile(r"(?i)establish|creat|set up|launch|announc|form|charter|inaugurat|unveil|agreed on|agreed upon")
 _RELATION = frozenset(
-    [
+    {
         "strategic",
         "comprehensive",
         "cooperative",
@@ -129,34 +49,13 @@ _RELATION = frozenset(
         "friendly",
         "coordination",
         "trusted",
-    ]
+    }
 )
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
 _ELSEWHERE = frozenset(
     {"presidential", "executive", "great", "good", "national", "republican", "democratic", "party", "annual", "plea"}
 )
 _VERB = re.compile(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|said|agreed|noted)\b")
-_NOT_SUBJECT = re.compile(r"(?i)\b(?:of|in|on|under|with|to|for|by|from|at|via|through|within)\s+$")
-_DOMESTIC = re.compile(
-    r"(?i)\b(?:government|parliament|cabinet|duma|congress|senate|federal assembly|central committee)"
-    r"(?: (?:has|have|had|also))?\s*$"
-)
-_BIRTH = re.compile(r"(?i)establishment|creation|launch|formation|inauguration")
-_HAILED = re.compile(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a rule decided: the status, the words that say so, and where what follows them begins."""
-
-    status: Status
-    rule: str
-    verb: Span
-    passive: bool = False
-
-
-NOTHING = Verdict("referenced", "", Span(0, 0))
-Row = tuple[Mention, Verdict] | None
 
 
 def verdict(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -171,17 +70,6 @@ def verdict(text: str, mention: Mention, row: Row) -> Verdict | None:
         if found is not None:
             return found if found.rule else None
     return None
-
-
-def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """The sentence begins with the verb: "Also signed were ...".
-
-    >>> Also signed were <signed>a protocol on fisheries</signed> and <signed>an agreement on visas</signed>.
-    """
-    inverted = _INVERTED.match(text, mention.sentence.start, mention.start)
-    if inverted is None or row is not None:
-        return None
-    return Verdict("signed", "also_signed", Span(*inverted.span()))
 
 
 def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -201,98 +89,6 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     return Verdict(row[1].status, "one_of_several", row[1].verb, row[1].passive)
 
 
-def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """The sentence says what was among the documents signed.
-
-    >>> <signed>The documents signed</signed> include <signed>a roadmap for joint research</signed>.
-    """
-    if row is None or not row[0].instrument.many or row[1].status == "referenced":
-        return None
-    if not re.search(r"\b(?:includ\w+|are|were)(?: a| an)?\s*$", text[row[0].end : mention.start]):
-        return None
-    return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
-
-
-def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """A noun of signing stands before the instrument: "the signing of", "the conclusion of", "an extension of".
-
-    >>> The two leaders witnessed the signing of <signed>15 cooperation documents</signed>.
-    """
-    noun = _NOMINAL.search(text, max(mention.sentence.start, mention.start - 160), mention.start)
-    if noun is None or (noun["noun"].lower() == "exchange" and mention.instrument.kind != "document"):
-        return None
-    before = text[max(mention.sentence.start, noun.start() - 60) : noun.start()]
-    signs = noun["noun"].lower() in ("signing", "signature", "conclusion", "exchange")
-    if _NEVER.search(before) and not before.rstrip().endswith("without"):
-        return NOTHING
-    if mention.instrument.counts == "set up" and not (
-        _BIRTH.match(noun["noun"]) and _HAILED.search(text, mention.sentence.start, noun.start())
-    ):
-        return NOTHING
-    status: Status = "signed" if signs else "agreed"
-    if re.search(r"(?i)(?:anniversary of|since) the\s*$", before) or _OLD.match(
-        text, mention.end, mention.sentence.end
-    ):
-        status = "referenced"
-    elif _EARLY.search(before):
-        status = "planned"
-    return Verdict(status, "signing_of", Span(noun.start(), noun.end()))
-
-
-def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """Somebody signs, adopts, announces, reaches or sets up the instrument, or will do so.
-
-    >>> The ministers signed <signed>a memorandum of understanding on tourism</signed>.
-    """
-    verb = _ACTIVE.search(text, max(mention.sentence.start, mention.start - 140), mention.start)
-    if verb is None or not _fits_verb(mention, verb):
-        return None
-    before = text[max(mention.sentence.start, verb.start() - 60) : verb.start()]
-    if re.search(r"(?i)\b(?:the|these|those|other|all)\s*$", before):  # "the signed documents"
-        return Verdict("signed" if verb["sign"] else "agreed", "documents_signed", Span(*verb.span()))
-    if _NEVER.search(before) or _DOMESTIC.search(before):
-        return NOTHING
-    status = _active_status(mention, verb, before)
-    if status is None:
-        return NOTHING
-    old = _OLD_LEAD.search(text[mention.sentence.start : verb.start()]) or _OLD.match(
-        text, mention.end, mention.sentence.end
-    )
-    if old and status != "planned":
-        status = "referenced"
-    return Verdict(status, "signs", Span(*verb.span()))
-
-
-def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
-    word = verb.group().lower()
-    if mention.instrument.counts == "set up":
-        return bool(_SET_UP.match(word)) or bool(verb["bare"] and _SET_UP.match(word))
-    if word.startswith("exchang"):
-        return mention.instrument.kind in ("document", "mou")
-    if word.startswith("made"):
-        return mention.instrument.kind == "joint_statement"
-    return not word.startswith("form")
-
-
-def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status | None:
-    word = verb.group().lower().split()[0]
-    if verb["bare"]:
-        if re.search(r"(?i)\b(?:agreed|decided|resolved) to\s*$", before) and mention.instrument.counts == "set up":
-            return "agreed"
-        return "planned" if _AHEAD.search(before) else None
-    if word.endswith("ing"):
-        if re.search(r"(?i)\b(?:are|is|were|was|,)\s*$", before):
-            return "signed" if verb["sign"] else "agreed"
-        if mention.instrument.counts == "set up":
-            return None
-        if re.search(r"(?i)\b(?:by|after|upon|in)\s*$", before):
-            return "signed" if verb["sign"] else "agreed"
-        return "planned"
-    if re.search(r"(?i)\bto be\s*$|\bwill be\s*$", before):
-        return "planned"
-    return "signed" if verb["sign"] else "agreed"
-
-
 def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     """The instrument is still proposed, drafted or negotiated.
 
@@ -304,49 +100,6 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     if verb is None or mention.instrument.counts in ("signed", "set up"):
         return None
     return Verdict("planned", "under_negotiation", Span(*verb.span()))
-
-
-def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """A participle says what became of it: "the documents signed", "the agreements reached", "signed in 2006".
-
-    >>> The documents <signed>signed during the visit</signed> cover energy and transport.
-    """
-    if re.search(r"\bsigned\b", mention.inner):
-        return Verdict("signed", "documents_signed", Span(mention.start, mention.end))
-    after = _PARTICIPLE.match(text, mention.end, mention.sentence.end)
-    if after is None:
-        return None
-    if mention.instrument.counts == "set up" and not _SET_UP.match(after["agree"] or ""):
-        return None
-    rest = after.end()
-    old = _OLD.match(text, rest, mention.sentence.end) or re.search(r"earlier|previously|originally", after.group())
-    referenced = old or (after["agree"] and not re.match(r"\s?today\b", text[rest : rest + 7]))
-    return Verdict("referenced" if referenced else "signed", "documents_signed", Span(*after.span()), True)
-
-
-def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """The instrument is the subject of a passive verb, in the past or still to come.
-
-    >>> <signed>A joint declaration on the results of the visit</signed> was signed.
-    """
-    if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start):
-        return None
-    verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + 320))
-    if verb is None or re.search(r"(?i)\b(?:which|who|that)\b|;", text[mention.end : verb.start()]):
-        return None
-    if verb["not"]:
-        return NOTHING
-    aux = verb["aux"].lower()
-    status: Status = "signed" if verb["sign"] else "agreed"
-    if re.match(r"will|would|could|can|may|might|should|shall|must|to|expected|not", aux) or aux.endswith(
-        (" be", " to")
-    ):
-        status = "planned"
-    elif _OLD.match(text, verb.end(), mention.sentence.end) or aux.startswith("had"):
-        status = "referenced"
-    if mention.instrument.counts == "set up" and not _SET_UP.match(verb["agree"] or ""):
-        return None
-    return Verdict(status, "was_signed", Span(*verb.span()), True)
 
 
 def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:

@@ -8,9 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
+from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in, object_of
 from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
+from summitreader.parse.agreement_lists import goes_on, list_items
 from summitreader.parse.agreement_mentions import Mention, mentions_in
-from summitreader.parse.agreement_rules import Row, Verdict, verdict
+from summitreader.parse.agreement_rules import verdict
+from summitreader.parse.agreement_texts import instrument_text
+from summitreader.parse.agreement_verbs import Row, Verdict
 from summitreader.parse.instruments import Instruments, own_instruments
 from summitreader.parse.words import Words, find_words
 
@@ -33,15 +37,31 @@ def find_agreements(
 ) -> tuple[Agreement, ...]:
     """The agreements of an article in the order of the text. Linear in the text."""
     known = known or own_instruments()
+    whole = instrument_text(text, blocks, known)
+    if whole and whole[1]:
+        return (whole[0],)
     read = read or find_words(text)
-    at = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in known.keys]
-    found: list[Agreement] = []
-    title = _title(text, blocks)
-    for sentence in _with(at, sentences):
-        if sentence.start < title:
-            continue
-        found += _in_sentence(text, sentence, known)
-    return tuple(_once(text, found))
+    nouns = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in known.keys]
+    dealing = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in DEAL_WORDS]
+    sentences = [sentence for sentence in sentences if sentence.start >= _title(text, blocks)]
+    found = [agreement for sentence in _with(nouns, sentences) for agreement in _in_sentence(text, sentence, known)]
+    found += list_items(text, blocks, found, known)
+    told = {agreement.span.start for agreement in found}
+    sheet = _is_sheet(text, blocks)
+    for sentence in _with(dealing, sentences):
+        deal = deal_in(text, sentence, sheet, known)
+        if deal and not any(deal.span.start <= start < deal.span.end for start in told):
+            found.append(deal)
+    found = goes_on(text, blocks, sentences, _once(text, found), known)
+    return tuple([whole[0], *found] if whole else found)
+
+
+def _is_sheet(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the article is a list of facts, by its title or its bullets."""
+    if blocks and re.match(r"(?i)[^.]{0,60}?\b(?:fact ?sheet|deals|outcomes)\b", blocks[0].span.of(text)[:160]):
+        return True
+    bullets = ("- ", "• ", "– ", "* ")
+    return sum(1 for block in blocks if block.kind == "item" or text.startswith(bullets, block.span.start)) > 2
 
 
 def _title(text: str, blocks: Sequence[Block]) -> int:
@@ -111,7 +131,7 @@ def _described(text: str, mention: Mention, decided: Verdict, limit: int, known:
     )
     if verb_after and not fields:
         fields, close = _after_verb(text, mention, decided.verb.end, limit, known, title)
-    if several and not fields:
+    if several and not fields and decided.status != "referenced":
         explicit = listed(text, mention.end, limit)
         if explicit:
             fields, close = fields_in(text, *explicit, known.pairs, True), limit
@@ -150,13 +170,15 @@ def _after_verb(
 def _fields(
     text: str, mention: Mention, start: int, end: int, known: Instruments, title: Span | None, new: bool
 ) -> tuple[Span, ...]:
-    explicit = listed(text, start, end)
+    explicit = listed(text, start, end, new)
     if explicit:
         return fields_in(text, *explicit, known.pairs, True)
     described = (_DESCRIBED if new else _NAMED_FOR).match(text, start, end)
     if not described or (title and title.end > mention.end):
         return ()
     first = described.end()
+    if described.group().endswith("to "):
+        return object_of(text, first, end, known)
     cut = _PARTIES.search(text, first, end)
     end = cut.start() if cut else end
     if not mention.instrument.many:

@@ -1,0 +1,131 @@
+"""Agreements told over several blocks or sentences: lists of documents, and sentences that go on about one."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitreader.model import Agreement, Block, Span, Status
+from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
+from summitreader.parse.agreement_mentions import mentions_in
+from summitreader.parse.instruments import Instruments
+
+_MOST = 3  # sentences after an agreement in which the text may still be about it
+_OUTCOMES = re.compile(
+    r"(?i)(?:list of |the )?(?:(?:bilateral |signed |key )?(?:documents|agreements|outcomes|mous?|memoranda)[^.]{0,60}"
+    r"(?:signed|adopted|exchanged|announced|concluded|during the|visit)|list of (?:outcomes|documents|agreements|mous))"
+)
+_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)])\s+")
+_GOES_ON = re.compile(
+    r"(?:(?:The|This|These|Those|Such)(?: (?:signed|new|joint|historic))?(?: (?:\w+ )?(?:documents?|"
+    r"memorand\w+|agreements?|"
+    r"protocols?|treaty|deals?|plans?|programmes?|programs?|partnership|MoUs?|roadmap|they))?|It|They)\s+(?:also\s+)?"
+    r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to)|provides? for|covers?|cover|"
+    r"includes?|included|"
+    r"envisages?|concerns?|focus(?:es)? on|relates? to|stipulates?|will cover|will include)\b"
+)
+_WILL = re.compile(
+    r"The (?:new )?(?:[Pp]artnership|[Aa]greement|[Mm]emorandum|MoU|[Dd]eal|[Pp]rogram(?:me)?|[Ii]nitiative|"
+    r"[Ff]ramework) will "
+    r"(?=[a-z]+ [^,;.]+, (?:and )?[a-z]+ [^,;.]+)"
+)
+_INTO = re.compile(
+    r"(?i)\b(?:cooperation (?:between [^,;]{3,60}? )?in|collaboration (?:between [^,;]{3,60}? )?in|"
+    r"including|includes?|included|covers?|cover|provides? for)\s+"
+)
+
+
+def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], known: Instruments) -> list[Agreement]:
+    """The items of a list that a sentence or a heading about signed documents opens.
+
+    >>> <signed>Two memoranda were signed</signed>:|1. <signed>MOU on sports</signed>|2. <signed>MOU on water</signed>
+    """
+    items: list[Agreement] = []
+    status: Status | None = None
+    for n, block in enumerate(blocks):
+        span = block.span
+        head = block.kind == "item" or _ITEM.match(text, span.start, span.end)
+        if status and head:
+            item = _item(text, span, status, known)
+            if item and not any(item.span.start < a.span.end and a.span.start < item.span.end for a in found):
+                items.append(item)
+            continue
+        status = None
+        if text[span.end - 1 : span.end] == ":" and n + 1 < len(blocks):
+            within = [a for a in found if span.start <= a.span.start < span.end and a.instrument.start > span.end - 400]
+            status = within[-1].status if within and within[-1].status != "referenced" else None
+        elif span.end - span.start < 160 and _OUTCOMES.match(text, span.start, span.end):
+            status = "signed"
+    return items
+
+
+def _item(text: str, span: Span, status: Status, known: Instruments) -> Agreement | None:
+    mentions = mentions_in(text, span, known)
+    if not mentions or mentions[0].start - span.start > 60:
+        return None
+    mention = mentions[0]
+    end = reach(text, mention.end, span.end)
+    title = title_of(text, mention, end, True)
+    return Agreement(
+        Span(mention.start, max(end, mention.end)),
+        mention.instrument.kind,
+        mention.noun,
+        mention.count,
+        mention.precision,
+        (),
+        (title,) if title else (),
+        (),
+        status,
+        "list_items",
+    )
+
+
+def goes_on(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Span], found: list[Agreement], known: Instruments
+) -> list[Agreement]:
+    """A sentence after an agreement says what it covers: "The memorandum provides for cooperation in ...".
+
+    >>> <agreed>A package of documents</agreed> was approved. This includes the energy and space sectors.
+    """
+    starts = [sentence.start for sentence in sentences]
+    opened = [block.span.start for block in blocks]
+    done: list[Agreement] = []
+    for n, agreement in enumerate(found):
+        at = bisect_right(starts, agreement.span.start)
+        last = found[n + 1].span.start if n + 1 < len(found) else len(text)
+        block = bisect_right(opened, agreement.span.start)
+        last = min(last, opened[block] if block < len(opened) else len(text))
+        if not agreement.fields and agreement.status != "referenced":
+            for sentence in sentences[at : at + _MOST]:
+                if sentence.end > last + 1:
+                    break
+                if fields := _told_of(text, sentence, known):
+                    agreement = replace(agreement, fields=fields)
+                    break
+        done.append(agreement)
+    return done
+
+
+def _told_of(text: str, sentence: Span, known: Instruments) -> tuple[Span, ...]:
+    will = _WILL.match(text, sentence.start, sentence.end)
+    if will:  # "The Partnership will promote trade, expand research, and protect forests"
+        parts = re.finditer(r"(?:and )?[a-z]+ (?P<what>[^,;]+)", text[will.end() : sentence.end])
+        spans = (Span(will.end() + part.start("what"), will.end() + part.end("what")) for part in parts)
+        return tuple(field for span in spans for field in fields_in(text, span.start, span.end, known.pairs, False))
+    begun = _GOES_ON.match(text, sentence.start, sentence.end)
+    if begun is None:
+        return ()
+    explicit = listed(text, sentence.start, sentence.end)
+    into = None
+    for match in _INTO.finditer(text, begun.start(), explicit[0] if explicit else sentence.end):
+        into = match
+        if match.group().lower().startswith(("cooperation", "collaboration")):
+            break
+    if explicit and (into is None or not into.group().lower().startswith(("cooperation", "collaboration"))):
+        return fields_in(text, *explicit, known.pairs, True)
+    if into is None or "," not in text[into.end() : sentence.end]:
+        return ()
+    return fields_in(text, into.end(), sentence.end, known.pairs, True)
+
+
+RULES = (list_items, goes_on)

@@ -1,0 +1,91 @@
+"""Texts that are an instrument themselves: a memorandum, an agreement, a joint statement printed whole."""
+
+import re
+from collections.abc import Sequence
+
+from summitreader.model import Agreement, Block, Span
+from summitreader.parse.instruments import Instruments
+
+_FORM = re.compile(
+    r"(?i)\b(?:the participants|the parties|the signatories|each participant|either participant|article \d+|"
+    r"have reached the following understanding|have agreed as follows|have decided as follows|"
+    r"\(?hereina?fter|in witness whereof|done (?:at|in)|signed (?:at|in))\b"
+)
+_VOICE = re.compile(
+    r"(?i)\b(?:we,|we |the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties)|"
+    r"both (?:sides|leaders))"
+)
+_TITLE = re.compile(
+    r"(?i)(?:the |full text[^:]*: ?|"
+    r"text of (?:the )?)?(?P<lead>(?:[^\s.,;]+ ){0,9}?)(?P<noun>memorandum of understanding|"
+    r"memorandum of cooperation|agreement|treaty|protocol|joint (?:\S+ )?(?:statement|declaration|"
+    r"communiqu[eé]|fact sheet)|"
+    r"leaders[’'] (?:statement|declaration|communiqu[eé])|communiqu[eé]|declaration)"
+    r"(?=$|\s+(?:between|by|of|on|to|concerning|from|for|following|regarding|in|at)\b|[:,\s]*[–—-])"
+)
+_NEWS = re.compile(
+    r"(?i)\b(?:signs?|signed|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"
+    r"press|remarks|sign)\b"
+)
+_SIGNED_AT = re.compile(
+    r"(?i)\b(?:signed|done)(?: in duplicate)? (?:at|in) (?P<place>[A-Z][\w.’' -]{1,40}?),? (?:on |this )?(?:the )?"
+    r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Z][a-z]+ ?(?:\d{1,2},? )?,?(?:\d{4}))"
+)
+_BETWEEN = re.compile(
+    r"(?i)\bbetween\s+(?:the )?(?:governments? of )?(?:the )?(?P<a>[A-Z][^,;]{2,90}?)\s+and\s+(?:the )?"
+    r"(?:government of )?(?:the )?(?P<b>[A-Z][\w.’' -]{2,60}?)"
+    r"(?=\s+(?:concerning|on|regarding|for|in|to|relating)\b|[,.;]|$)"
+)
+
+
+def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> tuple[Agreement, bool] | None:
+    """The text itself is an instrument: its title names one and its body speaks as one.
+
+    The second value tells whether the text is a treaty-like one, which mentions no others.
+
+    >>> <signed>Agreement between Narnia and Gondor</signed>|The Parties share data.|Signed at Bree on May 4, 2031.
+    """
+    if len(blocks) < 3:
+        return None
+    title = blocks[0].span
+    found = _TITLE.match(text, title.start, min(title.end, title.start + 400))
+    if found is None or _NEWS.search(found["lead"]) or title.end - title.start > 400:
+        return None
+    body = Span(blocks[1].span.start, blocks[-1].span.end)
+    joint = bool(re.match(r"(?i)joint|leaders|communiqu|declaration", found["noun"]))
+    marks = sum(1 for _ in _limited(_FORM, text, body, 6))
+    if joint and marks < 4:
+        if sum(1 for _ in _limited(_VOICE, text, body, 3)) < 2:
+            return None
+    elif marks < 2:
+        return None
+    signed = _SIGNED_AT.search(text, body.start, body.end)
+    between = _BETWEEN.search(text, title.start, title.end)
+    noun = known.nouns.get(" ".join(found["noun"].lower().split()))
+    agreement = Agreement(
+        title,
+        noun.kind if noun else "joint_statement",
+        Span(*found.span("noun")),
+        1,
+        "exact",
+        (),
+        (title,),
+        (between["a"].strip(), between["b"].strip()) if between else (),
+        "agreed" if joint and not signed else "signed",
+        "instrument_text",
+        place=Span(*signed.span("place")) if signed else None,
+        date=Span(*signed.span("date")) if signed else None,
+    )
+    return agreement, not joint
+
+
+def _limited(pattern: re.Pattern[str], text: str, within: Span, most: int) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for match in pattern.finditer(text, within.start, within.end):
+        found.append(match)
+        if len(found) == most:
+            break
+    return found
+
+
+RULES = (instrument_text,)
