@@ -6,6 +6,7 @@ from collections import Counter
 
 from summitreader.cli import complain
 from summitreader.cli.keeping import library_argument, library_of
+from summitreader.session import visible
 from summitreader.session.library import keep_files
 
 _SAID = {
@@ -32,8 +33,8 @@ def run(arguments: Namespace) -> int:
         if filed.how == "failed":
             complain(filed.fault)
         elif not arguments.quiet:
-            print(f"{filed.key}  {_SAID[filed.how]}  {filed.name}", flush=True)
+            print(f"{filed.key}  {_SAID[filed.how]}  {visible(filed.name)}", flush=True)
     if sum(became.values()) > 1:
         said = ", ".join(f"{became[how]} {words}" for how, words in _SAID.items() if became[how])
-        print(f"{said or 'nothing added'}, in {library.path}", file=sys.stderr)
+        print(f"{said or 'nothing added'}, in {visible(str(library.path))}", file=sys.stderr)
     return 1 if became["failed"] else 0

@@ -1,7 +1,8 @@
 """`summitreader find`: statements and passages of the library that answer a query."""
 
 import json
-from argparse import REMAINDER, ArgumentParser, Namespace
+import re
+from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
 from summitreader.cli import complain
@@ -14,11 +15,13 @@ from summitreader.session.library import find
 def arguments(parser: ArgumentParser) -> None:
     """Declares what the command takes."""
     library_argument(parser)
+    # argparse takes "-word" for an unknown option, unless it looks like a negative number: here every one does.
+    parser._negative_number_matcher = re.compile(r"-[^-]")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="default: 20")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "query",
-        nargs=REMAINDER,
+        nargs="*",
         metavar="WORD",
         help='words, "phrases", speaker:Lee side:ROK theme:energy outlet:Xinhua date:2026-01..2026-03 kind:request '
         "joint:yes has:note, and -not before any of them",
@@ -29,7 +32,7 @@ def run(arguments: Namespace) -> int:
     """Prints the hits, the best of the newest first; 1 if there is none."""
     # A phrase that the shell took the quotation marks from is a phrase still.
     words = [f'"{word}"' if " " in word and '"' not in word and ":" not in word else word for word in arguments.query]
-    found = find(library_of(arguments), " ".join(word for word in words if word != "--"), max(1, arguments.limit))
+    found = find(library_of(arguments), " ".join(words), max(1, arguments.limit))
     for note in found.notes:
         complain(note)
     for hit in found.hits:

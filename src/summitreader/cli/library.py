@@ -6,6 +6,7 @@ from pathlib import Path
 
 from summitreader.cli.keeping import library_argument, library_of
 from summitreader.errors import LibraryFault
+from summitreader.session import visible
 from summitreader.session.doctor import export_lines, import_lines
 from summitreader.session.library import Library, back_up, write_basket, write_gold_files
 
@@ -41,7 +42,7 @@ def _do(library: Library, what: str, file: Path | None) -> None:
     if what == "clippings":
         print(write_basket(library))
     elif what == "backup":
-        print(back_up(library) or "there is one already")
+        print(visible(str(back_up(library) or "there is one already")))
     elif what == "export" and file is None:
         for line in export_lines(library):
             print(line)
@@ -54,4 +55,4 @@ def _do(library: Library, what: str, file: Path | None) -> None:
             new = import_lines(library, opened)
         print(", ".join(f"{count} {table}" for table, count in new.items() if count) or "nothing new", file=sys.stderr)
     elif file is not None:
-        print(f"{write_gold_files(library, file)} articles written to {file}", file=sys.stderr)
+        print(f"{write_gold_files(library, file)} articles written to {visible(str(file))}", file=sys.stderr)

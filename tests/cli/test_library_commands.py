@@ -1,0 +1,100 @@
+"""The library's commands: what they print, where, and the status they end with."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TEXT = "President Diallo said that the two countries are close.\n\nPrime Minister Vik said that trade must grow.\n"
+
+
+def _run(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "summitreader", *arguments],
+        env=os.environ | {"SUMMITREADER_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _talks(folder: Path) -> Path:
+    file = folder / "talks.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def test_an_article_is_added_listed_binned_and_restored(tmp_path: Path) -> None:
+    file = _talks(tmp_path)
+    added = _run(tmp_path, "add", file)
+    assert (added.returncode, added.stderr) == (0, "")
+    key, said = added.stdout.split("  ")[:2]
+    assert said == "added"
+    assert "there already" in _run(tmp_path, "add", file).stdout
+    assert _run(tmp_path, "list").stdout.startswith(key)
+    assert json.loads(_run(tmp_path, "list", "--json").stdout)["key"] == key
+    assert _run(tmp_path, "rm", key[:6]).stdout.startswith("1 put into the bin")
+    assert _run(tmp_path, "list").stdout == ""
+    assert _run(tmp_path, "list", "--bin").stdout.startswith(key)
+    assert _run(tmp_path, "restore", key).stdout == "1 restored\n"
+    assert _run(tmp_path, "list", "diallo").stdout.startswith(key)
+
+
+def test_another_file_than_the_usual_one_can_be_named(tmp_path: Path) -> None:
+    assert _run(tmp_path, "add", "--library", tmp_path / "other.db", _talks(tmp_path)).returncode == 0
+    assert (tmp_path / "other.db").exists()
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_find_prints_statements_and_says_what_it_did_not_understand(tmp_path: Path) -> None:
+    _run(tmp_path, "add", _talks(tmp_path))
+    found = _run(tmp_path, "find", "colour:red", "-close", "trade", "must")
+    assert found.stderr.startswith("summitreader: there is no field 'colour'")
+    found = _run(tmp_path, "find", "-close", "trade must")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "trade must grow" in found.stdout
+    hit = json.loads(_run(tmp_path, "find", "--json", "--limit", "1", "speaker:vik").stdout)
+    assert "trade must grow" in hit["text"]
+    nothing = _run(tmp_path, "find", "herring")
+    assert (nothing.returncode, nothing.stderr) == (1, "summitreader: nothing was found\n")
+
+
+def test_a_key_that_names_no_article_is_said(tmp_path: Path) -> None:
+    done = _run(tmp_path, "rm", "beef")
+    assert done.returncode == 1
+    assert "there is no article with such a key" in done.stderr
+
+
+def test_a_hostile_title_cannot_reach_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b]0;owned\x07.txt"
+    file.write_text("\x1b]52;c;eA==\x07 Vik said that \x9b31m all is well.", encoding="utf-8")
+    printed = [_run(tmp_path, *words) for words in (("add", file), ("list",), ("find", "well"), ("find", "\x1b[31m"))]
+    assert not any(char in done.stdout + done.stderr for done in printed for char in "\x1b\x07\x9b")
+
+
+def test_the_library_goes_out_and_in_by_command(tmp_path: Path) -> None:
+    _run(tmp_path, "add", _talks(tmp_path))
+    lines = _run(tmp_path, "library", "export").stdout
+    assert _run(tmp_path, "library", "export", tmp_path / "all.jsonl").returncode == 0
+    assert (tmp_path / "all.jsonl").read_text(encoding="utf-8") == lines
+    refused = _run(tmp_path, "library", "export", tmp_path / "all.jsonl")
+    assert (refused.returncode, "file exists" in refused.stderr.lower()) == (1, True)
+    assert _run(tmp_path / "new", "library", "import", tmp_path / "all.jsonl").stderr == "1 article, 1 deed\n"
+    assert _run(tmp_path / "new", "library", "export").stdout == lines
+    assert "trade" in _run(tmp_path / "new", "find", "trade").stdout
+
+
+def test_the_doctor_explains_and_repairs(tmp_path: Path) -> None:
+    _run(tmp_path, "add", _talks(tmp_path))
+    assert _run(tmp_path, "doctor").returncode == 0
+    file = tmp_path / "library.db"
+    assert _run(tmp_path, "library", "backup").stdout.startswith(str(tmp_path / "library-backup-"))
+    file.write_bytes(file.read_bytes()[:8000])
+    sick = _run(tmp_path, "doctor")
+    assert (sick.returncode, "doctor --repair" in sick.stdout) == (1, True)
+    assert "doctor --repair" in _run(tmp_path, "list").stderr
+    healed = _run(tmp_path, "doctor", "--repair")
+    assert healed.returncode == 0
+    assert "1 article" in healed.stdout
+    assert "trade" in _run(tmp_path, "find", "trade").stdout

@@ -1,0 +1,144 @@
+"""The library's verbs for front ends: parsed readings go in, corrected ones come out, and it stays up to date."""
+
+import importlib.util
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from summitreader.errors import LibraryFault
+from summitreader.library.index import index
+from summitreader.model import Article, Span
+from summitreader.session import library as verbs
+from summitreader.session import open_bytes, parse, seed
+from summitreader.session.doctor import export_lines, import_lines
+from summitreader.session.library import Library
+from tests.shared import shared
+
+TEXT = (
+    "President Amara Diallo of Bissora met Prime Minister Jon Vik in Oslo.\n\n"
+    "Diallo said that the two countries are close. Vik said that trade must grow.\n"
+)
+
+
+def _library(folder: Path) -> Library:
+    return Library(folder / "library.db")
+
+
+def test_a_kept_article_is_read_as_it_was_parsed(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    reading = parse(open_bytes(TEXT.encode(), "talks.txt"))
+    added = verbs.keep(library, reading)
+    assert added.how == "new"
+    assert verbs.read_kept(library, added.key) == reading
+    assert verbs.open_kept(library, added.key) == reading.article
+    assert verbs.read_kept(library, "0000") is None
+    (hit,) = verbs.find(library, "speaker:Vik trade").hits
+    assert "trade must grow" in hit.text
+
+
+def test_folders_are_kept_whole_and_bad_files_named(tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "deeper"
+    folder.mkdir(parents=True)
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
+    (folder / "bad.txt").write_bytes(b"\x7fELF\0\0\1")
+    (folder / ".hidden.txt").write_text("Hidden.", encoding="utf-8")
+    library = _library(tmp_path)
+    filed = list(verbs.keep_files(library, [str(tmp_path / "in"), str(folder / "0.txt")]))
+    assert sorted(one.how for one in filed) == ["failed", "kept", "new", "new", "new"]
+    assert [Path(one.name).name for one in filed if one.fault] == ["bad.txt"]
+    assert verbs.count(library) == 3
+
+
+def test_keeping_many_can_be_cancelled(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
+    library = _library(tmp_path / "home")
+    assert list(verbs.keep_files(library, [str(tmp_path)], cancelled=lambda: True)) == []
+    assert not library.exists()
+
+
+def test_a_correction_wins_over_the_parser_is_found_and_is_undone(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    reading = parse(open_bytes(TEXT.encode(), "talks.txt"))
+    verbs.keep(library, reading)
+    statement = reading.statements[-1]
+    corrected = verbs.correct(
+        library, reading, "reassign", "statement", verbs.statement_span(statement), reading.statements[0].speaker
+    )
+    assert corrected.statements[-1].rule == verbs.YOURS
+    assert verbs.read_kept(library, reading.article.id) == corrected
+    assert verbs.corrected(library, reading) == corrected
+    assert len(verbs.find(library, "speaker:Diallo trade").hits) == 1
+    assert verbs.undo(library) == "reassign statement"
+    assert verbs.read_kept(library, reading.article.id) == reading
+    assert verbs.find(library, "speaker:Diallo trade").hits == ()
+    assert verbs.redo(library) == "reassign statement"
+    assert len(verbs.find(library, "speaker:Diallo trade").hits) == 1
+
+
+def test_a_correction_holds_for_a_newer_version_of_the_page(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    old, new = (parse(_at("https://n.example/a", text)) for text in (TEXT, "Update.\n\n" + TEXT))
+    verbs.keep(library, old)
+    span = verbs.statement_span(old.statements[-1])
+    verbs.correct(library, old, "reassign", "statement", span, old.statements[0].speaker)
+    assert verbs.keep(library, new).how == "version"
+    assert verbs.corrected(library, new).statements[-1].rule == verbs.YOURS
+    assert [hit.article for hit in verbs.find(library, "speaker:Diallo trade").hits] == [new.article.id]
+
+
+def _at(url: str, text: str) -> Article:
+    return replace(open_bytes(text.encode(), "talks.txt"), url=url)
+
+
+def test_what_an_older_parser_found_is_made_again_in_steps(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    readings = [parse(open_bytes(f"{TEXT} And {number}.".encode(), "talks.txt")) for number in range(45)]
+    for reading in readings:
+        verbs.keep(library, reading)
+    assert list(verbs.bring_up(library)) == []
+    index(library, readings, "an older parser")
+    assert next(verbs.bring_up(library)) == (20, 45)
+    assert list(verbs.bring_up(library)) == [(20, 25), (25, 25)]
+    assert list(verbs.bring_up(library)) == []
+    assert len(verbs.find(library, "speaker:Vik").hits) == 45
+
+
+def test_an_import_is_indexed(tmp_path: Path) -> None:
+    library, other = _library(tmp_path), _library(tmp_path / "other")
+    verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
+    import_lines(other, export_lines(library))
+    assert verbs.count(other) == 1
+    assert len(verbs.find(other, "speaker:Vik").hits) == 1
+
+
+def test_corrected_articles_are_written_as_gold_that_the_scorer_reads(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    reading = parse(open_bytes(seed().read_bytes(), "seed.txt"))
+    verbs.keep(library, reading)
+    at = reading.article.text.index("Peng")
+    verbs.correct(library, reading, "add", "theme", Span(at, at + 4), "culture")
+    assert verbs.write_gold_files(library, tmp_path / "gold") == 1
+    gold = json.loads((tmp_path / "gold" / f"{reading.article.id}.gold.json").read_text(encoding="utf-8"))
+    assert len(gold["statements"]) >= len(reading.statements)
+    spec = importlib.util.spec_from_file_location("readouts", shared("gold", "readouts.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    read, faults = scorer.load(tmp_path / "gold")
+    assert faults == []
+    assert len(read) == 1
+
+
+def test_opening_the_library_is_not_paid_for_until_it_is_used(tmp_path: Path) -> None:
+    library = verbs.find_library(str(tmp_path / "none" / "library.db"))
+    assert verbs.shelf(library) == ()
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(LibraryFault, match="there is no article"):
+        verbs.new_mark(
+            library, "0123", "note", verbs.statement_span(parse(open_bytes(TEXT.encode(), "t")).statements[0])
+        )
