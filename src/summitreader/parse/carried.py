@@ -51,9 +51,17 @@ _GOING_ON = re.compile(
 
 def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
     """The rule by which a sentence goes on with what was said before it; None where the reporter speaks again."""
-    if _NARRATION.match(text, sentence.start, sentence.end):
+    if _NARRATION.match(text, sentence.start, sentence.end) or _quotes_across(text, sentence):
         return None
     return next((rule.__name__ for rule in RULES if rule(text, sentence, floor)), None)
+
+
+def _quotes_across(text: str, sentence: Span) -> bool:
+    """Whether a quotation begins or ends in the sentence and goes beyond it: then it is part of a longer one."""
+    straight = text.count('"', sentence.start, sentence.end) % 2
+    return bool(straight) or text.count("“", sentence.start, sentence.end) != text.count(
+        "”", sentence.start, sentence.end
+    )
 
 
 def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:

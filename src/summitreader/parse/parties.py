@@ -24,13 +24,18 @@ _PREAMBLE = re.compile(
 _CLAUSE_END = re.compile(r"[;,](?:\s+and)?[;,]?\s*\Z")
 
 
+_CLAUSES = re.compile(r"^(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing)\s[^\n]{20,900}(?:[;,]|; and)$", re.M)
+
+
 def is_instrument(text: str) -> bool:
     """Whether the text is an instrument itself: it defines its parties, and they intend something.
 
     >>> is_instrument("Peru and Chile (the “Parties”), NOTING ties: The Parties will meet. The Parties shall trade.")
     True
     """
-    return bool(_DEFINED.search(text)) and len(_INTENDS.findall(text)) > 1
+    if not _DEFINED.search(text) and len(_CLAUSES.findall(text)) < 2:
+        return False
+    return len(_INTENDS.findall(text)) > 1
 
 
 def statements_of_instrument(text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...]) -> Iterator[Statement]:

@@ -65,13 +65,14 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
     for person in cast.people:
         person.mentions.sort()
     for words in single:
+        named[words].sort(key=lambda found: found[0].title is None)
         people = meant_by(cast, words[0]) or _misspelt(cast, words[0], named[words])
         for phrase, starts in named[words]:
             if not people and not (phrase.title or phrase.gender):
                 cast.loose.setdefault(words[0], []).extend((s + phrase.start, s + phrase.end) for s in starts)
                 continue
-            if not people:
-                people = [_new_person(cast, words)]
+            if not people or (phrase.title and not any(_may_bear(person, phrase.title) for person in people)):
+                people = [*people, _new_person(cast, words)]
             _spread(people, phrase, starts)
     for person in cast.people:
         person.mentions.sort()
@@ -84,6 +85,14 @@ def _misspelt(cast: Cast, word: str, found: list[tuple[Phrase, list[int]]]) -> l
     if len(word) < 6 or not any(phrase.title or phrase.gender for phrase, _ in found):
         return []
     return [p for p in cast.people if len(p.words) > 1 and one_slip_apart(word, p.words[-1])][:1]
+
+
+def _may_bear(person: Person, title: str) -> bool:
+    """Not the First Lady where the text says President: then it is her husband of the same name."""
+    return fold(title) not in gazetteer().heads or person.role is None or fold(person.role) not in _CONSORTS
+
+
+_CONSORTS = {"first lady", "first gentleman"}
 
 
 def _new_person(cast: Cast, words: NameWords) -> Person:
@@ -149,6 +158,7 @@ def _spread(people: list[Person], phrase: Phrase, starts: list[int]) -> None:
     if len(people) > 1 and phrase.side:
         people = [p for p in people if p.side == phrase.side] or people
     if len(people) > 1 and phrase.title:
+        people = [p for p in people if _may_bear(p, phrase.title)]
         people = [p for p in people if p.role and fold(p.role) == fold(phrase.title)] or people
     if len(people) == 1:
         add_mentions(people[0], phrase, starts)

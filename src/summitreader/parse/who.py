@@ -11,7 +11,7 @@ from summitreader.model import Span, Statement
 from summitreader.parse.cast import Person, bearer, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.heard import Voice, Voices, is_about_talks
-from summitreader.parse.names import read_run
+from summitreader.parse.names import find_runs, read_run
 
 _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
@@ -141,8 +141,8 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
             return voices.of(person)
     if voices.cast.mentioned_in(who.start, who.end):
         return None
-    for run in re.findall(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*", words):
-        for phrase in read_run(run)[0]:
+    for run in find_runs(voices.text, who.start, who.end):
+        for phrase in read_run(run.group())[0]:
             if phrase.title and not phrase.name:
                 return _bearer(voices, phrase.title, phrase.side, who)
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
