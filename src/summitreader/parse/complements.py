@@ -11,17 +11,17 @@ from summitreader.parse.lexicon import Frame
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
-_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlnEG#'Cdv])+|,(?=[Q])|(?<=[Nln]),(?=[It]))*")
+_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlanEG#'Cdv])+|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
-_LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNln#']+)*)")
-_PERSON = re.compile(r"(?:M|Y|P|D?[NlnE#'v]*[Nln])")
-_THAT = re.compile(r"(?:[dR]|,?[It][DNlnEG#'CQdJv]+|,N+|,)*?(?:,?T|[,:]?Q|:)")
-_CLAUSE = re.compile(r"[DRNlnE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNln#EGJQ'R]")
+_LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#']+)*)")
+_PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
+_THAT = re.compile(r"(?:[dR]|,?[It][DNlanEG#'CQdJv]+|,N+|,)*?(?:,?T|[,:]?Q|:)")
+_CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = re.compile(r"[APXFVEY]")
 _INFINITIVE = re.compile(r"[RAd]*t")
-_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlnT])")
+_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlanT])")
 _WHILE = re.compile(r",c")
-_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNln#'G]+[AFX]|[PYX]))")
+_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))")
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
 _END_MARKS = ".?!:;,-"
 
@@ -178,7 +178,7 @@ def _clause_break(line: Line, start: int, other: Cue) -> int | None:
     """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
     tags, at = line.tags, other.group
     subject = at
-    while subject > start and tags[subject - 1] in "NlnDP#'E":
+    while subject > start and tags[subject - 1] in "NlanDP#'E":
         subject -= 1
     if subject == at or subject <= start + 1:
         return None
@@ -225,7 +225,9 @@ def _told_that(cue: Cue) -> Complement | None:
     line, listener = cue.line, listener_after(cue.line, cue.end)
     if not listener:
         return None
-    alone = "object" not in cue.frames and "clause" not in cue.frames
+    alone = (
+        "object" not in cue.frames and "clause" not in cue.frames and line.tags[listener[1] : listener[1] + 1] != "I"
+    )
     start = _clause(line, listener[1]) if alone or line.tags[listener[1] : listener[1] + 1] == "T" else None
     return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None
 
@@ -234,18 +236,25 @@ def _told_about(cue: Cue) -> Complement | None:
     """ "informed him about the progress made" """
     line, at = cue.line, cue.end
     match = _PERSON.match(line.tags, at)
-    if not match or line.word(match.end()) not in ("about", "of", "against"):
+    end = match.end() if match else at
+    if line.word(end) not in ("about", "of", "against"):
         return None
-    return Complement(match.end() + 1, cue.frames["person_about"], "person_about", (at, match.end()))
+    return Complement(end + 1, cue.frames["person_about"], "person_about", (at, end) if end > at else None)
 
 
 def _thanked_for(cue: Cue) -> Complement | None:
     """ "thanked China for its help" """
     line, at = cue.line, cue.end
     match = _PERSON.match(line.tags, at)
-    if not match or line.word(match.end()) not in ("for", "on", "of"):
+    if not match:
         return None
-    return Complement(match.end() + 1, cue.frames["person_for"], "person_for", (at, match.end()))
+    end = match.end()
+    if line.word(end) == "of" and (longer := _PERSON.match(line.tags, end + 1)):
+        # "thanked the President of Ukraine for", but "accused the ministry of delay"
+        end = longer.end() if line.word(longer.end()) in ("for", "on") else end
+    if line.word(end) not in ("for", "on", "of"):
+        return None
+    return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end))
 
 
 def _to_do(cue: Cue) -> Complement | None:
@@ -261,10 +270,16 @@ def _that_clause(cue: Cue) -> Complement | None:
 
 
 def _object(cue: Cue) -> Complement | None:
-    """ "welcomed the resumption of talks" """
-    start = cue.end + (cue.line.tags[cue.end : cue.end + 1] == "T")
-    if cue.line.tags[start : start + 1] in _OBJECT_START:
-        return Complement(start, cue.frames["object"], "object")
+    """ "welcomed the resumption of talks", "expressed gratitude to the host for his support" """
+    line, start, addressee = cue.line, cue.end, None
+    if cue.attitude:
+        person = _PERSON.match(line.tags, start + 1) if line.word(start) == "to" else None
+        if person:
+            addressee, start = person.span(), person.end()
+        start += line.word(start) in _OF_ATTITUDE
+    start += line.tags[start : start + 1] == "T"
+    if line.tags[start : start + 1] in _OBJECT_START:
+        return Complement(start, cue.frames["object"], "object", addressee)
     return None
 
 
@@ -274,12 +289,14 @@ def _quotation(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["quote"], "quote") if start >= 0 else None
 
 
-_OBJECT_START = frozenset("DNlnE#'GQPYMwIJvVRTtWAdKX")
+_PREPOSITIONS = "for about over regarding in on at with towards toward against"
+_OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
+_OBJECT_START = frozenset("DNlanE#'GQPYMwIJvVRTtWAdKX")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_to": _asked_to,
     "to": _to_do,
-    "person_that": _told_that,
     "person_about": _told_about,
+    "person_that": _told_that,
     "person_for": _thanked_for,
     "clause": _that_clause,
     "object": _object,

@@ -11,9 +11,9 @@ from summitreader.parse.shapes import Line
 
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 
-_CANDIDATE = re.compile(r"[VvnJK@]")
+_CANDIDATE = re.compile(r"[VvnaJK@]")
 _AUXILIARIES = re.compile(r"[ARd]*")
-_ATTITUDE_LEAD = re.compile(r"[DRlnENGVJ'C#,]{0,7}")
+_ATTITUDE_LEAD = re.compile(r"[DRlanENGVJ'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 
@@ -53,6 +53,8 @@ def cues_in(line: Line, lexicon: Lexicon) -> Iterator[Cue]:
 
 def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     tag = line.tags[at]
+    if tag == "a":
+        return _adjective(line, at, lexicon)
     form = _FORMS[tag] if tag != "n" else "base" if line.word(at) in lexicon.base else "finite"
     if form == "according":
         return Cue(line, at, at, at + 2, form, {"clause": "say"}) if line.word(at + 1) == "to" else None
@@ -68,16 +70,36 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         if deeper.frames or deeper.attitude:
             end, frames, attitude = step, deeper.frames, deeper.attitude
     group = _group(line, at)
+    if group == at and line.tags[at - 1 : at] == "D" and line.tags[end : end + 1] in _NOUN_START:
+        # "our shared interest", "the proposed talks"
+        return None
     passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
     if attitude and passive:
         act = lexicon.attitudes.get(line.word(group - 1))
         frames = {"object": act, "clause": act, "to": act} if act else frames
     elif attitude and (found := _attitude(line, end, lexicon)):
-        end, act = found
+        noun_end, act = found
+        if line.word(noun_end) != "of":
+            end = noun_end
         frames = {"object": act, "clause": act, "to": act}
     if not frames:
         return None
     return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n")
+
+
+_NOUN_START = frozenset("lanNGE")
+
+
+def _adjective(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
+    """ "was clear with the envoy that": an adjective behind "be", before a that-clause."""
+    group = _group(line, at)
+    verb = next((i for i in range(group, at) if line.word(i) in _BE), None)
+    if verb is None or not _THAT_NEXT.match(line.tags, at + 1):
+        return None
+    return Cue(line, group, verb, at + 1, "finite", {"clause": lexicon.adjectives[line.word(at)]})
+
+
+_THAT_NEXT = re.compile(r"(?:I(?:M|[DNlan']+))?T")
 
 
 def _group(line: Line, at: int) -> int:

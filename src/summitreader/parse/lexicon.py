@@ -38,6 +38,7 @@ class Lexicon:
     participles: frozenset[str]
     past_participles: frozenset[str]
     attitudes: Mapping[str, Act]
+    adjectives: Mapping[str, Act]
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
     parties: frozenset[str]
@@ -79,6 +80,7 @@ def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
         participles=frozenset(three[2] for three in forms.values()),
         past_participles=frozenset(three[3] for three in forms.values()),
         attitudes=nouns,
+        adjectives={word: act for act in ACTS for word in listed("adjectives", act)},
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
         parties=frozenset(listed("parties", "names")),

@@ -6,7 +6,7 @@ from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.subjects import Words, subject_before
 
-_ABSOLUTE = re.compile(r"I([D#NlnI']+)$")
+_ABSOLUTE = re.compile(r"I([D#NlanI']+)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
@@ -87,4 +87,4 @@ def _subject_behind(scan: Scan, start: int) -> Words | None:
     return (match.start(1), match.end(1)) if match else None
 
 
-_SUBJECT_VERB = re.compile(r"R?(P|D*[lnE#]*[Nln]+(?:[NlnI'D]|C(?=[DNl]))*)[AR]*[VFEvn]")
+_SUBJECT_VERB = re.compile(r"R?(P|D*[lanE#]*[Nlan]+(?:[NlanI'D]|C(?=[DNl]))*)[AR]*[VFEvn]")

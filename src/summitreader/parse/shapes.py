@@ -6,7 +6,7 @@
 The letters: P he, they; Y it, you; M him, them; X we've; D the, his, two; N a capital; # a number; l any other word;
 E -ed; G -ing; F other past forms; R adverb; d Monday, today; A is, has, will, not; T that; W who, which; w what, how;
 C and, but; c while, because; I in, of, on; t to; ' possessive; V v J K a reporting verb (said, say, saying, spoken);
-n a reporting verb or a noun (reports);
+n a reporting verb or a noun (reports); a clear, confident;
 @ according; Q a whole quotation; punctuation stands for itself, - for any dash, * for any other sign.
 """
 
@@ -18,8 +18,8 @@ from summitreader.model import Span
 from summitreader.parse.lexicon import Lexicon
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|St|Lt|Col|Sgt|Prof|Hon|Rev|Adm|Capt|Cmdr|No|[A-Z])\."
-    r"|\d+(?:[.,]\d+)*|\w+(?:(?:-|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
+    r"(?:[A-Za-z]\.){2,}(?:[-–]\w+)*|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|St|Lt|Col|Sgt|Prof|Hon|Rev|Adm|Capt|Cmdr|No|[A-Z])\."
+    r"|\d+(?:[.,]\d+)*|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
 )
 
 _WORDS = {
@@ -81,6 +81,7 @@ def tags_of(lexicon: Lexicon) -> Tags:
     # Headlines write every word with a capital: "Minister Says Talks Will Go On".
     tags.update((word.capitalize(), "V") for word in lexicon.finite - lexicon.nouns_too if word.endswith("s"))
     tags.update((word.upper(), "J") for word in lexicon.capitals)
+    tags.update(dict.fromkeys(lexicon.adjectives, "a"))
     for tag, line in _WORDS.items():
         for word in line.split():
             for form in {word, word.replace("'", "’")}:

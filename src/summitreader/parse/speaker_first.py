@@ -24,6 +24,9 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     if head_of(scan.line, who) in scan.words.no_speakers:
         return None
+    if cue.act == "hope" and scan.line.word(who[0]) == "it":
+        # "It hopes to" goes on with what the side's speaker said.
+        return None
     return complement_report(scan, cue, who)
 
 
@@ -165,4 +168,4 @@ def _sure(scan: Scan, cue: Cue, who: Words) -> bool:
     if tags[who[1] - 1] in "PYW" or follows in ("T", "Q") or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
         return True
     starts = who[0] == scan.used or tags[who[0] - 1] == ","
-    return starts and (follows in ("D", "t", "N") or cue.end > cue.at + 1) and cue.form == "base"
+    return starts and (cue.end > cue.at + 1 or (cue.form == "base" and follows in ("D", "t", "N")))

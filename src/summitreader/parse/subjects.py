@@ -6,10 +6,10 @@ from summitreader.parse.shapes import Line
 
 Words = tuple[int, int]
 
-_NOUN_PHRASE = re.compile(r"(?:[NlnE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
-_AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlnE#'G]|v(?=[NlnI,.]))+(?:[It][DNlnE#'GCM]+|\([^)]*\))*(?:C[DNln#']+)?)")
+_NOUN_PHRASE = re.compile(r"(?:[NlanE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
+_AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]*\))*(?:C[DNlan#']+)?)")
 _FINITE = re.compile(r"[AVFE]")
-_NOUNISH = frozenset("NlnE#'vG)D")
+_NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
 _NO_SUBJECT = frozenset("IcCJGdRt")
 _STOPS = frozenset("(,;:.?!APYXTWwcVFM-Q")
@@ -70,15 +70,21 @@ def _trimmed(line: Line, start: int, end: int) -> Words | None:
     tags = line.tags
     while start < end and tags[start] in "CRd)Q":
         start += 1
+    if start < end and tags[start] == "E" and line.tags[max(0, start - 8) : start].rstrip("RA")[-1:] in _SUBJECTS:
+        # "He also reviewed the measures announced last week": the run is an object, not a subject.
+        return None
     if start < end and tags[start] in "IJG":
         start = _after_preposition(tags, start, end)
     return (start, end) if start < end else None
 
 
+_SUBJECTS = frozenset("PYWX")
+
+
 def _after_preposition(tags: str, start: int, end: int) -> int:
     """In "In a statement the company", where "the company" begins; else behind the phrase's last preposition."""
     for i in range(end - 1, start, -1):
-        if tags[i] == "D" and tags[i - 1] in "Nlnd#'E":
+        if tags[i] == "D" and tags[i - 1] in "Nland#'E":
             return i
     for i in range(start + 1, end):
         if tags[i] == "N" and tags[i - 1] in "lnd#":
@@ -89,7 +95,7 @@ def _after_preposition(tags: str, start: int, end: int) -> int:
 def head_of(line: Line, who: Words) -> str:
     """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
-        if line.tags[at] in "It,W(G" and line.tags[at - 1] in "Nln#DEv":
+        if line.tags[at] in "It,W(G" and line.tags[at - 1] in "Nlan#DEv":
             return line.word(at - 1)
     return line.word(who[1] - 1)
 
