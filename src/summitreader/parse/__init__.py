@@ -3,11 +3,24 @@
 `parse` is total and pure: any text gives a Reading; no I/O, clock, randomness or global state; linear time.
 """
 
-from summitreader.model import Article, Reading
+from summitreader.model import Article, Reading, Span
+from summitreader.parse.parts import cut, joined, moved, parts_of
 
 
 def parse(article: Article) -> Reading:
     """All that the rules find in an article. Never raises."""
+    parts = parts_of(article)
+    if len(parts) < 2:
+        return _parse_whole(article)
+    return joined(article, (parse_part(article, part) for part in parts))
+
+
+def parse_part(article: Article, part: Span) -> Reading:
+    """What the rules find in one of `parts_of` an article, its spans in the whole text; its `article` is the part."""
+    return moved(_parse_whole(cut(article, part)), part.start)
+
+
+def _parse_whole(article: Article) -> Reading:
     # Imported here: compiling the grammar must not delay a program that only shows the text.
     from summitreader.parse.agreements import find_agreements
     from summitreader.parse.people import find_people

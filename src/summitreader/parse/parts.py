@@ -1,0 +1,107 @@
+"""A long text in parts: each is read alone, so that memory stays small and findings come where the reader is first.
+
+Parts are whole blocks and always the same for the same article, whatever order they are read in.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from summitreader.model import Article, Block, Reading, Span, Speaker, Theme
+
+Value = TypeVar("Value")
+
+# Code points. The longest communiqué at hand (136,000) stays whole; a whole megabyte at once took 40 MB of memory.
+_LONGEST = 160_000
+
+
+def parts_of(article: Article) -> tuple[Span, ...]:
+    """The parts of an article's text, sorted and disjoint: one for all but very long ones, none for an empty text."""
+    return tuple(_parts(article.blocks))
+
+
+def _parts(blocks: tuple[Block, ...]) -> Iterator[Span]:
+    start = end = -1
+    for block in blocks:
+        if start >= 0 and block.span.end - start > _LONGEST:
+            yield Span(start, end)
+            start = -1
+        if start < 0:
+            start = block.span.start
+        end = block.span.end
+    if start >= 0:
+        yield Span(start, end)
+
+
+def cut(article: Article, part: Span) -> Article:
+    """The part as an article of its own, its blocks counted from the part's start."""
+    by = -part.start
+    inside = [block for block in article.blocks if part.start <= block.span.start < part.end]
+    return replace(
+        article,
+        text=part.of(article.text),
+        blocks=tuple(moved(block, by) for block in inside),
+    )
+
+
+def joined(article: Article, readings: Iterable[Reading]) -> Reading:
+    """One reading of the article from those of its parts (or of some of them), in order, their spans moved already.
+
+    A speaker of the same name in two parts is one speaker; event and source are those of the first part that has any.
+    """
+    parts = tuple(readings)
+    notes = [part.note for part in parts]
+    return Reading(
+        article,
+        tuple(span for part in parts for span in part.sentences),
+        _speakers(speaker for part in parts for speaker in part.speakers),
+        tuple(statement for part in parts for statement in part.statements),
+        _themes(theme for part in parts for theme in part.themes),
+        tuple(agreement for part in parts for agreement in part.agreements),
+        next((part.event for part in parts if part.event), None),
+        next((part.source for part in parts if part.source), None),
+        notes[0] if notes and all(notes) else None,
+    )
+
+
+def moved(value: Value, by: int) -> Value:
+    """Any value of the model with every span in it moved, its article's own apart; the same where `by` is 0."""
+    if isinstance(value, Span):
+        return type(value)(value.start + by, value.end + by)
+    if isinstance(value, tuple):
+        return type(value)(moved(part, by) for part in value)
+    if not by or isinstance(value, Article) or not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{field.name: moved(getattr(value, field.name), by) for field in fields(value)})
+
+
+def _speakers(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    same: dict[str, list[Speaker]] = {}
+    for speaker in speakers:
+        same.setdefault(speaker.name, []).append(speaker)
+    return tuple(group[0] if len(group) == 1 else _one_speaker(group) for group in same.values())
+
+
+def _one_speaker(group: list[Speaker]) -> Speaker:
+    return replace(
+        group[0],
+        role=next((speaker.role for speaker in group if speaker.role), None),
+        country=next((speaker.country for speaker in group if speaker.country), None),
+        aliases=tuple(dict.fromkeys(alias for speaker in group for alias in speaker.aliases)),
+        members=tuple(dict.fromkeys(member for speaker in group for member in speaker.members)),
+        mentions=tuple(span for speaker in group for span in speaker.mentions),
+    )
+
+
+def _themes(themes: Iterable[Theme]) -> tuple[Theme, ...]:
+    same: dict[str, list[Theme]] = {}
+    for theme in themes:
+        same.setdefault(theme.name, []).append(theme)
+    return tuple(
+        replace(
+            group[0],
+            spans=tuple(span for theme in group for span in theme.spans),
+            terms=tuple(span for theme in group for span in theme.terms),
+        )
+        for group in same.values()
+    )

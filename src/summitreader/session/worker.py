@@ -1,0 +1,80 @@
+"""A parser in a process of its own: a thread that holds the interpreter for a second is felt at every key.
+
+Run as `python -m summitreader.session.worker`, it answers on standard output; both ways go pickled (part, Article or
+Reading). Only the program itself writes to either end.
+"""
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from summitreader.model import Article, Reading, Span
+from summitreader.parse import parse
+from summitreader.parse.parts import cut, joined, moved, parts_of
+
+_NOTHING = Article("", ())
+_WARM_UP = Article("Xi said so.", ())
+
+
+class Worker:
+    """A parsing process, started when this is made so that it loads while the screen does; it serves one article."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+
+    def readings(self, article: Article, place: Callable[[], int]) -> Iterator[Reading]:
+        """Readings of the article, each with more findings than the last; the part nearest to `place()` comes next.
+
+        `place` gives the offset being read. Blocks while the process works; ends early when it is stopped.
+        """
+        found: dict[Span, Reading] = {}
+        waiting = list(parts_of(article))
+        try:
+            while waiting:
+                at = place()
+                part = min(waiting, key=lambda part: max(part.start - at, at - part.end))
+                waiting.remove(part)
+                self._ask((part.start, cut(article, part)))
+                found[part] = self._answer()
+                yield joined(article, [found[part] for part in sorted(found)])
+        except (OSError, EOFError):
+            return
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Ends the process at once; harmless when it has ended."""
+        self._process.kill()
+        self._process.wait()
+
+    def _ask(self, question: tuple[int, Article]) -> None:
+        assert self._process.stdin
+        pickle.dump(question, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+        self._process.stdin.flush()
+
+    def _answer(self) -> Reading:
+        assert self._process.stdout
+        answer: Reading = pickle.load(self._process.stdout)
+        return answer
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answers every question until there are no more."""
+    parse(_WARM_UP)  # word lists and grammar are ready before the first question comes
+    while True:
+        try:
+            start, article = pickle.load(questions)
+        except EOFError:
+            return
+        reading = moved(parse(article), start)
+        pickle.dump(replace(reading, article=_NOTHING), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)
