@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import summitreader
 from summitreader.importers.text import read_text
 from summitreader.model import Agreement
 from summitreader.parse import agreement_deals, agreement_lists, agreement_rules, agreement_texts
@@ -175,6 +176,53 @@ def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
 def test_the_title_is_the_proper_name(text: str, title: str) -> None:
     text, found = _find(text)
     assert [span.of(text) for span in found[0].titles] == [title]
+
+
+def _details(text: str) -> tuple[str, Agreement]:
+    reading = summitreader.parse(text)
+    return reading.article.text, reading.agreements[-1]
+
+
+def test_those_who_look_on_are_witnesses_and_the_sides_are_the_parties() -> None:
+    text, found = _details(
+        "Chinese President Xi Jinping met President of the Republic of Korea Lee Jae Myung.\n\n"
+        "After their talks, Xi and Lee witnessed the signing of 15 cooperation documents."
+    )
+    assert [span.of(text) for span in found.witnesses] == ["Xi", "Lee"]
+    assert found.parties == ("China", "Republic of Korea")
+    assert not found.signers
+
+
+def test_ministers_who_sign_are_signers_and_bodies_are_parties() -> None:
+    text, found = _details(
+        "In the presence of both presidents, Minister of Trade of Turkey Mustafa Tuzcu and Minister of Finance of "
+        "Ukraine Serhiy Marchenko signed an agreement between the Ministry of Trade and the Ministry of Finance worth "
+        "$3 million."
+    )
+    assert [span.of(text) for span in found.signers] == [
+        "Minister of Trade of Turkey Mustafa Tuzcu",
+        "Minister of Finance of Ukraine Serhiy Marchenko",
+    ]
+    assert found.parties == ("Ministry of Trade", "Ministry of Finance")
+    assert found.money is not None
+    assert found.money.of(text) == "$3 million"
+    text, found = _details("Narnia Bank and Gondor Steel signed a contract in Bree on Monday.")
+    assert found.parties == ("Narnia Bank", "Gondor Steel")
+    assert found.date is not None
+    assert found.date.of(text) == "Monday"
+
+
+def test_a_memorandum_printed_whole_is_one_agreement_with_its_place_and_date() -> None:
+    text, found = _details(
+        "Memorandum of Understanding between Japan and Turkey\n\nThe Participants intend to share data under existing "
+        "agreements.\n\nThe Participants will meet.\n\nSigned at Kuala Lumpur on October 26, 2025."
+    )
+    assert found.span.of(text) == "Memorandum of Understanding between Japan and Turkey"
+    assert (found.place and found.place.of(text), found.date and found.date.of(text)) == (
+        "Kuala Lumpur",
+        "October 26, 2025",
+    )
+    assert (found.count, found.status, found.parties) == (1, "signed", ("Japan", "Turkey"))
 
 
 TEXTS = st.lists(

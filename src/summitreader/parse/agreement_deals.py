@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summitreader.model import Agreement, Span
 from summitreader.parse.agreement_fields import fields_in
+from summitreader.parse.agreement_people import MONEY
 from summitreader.parse.instruments import Instruments
 
 DEAL_WORDS = frozenset(
@@ -28,11 +29,6 @@ DEAL_WORDS = frozenset(
     | {"provide", "contribute"}
 )
 
-_MONEY = re.compile(
-    r"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?|"
-    r"\b(?:EUR|USD|RMB|AUD)\s?[\d.,]*\d(?:\s(?:million|billion|trillion))?|"
-    r"\b[\d.,]*\d\s(?:million|billion|trillion)\s(?:dollars|euros|rubles|yuan|yen|won|rupees)|\bbillions (?:of|in)\b)"
-)
 _NUMBER = re.compile(r"\b\d[\d.,]*\b|\bat least\b|\b(?:hundreds|thousands|millions|tons|tonnes)\b")
 _LEAD_IN = re.compile(
     r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*|(?:In|At|On|As|Under|Today|Additionally|"
@@ -77,7 +73,7 @@ _OBJECT_LEAD = re.compile(
     r"expansion|capacity|in|for|on|to|with|[A-Z]\w+’(?= ))\s+)+"
 )
 _OBJECT_END = re.compile(
-    r",|;|\s(?:valued|worth|in (?!\w+ and )|for|from|by|via|to|with|that|which|supporting|creating|during|"
+    r",|;|\s(?:valued|worth|in (?!\w+ and )|for|from|by|via|to|with|that|which|supporting|creating|during|since|"
     r"over|per|focused|"
     r"through|at|capacity|under|and (?:also )?(?:purchase|increase|will))\b|[.]?$"
 )
@@ -98,7 +94,7 @@ def deal_in(text: str, sentence: Span, sheet: bool, known: Instruments) -> Agree
     for rule in RULES:
         deal = rule(text, sentence)
         if deal is not None:
-            sure = sheet or (_named(text, deal.who) and _MONEY.search(text, deal.verb.end, sentence.end))
+            sure = sheet or (_named(text, deal.who) and MONEY.search(text, deal.verb.end, sentence.end))
             return _agreement(text, sentence, deal, known) if sure else None
     return None
 
@@ -114,7 +110,7 @@ def firm_buys(text: str, sentence: Span) -> _Deal | None:
         or who is None
         or not (
             _NUMBER.search(text, verb.end(), sentence.end)
-            or _MONEY.search(text, verb.end(), sentence.end)
+            or MONEY.search(text, verb.end(), sentence.end)
             or _named(text, who)
         )
     ):
@@ -128,7 +124,7 @@ def money_is_pledged(text: str, sentence: Span) -> _Deal | None:
     >>> <agreed>Gondor Power pledged to invest $2 billion in power grids</agreed>.
     """
     verb, who = _verb(text, sentence, _INVESTS)
-    if verb is None or who is None or not _MONEY.match(text, _sum_at(text, verb.end()), sentence.end):
+    if verb is None or who is None or not MONEY.match(text, _sum_at(text, verb.end()), sentence.end):
         return None
     return _Deal(who, Span(*verb.span()), "money_is_pledged")
 
@@ -151,7 +147,7 @@ def firm_is_chosen(text: str, sentence: Span) -> _Deal | None:
     if (
         verb is None
         or who is None
-        or not (_MONEY.search(text, verb.end(), sentence.end) or _DEAL.search(text, verb.end(), sentence.end))
+        or not (MONEY.search(text, verb.end(), sentence.end) or _DEAL.search(text, verb.end(), sentence.end))
     ):
         return None
     return _Deal(who, Span(*verb.span()), "firm_is_chosen")
@@ -208,7 +204,7 @@ def _agreement(text: str, sentence: Span, deal: _Deal, known: Instruments) -> Ag
     end = sentence.end
     while end > deal.verb.end and text[end - 1] in " .;:,":
         end -= 1
-    money = _MONEY.search(text, deal.who.start, end)
+    money = MONEY.search(text, deal.who.start, end)
     noun = re.compile(
         r"\ban? (?:\S+ ){0,5}?(?P<noun>deal|contract|agreement|order|(?:\w+ )?program(?:me)?|(?:\w+ )?plan)\b"
     ).search(text, deal.verb.end, end)
@@ -236,9 +232,10 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
     including = _INCLUDING.search(text, start, end) if rule else None
     if including:
         return fields_in(text, including.end(), end, known.pairs, True)
-    money = _MONEY.match(text, _sum_at(text, start), end)
+    money = MONEY.match(text, _sum_at(text, start), end)
     if money:
-        purpose = re.compile(r"\s(?:in|to|for|on|into)\s").search(text, money.end(), end)
+        into = r"\s(?:of|in)\s" if rule == "firm_buys" else r"\s(?:in|to|for|on|into)\s"
+        purpose = re.compile(into).search(text, money.end(), end)
         if purpose is None:
             return ()
         start = purpose.end()
@@ -246,7 +243,7 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
     start = job.end() if job else start
     lead = _OBJECT_LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    listing = text.count(",", start, end) > 1 and re.search(r",? and ", text[start:end])
+    listing = rule != "firm_buys" and text.count(",", start, end) > 1 and re.search(r",? and ", text[start:end])
     stop = None if listing else _OBJECT_END.search(text, start + 1, end)
     return fields_in(text, start, stop.start() if stop else end, known.pairs, False)[: 12 if listing else 1]
 

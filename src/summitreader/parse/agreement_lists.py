@@ -47,7 +47,8 @@ def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], k
         head = block.kind == "item" or _ITEM.match(text, span.start, span.end)
         if status and head:
             item = _item(text, span, status, known)
-            if item and not any(item.span.start < a.span.end and a.span.start < item.span.end for a in found):
+            others = [a for a in found if item and item.span.start < a.span.end and a.span.start < item.span.end]
+            if item and all(a.status == "referenced" for a in others):
                 items.append(item)
             continue
         status = None

@@ -4,7 +4,7 @@ A sentence without the noun of an instrument (`data/instruments.toml`) or a verb
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
@@ -12,6 +12,7 @@ from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in, object_of
 from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
 from summitreader.parse.agreement_lists import goes_on, list_items
 from summitreader.parse.agreement_mentions import Mention, mentions_in
+from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_rules import verdict
 from summitreader.parse.agreement_texts import instrument_text
 from summitreader.parse.agreement_verbs import Row, Verdict
@@ -31,7 +32,7 @@ def find_agreements(
     text: str,
     blocks: Sequence[Block],
     sentences: Iterable[Span],
-    speakers: Iterable[Speaker] = (),
+    speakers: Sequence[Speaker] = (),
     known: Instruments | None = None,
     read: Words | None = None,
 ) -> tuple[Agreement, ...]:
@@ -44,13 +45,19 @@ def find_agreements(
     nouns = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in known.keys]
     dealing = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in DEAL_WORDS]
     sentences = [sentence for sentence in sentences if sentence.start >= _title(text, blocks)]
-    found = [agreement for sentence in _with(nouns, sentences) for agreement in _in_sentence(text, sentence, known)]
+    sides = tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
+    people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
+    found = [
+        agreement
+        for sentence in _with(nouns, sentences)
+        for agreement in _in_sentence(text, sentence, known, sides, people)
+    ]
     found += list_items(text, blocks, found, known)
-    told = {agreement.span.start for agreement in found}
+    told = sorted(agreement.span.start for agreement in found)
     sheet = _is_sheet(text, blocks)
     for sentence in _with(dealing, sentences):
         deal = deal_in(text, sentence, sheet, known)
-        if deal and not any(deal.span.start <= start < deal.span.end for start in told):
+        if deal and bisect_left(told, deal.span.start) == bisect_left(told, deal.span.end):
             found.append(deal)
     found = goes_on(text, blocks, sentences, _once(text, found), known)
     return tuple([whole[0], *found] if whole else found)
@@ -84,7 +91,9 @@ def _with(at: Sequence[int], sentences: Iterable[Span]) -> Iterator[Span]:
             yield sentence
 
 
-def _in_sentence(text: str, sentence: Span, known: Instruments) -> list[Agreement]:
+def _in_sentence(
+    text: str, sentence: Span, known: Instruments, sides: tuple[str, ...], people: Sequence[Span]
+) -> list[Agreement]:
     found: list[Agreement] = []
     row: Row = None
     mentions = mentions_in(text, sentence, known)
@@ -99,7 +108,7 @@ def _in_sentence(text: str, sentence: Span, known: Instruments) -> list[Agreemen
             continue
         following = [other for other in mentions[n + 1 :] if other.determiner in ("a", "an") or other.instrument.many]
         agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
-        found.append(agreement)
+        found.append(with_people(text, mention, decided, agreement, sides, people))
         row = mention, decided
     return found
 

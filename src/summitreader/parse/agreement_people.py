@@ -1,0 +1,214 @@
+"""Who signed and who looked on, the parties, and the sum, day and place of an agreement, where the text gives them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from summitreader.model import Agreement, Span
+from summitreader.parse.agreement_mentions import Mention
+from summitreader.parse.agreement_verbs import Verdict
+from summitreader.parse.gazetteer import gazetteer
+
+MONEY = re.compile(
+    r"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?|"
+    r"\b(?:EUR|USD|RMB|AUD)\s?[\d.,]*\d(?:\s(?:million|billion|trillion))?|"
+    r"\b[\d.,]*\d\s(?:million|billion|trillion)\s(?:dollars|euros|rubles|yuan|yen|won|rupees)|\bbillions (?:of|in)\b)"
+)
+_LOOKED_ON = re.compile(
+    r"(?P<a>[A-Z][^.;:“”\"]{1,140}?) (?:also |jointly |both )*(?:witnessed|oversaw|watched|attended|presided over) |"
+    r"\b[Ii]n (?:the )?presence of (?P<b>[^.;:]{3,140}?)(?=, (?=[A-Z]|the\b|a\b|\w+ documents)|[.;]|$|"
+    r" (?:a number|several|\d+) )|"
+    r"\b[Aa]s (?P<c>[^.;,]{3,100}?) looked on"
+)
+_BY = re.compile(
+    r"\b(?:signed|concluded|initialled|inked) (?:\w+ly )?by (?P<who>[^;]{3,200}?)(?=, (?!and )|[.;]|$|"
+    r" (?:on|in|to|during|at|will)\b)"
+)
+_FRONT = re.compile(
+    r"(?:(?:In|On|At|After|Following|During|As|Before|Also|Moreover|Furthermore|In addition|Additionally|"
+    r"Based|Earlier)\b"
+    r"[^,]{0,160},\s+)+"
+)
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Premier|Chancellor|Director|Secretary|Chairman|Governor|Ambassador|King|Mr|Ms|Mrs|Dr)\b"
+)
+_PRONOUN = re.compile(
+    r"(?i)(?:we|they|he|she|it|who|which|(?:the |both |our )?(?:two |both )?(?:sides|countries|leaders|"
+    r"parties|nations|presidents|prime ministers|states|delegations|heads of state|ministers))$"
+)
+_BETWEEN = re.compile(
+    r"(?i)\bbetween (?P<a>(?:(?=the ).{2,160}?(?=,? and the )|.{2,140}?)),? and (?P<b>.{2,120}?)(?=,|"
+    r" (?:on|for|concerning|regarding|amending|"
+    r"was|were|in the field|in|to|has|have|will|signed|under|worth|valued|of \d)\b|[.;]|$)"
+)
+_WITH = re.compile(r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*)")
+_DAY = re.compile(
+    r"\b(?:today|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} )?(?:January|"
+    r"February|March|April|May|June|"
+    r"July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?)\b"
+)
+_PLACE = re.compile(
+    r"(?:signed|concluded|signing ceremony|held) (?:\w+ly )?(?:here )?(?:in|"
+    r"at) (?P<place>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+_LEAD = re.compile(r"(?:,? ?\b(?:the|both|and|by)\s+|, )+")
+_SPLIT = re.compile(r",? and (?:the )?|, (?:and )?(?:the )?(?=[A-Z])")
+
+
+def with_people(
+    text: str, mention: Mention, decided: Verdict, agreement: Agreement, sides: tuple[str, ...], people: Sequence[Span]
+) -> Agreement:
+    """The agreement with all that its sentence tells about signers, witnesses, parties, sum, day and place.
+
+    `sides` are the countries that the article is about, `people` the sorted mentions of all persons.
+    """
+    sentence = mention.sentence
+    witnesses = tuple(_witnesses(text, sentence, people)) if decided.status == "signed" else ()
+    subject = _subject(text, mention, decided)
+    by = _BY.search(text, mention.end, sentence.end) if decided.status == "signed" else None
+    actors = [Span(*by.span("who"))] if by else [subject] if subject else []
+    signers, bodies = _sorted_out(text, actors, people) if decided.status == "signed" else ((), ())
+    money = MONEY.search(text, mention.start, sentence.end)
+    day = _day(text, decided, sentence)
+    place = _PLACE.search(text, mention.start, sentence.end)
+    return replace(
+        agreement,
+        parties=_parties(text, mention, agreement, bodies, sides),
+        signers=signers,
+        witnesses=witnesses,
+        money=Span(*money.span()) if money else None,
+        date=day,
+        place=Span(*place.span("place")) if place else None,
+    )
+
+
+def _witnesses(text: str, sentence: Span, people: Sequence[Span]) -> Iterator[Span]:
+    found = _LOOKED_ON.search(text, sentence.start, sentence.end)
+    if found is None:
+        return
+    group = found.lastgroup or "a"
+    start, end = found.span(group)
+    front = _FRONT.match(text, start, end)
+    who = Span(front.end() if front else start, end)
+    yield from _names(text, who, _inside(people, who))
+
+
+def _subject(text: str, mention: Mention, decided: Verdict) -> Span | None:
+    """The subject of an active verb of signing, without what stands before it in the sentence."""
+    if decided.rule not in ("signs", "one_of_several") or decided.verb.start >= mention.start:
+        return None
+    start, end = mention.sentence.start, decided.verb.start
+    front = _FRONT.match(text, start, end)
+    start = front.end() if front else start
+    last = max(text.rfind("; ", start, end), text.rfind(", and ", start, end) if " signed " in text[start:end] else -1)
+    if last > 0:
+        start = last + (2 if text[last] == ";" else 6)
+    while end > start and (
+        text[end - 1].isspace() or text[start:end].rstrip().endswith((" also", " jointly", " have", " has", " just"))
+    ):
+        end = start + len(text[start:end].rstrip())
+        word = re.search(r" (?:also|jointly|have|has|just)$", text[start:end])
+        if word is None:
+            break
+        end = start + word.start()
+    return Span(start, end) if 1 < end - start < 220 else None
+
+
+def _names(text: str, who: Span, people: Sequence[Span] = ()) -> Iterator[Span]:
+    """The names of a row: "Xi and Lee" gives two. `people` are the persons named in it, each of whom ends a part."""
+    if people:
+        edges = [(person.end, person.end) for person in people]
+    else:
+        firm = [cut.span() for cut in re.finditer(r",? and the ", text[who.start : who.end])]
+        loose = [cut.span() for cut in _SPLIT.finditer(text[who.start : who.end])]
+        edges = [(who.start + a, who.start + b) for a, b in (firm or loose)] + [(who.end, who.end)]
+    start = who.start
+    if people:
+        start = (
+            max(start, text.rfind(", ", who.start, people[0].start) + 2)
+            if ", " in text[start : people[0].start]
+            else start
+        )
+    for end, after in edges:
+        lead = _LEAD.match(text, start, end)
+        begin = lead.end() if lead else start
+        words = text[begin:end].rstrip(" ,;")
+        if re.search(r"\w", words):
+            yield Span(begin, begin + len(words))
+        start = after
+
+
+def _inside(people: Sequence[Span], span: Span) -> list[Span]:
+    """The persons named inside a span, of the sorted mentions of all."""
+    first = bisect_left(people, Span(span.start, 0))
+    last = bisect_left(people, Span(span.end, span.end))
+    return [person for person in people[first:last] if person.end <= span.end]
+
+
+def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Those who sign, people and bodies apart: people have a name with an office or are known by two names."""
+    signers: list[Span] = []
+    bodies: list[str] = []
+    for actor in actors:
+        if _PRONOUN.fullmatch(actor.of(text)):
+            continue
+        named = _inside(people, actor)
+        for name in _names(text, actor, named):
+            words = name.of(text)
+            if named:
+                signers.append(name)
+                continue
+            if not words[0].isupper() or _PRONOUN.fullmatch(words):
+                continue
+            if _OFFICE.search(words):
+                signers.append(name)
+            else:
+                bodies.append(words)
+    return tuple(signers), tuple(bodies)
+
+
+def _parties(
+    text: str, mention: Mention, agreement: Agreement, bodies: tuple[str, ...], sides: tuple[str, ...]
+) -> tuple[str, ...]:
+    edge = min(mention.sentence.end, agreement.span.end + 200)
+    between = _BETWEEN.search(text, mention.start, edge)
+    if between:
+        return tuple(_shown(between[group]) for group in ("a", "b"))
+    pair = _pair(text, mention)
+    if pair:
+        return pair
+    partner = _WITH.search(text, mention.end, min(edge, agreement.span.end + 60))
+    if partner and bodies:
+        return (*map(_shown, bodies), _shown(partner["a"]))
+    if len(bodies) > 1:
+        return tuple(map(_shown, bodies))
+    if agreement.status == "referenced":
+        return ()
+    return sides[:2] if len(sides) > 1 else tuple(map(_shown, bodies))
+
+
+def _pair(text: str, mention: Mention) -> tuple[str, ...]:
+    """The two sides of a hyphen: "the U.S.-China Agreement"."""
+    found = re.search(r"([A-Z][\w.]*)[-–]([A-Z][\w.]*)\b", text[mention.start : mention.end])
+    if found is None:
+        return ()
+    known = gazetteer()
+    sides = [known.side_of.get(word) or known.side_of.get(word.rstrip(".")) for word in found.groups()]
+    return tuple(known.sides[side[0]].name for side in sides if side) if all(sides) else ()
+
+
+def _shown(name: str) -> str:
+    """A party's name without its article and marks, a country by its usual name."""
+    name = re.sub(r"^(?:[Tt]he |our |its |a )+", "", name.strip(' ,;“”"')).strip()
+    bare = re.sub(r"^(?:[Gg]overnments?|Cabinet of Ministers) of (?:the )?", "", name)
+    side = gazetteer().side_of.get(bare.replace("’", "'"))
+    return gazetteer().sides[side[0]].name if side else name
+
+
+def _day(text: str, decided: Verdict, sentence: Span) -> Span | None:
+    near = _DAY.search(text, max(sentence.start, decided.verb.start - 60), min(sentence.end, decided.verb.end + 60))
+    if near is None:
+        return None
+    start = near.start() + (3 if near.group().startswith("on ") else 0)
+    return Span(start, near.end())
