@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summitreader.model import Block, Span, Statement, VoiceKind
 from summitreader.parse.cast import Cast, Person
 from summitreader.parse.gazetteer import gazetteer
+from summitreader.parse.names import find_runs, read_run
 
 _WE = re.compile(r"\b[Ww][Ee]\b")
 _COLLECTIVE = re.compile(r"\b(?:[Tt]he|[Bb]oth)(?: two)? (?:sides|leaders|parties|ministers|presidents|countries)\b")
@@ -52,7 +53,7 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
     alone = len(re.findall(r"\bI\b", text))
     if we < 3 or with_we * 20 < len(prose) * 9 or others * 2 > we or alone * 3 > we:
         return None
-    name = _body_of(title, text, opening)
+    name = group_of(text, blocks)
     evidence = Span(*opening.span()) if opening else Span(*first.span())
     return Declaration(name or "both sides", "body" if name else "joint", evidence)
 
@@ -87,20 +88,39 @@ _OPENING = re.compile(
 )
 
 
-def _body_of(title: str, text: str, opening: re.Match[str] | None) -> str | None:
-    """The body that "we" are: the one the title or the opening names; None for two sides."""
-    for words in (title, text[opening.start() : opening.start() + 200] if opening else ""):
-        for side in gazetteer().sides.values():
-            if side.body and side.code != "EU":
-                for form in side.forms:
-                    if re.search(rf"\b{re.escape(form)}\b", words):
-                        return f"{form} {_rank(words)}"
-    if re.search(r"Commonwealth", title, re.I):
-        return f"Commonwealth {_rank(title)}"
-    return None
+def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The body that "we" and "the leaders" are where more than two sides meet: "G20 Leaders"; None for two sides."""
+    if not blocks:
+        return None
+    title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
+    opening = _OPENING.search(text, 0, 4000)
+    countries = {code for code, letter in _sides_in(title) if letter in "CD" and not gazetteer().sides[code].body}
+    if len(countries) in (1, 2) or _TWO_SIDED.search(title):
+        return None
+    named = [title, text[opening.start() : opening.start() + 200] if opening else ""]
+    if len(countries) > 2 and re.search(r"\b(?:leaders|presidents|ministers|heads) (?:of|from)\b", title, re.I):
+        named.append(text[:3000])
+    for words in named:
+        for code, letter in _sides_in(words):
+            side = gazetteer().sides[code]
+            if side.body and letter == "C" and code not in ("EU", "UN"):
+                return f"{side.name} {_rank(words)}"
+    return f"Commonwealth {_rank(title)}" if re.search(r"Commonwealth", title, re.I) else None
+
+
+_TWO_SIDED = re.compile(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
+
+
+def _sides_in(words: str) -> Iterator[tuple[str, str]]:
+    """The sides that a few words name, in order: code and letter."""
+    for run in find_runs(words, 0, len(words)):
+        for code, letter, _, _ in read_run(run.group())[1]:
+            yield code, letter
 
 
 def _rank(words: str) -> str:
+    if re.search(r"\bheads of government\b", words, re.I):
+        return "Heads of Government"
     return "Ministers" if re.search(r"\bMinister", words) and "Prime" not in words else "Leaders"
 
 

@@ -37,6 +37,7 @@ class Voices:
     last_end: int = -1
     sentence_starts: list[int] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
+    group: str | None = None
 
     def of(self, person: Person) -> Voice:
         """The voice of one of the cast."""
@@ -50,6 +51,10 @@ class Voices:
     def joint(self, words: str, span: Span | None) -> Voice:
         """The voice of both sides together."""
         return self._named(BOTH, "joint", "joint_voice", words, span)
+
+    def together(self, words: str, span: Span) -> Voice:
+        """The voice of all who met: a body's leaders where more than two sides did, else both sides."""
+        return self.body(self.group, "joint_voice", span) if self.group else self.joint(words, span)
 
     def several(self, words: str, span: Span, members: list[str]) -> Voice:
         """The voice of persons who speak together without being two sides."""

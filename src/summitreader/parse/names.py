@@ -139,11 +139,21 @@ def _units(run: str) -> list[Unit]:
                     break
             else:
                 size = 1
-                if "-" in word and _compound(word):
-                    letter = "B"
+                letter = _letter_of_unknown(word, units)
         units.append((letter, start, tokens[at + size - 1][2], side))
         at += size
     return units
+
+
+def _letter_of_unknown(word: str, units: list[Unit]) -> str:
+    """The letter of a word that stands in no list: a name, if nothing about it says otherwise."""
+    if "-" in word and _compound(word):
+        return "B"
+    if word.endswith("s") and gazetteer().tags.get(fold(word[:-1])) == "T":
+        return "K"  # "Ministers" are nobody's name
+    if units and units[-1][0] == "c" and word.isupper() and len(word) < 7:
+        return "B"  # "Head of the OECD Ann Lee"
+    return "N"
 
 
 def _compound(word: str) -> bool:
@@ -172,7 +182,9 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
             head = letters.rfind("a", at, match.start("t"))
             if head >= at:
                 found += _segment(run, units[at:head], letters[at:head])
-        found.append(_titled(run, units, match))
+        if not match.group("name") or letters[match.end() : match.end() + 1] not in ("B", "K"):
+            # "General Border Committee" is no General Border.
+            found.append(_titled(run, units, match))
         at = max(match.end(), at + 1)
     if at < len(letters) and letters[at] == "a":
         found += _segment(run, units[at + 1 :], letters[at + 1 :])

@@ -44,6 +44,11 @@ def statements_of_instrument(text: str, blocks: tuple[Block, ...], sentences: tu
     yield from sorted(found, key=lambda statement: statement.start)
 
 
+_CLAUSE_END = re.compile(r"[;,](?:\s+and)?[;,]?\s*\Z")
+# What only sets the scene: "Moving forward in the spirit of".
+_SETTING = re.compile(r"(?:Moving|Acting|Having|Being|Building|Meeting)\b", re.I)
+
+
 def _preamble(text: str, blocks: tuple[Block, ...]) -> Iterator[Statement]:
     """Clauses that open a paragraph with a participle and end in a comma or semicolon.
 
@@ -51,13 +56,10 @@ def _preamble(text: str, blocks: tuple[Block, ...]) -> Iterator[Statement]:
     """
     for block in blocks:
         match = _PREAMBLE.match(text, block.span.start, block.span.end)
-        if match:
-            body = re.compile(r"[;,]?(?:\s+and)?[;,]?\s*$").search(
-                text, max(match.end(), block.span.end - 8), block.span.end
-            )
-            end = body.start() if body else block.span.end
-            if text[block.span.end - 1] in ";,d" and end > match.end():
-                yield _of_both(Span(match.end(), end), Span(*match.span("cue")), None, "preamble_clause")
+        if match and not _SETTING.match(match.group("cue")):
+            tail = _CLAUSE_END.search(text, max(match.end(), block.span.end - 8), block.span.end)
+            if tail and tail.start() > match.end():
+                yield _of_both(Span(match.end(), tail.start()), Span(*match.span("cue")), None, "preamble_clause")
 
 
 def _intentions(text: str, sentences: tuple[Span, ...]) -> Iterator[Statement]:

@@ -102,7 +102,9 @@ def _sides_of_leaders(cast: Cast) -> None:
     """Sides that the text takes for granted: a known leader's, or the one that its own officials serve."""
     known = gazetteer()
     for person in cast.people:
-        if person.side is None and len(person.words) == 1 and person.role and fold(person.role) in known.heads:
+        if person.side is None and person.role and fold(person.role) == "pope":
+            person.side = "VA"
+        elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
             person.side = known.short_leaders.get(person.words[0])
     own = {p.side for p in cast.people if p.side and not p.stated and p.role and fold(p.role) in known.heads}
     if len(own) == 1:
@@ -113,7 +115,8 @@ def _sides_of_leaders(cast: Cast) -> None:
 
 
 _GOVERNS = re.compile(
-    r"\b(?:president|minister|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b", re.I
+    r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b",
+    re.I,
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from summitreader.model import Block, Span, Speaker, Statement
 from summitreader.parse.carried import Floor, carries_on
 from summitreader.parse.cast import Cast
-from summitreader.parse.declarations import find_declaration, statements_of_declaration
+from summitreader.parse.declarations import find_declaration, group_of, statements_of_declaration
 from summitreader.parse.heard import Voices, is_about_talks, speakers_of
 from summitreader.parse.parties import is_instrument, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
@@ -19,7 +19,7 @@ def name_speakers(
     text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...], cast: Cast, reports: tuple[Statement, ...]
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """The speakers of the article and its statements with their names. Never raises."""
-    voices = Voices(text, cast, sentence_starts=[sentence.start for sentence in sentences])
+    voices = Voices(text, cast, sentence_starts=[s.start for s in sentences], group=group_of(text, blocks))
     told = tuple(sorted(reports, key=lambda report: report.start))
     named = _own_words(voices, blocks, sentences, told) or _turns_and_reports(voices, blocks, sentences, told)
     named.sort(key=lambda statement: statement.start)

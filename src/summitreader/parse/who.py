@@ -27,6 +27,11 @@ _ALL = re.compile(
     rf"(?:(?:the|these|our|all)\s+(?:three\s+|four\s+)?(?:{_PLURAL})|(?:each|either)\s+(?:side|party|participant))(?:\s+both)?{_TAIL}",
     re.I,
 )
+# "Leaders welcomed": as communiqués call those who issue them.
+_PLURAL_ALONE = re.compile(
+    r"(?:[Tt]he )?(?:Leaders|Prime Ministers|Presidents|Ministers"
+    r"|Heads of (?:State|Government|State and Government))(?: also| further)?"
+)
 _HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SIDE_OF = re.compile(
@@ -48,14 +53,19 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if low in ("they", "them", "their", "both", "themselves"):
         return _plural(voices, who, words)
     if low in ("we", "us", "our", "i", "me", "my", "you"):
-        return voices.joint(words, who) if low[0] in "wuo" and is_about_talks(voices.cast) else NOBODY
+        if low[0] in "wuo" and (voices.group or is_about_talks(voices.cast)):
+            return voices.together(words, who)
+        return NOBODY
     if low in ("it", "its"):
         return voices.last or NOBODY
     if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
-    words = re.sub(r",?\s+(?:who|which|that)$", "", words)
-    if _TWO.fullmatch(words) or (_ALL.fullmatch(words) and is_about_talks(voices.cast)):
-        return voices.joint(words, who)
+    words = re.sub(r"^\d{1,3}[.)]\s+|,?\s+(?:who|which|that)$", "", words)
+    head = words.split(",")[0]
+    if _TWO.fullmatch(head):
+        return voices.joint(head, who)
+    if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or is_about_talks(voices.cast)):
+        return voices.together(head, who)
     found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
     return found or _body(voices, who, words)
 
@@ -96,7 +106,7 @@ def _plural(voices: Voices, who: Span, words: str) -> Voice:
     last = voices.last
     if last and (last.kind == "joint" or (last.kind == "body" and not is_about_talks(voices.cast))):
         return last
-    return voices.joint(words, who) if is_about_talks(voices.cast) else NOBODY
+    return voices.together(words, who) if voices.group or is_about_talks(voices.cast) else NOBODY
 
 
 def _relative(voices: Voices, who: Span) -> Voice:
