@@ -172,3 +172,8 @@ def test_any_range_of_dates_is_few_words(first: object, last: object) -> None:
 )
 def test_the_twins_of_a_word_are_its_other_spellings(word: str, twins: tuple[str, ...]) -> None:
     assert twins_of(word) == twins
+
+
+def test_a_word_with_a_star_is_shown_where_it_was_found(library: Library) -> None:
+    (hit,) = search.find(library, "herr*").hits
+    assert [word.of(TALKS.article.text) for word in hit.words] == ["herring"]

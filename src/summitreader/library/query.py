@@ -74,7 +74,7 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
     return Query(
         f"({' AND '.join([*_plain_words(plain), *filters])}){no}",
         f"({' AND '.join([*in_a_row, *filters])}){no}" if in_a_row else "",
-        tuple(dict.fromkeys(word for text in shown for word in (text.rstrip("*"), *twins_of(text.casefold())))),
+        tuple(dict.fromkeys(word for text in shown for word in (text, *_twins(text)))),
         tuple(term.text.casefold() for term in marks if not term.no),
         tuple(term.text.casefold() for term in marks if term.no),
         tuple(notes),
@@ -127,14 +127,14 @@ def _compiled(term: _Term, sides: Mapping[str, tuple[str, ...]]) -> str:
         return _any("side : ", (term.text, *sides.get(value, ())))
     if term.field == "speaker":
         # Word by word: the index holds each word of a speaker's names once, in no order but the full name's.
-        each = [_any("speaker : ", (word, *twins_of(word.casefold()))) for word in term.text.split()]
+        each = [_any("speaker : ", (word, *_twins(word))) for word in term.text.split()]
         return each[0] if len(each) == 1 else f"({' AND '.join(each)})"
     if term.field:
         return f"{term.field} : {_quoted(term.text)}"
     if term.quoted:
         # A phrase in quotation marks is meant as it is spelt.
         return f"words : {_quoted(term.text)}"
-    return _any(_PLAIN, (term.text, *twins_of(value)))
+    return _any(_PLAIN, (term.text, *_twins(value)))
 
 
 def _plain_words(words: list[str]) -> list[str]:
@@ -153,9 +153,13 @@ def _plain_words(words: list[str]) -> list[str]:
                 break
         else:
             if words[at].casefold() not in _EMPTY or not telling:
-                compiled.append(_any(_PLAIN, (words[at], *twins_of(words[at].casefold()))))
+                compiled.append(_any(_PLAIN, (words[at], *_twins(words[at]))))
             at += 1
     return compiled
+
+
+def _twins(word: str) -> tuple[str, ...]:
+    return twins_of(word.rstrip("*").casefold())
 
 
 def _any(column: str, values: tuple[str, ...]) -> str:

@@ -146,9 +146,11 @@ def _score(candidate: _Candidate, unit: Unit, words: tuple[Span, ...], query: Qu
 
 def _pattern(query: Query) -> re.Pattern[str] | None:
     """Finds the query's words in text that went through `_folded`."""
-    words = sorted({_folded(word).strip() for word in query.words if word.strip()}, key=len, reverse=True)
+    words = sorted({_folded(word).strip() for word in query.words}, key=len, reverse=True)
+    ends = [r"\w*" if word.endswith("*") else "" for word in words]
     parts = [r"\W+".join(map(re.escape, re.findall(r"\w+", word))) for word in words]
-    return re.compile(rf"\b(?:{'|'.join(filter(None, parts))})\b") if any(parts) else None
+    parts = [part + end for part, end in zip(parts, ends, strict=True) if part]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b") if parts else None
 
 
 def _words_in(pattern: re.Pattern[str], text: str, span: Span) -> tuple[Span, ...]:

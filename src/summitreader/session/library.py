@@ -4,6 +4,7 @@ Everything that changes the library is on disk when the call returns, and raises
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -99,6 +100,9 @@ _BATCH = 40
 _WORTH_A_POOL = 400_000
 
 
+_BEGUN = re.compile(r"(?:^|[\s:-])\w{4,}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """What became of one file of many: `how` it was added, or the fault that kept it out."""
@@ -187,8 +191,13 @@ def redo(library: Library) -> str | None:
     return name
 
 
-def find(library: Library, words: str, limit: int = 50) -> Found:
-    """Statements and passages that answer a query; any text is a query."""
+def find(library: Library, words: str, limit: int = 50, typing: bool = False) -> Found:
+    """Statements and passages that answer a query; any text is a query.
+
+    With `typing` the last word may be the beginning of one, from its fourth letter on.
+    """
+    if typing and _BEGUN.search(words):
+        words += "*"
     return _search.find(library, words, _sides(), limit)
 
 
