@@ -1,7 +1,6 @@
-"""The library at 100,000 articles of 5 kB: `python -m tests.benchmarks.library [ARTICLES] [FILE]`.
+"""The library at 100,000 articles of 5 kB; of another size: `python -m tests.benchmarks.library ARTICLES [FILE]`.
 
-The articles are composed from the project's word lists by a generator, the same ones at every run. A library that
-is already in FILE is measured as it is.
+The articles are composed from the project's word lists by a generator, the same ones at every run.
 """
 
 import random
@@ -15,7 +14,8 @@ from pathlib import Path
 
 from summitreader.library import keep, marks, search, shelf
 from summitreader.library.file import Library
-from summitreader.model import Act, Article, Block, Event, Kept, Reading, Span, Speaker, Statement, Theme
+from summitreader.model import Act, Article, Block, Event, Reading, Span, Speaker, Statement, Theme
+from tests.benchmarks.tables import Table
 
 DATA = Path(__file__).parents[2] / "src" / "summitreader" / "data"
 BATCH = 100
@@ -119,11 +119,21 @@ def _reading(chance: random.Random, words: list[str]) -> Reading:
     return Reading(article, (), speakers, tuple(statements), tuple(themes), (), event)
 
 
-def _fill(library: Library, count: int) -> None:
-    made = taken = 0.0
+def library(count: int = 100_000, file: Path | None = None) -> Table:
+    """What adding, opening, saving and finding take. A library that is in `file` already is measured as it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = file or Path(folder) / "library.db"
+        rows = [] if path.exists() else _fill(Library(path), count)
+        about = (
+            f"A library of {count:,} articles of 5 kB, made up from the word lists; the time of the parser is left out."
+        )
+        return Table("library", about, ("what", "median", "p95", "goal"), tuple(rows + _measure(path)))
+
+
+def _fill(library: Library, count: int) -> list[tuple[str, ...]]:
+    """Adds the articles in batches; how fast that went and how large the file is."""
+    taken, size, first = 0.0, 0, ""
     batch: list[Reading] = []
-    begin = time.perf_counter()
-    size = 0
     for number, reading in enumerate(readings(count), 1):
         batch.append(reading)
         size += len(reading.article.text.encode())
@@ -133,54 +143,52 @@ def _fill(library: Library, count: int) -> None:
             taken += time.perf_counter() - start
             batch = []
         if number == 1000:
-            print(f"first 1,000 articles added in {taken:.2f} s ({size / taken / 1e6:.1f} MB/s)")
-        if number % 10_000 == 0:
-            made = time.perf_counter() - begin - taken
-            print(f"  {number} articles, {taken:.0f} s adding, {made:.0f} s making", flush=True)
-    print(f"{count} articles, {size / 1e6:.0f} MB of text: added in {taken:.0f} s, {size / taken / 1e6:.1f} MB/s")
-    print(f"file {library.path.stat().st_size / size:.2f} times the text")
+            first = f"{taken:.2f} s"
+    library.close()
+    return [
+        ("adding the first 1,000, parsed already", first, "", "5 s, the parser's time"),
+        ("adding all", f"{size / taken / 1e6:.1f} MB/s", "", "1 MB/s, the parser's"),
+        ("the file", f"{library.path.stat().st_size / size:.2f} times the text", "", "3"),
+    ]
 
 
-def _timed(name: str, runs: int, work: Callable[[int], object]) -> None:
+def _timed(name: str, goal: str, runs: int, work: Callable[[int], object]) -> tuple[str, ...]:
     times = []
     for run in range(runs):
         start = time.perf_counter()
         work(run)
         times.append((time.perf_counter() - start) * 1000)
     times.sort()
-    print(f"{name:42} median {times[len(times) // 2]:7.2f}  p95 {times[int(len(times) * 0.95)]:7.2f} ms")
+    return name, f"{times[len(times) // 2]:.1f} ms", f"{times[int(len(times) * 0.95)]:.1f} ms", goal
 
 
-def _measure(path: Path) -> None:
+def _measure(path: Path) -> list[tuple[str, ...]]:
     def opened(run: int) -> None:
-        library = Library(path)
-        shelf.shelf(library)
-        library.close()
+        fresh = Library(path)
+        shelf.shelf(fresh)
+        fresh.close()
 
-    _timed("open and first page of the shelf", 20, opened)
-    library = Library(path)
-    key = shelf.shelf(library)[0].key
+    kept = Library(path)
+    key = shelf.shelf(kept)[0].key
 
     def noted(run: int) -> None:
-        marks.put_mark(library, marks.new_mark(library, key, "note", Span(run, run + 9), str(run)))
+        marks.put_mark(kept, marks.new_mark(kept, key, "note", Span(run, run + 9), str(run)))
 
-    _timed("commit of a note", 200, noted)
-    _timed("saving the place", 100, lambda run: keep.save_place(library, key, run))
-    for sort in SORTS:
-        view = shelf.View(sort=sort)
-        _timed(f"a page further, by {sort}", 20, partial(_next_page, library, view, shelf.shelf(library, view)[-1]))
-    for words in ("t", "trade", "gazette 2024", "nothing at all"):
-        _timed(f"filter as you type: {words}", 10, partial(_next_page, library, shelf.View(words=words), None))
-    for group in GROUPS:
-        _timed(f"groups by {group}", 5, partial(_groups, library, group))
-    for query in QUERIES:
-        hits = len(search.find(library, query).hits)
-        _timed(f"find {query} ({hits})", 5, partial(_find, library, query))
-    _timed("find, all of these", len(QUERIES) * 5, lambda run: search.find(library, QUERIES[run % len(QUERIES)]))
-
-
-def _next_page(library: Library, view: shelf.View, after: Kept | None, run: int) -> None:
-    shelf.shelf(library, view, after)
+    pages = [(view, shelf.shelf(kept, view)[-1]) for view in map(shelf.View, SORTS)]
+    filters = [shelf.View(words=words) for words in ("t", "trade", "gazette 2024", "nothing at all")]
+    rows = [
+        _timed("opening the file and the shelf's first page", "", 20, opened),
+        _timed("committing a note", "5 ms p95", 200, noted),
+        _timed("saving the place", "", 100, lambda run: keep.save_place(kept, key, run)),
+        _timed("the shelf's next page, in any order", "", 60, lambda run: shelf.shelf(kept, *pages[run % len(pages)])),
+        _timed("filtering the shelf as one types", "", 20, lambda run: shelf.shelf(kept, filters[run % len(filters)])),
+    ]
+    rows += [_timed(f"groups by {by}", "", 5, partial(_groups, kept, by)) for by in GROUPS]
+    rows += [_timed(f"find `{query}`", "", 5, partial(_find, kept, query)) for query in QUERIES]
+    everything = _timed(
+        "find, all of these", "50 ms p95", len(QUERIES) * 5, lambda run: _find(kept, QUERIES[run // 5], run)
+    )
+    return [*rows, everything]
 
 
 def _groups(library: Library, group: shelf.Group, run: int) -> None:
@@ -191,15 +199,5 @@ def _find(library: Library, query: str, run: int) -> None:
     search.find(library, query)
 
 
-def main() -> None:
-    """Fills a library if there is none yet, and prints the figures."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(sys.argv[2] if len(sys.argv) > 2 else Path(folder) / "library.db")
-        if not path.exists():
-            _fill(Library(path), count)
-        _measure(path)
-
-
 if __name__ == "__main__":
-    main()
+    print(library(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None).markdown())

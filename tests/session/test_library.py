@@ -60,6 +60,18 @@ def test_keeping_many_can_be_cancelled(tmp_path: Path) -> None:
     assert not library.exists()
 
 
+def test_a_great_import_is_undone_in_one_step(tmp_path: Path) -> None:
+    for number in range(95):
+        (tmp_path / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
+    library = _library(tmp_path / "home")
+    assert len(list(verbs.keep_files(library, [str(tmp_path)]))) == 95
+    assert verbs.deeds(library) == ("keep 95 articles",)
+    assert verbs.undo(library) == "keep 95 articles"
+    assert verbs.count(library) == 0
+    assert verbs.redo(library) == "keep 95 articles"
+    assert verbs.count(library) == 95
+
+
 def test_a_correction_wins_over_the_parser_is_found_and_is_undone(tmp_path: Path) -> None:
     library = _library(tmp_path)
     reading = parse(open_bytes(TEXT.encode(), "talks.txt"))

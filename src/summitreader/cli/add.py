@@ -6,8 +6,9 @@ from collections import Counter
 
 from summitreader.cli import complain
 from summitreader.cli.keeping import library_argument, library_of
+from summitreader.errors import LibraryFault
 from summitreader.session import visible
-from summitreader.session.library import keep_files
+from summitreader.session.library import back_up, keep_files
 
 _SAID = {
     "new": "added",
@@ -27,6 +28,10 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Keeps every article, each on disk when its line is printed; 1 if one could not be read, after all others."""
     library = library_of(arguments)
+    try:
+        back_up(library)
+    except LibraryFault as fault:
+        complain(str(fault))
     became: Counter[str] = Counter()
     for filed in keep_files(library, arguments.files):
         became[filed.how] += 1

@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
         raise LibraryFault(f"library {arguments.what} needs a FILE")
     try:
         _do(library, arguments.what, arguments.file)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeError) as error:
         raise LibraryFault(f"library {arguments.what} failed: {error}") from error
     return 0
 

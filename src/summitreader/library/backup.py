@@ -2,12 +2,17 @@
 
 import os
 import re
+import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+
+from summitreader.errors import LibraryFault
 
 KEEP = 3
 _NAME = re.compile(r"-backup-(\d{4}-\d{2}-\d{2})\.db")
 _PAGES_A_STEP = 2000
+_ABANDONED = 3600  # seconds
 _REST = 0.005  # seconds between steps, in which others may write
 
 
@@ -16,11 +21,16 @@ def daily_backup(path: Path, today: str | None = None) -> Path | None:
 
     Takes a second for some 500 MB and lets others write meanwhile: meant for a worker.
     """
+    import sqlite3
+
     today = today or datetime.now(UTC).strftime("%Y-%m-%d")
     copy = path.with_name(f"{path.stem}-backup-{today}.db")
     if copy.exists() or not path.exists():
         return None
-    copy_file(path, copy)
+    try:
+        copy_file(path, copy)
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryFault(f"today's copy of '{path}' could not be made: {error} (nothing was changed)") from error
     for old in backups(path)[KEEP:]:
         old.unlink(missing_ok=True)
     return copy
@@ -38,9 +48,8 @@ def copy_file(path: Path, copy: Path) -> None:
 
     from summitreader.library.schema import connect
 
-    part = copy.with_name(f".{copy.name}.{os.getpid()}.part")
-    for left in copy.parent.glob(f".{copy.name}.*.part"):
-        left.unlink(missing_ok=True)
+    part = copy.with_name(f".{path.name}.{copy.name}.{os.getpid()}.part")
+    _clear_away(copy.parent.glob(f".{path.name}*.part"))
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     source = connect(path, writing=False)
     try:
@@ -55,6 +64,17 @@ def copy_file(path: Path, copy: Path) -> None:
         source.close()
         part.unlink(missing_ok=True)
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
+
+
+def _clear_away(parts: Iterable[Path]) -> None:
+    """Deletes what a program left that was killed while it copied; a younger part may still be written to."""
+    for part in parts:
+        try:
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
+        except OSError:
+            # Another program cleared it away first.
+            pass
 
 
 def sync_folder(folder: Path) -> None:

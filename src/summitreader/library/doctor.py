@@ -72,6 +72,15 @@ def repair(path: Path) -> Repaired:
     The old file is kept beside it. What the parser made is left out: it is made again. Raises LibraryFault if nothing
     could be saved; the old file is then where it was.
     """
+    import sqlite3
+
+    try:
+        return _repair(path)
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryFault(f"'{path}' could not be repaired: {error} (it was left as it is)") from error
+
+
+def _repair(path: Path) -> Repaired:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     new, old = path.with_name(f".{path.name}.{stamp}.new"), path.with_name(f"{path.stem}-damaged-{stamp}.db")
     newest = next(iter(backups(path)), None)

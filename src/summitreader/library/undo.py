@@ -59,7 +59,7 @@ def deed(library: Library, name: str) -> Iterator[Deed]:
             db.execute(
                 "INSERT INTO deed(name, made, undone, changes) VALUES(?, ?, 0, ?)", (name, now(), packed(doing.changes))
             )
-            db.execute("DELETE FROM deed WHERE id <= (SELECT max(id) FROM deed) - ?", (_REMEMBERED,))
+            _forget_oldest(db)
             _settle(db, doing.changes)
 
 
@@ -78,6 +78,34 @@ def deeds(library: Library, limit: int = 50) -> tuple[str, ...]:
     with library.reading() as db:
         rows = db.execute("SELECT name FROM deed WHERE NOT undone ORDER BY id DESC LIMIT ?", (limit,))
         return tuple(name for (name,) in rows)
+
+
+def last_deed(library: Library) -> int:
+    """The number of the last deed, 0 where there is none: what `join` starts from."""
+    with library.reading() as db:
+        return int(db.execute("SELECT coalesce(max(id), 0) FROM deed").fetchone()[0])
+
+
+def join(library: Library, after: int, name: str) -> None:
+    """Makes one deed of the imports done since `after`, so that one step takes them back."""
+    with library.writing() as db:
+        rows = db.execute(
+            "SELECT id, changes FROM deed WHERE id > ? AND NOT undone AND name LIKE 'keep %' ORDER BY id", (after,)
+        ).fetchall()
+        if len(rows) > 1:
+            changes = [change for _, stored in rows for change in json.loads(stored)]
+            last = rows[-1][0]
+            db.execute("UPDATE deed SET name = ?, changes = ? WHERE id = ?", (name, packed(changes), last))
+            db.executemany("DELETE FROM deed WHERE id = ?", [(number,) for number, _ in rows[:-1]])
+
+
+def _forget_oldest(db: Connection) -> None:
+    """Forgets old deeds but for imports: a great one, in many parts, must not push out what the user did before."""
+    db.execute(
+        "DELETE FROM deed WHERE name NOT LIKE 'keep %' AND id <= "
+        "(SELECT id FROM deed WHERE name NOT LIKE 'keep %' ORDER BY id DESC LIMIT 1 OFFSET ?)",
+        (_REMEMBERED,),
+    )
 
 
 def _turn(library: Library, sql: str, *, back: bool) -> str | None:

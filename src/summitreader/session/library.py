@@ -130,19 +130,24 @@ def keep_files(
 
     `processes` is for parsing; 1 where the caller must not fork (a program with threads), by default all cores.
     """
-    files = list(_files(names))
+    before, added = _undo.last_deed(library), 0
     batch: list[tuple[str, Reading]] = []
-    for name, one in _readings(files, processes):
-        if cancelled():
-            return
-        if isinstance(one, str):
-            yield Filed(name, "failed", fault=one)
-            continue
-        batch.append((name, one))
-        if len(batch) == _BATCH:
-            yield from _filed(library, batch)
-            batch = []
-    yield from _filed(library, batch)
+    try:
+        for name, one in _readings(list(_files(names)), processes):
+            if cancelled():
+                return
+            if isinstance(one, str):
+                yield Filed(name, "failed", fault=one)
+                continue
+            batch.append((name, one))
+            added += 1
+            if len(batch) == _BATCH:
+                yield from _filed(library, batch)
+                batch = []
+        yield from _filed(library, batch)
+    finally:
+        if added > _BATCH:
+            _undo.join(library, before, f"keep {added} articles")
 
 
 def open_kept(library: Library, key: str) -> Article | None:
@@ -230,7 +235,7 @@ def back_up(library: Library) -> Path | None:
     """Makes today's copy of the library, unless there is one; where it is. For a worker."""
     from summitreader.library.backup import daily_backup
 
-    return daily_backup(library.path)
+    return daily_backup(library.path) if library.exists() else None
 
 
 def write_basket(library: Library) -> str:
