@@ -67,6 +67,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or is_about_talks(voices.cast)):
         return voices.together(head, who)
     found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
+    if found is None and _code_of(words):
+        return None
     return found or _body(voices, who, words)
 
 
@@ -78,7 +80,7 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
     last = voices.last
     # Most heads are still men: a "she" needs somebody whom the text makes a woman.
     fits = (gender, None) if gender == "male" else (gender,)
-    subject = _new_subject(voices, who)
+    subject = _own_subject(voices, report, who) or _new_subject(voices, who)
     if subject and subject.gender in fits:
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
@@ -90,6 +92,15 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
 
 
 _SUBJECT_WITHIN = 12
+
+
+def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
+    """Whom the sentence itself is about: "Biden, in turn, spoke of what he described as a threat"."""
+    if report.says[0].start < who.start:
+        return None
+    at = bisect_right(voices.sentence_starts, who.start) - 1
+    start = voices.sentence_starts[at] if at >= 0 else who.start
+    return next(iter(voices.cast.mentioned_in(start, min(start + _SUBJECT_WITHIN, who.start))), None)
 
 
 def _new_subject(voices: Voices, who: Span) -> Person | None:
@@ -248,11 +259,15 @@ def _side(voices: Voices, who: Span, words: str) -> Voice | None:
     if len(parts) == 2:
         return voices.joint(words, who)
     code = _code_of(words)
-    if code is None:
+    if code is None or _INSIDE.search(voices.text, max(0, who.start - 16), who.start):
         return None
     bare = words[4:] if words.lower().startswith("the ") else words
     name = bare if bare in gazetteer().houses else voices.cast.side_name(code)
     return voices.body(name, "side", who, code)
+
+
+# "The visit to Korea reaffirmed": no side speaks.
+_INSIDE = re.compile(r"(?<!according) (?:to|of|in|on|with|from|for|at|between) (?:the )?$", re.I)
 
 
 def _code_of(words: str) -> str | None:
