@@ -97,11 +97,10 @@ def name_of_side(code: str, used: dict[str, int]) -> str:
     ('South Korea', 'China')
     """
     side = gazetteer().sides[code]
-    words = set(fold(side.name).split())
-    spelt = {form: n for form, n in used.items() if not form.isupper()}
-    if side.name in used or not spelt or any(words <= set(fold(form).split()) for form in spelt):
+    if side.name in used:
         return side.name
-    return max(spelt, key=lambda form: (spelt[form], form))
+    spelt = [form for form in used if form in side.spellings]
+    return max(spelt, key=lambda form: used[form]) if spelt else side.name
 
 
 def meant_by(cast: Cast, word: str) -> list[Person]:

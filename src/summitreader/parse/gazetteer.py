@@ -37,6 +37,7 @@ class Side:
     code: str
     name: str
     forms: tuple[str, ...]
+    spellings: frozenset[str]
     family_first: bool
     given_short: bool
     body: bool
@@ -107,6 +108,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
             code,
             row["name"],
             tuple(sorted(forms, key=len, reverse=True)),
+            frozenset(row.get("spellings", ())),
             bool(row.get("family_first")),
             bool(row.get("given_short")),
             bool(row.get("body")),

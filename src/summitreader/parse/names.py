@@ -56,9 +56,9 @@ _TOKEN = re.compile(r"[^\s,()]+|,")
 # pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
 _PERSON = re.compile(
     r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:[ct][NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
-    r"(?P<hon>[HT]*)(?P<name>p*N[pN]*|K[pN]+)?(?P<of>c[CZ])?"
+    r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<of>c[CZ])?"
 )
-_BARE = re.compile(r"(?P<hon>H*)(?P<name>N[pN]*|KN+)$")
+_BARE = re.compile(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
 
 
 # Letter, start, end, side.
@@ -129,20 +129,47 @@ def _units(run: str) -> list[Unit]:
         elif word in known.particles and word.islower():
             letter = "p"
         else:
-            for size in range(min(known.longest.get(folded[at], 0), len(tokens) - at), 0, -1):
-                stretch = run[start : tokens[at + size - 1][2]].replace("’", "'")
-                if stretch in known.side_of:
-                    side, letter = known.side_of[stretch]
-                    break
-                if (tag := known.tags.get(" ".join(folded[at : at + size]))) is not None:
-                    letter = tag
-                    break
-            else:
-                size = 1
-                letter = _letter_of_unknown(word, units)
+            letter, side, size = _looked_up(run, tokens, folded, at, units)
         units.append((letter, start, tokens[at + size - 1][2], side))
         at += size
     return units
+
+
+def _looked_up(
+    run: str, tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit]
+) -> tuple[str, str, int]:
+    """Letter, side and number of words of the longest phrase of the gazetteer that begins at a word."""
+    known = gazetteer()
+    start = tokens[at][1]
+    for size in range(min(known.longest.get(folded[at], 0), len(tokens) - at), 0, -1):
+        stretch = run[start : tokens[at + size - 1][2]].replace("’", "'")
+        tag = known.tags.get(" ".join(folded[at : at + size]))
+        if stretch in known.side_of or tag is not None:
+            side, letter = known.side_of.get(stretch, ("", tag or "N"))
+            if size == 1 and units and _follows_a_name(run, units[-1], letter, folded[at]):
+                return "N", "", 1
+            if letter == "K" and folded[at] in _FAMILY_NAMES:
+                letter = "Q"
+            return letter, side, size
+    return _letter_of_unknown(tokens[at][0], units), "", 1
+
+
+# Offices that "Mr." goes with, so that no "King" is meant.
+_CALLED = frozenset(
+    ("president", "minister", "secretary", "speaker", "chairman", "chairwoman", "ambassador", "chancellor", "premier")
+    + ("vice", "prime", "attorney", "deputy", "under")
+)
+# Things that are family names too ("Q" in the grammar): Park Jin, Kanye West.
+_FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law", "north", "street", "lake"))
+
+
+def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
+    """Whether a word of the lists is a family name here: "Mr. King", "Larry King", "Jim Jordan"."""
+    if letter in "SHBN":
+        return False
+    if before[0] == "H":
+        return letter != "D" and word not in _CALLED
+    return before[0] == "N" and letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender
 
 
 def _letter_of_unknown(word: str, units: list[Unit]) -> str:
@@ -216,10 +243,16 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
 
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
-    """A known leader's name without the headline's verb behind it: "Donald J. Trump Brings"."""
+    """A name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
     for size in range(len(names), 1, -1):
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return names[:size]
+    given = gazetteer().gender
+    first = run[names[0][1] : names[0][2]] if names else ""
+    if len(names) > 2 and fold(first) not in given and len(first) > 2 and "." not in first:
+        for at in range(1, len(names) - 1):
+            if fold(run[names[at][1] : names[at][2]]) in given:
+                return names[at:]
     return names
 
 

@@ -131,6 +131,11 @@ def _relative(voices: Voices, who: Span) -> Voice:
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
 
 
+# "the Trump administration": the noun behind the name speaks.
+_MODIFIED = re.compile(
+    r"(?:-\w+)? (?!(?:himself|herself|also|and|or|on|in|at|of|from|for|with|today|later|again|then|has|had|is|was|who"
+    r"|both|as|to)\b)[a-z]"
+)
 _POSSESSED = re.compile(r"['’]s?\s+[\w“\"]")
 _PREPOSITION = re.compile(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
 
@@ -158,7 +163,11 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
         return joined
     for start, end, person in voices.cast.mentions_in(who.start, who.end):
         # "Clinton's manager", "a visit by the King": somebody else speaks.
-        if not _POSSESSED.match(voices.text, end) and not _PREPOSITION.search(voices.text, who.start, start):
+        if not (
+            _POSSESSED.match(voices.text, end)
+            or _PREPOSITION.search(voices.text, who.start, start)
+            or _MODIFIED.match(voices.text, end, who.end)
+        ):
             return voices.of(person)
     if voices.cast.mentioned_in(who.start, who.end):
         return None
