@@ -156,8 +156,10 @@ def _looked_up(
 
 # Offices that "Mr." goes with, so that no "King" is meant.
 _CALLED = frozenset(
-    ("president", "minister", "secretary", "speaker", "chairman", "chairwoman", "ambassador", "chancellor", "premier")
-    + ("vice", "prime", "attorney", "deputy", "under")
+    re.split(
+        r"\s+",
+        "president minister secretary speaker chairman chairwoman ambassador chancellor premier vice prime under",
+    )
 )
 # Things that are family names too ("Q" in the grammar): Park Jin, Kanye West.
 _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law", "north", "street", "lake"))
