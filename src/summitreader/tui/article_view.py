@@ -22,7 +22,7 @@ from summitreader.tui.wrap import cluster_after
 
 _KINDS = ("title", "heading", "caption", "label", "source")
 _LAYERS = ("theme", "agreement", "who", "cue", "chosen", "hit", "hit-current", "selection")
-_MARGINS = ("current", "map", "map-mark")
+_MARGINS = ("current", "map-mark")
 _VOICES = tuple(f"voice-{colour}" for colour in (*range(COLOURS), "none"))
 _NAMES = (*_KINDS, *_LAYERS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in _VOICES))
 _WHEEL = 3
