@@ -11,17 +11,20 @@ from summitreader.parse.lexicon import Frame
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
-_ADJUNCT = re.compile(r"(?:[dR]|[It](?:[DNlanEG#'Cdv])+|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
+_ADJUNCT = re.compile(r"(?:[dR]|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = re.compile(r"[dR]*")
 _LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#']+)*)")
+_ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
-_THAT = re.compile(r"(?:[dR]|,?[It][DNlanEG#'CQdJv]+|,N+|,)*?(?:,?T|[,:]?Q|:)")
-_CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]*[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
+_THAT = re.compile(r"(?:[dR]|,?[It][DNlanEG#'CQdJv]++|,N+|,)*?(?:,?T|[,:]?Q|:)")
+_CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]{0,40}[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = re.compile(r"[APXFVEY]")
+_REACH = 60
 _INFINITIVE = re.compile(r"[RAd]*t")
 _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlanT])")
 _WHILE = re.compile(r",c")
-_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))")
+_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?A)")
+_CONTRAST = frozenset(("while", "whereas"))
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
 _END_MARKS = ".?!:;,-"
 
@@ -83,7 +86,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         return run.end() if run else limit
     if found.frame == "clause":
         for match in _WHILE.finditer(tags, start + 1, limit):
-            if line.word(match.start() + 1) in ("while", "whereas"):
+            if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     elif clause := _NEW_CLAUSE.search(tags, start + 1, limit):
         return clause.start()
@@ -215,9 +218,9 @@ def to_do_after(cue: Cue) -> int | None:
 
 def _asked_to(cue: Cue) -> Complement | None:
     """ "urged both sides to meet" """
-    listener = listener_after(cue.line, cue.end)
-    start = infinitive_after(cue.line, listener[1]) if listener else None
-    return Complement(start, cue.frames["person_to"], "person_to", listener) if start else None
+    match = _ASKED.match(cue.line.tags, cue.end)
+    start = infinitive_after(cue.line, match.end()) if match else None
+    return Complement(start, cue.frames["person_to"], "person_to", match.span()) if match and start else None
 
 
 def _told_that(cue: Cue) -> Complement | None:
@@ -277,7 +280,7 @@ def _object(cue: Cue) -> Complement | None:
         if person:
             addressee, start = person.span(), person.end()
         start += line.word(start) in _OF_ATTITUDE
-    start += line.tags[start : start + 1] == "T"
+    start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
     if line.tags[start : start + 1] in _OBJECT_START:
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
@@ -334,6 +337,6 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
         return None
     if needs_verb and tags[start] not in "PYXw":
         comma = tags.find(",", start)
-        if tags[start] == "I" or not _FINITE.search(tags, start, comma if comma > 0 else len(tags)):
+        if tags[start] == "I" or not _FINITE.search(tags, start, comma if comma > 0 else start + _REACH):
             return None
     return start

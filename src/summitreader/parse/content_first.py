@@ -106,7 +106,7 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
     rest = line.tags[stop : stop + 2]
     if rest[:1] == ":" or rest[:1] == "Q":
         return None
-    before = line.tags[scan.used : cue.group]
+    before = line.tags[scan.used : scan.used + 1] + line.tags[max(scan.used + 1, cue.group - 100) : cue.group]
     if "Q" not in before:
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None

@@ -70,8 +70,7 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         if deeper.frames or deeper.attitude:
             end, frames, attitude = step, deeper.frames, deeper.attitude
     group = _group(line, at)
-    if group == at and line.tags[at - 1 : at] == "D" and line.tags[end : end + 1] in _NOUN_START:
-        # "our shared interest", "the proposed talks"
+    if group == at and tag == "V" and _is_adjective(line, at, end):
         return None
     passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
     if attitude and passive:
@@ -87,6 +86,15 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n")
 
 
+def _is_adjective(line: Line, at: int, end: int) -> bool:
+    """ "our shared interest", "the proposed talks" """
+    if line.tags[at - 1 : at] != "D" or line.word(at - 1) in _PRONOUNS:
+        return False
+    return line.tags[end : end + 1] in _NOUN_START and line.word(at) not in _ALWAYS_VERBS
+
+
+_ALWAYS_VERBS = frozenset(("said", "says", "told"))
+_PRONOUNS = frozenset(("some", "many", "most", "few", "others", "those", "all", "both", "these", "this"))
 _NOUN_START = frozenset("lanNGE")
 
 

@@ -5,7 +5,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
@@ -41,8 +41,6 @@ class Lexicon:
     adjectives: Mapping[str, Act]
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
-    parties: frozenset[str]
-    party_verbs: frozenset[str]
     no_speakers: frozenset[str]
     capitals: frozenset[str]
 
@@ -83,16 +81,9 @@ def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
         adjectives={word: act for act in ACTS for word in listed("adjectives", act)},
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
-        parties=frozenset(listed("parties", "names")),
-        party_verbs=frozenset(form for base in listed("parties") for form in (base, base + "s")),
         no_speakers=frozenset(listed("no_speakers", "nouns")),
         capitals=frozenset(clauses),
     )
-
-
-def with_parties(words: Lexicon) -> Lexicon:
-    """The lexicon for the text of an instrument, where "will" and "intend" are verbs of its parties."""
-    return replace(words, verbs={**dict.fromkeys(words.party_verbs, Verb({"to": "commit"})), **words.verbs})
 
 
 def merge_words(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
     >>> <cue>Noting</cue> <says>the urgent situation in the north</says>, <who>the two leaders</who> agreed to send aid.
     """
     tags = scan.line.tags
-    if cue.form != "participle" or scan.used or tags[: cue.group].strip("RC#.)"):
+    if cue.form != "participle" or scan.used or cue.group > 6 or tags[: cue.group].strip("RC#.)"):
         return None
     comma = tags.find(",", cue.end)
     while comma > 0:
@@ -51,7 +51,7 @@ def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
     >>> <cue>RECOGNIZING</cue> <says>the importance of secure supply chains for both economies</says>;
     """
     line, tags = scan.line, scan.line.tags
-    if scan.used or tags[: cue.group].strip("RNC#.)("):
+    if scan.used or cue.group > 6 or tags[: cue.group].strip("RNC#.)("):
         return None
     if not line.words[cue.at].isupper() or not all(word.isupper() for word in line.words[: cue.at] if word.isalpha()):
         return None
@@ -87,4 +87,4 @@ def _subject_behind(scan: Scan, start: int) -> Words | None:
     return (match.start(1), match.end(1)) if match else None
 
 
-_SUBJECT_VERB = re.compile(r"R?(P|D*[lanE#]*[Nlan]+(?:[NlanI'D]|C(?=[DNl]))*)[AR]*[VFEvn]")
+_SUBJECT_VERB = re.compile(r"R?(P|[DNlan#'IC]{0,24}[Nlan])[AR]{0,4}[VFEvn]")

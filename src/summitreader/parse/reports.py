@@ -10,6 +10,9 @@ from summitreader.parse.lexicon import Lexicon
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, subject_of
 
+# Words that one statement of a sentence can have: the bound keeps a text without stops linear.
+_LONGEST = 400
+
 
 @dataclass(slots=True)
 class Scan:
@@ -46,7 +49,7 @@ def complement_report(scan: Scan, cue: Cue, who: Words | None, limit: int = 0) -
     """The report of a cue whose content follows it, up to word `limit` at most."""
     line, tags = scan.line, scan.line.tags
     found = complement_of(cue)
-    limit = limit or trailing(line)
+    limit = min(limit or trailing(line), cue.end + _LONGEST)
     if not found or found.start >= limit:
         return None
     start, end = found.start, content_end(found, cue, scan.cues, scan.index + 1, limit)

@@ -18,7 +18,7 @@ from summitreader.model import Span
 from summitreader.parse.lexicon import Lexicon
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:[-–]\w+)*|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|St|Lt|Col|Sgt|Prof|Hon|Rev|Adm|Capt|Cmdr|No|[A-Z])\."
+    r",\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){2,}(?:[-–]\w+)*|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|St|Lt|Col|Sgt|Prof|Hon|Rev|Adm|Capt|Cmdr|No|[A-Z])\."
     r"|\d+(?:[.,]\d+)*|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
 )
 
@@ -96,9 +96,9 @@ def _by_form(word: str) -> str:
     first = word[0]
     if first.isdigit() or first in "$€£":
         return "#"
-    if not first.isalpha():
+    if not first.isalpha() and len(word) == 1:
         return "*"
-    if first.isupper():
+    if first.isupper() or first == ",":
         return "N"
     if word.endswith("ing") and len(word) > 5:
         return "G"

@@ -68,21 +68,6 @@ def object_relative(scan: Scan, cue: Cue) -> Report | None:
     return None
 
 
-def parties_intend(scan: Scan, cue: Cue) -> Report | None:
-    """What the parties to an instrument intend, expect or will do.
-    >>> <who>The Participants</who> <cue>intend</cue> to <says>share information on best practices</says>.
-    """
-    line, tags = scan.line, scan.line.tags
-    if line.word(cue.at) not in scan.words.party_verbs:
-        return None
-    who = subject_before(line, cue.group, scan.used)
-    if not who or line.word(who[1] - 1) not in scan.words.parties:
-        return None
-    start = cue.end + (tags[cue.end : cue.end + 1] == "t")
-    limit = trailing(line)
-    return Report(who, [(start, limit)], limit, "commit") if start < limit else None
-
-
 def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
     """A speaker whom somebody else quotes.
     >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.

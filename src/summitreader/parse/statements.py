@@ -4,7 +4,6 @@ Each line goes through its cues from left to right; for each the first of RULES 
 content swallows the cues inside it: what is quoted inside a quotation belongs to the outer speaker.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,7 +16,7 @@ from summitreader.parse.content_first import (
     content_then_speaker_then_cue,
 )
 from summitreader.parse.cues import Cue, cues_in
-from summitreader.parse.lexicon import Lexicon, lexicon, with_parties
+from summitreader.parse.lexicon import Lexicon, lexicon
 from summitreader.parse.participles import (
     absolute_participle,
     chained_participle,
@@ -32,7 +31,6 @@ from summitreader.parse.speaker_first import (
     coordinated_cue,
     it_was_agreed,
     object_relative,
-    parties_intend,
     quoted_as_saying,
     speaker_then_cue,
     was_stressed,
@@ -47,9 +45,6 @@ def find_reports(
     found: list[Statement] = []
     words = lexicon()
     tags = Tags(tags_of(words))
-    if _INSTRUMENT.search(text):
-        tags.update(dict.fromkeys(words.party_verbs, "v"))
-        words = with_parties(words)
     open_quote: Line | None = None
     for line in _lines(text, tags, blocks, sentences, quotes):
         reports = list(_reports(line, list(cues_in(line, words)), words))
@@ -81,11 +76,6 @@ def _lines(
         start = -1
     if start >= 0:
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
-
-
-_INSTRUMENT = re.compile(
-    r"\b(?:The|Each) (?:Participants?|Part(?:ies|y)|Signatories) (?:will|shall|intends?|expects?)\b"
-)
 
 
 def _only_quotes(line: Line) -> bool:
@@ -150,7 +140,6 @@ RULES: tuple[Rule, ...] = (
     fronted_participle,
     object_relative,
     coordinated_cue,
-    parties_intend,
     quoted_as_saying,
     it_was_agreed,
     was_stressed,

@@ -6,8 +6,11 @@ from summitreader.parse.shapes import Line
 
 Words = tuple[int, int]
 
-_NOUN_PHRASE = re.compile(r"(?:[NlanE#'GvdDICQRJ()]|V(?=[NlD'#E]))*[NlE#'vGDQ)]?")
-_AFTER_CUE = re.compile(r"(?:P|Y|[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]*\))*(?:C[DNlan#']+)?)")
+_AFTER_CUE = re.compile(
+    r"(?:P|Y|[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]{0,20}\))*(?:C[DNlan#']+)?)"
+)
+# A subject longer than this is none: the bound keeps a text without stops linear.
+_REACH = 60
 _FINITE = re.compile(r"[AVFE]")
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
@@ -18,6 +21,7 @@ _STOPS = frozenset("(,;:.?!APYXTWwcVFM-Q")
 def subject_before(line: Line, end: int, floor: int) -> Words | None:
     """The noun phrase that ends just before word `end`, not further left than `floor`."""
     tags = line.tags
+    floor = max(floor, end - _REACH)
     if end <= floor:
         return None
     last = tags[end - 1]
@@ -37,7 +41,7 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
 
 def subject_of(line: Line, floor: int) -> Words | None:
     """The subject of the first finite verb behind word `floor`."""
-    for match in _FINITE.finditer(line.tags, floor + 1):
+    for match in _FINITE.finditer(line.tags, floor + 1, floor + 2 * _REACH):
         found = subject_before(line, match.start(), floor)
         if found:
             return found
