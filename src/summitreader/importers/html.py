@@ -13,14 +13,11 @@ from trafilatura.settings import Document
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.encoding import decode
+from summitreader.importers.markup import find_pieces, parse_page
 from summitreader.importers.metadata import article_bodies, find_facts
 from summitreader.importers.pieces import Piece, assemble
 from summitreader.model import Article
 
-# A reference to a control character (`&#27;`, `&#x1b;`) is what the character itself is: shown as its picture. Left in
-# the page, it makes trafilatura return nothing. 128 to 159 stay: to a browser they are Windows' quotes and dashes.
-_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|[xX]0*([0-9a-fA-F]{1,2}));?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 
@@ -28,9 +25,6 @@ _DECLARED_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]
 # pages it lifts F1 from .960 to .967, and what it can lose elsewhere is bounded.
 _STRICT_SHARE = 0.6
 _ENOUGH = 25  # words: with fewer, the page's own description of the article may be the better text
-
-_LEFT_OUT = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select")
-_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "dd", "dt")
 
 
 def read_html(data: bytes | str, name: str, charset: str | None = None, url: str | None = None) -> Article:
@@ -47,7 +41,7 @@ def read_html(data: bytes | str, name: str, charset: str | None = None, url: str
     facts = find_facts(tree, url)
     pieces = _extracted(tree)
     if _words(pieces) < _ENOUGH:
-        best = max([pieces, *_described(tree), list(_plain(tree))], key=_words)
+        best = max([pieces, *_described(tree), find_pieces(tree, menus=False), find_pieces(tree)], key=_words)
         if best is not pieces:
             notes += ("the article was not found on the page: this is the page's text",)
         pieces = best
@@ -58,29 +52,9 @@ def read_html(data: bytes | str, name: str, charset: str | None = None, url: str
     return assemble(pieces, facts, notes)
 
 
-def parse_page(page: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page, every control character in it replaced by its picture. None where there is no element."""
-    page = _CONTROL.sub(_pictured, _REFERENCE.sub(_referred, page.removeprefix("\ufeff")))
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    try:
-        return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
-        return None
-
-
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data, 0, 4096) or _DECLARED_XML.search(data, 0, 256)
     return found[1].decode("ascii", "replace") if found else None
-
-
-def _pictured(found: re.Match[str]) -> str:
-    code = ord(found.group())
-    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
-
-
-def _referred(found: re.Match[str]) -> str:
-    code = int(found[1]) if found[1] else int(found[2], 16)
-    return _CONTROL.sub(_pictured, chr(code)) if code < 0x80 and code not in (9, 10, 13) else found.group()
 
 
 def _extracted(tree: lxml.html.HtmlElement) -> list[Piece]:
@@ -161,25 +135,9 @@ def _described(tree: lxml.html.HtmlElement) -> Iterator[list[Piece]]:
     """What the page's own data give as the article's text."""
     for body in article_bodies(tree):
         if "<" in body and (inner := parse_page(body)) is not None:
-            yield list(_plain(inner))
+            yield find_pieces(inner)
         else:
             yield list(_paragraphs(body))
-
-
-def _plain(tree: lxml.html.HtmlElement) -> Iterator[Piece]:
-    """Our own reading of a page that trafilatura finds nothing on: all its paragraphs, without menus and forms."""
-    body = tree.find("body") if tree.find("body") is not None else tree
-    for element in list(body.iter(*_LEFT_OUT)):
-        element.drop_tree()
-    found = list(body.iter(*_PARAGRAPHS))
-    for element in found:
-        if not any(True for _ in element.iterdescendants(*_PARAGRAPHS)):
-            words = " ".join(element.text_content().split())
-            heading = element.tag[0] == "h" and len(element.tag) == 2
-            yield Piece(f"- {words}" if element.tag == "li" else words, "heading" if heading else "paragraph")
-    if not found:
-        for line in body.itertext():
-            yield Piece(" ".join(line.split()))
 
 
 def _words(pieces: list[Piece]) -> int:

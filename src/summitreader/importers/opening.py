@@ -47,6 +47,10 @@ def open_data(
         text, notes = decode(data, name, charset)
         if not text.strip():
             raise ImportFailed(f"cannot read '{name}': it is empty")
+        if kind == "markdown":
+            from summitreader.importers.markdown import read_markdown
+
+            return read_markdown(text, notes)
         return read_text(text, notes)
     if len(data) > DOCUMENT_LIMIT:
         raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")

@@ -8,6 +8,7 @@ A request is a line of JSON (kind, name, charset, url, member, length) and that 
 import json
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 from summitreader.errors import ImportFailed
@@ -18,6 +19,20 @@ from summitreader.importers.wire import packed
 
 MEMORY = 1_000_000_000  # bytes of address space
 CPU_SECONDS = 20
+
+_IMPORTERS = {
+    "html": ("html", "read_html"),
+    "mhtml": ("mail", "read_mhtml"),
+    "mail": ("mail", "read_mail"),
+    "pdf": ("pdf", "read_pdf"),
+    "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
+    "epub": ("epub", "read_epub"),
+    "rtf": ("rtf", "read_rtf"),
+    "feed": ("feeds", "read_feed"),
+    "zip": ("archives", "read_zip"),
+}
+_TAKES = {"html": ("charset", "url"), "epub": ("member",), "feed": ("member",), "zip": ("member",)}
 
 
 def main() -> None:
@@ -43,16 +58,14 @@ def read_kind(kind: Kind, data: bytes, name: str, **given: Any) -> Opened:
 
 
 def _load(kind: str) -> Any:
-    if kind in ("html", "mhtml"):
-        from summitreader.importers.html import read_html
-
-        return read_html
-    raise ImportFailed(f"there is no importer for {kind}")
+    """The function that reads a kind; each importer is loaded when its kind is first met."""
+    module, function = _IMPORTERS[kind]
+    return getattr(import_module(f"summitreader.importers.{module}"), function)
 
 
 def _answered(request: dict[str, Any], data: bytes) -> tuple[str, bytes]:
     name, kind = request["name"], request["kind"]
-    given = {key: request[key] for key in ("charset", "url", "member") if request.get(key) is not None}
+    given = {key: request[key] for key in _TAKES.get(kind, ()) if request.get(key) is not None}
     try:
         return "ok", packed(read_kind(kind, data, name, **given))
     except ImportFailed as fault:
