@@ -4,7 +4,6 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
-from importlib import import_module
 from pathlib import PurePath
 
 from summitreader import session
@@ -36,8 +35,9 @@ def run(arguments: Namespace) -> int:
     if arguments.theme:
         settings = replace(settings, theme=arguments.theme)
     # Imported here: every other command must start without Textual.
-    status: int = import_module("summitreader.tui.app").run(queue, settings)
-    return status
+    from summitreader.tui.app import run as open_reader
+
+    return open_reader(queue, settings)
 
 
 def _queued(name: str) -> Queued:
