@@ -23,9 +23,12 @@ def parse_part(article: Article, part: Span) -> Reading:
 def _parse_whole(article: Article) -> Reading:
     # Imported here: compiling the grammar must not delay a program that only shows the text.
     from summitreader.parse.agreements import find_agreements
+    from summitreader.parse.event import find_event
+    from summitreader.parse.language import language_note
     from summitreader.parse.people import find_people
     from summitreader.parse.quotes import find_quotes
     from summitreader.parse.segment import find_sentences
+    from summitreader.parse.source import find_source
     from summitreader.parse.statements import find_reports
     from summitreader.parse.themes import find_themes
     from summitreader.parse.voices import name_speakers
@@ -33,6 +36,8 @@ def _parse_whole(article: Article) -> Reading:
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)
+    if note := language_note(text):
+        return Reading(article, sentences, note=note)
     quotes = find_quotes(text, blocks)
     reports = find_reports(text, blocks, sentences, quotes)
     cast = find_people(text, blocks)
@@ -40,4 +45,5 @@ def _parse_whole(article: Article) -> Reading:
     read = find_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read)
     themes = find_themes(text, blocks, read=read)
-    return Reading(article, sentences, speakers, statements, themes, agreements)
+    event = find_event(text, blocks, sentences, speakers, agreements)
+    return Reading(article, sentences, speakers, statements, themes, agreements, event, find_source(text, blocks))
