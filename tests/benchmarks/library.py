@@ -170,9 +170,11 @@ def _measure(path: Path) -> list[tuple[str, ...]]:
 
     kept = Library(path)
     key = shelf.shelf(kept)[0].key
+    article = keep.article(kept, key)
+    assert article is not None
 
     def noted(run: int) -> None:
-        marks.put_mark(kept, marks.new_mark(kept, key, "note", Span(run, run + 9), str(run)))
+        marks.put_mark(kept, marks.new_mark(article, "note", Span(run, run + 9), str(run)))
 
     pages = [(view, shelf.shelf(kept, view)[-1]) for view in map(shelf.View, SORTS)]
     filters = [shelf.View(words=words) for words in ("t", "trade", "gazette 2024", "nothing at all")]

@@ -25,7 +25,7 @@ def _full(folder: Path) -> Library:
     library = library_at(folder, TALKS, *(reading(f"Vik said that {n} cod were caught. " * 50) for n in range(60)))
     kinds: tuple[MarkKind, ...] = ("note", "highlight", "tag", "bookmark")
     for kind in kinds:
-        marks.put_mark(library, marks.new_mark(library, KEY, kind, Span(0, 6), f"a {kind}", "pink"))
+        marks.put_mark(library, marks.new_mark(TALKS.article, kind, Span(0, 6), f"a {kind}", "pink"))
     corrections.correct(library, TALKS, "merge", "speaker", None, "Vik", "Diallo")
     clippings.clip(library, TALKS.article, Span(0, 6), "Diallo", "first")
     keep.save_place(library, KEY, 12)
@@ -146,7 +146,7 @@ def test_any_library_goes_out_and_in_unchanged(
     for text, title, kind, note in made:
         one = reading(text, title=title)
         keep.add(library, [one], PARSER)
-        marks.put_mark(library, marks.new_mark(library, one.article.id, kind, Span(0, len(text)), note))
+        marks.put_mark(library, marks.new_mark(one.article, kind, Span(0, len(text)), note))
     lines = list(export_lines(library))
     assert all(json.loads(line) for line in lines)
     other = Library(folder / "other.db")

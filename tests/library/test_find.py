@@ -125,7 +125,7 @@ def test_binned_articles_and_earlier_versions_are_not_found(tmp_path: Path) -> N
 def test_has_note_finds_the_pieces_that_carry_one(tmp_path: Path) -> None:
     library = library_at(tmp_path, OTHER, TALKS)
     at = TALKS.article.text.index("trade")
-    marks.put_mark(library, marks.new_mark(library, TALKS.article.id, "note", Span(at, at + 5), "look"))
+    marks.put_mark(library, marks.new_mark(TALKS.article, "note", Span(at, at + 5), "look"))
     assert [hit.text for hit in search.find(library, "has:note").hits] == ["Vik said that trade must grow"]
     assert [hit.text for hit in search.find(library, "has:note kyiv").hits] == []
     assert len(search.find(library, "-has:note said").hits) == 3

@@ -28,7 +28,7 @@ def _span(words: str, text: str = TEXT) -> Span:
 
 def test_a_mark_stands_where_it_was_put(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
-    mark = marks.new_mark(library, KEY, "highlight", _span("trade"), colour="green")
+    mark = marks.new_mark(TALKS.article, "highlight", _span("trade"), colour="green")
     marks.put_mark(library, mark)
     library.close()
     assert marks.marks_of(library, KEY) == (mark,)
@@ -37,7 +37,7 @@ def test_a_mark_stands_where_it_was_put(tmp_path: Path) -> None:
 
 def test_a_note_is_changed_and_deleted_and_all_of_it_undone(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
-    mark = marks.new_mark(library, KEY, "note", _span("Kyiv"), "first")
+    mark = marks.new_mark(TALKS.article, "note", _span("Kyiv"), "first")
     marks.put_mark(library, mark)
     marks.put_mark(library, replace(mark, text="second"))
     assert marks.delete_mark(library, mark)
@@ -54,9 +54,9 @@ def test_a_note_is_changed_and_deleted_and_all_of_it_undone(tmp_path: Path) -> N
 
 def test_a_new_change_ends_what_could_be_done_again(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
-    marks.put_mark(library, marks.new_mark(library, KEY, "tag", _span("Kyiv"), "a"))
+    marks.put_mark(library, marks.new_mark(TALKS.article, "tag", _span("Kyiv"), "a"))
     undo.undo(library)
-    marks.put_mark(library, marks.new_mark(library, KEY, "tag", _span("Kyiv"), "b"))
+    marks.put_mark(library, marks.new_mark(TALKS.article, "tag", _span("Kyiv"), "b"))
     assert undo.redo(library) is None
     assert [one.text for one in marks.marks_of(library, KEY)] == ["b"]
 
@@ -64,7 +64,7 @@ def test_a_new_change_ends_what_could_be_done_again(tmp_path: Path) -> None:
 def test_marks_follow_their_words_into_a_newer_version(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
     for words in ("trade must grow", "with a dinner of herring", "fishing in Kyiv"):
-        marks.put_mark(library, marks.new_mark(library, KEY, "note", _span(words), words))
+        marks.put_mark(library, marks.new_mark(TALKS.article, "note", _span(words), words))
     newer = "An update.\n\n" + TEXT.replace("with a dinner of herring", "with a supper of cod").replace("Kyiv", "")
     newer = newer.replace("fishing in  needs", "all of it needs")
     keep.add(library, [reading(newer, url=TALKS.article.url)], PARSER)

@@ -329,7 +329,7 @@ def test_damaged_pages_are_said_and_name_the_doctor(tmp_path: Path) -> None:
     with pytest.raises(LibraryFault, match=r"damaged .*doctor --repair"):
         keep.article(library, KEY)
     with pytest.raises(LibraryFault, match=r"damaged .*doctor --repair"):
-        marks.put_mark(library, marks.new_mark(library, KEY, "note", Span(0, 1)))
+        marks.put_mark(library, marks.new_mark(TALKS.article, "note", Span(0, 1)))
     assert library.path.read_bytes() == bytes(content)
 
 

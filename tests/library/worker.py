@@ -31,7 +31,9 @@ def main() -> None:
                 promise("article", added.key)
                 keys.append(added.key)
         elif what < 0.6:
-            mark = marks.new_mark(library, chance.choice(keys), "note", Span(0, 3), str(chance.random()))
+            article = keep.article(library, chance.choice(keys))
+            assert article is not None
+            mark = marks.new_mark(article, "note", Span(0, 3), str(chance.random()))
             marks.put_mark(library, mark)
             promise("note", mark.uid)
         elif what < 0.8:

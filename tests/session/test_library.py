@@ -150,7 +150,5 @@ def test_opening_the_library_is_not_paid_for_until_it_is_used(tmp_path: Path) ->
     library = verbs.find_library(str(tmp_path / "none" / "library.db"))
     assert verbs.shelf(library) == ()
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(LibraryFault, match="there is no article"):
-        verbs.new_mark(
-            library, "0123", "note", verbs.statement_span(parse(open_bytes(TEXT.encode(), "t")).statements[0])
-        )
+    with pytest.raises(LibraryFault, match="keep the article first"):
+        verbs.put_mark(library, verbs.new_mark(open_bytes(TEXT.encode(), "t.txt"), "note", Span(0, 1)))

@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ KEEP = 3
 _NAME = re.compile(r"-backup-(\d{4}-\d{2}-\d{2})\.db")
 _PAGES_A_STEP = 2000
 _ABANDONED = 3600  # seconds
+_LONGEST = 120.0  # seconds
 _REST = 0.005  # seconds between steps, in which others may write
 
 
@@ -55,7 +56,7 @@ def copy_file(path: Path, copy: Path) -> None:
     try:
         target = sqlite3.connect(part)
         try:
-            source.backup(target, pages=_PAGES_A_STEP, sleep=_REST)
+            source.backup(target, pages=_PAGES_A_STEP, sleep=_REST, progress=_within(_LONGEST))
         finally:
             target.close()
         os.replace(part, copy)
@@ -64,6 +65,17 @@ def copy_file(path: Path, copy: Path) -> None:
         source.close()
         part.unlink(missing_ok=True)
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
+
+
+def _within(seconds: float) -> Callable[[int, int, int], None]:
+    """Ends a copy that others' changes have made start again and again."""
+    until = time.monotonic() + seconds
+
+    def progress(status: int, remaining: int, total: int) -> None:
+        if time.monotonic() > until:
+            raise TimeoutError("others kept changing it while it was copied")
+
+    return progress
 
 
 def _clear_away(parts: Iterable[Path]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from summitreader.library.anchors import anchor_of
 from summitreader.library.file import Library
 from summitreader.library.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
-from summitreader.library.undo import deed
+from summitreader.library.undo import deed, require_kept
 from summitreader.model import Article, Clipping, Span
 
 _COLUMNS = ", ".join(f"clipping.{column}" for column in CLIPPING.split(", "))
@@ -16,6 +16,7 @@ def clip(library: Library, article: Article, span: Span, speaker: str = "", note
     """Puts a quote at the end of the basket; on disk when this returns."""
     uid, anchor = new_uid(), anchor_of(article.text, span)
     with deed(library, "clip quote") as doing:
+        require_kept(doing.db, article.id)
         last = doing.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
         row: dict[str, Any] = {
             "uid": uid,

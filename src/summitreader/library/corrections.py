@@ -7,7 +7,7 @@ from typing import Any
 from summitreader.library.anchors import anchor_of, find_anchor
 from summitreader.library.file import Library
 from summitreader.library.rows import CORRECTION, anchor_in, correction_from, new_uid, now
-from summitreader.library.undo import deed
+from summitreader.library.undo import deed, require_kept
 from summitreader.model import (
     Agreement,
     Correction,
@@ -56,6 +56,7 @@ def correct(
         "made": correction.made,
     }
     with deed(library, f"{kind} {finding}") as doing:
+        require_kept(doing.db, article.id)
         doing.put("correction", row)
     return correction
 

@@ -217,8 +217,8 @@ def _rescue(path: Path, target: Connection) -> tuple[dict[str, int], int]:
 def _readable_copy(path: Path) -> Path:
     """A copy that SQLite may roll back, and opens even where the file's end is missing; the old one is not touched."""
     copy = path.with_name(f".{path.name}.{os.getpid()}.rescue")
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     shutil.copyfile(path, copy)
-    copy.chmod(0o600)
     journal = path.with_name(path.name + "-journal")
     if journal.exists():
         shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))

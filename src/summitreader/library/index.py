@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from summitreader.library.file import Library
 from summitreader.library.rows import text_out
-from summitreader.library.units import MOST, Unit, packed_units, units_of, unpacked_units
+from summitreader.library.units import MOST, PackedUnits, Unit, packed_units, units_of
 from summitreader.model import Reading
 
 if TYPE_CHECKING:
@@ -82,11 +83,11 @@ def erase_index(db: Connection, number: int, text: str) -> None:
     db.execute("DELETE FROM side WHERE article = ?", (number,))
 
 
-def stored_units(stored: bytes) -> tuple[str, str, str, list[Unit]]:
+def stored_units(stored: bytes) -> tuple[str, str, str, PackedUnits]:
     """Title, outlet, day and pieces of an article as it was indexed."""
     size = 4 + int.from_bytes(stored[:4], "big")
     title, outlet, day = json.loads(stored[4:size])
-    return title, outlet, day, unpacked_units(stored[size:])
+    return title, outlet, day, PackedUnits(stored[size:])
 
 
 def refresh(db: Connection, keys: set[str]) -> None:
@@ -131,7 +132,7 @@ def plain(text: str) -> str:
 
 
 def _search_rows(
-    db: Connection, number: int, text: str, title: str, units: list[Unit], outlet: str, day: str, *, erase: bool
+    db: Connection, number: int, text: str, title: str, units: Iterable[Unit], outlet: str, day: str, *, erase: bool
 ) -> None:
     dates = f" day{day.replace('-', '')} month{day[:7].replace('-', '')} year{day[:4]}" if day else ""
     rows: list[tuple[Any, ...]] = []

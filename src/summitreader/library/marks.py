@@ -3,23 +3,20 @@
 from dataclasses import replace
 from typing import Any
 
-from summitreader.errors import LibraryFault
 from summitreader.library.anchors import anchor_of, find_anchor
 from summitreader.library.file import Library
-from summitreader.library.rows import MARK, anchor_in, article_from, mark_from, new_uid, now
-from summitreader.library.undo import deed
-from summitreader.model import Colour, Mark, MarkKind, Span
+from summitreader.library.rows import MARK, anchor_in, mark_from, new_uid, now, text_out
+from summitreader.library.undo import deed, require_kept
+from summitreader.model import Article, Colour, Mark, MarkKind, Span
 
 
-def new_mark(
-    library: Library, article: str, kind: MarkKind, span: Span, text: str = "", colour: Colour | None = None
-) -> Mark:
-    """A mark on a passage of a kept article, not yet saved. Raises LibraryFault if the article is not kept."""
-    return Mark(new_uid(), article, kind, anchor_of(_text(library, article), span), text, colour, now(), span)
+def new_mark(article: Article, kind: MarkKind, span: Span, text: str = "", colour: Colour | None = None) -> Mark:
+    """A mark on a passage, not yet saved."""
+    return Mark(new_uid(), article.id, kind, anchor_of(article.text, span), text, colour, now(), span)
 
 
 def put_mark(library: Library, mark: Mark) -> None:
-    """Saves a mark, new or changed (by its `uid`); on disk when this returns."""
+    """Saves a mark, new or changed (by its `uid`); on disk when this returns. Its article has to be kept."""
     row: dict[str, Any] = {
         "uid": mark.uid,
         "article": mark.article,
@@ -30,6 +27,7 @@ def put_mark(library: Library, mark: Mark) -> None:
         "made": mark.made,
     }
     with deed(library, mark.kind) as doing:
+        require_kept(doing.db, mark.article)
         doing.put("mark", row)
 
 
@@ -52,7 +50,10 @@ def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
         ).fetchall()
         if not rows:
             return ()
-    text = _text(library, article)
+        stored = db.execute(
+            "SELECT text FROM body WHERE article = (SELECT id FROM article WHERE key = ?)", (article,)
+        ).fetchone()
+    text = text_out(stored[0]) if stored else ""
     placed = [_placed(mark_from(row), text) for row in rows]
     return tuple(sorted(placed, key=lambda mark: (mark.span is None, mark.span or Span(0, 0))))
 
@@ -69,13 +70,3 @@ def all_marks(library: Library, kind: MarkKind | None = None, limit: int = 1000)
 def _placed(mark: Mark, text: str) -> Mark:
     place = find_anchor(text, mark.anchor)
     return replace(mark, span=place[0], changed=place[1]) if place else mark
-
-
-def _text(library: Library, key: str) -> str:
-    with library.reading() as db:
-        row = db.execute(
-            "SELECT record, text FROM article JOIN body ON body.article = article.id WHERE key = ?", (key,)
-        ).fetchone()
-    if row is None:
-        raise LibraryFault(f"there is no article {key} in '{library.path}' (keep it first)")
-    return article_from(*row).text

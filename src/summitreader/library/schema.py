@@ -7,6 +7,7 @@ commits in 200 kills; `BEGIN IMMEDIATE` with a busy timeout had no error with tw
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -208,6 +209,11 @@ def _settle(db: Connection) -> None:
     db.execute("PRAGMA foreign_keys=ON")
     db.execute("PRAGMA trusted_schema=OFF")
     db.execute("PRAGMA cell_size_check=ON")
+    if sys.version_info >= (3, 12):
+        import sqlite3
+
+        # Nothing in a hostile file can then write into the index's own tables, or the schema.
+        db.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
 
 def _run(db: Connection, steps: tuple[str, ...], version: int) -> None:

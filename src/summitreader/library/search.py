@@ -104,11 +104,7 @@ def _marked(db: Connection, kind: str) -> list[int]:
         ).fetchone()
         if row:
             units = stored_units(row[1])[3]
-            numbers += [
-                row[0] * MOST + at
-                for at, unit in enumerate(units)
-                if any(place.start < unit.span.end and unit.span.start < place.end for place in places)
-            ]
+            numbers += [row[0] * MOST + at for at in units.touching(places)]
     return numbers
 
 

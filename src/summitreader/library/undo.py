@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from summitreader.errors import LibraryFault
 from summitreader.library.file import Library
 from summitreader.library.index import refresh
 from summitreader.library.rows import now, packed
@@ -78,6 +79,12 @@ def deeds(library: Library, limit: int = 50) -> tuple[str, ...]:
     with library.reading() as db:
         rows = db.execute("SELECT name FROM deed WHERE NOT undone ORDER BY id DESC LIMIT ?", (limit,))
         return tuple(name for (name,) in rows)
+
+
+def require_kept(db: Connection, key: str) -> None:
+    """Raises LibraryFault if an article is not kept: what is made of it would have nothing to stand on."""
+    if not db.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone():
+        raise LibraryFault(f"there is no article {key} in the library: nothing was saved (keep the article first)")
 
 
 def last_deed(library: Library) -> int:

@@ -3,6 +3,8 @@
 import json
 import re
 import zlib
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,10 +73,35 @@ def packed_units(units: list[Unit]) -> bytes:
     return zlib.compress(json.dumps([list(words), rows], separators=(",", ":")).encode(), 6)
 
 
-def unpacked_units(stored: bytes) -> list[Unit]:
-    """The pieces again."""
-    words, rows = json.loads(zlib.decompress(stored))
-    return [Unit(Span(row[0], row[0] + row[1]), *(words[number] for number in row[2:])) for row in rows]
+class PackedUnits:
+    """Stored pieces: of an article of megabytes a search needs but a few, so each is made when it is asked for."""
+
+    def __init__(self, stored: bytes) -> None:
+        self._words, self._rows = json.loads(zlib.decompress(stored))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, number: int) -> Unit:
+        start, length, *words = self._rows[number]
+        return Unit(Span(start, start + length), *(self._words[word] for word in words))
+
+    def __iter__(self) -> Iterator[Unit]:
+        return (self[number] for number in range(len(self)))
+
+    def touching(self, marked: list[Span]) -> Iterator[int]:
+        """Numbers of the pieces that share words with one of some spans."""
+        places: list[Span] = []
+        for span in sorted(marked):
+            if places and span.start < places[-1].end:
+                places[-1] = Span(places[-1].start, max(places[-1].end, span.end))
+            else:
+                places.append(span)
+        ends = [place.end for place in places]
+        for number, (start, length, *_) in enumerate(self._rows):
+            at = bisect_right(ends, start)
+            if at < len(places) and places[at].start < start + length:
+                yield number
 
 
 def _title_in_text(reading: Reading) -> bool:

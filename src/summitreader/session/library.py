@@ -264,10 +264,10 @@ def parser_version() -> str:
     """What tells one parser from another: the program's version and a checksum of its rules and words."""
     from zlib import crc32
 
-    package, sum = Path(__file__).parents[1], 0
+    package, check = Path(__file__).parents[1], 0
     for file in sorted((*package.glob("parse/*.py"), *package.glob("data/*.toml"))):
-        sum = crc32(file.read_bytes(), sum)
-    return f"{__version__}-{sum:08x}"
+        check = crc32(file.read_bytes(), check)
+    return f"{__version__}-{check:08x}"
 
 
 def _add(library: Library, readings: list[Reading]) -> list[Added]:
