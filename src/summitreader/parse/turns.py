@@ -104,7 +104,9 @@ def _opens(text: str, label: Label) -> bool:
     """A single label makes a transcript where a titled speaker opens a line or follows a break."""
     start = label[0].start
     before = text[max(0, start - 8) : start].rstrip(" ")
-    return label[2] is not None and (not before or before[-1] in "\n*" or before[-1].islower())
+    # "Ortiz: Talks will go on" is a headline; a floor that is given once is given with the title.
+    titled = label[2] is not None and label[0].end - label[0].start > len(label[3])
+    return titled and (not before or before[-1] in "\n*" or before[-1].islower())
 
 
 def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn, ...]) -> tuple[Statement, ...]:
