@@ -59,7 +59,7 @@ class Gazetteer:
     heads: frozenset[str]
     portfolios: tuple[str, ...]
     particles: frozenset[str]
-    descriptions: tuple[str, ...]
+    descriptions: frozenset[str]
     gender: Mapping[str, Gender]
     leaders: Mapping[frozenset[str], str]
     short_leaders: Mapping[str, str]
@@ -133,7 +133,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         frozenset(fold(word) for word in titles.get("heads", ())),
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),
-        tuple(sorted(titles.get("descriptions", ()), key=len, reverse=True)),
+        frozenset(titles.get("descriptions", ())),
         _genders(titles, people.get("given", {})),
         *_leaders(people),
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from summitreader.model import Span, Speaker, VoiceKind
+from summitreader.model import Block, Span, Speaker, VoiceKind
 from summitreader.parse.cast import Cast, Person
+from summitreader.parse.declarations import group_of
 from summitreader.parse.gazetteer import fold
 
 BOTH = "both sides"
@@ -37,7 +38,8 @@ class Voices:
     last_end: int = -1
     sentence_starts: list[int] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
-    group: str | None = None
+    blocks: tuple[Block, ...] = ()
+    _group: list[str | None] = field(default_factory=list)
 
     def of(self, person: Person) -> Voice:
         """The voice of one of the cast."""
@@ -51,6 +53,13 @@ class Voices:
     def joint(self, words: str, span: Span | None) -> Voice:
         """The voice of both sides together."""
         return self._named(BOTH, "joint", "joint_voice", words, span)
+
+    @property
+    def group(self) -> str | None:
+        """The body whose leaders "we" are, if more than two sides met; looked up when first needed."""
+        if not self._group:
+            self._group.append(group_of(self.text, self.blocks))
+        return self._group[0]
 
     def together(self, words: str, span: Span) -> Voice:
         """The voice of all who met: a body's leaders where more than two sides did, else both sides."""

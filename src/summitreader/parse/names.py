@@ -7,7 +7,7 @@ regex searches whatever its length.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summitreader.parse.gazetteer import Gender, fold, gazetteer, name_words
 
@@ -68,6 +68,7 @@ Unit = tuple[str, int, int, str]
 SideWords = tuple[str, str, int, int]
 
 
+@lru_cache(maxsize=4096)
 def read_run(run: str) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
     """The persons and the sides that a run of capitalised words names. Never raises."""
     if " " not in run and (tag := gazetteer().tags.get(fold(run))) and tag != "T":
@@ -246,7 +247,7 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """A name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
-    for size in range(len(names), 1, -1):
+    for size in range(len(names), 1, -1) if len(names) > 2 else ():
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return names[:size]
     given = gazetteer().gender

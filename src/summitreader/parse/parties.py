@@ -33,6 +33,8 @@ def is_instrument(text: str) -> bool:
     >>> is_instrument("Peru and Chile (the “Parties”), NOTING ties: The Parties will meet. The Parties shall trade.")
     True
     """
+    if not any(word in text for word in ("Part", "Signator", "Sides", "Governments")):
+        return False
     if not _DEFINED.search(text) and len(_CLAUSES.findall(text)) < 2:
         return False
     return len(_INTENDS.findall(text)) > 1

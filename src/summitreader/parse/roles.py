@@ -53,12 +53,16 @@ def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
                 person.role, person.known = person.role or title, True
 
 
-_KIN = re.compile(r"\b(his|her|His|Her) (wife|husband|spouse|daughter|son),? (?=[A-Z])")
+# Looked for word by word: a search for a literal is many times faster than one for "his or her".
+_KIN = {
+    word: re.compile(rf"\b([Hh]is|[Hh]er) ({word}),? (?=[A-Z])")
+    for word in ("wife", "husband", "spouse", "daughter", "son")
+}
 
 
 def _kin(cast: Cast) -> None:
     """`Xi and his wife, Peng Liyuan`: present, and of the spouse's country."""
-    for match in _KIN.finditer(cast.text):
+    for match in (m for word, pattern in _KIN.items() if f" {word}" in cast.text for m in pattern.finditer(cast.text)):
         people = cast.mentioned_in(match.end(), match.end() + 1)
         before = next(iter(cast.last_before(match.start())), None)
         if not people or not before or before is people[0]:
@@ -67,34 +71,31 @@ def _kin(cast: Cast) -> None:
         kin.known, kin.rule = True, "spouse_or_kin"
         kin.gender = "female" if match.group(2) in ("wife", "daughter") else "male"
         before.gender = before.gender or ("male" if match.group(1).lower() == "his" else "female")
-        kin.role = None if kin.role is None else kin.role
         if not kin.stated:
             kin.side = before.side or kin.side
         if not before.side:
             before.side = kin.side
 
 
-_BEFORE = re.compile(r"(?:([A-Z][\w.]+) )?((?:[a-z]+[ -])?)([a-z-]+) $")
-
-
 def _descriptions(cast: Cast) -> None:
     """`the DPRK leader Kim Jong-Un`, `team member Rodaba Noori`: what stands in lower case before a name."""
     known = gazetteer()
-    words = set(known.descriptions)
+    words = known.descriptions
     for person in cast.people:
         if person.role:
             continue
         for start, _ in person.mentions[:3]:
-            match = _BEFORE.search(cast.text, max(0, start - 60), start)
-            if not match:
+            before = cast.text[max(0, start - 60) : start].split(" ")[-4:-1]
+            if cast.text[start - 1 : start] != " " or not before:
                 continue
-            adjective, noun = match.group(2), match.group(3)
-            if (adjective + noun) not in words and noun not in words:
+            two = " ".join(before[-2:])
+            if two not in words and before[-1] not in words:
                 continue
             person.known = True
-            person.role = adjective + noun if adjective + noun in words else noun
-            if match.group(1) in known.side_of and not person.stated:
-                person.side, person.stated = known.side_of[match.group(1)][0], True
+            person.role = two if two in words else before[-1]
+            adjective = next((word for word in before if word in known.side_of), None)
+            if adjective and not person.stated:
+                person.side, person.stated = known.side_of[adjective][0], True
             break
 
 

@@ -25,8 +25,8 @@ class Turn:
 
 
 _ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,60}[)\]])?"
+_COLON_FIRST = frozenset(":([")
 _COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
-_LABEL_END = re.compile(r"(?<=[\w.)\]])\s?:(?=[ \xa0\n])")
 # "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
 _NAMELESS = re.compile(
     rf"^(?:(?P<q>Q)(?:\s*:|[ \xa0]{{2,}}|[ \xa0](?=[A-Z]))|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
@@ -57,11 +57,16 @@ Label = tuple[Span, Span, Person | None, str]
 
 def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[Label]:
     """`President of Russia Vladimir Putin (retranslated):` wherever a sentence may begin."""
-    if not _LABEL_END.search(text):
+    if ": " not in text and ":\n" not in text and ":\xa0" not in text:
         return
     begins = {block.span.start for block in blocks}
     for person in cast.people:
-        labels = [(pair, colon) for pair in person.mentions if (colon := _COLON.match(text, pair[1], pair[1] + 80))]
+        labels = [
+            (pair, colon)
+            for pair in person.mentions
+            if text[pair[1] : pair[1] + 2].strip(" ")[:1] in _COLON_FIRST
+            and (colon := _COLON.match(text, pair[1], pair[1] + 80))
+        ]
         if len(labels) < 2 and not person.known:
             continue
         for (start, end), colon in labels:

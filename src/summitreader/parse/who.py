@@ -218,8 +218,11 @@ def _described(voices: Voices, words: str, who: Span) -> Voice | None:
     """`the Ukrainian head of state`, `the Chinese leader`, `the president`."""
     known = gazetteer()
     low = words.lower()
-    title = next((d for d in known.descriptions if low.endswith(d)), None)
-    if title is None or not low.startswith("the "):
+    if not low.startswith("the "):
+        return None
+    last = low.split(" ")[-3:]
+    title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
+    if title is None:
         return None
     rest = words[4 : len(words) - len(title)].strip().removeprefix("visiting ")
     if rest and rest not in known.side_of:
