@@ -20,7 +20,7 @@ async def opened(
 ) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     """The app on files (default: the bundled article), its findings in place."""
     queue = tuple(Queued(str(name)) for name in names or (session.seed(),))
-    app = ReaderApp(queue, settings, session.open_article(queue[0].name))
+    app = ReaderApp(queue, (0, session.open_article(queue[0].name)), settings, session.find_clipboard(settings))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         screen = app.screen

@@ -16,9 +16,15 @@ def test_every_action_has_an_id_of_its_own() -> None:
 
 
 def test_one_key_starts_one_action_in_each_place() -> None:
-    for pane in (True, False):
-        keys = [name for key in KEYS if (key.owner == "pane") == pane for name in key.keys]
+    for place in ("pane", "search", ""):
+        keys = [
+            name for key in KEYS if (key.owner if key.owner in ("pane", "search") else "") == place for name in key.keys
+        ]
         assert len(set(keys)) == len(keys)
+
+
+def test_every_line_fits_into_half_of_the_help_screen() -> None:
+    assert [key.id for key in KEYS if len(key.words) > 36] == []
 
 
 def test_every_key_is_spelled_as_textual_spells_it() -> None:

@@ -4,39 +4,79 @@ import os
 
 from textual.app import App
 
+from summitreader import session
+from summitreader.errors import ImportFailed
 from summitreader.model import Article
-from summitreader.session import Queued, Settings, open_article
+from summitreader.session import Clipboard, Queued, Settings
 from summitreader.tui.bindings import bindings
+from summitreader.tui.keys import KEYS, remapped
+from summitreader.tui.opener import opened
 from summitreader.tui.reading_screen import ReadingScreen
-from summitreader.tui.themes import THEMES
+from summitreader.tui.themes import DARK, THEMES
 
 
 class ReaderApp(App[int]):
-    """Opens the reading screen on the first article of a queue that can be read."""
+    """The reader, opened on the first article of a queue that can be read. `faults` are told at the start."""
 
     CSS_PATH = "app.tcss"
     BINDINGS = bindings("app")
     ENABLE_COMMAND_PALETTE = False
     TITLE = "summitreader"
 
-    def __init__(self, queue: tuple[Queued, ...], settings: Settings, article: Article) -> None:
-        # A theme set later leaves colours in the screen of a terminal that asked for none.
-        super().__init__(ansi_color=True if _plain_colours(settings) else None)
-        self.queue, self.settings, self.article = queue, settings, article
+    def __init__(
+        self, queue: tuple[Queued, ...], first: tuple[int, Article], settings: Settings, clipboard: Clipboard
+    ) -> None:
+        ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
+        # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
+        super().__init__(ansi_color=True if ansi else None)
+        self.keys, faults = remapped(settings.keys)
+        self.faults = (*settings.faults, *faults)
+        self.settings = settings
+        self._reading = ReadingScreen(queue, *first, settings, clipboard)
+        self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "ansi" if _plain_colours(settings) else settings.theme or "dark"
+        self.theme = "ansi" if ansi else self._known_theme(settings.theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables for themes that do not have them."""
+        return dict(DARK.variables)
 
     def on_mount(self) -> None:
-        """The first screen."""
-        self.push_screen(ReadingScreen(self.queue, 0, self.article))
+        """The first screen; then what is wrong with the settings."""
+        self.push_screen(self._reading)
+        for fault in self.faults:
+            self.notify(fault, severity="warning", markup=False, timeout=10)
+
+    def action_palette(self) -> None:
+        """Every action by name."""
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.palette import palette
+
+        self.push_screen(palette())
+
+    def on_reading_screen_copied(self, message: ReadingScreen.Copied) -> None:
+        """The terminal itself is the clipboard: sends it the sequence that copies."""
+        if self._driver:
+            self._driver.write(message.sequence)
+
+    def _known_theme(self, name: str | None) -> str:
+        if name is not None and name not in self.available_themes:
+            self.faults = (*self.faults, f"there is no theme '{session.visible(name)}'; the dark one is used")
+        return name if name in self.available_themes and name else "dark"
 
 
 def run(queue: tuple[Queued, ...], settings: Settings) -> int:
-    """Opens the reader and stays until it is left; returns the exit status."""
-    article = queue[0].article or open_article(queue[0].name)
-    return ReaderApp(queue, settings, article).run() or 0
+    """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens."""
+    first = _first_readable(queue)
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings)).run() or 0
 
 
-def _plain_colours(settings: Settings) -> bool:
-    return "NO_COLOR" in os.environ or settings.theme == "ansi"
+def _first_readable(queue: tuple[Queued, ...]) -> tuple[int, Article]:
+    for index, queued in enumerate(queue):
+        try:
+            return index, opened(queued)
+        except ImportFailed:
+            if index == len(queue) - 1:
+                raise
+    raise ImportFailed("there is nothing to read")

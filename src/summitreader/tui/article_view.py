@@ -28,7 +28,7 @@ _NAMES = (*_KINDS, *_LAYERS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in
 _WHEEL = 3
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """An article, with a margin for marks, layers over its words, and a map of marks beside the scroll bar.
 
     There always is one current sentence. Setting `highlights` or `marks` never moves the text.

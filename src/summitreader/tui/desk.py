@@ -25,6 +25,7 @@ ONE_SIDE = 108
 _ARTICLE = 82  # cells: a comfortable measure with its margin, map and scroll bar
 _NARROWEST, _WIDEST = 30, 46
 _DRAWER = 46
+_BELOW = 15  # lines
 _LEFT = ("speakers", "event", "contents")
 
 
@@ -86,7 +87,7 @@ class _DeskLayout(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         assert isinstance(parent, Desk)
         below = next((child for child in children if child.has_class("below")), None)
-        wanted = below.get_content_height(size, size, size.width) + 2 if below else 0
+        wanted = _BELOW if below else 0
         panes = {id: pane.wanted for id, pane in parent.shown_panes.items()}
         drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted)
         placements = []
@@ -118,6 +119,7 @@ class Desk(Widget):
         super().__init__(article, id=id)
         self._article = article
         self._panes: list[Pane] = []
+        self._below: Widget | None = None
 
     @property
     def layout(self) -> Layout:
@@ -159,6 +161,20 @@ class Desk(Widget):
         """Gives the whole width to the article, or shows the panes again."""
         self.leave()
         self.panes_hidden = not self.panes_hidden
+
+    async def toggle_below(self, panel: Widget) -> None:
+        """Puts a panel under the text, or takes away the one that is there."""
+        if not self.close_below():
+            self._below = panel
+            await self.mount(panel)
+
+    def close_below(self) -> bool:
+        """Takes away the panel under the text; False if there was none."""
+        if self._below is None:
+            return False
+        self._below.remove()
+        self._below = None
+        return True
 
     def leave(self) -> bool:
         """Back from a pane to the article; False if no pane had the keys."""

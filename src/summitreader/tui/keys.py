@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from summitreader.session import KeyChange
 
-Group = Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane"]
-Owner = Literal["article", "finder", "copier", "desk", "reading", "app", "pane"]
+Group = Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
+Owner = Literal["article", "finder", "copier", "desk", "opener", "reading", "app", "pane", "search"]
 
 
 class Key(NamedTuple):
@@ -49,34 +49,34 @@ KEYS: tuple[Key, ...] = (
     _key("previous_sentence", "left_parenthesis", "previous sentence", "Moving", "article"),
     # Most terminals send the same byte for backspace with and without shift, and Tab for ctrl+i:
     # ctrl+o (older) and ctrl+n (newer) arrive everywhere.
-    _key("jump_back", "ctrl+o backspace alt+left", "back to where you were before the last jump", "Moving", "finder"),
-    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again", "Moving", "finder"),
-    _key("next_article", "greater_than_sign", "next article", "Moving"),
-    _key("previous_article", "less_than_sign", "previous article", "Moving"),
+    _key("jump_back", "ctrl+o backspace alt+left", "back to before the last jump", "Moving", "finder"),
+    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again after going back", "Moving", "finder"),
+    _key("next_article", "greater_than_sign", "next article", "Moving", "opener"),
+    _key("previous_article", "less_than_sign", "previous article", "Moving", "opener"),
     _key("next_statement", "right_square_bracket", "next statement", "Finding", "finder", "statement"),
     _key("previous_statement", "left_square_bracket", "previous statement", "Finding", "finder"),
-    _key("next_chosen", "n", "next passage of what is chosen, or next hit", "Finding", "finder", "next"),
-    _key("previous_chosen", "N", "previous passage of what is chosen, or previous hit", "Finding", "finder"),
-    _key("why", "w", "why: the rule and the evidence for the finding under the cursor", "Finding", short="why"),
+    _key("next_chosen", "n", "next of what is chosen: passage, hit", "Finding", "finder", "next"),
+    _key("previous_chosen", "N", "previous of what is chosen", "Finding", "finder"),
+    _key("why", "w", "why: rule and evidence at the cursor", "Finding", short="why"),
     _key("speakers", "s", "speakers", "Choosing", "desk", "speakers"),
     _key("themes", "t", "themes", "Choosing", "desk", "themes"),
     _key("agreements", "a", "agreements", "Choosing", "desk", "agreements"),
     _key("event", "e", "event and people", "Choosing", "desk"),
-    _key("contents", "c", "contents: headings, numbered sections, turns", "Choosing", "desk"),
+    _key("contents", "c", "contents: headings, sections, turns", "Choosing", "desk"),
     _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing", "finder"),
-    _key("back", "escape", "back: leave the pane, drop the selection, the panel, the choice", "Choosing", short="back"),
+    _key("back", "escape", "back: pane, selection, panel, choice", "Choosing", short="back"),
     _key("search", "slash", "search as you type", "Searching", "finder", "search"),
     _key("search_word", "asterisk", "search the word under the cursor", "Searching", "finder"),
-    _key("copy", "y", "copy the statement, or the sentence", "Copying", "copier", "copy"),
+    _key("copy", "y", "copy the statement or the sentence", "Copying", "copier", "copy"),
     _key("copy_as", "Y", "copy in another form", "Copying", "copier"),
-    _key("select", "v", "start or end a selection, sentence by sentence", "Copying", "article", "select"),
+    _key("select", "v", "select by sentences, again to stop", "Copying", "article", "select"),
     _key("select_left", "shift+left", "select a character to the left", "Copying", "article"),
     _key("select_right", "shift+right", "select a character to the right", "Copying", "article"),
-    _key("select_up", "shift+up", "select up to the previous sentence", "Copying", "article"),
-    _key("select_down", "shift+down", "select down to the next sentence", "Copying", "article"),
+    _key("select_up", "shift+up", "select up to the sentence before", "Copying", "article"),
+    _key("select_down", "shift+down", "select down to the sentence after", "Copying", "article"),
     _key("copy_selection", "enter", "copy the selection", "Copying", "copier", "copy selection"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
-    _key("reload", "r", "reload a file that changed", "Screen", short="reload"),
+    _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
     _key("help", "question_mark", "all keys", "Screen", short="keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
     _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),
@@ -86,12 +86,19 @@ KEYS: tuple[Key, ...] = (
     _key("rows_up", "b pageup", "page up", "In a pane", "pane"),
     _key("first_row", "g home", "first row", "In a pane", "pane"),
     _key("last_row", "G end", "last row", "In a pane", "pane"),
-    _key("choose_row", "enter", "choose the row: the article goes there", "In a pane", "pane", "choose"),
-    _key("open_row", "right l", "open the row: its statements or passages", "In a pane", "pane", "open"),
+    _key("choose_row", "enter", "choose: the article goes there", "In a pane", "pane", "choose"),
+    _key("open_row", "right l", "open: its statements or passages", "In a pane", "pane", "open"),
     _key("close_row", "left h", "close the row", "In a pane", "pane", "close"),
     _key("next_pane", "tab", "next pane", "In a pane", "desk"),
     _key("previous_pane", "shift+tab", "previous pane", "In a pane", "desk"),
+    _key("keep_search", "enter", "keep the hits, go back to the text", "In the search line", "search", "keep"),
+    _key("drop_search", "escape", "drop the search, back where it began", "In the search line", "search", "drop"),
+    _key("next_hit", "down ctrl+g", "next hit", "In the search line", "search", "next"),
+    _key("previous_hit", "up", "previous hit", "In the search line", "search"),
 )
+
+# While these have the keyboard, a key means what they take it for.
+_MODAL = ("pane", "search")
 
 _SIGNS = {
     "space": "space",
@@ -173,6 +180,8 @@ def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, 
         unknown = [name for name, key in zip(names, keys, strict=True) if not key]
         if id not in table:
             faults.append(f"{where}: keys: there is no action '{id}'")
+        elif id == "choose_speaker":
+            faults.append(f"{where}: keys: '{id}' has the digits, which cannot be changed")
         elif unknown or not keys:
             faults.append(f"{where}: keys: '{' '.join(unknown) or change.keys}' for '{id}' is not a key")
         else:
@@ -182,7 +191,7 @@ def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, 
 
 
 def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
-    if (key.owner == "pane") != (by.owner == "pane"):
+    if (key.owner in _MODAL or by.owner in _MODAL) and key.owner != by.owner:
         return key
     return key._replace(keys=tuple(k for k in key.keys if k not in taken))
 

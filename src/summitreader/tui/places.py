@@ -81,6 +81,14 @@ class Places:
         """The voice of that name, None where nobody of that name speaks."""
         return self._voice.get(name)
 
+    def title(self, choice: Choice) -> str:
+        """What is chosen, as the reader knows it."""
+        if choice.kind == "speaker":
+            return choice.name or "speaker not named"
+        if choice.kind == "theme" and choice.name in self._theme:
+            return self._theme[choice.name].title
+        return f"“{choice.name}”" if choice.kind == "search" else choice.name
+
     def rank(self, name: str) -> int | None:
         """Which of `voices` goes by that name."""
         return self._rank.get(name)
@@ -107,6 +115,13 @@ class Places:
             if statements[index].end > span.start:
                 return index
         return None
+
+    def statements_in(self, span: Span) -> tuple[Statement, ...]:
+        """The statements that share words with a span."""
+        first = self.statement_in(span)
+        last = bisect_left(self._starts, span.end)
+        found = self.reading.statements[first:last] if first is not None else ()
+        return tuple(statement for statement in found if statement.end > span.start)
 
     def statement_after(self, offset: int) -> Statement | None:
         """The first statement that starts after an offset."""

@@ -1,20 +1,22 @@
 """The screen of one article: holds the reading, what is chosen and where the reader is, and tells its widgets."""
 
-from typing import TYPE_CHECKING, Any
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Literal
 
-from textual import work
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from summitreader import session
-from summitreader.model import Article, Span
-from summitreader.session import Queued
+from summitreader.model import Article, Reading, Span
+from summitreader.session import Clipboard, Queued, Settings
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.bindings import READING, bindings
+from summitreader.tui.copier import Copier
 from summitreader.tui.desk import Desk
 from summitreader.tui.finder import Finder
-from summitreader.tui.keys import KEYS
+from summitreader.tui.keys import KEYS, remapped
+from summitreader.tui.opener import LOOK_EVERY, Opener
 from summitreader.tui.page import MOVES
 from summitreader.tui.places import Choice, Here, Places
 from summitreader.tui.status import Mode, followed, headline, hints, origin, under_cursor
@@ -23,6 +25,7 @@ from summitreader.tui.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
+    from summitreader.tui.search_bar import SearchBar
 
 _OWNERS = {key.id: key.owner for key in KEYS}
 
@@ -37,14 +40,28 @@ class ReadingScreen(Screen[None]):
     here: reactive[Here] = reactive(Here())
     chosen: reactive[Choice | None] = reactive[Choice | None](None)
 
-    def __init__(self, queue: tuple[Queued, ...], index: int, article: Article) -> None:
+    class Copied(Message):
+        """Words are to be copied by a sequence that only the application can send to the terminal."""
+
+        def __init__(self, sequence: str) -> None:
+            super().__init__()
+            self.sequence = sequence
+
+    def __init__(
+        self, queue: tuple[Queued, ...], index: int, article: Article, settings: Settings, clipboard: Clipboard
+    ) -> None:
         super().__init__()
-        self.queue, self.index = queue, index
         self.article = ArticleView(article, id="article")
         self.desk = Desk(self.article, id="desk")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
-        self.finder = Finder(self)
-        self._left_at: dict[int, int] = {}
+        self.keys = {key.id: key for key in remapped(settings.keys)[0]}
+        self.finder, self.opener = Finder(self), Opener(self, queue, index)
+        self.copier = Copier(self, clipboard, settings)
+
+    @property
+    def reading(self) -> Reading | None:
+        """All that has been found so far."""
+        return self.places.reading if self.places else None
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
@@ -65,19 +82,14 @@ class ReadingScreen(Screen[None]):
         for pane in panes:
             pane.data_bind(ReadingScreen.places, ReadingScreen.here, ReadingScreen.chosen)
         await self.desk.furnish(panes)
-        self._find()
+        self.opener.find()
+        self.set_interval(LOOK_EVERY, self.opener.look)
 
-    @work(thread=True, exclusive=True, group="findings")
-    def _find(self) -> None:
-        """Reads the article for its findings, off the event loop."""
-        article = self.article.article
-        places = Places(session.parse(article))
-        self.app.call_from_thread(self._take, article, places)
-
-    def _take(self, article: Article, places: Places) -> None:
-        """Takes over findings, unless another article was opened meanwhile."""
-        if article is self.article.article:
-            self.places = places
+    def start_anew(self) -> None:
+        """Drops all that belongs to the article shown until now."""
+        self.places = None
+        self.chosen = None
+        self.finder.forget()
 
     def watch_places(self) -> None:
         """New findings: the text stays where it is."""
@@ -105,64 +117,96 @@ class ReadingScreen(Screen[None]):
         self.here = self.places.here(sentence) if self.places else Here(sentence.start, sentence.end)
         self._tell()
 
-    def on_pane_picked(self, message: "Pane.Picked") -> None:
-        """A row was chosen: the article goes there, and a drawer closes."""
-        if message.pick.choice:
-            self.choose(message.pick.choice)
-        if message.pick.span:
-            self.finder.jump(message.pick.span, "pane")
-        if self.desk.is_drawer:
-            self.desk.leave()
-
-    def choose(self, choice: Choice | None) -> None:
-        """Follows a speaker, a theme, an agreement or a search from now on."""
-        self.chosen = choice
-
-    def say(self, words: str, severity: Any = "information") -> None:
-        """Tells the reader something in passing."""
-        self.notify(words, severity=severity, markup=False, timeout=3)
-
-    def action_carry_out(self, id: str, *arguments: int) -> None:
-        """Carries out a line of the table of keys."""
-        owner = _OWNERS[id]
-        if owner == "article" and id in MOVES:
-            if id in ("start", "end"):
-                self.finder.jumps.left(self.article.current.start, id)
-            self.article.action_go(id)
-        else:
-            getattr(self if owner == "reading" else getattr(self, owner), id)(*arguments)
-
-    def back(self) -> None:
-        """Leaves what is innermost: the pane, then the choice."""
-        if not self.desk.leave():
-            self.choose(None)
-
-    def on_descendant_focus(self) -> None:
+    def on_article_view_selection_changed(self) -> None:
         """Other keys matter now."""
         self._tell()
+
+    def on_article_view_searched(self, message: ArticleView.Searched) -> None:
+        """More hits, or another one."""
+        self.finder.searched(message)
+        self._tell()
+
+    def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
+        """Other words are searched for."""
+        self.finder.typed(message.query)
+
+    async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
+        """A key of the search line."""
+        await self.finder.asked(message.id)
+
+    def on_pane_picked(self, message: "Pane.Picked") -> None:
+        """A row was chosen: the article goes there, and a drawer closes."""
+        self.finder.pick(message.pick.choice, message.pick.span)
+        if self.desk.is_drawer:
+            self.desk.leave()
 
     def on_desk_refused(self, message: Desk.Refused) -> None:
         """Says why a pane did not open."""
         self.say(f"No {message.title} found." if self.places else "Still reading the article.")
 
-    def _mode(self) -> Mode:
-        if self.desk.favoured:
-            return "pane"
-        return "following" if self.chosen else "reading"
+    def on_descendant_focus(self) -> None:
+        """Other keys matter now."""
+        self._tell()
+
+    def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Tells the reader something in passing."""
+        self.notify(words, severity=severity, markup=False, timeout=4)
+
+    async def action_carry_out(self, id: str, *arguments: int) -> None:
+        """Carries out a line of the table of keys."""
+        owner = _OWNERS[id]
+        if owner != "article":
+            carried = getattr(self if owner == "reading" else getattr(self, owner), id)(*arguments)
+            if isawaitable(carried):
+                await carried
+            return
+        if MOVES[id][0] == "text":
+            self.finder.jumps.left(self.article.current.start, id)
+        self.article.action_go(id)
+
+    def why(self) -> None:
+        """Opens or closes the panel that explains what stands under the cursor."""
+        # Keys are answered by the application, which data cannot be bound to.
+        self.call_next(self._toggle_why)
+
+    async def _toggle_why(self) -> None:
+        from summitreader.tui.why_panel import WhyPanel
+
+        panel = WhyPanel(id="why").data_bind(ReadingScreen.places, ReadingScreen.here)
+        await self.desk.toggle_below(panel)
+
+    def help(self) -> None:
+        """All keys."""
+        from summitreader.tui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keys.values()))
+
+    def back(self) -> None:
+        """Leaves what is innermost: the selection, the pane, the panel, then the choice."""
+        if self.article.selection:
+            self.article.selection = None
+        elif not self.desk.leave() and not self.desk.close_below():
+            self.finder.choose(None)
 
     def _tell_title(self) -> None:
-        article = self.article.article
-        self.title_bar.headline = headline(article, self.queue[self.index].name)
+        article, opener = self.article.article, self.opener
+        self.title_bar.headline = headline(article, opener.name)
         self.title_bar.origin = origin(article, self.places)
-        self.title_bar.number = f"{self.index + 1} of {len(self.queue)}" if len(self.queue) > 1 else ""
+        self.title_bar.number = f"{opener.index + 1} of {len(opener.queue)}" if len(opener.queue) > 1 else ""
 
     def _tell(self) -> None:
         """The bottom line, from what is known now."""
-        bar, mode = self.status_bar, self._mode()
-        bar.hints = hints(mode, {key.id: key for key in KEYS})
+        bar = self.status_bar
+        bar.hints = hints(self._mode(), self.keys)
         if self.chosen:
-            bar.state = followed(self.places, self.chosen, self.finder.position())
+            bar.state = followed(self.places, self.chosen, *self.finder.position())
         else:
             bar.state = under_cursor(self.places, self.here)
-        length = max(1, len(self.article.article.text))
-        bar.place = f"{100 * self.article.current.end // length}%"
+        bar.place = f"{100 * self.article.current.end // max(1, len(self.article.article.text))}%"
+
+    def _mode(self) -> Mode:
+        if self.article.selection:
+            return "selection"
+        if self.desk.favoured:
+            return "pane"
+        return "following" if self.chosen else "reading"

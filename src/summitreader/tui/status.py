@@ -64,11 +64,14 @@ def under_cursor(places: Places | None, here: Here) -> str:
     return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {kind}"
 
 
-def followed(places: Places | None, chosen: Choice, position: tuple[int, int]) -> str:
-    """What n and N follow and which of its passages this is: "X Xi Jinping 3 of 12"."""
-    voice = places.voice(chosen.name) if places and chosen.kind == "speaker" else None
-    name = f"{voice.mark.letter} {voice.name or 'not named'}" if voice else chosen.name
-    if chosen.kind == "theme" and places:
-        name = next((theme.title for theme in places.reading.themes if theme.name == chosen.name), name)
-    nth, count = position
-    return f"{name}  {nth} of {count}" if nth else f"{name}  {count}"
+def followed(places: Places | None, chosen: Choice, nth: int, count: int, done: bool) -> str:
+    """What n and N follow and which of its passages this is: "Xi Jinping  3 of 12"."""
+    return f"{places.title(chosen) if places else f'“{chosen.name}”'}  {counted(nth, count, done)}"
+
+
+def counted(nth: int, count: int, done: bool) -> str:
+    """Which passage or hit this is, of how many; more may come unless `done`."""
+    if not count:
+        return "none" if done else "…"
+    more = "" if done else "…"
+    return f"{nth:,} of {count:,}{more}" if nth else f"{count:,}{more}"

@@ -2,7 +2,7 @@
 
 from textual.theme import Theme
 
-_DARK = Theme(
+DARK = Theme(
     name="dark",
     primary="#8fb4d8",
     secondary="#6f8faf",
@@ -31,7 +31,7 @@ _DARK = Theme(
         "voice-7": "#e58880",
     },
 )
-_LIGHT = Theme(
+LIGHT = Theme(
     name="light",
     primary="#2a5a8a",
     secondary="#4d6f92",
@@ -60,7 +60,7 @@ _LIGHT = Theme(
         "voice-7": "#a13a30",
     },
 )
-_ANSI = Theme(
+ANSI = Theme(
     name="ansi",
     ansi=True,
     primary="ansi_blue",
@@ -91,4 +91,4 @@ _ANSI = Theme(
     },
 )
 
-THEMES = (_DARK, _LIGHT, _ANSI)
+THEMES = (DARK, LIGHT, ANSI)

@@ -24,7 +24,7 @@ from summitreader.tui.shape import Shape
 _MARGIN = 2
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A list of findings. The article's cursor shows as `›`, what is chosen as `▌`; one row may be open."""
 
     BINDINGS = bindings("pane")
@@ -206,7 +206,8 @@ class Pane(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a row; on the open one or with two clicks it opens or closes it."""
-        line = event.y + self.scroll_offset.y - self.gutter.top
+        place = event.get_content_offset(self)
+        line = place.y + self.scroll_offset.y if place else -1
         if not 0 <= line < self.shape.lines:
             return
         again = self.cursor == self.shape.at(line)

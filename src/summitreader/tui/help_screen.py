@@ -1,0 +1,82 @@
+"""All keys on one screen, from the table."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from summitreader.tui.keys import Key, shown
+
+_KEYS = 18
+_WORDS = 36
+
+Line = tuple[str, str]
+"""Keys and what they do; a heading has no keys, a blank line neither."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every action and its keys, in one or two columns by the room there is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss", "close"),
+        Binding("j,down", "roll(1)"),
+        Binding("k,up", "roll(-1)"),
+        Binding("space,pagedown", "roll(10)"),
+        Binding("b,pageup", "roll(-10)"),
+    ]
+
+    def __init__(self, table: Iterable[Key]) -> None:
+        super().__init__()
+        self._table = tuple(table)
+
+    def compose(self) -> ComposeResult:
+        columns = 2 if self.app.size.width >= 2 * (_KEYS + _WORDS) + 8 else 1
+        with VerticalScroll(id="help", classes=f"columns-{columns}") as scroll:
+            scroll.border_title = Content("Keys")
+            scroll.border_subtitle = Content("esc closes")
+            yield Static(help_text(self._table, columns))
+
+    def action_roll(self, lines: int) -> None:
+        """Scrolls by so many lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def help_text(table: Sequence[Key], columns: int) -> Content:
+    """The table as text in so many columns, groups kept whole."""
+    groups: dict[str, list[Line]] = {}
+    for key in table:
+        groups.setdefault(key.group, [("", key.group)]).append((_names(key), key.words))
+    blocks = [[*lines, ("", "")] for lines in groups.values()]
+    half = sum(map(len, blocks)) / columns
+    sides: list[list[Line]] = [[] for _ in range(columns)]
+    for block in blocks:
+        # A block goes where most of it still fits.
+        first = next(side for side in sides if len(side) + len(block) / 2 <= half or side is sides[-1])
+        first.extend(block)
+    rows = zip_longest(*(side[:-1] for side in sides), fillvalue=("", ""))
+    return Content("\n").join(Content("  ").join(_drawn(line) for line in row) for row in rows)
+
+
+def _names(key: Key) -> str:
+    """As many of an action's keys as there is room for, at least one; a dash where the user took all away."""
+    if key.id == "choose_speaker" and len(key.keys) == 9:
+        return "1 … 9"
+    names = [shown(name) for name in key.keys]
+    while len(names) > 1 and cell_len("  ".join(names)) > _KEYS - 1:
+        names.pop()
+    return "  ".join(names) or "–"
+
+
+def _drawn(line: Line) -> Content:
+    keys, words = line
+    if not keys:
+        return Content.assemble((words.ljust(_KEYS + _WORDS), "$key bold"))
+    blank = " " * max(1, _KEYS - cell_len(keys))
+    return Content.assemble((keys, "bold"), blank, (words.ljust(_WORDS), "$quiet"))

@@ -1,0 +1,125 @@
+"""Opening from the reading screen: the next article of the queue, a file that changed, and the findings of either."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader import session
+from summitreader.errors import SummitReaderError
+from summitreader.model import Article
+from summitreader.session import Queued
+from summitreader.tui.places import Places
+
+if TYPE_CHECKING:
+    from summitreader.tui.reading_screen import ReadingScreen
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the file's time: one `stat`, 20 µs."""
+
+
+class Opener:
+    """The reading screen's actions that open an article. Reading files and parsing run off the event loop."""
+
+    def __init__(self, screen: ReadingScreen, queue: tuple[Queued, ...], index: int) -> None:
+        self._screen, self.queue, self.index = screen, queue, index
+        self._left_at: dict[int, int] = {}
+        self._stamp = self._changed_at()
+        self._told_of: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the article was opened as."""
+        return self.queue[self.index].name
+
+    def next_article(self) -> None:
+        self._go(1)
+
+    def previous_article(self) -> None:
+        self._go(-1)
+
+    def reload(self) -> None:
+        """Reads the file again; place and choice are kept."""
+        if self.name == session.STDIN:
+            self._screen.say("This article did not come from a file.")
+        else:
+            self._stamp = self._changed_at()
+            self._open(self.index, self._reloaded)
+
+    def look(self) -> None:
+        """Says so, once, if the file changed on disk."""
+        stamp = self._changed_at()
+        if stamp and self._stamp and stamp not in (self._stamp, self._told_of):
+            self._told_of = stamp
+            self._screen.say("The file changed: r reloads it.")
+
+    def find(self) -> None:
+        """Looks for findings in the article on the screen; they arrive as they are found."""
+        article = self._screen.article.article
+        self._screen.run_worker(partial(self._find, article), thread=True, exclusive=True, group="findings")
+
+    def _find(self, article: Article) -> None:
+        places = Places(session.parse(article), self._screen.places)
+        self._screen.app.call_from_thread(self._found, article, places)
+
+    def _found(self, article: Article, places: Places) -> None:
+        # Another article may have been opened meanwhile.
+        if article is self._screen.article.article:
+            self._screen.places = places
+
+    def _go(self, step: int) -> None:
+        index = self.index + step
+        if 0 <= index < len(self.queue):
+            self._open(index, self._turned)
+        elif len(self.queue) == 1:
+            self._screen.say("There is only this article.")
+        else:
+            self._screen.say("This is the last article." if step > 0 else "This is the first article.")
+
+    def _open(self, index: int, then: Callable[[int, Article], None]) -> None:
+        self._screen.run_worker(partial(self._read, index, then), thread=True, exclusive=True, group="opening")
+
+    def _read(self, index: int, then: Callable[[int, Article], None]) -> None:
+        app = self._screen.app
+        try:
+            article = opened(self.queue[index], anew=True)
+        except SummitReaderError as error:
+            app.call_from_thread(self._screen.say, str(error), "error")
+        else:
+            app.call_from_thread(then, index, article)
+
+    def _turned(self, index: int, article: Article) -> None:
+        screen = self._screen
+        self._left_at[self.index] = screen.article.current.start
+        self.index, self._stamp = index, None
+        self._stamp = self._changed_at()
+        screen.start_anew()
+        screen.article.show(article, self._left_at.get(index, 0))
+        self.find()
+
+    def _reloaded(self, index: int, article: Article) -> None:
+        if article.text == self._screen.article.article.text:
+            self._screen.say("The file is as it was.")
+            return
+        self._screen.article.reload(article)
+        self.find()
+        self._screen.say("Reloaded.")
+
+    def _changed_at(self) -> tuple[int, int] | None:
+        """Time and size of the file, None where there is none."""
+        if self.name == session.STDIN:
+            return None
+        try:
+            found = os.stat(self.name)
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
+
+def opened(queued: Queued, anew: bool = False) -> Article:
+    """The article of a queue's line, `anew` from its file if it has one. Raises ImportFailed."""
+    if queued.article and (queued.name == session.STDIN or not anew):
+        return queued.article
+    return session.open_article(queued.name)

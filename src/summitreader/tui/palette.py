@@ -1,0 +1,48 @@
+"""The palette: every action of the table by name, and the colour themes."""
+
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.types import IgnoreReturnCallbackType
+
+from summitreader.tui.bindings import action_of
+from summitreader.tui.keys import Key, shown
+
+_MODAL = ("pane", "search")
+
+
+class Actions(Provider):
+    """What can be done on the screen from which the palette was opened."""
+
+    async def discover(self) -> Hits:
+        """All of it, before anything is typed."""
+        for words, keys, run in self._actions():
+            yield DiscoveryHit(words, run, words, help=keys)
+
+    async def search(self, query: str) -> Hits:
+        """What matches, best first."""
+        matcher = self.matcher(query)
+        for words, keys, run in self._actions():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), run, words, help=keys)
+
+    def _actions(self) -> list[tuple[str, str, IgnoreReturnCallbackType]]:
+        table: tuple[Key, ...] = getattr(self.app, "keys", ())
+        found: list[tuple[str, str, IgnoreReturnCallbackType]] = [
+            (
+                key.words[:1].upper() + key.words[1:],
+                "  ".join(shown(name) for name in key.keys),
+                partial(self.screen.run_action, action_of(key)),
+            )
+            for key in table
+            if key.owner not in _MODAL and key.id != "palette"
+        ]
+        for name in self.app.available_themes:
+            found.append((f"Colours: {name}", "", partial(setattr, self.app, "theme", name)))
+        return found
+
+
+def palette() -> CommandPalette:
+    """The palette, ready to be shown."""
+    return CommandPalette(providers=[Actions], placeholder="What to do?")

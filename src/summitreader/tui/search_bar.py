@@ -1,0 +1,56 @@
+"""The line in which the reader types what to search for; it lies over the bottom line while it is used."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from summitreader.tui.bindings import bindings
+
+
+class SearchBar(Horizontal):
+    """Tells of every change of the words, and of what the keys of the search line ask for."""
+
+    BINDINGS = bindings("search")
+
+    class Typed(Message):
+        """Other words are searched for."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    class Asked(Message):
+        """A key of the search line: keep_search, drop_search, next_hit or previous_hit."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("/"), id="search-sign")
+        yield Input(id="search-words", compact=True)
+        yield Static(Content(""), id="search-count")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus(scroll_visible=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Passes the words on."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter belongs to the input while it has the keys."""
+        event.stop()
+        self.action_carry_out("keep_search")
+
+    def action_carry_out(self, id: str) -> None:
+        """Passes a key on."""
+        self.post_message(self.Asked(id))
+
+    def say(self, words: str) -> None:
+        """Shows how many hits there are and which one this is."""
+        self.query_one("#search-count", Static).update(Content(words))

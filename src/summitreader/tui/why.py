@@ -1,0 +1,85 @@
+"""Why: the findings under the cursor with the words they rest on and the rule that found each. Pure."""
+
+from typing import NamedTuple
+
+from summitreader import session
+from summitreader.model import Agreement, Event, Span, Statement, Theme
+from summitreader.tui.places import Here, Places
+
+_TERMS = 8
+
+
+class Evidence(NamedTuple):
+    """One finding: what it is, its parts as label and words of the article, and its rule."""
+
+    title: str
+    parts: tuple[tuple[str, str], ...]
+    rule: str
+    explanation: str
+    example: str
+
+
+def evidence(places: Places, here: Here) -> tuple[Evidence, ...]:
+    """The findings under the current sentence: its statements, the agreement, the themes, the event."""
+    sentence = Span(here.at, here.end)
+    event = places.reading.event
+    agreement = places.agreement_in(sentence)
+    return (
+        *(_statement(places, statement) for statement in places.statements_in(sentence)),
+        *((_agreement(places, agreement),) if agreement else ()),
+        *((_event(places, event),) if event and _meets(event.evidence, sentence) else ()),
+        *(_theme(places, theme, sentence) for theme in places.themes_in(sentence)),
+    )
+
+
+def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Evidence:
+    return Evidence(title, tuple(part for part in parts if part[1]), rule, session.why(rule), session.example_of(rule))
+
+
+def _statement(places: Places, found: Statement) -> Evidence:
+    says = " […] ".join(_words(places, span) for span in found.says)
+    parts = [
+        ("who", _words(places, found.who)),
+        ("cue", _words(places, found.cue)),
+        ("goes on from", _words(places, found.carried_from)),
+        ("asked of", _words(places, found.addressee)),
+        ("says", says),
+    ]
+    stance = f", {found.stance}" if found.stance else ""
+    return _found(f"Statement of {found.speaker or 'somebody not named'}, {found.kind}{stance}", parts, found.rule)
+
+
+def _agreement(places: Places, found: Agreement) -> Evidence:
+    parts = [
+        ("instrument", _words(places, found.instrument)),
+        ("fields", "; ".join(_words(places, span) for span in found.fields)),
+        ("titles", "; ".join(_words(places, span) for span in found.titles)),
+        ("parties", ", ".join(found.parties)),
+        ("witnesses", "; ".join(_words(places, span) for span in found.witnesses)),
+    ]
+    number = f", {found.precision} {found.count}" if found.count is not None else ""
+    return _found(f"Agreement, {found.status}{number}", parts, found.rule)
+
+
+def _event(places: Places, found: Event) -> Evidence:
+    parts = [
+        ("words", _words(places, found.evidence)),
+        ("where", _words(places, found.place)),
+        ("when", _words(places, found.date)),
+        ("there", ", ".join(found.participants)),
+    ]
+    return _found(f"Event, {found.kind}", parts, found.rule)
+
+
+def _theme(places: Places, found: Theme, sentence: Span) -> Evidence:
+    passage = next((span for span in found.spans if _meets(span, sentence)), sentence)
+    terms = dict.fromkeys(_words(places, span) for span in found.terms if _meets(span, passage))
+    return _found(f"Theme, {found.title}", [("words", "; ".join(list(terms)[:_TERMS]))], found.rule)
+
+
+def _words(places: Places, span: Span | None) -> str:
+    return " ".join(span.of(places.text).split()) if span else ""
+
+
+def _meets(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end

@@ -1,0 +1,212 @@
+"""Every key of the table, pressed in the running reader. A key without a line here fails the first test."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+
+from summitreader.model import Span
+from summitreader.tui.copy_screen import CopyScreen
+from summitreader.tui.help_screen import HelpScreen
+from summitreader.tui.keys import KEYS
+from summitreader.tui.reading_screen import ReadingScreen
+from summitreader.tui.search_bar import SearchBar
+from tests.tui.reader import opened, settled
+
+Check = Callable[[Pilot[int], ReadingScreen], bool]
+
+# For each action: what is pressed before it, and what holds after it.
+LONG = "\n\n".join(f"Paragraph {number} says this. It says that as well." for number in range(60))
+MIDDLE = LONG.index("Paragraph 30")
+
+
+def _start(screen: ReadingScreen) -> int:
+    return screen.article.current.start
+
+
+def _shown(screen: ReadingScreen) -> str:
+    return " ".join(toast.message for toast in screen.app._notifications)
+
+
+MOVES: dict[str, Callable[[int], bool]] = {
+    "line_down": lambda at: at > MIDDLE,
+    "line_up": lambda at: at < MIDDLE,
+    "page_down": lambda at: at > MIDDLE + 500,
+    "page_up": lambda at: at < MIDDLE - 500,
+    "half_page_down": lambda at: at > MIDDLE + 200,
+    "half_page_up": lambda at: at < MIDDLE - 200,
+    "start": lambda at: at == 0,
+    "end": lambda at: at > LONG.index("Paragraph 59") - 1,
+    "next_paragraph": lambda at: at == LONG.index("Paragraph 31"),
+    "previous_paragraph": lambda at: at == LONG.index("Paragraph 29"),
+    "next_sentence": lambda at: at == LONG.index("It says", MIDDLE),
+    "previous_sentence": lambda at: at == LONG.rindex("It says", 0, MIDDLE),
+}
+
+
+@pytest.mark.parametrize("id", MOVES)
+async def test_every_key_that_moves(id: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LONG, encoding="utf-8")
+    for key in next(key for key in KEYS if key.id == id).keys:
+        async with opened(tmp_path / "a.txt") as (pilot, screen):
+            screen.article.go_to(Span(MIDDLE, MIDDLE + 5))
+            for _ in range(3 if id.startswith("line") else 1):
+                await pilot.press(key)
+            assert MOVES[id](_start(screen)), key
+
+
+async def _nothing(pilot: Pilot[int], screen: ReadingScreen) -> None:
+    pass
+
+
+def _pressed(*keys: str) -> Callable[[Pilot[int], ReadingScreen], Awaitable[None]]:
+    async def press(pilot: Pilot[int], screen: ReadingScreen) -> None:
+        await pilot.press(*keys)
+        await settled(pilot)
+
+    return press
+
+
+def _in_pane(id: str) -> Check:
+    return lambda _, screen: screen.desk.favoured == id
+
+
+def _cursor(row: int) -> Check:
+    return lambda _, screen: screen.desk.shown_panes["themes"].cursor == row
+
+
+def _last(pilot: Pilot[int], screen: ReadingScreen) -> bool:
+    pane = screen.desk.shown_panes["themes"]
+    return pane.cursor == pane.shape.rows - 1
+
+
+def _statement(screen: ReadingScreen) -> int:
+    assert screen.here.statement is not None
+    return screen.here.statement
+
+
+_AT_THE_SECOND = ("g", "right_square_bracket", "right_square_bracket")
+_TOP_OF_THEMES = ("t", "g")
+
+ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
+    "jump_back": (("G",), lambda _, screen: _start(screen) == 0),
+    "jump_forward": (("G", "ctrl+o"), lambda _, screen: _start(screen) > 0),
+    "next_statement": (("g",), lambda _, screen: _start(screen) > 0),
+    "previous_statement": (("G",), lambda _, screen: screen.here.statement is not None),
+    "next_chosen": (("1",), lambda _, screen: screen.here.speaker == "Xi Jinping" and _statement(screen) > 0),
+    "previous_chosen": (("2", "N"), lambda _, screen: screen.here.speaker == "Lee Jae Myung"),
+    "why": ((), lambda _, screen: bool(screen.query("#why"))),
+    "speakers": ((), _in_pane("speakers")),
+    "themes": ((), _in_pane("themes")),
+    "agreements": ((), _in_pane("agreements")),
+    "event": ((), _in_pane("event")),
+    "choose_speaker": ((), lambda _, screen: screen.chosen is not None and screen.chosen.kind == "speaker"),
+    "back": (("s",), lambda _, screen: screen.desk.favoured is None),
+    "search": ((), lambda _, screen: bool(screen.query(SearchBar))),
+    "search_word": ((), lambda _, screen: screen.chosen is not None and screen.chosen.name == "Chinese"),
+    "copy": (_AT_THE_SECOND, lambda _, screen: "not copied" in _shown(screen).lower()),
+    "copy_as": ((), lambda pilot, _: isinstance(pilot.app.screen, CopyScreen)),
+    "select": ((), lambda _, screen: screen.article.selection is not None),
+    "select_left": (("shift+right", "shift+right"), lambda _, screen: _selected(screen) == 1),
+    "select_right": ((), lambda _, screen: _selected(screen) == 1),
+    "select_up": (("G",), lambda _, screen: _selected(screen) > 1),
+    "select_down": ((), lambda _, screen: _selected(screen) > 1),
+    "copy_selection": (("v",), lambda _, screen: screen.article.selection is None and "opied" in _shown(screen)),
+    "hide_panes": ((), lambda _, screen: screen.desk.panes_hidden),
+    "reload": ((), lambda _, screen: "as it was" in _shown(screen)),
+    "help": ((), lambda pilot, _: isinstance(pilot.app.screen, HelpScreen)),
+    "palette": ((), lambda pilot, _: isinstance(pilot.app.screen, CommandPalette)),
+    "quit": ((), lambda pilot, _: pilot.app.return_code == 0),
+    "row_down": (_TOP_OF_THEMES, _cursor(1)),
+    "row_up": ((*_TOP_OF_THEMES, "j", "j"), _cursor(1)),
+    "rows_down": (_TOP_OF_THEMES, lambda _, screen: screen.desk.shown_panes["themes"].cursor > 5),
+    "rows_up": (("t", "G"), lambda _, screen: screen.desk.shown_panes["themes"].cursor < 5),
+    "first_row": (("t", "G"), _cursor(0)),
+    "last_row": (_TOP_OF_THEMES, _last),
+    "choose_row": (_TOP_OF_THEMES, lambda _, screen: screen.chosen is not None and screen.chosen.kind == "theme"),
+    "open_row": (_TOP_OF_THEMES, lambda _, screen: screen.desk.shown_panes["themes"].shape.opened == 0),
+    "close_row": ((*_TOP_OF_THEMES, "l"), lambda _, screen: screen.desk.shown_panes["themes"].shape.opened is None),
+    "next_pane": ((), _in_pane("speakers")),
+    "previous_pane": (("tab",), lambda _, screen: screen.desk.favoured is None),
+    "keep_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and len(s.article.marks) == 0),
+    "drop_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and s.chosen is None),
+    "next_hit": (("slash", "R", "O", "K"), lambda _, screen: screen.finder.position()[0] == 2),
+    "previous_hit": (("slash", "R", "O", "K", "down"), lambda _, screen: screen.finder.position()[0] == 1),
+}
+
+
+def _selected(screen: ReadingScreen) -> int:
+    span = screen.article.selection
+    return span.end - span.start if span else 0
+
+
+def test_every_action_has_a_test_here() -> None:
+    elsewhere = {"contents", "next_article", "previous_article"}
+    assert {*ACTIONS, *MOVES, *elsewhere} == {key.id for key in KEYS}
+
+
+@pytest.mark.parametrize("id", ACTIONS)
+async def test_every_key_that_does_something(id: str) -> None:
+    before, holds = ACTIONS[id]
+    for key in next(key for key in KEYS if key.id == id).keys:
+        if id == "choose_speaker" and key > "2":
+            break
+        async with opened() as (pilot, screen):
+            await _pressed(*before)(pilot, screen)
+            await _pressed(key)(pilot, screen)
+            assert holds(pilot, screen), key
+
+
+async def test_the_keys_for_articles_go_through_the_queue_and_keep_the_place(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_text(f"Article {name}. " + LONG, encoding="utf-8")
+    async with opened(tmp_path / "a", tmp_path / "b") as (pilot, screen):
+        await pilot.press("G")
+        place = _start(screen)
+        await _pressed("greater_than_sign")(pilot, screen)
+        assert screen.article.article.text.startswith("Article b")
+        assert screen.title_bar.number == "2 of 2"
+        await _pressed("greater_than_sign")(pilot, screen)
+        assert "last article" in _shown(screen)
+        await _pressed("less_than_sign")(pilot, screen)
+        assert screen.article.article.text.startswith("Article a")
+        assert _start(screen) == place
+
+
+async def test_the_key_for_contents_lists_headings(tmp_path: Path) -> None:
+    text = "\n\n".join(f"Section {number} of it\n\nIt says this." for number in range(5))
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    async with opened(tmp_path / "a.txt") as (pilot, screen):
+        await pilot.press("c", "j", "j", "enter")
+        assert screen.desk.favoured == "contents"
+        assert screen.article.current.start == text.index("Section 2")
+
+
+async def test_a_file_that_changed_is_told_and_reloaded_with_place_and_choice(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Xi Jinping said trade matters. Lee said so too.\n\nXi said more.", encoding="utf-8")
+    async with opened(file) as (pilot, screen):
+        await pilot.press("1", "G")
+        await settled(pilot)
+        chosen = screen.chosen
+        file.write_text("A new line on top.\n\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+        screen.opener.look()
+        screen.opener.look()
+        await pilot.pause()
+        assert _shown(screen).count("The file changed") == 1
+        await _pressed("r")(pilot, screen)
+        text = screen.article.article.text
+        assert text.startswith("A new line")
+        assert screen.article.current.of(text).startswith("Xi said more")
+        assert screen.chosen == chosen
+        assert screen.article.highlights.chosen
+
+
+async def test_a_file_that_cannot_be_read_is_told_and_the_article_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LONG, encoding="utf-8")
+    async with opened(tmp_path / "a.txt", tmp_path / "[b]missing[/b]") as (pilot, screen):
+        await _pressed("greater_than_sign")(pilot, screen)
+        assert "[b]missing[/b]" in _shown(screen)
+        assert screen.article.article.text == LONG
