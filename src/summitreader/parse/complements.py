@@ -22,6 +22,8 @@ _FINITE = re.compile(r"[APXFVEY]")
 _REACH = 60
 _INFINITIVE = re.compile(r"[RAd]*t")
 _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlanT])")
+# "declared the need for will: “We must,” she said": the quotation is a report of its own.
+_SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _WHILE = re.compile(r",c")
 _NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?A)")
 _CONTRAST = frozenset(("while", "whereas"))
@@ -84,6 +86,8 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
     if tags[start] == "Q" and start >= cue.end:
         run = _QUOTES.match(tags, start)
         return run.end() if run else limit
+    quoted = _SAID_AFTER.search(tags, start + 1, limit)
+    limit = quoted.start() if quoted else limit
     if found.frame == "clause":
         for match in _WHILE.finditer(tags, start + 1, limit):
             if line.word(match.start() + 1) in _CONTRAST:

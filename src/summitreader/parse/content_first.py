@@ -50,7 +50,8 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     if not who or left <= scan.used or tags[left - 1] not in ",Q-?!":
         return None
     stop = _stops_after(scan, cue)
-    if stop is None and (line.leads(left - 1) or tags[left - 2 : left] == "Q,"):
+    leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
+    if stop is None and leads and (tags[scan.used] != "c" or not _VERB.search(tags, cue.end)):
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None
 

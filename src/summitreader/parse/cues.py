@@ -72,6 +72,8 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     group = _group(line, at)
     if group == at and tag == "V" and _is_adjective(line, at, end):
         return None
+    if form == "base" and line.tags[at - 1 : at] == "t" and group < at - 1:
+        form = "finite"
     passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
     if attitude and passive:
         act = lexicon.attitudes.get(line.word(group - 1))
@@ -112,9 +114,19 @@ _THAT_NEXT = re.compile(r"(?:I(?:M|[DNlan']+))?T")
 
 def _group(line: Line, at: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
-    while at and line.tags[at - 1] in "ARd":
+    tags = line.tags
+    while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'"):
         at -= 1
+    if at > 1 and tags[at - 1] == "t":
+        # "went on to say", "appeared to suggest"
+        verb = at - 2 - (line.word(at - 2) == "on")
+        if line.word(verb) in _RAISING:
+            return _group(line, verb)
     return at
+
+
+_RAISED = "continued continues went goes appeared appears seemed seems tried tries sought seeks used"
+_RAISING = frozenset(_RAISED.split())
 
 
 def _attitude(line: Line, end: int, lexicon: Lexicon) -> tuple[int, Act] | None:

@@ -23,7 +23,7 @@ def chained_participle(scan: Scan, cue: Cue) -> Report | None:
         return None
     if scan.who is None and line.word(cue.at) == "citing":
         return None
-    who = scan.speaker()
+    who = scan.speaker(cue)
     return complement_report(scan, cue, who) if who else None
 
 

@@ -26,9 +26,9 @@ class Scan:
     who: Words | None = None
     last: Cue | None = None
 
-    def speaker(self) -> Words | None:
-        """Who spoke last in the line; where nobody did, the subject of its first verb."""
-        return self.who or subject_of(self.line, self.used)
+    def speaker(self, cue: Cue) -> Words | None:
+        """Who spoke last in the line; where nobody did, the subject of the verb before the cue."""
+        return self.who or subject_of(self.line, self.used, cue.group)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """Rules for a speaker, a reporting verb, and the content behind it: the minister stressed that talks must go on."""
 
+import re
+
 from summitreader.parse.complements import same_tense, to_do_after, trailing
 from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
@@ -27,7 +29,18 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     if cue.act == "hope" and scan.line.word(who[0]) == "it":
         # "It hopes to" goes on with what the side's speaker said.
         return None
-    return complement_report(scan, cue, who)
+    return complement_report(scan, cue, who, _clause_end(scan.line, cue, who))
+
+
+def _clause_end(line: Line, cue: Cue, who: Words) -> int:
+    """Where a clause that begins "While the minister said" makes way for the main clause; 0 for any other."""
+    if who[0] == 0 or line.tags[who[0] - 1] != "c" or line.tags[max(0, who[0] - 4) : who[0] - 1].strip("CR,"):
+        return 0
+    main = _MAIN_CLAUSE.search(line.tags, cue.end + 1, cue.end + 100)
+    return main.start() if main else 0
+
+
+_MAIN_CLAUSE = re.compile(r",Q?R?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
 
 
 def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
@@ -41,7 +54,7 @@ def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
     who = scan.who
     if who is None:
         sure = cue.form == "finite" and not cue.unsure and tags[cue.group - 1] != ","
-        who = scan.speaker() if sure else None
+        who = scan.speaker(cue) if sure else None
     elif scan.last is None or not same_tense(scan.last, cue):
         return None
     return complement_report(scan, cue, who) if who else None

@@ -12,6 +12,7 @@ _AFTER_CUE = re.compile(
 # A subject longer than this is none: the bound keeps a text without stops linear.
 _REACH = 60
 _FINITE = re.compile(r"[AVFE]")
+_AFTER_REDUCED = frozenset(("I", "c", ",", ".", ""))
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
 _NO_SUBJECT = frozenset("IcCJGdRt")
@@ -25,6 +26,8 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     if end <= floor:
         return None
     last = tags[end - 1]
+    if last == "d":
+        return subject_before(line, end - 2 if tags[end - 2 : end - 1] == "I" else end - 1, floor)
     if last in "PY":
         return end - 1, end
     if last == "W":
@@ -39,11 +42,17 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     return _trimmed(line, _run(tags, end, floor), end)
 
 
-def subject_of(line: Line, floor: int) -> Words | None:
-    """The subject of the first finite verb behind word `floor`."""
-    for match in _FINITE.finditer(line.tags, floor + 1, floor + 2 * _REACH):
-        found = subject_before(line, match.start(), floor)
-        if found:
+def subject_of(line: Line, floor: int, end: int) -> Words | None:
+    """The subject of the main verb nearest to the left of word `end`: not one in a subordinate clause."""
+    tags = line.tags
+    for match in reversed(list(_FINITE.finditer(tags, max(floor + 1, end - 2 * _REACH), end))):
+        at = match.start()
+        if tags[at] == "E" and tags[at + 1 : at + 2] in _AFTER_REDUCED:
+            continue
+        while at > floor and tags[at - 1] in "AR":
+            at -= 1
+        found = subject_before(line, at, floor)
+        if found and (found[0] == 0 or tags[found[0] - 1] not in "TwcW") and tags[found[1] - 1] != "W":
             return found
     return None
 
