@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summitreader.model import Span, VoiceKind
+from summitreader.model import Span, Statement, VoiceKind
 from summitreader.parse.gazetteer import gazetteer
 
 
@@ -54,6 +54,23 @@ def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
     if _NARRATION.match(text, sentence.start, sentence.end) or _quotes_across(text, sentence):
         return None
     return next((rule.__name__ for rule in RULES if rule(text, sentence, floor)), None)
+
+
+def goes_on_in_reports(text: str, sentence: Span, floor: Floor, report: Statement) -> str | None:
+    """The rule by which a sentence with a verb of saying still only goes on: "China attaches importance to ties".
+
+    The speaker's own side in the present tense, or what both sides "should" do, said by one of them.
+    """
+    if floor.kind != "person" or report.who is None or report.cue is None or _quotes_across(text, sentence):
+        return None
+    if report.who.start - sentence.start > 4 or report.says[0].start < report.who.start:
+        return None
+    who, cue = report.who.of(text), report.cue.of(text)
+    if _COLLECTIVE.match(who) and _OUGHT.search(text, report.who.end, report.cue.end):
+        return advice_goes_on.__name__
+    verb = cue.split()[0]
+    present = verb in ("is", "are", "has", "have") or (verb.endswith("s") and not verb.endswith("ss"))
+    return side_goes_on.__name__ if present and side_goes_on(text, sentence, floor) else None
 
 
 def _quotes_across(text: str, sentence: Span) -> bool:

@@ -63,6 +63,10 @@ class Cast:
         low, high = bisect_left(self.at, start), bisect_left(self.at, end)
         return zip(self.at[low:high], self.end_at[low:high], self.who_at[low:high], strict=True)
 
+    def add(self, person: Person) -> None:
+        """Take in a person whom only a title names ("the Prime Minister said")."""
+        self.people.append(person)
+
     def mention_ending_at(self, end: int) -> Person | None:
         """The person whose mention ends at an offset."""
         at = bisect_left(self.at, end) - 1

@@ -17,6 +17,9 @@ _WORD = (
     rf"|People[’']s|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
 _GAP = r"(?:[ \xa0]|\n(?!\s))"
+# "Ambassador to Russia", where other capitals before "to" belong to nobody.
+_SENT = ("Ambassador", "Envoy", "Representative", "Aide", "Adviser", "Advisor")
+_TO = "to(?:" + "|".join(f"(?<={word} to)" for word in _SENT) + ")"
 _PARTICLES = r"bin|ibn|bint|al|el|das?|del|della|del?|di|dos?|du|van|von|der|den|la|le|ter|ten|bte|y"
 
 
@@ -41,7 +44,7 @@ class Phrase:
 def _run() -> re.Pattern[str]:
     portfolio = "|".join(sorted(gazetteer().portfolios))
     return re.compile(
-        rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
+        rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
         rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
     )
 

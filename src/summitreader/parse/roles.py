@@ -62,6 +62,7 @@ _KIN = {
 
 def _kin(cast: Cast) -> None:
     """`Xi and his wife, Peng Liyuan`: present, and of the spouse's country."""
+    _consorts(cast)
     for match in (m for word, pattern in _KIN.items() if f" {word}" in cast.text for m in pattern.finditer(cast.text)):
         people = cast.mentioned_in(match.end(), match.end() + 1)
         before = next(iter(cast.last_before(match.start())), None)
@@ -75,6 +76,19 @@ def _kin(cast: Cast) -> None:
             kin.side = before.side or kin.side
         if not before.side:
             before.side = kin.side
+
+
+_CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
+
+
+def _consorts(cast: Cast) -> None:
+    """`King Felipe VI and Queen Letizia`: the one beside a head is of the same country."""
+    for person in cast.people:
+        if person.side is None and person.role and fold(person.role) in _CONSORTS:
+            start = person.mentions[0][0]
+            beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
+            if beside:
+                person.side, person.rule = beside.side, "spouse_or_kin"
 
 
 def _descriptions(cast: Cast) -> None:

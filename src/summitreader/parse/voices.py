@@ -6,13 +6,13 @@ A text is a declaration, an instrument, a transcript, or (with or without turns 
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span, Speaker, Statement
-from summitreader.parse.carried import Floor, carries_on
+from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
 from summitreader.parse.declarations import find_declaration, statements_of_declaration
 from summitreader.parse.heard import Voices, is_about_talks, speakers_of
 from summitreader.parse.parties import is_instrument, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
-from summitreader.parse.who import voice_of
+from summitreader.parse.who import NOBODY, voice_of
 
 
 def name_speakers(
@@ -102,6 +102,13 @@ def _reported(
         while block < len(blocks) and blocks[block].span.end <= sentence.start:
             block += 1
         begun = blocks[block].span.start if block < len(blocks) else 0
+        own = [pair[1] for pair in reports[at : at + 6] if pair[0] < sentence.end] if talks and since == begun else []
+        if own and voices.last_person is voices.last and own[0].start >= sentence.start:
+            rule = goes_on_in_reports(voices.text, sentence, _floor(voices, begun == since), own[0])
+            if rule:
+                at += len(own)
+                found.append(_implied(voices, sentence, rule))
+                continue
         while at < len(reports) and reports[at][0] < sentence.end:
             report = reports[at][1]
             at += 1
@@ -115,11 +122,20 @@ def _reported(
             found.append(_spoken_by(voice.name, report))
         if covered > sentence.start or not talks or voices.last is None or since < 0:
             continue
-        last = voices.last
-        rule = carries_on(voices.text, sentence, Floor(last.kind, last.side, since == begun))
+        rule = carries_on(voices.text, sentence, _floor(voices, since == begun))
         if rule:
             since = begun
-            found.append(Statement(last.name, (sentence,), None, None, "implied", rule, carried_from=voices.cue))
+            found.append(_implied(voices, sentence, rule))
         else:
             since = -1
     return found
+
+
+def _floor(voices: Voices, same_paragraph: bool) -> Floor:
+    last = voices.last or NOBODY
+    return Floor(last.kind, last.side, same_paragraph)
+
+
+def _implied(voices: Voices, sentence: Span, rule: str) -> Statement:
+    name = voices.last.name if voices.last else ""
+    return Statement(name, (sentence,), None, None, "implied", rule, carried_from=voices.cue)

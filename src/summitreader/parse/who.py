@@ -60,7 +60,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return voices.last or NOBODY
     if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
-    words = re.sub(r"^\d{1,3}[.)]\s+|,?\s+(?:who|which|that)$", "", words)
+    words = re.sub(r"^\(?\d{1,3}[.)]\s+|,?\s+(?:who|which|that)$", "", words)
     head = words.split(",")[0]
     if _TWO.fullmatch(head):
         return voices.joint(head, who)
@@ -85,12 +85,20 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
         return last
+    if last and last.kind == "body" and _HUMAN.search(last.name):
+        return last
     for person in voices.cast.last_before(who.start):
         if person.gender in fits:
             return voices.of(person)
     return last or NOBODY
 
 
+# A voice without a name that a "he" or "she" can mean all the same.
+_HUMAN = re.compile(
+    r"\b(?:spokes\w+|official|aide|adviser|advisor|source|staffer|diplomat|lawyer|attorney|analyst|expert|researcher|editor"
+    r"|man|woman|minister|judge|officer|resident|witness|friend|mother|father|wife|husband|son|daughter|host|moderator)\b",
+    re.I,
+)
 _SUBJECT_WITHIN = 12
 
 
@@ -174,7 +182,9 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     for run in find_runs(voices.text, who.start, who.end):
         for phrase in read_run(run.group())[0]:
             if phrase.title and not phrase.name:
-                return _bearer(voices, phrase.title, phrase.side, who)
+                return _bearer(voices, phrase.title, phrase.side, who) or _unnamed(
+                    voices, phrase.title, phrase.side, who
+                )
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
                 return voices.of(found[0])
     if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
@@ -228,7 +238,24 @@ def _described(voices: Voices, words: str, who: Span) -> Voice | None:
     if rest and rest not in known.side_of:
         return None
     side = known.side_of[rest][0] if rest else None
-    return _bearer(voices, title, side, who)
+    found = _bearer(voices, title, side, who)
+    if found is None and title not in ("official", "member", "spokesperson", "spokesman", "spokeswoman"):
+        return _unnamed(voices, title, side, who)
+    return found
+
+
+def _unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
+    """`The Prime Minister said`, in a text that never gives the name: a person by the office alone."""
+    words = who.of(voices.text)
+    if _AND.search(words) or words[:2].lower() in ("a ", "an"):
+        return None
+    person = next((p for p in voices.cast.people if p.name == title and p.rule == "office_alone"), None)
+    if person is None:
+        person = Person(title, (fold(title),), True, title, side, rule="office_alone", mentions=[])
+        voices.cast.add(person)
+    person.mentions.append((who.start, who.end))
+    person.forms[words] = person.forms.get(words, 0) + 1
+    return voices.of(person)
 
 
 def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
