@@ -18,6 +18,7 @@ class SmallApp(App[None]):
             self.register_theme(theme)
         self.theme = "dark"
         self.view = ArticleView(article)
+        self.drawn = 0
         self.entered: list[Span] = []
         self.selected: list[Span | None] = []
         self.searched: list[tuple[int, int, bool]] = []
@@ -29,6 +30,10 @@ class SmallApp(App[None]):
     def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
         """Keep what was told."""
         self.entered.append(message.span)
+
+    def on_article_view_drawn(self) -> None:
+        """Count what was told."""
+        self.drawn += 1
 
     def on_article_view_selection_changed(self, message: ArticleView.SelectionChanged) -> None:
         """Keep what was told."""

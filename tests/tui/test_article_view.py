@@ -275,3 +275,23 @@ async def test_the_wheel_rolls_the_text_and_the_scroll_bar_moves_it() -> None:
         app.view.scroll_to(y=0)
         await pilot.pause()
         assert app.rows() == before
+
+
+async def test_asking_for_the_next_hit_before_the_first_is_found_leads_to_the_second() -> None:
+    app = SmallApp(LONG)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.search("number3 ")
+        app.view.search_step(1)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.searched[-1] == (2, 100, True)
+
+
+async def test_an_article_tells_once_that_it_is_on_the_screen() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.rows()
+        app.view.action_go("page_down")
+        app.rows()
+        await pilot.pause()
+        assert app.drawn == 1

@@ -37,6 +37,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _NAMES}
     ALLOW_SELECT = False  # Textual's selection takes the whole widget on a double click
 
+    class Drawn(Message):
+        """The article is on the screen for the first time: what may wait begins now."""
+
     class SentenceEntered(Message):
         """The current sentence is another one."""
 
@@ -69,6 +72,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._styles: dict[tuple[str, ...], Style] = {}
         self._pressed: int | None = None
+        self._is_drawn = False
         self._canvas = Canvas(self._style)
         self._hold(Page(article or Article("", ()), session.sentences_in))
 
@@ -158,13 +162,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         hits, hit = self._shown.hits, self._shown.hit
         if hits is None:
             return
-        here = hit.start if hit and self.current.start <= hit.start < self.current.end else self.page.at
-        self._wanted, self._wanted_from = step, here + (hit is not None and step > 0)
+        if not self._wanted:
+            at_hit = hit is not None and self.current.start <= hit.start < self.current.end
+            self._wanted_from = (hit.start if hit and at_hit else self.page.at) + (hit is not None and step > 0)
+        self._wanted += step
         self._go_to_hit(hits)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         self._fit()
+        if not self._is_drawn and self.page.places:
+            # Told after the screen has been written, which Textual does in one go; later, since a message made while
+            # the screen draws counts as the screen's own and would end there.
+            self._is_drawn = True
+            self.call_later(lambda: self.post_message(self.Drawn()))
         return self._canvas.strip(y)
 
     def scroll_to(self, x: float | None = None, y: float | None = None, **options: Any) -> None:
@@ -245,7 +256,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Take a page as the one shown. Nothing is wrapped before the width is known."""
         self.page, self._shown, self._fitted = page, Shown(), Size(0, 0)
         self._pressed = None
-        self._dragged, self._wanted, self._wanted_from, self._searched_from = False, 0, 0, 0
+        self._is_drawn = self._dragged = False
+        self._wanted = self._wanted_from = self._searched_from = 0
         self._drawn = (page.top, page.current, page.selection)
         self._canvas.take(page, self._shown, 1, ())
 
@@ -301,12 +313,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._tell(hits)
 
     def _go_to_hit(self, hits: Hits) -> None:
-        """Go to the hit that is wanted, if it is known by now."""
-        span = hits.from_(self._wanted_from, self._wanted)
-        if span is not None:
-            self._wanted = 0
-            self._show(hit=span)
-            self.go_to(span)
+        """Go as many hits on as are wanted, as far as they are known by now."""
+        gone: Span | None = None
+        while self._wanted and (span := hits.from_(self._wanted_from, self._wanted)):
+            step = 1 if self._wanted > 0 else -1
+            self._wanted, self._wanted_from, gone = self._wanted - step, span.start + (step > 0), span
+        if gone:
+            self._show(hit=gone)
+            self.go_to(gone)
             self._tell(hits)
 
     def _tell(self, hits: Hits) -> None:
