@@ -5,7 +5,7 @@ from summitreader import session
 
 def test_a_rule_has_an_explanation_and_a_marked_example() -> None:
     assert session.why("speaker_then_cue") == "The speaker, a reporting verb, then the content."
-    assert "<cue>" in session.example_of("speaker_then_cue")
+    assert "[cue: " in session.example_of("speaker_then_cue")
 
 
 def test_what_is_no_rule_has_none() -> None:

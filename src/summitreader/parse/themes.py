@@ -45,8 +45,8 @@ def find_themes(
     found: dict[int, list[tuple[Span, list[Span]]]] = defaultdict(list)
     for block in blocks:
         inside = hits[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
-        while inside and inside[-1].end > block.span.end:  # the last words of a term may begin the next block
-            inside.pop()
+        # The last words of a term may begin the next block.
+        inside = [hit for hit in inside if hit.end <= block.span.end]
         for theme, evidence in theme_terms(text, block, inside, words) or meeting_line(text, block, words):
             found[theme].append((block.span, evidence))
     return tuple(

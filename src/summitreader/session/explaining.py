@@ -1,22 +1,17 @@
 """Why: the rules behind a reading, in words."""
 
-import inspect
-import pkgutil
-from functools import cache
-from importlib import import_module
-
 from summitreader.model import Reading
+from summitreader.parse.rules import explain_rule
 
 
 def why(rule: str) -> str:
-    """The explanation of a rule: the first line of its docstring; "" for a name that is no rule. Never raises."""
-    return _docstring(rule).partition("\n")[0]
+    """The explanation of a rule in one sentence; "" for a name that is no rule. Never raises."""
+    return explain_rule(rule)[0]
 
 
 def example_of(rule: str) -> str:
-    """A rule's marked example, `<who>`, `<cue>` and `<says>` around its parts; "" where it has none."""
-    lines = [line.strip() for line in _docstring(rule).splitlines()]
-    return next((line.removeprefix(">>> ") for line in lines if line.startswith(">>> ")), "")
+    """A rule's example, its parts marked (`[cue: said]`); "" for a name that is no rule. Never raises."""
+    return explain_rule(rule)[1]
 
 
 def explain(reading: Reading) -> str:
@@ -24,15 +19,3 @@ def explain(reading: Reading) -> str:
     from summitreader.exporters.explained import write_explained
 
     return write_explained(reading, why)
-
-
-@cache
-def _docstring(rule: str) -> str:
-    """A rule is a function of the parser, and its name is the rule's: the docstring of the one called so."""
-    parser = import_module("summitreader.parse")
-
-    for found in pkgutil.iter_modules(parser.__path__):
-        function = vars(import_module(f"summitreader.parse.{found.name}")).get(rule)
-        if inspect.isfunction(function):
-            return inspect.getdoc(function) or ""
-    return ""

@@ -1,0 +1,130 @@
+"""The table of all rules: what "why?" shows, and what RULES.md is written from.
+
+A rule is a function of a stage; its name is the rule's id, its docstring's first line the explanation, and the marked
+examples in it are run as tests. Rules that are no functions of their own are explained here.
+"""
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+# The heading of each stage, and its modules with a tuple RULES.
+STAGES = (
+    ("Statements", ("statements",)),
+    ("Statements that go on without a cue", ("carried",)),
+    ("Agreements", ("agreement_rules", "agreement_deals", "agreement_lists", "agreement_texts")),
+    ("Themes", ("themes",)),
+    ("The event", ("event",)),
+    ("The source", ("source",)),
+)
+
+_TOLD_HERE = (
+    (
+        "Statements by the form of the text",
+        (
+            ("turn_of_a_transcript", "A label with a name opens a turn of a transcript; each paragraph is a statement.",
+             "President of Peru Ana Ruiz: <says>We will build the road.</says>"),
+            ("declaration_in_the_first_person", "“We” speak throughout a joint declaration, one statement a paragraph.",
+             "Joint Declaration of Peru and Chile|<says>We, the Presidents of Peru and Chile, will build trust. "
+             "We support trade.</says>|<says>We condemn all acts of terror, and we will act together.</says>"),
+            ("statement_in_the_first_person", "One person speaks as “I” throughout a statement under their own name.",
+             "Statement by President Joe Biden|<says>I welcome the agreement on free trade that our ministers "
+             "have signed today.</says>|<says>I thank all who took part, and I will sign it as soon as I am back.</says>"),
+            ("preamble_clause", "A clause in capitals before the articles of an instrument speaks for its parties.",
+             "Agreement|Peru and Chile (the “Parties”),|NOTING <says>the importance of trade between "
+             "them</says>;|The Parties will meet. The Parties intend to share data."),
+            ("parties_intend", "The parties to an instrument intend, agree or expect something.",
+             "Agreement|Peru and Chile (the “Parties”) have agreed:|The Parties will <says>meet each "
+             "year</says>.|The Parties intend to <says>share data</says>."),
+        ),
+    ),
+    (
+        "People and voices",
+        (
+            ("titled_name", "A name with an office or a form of address before or after it.",
+             "Foreign Minister <who>Ana Ruiz</who> left."),
+            ("known_leader", "A head of state or government whom the program knows by name.",
+             "<who>Emmanuel Macron</who> spoke."),
+            ("spouse_or_kin", "Somebody named as the wife, husband or child of a person of the text.",
+             "President Juan Ruiz and his wife, <who>Ana Ruiz</who>, left."),
+            ("body", "A ministry, a group or another body that speaks.",
+             "<who>The trade ministry</who> said exports rose."),
+            ("side", "A country that speaks: by its name, as “the Chinese side”, or by its capital.",
+             "<who>Beijing</who> said talks would go on."),
+            ("joint_voice", "Both or all sides speak together.",
+             "<who>The two sides</who> agreed to meet again."),
+            ("declaration", "The body whose declaration the text is.",
+             "G20 Leaders’ Declaration|<who>We, the Leaders of the G20</who>, support free trade, and we will "
+             "defend it.|We will also act on the climate, and we thank our hosts."),
+            ("label", "A speaker of a transcript whom only the label names.",
+             "PRESIDENT RUIZ: Thank you all for coming today.|<who>Q</who>: What was agreed at the "
+             "summit?|PRESIDENT RUIZ: We agreed to build the road.|<who>Q</who>: When will it open?"),
+        ),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule in words: `examples` keep their marks (`<cue>said</cue>`), `|` in them parts paragraphs."""
+
+    name: str
+    stage: str
+    explanation: str
+    examples: tuple[str, ...]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of every stage, in the order of the stages. Loads the whole grammar."""
+    return tuple(_rules())
+
+
+def explain_rule(name: str) -> tuple[str, str]:
+    """What a rule says and its first example as a reader sees it; two empty strings for a name that is no rule."""
+    rule = _by_name().get(name)
+    return (rule.explanation, shown(rule.examples[0]) if rule.examples else "") if rule else ("", "")
+
+
+def shown(example: str) -> str:
+    """A marked example for people: `[cue: said]`, and a stroke where a new paragraph begins."""
+    return re.sub(r"<(\w+)>(.*?)</\1>", r"[\1: \2]", example).replace("_", " ").replace("|", " ¶ ")
+
+
+def rules_table() -> str:
+    """All rules as Markdown: the content of RULES.md."""
+    lines = [
+        "# The rules of the parser",
+        "",
+        "Written from the rules' own docstrings (`python -m tests.parse.write_rules`). The name is what the reader",
+        "shows under “why?” and what `summitreader explain` prints. In the examples `[cue: said]` marks what the rule",
+        "finds; ¶ parts paragraphs.",
+    ]
+    stage = ""
+    for rule in all_rules():
+        if rule.stage != stage:
+            stage = rule.stage
+            lines += ["", f"## {stage}", ""]
+        lines.append(f"- **{rule.name}**: {rule.explanation}")
+        lines += [f"  - {shown(example)}" for example in rule.examples]
+    return "\n".join(lines) + "\n"
+
+
+@cache
+def _by_name() -> dict[str, Rule]:
+    return {rule.name: rule for rule in all_rules()}
+
+
+def _rules() -> Iterator[Rule]:
+    for stage, modules in STAGES:
+        for module in modules:
+            for function in import_module(f"summitreader.parse.{module}").RULES:
+                lines = (inspect.getdoc(function) or "").splitlines()
+                marked = tuple(line.strip()[4:] for line in lines if line.strip().startswith(">>> "))
+                yield Rule(function.__name__, stage, lines[0] if lines else "", marked)
+    for stage, told in _TOLD_HERE:
+        for name, explanation, example in told:
+            yield Rule(name, stage, explanation, (example,))
