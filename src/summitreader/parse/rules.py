@@ -32,7 +32,7 @@ _TOLD_HERE = (
              "We support trade.</says>|<says>We condemn all acts of terror, and we will act together.</says>"),
             ("statement_in_the_first_person", "One person speaks as “I” throughout a statement under their own name.",
              "Statement by President Joe Biden|<says>I welcome the agreement on free trade that our ministers "
-             "have signed today.</says>|<says>I thank all who took part, and I will sign it as soon as I am back.</says>"),
+             "have signed today.</says>|<says>I thank all who took part, and I will sign it as soon as I can.</says>"),
             ("preamble_clause", "A clause in capitals before the articles of an instrument speaks for its parties.",
              "Agreement|Peru and Chile (the “Parties”),|NOTING <says>the importance of trade between "
              "them</says>;|The Parties will meet. The Parties intend to share data."),
