@@ -1,7 +1,10 @@
 """Which importer reads what. Text and Markdown are read here, everything else in the worker process."""
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.encoding import decode
@@ -11,7 +14,53 @@ from summitreader.importers.opened import Listing, Opened
 from summitreader.importers.text import read_text
 from summitreader.model import Article
 
+if TYPE_CHECKING:
+    from summitreader.importers.fetch import Progress
+
 DOCUMENT_LIMIT = 20_000_000  # bytes of anything but plain text
+
+
+def open_source(
+    source: str,
+    member: str | None = None,
+    *,
+    allow_private: bool = False,
+    progress: "Progress | None" = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Opened:
+    """What an address, a file, a folder or a pattern holds: an Article, or a Listing of entries to open in turn.
+
+    `progress` is told what is being done, the bytes so far and in all; `cancelled` is asked every tenth of a second.
+    Raises ImportFailed, whose sentence says why.
+    """
+    if is_address(source):
+        from summitreader.importers.fetch import fetch
+
+        page = fetch(source, allow_private=allow_private, progress=progress, cancelled=cancelled)
+        return open_data(
+            page.data,
+            page.url,
+            content_type=page.content_type,
+            charset=page.charset,
+            url=page.url,
+            member=member,
+            cancelled=cancelled,
+        )
+    path = Path(source)
+    if "\0" not in source and path.is_dir():
+        from summitreader.importers.folders import list_folder
+
+        return list_folder(path)
+    if any(sign in source for sign in "*?[") and not os.path.lexists(source):
+        from summitreader.importers.folders import list_pattern
+
+        return list_pattern(source)
+    return open_path(path, member, cancelled)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is an address to fetch, not a file: "https://…" in any case."""
+    return source[:8].lower().startswith(("http://", "https://"))
 
 
 def open_file(path: Path) -> Article:
@@ -26,7 +75,12 @@ def open_bytes(data: bytes, name: str) -> Article:
 
 def open_path(path: Path, member: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
     """What a file holds. Raises ImportFailed."""
-    return open_data(read_file(path), shown(path), member=member, cancelled=cancelled)
+    name = shown(path)
+    opened = open_data(read_file(path), name, member=member, cancelled=cancelled)
+    if isinstance(opened, Listing):  # the worker only knows the name as it is shown
+        entries = (replace(entry, source=str(path)) if entry.source == name else entry for entry in opened.entries)
+        return replace(opened, entries=tuple(entries))
+    return opened
 
 
 def open_data(
@@ -61,7 +115,7 @@ def open_data(
 
 def expect(name: str) -> None:
     """Starts the worker early for a source whose name says that it will be needed; the rest of the start goes on."""
-    kind = suffix_kind(name) or ("html" if name.startswith(("http://", "https://")) else None)
+    kind = suffix_kind(name) or ("html" if is_address(name) else None)
     if kind and kind not in LIGHT:
         from summitreader.importers.process import worker
 
