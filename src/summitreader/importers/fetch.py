@@ -85,7 +85,7 @@ def is_public(ip: str) -> bool:
 
 
 def led_on(target: Address, location: str) -> Address:
-    """Where a redirect leads. Raises ImportFailed if that is no page, or the way there is less safe than the way here."""
+    """Where a redirect leads. Raises ImportFailed if that is no page, or less safe than where it comes from."""
     onward = check_address(urljoin(target.text, location))
     if target.scheme == "https" and onward.scheme == "http":
         raise ImportFailed(f"cannot open '{target.text}': it leads from https to http, where anybody can read along")
