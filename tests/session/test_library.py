@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,15 @@ def test_folders_are_kept_whole_and_bad_files_named(tmp_path: Path) -> None:
     assert sorted(one.how for one in filed) == ["failed", "kept", "new", "new", "new"]
     assert [Path(one.name).name for one in filed if one.fault] == ["bad.txt"]
     assert verbs.count(library) == 3
+
+
+def test_the_articles_of_an_archive_are_kept_one_by_one(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.txt", f"Text {number} of the talks.")
+    library = _library(tmp_path / "home")
+    assert [one.how for one in verbs.keep_files(library, [str(tmp_path / "all.zip")])] == ["new"] * 3
+    assert [len(verbs.find(library, f"text {number}").hits) for number in range(3)] == [1, 1, 1]
 
 
 def test_keeping_many_can_be_cancelled(tmp_path: Path) -> None:

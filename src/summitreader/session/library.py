@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from summitreader.errors import SummitReaderError
+from summitreader.importers.opening import open_path
 from summitreader.library import corrections as _corrections
 from summitreader.library import keep as _keep
 from summitreader.library import search as _search
@@ -41,7 +43,7 @@ from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mar
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.undo import deeds
 from summitreader.model import Article, Change, CorrectionKind, FindingKind, Found, Reading, Span
-from summitreader.session.opening import parse, read
+from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
 from summitreader.version import __version__
 
@@ -98,6 +100,7 @@ __all__ = [
 _BATCH = 40
 # Below this much text (bytes) one process is done before a second one has started.
 _WORTH_A_POOL = 400_000
+_DEEPEST = 2
 
 
 _BEGUN = re.compile(r"(?:^|[\s:-])\w{4,}$")
@@ -126,7 +129,7 @@ def keep(library: Library, reading: Reading) -> Added:
 def keep_files(
     library: Library, names: Sequence[str], cancelled: Callable[[], bool] = lambda: False, processes: int | None = None
 ) -> Iterator[Filed]:
-    """Keeps every article in files and folders; each is on disk when it is named. Bad files never stop the rest.
+    """Keeps every article in files, folders, feeds and archives; each is on disk when it is named, bad ones are said.
 
     `processes` is for parsing; 1 where the caller must not fork (a program with threads), by default all cores.
     """
@@ -289,23 +292,36 @@ def _readings(files: list[str], processes: int | None) -> Iterator[tuple[str, Re
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = min(processes or cores, len(files))
     if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
-        yield from zip(files, map(_read_one, files), strict=True)
+        yield from chain.from_iterable(map(_read_all, files))
         return
     # Imported here: 15 ms that adding a few files does not need.
     from concurrent.futures import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(workers)
     try:
-        yield from zip(files, pool.map(_read_one, files, chunksize=8), strict=True)
+        yield from chain.from_iterable(pool.map(_read_all, files, chunksize=8))
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read_one(name: str) -> Reading | str:
+def _read_all(name: str, member: str | None = None, inside: int = 0) -> list[tuple[str, Reading | str]]:
+    """The articles in a file with their names, or why there is none; one for all but feeds, books and archives."""
+    shown = f"{name}, {member}" if member else name
     try:
-        return read(name)
+        opened = open_path(Path(name), member)
     except SummitReaderError as error:
-        return str(error)
+        return [(shown, str(error))]
+    if isinstance(opened, Article):
+        return [(shown, parse(opened))]
+    if inside >= _DEEPEST:
+        return [(shown, f"cannot read '{shown}': it is a list inside a list")]
+    found: list[tuple[str, Reading | str]] = []
+    for entry in opened.entries:
+        if entry.source.startswith(("http://", "https://")):
+            found.append((entry.source, f"cannot read '{entry.source}': adding never goes to the network"))
+        else:
+            found += _read_all(entry.source, entry.member, inside + 1)
+    return found
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
