@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -234,8 +235,9 @@ def test_eight_adds_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_what_add_has_named_is_kept_when_it_is_stopped(tmp_path: Path, stop: signal.Signals) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
+    # Enough text for processes on all cores, which must end too.
     for number in range(120):
-        (folder / f"{number:03}.txt").write_text(f"Text {number} of the talks.", encoding="utf-8")
+        (folder / f"{number:03}.txt").write_text(f"Text {number} of the talks. " * 100, encoding="utf-8")
     adding = subprocess.Popen(
         [sys.executable, "-m", "summitreader", "add", folder],
         env=os.environ | {"SUMMITREADER_HOME": str(tmp_path / "home")},
@@ -248,9 +250,30 @@ def test_what_add_has_named_is_kept_when_it_is_stopped(tmp_path: Path, stop: sig
     adding.send_signal(stop)
     named += adding.stdout.read().splitlines()
     adding.wait()
+    assert not _running(str(folder))
     library = Library(tmp_path / "home" / "library.db")
     assert all(keep.article(library, line.split()[0]) for line in named)
     sound(library)
+
+
+def _running(word: str) -> list[int]:
+    """Programs that still run with a word on their command line, once those that are ending have ended."""
+    until = time.monotonic() + 10
+    while True:
+        found = [
+            int(one.parent.name)
+            for one in Path("/proc").glob("[0-9]*/cmdline")
+            if word.encode() in _content(one) and int(one.parent.name) != os.getpid()
+        ]
+        if not found or time.monotonic() > until:
+            return found
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _no_library(path: Path) -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """Exporting: readings as text for other programs and for people, one file or thousands."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,13 +8,11 @@ from pathlib import Path
 from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
 from summitreader.session.opening import read
+from summitreader.session.spreading import spread
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
 
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
-
-# Below this much text (bytes) one process is done before a second one has started: measured 60 ms for the pool.
-_WORTH_A_POOL = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +45,7 @@ def between(format: str) -> str:
 
 def export_all(names: Sequence[str], format: str) -> Iterator[Exported]:
     """Every file's reading in the order given; uses all cores where that pays. A bad file never stops the rest."""
-    work = partial(_export_one, format)
-    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(names))
-    if workers < 2 or sum(map(_size, names)) < _WORTH_A_POOL:
-        yield from map(work, names)
-        return
-    # Imported here: 15 ms that an export of few files does not need.
-    from concurrent.futures import ProcessPoolExecutor
-
-    pool = ProcessPoolExecutor(workers)
-    try:
-        yield from pool.map(work, names, chunksize=8)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    yield from spread(partial(_export_one, format), names)
 
 
 def _export_one(format: str, name: str) -> Exported:
@@ -68,13 +53,6 @@ def _export_one(format: str, name: str) -> Exported:
         return Exported(name, export(read(name), format, Path(name).stem))
     except SummitReaderError as error:
         return Exported(name, "", str(error))
-
-
-def _size(name: str) -> int:
-    try:
-        return os.stat(name).st_size
-    except (OSError, ValueError):
-        return 0
 
 
 def _writer(format: str) -> Callable[[Reading, str], str]:

@@ -45,6 +45,7 @@ from summitreader.library.undo import deeds
 from summitreader.model import Article, Change, CorrectionKind, FindingKind, Found, Reading, Span
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
+from summitreader.session.spreading import spread
 from summitreader.version import __version__
 
 __all__ = [
@@ -98,8 +99,6 @@ __all__ = [
 ]
 
 _BATCH = 40
-# Below this much text (bytes) one process is done before a second one has started.
-_WORTH_A_POOL = 400_000
 _DEEPEST = 2
 
 
@@ -136,7 +135,7 @@ def keep_files(
     before, added = _undo.last_deed(library), 0
     batch: list[tuple[str, Reading]] = []
     try:
-        for name, one in _readings(list(_files(names)), processes):
+        for name, one in chain.from_iterable(spread(_read_all, list(_files(names)), processes)):
             if cancelled():
                 return
             if isinstance(one, str):
@@ -288,22 +287,6 @@ def _filed(library: Library, batch: list[tuple[str, Reading]]) -> Iterator[Filed
         yield Filed(name, one.how, one.key)
 
 
-def _readings(files: list[str], processes: int | None) -> Iterator[tuple[str, Reading | str]]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(processes or cores, len(files))
-    if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
-        yield from chain.from_iterable(map(_read_all, files))
-        return
-    # Imported here: 15 ms that adding a few files does not need.
-    from concurrent.futures import ProcessPoolExecutor
-
-    pool = ProcessPoolExecutor(workers)
-    try:
-        yield from chain.from_iterable(pool.map(_read_all, files, chunksize=8))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _read_all(name: str, member: str | None = None, inside: int = 0) -> list[tuple[str, Reading | str]]:
     """The articles in a file with their names, or why there is none; one for all but feeds, books and archives."""
     shown = f"{name}, {member}" if member else name
@@ -333,13 +316,6 @@ def _files(names: Iterable[str]) -> Iterator[str]:
         for folder, below, files in os.walk(name):
             below[:] = sorted(one for one in below if not one.startswith("."))
             yield from (os.path.join(folder, file) for file in sorted(files) if not file.startswith("."))
-
-
-def _size(name: str) -> int:
-    try:
-        return os.stat(name).st_size
-    except (OSError, ValueError):
-        return 0
 
 
 def _index_corrected(library: Library) -> None:

@@ -1,0 +1,55 @@
+"""Work on many files, spread over the processor's cores where that pays."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+_Result = TypeVar("_Result")
+
+# Below this much text (bytes) one process is done before a second one has started: measured 60 ms for the pool.
+_WORTH_A_POOL = 200_000
+
+
+def spread(work: Callable[[str], _Result], files: Sequence[str], processes: int | None = None) -> Iterator[_Result]:
+    """What `work` gives for each file, in the order given. `processes` is all cores where it is None.
+
+    `work` runs in other processes: it has to be a function of a module, and its results values. They end with this one,
+    even where it is killed.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    workers = min(processes or cores, len(files))
+    if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
+        yield from map(work, files)
+        return
+    # Imported here: 15 ms that few files do not need.
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
+    try:
+        yield from pool.map(work, files, chunksize=8)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that started it is gone: a pool's own workers would wait for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+    from threading import Thread
+
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0
