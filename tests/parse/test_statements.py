@@ -97,6 +97,26 @@ def test_the_cue_tells_what_its_speaker_does(text: str, act: str) -> None:
     assert [item.act for item in _reports(text)] == [act]
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Sato pledged to open the port.", "commitment"),
+        ("Sato said Japan is willing to open the port.", "commitment"),
+        ("Sato said Japan adheres to the one-China principle.", "position"),
+        ("Sato reiterated his support for the treaty.", "position"),
+        ("Sato denied that ships were lost.", "denial"),
+        ("Sato made clear that Japan does not seek a conflict.", "denial"),
+        ("Sato said trade had doubled.", None),
+    ],
+)
+def test_a_commitment_a_position_and_a_denial_are_told_apart(text: str, stance: str | None) -> None:
+    assert [item.stance for item in _reports(text)] == [stance]
+
+
+def test_what_somebody_did_not_say_is_no_statement() -> None:
+    assert _reports("Sato did not say whether talks would go on.") == []
+
+
 _WORDS = (
     'said|Sato|,|.|“|”|"|that|he|and|adding|the talks|go on|urged|to|\n\n|(|according to|expressed hope|was stressed'
     "|which|—|:|''|’|Jr.|1.|who|claims|Monday|with|in a statement"

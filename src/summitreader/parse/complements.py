@@ -318,9 +318,12 @@ def listener_after(line: Line, at: int) -> Words | None:
 
 
 def infinitive_after(line: Line, at: int) -> int | None:
-    """Where the verb behind "to" stands."""
+    """Where the content of an infinitive begins: behind its "to", before a "not"."""
     match = _INFINITIVE.match(line.tags, at)
-    return match.end() if match and line.tags[match.end() : match.end() + 1] not in ("", "D", "N") else None
+    if not match or line.tags[match.end() : match.end() + 1] in ("", "D", "N"):
+        return None
+    # "decided not to run": without its "not" the content would be turned round.
+    return at if "A" in match.group() else match.end()
 
 
 def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:

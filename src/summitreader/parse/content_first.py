@@ -88,9 +88,16 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     stop = adjuncts_end(line, who[1])
     if stop is None and line.leads(cue.group - 1):
         stop = _next_stop(line, who[1])
-    if stop is None or ("Q" not in tags[scan.used : cue.group] and tags[stop : stop + 1] not in ("", ".", ",", ";")):
+    if stop is None:
+        return None
+    quoted = tags[cue.group - 1] == "Q" or tags[cue.group - 2 : cue.group] == "Q,"
+    # Turned round without a quotation: "Prices will rise, said the minister."
+    if not quoted and (line.word(cue.at) not in _TURNED or tags[stop : stop + 1] not in ("", ".", ",", ";")):
         return None
     return _around(scan, who, cue.group, _apposition_end(line, stop))
+
+
+_TURNED = frozenset(("said", "says", "added", "noted", "stressed", "explained", "wrote", "stated", "warned"))
 
 
 def _stops_after(scan: Scan, cue: Cue) -> int | None:
@@ -109,6 +116,8 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
         return None
     before = line.tags[scan.used : scan.used + 1] + line.tags[max(scan.used + 1, cue.group - 100) : cue.group]
     if "Q" not in before:
+        if "E" in line.tags[cue.end : stop] or cue.frames.keys() <= {"quote"}:
+            return None
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None
         weak = len(before) < 6 or before[0] in "IcdRGEJ"

@@ -31,6 +31,7 @@ class Cue:
     passive: bool = False
     attitude: bool = False
     unsure: bool = False
+    denied: bool = False
 
     @property
     def span(self) -> Span:
@@ -85,7 +86,13 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         frames = {"object": act, "clause": act, "to": act}
     if not frames:
         return None
-    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n")
+    denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
+    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n", denied)
+
+
+_NOT = ("not", "never", "n't", "n’t")
+# "did not rule out", "did not deny" say something all the same.
+_DOUBLE = frozenset(("deny", "denied", "rule", "ruled", "object", "oppose", "opposed", "exclude"))
 
 
 def _is_adjective(line: Line, at: int, end: int) -> bool:

@@ -13,7 +13,7 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     """The speaker, a reporting verb, then the content.
     >>> <who>The minister</who> <cue>stressed</cue> that <says>talks must go on</says>.
     """
-    if cue.form not in ("finite", "base") or cue.passive:
+    if cue.form not in ("finite", "base") or cue.passive or cue.denied:
         return None
     who = subject_before(scan.line, cue.group, scan.used)
     if who and scan.who and scan.line.tags[who[0] : who[1]] == "W" and who[0] - scan.who[1] < 2:
@@ -49,7 +49,13 @@ def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
     >>> <who>The envoy</who> visited the camp and <cue>called for</cue> <says>more aid</says>.
     """
     tags = scan.line.tags
-    if cue.passive or cue.form not in ("finite", "base") or cue.group == 0 or tags[cue.group - 1] not in "C,;":
+    if (
+        cue.passive
+        or cue.denied
+        or cue.form not in ("finite", "base")
+        or cue.group == 0
+        or tags[cue.group - 1] not in "C,;"
+    ):
         return None
     who = scan.who
     if who is None:
@@ -163,7 +169,11 @@ def _sure(scan: Scan, cue: Cue, who: Words) -> bool:
     """True where "reports", "claims" is a verb: after a pronoun, before "that", after an opening plural."""
     tags = scan.line.tags
     follows = tags[cue.end : cue.end + 1]
-    if tags[who[1] - 1] in "PYW" or follows in ("T", "Q") or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
+    if tags[who[1] - 1] in "PYW" or follows == "Q" or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
         return True
+    if follows == "T":
+        # "the statement notes that trade", not "the states that voted" nor "his promises that"
+        clause = tags[cue.end + 1 : cue.end + 2] in ("D", "N", "P", "Y")
+        return clause and tags[cue.group - 1] != "'" and (tags[who[1] - 1] == "N" or tags[who[0]] in "DN")
     starts = who[0] == scan.used or tags[who[0] - 1] == ","
     return starts and (cue.end > cue.at + 1 or (cue.form == "base" and follows in ("D", "t", "N")))

@@ -35,6 +35,7 @@ from summitreader.parse.speaker_first import (
     speaker_then_cue,
     was_stressed,
 )
+from summitreader.parse.stance import stance_of
 from summitreader.parse.subjects import Words
 
 
@@ -121,7 +122,9 @@ def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
     says = tuple(line.span(*words) for words in report.says)
     who = line.span(*report.who) if report.who else None
     addressee = line.span(*report.addressee) if report.addressee else None
-    return Statement("", says, cue.span, who, _kind(line, report.says), rule, report.act, addressee=addressee)
+    span = cue.span
+    stance = stance_of(line.text, says[0], span.of(line.text), report.act)
+    return Statement("", says, span, who, _kind(line, report.says), rule, report.act, stance, addressee)
 
 
 def _kind(line: Line, says: list[Words]) -> StatementKind:

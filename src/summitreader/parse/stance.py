@@ -1,0 +1,47 @@
+"""Stance: whether a statement commits its speaker, takes a position, or denies something.
+
+After the definition of the G20 Research Group a commitment is a specific, publicly expressed statement of intent; a
+position is a verb of holding with its formula ("adheres to the one-China principle").
+"""
+
+import re
+
+from summitreader.model import Act, Span, Stance
+
+_DENIES = re.compile(r"den(?:y|ies|ied|ying)\b")
+_ASSURES = re.compile(
+    r"(?:re)?assur|made (?:it )?clear|makes? (?:it )?clear|w(?:as|ere) clear|stress|emphasi[sz]|insist"
+)
+_NOT = re.compile(
+    r"\b(?:no (?:intention|plans?|desire) (?:to|of)|(?:does|do|did|is|are) not (?:seek(?:ing)?|intend(?:ing)?|want)"
+    r"|(?:will|would) (?:not|never)|never (?:sought|intended))\b"
+)
+_WILL = re.compile(
+    r"(?:[^,;.]{0,80}?\s)?(?:will|shall|intends? to|plans? to|pledges? to|vows? to|stands? ready to"
+    r"|(?:is|are|am|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:adher(?:es?|ed|ing) to|abid(?:es?|ing) by|upholds?|respects?|opposes?|(?:firmly |strongly )?supports?"
+    r"|stands? (?:firmly )?(?:for|by|with|against)|rejects?|recogni[sz]es?|attach(?:es)? (?:great )?importance to)\b"
+)
+_FORMULA = re.compile(
+    r"\b(?:one[- ]China|position|stance|polic(?:y|ies)|principles?|commitment|support|opposition|sovereignty"
+    r"|territorial integrity|status quo)\b",
+    re.I,
+)
+_OPENING = 160
+
+
+def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
+    """What a statement does beyond its words; `cue` is the reporting verb as written. Looks at its opening words."""
+    cue = cue.lower()
+    end = min(says.end, says.start + _OPENING)
+    if _DENIES.match(cue) or (_ASSURES.match(cue) and _NOT.search(text, says.start, end)):
+        return "denial"
+    if act == "commit" or _WILL.match(text, says.start, end):
+        return "commitment"
+    if _HOLDS.match(cue) or _HOLDS.search(text, says.start, min(end, says.start + 60)):
+        return "position"
+    if act in ("affirm", "stress", "concern") and _FORMULA.search(text, says.start, min(end, says.start + 60)):
+        return "position"
+    return None
