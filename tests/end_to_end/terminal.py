@@ -99,8 +99,9 @@ class Terminal:
         return self.text
 
     def resize(self, columns: int, rows: int) -> None:
-        """Gives the terminal another size, as a user's mouse does."""
+        """Gives the terminal another size, as a user's mouse does; what is waited for next is painted anew."""
         self._screen.resize(rows, columns)
+        self._screen.erase_in_display(2)
         self._set_size(columns, rows)
         os.kill(self._pid, signal.SIGWINCH)
 

@@ -75,6 +75,8 @@ ANSI = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        # Textual's own style sheet needs it and, for an ANSI theme, does not make it.
+        "ansi-background": "ansi_default",
         "quiet": "ansi_bright_black",
         "rule": "ansi_bright_black",
         "key": "ansi_yellow",

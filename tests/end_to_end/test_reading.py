@@ -1,0 +1,139 @@
+"""The installed command in a real terminal, from the first screen to the exit status; plain and inside tmux."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from summitreader import session
+from tests.end_to_end.terminal import COMMAND, Terminal
+
+SEED = session.seed().read_text(encoding="utf-8")
+LAST = "held a welcome ceremony"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """Settings, library and clipboard file of the test's own."""
+    return {"SUMMITREADER_HOME": str(tmp_path / "home")}
+
+
+@pytest.fixture
+def reader(home: dict[str, str]) -> Iterator[Terminal]:
+    """The reader on the bundled article, its panes filled, in a terminal that says it takes copies."""
+    with Terminal(COMMAND, env=home, attributes=b"62;22;52") as terminal:
+        terminal.wait("Xi Jinping", "Lee Jae Myung", "President, Republic of Korea")
+        yield terminal
+
+
+def test_the_bundled_article_opens_with_its_findings_and_is_left_with_status_0(reader: Terminal) -> None:
+    reader.wait("Chinese President Xi Jinping held talks", "Speakers", "Themes", "Agreements", "signed")
+    reader.press("q")
+    assert reader.ended() == 0
+    assert b"\x1b[?1049l" in reader.raw, "the terminal's own screen comes back"
+
+
+def test_speakers_themes_and_agreements_are_reached_by_key(reader: Terminal) -> None:
+    reader.press("2", "n")
+    reader.wait("For his part, Lee said")
+    reader.press("a")
+    reader.wait("enter choose")
+    reader.press("enter")
+    reader.wait("After their talks, Xi and Lee witnessed the signing", LAST)
+    reader.press("esc")  # alone: with the next key at its heels it would be alt and that key
+    reader.wait("] [ statement")
+    reader.press("t")
+    reader.wait("enter choose")
+    reader.press("enter")
+    reader.wait(until=lambda terminal: LAST not in terminal.text)
+    reader.press("esc")
+    reader.wait("] [ statement")
+    reader.press("G")
+    reader.wait(LAST)
+    reader.press("g")
+    reader.wait("Chinese President Xi Jinping held talks")
+
+
+def test_a_copied_quote_reaches_the_terminal_to_the_byte(reader: Terminal, tmp_path: Path) -> None:
+    reader.press("]", "y")
+    reader.wait("Sent to the terminal", until=lambda terminal: bool(terminal.copies))
+    assert "he and President Lee have met twice and conducted reciprocal visits" in reader.copies[0]
+    assert reader.copies[0] in SEED
+    assert (tmp_path / "home" / "clipboard.txt").read_text(encoding="utf-8") == reader.copies[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15), (200, 60), (20, 5)], ids=str)
+def test_another_size_keeps_the_place_in_the_text(reader: Terminal, size: tuple[int, int]) -> None:
+    reader.press("G")
+    reader.wait("For his part, Lee said", "News.Az")
+    reader.resize(*size)
+    reader.wait("News.Az" if size[0] > 80 else "For his part,")  # what was on top stays there
+    reader.resize(120, 40)
+    reader.wait("News.Az", "Speakers")
+    reader.press("q")
+    assert reader.ended() == 0
+
+
+def test_a_text_from_standard_input_is_read_and_keys_come_from_the_terminal(home: dict[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"President Diallo said the two countries are close.")
+    os.close(writing)
+    with Terminal((*COMMAND, "-"), env=home, stdin=reading) as terminal:
+        os.close(reading)
+        terminal.wait("the two countries are close")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_file_that_is_not_there_is_one_sentence_and_no_screen(home: dict[str, str]) -> None:
+    with Terminal((*COMMAND, "missing.txt"), env=home) as terminal:
+        terminal.wait("summitreader: cannot read 'missing.txt': no such file or directory")
+        assert terminal.ended() == 1
+        assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_no_colour_is_written_where_none_is_wanted(home: dict[str, str]) -> None:
+    with Terminal(COMMAND, env=home | {"NO_COLOR": "1"}) as terminal:
+        terminal.wait("Xi Jinping", "Lee Jae Myung", "President, Republic of Korea")
+        assert colours(terminal.raw) == set()
+
+
+def test_the_terminals_own_palette_is_kept_to_where_it_is_asked_for(home: dict[str, str]) -> None:
+    with Terminal((*COMMAND, "--theme", "ansi"), env=home) as terminal:
+        terminal.wait("Xi Jinping", "Lee Jae Myung", "President, Republic of Korea")
+        assert {38, 48} & colours(terminal.raw) == set()
+
+
+def colours(raw: bytes) -> set[int]:
+    """The colour codes among the styles that were written: 38 and 48 begin colours that are not the terminal's own."""
+    codes = {int(code) for style in re.findall(rb"\x1b\[([\d;]*)m", raw) for code in style.split(b";") if code}
+    return codes & {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+
+
+@pytest.fixture
+def tmux(tmp_path: Path, home: dict[str, str]) -> Iterator[list[str]]:
+    """The command that speaks to a tmux server of the test's own, started with tmux's default settings."""
+    program = shutil.which("tmux")
+    if not program:
+        pytest.skip("needs tmux")
+    command = [program, "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
+    yield command
+    subprocess.run([*command, "kill-server"], capture_output=True)
+
+
+def test_inside_tmux_a_quote_is_read_back_from_its_buffer(tmux: list[str], home: dict[str, str]) -> None:
+    with Terminal([*tmux, "new-session", *COMMAND], env=home) as terminal:
+        terminal.wait("Xi Jinping", "Lee Jae Myung", "President, Republic of Korea")
+        terminal.press("]", "y")
+        terminal.wait("Copied to tmux's buffer and read back")
+        held = subprocess.run([*tmux, "save-buffer", "-"], check=True, capture_output=True, text=True).stdout
+        assert "he and President Lee have met twice" in held
+        assert held in SEED
+        title = subprocess.run([*tmux, "display", "-p", "#{pane_title}"], check=True, capture_output=True, text=True)
+        assert "\x1b" not in title.stdout
+        terminal.press("q")
+        assert terminal.ended() == 0
