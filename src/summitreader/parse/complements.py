@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]{0,40}[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = re.compile(r"[APXFVEY]")
 _REACH = 60
 _INFINITIVE = re.compile(r"[RAd]*t")
-_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?![AVFEIDNlanT])")
+_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
 # "declared the need for will: “We must,” she said": the quotation is a report of its own.
 _SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _WHILE = re.compile(r",c")

@@ -156,13 +156,13 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
         return None
     if tags[end - 1] == "Q":
         # What leads up to a quotation with a colon or a dash is the reporter's.
-        colon = max(tags.rfind(":", start, end), tags.rfind("-", start, end))
+        colon = max(tags.rfind(mark, start, end) for mark in ":-(")
         start = max(start, colon + 1)
     says = [(start, end)]
     limit = trailing(line)
     used = stop
-    if stop + 1 < limit and tags[stop] in ",-.;?!":
-        rest = stop + 1
+    rest = stop + (tags[stop : stop + 1] != "Q")
+    if rest < limit and tags[stop] in ",-.;?!Q":
         quoted = "Q" in tags[start:end]
         if tags[rest] == "Q" or (not quoted and tags[stop] == "," and tags[rest] not in "JWCcGI"):
             says.append((rest, limit))

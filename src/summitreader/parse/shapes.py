@@ -57,6 +57,7 @@ _PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-
 _MONTH = "January February March April May June July August September October November December"
 
 
+_CLOSING = frozenset("”\"’'»«")
 _LEADING = frozenset(",?!—–")
 _LEADING_TWO = frozenset((",'", "?'", "!'"))
 
@@ -119,6 +120,11 @@ class Line:
     ends: list[int]
     tags: str
     block: int
+
+    @property
+    def closed(self) -> bool:
+        """False where the line ends in a quotation without its closing mark."""
+        return self.text[self.ends[-1] - 1] in _CLOSING
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` up to word `last`, `last` left out."""

@@ -46,15 +46,33 @@ def find_reports(
     found: list[Statement] = []
     words = lexicon()
     tags = Tags(tags_of(words))
-    open_quote: Line | None = None
+    before: Line | None = None
+    last = -1
     for line in _lines(text, tags, blocks, sentences, quotes):
         reports = list(_reports(line, list(cues_in(line, words)), words))
-        if open_quote and not reports and open_quote.block == line.block and _only_quotes(line):
-            found[-1] = replace(found[-1], says=(*found[-1].says, line.span(0, len(line.words))))
-            continue
-        found += reports
-        open_quote = line if reports and reports[-1].kind != "indirect" else None
+        if not reports and last >= 0 and before and _goes_on(before, line):
+            found[last] = _longer(found[last], line)
+        else:
+            quoted = [i for i, report in enumerate(reports) if report.kind != "indirect"]
+            last = len(found) + (quoted or [len(reports) - 1])[-1] if reports else -1
+            found += reports
+        before = line
     return tuple(found)
+
+
+def _longer(report: Statement, line: Line) -> Statement:
+    """A report that goes on with a line of quotations."""
+    kind: StatementKind = "direct" if report.kind == "direct" else "mixed"
+    return replace(report, says=(*report.says, line.span(0, len(line.words))), kind=kind)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """True for a line of quotations alone, in the same paragraph, or in the next where the quotation was left open."""
+    if "Q" not in line.tags or line.tags.strip("Q,.;:?!-"):
+        return False
+    if line.block == before.block:
+        return True
+    return line.block == before.block + 1 and before.tags[-1] == "Q" and not before.closed
 
 
 def _lines(
@@ -77,10 +95,6 @@ def _lines(
         start = -1
     if start >= 0:
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
-
-
-def _only_quotes(line: Line) -> bool:
-    return "Q" in line.tags and not line.tags.strip("Q,.;:?!-")
 
 
 def _reports(line: Line, cues: list[Cue], words: Lexicon) -> Iterator[Statement]:
