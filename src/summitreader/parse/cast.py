@@ -20,6 +20,7 @@ class Person:
     known: bool = False
     role: str | None = None
     side: str | None = None
+    titles: set[str] = field(default_factory=set)
     stated: bool = False
     gender: Gender | None = None
     rule: str = "titled_name"
@@ -36,6 +37,7 @@ class Person:
 class Cast:
     """All persons, and what is needed to find whom a form of words means.
 
+    `talks` tells whether two sides' heads or ministers meet;
     `at` are the starts of all mentions of persons, sorted, `who_at` the person at each.
     """
 
@@ -44,6 +46,7 @@ class Cast:
     by_word: dict[str, list[Person]] = field(default_factory=dict)
     titles: list[tuple[int, int, str, str | None]] = field(default_factory=list)
     loose: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    talks: bool = False
     forms_of_sides: dict[str, dict[str, int]] = field(default_factory=dict)
     at: list[int] = field(default_factory=list)
     who_at: list[Person] = field(default_factory=list)
@@ -124,7 +127,7 @@ def bearer(cast: Cast, title: str, side: str) -> Person | None:
     wanted = fold(title)
     people = [p for p in cast.people if p.side == side]
     for person in people:
-        if person.role and (fold(person.role) == wanted or fold(person.role).startswith(wanted)):
+        if any(held.startswith(wanted) for held in person.titles):
             return person
     if wanted in gazetteer().heads:
         return next((p for p in people if p.role is None and p.known), None)

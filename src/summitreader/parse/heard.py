@@ -139,8 +139,3 @@ def _disjoint(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
         if not kept or start >= kept[-1].end:
             kept.append(Span(start, end))
     return tuple(kept)
-
-
-def is_about_talks(cast: Cast) -> bool:
-    """Whether two sides' heads or ministers are in the cast: such a text reports what was said at talks."""
-    return len({person.side for person in cast.people if person.known and person.side and person.role}) > 1

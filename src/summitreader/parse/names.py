@@ -14,7 +14,7 @@ from summitreader.parse.gazetteer import Gender, fold, gazetteer, name_words
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
     rf"(?:(?:[{_UP}]\.)+(?![{_UP}\w])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
-    rf"|People[’']s|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
+    rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
 _GAP = r"(?:[ \xa0]|\n(?!\s))"
 # "Ambassador to Russia", where other capitals before "to" belong to nobody.
@@ -58,7 +58,7 @@ _TOKEN = re.compile(r"[^\s,()]+|,")
 
 # pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
 _PERSON = re.compile(
-    r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:[ct][NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
+    r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
     r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<of>c[CZ])?"
 )
 _BARE = re.compile(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
@@ -117,11 +117,11 @@ def _units(run: str) -> list[Unit]:
         word, start, end = tokens[at]
         letter, side, size = "N", "", 1
         if word in ("of", "for", "to", "the"):
-            if word == "the" and units and units[-1][0] in "ct":
+            if word == "the" and units and units[-1][0] in "cft":
                 units[-1] = (*units[-1][:2], end, "")
                 at += 1
                 continue
-            letter = "t" if word == "to" else "c"
+            letter = "t" if word == "to" else "f" if word == "for" else "c"
         elif word == "," and at + 1 < len(tokens) and tokens[at + 1][0] in ("Jr.", "Sr."):
             # "Joseph R. Biden, Jr.": the comma belongs to the name.
             at += 1
@@ -171,6 +171,8 @@ _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law",
 
 def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
     """Whether a word of the lists is a family name here: "Mr. King", "Larry King", "Jim Jordan"."""
+    if before[0] == "p":
+        return True
     if letter in "SHBN":
         return False
     if before[0] == "H":
@@ -184,7 +186,7 @@ def _letter_of_unknown(word: str, units: list[Unit]) -> str:
         return "B"
     if word.endswith("s") and gazetteer().tags.get(fold(word[:-1])) == "T":
         return "K"  # "Ministers" are nobody's name
-    if units and units[-1][0] == "c" and word.isupper() and len(word) < 7:
+    if units and units[-1][0] in "cf" and word.isupper() and len(word) < 7:
         return "B"  # "Head of the OECD Ann Lee"
     return "N"
 
@@ -226,7 +228,7 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
 
 def _pieces(letters: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in re.finditer("[act]+", letters):
+    for match in re.finditer("[acft]+", letters):
         yield start, match.start()
         start = match.end()
     yield start, len(letters)
@@ -284,7 +286,7 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
         keep -= 1
     to = next((n for n, unit in enumerate(title) if unit[0] == "t"), len(title))
     side = next((u[3] for u in (*of, *reversed(title[:to]), *reversed(pre), *title[to:]) if u[3]), None)
-    while len(title) > 1 and title[-1][0] in "CZDct":
+    while len(title) > 1 and title[-1][0] in "CZDcft":
         title.pop()
     words = [*pre[keep:], *title]
     first = pre[keep - 1] if keep and pre[keep - 1][0] in "CDZ" else words[0]

@@ -4,6 +4,7 @@ A name counts as a person where something says so: a title, an honorific, a word
 that they speak. Names are gathered once per form of words, so that the cost grows with the text, not with its people.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -34,7 +35,26 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     index_mentions(cast)
     learn_roles(cast, blocks)
     index_mentions(cast)
+    cast.talks = _is_about_talks(cast, blocks)
     return cast
+
+
+_MEET = re.compile(
+    r"\b(?:talks|meet\w*|met|joint|statement|dialogue|visits?|call|conversation|summit|consultations?|ministerial|2\+2)\b",
+    re.I,
+)
+
+
+def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
+    """Whether heads or ministers of two sides are in the cast, or the title names two sides that meet."""
+    if len({person.side for person in cast.people if person.known and person.side and person.role}) > 1:
+        return True
+    if not blocks:
+        return False
+    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)]
+    side_of = gazetteer().side_of
+    sides = {side_of[word] for word in re.split(r"[\s,–-]+", title) if word in side_of}
+    return len({code for code, letter in sides if letter in "CD"}) > 1 and bool(_MEET.search(title))
 
 
 def _runs(text: str, blocks: Iterable[Block]) -> dict[str, list[int]]:
@@ -139,6 +159,7 @@ def add_mentions(person: Person, phrase: Phrase, starts: list[int]) -> None:
     person.gender = person.gender or phrase.gender
     if phrase.title:
         person.known = True
+        person.titles.add(fold(phrase.title))
         if person.role is None or person.role.isupper():
             person.role = phrase.title
     if phrase.side and not person.stated:

@@ -15,6 +15,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _kin(cast)
     _descriptions(cast)
     _sides_of_leaders(cast)
+    _colleagues(cast)
     _titles_alone(cast)
     _pairs(cast)
 
@@ -33,9 +34,15 @@ def _appositions(cast: Cast) -> None:
             person = ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
                 person.known = True
-                person.role = person.role or title
+                if person.role is None or (fold(person.role) in _STYLES and fold(title) in gazetteer().heads):
+                    person.role = title
+                person.titles.add(fold(title))
                 if side and not person.stated:
                     person.side, person.stated = side, True
+
+
+# Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
+_STYLES = frozenset(("sheikh", "prince", "general", "lord", "lady", "captain", "professor", "member", "senator"))
 
 
 def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
@@ -51,6 +58,7 @@ def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
         if len(people) == len(found):
             for person, title in zip(people, found, strict=True):
                 person.role, person.known = person.role or title, True
+                person.titles.add(fold(title))
 
 
 # Looked for word by word: a search for a literal is many times faster than one for "his or her".
@@ -81,6 +89,16 @@ def _kin(cast: Cast) -> None:
 _CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
 
 
+def _colleagues(cast: Cast) -> None:
+    """`Head of the Office Yermak and Minister of Defence Reznikov`: one beside the other, of one government."""
+    for person in cast.people:
+        if person.side is None and person.role and _governs(person.role):
+            start = person.mentions[0][0]
+            beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
+            if beside and beside.side and beside.role and fold(beside.role) not in gazetteer().heads:
+                person.side = beside.side
+
+
 def _consorts(cast: Cast) -> None:
     """`King Felipe VI and Queen Letizia`: the one beside a head is of the same country."""
     for person in cast.people:
@@ -91,6 +109,52 @@ def _consorts(cast: Cast) -> None:
                 person.side, person.rule = beside.side, "spouse_or_kin"
 
 
+_SMALL = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "to",
+        "by",
+        "in",
+        "on",
+        "as",
+        "with",
+        "for",
+        "from",
+        "that",
+        "said",
+        "told",
+        "says",
+    )
+    + (
+        "when",
+        "while",
+        "but",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "former",
+        "then",
+        "where",
+        "who",
+        "met",
+        "is",
+        "was",
+    )
+)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before "spokesperson" belongs to the office: "foreign ministry", not "said the"."""
+    return word.isalpha() and word.islower() and word not in _SMALL
+
+
 def _descriptions(cast: Cast) -> None:
     """`the DPRK leader Kim Jong-Un`, `team member Rodaba Noori`: what stands in lower case before a name."""
     known = gazetteer()
@@ -99,17 +163,23 @@ def _descriptions(cast: Cast) -> None:
         if person.role:
             continue
         for start, _ in person.mentions[:3]:
-            before = cast.text[max(0, start - 60) : start].split(" ")[-4:-1]
-            if cast.text[start - 1 : start] != " " or not before:
+            before = cast.text[max(0, start - 60) : start].split(" ")[-6:-1]
+            if cast.text[start - 1 : start] != " " or not before or before[-1] not in words:
                 continue
-            two = " ".join(before[-2:])
-            if two not in words and before[-1] not in words:
-                continue
+            first = len(before) - 1
+            while (
+                first
+                and before[first - 1].isalpha()
+                and before[first - 1].islower()
+                and before[first - 1] not in _SMALL
+            ):
+                first -= 1
             person.known = True
-            person.role = two if two in words else before[-1]
-            adjective = next((word for word in before if word in known.side_of), None)
-            if adjective and not person.stated:
-                person.side, person.stated = known.side_of[adjective][0], True
+            person.role = " ".join(before[first:])
+            person.titles |= {before[-1], " ".join(before[-2:])}
+            whose = re.sub(r"['’]s$", "", before[first - 1]) if first else ""
+            if whose in known.side_of and not person.stated:
+                person.side, person.stated = known.side_of[whose][0], True
             break
 
 
@@ -121,7 +191,8 @@ def _sides_of_leaders(cast: Cast) -> None:
             person.side = "VA"
         elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
             person.side = known.short_leaders.get(person.words[0])
-    own = {p.side for p in cast.people if p.side and not p.stated and p.role and fold(p.role) in known.heads}
+    first = sorted((p for p in cast.people if p.role and _governs(p.role)), key=lambda person: person.mentions[0])[:2]
+    own = {person.side for person in first if person.side and not person.stated}
     if len(own) == 1:
         side = own.pop()
         for person in cast.people:
@@ -149,6 +220,7 @@ def _pairs(cast: Cast) -> None:
         title = match.group(1)[:-1].title()
         if any(p.role and fold(p.role) == fold(title) for p in cast.people):
             without[0].role = title
+            without[0].titles.add(fold(title))
 
 
 def _titles_alone(cast: Cast) -> None:
@@ -159,6 +231,7 @@ def _titles_alone(cast: Cast) -> None:
             person.mentions.append((begin, end))
             words = cast.text[begin:end]
             person.forms[words] = person.forms.get(words, 0) + 1
+            person.titles.add(fold(title))
             if person.role is None:
                 person.role = title
     for person in cast.people:

@@ -9,7 +9,7 @@ from summitreader.model import Block, Span, Speaker, Statement
 from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
 from summitreader.parse.declarations import find_declaration, statements_of_declaration
-from summitreader.parse.heard import Voices, is_about_talks, speakers_of
+from summitreader.parse.heard import Voices, speakers_of
 from summitreader.parse.parties import is_instrument, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
 from summitreader.parse.who import NOBODY, voice_of
@@ -94,7 +94,7 @@ def _reported(
     voices: Voices, blocks: tuple[Block, ...], sentences: Iterable[Span], reports: list[Told]
 ) -> list[Statement]:
     """Reports with their speakers and, in reports of talks, the sentences that only carry on."""
-    talks = is_about_talks(voices.cast)
+    talks = voices.cast.talks
     found: list[Statement] = []
     at = block = 0
     covered = since = -1
@@ -121,6 +121,9 @@ def _reported(
             voices.cue = report.cue or voices.cue
             found.append(_spoken_by(voice.name, report))
         if covered > sentence.start or not talks or voices.last is None or since < 0:
+            continue
+        if voices.cast.mentioned_in(sentence.start, sentence.start + 12):
+            since = -1  # a sentence about somebody is the reporter's
             continue
         rule = carries_on(voices.text, sentence, _floor(voices, since == begun))
         if rule:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from summitreader.model import Span, Statement
 from summitreader.parse.cast import Person, bearer, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
-from summitreader.parse.heard import Voice, Voices, is_about_talks
+from summitreader.parse.heard import Voice, Voices
 from summitreader.parse.names import find_runs, read_run
 
 _PLURAL = (
@@ -43,7 +43,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     """The voice that a report's "who" stands for; None where it is nobody who could speak."""
     who = report.who
     if who is None:
-        return voices.joint("", None) if is_about_talks(voices.cast) else NOBODY
+        return voices.joint("", None) if voices.cast.talks else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     low = words.lower()
     if low in ("this", "that", "these", "there"):
@@ -53,7 +53,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if low in ("they", "them", "their", "both", "themselves"):
         return _plural(voices, who, words)
     if low in ("we", "us", "our", "i", "me", "my", "you"):
-        if low[0] in "wuo" and (voices.group or is_about_talks(voices.cast)):
+        if low[0] in "wuo" and (voices.group or voices.cast.talks):
             return voices.together(words, who)
         return NOBODY
     if low in ("it", "its"):
@@ -64,7 +64,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     head = words.split(",")[0]
     if _TWO.fullmatch(head):
         return voices.joint(head, who)
-    if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or is_about_talks(voices.cast)):
+    if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or voices.cast.talks):
         return voices.together(head, who)
     found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
     if found is None and _code_of(words):
@@ -123,9 +123,9 @@ def _new_subject(voices: Voices, who: Span) -> Person | None:
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
     """`They said`: the body that spoke last, or both sides."""
     last = voices.last
-    if last and (last.kind == "joint" or (last.kind == "body" and not is_about_talks(voices.cast))):
+    if last and (last.kind == "joint" or (last.kind == "body" and not voices.cast.talks)):
         return last
-    return voices.together(words, who) if voices.group or is_about_talks(voices.cast) else NOBODY
+    return voices.together(words, who) if voices.group or voices.cast.talks else NOBODY
 
 
 def _relative(voices: Voices, who: Span) -> Voice:
@@ -203,7 +203,7 @@ def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
     if len(people) < 2 and not (len(titled) == 2 or (titled and people)):
         return None
     sides = {person.side for person in people if person.side}
-    if is_about_talks(voices.cast) and (len(sides) > 1 or titled):
+    if voices.cast.talks and (len(sides) > 1 or titled):
         return voices.joint(words, who)
     if len(people) < 2:
         return None
@@ -251,7 +251,7 @@ def _unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice |
         return None
     person = next((p for p in voices.cast.people if p.name == title and p.rule == "office_alone"), None)
     if person is None:
-        person = Person(title, (fold(title),), True, title, side, rule="office_alone", mentions=[])
+        person = Person(title, (fold(title),), True, title, side, {fold(title)}, rule="office_alone")
         voices.cast.add(person)
     person.mentions.append((who.start, who.end))
     person.forms[words] = person.forms.get(words, 0) + 1
@@ -271,11 +271,7 @@ def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
         )
         return voices.of(person) if person else None
     wanted = fold(title)
-    fits = [
-        p
-        for p in cast.people
-        if p.known and p.role and (wanted in fold(p.role) if title else fold(p.role) in gazetteer().heads)
-    ]
+    fits = [person for person in cast.people if person.known and _bears(person, wanted)]
     if not fits:
         return None
     own = [p for p in fits if not p.stated]
@@ -283,13 +279,17 @@ def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
         return voices.of(own[0])
     if voices.last_person and voices.last_person.person in fits:
         return voices.last_person
+    if voices.last_person is None:
+        return voices.of(min(fits, key=lambda person: person.mentions[0]))
     near = next((p for p in cast.last_before(who.start) if p in fits), fits[0])
     return voices.of(near)
 
 
-def _bears(role: str, title: str) -> bool:
-    """Whether a role is the one that a title alone names; "" stands for any head of state or government."""
-    return title in fold(role) if title else fold(role) in gazetteer().heads
+def _bears(person: Person, title: str) -> bool:
+    """Whether somebody holds the office that a title alone names; "" stands for any head of state or government."""
+    if not title:
+        return not person.titles.isdisjoint(gazetteer().heads)
+    return any(title in held for held in person.titles)
 
 
 def _side(voices: Voices, who: Span, words: str) -> Voice | None:
