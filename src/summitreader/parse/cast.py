@@ -37,8 +37,8 @@ class Person:
 class Cast:
     """All persons, and what is needed to find whom a form of words means.
 
-    `talks` tells whether two sides' heads or ministers meet;
-    `at` are the starts of all mentions of persons, sorted, `who_at` the person at each.
+    `talks` tells whether two sides' heads or ministers meet; `at` are the starts of all mentions of persons, sorted,
+    `who_at` the person at each.
     """
 
     text: str

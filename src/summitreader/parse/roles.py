@@ -110,42 +110,10 @@ def _consorts(cast: Cast) -> None:
 
 
 _SMALL = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "to",
-        "by",
-        "in",
-        "on",
-        "as",
-        "with",
-        "for",
-        "from",
-        "that",
-        "said",
-        "told",
-        "says",
-    )
-    + (
-        "when",
-        "while",
-        "but",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "former",
-        "then",
-        "where",
-        "who",
-        "met",
-        "is",
-        "was",
+    re.split(
+        " ",
+        "the a an of and or to by in on as with for from that said told says when while but his her their its our former"
+        " then where who met is was",
     )
 )
 
@@ -167,12 +135,7 @@ def _descriptions(cast: Cast) -> None:
             if cast.text[start - 1 : start] != " " or not before or before[-1] not in words:
                 continue
             first = len(before) - 1
-            while (
-                first
-                and before[first - 1].isalpha()
-                and before[first - 1].islower()
-                and before[first - 1] not in _SMALL
-            ):
+            while first and _describes(before[first - 1]):
                 first -= 1
             person.known = True
             person.role = " ".join(before[first:])

@@ -17,7 +17,7 @@ _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
     r"|countries|governments|interlocutors|participants|delegations|chancellors|premiers"
 )
-_TAIL = r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are)\b.*)?"
+_TAIL = r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are|\w+ed)\b.*)?"
 _TWO = re.compile(
     rf"(?:(?:the|these|our)\s+)?(?:both(?:\s+of\s+the)?|two)\s+(?:{_PLURAL}|nations|states|teams|men|secretaries|sides)(?:\s+both)?{_TAIL}"
     rf"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them|(?:the\s+)?sides{_TAIL}",
