@@ -112,8 +112,8 @@ def _consorts(cast: Cast) -> None:
 _SMALL = frozenset(
     re.split(
         " ",
-        "the a an of and or to by in on as with for from that said told says when while but his her their its our former"
-        " then where who met is was",
+        "the a an of and or to by in on as with for from that said told says when while but his her their its our"
+        " former then where who met is was",
     )
 )
 
