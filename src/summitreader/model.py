@@ -5,7 +5,6 @@ carries spans of `Article.text` as its evidence and the name of the rule that fo
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "label"]
@@ -59,6 +58,9 @@ class Article:
     @property
     def id(self) -> str:
         """First 16 hex digits of the text's SHA-256: importing the same words twice gives the same id."""
+        # Imported here: 2 ms that showing an article does not need.
+        from hashlib import sha256
+
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

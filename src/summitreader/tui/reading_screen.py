@@ -1,5 +1,6 @@
 """The screen of one article: holds the reading, what is chosen and where the reader is, and tells its widgets."""
 
+import gc
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Literal
 
@@ -69,12 +70,14 @@ class ReadingScreen(Screen[None]):
         yield self.status_bar
 
     def on_mount(self) -> None:
-        """Text first: panes are made and the parser starts once the text is on the screen."""
+        """The bars; everything else waits for the text."""
         self._tell_title()
         self._tell()
-        self.call_after_refresh(self._go_on)
 
-    async def _go_on(self) -> None:
+    async def on_article_view_drawn(self) -> None:
+        """The text is on the screen: panes are made and the parser starts."""
+        gc.freeze()
+        gc.enable()
         # Imported here: what draws findings is not needed to show the text.
         from summitreader.tui.panes import every_pane
 
