@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summitreader.importers.text import read_text
 from summitreader.model import Theme
-from summitreader.parse.theme_words import fits, own_theme_words, theme_words
+from summitreader.parse.theme_words import fits, theme_words, themes_in_use
 from summitreader.parse.themes import RULES, find_themes
 from tests.marked import examples, unmarked
 
@@ -58,12 +58,12 @@ def test_repeating_a_country_does_not_drown_the_other_subjects() -> None:
 
 
 def test_courtesy_themes_are_marked_as_ritual() -> None:
-    ritual = {name.id for name in own_theme_words().names if name.ritual}
+    ritual = {name.id for name in themes_in_use().names if name.ritual}
     assert ritual == {"bilateral_ties", "high_level_exchange"}
 
 
 def test_no_term_can_match_every_word() -> None:
-    table = own_theme_words()
+    table = themes_in_use()
     for terms in (*table.whole.values(), *table.stems.values()):
         for term in terms:
             assert not fits(term.words[term.key], "zzzzqqqq"), term

@@ -4,15 +4,17 @@
 """
 
 from summitreader.model import Article, Reading, Span
+from summitreader.parse.own_words import NO_WORDS, OwnWords, using
 from summitreader.parse.parts import cut, joined, moved, parts_of
 
 
-def parse(article: Article) -> Reading:
-    """All that the rules find in an article. Never raises."""
-    parts = parts_of(article)
-    if len(parts) < 2:
-        return _parse_whole(article)
-    return joined(article, (parse_part(article, part) for part in parts))
+def parse(article: Article, words: OwnWords = NO_WORDS) -> Reading:
+    """All that the rules find in an article, the reader's own `words` over ours. Never raises."""
+    with using(words):
+        parts = parts_of(article)
+        if len(parts) < 2:
+            return _parse_whole(article)
+        return joined(article, (parse_part(article, part) for part in parts))
 
 
 def parse_part(article: Article, part: Span) -> Reading:

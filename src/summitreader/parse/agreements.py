@@ -16,7 +16,7 @@ from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_rules import verdict
 from summitreader.parse.agreement_texts import instrument_text
 from summitreader.parse.agreement_verbs import Row, Verdict
-from summitreader.parse.instruments import Instruments, own_instruments
+from summitreader.parse.instruments import Instruments, instruments_in_use
 from summitreader.parse.words import Words, find_words
 
 _WITH = r"(?:,? (?:with|between|by) [^,;]{1,120}?,? (?=on |regarding |concerning |in the field))? ?"
@@ -37,7 +37,7 @@ def find_agreements(
     read: Words | None = None,
 ) -> tuple[Agreement, ...]:
     """The agreements of an article in the order of the text. Linear in the text."""
-    known = known or own_instruments()
+    known = known or instruments_in_use()
     whole = instrument_text(text, blocks, known)
     if whole and whole[1]:
         return (whole[0],)

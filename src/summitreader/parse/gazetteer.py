@@ -1,15 +1,18 @@
 """The words of names: sides, titles, bodies and given names, read from `data/*.toml` once.
 
-`build_gazetteer` is pure, so that a reader's own words can be merged over ours; `gazetteer()` is ours, cached.
+`build_gazetteer` is pure, so that a reader's own words can be merged over ours; `gazetteer()` is what is in use.
 """
 
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from summitreader.parse.lexicon import merge_words
+from summitreader.parse.own_words import Fault, OwnWords, words_in_use
 
 Gender = Literal["male", "female"]
 
@@ -43,7 +46,7 @@ class Side:
     body: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """What is known of words beforehand.
 
@@ -86,11 +89,45 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _SUFFIXES) or words
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer that ships with the program."""
+    """The gazetteer that ships with the program, the reader's own people and sides over it."""
+    return _gazetteer(words_in_use())
+
+
+@lru_cache(maxsize=2)
+def _gazetteer(own: OwnWords) -> Gazetteer:
     data = files("summitreader").joinpath("data")
-    return build_gazetteer(*(tomllib.loads(data.joinpath(f"{name}.toml").read_text("utf-8")) for name in _FILES))
+    countries, titles, people = (tomllib.loads(data.joinpath(f"{name}.toml").read_text("utf-8")) for name in _FILES)
+    sides: dict[str, Any] = own.table("sides") or {}
+    for code, row in sides.items():
+        countries[code] = merge_words(countries.get(code, {"name": code}), row)
+    codes = _codes(countries)
+    leaders: dict[str, str] = own.table("people") or {}
+    for name, side in leaders.items():
+        if side in codes:
+            words = name.split()
+            short = words[0] if countries[codes[side]].get("family_first") else words[-1]
+            people.setdefault(codes[side], {}).update({short: name})
+    return build_gazetteer(countries, titles, people)
+
+
+def unknown_sides(own: OwnWords) -> tuple[Fault, ...]:
+    """The own people whose side is none that ours or the own words name."""
+    people: dict[str, str] = own.table("people") or {}
+    sides: dict[str, Any] = own.table("sides") or {}
+    known = {name for code, side in _gazetteer(OwnWords()).sides.items() for name in (code, *side.forms)}
+    return tuple(
+        (f"people.{name}", f"is of an unknown side, {side!r}; add it as [sides.CODE]")
+        for name, side in people.items()
+        if side not in known | set(_codes(sides))
+    )
+
+
+def _codes(countries: Mapping[str, Any]) -> dict[str, str]:
+    """The code of a side by its code, its name and its other forms."""
+    return {
+        name: code for code, row in countries.items() for name in (code, row.get("name", code), *row.get("forms", ()))
+    }
 
 
 _FILES = ("countries", "titles", "people")

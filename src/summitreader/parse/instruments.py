@@ -4,9 +4,11 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
+
+from summitreader.parse.own_words import OwnWords, words_in_use
 
 Counts = Literal["always", "named", "signed", "set up"]
 
@@ -47,9 +49,13 @@ def instruments(entries: Iterable[dict[str, Any]], pairs: Iterable[str] = ()) ->
     return Instruments(nouns, keys, re.compile(rf"(?i)(?<![\w-])(?:{pattern})(?!\w|-\w)"), frozenset(pairs))
 
 
-@cache
-def own_instruments() -> Instruments:
-    """The table that comes with the program."""
+def instruments_in_use() -> Instruments:
+    """The table that comes with the program, the reader's own instruments over it."""
+    return _instruments(words_in_use())
+
+
+@lru_cache(maxsize=2)
+def _instruments(own: OwnWords) -> Instruments:
     source = (Path(__file__).parents[1] / "data" / "instruments.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
-    return instruments(data["instrument"], data["pairs"]["words"])
+    return instruments([*data["instrument"], *(own.table("instruments") or ())], data["pairs"]["words"])

@@ -1,16 +1,17 @@
 """The words of attribution: reporting verbs with all their forms, read from `data/cues.toml` once.
 
-`build_lexicon` is pure, so that a reader's own words can be merged over ours; `lexicon()` is ours, cached.
+`build_lexicon` is pure, so that a reader's own words can be merged over ours; `lexicon()` is what is in use.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from summitreader.model import Act
+from summitreader.parse.own_words import OwnWords, words_in_use
 
 Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_about", "person_for", "quote"]
 Form = Literal["finite", "base", "participle", "past participle"]
@@ -45,11 +46,15 @@ class Lexicon:
     capitals: frozenset[str]
 
 
-@cache
 def lexicon() -> Lexicon:
-    """The lexicon that ships with the program."""
+    """The lexicon that ships with the program, the reader's own verbs over it."""
+    return _lexicon(words_in_use())
+
+
+@lru_cache(maxsize=2)
+def _lexicon(own: OwnWords) -> Lexicon:
     source = files("summitreader").joinpath("data/cues.toml").read_text(encoding="utf-8")
-    return build_lexicon(tomllib.loads(source))
+    return build_lexicon(merge_words(tomllib.loads(source), own.table("verbs") or {}))
 
 
 def build_lexicon(words: Mapping[str, Any]) -> Lexicon:

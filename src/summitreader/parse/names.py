@@ -7,9 +7,9 @@ regex searches whatever its length.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from summitreader.parse.gazetteer import Gender, fold, gazetteer, name_words
+from summitreader.parse.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
@@ -40,9 +40,9 @@ class Phrase:
     spelt: str = ""
 
 
-@cache
-def _run() -> re.Pattern[str]:
-    portfolio = "|".join(sorted(gazetteer().portfolios))
+@lru_cache(maxsize=2)
+def _run(known: Gazetteer) -> re.Pattern[str]:
+    portfolio = "|".join(sorted(known.portfolios))
     return re.compile(
         rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
         rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
@@ -51,7 +51,7 @@ def _run() -> re.Pattern[str]:
 
 def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Runs of capitalised words with the small words that join them, from left to right. Linear."""
-    return _run().finditer(text, start, end)
+    return _run(gazetteer()).finditer(text, start, end)
 
 
 _TOKEN = re.compile(r"[^\s,()]+|,")
@@ -71,9 +71,13 @@ Unit = tuple[str, int, int, str]
 SideWords = tuple[str, str, int, int]
 
 
-@lru_cache(maxsize=4096)
 def read_run(run: str) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
     """The persons and the sides that a run of capitalised words names. Never raises."""
+    return _read_run(run, gazetteer())
+
+
+@lru_cache(maxsize=4096)
+def _read_run(run: str, known: Gazetteer) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
     if " " not in run and (tag := gazetteer().tags.get(fold(run))) and tag != "T":
         return (), ()
     units = _units(run)

@@ -8,9 +8,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
+
+from summitreader.parse.lexicon import merge_words
+from summitreader.parse.own_words import OwnWords, words_in_use
 
 Strength = Literal["strong", "weak", "block"]
 
@@ -116,7 +119,14 @@ def own_themes() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(source)["theme"])
 
 
-@cache
-def own_theme_words() -> ThemeWords:
-    """The table of the themes that come with the program."""
-    return theme_words(own_themes())
+def themes_in_use() -> ThemeWords:
+    """The table of the themes that come with the program, the reader's own over them."""
+    return _themes(words_in_use())
+
+
+@lru_cache(maxsize=2)
+def _themes(own: OwnWords) -> ThemeWords:
+    themes = {theme["id"]: theme for theme in own_themes()}
+    for theme in own.table("themes") or ():
+        themes[theme["id"]] = merge_words(themes.get(theme["id"], {}), theme)
+    return theme_words(themes.values())

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
-from summitreader.parse.theme_words import Term, ThemeWords, fits, own_theme_words
+from summitreader.parse.theme_words import Term, ThemeWords, fits, themes_in_use
 from summitreader.parse.words import Words, find_words
 
 _GAP = " \t\n-‐‑–’'&+/\u00a0"
@@ -39,7 +39,7 @@ def find_themes(
 
     `words` are the themes to look for, `read` the words of the text where they are known already.
     """
-    words = words or own_theme_words()
+    words = words or themes_in_use()
     hits = _hits(text, read or find_words(text), words)
     starts = [hit.start for hit in hits]
     found: dict[int, list[tuple[Span, list[Span]]]] = defaultdict(list)

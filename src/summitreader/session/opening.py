@@ -10,6 +10,7 @@ from summitreader.importers.opening import open_file
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse as _parse
 from summitreader.parse.segment import sentences_in as _sentences_in
+from summitreader.session.own_words import own_words
 
 STDIN = "-"
 _SEED = "xi_lee_beijing.txt"
@@ -41,8 +42,8 @@ def open_bytes(data: bytes, name: str) -> Article:
 
 
 def parse(article: Article) -> Reading:
-    """All that the parser finds in an article. Never raises; about a second for a megabyte."""
-    return _parse(article)
+    """All that the parser finds in an article, with the user's own words. Never raises; a second for a megabyte."""
+    return _parse(article, own_words())
 
 
 def read(name: str | os.PathLike[str]) -> Reading:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse
 from summitreader.parse.parts import cut, joined, moved, parts_of
+from summitreader.session.own_words import own_words
 
 _NOTHING = Article("", ())
 _WARM_UP = Article("Xi said so.", ())
@@ -65,13 +66,14 @@ class Worker:
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answers every question until there are no more."""
-    parse(_WARM_UP)  # word lists and grammar are ready before the first question comes
+    words = own_words()
+    parse(_WARM_UP, words)  # word lists and grammar are ready before the first question comes
     while True:
         try:
             start, article = pickle.load(questions)
         except EOFError:
             return
-        reading = moved(parse(article), start)
+        reading = moved(parse(article, words), start)
         pickle.dump(replace(reading, article=_NOTHING), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
 

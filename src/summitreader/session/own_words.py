@@ -1,0 +1,83 @@
+"""The reader's own words: `words.toml` in the config folder, checked key by key."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from summitreader.parse.own_words import NO_WORDS, OwnWords, check_words
+from summitreader.settings import find_folders
+
+FILE = "words.toml"
+
+_TABLE = re.compile(r"\s*(?P<many>\[?)\[\s*(?P<name>[^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*(?P<key>[\w-]+|"[^"]*"|'[^']*')\s*(?:\.\s*(?P<more>[\w.-]+)\s*)?=""")
+
+
+def own_words() -> OwnWords:
+    """The own words of this user on this machine. Never raises: what is wrong in the file is left out."""
+    return read_words(find_folders().config / FILE)[0]
+
+
+def words_faults() -> tuple[str, ...]:
+    """What is wrong in the user's `words.toml`, a sentence each with file, line and key."""
+    return read_words(find_folders().config / FILE)[1]
+
+
+def read_words(file: Path) -> tuple[OwnWords, tuple[str, ...]]:
+    """The words in a file, and a sentence for each mistake in it. Never raises; no file, no words."""
+    try:
+        return _checked(file, file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return NO_WORDS, ()
+    except UnicodeDecodeError:
+        return NO_WORDS, (f"cannot read '{file}': it is not UTF-8 text; only our own words are used",)
+    except OSError as error:
+        return NO_WORDS, (
+            f"cannot read '{file}': {(error.strerror or str(error)).lower()}; only our own words are used",
+        )
+
+
+@lru_cache(maxsize=4)
+def _checked(file: Path, text: str) -> tuple[OwnWords, tuple[str, ...]]:
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return NO_WORDS, (f"'{file}' is not valid TOML: {error}; only our own words are used",)
+    words, faults = check_words(tables)
+    if words.people:
+        # Imported here: the gazetteer is needed to check people only.
+        from summitreader.parse.gazetteer import unknown_sides
+
+        faults += unknown_sides(words)
+    lines = _lines(text)
+    return words, tuple(f"{_where(file, lines, path)}: '{_shown(path)}' {problem}" for path, problem in faults)
+
+
+def _where(file: Path, lines: dict[str, int], path: str) -> str:
+    while path and path not in lines:
+        path = path.rpartition(".")[0]
+    return f"'{file}', line {lines[path]}" if path else f"'{file}'"
+
+
+def _shown(path: str) -> str:
+    """`theme.0.strong` as the file writes it: the number of a table is of no use to whoever reads the message."""
+    return re.sub(r"^(theme|instrument)\.\d+", r"\1", path)
+
+
+def _lines(text: str) -> dict[str, int]:
+    """The line of each table and key by its dotted path; the tables of a list are numbered from 0."""
+    lines: dict[str, int] = {}
+    counted: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _TABLE.match(line):
+            table = re.sub(r"\s*\.\s*", ".", header["name"]).replace('"', "").replace("'", "")
+            if header["many"]:
+                counted[table] = counted.get(table, -1) + 1
+                table = f"{table}.{counted[table]}"
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            name = key["key"].strip("\"'") + (f".{key['more']}" if key["more"] else "")
+            lines.setdefault(f"{table}.{name}" if table else name, number)
+    return lines
