@@ -11,7 +11,8 @@ from summitreader.session.own_words import read_words
 def test_a_mistake_is_told_with_file_line_and_key(tmp_path: Path) -> None:
     file = tmp_path / "words.toml"
     file.write_text(
-        '[verbs]\nsay = ["grumble"]\nsing = ["hum"]\n\n[[theme]]\nid = "a"\nstrong = ["b"]\n[[theme]]\nid = "c"\nweak = 3\n'
+        '[verbs]\nsay = ["grumble"]\nsing = ["hum"]\n\n[[theme]]\nid = "a"\nstrong = ["b"]\n'
+        '[[theme]]\nid = "c"\nweak = 3\n'
         '[people]\n"Ivo Brandt" = "Atlantis"\n',
         encoding="utf-8",
     )
