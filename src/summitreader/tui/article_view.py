@@ -171,7 +171,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         self._fit()
-        if not self._is_drawn and self.page.places:
+        # While it starts, Textual 8.2 draws once in a batch and throws that away.
+        if not self._is_drawn and self.page.places and not getattr(self.app, "_batch_count", 0):
             # Told after the screen has been written, which Textual does in one go; later, since a message made while
             # the screen draws counts as the screen's own and would end there.
             self._is_drawn = True
@@ -256,7 +257,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Take a page as the one shown. Nothing is wrapped before the width is known."""
         self.page, self._shown, self._fitted = page, Shown(), Size(0, 0)
         self._pressed = None
-        self._is_drawn = self._dragged = False
+        self._dragged = False
         self._wanted = self._wanted_from = self._searched_from = 0
         self._drawn = (page.top, page.current, page.selection)
         self._canvas.take(page, self._shown, 1, ())
