@@ -119,19 +119,31 @@ def measure(
     idle: float = 0.0,
     runs: int = _RUNS,
 ) -> dict[str, Any]:
-    """firstpaint's figures for a command, the first run thrown away; without "paint_ms" if nothing appeared."""
-    bench = _firstpaint()
-    taken = [
-        bench.once(
-            list(command), list(expect), keys=list(keys), before=list(before), quit_keys=list(quit), idle_limit=idle
+    """firstpaint's figures for a command, the first run thrown away; without "paint_ms" if nothing appeared.
+
+    A program that shows nothing within 30 seconds is not tried again.
+    """
+    bench, taken = firstpaint(), []
+    for _ in range(runs + 1):
+        run = bench.once(
+            list(command),
+            list(expect),
+            keys=list(keys),
+            before=list(before),
+            quit_keys=list(quit),
+            idle_limit=idle,
+            timeout=30.0,
+            key_limit=2.0,
         )
-        for _ in range(runs + 1)
-    ]
+        taken.append(run)
+        if run["paint_ms"] is None:
+            return {}
     figures: dict[str, Any] = bench.summary(taken[1:])
     return figures
 
 
-def _firstpaint() -> ModuleType:
+def firstpaint() -> ModuleType:
+    """The bench tool of `../shared`, as a module."""
     spec = importlib.util.spec_from_file_location("firstpaint", shared("bench", "firstpaint.py"))
     assert spec
     assert spec.loader
