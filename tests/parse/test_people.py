@@ -29,7 +29,7 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "The DPRK leader Ri Chol Su spoke.|Ri Chol Su|leader|DPRK",
         "U.S. President John Q. Potter, Jr. left.|John Q. Potter, Jr.|President|United States",
         "Crown Prince Faisal bin Nasser Al Harthi of Oman left.|Faisal bin Nasser Al Harthi|Crown Prince|Oman",
-        "President of the European Commission Greta van der Berg spoke.|Greta van der Berg|President|European Union",
+        "European Commission President Greta van der Berg spoke.|Greta van der Berg|President|European Union",
         "Chinese Vice Premier He Chunhua spoke.|He Chunhua|Vice Premier|China",
     ],
 )

@@ -3,6 +3,7 @@
 `build_gazetteer` is pure, so that a reader's own words can be merged over ours; `gazetteer()` is what is in use.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -79,13 +80,16 @@ def fold(words: str) -> str:
 _SUFFIXES = {"jr", "sr", "jr.", "sr.", "jr.,", "ii", "iii", "iv"}
 
 
+_INITIAL = re.compile(r"\.(?=\w)")
+
+
 def name_words(name: Iterable[str]) -> tuple[str, ...]:
     """A name folded for comparing: hyphens part words, suffixes go.
 
     >>> name_words(("Lee", "Jae-myung")), name_words(("Joseph", "R.", "Biden,", "Jr."))
     (('lee', 'jae', 'myung'), ('joseph', 'r.', 'biden'))
     """
-    words = tuple(part for word in name for part in fold(word).replace("-", " ").strip(",").split())
+    words = tuple(part for word in name for part in _INITIAL.sub(". ", fold(word).replace("-", " ").strip(",")).split())
     return tuple(word for word in words if word not in _SUFFIXES) or words
 
 

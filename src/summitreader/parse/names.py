@@ -13,7 +13,7 @@ from summitreader.parse.gazetteer import Gazetteer, Gender, fold, gazetteer, nam
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
-    rf"(?:(?:[{_UP}]\.)+(?![{_UP}\w])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
+    rf"(?:(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|(?![{_UP}\w]))|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
     rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
 _GAP = r"(?:[ \xa0]|\n(?!\s))"
@@ -61,6 +61,7 @@ _PERSON = re.compile(
     r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
     r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<of>c[CZ])?"
 )
+_HONOURED_NAME = re.compile(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)$")
 _BARE = re.compile(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
 
 
@@ -207,7 +208,7 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
         return [
             phrase
             for start, end in _pieces(letters)
-            if (match := _BARE.match(letters, start, end))
+            if (match := _BARE.match(letters, start, end) or _HONOURED_NAME.search(letters, start, end))
             for phrase in _bare(run, units, match)
         ]
     if len(letters) > 1 and not letters.strip("T"):
@@ -279,6 +280,10 @@ def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> Phrase:
     )
 
 
+# Bodies that are the office's own, not the country it belongs to.
+_COUNCILS = frozenset(("European Commission", "European Council"))
+
+
 def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     pre = units[match.start("pre") : match.end("pre")]
     title = units[match.start("t") : match.end("comp")]
@@ -290,7 +295,7 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
         keep -= 1
     to = next((n for n, unit in enumerate(title) if unit[0] == "t"), len(title))
     side = next((u[3] for u in (*of, *reversed(title[:to]), *reversed(pre), *title[to:]) if u[3]), None)
-    while len(title) > 1 and title[-1][0] in "CZDcft":
+    while len(title) > 1 and title[-1][0] in "CZDcft" and run[title[-1][1] : title[-1][2]] not in _COUNCILS:
         title.pop()
     words = [*pre[keep:], *title]
     first = pre[keep - 1] if keep and pre[keep - 1][0] in "CDZ" else words[0]

@@ -138,6 +138,8 @@ def same(full: NameWords, other: NameWords) -> bool:
     if full[-1] != other[-1]:
         return False
     a, b = full[0], other[0]
+    if a.endswith(".") or b.endswith("."):
+        return a[0] == b[0]
     return a == b or (a[:2] == b[:2] and (len(a) < 4 or len(b) < 4)) or a in b or b in a or _NICKNAMES.get(b) == a
 
 

@@ -12,6 +12,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Give each person the role, side and kin that the text tells somewhere. Expects the mentions to be indexed."""
     _appositions(cast)
     _signatures(cast, blocks)
+    _offices_behind(cast)
     _kin(cast)
     _descriptions(cast)
     _sides_of_leaders(cast)
@@ -39,6 +40,39 @@ def _appositions(cast: Cast) -> None:
                 person.titles.add(fold(title))
                 if side and not person.stated:
                     person.side, person.stated = side, True
+
+
+_BEHIND = re.compile(
+    r", (?:the |an? )?(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
+    r"(?P<of>(?: (?:of|for|at|in) [^,.;()\n]{2,70})?)[,.;\n]"
+)
+
+
+def _offices_behind(cast: Cast) -> None:
+    """`Ann Lee, director of the gallery`, `Lavrov, minister of Foreign Affairs of Russia`: an office in lower case."""
+    known = gazetteer()
+    for person in cast.people:
+        if person.role or len(person.words) < 2:
+            continue
+        for _, end in person.mentions[:2]:
+            match = _BEHIND.match(cast.text, end, end + 140) if cast.text[end : end + 2] == ", " else None
+            if not match or match.group("noun") not in known.descriptions:
+                continue
+            of = match.group("of")
+            place = next((n for n in range(len(of)) if of.startswith(" of ", n) and _place(of[n + 4 :])), None)
+            person.known = True
+            person.role = match.group("office") + (of if place is None else of[:place])
+            person.titles |= {fold(person.role), match.group("noun")}
+            side = _place(of[place + 4 :]) if place is not None else _place(match.group("office").split(" ")[0])
+            if side and not person.stated:
+                person.side, person.stated = side, True
+            break
+
+
+def _place(words: str) -> str | None:
+    """The side whose name (or adjective) a few words are."""
+    found = gazetteer().side_of.get(re.sub(r"['’]s$", "", words.removeprefix("the ")).replace("’", "'"))
+    return found[0] if found else None
 
 
 # Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".

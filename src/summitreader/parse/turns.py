@@ -39,7 +39,10 @@ _SENTENCE_END = frozenset('.!?>*”"’)]…')
 
 def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, ...]:
     """The turns of a transcript, in order; none where the text is not one. Never raises."""
-    labels = sorted([*_named_labels(text, blocks, cast), *_nameless_labels(text)], key=lambda label: label[0].start)
+    labels = [*_named_labels(text, blocks, cast), *_nameless_labels(text)]
+    if len(labels) > 2:
+        labels += _askers(text, blocks, {label.of(text) for label, *_ in labels})
+    labels.sort(key=lambda label: label[0].start)
     kept: list[tuple[Span, Span, Person | None, str]] = []
     for label in labels:
         if not kept or label[0].start >= kept[-1][1].end:
@@ -87,6 +90,18 @@ _OFFICE = re.compile(
     r"|GENERAL|AMBASSADOR|SENATOR|GOV|SEN|HOST|PARTICIPANTS?|SPEAKER|VOICE|STAFF|Q|CHAIR|CHANCELLOR|KING)\b",
     re.I,
 )
+
+
+_ANY = re.compile(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")
+
+
+def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[Label]:
+    """`Bloomberg: Will there be another round?`: those who ask once, where others have labels that come again."""
+    for block in blocks:
+        match = _ANY.match(text, block.span.start, block.span.end)
+        if match and match.group() not in known and text[block.span.end - 1] in '?”"':
+            colon = text.index(":", match.end())
+            yield Span(*match.span()), Span(colon, colon + 1), None, match.group()
 
 
 def _nameless_labels(text: str) -> Iterable[Label]:

@@ -33,6 +33,8 @@ _PLURAL_ALONE = re.compile(
     r"|Heads of (?:State|Government|State and Government))(?: also| further)?"
 )
 _HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
+# "He and the Secretary agreed", where only the second is next to the verb.
+_HE_AND = re.compile(r"\b(?:[Hh]e|[Ss]he) and $")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SIDE_OF = re.compile(
     r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I
@@ -46,6 +48,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return voices.joint("", None) if voices.cast.talks else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     low = words.lower()
+    if _HE_AND.search(voices.text, max(0, who.start - 8), who.start) and voices.cast.talks:
+        return voices.joint(words, who)
     if low in ("this", "that", "these", "there"):
         return None
     if match := _HE.fullmatch(low):
