@@ -222,6 +222,8 @@ def to_do_after(cue: Cue) -> int | None:
 
 def _asked_to(cue: Cue) -> Complement | None:
     """ "urged both sides to meet" """
+    if cue.line.tags[cue.end : cue.end + 1] == "t" and cue.line.word(cue.at).startswith("urg"):
+        return Complement(cue.end + 1, cue.frames["person_to"], "person_to")
     match = _ASKED.match(cue.line.tags, cue.end)
     start = infinitive_after(cue.line, match.end()) if match else None
     return Complement(start, cue.frames["person_to"], "person_to", match.span()) if match and start else None

@@ -44,12 +44,27 @@ class Cue:
         return next(iter(self.frames.values()), "say")
 
 
-def cues_in(line: Line, lexicon: Lexicon) -> Iterator[Cue]:
+def cues_in(line: Line, lexicon: Lexicon) -> list[Cue]:
     """The possible cues of a line, from left to right."""
-    for match in _CANDIDATE.finditer(line.tags):
-        cue = _cue(line, match.start(), lexicon)
-        if cue:
-            yield cue
+    found = [cue for match in _CANDIDATE.finditer(line.tags) if (cue := _cue(line, match.start(), lexicon))]
+    if "Q" in line.tags:
+        known = {cue.at for cue in found}
+        found += [cue for cue in _beside_quotes(line) if cue.at not in known]
+        found.sort(key=lambda cue: cue.at)
+    return found
+
+
+def _beside_quotes(line: Line) -> Iterator[Cue]:
+    """Any other verb where only a reporting verb can stand: “We will,” the mayor bristled."""
+    for pattern in (_SPEAKER_VERB, _VERB_SPEAKER):
+        for match in pattern.finditer(line.tags):
+            if line.leads(match.start()):
+                at = match.start(1)
+                yield Cue(line, at, at, at + 1, "finite", {"quote": "say"})
+
+
+_SPEAKER_VERB = re.compile(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
+_VERB_SPEAKER = re.compile(r"Q,?(E)(?=[NDP])")
 
 
 def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
@@ -78,7 +93,7 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
     if attitude and passive:
         act = lexicon.attitudes.get(line.word(group - 1))
-        frames = {"object": act, "clause": act, "to": act} if act else frames
+        frames = {"object": act, "clause": act, "to": act} if act else frames or {"object": "say"}
     elif attitude and (found := _attitude(line, end, lexicon)):
         noun_end, act = found
         if line.word(noun_end) != "of":

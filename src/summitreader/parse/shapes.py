@@ -11,14 +11,16 @@ n a reporting verb or a noun (reports); a clear, confident;
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from summitreader.model import Span
 from summitreader.parse.lexicon import Lexicon
 
+_TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s)|No|Prof|Re[pv]|S(?:en|gt|r|t)|[A-Z]"
+# Plain words first: they are nearly all there is.
 _TOKEN = re.compile(
-    r",\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){2,}(?:[-–]\w+)*|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|St|Lt|Col|Sgt|Prof|Hon|Rev|Adm|Capt|Cmdr|No|[A-Z])\."
+    rf"[a-z]+(?![\w.'’–-])|,\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){{2,}}(?:[-–]\w+)*|(?:{_TITLES})\."
     r"|\d+(?:[.,]\d+)*|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
 )
 
@@ -62,11 +64,17 @@ _LEADING = frozenset(",?!—–")
 _LEADING_TWO = frozenset((",'", "?'", "!'"))
 
 
+_QUOTE = "\0"
+_REMEMBERED = 50_000
+
+
 class Tags(dict[str, str]):
-    """Letter by word; a word not met before is judged by its form and remembered."""
+    """Letter by word; a word not met before is judged by its form, and remembered while there is room."""
 
     def __missing__(self, word: str) -> str:
-        tag = self[word] = _by_form(word)
+        tag = _by_form(word)
+        if len(self) < _REMEMBERED:
+            self[word] = tag
         return tag
 
 
@@ -88,7 +96,20 @@ def tags_of(lexicon: Lexicon) -> Tags:
             for form in {word, word.replace("'", "’")}:
                 tags.setdefault(form, tag)
                 tags.setdefault(form[0].upper() + form[1:], tag)
-    tags.update({"'s": "'", "’s": "'", "'": "'", "’": "'", "I": "P", "according": "@", "According": "@", "Here": "R"})
+    tags.update(
+        {
+            "'s": "'",
+            "’s": "'",
+            "'": "'",
+            "’": "'",
+            "I": "P",
+            "according": "@",
+            "According": "@",
+            "Here": "R",
+            "briefing": "l",
+        }
+    )
+    tags[_QUOTE] = "Q"
     tags.update(dict.fromkeys(_MONTH.split(), "N"))
     return tags
 
@@ -112,28 +133,46 @@ def _by_form(word: str) -> str:
 
 @dataclass(slots=True)
 class Line:
-    """A sentence as words and letters; a quotation in it counts as one word. Ends are code points of the text."""
+    """A sentence as words and letters; a quotation in it counts as one word.
+
+    Where the words stand is worked out when first asked for: most sentences report nothing.
+    """
 
     text: str
+    sentence: Span
+    quotes: list[Span]
     words: list[str]
-    starts: list[int]
-    ends: list[int]
     tags: str
     block: int
+    _spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each word, in code points of the text."""
+        if not self._spans:
+            at = self.sentence.start
+            for quote in self.quotes:
+                self._spans += [match.span() for match in _TOKEN.finditer(self.text, at, quote.start)]
+                self._spans.append((quote.start, quote.end))
+                at = quote.end
+            self._spans += [match.span() for match in _TOKEN.finditer(self.text, at, self.sentence.end)]
+        return self._spans
 
     @property
     def closed(self) -> bool:
         """False where the line ends in a quotation without its closing mark."""
-        return self.text[self.ends[-1] - 1] in _CLOSING
+        return self.text[self.sentence.end - 1] in _CLOSING
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` up to word `last`, `last` left out."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.spans[first][0], self.spans[last - 1][1])
 
     def leads(self, at: int) -> bool:
         """True for a quotation that ends as one before its speaker: “We will,”."""
-        end = self.ends[at] - 2
-        return self.tags[at] == "Q" and (self.text[end] in _LEADING or self.text[end - 1 : end + 1] in _LEADING_TWO)
+        if self.tags[at] != "Q":
+            return False
+        end = self.spans[at][1] - 2
+        return self.text[end] in _LEADING or self.text[end - 1 : end + 1] in _LEADING_TWO
 
     def word(self, at: int) -> str:
         """The word in lower case, "" outside the line."""
@@ -143,20 +182,10 @@ class Line:
 def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> Line:
     """The line of one sentence. `quotes` lie inside the sentence, sorted and disjoint. Linear."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     at = sentence.start
-    for quote in (*quotes, None):
-        stop = quote.start if quote else sentence.end
-        for match in _TOKEN.finditer(text, at, stop):
-            words.append(match.group())
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-        if quote:
-            words.append('"')
-            starts.append(quote.start)
-            ends.append(quote.end)
-            at = quote.end
-    tags['"'] = "Q"
-    return Line(text, words, starts, ends, "".join([tags[word] for word in words]), block)
+    for quote in quotes:
+        words += _TOKEN.findall(text, at, quote.start)
+        words.append(_QUOTE)
+        at = quote.end
+    words += _TOKEN.findall(text, at, sentence.end)
+    return Line(text, sentence, quotes, words, "".join([tags[word] for word in words]), block)

@@ -45,11 +45,11 @@ def find_reports(
     """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
     found: list[Statement] = []
     words = lexicon()
-    tags = Tags(tags_of(words))
+    tags = tags_of(words)
     before: Line | None = None
     last = -1
     for line in _lines(text, tags, blocks, sentences, quotes):
-        reports = list(_reports(line, list(cues_in(line, words)), words))
+        reports = list(_reports(line, cues_in(line, words), words))
         if not reports and last >= 0 and before and _goes_on(before, line):
             found[last] = _longer(found[last], line)
         else:

@@ -157,7 +157,9 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
     head_end = tags.find(",", subject, comma + 1)
     if _has_verb(tags, subject, head_end if head_end > 0 else comma):
         return None
-    return subject, comma
+    # "Smith, for his part, said", "Smith, in a statement, said"
+    aside = 0 < head_end < comma and tags[head_end + 1] in "IRdc"
+    return subject, head_end if aside else comma
 
 
 def _has_verb(tags: str, start: int, end: int) -> bool:
