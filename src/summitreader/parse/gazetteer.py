@@ -8,12 +8,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from summitreader.parse.lexicon import merge_words
-from summitreader.parse.own_words import Fault, OwnWords, words_in_use
+from summitreader.parse.own_words import NO_WORDS, Fault, OwnWords, words_in_use
 
 Gender = Literal["male", "female"]
 
@@ -95,7 +95,14 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
 
 def gazetteer() -> Gazetteer:
     """The gazetteer that ships with the program, the reader's own people and sides over it."""
-    return _gazetteer(words_in_use())
+    own = words_in_use()
+    # Asked for at every name: without own words nothing is hashed.
+    return _ours() if own is NO_WORDS else _gazetteer(own)
+
+
+@cache
+def _ours() -> Gazetteer:
+    return _gazetteer(NO_WORDS)
 
 
 @lru_cache(maxsize=2)

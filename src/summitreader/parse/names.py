@@ -79,9 +79,9 @@ def read_run(run: str) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
 
 @lru_cache(maxsize=4096)
 def _read_run(run: str, known: Gazetteer) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
-    if " " not in run and (tag := gazetteer().tags.get(fold(run))) and tag != "T":
+    if " " not in run and (tag := known.tags.get(fold(run))) and tag != "T":
         return (), ()
-    units = _units(run)
+    units = _units(run, known)
     return _phrases(run, units), tuple((u[3], u[0], u[1], u[2]) for u in units if u[3])
 
 
@@ -111,9 +111,8 @@ def _phrases(run: str, units: list[Unit]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _units(run: str) -> list[Unit]:
+def _units(run: str, known: Gazetteer) -> list[Unit]:
     """The words and set phrases of a run, each with its letter."""
-    known = gazetteer()
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(run)]
     folded = [fold(token[0]) for token in tokens]
     units: list[Unit] = []
@@ -138,17 +137,16 @@ def _units(run: str) -> list[Unit]:
         elif word in known.particles and word.islower():
             letter = "p"
         else:
-            letter, side, size = _looked_up(run, tokens, folded, at, units)
+            letter, side, size = _looked_up(run, tokens, folded, at, units, known)
         units.append((letter, start, tokens[at + size - 1][2], side))
         at += size
     return units
 
 
 def _looked_up(
-    run: str, tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit]
+    run: str, tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit], known: Gazetteer
 ) -> tuple[str, str, int]:
     """Letter, side and number of words of the longest phrase of the gazetteer that begins at a word."""
-    known = gazetteer()
     start = tokens[at][1]
     for size in range(min(known.longest.get(folded[at], 0), len(tokens) - at), 0, -1):
         stretch = run[start : tokens[at + size - 1][2]].replace("’", "'")
@@ -160,7 +158,7 @@ def _looked_up(
             if letter == "K" and folded[at] in _FAMILY_NAMES:
                 letter = "Q"
             return letter, side, size
-    return _letter_of_unknown(tokens[at][0], units), "", 1
+    return _letter_of_unknown(tokens[at][0], units, known), "", 1
 
 
 # Offices that "Mr." goes with, so that no "King" is meant.
@@ -185,21 +183,15 @@ def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
     return before[0] == "N" and letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender
 
 
-def _letter_of_unknown(word: str, units: list[Unit]) -> str:
+def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
     """The letter of a word that stands in no list: a name, if nothing about it says otherwise."""
-    if "-" in word and _compound(word):
+    if "-" in word and any(part in known.side_of for part in word.split("-")):
         return "B"
-    if word.endswith("s") and gazetteer().tags.get(fold(word[:-1])) == "T":
+    if word.endswith("s") and known.tags.get(fold(word[:-1])) == "T":
         return "K"  # "Ministers" are nobody's name
     if units and units[-1][0] in "cf" and word.isupper() and len(word) < 7:
         return "B"  # "Head of the OECD Ann Lee"
     return "N"
-
-
-def _compound(word: str) -> bool:
-    """Whether a word joins two sides: "China-ROK", "Russian-Vietnamese"."""
-    side_of = gazetteer().side_of
-    return any(part in side_of for part in re.split("[-–]", word))
 
 
 def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
