@@ -34,10 +34,14 @@ def run(arguments: Namespace) -> int:
     settings = session.load_settings()
     if arguments.theme:
         settings = replace(settings, theme=arguments.theme)
-    # Imported here: every other command must start without Textual.
-    from summitreader.tui.app import run as open_reader
+    worker = session.Worker()
+    try:
+        # Imported here: every other command must start without Textual.
+        from summitreader.tui.app import run as open_reader
 
-    return open_reader(queue, settings)
+        return open_reader(queue, settings, worker)
+    finally:
+        worker.stop()
 
 
 def _queued(name: str) -> Queued:

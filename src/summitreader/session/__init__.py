@@ -29,6 +29,7 @@ from summitreader.session.opening import (
     visible,
 )
 from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
+from summitreader.session.worker import Worker
 
 __all__ = [
     "EXAMPLE",
@@ -45,6 +46,7 @@ __all__ = [
     "Queued",
     "Settings",
     "Tool",
+    "Worker",
     "between",
     "example_of",
     "explain",

@@ -27,11 +27,13 @@ class Worker:
         self._process = subprocess.Popen(
             [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        self._stopped = False
 
     def readings(self, article: Article, place: Callable[[], int]) -> Iterator[Reading]:
         """Readings of the article, each with more findings than the last; the part nearest to `place()` comes next.
 
-        `place` gives the offset being read. Blocks while the process works; ends early when it is stopped.
+        `place` gives the offset being read. Blocks while the process works; ends early when it is stopped. Should the
+        process die of something else, the article is parsed here.
         """
         found: dict[Span, Reading] = {}
         waiting = list(parts_of(article))
@@ -43,13 +45,15 @@ class Worker:
                 self._ask((part.start, cut(article, part)))
                 found[part] = self._answer()
                 yield joined(article, [found[part] for part in sorted(found)])
-        except (OSError, EOFError):
-            return
+        except (OSError, EOFError, pickle.UnpicklingError):
+            if not self._stopped:
+                yield parse(article)
         finally:
             self.stop()
 
     def stop(self) -> None:
         """Ends the process at once; harmless when it has ended."""
+        self._stopped = True
         self._process.kill()
         self._process.wait()
 

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article
-from summitreader.session import Clipboard, Queued, Settings
+from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.bindings import bindings
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.opener import opened
@@ -26,7 +26,12 @@ class ReaderApp(App[int]):
     TITLE = "summitreader"
 
     def __init__(
-        self, queue: tuple[Queued, ...], first: tuple[int, Article], settings: Settings, clipboard: Clipboard
+        self,
+        queue: tuple[Queued, ...],
+        first: tuple[int, Article],
+        settings: Settings,
+        clipboard: Clipboard,
+        worker: Worker | None = None,
     ) -> None:
         ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
@@ -34,7 +39,7 @@ class ReaderApp(App[int]):
         self.keys, faults = remapped(settings.keys)
         self.faults = (*settings.faults, *faults)
         self.settings = settings
-        self._reading = ReadingScreen(queue, *first, settings, clipboard)
+        self._reading = ReadingScreen(queue, *first, settings, clipboard, worker)
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
@@ -80,12 +85,15 @@ class ReaderApp(App[int]):
         return name if name in self.available_themes and name else "dark"
 
 
-def run(queue: tuple[Queued, ...], settings: Settings) -> int:
-    """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens."""
+def run(queue: tuple[Queued, ...], settings: Settings, worker: Worker) -> int:
+    """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens.
+
+    `worker` parses the first article; it was started before Textual loaded, so that both get ready at once.
+    """
     # Up to the first paint everything that is made stays: the collector would look through it for 15 ms in vain.
     gc.disable()
     first = _first_readable(queue)
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings)).run() or 0
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker).run() or 0
 
 
 def _first_readable(queue: tuple[Queued, ...]) -> tuple[int, Article]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
-from summitreader.session import Queued
+from summitreader.session import Queued, Worker
 from summitreader.tui.places import Places
 
 if TYPE_CHECKING:
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file's time: one `stat`, 20 µs."""
 
+_SHOW_EVERY = 0.5
+"""Seconds between two showings of findings that come in parts: at 10 MB, one takes the panes 20 ms."""
+
 
 class Opener:
     """The reading screen's actions that open an article. Reading files and parsing run off the event loop."""
 
-    def __init__(self, screen: ReadingScreen, queue: tuple[Queued, ...], index: int) -> None:
+    def __init__(self, screen: ReadingScreen, queue: tuple[Queued, ...], index: int, worker: Worker | None) -> None:
         self._screen, self.queue, self.index = screen, queue, index
+        self._started, self._worker = worker, worker
         self._left_at: dict[int, int] = {}
         self._stamp = self._changed_at()
         self._told_of: tuple[int, int] | None = None
@@ -56,13 +61,28 @@ class Opener:
             self._screen.say("The file changed: r reloads it.")
 
     def find(self) -> None:
-        """Looks for findings in the article on the screen; they arrive as they are found."""
-        article = self._screen.article.article
-        self._screen.run_worker(partial(self._find, article), thread=True, exclusive=True, group="findings")
+        """Looks for findings in the article on the screen; they arrive as they are found, the nearest first."""
+        if not self._started:
+            self.stop()
+        self._worker, self._started = self._started or Worker(), None
+        work = partial(self._find, self._worker, self._screen.article.article)
+        self._screen.run_worker(work, thread=True, exclusive=True, group="findings")
 
-    def _find(self, article: Article) -> None:
-        places = Places(session.parse(article), self._screen.places)
-        self._screen.app.call_from_thread(self._found, article, places)
+    def stop(self) -> None:
+        """Ends what goes on: nobody waits for findings any more."""
+        if self._worker:
+            self._worker.stop()
+
+    def _find(self, worker: Worker, article: Article) -> None:
+        screen, places, shown = self._screen, self._screen.places, 0.0
+        reading = None
+        for reading in worker.readings(article, lambda: screen.article.current.start):
+            if monotonic() - shown < _SHOW_EVERY:
+                continue
+            places, reading, shown = Places(reading, places), None, monotonic()
+            screen.app.call_from_thread(self._found, article, places)
+        if reading:
+            screen.app.call_from_thread(self._found, article, Places(reading, places))
 
     def _found(self, article: Article, places: Places) -> None:
         # Another article may have been opened meanwhile.

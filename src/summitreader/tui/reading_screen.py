@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from summitreader.model import Article, Reading, Span
-from summitreader.session import Clipboard, Queued, Settings
+from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.bindings import READING, bindings
 from summitreader.tui.copier import Copier
@@ -49,14 +49,20 @@ class ReadingScreen(Screen[None]):
             self.sequence = sequence
 
     def __init__(
-        self, queue: tuple[Queued, ...], index: int, article: Article, settings: Settings, clipboard: Clipboard
+        self,
+        queue: tuple[Queued, ...],
+        index: int,
+        article: Article,
+        settings: Settings,
+        clipboard: Clipboard,
+        worker: Worker | None = None,
     ) -> None:
         super().__init__()
         self.article = ArticleView(article, id="article")
         self.desk = Desk(self.article, id="desk")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
-        self.finder, self.opener = Finder(self), Opener(self, queue, index)
+        self.finder, self.opener = Finder(self), Opener(self, queue, index, worker)
         self.copier = Copier(self, clipboard, settings)
 
     @property
@@ -73,6 +79,10 @@ class ReadingScreen(Screen[None]):
         """The bars; everything else waits for the text."""
         self._tell_title()
         self._tell()
+
+    def on_unmount(self) -> None:
+        """Nobody waits for findings any more."""
+        self.opener.stop()
 
     async def on_article_view_drawn(self) -> None:
         """The text is on the screen: panes are made and the parser starts."""
