@@ -1,6 +1,7 @@
 """Mentions of instruments: the noun, what stands before it (article, number, name), and how far its name goes on."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitreader.model import Precision, Span
@@ -71,6 +72,7 @@ _STOPS = _words(
     """
 )
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"\w+")
 _QUANTITY = re.compile(
     r"(?i)\b(?:an? (?:\w+ )?(?:number|package|series|set|range|host|raft|slew|list|group) of|dozens of|scores of|"
     r"hundreds of|a (?P<dozen>dozen)|(?P<three>three dozen)|(?P<two>two dozen)|a couple of|several|many|various|"
@@ -112,20 +114,32 @@ class Mention:
         return self.noun.end
 
 
-def mentions_in(text: str, sentence: Span, known: Instruments) -> list[Mention]:
-    """Every noun of an instrument in a sentence with what stands before it, in order."""
-    found: list[Mention] = []
+def mentions_in(text: str, sentence: Span, known: Instruments, words: Iterable[Span] | None = None) -> list[Mention]:
+    """Every noun of an instrument in a sentence with what stands before it, in order.
+
+    `words` are the places of the nouns' last words where they are known already.
+    """
+    if words is None:
+        found = _LETTERS.finditer(text, sentence.start, sentence.end)
+        words = [Span(*word.span()) for word in found if word.group().lower() in known.keys]
+    nouns: list[Span] = []
+    for word in words:
+        start = known.noun_ending(text, word.start, word.end)
+        if start is None or start < sentence.start:
+            continue
+        while nouns and start <= nouns[-1].start:  # "memorandum" in "memorandum of understanding"
+            nouns.pop()
+        if nouns and start - nouns[-1].end == 1:  # "framework agreement" is one instrument
+            nouns.pop()
+        nouns.append(Span(start, word.end))
+    mentions: list[Mention] = []
     edge = sentence.start
-    matches = list(known.pattern.finditer(text, sentence.start, sentence.end))
-    for match, after in zip(matches, [*matches[1:], None], strict=False):
-        if after and after.start() - match.end() == 1:  # "framework agreement" is one instrument
-            continue
-        if text[match.start() - 1 : match.start()] == "(":  # only the short form of a name
-            continue
-        noun = known.nouns[" ".join(match.group().lower().replace("-", " ").split())]
-        found.append(_mention(text, sentence, edge, Span(*match.span()), noun))
-        edge = match.end()
-    return found
+    for noun in nouns:
+        if text[noun.start - 1 : noun.start] != "(":  # only the short form of a name
+            kind = known.nouns[" ".join(noun.of(text).lower().replace("-", " ").split())]
+            mentions.append(_mention(text, sentence, edge, noun, kind))
+            edge = noun.end
+    return mentions
 
 
 def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instrument) -> Mention:

@@ -5,7 +5,7 @@ A sentence without the noun of an instrument (`data/instruments.toml`) or a verb
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
 from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in, object_of
@@ -42,20 +42,19 @@ def find_agreements(
     if whole and whole[1]:
         return (whole[0],)
     read = read or find_words(text)
-    nouns = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in known.keys]
-    dealing = [read.edges[2 * n] for n, token in enumerate(read.tokens) if token in DEAL_WORDS]
-    sentences = [sentence for sentence in sentences if sentence.start >= _title(text, blocks)]
+    title = _title(text, blocks)
+    sentences = [sentence for sentence in sentences if sentence.start >= title]
     sides = tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
     people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
     found = [
         agreement
-        for sentence in _with(nouns, sentences)
-        for agreement in _in_sentence(text, sentence, known, sides, people)
+        for sentence, nouns in _with(read, known.keys, sentences)
+        for agreement in _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people)
     ]
     found += list_items(text, blocks, found, known)
     told = sorted(agreement.span.start for agreement in found)
     sheet = _is_sheet(text, blocks)
-    for sentence in _with(dealing, sentences):
+    for sentence, _ in _with(read, DEAL_WORDS, sentences):
         deal = deal_in(text, sentence, sheet, known)
         if deal and bisect_left(told, deal.span.start) == bisect_left(told, deal.span.end):
             found.append(deal)
@@ -83,21 +82,31 @@ def _title(text: str, blocks: Sequence[Block]) -> int:
     return span.end if titled else 0
 
 
-def _with(at: Sequence[int], sentences: Iterable[Span]) -> Iterator[Span]:
-    """The sentences in which one of the sorted offsets lies."""
-    for sentence in sentences:
-        n = bisect_right(at, sentence.start - 1)
-        if n < len(at) and at[n] < sentence.end:
-            yield sentence
+def _with(read: Words, wanted: Container[str], sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+    """The sentences in which one of the wanted words stands, each with the places of those words."""
+    edges, sentence, places = read.edges, -1, list[Span]()
+    starts = [span.start for span in sentences]
+    for n, token in enumerate(read.tokens):
+        if token in wanted:
+            start = edges[2 * n]
+            at = bisect_right(starts, start) - 1
+            if at < 0 or start >= sentences[at].end:
+                continue
+            if at != sentence and places:
+                yield sentences[sentence], places
+                places = []
+            sentence = at
+            places.append(Span(start, edges[2 * n + 1]))
+    if places:
+        yield sentences[sentence], places
 
 
 def _in_sentence(
-    text: str, sentence: Span, known: Instruments, sides: tuple[str, ...], people: Sequence[Span]
+    text: str, mentions: list[Mention], known: Instruments, sides: tuple[str, ...], people: Sequence[Span]
 ) -> list[Agreement]:
     found: list[Agreement] = []
     row: Row = None
-    mentions = mentions_in(text, sentence, known)
-    consumed = sentence.start
+    consumed = 0
     for n, mention in enumerate(mentions):
         if mention.end <= consumed:
             continue

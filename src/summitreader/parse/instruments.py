@@ -13,6 +13,9 @@ from summitreader.parse.own_words import OwnWords, words_in_use
 Counts = Literal["always", "named", "signed", "set up"]
 
 
+_SPACES = str.maketrans("\n\t-\u00a0", "    ")
+
+
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """One noun: its kind, whether it stands for several, and how much the text must say before it counts."""
@@ -25,12 +28,26 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Instruments:
-    """All nouns by their small letters, the last words they are looked up by, one pattern for all, and the pairs."""
+    """All nouns by their small letters; by their last words, the longest first; and the pairs of fields."""
 
     nouns: dict[str, Instrument]
-    keys: frozenset[str]
-    pattern: re.Pattern[str]
+    keys: dict[str, tuple[str, ...]]
     pairs: frozenset[str]
+
+    def noun_ending(self, text: str, start: int, end: int) -> int | None:
+        """Where the longest noun starts whose last word stands at `start` to `end`; None where none ends there."""
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+            return None
+        for noun in self.keys[text[start:end].lower()]:
+            first = end - len(noun)
+            before = text[first - 1 : first]
+            if (
+                first >= 0
+                and text[first:end].lower().translate(_SPACES) == noun
+                and not (before.isalnum() or before == "-")
+            ):
+                return first
+        return None
 
 
 def instruments(entries: Iterable[dict[str, Any]], pairs: Iterable[str] = ()) -> Instruments:
@@ -43,10 +60,10 @@ def instruments(entries: Iterable[dict[str, Any]], pairs: Iterable[str] = ()) ->
                 nouns[" ".join(noun.lower().split())] = Instrument(
                     entry["kind"], many, counts, counts != "set up" or entry.get("name", False)
                 )
-    longest_first = sorted(nouns, key=len, reverse=True)
-    pattern = "|".join(re.escape(noun).replace(r"\ ", r"[\s-]+") for noun in longest_first) or "(?!)"
-    keys = frozenset(re.findall(r"\w+", noun)[-1] for noun in nouns)
-    return Instruments(nouns, keys, re.compile(rf"(?i)(?<![\w-])(?:{pattern})(?!\w|-\w)"), frozenset(pairs))
+    by_key: dict[str, list[str]] = {}
+    for noun in sorted(nouns, key=len, reverse=True):
+        by_key.setdefault(re.findall(r"\w+", noun)[-1], []).append(noun)
+    return Instruments(nouns, {key: tuple(named) for key, named in by_key.items()}, frozenset(pairs))
 
 
 def instruments_in_use() -> Instruments:
