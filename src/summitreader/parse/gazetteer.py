@@ -89,8 +89,14 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
     >>> name_words(("Lee", "Jae-myung")), name_words(("Joseph", "R.", "Biden,", "Jr."))
     (('lee', 'jae', 'myung'), ('joseph', 'r.', 'biden'))
     """
-    words = tuple(part for word in name for part in _INITIAL.sub(". ", fold(word).replace("-", " ").strip(",")).split())
-    return tuple(word for word in words if word not in _SUFFIXES) or words
+    words: list[str] = []
+    for word in name:
+        folded = fold(word)
+        if folded.isalpha():
+            words.append(folded)
+        else:
+            words += _INITIAL.sub(". ", folded.replace("-", " ").strip(",")).split()
+    return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
 
 
 def gazetteer() -> Gazetteer:

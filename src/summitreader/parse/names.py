@@ -223,9 +223,12 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
     return found
 
 
+_JOINTS = re.compile("[acft]+")
+
+
 def _pieces(letters: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in re.finditer("[acft]+", letters):
+    for match in _JOINTS.finditer(letters):
         yield start, match.start()
         start = match.end()
     yield start, len(letters)

@@ -102,10 +102,14 @@ _KIN = {
 }
 
 
+def _told(word: str, text: str) -> bool:
+    return f"is {word}" in text or f"er {word}" in text
+
+
 def _kin(cast: Cast) -> None:
     """`Xi and his wife, Peng Liyuan`: present, and of the spouse's country."""
     _consorts(cast)
-    for match in (m for word, pattern in _KIN.items() if f" {word}" in cast.text for m in pattern.finditer(cast.text)):
+    for match in (m for word, pattern in _KIN.items() if _told(word, cast.text) for m in pattern.finditer(cast.text)):
         people = cast.mentioned_in(match.end(), match.end() + 1)
         before = next(iter(cast.last_before(match.start())), None)
         if not people or not before or before is people[0]:
