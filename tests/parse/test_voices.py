@@ -1,6 +1,7 @@
 """Whose words they are: pronouns, sides, joint voices, transcripts, and sentences that only carry on."""
 
 from collections.abc import Callable
+from inspect import getmembers, isfunction
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader import parse
+from summitreader.parse import who
 from summitreader.parse.carried import RULES
 from tests.marked import examples, unmarked
 
@@ -21,6 +23,22 @@ def test_a_rule_of_carried_sentences_finds_its_own_example(rule: Callable[..., b
         text, marks = unmarked(example)
         found = [s.says[0] for s in parse(text).statements if s.kind == "implied" and s.rule == rule.__name__]
         assert found == marks["implied"]
+
+
+RESOLVED = [
+    function
+    for _, function in getmembers(who, isfunction)
+    if function.__module__ == who.__name__ and examples(function.__doc__)
+]
+
+
+@pytest.mark.parametrize("rule", RESOLVED, ids=lambda rule: rule.__name__)
+def test_a_way_of_naming_the_speaker_finds_its_own_example(rule: Callable[..., object]) -> None:
+    for example in examples(rule.__doc__):
+        text, marks = unmarked(example)
+        said = [statement.speaker for statement in parse(text).statements if statement.who in marks["who"]]
+        assert said, f"no statement of {example}"
+        assert said == [marks["name"][0].of(text)], example
 
 
 def _speakers(text: str) -> list[str]:

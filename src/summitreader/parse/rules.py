@@ -54,6 +54,8 @@ _TOLD_HERE = (
              "<who>The trade ministry</who> said exports rose."),
             ("side", "A country that speaks: by its name, as “the Chinese side”, or by its capital.",
              "<who>Beijing</who> said talks would go on."),
+            ("office_alone", "An office that speaks, in a text that never gives the name of who holds it.",
+             "<who>The Prime Minister</who> said trade had grown."),
             ("joint_voice", "Both or all sides speak together.",
              "<who>The two sides</who> agreed to meet again."),
             ("declaration", "The body whose declaration the text is.",

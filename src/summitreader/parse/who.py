@@ -80,7 +80,10 @@ NOBODY = Voice("", "body", "nobody")
 
 
 def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voice:
-    """`He said`: the last speaker rather than the last name, unless the gender or a new subject speaks against it."""
+    """`He said`: the last speaker rather than the last name, unless the gender or a new subject speaks against it.
+    >>> Chinese Premier <name>Hu Wen</name> said he met President Juan Ruiz of Peru. <who>He</who> said ties are good.
+    >>> Chinese Premier Hu Wen met Queen <name>Ana</name> of Peru. Hu said ties are good. <who>She</who> said they grow.
+    """
     last = voices.last
     # Most heads are still men: a "she" needs somebody whom the text makes a woman.
     fits = (gender, None) if gender == "male" else (gender,)
@@ -107,7 +110,9 @@ _SUBJECT_WITHIN = 12
 
 
 def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
-    """Whom the sentence itself is about: "Biden, in turn, spoke of what he described as a threat"."""
+    """Whom the sentence itself is about.
+    >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name>, in turn, left after <who>he</who> said trade is fair.
+    """
     if report.says[0].start < who.start:
         return None
     at = bisect_right(voices.sentence_starts, who.start) - 1
@@ -116,7 +121,9 @@ def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
 
 
 def _new_subject(voices: Voices, who: Span) -> Person | None:
-    """Whom the sentence before is about, where it came after the last statement: "Lee arrived. He said ..."."""
+    """Whom the sentence before is about, where it came after the last statement.
+    >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name> arrived later. <who>He</who> said trade is fair.
+    """
     at = bisect_right(voices.sentence_starts, who.start) - 2
     if at < 0 or voices.sentence_starts[at] < voices.last_end:
         return None
@@ -125,7 +132,9 @@ def _new_subject(voices: Voices, who: Span) -> Person | None:
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
-    """`They said`: the body that spoke last, or both sides."""
+    """`They said`: the body that spoke last, or both sides.
+    >>> <name>Officials</name> said the dam held. <who>They</who> said it was safe.
+    """
     last = voices.last
     if last and (last.kind == "joint" or (last.kind == "body" and not voices.cast.talks)):
         return last
@@ -153,9 +162,8 @@ _PREPOSITION = re.compile(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behi
 
 
 def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
-    """`the team's coach, Ali Rahimi`, `Ann Lee, Director of Studies and Chairman of the Fund`: a name beside an office.
-
-    Only the office may have been taken for the speaker.
+    """A name beside an office, where only the office was taken for the speaker.
+    >>> According to <who>the team's coach</who>, <name>Ali Rahimi</name>, the robot scored a point.
     """
     text, cast = voices.text, voices.cast
     behind = cast.mentioned_in(who.end + 2, who.end + 3) if text[who.end : who.end + 2] == ", " else []
@@ -215,7 +223,9 @@ def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
 
 
 def _misspelt(voices: Voices, name: str) -> Person | None:
-    """The one whose family name a slip of the pen has changed: "Water" for Waters."""
+    """The one whose family name a slip of the pen has changed.
+    >>> <name>Kathryn Maurer</name> said art is free. <who>Mauer</who> said galleries help.
+    """
     word = fold(name)
     if len(word) < 5:
         return None
@@ -229,7 +239,9 @@ _TITLE = re.compile(
 
 
 def _described(voices: Voices, words: str, who: Span) -> Voice | None:
-    """`the Ukrainian head of state`, `the Chinese leader`, `the president`."""
+    """An office in lower case, with or without its side.
+    >>> Chinese Premier Hu Wen met King <name>Juan</name> of Peru. <who>The Peruvian leader</who> said trade grows.
+    """
     known = gazetteer()
     low = words.lower()
     if not low.startswith("the "):
@@ -249,7 +261,9 @@ def _described(voices: Voices, words: str, who: Span) -> Voice | None:
 
 
 def _unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
-    """`The Prime Minister said`, in a text that never gives the name: a person by the office alone."""
+    """An office in a text that never gives the name: a person by the office alone.
+    >>> The PM spoke. <who>The <name>Prime Minister</name></who> said trade grows.
+    """
     words = who.of(voices.text)
     if _AND.search(words) or words[:2].lower() in ("a ", "an"):
         return None
@@ -297,7 +311,9 @@ def _bears(person: Person, title: str) -> bool:
 
 
 def _side(voices: Voices, who: Span, words: str) -> Voice | None:
-    """`Russia`, `the Chinese side`, `Seoul`: a voice of its own; two sides joined are both sides."""
+    """`Russia`, `the Chinese side`, `Seoul`: a voice of its own; two sides joined are both sides.
+    >>> <name>Peru</name> is open. <who>The Peruvian side</who> proposed lower tariffs.
+    """
     parts = [part for part in _AND.split(words) if _code_of(part)]
     if len(parts) == 2:
         return voices.joint(words, who)
@@ -330,7 +346,9 @@ def _body(voices: Voices, who: Span, words: str) -> Voice:
 
 
 def _spelt_out(voices: Voices, letters: str) -> str:
-    """The name whose first letters an acronym is, where the text has it: WHO for World Health Organization."""
+    """The name whose first letters an acronym is, where the text has it.
+    >>> The <name>World Farm Fund</name> met. <who>WFF</who> said harvests were good.
+    """
     if letters not in voices.acronyms:
         words = r"\s(?:(?:of|for|the|and|on|in)\s){0,2}".join(rf"{letter}[\w’-]+" for letter in letters)
         match = re.search(rf"\b{words}\b", voices.text)
