@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 from summitreader.model import Block, Span
 
+# Agencies without typographic marks write two apostrophes. ’90s and ’em are no quotations.
 _MARK = re.compile(r"[“”\"«»„‟]|''|``|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")
 _OPENING = frozenset(("“", "«", "„", "‟", "``"))
-# Agencies without typographic marks write two apostrophes.
 _STRAIGHT = frozenset(('"', "''"))
+_OPENS, _CLOSES, _EITHER = range(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One quotation, the marks it has included, each `width` long. `closed` and `opened` tell which."""
+    """One quotation, the marks it has included, each `width` long. `closed` and `opened` tell which it has."""
 
     span: Span
     closed: bool
@@ -31,49 +32,6 @@ class Quote:
         return Span(self.span.start + self.width * self.opened, self.span.end - self.width * self.closed)
 
 
-def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = True) -> list[Quote]:
-    """Outermost quotations of one block: sorted, disjoint. One left open ends with the block. Never raises.
-
-    `going_on` tells that the block before left one open; not `nested` takes every opening mark for a new quotation.
-    """
-    found: list[Quote] = []
-    opened, mark, depth, inner = -1, "", 0, False
-    for match in _MARK.finditer(text, block.start, block.end):
-        at, sign = match.span()[0], match.group()
-        side = _side(text, at, match.end(), block)
-        if opened < 0:
-            if (
-                sign == "‘"
-                or (sign in _OPENING and side != _CLOSES)
-                or (side != _CLOSES and sign in _STRAIGHT and not text[at - 1 : at].isdigit())
-            ):
-                opened, mark, depth = at, sign, 0
-            elif going_on and not found and sign != "’":
-                found.append(Quote(Span(block.start, match.end()), True, len(sign), False))
-        elif mark == "‘" or sign in "‘’":
-            # Inside double marks single ones are apostrophes or inner quotations; inside single ones only ’ closes.
-            if mark == "‘" and sign == "’":
-                found.append(Quote(Span(opened, match.end()), True, len(mark)))
-                opened = -1
-        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT):
-            inner = True
-            if nested and mark not in _STRAIGHT:
-                depth += 1
-            else:
-                found.append(Quote(Span(opened, len(text[opened:at].rstrip()) + opened), False, len(mark)))
-                opened, mark = at, sign
-        elif depth:
-            depth -= 1
-        else:
-            found.append(Quote(Span(opened, match.end()), True, len(mark)))
-            opened = -1
-    if opened >= 0 and mark != "‘":
-        if inner and nested:
-            return quotes_in(text, block, going_on, nested=False)
-        found.append(Quote(Span(opened, block.end), False, len(mark)))
-    return found
-
-
 def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     """Quotations of all blocks, in order. Linear in the length of the blocks."""
     found: list[Quote] = []
@@ -83,7 +41,43 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-_OPENS, _CLOSES, _EITHER = 1, 2, 3
+def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = True) -> list[Quote]:
+    """Outermost quotations of one block: sorted, disjoint. One left open ends with the block. Never raises.
+
+    `going_on` tells that the block before left one open; not `nested` takes every opening mark for a new quotation.
+    """
+    found: list[Quote] = []
+    start, mark, depth, inner = -1, "", 0, False
+    for match in _MARK.finditer(text, block.start, block.end):
+        at, sign = match.start(), match.group()
+        side = _side(text, at, match.end(), block)
+        if start < 0:
+            if _can_open(text, at, sign, side):
+                start, mark, depth = at, sign, 0
+            elif going_on and not found and sign != "’":
+                found.append(Quote(Span(block.start, match.end()), True, len(sign), opened=False))
+        elif mark == "‘" or sign in "‘’":
+            # Inside double marks single ones are apostrophes or inner quotations; inside single ones only ’ closes.
+            if mark == "‘" and sign == "’":
+                found.append(Quote(Span(start, match.end()), True))
+                start = -1
+        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT):
+            inner = True
+            if nested and mark not in _STRAIGHT:
+                depth += 1
+            else:
+                found.append(Quote(Span(start, _trimmed(text, start, at)), False, len(mark)))
+                start, mark = at, sign
+        elif depth:
+            depth -= 1
+        else:
+            found.append(Quote(Span(start, match.end()), True, len(mark)))
+            start = -1
+    if start < 0 or mark == "‘":
+        return found
+    if inner and nested:
+        return quotes_in(text, block, going_on, nested=False)
+    return [*found, Quote(Span(start, block.end), False, len(mark))]
 
 
 def _side(text: str, start: int, end: int, block: Span) -> int:
@@ -95,3 +89,20 @@ def _side(text: str, start: int, end: int, block: Span) -> int:
     if opens == closes:
         return _EITHER
     return _OPENS if opens else _CLOSES
+
+
+def _can_open(text: str, at: int, sign: str, side: int) -> bool:
+    """True for an opening mark, and for a straight one that is no measure: 5'10"."""
+    if sign == "‘":
+        return True
+    # A space may stand on the wrong side: he said," We will".
+    if side == _CLOSES and text[at - 1 : at] not in (",", ":"):
+        return False
+    return sign in _OPENING or (sign in _STRAIGHT and not text[at - 1 : at].isdigit())
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the white space at its end."""
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end

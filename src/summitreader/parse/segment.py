@@ -6,19 +6,24 @@ from collections.abc import Iterable
 from summitreader.model import Block, Span
 
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
-_END = re.compile(r"[.!?…]+[”\"’'»)\]]*\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])")
+# A space may be missing where lines were joined.
+_END = re.compile(
+    r"[.!?…]+(?:[”\"’'»)\]]*\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
+    r"|(?<=[a-z]{3}[.!?])[”’)]*(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s))"
+)
 _TITLES = (
     "Mr|Mrs|Ms|Messrs|Dr|St|Gen|Sens?|Reps?|Govs?|Lt|Col|Sgt|Maj|Cpl|Prof|Hon|Rev|Adm|Capt|Cmdr|Supt|Fr|Amb|vs|cf|[A-Z]"
 )
 _ABBREVIATION = re.compile(
     rf"(?:(?<!\w)(?:(?P<title>{_TITLES}|e\.g|i\.e)|(?P<number>No|Nos|Art|Fig|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec)|(?P<either>(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|etc|al|est|approx)))\.$"
+    r"|Sept?|Oct|Nov|Dec)|(?P<either>(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|Ph\.D|etc|al|est|approx)))\.$"
 )
 _STARTERS = (
     "The A An He She It They We I You This That These Those In On At For From But And Or So As If When While After"
     " Before Since Although However Meanwhile Yet Then There Here His Her Their Its Our My What Who How Why Both Many"
 )
 _CAN_START = frozenset(_STARTERS.split())
+_AFTER_INITIAL = frozenset(("The", "On", "In", "This", "They", "It", "We", "At"))
 _WORD = re.compile(r"[“\"‘'«(\[]*([^\W_]+)")
 _ITEM = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\.\s*\Z")
 # “Who goes?” Smith asked.
@@ -62,14 +67,19 @@ def _ends(text: str, start: int, mark: int, stop: int, following: int, end: int)
             return False
         found = _ABBREVIATION.search(text, max(start, mark - 12), stop)
         if found:
-            return not found["title"] and _starts(text, following, end, bool(found["number"]))
+            initial = len(found["title"] or "") == 1
+            if found["title"] and not (initial and _WORD.match(text, following, end)):
+                return False
+            return _starts(text, following, end, bool(found["number"]), initial)
         return True
     return not (_QUESTION.match(text, mark) and _ASKED.match(text, following, end))
 
 
-def _starts(text: str, at: int, end: int, before_number: bool) -> bool:
+def _starts(text: str, at: int, end: int, before_number: bool, initial: bool) -> bool:
     """True if a sentence clearly begins here, not a name that goes on: "the U.S. The", not "the U.S. President"."""
     word = _WORD.match(text, at, end)
     if not word:
         return True
-    return word[1] in _CAN_START and not (before_number and word[1][0].isdigit())
+    # "World War I. On behalf of", but "J. He Lifeng"
+    starters = _AFTER_INITIAL if initial else _CAN_START
+    return word[1] in starters and not (before_number and word[1][0].isdigit())

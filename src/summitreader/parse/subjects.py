@@ -12,6 +12,7 @@ _AFTER_CUE = re.compile(
 # A subject longer than this is none: the bound keeps a text without stops linear.
 _REACH = 60
 _FINITE = re.compile(r"[AVFE]")
+_NAME = re.compile(r"(?:^|[,Q])N{1,5}$")
 _AFTER_REDUCED = frozenset(("I", "c", ",", ".", ""))
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
@@ -149,7 +150,9 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
         if head not in _NO_SUBJECT or subject is None:
             subject = begin
         # The last piece stands between commas, so it is in apposition whatever it begins with.
-        if (head not in _APPOSITION and start < comma) or left < floor or tags[left] == "Q":
+        if left < floor or tags[left] == "Q":
+            break
+        if head not in _APPOSITION and start < comma and not _NAME.search(tags, max(floor, left - 6), left):
             break
         start = left
     if subject is None or tags[subject] in "WJGcIt":
