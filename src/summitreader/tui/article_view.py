@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
 from textual import events, on
@@ -16,9 +16,11 @@ from summitreader.model import Article, Span
 from summitreader.tui.highlights import COLOURS, Layers
 from summitreader.tui.page import Page, same_place
 from summitreader.tui.paint import Canvas, Shown, header, left_of, measure
-from summitreader.tui.search import Hits
 from summitreader.tui.selection import Selection, to, whole, word_at
 from summitreader.tui.wrap import cluster_after
+
+if TYPE_CHECKING:
+    from summitreader.tui.search import Hits
 
 _KINDS = ("title", "heading", "caption", "label", "source")
 _LAYERS = ("theme", "agreement", "who", "cue", "chosen", "hit", "hit-current", "selection")
@@ -147,6 +149,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def search(self, query: str) -> None:
         """Search as the query is typed: from where the reader was when it began, and again from there. "" ends it."""
+        # Imported here: the first paint needs no search.
+        from summitreader.tui.search import Hits
+
         if self._shown.hits is None:
             self._searched_from = self.page.at
         hits = Hits(self.article.text, query, self._searched_from) if query else None
@@ -296,7 +301,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
             self.scroll_to(y=page.y, force=True)
 
-    async def _seek(self, hits: Hits) -> None:
+    async def _seek(self, hits: "Hits") -> None:
         """Search slice by slice, and let keys in between."""
         counted = 0
         while not hits.done and hits is self._shown.hits:
@@ -313,7 +318,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._show()
             self._tell(hits)
 
-    def _go_to_hit(self, hits: Hits) -> None:
+    def _go_to_hit(self, hits: "Hits") -> None:
         """Go as many hits on as are wanted, as far as they are known by now."""
         gone: Span | None = None
         while self._wanted and (span := hits.from_(self._wanted_from, self._wanted)):
@@ -324,7 +329,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.go_to(gone)
             self._tell(hits)
 
-    def _tell(self, hits: Hits) -> None:
+    def _tell(self, hits: "Hits") -> None:
         hit = self._shown.hit
         self.post_message(self.Searched(hits.query, hits.number(hit) if hit else 0, len(hits), hits.done))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,8 +13,10 @@ from summitreader.model import Article, Span
 from summitreader.tui.highlights import Layers, Run, marks, runs, spread
 from summitreader.tui.lines import Place, Row, has_marker
 from summitreader.tui.page import Page
-from summitreader.tui.search import Hits
 from summitreader.tui.wrap import cells, drawn, is_plain, wrap
+
+if TYPE_CHECKING:
+    from summitreader.tui.search import Hits
 
 MARGIN = 4
 """Cells left of the text: the mark of the current sentence, two letters of speakers, a blank."""
@@ -30,7 +33,7 @@ class Shown:
 
     layers: Layers = field(default_factory=Layers)
     marks: tuple[Span, ...] = ()
-    hits: Hits | None = None
+    hits: "Hits | None" = None
     hit: Span | None = None
     selection: Span | None = None
 
