@@ -67,7 +67,7 @@ def test_help_names_every_command() -> None:
         ("empty.txt", b"", "it is empty"),
         ("blank.txt", b" \n\t\n", "it is empty"),
         ("binary.txt", b"\x7fELF\0\0\1", "it is not text (it holds binary data)"),
-        (".", None, "it is a folder"),
+        (".", None, "no file in it is an article"),
         ("long" * 100, None, "file name too long"),
     ],
 )

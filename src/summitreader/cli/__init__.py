@@ -16,6 +16,7 @@ from summitreader.version import __version__
 COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
     "explain": "print each sentence with its findings, rules and evidence",
+    "sources": "list the formats that can be opened, and what is installed",
     "clipboard": "find out which way of copying works here",
     "config": "show where the settings are, and check them",
     "add": "keep articles, or folders of them, in the library",
@@ -87,7 +88,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
     parser = _Parser(
         prog="summitreader",
-        usage="summitreader [--theme NAME] [--plain] [FILE ...]\n       summitreader COMMAND ...",
+        usage="summitreader [--theme NAME] [--plain] [FILE or ADDRESS ...]\n       summitreader COMMAND ...",
         description="Read reports of talks in the terminal: who said what, on which theme, and what was signed.",
         epilog=f"commands (`summitreader COMMAND --help` tells more):\n{commands}\n\n"
         "A file that is called like a command is opened as ./NAME.",

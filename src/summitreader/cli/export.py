@@ -4,18 +4,27 @@ from argparse import ArgumentParser, Namespace
 
 from summitreader import session
 from summitreader.cli import complain
+from summitreader.errors import ImportFailed
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declares what the command takes."""
     parser.add_argument("--format", choices=session.FORMATS, default="jsonl", help="default: jsonl")
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="files, folders, patterns, addresses")
 
 
 def run(arguments: Namespace) -> int:
     """Prints every file's reading in order; 1 if one could not be read, after all others."""
     status, before = 0, session.first_line(arguments.format)
-    for exported in session.export_all(arguments.files, arguments.format):
+    lines: list[session.Queued] = []
+    for name in arguments.files:
+        try:
+            lines += session.queue(name, arguments.allow_private)
+        except ImportFailed as fault:
+            complain(str(fault))
+            status = 1
+    for exported in session.export_all(lines, arguments.format):
         if exported.fault is not None:
             complain(exported.fault)
             status = 1

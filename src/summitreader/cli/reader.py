@@ -15,22 +15,27 @@ from summitreader.session import Queued
 def arguments(parser: ArgumentParser) -> None:
     """Declares what the command takes."""
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="articles to read; - is standard input (default: the bundled article)"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="articles to read: files, folders, addresses; - is standard input (default: the bundled article)",
     )
     parser.add_argument(
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"
     )
+    parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
     parser.add_argument("--plain", action="store_true", help="print the reading as text, as when there is no terminal")
 
 
 def run(arguments: Namespace) -> int:
     """Reads standard input where asked to, then opens the reader or prints."""
-    queue = tuple(_queued(name) for name in arguments.files or [str(session.seed())])
+    names = arguments.files or [str(session.seed())]
+    session.expect(names[0])
+    queue = tuple(line for name in names for line in _queued(name, arguments.allow_private))
     if arguments.plain or not sys.stdout.isatty() or not _keys_from_terminal():
         return _print(queue)
-    if len(queue) == 1 and queue[0].article is None:
-        # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
-        queue = (replace(queue[0], article=session.open_article(queue[0].name)),)
+    # The article is read while Textual is being imported: together they take as long as the longer of the two.
+    article = session.open_soon(queue[0]) if len(queue) == 1 and queue[0].article is None else None
     settings = session.load_settings()
     if arguments.theme:
         settings = replace(settings, theme=arguments.theme)
@@ -39,15 +44,18 @@ def run(arguments: Namespace) -> int:
         # Imported here: every other command must start without Textual.
         from summitreader.tui.app import run as open_reader
 
+        if article:
+            # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
+            queue = (replace(queue[0], article=article()),)
         return open_reader(queue, settings, worker)
     finally:
         worker.stop()
 
 
-def _queued(name: str) -> Queued:
+def _queued(name: str, allow_private: bool) -> tuple[Queued, ...]:
     if name != session.STDIN:
-        return Queued(name)
-    return Queued(name, session.open_bytes(sys.stdin.buffer.read(), "standard input"))
+        return session.queue(name, allow_private)
+    return (Queued(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
 
 
 def _keys_from_terminal() -> bool:
@@ -68,7 +76,7 @@ def _print(queue: tuple[Queued, ...]) -> int:
     status, before = 0, ""
     for queued in queue:
         try:
-            article = queued.article or session.open_article(queued.name)
+            article = queued.article or session.open_queued(queued)
         except ImportFailed as error:
             complain(str(error))
             status = 1
@@ -81,4 +89,6 @@ def _print(queue: tuple[Queued, ...]) -> int:
 
 
 def _title(queued: Queued) -> str:
+    if queued.title:
+        return queued.title
     return "Standard input" if queued.name == session.STDIN else session.visible(PurePath(queued.name).name)

@@ -47,7 +47,7 @@ def open_source(
             cancelled=cancelled,
         )
     path = Path(source)
-    if "\0" not in source and path.is_dir():
+    if "\0" not in source and os.path.isdir(source):
         from summitreader.importers.folders import list_folder
 
         return list_folder(path)
@@ -61,6 +61,14 @@ def open_source(
 def is_address(source: str) -> bool:
     """Whether a source is an address to fetch, not a file: "https://…" in any case."""
     return source[:8].lower().startswith(("http://", "https://"))
+
+
+def holds_several(source: str) -> bool:
+    """Whether a source's name says that it may hold several articles: a folder, a pattern, a book, archive or feed."""
+    if "\0" in source:
+        return False
+    several = suffix_kind(source) in ("zip", "epub", "feed") or os.path.isdir(source)
+    return several or (any(sign in source for sign in "*?[") and not os.path.lexists(source))
 
 
 def open_file(path: Path) -> Article:

@@ -1,6 +1,7 @@
 """The worker process from the reader's side: start it early, ask it, bury it when it breaks a limit."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -90,9 +91,13 @@ class Worker:
             self._process = None
 
 
-@cache
 def worker() -> Worker:
     """This process's worker: started at the first need, it ends when this process does."""
+    return _worker_of(os.getpid())
+
+
+@cache
+def _worker_of(process: int) -> Worker:  # a forked child must not talk into its parent's pipes
     return Worker()
 
 

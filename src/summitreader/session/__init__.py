@@ -3,6 +3,8 @@
 One file per verb; what is named here is what front ends use.
 """
 
+from summitreader.importers.opened import Entry, Listing
+from summitreader.importers.opening import expect, open_source
 from summitreader.session.copying import (
     FORMS,
     LONGEST_SEQUENCE,
@@ -20,12 +22,17 @@ from summitreader.session.exporting import FORMATS, Exported, between, export, e
 from summitreader.session.opening import (
     STDIN,
     Queued,
+    check_link,
     open_article,
     open_bytes,
+    open_queued,
+    open_soon,
     parse,
+    queue,
     read,
     seed,
     sentences_in,
+    sources,
     visible,
 )
 from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
@@ -39,16 +46,20 @@ __all__ = [
     "STDIN",
     "Clipboard",
     "Copied",
+    "Entry",
     "Exported",
     "Folders",
     "Form",
     "KeyChange",
+    "Listing",
     "Queued",
     "Settings",
     "Tool",
     "Worker",
     "between",
+    "check_link",
     "example_of",
+    "expect",
     "explain",
     "export",
     "export_all",
@@ -57,13 +68,18 @@ __all__ = [
     "load_settings",
     "open_article",
     "open_bytes",
+    "open_queued",
+    "open_soon",
+    "open_source",
     "parse",
     "paste_with",
+    "queue",
     "quote",
     "quote_passage",
     "read",
     "seed",
     "sentences_in",
+    "sources",
     "visible",
     "why",
 ]

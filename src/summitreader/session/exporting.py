@@ -7,7 +7,7 @@ from pathlib import Path
 
 from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
-from summitreader.session.opening import read
+from summitreader.session.opening import Queued, open_queued, parse
 from summitreader.session.spreading import spread
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
@@ -43,16 +43,18 @@ def between(format: str) -> str:
     return {"text": "\n" + "=" * 72 + "\n", "markdown": "\n---\n"}.get(format, "")
 
 
-def export_all(names: Sequence[str], format: str) -> Iterator[Exported]:
-    """Every file's reading in the order given; uses all cores where that pays. A bad file never stops the rest."""
+def export_all(names: Sequence[str | Queued], format: str) -> Iterator[Exported]:
+    """Every source's reading in the order given; uses all cores where that pays. A bad file never stops the rest."""
     yield from spread(partial(_export_one, format), names)
 
 
-def _export_one(format: str, name: str) -> Exported:
+def _export_one(format: str, source: str | Queued) -> Exported:
+    line = source if isinstance(source, Queued) else Queued(source)
+    id = Path(line.name).stem + (f"#{line.member}" if line.member else "")
     try:
-        return Exported(name, export(read(name), format, Path(name).stem))
+        return Exported(line.name, export(parse(line.article or open_queued(line)), format, id))
     except SummitReaderError as error:
-        return Exported(name, "", str(error))
+        return Exported(line.name, "", str(error))
 
 
 def _writer(format: str) -> Callable[[Reading, str], str]:

@@ -1,16 +1,26 @@
 """Opening: from a name on the command line to an Article, and on to a Reading."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
+from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
+from summitreader.importers.opened import Entry, Listing
+from summitreader.importers.opening import holds_several, is_address, open_file, open_source
 from summitreader.importers.opening import open_bytes as _open_bytes
-from summitreader.importers.opening import open_file
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse as _parse
 from summitreader.parse.segment import sentences_in as _sentences_in
 from summitreader.session.own_words import own_words
+
+if TYPE_CHECKING:
+    from summitreader.importers.addresses import Address
+    from summitreader.importers.fetch import Progress
+    from summitreader.importers.sources import SourceFormat
 
 STDIN = "-"
 _SEED = "xi_lee_beijing.txt"
@@ -18,10 +28,20 @@ _SEED = "xi_lee_beijing.txt"
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """What the reader was asked to open: its name, and its article where that is already in hand (standard input)."""
+    """What the reader was asked to open: its name (file or address), its article where that is already in hand.
+
+    `member` is the article's place inside the file (a chapter, an entry of a feed); `title` is what to call it.
+    """
 
     name: str
     article: Article | None = None
+    member: str | None = None
+    title: str | None = None
+    allow_private: bool = False
+
+    def __fspath__(self) -> str:
+        """The name, so that a queue's line is as good as a path."""
+        return self.name
 
 
 def seed() -> Path:
@@ -31,14 +51,76 @@ def seed() -> Path:
     return installed if installed.exists() else package.parents[1] / "seeds" / _SEED
 
 
+def queue(source: str, allow_private: bool = False) -> tuple[Queued, ...]:
+    """What to open for one name: itself, or the articles of a folder, a pattern, a book, an archive or a feed.
+
+    Raises ImportFailed if what holds several cannot be listed; a lone file is not looked at yet.
+    """
+    if not (is_address(source) or holds_several(source)):
+        return (Queued(source),)
+    opened = open_source(source, allow_private=allow_private)
+    if isinstance(opened, Article):
+        return (Queued(source, opened, allow_private=allow_private),)
+    return tuple(_entry(entry, allow_private) for entry in opened.entries)
+
+
+def open_queued(
+    queued: Queued, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
+) -> Article:
+    """The article of a queue's line, read anew. Raises ImportFailed."""
+    opened = open_source(
+        queued.name, queued.member, allow_private=queued.allow_private, progress=progress, cancelled=cancelled
+    )
+    if isinstance(opened, Listing):
+        raise ImportFailed(f"cannot read '{visible(queued.name)}' as one article: it holds {len(opened.entries)}")
+    return opened
+
+
+def open_soon(queued: Queued) -> Callable[[], Article]:
+    """Starts reading in a thread; the call of what is returned waits for the article. It raises ImportFailed."""
+    found: list[Article | BaseException] = []
+
+    def work() -> None:
+        try:
+            found.append(open_queued(queued))
+        except BaseException as fault:  # handed to whoever waits for the article
+            found.append(fault)
+
+    thread = Thread(target=work, daemon=True)
+    thread.start()
+
+    def article() -> Article:
+        thread.join()
+        if isinstance(found[0], BaseException):
+            raise found[0]
+        return found[0]
+
+    return article
+
+
 def open_article(name: str | os.PathLike[str]) -> Article:
-    """The article in a file. Raises ImportFailed, whose sentence says why, if the file cannot be read as one."""
-    return open_file(Path(name))
+    """The article in a file or at an address. Raises ImportFailed, whose sentence says why there is none."""
+    source = os.fspath(name)
+    return open_queued(Queued(source)) if is_address(source) else open_file(Path(name))
 
 
 def open_bytes(data: bytes, name: str) -> Article:
     """The article in what standard input held. Raises ImportFailed if it is none."""
     return _open_bytes(data, name)
+
+
+def check_link(text: str) -> "Address":
+    """A document's link as it may be shown and handed to the browser; opens nothing. Raises ImportFailed."""
+    from summitreader.importers.addresses import check_link as check
+
+    return check(text)
+
+
+def sources() -> "tuple[SourceFormat, ...]":
+    """What can be opened here, and what is installed."""
+    from summitreader.importers.sources import sources as known
+
+    return known()
 
 
 def parse(article: Article) -> Reading:
@@ -54,6 +136,10 @@ def read(name: str | os.PathLike[str]) -> Reading:
 def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
     """Sentences of one block, before the whole text is parsed: sorted, disjoint. Never raises."""
     return _sentences_in(text, block)
+
+
+def _entry(entry: Entry, allow_private: bool) -> Queued:
+    return Queued(entry.source, member=entry.member, title=entry.title, allow_private=allow_private)
 
 
 def visible(words: str) -> str:

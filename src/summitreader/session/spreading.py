@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+_File = TypeVar("_File", bound="str | os.PathLike[str]")
 _Result = TypeVar("_Result")
 
 # Below this much text (bytes) one process is done before a second one has started: measured 60 ms for the pool.
 _WORTH_A_POOL = 200_000
 
 
-def spread(work: Callable[[str], _Result], files: Sequence[str], processes: int | None = None) -> Iterator[_Result]:
+def spread(work: Callable[[_File], _Result], files: Sequence[_File], processes: int | None = None) -> Iterator[_Result]:
     """What `work` gives for each file, in the order given. `processes` is all cores where it is None.
 
     `work` runs in other processes: it has to be a function of a module, and its results values. They end with this one,
@@ -48,7 +49,7 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _size(name: str) -> int:
+def _size(name: "str | os.PathLike[str]") -> int:
     try:
         return os.stat(name).st_size
     except (OSError, ValueError):

@@ -142,4 +142,4 @@ def opened(queued: Queued, anew: bool = False) -> Article:
     """The article of a queue's line, `anew` from its file if it has one. Raises ImportFailed."""
     if queued.article and (queued.name == session.STDIN or not anew):
         return queued.article
-    return session.open_article(queued.name)
+    return session.open_queued(queued)
