@@ -124,7 +124,7 @@ def test_a_library_that_may_only_be_read_is_read_and_says_so(tmp_path: Path) -> 
     tmp_path.chmod(0o555)
     _open_to_all(tmp_path)
     done = _program(
-        "twins.twins_of('x'); library = Library(Path(sys.argv[1]))"
+        "TALKS.article.id; twins.twins_of('x'); library = Library(Path(sys.argv[1]))"
         + _NOBODY
         + "print(shelf.count(library), library.unsaved)\n"
         "print(len(search.find(library, 'trade').hits))\n"
