@@ -175,3 +175,14 @@ def test_the_example_settings_can_be_saved_and_pass_the_check(tmp_path: Path) ->
     done = _run("config", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.endswith(b"No mistakes found.\n")
+
+
+@pytest.mark.parametrize("command", [(), ("export",), ("explain",)], ids=["reader", "export", "explain"])
+def test_a_mistake_in_the_users_own_words_is_told_and_the_text_is_read(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "words.toml").write_text("\n\nbogus = 1\n", encoding="utf-8")
+    done = _run(*command, SEED, home=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.decode().startswith(f"summitreader: '{tmp_path}/words.toml', line 3: 'bogus' ")
+    assert "consolidate the momentum" in " ".join(done.stdout.decode().split())

@@ -71,6 +71,14 @@ def complain(sentence: str) -> None:
     print(f"summitreader: {visible(sentence)}", file=sys.stderr)
 
 
+def complain_of_words() -> None:
+    """What is wrong in the user's own words, for commands that read with them: they read on without."""
+    from summitreader.session import words_faults
+
+    for fault in words_faults():
+        complain(fault)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse puts arguments into its messages as they are; ours could hold a terminal's control sequences."""
 

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader import session
+from summitreader.cli import complain_of_words
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -12,5 +13,6 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the explanation."""
+    complain_of_words()
     print(session.explain(session.read(arguments.file)))
     return 0

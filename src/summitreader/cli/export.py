@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader import session
-from summitreader.cli import complain
+from summitreader.cli import complain, complain_of_words
 from summitreader.errors import ImportFailed
 
 
@@ -16,6 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints every file's reading in order; 1 if one could not be read, after all others."""
+    complain_of_words()
     status, before = 0, session.first_line(arguments.format)
     lines: list[session.Queued] = []
     for name in arguments.files:

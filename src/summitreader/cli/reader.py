@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from summitreader import session
-from summitreader.cli import complain
+from summitreader.cli import complain, complain_of_words
 from summitreader.errors import ImportFailed
 from summitreader.session import Queued
 
@@ -73,6 +73,7 @@ def _keys_from_terminal() -> bool:
 
 def _print(queue: tuple[Queued, ...]) -> int:
     """Prints every reading as plain text; 1 if one could not be read."""
+    complain_of_words()
     status, before = 0, ""
     for queued in queue:
         try:

@@ -35,6 +35,7 @@ from summitreader.session.opening import (
     sources,
     visible,
 )
+from summitreader.session.own_words import words_faults
 from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
 from summitreader.session.worker import Worker
 
@@ -82,4 +83,5 @@ __all__ = [
     "sources",
     "visible",
     "why",
+    "words_faults",
 ]
