@@ -39,6 +39,18 @@ def test_a_kept_article_is_read_as_it_was_parsed(tmp_path: Path) -> None:
     assert "trade must grow" in hit.text
 
 
+def test_a_hit_is_copied_with_whose_words_it_is_and_clipped_without(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
+    (hit,) = verbs.find(library, "trade").hits
+    assert verbs.quote_hit(library, hit, "attributed").startswith("trade must grow — Jon Vik")
+    clipping = verbs.clip_hit(library, hit)
+    assert clipping is not None
+    assert (clipping.anchor.quote, clipping.speaker) == ("trade must grow", "Jon Vik")
+    passage = next(hit for hit in verbs.find(library, "Oslo").hits if not hit.speaker)
+    assert verbs.quote_hit(library, passage) == passage.text
+
+
 def test_folders_are_kept_whole_and_bad_files_named(tmp_path: Path) -> None:
     folder = tmp_path / "in" / "deeper"
     folder.mkdir(parents=True)
@@ -122,11 +134,14 @@ def test_what_an_older_parser_found_is_made_again_in_steps(tmp_path: Path) -> No
     for reading in readings:
         verbs.keep(library, reading)
     assert list(verbs.bring_up(library)) == []
+    verbs.put_mark(library, verbs.new_mark(readings[0].article, "note", Span(0, 5), "mine"))
+    made = list(export_lines(library))
     index(library, readings, "an older parser")
     assert next(verbs.bring_up(library)) == (20, 45)
     assert list(verbs.bring_up(library)) == [(20, 25), (25, 25)]
     assert list(verbs.bring_up(library)) == []
     assert len(verbs.find(library, "speaker:Vik").hits) == 45
+    assert list(export_lines(library)) == made
 
 
 def test_an_import_is_indexed(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # bm25 has to visit every piece that holds a word: 0.4 s for a common word in 100,000 articles. Within the newest
 # matches all words are present, so that rarity no longer tells them apart; what does is how they stand.
-_CANDIDATES = 160
+_CANDIDATES = 120
 _IN_A_ROW = 60
 _AROUND = 300
 

@@ -57,10 +57,11 @@ def deed(library: Library, name: str) -> Iterator[Deed]:
         yield doing
         if doing.changes:
             db.execute("DELETE FROM deed WHERE undone")
-            db.execute(
+            number = db.execute(
                 "INSERT INTO deed(name, made, undone, changes) VALUES(?, ?, 0, ?)", (name, now(), packed(doing.changes))
-            )
-            _forget_oldest(db)
+            ).lastrowid
+            if number and not number % 64:
+                _forget_oldest(db)
             _settle(db, doing.changes)
 
 

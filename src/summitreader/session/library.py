@@ -42,7 +42,8 @@ from summitreader.library.keep import (
 from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.undo import deeds
-from summitreader.model import Article, Change, CorrectionKind, FindingKind, Found, Reading, Span
+from summitreader.model import Article, Change, Clipping, CorrectionKind, FindingKind, Found, Hit, Reading, Span
+from summitreader.session.copying import Form, quote, quote_passage
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
 from summitreader.session.spreading import spread
@@ -61,6 +62,7 @@ __all__ = [
     "bin_articles",
     "bring_up",
     "clip",
+    "clip_hit",
     "clippings",
     "correct",
     "corrected",
@@ -86,6 +88,7 @@ __all__ = [
     "open_kept",
     "place_of",
     "put_mark",
+    "quote_hit",
     "read_kept",
     "redo",
     "restore",
@@ -206,6 +209,24 @@ def find(library: Library, words: str, limit: int = 50, typing: bool = False) ->
     if typing and _BEGUN.search(words):
         words += "*"
     return _search.find(library, words, _sides(), limit)
+
+
+def quote_hit(library: Library, hit: Hit, form: Form = "plain") -> str:
+    """What a search found in a form to be copied, with its attribution; "" where the article has gone."""
+    reading = read_kept(library, hit.article)
+    if reading is None:
+        return ""
+    said = [one for one in reading.statements if (one.start, one.end) == (hit.span.start, hit.span.end)]
+    return quote(reading, said[:1], form) if said else quote_passage(reading, hit.span, form)
+
+
+def clip_hit(library: Library, hit: Hit) -> Clipping | None:
+    """Puts what a search found into the basket: a statement's content, a passage whole; None where it has gone."""
+    reading = read_kept(library, hit.article)
+    if reading is None:
+        return None
+    said = [one for one in reading.statements if (one.start, one.end) == (hit.span.start, hit.span.end)]
+    return clip(library, reading.article, statement_span(said[0]) if said else hit.span, hit.speaker)
 
 
 def difference(old: Article, new: Article) -> tuple[Change, ...]:
