@@ -29,12 +29,13 @@ _EMPTY = frozenset(
 class Query:
     """A search as SQLite takes it. `match` is "" where nothing is asked for.
 
-    `phrase` matches where all two to four plain words stand in a row, "" for others; `words` are what to show as found;
+    `phrase` matches where the plain words stand in a `row`, if they are two to four; `words` are what to show as found;
     `has` and `lacks` are kinds of marks; `notes` say what was not understood.
     """
 
     match: str = ""
     phrase: str = ""
+    row: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
     """What a search asks for. `sides` gives the names of a side by any of its names in lower case. Never raises.
 
     >>> read_query('speaker:Lee "trade deal"').match
-    '(speaker : "Lee" AND words : "trade deal" AND tags : "unitall")'
+    '(speaker : "Lee" AND words : "trade deal")'
     """
     notes: list[str] = []
     terms = list(_terms(_searchable(text), notes))
@@ -65,15 +66,17 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
     rest = [term for term in terms if term.field != "has" and (term.field or term.no or term.quoted)]
     if not terms:
         return Query(notes=tuple(notes))
+    filters = [_compiled(term, sides) for term in rest if not term.no]
     # Every piece carries this tag: what there is to refuse from when nothing else is asked for.
-    filters = [*(_compiled(term, sides) for term in rest if not term.no), 'tags : "unitall"']
+    asked = [*_plain_words(plain), *filters] or ['tags : "unitall"']
     refused = " OR ".join(_compiled(term, sides) for term in rest if term.no)
     no = f" NOT ({refused})" if refused else ""
     in_a_row = [f"words : {_quoted(' '.join(plain))}"] if 1 < len(plain) < 5 else []
     shown = [term.text for term in terms if not term.no and not term.field]
     return Query(
-        f"({' AND '.join([*_plain_words(plain), *filters])}){no}",
+        f"({' AND '.join(asked)}){no}",
         f"({' AND '.join([*in_a_row, *filters])}){no}" if in_a_row else "",
+        tuple(plain) if in_a_row else (),
         tuple(dict.fromkeys(word for text in shown for word in (text, *_twins(text)))),
         tuple(term.text.casefold() for term in marks if not term.no),
         tuple(term.text.casefold() for term in marks if term.no),

@@ -31,21 +31,13 @@ def find(library: Library, text: str, sides: Mapping[str, tuple[str, ...]] = {},
     if not query.match:
         return Found((), query.notes)
     with library.reading() as db:
-        seen: dict[int, _Candidate] = {}
-        if query.phrase:
-            for number in _numbers(db, query.phrase, query, _IN_A_ROW):
-                seen[number] = _Candidate(number, in_a_row=True)
-        for number in _numbers(db, query.match, query, _CANDIDATES + 1):
-            seen.setdefault(number, _Candidate(number, in_a_row=False))
-        more = len(seen) > limit
-        ranked = _ranked(db, list(seen.values()), query)
-        return Found(tuple(_hit(piece, query) for piece in ranked[:limit]), query.notes, more)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    number: int
-    in_a_row: bool
+        numbers = list(_numbers(db, query.match, query, _CANDIDATES + 1))
+        more = len(numbers) > limit
+        if query.phrase and len(numbers) > _CANDIDATES:
+            # Among the newest alone, an older piece with the words in a row would be missed.
+            numbers += set(_numbers(db, query.phrase, query, _IN_A_ROW)).difference(numbers)
+        ranked = _ranked(db, sorted(numbers, reverse=True), query)
+        return Found(tuple(map(_hit, ranked[:limit])), query.notes, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,50 +100,51 @@ def _marked(db: Connection, kind: str) -> list[int]:
     return numbers
 
 
-def _ranked(db: Connection, candidates: list[_Candidate], query: Query) -> list[_Piece]:
-    pattern = _pattern(query)
+def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Piece]:
+    words, row = _pattern(query.words), _pattern((" ".join(query.row),))
     articles: dict[int, tuple[Any, ...]] = {}
     pieces: list[_Piece] = []
-    for candidate in candidates:
-        article, at = divmod(candidate.number, MOST)
+    for number in numbers:
+        article, at = divmod(number, MOST)
         if article not in articles:
-            row = db.execute(
+            facts = db.execute(
                 "SELECT key, title, outlet, day, text, units FROM shelf "
                 "JOIN body USING(article) JOIN found USING(article) WHERE article = ?",
                 (article,),
             ).fetchone()
-            articles[article] = (*row[:4], text_out(row[4]), stored_units(row[5])[3])
+            articles[article] = (*facts[:4], text_out(facts[4]), stored_units(facts[5])[3])
         key, title, outlet, day, text, units = articles[article]
         unit = units[at]
-        words = _words_in(pattern, text, unit.span) if pattern else ()
-        pieces.append(_Piece(key, title, outlet, day, text, unit, words, _score(candidate, unit, words, query)))
+        folded = unit.span.of(text).translate(_LETTERS)
+        places = _places(words, folded, unit.span.start)
+        score = _score(unit, places, bool(row and row.search(folded)))
+        pieces.append(_Piece(key, title, outlet, day, text, unit, places, score))
     # Python's sort is stable: what scores the same stays newest first.
     return sorted(pieces, key=lambda piece: -piece.score)
 
 
-def _score(candidate: _Candidate, unit: Unit, words: tuple[Span, ...], query: Query) -> float:
+def _score(unit: Unit, words: tuple[Span, ...], in_a_row: bool) -> float:
     """Words in a row count most, then a title, a statement, words that stand close and often in a short piece."""
-    score = 4.0 * candidate.in_a_row + 1.5 * (unit.label == "title") + 0.5 * bool(unit.speaker)
+    score = 4.0 * in_a_row + 1.5 * (unit.label == "title") + 0.5 * bool(unit.speaker)
     if words:
-        length = max(unit.span.end - unit.span.start, 1)
-        reach = words[-1].end - words[0].start if len(words) > 1 else 0
+        length = unit.span.end - unit.span.start
         score += min(len(words), 4) * 0.25 + 100 / (100 + length)
-        score += (len(query.words) > 1) * 60 / (60 + reach)
+        score += 60 / (60 + words[-1].end - words[0].start) if len(words) > 1 else 0
     return score
 
 
-def _pattern(query: Query) -> re.Pattern[str] | None:
-    """Finds the query's words in text that went through `_folded`."""
-    words = sorted({_folded(word).strip() for word in query.words}, key=len, reverse=True)
+def _pattern(asked: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Finds words in text whose letters went through _LETTERS; None where there are none."""
+    words = sorted({word.translate(_LETTERS).strip() for word in asked}, key=len, reverse=True)
     ends = [r"\w*" if word.endswith("*") else "" for word in words]
     parts = [r"\W+".join(map(re.escape, re.findall(r"\w+", word))) for word in words]
     parts = [part + end for part, end in zip(parts, ends, strict=True) if part]
     return re.compile(rf"\b(?:{'|'.join(parts)})\b") if parts else None
 
 
-def _words_in(pattern: re.Pattern[str], text: str, span: Span) -> tuple[Span, ...]:
-    found = pattern.finditer(_folded(span.of(text)))
-    return tuple(Span(span.start + match.start(), span.start + match.end()) for match in found)
+def _places(pattern: re.Pattern[str] | None, folded: str, start: int) -> tuple[Span, ...]:
+    found = pattern.finditer(folded) if pattern else ()
+    return tuple(Span(start + match.start(), start + match.end()) for match in found)
 
 
 class _Letters(dict[int, str]):
@@ -167,11 +160,7 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-def _folded(text: str) -> str:
-    return text.translate(_LETTERS)
-
-
-def _hit(piece: _Piece, query: Query) -> Hit:
+def _hit(piece: _Piece) -> Hit:
     text, span = piece.text, piece.unit.span
     if not span.end:
         return Hit(
