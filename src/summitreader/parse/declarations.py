@@ -61,22 +61,35 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
 _BY = re.compile(
     r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Toast|Comments?)\b[^.\n]{0,20}?\b(?:by|from|of) (?=[A-Z])"
 )
+# "PM's closing remarks"
+_WHOSE = re.compile(
+    r"(?P<who>\b(?:PM|Prime Minister|President|Chancellor|(?:Foreign |Home )?Secretary|Minister|Ambassador"
+    r"|[A-Z]\w+ [A-Z]\w+))['’]s (?:\w+ ){0,2}(?:[Rr]emarks|[Ss]peech|[Ss]tatement|[Aa]ddress|[Cc]omments)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
 def _own_statement(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
     """`Statement by President Ana Díaz`, in which she says "I" throughout."""
     title = blocks[0].span
-    by = _BY.search(text, title.start, title.end)
-    people = list(cast.mentions_in(by.end(), by.end() + 1)) if by else []
+    by = _BY.search(text, title.start, title.end) or _WHOSE.search(text, title.start, title.end)
+    if by is None:
+        return None
+    at = by.start("who") if "who" in by.groupdict() else by.end()
+    people: list[tuple[int, int, Person | None]] = list(cast.mentions_in(at, at + 1))
+    if not people and "who" in by.groupdict():
+        people = [(*by.span("who"), None)]
     prose = [block.span for block in blocks[1:] if _is_prose(text, block.span)]
     if not people or not prose:
         return None
     start, end, person = people[0]
     own = sum(bool(_FIRST_PERSON.search(text, span.start, span.end)) for span in prose)
-    if len(re.findall(r"\bI\b", text)) < 2 or own * 2 < len(prose) or _LABEL.search(text, title.end):
+    quoted = sum(any(mark in text[span.start : span.end] for mark in '"“') for span in prose)
+    if len(re.findall(r"\bI\b", text)) < 2 or own * 2 < len(prose) or quoted * 3 > len(prose):
         return None
-    return Declaration(person.name, "person", Span(start, end), person)
+    if _LABEL.search(text, title.end):
+        return None
+    return Declaration(person.name if person else text[start:end], "person", Span(start, end), person)
 
 
 _LABEL = re.compile(r"^[A-Z][A-Z .]{2,40}:", re.M)
@@ -151,6 +164,6 @@ def statements_of_declaration(
             cue,
             who,
             "direct",
-            "statement_in_the_first_person" if declaration.person else "declaration_in_the_first_person",
+            "statement_in_the_first_person" if declaration.kind == "person" else "declaration_in_the_first_person",
             report.act if report and cue else "say",
         )

@@ -28,6 +28,7 @@ _ALL = re.compile(
     re.I,
 )
 # "Leaders welcomed": as communiqués call those who issue them.
+_HEADS_OF = re.compile(r"\bHeads?\s+of[\s-]+Gov")
 _PLURAL_ALONE = re.compile(
     r"(?:[Tt]he )?(?:Leaders|Prime Ministers|Presidents|Ministers"
     r"|Heads of (?:State|Government|State and Government))(?: also| further)?"
@@ -68,6 +69,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     head = words.split(",")[0]
     if _TWO.fullmatch(head):
         return voices.joint(head, who)
+    if voices.group and _HEADS_OF.search(words):
+        return voices.together(head, who)
     if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or voices.cast.talks):
         return voices.together(head, who)
     found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
