@@ -295,3 +295,20 @@ async def test_an_article_tells_once_that_it_is_on_the_screen() -> None:
         app.rows()
         await pilot.pause()
         assert app.drawn == 1
+
+
+@pytest.mark.parametrize("article", [TALKS, LONG], ids=["exact", "estimated"])
+async def test_resizing_near_the_end_keeps_the_current_sentence_and_leads_back_to_the_same_rows(
+    article: Article,
+) -> None:
+    app = SmallApp(article)
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.view.action_go("end")
+        app.view.action_go("line_up")
+        await pilot.pause()
+        before, current = app.rows(), app.view.current
+        for size in [(120, 40), (40, 12), (100, 50), (60, 20)]:
+            await pilot.resize_terminal(*size)
+            assert app.view.current == current
+            assert app.marked()
+        assert app.rows() == before

@@ -192,7 +192,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the scroll bar, unless it follows this view."""
         super().watch_scroll_y(old_value, new_value)
-        if round(new_value) != self.page.y:
+        # When it grows, Textual pulls the scroll bar in before it tells: the place in the text must not follow that.
+        if self._fitted == self.size and round(new_value) != self.page.y:
             self.page.scroll_to(round(new_value))
             self._follow()
 

@@ -62,7 +62,10 @@ class Page:
         return min(self.lines.y_of(self.top), lowest)
 
     def fit(self, width: int, height: int, head: int = 0) -> None:
-        """Wrap for so many cells and rows. The words on top stay there, through any number of changes."""
+        """Wrap for so many cells and rows.
+
+        The words on top stay there, through any number of changes, as long as the reader stays on the screen.
+        """
         fresh = self.lines.pieces is not self.pieces
         if not fresh and (width, head, height) == (self.lines.width, self.lines.head, self.height):
             return
@@ -76,7 +79,9 @@ class Page:
             row = height // 3 if self._row is None else min(self._row, height - 1)
             top = self.lines.moved(self.lines.place_of(self.at), -row) if opened else self.lines.first
         else:
-            top = self.lines.first if at_start else self.lines.place_of(words)
+            top, here = self.lines.first if at_start else self.lines.place_of(words), self.lines.place_of(self.at)
+            if self.lines.between(top, here, self.height) >= self.height:
+                top = self.lines.moved(here, 1 - self.height)
         self._take(movement.kept(self.lines, self.height, self._stand, min(top, self._lowest)))
         self._words_on_top = words if not fresh else None
 
