@@ -15,6 +15,9 @@ _ADJUNCT = re.compile(r"(?:[dR]|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It
 _TIME = re.compile(r"[dR]*")
 _LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#']+)*)")
 _ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
+# "with both sides stressing"
+WITH_SUBJECT = re.compile(r",I([D#NlanI']+)$")
+_NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = re.compile(r"(?:[dR]|,?[It][DNlanEG#'CQdJv]++|,N+|,)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]{0,40}[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
@@ -25,7 +28,8 @@ _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
 # "declared the need for will: “We must,” she said": the quotation is a report of its own.
 _SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _WHILE = re.compile(r",c")
-_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?A)")
+_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT]))")
+_SAYING = frozenset(("said", "says", "say", "saying"))
 _CONTRAST = frozenset(("while", "whereas"))
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
 _END_MARKS = ".?!:;,-"
@@ -116,6 +120,9 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
 
 def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
     tags, at = line.tags, other.group
+    absolute = WITH_SUBJECT.search(tags, max(start, at - 9), at)
+    if absolute and line.word(absolute.start() + 1) == "with":
+        return absolute.start()
     if tags[at - 1] == "C":
         at -= 1
     if at - 1 <= start or tags[at - 1] not in ",-":
@@ -274,7 +281,7 @@ def _to_do(cue: Cue) -> Complement | None:
 
 def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
-    start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in ("said", "says", "say"))
+    start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in _SAYING)
     return Complement(start, cue.frames["clause"], "clause") if start else None
 
 
@@ -292,6 +299,14 @@ def _object(cue: Cue) -> Complement | None:
     return None
 
 
+def _named(cue: Cue) -> Complement | None:
+    """ "called the plan “a mistake”", "called the visit a success" """
+    match = _NAMED.match(cue.line.tags, cue.end)
+    if not match or (match.group(1) == "D" and cue.line.word(match.start(1)) not in ("a", "an")):
+        return None
+    return Complement(cue.end, cue.frames["name"], "name")
+
+
 def _quotation(cue: Cue) -> Complement | None:
     """ "read: “We will.”" """
     start = cue.line.tags.find("Q", cue.end, cue.end + 3)
@@ -300,7 +315,7 @@ def _quotation(cue: Cue) -> Complement | None:
 
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"
 _OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
-_OBJECT_START = frozenset("DNlanE#'GQPYMwIJvVRTtWAdKX")
+_OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_to": _asked_to,
     "to": _to_do,
@@ -309,6 +324,7 @@ _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_for": _thanked_for,
     "clause": _that_clause,
     "object": _object,
+    "name": _named,
     "quote": _quotation,
 }
 

@@ -4,7 +4,7 @@ import re
 
 from summitreader.parse.complements import adjuncts_end, listener_after, trailing
 from summitreader.parse.cues import Cue
-from summitreader.parse.reports import Report, Scan
+from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, subject_after, subject_before
 
@@ -95,6 +95,24 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     if not quoted and (line.word(cue.at) not in _TURNED or tags[stop : stop + 1] not in ("", ".", ",", ";")):
         return None
     return _around(scan, who, cue.group, _apposition_end(line, stop))
+
+
+def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
+    """A speaker whom somebody else quotes.
+    >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.
+    >>> <says>“Talks will resume,”</says> <who>the envoy</who> <cue>was quoted as saying</cue> by the agency.
+    """
+    line, tags = scan.line, scan.line.tags
+    if not cue.passive or line.word(cue.end) != "as" or line.word(cue.end + 1) not in ("saying", "telling"):
+        return None
+    who = subject_before(line, cue.group, scan.used)
+    if not who:
+        return None
+    cue.end += 2
+    cue.frames = {"clause": "say"}
+    if who[0] > scan.used and tags[who[0] - 1] in ",Q" and tags[cue.end : cue.end + 1] in ("", ".", ",", "I"):
+        return _around(scan, who, who[0], _next_stop(line, cue.end))
+    return complement_report(scan, cue, who)
 
 
 _TURNED = frozenset(("said", "says", "added", "noted", "stressed", "explained", "wrote", "stated", "warned"))

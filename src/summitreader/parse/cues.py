@@ -126,9 +126,12 @@ def _adjective(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     """ "was clear with the envoy that": an adjective behind "be", before a that-clause."""
     group = _group(line, at)
     verb = next((i for i in range(group, at) if line.word(i) in _BE), None)
-    if verb is None or not _THAT_NEXT.match(line.tags, at + 1):
+    act = lexicon.adjectives[line.word(at)]
+    if verb is None:
         return None
-    return Cue(line, group, verb, at + 1, "finite", {"clause": lexicon.adjectives[line.word(at)]})
+    if act == "concern" and line.word(at + 1) in ("by", "about", "over", "at"):
+        return Cue(line, group, verb, at + 2, "finite", {"object": act})
+    return Cue(line, group, verb, at + 1, "finite", {"clause": act}) if _THAT_NEXT.match(line.tags, at + 1) else None
 
 
 _THAT_NEXT = re.compile(r"(?:I(?:M|[DNlan']+))?T")

@@ -87,19 +87,6 @@ def object_relative(scan: Scan, cue: Cue) -> Report | None:
     return None
 
 
-def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
-    """A speaker whom somebody else quotes.
-    >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.
-    """
-    line = scan.line
-    if not cue.passive or line.word(cue.end) != "as" or line.word(cue.end + 1) not in ("saying", "telling"):
-        return None
-    who = subject_before(line, cue.group, scan.used)
-    cue.end += 2
-    cue.frames = {"clause": "say"}
-    return complement_report(scan, cue, who) if who else None
-
-
 def it_was_agreed(scan: Scan, cue: Cue) -> Report | None:
     """ "It was agreed": all sides, unless the text says by whom.
     >>> It <cue>was agreed</cue> that <says>experts would meet in May</says>.

@@ -14,6 +14,7 @@ from summitreader.parse.content_first import (
     as_speaker_noted,
     content_then_cue_then_speaker,
     content_then_speaker_then_cue,
+    quoted_as_saying,
 )
 from summitreader.parse.cues import Cue, cues_in
 from summitreader.parse.lexicon import Lexicon, lexicon
@@ -31,7 +32,6 @@ from summitreader.parse.speaker_first import (
     coordinated_cue,
     it_was_agreed,
     object_relative,
-    quoted_as_saying,
     speaker_then_cue,
     was_stressed,
 )
