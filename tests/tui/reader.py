@@ -29,7 +29,13 @@ async def opened(
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Waits until workers are done and their messages are answered."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    """Waits until workers are done, their messages are answered, and the article on the screen has its findings."""
+    for _ in range(200):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = pilot.app.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        if screen.reading and screen.reading.article is screen.article.article:
+            return
+    raise AssertionError("the findings never arrived")

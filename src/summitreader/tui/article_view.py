@@ -216,7 +216,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def press(self, event: events.MouseDown) -> None:
         """Perhaps the start of a selection."""
         at = event.get_content_offset_capture(self)
-        if event.button == 1 and at.x < self.size.width - 1:
+        if event.button == 1 and at.x < self._room - 1:
             self._pressed, self._dragged = self._offset_at(at), False
             self.capture_mouse()
 
@@ -247,7 +247,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         at = event.get_content_offset_capture(self)
         offset = self._offset_at(at)
         word = word_at(self.article.text, offset)
-        if at.x >= self.size.width - 1:
+        if at.x >= self._room - 1:
             self.page.scroll_to(self.page.lines.height * at.y // self.page.height)
         elif event.chain == 1 and not self._dragged:
             self.page.select(None)
@@ -268,20 +268,25 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn = (page.top, page.current, page.selection)
         self._canvas.take(page, self._shown, 1, ())
 
+    @property
+    def _room(self) -> int:
+        """Cells of a row: all but the scroll bar, which lies over the widget's last column."""
+        return self.scrollable_content_region.width
+
     def _show(self, **changes: Any) -> None:
         """Change what lies over the words."""
         self._shown = replace(self._shown, **changes)
-        self._canvas.take(self.page, self._shown, self.size.width, header(self.article, self.page.lines.width))
+        self._canvas.take(self.page, self._shown, self._room, header(self.article, self.page.lines.width))
         self.refresh()
 
     def _fit(self) -> None:
         """Wrap for the size there is. Textual asks for lines before the first resize, and before later ones too."""
         if self._fitted == self.size or not self.size:
             return
-        self._fitted, room = self.size, measure(self.size.width)
+        self._fitted, room = self.size, measure(self._room)
         self.page.fit(room, self.size.height, len(header(self.article, room)))
         self._show()
-        self.virtual_size = Size(self.size.width, self.page.lines.height)
+        self.virtual_size = Size(self._room, self.page.lines.height)
         self.scroll_to(y=self.page.y, force=True)
         self._follow()
 
@@ -344,4 +349,4 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._styles[names]
 
     def _offset_at(self, at: Offset) -> int:
-        return self.page.offset_at(at.x - left_of(self.size.width, self.page.lines.width), at.y)
+        return self.page.offset_at(at.x - left_of(self._room, self.page.lines.width), at.y)

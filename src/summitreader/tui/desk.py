@@ -46,7 +46,8 @@ def plan(size: Size, wanted: dict[str, int], favoured: str | None, hidden: bool,
     width, height = size
     if hidden or width < ONE_SIDE:
         side = max(0, min(_DRAWER, width - 2))
-        panes = _column(Region(width - side, 0, side, height), wanted, PANES, favoured) if favoured else {}
+        # A drawer is opened for one pane: of the others the titles are enough.
+        panes = _column(Region(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
         return Plan(*_middle(Region(0, 0, width, height), below), panes, True)
     sides = 2 if width >= BOTH_SIDES else 1
     side = max(_NARROWEST, min(_WIDEST, (width - _ARTICLE) // sides))
@@ -64,10 +65,12 @@ def _middle(region: Region, below: int) -> tuple[Region, Region]:
     return region.split_horizontal(above)
 
 
-def _column(region: Region, wanted: dict[str, int], names: Sequence[str], favoured: str | None) -> dict[str, Region]:
+def _column(
+    region: Region, wanted: dict[str, int], names: Sequence[str], favoured: str | None, part: float = 0.6
+) -> dict[str, Region]:
     names = [name for name in names if name in wanted]
     first = names.index(favoured) if favoured in names else None
-    heights = shares(region.height, tuple(wanted[name] for name in names), first)
+    heights = shares(region.height, tuple(wanted[name] for name in names), first, part)
     found, y = {}, region.y
     for name, height in zip(names, heights, strict=True):
         found[name] = Region(region.x, y, region.width, height)
@@ -130,6 +133,11 @@ class Desk(Widget):
     def shown_panes(self) -> dict[str, Pane]:
         """The panes that have something to show, by id."""
         return {pane.id: pane for pane in self._panes if pane.id and pane.wanted}
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether the panes have been put up."""
+        return bool(self._panes)
 
     async def furnish(self, panes: list[Pane]) -> None:
         """Puts the panes up, once."""

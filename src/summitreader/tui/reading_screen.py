@@ -85,9 +85,15 @@ class ReadingScreen(Screen[None]):
         self.opener.stop()
 
     async def on_article_view_drawn(self) -> None:
-        """The text is on the screen: panes are made and the parser starts."""
-        gc.freeze()
-        gc.enable()
+        """The first text is on the screen: panes are made, and the parser starts."""
+        if not self.desk.is_furnished:
+            gc.freeze()
+            gc.enable()
+            await self._furnish()
+            self.opener.find()
+            self.set_interval(LOOK_EVERY, self.opener.look)
+
+    async def _furnish(self) -> None:
         # Imported here: what draws findings is not needed to show the text.
         from summitreader.tui.panes import every_pane
 
@@ -95,8 +101,6 @@ class ReadingScreen(Screen[None]):
         for pane in panes:
             pane.data_bind(ReadingScreen.places, ReadingScreen.here, ReadingScreen.chosen)
         await self.desk.furnish(panes)
-        self.opener.find()
-        self.set_interval(LOOK_EVERY, self.opener.look)
 
     def start_anew(self) -> None:
         """Drops all that belongs to the article shown until now."""

@@ -59,17 +59,17 @@ class Shape:
         return (line - self.children * self.child_lines) // self.head_lines + self.children
 
 
-def shares(available: int, wanted: tuple[int, ...], favoured: int | None = None) -> tuple[int, ...]:
+def shares(available: int, wanted: tuple[int, ...], favoured: int | None = None, part: float = 0.6) -> tuple[int, ...]:
     """How many lines each pane of a column gets: the modest what they want, the rest an equal share.
 
-    The favoured one is served first, with up to three fifths. Where room is short, every pane keeps its title line
-    as long as there are lines to give; the sum never exceeds what is available.
+    The favoured one is served first, up to its part. Where room is short, every pane keeps its title line as long as
+    there are lines to give; the sum never exceeds what is available.
     """
     given = [0] * len(wanted)
     order = [*range(len(wanted))]
     if favoured is not None:
         rest = len(wanted) - 1
-        given[favoured] = max(0, min(wanted[favoured], max(available * 3 // 5, 1), max(available - rest, 1)))
+        given[favoured] = max(0, min(wanted[favoured], max(int(available * part), 1), max(available - rest, 1)))
         order.remove(favoured)
     left = available - sum(given)
     for position, pane in enumerate(sorted(order, key=lambda pane: wanted[pane])):

@@ -16,7 +16,7 @@ from summitreader.tui.why import Evidence, evidence
 
 _LABEL = 14
 _NAMES = ("title", "label", "words", "rule", "quiet", "who", "cue")
-_TAG = re.compile(r"(</?[a-z]+>)")
+_PART = re.compile(r"\[([a-z]+): ([^\]]*)\]|[^\[]+|\[")
 _LOOKS = {"who": "who", "cue": "cue"}
 
 Row = tuple[tuple[str, str], ...]
@@ -94,13 +94,11 @@ def _rows(found: Evidence, width: int) -> list[Row]:
 
 
 def _example(marked: str, room: int) -> list[tuple[str, str]]:
-    """A rule's example with its who, cue and says as they look in the article."""
+    """A rule's example, "[who: Xi] [cue: said] …", with its parts as they look in the article."""
     parts: list[tuple[str, str]] = []
-    look = "quiet"
-    for piece in _TAG.split(marked):
-        if _TAG.fullmatch(piece):
-            look = "quiet" if piece.startswith("</") else _LOOKS.get(piece[1:-1], "quiet")
-        elif room > 0:
-            parts.append((fit(piece, room), look))
-            room -= cell_len(piece)
+    for piece in _PART.finditer(marked):
+        words, look = (piece[2], _LOOKS.get(piece[1], "quiet")) if piece[1] else (piece[0], "quiet")
+        if room > 0:
+            parts.append((fit(words, room), look))
+            room -= cell_len(words)
     return parts

@@ -115,9 +115,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.shape = Shape(
                 listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
             )
-        self.virtual_size = Size(self.size.width, self.shape.lines)
+        self.virtual_size = Size(self._room, self.shape.lines)
         self.refresh()
         self.post_message(self.Resized())
+
+    @property
+    def _room(self) -> int:
+        """Cells of a row: all but the scroll bar, which lies over the widget's last column."""
+        return self.scrollable_content_region.width
 
     def watch_here(self, before: Here, here: Here) -> None:
         """Redraws the rows that the article's cursor left and entered, and keeps the latter in sight."""
@@ -157,7 +162,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the pane; called by Textual, also before the first resize."""
-        line, width = y + self.scroll_offset.y, self.size.width
+        line, width = y + self.scroll_offset.y, self._room
         if self.listing is None or line >= self.shape.lines or width <= _MARGIN:
             return Strip.blank(width, self.rich_style)
         row = self.shape.at(line)
@@ -202,7 +207,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keeps the width of what is scrolled that of the pane: it never scrolls sideways."""
-        self.virtual_size = Size(self.size.width, self.shape.lines)
+        self.virtual_size = Size(self._room, self.shape.lines)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a row; on the open one or with two clicks it opens or closes it."""
