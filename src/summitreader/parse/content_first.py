@@ -51,7 +51,9 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     stop = _stops_after(scan, cue)
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
-    if stop is None and leads and (tags[scan.used] != "c" or not _VERB.search(tags, cue.end)):
+    # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
+    lead_in = tags[scan.used] in "cGJEI" and _VERB.search(tags, cue.end)
+    if stop is None and leads and not lead_in:
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None
 
@@ -182,10 +184,15 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
     rest = stop + (tags[stop : stop + 1] != "Q")
     if rest < limit and tags[stop] in ",-.;?!Q":
         quoted = "Q" in tags[start:end]
-        if tags[rest] == "Q" or (not quoted and tags[stop] == "," and tags[rest] not in "JWCcGI"):
+        named = tags[stop] == "Q" and tags[stop - 1] in "'INlnD"
+        goes_on = tags[stop] == "," and (tags[rest] not in "JWCcGI" or line.word(rest) in _GOING_ON)
+        if (tags[rest] == "Q" and not named) or (goes_on and not quoted) or tags[stop : stop + 3] == ",CQ":
             says.append((rest, limit))
             used = limit
     return Report(who, says, used, "say")
+
+
+_GOING_ON = frozenset(("because", "if", "although", "though", "unless", "by", "without", "despite"))
 
 
 def _apposition_end(line: Line, at: int) -> int:

@@ -68,7 +68,7 @@ def _longer(report: Statement, line: Line) -> Statement:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """True for a line of quotations alone, in the same paragraph, or in the next where the quotation was left open."""
-    if "Q" not in line.tags or line.tags.strip("Q,.;:?!-"):
+    if "Q" not in line.tags or line.tags.lstrip("C").strip("Q,.;:?!-"):
         return False
     if line.block == before.block:
         return True
