@@ -114,7 +114,14 @@ def name_of_side(code: str, used: dict[str, int]) -> str:
 def meant_by(cast: Cast, word: str) -> list[Person]:
     """The persons that one word can mean: by family name if any, else by another part of the name."""
     people = cast.by_word.get(word, [])
-    close = [p for p in people if word in (p.words[-1], p.surname) and not _after_father(p.words, word)]
+    given = gazetteer().gender
+    close = [
+        p
+        for p in people
+        if (word in (p.words[-1], p.surname) and not _after_father(p.words, word))
+        # "Kim Yong-hyun", whose side is not known: the first word may be the family name.
+        or (p.side is None and word == p.words[0] and word not in given)
+    ]
     return close or [p for p in people if len(word) > 2 and not _after_father(p.words, word)]
 
 

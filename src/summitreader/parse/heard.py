@@ -100,13 +100,18 @@ def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     return tuple(sorted(found, key=lambda speaker: speaker.mentions[0].start if speaker.mentions else 0))
 
 
+_LEAD = 450  # code points: a title and a first sentence
+
+
 def principals(cast: Cast) -> list[str]:
-    """The names that "both sides" stands for: the first head or minister of each of the first two sides."""
+    """The names "both sides" stands for: the first head or minister of each side, as many sides as the lead names."""
     first: dict[str, Person] = {}
     for person in sorted(cast.people, key=lambda person: person.mentions[0]):
         if person.known and person.side and (person.role or person.rule == "known_leader"):
             first.setdefault(person.side, person)
-    return [person.name for person in first.values()][:2]
+    people = list(first.values())
+    lead = [person for person in people if person.mentions[0][0] < _LEAD]
+    return [person.name for person in (lead if len(lead) > 1 else people[:2])]
 
 
 def _speaker_of_person(cast: Cast, person: Person) -> Speaker:

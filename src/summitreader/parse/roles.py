@@ -97,13 +97,14 @@ def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
 
 # Looked for word by word: a search for a literal is many times faster than one for "his or her".
 _KIN = {
-    word: re.compile(rf"\b([Hh]is|[Hh]er) ({word}),? (?=[A-Z])")
-    for word in ("wife", "husband", "spouse", "daughter", "son")
+    word: re.compile(rf"(\b[Hh]is|\b[Hh]er|['’]s) ({word}),? (?=[A-Z])")
+    for word in ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
 }
+_WOMEN = frozenset(("wife", "daughter", "sister", "mother"))
 
 
 def _told(word: str, text: str) -> bool:
-    return f"is {word}" in text or f"er {word}" in text
+    return f"is {word}" in text or f"er {word}" in text or f"s {word}" in text
 
 
 def _kin(cast: Cast) -> None:
@@ -116,8 +117,9 @@ def _kin(cast: Cast) -> None:
             continue
         kin = people[0]
         kin.known, kin.rule = True, "spouse_or_kin"
-        kin.gender = "female" if match.group(2) in ("wife", "daughter") else "male"
-        before.gender = before.gender or ("male" if match.group(1).lower() == "his" else "female")
+        kin.gender = "female" if match.group(2) in _WOMEN else "male"
+        if match.group(1)[0] in "Hh":
+            before.gender = before.gender or ("male" if match.group(1).lower() == "his" else "female")
         if not kin.stated:
             kin.side = before.side or kin.side
         if not before.side:
@@ -161,6 +163,11 @@ def _describes(word: str) -> bool:
     return word.isalpha() and word.islower() and word not in _SMALL
 
 
+def _names_a_body(word: str) -> bool:
+    """Whether a word before "spokesperson" may be part of a body's name: "State Department"."""
+    return word.isalpha() and word[0].isupper() and word.lower() not in _SMALL and word not in gazetteer().side_of
+
+
 def _descriptions(cast: Cast) -> None:
     """`the DPRK leader Kim Jong-Un`, `team member Rodaba Noori`: what stands in lower case before a name."""
     known = gazetteer()
@@ -173,7 +180,7 @@ def _descriptions(cast: Cast) -> None:
             if cast.text[start - 1 : start] != " " or not before or before[-1] not in words:
                 continue
             first = len(before) - 1
-            while first and _describes(before[first - 1]):
+            while first and (_describes(before[first - 1]) or _names_a_body(before[first - 1])):
                 first -= 1
             person.known = True
             person.role = " ".join(before[first:])

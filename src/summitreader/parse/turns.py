@@ -30,7 +30,9 @@ _COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
 # "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
 _NAMELESS = re.compile(
     rf"^(?:(?P<q>Q)(?:\s*:|[ \xa0]{{2,}}|[ \xa0](?=[A-Z]))|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
-    rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
+    rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))"
+    # Inside one flattened paragraph, too, a question ends the turn before it.
+    r"|(?<=[.!?”\"] )(?P<inline>Question|Answer|Remark|Reply|Moderator)(?P<stop>:)(?= )",
     re.M,
 )
 _FORMULA = re.compile(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
@@ -86,7 +88,7 @@ def _floor_taken(text: str, at: int) -> bool:
 
 
 _OFFICE = re.compile(
-    r"\b(?:MODERATOR|OFFICIAL|INTERPRETER|REPORTER|QUESTION|ANSWER|AUDIENCE|SECRETARY|PRESIDENT|MINISTER|MR|MS|MRS|DR"
+    r"\b(?:REPLY|REMARK|MODERATOR|OFFICIAL|INTERPRETER|REPORTER|QUESTION|ANSWER|AUDIENCE|SECRETARY|PRESIDENT|MINISTER|MR|MS|MRS|DR"
     r"|GENERAL|AMBASSADOR|SENATOR|GOV|SEN|HOST|PARTICIPANTS?|SPEAKER|VOICE|STAFF|Q|CHAIR|CHANCELLOR|KING)\b",
     re.I,
 )
@@ -107,12 +109,13 @@ def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[L
 def _nameless_labels(text: str) -> Iterable[Label]:
     """Labels in capitals that come again or name an office; a lead-in of a fact sheet does neither."""
     matches = list(_NAMELESS.finditer(text))
-    names = [match.group("q") or match.group("name") for match in matches]
+    names = [match.group("q") or match.group("name") or match.group("inline") for match in matches]
     for match, name in zip(matches, names, strict=True):
         if names.count(name) < 2 and not _OFFICE.search(name):
             continue
-        group = "q" if match.group("q") else "name"
-        colon = Span(*match.span("colon")) if match.group("colon") else Span(*match.span(group))
+        group = next(group for group in ("q", "name", "inline") if match.group(group))
+        stop = next((stop for stop in ("colon", "stop") if match.group(stop)), group)
+        colon = Span(*match.span(stop))
         yield Span(*match.span(group)), colon, None, _as_title(name)
 
 

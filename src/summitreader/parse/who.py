@@ -10,7 +10,7 @@ from bisect import bisect_right
 from summitreader.model import Span, Statement
 from summitreader.parse.cast import Person, bearer, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
-from summitreader.parse.heard import Voice, Voices
+from summitreader.parse.heard import Voice, Voices, principals
 from summitreader.parse.names import find_runs, read_run
 
 _PLURAL = (
@@ -218,6 +218,8 @@ def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
     if len(people) < 2 and not (len(titled) == 2 or (titled and people)):
         return None
     sides = {person.side for person in people if person.side}
+    if 1 < len(people) < len(principals(voices.cast)):
+        return voices.several(words, who, [person.name for person in people])
     if voices.cast.talks and (len(sides) > 1 or titled):
         return voices.joint(words, who)
     if len(people) < 2:
