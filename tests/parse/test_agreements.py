@@ -1,5 +1,7 @@
 """Agreements: marked cases (each mark is a status), counts, fields, titles, and properties of any text."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +31,11 @@ STATUS = [
     "<signed>Contracts for two million doses</signed> have been signed with six makers.",
     "The countries are signing <signed>a Technology Security Deal</signed> this week.",
     "Both sides welcomed the signing today of <signed>the Coastal Waters Agreement</signed>.",
+    "The two leaders witnessed the exchange of <signed>five MoUs on health</signed>.",
+    "The sides jointly signed and issued <signed>a joint statement</signed>.",
+    "<signed>24 documents</signed> were signed, including <signed>the Treaty on Eternal Friendship</signed>.",
+    "They signed <signed>an implementing arrangement under the Research Agreement</signed>.",
+    "They signed <signed>letters of intent on lithium</signed> and <signed>an action plan for 2031</signed>.",
     # Adopted, announced, set up.
     "The leaders adopted <agreed>a joint declaration on peace</agreed>.",
     "They approved <agreed>an Action Plan to implement the Treaty on Friendship for 2031–2035</agreed>.",
@@ -42,6 +49,7 @@ STATUS = [
     "No joint statement was issued.",
     "The delegations failed to adopt a joint declaration.",
     # Older ones, once each.
+    "They reaffirmed <referenced>the 1972 Joint Communique</referenced>.",
     "They will act in line with <referenced>the Madrid Convention</referenced>.",
     "He cited <referenced>the 2015 Oslo agreements</referenced>. The Oslo agreements remain in force.",
     "<referenced>The agreements reached at the highest level</referenced> must be carried out.",
@@ -59,7 +67,9 @@ STATUS = [
     "- <agreed>Gondor will order 3 million tons of rye</agreed>."
     "|- <agreed>Shire Bank will invest $5 billion to build the realm's roads</agreed>.",
     "She will invest more time in her work.",
-    # Lists that a sentence opens.
+    "<agreed>Narnian Airlines will purchase 75 aircraft</agreed>.",
+    # Lists that a sentence or a heading opens.
+    "List of Outcomes: visit to Narnia|<signed>MoU on farming</signed>|<signed>Agreement on legal help</signed>|Talks.",
     "<signed>The documents</signed> were exchanged:|Nothing else.",
 ]
 
@@ -92,6 +102,7 @@ def test_the_marked_agreements_are_found_with_their_status_and_no_others(marked:
         ("a number of bilateral documents", None, "many"),
         ("a solid package of documents", None, "many"),
         ("several memoranda of understanding", None, "many"),
+        ("a total of 16 documents", 16, "exact"),
         ("agreements", None, "many"),
     ],
 )
@@ -119,6 +130,16 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
             ],
         ),
         ("They signed an agreement on cooperation in the field of youth policy.", ["youth policy"]),
+        ("They signed an agreement on health, education and culture.", ["health", "education", "culture"]),
+        (
+            "They signed 14 memorandums of understanding (MOUs) on economic cooperation, including transport, trade, and "
+            "energy.",
+            ["transport", "trade", "energy"],
+        ),
+        (
+            "As they looked on, agreements were signed: on a joint commission; on youth policy; and on air services.",
+            ["joint commission", "youth policy", "air services"],
+        ),
         (
             "Documents were signed on cooperation in agriculture, on payment systems (oversight), LNG supplies and "
             "training of staff.",
@@ -246,3 +267,22 @@ def test_any_text_has_agreements_with_evidence_inside_the_text(text: str) -> Non
         for span in (*agreement.fields, *agreement.titles):
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text).strip() == span.of(text)
+
+
+def test_doubling_the_text_at_most_about_doubles_the_time() -> None:
+    text = (
+        "The two sides signed 15 documents in fields including trade, energy, and health. Narnia Air will purchase 20 "
+        "aircraft worth $3 billion. They cited the Madrid Convention and the agreement reached in 2014. " * 40 + "\n\n"
+    )
+    assert _seconds(text * 8) < 3.5 * _seconds(text * 4)
+
+
+def _seconds(text: str) -> float:
+    article = read_text(text)
+    sentences = find_sentences(article.text, article.blocks)
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        find_agreements(article.text, article.blocks, sentences)
+        times.append(time.process_time() - start)
+    return min(times)

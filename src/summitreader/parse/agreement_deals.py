@@ -40,6 +40,11 @@ _WILL = (
     r"is set to|to)\s+"
     r"(?:also |jointly |each )?)"
 )
+_FIRM = re.compile(
+    r"\b(?:Airlines?|Airways|Corp(?:oration)?|Group|Company|Inc|Ltd|LLC|Co\.|Bank|Energy|Electronics|Motors?|Steel|Power|"
+    r"Industries|Holdings?|Gas|Oil|Petroleum|Technologies|Aerospace|Shipbuilding|Railways?|Air Force|Ocean|Partners|"
+    r"Capital)\b"
+)
 _LEADERS = re.compile(
     r"\b(?:sides|leaders|countries|presidents|ministers|parties|governments|we|they|it|he|she|who|which|that|nations|"
     r"President|Prime|Minister|Chancellor|teams|delegations|officials|both|Both|G\d+|Congress|said|Heads)\b"
@@ -94,7 +99,8 @@ def deal_in(text: str, sentence: Span, sheet: bool, known: Instruments) -> Agree
     for rule in RULES:
         deal = rule(text, sentence)
         if deal is not None:
-            sure = sheet or (_named(text, deal.who) and MONEY.search(text, deal.verb.end, sentence.end))
+            paid = MONEY.search(text, deal.verb.end, sentence.end)
+            sure = sheet or bool(_FIRM.search(deal.who.of(text))) or (_named(text, deal.who) and paid is not None)
             return _agreement(text, sentence, deal, known) if sure else None
     return None
 

@@ -8,7 +8,7 @@ from summitreader.parse.agreement_mentions import Mention
 _SAYS = (
     r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|decid|called|"
     r"express|pledg|noted|exchanged|discuss|stress|commit|announc|condemn|supported|supports|continu|working|look|"
-    r"recogni|applaud|launch|underscor|underlin|affirm|intend|instruct)\w*\b"
+    r"recogni|applaud|launch|renew|extend|issued|held|hold|underscor|underlin|affirm|intend|instruct)\w*\b"
 )
 _STOP = re.compile(
     r"(?:,? (?:which|who|where|while|whereas|following|after|before|during|as part of|along with|in addition|"
@@ -29,7 +29,8 @@ _COMMA = re.compile(
 # A new instrument's name ends before its purpose, its partner, its date and its short form.
 _NAME_END = re.compile(
     r" (?:to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b)|today\b|by (?:the )?[A-Z]|\()|, (?![A-Z])"
+    r"July|August|September|October|November|December)\b)|today\b|by (?:the )?[A-Z]|\()|"
+    r", (?![A-Z])(?![a-z]+(?: [a-z]+){0,2}(?:, [a-z ]{3,30})*,? and [a-z])"
 )
 _SCRAP = re.compile(r"[\s,;:.]+$")
 _PREPOSITION = re.compile(
@@ -65,7 +66,8 @@ _LEAD = re.compile(
     r"(?:like|such as)\s+)"
 )
 _TAIL = re.compile(
-    r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|documents|issues|"
+    r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|"
+    r"documents|issues|"
     r"matters)|\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2}, )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
@@ -110,7 +112,8 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
         # "the Joint Statement Russia – India: Reliable Partnership in a Changing World"
         verb = re.compile(r" (?:was|were|is|has) ").search(text, mention.end, mention.sentence.end)
         return Span(mention.name, _trimmed(text, mention.name, verb.start() if verb else mention.sentence.end))
-    if mention.instrument.many and not _PREPOSITION.match(after) and (mention.count or mention.precision != "many"):
+    counted = mention.count or mention.precision != "many" or mention.instrument.kind == "mou"
+    if mention.instrument.many and (counted or not _PREPOSITION.match(after)) and mention.name == mention.noun.start:
         return None
     if capital and new and _PREPOSITION.match(after):
         purpose = _NAME_END.search(text, mention.end, end)
@@ -160,6 +163,9 @@ def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: b
     edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
     parts = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     closed = bool(cuts) and bool(re.search(r"\b(?:and|as well as)\b", cuts[-1].group()))
+    if len(parts) > 2 and re.match(r"(?i)(?:including|such as)\b", parts[1].of(text)):
+        del parts[0]  # "on economic cooperation, including transport, trade and energy"
+        parts[0] = Span(parts[0].start + len(parts[0].of(text).split(" ")[0]), parts[0].end)
     found: list[Span] = []
     for part in parts:
         if re.match(r"(?i)(?:including|such as|namely)\b", text[part.start : part.end]) and found:

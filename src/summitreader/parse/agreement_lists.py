@@ -44,9 +44,12 @@ def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], k
     status: Status | None = None
     for n, block in enumerate(blocks):
         span = block.span
+        if span.end - span.start < 160 and _OUTCOMES.match(text, span.start, span.end):
+            status = "signed"
+            continue
         head = block.kind == "item" or _ITEM.match(text, span.start, span.end)
-        if status and head:
-            item = _item(text, span, status, known)
+        item = _item(text, span, status, known) if status else None
+        if status and (head or (item and item.span.start - span.start < 12)):
             others = [a for a in found if item and item.span.start < a.span.end and a.span.start < item.span.end]
             if item and all(a.status == "referenced" for a in others):
                 items.append(item)
@@ -55,8 +58,6 @@ def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], k
         if text[span.end - 1 : span.end] == ":" and n + 1 < len(blocks):
             within = [a for a in found if span.start <= a.span.start < span.end and a.instrument.start > span.end - 400]
             status = within[-1].status if within and within[-1].status != "referenced" else None
-        elif span.end - span.start < 160 and _OUTCOMES.match(text, span.start, span.end):
-            status = "signed"
     return items
 
 

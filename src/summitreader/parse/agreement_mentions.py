@@ -149,9 +149,10 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
     inner: list[str] = []
     while at > 0:
         word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
-        if _ends(word, bool(capitals)) or (
-            (bare in _STOPS or _ADVERB.fullmatch(word)) and not _joins(words, at - 1, text)
-        ):
+        if _ends(word, bool(capitals)):
+            break
+        stops = bare in _STOPS or _ADVERB.fullmatch(word)
+        if stops and not _joins(words, at - 1, text) and not _after_a(words, at - 1):
             break
         at -= 1
         if bare in BACK or bare in _ARTICLES:
@@ -179,6 +180,11 @@ def _ends(word: str, named: bool) -> bool:
     if word[-1] == ")" and word[0] == "(":
         return not named
     return word[-1] in ",;:)!?–—" or (word[-1] == "." and not _INITIALS.search(word))
+
+
+def _after_a(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a participle describes the instrument: "an implementing arrangement"."""
+    return at > 0 and words[at - 1].group().lower() in ("a", "an") and words[at].group().endswith(("ing", "ed"))
 
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
@@ -220,6 +226,9 @@ def _count(
         return (2, "exact", start) if determiner == "both" else (None, "many", start)
     if number is None:
         return 1, "exact", start
+    total = re.compile(r"(?i)\ba total of $").search(text, edge, start)
+    if total:
+        return number, "exact", total.start()
     before = _BEFORE_NUMBER.search(text, edge, start)
     if before is None:
         return number, "exact", start

@@ -15,6 +15,10 @@ MONEY = re.compile(
     r"\b(?:EUR|USD|RMB|AUD)\s?[\d.,]*\d(?:\s(?:million|billion|trillion))?|"
     r"\b[\d.,]*\d\s(?:million|billion|trillion)\s(?:dollars|euros|rubles|yuan|yen|won|rupees)|\bbillions (?:of|in)\b)"
 )
+_WORTH = re.compile(
+    r",? (?:worth|valued at|totall?ing|for|of|amounting to)(?: some| about| over| more than| nearly| up to)? "
+    rf"(?P<sum>{MONEY.pattern})"
+)
 _LOOKED_ON = re.compile(
     r"(?P<a>[A-Z][^.;:“”\"]{1,140}?) (?:also |jointly |both )*(?:witnessed|oversaw|watched|attended|presided over) |"
     r"\b[Ii]n (?:the )?presence of (?P<b>[^.;:]{3,140}?)(?=, (?=[A-Z]|the\b|a\b|\w+ documents)|[.;]|$|"
@@ -53,6 +57,7 @@ _PLACE = re.compile(
     r"at) (?P<place>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _LEAD = re.compile(r"(?:,? ?\b(?:the|both|and|by)\s+|, )+")
+_OTHER_VERB = re.compile(r",? (?:[a-z]+ed|held|oversaw|met|made|took|will|to|have|has)\b")
 _SPLIT = re.compile(r",? and (?:the )?|, (?:and )?(?:the )?(?=[A-Z])")
 
 
@@ -69,7 +74,9 @@ def with_people(
     by = _BY.search(text, mention.end, sentence.end) if decided.status == "signed" else None
     actors = [Span(*by.span("who"))] if by else [subject] if subject else []
     signers, bodies = _sorted_out(text, actors, people) if decided.status == "signed" else ((), ())
-    money = MONEY.search(text, mention.start, sentence.end)
+    money = MONEY.search(text, mention.start, agreement.span.end)
+    worth = _WORTH.match(text, agreement.span.end, sentence.end)
+    paid = money.span() if money else worth.span("sum") if worth else None
     day = _day(text, decided, sentence)
     place = _PLACE.search(text, mention.start, sentence.end)
     return replace(
@@ -77,7 +84,7 @@ def with_people(
         parties=_parties(text, mention, agreement, bodies, sides),
         signers=signers,
         witnesses=witnesses,
-        money=Span(*money.span()) if money else None,
+        money=Span(*paid) if paid else None,
         date=day,
         place=Span(*place.span("place")) if place else None,
     )
@@ -112,6 +119,8 @@ def _subject(text: str, mention: Mention, decided: Verdict) -> Span | None:
         if word is None:
             break
         end = start + word.start()
+    other = _OTHER_VERB.search(text, start, end)  # "they met and signed"
+    end = other.start() if other else end
     return Span(start, end) if 1 < end - start < 220 else None
 
 

@@ -117,7 +117,9 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     noun = mention.noun.of(text)
     if noun.isupper() and len(noun) > 4:
         return None
-    named = mention.name < mention.noun.start
+    named = mention.name < mention.noun.start or bool(
+        noun[0].isupper() and re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
+    )
     if noun.lower() == "statement" and not named:
         return None
     if mention.instrument.counts == "set up":
@@ -151,7 +153,8 @@ def _no_instrument(text: str, mention: Mention) -> bool:
         and mention.instrument.kind in ("joint_statement", "treaty")
         and re.match(r"\[| [A-Z“\"]", after)
     )
-    if mention.determiner == "the" and not (many or inner or titled or _SPECIFIC.match(after)):
+    dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
+    if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
         return True
     if many and inner & _VAGUE and not named:
         return True

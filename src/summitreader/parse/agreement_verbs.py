@@ -134,7 +134,7 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     >>> The two leaders witnessed the signing of <signed>15 cooperation documents</signed>.
     """
     noun = _NOMINAL.search(text, max(mention.sentence.start, mention.start - 160), mention.start)
-    if noun is None or (noun["noun"].lower() == "exchange" and mention.instrument.kind != "document"):
+    if noun is None or (noun["noun"].lower() == "exchange" and mention.instrument.kind == "treaty"):
         return None
     before = text[max(mention.sentence.start, noun.start() - 60) : noun.start()]
     signs = noun["noun"].lower() in ("signing", "signature", "conclusion", "exchange")
@@ -205,6 +205,8 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
         return "planned"
     if re.search(r"(?i)\bto be\s*$|\bwill be\s*$", before):
         return "planned"
+    if re.search(r"(?i)\bsigned(?: and|,)\s*$", before):  # "signed and issued a joint statement"
+        return "signed"
     return "signed" if verb["sign"] else "agreed"
 
 

@@ -25,6 +25,8 @@ _NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _INSIDE = re.compile(r"(?:(?:amending|supplementing|implementing|to|implement|implementation of)(?: and \w+)?) $")
 _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
 _JOINT = re.compile(r"(?:(?:,|;|\band|\bas well as)(?: also)?(?: with)?|\binclud\w+)\s+$")
+_SHORT = re.compile(r" \([A-Z“\"][\w”\"-]{1,12}\)")
+_ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
 
 
@@ -51,7 +53,9 @@ def find_agreements(
         for sentence, nouns in _with(read, known.keys, sentences)
         for agreement in _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people)
     ]
-    found += list_items(text, blocks, found, known)
+    items = list_items(text, blocks, found, known)
+    listed_at = sorted(item.span for item in items)
+    found = [a for a in found if a.status != "referenced" or not _meets(listed_at, a.span)] + items
     told = sorted(agreement.span.start for agreement in found)
     sheet = _is_sheet(text, blocks)
     for sentence, _ in _with(read, DEAL_WORDS, sentences):
@@ -60,6 +64,12 @@ def find_agreements(
             found.append(deal)
     found = goes_on(text, blocks, sentences, _once(text, found), known)
     return tuple([whole[0], *found] if whole else found)
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span has characters in common with one of the sorted, disjoint spans."""
+    at = bisect_left(spans, span)
+    return any(other.start < span.end and span.start < other.end for other in spans[max(0, at - 1) : at + 1])
 
 
 def _is_sheet(text: str, blocks: Sequence[Block]) -> bool:
@@ -115,7 +125,11 @@ def _in_sentence(
         decided = verdict(text, mention, row)
         if decided is None:
             continue
-        following = [other for other in mentions[n + 1 :] if other.determiner in ("a", "an") or other.instrument.many]
+        following = [
+            other
+            for other in mentions[n + 1 :]
+            if other.determiner in ("a", "an") or other.instrument.many or other.name
+        ]
         agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
         found.append(with_people(text, mention, decided, agreement, sides, people))
         row = mention, decided
@@ -125,10 +139,8 @@ def _in_sentence(
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
-        if other.determiner not in ("a", "an") and other.inner:
-            continue
         joint = _JOINT.search(text[mention.end : other.start])
-        if joint:
+        if joint and (other.determiner in ("a", "an") or not other.inner or "includ" in joint.group()):
             return mention.end + joint.start()
     return mention.sentence.end
 
@@ -143,8 +155,10 @@ def _described(text: str, mention: Mention, decided: Verdict, limit: int, known:
     title = title_of(
         text, mention, end if not several else reach(text, mention.end, limit), decided.status != "referenced"
     )
+    short = _SHORT.match(text, mention.end, end)  # "memorandums of understanding (MOUs) on"
+    begin = short.end() if short else mention.end
     fields, close = (
-        _fields(text, mention, mention.end, end, known, title, decided.status != "referenced"),
+        _fields(text, mention, begin, end, known, title, decided.status != "referenced"),
         max(end, mention.end),
     )
     if verb_after and not fields:
@@ -178,6 +192,8 @@ def _after_verb(
 ) -> tuple[tuple[Span, ...], int]:
     """The fields that follow a passive verb ("documents were signed on ..."), and where they end."""
     several = mention.instrument.many
+    if several and text.startswith(": ", start):
+        return fields_in(text, start + 2, limit, known.pairs, True), limit
     include = _INCLUDE.search(text, start, limit) if several else None
     if include:
         return fields_in(text, include.end(), limit, known.pairs, True), limit
@@ -199,10 +215,11 @@ def _fields(
         return object_of(text, first, end, known)
     cut = _PARTIES.search(text, first, end)
     end = cut.start() if cut else end
-    if not mention.instrument.many:
+    row = _ROW.match(text, first, end)
+    if not mention.instrument.many and not row:
         comma = text.find(",", first, end)
         end = comma if comma > 0 else end
-    return fields_in(text, first, end, known.pairs, mention.instrument.many)
+    return fields_in(text, first, end, known.pairs, mention.instrument.many or row is not None)
 
 
 def _once(text: str, found: list[Agreement]) -> list[Agreement]:

@@ -213,7 +213,10 @@ def _no_place(text: str, found: re.Match[str], sentence: Span) -> bool:
 
 
 def _day(text: str, sentence: Span) -> Span | None:
-    found = _DATE.search(text, sentence.start, sentence.end)
+    dateline = text.find(" -- ", sentence.start, min(sentence.start + 80, sentence.end))
+    found = _DATE.search(text, max(sentence.start, dateline), sentence.end) or _DATE.search(
+        text, sentence.start, sentence.end
+    )
     return Span(*found.span(found.lastgroup or 0)) if found else None
 
 
