@@ -132,8 +132,8 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
         ("They signed an agreement on cooperation in the field of youth policy.", ["youth policy"]),
         ("They signed an agreement on health, education and culture.", ["health", "education", "culture"]),
         (
-            "They signed 14 memorandums of understanding (MOUs) on economic cooperation, including transport, trade, and "
-            "energy.",
+            "They signed 14 memorandums of understanding (MOUs) on economic cooperation, including transport, trade, "
+            "and energy.",
             ["transport", "trade", "energy"],
         ),
         (
