@@ -11,15 +11,15 @@ from summitreader.parse.lexicon import Frame
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
-_ADJUNCT = re.compile(r"(?:[dR]|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
-_TIME = re.compile(r"[dR]*")
-_LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#']+)*)")
+_ADJUNCT = re.compile(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
+_TIME = re.compile(r"(?:[dR]|[Dl]d)*")
+_LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 _ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
 # "with both sides stressing"
 WITH_SUBJECT = re.compile(r",I([D#NlanI']+)$")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
-_THAT = re.compile(r"(?:[dR]|,?[It][DNlanEG#'CQdJv]++|,N+|,)*?(?:,?T|[,:]?Q|:)")
+_THAT = re.compile(r"(?:[dR]|[Dl]d|,?[It][DNlanEG#'CQdJv]++|,N+|,)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]{0,40}[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = re.compile(r"[APXFVEY]")
 _REACH = 60

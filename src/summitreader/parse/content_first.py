@@ -52,7 +52,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     stop = _stops_after(scan, cue)
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
-    lead_in = tags[scan.used] in "cGJEI" and _VERB.search(tags, cue.end)
+    lead_in = tags[scan.used] in "cGJEId" and _VERB.search(tags, cue.end)
     if stop is None and leads and not lead_in:
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None
@@ -85,7 +85,11 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     if tags[cue.group - 1] not in ",Q-?!":
         return None
     who = subject_after(line, cue.end)
-    if not who:
+    if not who or tags[who[1] : who[1] + 1] in ("A", "V", "F", "X"):
+        return None
+    before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] == "," else None
+    if before and "," in tags[before[0] : before[1]]:
+        # "Sato, the mayor, said", not "Sato, the mayor, said the envoy"
         return None
     stop = adjuncts_end(line, who[1])
     if stop is None and line.leads(cue.group - 1):

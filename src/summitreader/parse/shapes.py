@@ -48,7 +48,8 @@ _WORDS = {
     "R": "also again later further then still already just now even only often repeatedly recently previously"
     " once earlier long soon thus therefore meanwhile however instead too first ever always sometimes"
     " perhaps maybe back",
-    "d": "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight",
+    "d": "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
+    " week month year weekend night morning afternoon evening",
     "F": "won went got took came ran held led met saw kept left lost knew felt became brought bought built"
     " caught chose drew fell found gave grew heard hit hurt laid lay lent meant put rose sat sold sent set"
     " shook showed stood struck taught threw understood wore cost cut let spent broke drove ate flew"
