@@ -279,6 +279,16 @@ def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> Phrase:
 _COUNCILS = frozenset(("European Commission", "European Council"))
 
 
+_SHORT_OFFICES = {
+    "PM": "Prime Minister",
+    "FM": "Foreign Minister",
+    "EAM": "External Affairs Minister",
+    "NSA": "National Security Advisor",
+    "VP": "Vice President",
+    "CM": "Chief Minister",
+}
+
+
 def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     pre = units[match.start("pre") : match.end("pre")]
     title = units[match.start("t") : match.end("comp")]
@@ -296,11 +306,12 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     first = pre[keep - 1] if keep and pre[keep - 1][0] in "CDZ" else words[0]
     last = (of or names or units[match.start("t") : match.end("comp")])[-1]
     honorifics = units[match.start("hon") : match.end("hon")] if match.group("hon") else []
+    office = " ".join(run[words[0][1] : words[-1][2]].split())
     return Phrase(
         first[1],
         last[2],
         _words(run, names),
-        " ".join(run[words[0][1] : words[-1][2]].split()),
+        _SHORT_OFFICES.get(office, office),
         side,
         _gender(run, [*title, *honorifics], names),
         names[0][1] if names else 0,

@@ -191,12 +191,15 @@ def _descriptions(cast: Cast) -> None:
             break
 
 
+_ONLY_THERE = {"pope": "VA", "taoiseach": "IE"}
+
+
 def _sides_of_leaders(cast: Cast) -> None:
     """Sides that the text takes for granted: a known leader's, or the one that its own officials serve."""
     known = gazetteer()
     for person in cast.people:
-        if person.side is None and person.role and fold(person.role) == "pope":
-            person.side = "VA"
+        if person.side is None and person.role and fold(person.role) in _ONLY_THERE:
+            person.side = _ONLY_THERE[fold(person.role)]
         elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
             person.side = known.short_leaders.get(person.words[0])
     first = sorted((p for p in cast.people if p.role and _governs(p.role)), key=lambda person: person.mentions[0])[:2]

@@ -214,7 +214,7 @@ def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
     """
     people = list({id(p): p for p in voices.cast.mentioned_in(who.start, who.end)}.values())
     left, right = _AND.split(words, maxsplit=1)
-    titled = [part for part in (left, right) if _TITLE.fullmatch(part)]
+    titled = [part for part in (left, right) if _is_office(part)]
     if len(people) < 2 and not (len(titled) == 2 or (titled and people)):
         return None
     sides = {person.side for person in people if person.side}
@@ -237,10 +237,14 @@ def _misspelt(voices: Voices, name: str) -> Person | None:
     return next((p for p in voices.cast.people if len(p.words) > 1 and one_slip_apart(word, p.words[-1])), None)
 
 
-_TITLE = re.compile(
-    r"(?:the|his|her|their)\s+(?:[A-Z]\w+\s+)?(?:President|Prime Minister|Premier|Chancellor|King|Minister|Secretary)",
-    re.I,
-)
+def _is_office(words: str) -> bool:
+    """`the President`, `his Foreign Minister`: an office alone."""
+    first, _, rest = words.partition(" ")
+    known = gazetteer()
+    return first.lower() in _POINTERS and (known.tags.get(fold(rest)) == "T" or rest.lower() in known.descriptions)
+
+
+_POINTERS = frozenset(("the", "his", "her", "their", "our"))
 
 
 def _described(voices: Voices, words: str, who: Span) -> Voice | None:
