@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from summitreader.model import Article, Reading, Span
@@ -37,9 +37,10 @@ class ReadingScreen(Screen[None]):
     BINDINGS = bindings(*READING)
     AUTO_FOCUS = "#article"
 
-    places: reactive[Places | None] = reactive[Places | None](None)
-    here: reactive[Here] = reactive(Here())
-    chosen: reactive[Choice | None] = reactive[Choice | None](None)
+    # `var`, not `reactive`: a change would draw the whole screen anew, 24 kB a key.
+    places: var[Places | None] = var[Places | None](None)
+    here: var[Here] = var(Here())
+    chosen: var[Choice | None] = var[Choice | None](None)
 
     class Copied(Message):
         """Words are to be copied by a sequence that only the application can send to the terminal."""

@@ -10,7 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -41,10 +41,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         *(f"pane--voice-{colour}" for colour in range(COLOURS)),
     }
 
-    places: reactive[Places | None] = reactive(None)
-    here: reactive[Here] = reactive(Here())
-    chosen: reactive[Choice | None] = reactive[Choice | None](None)
-    cursor: reactive[int] = reactive(0)
+    # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
+    places: var[Places | None] = var(None)
+    here: var[Here] = var(Here())
+    chosen: var[Choice | None] = var[Choice | None](None)
+    cursor: var[int] = var(0)
 
     class Picked(Message):
         """A row was chosen: what is to be followed, and where the article should go."""
