@@ -98,6 +98,8 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
         person.mentions.sort()
         if person.name.isupper() and len(person.name) > 3:
             person.name = person.name.title()
+        if person.role and person.role.isupper() and len(person.role) > 3:
+            person.role = person.role.title()
 
 
 def _misspelt(cast: Cast, word: str, found: list[tuple[Phrase, list[int]]]) -> list[Person]:
@@ -171,7 +173,7 @@ def add_mentions(person: Person, phrase: Phrase, starts: list[int]) -> None:
 
 
 def _fuller(new: str, old: str) -> bool:
-    if old.isupper() != new.isupper():
+    if old.isupper() != new.isupper() and len(new.split()) == len(old.split()):
         return old.isupper()
     return len(new.split()) > len(old.split())
 

@@ -44,6 +44,7 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
     labels = [*_named_labels(text, blocks, cast), *_nameless_labels(text)]
     if len(labels) > 2:
         labels += _askers(text, blocks, {label.of(text) for label, *_ in labels})
+    labels = [label if label[2] else _with_person(cast, label) for label in labels]
     labels.sort(key=lambda label: label[0].start)
     kept: list[tuple[Span, Span, Person | None, str]] = []
     for label in labels:
@@ -76,7 +77,7 @@ def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[
             continue
         for (start, end), colon in labels:
             at_line = start in begins or text[start - 1 : start] == "\n"
-            titled = person.role is not None or end - start > len(person.name)
+            titled = person.role is not None or end - start > len(person.name) or len(person.words) > 1
             after = text[max(0, start - 2) : start].strip()[-1:]
             if at_line or (titled and (after in _SENTENCE_END or after.isalpha()) and _floor_taken(text, colon.end())):
                 yield Span(start, end), Span(*colon.span(1)), person, person.name
@@ -92,6 +93,13 @@ _OFFICE = re.compile(
     r"|GENERAL|AMBASSADOR|SENATOR|GOV|SEN|HOST|PARTICIPANTS?|SPEAKER|VOICE|STAFF|Q|CHAIR|CHANCELLOR|KING)\b",
     re.I,
 )
+
+
+def _with_person(cast: Cast, label: Label) -> Label:
+    """`THE PRESIDENT:` is whoever of the cast alone bears that office."""
+    title = label[3].lower().removeprefix("the ")
+    fits = [person for person in cast.people if title in person.titles] if title != label[3].lower() else []
+    return (label[0], label[1], fits[0], fits[0].name) if len(fits) == 1 else label
 
 
 _ANY = re.compile(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")
@@ -161,10 +169,16 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
     return tuple(found)
 
 
+# "(Via interpreter)", "(Laughter.)": what the transcriber adds before the words.
+_STAGE = re.compile(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The words between two offsets without white space and breaks; None where nothing is said."""
     while start < end and text[start].isspace():
         start += 1
+    if aside := _STAGE.match(text, start, end):
+        start = aside.end()
     tail = _FORMULA.search(text, max(start, end - 40), end)
     if tail:
         end = tail.start()

@@ -30,7 +30,7 @@ _ALL = re.compile(
 # "Leaders welcomed": as communiqués call those who issue them.
 _HEADS_OF = re.compile(r"\bHeads?\s+of[\s-]+Gov")
 _PLURAL_ALONE = re.compile(
-    r"(?:[Tt]he )?(?:Leaders|Prime Ministers|Presidents|Ministers"
+    r"(?:[Tt]he )?(?:Leaders|Prime Ministers|Presidents|Ministers|Member States|Members"
     r"|Heads of (?:State|Government|State and Government))(?: also| further)?"
 )
 _HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
@@ -42,11 +42,15 @@ _SIDE_OF = re.compile(
 )
 
 
+# Clauses of a resolution: whoever resolves, resolves together.
+_JOINT_RULES = frozenset(("resolution_clause",))
+
+
 def voice_of(voices: Voices, report: Statement) -> Voice | None:
     """The voice that a report's "who" stands for; None where it is nobody who could speak."""
     who = report.who
     if who is None:
-        return voices.joint("", None) if voices.cast.talks else NOBODY
+        return voices.joint("", None) if voices.cast.talks or report.rule in _JOINT_RULES else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     low = words.lower()
     if _HE_AND.search(voices.text, max(0, who.start - 8), who.start) and voices.cast.talks:
@@ -325,7 +329,7 @@ def _side(voices: Voices, who: Span, words: str) -> Voice | None:
     """
     parts = [part for part in _AND.split(words) if _code_of(part)]
     if len(parts) == 2:
-        return voices.joint(words, who)
+        return voices.several(words, who, parts) if voices.group else voices.joint(words, who)
     code = _code_of(words)
     if code is None or _INSIDE.search(voices.text, max(0, who.start - 16), who.start):
         return None
