@@ -1,6 +1,7 @@
 """Agreements: marked cases (each mark is a status), counts, fields, titles, and properties of any text."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -202,6 +203,20 @@ def test_the_title_is_the_proper_name(text: str, title: str) -> None:
 def _details(text: str) -> tuple[str, Agreement]:
     reading = summitreader.parse(text)
     return reading.article.text, reading.agreements[-1]
+
+
+def test_the_seed_has_one_agreement_with_fifteen_documents_in_four_fields() -> None:
+    text = Path(__file__).parents[2].joinpath("seeds", "xi_lee_beijing.txt").read_text(encoding="utf-8")
+    (found,) = summitreader.parse(text).agreements
+    assert (found.instrument.of(text), found.count, found.precision) == ("cooperation documents", 15, "exact")
+    assert [field.of(text) for field in found.fields] == [
+        "scientific and technological innovation",
+        "ecological environment",
+        "transportation",
+        "economic and trade cooperation",
+    ]
+    assert (found.status, found.parties) == ("signed", ("China", "Republic of Korea"))
+    assert [witness.of(text) for witness in found.witnesses] == ["Xi", "Lee"]
 
 
 def test_those_who_look_on_are_witnesses_and_the_sides_are_the_parties() -> None:

@@ -82,6 +82,14 @@ _OBJECT_END = re.compile(
     r"over|per|focused|"
     r"through|at|capacity|under|and (?:also )?(?:purchase|increase|will))\b|[.]?$"
 )
+_UP_TO = re.compile(r"(?:(?:up to|at least|an?|additional|more than|over|nearly|about)\s+)*")
+_NOUN = re.compile(
+    r"\ban? (?:\S+ ){0,5}?(?P<noun>deal|contract|agreement|order|(?:\w+ )?program(?:me)?|(?:\w+ )?plan)\b"
+)
+_OF = re.compile(r"\s(?:of|in)\s")
+_INTO = re.compile(r"\s(?:in|to|for|on|into)\s")
+_JOB = re.compile(r"to \w+ ")
+_TO_DEAL = re.compile(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+")
 _INCLUDING = re.compile(r",? (?:including|such as)\s+")
 
 
@@ -202,7 +210,7 @@ def _named(text: str, who: Span) -> bool:
 
 
 def _sum_at(text: str, at: int) -> int:
-    lead = re.compile(r"(?:(?:up to|at least|an?|additional|more than|over|nearly|about)\s+)*").match(text, at)
+    lead = _UP_TO.match(text, at)
     return lead.end() if lead else at
 
 
@@ -211,9 +219,7 @@ def _agreement(text: str, sentence: Span, deal: _Deal, known: Instruments) -> Ag
     while end > deal.verb.end and text[end - 1] in " .;:,":
         end -= 1
     money = MONEY.search(text, deal.who.start, end)
-    noun = re.compile(
-        r"\ban? (?:\S+ ){0,5}?(?P<noun>deal|contract|agreement|order|(?:\w+ )?program(?:me)?|(?:\w+ )?plan)\b"
-    ).search(text, deal.verb.end, end)
+    noun = _NOUN.search(text, deal.verb.end, end)
     instrument = Span(*noun.span("noun")) if noun else deal.verb
     if not noun:
         start = deal.verb.start
@@ -240,12 +246,11 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
         return fields_in(text, including.end(), end, known.pairs, True)
     money = MONEY.match(text, _sum_at(text, start), end)
     if money:
-        into = r"\s(?:of|in)\s" if rule == "firm_buys" else r"\s(?:in|to|for|on|into)\s"
-        purpose = re.compile(into).search(text, money.end(), end)
+        purpose = (_OF if rule == "firm_buys" else _INTO).search(text, money.end(), end)
         if purpose is None:
             return ()
         start = purpose.end()
-    job = re.compile(r"to \w+ ").search(text, start, end) if rule == "firm_is_chosen" else None
+    job = _JOB.search(text, start, end) if rule == "firm_is_chosen" else None
     start = job.end() if job else start
     lead = _OBJECT_LEAD.match(text, start, end)
     start = lead.end() if lead else start
@@ -256,9 +261,7 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
 
 def object_of(text: str, start: int, end: int, known: Instruments) -> tuple[Span, ...]:
     """What an agreement "to purchase ..." is about; nothing where its verb is none of dealing."""
-    verb = re.compile(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+").match(
-        text, start, end
-    )
+    verb = _TO_DEAL.match(text, start, end)
     return _dealt_in(text, verb.end(), end, known, "") if verb else ()
 
 

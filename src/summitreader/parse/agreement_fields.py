@@ -44,6 +44,7 @@ _CAPITALS = re.compile(
 )
 _ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
 _DEMONYM = re.compile(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
+_FINITE = re.compile(r" (?:was|were|is|has) ")
 _FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
 _AREAS = re.compile(
     r"(?i)\b(?:in|across|covering|covers|cover|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
@@ -110,7 +111,7 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
     after = text[mention.end : end]
     if capital and after[:1] == " " and after[1:2].isupper() and mention.instrument.kind == "joint_statement":
         # "the Joint Statement Russia – India: Reliable Partnership in a Changing World"
-        verb = re.compile(r" (?:was|were|is|has) ").search(text, mention.end, mention.sentence.end)
+        verb = _FINITE.search(text, mention.end, mention.sentence.end)
         return Span(mention.name, _trimmed(text, mention.name, verb.start() if verb else mention.sentence.end))
     counted = mention.count or mention.precision != "many" or mention.instrument.kind == "mou"
     if mention.instrument.many and (counted or not _PREPOSITION.match(after)) and mention.name == mention.noun.start:

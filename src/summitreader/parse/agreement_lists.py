@@ -71,7 +71,7 @@ def _item(text: str, span: Span, status: Status, known: Instruments) -> Agreemen
     return Agreement(
         Span(mention.start, max(end, mention.end)),
         mention.instrument.kind,
-        mention.noun,
+        mention.instrument_words(text),
         mention.count,
         mention.precision,
         (),

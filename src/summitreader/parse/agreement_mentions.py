@@ -83,6 +83,13 @@ _BEFORE_NUMBER = re.compile(
     r"(?P<below>nearly|almost|up to|as many as|at most|no more than|close to)|"
     r"(?P<about>about|around|some|roughly|approximately|an estimated))\s+(?:a )?$"
 )
+_OF_KIND = re.compile(
+    r"(?:\b(?:cooperation|bilateral|multilateral|trilateral|inter-?governmental|inter-?agency|inter-?departmental|"
+    r"commercial|business|framework|trade|free|economic|partnership|investment|loan|financing|grant|currency|swap|peace|"
+    r"cease-?fire|security|defen[cs]e|purchase|offtake|supply|air|services|transport|visa|visa-free|extradition|energy|"
+    r"nuclear|tax|general|long-term|political|association|critical|minerals|joint)\s+)+$"
+)
+_TOTAL = re.compile(r"(?i)\ba total of $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
 _MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December")
@@ -107,6 +114,13 @@ class Mention:
     name: int | None
     count: int | None
     precision: Precision
+
+    def instrument_words(self, text: str) -> Span:
+        """The noun with the words that say what kind of it: "cooperation documents", "intergovernmental agreement"."""
+        if self.name is not None:
+            return self.noun
+        kind = _OF_KIND.search(text, self.start, self.noun.start)
+        return Span(kind.start(), self.noun.end) if kind else self.noun
 
     @property
     def end(self) -> int:
@@ -226,7 +240,7 @@ def _count(
         return (2, "exact", start) if determiner == "both" else (None, "many", start)
     if number is None:
         return 1, "exact", start
-    total = re.compile(r"(?i)\ba total of $").search(text, edge, start)
+    total = _TOTAL.search(text, edge, start)
     if total:
         return number, "exact", total.start()
     before = _BEFORE_NUMBER.search(text, edge, start)

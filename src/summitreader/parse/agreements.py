@@ -175,7 +175,7 @@ def _described(text: str, mention: Mention, decided: Verdict, limit: int, known:
     agreement = Agreement(
         Span(mention.start, close),
         mention.instrument.kind,
-        mention.noun,
+        mention.instrument_words(text),
         mention.count,
         mention.precision,
         fields,
