@@ -19,7 +19,7 @@ _ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
 WITH_SUBJECT = re.compile(r",I([D#NlanI']+)$")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
-_THAT = re.compile(r"(?:[dR]|[Dl]d|,?[It][DNlanEG#'CQdJv]++|,N+|,)*?(?:,?T|[,:]?Q|:)")
+_THAT = re.compile(r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?(?:,?T|[,:]?Q|:)")
 _CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]{0,40}[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = re.compile(r"[APXFVEY]")
 _REACH = 60

@@ -52,7 +52,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     stop = _stops_after(scan, cue)
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
-    lead_in = tags[scan.used] in "cGJEId" and _VERB.search(tags, cue.end)
+    lead_in = tags[scan.used] in "cGJEIdt" and _VERB.search(tags, cue.end)
     if stop is None and leads and not lead_in:
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None

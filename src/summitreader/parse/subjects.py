@@ -27,6 +27,8 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     if end <= floor:
         return None
     last = tags[end - 1]
+    if last == "M" and line.word(end - 1).endswith(("self", "selves")):
+        return subject_before(line, end - 1, floor)
     if last == "d":
         return subject_before(line, end - 2 if tags[end - 2 : end - 1] == "I" else end - 1, floor)
     if last in "PY":
