@@ -21,7 +21,7 @@ from tests.benchmarks.tables import Table
 from tests.shared import shared
 
 _RUNS = 5
-_FIRST = "Chinese President Xi Jinping"
+_FIRST, _LAST = "Chinese President Xi Jinping", "News.Az"
 _EMPTY = (
     "from textual.app import App\nfrom textual.widgets import Static\n"
     "class Empty(App):\n    def compose(self): yield Static('hello')\n"
@@ -32,12 +32,14 @@ OURS = (sys.executable, "-m", "summitreader")
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program to measure: how it is called for a file, the key for a page down, and the keys that end it."""
+    """A program to measure: how it is called for a file, the key for a page, the keys that end it, what it shows first."""
 
     name: str
     command: tuple[str, ...]
-    page_down: str = "pagedown"
+    page: str = "pagedown"
     quit: tuple[str, ...] = ("q",)
+    shows: str = _FIRST
+    suffix: str = ".txt"
 
 
 def terminal() -> Table:
@@ -69,19 +71,19 @@ def programs() -> list[Program]:
     """What there is to compare with on this machine; ours first."""
     others = [
         Program("less", ("less",), " "),
-        Program("baca", ("baca",)),
-        Program("toolong", ("tl",), quit=("ctrl+q", "ctrl+c")),
-        Program("frogmouth", ("frogmouth",), quit=("ctrl+q",)),
+        Program("toolong", ("tl",), page="pageup", quit=("ctrl+q", "ctrl+c"), shows=_LAST),  # opens at the end
+        Program("frogmouth", ("frogmouth",), quit=("ctrl+q",), suffix=".md"),
     ]
     return [Program("summitreader", OURS), *(other for other in others if shutil.which(other.command[0]))]
 
 
 def _row(program: Program, files: dict[str, Path], empty_ms: float) -> tuple[str, ...]:
-    seed = measure((*program.command, str(files["seed"])), _FIRST, quit=program.quit)
+    named = {size: str(file.with_suffix(program.suffix)) for size, file in files.items()}
+    seed = measure((*program.command, named["seed"]), program.shows, quit=program.quit)
     cells, pages, memory = [_ratio(seed, empty_ms)], [], "–"
     for size in ("1 MB", "10 MB"):
-        command = (*program.command, str(files[size]))
-        found = measure(command, _FIRST, keys=(program.page_down,) * 20, quit=program.quit, idle=30.0, runs=2)
+        command, pages_on = (*program.command, named[size]), (program.page,) * 20
+        found = measure(command, program.shows, keys=pages_on, quit=program.quit, idle=30.0, runs=2)
         cells.append(_ratio(found, empty_ms))
         pages.append(f"{found['key_settled_p95']:.0f} ms" if found.get("key_settled_p95") else "–")
         memory = f"{found['rss_end_mib']:.0f} MB" if "rss_end_mib" in found else "–"
@@ -106,7 +108,8 @@ def texts() -> Iterator[dict[str, Path]]:
             ("10 MB", long_text(10)),
         ):
             files[name] = Path(folder) / f"{name.replace(' ', '_').replace(',', '')}.txt"
-            files[name].write_text(f"{seed}\n\n{rest}", encoding="utf-8")
+            files[name].write_text(f"{seed}\n\n{rest}\n\n{_LAST}\n", encoding="utf-8")
+            files[name].with_suffix(".md").hardlink_to(files[name])  # frogmouth goes by the name
         yield files
 
 
