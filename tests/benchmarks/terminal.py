@@ -32,7 +32,7 @@ OURS = (sys.executable, "-m", "summitreader")
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program to measure: how it is called for a file, the key for a page, the keys that end it, what it shows first."""
+    """A program to measure: how it is called for a file, its keys for a page and for the end, what it shows first."""
 
     name: str
     command: tuple[str, ...]
