@@ -107,6 +107,8 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
     before = tags[group - 1]
     if other.form == "participle":
         return _chain_break(line, start, cue, other)
+    if other.form == "according":
+        return group - 1 if before == "," else None
     if other.passive or other.form not in ("finite", "base"):
         return None
     if before == ";" and same_tense(cue, other) and complement_of(other):
@@ -199,6 +201,8 @@ def _clause_break(line: Line, start: int, other: Cue) -> int | None:
     before = tags[subject - 1]
     if before == "W" and tags[subject - 2] == "," and to_do_after(other) is not None:
         return subject - 2
+    if tags[subject - 3 : subject] == ",tW":
+        return subject - 3
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2
     if before in ";-":

@@ -49,6 +49,7 @@ def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
 def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
     """A clause of a resolution, which opens with a participle or a verb in capitals; its body speaks.
     >>> <cue>RECOGNIZING</cue> <says>the importance of secure supply chains for both economies</says>;
+    >>> HEREBY <cue>DECIDE</cue> to <says>establish a joint commission</says>.
     """
     line, tags = scan.line, scan.line.tags
     if scan.used or cue.group > 6 or tags[: cue.group].strip("RNC#.)("):

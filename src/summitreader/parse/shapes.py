@@ -90,7 +90,9 @@ def tags_of(lexicon: Lexicon) -> Tags:
         tags[word] = tags[word.capitalize()] = tags[word.upper()] = "J"
     # Headlines write every word with a capital: "Minister Says Talks Will Go On".
     tags.update((word.capitalize(), "V") for word in lexicon.finite - lexicon.nouns_too if word.endswith("s"))
+    # Resolutions write their verbs in capitals: "RECOGNIZING", "HEREBY DECIDE".
     tags.update((word.upper(), "J") for word in lexicon.capitals)
+    tags.update((word.upper(), "v") for word in lexicon.base - lexicon.nouns_too if len(word) > 3)
     tags.update(dict.fromkeys(lexicon.adjectives, "a"))
     for tag, line in _WORDS.items():
         for word in line.split():

@@ -84,8 +84,9 @@ def _run(tags: str, end: int, floor: int) -> int:
 def _trimmed(line: Line, start: int, end: int) -> Words | None:
     """Without what introduces the clause: conjunctions, adverbs, "In a statement", "On Monday"."""
     tags = line.tags
-    while start < end and tags[start] in "CRd)Q":
-        start += 1
+    while start < end and tags[start] in "CRd)Q(":
+        closing = tags.find(")", start, end) if tags[start] == "(" else start
+        start = max(start, closing) + 1
     if start < end and tags[start] == "E" and line.tags[max(0, start - 8) : start].rstrip("RA")[-1:] in _SUBJECTS:
         # "He also reviewed the measures announced last week": the run is an object, not a subject.
         return None
