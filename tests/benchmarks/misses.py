@@ -17,6 +17,7 @@ from typing import Any
 
 from summitreader import parse
 from summitreader.model import Span, Statement
+from summitreader.parse.lexicon import lexicon
 from tests.shared import shared
 
 _WORD = re.compile(r"\w+")
@@ -39,6 +40,7 @@ def main() -> None:
     options.add_argument("file", nargs="?", default="polnear_dev.jsonl")
     options.add_argument("--classes", default="say")
     options.add_argument("--kind", default="", help="show examples of kinds that contain these words")
+    options.add_argument("--cue", default="", help="only examples with these words in the cue")
     options.add_argument("--show", type=int, default=15)
     options.add_argument("--skip", type=int, default=0)
     args = options.parse_args()
@@ -51,7 +53,8 @@ def main() -> None:
     for kind, count in Counter({kind: len(examples) for kind, examples in kinds.items()}).most_common():
         print(f"{count:5d}  {kind}")
         if args.kind and args.kind in kind:
-            print("".join(f"         {example}\n" for example in kinds[kind][args.skip : args.skip + args.show]))
+            chosen = [example for example in kinds[kind] if not args.cue or f"| {args.cue}" in example]
+            print("".join(f"         {example}\n" for example in chosen[args.skip : args.skip + args.show]))
 
 
 def errors(text: str, gold: list[Gold]) -> Iterator[tuple[str, str]]:
@@ -84,12 +87,28 @@ def errors(text: str, gold: list[Gold]) -> Iterator[tuple[str, str]]:
             yield f"wrong content: {found[best][0].rule}", shown
             free.discard(best)
         else:
-            yield f"no report: {item.cue.lower() if item.cue else '(no cue)'}", shown
+            yield f"no report: {_why_none(item.cue)}", shown
     for i in sorted(free):
         statement, words = found[i]
         if words and 2 * len(words & unwanted) < len(words):
-            cue = statement.cue.of(text).lower() if statement.cue else "(no cue)"
-            yield f"false alarm: {statement.rule}: {cue}", _said(text, statement)
+            yield f"false alarm: {statement.rule}", _said(text, statement)
+
+
+def _why_none(cue: str) -> str:
+    """What kind of cue was passed over."""
+    words = re.findall(r"[\w’']+", cue.lower())
+    if not words:
+        return "a label or no cue at all"
+    if any(word in ("not", "never", "no") or word.endswith(("n't", "n’t")) for word in words):
+        return "a denied cue"
+    known = lexicon().verbs.keys() & set(words)
+    if "according" in words or known:
+        return (
+            "a verb that can report"
+            if len(words) < 3 or words[0] in known
+            else "a verb that can report, in a longer cue"
+        )
+    return "words that are no cue of ours"
 
 
 def _overlap(one: set[int], other: set[int]) -> float:
