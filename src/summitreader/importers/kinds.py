@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from typing import Literal
 
 Kind = Literal["text", "markdown", "html", "mhtml", "pdf", "docx", "odt", "epub", "rtf", "mail", "feed", "zip"]
@@ -30,7 +31,10 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<[!?][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _JSON_FEED = re.compile(rb"\s*\{[^{}]{0,400}\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
 _MAIL = re.compile(
     rb"(?:(?:From |Return-Path:|Received:|Delivered-To:|MIME-Version:|X-[\w-]+:|From:|Date:|Subject:|To:|Message-ID:)"
@@ -90,5 +94,5 @@ def _zipped(data: bytes, by_suffix: Kind | None) -> Kind:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return _ZIPPED.get(archive.read("mimetype").decode("ascii", "replace").strip(), by_suffix or "zip")
             return "epub" if "META-INF/container.xml" in names else by_suffix or "zip"
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return by_suffix or "zip"

@@ -6,7 +6,9 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
+from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean
+from summitreader.importers.encoding import decode
 from summitreader.importers.front import front_matter
 from summitreader.importers.pieces import Piece, assemble
 from summitreader.importers.text import read_text
@@ -29,8 +31,18 @@ def read_markdown(raw: str, notes: tuple[str, ...] = ()) -> Article:
     text = clean(raw)
     facts, body = front_matter(text)
     pieces = list(_pieces(MarkdownIt("commonmark").enable("table").parse(text[body:])))
+    if not pieces:  # nested deeper than markdown-it goes, or nothing but definitions
+        return read_text(raw, (*notes, "this Markdown could not be laid out: it is shown as it is written"))
     title = next((piece.text for piece in pieces if piece.kind == "title"), None)
     return assemble(pieces, facts if facts.title else replace(facts, title=title), notes)
+
+
+def read_markdown_file(data: bytes, name: str, charset: str | None = None) -> Article:
+    """The article in the bytes of a Markdown file. Raises ImportFailed if they are no text."""
+    text, notes = decode(data, name, charset)
+    if not text.strip():
+        raise ImportFailed(f"cannot read '{name}': it is empty")
+    return read_markdown(text, notes)
 
 
 def _pieces(tokens: list["Token"]) -> Iterator[Piece]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summitreader.importers.fetch import Progress
 
 DOCUMENT_LIMIT = 20_000_000  # bytes of anything but plain text
+MARKDOWN_HERE = 50_000  # bytes: worse than linear on some texts, longer ones are read where time is limited
 
 
 def open_source(
@@ -105,14 +106,14 @@ def open_data(
     kind = kind_of(data, name, content_type)
     if reason := refusal(data):
         raise ImportFailed(f"cannot read '{name}': {reason}")
-    if kind in LIGHT:
+    if kind == "markdown" and len(data) <= MARKDOWN_HERE:
+        from summitreader.importers.markdown import read_markdown_file
+
+        return read_markdown_file(data, name, charset)
+    if kind == "text":
         text, notes = decode(data, name, charset)
         if not text.strip():
             raise ImportFailed(f"cannot read '{name}': it is empty")
-        if kind == "markdown":
-            from summitreader.importers.markdown import read_markdown
-
-            return read_markdown(text, notes)
         return read_text(text, notes)
     if len(data) > DOCUMENT_LIMIT:
         raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")

@@ -21,6 +21,7 @@ MEMORY = 1_000_000_000  # bytes of address space
 CPU_SECONDS = 20
 
 _IMPORTERS = {
+    "markdown": ("markdown", "read_markdown_file"),
     "html": ("html", "read_html"),
     "mhtml": ("mail", "read_mhtml"),
     "mail": ("mail", "read_mail"),
@@ -32,7 +33,13 @@ _IMPORTERS = {
     "feed": ("feeds", "read_feed"),
     "zip": ("archives", "read_zip"),
 }
-_TAKES = {"html": ("charset", "url"), "epub": ("member",), "feed": ("member",), "zip": ("member",)}
+_TAKES = {
+    "html": ("charset", "url"),
+    "markdown": ("charset",),
+    "epub": ("member",),
+    "feed": ("member",),
+    "zip": ("member",),
+}
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ Nothing is ever written to disk; members are read by name, and their names are o
 import io
 import xml.etree.ElementTree as ElementTree
 import zipfile
+import zlib
 
 from summitreader.errors import ImportFailed
 
@@ -44,7 +45,15 @@ class Container:
         try:
             with self._archive.open(info) as file:
                 data = file.read(info.file_size + 1)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            EOFError,
+            RuntimeError,
+            zlib.error,
+        ) as error:
             raise ImportFailed(f"cannot read '{self.name}': its part '{member}' is damaged") from error
         if len(data) > info.file_size:
             raise ImportFailed(f"cannot read '{self.name}': its part '{member}' is larger than it says")

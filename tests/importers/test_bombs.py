@@ -1,0 +1,110 @@
+"""Documents made to exhaust memory or time: each ends soon, with a sentence or its words."""
+
+import io
+import re
+import time
+import zipfile
+import zlib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from summitreader.errors import ImportFailed
+from summitreader.importers import process
+from summitreader.importers.opening import open_bytes, open_data
+from tests.importers.made import W, docx, drawn, epub, p, pdf, zipped
+
+_LAUGHS = "".join(f'<!ENTITY {after} "{f"&{name};" * 10}">' for name, after in pairwise("abcdefghi"))
+ENTITIES = f'<!DOCTYPE x [<!ENTITY a "lol">{_LAUGHS}]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
+
+
+def _word(doctype: str) -> bytes:
+    body = f'{doctype}<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>'
+    return zipped({"[Content_Types].xml": "<x/>", "word/document.xml": body})
+
+
+def _lying(data: bytes) -> bytes:
+    """The same ZIP with a central directory that claims a smaller size than its member unpacks to."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        info = archive.getinfo("word/document.xml")
+    return data.replace(info.file_size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+
+
+REFUSED = {
+    "entities.docx": (_word(ENTITIES), "DOCTYPE"),
+    "outside.docx": (_word(OUTSIDE), "DOCTYPE"),
+    "entities.epub": (epub({"a.xhtml": "<p>x</p>"}, ENTITIES), "DOCTYPE"),
+    "entities.xml": (f'<?xml version="1.0"?>{ENTITIES}<rss><channel/></rss>'.encode(), "DOCTYPE"),
+    "entities.fodt": (f"{ENTITIES}<office:document>&i;</office:document>".encode(), "DOCTYPE"),
+    "blanks.docx": (docx(p("a" * 40_000_000)), "ZIP bomb"),
+    "many.zip": (zipped({f"{number}.txt": "x" for number in range(2_100)}), "more than 2000 files"),
+    "lying.docx": (_lying(docx(p("They met. " * 100))), "damaged|larger than it says"),
+    "cut.docx": (docx(p("They met."))[:200], "damaged"),
+    "noise.pdf": (b"%PDF-1.7\n" + bytes(range(256)) * 400, "damaged"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bomb_is_refused_with_one_sentence_and_the_next_file_is_read(name: str) -> None:
+    data, reason = REFUSED[name]
+    with pytest.raises(ImportFailed) as fault:
+        open_bytes(data, name)
+    assert re.fullmatch(rf"cannot read '{name}': [^\n]*({reason})[^\n]*", str(fault.value))
+    assert open_bytes(docx(p("They met.")), "next.docx").text == "They met."
+
+
+SHOWN = {
+    "deep.html": b"<html><body>" + b"<div>" * 100_000 + b"They met." + b"</div>" * 100_000,
+    "line.html": b"<html><body><p>They met. " + b"word " * 2_200_000,
+    "references.html": b"<p>They met. " + b"&#27;" * 300_000,
+    "marks.html": ("<p>They met. a" + "\u0301\u0316" * 300_000).encode(),
+    "marks.txt": ("They met. a" + "\u0301\u0316" * 300_000).encode(),
+    "line.txt": b"They met. " + b"word " * 2_000_000,
+    "quotes.md": b">" * 20_000 + b" They met.",
+    "brackets.md": b"[" * 40_000 + b"They met.](",
+    "braces.rtf": b"{\\rtf1 " + b"{" * 200_000 + b"They met." + b"}" * 200_000,
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_is_only_strange_is_still_shown(name: str) -> None:
+    article = open_bytes(SHOWN[name], name)
+    assert "They met." in article.text
+
+
+def test_a_pdf_that_unpacks_to_a_gigabyte_is_refused() -> None:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(1_000)) + packer.flush()
+    bomb = pdf([drawn([(72, 700, 11, "They met.")])])
+    old = re.search(rb"stream\n(.*?)\nendstream", bomb, re.DOTALL)
+    assert old is not None
+    bomb = bomb.replace(old[1], packed).replace(b"/Length %d" % len(old[1]), b"/Length %d" % len(packed))
+    with pytest.raises(ImportFailed, match=r"cannot read 'x\.pdf'"):
+        open_bytes(bomb, "x.pdf")
+
+
+def test_a_worker_that_takes_too_long_is_ended_and_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "WALL_SECONDS", 0.3)
+    slow = b"<rss><channel>" + b"<item><title>x</title></item>" * 60_000
+    with pytest.raises(ImportFailed, match="takes longer than"):
+        open_bytes(slow, "slow.rss")
+    monkeypatch.undo()
+    assert open_bytes(docx(p("They met.")), "next.docx").text == "They met."
+
+
+def test_reading_can_be_cancelled() -> None:
+    started = time.monotonic()
+    slow = b"<rss><channel>" + b"<item><title>x</title></item>" * 60_000
+    with pytest.raises(ImportFailed, match="cancelled"):
+        open_data(slow, "slow.rss", cancelled=lambda: time.monotonic() > started + 0.2)
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="/proc tells a process's limits on Linux only")
+def test_the_worker_can_write_no_file_and_has_a_gigabyte() -> None:
+    worker = process.worker()
+    worker.ask("docx", docx(p("They met.")), "x.docx")
+    limits = Path(f"/proc/{worker.pid}/limits").read_text()
+    assert re.search(r"Max file size +0 ", limits)
+    assert re.search(r"Max address space +1000000000 ", limits)

@@ -1,0 +1,32 @@
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitreader.importers.opening import open_data
+from tests.fuzz import SEEDS, check, mutated, repacked, run
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(SEEDS)), st.randoms(use_true_random=False))
+def test_no_broken_document_breaks_a_promise(name: str, chance: random.Random) -> None:
+    from summitreader.errors import ImportFailed
+
+    data = repacked(name, chance) if SEEDS[name].startswith(b"PK") else mutated(SEEDS[name], chance)
+    try:
+        opened = open_data(data, name)
+    except ImportFailed as fault:
+        assert "broke its reader" not in str(fault)
+    else:
+        check(opened)
+
+
+def test_every_seed_of_the_fuzzer_is_a_good_document() -> None:
+    for name, data in SEEDS.items():
+        check(open_data(data, name))
+
+
+def test_the_long_run_counts_what_it_does() -> None:
+    counts = run(0.3, seed=1)
+    assert counts["inputs"] == counts["read"] + counts["refused"]
+    assert counts["crashes"] == 0
