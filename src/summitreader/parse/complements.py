@@ -16,7 +16,7 @@ _TIME = re.compile(r"(?:[dR]|[Dl]d)*")
 _LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 _ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
 # "with both sides stressing"
-WITH_SUBJECT = re.compile(r",I([D#NlanI']+)$")
+WITH_SUBJECT = re.compile(r",I([D#NlanC']+(?:I[D#]+)?)$")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = re.compile(r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?(?:,?T|[,:]?Q|:)")
@@ -92,7 +92,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         return run.end() if run else limit
     quoted = _SAID_AFTER.search(tags, start + 1, limit)
     limit = quoted.start() if quoted else limit
-    if found.frame == "clause":
+    if found.frame == "clause" and (tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in _SAYING):
         for match in _WHILE.finditer(tags, start + 1, limit):
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
@@ -122,7 +122,7 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
 
 def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
     tags, at = line.tags, other.group
-    absolute = WITH_SUBJECT.search(tags, max(start, at - 9), at)
+    absolute = WITH_SUBJECT.search(tags, max(start, at - 13), at)
     if absolute and line.word(absolute.start() + 1) == "with":
         return absolute.start()
     if tags[at - 1] == "C":
@@ -245,10 +245,12 @@ def _told_that(cue: Cue) -> Complement | None:
     line, listener = cue.line, listener_after(cue.line, cue.end)
     if not listener:
         return None
-    alone = (
-        "object" not in cue.frames and "clause" not in cue.frames and line.tags[listener[1] : listener[1] + 1] != "I"
-    )
-    start = _clause(line, listener[1]) if alone or line.tags[listener[1] : listener[1] + 1] == "T" else None
+    that = _THAT.match(line.tags, listener[1])
+    told = that and line.tags[that.end() - 1] == "T"
+    alone = "object" not in cue.frames and "clause" not in cue.frames
+    if not told and (not alone or line.tags[listener[1] : listener[1] + 1] == "I"):
+        return None
+    start = _clause(line, listener[1])
     return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None
 
 

@@ -177,7 +177,9 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
     while start < end and tags[start] in ",;-C.":
         start += 1
     if start >= end:
-        return None
+        # "But, she said, the office paid": all of the content is behind.
+        behind = tags[stop : stop + 1] == "," and _goes_on(line, tags[stop : stop + 2], stop)
+        return Report(who, [(stop + 1, trailing(line))], trailing(line), "say") if behind else None
     if tags[end - 1] == "Q":
         # What leads up to a quotation with a colon or a dash is the reporter's.
         colon = max(tags.rfind(mark, start, end) for mark in ":-(")

@@ -142,6 +142,9 @@ def _group(line: Line, at: int) -> int:
     tags = line.tags
     while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'"):
         at -= 1
+        # "the campaign on Tuesday responded", "the committee this week announced"
+        if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
+            at -= 1
     if at > 1 and tags[at - 1] == "t":
         # "went on to say", "appeared to suggest"
         verb = at - 2 - (line.word(at - 2) == "on")
@@ -150,7 +153,8 @@ def _group(line: Line, at: int) -> int:
     return at
 
 
-_RAISED = "continued continues went goes appeared appears seemed seems tried tries sought seeks used"
+_NEAR = frozenset(("this", "last", "next"))
+_RAISED = "continued continue continues went goes appeared appears seemed seems tried tries sought seeks used"
 _RAISING = frozenset(_RAISED.split())
 
 

@@ -6,7 +6,7 @@ from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.subjects import Words, subject_before
 
-_ABSOLUTE = re.compile(r"I([D#NlanI']+)$")
+_ABSOLUTE = re.compile(r"I([D#NlanC']+(?:I[D#]+)?)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
@@ -19,7 +19,8 @@ def chained_participle(scan: Scan, cue: Cue) -> Report | None:
         return None
     line = scan.line
     before = line.tags[cue.group - 1]
-    if before not in ",C-;" and line.word(cue.group - 1) not in _BY_SAYING and line.word(cue.at) != "saying":
+    follows = before in ",C-;" or line.leads(cue.group - 1) or line.word(cue.group - 1) in _BY_SAYING
+    if not follows and line.word(cue.at) != "saying":
         return None
     if scan.who is None and line.word(cue.at) == "citing":
         return None
@@ -66,7 +67,7 @@ def absolute_participle(scan: Scan, cue: Cue) -> Report | None:
     line = scan.line
     if cue.form != "participle":
         return None
-    match = _ABSOLUTE.search(line.tags, max(0, cue.group - 8), cue.group)
+    match = _ABSOLUTE.search(line.tags, max(0, cue.group - 12), cue.group)
     if not match or line.word(match.start()) != "with":
         return None
     return complement_report(scan, cue, (match.start(1), match.end(1)))

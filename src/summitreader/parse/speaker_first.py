@@ -129,7 +129,10 @@ def was_stressed(scan: Scan, cue: Cue) -> Report | None:
     return Report(None, [says], cue.end, cue.act)
 
 
-_PLURAL_WORDS = "we they i you who people men women many some most few others those all both police"
+_PLURAL_WORDS = (
+    "we they i you who people men women many some most few others those all both police majority percent half third"
+    " plurality number percentage"
+)
 _PLURALS = frozenset(_PLURAL_WORDS.split())
 
 
@@ -162,7 +165,7 @@ def _sure(scan: Scan, cue: Cue, who: Words) -> bool:
         # "the statement notes that trade", not "the states that voted" nor "his promises that"
         clause = tags[cue.end + 1 : cue.end + 2] in ("D", "N", "P", "Y")
         return clause and tags[cue.group - 1] != "'" and (tags[who[1] - 1] == "N" or tags[who[0]] in "DN")
-    starts = who[0] == scan.used or tags[who[0] - 1] == "," or tags[who[0] - 2 : who[0]] == ",C"
+    starts = who[0] == scan.used or tags[who[0] - 1] in ",(" or tags[who[0] - 2 : who[0]] == ",C"
     if not starts:
         return False
     named = tags[who[0]] == "N" and tags[who[1] - 1] == "N" and follows in ("D", "N", "P", "Y")

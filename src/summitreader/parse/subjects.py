@@ -7,13 +7,15 @@ from summitreader.parse.shapes import Line
 Words = tuple[int, int]
 
 _AFTER_CUE = re.compile(
-    r"(?:P|Y|[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]{0,20}\))*(?:C[DNlan#']+)?)"
+    r"(?:P|Y|(?:DI)?[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]{0,20}\))*(?:C[DNlan#']+)?)"
 )
 # A subject longer than this is none: the bound keeps a text without stops linear.
 _REACH = 60
-_FINITE = re.compile(r"[AVFE]")
+# "people briefed on the talks"
+_REDUCED = re.compile(r"[Nlan]VI")
+_FINITE = re.compile(r"[AVFE]|(?<=P)'")
 _NAME = re.compile(r"(?:^|[,Q])N{1,5}$")
-_AFTER_REDUCED = frozenset(("I", "c", ",", ".", ""))
+_AFTER_REDUCED = frozenset(("I", "c"))
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
 _NO_SUBJECT = frozenset("IcCJGdRt")
@@ -29,6 +31,8 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     last = tags[end - 1]
     if last == "M" and line.word(end - 1).endswith(("self", "selves")):
         return subject_before(line, end - 1, floor)
+    if last == "M" and tags[end - 2 : end - 1] == "I":
+        return _trimmed(line, _run(tags, end - 1, floor), end)
     if last == "d":
         return subject_before(line, end - 2 if tags[end - 2 : end - 1] == "I" else end - 1, floor)
     if last in "PY":
@@ -68,7 +72,7 @@ def subject_after(line: Line, start: int) -> Words | None:
 
 def _run(tags: str, end: int, floor: int) -> int:
     start = end
-    while start > floor and tags[start - 1] not in _STOPS:
+    while start > floor and (tags[start - 1] not in _STOPS or _REDUCED.match(tags, start - 2)):
         if tags[start - 1] == ")":
             opening = tags.rfind("(", floor, start)
             if opening < 0:
@@ -133,6 +137,11 @@ def _antecedent(line: Line, end: int, floor: int) -> Words | None:
 def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
     """In "Smith, the mayor, said" the whole of "Smith, the mayor,"; None where no noun phrase leads up to the comma."""
     tags = line.tags
+    left = tags.rfind(",", floor, comma)
+    if left > floor and tags[left + 1] in "VEJG":
+        # "Sato, asked about the talks, said"
+        inner = subject_before(line, left, floor)
+        return (inner[0], comma) if inner else None
     start = comma
     subject: int | None = None
     while True:
