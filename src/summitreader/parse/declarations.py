@@ -18,6 +18,7 @@ _DECLARES = re.compile(
     r"\b(?:declaration|statement|communiqu[eé]|vision|charter|commitment|compact|consensus|conclusions|plan|agenda)\b",
     re.I,
 )
+_TOGETHER = re.compile(r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|G\d+)\b", re.I)
 _ALONE = re.compile(r"\b(?:remarks|speech|address|press conference|interview|toast|letter)\b", re.I)
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 
@@ -43,12 +44,12 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
         return None
     if (own := _own_statement(text, blocks, cast)) or first is None:
         return own
-    prose = [block.span for block in blocks if _is_prose(text, block.span)]
-    with_we = sum(bool(_WE.search(text, span.start, span.end)) for span in prose)
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
     opening = _OPENING.search(text, 0, 4000)
-    if not opening and (not _DECLARES.search(title) or _ALONE.search(title)):
+    if not opening and (not _DECLARES.search(title) or not _TOGETHER.search(title) or _ALONE.search(title)):
         return None
+    prose = [block.span for block in blocks if _is_prose(text, block.span)]
+    with_we = sum(bool(_WE.search(text, span.start, span.end)) for span in prose)
     we, others = len(_WE.findall(text)), len(_COLLECTIVE.findall(text))
     alone = len(re.findall(r"\bI\b", text))
     if we < 3 or with_we * 20 < len(prose) * 9 or others * 2 > we or alone * 3 > we:

@@ -6,6 +6,7 @@ stays with the one who speaks.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,12 +31,13 @@ _COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
 # "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
 _NAMELESS = re.compile(
     rf"^(?:(?P<q>Q)(?:\s*:|[ \xa0]{{2,}}|[ \xa0](?=[A-Z]))|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
-    rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))"
-    # Inside one flattened paragraph, too, a question ends the turn before it.
-    r"|(?<=[.!?”\"] )(?P<inline>Question|Answer|Remark|Reply|Moderator)(?P<stop>:)(?= )",
+    rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
     re.M,
 )
+# Inside one flattened paragraph, too, a question ends the turn before it.
+_INLINE = re.compile(r"\b(?P<name>Question|Answer|Remark|Reply|Moderator)(?P<colon>:)(?= )")
 _FORMULA = re.compile(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
+_ENDS = frozenset('.!?”"')
 _SENTENCE_END = frozenset('.!?>*”"’)]…')
 
 
@@ -116,15 +118,19 @@ def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[L
 
 def _nameless_labels(text: str) -> Iterable[Label]:
     """Labels in capitals that come again or name an office; a lead-in of a fact sheet does neither."""
-    matches = list(_NAMELESS.finditer(text))
-    names = [match.group("q") or match.group("name") or match.group("inline") for match in matches]
-    for match, name in zip(matches, names, strict=True):
-        if names.count(name) < 2 and not _OFFICE.search(name):
-            continue
-        group = next(group for group in ("q", "name", "inline") if match.group(group))
-        stop = next((stop for stop in ("colon", "stop") if match.group(stop)), group)
-        colon = Span(*match.span(stop))
-        yield Span(*match.span(group)), colon, None, _as_title(name)
+    found = [(match, "q" if match.group("q") else "name") for match in _NAMELESS.finditer(text)]
+    if "Question: " in text:
+        found += [
+            (match, "name")
+            for match in _INLINE.finditer(text)
+            if text[match.start() - 2 : match.start()].strip() in _ENDS
+        ]
+    often = Counter(match.group(group) for match, group in found)
+    for match, group in found:
+        name = match.group(group)
+        if often[name] > 1 or _OFFICE.search(name):
+            stop = "colon" if match.group("colon") else group
+            yield Span(*match.span(group)), Span(*match.span(stop)), None, _as_title(name)
 
 
 def _as_title(label: str) -> str:

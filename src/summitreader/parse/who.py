@@ -73,7 +73,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     head = words.split(",")[0]
     if _TWO.fullmatch(head):
         return voices.joint(head, who)
-    if voices.group and _HEADS_OF.search(words):
+    if _HEADS_OF.search(words) and voices.group:
         return voices.together(head, who)
     if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or voices.cast.talks):
         return voices.together(head, who)
