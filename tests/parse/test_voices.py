@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader import parse
-from summitreader.parse import who
+from summitreader.parse import offices, who
 from summitreader.parse.carried import RULES
 from tests.marked import examples, unmarked
 
@@ -27,8 +27,9 @@ def test_a_rule_of_carried_sentences_finds_its_own_example(rule: Callable[..., b
 
 RESOLVED = [
     function
-    for _, function in getmembers(who, isfunction)
-    if function.__module__ == who.__name__ and examples(function.__doc__)
+    for module in (who, offices)
+    for _, function in getmembers(module, isfunction)
+    if function.__module__ == module.__name__ and examples(function.__doc__)
 ]
 
 

@@ -68,8 +68,10 @@ class Cast:
         return zip(self.at[low:high], self.end_at[low:high], self.who_at[low:high], strict=True)
 
     def add(self, person: Person) -> None:
-        """Take in a person whom only a title names ("the Prime Minister said")."""
+        """Take in a person who turns out to be one only when they speak."""
         self.people.append(person)
+        for word in set(person.words):
+            self.by_word.setdefault(word, []).append(person)
 
     def mention_ending_at(self, end: int) -> Person | None:
         """The person whose mention ends at an offset."""

@@ -8,10 +8,11 @@ import re
 from bisect import bisect_right
 
 from summitreader.model import Span, Statement
-from summitreader.parse.cast import Person, bearer, meant_by, one_slip_apart
+from summitreader.parse.cast import Person, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.heard import Voice, Voices, principals
 from summitreader.parse.names import find_runs, read_run
+from summitreader.parse.offices import bearer_of, described, is_office, unnamed
 
 _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
@@ -99,7 +100,7 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
         return last
-    if last and last.kind == "body" and _HUMAN.search(last.name):
+    if last and last.kind == "body" and (_HUMAN.search(last.name) or _BARE_NAME.fullmatch(last.name)):
         return last
     for person in voices.cast.last_before(who.start):
         if person.gender in fits:
@@ -113,6 +114,7 @@ _HUMAN = re.compile(
     r"|man|woman|minister|judge|officer|resident|witness|friend|mother|father|wife|husband|son|daughter|host|moderator)\b",
     re.I,
 )
+_BARE_NAME = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
 _SUBJECT_WITHIN = 12
 
 
@@ -201,14 +203,29 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     for run in find_runs(voices.text, who.start, who.end):
         for phrase in read_run(run.group())[0]:
             if phrase.title and not phrase.name:
-                return _bearer(voices, phrase.title, phrase.side, who) or _unnamed(
+                return bearer_of(voices, phrase.title, phrase.side, who) or unnamed(
                     voices, phrase.title, phrase.side, who
                 )
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
                 return voices.of(found[0])
     if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
         return voices.of(near)
-    return _described(voices, words, who)
+    return _leader(voices, words) or described(voices, words, who)
+
+
+def _leader(voices: Voices, words: str) -> Voice | None:
+    """A known leader by the family name alone.
+    >>> The markets fell. <who><name>Macron</name></who> said they would rise.
+    """
+    side = gazetteer().short_leaders.get(fold(words)) if words[:1].isupper() and " " not in words else None
+    mentions = voices.cast.loose.get(fold(words))
+    if side is None or not mentions:
+        return None
+    person = Person(words, (fold(words),), True, None, side, rule="known_leader", mentions=sorted(mentions))
+    person.forms[words] = len(mentions)
+    voices.cast.add(person)
+    del voices.cast.loose[fold(words)]
+    return voices.of(person)
 
 
 def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
@@ -218,7 +235,7 @@ def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
     """
     people = list({id(p): p for p in voices.cast.mentioned_in(who.start, who.end)}.values())
     left, right = _AND.split(words, maxsplit=1)
-    titled = [part for part in (left, right) if _is_office(part)]
+    titled = [part for part in (left, right) if is_office(part)]
     if len(people) < 2 and not (len(titled) == 2 or (titled and people)):
         return None
     sides = {person.side for person in people if person.side}
@@ -239,88 +256,6 @@ def _misspelt(voices: Voices, name: str) -> Person | None:
     if len(word) < 5:
         return None
     return next((p for p in voices.cast.people if len(p.words) > 1 and one_slip_apart(word, p.words[-1])), None)
-
-
-def _is_office(words: str) -> bool:
-    """`the President`, `his Foreign Minister`: an office alone."""
-    first, _, rest = words.partition(" ")
-    known = gazetteer()
-    return first.lower() in _POINTERS and (known.tags.get(fold(rest)) == "T" or rest.lower() in known.descriptions)
-
-
-_POINTERS = frozenset(("the", "his", "her", "their", "our"))
-
-
-def _described(voices: Voices, words: str, who: Span) -> Voice | None:
-    """An office in lower case, with or without its side.
-    >>> Chinese Premier Hu Wen met King <name>Juan</name> of Peru. <who>The Peruvian leader</who> said trade grows.
-    """
-    known = gazetteer()
-    low = words.lower()
-    if not low.startswith("the "):
-        return None
-    last = low.split(" ")[-3:]
-    title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
-    if title is None:
-        return None
-    rest = words[4 : len(words) - len(title)].strip().removeprefix("visiting ")
-    if rest and rest not in known.side_of:
-        return None
-    side = known.side_of[rest][0] if rest else None
-    found = _bearer(voices, title, side, who)
-    if found is None and title not in ("official", "member", "spokesperson", "spokesman", "spokeswoman"):
-        return _unnamed(voices, title, side, who)
-    return found
-
-
-def _unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
-    """An office in a text that never gives the name: a person by the office alone.
-    >>> The PM spoke. <who>The <name>Prime Minister</name></who> said trade grows.
-    """
-    words = who.of(voices.text)
-    if _AND.search(words) or words[:2].lower() in ("a ", "an"):
-        return None
-    person = next((p for p in voices.cast.people if p.name == title and p.rule == "office_alone"), None)
-    if person is None:
-        person = Person(title, (fold(title),), True, title, side, {fold(title)}, rule="office_alone")
-        voices.cast.add(person)
-    person.mentions.append((who.start, who.end))
-    person.forms[words] = person.forms.get(words, 0) + 1
-    return voices.of(person)
-
-
-def _bearer(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
-    """Whom a title alone means: the one of that side; else the text's own, the last speaker, the last named."""
-    cast = voices.cast
-    if fold(title) in ("head of state", "head of government", "leader"):
-        title = ""
-    if side:
-        person = bearer(cast, title, side) if title else None
-        heads = gazetteer().heads
-        person = person or next(
-            (p for p in cast.people if p.side == side and (p.role is None or fold(p.role) in heads) and p.known), None
-        )
-        return voices.of(person) if person else None
-    wanted = fold(title)
-    fits = [person for person in cast.people if person.known and _bears(person, wanted)]
-    if not fits:
-        return None
-    own = [p for p in fits if not p.stated]
-    if len(own) == 1:
-        return voices.of(own[0])
-    if voices.last_person and voices.last_person.person in fits:
-        return voices.last_person
-    if voices.last_person is None:
-        return voices.of(min(fits, key=lambda person: person.mentions[0]))
-    near = next((p for p in cast.last_before(who.start) if p in fits), fits[0])
-    return voices.of(near)
-
-
-def _bears(person: Person, title: str) -> bool:
-    """Whether somebody holds the office that a title alone names; "" stands for any head of state or government."""
-    if not title:
-        return not person.titles.isdisjoint(gazetteer().heads)
-    return any(title in held for held in person.titles)
 
 
 def _side(voices: Voices, who: Span, words: str) -> Voice | None:

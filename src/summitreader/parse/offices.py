@@ -1,0 +1,88 @@
+"""Offices without names: whom "the Prime Minister", "the Chinese leader", "the Head of State" mean."""
+
+from summitreader.model import Span
+from summitreader.parse.cast import Person, bearer
+from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.heard import Voice, Voices
+
+
+def described(voices: Voices, words: str, who: Span) -> Voice | None:
+    """An office in lower case, with or without its side.
+    >>> Chinese Premier Hu Wen met King <name>Juan</name> of Peru. <who>The Peruvian leader</who> said trade grows.
+    """
+    known = gazetteer()
+    low = words.lower()
+    if not low.startswith("the "):
+        return None
+    last = low.split(" ")[-3:]
+    title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
+    if title is None:
+        return None
+    rest = words[4 : len(words) - len(title)].strip().removeprefix("visiting ")
+    if rest and rest not in known.side_of:
+        return None
+    side = known.side_of[rest][0] if rest else None
+    found = bearer_of(voices, title, side, who)
+    if found is None and title not in ("official", "member", "spokesperson", "spokesman", "spokeswoman"):
+        return unnamed(voices, title, side, who)
+    return found
+
+
+def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
+    """Whom a title alone means: the one of that side; else the text's own, the last speaker, the last named."""
+    cast = voices.cast
+    if fold(title) in ("head of state", "head of government", "leader"):
+        title = ""
+    if side:
+        person = bearer(cast, title, side) if title else None
+        heads = gazetteer().heads
+        person = person or next(
+            (p for p in cast.people if p.side == side and (p.role is None or fold(p.role) in heads) and p.known), None
+        )
+        return voices.of(person) if person else None
+    wanted = fold(title)
+    fits = [person for person in cast.people if person.known and _bears(person, wanted)]
+    if not fits:
+        return None
+    own = [p for p in fits if not p.stated]
+    if len(own) == 1:
+        return voices.of(own[0])
+    if voices.last_person and voices.last_person.person in fits:
+        return voices.last_person
+    if voices.last_person is None:
+        return voices.of(min(fits, key=lambda person: person.mentions[0]))
+    near = next((p for p in cast.last_before(who.start) if p in fits), fits[0])
+    return voices.of(near)
+
+
+def unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
+    """An office in a text that never gives the name: a person by the office alone.
+    >>> The PM spoke. <who>The <name>Prime Minister</name></who> said trade grows.
+    """
+    words = who.of(voices.text)
+    if " and " in words or words[:2].lower() in ("a ", "an"):
+        return None
+    person = next((p for p in voices.cast.people if p.name == title and p.rule == "office_alone"), None)
+    if person is None:
+        person = Person(title, (fold(title),), True, title, side, {fold(title)}, rule="office_alone")
+        voices.cast.add(person)
+    person.mentions.append((who.start, who.end))
+    person.forms[words] = person.forms.get(words, 0) + 1
+    return voices.of(person)
+
+
+def _bears(person: Person, title: str) -> bool:
+    """Whether somebody holds the office that a title alone names; "" stands for any head of state or government."""
+    if not title:
+        return not person.titles.isdisjoint(gazetteer().heads)
+    return any(title in held for held in person.titles)
+
+
+def is_office(words: str) -> bool:
+    """`the President`, `his Foreign Minister`: an office alone."""
+    first, _, rest = words.partition(" ")
+    known = gazetteer()
+    return first.lower() in _POINTERS and (known.tags.get(fold(rest)) == "T" or rest.lower() in known.descriptions)
+
+
+_POINTERS = frozenset(("the", "his", "her", "their", "our"))
