@@ -32,7 +32,7 @@ KEYS = {
 COMMAND = (sys.executable, "-m", "summitreader")
 
 _PATIENCE = 20.0  # seconds; a busy machine with two cores is slow, a hang is for ever
-_COPY = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x1b\\|\x07)")
+_COPY = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]*)(?:\x1b\\|\x07)")
 _DA1 = re.compile(rb"\x1b\[0?c")
 
 
