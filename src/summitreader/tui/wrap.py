@@ -122,20 +122,22 @@ def _row(width: int) -> re.Pattern[str]:
 
 
 def _wrap_cells(text: str, start: int, end: int, first: int, width: int) -> tuple[int, ...]:
+    found = list(cells(text, start, end))
     rows, room = [start], first
-    column = at_break = 0  # cells since the row's start; cells up to the last place where it may break
-    place: int | None = None
-    before: Cell | None = None
-    for cell in cells(text, start, end):
-        if before is not None and _may_break(before, cell):
-            place, at_break = cell.start, column
-        if column + cell.width > room and cell.start > rows[-1] and cell.drawn not in _SPACES:
-            if place is None or place <= rows[-1]:
-                place, at_break = cell.start, column
-            rows.append(place)
-            column, room, place = column - at_break, width, None
-        column += cell.width
-        before = cell
+    begun = column = at = 0  # index of the row's first cell; cells taken so far; index of the cell in hand
+    place = 0  # index of the last cell that a row may begin with
+    while at < len(found):
+        cell = found[at]
+        if at > begun and _may_break(found[at - 1], cell):
+            place = at
+        if column + cell.width > room and at > begun and cell.drawn not in _SPACES:
+            # What was behind the break is looked at again, as the next row may be narrower.
+            begun = at = place if place > begun else at
+            rows.append(found[begun].start)
+            column, room = 0, width
+        else:
+            column += cell.width
+            at += 1
     return tuple(rows)
 
 

@@ -180,7 +180,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             base += self._look("cursor")
         first = line == self.shape.top(row)
         margin = ("▌" if followed else " ") + ("›" if lit and first else " ")
-        return Strip([Segment(margin, base), *self._segments(drawn, width - _MARGIN, base)], width)
+        segments = Segment.simplify([Segment(margin, base), *self._segments(drawn, width - _MARGIN, base)])
+        return Strip(segments, width)
 
     def _segments(self, line: Line, width: int, base: Style) -> Iterable[Segment]:
         room = width - sum(cell_len(part.words) for part in line.right)
