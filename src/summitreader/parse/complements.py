@@ -108,7 +108,7 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
     if other.form == "participle":
         return _chain_break(line, start, cue, other)
     if other.form == "according":
-        return group - 1 if before == "," else None
+        return group - 1 if before == "," and group > start + 2 else None
     if other.passive or other.form not in ("finite", "base"):
         return None
     if before == ";" and same_tense(cue, other) and complement_of(other):
@@ -368,6 +368,8 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
         return None
     if needs_verb and tags[start] not in "PYXw":
         comma = tags.find(",", start)
+        if tags[comma : comma + 2] == ",W":
+            comma = -1
         if tags[start] == "I" or not _FINITE.search(tags, start, comma if comma > 0 else start + _REACH):
             return None
     return start

@@ -53,7 +53,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
     lead_in = tags[scan.used] in "cGJEIdt" and _VERB.search(tags, cue.end)
-    if stop is None and leads and not lead_in:
+    if stop is None and leads and not lead_in and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None
 
@@ -190,7 +190,7 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
     rest = stop + (tags[stop : stop + 1] != "Q")
     if rest < limit and tags[stop] in ",-.;?!Q":
         quoted = "Q" in tags[start:end]
-        named = tags[stop] == "Q" and tags[stop - 1] in "'INlnD"
+        named = tags[stop] == "Q" and (tags[stop - 1] in "'INlnD" or tags[stop + 1 : stop + 2] in ("c", "I", "C"))
         goes_on = tags[stop] == "," and (tags[rest] not in "JWCcGI" or line.word(rest) in _GOING_ON)
         if (tags[rest] == "Q" and not named) or (goes_on and not quoted) or tags[stop : stop + 3] == ",CQ":
             says.append((rest, limit))

@@ -77,7 +77,7 @@ def progressive_cue(scan: Scan, cue: Cue) -> Report | None:
     """The speaker, a form of "be" and a participle.
     >>> <who>The ministry</who> is <cue>warning</cue> that <says>prices will rise</says>.
     """
-    if cue.form != "participle" or cue.group == cue.at or "A" not in scan.line.tags[cue.group : cue.at]:
+    if cue.form != "participle" or not set("A'") & set(scan.line.tags[cue.group : cue.at]):
         return None
     who = subject_before(scan.line, cue.group, scan.used)
     return complement_report(scan, cue, who) if who else None

@@ -79,7 +79,7 @@ def _run(tags: str, end: int, floor: int) -> int:
                 break
             start = opening
             continue
-        if tags[start - 1] == "t" and tags[start - 2 : start - 1] not in ("G", "E"):
+        if tags[start - 1] == "t" and tags[start - 2 : start - 1] not in ("G", "E") and tags[start] not in "DN":
             break
         start -= 1
     return start
