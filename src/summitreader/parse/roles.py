@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, bearer
+from summitreader.parse.cast import Cast, Person, bearer
 from summitreader.parse.gazetteer import fold, gazetteer
 
 
@@ -20,6 +20,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _colleagues(cast)
     _titles_alone(cast)
     _pairs(cast)
+    _present(cast)
 
 
 _BETWEEN = re.compile(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
@@ -142,10 +143,50 @@ def _colleagues(cast: Cast) -> None:
     """`Head of the Office Yermak and Minister of Defence Reznikov`: one beside the other, of one government."""
     for person in cast.people:
         if person.side is None and person.role and _governs(person.role):
-            start = person.mentions[0][0]
-            beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
-            if beside and beside.side and beside.role and fold(beside.role) not in gazetteer().heads:
-                person.side = beside.side
+            start, end = person.mentions[0]
+            for beside in (*_before(cast, start), *_behind(cast, end)):
+                if beside.side and beside.role and fold(beside.role) not in gazetteer().heads:
+                    person.side = beside.side
+                    break
+
+
+def _behind(cast: Cast, end: int) -> list[Person]:
+    """Whoever is named just behind, joined by a comma or an "and"."""
+    joint = _ANDS.match(cast.text, end)
+    return cast.mentioned_in(joint.end(), joint.end() + 1) if joint else []
+
+
+_ANDS = re.compile(r", | and ")
+
+
+def _before(cast: Cast, start: int) -> list[Person]:
+    """Whoever is named just before, joined by a comma or an "and"."""
+    for joint in (" and ", ", "):
+        if cast.text[start - len(joint) : start] == joint and (person := cast.mention_ending_at(start - len(joint))):
+            return [person]
+    return []
+
+
+_PRESENT = re.compile(
+    r"(?:,? (?:and )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|among others|and others)){0,6},? (?:also |both )?"
+    r"(?:attended|(?:were|was) (?:also )?(?:present|on hand)|participated|took part|accompanied)\b"
+)
+
+
+_PRESENT_WORDS = ("attended", " present", "on hand", "participated", "took part", "accompanied")
+
+
+def _present(cast: Cast) -> None:
+    """`Cai Qi, Wang Yi, among others, attended the event`: names of those who were there."""
+    if not any(
+        word in cast.text for word in ("attended", " present", "on hand", "participated", "took part", "accompanied")
+    ):
+        return
+    for person in cast.people:
+        if not person.known and len(person.words) > 1:
+            end = person.mentions[-1][1]
+            if _PRESENT.match(cast.text, end, end + 160):
+                person.known, person.rule = True, "attendee"
 
 
 def _consorts(cast: Cast) -> None:

@@ -50,6 +50,8 @@ _TOLD_HERE = (
              "<who>Emmanuel Macron</who> spoke."),
             ("spouse_or_kin", "Somebody named as the wife, husband or child of a person of the text.",
              "President Juan Ruiz and his wife, <who>Ana Ruiz</who>, left."),
+            ("attendee", "A name among those who attended.",
+             "President Juan Ruiz opened the hall. <who>Ana Ruiz</who> and others attended."),
             ("body", "A ministry, a group or another body that speaks.",
              "<who>The trade ministry</who> said exports rose."),
             ("side", "A country that speaks: by its name, as “the Chinese side”, or by its capital.",

@@ -56,8 +56,18 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
         return ()
     ends = [label.start for label, *_ in kept[1:]] + [blocks[-1].span.end if blocks else len(text)]
     return tuple(
-        Turn(label, colon, end, person, name) for (label, colon, person, name), end in zip(kept, ends, strict=True)
+        Turn(label, colon, _before_break(text, colon.end, end), person, name)
+        for (label, colon, person, name), end in zip(kept, ends, strict=True)
     )
+
+
+_BREAK = re.compile(r"\* ?\* ?\*|# # #")
+
+
+def _before_break(text: str, start: int, end: int) -> int:
+    """Where a turn ends: before a line of stars, behind which the reporter goes on, or at the next label."""
+    stars = _BREAK.search(text, start, end)
+    return stars.start() if stars else end
 
 
 Label = tuple[Span, Span, Person | None, str]
@@ -152,7 +162,8 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
     found: list[Statement] = []
     for turn in turns:
         first = True
-        for block in blocks[max(0, bisect_right(starts, turn.label.start) - 1) :]:
+        for index in range(max(0, bisect_right(starts, turn.label.start) - 1), len(blocks)):
+            block = blocks[index]
             if block.span.start >= turn.end:
                 break
             start, end = max(block.span.start, turn.colon.end), min(block.span.end, turn.end)

@@ -3,6 +3,7 @@
 A text is a declaration, an instrument, a transcript, or (with or without turns in it) a report of what others said.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span, Speaker, Statement
@@ -56,11 +57,17 @@ def _turns_and_reports(
     voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], reports: list[Told]
 ) -> list[Statement]:
     turns = find_turns(voices.text, blocks, voices.cast)
-    begun, ended = (turns[0].label.start, turns[-1].end) if turns else (-1, -1)
     if not turns:
         return _reported(voices, blocks, sentences, reports)
-    told = [pair for pair in reports if not begun <= pair[0] < ended]
-    outside = [sentence for sentence in sentences if not begun <= sentence.start < ended]
+    starts, ends = [turn.label.start for turn in turns], [turn.end for turn in turns]
+
+    def said(position: int) -> bool:
+        """Whether somebody has the floor there."""
+        turn = bisect_right(starts, position) - 1
+        return turn >= 0 and position < ends[turn]
+
+    told = [pair for pair in reports if not said(pair[0])]
+    outside = [sentence for sentence in sentences if not said(sentence.start)]
     named = [*_turn_statements(voices, blocks, turns), *_reported(voices, blocks, outside, told)]
     return sorted(named, key=lambda statement: statement.start)
 
