@@ -42,3 +42,70 @@ def test_a_spouse_is_among_the_people_with_the_country_of_the_other() -> None:
     reading = parse("Chinese President Hu Wen and his wife, Lin Mei, held a banquet.")
     assert [(one.name, one.country) for one in reading.speakers] == [("Hu Wen", "China"), ("Lin Mei", "China")]
     assert not reading.statements
+
+
+# How a text names somebody first, and what it says next (lexicon of names by culture).
+NEXT = """
+President Yoon Suk Yeol of the Republic of Korea|PRESIDENT YOON
+President Samia Suluhu Hassan of Tanzania|President Samia
+President Joko Widodo of Indonesia|President Widodo
+President Prabowo Subianto of Indonesia|President Subianto
+President Prabowo Subianto of Indonesia|Prabowo
+President Andrés Manuel López Obrador of Mexico|President López Obrador
+President of the European Commission Ursula von der Leyen|President von der Leyen
+President Abdel Fattah el-Sisi of Egypt|President el-Sisi
+President Abdel Fattah Al Sisi of Egypt|Al Sisi
+Taoiseach Leo Varadkar of Ireland|Taoiseach Varadkar
+Prime Minister Luvsannamsrain Oyun-Erdene of Mongolia|Oyun-Erdene
+President Sheikh Mohamed bin Zayed Al Nahyan of the UAE|Sheikh Mohamed
+Amir of Qatar Sheikh Tamim bin Hamad Al Thani|Sheikh Tamim
+Amir of Qatar Sheikh Tamim bin Hamad Al Thani|the Amir
+King Abdullah II of Jordan|King Abdullah
+Crown Prince Mohammed bin Salman of Saudi Arabia|the Crown Prince
+President Nguyen Phu Trong of Vietnam|President Trong
+General Secretary Nguyen Phu Trong of Vietnam|Nguyen
+General Secretary To Lam of Vietnam|To Lam
+President Luiz Inácio Lula da Silva of Brazil|Lula
+President Gustavo Petro Urrego of Colombia|Petro
+Hungarian Prime Minister Viktor Orbán|Orban
+Prime Minister Anwar Ibrahim of Malaysia|Anwar
+Thai Prime Minister Srettha Thavisin|Srettha
+Prime Minister Abiy Ahmed Ali of Ethiopia|Abiy
+President Kassym-Jomart Tokayev of Kazakhstan|Tokayev
+President Joseph R. Biden, Jr.|Biden
+President Ferdinand R. Marcos, Jr. of the Philippines|President Marcos
+Prime Minister of India Shri Narendra Modi|Modi
+Minister Onoda Kimi of Japan|Minister Onoda
+Japanese Prime Minister Fumio Kishida|Kishida
+Prime Minister KISHIDA Fumio of Japan|Kishida
+President Lee Jae-myung of South Korea|Lee
+DPRK leader Kim Jong Un|Kim
+Chinese Vice Premier He Lifeng|He Lifeng
+Chinese Vice Premier He Lifeng|Vice Premier He
+President Recep Tayyip Erdoğan of Türkiye|Erdogan
+President Miguel Díaz-Canel Bermúdez of Cuba|Díaz-Canel
+H.E. Mr. António Guterres, Secretary-General of the United Nations|Guterres
+State Counsellor Aung San Suu Kyi of Myanmar|Suu Kyi
+Malaysian Prime Minister Dato' Seri Anwar Ibrahim|Dato' Seri Anwar
+Icelandic Prime Minister Katrín Jakobsdóttir|Katrín
+U.S. Special Envoy Steve Witkoff|Witkoff
+Chancellor of Germany Friedrich Merz|the Chancellor
+Russian Foreign Minister Sergey Lavrov|Lavrov
+Xi Jinping, President of China,|President Xi
+President Ukhnaagiin Khurelsukh of Mongolia|Khurelsukh
+Emmanuel Macron, who is President of France,|Macron
+President Ismail Omar Guelleh of Djibouti|Guelleh
+President Bola Ahmed Tinubu of Nigeria|Tinubu
+the Rt Hon Sir Keir Starmer MP, Prime Minister of the United Kingdom,|Starmer
+Her Royal Highness Princess Anne|the Princess
+Mrs. Indira Gandhi, Prime Minister of India,|Mrs. Gandhi
+"""
+
+
+@pytest.mark.parametrize("row", NEXT.strip().splitlines())
+def test_the_next_mention_of_somebody_is_the_same_person(row: str) -> None:
+    first, following = row.split("|")
+    following = following[0].upper() + following[1:]
+    reading = parse(f"{first} met reporters in Oslo. Ties are old. {following} said that trade has grown.")
+    assert len(reading.speakers) == 1
+    assert [statement.speaker for statement in reading.statements] == [reading.speakers[0].name]

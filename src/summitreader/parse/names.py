@@ -168,6 +168,7 @@ _CALLED = frozenset(
         "president minister secretary speaker chairman chairwoman ambassador chancellor premier vice prime under",
     )
 )
+_CIVIL = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame"))
 # Things that are family names too ("Q" in the grammar): Park Jin, Kanye West.
 _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law", "north", "street", "lake"))
 
@@ -179,7 +180,7 @@ def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
     if letter in "SHBN":
         return False
     if before[0] == "H":
-        return letter != "D" and word not in _CALLED
+        return fold(run[before[1] : before[2]]) in _CIVIL and letter != "D" and word not in _CALLED
     return before[0] == "N" and letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender
 
 
