@@ -17,7 +17,8 @@ def scores() -> Table:
     """Readouts and news beside the best of other systems and the goal. Needs `../shared`."""
     return Table(
         "scores",
-        "F1 in per cent unless said otherwise; peers' figures from other articles of the same kinds.",
+        "F1 in per cent unless said otherwise. These articles were at hand while the rules were written: expect less "
+        "on others. The peers' figures were taken on other articles of the same kinds.",
         ("what", "summitreader", "best elsewhere", "goal"),
         (*_readouts(), *_news()),
     )

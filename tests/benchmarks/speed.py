@@ -42,7 +42,12 @@ def speed() -> Table:
             )
         )
     rows.append(("loading and compiling the grammar", "", f"{_start():.3f} s", "", ""))
-    return Table("speed", "Processor time of one process; the goal is 1 MB/s, linear.", ("text", "size", "time", "MB/s", "growth"), tuple(rows))
+    return Table(
+        "speed",
+        "Processor time of one process; the goal is 1 MB/s, linear.",
+        ("text", "size", "time", "MB/s", "growth"),
+        tuple(rows),
+    )
 
 
 def long_text(megabytes: float) -> str:
