@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from summitreader.tui.fitting import fit
 from summitreader.tui.keys import Key, shown
 
 _KEYS = 18
@@ -37,19 +38,21 @@ class HelpScreen(ModalScreen[None]):
         self._table = tuple(table)
 
     def compose(self) -> ComposeResult:
-        columns = 2 if self.app.size.width >= 2 * (_KEYS + _WORDS) + 8 else 1
+        width = self.app.size.width
+        columns = 2 if width >= 2 * (_KEYS + _WORDS) + 8 else 1
+        words = min(_WORDS, width - _KEYS - 7)
         with VerticalScroll(id="help", classes=f"columns-{columns}") as scroll:
             scroll.border_title = Content("Keys")
             scroll.border_subtitle = Content("esc closes")
-            yield Static(help_text(self._table, columns))
+            yield Static(help_text(self._table, columns, words))
 
     def action_roll(self, lines: int) -> None:
         """Scrolls by so many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(table: Sequence[Key], columns: int) -> Content:
-    """The table as text in so many columns, groups kept whole."""
+def help_text(table: Sequence[Key], columns: int, words: int = _WORDS) -> Content:
+    """The table as text in so many columns, groups kept whole; what a key does gets so many cells."""
     groups: dict[str, list[Line]] = {}
     for key in table:
         groups.setdefault(key.group, [("", key.group)]).append((_names(key), key.words))
@@ -61,7 +64,7 @@ def help_text(table: Sequence[Key], columns: int) -> Content:
         first = next(side for side in sides if len(side) + len(block) / 2 <= half or side is sides[-1])
         first.extend(block)
     rows = zip_longest(*(side[:-1] for side in sides), fillvalue=("", ""))
-    return Content("\n").join(Content("  ").join(_drawn(line) for line in row) for row in rows)
+    return Content("\n").join(Content("  ").join(_drawn(line, words) for line in row) for row in rows)
 
 
 def _names(key: Key) -> str:
@@ -74,9 +77,9 @@ def _names(key: Key) -> str:
     return "  ".join(names) or "–"
 
 
-def _drawn(line: Line) -> Content:
+def _drawn(line: Line, room: int) -> Content:
     keys, words = line
     if not keys:
-        return Content.assemble((words.ljust(_KEYS + _WORDS), "$key bold"))
+        return Content.assemble((words.ljust(_KEYS + room), "$key bold"))
     blank = " " * max(1, _KEYS - cell_len(keys))
-    return Content.assemble((keys, "bold"), blank, (words.ljust(_WORDS), "$quiet"))
+    return Content.assemble((keys, "bold"), blank, (fit(words, room).ljust(room), "$quiet"))

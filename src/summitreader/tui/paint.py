@@ -126,7 +126,9 @@ class Canvas:
         else:
             kind = self.page.article.blocks[place.block].kind
             segments = [*self._margin(row), *self._indent(place, row)]
-            for run in runs(row.start, row.end, self._layers, self._over):
+            # Blanks that hang over the edge stay without a style: no ragged edge of backgrounds.
+            end = row.start + len(self.page.article.text[row.start : row.end].rstrip())
+            for run in runs(row.start, end, self._layers, self._over):
                 segments += self._words(run, () if kind in _UNSTYLED else (kind,))
         strip = Strip(segments)
         if (room := self.width - strip.cell_length) < 0:
