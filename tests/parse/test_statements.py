@@ -33,7 +33,7 @@ def test_a_rule_finds_its_own_example(rule: Rule) -> None:
     name, docstring = rule.__name__, rule.__doc__
     assert examples(docstring)
     for example in examples(docstring):
-        text, marks = unmarked(example)
+        text, marks = unmarked(example.replace("|", "\n\n"))
         wanted = (marks.get("who", []), marks.get("cue", []), marks.get("says", []))
         found = _found(text, name)
         shown = [[[span.of(text) for span in part] for part in parts] for parts in found]
@@ -68,6 +68,13 @@ def test_a_marked_case_is_found_as_marked(case: str) -> None:
 @pytest.mark.parametrize("case", [line[2:] for line in _LINES if line.startswith("- ")])
 def test_a_trap_is_no_statement(case: str) -> None:
     assert [item.cue.of(case) for item in _reports(case) if item.cue] == []
+
+
+def test_what_a_colon_promises_is_the_next_paragraph_unless_somebody_else_speaks_in_it() -> None:
+    text = "Sato said:\n\n“We came.\n\n“We saw.”\n\nHe left."
+    assert [[span.of(text) for span in item.says] for item in _reports(text)] == [["“We came.", "“We saw.”"]]
+    text = "Sato said:\n\n“Never,” Ito answered."
+    assert [item.who.of(text) for item in _reports(text) if item.who] == ["Ito"]
 
 
 def test_a_request_names_whom_it_is_made_to() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from summitreader.parse.complements import same_tense, to_do_after, trailing
+from summitreader.parse.complements import adjuncts_end, listener_after, same_tense, to_do_after, trailing
 from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
@@ -64,6 +64,28 @@ def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
     elif scan.last is None or not same_tense(scan.last, cue):
         return None
     return complement_report(scan, cue, who) if who else None
+
+
+def content_in_next_paragraph(scan: Scan, cue: Cue) -> Report | None:
+    """A colon ends the paragraph: the content is the next one.
+    >>> <who>The ministry</who> <cue>said</cue> in a statement:|<says>We reject all charges. They are false.</says>
+    """
+    line = scan.line
+    if (
+        line.tags[-1] != ":"
+        or cue.passive
+        or cue.denied
+        or not ({"clause", "quote", "person_that"} & cue.frames.keys())
+    ):
+        return None
+    colon = len(line.tags) - 1
+    stop = adjuncts_end(line, cue.end)
+    if stop is None and (listener := listener_after(line, cue.end)):
+        stop = adjuncts_end(line, listener[1])
+    if stop != colon and line.tags[cue.end :] != "DI:":
+        return None
+    who = scan.who if cue.form == "participle" else subject_before(line, cue.group, scan.used)
+    return Report(who, [], colon, cue.act) if who else None
 
 
 def object_relative(scan: Scan, cue: Cue) -> Report | None:

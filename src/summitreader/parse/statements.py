@@ -29,6 +29,7 @@ from summitreader.parse.quotes import Quote
 from summitreader.parse.reports import Report, Rule, Scan
 from summitreader.parse.shapes import Line, Tags, shape, tags_of
 from summitreader.parse.speaker_first import (
+    content_in_next_paragraph,
     coordinated_cue,
     it_was_agreed,
     object_relative,
@@ -44,20 +45,37 @@ def find_reports(
 ) -> tuple[Statement, ...]:
     """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
     found: list[Statement] = []
-    words = lexicon()
+    words, blocks = lexicon(), tuple(blocks)
     tags = tags_of(words)
     before: Line | None = None
-    last = -1
+    opening: Statement | None = None
+    last = taken = -1
     for line in _lines(text, tags, blocks, sentences, quotes):
-        reports = list(_reports(line, cues_in(line, words), words))
-        if not reports and last >= 0 and before and _goes_on(before, line):
+        reports = _reports(line, cues_in(line, words), words)
+        promised = reports.pop() if reports and not reports[-1].says else None
+        if opening and before and line.block == before.block + 1 and _can_be_said(blocks[line.block], reports):
+            found.append(replace(opening, says=(line.span(0, len(line.words)),)))
+            last, taken = len(found) - 1, line.block
+        elif line.block == taken:
+            found[last] = _stretched(found[last], line)
+        elif not reports and last >= 0 and before and _goes_on(before, line):
             found[last] = _longer(found[last], line)
         else:
             quoted = [i for i, report in enumerate(reports) if report.kind != "indirect"]
             last = len(found) + (quoted or [len(reports) - 1])[-1] if reports else -1
             found += reports
-        before = line
+        before, opening = line, promised
     return tuple(found)
+
+
+def _can_be_said(block: Block, reports: list[Statement]) -> bool:
+    """Whether a block can be the content that "he said:" promises: no heading, and nobody else's words."""
+    return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
+
+
+def _stretched(report: Statement, line: Line) -> Statement:
+    """A report that goes on to the end of its paragraph."""
+    return replace(report, says=(*report.says[:-1], Span(report.says[-1].start, line.sentence.end)))
 
 
 def _longer(report: Statement, line: Line) -> Statement:
@@ -97,7 +115,9 @@ def _lines(
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
 
 
-def _reports(line: Line, cues: list[Cue], words: Lexicon) -> Iterator[Statement]:
+def _reports(line: Line, cues: list[Cue], words: Lexicon) -> list[Statement]:
+    """The reports of one line; the last one has no content where that is promised for the next paragraph."""
+    found: list[Statement] = []
     scan = Scan(line, cues, words)
     whole = _swallowing(scan, cues)
     for index, cue in enumerate(cues):
@@ -109,15 +129,16 @@ def _reports(line: Line, cues: list[Cue], words: Lexicon) -> Iterator[Statement]
         for rule in RULES:
             report = rule(scan, cue)
             if report and _has_words(line, report):
-                yield _statement(line, cue, rule.__name__, report)
+                found.append(_statement(line, cue, rule.__name__, report))
                 scan.used, scan.who, scan.last = report.end, report.who or scan.who, cue
                 break
+    return found
 
 
 def _has_words(line: Line, report: Report) -> bool:
     """Whether every part of a report has words; a line that breaks off ("According to") may leave one without."""
     parts = [*report.says, *filter(None, (report.who, report.addressee))]
-    return bool(report.says) and all(0 <= first < last <= len(line.words) for first, last in parts)
+    return all(0 <= first < last <= len(line.words) for first, last in parts)
 
 
 def _swallowing(scan: Scan, cues: list[Cue]) -> Cue | None:
@@ -137,11 +158,13 @@ def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
     who = line.span(*report.who) if report.who else None
     addressee = line.span(*report.addressee) if report.addressee else None
     span = cue.span
-    stance = stance_of(line.text, says[0], span.of(line.text), report.act)
+    stance = stance_of(line.text, says[0], span.of(line.text), report.act) if says else None
     return Statement("", says, span, who, _kind(line, report.says), rule, report.act, stance, addressee)
 
 
 def _kind(line: Line, says: list[Words]) -> StatementKind:
+    if not says:
+        return "direct"
     letters = "".join(line.tags[start:end] for start, end in says).strip(",.;:?!-")
     if "Q" not in letters:
         return "indirect"
@@ -164,4 +187,5 @@ RULES: tuple[Rule, ...] = (
     absolute_participle,
     progressive_cue,
     chained_participle,
+    content_in_next_paragraph,
 )
