@@ -132,7 +132,7 @@ RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
 # "It hopes", "The Korean side is", behind a fronted phrase too: "In the face of new risks, China is ready".
 _SIDE_SUBJECT = re.compile(
     r"(?:(?:In|As|With|Under|On|At|Through|Amid|Given|For|To|Facing|Together|Looking)\b[^,.]{3,100}, )?"
-    r"(?:(It)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?=[a-z])"
+    r"(?:(It)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?!and\b|or\b)(?=[a-z])"
 )
 
 

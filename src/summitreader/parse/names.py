@@ -215,8 +215,8 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
             head = letters.rfind("a", at, match.start("t"))
             if head >= at:
                 found += _segment(run, units[at:head], letters[at:head])
-        if not match.group("name") or letters[match.end() : match.end() + 1] not in ("B", "K"):
-            # "General Border Committee" is no General Border.
+        if letters[match.end() : match.end() + 1] not in ("B", "K"):
+            # "General Border Committee" is no General Border, "General Authority" no general.
             found.append(_titled(run, units, match))
         at = max(match.end(), at + 1)
     if at < len(letters) and letters[at] == "a":

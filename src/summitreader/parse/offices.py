@@ -35,10 +35,8 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         title = ""
     if side:
         person = bearer(cast, title, side) if title else None
-        heads = gazetteer().heads
-        person = person or next(
-            (p for p in cast.people if p.side == side and (p.role is None or fold(p.role) in heads) and p.known), None
-        )
+        if person is None and (not title or fold(title) in gazetteer().heads):
+            person = next((p for p in cast.people if p.side == side and p.known and _may_head(p)), None)
         return voices.of(person) if person else None
     wanted = fold(title)
     fits = [person for person in cast.people if person.known and _bears(person, wanted)]
@@ -53,6 +51,10 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         return voices.of(min(fits, key=lambda person: person.mentions[0]))
     near = next((p for p in cast.last_before(who.start) if p in fits), fits[0])
     return voices.of(near)
+
+
+def _may_head(person: Person) -> bool:
+    return person.role is None or fold(person.role) in gazetteer().heads
 
 
 def unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
@@ -82,6 +84,8 @@ def is_office(words: str) -> bool:
     """`the President`, `his Foreign Minister`: an office alone."""
     first, _, rest = words.partition(" ")
     known = gazetteer()
+    if known.tags.get(fold(words)) == "T":
+        return True
     return first.lower() in _POINTERS and (known.tags.get(fold(rest)) == "T" or rest.lower() in known.descriptions)
 
 

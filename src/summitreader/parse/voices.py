@@ -3,6 +3,7 @@
 A text is a declaration, an instrument, a transcript, or (with or without turns in it) a report of what others said.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -81,6 +82,18 @@ def _turn_statements(voices: Voices, blocks: tuple[Block, ...], turns: tuple[Tur
     return list(statements_of_turns(voices.text, blocks, turns))
 
 
+_JOINT_TEXT = re.compile(
+    r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bfact sheet\b|\bcommuniqu[eé]\b", re.I
+)
+_ISSUED = re.compile(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
+
+
+def _is_joint_text(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether both sides are the author: then a sentence without a cue is theirs, and nobody's to carry on."""
+    title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
+    return bool(_JOINT_TEXT.search(title)) and not _ISSUED.search(title)
+
+
 def _spoken_by(name: str, report: Statement) -> Statement:
     """The report with its speaker: `dataclasses.replace` takes five times as long."""
     return Statement(
@@ -101,7 +114,7 @@ def _reported(
     voices: Voices, blocks: tuple[Block, ...], sentences: Iterable[Span], reports: list[Told]
 ) -> list[Statement]:
     """Reports with their speakers and, in reports of talks, the sentences that only carry on."""
-    talks = voices.cast.talks
+    talks = voices.cast.talks and not _is_joint_text(voices.text, blocks)
     found: list[Statement] = []
     at = block = 0
     covered = since = -1

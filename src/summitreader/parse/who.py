@@ -286,7 +286,18 @@ def _code_of(words: str) -> str | None:
     return code[0] if code else None
 
 
-def _body(voices: Voices, who: Span, words: str) -> Voice:
+# What does not speak in a report of talks, though a verb of saying follows: "The visit reaffirmed".
+_MUTE = re.compile(
+    r"(?:.*\s)?(?:mou|mous|agreements?|collaboration|cooperation|partnership|deals?|visit|meetings?|talks|discussions?|memorandum"
+    r"|memoranda|treaty|initiative|projects?|program(?:me)?s?|investments?|progress|areas?|protocols?|steps?|trip|stop|exchanges?"
+    r"|relations|relationship|ties|efforts|event|ceremony|negotiations|call|conversation|trade|technology|framework)",
+    re.I,
+)
+
+
+def _body(voices: Voices, who: Span, words: str) -> Voice | None:
+    if voices.cast.talks and _MUTE.fullmatch(re.split(r" (?:of|for|between|on|in|with|to|at|from)\b|,", words)[0]):
+        return None
     if words.isupper() and 2 <= len(words) <= 8 and words.isalpha():
         words = _spelt_out(voices, words)
     name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
