@@ -54,8 +54,14 @@ def run(arguments: Namespace) -> int:
 
 def _queued(name: str, allow_private: bool) -> tuple[Queued, ...]:
     if name != session.STDIN:
-        return session.queue(name, allow_private)
+        return session.queue(name, allow_private, _tell if sys.stderr.isatty() else None)
     return (Queued(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
+
+
+def _tell(what: str, received: int, total: int | None) -> None:
+    """One line of progress that the next one, or the reader, draws over."""
+    size = f" {received // 1000} of {total // 1000} kB" if total else f" {received // 1000} kB" if received else ""
+    print(f"\r{session.visible(what)[:60]}{size}".ljust(79), end="\r", file=sys.stderr, flush=True)
 
 
 def _keys_from_terminal() -> bool:

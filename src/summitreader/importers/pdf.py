@@ -33,8 +33,9 @@ def read_pdf(data: bytes, name: str) -> Article:
         raise ImportFailed(f"cannot read '{name}': it is encrypted (save it without password first)")
     pages: list[list[Line]] = []
     notes, empty, size = [], [], 0
+    started = time.process_time()
     for number, page in enumerate(reader.pages, 1):
-        if time.process_time() > SECONDS or number > MOST_PAGES or size > MOST_CHARACTERS:
+        if time.process_time() - started > SECONDS or number > MOST_PAGES or size > MOST_CHARACTERS:
             notes.append(f"pages from {number} on are left out: the document is too large")
             break
         lines = _lines(page)
