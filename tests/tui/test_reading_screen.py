@@ -1,8 +1,11 @@
 """The reading screen by keyboard alone."""
 
+from dataclasses import replace
+
 from summitreader.model import Span
+from summitreader.session import KeyChange
 from summitreader.tui.places import Choice
-from tests.tui.reader import opened
+from tests.tui.reader import NOWHERE, opened
 
 
 async def test_the_seed_opens_with_its_speakers_beside_it() -> None:
@@ -89,3 +92,32 @@ async def test_q_quits_with_status_0() -> None:
     async with opened() as (pilot, _):
         await pilot.press("q")
     assert pilot.app.return_code == 0
+
+
+async def test_the_measure_of_the_settings_holds() -> None:
+    async with opened(size=(200, 40), settings=replace(NOWHERE, measure=50)) as (_, screen):
+        assert screen.article.page.lines.width == 50
+
+
+async def test_keys_of_the_settings_hold_and_mistakes_are_told() -> None:
+    changes = (KeyChange("speakers", "x", "line 1"), KeyChange("fly", "y", "line 2"))
+    async with opened(settings=replace(NOWHERE, keys=changes, theme="[b]")) as (pilot, screen):
+        told = " ".join(toast.message for toast in pilot.app._notifications)
+        assert "line 2: keys: there is no action 'fly'" in told
+        assert "there is no theme '[b]'" in told
+        await pilot.press("x")
+        assert screen.desk.favoured == "speakers"
+        await pilot.press("escape", "s")
+        assert screen.desk.favoured is None
+
+
+async def test_a_drawer_and_a_panel_fit_into_forty_columns() -> None:
+    async with opened(size=(40, 15)) as (pilot, screen):
+        await pilot.press("2", "w", "t")
+        await pilot.pause()
+        region = screen.desk.shown_panes["themes"].region
+        assert screen.region.contains_region(region)
+        assert region.width == 38
+        await pilot.press("escape", "question_mark")
+        await pilot.pause()
+        assert screen.app.screen.query_one("#help").region.width <= 40

@@ -15,7 +15,7 @@ from summitreader import session
 from summitreader.model import Article, Span
 from summitreader.tui.highlights import COLOURS, Layers
 from summitreader.tui.page import Page, same_place
-from summitreader.tui.paint import Canvas, Shown, header, left_of, measure
+from summitreader.tui.paint import MEASURE, Canvas, Shown, header, left_of, measure
 from summitreader.tui.selection import Selection, to, whole, word_at
 from summitreader.tui.wrap import cluster_after
 
@@ -70,8 +70,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.query, self.number, self.count, self.done = query, number, count, done
 
-    def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:
+    def __init__(self, article: Article | None = None, *, measure: int = MEASURE, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._measure = measure
         self._styles: dict[tuple[str, ...], Style] = {}
         self._pressed: int | None = None
         self._is_drawn = False
@@ -283,7 +284,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap for the size there is. Textual asks for lines before the first resize, and before later ones too."""
         if self._fitted == self.size or not self.size:
             return
-        self._fitted, room = self.size, measure(self._room)
+        self._fitted, room = self.size, measure(self._room, self._measure)
         self.page.fit(room, self.size.height, len(header(self.article, room)))
         self._show()
         self.virtual_size = Size(self._room, self.page.lines.height)

@@ -44,9 +44,9 @@ class Shown:
         return ("hit", hits), ("hit-current", hit), ("selection", selection)
 
 
-def measure(width: int) -> int:
-    """Cells of text in a row of a view so many cells wide, beside margin and map."""
-    return max(1, min(MEASURE, width - MARGIN - (2 if width > 60 else 1)))
+def measure(width: int, most: int = MEASURE) -> int:
+    """Cells of text in a row of a view so many cells wide, beside margin and map; `most` is what the reader likes."""
+    return max(1, min(most, width - MARGIN - (2 if width > 60 else 1)))
 
 
 def left_of(width: int, room: int) -> int:

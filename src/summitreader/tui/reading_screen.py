@@ -59,7 +59,7 @@ class ReadingScreen(Screen[None]):
         worker: Worker | None = None,
     ) -> None:
         super().__init__()
-        self.article = ArticleView(article, id="article")
+        self.article = ArticleView(article, measure=settings.measure, id="article")
         self.desk = Desk(self.article, id="desk")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}

@@ -79,6 +79,7 @@ def details(found: Agreement) -> tuple[tuple[str, Span], ...]:
 
 
 def _counted(found: Agreement, instrument: str) -> str:
-    if found.count is None:
+    # One of a kind needs no number: "Charter", not "1 Charter".
+    if found.count is None or (found.count == 1 and found.precision == "exact"):
         return instrument
     return f"{_COUNTS[found.precision]}{found.count:,} {instrument.removeprefix(str(found.count)).strip()}"
