@@ -52,7 +52,7 @@ _AREAS = re.compile(
     r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
     r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
 )
-_SECTORS = re.compile(r"(?i)\bin the (?=[\w, -]+ (?:sectors|fields|areas|spheres|industries)\b)")
+_SECTORS = re.compile(r"(?i)\bin the (?=[\w, -]{1,200} (?:sectors|fields|areas|spheres|industries)\b)")
 _RELATED = re.compile(
     r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
 )

@@ -1,7 +1,7 @@
 """Agreements told over several blocks or sentences: lists of documents, and sentences that go on about one."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +40,7 @@ def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], k
 
     >>> <signed>Two memoranda were signed</signed>:|1. <signed>MOU on sports</signed>|2. <signed>MOU on water</signed>
     """
+    starts = [agreement.span.start for agreement in found]
     items: list[Agreement] = []
     status: Status | None = None
     for n, block in enumerate(blocks):
@@ -50,15 +51,18 @@ def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], k
         head = block.kind == "item" or _ITEM.match(text, span.start, span.end)
         item = _item(text, span, status, known) if status else None
         if status and (head or (item and item.span.start - span.start < 12)):
-            others = [a for a in found if item and item.span.start < a.span.end and a.span.start < item.span.end]
-            if item and all(a.status == "referenced" for a in others):
+            if item and all(a.status == "referenced" for a in _in(found, starts, span)):
                 items.append(item)
             continue
         status = None
         if text[span.end - 1 : span.end] == ":" and n + 1 < len(blocks):
-            within = [a for a in found if span.start <= a.span.start < span.end and a.instrument.start > span.end - 400]
+            within = [a for a in _in(found, starts, span) if a.instrument.start > span.end - 400]
             status = within[-1].status if within and within[-1].status != "referenced" else None
     return items
+
+
+def _in(found: Sequence[Agreement], starts: Sequence[int], span: Span) -> Sequence[Agreement]:
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _item(text: str, span: Span, status: Status, known: Instruments) -> Agreement | None:

@@ -89,6 +89,7 @@ _OF_KIND = re.compile(
     r"cease-?fire|security|defen[cs]e|purchase|offtake|supply|air|services|transport|visa|visa-free|extradition|energy|"
     r"nuclear|tax|general|long-term|political|association|critical|minerals|joint)\s+)+$"
 )
+_NEAR = 800
 _TOTAL = re.compile(r"(?i)\ba total of $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
@@ -186,6 +187,8 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
     start = words[at].start() if at < len(words) else noun.start
     name = _name(text, sentence, capitals, noun)
     count, precision, start = _count(text, sentence, start, number, determiner, instrument)
+    # A "sentence" can be a whole page of OCR: a mention looks at what is near it, or time would grow with the square.
+    sentence = Span(max(sentence.start, noun.start - _NEAR), min(sentence.end, noun.end + 2 * _NEAR))
     return Mention(sentence, start, noun, instrument, determiner, " ".join(reversed(inner)), name, count, precision)
 
 

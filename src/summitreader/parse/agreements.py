@@ -27,6 +27,7 @@ _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
 _JOINT = re.compile(r"(?:(?:,|;|\band|\bas well as)(?: also)?(?: with)?|\binclud\w+)\s+$")
 _SHORT = re.compile(r" \([A-Z“\"][\w”\"-]{1,12}\)")
 _ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
+_MOST = 12  # instruments of one sentence that may limit the description of another
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
 
 
@@ -120,14 +121,16 @@ def _in_sentence(
     for n, mention in enumerate(mentions):
         if mention.end <= consumed:
             continue
-        if row and _INSIDE.search(text, row[0].end, mention.start):
+        if row and mention.start > row[0].sentence.end:
+            row = None
+        if row and _INSIDE.search(text, max(row[0].end, mention.start - 40), mention.start):
             continue  # "a protocol to the agreement of 1987" is one instrument
         decided = verdict(text, mention, row)
         if decided is None:
             continue
         following = [
             other
-            for other in mentions[n + 1 :]
+            for other in mentions[n + 1 : n + 1 + _MOST]
             if other.determiner in ("a", "an") or other.instrument.many or other.name
         ]
         agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
@@ -139,9 +142,9 @@ def _in_sentence(
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
-        joint = _JOINT.search(text[mention.end : other.start])
+        joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
         if joint and (other.determiner in ("a", "an") or not other.inner or "includ" in joint.group()):
-            return mention.end + joint.start()
+            return joint.start()
     return mention.sentence.end
 
 

@@ -209,7 +209,10 @@ def _placed(text: str, found: re.Match[str]) -> Span:
 
 
 def _no_place(text: str, found: re.Match[str], sentence: Span) -> bool:
-    return bool(_NO_PLACE.match(found["place"]) or _SOMEONE_ELSE.search(text, sentence.start, found.start()))
+    return bool(
+        _NO_PLACE.match(found["place"])
+        or _SOMEONE_ELSE.search(text, max(sentence.start, found.start() - 40), found.start())
+    )
 
 
 def _day(text: str, sentence: Span) -> Span | None:
