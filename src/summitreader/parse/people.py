@@ -52,6 +52,8 @@ def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     if not blocks:
         return False
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)]
+    if title.startswith("Readout"):
+        return True
     side_of = gazetteer().side_of
     sides = {side_of[word] for word in re.split(r"[\s,–-]+", title) if word in side_of}
     return len({code for code, letter in sides if letter in "CD"}) > 1 and bool(_MEET.search(title))

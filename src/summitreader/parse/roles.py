@@ -16,7 +16,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _offices_behind(cast)
     _kin(cast)
     _descriptions(cast)
-    _sides_of_leaders(cast)
+    _sides_of_leaders(cast, blocks)
     _colleagues(cast)
     _titles_alone(cast)
     _pairs(cast)
@@ -144,7 +144,7 @@ def _colleagues(cast: Cast) -> None:
     for person in cast.people:
         if person.side is None and person.role and _governs(person.role):
             start, end = person.mentions[0]
-            for beside in (*_before(cast, start), *_behind(cast, end)):
+            for beside in (*_before(cast, start), *(person for person in _behind(cast, end) if not person.stated)):
                 if beside.side and beside.role and fold(beside.role) not in gazetteer().heads:
                     person.side = beside.side
                     break
@@ -195,6 +195,8 @@ def _consorts(cast: Cast) -> None:
         if person.side is None and person.role and fold(person.role) in _CONSORTS:
             start = person.mentions[0][0]
             beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
+            namesake = next((p for p in cast.by_word.get(person.words[-1], ()) if p.side and p is not person), None)
+            beside = beside or namesake
             if beside:
                 person.side, person.rule = beside.side, "spouse_or_kin"
 
@@ -241,10 +243,20 @@ def _descriptions(cast: Cast) -> None:
             break
 
 
+def _own_side(official: list[Person], body: int) -> str | None:
+    """The side whose officials a text names without saying which: its own leader's, or the first one's in the body."""
+    first = sorted(official, key=lambda person: person.mentions[0])[:2]
+    own = {person.side for person in first if person.side and not person.stated}
+    if len(own) == 1:
+        return own.pop()
+    after = [(start, person.side) for person in official for start, _ in person.mentions if start >= body]
+    return min(after, key=lambda found: found[0])[1] if after else None
+
+
 _ONLY_THERE = {"pope": "VA", "taoiseach": "IE"}
 
 
-def _sides_of_leaders(cast: Cast) -> None:
+def _sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Sides that the text takes for granted: a known leader's, or the one that its own officials serve."""
     known = gazetteer()
     for person in cast.people:
@@ -252,13 +264,11 @@ def _sides_of_leaders(cast: Cast) -> None:
             person.side = _ONLY_THERE[fold(person.role)]
         elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
             person.side = known.short_leaders.get(person.words[0])
-    first = sorted((p for p in cast.people if p.role and _governs(p.role)), key=lambda person: person.mentions[0])[:2]
-    own = {person.side for person in first if person.side and not person.stated}
-    if len(own) == 1:
-        side = own.pop()
-        for person in cast.people:
-            if person.side is None and person.role and _governs(person.role):
-                person.side = side
+    official = [person for person in cast.people if person.role and _governs(person.role)]
+    side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
+    for person in official:
+        if person.side is None:
+            person.side = side
 
 
 _GOVERNS = re.compile(

@@ -190,6 +190,9 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
 _STAGE = re.compile(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
 
 
+_CLOCK = re.compile(r"(?:END\s*)?\d{1,2}:\d\d\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?")
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The words between two offsets without white space and breaks; None where nothing is said."""
     while start < end and text[start].isspace():
@@ -199,4 +202,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     tail = _FORMULA.search(text, max(start, end - 40), end)
     if tail:
         end = tail.start()
+    if _CLOCK.fullmatch(text, start, end):
+        return None
     return Span(start, end) if any(char.isalpha() for char in text[start : min(end, start + 60)]) else None
