@@ -117,6 +117,14 @@ def test_a_page_that_trafilatura_finds_nothing_on_still_gives_its_text() -> None
     assert read_html("They met.<br>They parted.", "x").text.split() == ["They", "met.", "They", "parted."]
 
 
+def test_an_article_that_advertisements_cut_into_parts_is_whole() -> None:
+    texts = [WORDS.replace("Monday", day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sunday")]
+    part = "<div class='grid'><div class='body'><p>{}</p><p>{}</p></div></div>"
+    parts = [part.format(*texts[at : at + 2]) for at in (0, 2, 4)]
+    article = read_html(page(f"<div>{'<div><aside>Buy now</aside></div>'.join(parts)}</div>"), "x")
+    assert [block.span.of(article.text) for block in article.blocks] == [text.strip() for text in texts]
+
+
 def test_a_page_without_words_is_refused() -> None:
     for empty in ("", "<html></html>", "<html><body><script>run()</script></body></html>"):
         with pytest.raises(ImportFailed, match="cannot read 'x': the page"):

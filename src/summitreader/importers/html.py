@@ -30,6 +30,7 @@ _UNSHOWN = re.compile(r"<(script|style|noscript|template|title)\b.*?(?:</\1\s*>|
 # pages it lifts F1 from .960 to .967, and what it can lose elsewhere is bounded.
 _STRICT_SHARE = 0.6
 MOST_ELEMENTS = 50_000  # trafilatura takes 20 seconds for 100,000; news pages have 1,000 to 5,000
+_LONG = 80  # code points of a paragraph that is text and no caption
 _ENOUGH = 25  # words: with fewer, the page's own description of the article may be the better text
 
 
@@ -46,6 +47,8 @@ def read_html(data: bytes | str, name: str, charset: str | None = None, url: str
         raise ImportFailed(f"cannot read '{name}': the page is empty")
     facts = find_facts(tree, url)
     pieces = _extracted(tree) if _size(tree) <= MOST_ELEMENTS else []
+    if pieces and _join_chunks(tree, pieces):
+        pieces = max(pieces, _extracted(tree), key=_words)
     if _words(pieces) < _ENOUGH:
         best = max([pieces, *_described(tree), find_pieces(tree, menus=False), find_pieces(tree)], key=_words)
         if best is not pieces:
@@ -147,6 +150,50 @@ def _described(tree: lxml.html.HtmlElement) -> Iterator[list[Piece]]:
             yield find_pieces(inner)
         else:
             yield list(_paragraphs(body))
+
+
+def _join_chunks(tree: lxml.html.HtmlElement, found: list[Piece]) -> bool:
+    """Moves an article's text into one element where advertisements cut it into several of the same name.
+
+    Wired and its sister magazines do so, and trafilatura then stops at the first cut. The parts must be children of
+    siblings inside the page's one `article`, each with two long paragraphs or more. False where nothing is missing.
+    """
+    known = {piece.text[:40] for piece in found}
+    articles = [
+        article
+        for article in tree.iter("article")
+        if not any(above.tag == "article" for above in article.iterancestors())
+    ]
+    if len(articles) != 1:
+        return False
+    chunks: dict[tuple[lxml.html.HtmlElement, str, str], list[lxml.html.HtmlElement]] = {}
+    for chunk in articles[0].iter("div", "section"):
+        holder = chunk.getparent()
+        name = chunk.get("class") or ""
+        above = holder.getparent() if holder is not None else None
+        if above is None or not name or "comment" in name.lower() or holder.tag not in ("div", "section"):
+            continue
+        if sum(len(paragraph.text_content()) > _LONG for paragraph in islice(chunk.iterchildren("p"), 50)) >= 2:
+            chunks.setdefault((above, name, holder.get("class") or ""), []).append(chunk)
+    joined = False
+    for first, *others in chunks.values():
+        if not others or all(_opening(chunk) in known for chunk in others):
+            continue
+        holders = (first.getparent(), others[-1].getparent())
+        if holders[0] is holders[1]:
+            continue
+        for holder in list(holders[0].itersiblings()):
+            first.append(holder)
+            if holder is holders[1]:
+                break
+        joined = True
+    return joined
+
+
+def _opening(chunk: lxml.html.HtmlElement) -> str:
+    """How the first long paragraph of a part begins, as a piece of it would."""
+    long = (" ".join(paragraph.text_content().split()) for paragraph in chunk.iterchildren("p"))
+    return next((words[:40] for words in long if len(words) > _LONG), "")
 
 
 def _size(tree: lxml.html.HtmlElement) -> int:
