@@ -98,7 +98,7 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
         return None
     quoted = tags[cue.group - 1] == "Q" or tags[cue.group - 2 : cue.group] == "Q,"
     # Turned round without a quotation: "Prices will rise, said the minister."
-    if not quoted and (line.word(cue.at) not in _TURNED or tags[stop : stop + 1] not in ("", ".", ",", ";")):
+    if not quoted and (not _turned(line, cue, who) or tags[stop : stop + 1] not in ("", ".", ",", ";")):
         return None
     return _around(scan, who, cue.group, _apposition_end(line, stop))
 
@@ -122,6 +122,14 @@ def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
 
 
 _TURNED = frozenset(("said", "says", "added", "noted", "stressed", "explained", "wrote", "stated", "warned"))
+
+
+def _turned(line: Line, cue: Cue, who: Words) -> bool:
+    """Whether "said the minister" follows, and not an object: "said little", "stressed the need"."""
+    letters = line.tags[who[0] : who[1]]
+    if line.word(cue.at) in ("said", "says"):
+        return letters.strip("ln") != "" or line.word(who[1] - 1).endswith("s")
+    return line.word(cue.at) in _TURNED and "N" in letters and len(letters) < 8
 
 
 def _stops_after(scan: Scan, cue: Cue) -> int | None:

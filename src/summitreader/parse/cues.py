@@ -64,7 +64,7 @@ def _beside_quotes(line: Line) -> Iterator[Cue]:
 
 
 _SPEAKER_VERB = re.compile(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
-_VERB_SPEAKER = re.compile(r"Q,?(E)(?=[NDP])")
+_VERB_SPEAKER = re.compile(r"Q,?(E)(?=[NP])")
 
 
 def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
@@ -90,7 +90,8 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         return None
     if form == "base" and line.tags[at - 1 : at] == "t" and group < at - 1:
         form = "finite"
-    passive = form != "participle" and any(line.word(i) in _BE for i in range(group, at))
+    be = any(line.word(i) in _BE for i in range(group, at)) or line.tags[max(0, group - 2) : group] == "Y'"
+    passive = form != "participle" and be
     if attitude and passive:
         act = lexicon.attitudes.get(line.word(group - 1))
         frames = {"object": act, "clause": act, "to": act} if act else frames or {"object": "say"}
@@ -127,7 +128,7 @@ def _adjective(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     group = _group(line, at)
     verb = next((i for i in range(group, at) if line.word(i) in _BE), None)
     act = lexicon.adjectives[line.word(at)]
-    if verb is None:
+    if verb is None or line.word(group - 1) == "it" or any(line.word(i).endswith(_NOT) for i in range(group, at)):
         return None
     if act == "concern" and line.word(at + 1) in ("by", "about", "over", "at"):
         return Cue(line, group, verb, at + 2, "finite", {"object": act})

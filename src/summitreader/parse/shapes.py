@@ -53,7 +53,7 @@ _WORDS = {
     "F": "won went got took came ran held led met saw kept left lost knew felt became brought bought built"
     " caught chose drew fell found gave grew heard hit hurt laid lay lent meant put rose sat sold sent set"
     " shook showed stood struck taught threw understood wore cost cut let spent broke drove ate flew"
-    " forgot forgave fought sought spoke swept won't wants needs seems goes gets comes becomes remains"
+    " forgot forgave fought sought spoke swept won't helps wants needs seems goes gets comes becomes remains"
     " means makes takes gives knows",
 }
 _PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-") | {"…": ".", "[": "(", "]": ")"}

@@ -24,6 +24,9 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     if cue.unsure and not _sure(scan, cue, who):
         return None
+    if _stray_comma(scan.line, cue, who) and scan.line.word(cue.at) not in _ALWAYS:
+        # "His jet, often referred to as One"
+        return None
     if head_of(scan.line, who) in scan.words.no_speakers:
         return None
     if cue.act == "hope" and scan.line.word(who[0]) == "it":
@@ -141,7 +144,7 @@ def was_stressed(scan: Scan, cue: Cue) -> Report | None:
     if not cue.passive or cue.form != "finite" or not ({"object", "clause"} & cue.frames.keys()):
         return None
     says = subject_before(line, cue.group, scan.used)
-    if not says or (line.tags[says[0]] in "PYDW" and says[1] - says[0] == 1):
+    if not says or line.tags[says[1] - 1] == "W" or (line.tags[says[0]] in "PYD" and says[1] - says[0] == 1):
         return None
     if line.word(cue.end) == "by" and "object" in cue.frames:
         who = subject_after(line, cue.end + 1)
@@ -166,6 +169,14 @@ def _plural(line: Line, cue: Cue, who: Words) -> bool:
         return True
     head = head_of(line, who)
     return head in _PLURALS or head.endswith("s") or "C" in line.tags[who[0] : who[1]]
+
+
+_ALWAYS = frozenset(("said", "say", "says", "told", "agreed"))
+
+
+def _stray_comma(line: Line, cue: Cue, who: Words) -> bool:
+    """True for a comma between subject and verb without an apposition that it would close."""
+    return line.tags[cue.group - 1] == "," and who[1] == cue.group - 1 and "," not in line.tags[who[0] : who[1]]
 
 
 def _stands_alone(line: Line, cue: Cue, who: Words) -> bool:
