@@ -68,7 +68,8 @@ class Terminal:
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
 
     @property
     def text(self) -> str:
@@ -105,10 +106,26 @@ class Terminal:
         self._set_size(columns, rows)
         os.kill(self._pid, signal.SIGWINCH)
 
+    def send(self, number: signal.Signals) -> None:
+        """Sends the program a signal."""
+        os.kill(self._pid, number)
+
+    def stopped(self) -> None:
+        """Waits until the program was stopped by a signal."""
+        end = time.monotonic() + _PATIENCE
+        while not os.waitpid(self._pid, os.WUNTRACED | os.WNOHANG)[0]:
+            self._pump(0.05)
+            assert time.monotonic() < end, "was not stopped"
+
+    def close(self) -> None:
+        """Closes the terminal, as a user closes its window: the program is told by SIGHUP."""
+        os.close(self._fd)
+        self._fd = -1
+
     def ended(self) -> int:
         """The status that the program ends with, having been told to. Fails after 20 seconds."""
         end = time.monotonic() + _PATIENCE
-        while self._pump(end - time.monotonic()):
+        while self._fd >= 0 and self._pump(end - time.monotonic()):
             pass
         if time.monotonic() > end:
             raise AssertionError(f"still running; the screen:\n{self.text}")

@@ -34,6 +34,8 @@ async def settled(pilot: Pilot[int]) -> None:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        if not all(worker.is_finished for worker in pilot.app.workers):
+            continue
         screen = pilot.app.screen_stack[0]
         assert isinstance(screen, ReadingScreen)
         if screen.reading and screen.reading.article is screen.article.article:

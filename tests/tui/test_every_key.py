@@ -13,6 +13,7 @@ from summitreader.tui.help_screen import HelpScreen
 from summitreader.tui.keys import KEYS
 from summitreader.tui.reading_screen import ReadingScreen
 from summitreader.tui.search_bar import SearchBar
+from tests.tui.library_keys import LIBRARY_KEYS
 from tests.tui.reader import opened, settled
 
 Check = Callable[[Pilot[int], ReadingScreen], bool]
@@ -143,7 +144,7 @@ def _selected(screen: ReadingScreen) -> int:
 
 
 def test_every_action_has_a_test_here() -> None:
-    elsewhere = {"contents", "next_article", "previous_article"}
+    elsewhere = {"contents", "next_article", "previous_article", *LIBRARY_KEYS}
     assert {*ACTIONS, *MOVES, *elsewhere} == {key.id for key in KEYS}
 
 

@@ -96,7 +96,8 @@ def _parser(name: str) -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
     parser = _Parser(
         prog="summitreader",
-        usage="summitreader [--theme NAME] [--plain] [FILE or ADDRESS ...]\n       summitreader COMMAND ...",
+        usage="summitreader [--theme NAME] [--library FILE] [--keep] [--plain] [FILE or ADDRESS ...]\n"
+        "       summitreader COMMAND ...",
         description="Read reports of talks in the terminal: who said what, on which theme, and what was signed.",
         epilog=f"commands (`summitreader COMMAND --help` tells more):\n{commands}\n\n"
         "A file that is called like a command is opened as ./NAME.",

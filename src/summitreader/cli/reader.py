@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words
@@ -24,6 +24,12 @@ def arguments(parser: ArgumentParser) -> None:
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"
     )
     parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
+    parser.add_argument("--keep", action="store_true", help="keep what is opened in the library")
+    parser.add_argument(
+        "--library",
+        metavar="FILE",
+        help="the library's file (default: library.db in the data folder, or in $SUMMITREADER_HOME)",
+    )
     parser.add_argument("--plain", action="store_true", help="print the reading as text, as when there is no terminal")
 
 
@@ -43,11 +49,13 @@ def run(arguments: Namespace) -> int:
     try:
         # Imported here: every other command must start without Textual.
         from summitreader.tui.app import run as open_reader
+        from summitreader.tui.books import Books
 
         if article:
             # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
             queue = (replace(queue[0], article=article()),)
-        return open_reader(queue, settings, worker)
+        file = Path(arguments.library) if arguments.library else settings.folders.data / "library.db"
+        return open_reader(queue, settings, worker, Books(file, arguments.keep or settings.keep))
     finally:
         worker.stop()
 

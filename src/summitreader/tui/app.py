@@ -3,6 +3,9 @@
 import gc
 import os
 import sys
+from asyncio import get_running_loop, sleep
+from contextlib import suppress
+from signal import Signals
 
 from textual.app import App
 from textual.screen import Screen
@@ -12,10 +15,13 @@ from summitreader.errors import ImportFailed
 from summitreader.model import Article
 from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.bindings import bindings
+from summitreader.tui.books import Books
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.opener import opened
 from summitreader.tui.reading_screen import ReadingScreen
 from summitreader.tui.themes import DARK, THEMES
+
+_ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
 
 
 class ReaderApp(App[int]):
@@ -33,6 +39,7 @@ class ReaderApp(App[int]):
         settings: Settings,
         clipboard: Clipboard,
         worker: Worker | None = None,
+        books: Books | None = None,
     ) -> None:
         ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
@@ -40,7 +47,9 @@ class ReaderApp(App[int]):
         self.keys, faults = remapped(settings.keys)
         self.faults = (*settings.faults, *faults)
         self.settings = settings
-        self._reading = ReadingScreen(queue, *first, settings, clipboard, worker)
+        self.books = books or Books(settings.folders.data / "library.db", settings.keep)
+        self._copies = clipboard
+        self._first = ReadingScreen(queue, *first, settings, clipboard, self.books, worker)
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
@@ -61,12 +70,32 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen itself: an empty one below it costs 6 ms before the first paint."""
-        return self._reading
+        return self._first
 
     def on_mount(self) -> None:
-        """What is wrong with the settings."""
+        """What is wrong with the settings, and what to do when the system ends the program."""
+        for signal in _ENDING:
+            # Not on Windows, and not where the application runs in a thread.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                get_running_loop().add_signal_handler(signal, self._told_to_end, signal)
         for fault in self.faults:
             self.notify(fault, severity="warning", markup=False, timeout=10)
+
+    async def action_quit(self) -> None:
+        """Leaves, when everything is on disk."""
+        await self._end(0)
+
+    def _told_to_end(self, signal: int) -> None:
+        self.call_next(self._end, 128 + signal)
+
+    async def _end(self, status: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.librarian.leave()
+        # What was just started takes its turn first.
+        await sleep(0)
+        await self.books.finish()
+        self.exit(status)
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -86,7 +115,7 @@ class ReaderApp(App[int]):
         return name if name in self.available_themes and name else "dark"
 
 
-def run(queue: tuple[Queued, ...], settings: Settings, worker: Worker) -> int:
+def run(queue: tuple[Queued, ...], settings: Settings, worker: Worker, books: Books) -> int:
     """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens.
 
     `worker` parses the first article; it was started before Textual loaded, so that both get ready at once.
@@ -97,7 +126,7 @@ def run(queue: tuple[Queued, ...], settings: Settings, worker: Worker) -> int:
     # Up to the first paint everything that is made stays: the collector would look through it for 15 ms in vain.
     gc.disable()
     first = _first_readable(queue)
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker).run() or 0
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker, books).run() or 0
 
 
 def _first_readable(queue: tuple[Queued, ...]) -> tuple[int, Article]:

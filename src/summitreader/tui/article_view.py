@@ -70,14 +70,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.query, self.number, self.count, self.done = query, number, count, done
 
-    def __init__(self, article: Article | None = None, *, measure: int = MEASURE, id: str | None = None) -> None:
+    def __init__(
+        self, article: Article | None = None, at: int = 0, *, measure: int = MEASURE, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._measure = measure
         self._styles: dict[tuple[str, ...], Style] = {}
         self._pressed: int | None = None
         self._is_drawn = False
         self._canvas = Canvas(self._style)
-        self._hold(Page(article or Article("", ()), session.sentences_in))
+        self._hold(Page(article or Article("", ()), session.sentences_in, at))
 
     @property
     def article(self) -> Article:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from summitreader.session import KeyChange
 
-Group = Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
-Owner = Literal["article", "finder", "copier", "desk", "opener", "reading", "app", "pane", "search"]
+Group = Literal[
+    "Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line", "Library"
+]
+Owner = Literal["article", "finder", "copier", "desk", "opener", "librarian", "reading", "app", "pane", "search"]
 
 
 class Key(NamedTuple):
@@ -75,6 +77,9 @@ KEYS: tuple[Key, ...] = (
     _key("select_up", "shift+up", "select up to the sentence before", "Copying", "article"),
     _key("select_down", "shift+down", "select down to the sentence after", "Copying", "article"),
     _key("copy_selection", "enter", "copy the selection", "Copying", "copier", "copy selection"),
+    _key("keep", "K", "keep the article in the library", "Library", "librarian", "keep"),
+    _key("undo", "u", "undo the last change to the library", "Library", "librarian"),
+    _key("redo", "U ctrl+r", "do again what was undone", "Library", "librarian"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
     _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
     _key("help", "question_mark", "all keys", "Screen", short="keys"),

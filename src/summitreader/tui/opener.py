@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
-from summitreader.model import Article
+from summitreader.model import Article, Reading
 from summitreader.session import Queued, Worker
 from summitreader.tui.places import Places
 
@@ -65,6 +65,7 @@ class Opener:
         if not self._started:
             self.stop()
         self._worker, self._started = self._started or Worker(), None
+        self._screen.librarian.begin()
         work = partial(self._find, self._worker, self._screen.article.article)
         self._screen.run_worker(work, thread=True, exclusive=True, group="findings")
 
@@ -75,19 +76,25 @@ class Opener:
 
     def _find(self, worker: Worker, article: Article) -> None:
         screen, places, shown = self._screen, self._screen.places, 0.0
-        reading = None
-        for reading in worker.readings(article, lambda: screen.article.current.start):
+        reading: Reading | None = None
+        for found in worker.readings(article, lambda: screen.article.current.start):
+            reading = screen.librarian.corrected(found)
             if monotonic() - shown < _SHOW_EVERY:
                 continue
             places, reading, shown = Places(reading, places), None, monotonic()
             screen.app.call_from_thread(self._found, article, places)
         if reading:
-            screen.app.call_from_thread(self._found, article, Places(reading, places))
+            places = Places(reading, places)
+        if places and places.reading.article is article and screen.is_attached:
+            screen.app.call_from_thread(self._found, article, places, True)
 
-    def _found(self, article: Article, places: Places) -> None:
+    def _found(self, article: Article, places: Places, all_found: bool = False) -> None:
         # Another article may have been opened meanwhile.
-        if article is self._screen.article.article:
-            self._screen.places = places
+        if article is not self._screen.article.article:
+            return
+        self._screen.places = places
+        if all_found:
+            self._screen.librarian.all_found()
 
     def _go(self, step: int) -> None:
         index = self.index + step

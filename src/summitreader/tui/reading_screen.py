@@ -13,10 +13,12 @@ from summitreader.model import Article, Reading, Span
 from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.bindings import READING, bindings
+from summitreader.tui.books import Books
 from summitreader.tui.copier import Copier
 from summitreader.tui.desk import Desk
 from summitreader.tui.finder import Finder
 from summitreader.tui.keys import KEYS, remapped
+from summitreader.tui.librarian import Librarian
 from summitreader.tui.opener import LOOK_EVERY, Opener
 from summitreader.tui.page import MOVES
 from summitreader.tui.places import Choice, Here, Places
@@ -56,15 +58,18 @@ class ReadingScreen(Screen[None]):
         article: Article,
         settings: Settings,
         clipboard: Clipboard,
+        books: Books,
         worker: Worker | None = None,
+        at: int = 0,
     ) -> None:
         super().__init__()
-        self.article = ArticleView(article, measure=settings.measure, id="article")
+        self.article = ArticleView(article, at, measure=settings.measure, id="article")
         self.desk = Desk(self.article, id="desk")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.finder, self.opener = Finder(self), Opener(self, queue, index, worker)
         self.copier = Copier(self, clipboard, settings)
+        self.librarian = Librarian(self, books)
 
     @property
     def reading(self) -> Reading | None:
@@ -79,7 +84,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """The bars; everything else waits for the text."""
         self._tell_title()
-        self._tell()
+        self.tell()
 
     def on_unmount(self) -> None:
         """Nobody waits for findings any more."""
@@ -112,15 +117,16 @@ class ReadingScreen(Screen[None]):
     def watch_places(self) -> None:
         """New findings: the text stays where it is."""
         self._tell_title()
-        self._follow()
+        self.show_layers()
         self._enter(self.article.current)
 
     def watch_chosen(self) -> None:
         """Another choice: its passages light up."""
-        self._follow()
-        self._tell()
+        self.show_layers()
+        self.tell()
 
-    def _follow(self) -> None:
+    def show_layers(self) -> None:
+        """What lies over the text, from what is known now."""
         passages = self.places.passages(self.chosen) if self.places and self.chosen else ()
         self.finder.passages = passages
         if self.places:
@@ -133,16 +139,17 @@ class ReadingScreen(Screen[None]):
 
     def _enter(self, sentence: Span) -> None:
         self.here = self.places.here(sentence) if self.places else Here(sentence.start, sentence.end)
-        self._tell()
+        self.librarian.moved()
+        self.tell()
 
     def on_article_view_selection_changed(self) -> None:
         """Other keys matter now."""
-        self._tell()
+        self.tell()
 
     def on_article_view_searched(self, message: ArticleView.Searched) -> None:
         """More hits, or another one."""
         self.finder.searched(message)
-        self._tell()
+        self.tell()
 
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """Other words are searched for."""
@@ -164,7 +171,7 @@ class ReadingScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Other keys matter now."""
-        self._tell()
+        self.tell()
 
     def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tells the reader something in passing."""
@@ -206,8 +213,13 @@ class ReadingScreen(Screen[None]):
         """Leaves what is innermost: the selection, the pane, the panel, then the choice."""
         if self.article.selection:
             self.article.selection = None
-        elif not self.desk.leave() and not self.desk.close_below():
+        elif self.desk.leave() or self.desk.close_below():
+            return
+        elif self.chosen:
             self.finder.choose(None)
+        elif len(self.app.screen_stack) > 1:
+            self.librarian.leave()
+            self.app.pop_screen()
 
     def _tell_title(self) -> None:
         article, opener = self.article.article, self.opener
@@ -215,7 +227,7 @@ class ReadingScreen(Screen[None]):
         self.title_bar.origin = origin(article, self.places)
         self.title_bar.number = f"{opener.index + 1} of {len(opener.queue)}" if len(opener.queue) > 1 else ""
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """The bottom line, from what is known now."""
         bar = self.status_bar
         bar.hints = hints(self._mode(), self.keys)
@@ -223,7 +235,8 @@ class ReadingScreen(Screen[None]):
             bar.state = followed(self.places, self.chosen, *self.finder.position())
         else:
             bar.state = under_cursor(self.places, self.here)
-        bar.place = f"{100 * self.article.current.end // max(1, len(self.article.article.text))}%"
+        kept = "kept  " if self.librarian.is_kept else ""
+        bar.place = f"{kept}{100 * self.article.current.end // max(1, len(self.article.article.text))}%"
 
     def _mode(self) -> Mode:
         if self.article.selection:

@@ -11,7 +11,7 @@ from summitreader.tui.places import Choice, Here, Places
 Mode = Literal["reading", "following", "pane", "selection"]
 
 _HINTS: dict[Mode, tuple[str, ...]] = {
-    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "help", "quit"),
+    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "help", "quit", "keep"),
     "following": ("next_chosen", "back", "copy", "why", "help", "quit"),
     "pane": ("choose_row", "open_row", "close_row", "back", "next_pane", "help"),
     "selection": ("copy_selection", "copy_as", "back", "help"),

@@ -5,20 +5,30 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from summitreader.tui.fitting import fit
+
 Hint = tuple[str, str]
 """A key as shown, and the word for what it does."""
 
 
 class StatusBar(Widget):
-    """State on the left, hints after it as far as there is room, the place in the text on the right."""
+    """State on the left, hints after it as far as there is room, the place in the text on the right.
+
+    Where nothing is being saved, that is said in place of all but the place.
+    """
 
     state: reactive[str] = reactive("")
     hints: reactive[tuple[Hint, ...]] = reactive[tuple[Hint, ...]](())
     place: reactive[str] = reactive("")
+    unsaved: reactive[str] = reactive("")
 
     def render(self) -> Content:
         width = self.content_size.width
         place = f"  {self.place}" if self.place else ""
+        if self.unsaved:
+            words = fit(self.unsaved[:1].upper() + self.unsaved[1:], width - cell_len(place))
+            blank = " " * max(0, width - cell_len(place) - cell_len(words))
+            return Content.assemble((words, "$error bold"), blank, (place, "$quiet"))
         parts: list[Content] = [Content(self.state)] if self.state else []
         left = width - cell_len(place) - cell_len(self.state)
         for key, word in self.hints:

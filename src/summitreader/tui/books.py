@@ -1,0 +1,101 @@
+"""The application's one hold on the library: found when first needed, used in turn and off the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.message import Message
+
+from summitreader.errors import LibraryFault
+from summitreader.model import Span
+from summitreader.tui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from summitreader.session.library import Library
+
+T = TypeVar("T")
+
+_LONG = 10  # seconds: faults of the library have a next step to read
+_PATIENCE = 10.0  # seconds that leaving waits for what is being saved
+
+
+class Books:
+    """The library's file, and work on it: one piece after the other, so that nothing overtakes what came before.
+
+    `keep_all` keeps whatever is opened. Nothing is loaded and no file touched before the first piece of work.
+    """
+
+    class Wanted(Message):
+        """A kept article is to be read: at a passage, or where the reader left off."""
+
+        def __init__(self, key: str, span: Span | None = None) -> None:
+            super().__init__()
+            self.key, self.span = key, span
+
+    def __init__(self, file: Path, keep_all: bool = False) -> None:
+        self.file, self.keep_all = file, keep_all
+        self._library: Library | None = None
+        self._finding = Lock()
+        self._turn = asyncio.Lock()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a library at all; where there is none, nothing of it has to be loaded."""
+        return self._library is not None or self.file.exists()
+
+    @property
+    def library(self) -> Library:
+        """The library. The first call takes 50 ms: make it off the event loop."""
+        with self._finding:
+            if self._library is None:
+                from summitreader.session.library import find_library
+
+                self._library = find_library(str(self.file))
+            return self._library
+
+    @property
+    def unsaved(self) -> str:
+        """Why nothing is being saved, "" where all is well."""
+        return (self._library and self._library.unsaved) or ""
+
+    def start(
+        self,
+        screen: Screen[Any],
+        work: Callable[[Library], T],
+        then: Callable[[T], object] | None = None,
+        quiet: bool = False,
+    ) -> Worker[None]:
+        """Does work on the library, then tells the screen what came of it; a fault is said, unless `quiet`."""
+        # The application's, not the screen's: what is to be saved is saved though the screen is left.
+        return screen.app.run_worker(self._carry(screen, work, then, quiet), group="library")
+
+    async def finish(self) -> None:
+        """Returns when all that was started is on disk, or has had its time."""
+        try:
+            await asyncio.wait_for(self._turn.acquire(), _PATIENCE)
+        except TimeoutError:
+            return
+        self._turn.release()
+
+    async def _carry(
+        self, screen: Screen[Any], work: Callable[[Library], T], then: Callable[[T], object] | None, quiet: bool
+    ) -> None:
+        async with self._turn:
+            try:
+                found = await asyncio.to_thread(lambda: work(self.library))
+            except LibraryFault as fault:
+                if not quiet:
+                    screen.app.notify(str(fault), severity="error", markup=False, timeout=_LONG)
+                return
+            finally:
+                for bar in screen.query(StatusBar):
+                    bar.unsaved = self.unsaved
+        if then and screen.is_attached:
+            then(found)
