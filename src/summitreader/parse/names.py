@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summitreader.parse.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
+from summitreader.parse.lexicon import lexicon
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
@@ -184,12 +185,17 @@ def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
     return before[0] == "N" and letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender
 
 
+_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+
+
 def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
     """The letter of a word that stands in no list: a name, if nothing about it says otherwise."""
     if "-" in word and any(part in known.side_of for part in word.split("-")):
         return "B"
     if word.endswith("s") and known.tags.get(fold(word[:-1])) == "T":
         return "K"  # "Ministers" are nobody's name
+    if word[1:2] == "-" or (word in _SUFFIXES and not (units and units[-1][0] == "N")):
+        return "K"  # "R-Texas"; a "Jr." without a name before it
     if units and units[-1][0] in "cf" and word.isupper() and len(word) < 7:
         return "B"  # "Head of the OECD Ann Lee"
     return "N"
@@ -253,6 +259,11 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """A name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
+    verbs = lexicon().finite
+    for at in range(1, len(names)):
+        if run[names[at][1] : names[at][2]].lower() in verbs:
+            names = names[:at]  # "Clinton Says Russians Hacked"
+            break
     for size in range(len(names), 1, -1) if len(names) > 2 else ():
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return names[:size]

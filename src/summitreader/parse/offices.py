@@ -66,9 +66,11 @@ def unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
     words = who.of(voices.text)
     if " and " in words or words[:2].lower() in ("a ", "an"):
         return None
-    person = next((p for p in voices.cast.people if p.name == title and p.rule == "office_alone"), None)
+    person = next((p for p in voices.cast.people if p.role == title and p.rule == "office_alone"), None)
     if person is None:
-        person = Person(title, (fold(title),), True, title, side, {fold(title)}, rule="office_alone")
+        person = Person(
+            title[0].upper() + title[1:], (fold(title),), True, title, side, {fold(title)}, rule="office_alone"
+        )
         voices.cast.add(person)
     person.mentions.append((who.start, who.end))
     person.forms[words] = person.forms.get(words, 0) + 1

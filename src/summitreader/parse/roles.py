@@ -45,8 +45,8 @@ def _appositions(cast: Cast) -> None:
 
 
 _BEHIND = re.compile(
-    r", (?:the |an? )?(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
-    r"(?P<of>(?: (?:of|for|at|in) [^,.;()\n]{2,70})?)[,.;\n]"
+    r", (?:the |an? )?(?!who|which|where|when)(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
+    r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| who| that| which)"
 )
 
 
@@ -205,7 +205,8 @@ _SMALL = frozenset(
     re.split(
         " ",
         "the a an of and or to by in on as with for from that said told says when while but his her their its our"
-        " former then where who met is was",
+        " former then where who met is was about against between after before like including under over into than"
+        " named called asked",
     )
 )
 
@@ -234,6 +235,8 @@ def _descriptions(cast: Cast) -> None:
             first = len(before) - 1
             while first and (_describes(before[first - 1]) or _names_a_body(before[first - 1])):
                 first -= 1
+            while first < len(before) - 1 and before[first].endswith("ing"):
+                first += 1
             person.known = True
             person.role = " ".join(before[first:])
             person.titles |= {before[-1], " ".join(before[-2:])}
