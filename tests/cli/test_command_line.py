@@ -48,6 +48,13 @@ def test_a_dash_is_standard_input() -> None:
     assert "the two countries are close" in printed
 
 
+@pytest.mark.parametrize("command", ["export", "explain"])
+def test_a_dash_is_standard_input_for_every_command_that_reads(command: str) -> None:
+    done = _run(command, "-", stdin=TEXT.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "the two countries are close" in done.stdout.decode()
+
+
 def test_the_version_is_printed() -> None:
     assert _run("--version").stdout.decode() == f"summitreader {__version__}\n"
 

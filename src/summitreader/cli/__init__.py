@@ -8,10 +8,13 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from summitreader.errors import SummitReaderError
 from summitreader.version import __version__
+
+if TYPE_CHECKING:
+    from summitreader.session import Queued
 
 COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
@@ -77,6 +80,23 @@ def complain_of_words() -> None:
 
     for fault in words_faults():
         complain(fault)
+
+
+def queued(name: str, allow_private: bool = False) -> "tuple[Queued, ...]":
+    """What a name on the command line stands for; - is standard input, read to its end. Raises ImportFailed."""
+    from summitreader import session
+
+    if name != session.STDIN:
+        return session.queue(name, allow_private, _tell if sys.stderr.isatty() else None)
+    return (session.Queued(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
+
+
+def _tell(what: str, received: int, total: int | None) -> None:
+    """One line of progress that the next one, or the reader, draws over."""
+    from summitreader.session import visible
+
+    size = f" {received // 1000} of {total // 1000} kB" if total else f" {received // 1000} kB" if received else ""
+    print(f"\r{visible(what)[:60]}{size}".ljust(79), end="\r", file=sys.stderr, flush=True)
 
 
 class _Parser(argparse.ArgumentParser):

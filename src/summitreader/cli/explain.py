@@ -3,16 +3,20 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader import session
-from summitreader.cli import complain_of_words
+from summitreader.cli import complain_of_words, queued
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declares what the command takes."""
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", metavar="FILE", help="a file or an address; - is standard input")
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the explanation."""
+    """Prints the explanation of the article, or of each where there are several."""
     complain_of_words()
-    print(session.explain(session.read(arguments.file)))
+    before = ""
+    for line in queued(arguments.file):
+        explained = session.explain(session.parse(line.article or session.open_queued(line)))
+        print(f"{before}{explained}")
+        before = f"{session.between('text')}\n"
     return 0

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words
+from summitreader.cli import complain, complain_of_words, queued
 from summitreader.errors import ImportFailed
 
 
@@ -11,7 +11,9 @@ def arguments(parser: ArgumentParser) -> None:
     """Declares what the command takes."""
     parser.add_argument("--format", choices=session.FORMATS, default="jsonl", help="default: jsonl")
     parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="files, folders, patterns, addresses")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="files, folders, patterns, addresses; - is standard input"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -21,7 +23,7 @@ def run(arguments: Namespace) -> int:
     lines: list[session.Queued] = []
     for name in arguments.files:
         try:
-            lines += session.queue(name, arguments.allow_private)
+            lines += queued(name, arguments.allow_private)
         except ImportFailed as fault:
             complain(str(fault))
             status = 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words
+from summitreader.cli import complain, complain_of_words, queued
 from summitreader.errors import ImportFailed
 from summitreader.session import Queued
 
@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
     """Reads standard input where asked to, then opens the reader or prints."""
     names = arguments.files or [str(session.seed())]
     session.expect(names[0])
-    queue = tuple(line for name in names for line in _queued(name, arguments.allow_private))
+    queue = tuple(line for name in names for line in queued(name, arguments.allow_private))
     if arguments.plain or not sys.stdout.isatty() or not _keys_from_terminal():
         return _print(queue)
     # The article is read while Textual is being imported: together they take as long as the longer of the two.
@@ -60,18 +60,6 @@ def run(arguments: Namespace) -> int:
         worker.stop()
 
 
-def _queued(name: str, allow_private: bool) -> tuple[Queued, ...]:
-    if name != session.STDIN:
-        return session.queue(name, allow_private, _tell if sys.stderr.isatty() else None)
-    return (Queued(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
-
-
-def _tell(what: str, received: int, total: int | None) -> None:
-    """One line of progress that the next one, or the reader, draws over."""
-    size = f" {received // 1000} of {total // 1000} kB" if total else f" {received // 1000} kB" if received else ""
-    print(f"\r{session.visible(what)[:60]}{size}".ljust(79), end="\r", file=sys.stderr, flush=True)
-
-
 def _keys_from_terminal() -> bool:
     """Puts the terminal in the place of a standard input that was a pipe; False where there is no terminal at all."""
     if sys.stdin.isatty():
@@ -89,9 +77,9 @@ def _print(queue: tuple[Queued, ...]) -> int:
     """Prints every reading as plain text; 1 if one could not be read."""
     complain_of_words()
     status, before = 0, ""
-    for queued in queue:
+    for line in queue:
         try:
-            article = queued.article or session.open_queued(queued)
+            article = line.article or session.open_queued(line)
         except ImportFailed as error:
             complain(str(error))
             status = 1
@@ -99,11 +87,11 @@ def _print(queue: tuple[Queued, ...]) -> int:
         if before:
             print(before)
         before = session.between("text")
-        print(session.export(session.parse(article), "text", _title(queued)))
+        print(session.export(session.parse(article), "text", _title(line)))
     return status
 
 
-def _title(queued: Queued) -> str:
-    if queued.title:
-        return queued.title
-    return "Standard input" if queued.name == session.STDIN else session.visible(PurePath(queued.name).name)
+def _title(line: Queued) -> str:
+    if line.title:
+        return line.title
+    return "Standard input" if line.name == session.STDIN else session.visible(PurePath(line.name).name)
