@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from summitreader import session
+
 
 def _loaded(code: str) -> set[str]:
     """The modules there are after `code`, in a process of its own."""
@@ -33,3 +35,9 @@ def test_the_package_and_the_session_load_no_grammar_and_no_heavy_importer() -> 
 def test_a_plain_text_is_exported_without(heavy: str) -> None:
     code = "from summitreader import session; from summitreader.cli import run; run(['export', str(session.seed())])"
     assert heavy not in _loaded(code)
+
+
+def test_every_name_of_the_session_is_found_where_its_table_says() -> None:
+    assert all(getattr(session, name) is not None for name in session.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'opne'"):
+        _ = getattr(session, "op" + "ne")
