@@ -24,7 +24,7 @@ _USUAL = {
     "commit": ("to", "clause"),
     "concern": ("object", "clause"),
 }
-_FRAMES = ("clause", "object", "to", "person_to", "person_that", "person_for", "person_about", "quote")
+_FRAMES = ("clause", "object", "to", "person_to", "person_that", "person_for", "person_about", "name", "quote")
 _COUNTS = ("always", "named", "signed", "set up")
 
 

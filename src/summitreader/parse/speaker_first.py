@@ -12,6 +12,9 @@ from summitreader.parse.subjects import Words, head_of, subject_after, subject_b
 def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     """The speaker, a reporting verb, then the content.
     >>> <who>The minister</who> <cue>stressed</cue> that <says>talks must go on</says>.
+    >>> <who>Sato</who> <cue>called on</cue> both sides to <says>keep the peace</says>.
+    >>> <who>Sato</who> <cue>expressed hope</cue> for <says>an early visit</says>.
+    >>> <who>Sato</who> <cue>thanked</cue> Peru for <says>its help</says>.
     """
     if cue.form not in ("finite", "base") or cue.passive or cue.denied:
         return None
