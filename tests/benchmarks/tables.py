@@ -50,8 +50,10 @@ def _between(words: str, markers: re.Match[str]) -> str:
 
 
 def _taken() -> str:
+    """When and where; the load too, for on a busy machine wall times say more of the neighbours than of the program."""
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {_processor()}"
-    return f"Taken {datetime.date.today():%Y-%m-%d}, {machine}."
+    load = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"Taken {datetime.date.today():%Y-%m-%d}, {machine}{load}."
 
 
 def _processor() -> str:
