@@ -25,12 +25,16 @@ class Turn:
     name: str
 
 
+# A label's words, its colon, its person if any, and the name of the voice.
+Label = tuple[Span, Span, Person | None, str]
+
 _ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,60}[)\]])?"
 _COLON_FIRST = frozenset(":([")
 _COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
 # "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
 _NAMELESS = re.compile(
-    rf"^(?:(?P<q>Q)(?:\s*:|[ \xa0]{{2,}}|[ \xa0](?=[A-Z]))|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
+    rf"^(?:(?P<q>Q(?=[ \xa0]{{2,}}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?"
+    rf"|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
     rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
     re.M,
 )
@@ -50,15 +54,34 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
     labels.sort(key=lambda label: label[0].start)
     kept: list[tuple[Span, Span, Person | None, str]] = []
     for label in labels:
-        if not kept or label[0].start >= kept[-1][1].end:
+        if (not kept or label[0].start >= kept[-1][1].end) and not _in_headline(text, blocks, label):
             kept.append(label)
     if not kept or (len(kept) == 1 and not _opens(text, kept[0])):
+        return ()
+    if len(kept) < 3 and not _in_first_person(text, blocks, kept[0][1].end):
         return ()
     ends = [label.start for label, *_ in kept[1:]] + [blocks[-1].span.end if blocks else len(text)]
     return tuple(
         Turn(label, colon, _before_break(text, colon.end, end), person, name)
         for (label, colon, person, name), end in zip(kept, ends, strict=True)
     )
+
+
+def _in_headline(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
+    """`Díaz: Talks go on` above an article: a first block that ends without a full stop is a headline."""
+    first = blocks[0].span
+    return len(blocks) > 1 and label[0].start < first.end and text[first.end - 1] not in _STOPS
+
+
+_STOPS = frozenset('.!?…,;:>*”")]')
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Yy]ou|[Yy]our|[Mm]e)\b")
+
+
+def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
+    """Whether most of what follows the first label says "I", "we", "you": one or two labels alone prove nothing."""
+    said = [block.span for block in blocks if block.span.end > start + 1]
+    own = sum(bool(_FIRST_PERSON.search(text, max(span.start, start), span.end)) for span in said)
+    return own * 2 >= len(said)
 
 
 _BREAK = re.compile(r"\* ?\* ?\*|# # #")
@@ -68,9 +91,6 @@ def _before_break(text: str, start: int, end: int) -> int:
     """Where a turn ends: before a line of stars, behind which the reporter goes on, or at the next label."""
     stars = _BREAK.search(text, start, end)
     return stars.start() if stars else end
-
-
-Label = tuple[Span, Span, Person | None, str]
 
 
 def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[Label]:
@@ -91,8 +111,16 @@ def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[
             at_line = start in begins or text[start - 1 : start] == "\n"
             titled = person.role is not None or end - start > len(person.name) or len(person.words) > 1
             after = text[max(0, start - 2) : start].strip()[-1:]
-            if at_line or (titled and (after in _SENTENCE_END or after.isalpha()) and _floor_taken(text, colon.end())):
+            opens = after in _SENTENCE_END or bool(_OPENING.search(text, max(0, start - 16), start))
+            if at_line or (titled and opens and _floor_taken(text, colon.end())):
                 yield Span(start, end), Span(*colon.span(1)), person, person.name
+
+
+# "Beginning of the talks President of Peru Ana Ruiz: ..."
+_OPENING = re.compile(
+    r"\b(?:talks|meeting|conference|format|statements|summit|ceremony|negotiations|consultations|session|conversation"
+    r"|call) $"
+)
 
 
 def _floor_taken(text: str, at: int) -> bool:
@@ -139,7 +167,7 @@ def _nameless_labels(text: str) -> Iterable[Label]:
     for match, group in found:
         name = match.group(group)
         if often[name] > 1 or _OFFICE.search(name):
-            stop = "colon" if match.group("colon") else group
+            stop = next((stop for stop in ("colon", "stop") if match.groupdict().get(stop)), group)
             yield Span(*match.span(group)), Span(*match.span(stop)), None, _as_title(name)
 
 
