@@ -45,8 +45,27 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
         dash = tags.rfind("-", floor, end - 1)
         return subject_before(line, dash, floor) if dash > floor else None
     if last not in _NOUNISH:
+        return _with_relative(line, end, end, floor) if last == "M" else None
+    start = _run(tags, end, floor)
+    if start > floor and tags[start - 1] in _IN_RELATIVE:
+        whole = _with_relative(line, start, end, floor)
+        if whole:
+            return whole
+    return _trimmed(line, start, end)
+
+
+def _with_relative(line: Line, start: int, end: int, floor: int) -> Words | None:
+    """In "voters who want to leave the union say" the whole of it, not "leave the union"."""
+    tags = line.tags
+    pronoun = tags.rfind("W", max(floor, start - 16), start)
+    if pronoun <= floor or line.word(pronoun) != "who" or _PARTED.search(tags, pronoun - 1, end):
         return None
-    return _trimmed(line, _run(tags, end, floor), end)
+    found = _antecedent(line, pronoun + 1, floor)
+    return (found[0], end) if found else None
+
+
+_IN_RELATIVE = frozenset("tAFVEXM")
+_PARTED = re.compile(r"[,;:Q-]|C(?=[PNDX])")
 
 
 def subject_of(line: Line, floor: int, end: int) -> Words | None:
@@ -88,7 +107,7 @@ def _run(tags: str, end: int, floor: int) -> int:
 def _trimmed(line: Line, start: int, end: int) -> Words | None:
     """Without what introduces the clause: conjunctions, adverbs, "In a statement", "On Monday"."""
     tags = line.tags
-    while start < end and tags[start] in "CRd)Q(":
+    while start < end and tags[start] in "CRd)Q('":
         closing = tags.find(")", start, end) if tags[start] == "(" else start
         start = max(start, closing) + 1
     if start < end and tags[start] == "E" and line.tags[max(0, start - 8) : start].rstrip("RA")[-1:] in _SUBJECTS:
