@@ -166,7 +166,8 @@ def _looked_up(
 _CALLED = frozenset(
     re.split(
         r"\s+",
-        "president minister secretary speaker chairman chairwoman ambassador chancellor premier vice prime under",
+        "president minister secretary secretary-general general governor mayor speaker chairman chairwoman ambassador"
+        " chancellor premier vice prime under",
     )
 )
 _CIVIL = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame"))

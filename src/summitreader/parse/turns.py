@@ -87,10 +87,30 @@ def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
 _BREAK = re.compile(r"\* ?\* ?\*|# # #")
 
 
+_REPORTED = 60
+
+
+def _opening_bracket(text: str, start: int, end: int) -> int:
+    """Where the bracket opens that closes at the end; -1 if it does not within reach."""
+    depth = 0
+    for at in range(end - 1, max(start, end - 2000) - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if not depth:
+            return at
+    return -1
+
+
 def _before_break(text: str, start: int, end: int) -> int:
-    """Where a turn ends: before a line of stars, behind which the reporter goes on, or at the next label."""
+    """Where a turn ends: at the next label, or before a line of stars or a report in brackets that come first."""
     stars = _BREAK.search(text, start, end)
-    return stars.start() if stars else end
+    if stars:
+        end = stars.start()
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    opened = _opening_bracket(text, start, last) if text[last - 1 : last] == ")" else -1
+    # "(In his remarks, the Secretary-General expressed concern ...)": what the reporter tells of the other's turn.
+    return opened if opened >= 0 and last - opened > _REPORTED else end
 
 
 def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[Label]:
