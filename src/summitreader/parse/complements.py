@@ -357,7 +357,9 @@ def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
         last = match.end() - 1
         if tags[last] == "Q":
             return last
-        return last + 1 if last + 1 < len(tags) else None
+        # "said in a film that aired last year" has no that-clause.
+        relative = last > at and tags[last] == "T" and tags[last + 1 : last + 2] in ("A", "V", "F", "E")
+        return last + 1 if last + 1 < len(tags) and not relative else None
     if tags[at : at + 2] == "tv":
         return None
     time = _TIME.match(tags, at)

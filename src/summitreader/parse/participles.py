@@ -2,6 +2,7 @@
 
 import re
 
+from summitreader.parse.complements import chains
 from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.subjects import Words, subject_before
@@ -22,7 +23,7 @@ def chained_participle(scan: Scan, cue: Cue) -> Report | None:
     follows = before in ",C-;" or line.leads(cue.group - 1) or line.word(cue.group - 1) in _BY_SAYING
     if not follows and line.word(cue.at) != "saying":
         return None
-    if scan.who is None and line.word(cue.at) == "citing":
+    if scan.who is None and not (chains(cue) or line.tags[cue.end : cue.end + 1] in ("T", "Q")):
         return None
     who = scan.speaker(cue)
     return complement_report(scan, cue, who) if who else None
