@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summitreader.parse.gazetteer import Gender, fold, gazetteer
+from summitreader.parse.gazetteer import Gender, fold_office, gazetteer
 
 NameWords = tuple[str, ...]
 
@@ -134,7 +134,7 @@ def _after_father(words: NameWords, word: str) -> bool:
 
 def bearer(cast: Cast, title: str, side: str) -> Person | None:
     """The person of a side who bears a title, or whose title the text never gives."""
-    wanted = fold(title)
+    wanted = fold_office(title)
     people = [p for p in cast.people if p.side == side]
     for person in people:
         if any(held.startswith(wanted) for held in person.titles):

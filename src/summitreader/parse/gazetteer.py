@@ -77,6 +77,11 @@ def fold(words: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+def fold_office(title: str) -> str:
+    """A title folded for comparing: "Secretary-General" is "Secretary General"."""
+    return fold(title).replace("-", " ")
+
+
 _SUFFIXES = {"jr", "sr", "jr.", "sr.", "jr.,", "ii", "iii", "iv"}
 
 

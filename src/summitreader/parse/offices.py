@@ -2,7 +2,7 @@
 
 from summitreader.model import Span
 from summitreader.parse.cast import Person, bearer
-from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 from summitreader.parse.heard import Voice, Voices
 
 
@@ -38,7 +38,7 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         if person is None and (not title or fold(title) in gazetteer().heads):
             person = next((p for p in cast.people if p.side == side and p.known and _may_head(p)), None)
         return voices.of(person) if person else None
-    wanted = fold(title)
+    wanted = fold_office(title)
     fits = [person for person in cast.people if person.known and _bears(person, wanted)]
     if not fits:
         # "Vladimir Putin sent greetings. The President noted": a leader whose office the text takes for granted.
@@ -69,7 +69,7 @@ def unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | 
     person = next((p for p in voices.cast.people if p.role == title and p.rule == "office_alone"), None)
     if person is None:
         person = Person(
-            title[0].upper() + title[1:], (fold(title),), True, title, side, {fold(title)}, rule="office_alone"
+            title[0].upper() + title[1:], (fold(title),), True, title, side, {fold_office(title)}, rule="office_alone"
         )
         voices.cast.add(person)
     person.mentions.append((who.start, who.end))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
-from summitreader.parse.gazetteer import fold, gazetteer, name_words
+from summitreader.parse.gazetteer import fold, fold_office, gazetteer, name_words
 from summitreader.parse.names import Phrase, find_runs, read_run
 from summitreader.parse.roles import learn_roles
 
@@ -178,7 +178,7 @@ def add_mentions(person: Person, phrase: Phrase, starts: list[int]) -> None:
     person.gender = person.gender or phrase.gender
     if phrase.title:
         person.known = True
-        person.titles.add(fold(phrase.title))
+        person.titles.add(fold_office(phrase.title))
         if person.role is None or person.role.isupper():
             person.role = phrase.title
     if phrase.side and not person.stated:

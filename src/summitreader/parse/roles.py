@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, Person, bearer
-from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 
 
 def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
@@ -39,7 +39,7 @@ def _appositions(cast: Cast) -> None:
                 person.known = True
                 if person.role is None or (fold(person.role) in _STYLES and fold(title) in gazetteer().heads):
                     person.role = title
-                person.titles.add(fold(title))
+                person.titles.add(fold_office(title))
                 if side and not person.stated:
                     person.side, person.stated = side, True
 
@@ -94,7 +94,7 @@ def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
         if len(people) == len(found):
             for person, title in zip(people, found, strict=True):
                 person.role, person.known = person.role or title, True
-                person.titles.add(fold(title))
+                person.titles.add(fold_office(title))
 
 
 _KIN = ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
@@ -294,7 +294,7 @@ def _pairs(cast: Cast) -> None:
         title = match.group(1)[:-1].title()
         if any(p.role and fold(p.role) == fold(title) for p in cast.people):
             without[0].role = title
-            without[0].titles.add(fold(title))
+            without[0].titles.add(fold_office(title))
 
 
 def _titles_alone(cast: Cast) -> None:
@@ -305,7 +305,7 @@ def _titles_alone(cast: Cast) -> None:
             person.mentions.append((begin, end))
             words = cast.text[begin:end]
             person.forms[words] = person.forms.get(words, 0) + 1
-            person.titles.add(fold(title))
+            person.titles.add(fold_office(title))
             if person.role is None:
                 person.role = title
     for person in cast.people:
