@@ -272,7 +272,7 @@ def _cut(run: str, names: list[Unit]) -> list[Unit]:
     first = run[names[0][1] : names[0][2]] if names else ""
     if len(names) > 2 and fold(first) not in given and len(first) > 2 and "." not in first:
         for at in range(1, len(names) - 1):
-            if fold(run[names[at][1] : names[at][2]]) in given:
+            if frozenset(name_words(_words(run, names[at:]))) in gazetteer().leaders:
                 return names[at:]
     return names
 
@@ -302,6 +302,11 @@ _SHORT_OFFICES = {
 }
 
 
+def _is_acronym(word: str, unit: Unit) -> bool:
+    """`SADC` in "SADC Executive Secretary": a body that the lists do not know."""
+    return unit[0] == "N" and word.isupper() and word.isalpha() and 2 < len(word) < 7
+
+
 def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     pre = units[match.start("pre") : match.end("pre")]
     title = units[match.start("t") : match.end("comp")]
@@ -309,7 +314,7 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     of = units[match.start("of") : match.end("of")] if match.group("of") else []
     # "Acting", "Foreign": words before the title that belong to it stand next to it.
     keep = len(pre)
-    while keep and pre[keep - 1][0] in "MPBK":
+    while keep and (pre[keep - 1][0] in "MPBK" or _is_acronym(run[pre[keep - 1][1] : pre[keep - 1][2]], pre[keep - 1])):
         keep -= 1
     to = next((n for n, unit in enumerate(title) if unit[0] == "t"), len(title))
     side = next((u[3] for u in (*of, *reversed(title[:to]), *reversed(pre), *title[to:]) if u[3]), None)

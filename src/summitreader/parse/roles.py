@@ -16,6 +16,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _offices_behind(cast)
     _kin(cast)
     _descriptions(cast)
+    _counterparts(cast)
     _sides_of_leaders(cast, blocks)
     _colleagues(cast)
     _titles_alone(cast)
@@ -221,6 +222,26 @@ def _names_a_body(word: str) -> bool:
     return word.isalpha() and word[0].isupper() and word.lower() not in _SMALL and word not in gazetteer().side_of
 
 
+_COUNTERPART = re.compile(r"(?:his|her|its|their) (?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) counterpart,? $")
+
+
+def _counterparts(cast: Cast) -> None:
+    """`Haimbe and his Congolese counterpart, Ana Wagner`: the same office on the other side."""
+    at = cast.text.find(" counterpart")
+    while at >= 0:
+        for start in (at + len(" counterpart "), at + len(" counterpart, ")):
+            match = _COUNTERPART.search(cast.text, max(0, at - 40), start)
+            people = cast.mentioned_in(start, start + 1) if match else []
+            side = gazetteer().side_of.get(match.group("side")) if match else None
+            if people and side:
+                before = next(iter(cast.last_before(at - 8)), None)
+                people[0].known = True
+                people[0].role = people[0].role or (before.role if before else None)
+                if not people[0].stated:
+                    people[0].side, people[0].stated = side[0], True
+        at = cast.text.find(" counterpart", at + 1)
+
+
 def _descriptions(cast: Cast) -> None:
     """`the DPRK leader Kim Jong-Un`, `team member Rodaba Noori`: what stands in lower case before a name."""
     known = gazetteer()
@@ -244,6 +265,12 @@ def _descriptions(cast: Cast) -> None:
             if whose in known.side_of and not person.stated:
                 person.side, person.stated = known.side_of[whose][0], True
             break
+
+
+# Offices of bodies that belong to no country.
+_ABROAD = re.compile(
+    r"\b(?:Executive Secretary|Secretary[- ]General|Director[- ]General|Managing Director|Commissioner)\b", re.I
+)
 
 
 def _own_side(official: list[Person], body: int) -> str | None:
@@ -270,7 +297,7 @@ def _sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     official = [person for person in cast.people if person.role and _governs(person.role)]
     side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
     for person in official:
-        if person.side is None:
+        if person.side is None and not _ABROAD.search(person.role or ""):
             person.side = side
 
 

@@ -186,6 +186,23 @@ def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
     return None
 
 
+_OFFICE_OF = re.compile(
+    r"(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:chief|minister|director|head|secretary|chair\w*|deputy|member)\b", re.I
+)
+
+
+def _inside_a_phrase(text: str, start: int, name: int) -> bool:
+    """Whether a preposition stands between the beginning and the name: somebody else speaks.
+
+    Not so in "chief of staff for policy Kim", where the office itself has one.
+    """
+    if not _PREPOSITION.search(text, start, name):
+        return False
+    last = text[start:name].split()[-1] if text[start:name].split() else ""
+    office = _OFFICE_OF.match(text, start, name) and last.islower() and not _PREPOSITION.fullmatch(last + " ")
+    return not office or last in ("the", "former", "late", "a", "an", "then", "ex")
+
+
 def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     """One of the cast by name; a joint voice where two of them are joined."""
     if _AND.search(words) and (joined := _joined(voices, who, words)):
@@ -194,7 +211,7 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
         # "Clinton's manager", "a visit by the King": somebody else speaks.
         if not (
             _POSSESSED.match(voices.text, end)
-            or _PREPOSITION.search(voices.text, who.start, start)
+            or _inside_a_phrase(voices.text, who.start, start)
             or _MODIFIED.match(voices.text, end, who.end)
         ):
             return voices.of(person)
@@ -298,10 +315,26 @@ _MUTE = re.compile(
 def _body(voices: Voices, who: Span, words: str) -> Voice | None:
     if voices.cast.talks and _MUTE.fullmatch(re.split(r" (?:of|for|between|on|in|with|to|at|from)\b|,", words)[0]):
         return None
-    if words.isupper() and 2 <= len(words) <= 8 and words.isalpha():
-        words = _spelt_out(voices, words)
+    letters = words.removeprefix("The ").removeprefix("the ")
+    if letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha():
+        words = _spelt_out(voices, letters)
+    if (noun := _THE_BODY.fullmatch(words)) and (known := _heard_as(voices, noun.group(1))):
+        known.mentions.append((who.start, who.end))
+        return known
+    words = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", words)
     name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
     return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
+
+
+_THE_BODY = re.compile(r"[Tt]he ([a-z]+)")
+
+
+def _heard_as(voices: Voices, noun: str) -> Voice | None:
+    """`the council` is the council that has spoken before.
+    >>> The Peace Council called for calm. The <name>Peace Council</name> met. <who>The council</who> said talks go on.
+    """
+    word = re.compile(rf"\b{noun}\b", re.I)
+    return next((v for v in reversed(voices.heard.values()) if v.kind == "body" and word.search(v.name)), None)
 
 
 def _spelt_out(voices: Voices, letters: str) -> str:
