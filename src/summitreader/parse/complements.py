@@ -19,8 +19,11 @@ _ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
 WITH_SUBJECT = re.compile(r",I([D#NlanC']+(?:I[D#]+)?)$")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
-_THAT = re.compile(r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?(?:,?T|[,:]?Q|:)")
-_CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv]{0,40}[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
+_THAT = re.compile(
+    r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
+    r"(?:,?T|[,:]?Q|:)"
+)
+_CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = re.compile(r"[APXFVEY]")
 _REACH = 60
 _INFINITIVE = re.compile(r"[RAd]*t")
@@ -115,7 +118,8 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
         return group - 1
     if before == "C" and same_tense(cue, other) and complement_of(other):
         comma = tags[group - 2] == ","
-        if comma or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
+        contrast = line.word(group - 1) == "but"
+        if comma or contrast or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
             return group - 2 if comma else group - 1
     return _clause_break(line, start, other)
 

@@ -7,7 +7,7 @@ from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.subjects import Words, subject_before
 
-_ABSOLUTE = re.compile(r"I([D#NlanC']+(?:I[D#]+)?)$")
+_ABSOLUTE = re.compile(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
@@ -62,14 +62,16 @@ def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
 
 
 def absolute_participle(scan: Scan, cue: Cue) -> Report | None:
-    """A speaker and a participle behind "with".
+    """A speaker and a participle behind "with" or a comma.
     >>> They met twice, with <who>both sides</who> <cue>emphasising</cue> <says>the importance of the dialogue</says>.
     """
     line = scan.line
     if cue.form != "participle":
         return None
     match = _ABSOLUTE.search(line.tags, max(0, cue.group - 12), cue.group)
-    if not match or line.word(match.start()) != "with":
+    if not match:
+        return None
+    if line.word(match.start()) != "with" and line.tags[match.start()] + line.tags[cue.end : cue.end + 1] != ",T":
         return None
     return complement_report(scan, cue, (match.start(1), match.end(1)))
 

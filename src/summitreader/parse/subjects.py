@@ -71,16 +71,18 @@ _PARTED = re.compile(r"[,;:Q-]|C(?=[PNDX])")
 def subject_of(line: Line, floor: int, end: int) -> Words | None:
     """The subject of the main verb nearest to the left of word `end`: not one in a subordinate clause."""
     tags = line.tags
+    doubtful: Words | None = None
     for match in reversed(list(_FINITE.finditer(tags, max(floor + 1, end - 2 * _REACH), end))):
         at = match.start()
-        if tags[at] == "E" and tags[at + 1 : at + 2] in _AFTER_REDUCED:
-            continue
+        reduced = tags[at] == "E" and tags[at + 1 : at + 2] in _AFTER_REDUCED
         while at > floor and tags[at - 1] in "AR":
             at -= 1
         found = subject_before(line, at, floor)
         if found and (found[0] == 0 or tags[found[0] - 1] not in "TwcW") and tags[found[1] - 1] != "W":
-            return found
-    return None
+            if not reduced:
+                return found
+            doubtful = found
+    return doubtful
 
 
 def subject_after(line: Line, start: int) -> Words | None:
