@@ -96,7 +96,7 @@ class Clipboard:
 
     def _save(self, data: bytes, reasons: list[str]) -> Path | None:
         try:
-            _write_private(self.file, data)
+            write_private(self.file, data)
         except OSError as error:
             reasons.append(f"cannot write {self.file}: {error.strerror}")
             return None
@@ -194,7 +194,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _write_private(file: Path, data: bytes) -> None:
+def write_private(file: Path, data: bytes) -> None:
     """Replaces a file whole, readable by its owner alone. Raises OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = file.with_name(f".{file.name}.{os.getpid()}")

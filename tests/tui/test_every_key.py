@@ -11,6 +11,7 @@ from summitreader.model import Span
 from summitreader.tui.copy_screen import CopyScreen
 from summitreader.tui.help_screen import HelpScreen
 from summitreader.tui.keys import KEYS
+from summitreader.tui.open_screen import OpenScreen
 from summitreader.tui.reading_screen import ReadingScreen
 from summitreader.tui.search_bar import SearchBar
 from tests.tui.library_keys import LIBRARY_KEYS
@@ -116,6 +117,7 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "select_down": ((), lambda _, screen: _selected(screen) > 1),
     "copy_selection": (("v",), lambda _, screen: screen.article.selection is None and "opied" in _shown(screen)),
     "hide_panes": ((), lambda _, screen: screen.desk.panes_hidden),
+    "open_other": ((), lambda pilot, _: isinstance(pilot.app.screen, OpenScreen)),
     "reload": ((), lambda _, screen: "as it was" in _shown(screen)),
     "help": ((), lambda pilot, _: isinstance(pilot.app.screen, HelpScreen)),
     "palette": ((), lambda pilot, _: isinstance(pilot.app.screen, CommandPalette)),

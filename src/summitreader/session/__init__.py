@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         STDIN,
         Queued,
         check_link,
+        is_address,
         open_article,
         open_bytes,
         open_queued,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     )
     from summitreader.session.own_words import words_faults
     from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
+    from summitreader.session.recent import completions, recent, remember
     from summitreader.session.worker import Worker
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "Worker",
     "between",
     "check_link",
+    "completions",
     "example_of",
     "expect",
     "explain",
@@ -71,6 +74,7 @@ __all__ = [
     "export_all",
     "find_clipboard",
     "first_line",
+    "is_address",
     "load_settings",
     "open_article",
     "open_bytes",
@@ -83,6 +87,8 @@ __all__ = [
     "quote",
     "quote_passage",
     "read",
+    "recent",
+    "remember",
     "seed",
     "sentences_in",
     "sources",
@@ -98,10 +104,11 @@ _HOMES = {
     " quote quote_passage",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
-    "session.opening": "STDIN Queued check_link open_article open_bytes open_queued open_soon parse queue read seed"
+    "session.opening": "STDIN Queued check_link is_address open_article open_bytes open_queued open_soon parse queue read seed"
     " sentences_in sources visible",
     "session.own_words": "words_faults",
     "session.preferences": "EXAMPLE Folders KeyChange Settings load_settings",
+    "session.recent": "completions recent remember",
     "session.worker": "Worker",
 }
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 from summitreader.importers.opened import Entry, Listing
-from summitreader.importers.opening import holds_several, is_address, open_file, open_source
+from summitreader.importers.opening import holds_several, open_file, open_source
+from summitreader.importers.opening import is_address as _is_address
 from summitreader.importers.opening import open_bytes as _open_bytes
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse as _parse
@@ -96,6 +97,11 @@ def open_soon(queued: Queued) -> Callable[[], Article]:
         return found[0]
 
     return article
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is the address of a page, not of a file."""
+    return _is_address(name)
 
 
 def open_article(name: str | os.PathLike[str]) -> Article:

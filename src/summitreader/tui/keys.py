@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 Group = Literal[
     "Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line", "Library"
 ]
-Owner = Literal["article", "finder", "copier", "desk", "opener", "librarian", "reading", "app", "pane", "search"]
+Owner = Literal[
+    "article", "finder", "copier", "desk", "opener", "chooser", "librarian", "reading", "app", "pane", "search"
+]
 
 
 class Key(NamedTuple):
@@ -81,6 +83,7 @@ KEYS: tuple[Key, ...] = (
     _key("undo", "u", "undo the last change to the library", "Library", "librarian"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "librarian"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
+    _key("open_other", "o", "open a file, address or pasted text", "Screen", "chooser", "open"),
     _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
     _key("help", "question_mark", "all keys", "Screen", short="keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),

@@ -39,11 +39,31 @@ class Opener:
         """What the article was opened as."""
         return self.queue[self.index].name
 
+    @property
+    def title(self) -> str:
+        """What the article is called where it has no title of its own."""
+        queued = self.queue[self.index]
+        return queued.title or queued.name
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the queue is what a folder, a feed or a book holds: its lines have titles before they are read."""
+        return len(self.queue) > 1 and all(queued.title for queued in self.queue)
+
     def next_article(self) -> None:
         self._go(1)
 
     def previous_article(self) -> None:
         self._go(-1)
+
+    def go_to(self, index: int) -> None:
+        """Opens the article at a place of the queue."""
+        self._open(index, self._turned)
+
+    def take(self, lines: tuple[Queued, ...]) -> None:
+        """Adds articles to the queue and opens the first of them."""
+        self.queue = (*self.queue, *lines)
+        self._open(len(self.queue) - len(lines), self._turned)
 
     def reload(self) -> None:
         """Reads the file again; place and choice are kept."""
@@ -99,7 +119,7 @@ class Opener:
     def _go(self, step: int) -> None:
         index = self.index + step
         if 0 <= index < len(self.queue):
-            self._open(index, self._turned)
+            self.go_to(index)
         elif len(self.queue) == 1:
             self._screen.say("There is only this article.")
         else:

@@ -5,6 +5,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
+from textual.events import Paste
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.bindings import READING, bindings
 from summitreader.tui.books import Books
+from summitreader.tui.chooser import Chooser
 from summitreader.tui.copier import Copier
 from summitreader.tui.desk import Desk
 from summitreader.tui.finder import Finder
@@ -68,7 +70,7 @@ class ReadingScreen(Screen[None]):
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.finder, self.opener = Finder(self), Opener(self, queue, index, worker)
-        self.copier = Copier(self, clipboard, settings)
+        self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings.folders)
         self.librarian = Librarian(self, books)
 
     @property
@@ -98,6 +100,13 @@ class ReadingScreen(Screen[None]):
             await self._furnish()
             self.opener.find()
             self.set_interval(LOOK_EVERY, self.opener.look)
+            self.chooser.remember()
+            if self.opener.is_list:
+                self.chooser.choose_from_queue()
+
+    def on_paste(self, event: Paste) -> None:
+        """Text pasted into the reader is the next article."""
+        self.chooser.take_text(event.text)
 
     async def _furnish(self) -> None:
         # Imported here: what draws findings is not needed to show the text.
@@ -223,7 +232,7 @@ class ReadingScreen(Screen[None]):
 
     def _tell_title(self) -> None:
         article, opener = self.article.article, self.opener
-        self.title_bar.headline = headline(article, opener.name)
+        self.title_bar.headline = headline(article, opener.title)
         self.title_bar.origin = origin(article, self.places)
         self.title_bar.number = f"{opener.index + 1} of {len(opener.queue)}" if len(opener.queue) > 1 else ""
 

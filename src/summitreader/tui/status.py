@@ -36,12 +36,15 @@ def headline(article: Article, name: str) -> str:
 
 
 def origin(article: Article, places: Places | None) -> str:
-    """Outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026"."""
+    """Outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026"; that there are notes."""
     source = places.reading.source if places else None
     outlet = article.publisher or (source.outlet.of(article.text) if source and source.outlet else "")
     citing = article.citing or (source.citing.of(article.text) if source and source.citing else "")
     chain = ", ".join(filter(None, (outlet, citing and f"citing {citing}")))
-    return " · ".join(filter(None, (chain, article.published or "")))
+    notes = (places.reading.note, *article.notes) if places else article.notes
+    count = len(tuple(filter(None, notes)))
+    told = f"{count} note{'s' if count > 1 else ''} below the people" if count else ""
+    return " · ".join(filter(None, (chain, article.published or "", told)))
 
 
 def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:

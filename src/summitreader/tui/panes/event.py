@@ -20,7 +20,8 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventAndPeople:
-    """Rows of the event, then of the people: those who were there first, then others whom the text names."""
+    """Rows of the event, of the people (those who were there first, then others whom the text names), and of what could
+    not be read or found."""
 
     rows: tuple[_Row, ...]
     people: int
@@ -38,6 +39,7 @@ class EventAndPeople:
             rows.append(_Row("event", event.kind, event.evidence))
             rows += [_Row(label, s.of(text), s) for label, s in (("where", event.place), ("when", event.date)) if s]
         rows += _people(reading, there, places)
+        rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
         return cls(tuple(rows), sum(row.label in ("there", "named") for row in rows))
 
     @property

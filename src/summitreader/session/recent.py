@@ -1,0 +1,45 @@
+"""What was opened last: a small file of names, newest first, for the dialog that opens the next article."""
+
+import os
+from pathlib import Path
+
+from summitreader.clipboard import write_private
+from summitreader.importers.opening import is_address
+from summitreader.settings import Folders
+
+_FILE = "recent.txt"
+_MOST = 30
+
+
+def recent(folders: Folders) -> tuple[str, ...]:
+    """Files and addresses that were opened, newest first, at most 30. Never raises: an unreadable list is empty."""
+    try:
+        names = (folders.state / _FILE).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ()
+    return tuple(name for name in names if name)[:_MOST]
+
+
+def remember(folders: Folders, name: str) -> None:
+    """Puts a name on top of the list. Never raises: a list that cannot be written is no reason to stop reading."""
+    name = name if is_address(name) else os.path.abspath(name)
+    if "\n" in name:
+        return
+    names = [name, *(other for other in recent(folders) if other != name)][:_MOST]
+    try:
+        write_private(folders.state / _FILE, "\n".join(names).encode("utf-8", "surrogateescape"))
+    except OSError:
+        return
+
+
+def completions(typed: str) -> tuple[str, ...]:
+    """The files and folders that a typed path may go on to, folders first and with a `/`. Never raises."""
+    path = Path(typed).expanduser()
+    folder, start = (path, "") if typed.endswith(("/", os.sep)) or not typed else (path.parent, path.name)
+    try:
+        with os.scandir(folder) as listing:
+            entries = [(not e.is_dir(), e.name) for e in listing if e.name.startswith(start)]
+    except (OSError, ValueError):
+        return ()
+    shown = sorted(entry for entry in entries if start.startswith(".") or not entry[1].startswith("."))
+    return tuple(os.path.join(folder, name) + ("" if is_file else os.sep) for is_file, name in shown)

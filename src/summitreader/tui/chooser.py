@@ -1,0 +1,100 @@
+"""Opening another article from the reading screen: the dialog, what it asks for, and text that is pasted."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader import session
+from summitreader.errors import SummitReaderError
+from summitreader.session import Folders, Queued
+
+if TYPE_CHECKING:
+    from summitreader.tui.open_screen import Line, Wanted
+    from summitreader.tui.reading_screen import ReadingScreen
+
+_PASTED = "Pasted text"
+
+
+class Chooser:
+    """The reading screen's action that asks what to open. Reading takes place off the event loop."""
+
+    def __init__(self, screen: ReadingScreen, folders: Folders) -> None:
+        self._screen, self._folders = screen, folders
+
+    def open_other(self) -> None:
+        """Asks what to open: the articles at hand, those of before, a path, an address, a pasted text."""
+        self._ask((*self._of_the_queue(), *self._of_before()), "Open")
+
+    def choose_from_queue(self) -> None:
+        """Asks which of the articles of a folder, feed or book to read."""
+        self._ask(self._of_the_queue(), "Which article?")
+
+    def take_text(self, text: str) -> None:
+        """Opens a pasted text."""
+        try:
+            article = session.open_bytes(text.encode("utf-8", "replace"), _PASTED)
+        except SummitReaderError as error:
+            self._screen.say(str(error), "error")
+        else:
+            self._screen.opener.take((Queued(session.STDIN, article, title=_PASTED),))
+
+    def _ask(self, lines: tuple[Line, ...], title: str) -> None:
+        # Imported here: the dialog is not needed to show the text.
+        from summitreader.tui.open_screen import OpenScreen
+
+        self._screen.app.push_screen(OpenScreen(lines, title), self._answer)
+
+    def _answer(self, wanted: Wanted | None) -> None:
+        if wanted is None:
+            return
+        if wanted.kind == "place":
+            self._screen.opener.go_to(wanted.place)
+        elif wanted.kind == "text":
+            self.take_text(wanted.words)
+        else:
+            work = partial(self._look_into, wanted.words)
+            self._screen.run_worker(work, thread=True, exclusive=True, group="opening")
+
+    def remember(self) -> None:
+        """Notes what is on the screen as opened."""
+        name = self._screen.opener.name
+        if name != session.STDIN:
+            work = partial(session.remember, self._folders, name)
+            self._screen.run_worker(work, thread=True, group="remembering")
+
+    def _look_into(self, name: str) -> None:
+        """Reads what a name stands for: an article, or a list of them."""
+        app, opener = self._screen.app, self._screen.opener
+        name = name if session.is_address(name) else os.path.expanduser(name)
+        if session.is_address(name):
+            app.call_from_thread(self._screen.say, f"Fetching {session.visible(name)} …")
+        try:
+            lines = session.queue(name)
+            if len(lines) == 1 and lines[0].article is None:
+                lines = (replace(lines[0], article=session.open_queued(lines[0])),)
+        except SummitReaderError as error:
+            app.call_from_thread(self._screen.say, str(error), "error")
+            return
+        session.remember(self._folders, name)
+        app.call_from_thread(opener.take, lines)
+        if len(lines) > 1:
+            app.call_from_thread(self.choose_from_queue)
+
+    def _of_the_queue(self) -> tuple[Line, ...]:
+        from summitreader.tui.open_screen import Line
+
+        queue = self._screen.opener.queue
+        if len(queue) < 2:
+            return ()
+        return tuple(
+            Line(queued.title or queued.name, f"{place + 1} of {len(queue)}", place)
+            for place, queued in enumerate(queue)
+        )
+
+    def _of_before(self) -> tuple[Line, ...]:
+        from summitreader.tui.open_screen import Line
+
+        return tuple(Line(name, "opened before", name) for name in session.recent(self._folders))

@@ -1,0 +1,136 @@
+"""The dialog that opens another article: a list to choose from, a path, an address or pasted text."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from summitreader import session
+
+_MOST = 500
+
+
+class Line(NamedTuple):
+    """One thing that can be opened: what it is called, a word beside it, and its place in the queue or its name."""
+
+    title: str
+    beside: str
+    opens: int | str
+
+
+class Wanted(NamedTuple):
+    """What is to be opened: a place in the queue, the name of a file, folder or address, or a text itself."""
+
+    kind: str
+    place: int = 0
+    words: str = ""
+
+
+class Words(Input):
+    """The input line; pasted text of several lines is an article, not a name."""
+
+    class Pasted(Message):
+        """A text was pasted."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if "\n" in event.text.strip():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pasted(event.text))
+        else:
+            super()._on_paste(event)
+
+
+class OpenScreen(ModalScreen[Wanted | None]):
+    """What lies at hand, narrowed by what is typed; a path that is typed is completed. Gives back what to open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "close"),
+        Binding("down,ctrl+n", "cursor('down')"),
+        Binding("up,ctrl+p", "cursor('up')"),
+        Binding("pagedown", "cursor('page_down')"),
+        Binding("pageup", "cursor('page_up')"),
+        Binding("tab", "complete", priority=True),
+    ]
+
+    def __init__(self, lines: Sequence[Line], title: str = "Open") -> None:
+        super().__init__()
+        self._lines, self._title = tuple(lines), title
+        self._shown: list[Line] = []
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="open") as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content("enter opens, tab completes, esc closes")
+            yield Words(placeholder="A file, a folder, an address, or paste a text", id="open-words", compact=True)
+            yield OptionList(id="open-lines", compact=True)
+
+    def on_mount(self) -> None:
+        """All lines, before anything is typed."""
+        self._show("")
+        self.query_one(Words).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self._show(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Opens the line under the cursor, or what was typed."""
+        chosen = self.query_one(OptionList).highlighted
+        if chosen is not None and (self._shown or not event.value):
+            self._open(self._shown[chosen])
+        elif event.value.strip():
+            self.dismiss(Wanted("name", words=event.value.strip()))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click opens a line."""
+        self._open(self._shown[event.option_index])
+
+    def on_words_pasted(self, message: Words.Pasted) -> None:
+        """A pasted text is the article."""
+        self.dismiss(Wanted("text", words=message.text))
+
+    def action_cursor(self, way: str) -> None:
+        """Moves in the list while the input keeps the keyboard."""
+        getattr(self.query_one(OptionList), f"action_{way}" if "page" in way else f"action_cursor_{way}")()
+
+    def action_complete(self) -> None:
+        """Takes the path under the cursor into the line."""
+        chosen, words = self.query_one(OptionList).highlighted, self.query_one(Words)
+        if chosen is not None and isinstance(opens := self._shown[chosen].opens, str):
+            words.value = opens
+            words.cursor_position = len(opens)
+
+    def _open(self, line: Line) -> None:
+        if isinstance(line.opens, int):
+            self.dismiss(Wanted("place", place=line.opens))
+        elif line.opens.endswith("/"):
+            self.action_complete()
+        else:
+            self.dismiss(Wanted("name", words=line.opens))
+
+    def _show(self, typed: str) -> None:
+        words = typed.casefold().split()
+        found = [line for line in self._lines if all(word in line.title.casefold() for word in words)]
+        if "/" in typed or not self._lines:
+            found += [Line(path, "", path) for path in session.completions(typed)]
+        self._shown = found[:_MOST]
+        lines = self.query_one(OptionList)
+        lines.clear_options()
+        lines.add_options(
+            Option(Content.assemble(session.visible(line.title), "  ", (line.beside, "$quiet"))) for line in self._shown
+        )
+        if self._shown and not typed.startswith(("http://", "https://")):
+            lines.highlighted = 0

@@ -1,0 +1,113 @@
+"""The dialog that opens the next article: from a list, from a path, from an address, from pasted text."""
+
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from summitreader.session import Folders, Settings
+from summitreader.tui.open_screen import OpenScreen
+from summitreader.tui.reading_screen import ReadingScreen
+from tests.tui.reader import opened, settled
+
+TEXT = "Marsh said trade matters.\n\nOkoro said peace comes first."
+
+
+def _lines(pilot: Pilot[int]) -> list[str]:
+    return [str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options]
+
+
+def _toasts(screen: ReadingScreen) -> str:
+    return " ".join(toast.message for toast in screen.app._notifications)
+
+
+async def _typed(pilot: Pilot[int], words: str) -> None:
+    await pilot.press("o")
+    await pilot.press(*(events.Key(c, c).name if c.isalnum() else _NAMES.get(c, c) for c in words))
+    await pilot.pause()
+
+
+_NAMES = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", ":": "colon", " ": "space"}
+
+
+async def test_a_typed_path_opens_the_article_there(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    async with opened() as (pilot, screen):
+        await _typed(pilot, f"{tmp_path}/tal")
+        assert any("talks.txt" in line for line in _lines(pilot))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.article.article.text == TEXT
+        assert screen.title_bar.number == "2 of 2"
+
+
+async def test_tab_completes_a_folder_and_then_a_file(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "talks.txt").write_text(TEXT, encoding="utf-8")
+    async with opened() as (pilot, screen):
+        await _typed(pilot, f"{tmp_path}/inn")
+        await pilot.press("tab", "tab", "enter")
+        await settled(pilot)
+        assert screen.article.article.text == TEXT
+
+
+async def test_a_file_that_is_not_there_is_said_and_the_article_stays(tmp_path: Path) -> None:
+    async with opened() as (pilot, screen):
+        before = screen.article.article
+        await _typed(pilot, f"{tmp_path}/none.txt")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "none.txt" in _toasts(screen)
+        assert screen.article.article is before
+
+
+async def test_text_pasted_into_the_reader_becomes_the_article() -> None:
+    async with opened() as (pilot, screen):
+        screen.post_message(events.Paste(TEXT))
+        await settled(pilot)
+        assert screen.article.article.text == TEXT
+        assert screen.title_bar.headline == "Pasted text"
+
+
+async def test_text_pasted_into_the_dialog_becomes_the_article() -> None:
+    async with opened() as (pilot, screen):
+        await pilot.press("o")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, OpenScreen)
+        dialog.query_one("#open-words").post_message(events.Paste(TEXT))
+        await settled(pilot)
+        assert screen.article.article.text == TEXT
+
+
+async def test_a_folder_opens_as_a_list_to_choose_from(tmp_path: Path) -> None:
+    for name in ("first", "second", "third"):
+        (tmp_path / f"{name}.txt").write_text(f"Report {name}.\n\n{TEXT}", encoding="utf-8")
+    async with opened() as (pilot, screen):
+        await _typed(pilot, str(tmp_path))
+        pilot.app.screen.query_one(OptionList).highlighted = None
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, OpenScreen)
+        await pilot.press(*"third", "enter")
+        await settled(pilot)
+        assert screen.article.article.text.startswith("Report third.")
+
+
+async def test_what_was_opened_is_offered_on_top_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    settings = Settings(Folders(*[tmp_path / "home"] * 3))
+    async with opened(tmp_path / "talks.txt", settings=settings) as (pilot, _):
+        await pilot.pause()
+    async with opened(settings=settings) as (pilot, _):
+        await pilot.press("o")
+        await pilot.pause()
+        assert any("talks.txt" in line for line in _lines(pilot)[:2])
+
+
+async def test_a_hostile_name_is_shown_as_words_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "[b]x[@click=quit]\x1b]0;y\x07.txt").write_text(TEXT, encoding="utf-8")
+    async with opened() as (pilot, _):
+        await _typed(pilot, f"{tmp_path}/")
+        assert any("[b]x[@click=quit]" in line for line in _lines(pilot))
+        assert not any("\x1b" in line for line in _lines(pilot))
