@@ -104,8 +104,8 @@ _HOMES = {
     " quote quote_passage",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
-    "session.opening": "STDIN Queued check_link is_address open_article open_bytes open_queued open_soon parse queue read seed"
-    " sentences_in sources visible",
+    "session.opening": "STDIN Queued check_link is_address open_article open_bytes open_queued open_soon parse queue"
+    " read seed sentences_in sources visible",
     "session.own_words": "words_faults",
     "session.preferences": "EXAMPLE Folders KeyChange Settings load_settings",
     "session.recent": "completions recent remember",
