@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from summitreader.session.explaining import example_of, explain, why
     from summitreader.session.exporting import FORMATS, Exported, between, export, export_all, first_line
+    from summitreader.session.history import completions, recent, remember
     from summitreader.session.opening import (
         STDIN,
         Queued,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     )
     from summitreader.session.own_words import words_faults
     from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
-    from summitreader.session.recent import completions, recent, remember
     from summitreader.session.worker import Worker
 
 __all__ = [
@@ -108,7 +108,7 @@ _HOMES = {
     " read seed sentences_in sources visible",
     "session.own_words": "words_faults",
     "session.preferences": "EXAMPLE Folders KeyChange Settings load_settings",
-    "session.recent": "completions recent remember",
+    "session.history": "completions recent remember",
     "session.worker": "Worker",
 }
 
