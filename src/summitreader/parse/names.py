@@ -21,6 +21,7 @@ _GAP = r"(?:[ \xa0]|\n(?!\s))"
 # "Ambassador to Russia", where other capitals before "to" belong to nobody.
 _SENT = ("Ambassador", "Envoy", "Representative", "Aide", "Adviser", "Advisor")
 _TO = "to(?:" + "|".join(f"(?<={word} to)" for word in _SENT) + ")"
+_THE_HON = rf"the(?={_GAP}(?:Rt|Right|Hon|Honou?rable)\b)"
 _PARTICLES = r"bin|ibn|bint|al|el|das?|del|della|del?|di|dos?|du|van|von|der|den|la|le|ter|ten|bte|y"
 
 
@@ -45,7 +46,7 @@ class Phrase:
 def _run(known: Gazetteer) -> re.Pattern[str]:
     portfolio = "|".join(sorted(known.portfolios))
     return re.compile(
-        rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
+        rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|{_THE_HON}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
         rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
     )
 
@@ -121,6 +122,9 @@ def _units(run: str, known: Gazetteer) -> list[Unit]:
     while at < len(tokens):
         word, start, end = tokens[at]
         letter, side, size = "N", "", 1
+        if word == "the" and at + 1 < len(tokens) and tokens[at + 1][0] in _HON:
+            at += 1
+            continue
         if word in ("of", "for", "to", "the"):
             if word == "the" and units and units[-1][0] in "cft":
                 units[-1] = (*units[-1][:2], end, "")
@@ -144,6 +148,9 @@ def _units(run: str, known: Gazetteer) -> list[Unit]:
     return units
 
 
+_HON = frozenset(("Rt", "Right", "Hon", "Hon.", "Honourable", "Honorable"))
+
+
 def _looked_up(
     run: str, tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit], known: Gazetteer
 ) -> tuple[str, str, int]:
@@ -156,6 +163,8 @@ def _looked_up(
             side, letter = known.side_of.get(stretch, ("", tag or "N"))
             if size == 1 and units and _follows_a_name(run, units[-1], letter, folded[at]):
                 return "N", "", 1
+            if letter == "S" and frozenset(folded[at : at + 2]) in known.leaders:
+                return "N", "", 1  # "To Lam"
             if letter == "K" and folded[at] in _FAMILY_NAMES:
                 letter = "Q"
             return letter, side, size

@@ -46,6 +46,9 @@ _MEET = re.compile(
 )
 
 
+_MEET_WITH = re.compile(r"\b(?:call|meeting|talks|conversation|summit) with\b", re.I)
+
+
 def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     """Whether heads or ministers of two sides are in the cast, or the title names two sides that meet."""
     if len({person.side for person in cast.people if person.known and person.side and person.role}) > 1:
@@ -53,7 +56,7 @@ def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     if not blocks:
         return False
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)]
-    if title.startswith("Readout"):
+    if title.startswith("Readout") or _MEET_WITH.search(title):
         return True
     side_of = gazetteer().side_of
     sides = {side_of[word] for word in re.split(r"[\s,–-]+", title) if word in side_of}

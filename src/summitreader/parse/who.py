@@ -147,6 +147,8 @@ def _plural(voices: Voices, who: Span, words: str) -> Voice:
     last = voices.last
     if last and (last.kind == "joint" or (last.kind == "body" and not voices.cast.talks)):
         return last
+    if words.lower() == "both":
+        return voices.joint(words, who)
     return voices.together(words, who) if voices.group or voices.cast.talks else NOBODY
 
 
