@@ -5,6 +5,18 @@ from summitreader.parse.cast import Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 from summitreader.parse.heard import Voice, Voices
 
+# Forms of address that stand for an office.
+_KINGS = ("king", "sultan", "emperor")
+_STYLES = {
+    "his majesty": _KINGS,
+    "her majesty": ("queen", "empress"),
+    "his highness": ("emir", "amir", "sheikh", "crown prince", "prince"),
+    "his royal highness": ("crown prince", "prince"),
+    "the holy father": ("pope",),
+    "the pontiff": ("pope",),
+    "his holiness": ("pope",),
+}
+
 
 def described(voices: Voices, words: str, who: Span) -> Voice | None:
     """An office in lower case, with or without its side.
@@ -12,6 +24,9 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     """
     known = gazetteer()
     low = words.lower()
+    if offices := _STYLES.get(low):
+        bearers = [person for person in voices.cast.people if not person.titles.isdisjoint(offices)]
+        return voices.of(bearers[0]) if bearers else None
     if not low.startswith("the "):
         return None
     last = low.split(" ")[-3:]

@@ -7,11 +7,13 @@ from itertools import pairwise
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
+from summitreader.parse.names import find_runs, read_run
 
 
 def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Give each person the role, side and kin that the text tells somewhere. Expects the mentions to be indexed."""
     _appositions(cast)
+    _offices_before(cast)
     _signatures(cast, blocks)
     _offices_behind(cast)
     _kin(cast)
@@ -43,6 +45,25 @@ def _appositions(cast: Cast) -> None:
                 person.titles.add(fold_office(title))
                 if side and not person.stated:
                     person.side, person.stated = side, True
+
+
+def _offices_before(cast: Cast) -> None:
+    """`The First Lady, Diana Ray`, `Crown Prince and Prime Minister Salman`: a title that waits for its name."""
+    starts = {start: person for person in cast.people for start, _ in person.mentions}
+    for start, end, title, side in cast.titles:
+        article = cast.text[max(0, start - 4) : start].lower() in ("the ", "his ", "her ")
+        person = starts.get(end + (2 if article else 5))
+        if person is None or (cast.text[end : end + 2] != ", " and cast.text[end : end + 5] != " and "):
+            continue
+        if article and person.role is None and len(person.words) > 1:
+            person.role, person.known = title, True
+        elif not article and person.role and fold(title) in gazetteer().heads:
+            person.role = f"{title} and {person.role}"
+        else:
+            continue
+        person.titles.add(fold_office(title))
+        if side and not person.stated:
+            person.side, person.stated = side, True
 
 
 _BEHIND = re.compile(
@@ -297,8 +318,24 @@ def _sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     official = [person for person in cast.people if person.role and _governs(person.role)]
     side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
     for person in official:
-        if person.side is None and not _ABROAD.search(person.role or ""):
+        if person.side is None and person.titles.isdisjoint(known.heads) and not _ABROAD.search(person.role or ""):
             person.side = side
+    _other_side(cast, blocks)
+
+
+def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """Where the title names two sides and one has its head, the head without a side is the other's."""
+    known = gazetteer()
+    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
+    named = [side for run in find_runs(title, 0, len(title)) for side in read_run(run.group())[1]]
+    sides = {code for code, letter, _, _ in named if letter in "CD" and not known.sides[code].body}
+    heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads)]
+    taken = {person.side for person in heads if person.side}
+    without = [person for person in heads if person.side is None]
+    if len(sides) == 2 and len(sides & taken) == 1:
+        other = (sides - taken).pop()
+        for person in without:
+            person.side = other
 
 
 _GOVERNS = re.compile(

@@ -12,6 +12,7 @@ from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
 from summitreader.parse.declarations import find_declaration, statements_of_declaration
 from summitreader.parse.heard import Voices, speakers_of
+from summitreader.parse.offices import is_office
 from summitreader.parse.parties import is_instrument, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
 from summitreader.parse.who import NOBODY, voice_of
@@ -142,7 +143,7 @@ def _reported(
             found.append(_spoken_by(voice.name, report))
         if covered > sentence.start or not talks or voices.last is None or since < 0:
             continue
-        if voices.cast.mentioned_in(sentence.start, sentence.start + 12):
+        if voices.cast.mentioned_in(sentence.start, sentence.start + 12) or _begins_with_office(voices.text, sentence):
             since = -1  # a sentence about somebody is the reporter's
             continue
         rule = carries_on(voices.text, sentence, _floor(voices, since == begun))
@@ -152,6 +153,14 @@ def _reported(
         else:
             since = -1
     return found
+
+
+_OFFICE = re.compile(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")
+
+
+def _begins_with_office(text: str, sentence: Span) -> bool:
+    match = _OFFICE.match(text, sentence.start, sentence.end)
+    return match is not None and is_office(match.group())
 
 
 def _floor(voices: Voices, same_paragraph: bool) -> Floor:

@@ -219,6 +219,8 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
             return voices.of(person)
     if voices.cast.mentioned_in(who.start, who.end):
         return None
+    if styled := described(voices, words, who) if words.lower().startswith(("his ", "her ", "the holy")) else None:
+        return styled
     for run in find_runs(voices.text, who.start, who.end):
         for phrase in read_run(run.group())[0]:
             if phrase.title and not phrase.name:
