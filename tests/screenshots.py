@@ -5,20 +5,26 @@ import re
 import sys
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tests.kept_articles import fill
 from tests.tui.reader import NOWHERE, opened, settled
+from tests.tui.test_librarian import library_file
+from tests.tui.test_shelf import on_the_shelf, pressed
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
 
 class Picture(NamedTuple):
-    """One picture: its name, the size of the terminal, the theme, and the keys that lead to what it shows."""
+    """One picture: its name, the size of the terminal, the theme, and the keys that lead to what it shows, from the
+    article or from the library."""
 
     name: str
     size: tuple[int, int]
     theme: str
     keys: tuple[str, ...] = ()
+    is_library: bool = False
 
 
 PICTURES = (
@@ -31,17 +37,29 @@ PICTURES = (
     Picture("help", (120, 40), "light", ("question_mark",)),
     Picture("copy", (120, 40), "dark", ("2", "Y", "j")),
     Picture("plain-colours", (80, 24), "ansi", ("1", "n")),
+    Picture("shelf", (120, 40), "dark", ("j",), is_library=True),
 )
 
 
 async def drawn(picture: Picture) -> str:
     """The picture as SVG, without the ids that Textual makes new each time."""
     settings = replace(NOWHERE, theme=picture.theme)
+    if picture.is_library:
+        return await _drawn_library(picture)
     async with opened(size=picture.size, settings=settings) as (pilot, _):
         for key in picture.keys:
             await pilot.press(key)
             await settled(pilot)
         svg = pilot.app.export_screenshot(title="summitreader")
+    return re.sub(r"terminal-\d+-", "terminal-", svg)
+
+
+async def _drawn_library(picture: Picture) -> str:
+    with TemporaryDirectory() as folder:
+        fill(library_file(Path(folder)))
+        async with on_the_shelf(Path(folder), picture.size, picture.theme) as (pilot, _):
+            await pressed(pilot, *picture.keys)
+            svg = pilot.app.export_screenshot(title="summitreader")
     return re.sub(r"terminal-\d+-", "terminal-", svg)
 
 

@@ -3,7 +3,7 @@
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from summitreader.session import KeyChange
-from summitreader.tui.keys import KEYS, remapped, shown, shown_keys
+from summitreader.tui.keys import KEYS, MODAL, remapped, shown, shown_keys
 
 
 def _known(key: str) -> bool:
@@ -16,11 +16,11 @@ def test_every_action_has_an_id_of_its_own() -> None:
 
 
 def test_one_key_starts_one_action_in_each_place() -> None:
-    for place in ("pane", "search", ""):
-        keys = [
-            name for key in KEYS if (key.owner if key.owner in ("pane", "search") else "") == place for name in key.keys
-        ]
-        assert len(set(keys)) == len(keys)
+    lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "basket")}
+    reading = tuple({key.owner for key in KEYS} - {*MODAL})
+    for place in (("pane",), ("search",), reading, *lists):
+        keys = [name for key in KEYS if key.owner in place for name in key.keys]
+        assert len(set(keys)) == len(keys), place
 
 
 def test_every_line_fits_into_half_of_the_help_screen() -> None:

@@ -1,15 +1,22 @@
 """`summitreader [FILE ...]`: opens the reader, or prints the reading where there is no terminal to open it on."""
 
+from __future__ import annotations
+
 import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, queued
 from summitreader.errors import ImportFailed
-from summitreader.session import Queued
+from summitreader.model import Kept
+from summitreader.session import Queued, Settings
+
+if TYPE_CHECKING:
+    from summitreader.tui.books import Books
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,16 +42,22 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Reads standard input where asked to, then opens the reader or prints."""
+    at_terminal = not arguments.plain and sys.stdout.isatty()
+    if at_terminal and not arguments.files and sys.stdin.isatty():
+        settings = _settings(arguments)
+        books, page = _shelf(arguments, settings)
+        if page:
+            from summitreader.tui.app import run as open_reader
+
+            return open_reader((), settings, None, books, page)
     names = arguments.files or [str(session.seed())]
     session.expect(names[0])
     queue = tuple(line for name in names for line in queued(name, arguments.allow_private))
-    if arguments.plain or not sys.stdout.isatty() or not _keys_from_terminal():
+    if not at_terminal or not _keys_from_terminal():
         return _print(queue)
     # The article is read while Textual is being imported: together they take as long as the longer of the two.
     article = session.open_soon(queue[0]) if len(queue) == 1 and queue[0].article is None else None
-    settings = session.load_settings()
-    if arguments.theme:
-        settings = replace(settings, theme=arguments.theme)
+    settings = _settings(arguments)
     worker = session.Worker()
     try:
         # Imported here: every other command must start without Textual.
@@ -54,10 +67,30 @@ def run(arguments: Namespace) -> int:
         if article:
             # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
             queue = (replace(queue[0], article=article()),)
-        file = Path(arguments.library) if arguments.library else settings.folders.data / "library.db"
-        return open_reader(queue, settings, worker, Books(file, arguments.keep or settings.keep))
+        return open_reader(queue, settings, worker, Books(_file(arguments, settings), arguments.keep or settings.keep))
     finally:
         worker.stop()
+
+
+def _settings(arguments: Namespace) -> Settings:
+    settings = session.load_settings()
+    return replace(settings, theme=arguments.theme) if arguments.theme else settings
+
+
+def _file(arguments: Namespace, settings: Settings) -> Path:
+    return Path(arguments.library) if arguments.library else settings.folders.data / "library.db"
+
+
+def _shelf(arguments: Namespace, settings: Settings) -> tuple[Books, tuple[Kept, ...]]:
+    """The top of the library's shelf, nothing where there is none. Raises LibraryFault if it cannot be read."""
+    from summitreader.session.shelving import first_page
+    from summitreader.tui.books import Books
+
+    file = _file(arguments, settings)
+    if not file.exists():
+        return Books(file), ()
+    library, page = first_page(file)
+    return Books(file, arguments.keep or settings.keep, library), page
 
 
 def _keys_from_terminal() -> bool:

@@ -5,14 +5,16 @@ import os
 import sys
 from asyncio import get_running_loop, sleep
 from contextlib import suppress
+from functools import partial
 from signal import Signals
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
 from summitreader import session
 from summitreader.errors import ImportFailed
-from summitreader.model import Article
+from summitreader.model import Article, Kept, Span
 from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
@@ -21,11 +23,19 @@ from summitreader.tui.opener import opened
 from summitreader.tui.reading_screen import ReadingScreen
 from summitreader.tui.themes import DARK, THEMES
 
+if TYPE_CHECKING:
+    from summitreader.session.library import Library
+
 _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
+
+_LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
 class ReaderApp(App[int]):
-    """The reader, opened on the first article of a queue that can be read. `faults` are told at the start."""
+    """The reader, opened on the first article of a queue that can be read, or on the shelf with its rows `page`.
+
+    `faults` are told at the start.
+    """
 
     CSS_PATH = "app.tcss"
     BINDINGS = bindings("app")
@@ -35,11 +45,12 @@ class ReaderApp(App[int]):
     def __init__(
         self,
         queue: tuple[Queued, ...],
-        first: tuple[int, Article],
+        first: tuple[int, Article] | None,
         settings: Settings,
         clipboard: Clipboard,
         worker: Worker | None = None,
         books: Books | None = None,
+        page: tuple[Kept, ...] = (),
     ) -> None:
         ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
@@ -49,7 +60,7 @@ class ReaderApp(App[int]):
         self.settings = settings
         self.books = books or Books(settings.folders.data / "library.db", settings.keep)
         self._copies = clipboard
-        self._first = ReadingScreen(queue, *first, settings, clipboard, self.books, worker)
+        self._first = self._shelf(page) if first is None else self._article(queue, *first, worker)
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
@@ -69,7 +80,7 @@ class ReaderApp(App[int]):
         self._styled = True
 
     def get_default_screen(self) -> Screen[None]:
-        """The reading screen itself: an empty one below it costs 6 ms before the first paint."""
+        """The article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""
         return self._first
 
     def on_mount(self) -> None:
@@ -80,6 +91,7 @@ class ReaderApp(App[int]):
                 get_running_loop().add_signal_handler(signal, self._told_to_end, signal)
         for fault in self.faults:
             self.notify(fault, severity="warning", markup=False, timeout=10)
+        self.set_timer(_LATER, lambda: self.books.tend(self))
 
     async def action_quit(self) -> None:
         """Leaves, when everything is on disk."""
@@ -96,6 +108,67 @@ class ReaderApp(App[int]):
         await sleep(0)
         await self.books.finish()
         self.exit(status)
+
+    def action_help(self) -> None:
+        """All keys."""
+        from summitreader.tui.help_screen import HelpScreen
+
+        self.push_screen(HelpScreen(self.keys))
+
+    def action_shelf(self) -> None:
+        """What is kept."""
+        if self.books.exists:
+            self.push_screen(self._shelf())
+        else:
+            self.notify("Nothing is kept yet: K keeps the article.", markup=False)
+
+    def action_undo(self) -> None:
+        """Takes back the last change to the library."""
+        self._turn("undo")
+
+    def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self._turn("redo")
+
+    def on_books_wanted(self, message: Books.Wanted) -> None:
+        """Opens a kept article over what is shown."""
+        self.books.start(self.screen, partial(_kept, key=message.key), partial(self._open, message.span))
+
+    def on_books_changed(self) -> None:
+        """Every screen shows the library as it is."""
+        for screen in self.screen_stack:
+            if changed := getattr(screen, "library_changed", None):
+                changed()
+
+    def _open(self, span: Span | None, found: tuple[Article, int] | None) -> None:
+        if found is None:
+            self.notify("The article is no longer in the library.", severity="warning", markup=False)
+            return
+        article, place = found
+        queue = (Queued(session.STDIN, article, title=article.title or "Kept article"),)
+        self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
+
+    def _article(
+        self, queue: tuple[Queued, ...], index: int, article: Article, worker: Worker | None = None, at: int = 0
+    ) -> ReadingScreen:
+        return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, worker, at)
+
+    def _shelf(self, page: tuple[Kept, ...] = ()) -> Screen[None]:
+        # Imported here: an article is shown without it.
+        from summitreader.tui.shelf_screen import ShelfScreen
+
+        return ShelfScreen(self.books, self.keys, page)
+
+    def _turn(self, way: str) -> None:
+        def turned(name: str | None) -> None:
+            said = f"{'Undone' if way == 'undo' else 'Done again'}: {name}." if name else f"Nothing to {way}."
+            self.notify(said, markup=False, timeout=4)
+            self.on_books_changed()
+
+        if self.books.exists:
+            self.books.start(self.screen, partial(_turned, way=way), turned)
+        else:
+            self.notify(f"Nothing to {way}.", markup=False, timeout=4)
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -115,8 +188,16 @@ class ReaderApp(App[int]):
         return name if name in self.available_themes and name else "dark"
 
 
-def run(queue: tuple[Queued, ...], settings: Settings, worker: Worker, books: Books) -> int:
+def run(
+    queue: tuple[Queued, ...],
+    settings: Settings,
+    worker: Worker | None,
+    books: Books,
+    page: tuple[Kept, ...] = (),
+) -> int:
     """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens.
+
+    Without a queue it opens on the shelf, whose first rows `page` are.
 
     `worker` parses the first article; it was started before Textual loaded, so that both get ready at once.
     """
@@ -125,8 +206,8 @@ def run(queue: tuple[Queued, ...], settings: Settings, worker: Worker, books: Bo
     sys.setswitchinterval(0.0005)
     # Up to the first paint everything that is made stays: the collector would look through it for 15 ms in vain.
     gc.disable()
-    first = _first_readable(queue)
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker, books).run() or 0
+    first = _first_readable(queue) if queue else None
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker, books, page).run() or 0
 
 
 def _first_readable(queue: tuple[Queued, ...]) -> tuple[int, Article]:
@@ -137,3 +218,16 @@ def _first_readable(queue: tuple[Queued, ...]) -> tuple[int, Article]:
             if index == len(queue) - 1:
                 raise
     raise ImportFailed("there is nothing to read")
+
+
+def _kept(library: "Library", key: str) -> tuple[Article, int] | None:
+    from summitreader.session import library as verbs
+
+    article = verbs.open_kept(library, key)
+    return (article, verbs.place_of(library, key)) if article else None
+
+
+def _turned(library: "Library", way: str) -> str | None:
+    from summitreader.session import library as verbs
+
+    return verbs.undo(library) if way == "undo" else verbs.redo(library)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
+from inspect import isawaitable
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Span
 from summitreader.tui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
     from textual.worker import Worker
 
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_TELL_EVERY = 0.5  # seconds
 _LONG = 10  # seconds: faults of the library have a next step to read
 _PATIENCE = 10.0  # seconds that leaving waits for what is being saved
 
@@ -39,9 +45,12 @@ class Books:
             super().__init__()
             self.key, self.span = key, span
 
-    def __init__(self, file: Path, keep_all: bool = False) -> None:
+    class Changed(Message):
+        """What screens show of the library may be out of date."""
+
+    def __init__(self, file: Path, keep_all: bool = False, library: Library | None = None) -> None:
         self.file, self.keep_all = file, keep_all
-        self._library: Library | None = None
+        self._library = library
         self._finding = Lock()
         self._turn = asyncio.Lock()
 
@@ -52,12 +61,12 @@ class Books:
 
     @property
     def library(self) -> Library:
-        """The library. The first call takes 50 ms: make it off the event loop."""
+        """The library. The first call loads SQLite: make it off the event loop."""
         with self._finding:
             if self._library is None:
-                from summitreader.session.library import find_library
+                from summitreader.session.shelving import library_in
 
-                self._library = find_library(str(self.file))
+                self._library = library_in(self.file)
             return self._library
 
     @property
@@ -76,6 +85,11 @@ class Books:
         # The application's, not the screen's: what is to be saved is saved though the screen is left.
         return screen.app.run_worker(self._carry(screen, work, then, quiet), group="library")
 
+    def tend(self, app: App[Any]) -> None:
+        """Makes the day's copy, and reads again what an older parser read; in the background, with progress."""
+        if self.exists:
+            app.run_worker(partial(self._tend, app), thread=True, group="tending")
+
     async def finish(self) -> None:
         """Returns when all that was started is on disk, or has had its time."""
         try:
@@ -83,6 +97,25 @@ class Books:
         except TimeoutError:
             return
         self._turn.release()
+
+    def _tend(self, app: App[Any]) -> None:
+        from summitreader.session.library import back_up, bring_up
+
+        worker, told = get_current_worker(), 0.0
+        try:
+            back_up(self.library)
+            for done, total in bring_up(self.library, lambda: worker.is_cancelled):
+                if monotonic() - told > _TELL_EVERY or done == total:
+                    words = f"kept articles are read again: {done:,} of {total:,}" if done < total else ""
+                    told = monotonic()
+                    app.call_from_thread(self._tell, app, words)
+        except LibraryFault:
+            # It is said when the reader next needs the library.
+            return
+
+    def _tell(self, app: App[Any], words: str) -> None:
+        for bar in app.screen.query(StatusBar):
+            bar.doing = words
 
     async def _carry(
         self, screen: Screen[Any], work: Callable[[Library], T], then: Callable[[T], object] | None, quiet: bool
@@ -98,4 +131,6 @@ class Books:
                 for bar in screen.query(StatusBar):
                     bar.unsaved = self.unsaved
         if then and screen.is_attached:
-            then(found)
+            done = then(found)
+            if isawaitable(done):
+                await done

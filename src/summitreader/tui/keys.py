@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from summitreader.session import KeyChange
 
-Group = Literal[
-    "Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line", "Library"
-]
-Owner = Literal[
-    "article", "finder", "copier", "desk", "opener", "chooser", "librarian", "reading", "app", "pane", "search"
-]
+Group = (
+    Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
+    | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
+)
+Owner = (
+    Literal["article", "finder", "copier", "desk", "opener", "chooser", "librarian", "marker", "corrector", "reading"]
+    | Literal["app", "pane", "search", "shelf", "hits", "marks", "basket"]
+)
 
 
 class Key(NamedTuple):
@@ -80,12 +82,13 @@ KEYS: tuple[Key, ...] = (
     _key("select_down", "shift+down", "select down to the sentence after", "Copying", "article"),
     _key("copy_selection", "enter", "copy the selection", "Copying", "copier", "copy selection"),
     _key("keep", "K", "keep the article in the library", "Library", "librarian", "keep"),
-    _key("undo", "u", "undo the last change to the library", "Library", "librarian"),
-    _key("redo", "U ctrl+r", "do again what was undone", "Library", "librarian"),
+    _key("shelf", "L", "the library: what is kept", "Library", "app", "library"),
+    _key("undo", "u", "undo the last change to the library", "Library", "app"),
+    _key("redo", "U ctrl+r", "do again what was undone", "Library", "app"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
     _key("open_other", "o", "open a file, address or pasted text", "Screen", "chooser", "open"),
     _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
-    _key("help", "question_mark", "all keys", "Screen", short="keys"),
+    _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
     _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),
     _key("row_down", "j down", "next row", "In a pane", "pane"),
@@ -103,10 +106,20 @@ KEYS: tuple[Key, ...] = (
     _key("drop_search", "escape", "drop the search, back where it began", "In the search line", "search", "drop"),
     _key("next_hit", "down ctrl+g", "next hit", "In the search line", "search", "next"),
     _key("previous_hit", "up", "previous hit", "In the search line", "search"),
+    _key("filter", "slash", "narrow the list as you type", "On the shelf", "shelf", "narrow"),
+    _key("sort", "s", "sort by something else", "On the shelf", "shelf", "sort"),
+    _key("turn_around", "S", "turn the order around", "On the shelf", "shelf"),
+    _key("group_event", "e", "one kind of event", "On the shelf", "shelf", "event"),
+    _key("group_side", "c", "one country or side", "On the shelf", "shelf", "side"),
+    _key("group_month", "m", "one month", "On the shelf", "shelf", "month"),
+    _key("bin_article", "d delete", "put into the bin", "On the shelf", "shelf", "bin"),
+    _key("show_bin", "B", "the bin, and back", "On the shelf", "shelf"),
+    _key("restore_article", "r", "take out of the bin", "On the shelf", "shelf"),
+    _key("shelf_back", "escape", "all articles; back to the article", "On the shelf", "shelf", "back"),
 )
 
-# While these have the keyboard, a key means what they take it for.
-_MODAL = ("pane", "search")
+MODAL: tuple[Owner, ...] = ("pane", "search", "shelf", "hits", "marks", "basket")
+"""While these have the keyboard, a key means what they take it for."""
 
 _SIGNS = {
     "space": "space",
@@ -199,7 +212,7 @@ def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, 
 
 
 def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
-    if (key.owner in _MODAL or by.owner in _MODAL) and key.owner != by.owner:
+    if (key.owner in MODAL or by.owner in MODAL) and key.owner != by.owner:
         return key
     return key._replace(keys=tuple(k for k in key.keys if k not in taken))
 

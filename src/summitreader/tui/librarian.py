@@ -100,13 +100,12 @@ class Librarian:
         if self._timer:
             self._save_place()
 
-    def undo(self) -> None:
-        """Takes back the last change to the library."""
-        self._turn("undo")
-
-    def redo(self) -> None:
-        """Does again what was taken back."""
-        self._turn("redo")
+    def refresh(self) -> None:
+        """Something was changed elsewhere, undone or done again: marks and findings are asked for anew."""
+        if self.books.exists:
+            article = self._screen.article.article
+            work = partial(_again, article=article, reading=self._read)
+            self.books.start(self._screen, work, partial(self._refreshed, article), quiet=True)
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Shows the marks of the article."""
@@ -150,21 +149,12 @@ class Librarian:
         if article is self._screen.article.article:
             self.books.start(self._screen, partial(_save_place, article=article, place=place), quiet=True)
 
-    def _turn(self, way: str) -> None:
-        if not self.books.exists:
-            self._screen.say(f"Nothing to {way}.")
+    def _refreshed(self, article: Article, found: tuple[Known, Reading | None]) -> None:
+        known, reading = found
+        if article is not self._screen.article.article:
             return
-        work = partial(_turned, way=way, article=self._screen.article.article, reading=self._read)
-        self.books.start(self._screen, work, partial(self._turned, way))
-
-    def _turned(self, way: str, turned: tuple[str | None, Known, Reading | None]) -> None:
-        name, known, reading = turned
-        if name is None:
-            self._screen.say(f"Nothing to {way}.")
-            return
-        self._screen.say(f"{'Undone' if way == 'undo' else 'Done again'}: {name}.")
         self.is_kept = known.is_kept
-        if reading:
+        if reading and reading != self._screen.reading:
             self.show_reading(reading)
         self.show_marks(known.marks)
         self._screen.tell()
@@ -193,10 +183,7 @@ def _save_place(library: Library, article: Article, place: int) -> None:
     verbs.save_place(library, article.id, place)
 
 
-def _turned(
-    library: Library, way: str, article: Article, reading: Reading | None
-) -> tuple[str | None, Known, Reading | None]:
+def _again(library: Library, article: Article, reading: Reading | None) -> tuple[Known, Reading | None]:
     from summitreader.session import library as verbs
 
-    name = verbs.undo(library) if way == "undo" else verbs.redo(library)
-    return name, _known(library, article), verbs.corrected(library, reading) if reading else None
+    return _known(library, article), verbs.corrected(library, reading) if reading else None

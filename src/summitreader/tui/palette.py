@@ -8,8 +8,6 @@ from textual.types import IgnoreReturnCallbackType
 from summitreader.tui.bindings import action_of
 from summitreader.tui.keys import Key, shown
 
-_MODAL = ("pane", "search")
-
 
 class Actions(Provider):
     """What can be done on the screen from which the palette was opened."""
@@ -29,6 +27,7 @@ class Actions(Provider):
 
     def _actions(self) -> list[tuple[str, str, IgnoreReturnCallbackType]]:
         table: tuple[Key, ...] = getattr(self.app, "keys", ())
+        owners = {"app", *getattr(self.screen, "OWNERS", ())}
         found: list[tuple[str, str, IgnoreReturnCallbackType]] = [
             (
                 key.words[:1].upper() + key.words[1:],
@@ -36,7 +35,7 @@ class Actions(Provider):
                 partial(self.screen.run_action, action_of(key)),
             )
             for key in table
-            if key.owner not in _MODAL and key.id != "palette"
+            if key.owner in owners and key.id != "palette"
         ]
         for name in self.app.available_themes:
             found.append((f"Colours: {name}", "", partial(setattr, self.app, "theme", name)))

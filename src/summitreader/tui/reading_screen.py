@@ -39,6 +39,7 @@ class ReadingScreen(Screen[None]):
     """The only mediator: values go down to article, panes and bars; messages come up and are answered here."""
 
     BINDINGS = bindings(*READING)
+    OWNERS = READING
     AUTO_FOCUS = "#article"
 
     # `var`, not `reactive`: a change would draw the whole screen anew, 24 kB a key.
@@ -212,11 +213,9 @@ class ReadingScreen(Screen[None]):
         panel = WhyPanel(id="why").data_bind(ReadingScreen.places, ReadingScreen.here)
         await self.desk.toggle_below(panel)
 
-    def help(self) -> None:
-        """All keys."""
-        from summitreader.tui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.keys.values()))
+    def library_changed(self) -> None:
+        """Marks and findings may be others now."""
+        self.librarian.refresh()
 
     def back(self) -> None:
         """Leaves what is innermost: the selection, the pane, the panel, then the choice."""

@@ -21,10 +21,11 @@ class StatusBar(Widget):
     hints: reactive[tuple[Hint, ...]] = reactive[tuple[Hint, ...]](())
     place: reactive[str] = reactive("")
     unsaved: reactive[str] = reactive("")
+    doing: reactive[str] = reactive("")
 
     def render(self) -> Content:
         width = self.content_size.width
-        place = f"  {self.place}" if self.place else ""
+        place = "".join(f"  {words}" for words in (self.doing, self.place) if words)
         if self.unsaved:
             words = fit(self.unsaved[:1].upper() + self.unsaved[1:], width - cell_len(place))
             blank = " " * max(0, width - cell_len(place) - cell_len(words))

@@ -1,0 +1,95 @@
+"""What the screens over the library share: a title, a list, a line with keys; work goes through `Books`."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from inspect import isawaitable
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+
+from summitreader.tui.books import Books
+from summitreader.tui.keys import Key, shown
+from summitreader.tui.panes.listing import Line
+from summitreader.tui.rows import Rows
+from summitreader.tui.status_bar import StatusBar
+from summitreader.tui.title_bar import TitleBar
+
+_PAUSE = 0.12  # seconds
+
+
+class LibraryScreen(Screen[None]):
+    """A list over the library. What is below it in the stack is where escape leads."""
+
+    AUTO_FOCUS = "Rows"
+    HINTS: ClassVar[tuple[str, ...]] = ()
+    """Ids of the actions named at the bottom."""
+
+    def __init__(self, books: Books, table: Iterable[Key], lines: int, nothing: str) -> None:
+        super().__init__()
+        self.books = books
+        self._pauses: dict[str, Timer] = {}
+        self.keys = {key.id: key for key in table}
+        self.rows = Rows(self.draw, lines, nothing, id="rows")
+        self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
+        self.body = Horizontal(self.rows, id="body")
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        yield self.body
+        yield self.status_bar
+
+    def on_mount(self) -> None:
+        """Keys at the bottom, and the first rows."""
+        self.status_bar.unsaved = self.books.unsaved
+        self.status_bar.hints = tuple(
+            (shown(self.keys[id].keys[0]), self.keys[id].short or self.keys[id].words)
+            for id in self.HINTS
+            if self.keys[id].keys
+        )
+        self.load()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is to be done as soon as the keys rest."""
+        return bool(self._pauses)
+
+    def rest(self, what: str, then: Callable[[], object]) -> None:
+        """Does something when the keys have rested for a moment; of its kind only the last that was asked for."""
+        if what in self._pauses:
+            self._pauses[what].stop()
+        self._pauses[what] = self.set_timer(_PAUSE, partial(self._rested, what, then))
+
+    async def _rested(self, what: str, then: Callable[[], object]) -> None:
+        del self._pauses[what]
+        done = then()
+        if isawaitable(done):
+            await done
+
+    def load(self) -> None:
+        """Reads the rows anew."""
+
+    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+        """A row's lines."""
+        return ()
+
+    def library_changed(self) -> None:
+        """Something was undone or done again."""
+        self.load()
+
+    def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Tells the reader something in passing."""
+        self.notify(words, severity=severity, markup=False, timeout=4)
+
+    async def action_carry_out(self, id: str) -> None:
+        """Carries out a line of the table of keys."""
+        done = getattr(self, id)()
+        if isawaitable(done):
+            await done
+
+    def leave(self) -> None:
+        """Back to where the reader came from."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
