@@ -1,13 +1,13 @@
 """Roles and sides: what the words around a name say of the person, beyond the title in front of it."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, Person, bearer
+from summitreader.parse.cast import Cast, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
-from summitreader.parse.names import find_runs, read_run
+from summitreader.parse.presence import find_attendees, find_kin
+from summitreader.parse.sides import find_sides_of_colleagues, find_sides_of_leaders
 
 
 def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
@@ -16,14 +16,14 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _offices_before(cast)
     _signatures(cast, blocks)
     _offices_behind(cast)
-    _kin(cast)
+    find_kin(cast)
     _descriptions(cast)
     _counterparts(cast)
-    _sides_of_leaders(cast, blocks)
-    _colleagues(cast)
+    find_sides_of_leaders(cast, blocks)
+    find_sides_of_colleagues(cast)
     _titles_alone(cast)
     _pairs(cast)
-    _present(cast)
+    find_attendees(cast)
 
 
 _BETWEEN = re.compile(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
@@ -119,110 +119,6 @@ def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
                 person.titles.add(fold_office(title))
 
 
-_KIN = ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
-_WOMEN = frozenset(("wife", "daughter", "sister", "mother"))
-
-
-def _kin(cast: Cast) -> None:
-    """`Xi and his wife, Peng Liyuan`: present, and of the spouse's country."""
-    _consorts(cast)
-    for start, end, owner, word in _kinship(cast.text):
-        people = cast.mentioned_in(end, end + 1)
-        before = next(iter(cast.last_before(start)), None)
-        if not people or not before or before is people[0]:
-            continue
-        kin = people[0]
-        kin.known, kin.rule = True, "spouse_or_kin"
-        kin.gender = "female" if word in _WOMEN else "male"
-        if owner in ("his", "her"):
-            before.gender = before.gender or ("male" if owner == "his" else "female")
-        if not kin.stated:
-            kin.side = before.side or kin.side
-        if not before.side:
-            before.side = kin.side
-
-
-def _kinship(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """`his wife,` before a name: start, end, whose, word. Looked for word by word, as literals are found fastest."""
-    for word in _KIN:
-        needle = f" {word}"
-        at = text.find(needle)
-        while at >= 0:
-            end = at + len(needle)
-            end += text[end : end + 1] == ","
-            owner = text[max(0, at - 3) : at].lower()
-            if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-                whose = owner if owner in ("his", "her") else owner[1:]
-                if whose in ("his", "her", "'s", "’s"):
-                    yield at - len(whose), end + 1, whose, word
-            at = text.find(needle, end)
-
-
-_CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
-
-
-def _colleagues(cast: Cast) -> None:
-    """`Head of the Office Yermak and Minister of Defence Reznikov`: one beside the other, of one government."""
-    for person in cast.people:
-        if person.side is None and person.role and _governs(person.role):
-            start, end = person.mentions[0]
-            for beside in (*_before(cast, start), *(person for person in _behind(cast, end) if not person.stated)):
-                if beside.side and beside.role and fold(beside.role) not in gazetteer().heads:
-                    person.side = beside.side
-                    break
-
-
-def _behind(cast: Cast, end: int) -> list[Person]:
-    """Whoever is named just behind, joined by a comma or an "and"."""
-    joint = _ANDS.match(cast.text, end)
-    return cast.mentioned_in(joint.end(), joint.end() + 1) if joint else []
-
-
-_ANDS = re.compile(r", | and ")
-
-
-def _before(cast: Cast, start: int) -> list[Person]:
-    """Whoever is named just before, joined by a comma or an "and"."""
-    for joint in (" and ", ", "):
-        if cast.text[start - len(joint) : start] == joint and (person := cast.mention_ending_at(start - len(joint))):
-            return [person]
-    return []
-
-
-_PRESENT = re.compile(
-    r"(?:,? (?:and )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|among others|and others)){0,6},? (?:also |both )?"
-    r"(?:attended|(?:were|was) (?:also )?(?:present|on hand)|participated|took part|accompanied)\b"
-)
-
-
-_PRESENT_WORDS = ("attended", " present", "on hand", "participated", "took part", "accompanied")
-
-
-def _present(cast: Cast) -> None:
-    """`Cai Qi, Wang Yi, among others, attended the event`: names of those who were there."""
-    if not any(
-        word in cast.text for word in ("attended", " present", "on hand", "participated", "took part", "accompanied")
-    ):
-        return
-    for person in cast.people:
-        if not person.known and len(person.words) > 1:
-            end = person.mentions[-1][1]
-            if _PRESENT.match(cast.text, end, end + 160):
-                person.known, person.rule = True, "attendee"
-
-
-def _consorts(cast: Cast) -> None:
-    """`King Felipe VI and Queen Letizia`: the one beside a head is of the same country."""
-    for person in cast.people:
-        if person.side is None and person.role and fold(person.role) in _CONSORTS:
-            start = person.mentions[0][0]
-            beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
-            namesake = next((p for p in cast.by_word.get(person.words[-1], ()) if p.side and p is not person), None)
-            beside = beside or namesake
-            if beside:
-                person.side, person.rule = beside.side, "spouse_or_kin"
-
-
 _SMALL = frozenset(
     re.split(
         " ",
@@ -286,66 +182,6 @@ def _descriptions(cast: Cast) -> None:
             if whose in known.side_of and not person.stated:
                 person.side, person.stated = known.side_of[whose][0], True
             break
-
-
-# Offices of bodies that belong to no country.
-_ABROAD = re.compile(
-    r"\b(?:Executive Secretary|Secretary[- ]General|Director[- ]General|Managing Director|Commissioner)\b", re.I
-)
-
-
-def _own_side(official: list[Person], body: int) -> str | None:
-    """The side whose officials a text names without saying which: its own leader's, or the first one's in the body."""
-    first = sorted(official, key=lambda person: person.mentions[0])[:2]
-    own = {person.side for person in first if person.side and not person.stated}
-    if len(own) == 1:
-        return own.pop()
-    after = [(start, person.side) for person in official for start, _ in person.mentions if start >= body]
-    return min(after, key=lambda found: found[0])[1] if after else None
-
-
-_ONLY_THERE = {"pope": "VA", "taoiseach": "IE"}
-
-
-def _sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
-    """Sides that the text takes for granted: a known leader's, or the one that its own officials serve."""
-    known = gazetteer()
-    for person in cast.people:
-        if person.side is None and person.role and fold(person.role) in _ONLY_THERE:
-            person.side = _ONLY_THERE[fold(person.role)]
-        elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
-            person.side = known.short_leaders.get(person.words[0])
-    official = [person for person in cast.people if person.role and _governs(person.role)]
-    side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
-    for person in official:
-        if person.side is None and person.titles.isdisjoint(known.heads) and not _ABROAD.search(person.role or ""):
-            person.side = side
-    _other_side(cast, blocks)
-
-
-def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
-    """Where the title names two sides and one has its head, the head without a side is the other's."""
-    known = gazetteer()
-    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
-    named = [side for run in find_runs(title, 0, len(title)) for side in read_run(run.group())[1]]
-    sides = {code for code, letter, _, _ in named if letter in "CD" and not known.sides[code].body}
-    heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads)]
-    taken = {person.side for person in heads if person.side}
-    without = [person for person in heads if person.side is None]
-    if len(sides) == 2 and len(sides & taken) == 1:
-        other = (sides - taken).pop()
-        for person in without:
-            person.side = other
-
-
-_GOVERNS = re.compile(
-    r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b",
-    re.I,
-)
-
-
-def _governs(role: str) -> bool:
-    return bool(_GOVERNS.search(role))
 
 
 _PAIR = re.compile(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)

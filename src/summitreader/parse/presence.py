@@ -1,0 +1,82 @@
+"""Who is there without speaking: kin, consorts, those who attended."""
+
+import re
+from collections.abc import Iterator
+
+from summitreader.parse.cast import Cast
+from summitreader.parse.gazetteer import fold
+
+_KIN = ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
+_WOMEN = frozenset(("wife", "daughter", "sister", "mother"))
+
+
+def find_kin(cast: Cast) -> None:
+    """`Xi and his wife, Peng Liyuan`: present, and of the spouse's country."""
+    _consorts(cast)
+    for start, end, owner, word in _kinship(cast.text):
+        people = cast.mentioned_in(end, end + 1)
+        before = next(iter(cast.last_before(start)), None)
+        if not people or not before or before is people[0]:
+            continue
+        kin = people[0]
+        kin.known, kin.rule = True, "spouse_or_kin"
+        kin.gender = "female" if word in _WOMEN else "male"
+        if owner in ("his", "her"):
+            before.gender = before.gender or ("male" if owner == "his" else "female")
+        if not kin.stated:
+            kin.side = before.side or kin.side
+        if not before.side:
+            before.side = kin.side
+
+
+def _kinship(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """`his wife,` before a name: start, end, whose, word. Looked for word by word, as literals are found fastest."""
+    for word in _KIN:
+        needle = f" {word}"
+        at = text.find(needle)
+        while at >= 0:
+            end = at + len(needle)
+            end += text[end : end + 1] == ","
+            owner = text[max(0, at - 3) : at].lower()
+            if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                whose = owner if owner in ("his", "her") else owner[1:]
+                if whose in ("his", "her", "'s", "’s"):
+                    yield at - len(whose), end + 1, whose, word
+            at = text.find(needle, end)
+
+
+_CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
+
+
+_PRESENT = re.compile(
+    r"(?:,? (?:and )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|among others|and others)){0,6},? (?:also |both )?"
+    r"(?:attended|(?:were|was) (?:also )?(?:present|on hand)|participated|took part|accompanied)\b"
+)
+
+
+_PRESENT_WORDS = ("attended", " present", "on hand", "participated", "took part", "accompanied")
+
+
+def find_attendees(cast: Cast) -> None:
+    """`Cai Qi, Wang Yi, among others, attended the event`: names of those who were there."""
+    if not any(
+        word in cast.text for word in ("attended", " present", "on hand", "participated", "took part", "accompanied")
+    ):
+        return
+    for person in cast.people:
+        if not person.known and len(person.words) > 1:
+            end = person.mentions[-1][1]
+            if _PRESENT.match(cast.text, end, end + 160):
+                person.known, person.rule = True, "attendee"
+
+
+def _consorts(cast: Cast) -> None:
+    """`King Felipe VI and Queen Letizia`: the one beside a head is of the same country."""
+    for person in cast.people:
+        if person.side is None and person.role and fold(person.role) in _CONSORTS:
+            start = person.mentions[0][0]
+            beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
+            namesake = next((p for p in cast.by_word.get(person.words[-1], ()) if p.side and p is not person), None)
+            beside = beside or namesake
+            if beside:
+                person.side, person.rule = beside.side, "spouse_or_kin"

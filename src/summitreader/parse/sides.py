@@ -1,0 +1,95 @@
+"""Which side a person serves, where the phrase that names them does not say it."""
+
+import re
+
+from summitreader.model import Block
+from summitreader.parse.cast import Cast, Person
+from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.names import find_runs, read_run
+
+# Offices of bodies that belong to no country.
+_ABROAD = re.compile(
+    r"\b(?:Executive Secretary|Secretary[- ]General|Director[- ]General|Managing Director|Commissioner)\b", re.I
+)
+
+
+def _own_side(official: list[Person], body: int) -> str | None:
+    """The side whose officials a text names without saying which: its own leader's, or the first one's in the body."""
+    first = sorted(official, key=lambda person: person.mentions[0])[:2]
+    own = {person.side for person in first if person.side and not person.stated}
+    if len(own) == 1:
+        return own.pop()
+    after = [(start, person.side) for person in official for start, _ in person.mentions if start >= body]
+    return min(after, key=lambda found: found[0])[1] if after else None
+
+
+_ONLY_THERE = {"pope": "VA", "taoiseach": "IE"}
+
+
+def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """Sides that the text takes for granted: a known leader's, or the one that its own officials serve."""
+    known = gazetteer()
+    for person in cast.people:
+        if person.side is None and person.role and fold(person.role) in _ONLY_THERE:
+            person.side = _ONLY_THERE[fold(person.role)]
+        elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
+            person.side = known.short_leaders.get(person.words[0])
+    official = [person for person in cast.people if person.role and _governs(person.role)]
+    side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
+    for person in official:
+        if person.side is None and person.titles.isdisjoint(known.heads) and not _ABROAD.search(person.role or ""):
+            person.side = side
+    _other_side(cast, blocks)
+
+
+def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """Where the title names two sides and one has its head, the head without a side is the other's."""
+    known = gazetteer()
+    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
+    named = [side for run in find_runs(title, 0, len(title)) for side in read_run(run.group())[1]]
+    sides = {code for code, letter, _, _ in named if letter in "CD" and not known.sides[code].body}
+    heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads)]
+    taken = {person.side for person in heads if person.side}
+    without = [person for person in heads if person.side is None]
+    if len(sides) == 2 and len(sides & taken) == 1:
+        other = (sides - taken).pop()
+        for person in without:
+            person.side = other
+
+
+_GOVERNS = re.compile(
+    r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b",
+    re.I,
+)
+
+
+def _governs(role: str) -> bool:
+    return bool(_GOVERNS.search(role))
+
+
+def find_sides_of_colleagues(cast: Cast) -> None:
+    """`Head of the Office Yermak and Minister of Defence Reznikov`: one beside the other, of one government."""
+    for person in cast.people:
+        if person.side is None and person.role and _governs(person.role):
+            start, end = person.mentions[0]
+            for beside in (*_before(cast, start), *(person for person in _behind(cast, end) if not person.stated)):
+                if beside.side and beside.role and fold(beside.role) not in gazetteer().heads:
+                    person.side = beside.side
+                    break
+
+
+def _behind(cast: Cast, end: int) -> list[Person]:
+    """Whoever is named just behind, joined by a comma or an "and"."""
+    joint = _ANDS.match(cast.text, end)
+    return cast.mentioned_in(joint.end(), joint.end() + 1) if joint else []
+
+
+_ANDS = re.compile(r", | and ")
+
+
+def _before(cast: Cast, start: int) -> list[Person]:
+    """Whoever is named just before, joined by a comma or an "and"."""
+    for joint in (" and ", ", "):
+        if cast.text[start - len(joint) : start] == joint and (person := cast.mention_ending_at(start - len(joint))):
+            return [person]
+    return []
