@@ -70,7 +70,7 @@ def as_speaker_noted(scan: Scan, cue: Cue) -> Report | None:
         return None
     stop = adjuncts_end(line, cue.end)
     limit = trailing(line)
-    if stop is None or tags[stop] != "," or stop + 1 >= limit:
+    if stop is None or tags[stop : stop + 1] != "," or stop + 1 >= limit:
         return None
     return Report(who, [(stop + 1, limit)], limit, "say")
 
