@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -45,20 +47,32 @@ def run(arguments: Namespace) -> int:
     at_terminal = not arguments.plain and sys.stdout.isatty()
     if at_terminal and not arguments.files and sys.stdin.isatty():
         settings = _settings(arguments)
-        books, page = _shelf(arguments, settings)
-        if page:
-            from summitreader.tui.app import run as open_reader
+        if _file(arguments, settings).exists():
+            books, page = _shelf(arguments, settings)
+            if page:
+                from summitreader.tui.app import run as open_reader
 
-            return open_reader((), settings, None, books, page)
+                return open_reader((), settings, None, books, page)
     names = arguments.files or [str(session.seed())]
     session.expect(names[0])
     queue = tuple(line for name in names for line in queued(name, arguments.allow_private))
     if not at_terminal or not _keys_from_terminal():
         return _print(queue)
+    return _open(queue, _settings(arguments), arguments)
+
+
+def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace) -> int:
+    """The reader, on the screen of which the first words stand before Textual is loaded."""
+    hide_preview: Callable[[], None] | None = None
+    if first := session.beginning(queue[0]):
+        from summitreader.tui.preview import show_preview
+
+        hide_preview = show_preview(first, settings)
     # The article is read while Textual is being imported: together they take as long as the longer of the two.
     article = session.open_soon(queue[0]) if len(queue) == 1 and queue[0].article is None else None
-    settings = _settings(arguments)
     worker = session.Worker()
+    # All that importing Textual makes stays: the collector would look through it in vain, for 10 ms.
+    gc.disable()
     try:
         # Imported here: every other command must start without Textual.
         from summitreader.tui.app import run as open_reader
@@ -68,6 +82,10 @@ def run(arguments: Namespace) -> int:
             # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
             queue = (replace(queue[0], article=article()),)
         return open_reader(queue, settings, worker, Books(_file(arguments, settings), arguments.keep or settings.keep))
+    except BaseException:
+        if hide_preview:
+            hide_preview()
+        raise
     finally:
         worker.stop()
 
@@ -82,13 +100,11 @@ def _file(arguments: Namespace, settings: Settings) -> Path:
 
 
 def _shelf(arguments: Namespace, settings: Settings) -> tuple[Books, tuple[Kept, ...]]:
-    """The top of the library's shelf, nothing where there is none. Raises LibraryFault if it cannot be read."""
+    """The library there is, and the top of its shelf. Raises LibraryFault if it cannot be read."""
     from summitreader.session.shelving import first_page
     from summitreader.tui.books import Books
 
     file = _file(arguments, settings)
-    if not file.exists():
-        return Books(file), ()
     library, page = first_page(file)
     return Books(file, arguments.keep or settings.keep, library), page
 

@@ -1,7 +1,7 @@
 """What a document says about itself in front of its text: `key: value` lines between two lines of dashes."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.importers.clean import clean_line
 
@@ -18,8 +18,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known about an article besides its text; the fields are `Article`'s."""
 
     title: str | None = None

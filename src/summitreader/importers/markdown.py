@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def read_markdown(raw: str, notes: tuple[str, ...] = ()) -> Article:
     if not pieces:  # nested deeper than markdown-it goes, or nothing but definitions
         return read_text(raw, (*notes, "this Markdown could not be laid out: it is shown as it is written"))
     title = next((piece.text for piece in pieces if piece.kind == "title"), None)
-    return assemble(pieces, facts if facts.title else replace(facts, title=title), notes)
+    return assemble(pieces, facts if facts.title else facts._replace(title=title), notes)
 
 
 def read_markdown_file(data: bytes, name: str, charset: str | None = None) -> Article:

@@ -3,7 +3,6 @@
 They come in as one frozen value. While a text is parsed with them, the tables of words are those of both together.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,6 +39,8 @@ class OwnWords:
 
     def table(self, name: str) -> Any:
         """One table as TOML would give it; None where there is none."""
+        import json
+
         written: str = getattr(self, name)
         return json.loads(written) if written else None
 
@@ -76,6 +77,8 @@ def check_words(tables: Mapping[str, Any]) -> tuple[OwnWords, tuple[Fault, ...]]
             faults.append((key, "must be a table" if kind is dict else f"must be written as [[{key}]]"))
             continue
         good[name] = check(value, faults)
+    import json
+
     written = {name: json.dumps(table, ensure_ascii=False, sort_keys=True) for name, table in good.items() if table}
     return OwnWords(**written), tuple(faults)
 

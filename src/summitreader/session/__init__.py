@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summitreader.session.opening import (
         STDIN,
         Queued,
+        beginning,
         check_link,
         is_address,
         open_article,
@@ -64,6 +65,7 @@ __all__ = [
     "Settings",
     "Tool",
     "Worker",
+    "beginning",
     "between",
     "check_link",
     "completions",
@@ -104,8 +106,8 @@ _HOMES = {
     " quote quote_passage",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
-    "session.opening": "STDIN Queued check_link is_address open_article open_bytes open_queued open_soon parse queue"
-    " read seed sentences_in sources visible",
+    "session.opening": "STDIN Queued beginning check_link is_address open_article open_bytes open_queued open_soon"
+    " parse queue read seed sentences_in sources visible",
     "session.own_words": "words_faults",
     "session.preferences": "EXAMPLE Folders KeyChange Settings load_settings",
     "session.history": "completions recent remember",

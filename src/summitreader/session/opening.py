@@ -13,10 +13,10 @@ from summitreader.importers.opened import Entry, Listing
 from summitreader.importers.opening import holds_several, open_file, open_source
 from summitreader.importers.opening import is_address as _is_address
 from summitreader.importers.opening import open_bytes as _open_bytes
+from summitreader.importers.opening import read_beginning as _read_beginning
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse as _parse
 from summitreader.parse.segment import sentences_in as _sentences_in
-from summitreader.session.own_words import own_words
 
 if TYPE_CHECKING:
     from summitreader.importers.addresses import Address
@@ -77,6 +77,11 @@ def open_queued(
     return opened
 
 
+def beginning(queued: Queued) -> Article | None:
+    """The first pages of a text that can be had at once; None where reading takes time, or fails. Never raises."""
+    return None if queued.article or queued.member else _read_beginning(queued.name)
+
+
 def open_soon(queued: Queued) -> Callable[[], Article]:
     """Starts reading in a thread; the call of what is returned waits for the article. It raises ImportFailed."""
     found: list[Article | BaseException] = []
@@ -131,6 +136,9 @@ def sources() -> "tuple[SourceFormat, ...]":
 
 def parse(article: Article) -> Reading:
     """All that the parser finds in an article, with the user's own words. Never raises; a second for a megabyte."""
+    # Imported here, as what reads their file: 3 ms that showing an article does not need.
+    from summitreader.session.own_words import own_words
+
     return _parse(article, own_words())
 
 

@@ -6,9 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from summitreader.parse.own_words import NO_WORDS, OwnWords, check_words
-from summitreader.settings import find_folders
-
-FILE = "words.toml"
+from summitreader.settings import WORDS, find_folders
 
 _TABLE = re.compile(r"\s*(?P<many>\[?)\[\s*(?P<name>[^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*(?P<key>[\w-]+|"[^"]*"|'[^']*')\s*(?:\.\s*(?P<more>[\w.-]+)\s*)?=""")
@@ -16,12 +14,12 @@ _KEY = re.compile(r"""\s*(?P<key>[\w-]+|"[^"]*"|'[^']*')\s*(?:\.\s*(?P<more>[\w.
 
 def own_words() -> OwnWords:
     """The own words of this user on this machine. Never raises: what is wrong in the file is left out."""
-    return read_words(find_folders().config / FILE)[0]
+    return read_words(find_folders().config / WORDS)[0]
 
 
 def words_faults() -> tuple[str, ...]:
     """What is wrong in the user's `words.toml`, a sentence each with file, line and key."""
-    return read_words(find_folders().config / FILE)[1]
+    return read_words(find_folders().config / WORDS)[1]
 
 
 def read_words(file: Path) -> tuple[OwnWords, tuple[str, ...]]:

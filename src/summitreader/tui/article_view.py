@@ -14,8 +14,9 @@ from textual.strip import Strip
 from summitreader import session
 from summitreader.model import Article, Span
 from summitreader.tui.highlights import COLOURS, Layers
+from summitreader.tui.margins import MEASURE, header, left_of, measure
 from summitreader.tui.page import Page, same_place
-from summitreader.tui.paint import MEASURE, Canvas, Shown, header, left_of, measure
+from summitreader.tui.paint import Canvas, Shown
 from summitreader.tui.selection import Selection, to, whole, word_at
 from summitreader.tui.wrap import cluster_after
 

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from summitreader.tui.margins import ONE_SIDE, column
 from summitreader.tui.shape import shares
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 PANES = ("speakers", "themes", "agreements", "event", "contents")
 """The panes by id, in the order in which they stand below each other."""
 
-BOTH_SIDES = 160
-ONE_SIDE = 108
-_ARTICLE = 82  # cells: a comfortable measure with its margin, map and scroll bar
-_NARROWEST, _WIDEST = 30, 46
 _DRAWER = 46
 _BELOW = 15  # lines
 _LEFT = ("speakers", "event", "contents")
@@ -49,15 +46,14 @@ def plan(size: Size, wanted: dict[str, int], favoured: str | None, hidden: bool,
         # A drawer is opened for one pane: of the others the titles are enough.
         panes = _column(Region(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
         return Plan(*_middle(Region(0, 0, width, height), below), panes, True)
-    sides = 2 if width >= BOTH_SIDES else 1
-    side = max(_NARROWEST, min(_WIDEST, (width - _ARTICLE) // sides))
-    right = Region(width - side, 0, side, height)
-    if sides == 1:
+    left, middle = column(width)
+    article, right = Region(left, 0, middle, height), Region(left + middle, 0, width - left - middle, height)
+    if not left:
         panes = _column(right, wanted, PANES, favoured)
-        return Plan(*_middle(Region(0, 0, width - side, height), below), panes, False)
-    panes = _column(Region(0, 0, side, height), wanted, _LEFT, favoured)
+        return Plan(*_middle(article, below), panes, False)
+    panes = _column(Region(0, 0, left, height), wanted, _LEFT, favoured)
     panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured)
-    return Plan(*_middle(Region(side, 0, width - 2 * side, height), below), panes, False)
+    return Plan(*_middle(article, below), panes, False)
 
 
 def _middle(region: Region, below: int) -> tuple[Region, Region]:

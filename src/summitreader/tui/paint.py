@@ -2,27 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from summitreader.model import Article, Span
+from summitreader.model import Span
 from summitreader.tui.highlights import Layers, Run, marks, runs, spread
 from summitreader.tui.lines import Place, Row, has_marker
+from summitreader.tui.margins import MARGIN, left_of
 from summitreader.tui.page import Page
-from summitreader.tui.wrap import cells, drawn, is_plain, wrap
+from summitreader.tui.wrap import drawn, shown
 
 if TYPE_CHECKING:
     from summitreader.tui.search import Hits
-
-MARGIN = 4
-"""Cells left of the text: the mark of the current sentence, two letters of speakers, a blank."""
-
-MEASURE = 76
-"""Cells of text in a row where there is room."""
 
 _UNSTYLED = frozenset({"paragraph", "item"})
 
@@ -42,33 +36,6 @@ class Shown:
         hit, selection = (self.hit,) if self.hit else (), (self.selection,) if self.selection else ()
         hits = self.hits.near(start, end) if self.hits is not None else ()
         return ("hit", hits), ("hit-current", hit), ("selection", selection)
-
-
-def measure(width: int, most: int = MEASURE) -> int:
-    """Cells of text in a row of a view so many cells wide, beside margin and map; `most` is what the reader likes."""
-    return max(1, min(most, width - MARGIN - (2 if width > 60 else 1)))
-
-
-def left_of(width: int, room: int) -> int:
-    """Cells left of the text where it takes `room` cells of a view: it stands in the middle."""
-    return MARGIN + max(0, (width - 1 - MARGIN - room) // 2)
-
-
-def header(article: Article, width: int) -> tuple[tuple[str, str], ...]:
-    """The rows above the text: title, unless the text begins with it; outlet, source, author and date; a blank one.
-
-    Each is its words and its style's name; nothing at all where nothing is known.
-    """
-    rows: list[tuple[str, str]] = []
-    titled = bool(article.blocks) and article.blocks[0].kind == "title"
-    outlet = article.publisher or ""
-    if article.citing:
-        outlet = f"{outlet}, citing {article.citing}" if outlet else f"citing {article.citing}"
-    source = " · ".join(words for words in (outlet, article.author, article.published) if words)
-    for words, name in (("" if titled else article.title or "", "title"), (source, "source")):
-        starts = wrap(words, 0, len(words), width)
-        rows += [(words[a:b].rstrip(), name) for a, b in pairwise((*starts, len(words)))] if words else []
-    return (*rows, ("", "source")) if rows else ()
 
 
 class Canvas:
@@ -152,13 +119,8 @@ class Canvas:
             yield Segment(("•" if bullet else "").ljust(row.indent), self._style(()))
 
     def _words(self, run: Run, names: tuple[str, ...]) -> Iterator[Segment]:
-        text = self.page.article.text
-        if is_plain(text, run.start, run.end):
-            shown = drawn(text[run.start : run.end])
-        else:
-            shown = "".join(cell.drawn for cell in cells(text, run.start, run.end))
-        if shown:
-            yield Segment(shown, self._style(names + run.names))
+        if words := shown(self.page.article.text, run.start, run.end):
+            yield Segment(words, self._style(names + run.names))
 
     def _is_marked(self, y: int) -> bool:
         height, lines = self.page.height, self.page.lines

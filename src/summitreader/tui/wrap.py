@@ -62,6 +62,13 @@ def drawn(text: str) -> str:
     return _LOOSE_JOINER.sub("", text) if "\u200d" in text else text
 
 
+def shown(text: str, start: int, end: int) -> str:
+    """A range as it is drawn."""
+    if is_plain(text, start, end):
+        return drawn(text[start:end])
+    return "".join(cell.drawn for cell in cells(text, start, end))
+
+
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:
     """The clusters of a range, in order; together they cover it."""
     from rich.cells import cell_len

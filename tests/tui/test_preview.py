@@ -1,0 +1,73 @@
+"""The screen that is drawn before Textual is loaded: it must show what the widgets will show, and nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pyte
+import pytest
+
+from summitreader import session
+from summitreader.model import Article
+from summitreader.tui.colours import DARK, DARK_VARIABLES
+from summitreader.tui.margins import left_of
+from summitreader.tui.preview import preview
+from tests.tui.reader import opened
+
+_TEXTS = {
+    "the seed": session.seed().read_text(encoding="utf-8"),
+    "a list": "Results of the talks\n\nBoth sides agreed:\n\n- to open a port;\n- to meet again – soon.\n",
+    "Chinese": "会谈纪要\n\n双方一致同意进一步深化合作，推动两国关系健康稳定发展。" * 12 + "\n",
+    "hostile": "Xi said \x1b[2Jpeace\x07 matters\u202e. [/b] [@click=app.quit]\n\nHe left.\n",
+}
+
+
+def _drawn(article: Article, width: int, height: int) -> list[str]:
+    screen = pyte.Screen(width, height)
+    pyte.Stream(screen).feed(preview(article, width, height, 76, DARK | DARK_VARIABLES))
+    return screen.display
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (200, 50), (40, 10), (7, 3)])
+@pytest.mark.parametrize("name", _TEXTS)
+async def test_the_words_stand_in_the_cells_where_the_widgets_then_draw_them(
+    name: str, width: int, height: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(_TEXTS[name], encoding="utf-8")
+    early = _drawn(session.open_article(file), width, height)
+    async with opened(file, size=(width, height)) as (_, screen):
+        view = screen.article
+        left, room = view.region.x, view.region.width - 1
+        # The margin is left out: what is found shows there, later.
+        text = left_of(room, view.page.lines.width)
+        late = [view.render_line(y).text[text:room].rstrip() for y in range(view.size.height)]
+    assert [row[left + text : left + room].rstrip() for row in early[1:-1]] == late
+    assert not (early[0] + early[-1]).strip()
+
+
+def test_no_control_of_the_article_reaches_the_terminal() -> None:
+    article = Article(_TEXTS["hostile"], session.open_bytes(b"a\n\nb", "a.txt").blocks)
+    assert "\x07" not in preview(article, 80, 24, 76, {})
+    assert "\u202e" not in preview(article, 80, 24, 76, {})
+
+
+def test_a_terminal_that_wants_no_colours_gets_none() -> None:
+    article = session.open_bytes(_TEXTS["the seed"].encode(), "a.txt")
+    assert "38;2" in preview(article, 80, 24, 76, DARK)
+    assert "38;2" not in preview(article, 80, 24, 76, {})
+
+
+def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
+    code = (
+        "import sys; from summitreader.cli import reader; from summitreader import session;"
+        "from summitreader.tui.preview import preview;"
+        "preview(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76, {}); session.load_settings();"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {"textual", "rich", "asyncio", "subprocess", "sqlite3", "tomllib", "hashlib"}
+    ours = {name.removeprefix("summitreader.") for name in loaded if name.startswith("summitreader.")}
+    assert {name for name in ours if name.startswith("parse.")} == {"parse.own_words", "parse.parts", "parse.segment"}
+    assert not {name for name in ours if name.startswith(("exporters", "library", "clipboard"))}
