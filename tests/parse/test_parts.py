@@ -69,3 +69,16 @@ def test_moving_a_value_moves_every_span_in_it_and_back(by: int, start: int, len
     reading = Reading(read_text(""), sentences=(span, span))
     assert moved(reading, by).sentences == (Span(start + by, start + length + by),) * 2
     assert moved(moved(reading, by), -by) == reading
+
+
+def test_what_stands_above_the_title_about_the_file_changes_nothing_that_is_found() -> None:
+    header = "# City News | 2024-05-01 | https://example.org/briefing-room/press-conference/declaration/1\n\n"
+    body = "Marsh and Okoro meet in Vienna\n\n" + TALKS
+    bare, headed = summitreader.parse(body), summitreader.parse(header + body)
+    assert headed.event
+    assert headed.event.kind == "talks"
+    assert headed.sentences[0].of(headed.article.text) == header.strip()
+    back = moved(headed, -len(header))
+    assert back.sentences[1:] == bare.sentences
+    for name in ("speakers", "statements", "themes", "agreements", "event", "source"):
+        assert getattr(back, name) == getattr(bare, name)

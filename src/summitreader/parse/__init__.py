@@ -3,7 +3,9 @@
 `parse` is total and pure: any text gives a Reading; no I/O, clock, randomness or global state; linear time.
 """
 
-from summitreader.model import Article, Reading, Span
+from dataclasses import replace
+
+from summitreader.model import Article, Block, Reading, Span
 from summitreader.parse.own_words import NO_WORDS, OwnWords, using
 from summitreader.parse.parts import cut, joined, moved, parts_of
 
@@ -23,6 +25,21 @@ def parse_part(article: Article, part: Span) -> Reading:
 
 
 def _parse_whole(article: Article) -> Reading:
+    start = _after_captions(article.blocks)
+    if not start:
+        return _parse_body(article)
+    body = parse_part(article, Span(start, len(article.text)))
+    header = tuple(block.span for block in article.blocks if block.span.start < start)
+    return replace(body, article=article, sentences=(*header, *body.sentences))
+
+
+def _after_captions(blocks: tuple[Block, ...]) -> int:
+    """Where a title below captions starts: they tell of the file ("briefing-room" in its address), not of talks."""
+    above = next((number for number, block in enumerate(blocks) if block.kind != "caption"), 0)
+    return blocks[above].span.start if above and blocks[above].kind == "title" else 0
+
+
+def _parse_body(article: Article) -> Reading:
     # Imported here: compiling the grammar must not delay a program that only shows the text.
     from summitreader.parse.agreements import find_agreements
     from summitreader.parse.event import find_event
