@@ -63,6 +63,13 @@ STATUS = [
     "Our treaty allies and treaty obligations matter.",
     "They made press statements.",
     "The party's National Convention chose him.",
+    "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and <referenced>the Bree Recovery Plan"
+    "</referenced>.",
+    "They recalled that the 12th Five-Year Plan had begun.",
+    "They continue negotiations on <planned>a broad, balanced and fair trade agreement</planned>.",
+    "Comprehensive Economic Partnership|The sides spoke of trade.",
+    "We signed <signed>the Terms of Reference (TOR) on the border team</signed>.",
+    "Fact sheet|- This batch of ships – the first that Narnia will buy in 20 years – will sail soon.",
     # Deals without an instrument, in a fact sheet.
     "Fact sheet|- <agreed>Narnia Air will buy 20 aircraft</agreed>.|"
     "- <agreed>Gondor will order 3 million tons of rye</agreed>."
@@ -120,6 +127,20 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
+        (
+            "The two sides signed a pact on the use of orbital space for peaceful ends, and on building launch pads.",
+            ["use of orbital space for peaceful ends", "building launch pads"],
+        ),
+        ("The ministers signed a programme of cultural exchanges for 2031–2034.", ["cultural exchanges"]),
+        ("The central banks signed a cooperation agreement to fight card fraud.", ["card fraud"]),
+        (
+            "They signed memoranda of cooperation on patents and on mining and smelting.",
+            ["patents", "mining and smelting"],
+        ),
+        (
+            "They signed a protocol amending the agreement on coastal shipping of March 3, 1994.",
+            ["coastal shipping"],
+        ),
         (
             "They witnessed the signing of 15 cooperation documents in fields including scientific and technological "
             "innovation, ecological environment, transportation, and economic and trade cooperation.",

@@ -90,6 +90,11 @@ _OF = re.compile(r"\s(?:of|in)\s")
 _INTO = re.compile(r"\s(?:in|to|for|on|into)\s")
 _JOB = re.compile(r"to \w+ ")
 _TO_DEAL = re.compile(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+")
+# "an agreement to fight smuggling", "a declaration of intent to pursue greater cooperation on design"
+_TO_DO = re.compile(
+    r"(?:fight|combat|counter|prevent|promote|pursue|strengthen|expand|deepen|boost|develop|enhance|advance|facilitate|"
+    r"protect|improve|support)\s+(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
+)
 _INCLUDING = re.compile(r",? (?:including|such as)\s+")
 
 
@@ -198,7 +203,7 @@ def _verb(text: str, sentence: Span, pattern: re.Pattern[str]) -> tuple[re.Match
 
 
 _CLAUSE = re.compile(
-    r"\b(?:and|but|or|,)? ?(?:will|said|has|have|is|are|was|were|signed|announced|welcomed|agreed|plans?)\b|[“”\";:]"
+    r"\b(?:and|but|or|,)? ?(?:will|said|has|have|is|are|was|were|signed|announced|welcomed|agreed|plans?)\b|[“”\";:–—]"
 )
 
 
@@ -260,9 +265,15 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
 
 
 def object_of(text: str, start: int, end: int, known: Instruments) -> tuple[Span, ...]:
-    """What an agreement "to purchase ..." is about; nothing where its verb is none of dealing."""
-    verb = _TO_DEAL.match(text, start, end)
-    return _dealt_in(text, verb.end(), end, known, "") if verb else ()
+    """What an agreement "to purchase ..." or "to fight ..." is about; nothing where it has another verb."""
+    if verb := _TO_DEAL.match(text, start, end):
+        return _dealt_in(text, verb.end(), end, known, "")
+    verb = _TO_DO.match(text, start, end)
+    if verb is None:
+        return ()
+    stop = _OBJECT_END.search(text, verb.end() + 1, end)
+    listing = re.search(r", [^,;.]+,? and ", text[verb.end() : end])
+    return fields_in(text, verb.end(), stop.start() if stop and not listing else end, known.pairs, bool(listing))[:8]
 
 
 def _dealers(text: str, who: Span) -> tuple[str, ...]:

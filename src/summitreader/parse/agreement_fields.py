@@ -23,8 +23,8 @@ _COMMA = re.compile(
     r",? (?:helping|creating|expanding|strengthening|supporting|laying|adding|making|paving|stating|outlining|aimed|"
     r"designed|intended|including those|signed|adopted|announced|concluded|reached|entered|expires?|allows?|enables?|"
     r"provides?|remains?|valued|worth|applies|recently|amending|by fall|by the end)\b|"
-    r", (?=(?:President|Prime|Minister|Mr|[Hh]e|[Ss]he|[Tt]he|an?|and|our|his|her|their|both|but|as|it|this|to|with|"
-    r"in|on|by|for|from|of|through|including|focused|international|[A-Z]+ Leaders|Leaders|[a-z]+ing|[a-z]+ed)\b)"
+    r", (?=(?:President|Prime|Minister|Mr|[Hh]e|[Ss]he|[Tt]he|an?|and(?! on )|our|his|her|their|both|but|as|it|this|to|"
+    r"with|in|on|by|for|from|of|through|including|focused|international|[A-Z]+ Leaders|Leaders|[a-z]+ing|[a-z]+ed)\b)"
 )
 # A new instrument's name ends before its purpose, its partner, its date and its short form.
 _NAME_END = re.compile(
@@ -39,7 +39,7 @@ _PREPOSITION = re.compile(
 )
 _CAPITALS = re.compile(
     r"(?!\s(?:in|of|on|for) (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b)(?!\sand the\b)(?:\s(?:of|on|for|the|and|in|to|with|between|against|a|an|&)(?=\s)){0,3}"
+    r"November|December)\b)(?!\sand the\b)(?:\s(?:of|on|for|the|and|in|to|with|against|a|an|&)(?=\s)){0,3}"
     r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )
 _ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
@@ -69,7 +69,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|"
     r"documents|issues|"
-    r"matters)|\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2}, )?(?:19|20)\d\d(?:[–-]\d+)?|"
+    r"matters)|\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2},? )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
 _KEPT_TAIL = re.compile(r"(?i)(?:oil and gas sector|payment areas)$")
@@ -82,7 +82,7 @@ _NO_FIELD = re.compile(
 )
 _AND = re.compile(r",?\s+(?:and|as well as|&)\s+")
 _JOINT = re.compile(r"\b(?:and|as well as)\b")
-_SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?")
+_SPLIT = re.compile(r",\s+(?!(?:19|20)\d\d\b)(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=on\s)")
 
 
 def reach(text: str, start: int, limit: int, listing: bool = False) -> int:
@@ -103,8 +103,8 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
     A new instrument's name is its whole designation ("Memorandum of Understanding on technical cooperation between
     ..."), an older one's only the words with capitals.
     """
-    if mention.name is None:
-        return None
+    if mention.name is None or text[mention.noun.start - 1 : mention.noun.start] == "/":
+        return None  # "four Agreements/Memoranda of Understanding"
     capital = text[mention.noun.start].isupper() and not (
         mention.name == mention.noun.start == mention.sentence.start and " " not in mention.noun.of(text)
     )

@@ -164,7 +164,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
     inner: list[str] = []
     while at > 0:
         word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
-        if _ends(word, bool(capitals)):
+        if _ends(word, bool(capitals)) and not _among_adjectives(words, at - 1):
             break
         stops = bare in _STOPS or _ADVERB.fullmatch(word)
         if stops and not _joins(words, at - 1, text) and not _after_a(words, at - 1):
@@ -197,6 +197,18 @@ def _ends(word: str, named: bool) -> bool:
     if word[-1] == ")" and word[0] == "(":
         return not named
     return word[-1] in ",;:)!?–—" or (word[-1] == "." and not _INITIALS.search(word))
+
+
+def _among_adjectives(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a comma stands in a row of adjectives: "a broad, balanced and mutually beneficial agreement"."""
+    if words[at].group()[-1] != ",":
+        return False
+    for before in reversed(words[max(0, at - 4) : at]):
+        if before.group().lower() in ("a", "an"):
+            return True
+        if not before.group().rstrip(",").isalpha() or before.group() in _STOPS or before.group()[0].isupper():
+            return False
+    return False
 
 
 def _after_a(words: list[re.Match[str]], at: int) -> bool:

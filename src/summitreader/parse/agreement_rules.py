@@ -20,7 +20,7 @@ _NEGOTIATED = re.compile(
     r"possibility|discuss\w+|draft\w*|hop\w+|seek\w*|looks? forward|prepar\w+)"
     r"(?: (?:on|for|of|to|towards?|about|regarding|the|an?|early|swift|prompt))*\s+[“\"]?$"
 )
-_AND = re.compile(r"(?i)^[^.;]*?(?:,|;|\band|\bas well as)(?: also)?(?: (?:with|a|an|the|new|its))*\s*$")
+_AND = re.compile(r"(?i)^[^.;]*?(?:[,;]? (?:and|as well as)|,|;)(?: also)?(?: (?:with|a|an|the|new|its))*\s*$")
 _FOLLOWS = re.compile(
     r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
     r"frameworks?|negotiations?|talks|officers?|signator\w+|language|violations?|parties|states?)\b"
@@ -33,7 +33,7 @@ _LONGER = re.compile(
 _OPINION = re.compile(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
-_SPECIFIC = re.compile(r"(?i)^ (?:on|between|of|to|for|with|concerning|regarding)\b")
+_SPECIFIC = re.compile(r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on|between|of|to|for|with|concerning|regarding)\b")
 _RELATION = frozenset(
     {
         "strategic",
@@ -53,7 +53,19 @@ _RELATION = frozenset(
 )
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
 _ELSEWHERE = frozenset(
-    {"presidential", "executive", "great", "good", "national", "republican", "democratic", "party", "annual", "plea"}
+    {
+        "presidential",
+        "executive",
+        "great",
+        "good",
+        "national",
+        "republican",
+        "democratic",
+        "party",
+        "annual",
+        "plea",
+        "five-year",
+    }
 )
 _VERB = re.compile(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|said|agreed|noted)\b")
 
@@ -76,13 +88,14 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     """The next instrument of a row shares the verb of the first.
 
     >>> They signed <signed>a protocol on fisheries</signed> and <signed>a joint statement on trade</signed>.
+    >>> They signed <signed>a pact on sport</signed>; as well as <signed>a protocol amending the pact on visas</signed>.
     """
     if row is None or row[1].status == "referenced":
         return None
     new = mention.determiner in ("a", "an", "one", "another", "several") or (mention.count or 0) > 1
     new = new or (mention.instrument.many and not mention.inner and mention.determiner == "")
     between = text[row[0].end : mention.start]
-    if row[1].passive and row[1].verb.start < mention.start:
+    if row[1].passive and row[0].end <= row[1].verb.start < mention.start:
         between = text[row[1].verb.end : mention.start]
     if not (new or mention.name) or not _AND.match(between) or _VERB.search(between):
         return None
@@ -106,6 +119,7 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     """An instrument with a name of its own, of which the sentence says nothing else.
 
     >>> The sides will act in line with <referenced>the Madrid Convention</referenced>.
+    >>> They recalled <referenced>the Joint Communiqué</referenced> of 21 December 2032.
     """
     if mention.instrument.counts == "signed" and not (mention.name and text[mention.noun.start].isupper()):
         return None
@@ -115,7 +129,7 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
             return Verdict("referenced", "only_mentioned", Span(mention.start, mention.end))
         return None
     noun = mention.noun.of(text)
-    if noun.isupper() and len(noun) > 4:
+    if (noun.isupper() and len(noun) > 4) or _is_heading(text, mention):
         return None
     named = mention.name < mention.noun.start or bool(
         noun[0].isupper() and re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
@@ -128,12 +142,19 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     if mention.instrument.kind == "joint_statement" and re.match(r" [A-Z“\"]", text[mention.end : mention.end + 2]):
         named = True
     if not named and not re.match(
-        r"\s?\[?(?:on|for|of|between|to|concerning|against)\b \[?(?:the )?[A-Z]", text[mention.end : mention.end + 24]
+        r"\s?\[?(?:on|for|of|between|to|concerning|against)\b \[?(?:the |\d{1,2} )?[A-Z]",
+        text[mention.end : mention.end + 24],
     ):
         return None
     if noun[0].islower() and mention.instrument.counts not in ("always",) and mention.determiner != "the":
         return None
     return Verdict("referenced", "only_mentioned", Span(mention.name, mention.end))
+
+
+def _is_heading(text: str, mention: Mention) -> bool:
+    """Whether the name is all that its line has: "Comprehensive Economic Partnership"."""
+    sentence = mention.sentence
+    return mention.name == sentence.start and mention.end == sentence.end
 
 
 def _no_instrument(text: str, mention: Mention) -> bool:

@@ -101,6 +101,11 @@ class Verdict:
     passive: bool = False
 
 
+# "They signed a package of documents. These include a protocol on ..."
+GOES_ON_WITH = re.compile(
+    r"(?:They|These|Those|It|Among (?:them|these|the documents)|(?:The|This|These) (?:\w+ )?(?:package|documents|list|"
+    r"agreements|set|memoranda))(?: (?:also|documents|agreements))* (?:includ(?:es?|ed)|are|were) "
+)
 NOTHING = Verdict("referenced", "", Span(0, 0))
 Row = tuple[Mention, Verdict] | None
 
@@ -119,9 +124,13 @@ def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
     """The sentence says what was among the documents signed.
 
-    >>> <signed>The documents signed</signed> include <signed>a roadmap for joint research</signed>.
+    >>> The documents signed include <signed>a roadmap for joint research</signed>.
+    >>> They signed <signed>a package of documents</signed>. They include <signed>a protocol on visas</signed>.
     """
     if row is None or not row[0].instrument.many or row[1].status == "referenced":
+        return None
+    begin = mention.sentence.start
+    if row[0].end < begin and not GOES_ON_WITH.match(text, begin, mention.start):
         return None
     if not re.search(r"\b(?:includ\w+|are|were)(?: a| an)?\s*$", text[row[0].end : mention.start]):
         return None

@@ -15,7 +15,7 @@ from summitreader.parse.agreement_mentions import Mention, mentions_in
 from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_rules import verdict
 from summitreader.parse.agreement_texts import instrument_text
-from summitreader.parse.agreement_verbs import Row, Verdict
+from summitreader.parse.agreement_verbs import GOES_ON_WITH, Row, Verdict
 from summitreader.parse.instruments import Instruments, instruments_in_use
 from summitreader.parse.words import Words, find_words
 
@@ -25,8 +25,14 @@ _NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _INSIDE = re.compile(r"(?:(?:amending|supplementing|implementing|to|implement|implementation of)(?: and \w+)?) $")
 _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
 _JOINT = re.compile(r"(?:(?:,|;|\band|\bas well as)(?: also)?(?: with)?|\binclud\w+)\s+$")
+_COMMA = re.compile(r",(?! and on | (?:19|20)\d\d)")
+_AMENDS = re.compile(
+    r" (?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
+)
+_PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
 _SHORT = re.compile(r" \([A-Z“\"][\w”\"-]{1,12}\)")
 _ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
+_NEXT = re.compile(r"[.\s]{0,3}")
 _MOST = 12  # instruments of one sentence that may limit the description of another
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
 
@@ -49,11 +55,13 @@ def find_agreements(
     sentences = [sentence for sentence in sentences if sentence.start >= title]
     sides = tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
     people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
-    found = [
-        agreement
-        for sentence, nouns in _with(read, known.keys, sentences)
-        for agreement in _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people)
-    ]
+    found: list[Agreement] = []
+    row: Row = None
+    for sentence, nouns in _with(read, known.keys, sentences):
+        if row and not (_NEXT.fullmatch(text, row[0].sentence.end, sentence.start) and row[0].instrument.many):
+            row = None
+        agreements, row = _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people, row)
+        found += agreements
     items = list_items(text, blocks, found, known)
     listed_at = sorted(item.span for item in items)
     found = [a for a in found if a.status != "referenced" or not _meets(listed_at, a.span)] + items
@@ -113,15 +121,15 @@ def _with(read: Words, wanted: Container[str], sentences: Sequence[Span]) -> Ite
 
 
 def _in_sentence(
-    text: str, mentions: list[Mention], known: Instruments, sides: tuple[str, ...], people: Sequence[Span]
-) -> list[Agreement]:
+    text: str, mentions: list[Mention], known: Instruments, sides: tuple[str, ...], people: Sequence[Span], row: Row
+) -> tuple[list[Agreement], Row]:
+    """The agreements of a sentence, and the last mention that counts; `row` is that of the sentence before."""
     found: list[Agreement] = []
-    row: Row = None
     consumed = 0
     for n, mention in enumerate(mentions):
         if mention.end <= consumed:
             continue
-        if row and mention.start > row[0].sentence.end:
+        if row and row[0].end < mention.sentence.start and not GOES_ON_WITH.match(text, mention.sentence.start):
             row = None
         if row and _INSIDE.search(text, max(row[0].end, mention.start - 40), mention.start):
             continue  # "a protocol to the agreement of 1987" is one instrument
@@ -133,10 +141,12 @@ def _in_sentence(
             for other in mentions[n + 1 : n + 1 + _MOST]
             if other.determiner in ("a", "an") or other.instrument.many or other.name
         ]
+        if decided.rule == "listed_among" and found and found[-1].rule == "documents_signed" and not found[-1].fields:
+            found.pop()  # "The documents signed include a protocol" tells of the protocol
         agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
         found.append(with_people(text, mention, decided, agreement, sides, people))
         row = mention, decided
-    return found
+    return found, row
 
 
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
@@ -151,7 +161,8 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
 def _described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:
     """The agreement of a mention, and where its description ends."""
     several = mention.instrument.many
-    end = reach(text, mention.end, limit, several)
+    amended = _AMENDS.match(text, mention.end, limit) if decided.status != "referenced" else None
+    end = reach(text, amended.end() if amended else mention.end, limit, several)
     verb_after = decided.passive and decided.verb.start >= mention.end
     if verb_after:
         end = min(end, decided.verb.start)
@@ -210,7 +221,10 @@ def _fields(
     explicit = listed(text, start, end, new)
     if explicit:
         return fields_in(text, *explicit, known.pairs, True)
-    described = (_DESCRIBED if new else _NAMED_FOR).match(text, start, end)
+    amended = _AMENDS.match(text, start, end) if new and not title else None
+    described = (_DESCRIBED if new else _NAMED_FOR).match(text, amended.end() if amended else start, end)
+    if named := _PROGRAMME_OF.fullmatch(text, mention.noun.start, mention.noun.end):
+        return fields_in(text, *named.span("what"), known.pairs, False)
     if not described or (title and title.end > mention.end):
         return ()
     first = described.end()
@@ -220,8 +234,8 @@ def _fields(
     end = cut.start() if cut else end
     row = _ROW.match(text, first, end)
     if not mention.instrument.many and not row:
-        comma = text.find(",", first, end)
-        end = comma if comma > 0 else end
+        comma = _COMMA.search(text, first, end)
+        end = comma.start() if comma else end
     return fields_in(text, first, end, known.pairs, mention.instrument.many or row is not None)
 
 
