@@ -227,7 +227,9 @@ def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
         return False
     if left[0].isupper() and right[0].isupper():
         return left.lower() not in _STOPS
-    return at > 1 and words[at - 2].group().lower() in ("a", "an", "the") and left.isalpha() and right[0].islower()
+    before = words[at - 2].group().lower() if at > 1 else ""
+    lead = before in ("a", "an", "the") or (before.endswith(",") and _among_adjectives(words, at - 2))
+    return lead and left.isalpha() and right[0].islower()
 
 
 def _name(text: str, sentence: Span, capitals: list[int], noun: Span) -> int | None:
