@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "summitreader"
 FLOOR = {"model", "errors", "version"}
-SIBLINGS = {"settings", "clipboard", "parse", "importers", "exporters", "library", "compare"}
+SIBLINGS = {"settings", "clipboard", "parse", "importers", "exporters", "library"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
