@@ -9,9 +9,5 @@ class ImportFailed(SummitReaderError):
     """A source could not be opened or yielded no article."""
 
 
-class SettingsFault(SummitReaderError):
-    """A configuration or word file has a mistake; names the file, the line and the key."""
-
-
 class LibraryFault(SummitReaderError):
     """The library file could not be read or written; nothing already saved is touched."""

@@ -85,10 +85,7 @@ def find_blocks(pages: list[list[Line]]) -> Iterator[Piece]:
 
 
 def _line(runs: list[Run]) -> Line | None:
-    parts: list[str] = []
-    for run in runs:
-        parts.append(run.text)
-    words = " ".join("".join(parts).split())
+    words = " ".join("".join(run.text for run in runs).split())
     sized = max(runs, key=lambda run: len(run.text.strip()))
     return (
         Line(runs[0].x, runs[0].y, sized.size, words, all(run.bold for run in runs if run.text.strip()))

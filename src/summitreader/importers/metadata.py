@@ -33,7 +33,6 @@ _AGENCY = re.compile(
     r"|DPA|EFE|ANSA|PTI|Press Trust of India|ANI|Anadolu(?: Agency)?|UPI|PA Media|Press Association|Bloomberg|CNA"
     r"|Ukrinform|IRNA|SPA|WAM|KCNA)\b"
 )
-_KEYS = ("property", "name", "itemprop", "http-equiv")
 _TITLE_META = (
     "og:title",
     "twitter:title",

@@ -52,7 +52,7 @@ def _blocks(element: Element, notes: list[str], depth: int, marker: str = "") ->
                 yield Piece(words, "heading")
             elif words:
                 yield Piece(marker + words, "item" if marker else "title" if style == "title" else "paragraph")
-                marker = "" if marker else marker
+                marker = ""
             for box in boxes:
                 yield from _blocks(box, notes, depth + 1)
         elif kind in ("list-item", "list-header"):

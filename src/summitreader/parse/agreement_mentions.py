@@ -16,33 +16,13 @@ _WRITTEN = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 )
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        2,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+NUMBERS = {word: number for number, word in enumerate(_WRITTEN.split(), 2)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "hundred": 100,
+}
 
 BACK = _words(
     """
@@ -93,7 +73,6 @@ _NEAR = 800
 _TOTAL = re.compile(r"(?i)\ba total of $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
-_MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December")
 _ADVERB = re.compile(r"(?!supply|family|early|assembly|monthly|yearly|daily|friendly)[a-z]+ly")
 _INITIALS = re.compile(r"(?:^|-)(?:[A-Z]\.)+$")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*")

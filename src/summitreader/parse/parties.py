@@ -19,11 +19,6 @@ _INTENDS = re.compile(
 _PREAMBLE = re.compile(
     r"(?P<cue>(?:(?:[A-Z]{4,}|Also|Further|Additionally)\s)?(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing))(?:\s(?:that|to))?\s"
 )
-
-
-_CLAUSE_END = re.compile(r"[;,](?:\s+and)?[;,]?\s*\Z")
-
-
 _CLAUSES = re.compile(r"^(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing)\s[^\n]{20,900}(?:[;,]|; and)$", re.M)
 
 

@@ -59,9 +59,7 @@ _PRESENT_WORDS = ("attended", " present", "on hand", "participated", "took part"
 
 def find_attendees(cast: Cast) -> None:
     """`Cai Qi, Wang Yi, among others, attended the event`: names of those who were there."""
-    if not any(
-        word in cast.text for word in ("attended", " present", "on hand", "participated", "took part", "accompanied")
-    ):
+    if not any(word in cast.text for word in _PRESENT_WORDS):
         return
     for person in cast.people:
         if not person.known and len(person.words) > 1:

@@ -15,7 +15,6 @@ from summitreader.tui.places import Here, Places
 from summitreader.tui.why import Evidence, evidence
 
 _LABEL = 14
-_NAMES = ("title", "label", "words", "rule", "quiet", "who", "cue")
 _PART = re.compile(r"\[([a-z]+): ([^\]]*)\]|[^\[]+|\[")
 _LOOKS = {"who": "who", "cue": "cue"}
 
