@@ -37,16 +37,6 @@ def assemble(pieces: Iterable[Piece], facts: Facts, notes: tuple[str, ...] = ())
     return Article(
         "".join(parts),
         tuple(blocks),
-        title=_line(facts.title),
-        publisher=_line(facts.publisher),
-        citing=_line(facts.citing),
-        author=_line(facts.author),
-        url=_line(facts.url),
-        published=_line(facts.published),
-        language=_line(facts.language),
         notes=notes,
+        **{name: clean_line(value) or None if value else None for name, value in facts._asdict().items()},
     )
-
-
-def _line(value: str | None) -> str | None:
-    return clean_line(value) or None if value else None

@@ -28,18 +28,8 @@ def read_text(raw: str, notes: tuple[str, ...] = ()) -> Article:
     hidden = hidden_marks(raw)
     if hidden:
         notes += (f"{hidden} invisible or direction characters were removed or made visible",)
-    return Article(
-        text,
-        blocks,
-        title=facts.title or (clean_line(title.span.of(text)) if title else None),
-        publisher=facts.publisher,
-        citing=facts.citing,
-        author=facts.author,
-        url=facts.url,
-        published=facts.published,
-        language=facts.language,
-        notes=notes,
-    )
+    facts = facts._replace(title=facts.title or (clean_line(title.span.of(text)) if title else None))
+    return Article(text, blocks, notes=notes, **facts._asdict())
 
 
 def _header(text: str) -> Facts:

@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
+from summitreader.importers.front import Facts
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.model import Article, Block, Span
-
-_FIELDS = ("title", "publisher", "citing", "author", "url", "published", "language")
 
 
 def packed(opened: Opened) -> bytes:
@@ -15,7 +14,7 @@ def packed(opened: Opened) -> bytes:
         entries = [[entry.title, entry.source, entry.member, entry.detail] for entry in opened.entries]
         value: dict[str, Any] = {"list": opened.title, "entries": entries, "notes": opened.notes}
     else:
-        value = {name: getattr(opened, name) for name in _FIELDS}
+        value = {name: getattr(opened, name) for name in Facts._fields}
         value |= {"text": opened.text, "notes": opened.notes}
         value["blocks"] = [[block.span.start, block.span.end, block.kind] for block in opened.blocks]
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -28,4 +27,4 @@ def unpacked(data: bytes) -> Opened:
     if "entries" in value:
         return Listing(str(value["list"]), tuple(Entry(*entry) for entry in value["entries"]), notes)
     blocks = tuple(Block(Span(start, end), kind) for start, end, kind in value["blocks"])
-    return Article(value["text"], blocks, notes=notes, **{name: value[name] for name in _FIELDS})
+    return Article(value["text"], blocks, notes=notes, **{name: value[name] for name in Facts._fields})

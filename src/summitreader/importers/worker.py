@@ -61,8 +61,8 @@ def main() -> None:
 
 def read_kind(kind: Kind, data: bytes, name: str, **given: Any) -> Opened:
     """The article or listing in bytes of a known kind: loads the importer and calls it. Raises ImportFailed."""
-    read = _load(kind)
-    return read(data, name, **given)  # type: ignore[no-any-return]
+    opened: Opened = _load(kind)(data, name, **given)
+    return opened
 
 
 def _load(kind: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from summitreader.library.anchors import anchor_of
 from summitreader.library.file import Library
 from summitreader.library.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
-from summitreader.library.undo import deed, require_kept
+from summitreader.library.undo import deed, require_kept, row_of
 from summitreader.model import Article, Clipping, Span
 
 _COLUMNS = ", ".join(f"clipping.{column}" for column in CLIPPING.split(", "))
@@ -44,7 +44,7 @@ def clippings(library: Library) -> tuple[Clipping, ...]:
 def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:
     """Changes the note beside a quote."""
     with deed(library, "note on clipping") as doing:
-        row = _row(doing.db, clipping.uid)
+        row = row_of(doing.db, "clipping", clipping.uid)
         if row:
             doing.put("clipping", {**row, "note": note})
     return replace(clipping, note=note)
@@ -59,7 +59,7 @@ def move_clipping(library: Library, clipping: Clipping, by: int) -> None:
     order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
     with deed(library, "move clipping") as doing:
         for place, uid in enumerate(order, 1):
-            row = _row(doing.db, uid)
+            row = row_of(doing.db, "clipping", uid)
             if row and row["place"] != place:
                 doing.put("clipping", {**row, "place": float(place)})
 
@@ -74,9 +74,3 @@ def empty_basket(library: Library) -> int:
     """Takes all quotes out of the basket, as one deed; how many there were."""
     with deed(library, "empty basket") as doing:
         return sum([doing.drop("clipping", clipping.uid) for clipping in clippings(library)])
-
-
-def _row(db: Any, uid: str) -> dict[str, Any] | None:
-    cursor = db.execute("SELECT * FROM clipping WHERE uid = ?", (uid,))
-    row = cursor.fetchone()
-    return dict(zip([column[0] for column in cursor.description], row, strict=True)) if row else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from summitreader.library.anchors import anchor_of, find_anchor
 from summitreader.library.file import Library
@@ -17,6 +17,7 @@ from summitreader.model import (
     Span,
     Speaker,
     Statement,
+    StatementKind,
     Status,
     Theme,
 )
@@ -24,12 +25,7 @@ from summitreader.model import (
 YOURS = "yours"
 """The rule of every finding that a correction made or changed."""
 
-_STATUS: dict[str, Status] = {
-    "signed": "signed",
-    "agreed": "agreed",
-    "planned": "planned",
-    "referenced": "referenced",
-}
+_STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 def correct(
@@ -149,12 +145,12 @@ def _added(reading: Reading, correction: Correction, span: Span) -> Reading:
     name = correction.name
     if correction.finding == "statement":
         quoted = reading.article.text[max(0, span.start - 1) : span.start + 1]
-        kind = "direct" if any(mark in quoted for mark in '“"‘«') else "indirect"
-        said = Statement(name, (span,), None, None, "direct" if kind == "direct" else "indirect", YOURS)
+        kind: StatementKind = "direct" if any(mark in quoted for mark in '“"‘«') else "indirect"
+        said = Statement(name, (span,), None, None, kind, YOURS)
         statements = tuple(sorted((*reading.statements, said), key=lambda s: s.start))
         return replace(_with_speaker(reading, name), statements=statements)
     if correction.finding == "agreement":
-        status = _STATUS.get(name, "agreed")
+        status: Status = next((status for status in _STATUSES if status == name), "agreed")
         agreed = Agreement(span, "agreement", span, None, "exact", (), (), (), status, YOURS)
         return replace(reading, agreements=tuple(sorted((*reading.agreements, agreed), key=lambda a: a.span)))
     if correction.finding == "theme":

@@ -30,14 +30,14 @@ class Deed:
 
     def put(self, table: str, row: Row) -> None:
         """Writes a row, new or changed. Of an article only `binned` changes."""
-        before = _row(self.db, table, row[_KEY[table]])
+        before = row_of(self.db, table, row[_KEY[table]])
         if before != row:
             self.note(table, before, row)
             _apply(self.db, table, before, row)
 
     def drop(self, table: str, uid: str) -> bool:
         """Takes a row away; False if there is none."""
-        before = _row(self.db, table, uid)
+        before = row_of(self.db, table, uid)
         if before is None:
             return False
         self.note(table, before, None)
@@ -136,7 +136,8 @@ def _turn(library: Library, sql: str, *, back: bool) -> str | None:
         return str(name)
 
 
-def _row(db: Connection, table: str, uid: str) -> Row | None:
+def row_of(db: Connection, table: str, uid: str) -> Row | None:
+    """A row of what can be undone, by its `uid` or key; None if there is none. Of an article `key` and `binned`."""
     columns = "key, binned" if table == "article" else "*"
     cursor = db.execute(f"SELECT {columns} FROM {table} WHERE {_KEY[table]} = ?", (uid,))
     row = cursor.fetchone()

@@ -101,10 +101,8 @@ __all__ = [
     "write_gold_files",
 ]
 
-_BATCH = 40
-_DEEPEST = 2
-
-
+_BATCH = 40  # articles written in one transaction
+_DEEPEST = 2  # lists inside lists
 _BEGUN = re.compile(r"(?:^|[\s:-])\w{4,}$")
 
 
