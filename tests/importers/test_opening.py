@@ -20,6 +20,8 @@ from tests.importers.test_html import BODY, page
         (b"{\\rtf1", "talks", "rtf"),
         (b'<?xml version="1.0"?><rss version="2.0">', "news.xml", "feed"),
         (b'{"version": "https://jsonfeed.org/version/1.1"', "feed.json", "feed"),
+        (b"<!DOCTYPE html><p>", "page.xml", "html"),
+        (b'{"talks": 1}', "talks.json", "text"),
         (b"From: a@example.org\nTo: b@example.org\nSubject: talks\n\nThey met.", "mail", "mail"),
         (b"PK\x03\x04 broken", "talks.docx", "docx"),
         (b"PK\x03\x04 broken", "talks", "zip"),

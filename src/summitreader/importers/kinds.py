@@ -11,6 +11,7 @@ _SUFFIXES: dict[str, Kind] = {
     "mht": "mhtml", "mhtml": "mhtml", "pdf": "pdf", "docx": "docx", "docm": "docx", "dotx": "docx",
     "odt": "odt",
     "fodt": "odt", "epub": "epub", "rtf": "rtf", "eml": "mail", "rss": "feed", "atom": "feed", "zip": "zip",
+    "xml": "feed", "json": "feed",
 }  # fmt: skip
 _TYPES: dict[str, Kind] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
@@ -64,8 +65,8 @@ def kind_of(data: bytes, name: str, content_type: str | None = None) -> Kind:
     if by_suffix in ("mail", "mhtml") or _MAIL.match(head):
         saved_page = b"multipart/related" in head and b"text/html" in data[:20_000]
         return "mhtml" if by_suffix == "mhtml" or saved_page else "mail"
-    if by_suffix in ("html", "markdown", "odt") or (_HTML.match(head) and by_suffix is None):
-        return by_suffix or "html"
+    if by_suffix in ("html", "markdown", "odt") or (_HTML.match(head) and by_suffix in (None, "feed")):
+        return by_suffix if by_suffix and by_suffix != "feed" else "html"
     return _TYPES.get((content_type or "").split(";")[0].strip().lower(), "text")
 
 

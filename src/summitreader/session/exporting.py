@@ -7,7 +7,7 @@ from pathlib import Path
 
 from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
-from summitreader.session.opening import Queued, open_queued, parse
+from summitreader.session.opening import Queued, open_queued, parse, visible
 from summitreader.session.spreading import spread
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
@@ -51,6 +51,8 @@ def export_all(names: Sequence[str | Queued], format: str) -> Iterator[Exported]
 def _export_one(format: str, source: str | Queued) -> Exported:
     line = source if isinstance(source, Queued) else Queued(source)
     id = Path(line.name).stem + (f"#{line.member}" if line.member else "")
+    # Names that can be printed stay as they are, so that other programs find the file again.
+    id = id if id.isprintable() else visible(id)
     try:
         return Exported(line.name, export(parse(line.article or open_queued(line)), format, id))
     except SummitReaderError as error:

@@ -1,0 +1,142 @@
+"""The proof: no byte of a hostile document or of its name reaches the terminal as a command, on any surface.
+
+What the program writes is compared with what it writes for the clean twin of each document, and shown to tmux, whose
+paste buffer and pane title stay as they were.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summitreader import cli, session
+from tests.end_to_end.hostile import documents
+from tests.end_to_end.terminal import COMMAND, Terminal
+
+NAME = "talks\x1b]0;hacked\x07\x9d0;hacked\x9c\u202e[@click=app.quit]"
+KINDS = {name: name.rpartition(".")[2] for name in documents(True)}
+
+_STRINGS = re.compile(rb"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)?")
+_COMMANDS = re.compile(rb"\x1b(?:\[([<-?]?)[0-9:;]*([ -/]*[@-~])|([^\[]))")
+_C1 = re.compile("[\x80-\x9f]")
+
+
+def commands(raw: bytes) -> set[bytes]:
+    """What kinds of command a terminal was given: sequences without their numbers, and string sequences whole."""
+    return {b"".join(found) for found in _COMMANDS.findall(raw)} | set(_STRINGS.findall(raw))
+
+
+def write(folder: Path, hostile: bool) -> list[Path]:
+    """The documents as files, the hostile ones with hostile names, and one that is broken."""
+    folder.mkdir()
+    name = NAME if hostile else "talks"
+    paths = []
+    for file, data in (*documents(hostile).items(), ("broken.pdf", b"%PDF-1.4 broken")):
+        paths.append(folder / file.replace("talks", name).replace("broken", f"broken{name}"))
+        paths[-1].write_bytes(data)
+    return paths
+
+
+def walk(terminal: Terminal, folder: Path) -> None:
+    """Every document, and every surface on the way: bars, article, panes, why, copy dialog, lists, search, toasts."""
+    for number, kind in enumerate(KINDS.values(), 1):
+        terminal.wait(f"Harbour-{kind}", f"{number} of {len(KINDS) + 1}", " · 100%")
+        terminal.press("G")
+        terminal.wait("] [ statement", ", indirect")
+        if number == 1:
+            terminal.press("w")
+            terminal.wait("for example")
+        terminal.press("Y")
+        terminal.wait("esc closes")
+        terminal.press("q", "e")
+        terminal.wait("enter choose")
+        terminal.press("esc")
+        terminal.wait("] [ statement")
+        terminal.press(">")
+    terminal.wait("cannot read")  # the broken one: a toast with its name
+    terminal.press("/")
+    terminal.wait(
+        until=lambda terminal: "esc drop" in terminal.text or "statement" not in terminal.text.splitlines()[-1]
+    )
+    terminal.press("\x1b[200~hacked\x1b]0;hacked\x07\x1b[201~")
+    terminal.wait("none")
+    terminal.press("esc")
+    terminal.wait("] [ statement")
+    terminal.press("o")
+    terminal.wait("tab completes", "broken")
+    terminal.press(f"{folder}/")
+    terminal.wait(f"{folder}/broken")
+    terminal.press("esc")
+    terminal.wait(until=lambda terminal: "tab completes" not in terminal.text)
+    terminal.press("q")
+    assert terminal.ended() == 0
+
+
+def test_no_byte_of_any_document_or_name_commands_the_terminal(tmp_path: Path) -> None:
+    written = {}
+    for twin in ("clean", "hostile"):
+        paths = write(tmp_path / twin, twin == "hostile")
+        env = {"SUMMITREADER_HOME": str(tmp_path / f"home of {twin}")}
+        with Terminal([*COMMAND, *map(str, paths)], columns=160, rows=50, env=env) as terminal:
+            walk(terminal, tmp_path / twin)
+            written[twin] = terminal.raw
+            assert not terminal.copies
+    assert commands(written["hostile"]) <= commands(written["clean"])
+    assert not _C1.search(written["hostile"].decode("utf-8"))
+    assert b"hacked" in written["hostile"], "the attack is shown"
+
+
+def test_under_tmux_paste_buffer_and_pane_title_stay_as_they_were(tmp_path: Path) -> None:
+    program = shutil.which("tmux")
+    if not program:
+        pytest.skip("needs tmux")
+    paths = write(tmp_path / "hostile", True)
+    tmux = [program, "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
+    settings = ["set", "-s", "set-clipboard", "on", ";", "set", "-g", "allow-passthrough", "on", ";"]
+    start = ["new-session", *COMMAND, str(paths[0]), str(paths[2])]
+    try:
+        with Terminal([*tmux, *settings, *start], env={"SUMMITREADER_HOME": str(tmp_path / "home")}) as terminal:
+            terminal.wait("Harbour-txt", "1 of 2", " · 100%")
+            terminal.press("G")
+            terminal.wait(", indirect")
+            said = [*tmux, "display", "-p", "#{pane_title}"]
+            title = subprocess.run(said, check=True, capture_output=True, text=True).stdout
+            terminal.press("w", "Y")
+            terminal.wait("esc closes")
+            terminal.press("q", ">")
+            terminal.wait("Harbour-html", " · 100%")
+            assert subprocess.run(said, check=True, capture_output=True, text=True).stdout == title
+            assert "hacked" not in title
+            assert subprocess.run([*tmux, "show-buffer"], capture_output=True).returncode == 1, "there is no buffer"
+            terminal.press("q")
+            assert terminal.ended() == 0
+    finally:
+        subprocess.run([*tmux, "kill-server"], capture_output=True)
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+@pytest.mark.parametrize("command", [*(f"export --format {name}" for name in session.FORMATS), "explain", "--plain"])
+def test_no_command_prints_a_control_of_any_document(
+    kind: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, data = next((name, data) for name, data in documents(True).items() if name.endswith(kind))
+    path = tmp_path / name.replace("talks", NAME)
+    path.write_bytes(data)
+    assert cli.run([*command.split(), str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert "Harbour" in out
+    assert not [c for c in out + err if c not in "\n\t\r" and not c.isprintable() and (c < " " or "\x7e" < c < "\xa0")]
+
+
+@pytest.mark.parametrize(
+    "command", ["", "--help", "export", "explain", "add", "rm", "library", "nonsense --x", "--theme"]
+)
+def test_no_message_repeats_a_control_of_an_argument(command: str) -> None:
+    arguments = [*command.split(), f"{NAME}.txt"]
+    done = subprocess.run([sys.executable, "-m", "summitreader", *arguments], capture_output=True)
+    assert not _COMMANDS.search(done.stdout + done.stderr)
+    assert not _C1.search((done.stdout + done.stderr).decode("utf-8"))
+    assert b"Traceback" not in done.stderr
