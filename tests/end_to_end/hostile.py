@@ -1,4 +1,4 @@
-"""A document of every kind that tries to command the terminal, and its clean twin: the same words without the attack."""
+"""A document of every kind that tries to command the terminal, and its clean twin: the same without the attack."""
 
 from tests.importers.made import W, docx, drawn, epub, odt, p, pdf, zipped
 
