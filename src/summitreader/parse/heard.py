@@ -8,6 +8,7 @@ from summitreader.parse.declarations import group_of
 from summitreader.parse.gazetteer import fold
 
 BOTH = "both sides"
+CREDIT = "credited_caption"  # a voice that only a picture's credit names: it is listed last
 
 
 @dataclass(slots=True, eq=False)
@@ -93,11 +94,11 @@ class Voices:
 
 
 def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
-    """Everyone the reader should be shown, by first mention: known persons, and all who speak."""
+    """Everyone the reader should be shown, by first mention: known persons, all who speak, and the makers of pictures."""
     cast = voices.cast
     found = [_speaker_of_person(cast, person) for person in cast.people if person.known]
     found += [_speaker_of_voice(cast, voice) for voice in voices.heard.values()]
-    return tuple(sorted(found, key=lambda speaker: speaker.mentions[0].start if speaker.mentions else 0))
+    return tuple(sorted(found, key=lambda one: (one.rule == CREDIT, one.mentions[0].start if one.mentions else 0)))
 
 
 _LEAD = 450  # code points: a title and a first sentence

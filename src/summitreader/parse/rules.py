@@ -14,6 +14,7 @@ from importlib import import_module
 # The heading of each stage, and its modules with a tuple RULES.
 STAGES = (
     ("Statements", ("statements",)),
+    ("Statements by whom a paragraph names at its end", ("credits",)),
     ("Statements that go on without a cue", ("carried",)),
     ("Agreements", ("agreement_rules", "agreement_deals", "agreement_lists", "agreement_texts")),
     ("Themes", ("themes",)),

@@ -11,11 +11,12 @@ from summitreader.model import Block, Span, Speaker, Statement
 from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
 from summitreader.parse.declarations import find_declaration, statements_of_declaration
+from summitreader.parse.credits import find_credits
 from summitreader.parse.heard import Voices, speakers_of
 from summitreader.parse.offices import is_office
 from summitreader.parse.parties import is_instrument, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
-from summitreader.parse.who import NOBODY, voice_of
+from summitreader.parse.who import NOBODY, spelt_out, voice_of
 
 
 def name_speakers(
@@ -25,7 +26,12 @@ def name_speakers(
     voices = Voices(text, cast, sentence_starts=[s.start for s in sentences], blocks=blocks)
     told = [(report.start, report) for report in reports]
     told.sort(key=lambda pair: pair[0])
-    named = _own_words(voices, blocks, sentences, told) or _turns_and_reports(voices, blocks, sentences, told)
+    named = _own_words(voices, blocks, sentences, told)
+    if not named:
+        named = _turns_and_reports(voices, blocks, sentences, told)
+        if not cast.talks:
+            credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
+            named = sorted(named + credits, key=lambda statement: statement.start) if credits else named
     return speakers_of(voices), tuple(named)
 
 
@@ -72,6 +78,15 @@ def _turns_and_reports(
     outside = [sentence for sentence in sentences if not said(sentence.start)]
     named = [*_turn_statements(voices, blocks, turns), *_reported(voices, blocks, outside, told)]
     return sorted(named, key=lambda statement: statement.start)
+
+
+def _credited(voices: Voices, found: Statement) -> Statement:
+    """A credit with its name: one of the cast, or a voice that is known by its credits alone."""
+    assert found.who
+    words = found.who.of(voices.text)
+    people = [p for p in voices.cast.mentioned_in(found.who.start, found.who.end) if p.name.endswith(words.split()[-1])]
+    voice = voices.of(people[0]) if people else voices.body(spelt_out(voices, words), found.rule, found.who)
+    return _spoken_by(voice.name, found)
 
 
 def _turn_statements(voices: Voices, blocks: tuple[Block, ...], turns: tuple[Turn, ...]) -> list[Statement]:

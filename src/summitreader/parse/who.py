@@ -319,9 +319,7 @@ _MUTE = re.compile(
 def _body(voices: Voices, who: Span, words: str) -> Voice | None:
     if voices.cast.talks and _MUTE.fullmatch(re.split(r" (?:of|for|between|on|in|with|to|at|from)\b|,", words)[0]):
         return None
-    letters = words.removeprefix("The ").removeprefix("the ")
-    if letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha():
-        words = _spelt_out(voices, letters)
+    words = spelt_out(voices, words)
     if (noun := _THE_BODY.fullmatch(words)) and (known := _heard_as(voices, noun.group(1))):
         known.mentions.append((who.start, who.end))
         return known
@@ -341,10 +339,13 @@ def _heard_as(voices: Voices, noun: str) -> Voice | None:
     return next((v for v in reversed(voices.heard.values()) if v.kind == "body" and word.search(v.name)), None)
 
 
-def _spelt_out(voices: Voices, letters: str) -> str:
-    """The name whose first letters an acronym is, where the text has it.
+def spelt_out(voices: Voices, words: str) -> str:
+    """The name whose first letters an acronym is, where the text has it; any other words as they are.
     >>> The <name>World Farm Fund</name> met. <who>WFF</who> said harvests were good.
     """
+    letters = words.removeprefix("The ").removeprefix("the ")
+    if not (letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha()):
+        return words
     if letters not in voices.acronyms:
         words = r"\s(?:(?:of|for|the|and|on|in)\s){0,2}".join(rf"{letter}[\w’-]+" for letter in letters)
         match = re.search(rf"\b{words}\b", voices.text)

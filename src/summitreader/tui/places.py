@@ -236,7 +236,12 @@ def _voices(reading: Reading, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]
     voices = [
         Speaking(name, speakers.get(name), marks[name], tuple(found), words[name]) for name, found in statements.items()
     ]
-    return tuple(sorted(voices, key=lambda voice: (not voice.name, -len(voice.statements))))
+    return tuple(sorted(voices, key=lambda voice: (_is_credit(voice), not voice.name, -len(voice.statements))))
+
+
+def _is_credit(voice: Speaking) -> bool:
+    """Whether a voice made a picture and says nothing: such voices come last."""
+    return voice.speaker is not None and voice.speaker.rule == "credited_caption"
 
 
 def _letter(speaker: Speaker | None, name: str, taken: set[str]) -> str:
