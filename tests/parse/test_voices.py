@@ -152,3 +152,21 @@ def test_any_text_has_speakers_and_statements_that_fit_together(text: str) -> No
         assert not statement.speaker or statement.speaker in names
         assert all(0 <= span.start < span.end <= len(kept) for span in statement.says)
     assert list(reading.statements) == sorted(reading.statements, key=lambda statement: statement.start)
+
+
+def test_who_only_made_a_picture_is_listed_last_and_says_so() -> None:
+    caption = "The hall at night. Image: Eva Soto."
+    said = "Mayor Ana Díaz said the hall is open to all."
+    reading = parse(f"Harbour hall opens\n\n{caption}\n\n{said}\n\n{caption}")
+    assert [speaker.name for speaker in reading.speakers] == ["Ana Díaz", "Eva Soto"]
+    assert (reading.speakers[1].kind, reading.speakers[1].role) == ("body", "picture credit")
+    assert _speakers(reading.article.text) == ["Eva Soto", "Ana Díaz", "Eva Soto"]
+
+
+def test_a_caption_is_nobodys_words_in_a_report_of_talks() -> None:
+    text = TALKS + "\n\nThe two leaders in the palace. Photo: Eva Soto."
+    assert "Eva Soto" not in _speakers(text)
+
+
+def test_words_after_image_that_are_no_name_credit_nobody() -> None:
+    assert _speakers("Harbour hall opens\n\nThe hall at night. Image: taken from the tower.") == []

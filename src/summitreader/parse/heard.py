@@ -81,6 +81,13 @@ class Voices:
         voice.side = voice.side or side
         return voice
 
+    def maker(self, name: str, span: Span) -> Voice:
+        """The voice of whoever made a picture: a known person, else one that is listed behind all who speak."""
+        for person in self.cast.by_word.get(fold(name).split(" ")[0], ()):
+            if person.known and fold(person.name) == fold(name):
+                return self.of(person)
+        return self._named(name, "body", CREDIT, span.of(self.text), span)
+
     def _named(self, name: str, kind: VoiceKind, rule: str, words: str, span: Span | None) -> Voice:
         voice = self.heard.get(fold(name))
         if voice is None:
@@ -94,7 +101,7 @@ class Voices:
 
 
 def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
-    """Everyone the reader should be shown, by first mention: known persons, all who speak, and the makers of pictures."""
+    """Everyone the reader should be shown, by first mention; last those who only made a picture."""
     cast = voices.cast
     found = [_speaker_of_person(cast, person) for person in cast.people if person.known]
     found += [_speaker_of_voice(cast, voice) for voice in voices.heard.values()]
@@ -129,7 +136,7 @@ def _speaker_of_person(cast: Cast, person: Person) -> Speaker:
 def _speaker_of_voice(cast: Cast, voice: Voice) -> Speaker:
     return Speaker(
         voice.name,
-        None,
+        "picture credit" if voice.rule == CREDIT else None,
         cast.side_name(voice.side) if voice.side else None,
         tuple(form for form in voice.forms if form != voice.name),
         _disjoint(voice.mentions),

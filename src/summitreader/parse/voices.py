@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from summitreader.model import Block, Span, Speaker, Statement
 from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
-from summitreader.parse.declarations import find_declaration, statements_of_declaration
 from summitreader.parse.credits import find_credits
-from summitreader.parse.heard import Voices, speakers_of
+from summitreader.parse.declarations import find_declaration, statements_of_declaration
+from summitreader.parse.heard import CREDIT, Voices, speakers_of
 from summitreader.parse.offices import is_office
 from summitreader.parse.parties import is_instrument, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
@@ -81,11 +81,10 @@ def _turns_and_reports(
 
 
 def _credited(voices: Voices, found: Statement) -> Statement:
-    """A credit with its name: one of the cast, or a voice that is known by its credits alone."""
+    """A credit or a signed quotation with its name."""
     assert found.who
-    words = found.who.of(voices.text)
-    people = [p for p in voices.cast.mentioned_in(found.who.start, found.who.end) if p.name.endswith(words.split()[-1])]
-    voice = voices.of(people[0]) if people else voices.body(spelt_out(voices, words), found.rule, found.who)
+    words = spelt_out(voices, found.who.of(voices.text))
+    voice = voices.maker(words, found.who) if found.rule == CREDIT else voices.body(words, found.rule, found.who)
     return _spoken_by(voice.name, found)
 
 
