@@ -3,6 +3,7 @@
 Parts are whole blocks and always the same for the same article, whatever order they are read in.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
@@ -36,7 +37,9 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[Span]:
 def cut(article: Article, part: Span) -> Article:
     """The part as an article of its own, its blocks counted from the part's start."""
     by = -part.start
-    inside = [block for block in article.blocks if part.start <= block.span.start < part.end]
+    # By bisection: looking at every block for every part took 0.2 s at 10 MB.
+    first = bisect_left(article.blocks, part.start, key=_start)
+    inside = article.blocks[first : bisect_left(article.blocks, part.end, lo=first, key=_start)]
     return replace(
         article,
         text=part.of(article.text),
@@ -105,3 +108,7 @@ def _themes(themes: Iterable[Theme]) -> tuple[Theme, ...]:
         )
         for group in same.values()
     )
+
+
+def _start(block: Block) -> int:
+    return block.span.start

@@ -97,7 +97,6 @@ class ReadingScreen(Screen[None]):
         """The first text is on the screen: panes are made, and the parser starts."""
         if not self.desk.is_furnished:
             gc.freeze()
-            gc.enable()
             await self._furnish()
             self.opener.find()
             self.set_interval(LOOK_EVERY, self.opener.look)

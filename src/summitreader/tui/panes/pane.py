@@ -62,7 +62,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.border_title = Content(title)
         self.listing: Listing | None = None
         self.shape = Shape(0)
-        self._listing_of = listing
+        self.listing_of = listing
 
     @property
     def wanted(self) -> int:
@@ -89,7 +89,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_places(self, places: Places | None) -> None:
         """Shows another reading; what was open stays open, the cursor stays on its row."""
         names = [self.listing.name(head) for head in self._heads_to_keep()] if self.listing else []
-        self.listing = self._listing_of(places) if places else None
+        self.listing = places.made(self.listing_of) if places else None
         self.border_title = Content(self.listing.title) if self.listing else self.border_title
         opened, under = (self._head_named(name) for name in (*names, None, None)[:2])
         self._arrange(opened)
