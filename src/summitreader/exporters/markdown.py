@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from summitreader.exporters.plain import agreement_line, facts, in_order, theme_line, voice_line
+from summitreader.exporters.plain import agreement_line, by_voice, facts, in_order, theme_line
 from summitreader.exporters.quote import escaped, source_of, words_of
-from summitreader.model import Reading, Statement
+from summitreader.model import Reading
 
 _HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
 
@@ -32,13 +32,9 @@ def write_markdown(reading: Reading, id: str) -> str:
 
 
 def _statements(reading: Reading) -> Iterator[str]:
-    voices: dict[str, list[Statement]] = {}
-    for statement in reading.statements:
-        voices.setdefault(statement.speaker, []).append(statement)
-    speakers = {speaker.name: speaker for speaker in reading.speakers}
-    for number, (name, statements) in enumerate(voices.items()):
+    for number, (voice, statements) in enumerate(by_voice(reading)):
         yield from [""] * bool(number)
-        yield from (f"### {escaped(voice_line(name, speakers.get(name)))}", "")
+        yield from (f"### {escaped(voice)}", "")
         for statement in statements:
             words = " ".join(words_of(reading, statement).split())
             how = _HOW[statement.kind]

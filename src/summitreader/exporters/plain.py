@@ -40,6 +40,16 @@ def facts(reading: Reading) -> Iterator[str]:
         yield f"Note: {note}"
 
 
+def by_voice(reading: Reading) -> Iterator[tuple[str, list[Statement]]]:
+    """Each voice as `voice_line` names it, with its statements; in order of its first one."""
+    voices: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        voices.setdefault(statement.speaker, []).append(statement)
+    speakers = {speaker.name: speaker for speaker in reading.speakers}
+    for name, statements in voices.items():
+        yield voice_line(name, speakers.get(name)), statements
+
+
 def theme_line(theme: Theme) -> str:
     """A theme's title and how many passages are about it."""
     return f"{theme.title} ({len(theme.spans)} passage{'s' if len(theme.spans) != 1 else ''})"
@@ -58,14 +68,10 @@ def _event(event: Event, text: str) -> str:
 
 def _statements(reading: Reading) -> Iterator[str]:
     """Each voice in order of its first statement, its statements as items below its name."""
-    voices: dict[str, list[Statement]] = {}
-    for statement in reading.statements:
-        voices.setdefault(statement.speaker, []).append(statement)
-    speakers = {speaker.name: speaker for speaker in reading.speakers}
-    for number, (name, statements) in enumerate(voices.items()):
+    for number, (voice, statements) in enumerate(by_voice(reading)):
         if number:
             yield ""
-        yield from _wrapped(voice_line(name, speakers.get(name)))
+        yield from _wrapped(voice)
         for statement in statements:
             yield from _wrapped(words_of(reading, statement), "  - ", "    ")
 
