@@ -91,7 +91,7 @@ def read_settings(folders: Folders) -> Settings:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return replace(settings, faults=(f"'{file}' is not valid TOML: {error}; the defaults are used",))
-    return _checked(settings, _Config(file, values, _lines_of_keys(text)))
+    return _checked(settings, _Config(file, values, lines_of_keys(text)))
 
 
 class _Config(NamedTuple):
@@ -196,17 +196,26 @@ def _leaves(values: dict[str, Any], table: str = "") -> list[tuple[str, Any]]:
     return leaves
 
 
-_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
+_TABLE = re.compile(r"\s*(\[?)\[\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
-def _lines_of_keys(text: str) -> dict[str, int]:
-    """The line of each key by its dotted path; tomllib keeps no positions. Lines count from 1."""
+def lines_of_keys(text: str) -> dict[str, int]:
+    """The line of each table and key by its dotted path; tomllib keeps no positions.
+
+    Lines count from 1; the tables of a list are numbered from 0 ("theme.0.name").
+    """
     lines: dict[str, int] = {}
+    counted: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.split("\n"), 1):
         if header := _TABLE.fullmatch(line.rstrip("\r")):
-            table = _bare(header[1]) + "."
+            table = _bare(header[2])
+            if header[1]:
+                counted[table] = counted.get(table, -1) + 1
+                table = f"{table}.{counted[table]}"
+            lines.setdefault(table, number)
+            table += "."
         elif key := _KEY.match(line):
             lines.setdefault(table + _bare(key[1]), number)
     return lines

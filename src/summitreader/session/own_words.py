@@ -6,10 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from summitreader.parse.own_words import NO_WORDS, OwnWords, check_words
-from summitreader.settings import WORDS, find_folders
-
-_TABLE = re.compile(r"\s*(?P<many>\[?)\[\s*(?P<name>[^\[\]]+?)\s*\]")
-_KEY = re.compile(r"""\s*(?P<key>[\w-]+|"[^"]*"|'[^']*')\s*(?:\.\s*(?P<more>[\w.-]+)\s*)?=""")
+from summitreader.settings import WORDS, find_folders, lines_of_keys
 
 
 def own_words() -> OwnWords:
@@ -48,7 +45,7 @@ def _checked(file: Path, text: str) -> tuple[OwnWords, tuple[str, ...]]:
         from summitreader.parse.gazetteer import unknown_sides
 
         faults += unknown_sides(words)
-    lines = _lines(text)
+    lines = lines_of_keys(text)
     return words, tuple(f"{_where(file, lines, path)}: '{_shown(path)}' {problem}" for path, problem in faults)
 
 
@@ -61,21 +58,3 @@ def _where(file: Path, lines: dict[str, int], path: str) -> str:
 def _shown(path: str) -> str:
     """`theme.0.strong` as the file writes it: the number of a table is of no use to whoever reads the message."""
     return re.sub(r"^(theme|instrument)\.\d+", r"\1", path)
-
-
-def _lines(text: str) -> dict[str, int]:
-    """The line of each table and key by its dotted path; the tables of a list are numbered from 0."""
-    lines: dict[str, int] = {}
-    counted: dict[str, int] = {}
-    table = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := _TABLE.match(line):
-            table = re.sub(r"\s*\.\s*", ".", header["name"]).replace('"', "").replace("'", "")
-            if header["many"]:
-                counted[table] = counted.get(table, -1) + 1
-                table = f"{table}.{counted[table]}"
-            lines.setdefault(table, number)
-        elif key := _KEY.match(line):
-            name = key["key"].strip("\"'") + (f".{key['more']}" if key["more"] else "")
-            lines.setdefault(f"{table}.{name}" if table else name, number)
-    return lines
