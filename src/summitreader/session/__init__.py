@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summitreader.importers.opened import Entry, Listing
-    from summitreader.importers.opening import expect, open_source
+    from summitreader.importers.opening import expect, is_address, open_bytes, open_source
+    from summitreader.importers.sources import sources
+    from summitreader.parse.segment import sentences_in
     from summitreader.session.copying import (
         FORMS,
         LONGEST_SEQUENCE,
@@ -29,18 +31,13 @@ if TYPE_CHECKING:
         STDIN,
         Queued,
         beginning,
-        check_link,
-        is_address,
         open_article,
-        open_bytes,
         open_queued,
         open_soon,
         parse,
         queue,
         read,
         seed,
-        sentences_in,
-        sources,
         visible,
     )
     from summitreader.session.own_words import words_faults
@@ -67,7 +64,6 @@ __all__ = [
     "Worker",
     "beginning",
     "between",
-    "check_link",
     "completions",
     "example_of",
     "expect",
@@ -101,13 +97,14 @@ __all__ = [
 
 _HOMES = {
     "importers.opened": "Entry Listing",
-    "importers.opening": "expect open_source",
+    "importers.opening": "expect is_address open_bytes open_source",
+    "importers.sources": "sources",
+    "parse.segment": "sentences_in",
     "session.copying": "FORMS LONGEST_SEQUENCE Clipboard Copied Form Tool find_clipboard paste_with"
     " quote quote_passage",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
-    "session.opening": "STDIN Queued beginning check_link is_address open_article open_bytes open_queued open_soon"
-    " parse queue read seed sentences_in sources visible",
+    "session.opening": "STDIN Queued beginning open_article open_queued open_soon parse queue read seed visible",
     "session.own_words": "words_faults",
     "session.preferences": "EXAMPLE Folders KeyChange Settings load_settings",
     "session.history": "completions recent remember",

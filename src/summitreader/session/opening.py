@@ -10,18 +10,12 @@ from typing import TYPE_CHECKING
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 from summitreader.importers.opened import Entry, Listing
-from summitreader.importers.opening import holds_several, open_file, open_source
-from summitreader.importers.opening import is_address as _is_address
-from summitreader.importers.opening import open_bytes as _open_bytes
-from summitreader.importers.opening import read_beginning as _read_beginning
-from summitreader.model import Article, Reading, Span
+from summitreader.importers.opening import holds_several, is_address, open_file, open_source, read_beginning
+from summitreader.model import Article, Reading
 from summitreader.parse import parse as _parse
-from summitreader.parse.segment import sentences_in as _sentences_in
 
 if TYPE_CHECKING:
-    from summitreader.importers.addresses import Address
     from summitreader.importers.fetch import Progress
-    from summitreader.importers.sources import SourceFormat
 
 STDIN = "-"
 _SEED = "xi_lee_beijing.txt"
@@ -79,7 +73,7 @@ def open_queued(
 
 def beginning(queued: Queued) -> Article | None:
     """The first pages of a text that can be had at once; None where reading takes time, or fails. Never raises."""
-    return None if queued.article or queued.member else _read_beginning(queued.name)
+    return None if queued.article or queued.member else read_beginning(queued.name)
 
 
 def open_soon(queued: Queued) -> Callable[[], Article]:
@@ -104,34 +98,10 @@ def open_soon(queued: Queued) -> Callable[[], Article]:
     return article
 
 
-def is_address(name: str) -> bool:
-    """Whether a name is the address of a page, not of a file."""
-    return _is_address(name)
-
-
 def open_article(name: str | os.PathLike[str]) -> Article:
     """The article in a file or at an address. Raises ImportFailed, whose sentence says why there is none."""
     source = os.fspath(name)
     return open_queued(Queued(source)) if is_address(source) else open_file(Path(name))
-
-
-def open_bytes(data: bytes, name: str) -> Article:
-    """The article in what standard input held. Raises ImportFailed if it is none."""
-    return _open_bytes(data, name)
-
-
-def check_link(text: str) -> "Address":
-    """A document's link as it may be shown and handed to the browser; opens nothing. Raises ImportFailed."""
-    from summitreader.importers.addresses import check_link as check
-
-    return check(text)
-
-
-def sources() -> "tuple[SourceFormat, ...]":
-    """What can be opened here, and what is installed."""
-    from summitreader.importers.sources import sources as known
-
-    return known()
 
 
 def parse(article: Article) -> Reading:
@@ -145,11 +115,6 @@ def parse(article: Article) -> Reading:
 def read(name: str | os.PathLike[str]) -> Reading:
     """The article in a file and all that the parser found in it. Raises ImportFailed."""
     return parse(open_article(name))
-
-
-def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
-    """Sentences of one block, before the whole text is parsed: sorted, disjoint. Never raises."""
-    return _sentences_in(text, block)
 
 
 def _entry(entry: Entry, allow_private: bool) -> Queued:
