@@ -99,9 +99,19 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         for match in _WHILE.finditer(tags, start + 1, limit):
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
-    elif clause := _NEW_CLAUSE.search(tags, start + 1, limit):
-        return clause.start()
+    else:
+        for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
+            if not _same_subject(line, cue, clause.end()):
+                return clause.start()
     return limit
+
+
+def _same_subject(line: Line, cue: Cue, at: int) -> bool:
+    """Whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
+    return line.word(at) in _PRESENT and cue.form == "finite" and line.word(cue.at).endswith("ed")
+
+
+_PRESENT = frozenset(("have", "has", "is", "are", "will", "can", "do", "does"))
 
 
 def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
@@ -280,6 +290,9 @@ def _thanked_for(cue: Cue) -> Complement | None:
         end = longer.end() if line.word(longer.end()) in ("for", "on") else end
     if line.word(end) not in ("for", "on", "of"):
         return None
+    if line.word(end) == "of" and "object" in cue.frames and "N" not in match.group():
+        # "commended the work of the committee": the work is what is praised.
+        return None
     return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end))
 
 
@@ -304,7 +317,7 @@ def _object(cue: Cue) -> Complement | None:
             addressee, start = person.span(), person.end()
         start += line.word(start) in _OF_ATTITUDE
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
-    if line.tags[start : start + 1] in _OBJECT_START:
+    if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
 

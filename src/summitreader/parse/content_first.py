@@ -2,7 +2,7 @@
 
 import re
 
-from summitreader.parse.complements import adjuncts_end, listener_after, trailing
+from summitreader.parse.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parse.cues import Cue
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
@@ -49,13 +49,21 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         left -= 1
     if not who or left <= scan.used or tags[left - 1] not in ",Q-?!":
         return None
+    lead = _NUMBERED.match(tags, scan.used)
+    first = tags[lead.end() if lead else scan.used]
+    if first == "t" and to_do_after(cue) is not None:
+        # "To gain time, they agreed to meet"
+        return None
     stop = _stops_after(scan, cue)
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
-    lead_in = tags[scan.used] in "cGJEIdt" and _VERB.search(tags, cue.end)
+    lead_in = first in "cGJEIdt" and _VERB.search(tags, cue.end)
     if stop is None and leads and not lead_in and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None
+
+
+_NUMBERED = re.compile(r"\(?#[.)]+")
 
 
 def as_speaker_noted(scan: Scan, cue: Cue) -> Report | None:

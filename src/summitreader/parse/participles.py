@@ -48,6 +48,47 @@ def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
     return None
 
 
+def interposed_participle(scan: Scan, cue: Cue) -> Report | None:
+    """A participle between the speaker and the verb.
+    >>> <who>The ministers</who>, <cue>noting</cue> that <says>trade had grown</says>, welcomed the talks.
+    """
+    line, tags = scan.line, scan.line.tags
+    if cue.form != "participle" or scan.used or cue.group < 2 or tags[cue.group - 1] != ",":
+        return None
+    if not (chains(cue) or tags[cue.end : cue.end + 1] == "T"):
+        return None
+    who = subject_before(line, cue.group - 1, 0)
+    main = _MAIN_VERB.search(tags, cue.end + 1)
+    if not who or main is None or tags[: who[0]].strip("RC#.)"):
+        return None
+    return complement_report(scan, cue, who, main.start())
+
+
+_MAIN_VERB = re.compile(r",R?[VE](?![IC])")
+
+
+def purpose_cue(scan: Scan, cue: Cue) -> Report | None:
+    """What somebody called, wrote or spoke for.
+    >>> <who>The President</who> spoke with Mr Li to <cue>congratulate</cue> him on <says>his victory</says>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if cue.form != "base" or tags[cue.at - 1] != "t" or line.word(cue.at) not in _PURPOSES:
+        return None
+    for at in range(cue.at - 2, max(0, cue.at - 40), -1):
+        if tags[at] in ",;:":
+            return None
+        if line.word(at) in _SPOKE:
+            who = subject_before(line, at, scan.used)
+            return complement_report(scan, cue, who) if who else None
+    return None
+
+
+_PURPOSES = frozenset(
+    ["congratulate", "thank", "express", "convey", "reaffirm", "reiterate", "underscore", "commend", "condemn"]
+)
+_SPOKE = frozenset(["spoke", "called", "telephoned", "phoned", "wrote"])
+
+
 def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
     """A clause of a resolution, which opens with a participle or a verb in capitals; its body speaks.
     >>> <cue>RECOGNIZING</cue> <says>the importance of secure supply chains for both economies</says>;

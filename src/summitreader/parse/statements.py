@@ -22,7 +22,9 @@ from summitreader.parse.participles import (
     absolute_participle,
     chained_participle,
     fronted_participle,
+    interposed_participle,
     progressive_cue,
+    purpose_cue,
     resolution_clause,
 )
 from summitreader.parse.quotes import Quote
@@ -178,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     content_then_cue_then_speaker,
     resolution_clause,
     fronted_participle,
+    interposed_participle,
     object_relative,
     coordinated_cue,
     quoted_as_saying,
@@ -186,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     speaker_then_cue,
     absolute_participle,
     progressive_cue,
+    purpose_cue,
     chained_participle,
     content_in_next_paragraph,
 )
