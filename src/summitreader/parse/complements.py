@@ -287,11 +287,11 @@ def _thanked_for(cue: Cue) -> Complement | None:
     end = match.end()
     if line.word(end) == "of" and (longer := _PERSON.match(line.tags, end + 1)):
         # "thanked the President of Ukraine for", but "accused the ministry of delay"
+        if line.word(longer.end()) != "for" and "object" in cue.frames and "N" not in match.group():
+            # "commended the work of the committee on ferries": the work is what is praised.
+            return None
         end = longer.end() if line.word(longer.end()) in ("for", "on") else end
     if line.word(end) not in ("for", "on", "of"):
-        return None
-    if line.word(end) == "of" and "object" in cue.frames and "N" not in match.group():
-        # "commended the work of the committee": the work is what is praised.
         return None
     return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end))
 
