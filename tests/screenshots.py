@@ -38,6 +38,9 @@ PICTURES = (
     Picture("copy", (120, 40), "dark", ("2", "Y", "j")),
     Picture("plain-colours", (80, 24), "ansi", ("1", "n")),
     Picture("shelf", (120, 40), "dark", ("j",), is_library=True),
+    Picture("find", (120, 40), "light", ("F", *"fishing", "down"), is_library=True),
+    Picture("marks", (120, 40), "dark", ("enter", *"i", *"Ask her", "enter", *"jjj", *"h", *"b", "1"), is_library=True),
+    Picture("clippings", (80, 24), "dark", ("F", *"trade", "enter", *"cj", *"c", "escape", "C"), is_library=True),
 )
 
 

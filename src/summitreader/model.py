@@ -227,6 +227,10 @@ class Mark:
     changed: bool = False
 
 
+YOURS = "yours"
+"""The rule of every finding that a correction of the reader's made or changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What the reader knows better than the parser.

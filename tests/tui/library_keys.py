@@ -1,7 +1,12 @@
 """The actions of the library that have their tests in files of their own."""
 
 LIBRARY_KEYS = {
-    *("keep", "undo", "redo", "shelf"),
+    *("keep", "undo", "redo", "shelf", "find_kept", "clippings"),
+    *("highlight", "note", "tag", "bookmark", "unmark", "all_marks", "correct", "clip_here"),
     *("filter", "sort", "turn_around", "group_event", "group_side", "group_month"),
     *("bin_article", "show_bin", "restore_article", "shelf_back"),
+    *("find_again", "copy_hit", "clip_hit", "hits_back"),
+    *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back"),
+    *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_basket"),
+    *("copy_basket", "export_basket", "basket_back"),
 }

@@ -9,6 +9,7 @@ from summitreader.library.file import Library
 from summitreader.library.rows import CORRECTION, anchor_in, correction_from, new_uid, now
 from summitreader.library.undo import deed, require_kept
 from summitreader.model import (
+    YOURS,
     Agreement,
     Correction,
     CorrectionKind,
@@ -21,9 +22,6 @@ from summitreader.model import (
     Status,
     Theme,
 )
-
-YOURS = "yours"
-"""The rule of every finding that a correction made or changed."""
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
 

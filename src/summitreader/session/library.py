@@ -26,7 +26,7 @@ from summitreader.library.clippings import (
     move_clipping,
     note_clipping,
 )
-from summitreader.library.corrections import YOURS, corrections_of, statement_span
+from summitreader.library.corrections import corrections_of, statement_span
 from summitreader.library.file import Library
 from summitreader.library.index import changed_since, count_outdated, index, outdated
 from summitreader.library.keep import (
@@ -42,7 +42,7 @@ from summitreader.library.keep import (
 from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.undo import deeds
-from summitreader.model import Article, Change, Clipping, CorrectionKind, FindingKind, Found, Hit, Reading, Span
+from summitreader.model import YOURS, Article, Change, Clipping, CorrectionKind, FindingKind, Found, Hit, Reading, Span
 from summitreader.session.copying import Form, quote, quote_passage
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings

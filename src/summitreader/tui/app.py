@@ -7,7 +7,7 @@ from asyncio import get_running_loop, sleep
 from contextlib import suppress
 from functools import partial
 from signal import Signals
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
@@ -24,7 +24,11 @@ from summitreader.tui.reading_screen import ReadingScreen
 from summitreader.tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from summitreader.session.library import Library
+    from summitreader.tui.library_screen import LibraryScreen
+    from summitreader.tui.shelf_screen import ShelfScreen
 
 _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
 
@@ -60,7 +64,7 @@ class ReaderApp(App[int]):
         self.settings = settings
         self.books = books or Books(settings.folders.data / "library.db", settings.keep)
         self._copies = clipboard
-        self._first = self._shelf(page) if first is None else self._article(queue, *first, worker)
+        self._first: Screen[Any] = self._shelf(page) if first is None else self._article(queue, *first, worker)
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
@@ -79,7 +83,7 @@ class ReaderApp(App[int]):
             super().refresh_css(animate)
         self._styled = True
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[Any]:
         """The article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""
         return self._first
 
@@ -122,6 +126,32 @@ class ReaderApp(App[int]):
         else:
             self.notify("Nothing is kept yet: K keeps the article.", markup=False)
 
+    def action_find_kept(self) -> None:
+        """Searches what is kept."""
+        if self.books.exists:
+            from summitreader.tui.find_screen import FindScreen
+
+            self.push_screen(FindScreen(self.books, self.keys))
+        else:
+            self.notify("Nothing is kept yet: K keeps the article.", markup=False)
+
+    def action_clippings(self) -> None:
+        """The basket of quotes."""
+        from summitreader.tui.clippings_screen import ClippingsScreen
+
+        self.push_screen(ClippingsScreen(self.books, self.keys))
+
+    def on_library_screen_copied(self, message: "LibraryScreen.Copied") -> None:
+        """Copies off the event loop: the clipboard may take seconds."""
+        self.run_worker(partial(self._copy, message.words), thread=True, group="copying")
+
+    def _copy(self, words: str) -> None:
+        copied = self._copies.copy(words)
+        if copied.sequence and self._driver:
+            self.call_from_thread(self._driver.write, copied.sequence)
+        severity: SeverityLevel = "information" if copied.outcome in ("verified", "sent") else "warning"
+        self.call_from_thread(partial(self.notify, copied.message, severity=severity, markup=False, timeout=4))
+
     def action_undo(self) -> None:
         """Takes back the last change to the library."""
         self._turn("undo")
@@ -153,7 +183,7 @@ class ReaderApp(App[int]):
     ) -> ReadingScreen:
         return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, worker, at)
 
-    def _shelf(self, page: tuple[Kept, ...] = ()) -> Screen[None]:
+    def _shelf(self, page: tuple[Kept, ...] = ()) -> "ShelfScreen":
         # Imported here: an article is shown without it.
         from summitreader.tui.shelf_screen import ShelfScreen
 

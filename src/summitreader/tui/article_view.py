@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 _KINDS = ("title", "heading", "caption", "label", "source")
 _LAYERS = ("theme", "agreement", "who", "cue", "chosen", "hit", "hit-current", "selection")
+_YOURS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink", "mark-note", "mark-place")
 _MARGINS = ("current", "map-mark")
 _VOICES = tuple(f"voice-{colour}" for colour in (*range(COLOURS), "none"))
-_NAMES = (*_KINDS, *_LAYERS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in _VOICES))
+_NAMES = (*_KINDS, *_LAYERS, *_YOURS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in _VOICES))
 _WHEEL = 3
 
 

@@ -6,7 +6,18 @@ from textual.binding import Binding, BindingType
 
 from summitreader.tui.keys import KEYS, Key, Owner
 
-READING: tuple[Owner, ...] = ("article", "finder", "copier", "desk", "opener", "chooser", "librarian", "reading")
+READING: tuple[Owner, ...] = (
+    "article",
+    "finder",
+    "copier",
+    "desk",
+    "opener",
+    "chooser",
+    "librarian",
+    "marker",
+    "corrector",
+    "reading",
+)
 """Whose actions the reading screen passes on."""
 
 

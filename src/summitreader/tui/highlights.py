@@ -19,7 +19,8 @@ class Layers:
     """What is shown over the article. Every tuple is sorted by start.
 
     `voices` gives for a `Statement.speaker` the letter and the colour (0 to COLOURS - 1); who is not there is marked
-    by `?`. `chosen` are the passages lit up because a speaker, a theme or an agreement was chosen.
+    by `?`. `chosen` are the passages lit up because a speaker, a theme or an agreement was chosen; `yours` is what the
+    reader marked.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -27,14 +28,26 @@ class Layers:
     chosen: tuple[Span, ...] = ()
     themes: tuple[Span, ...] = ()
     agreements: tuple[Span, ...] = ()
+    yours: tuple["Yours", ...] = ()
 
     def near(self, start: int, end: int) -> "Layers":
         """The layers with what touches a range alone. Costs the logarithm of their size."""
         first = bisect_left(self.statements, start - _REACH, key=_statement_start)
         last = bisect_left(self.statements, end, lo=first, key=_statement_start)
         touching = tuple(statement for statement in self.statements[first:last] if statement.end > start)
-        spans = (tuple(within(layer, start, end)) for layer in (self.chosen, self.themes, self.agreements))
-        return Layers(touching, self.voices, *spans)
+        chosen, themes, agreements = (
+            tuple(within(layer, start, end)) for layer in (self.chosen, self.themes, self.agreements)
+        )
+        yours = tuple(mark for mark in self.yours if mark.span.start < end and mark.span.end > start)
+        return Layers(touching, self.voices, chosen, themes, agreements, yours)
+
+
+class Yours(NamedTuple):
+    """What the reader marked: where, the sign in the margin, and the style."""
+
+    span: Span
+    sign: str
+    name: str
 
 
 class Run(NamedTuple):
@@ -66,6 +79,7 @@ def runs(start: int, end: int, layers: Layers, over: Iterable[tuple[str, Sequenc
         ("agreement", layers.agreements),
         *_spoken(layers),
         ("chosen", layers.chosen),
+        *((mark.name, (mark.span,)) for mark in layers.yours),
         *over,
     ]
     pieces = [
@@ -93,6 +107,12 @@ def marks(start: int, end: int, layers: Layers) -> list[Mark]:
         elif statement.start < start < statement.end:
             going.append(Mark("┆" if statement.kind == "implied" else "│", _voice(statement, layers)))
     return began or going[-1:]
+
+
+def own_mark(start: int, end: int, layers: Layers) -> Mark | None:
+    """The sign of what the reader marked, where it begins on a range; of several the last made."""
+    found = [Mark(mark.sign, mark.name) for mark in layers.yours if start <= mark.span.start < end]
+    return found[-1] if found else None
 
 
 def spread(spans: Sequence[Span], edges: Sequence[int]) -> list[bool]:

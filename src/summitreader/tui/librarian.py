@@ -52,6 +52,11 @@ class Librarian:
         """The article's key in the library."""
         return self._screen.article.article.id
 
+    @property
+    def whole(self) -> Reading | None:
+        """All that was found, once nothing more will be."""
+        return self._screen.reading if self._all_found else None
+
     def begin(self) -> None:
         """Asks what the library knows of the article on the screen: whether it is kept, the place, the marks."""
         article = self._screen.article.article
@@ -126,6 +131,11 @@ class Librarian:
             screen.article.go_to(Span(known.place, known.place + 1))
         if known.marks:
             self.show_marks(known.marks)
+            lost = sum(mark.span is None for mark in known.marks)
+            if lost:
+                screen.say(
+                    f"{lost} of your marks cannot be placed in this version of the text: M lists them.", "warning"
+                )
         self.moved()
         screen.tell()
 

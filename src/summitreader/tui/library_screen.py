@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from inspect import isawaitable
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
+from summitreader.model import Span
 from summitreader.tui.books import Books
 from summitreader.tui.keys import Key, shown
 from summitreader.tui.panes.listing import Line
@@ -17,15 +19,25 @@ from summitreader.tui.rows import Rows
 from summitreader.tui.status_bar import StatusBar
 from summitreader.tui.title_bar import TitleBar
 
+if TYPE_CHECKING:
+    from summitreader.tui.search_bar import SearchBar
+
 _PAUSE = 0.12  # seconds
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Screen[Span | None]):
     """A list over the library. What is below it in the stack is where escape leads."""
 
     AUTO_FOCUS = "Rows"
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the actions named at the bottom."""
+
+    class Copied(Message):
+        """Words are to be copied."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     def __init__(self, books: Books, table: Iterable[Key], lines: int, nothing: str) -> None:
         super().__init__()
@@ -45,7 +57,7 @@ class LibraryScreen(Screen[None]):
         """Keys at the bottom, and the first rows."""
         self.status_bar.unsaved = self.books.unsaved
         self.status_bar.hints = tuple(
-            (shown(self.keys[id].keys[0]), self.keys[id].short or self.keys[id].words)
+            (shown(self.keys[id].keys[0]), "open" if id == "choose_row" else self.keys[id].short)
             for id in self.HINTS
             if self.keys[id].keys
         )
@@ -67,6 +79,34 @@ class LibraryScreen(Screen[None]):
         done = then()
         if isawaitable(done):
             await done
+
+    async def open_bar(self, words: str = "") -> None:
+        """Opens the line in which to type."""
+        # Imported here: a list is shown without it.
+        from summitreader.tui.search_bar import SearchBar
+
+        if not self.query(SearchBar):
+            self.status_bar.display = False
+            await self.mount(SearchBar(words, id="search"))
+
+    async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
+        """A key of that line: up and down move in the list."""
+        if message.id in ("next_hit", "previous_hit"):
+            self.rows.go_to(self.rows.cursor + (1 if message.id == "next_hit" else -1))
+            return
+        await self.query("#search").remove()
+        self.status_bar.display = True
+        self.rows.focus()
+        if message.id == "drop_search":
+            self.drop()
+
+    def drop(self) -> None:
+        """The reader thought better of what was typed."""
+
+    def copy(self, words: str) -> None:
+        """Copies words, and tells what became of it."""
+        if words:
+            self.post_message(self.Copied(words))
 
     def load(self) -> None:
         """Reads the rows anew."""

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from summitreader.model import Span
-from summitreader.tui.highlights import Layers, Run, marks, runs, spread
+from summitreader.tui.highlights import Layers, Run, marks, own_mark, runs, spread
 from summitreader.tui.lines import Place, Row, has_marker
 from summitreader.tui.margins import MARGIN, left_of
 from summitreader.tui.page import Page
@@ -108,9 +108,16 @@ class Canvas:
         yield Segment(" " * (self._left - MARGIN), blank)
         is_current = row.start < current.end and current.start < row.end
         yield Segment("▌", self._style(("current",))) if is_current else Segment(" ", blank)
-        signs = marks(row.start, row.end, self._layers)[: MARGIN - 2]
+        own = own_mark(row.start, row.end, self._layers)
+        signs = marks(row.start, row.end, self._layers)[: MARGIN - 2 - (own is not None)]
         yield from (Segment(drawn(sign), self._style((f"{name}-mark",))) for sign, name in signs)
-        yield Segment(" " * (MARGIN - 1 - len(signs)), blank)
+        room = MARGIN - 1 - len(signs)
+        if own:
+            # What the reader marked stands next to the words, behind the speaker's letter.
+            yield Segment(" " * (room - 2), blank)
+            yield Segment(own.sign, self._style(("current", own.name, "mark-place")))
+            room = 1
+        yield Segment(" " * room, blank)
 
     def _indent(self, place: Place, row: Row) -> Iterator[Segment]:
         if row.indent:

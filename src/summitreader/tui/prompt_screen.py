@@ -25,7 +25,7 @@ class PromptScreen(ModalScreen[str | None]):
             box.border_subtitle = Content("enter saves, esc drops")
             if self._about:
                 yield Static(Content(self._about), id="prompt-about")
-            yield Input(self._value, id="prompt-words", compact=True)
+            yield Input(self._value, id="prompt-words", compact=True, select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Gives the words back."""

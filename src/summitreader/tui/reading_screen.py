@@ -1,6 +1,7 @@
 """The screen of one article: holds the reading, what is chosen and where the reader is, and tells its widgets."""
 
 import gc
+from dataclasses import replace
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Literal
 
@@ -17,10 +18,14 @@ from summitreader.tui.bindings import READING, bindings
 from summitreader.tui.books import Books
 from summitreader.tui.chooser import Chooser
 from summitreader.tui.copier import Copier
+from summitreader.tui.corrector import Corrector
 from summitreader.tui.desk import Desk
 from summitreader.tui.finder import Finder
+from summitreader.tui.highlights import Layers
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.librarian import Librarian
+from summitreader.tui.marker import Marker
+from summitreader.tui.marking import note_under, yours
 from summitreader.tui.opener import LOOK_EVERY, Opener
 from summitreader.tui.page import MOVES
 from summitreader.tui.places import Choice, Here, Places
@@ -73,6 +78,7 @@ class ReadingScreen(Screen[None]):
         self.finder, self.opener = Finder(self), Opener(self, queue, index, worker)
         self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings.folders)
         self.librarian = Librarian(self, books)
+        self.marker, self.corrector = Marker(self), Corrector(self)
 
     @property
     def reading(self) -> Reading | None:
@@ -138,8 +144,9 @@ class ReadingScreen(Screen[None]):
         """What lies over the text, from what is known now."""
         passages = self.places.passages(self.chosen) if self.places and self.chosen else ()
         self.finder.passages = passages
-        if self.places:
-            self.article.highlights = self.places.layers(self.chosen)
+        layers = self.places.layers(self.chosen) if self.places else Layers()
+        if self.places or self.librarian.marks:
+            self.article.highlights = replace(layers, yours=yours(self.librarian.marks))
         self.article.marks = passages
 
     def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
@@ -241,7 +248,7 @@ class ReadingScreen(Screen[None]):
         if self.chosen:
             bar.state = followed(self.places, self.chosen, *self.finder.position())
         else:
-            bar.state = under_cursor(self.places, self.here)
+            bar.state = note_under(self.librarian.marks, self.here) or under_cursor(self.places, self.here)
         kept = "kept  " if self.librarian.is_kept else ""
         bar.place = f"{kept}{100 * self.article.current.end // max(1, len(self.article.article.text))}%"
 

@@ -65,10 +65,15 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= self.count or width < 4:
             return Strip.blank(width, self.rich_style)
         base = self.rich_style + self._look("cursor") if row == self.cursor else self.rich_style
-        drawn = self._draw(row, width - 2)
+        drawn = self._draw(row, width - 4)
         words = drawn[part] if part < len(drawn) else Line(())
         margin = "▌" if row == self.cursor else " "
-        segments = [Segment(margin, base + self._look("key")), Segment(" ", base), *self._cut(words, width - 2, base)]
+        segments = [
+            Segment(margin, base + self._look("key")),
+            Segment(" ", base),
+            *self._cut(words, width - 4, base),
+            Segment("  ", base),
+        ]
         return Strip(segments, width)
 
     def _cut(self, line: Line, width: int, base: Style) -> Iterable[Segment]:

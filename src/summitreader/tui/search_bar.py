@@ -14,6 +14,10 @@ class SearchBar(Horizontal):
 
     BINDINGS = bindings("search")
 
+    def __init__(self, words: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words = words
+
     class Typed(Message):
         """Other words are searched for."""
 
@@ -30,7 +34,7 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("/"), id="search-sign")
-        yield Input(id="search-words", compact=True)
+        yield Input(self._words, id="search-words", compact=True, select_on_focus=False)
         yield Static(Content(""), id="search-count")
 
     def on_mount(self) -> None:

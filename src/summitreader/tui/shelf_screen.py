@@ -34,7 +34,7 @@ class ShelfScreen(LibraryScreen):
 
     BINDINGS = bindings("shelf")
     OWNERS = ("shelf",)
-    HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "shelf_back", "help", "quit")
+    HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "find_kept", "shelf_back", "help", "quit")
 
     def __init__(self, books: Books, table: Iterable[Key], page: tuple[Kept, ...] = ()) -> None:
         super().__init__(books, table, 2, "Nothing is kept yet: K keeps the article that is being read.")
@@ -89,26 +89,15 @@ class ShelfScreen(LibraryScreen):
 
     async def filter(self) -> None:
         """Opens the line in which to type."""
-        from summitreader.tui.search_bar import SearchBar
-
-        if not self.query(SearchBar):
-            self.status_bar.display = False
-            await self.mount(SearchBar(id="search"))
+        await self.open_bar(self.view.words)
 
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """Narrows the list when the keys rest."""
         self.rest("words", lambda: self._look_at(replace(self.view, words=message.query)))
 
-    async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
-        """A key of the line."""
-        if message.id in ("next_hit", "previous_hit"):
-            self.rows.go_to(self.rows.cursor + (1 if message.id == "next_hit" else -1))
-            return
-        await self.query("#search").remove()
-        self.status_bar.display = True
-        self.rows.focus()
-        if message.id == "drop_search":
-            self._look_at(replace(self.view, words=""))
+    def drop(self) -> None:
+        """All articles again."""
+        self._look_at(replace(self.view, words=""))
 
     def sort(self) -> None:
         """Sorts by the next column."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from summitreader import session
-from summitreader.model import Article
+from summitreader.model import YOURS, Article
 from summitreader.tui.keys import Key, shown
 from summitreader.tui.places import Choice, Here, Places
 
@@ -63,8 +63,9 @@ def under_cursor(places: Places | None, here: Here) -> str:
     voice = places.voice(here.speaker) if places and here.speaker is not None else None
     if places is None or voice is None or here.statement is None:
         return ""
-    kind = places.reading.statements[here.statement].kind
-    return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {kind}"
+    statement = places.reading.statements[here.statement]
+    yours = ", yours" if statement.rule == YOURS else ""
+    return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {statement.kind}{yours}"
 
 
 def followed(places: Places | None, chosen: Choice, nth: int, count: int, done: bool) -> str:

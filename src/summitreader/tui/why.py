@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from summitreader import session
-from summitreader.model import Agreement, Event, Span, Statement, Theme
+from summitreader.model import YOURS, Agreement, Event, Span, Statement, Theme
 from summitreader.tui.places import Here, Places
 
 _TERMS = 8
@@ -33,7 +33,8 @@ def evidence(places: Places, here: Here) -> tuple[Evidence, ...]:
 
 
 def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Evidence:
-    return Evidence(title, tuple(part for part in parts if part[1]), rule, session.why(rule), session.example_of(rule))
+    why = "You corrected it; u takes the last correction back." if rule == YOURS else session.why(rule)
+    return Evidence(title, tuple(part for part in parts if part[1]), rule, why, session.example_of(rule))
 
 
 def _statement(places: Places, found: Statement) -> Evidence:

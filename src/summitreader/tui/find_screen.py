@@ -1,0 +1,155 @@
+"""Searching the library as one types: statements and passages with what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader.model import Clipping, Found, Hit
+from summitreader.tui.bindings import bindings
+from summitreader.tui.books import Books
+from summitreader.tui.keys import Key
+from summitreader.tui.library_screen import LibraryScreen
+from summitreader.tui.panes.listing import Line, Part
+
+if TYPE_CHECKING:
+    from summitreader.session.library import Library
+    from summitreader.tui.search_bar import SearchBar
+
+_NOTHING = (
+    'Words, "a phrase", speaker:, side:, theme:, outlet:, date:2026-01..2026-03, kind:, joint:yes, has:note, -not'
+)
+_BEFORE = 30  # code points shown before the first word found
+
+
+class FindScreen(LibraryScreen):
+    """Hits, the best of the newest first; enter opens the article on the spot."""
+
+    BINDINGS = bindings("hits")
+    OWNERS = ("hits",)
+    HINTS = ("choose_row", "find_again", "copy_hit", "clip_hit", "hits_back", "help", "quit")
+
+    def __init__(self, books: Books, table: Iterable[Key]) -> None:
+        super().__init__(books, table, 3, _NOTHING)
+        self.found, self.words = Found(()), ""
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        super().on_mount()
+        self.title_bar.headline = "Find in the library"
+        self.call_next(self.open_bar)
+
+    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+        """The article; then the words with what stands around them, on two lines."""
+        hit = self.found.hits[row]
+        source = " · ".join(filter(None, (hit.title or "Without a title", hit.outlet)))
+        whose = f"{hit.speaker}, {hit.kind}: " if hit.speaker else ""
+        first, second = _around(hit, width, len(whose))
+        return (
+            Line((Part(source, "strong"),), (Part(f"  {hit.day}", "quiet"),)),
+            Line((Part(whose, "quiet"), *first)),
+            Line(tuple(second)),
+        )
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        """Searches when the keys rest."""
+        self.words = message.query
+        self.rest("words", self.load)
+
+    def drop(self) -> None:
+        """Nothing to find after all."""
+        self.leave()
+
+    def load(self) -> None:
+        """Searches anew."""
+        if self.words.strip():
+            self.books.start(self, partial(_find, words=self.words), partial(self._show, self.words))
+        else:
+            self._show(self.words, Found(()))
+
+    def on_rows_chosen(self) -> None:
+        """Opens the article at the hit."""
+        hit = self._hit
+        self.post_message(Books.Wanted(hit.article, hit.span))
+
+    async def find_again(self) -> None:
+        """Back to the line."""
+        await self.open_bar(self.words)
+
+    def copy_hit(self) -> None:
+        """Copies the hit with its attribution."""
+        if self.rows.count:
+            self.books.start(self, partial(_quoted, hit=self._hit), self.copy)
+
+    def clip_hit(self) -> None:
+        """Puts the hit among the clippings."""
+        if self.rows.count:
+            self.books.start(self, partial(_clipped, hit=self._hit), self._clipped)
+
+    def hits_back(self) -> None:
+        self.leave()
+
+    @property
+    def _hit(self) -> Hit:
+        return self.found.hits[self.rows.cursor]
+
+    def _show(self, words: str, found: Found) -> None:
+        if words != self.words:
+            return
+        self.found = found
+        self.rows.nothing = "; ".join(found.notes) or ("Nothing found." if words.strip() else _NOTHING)
+        self.rows.show(len(found.hits), 0)
+        count = f"{len(found.hits)}{' and more' if found.more else ''}" if words.strip() else ""
+        self.title_bar.number = count
+        self.title_bar.origin = "; ".join(found.notes)
+
+    def _clipped(self, clipping: Clipping | None) -> None:
+        self.say("Among the clippings: C shows them." if clipping else "The article is no longer in the library.")
+
+
+def _around(hit: Hit, width: int, before: int) -> tuple[list[Part], list[Part]]:
+    """Two lines of the context, from shortly before the first word found, those words marked."""
+    text = "".join(" " if char in "\n\t\r" else char for char in hit.context)
+    words = [(span.start - hit.context_start, span.end - hit.context_start) for span in hit.words]
+    start = max(0, hit.span.start - hit.context_start)
+    if words and words[0][0] - start > width:
+        # A long passage: it is shown from shortly before the first word found.
+        start = words[0][0] - _BEFORE
+        start = text.find(" ", start) + 1 or start
+    lines = []
+    for room in (width - before, width):
+        end = start + max(1, room)
+        if end < len(text):
+            end = max(text.rfind(" ", start + 1, end), start + 1)
+        lines.append(_parts(text, start, end, words))
+        start = end + 1
+    return lines[0], lines[1]
+
+
+def _parts(text: str, start: int, end: int, words: list[tuple[int, int]]) -> list[Part]:
+    parts, at = [], start
+    for first, last in words:
+        first, last = max(first, at), min(last, end)
+        if first < last:
+            parts += [Part(text[at:first]), Part(text[first:last], "hit")]
+            at = last
+    return [*parts, Part(text[at:end])]
+
+
+def _find(library: Library, words: str) -> Found:
+    from summitreader.session.library import find
+
+    return find(library, words, typing=True)
+
+
+def _quoted(library: Library, hit: Hit) -> str:
+    from summitreader.session.library import quote_hit
+
+    return quote_hit(library, hit, "attributed")
+
+
+def _clipped(library: Library, hit: Hit) -> Clipping | None:
+    from summitreader.session.library import clip_hit
+
+    return clip_hit(library, hit)

@@ -1,0 +1,157 @@
+"""The list of marks: of the article on the screen, or of the whole library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from summitreader.model import Article, Mark, Span
+from summitreader.tui.bindings import bindings
+from summitreader.tui.books import Books
+from summitreader.tui.keys import Key
+from summitreader.tui.library_screen import LibraryScreen
+from summitreader.tui.marking import sign_of
+from summitreader.tui.panes.listing import Line, Part
+
+if TYPE_CHECKING:
+    from summitreader.session.library import Library
+
+
+class _Row(NamedTuple):
+    """A mark, and the title of its article where the list is of the library."""
+
+    mark: Mark
+    title: str
+
+
+class MarksScreen(LibraryScreen):
+    """Marks with their words; enter goes there."""
+
+    BINDINGS = bindings("marks")
+    OWNERS = ("marks",)
+    HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back", "help")
+
+    def __init__(self, books: Books, table: Iterable[Key], article: Article) -> None:
+        super().__init__(books, table, 2, "Nothing is marked yet: h highlights, i writes a note.")
+        self._article, self._of_article = article, True
+        self.marked: tuple[_Row, ...] = ()
+
+    def load(self) -> None:
+        """Reads the marks."""
+        key = self._article.id if self._of_article else None
+        self.books.start(self, partial(_marks, key=key), partial(self._show, self._of_article))
+
+    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+        """Sign, kind and text; then the words it was put on."""
+        mark, title = self.marked[row]
+        look = mark.colour or "key"
+        about = mark.text or (f"{mark.colour} highlight" if mark.kind == "highlight" else mark.kind)
+        lost = self._of_article and mark.span is None
+        fate = "cannot be placed in this version" if lost else "the words have changed" if mark.changed else ""
+        words = " ".join(mark.anchor.quote.split())
+        return (
+            Line(
+                (Part(f" {sign_of(mark)} ", look), Part(" "), Part(about, "strong")),
+                (Part(f"  {title or fate}", "quiet"),),
+            ),
+            Line((Part("    "), Part(f"“{words}”", "quiet"))),
+        )
+
+    def on_rows_chosen(self) -> None:
+        """Goes to the mark."""
+        mark = self._mark
+        if not self._of_article:
+            self.books.start(self, partial(_place, mark=mark), partial(self._open, mark))
+        elif mark.span:
+            self.dismiss(mark.span)
+        else:
+            self.say("Its words are not in this version of the text.")
+
+    def whose_marks(self) -> None:
+        """The article's marks, or the library's."""
+        self._of_article = not self._of_article
+        self.rows.cursor = 0
+        self.load()
+
+    def edit_mark(self) -> None:
+        """Changes the words of a mark."""
+        from summitreader.tui.prompt_screen import PromptScreen
+
+        if not self.rows.count:
+            return
+        mark = self._mark
+
+        def typed(text: str | None) -> None:
+            if text is not None and text != mark.text:
+                self.books.start(self, partial(_put, mark=replace(mark, text=text)), partial(self._changed, "Saved."))
+
+        self.app.push_screen(PromptScreen(mark.kind.capitalize(), value=mark.text), typed)
+
+    def delete_mark(self) -> None:
+        """Deletes a mark."""
+        if self.rows.count:
+            words = f"Deleted: {self._mark.kind}. u takes it back."
+            self.books.start(self, partial(_delete, mark=self._mark), partial(self._changed, words))
+
+    def copy_mark(self) -> None:
+        """Copies the words it was put on."""
+        if self.rows.count:
+            self.copy(self._mark.anchor.quote)
+
+    def marks_back(self) -> None:
+        self.dismiss(None)
+
+    @property
+    def _mark(self) -> Mark:
+        return self.marked[self.rows.cursor].mark
+
+    def _show(self, of_article: bool, marked: tuple[_Row, ...]) -> None:
+        if of_article != self._of_article:
+            return
+        self.marked = marked
+        self.title_bar.headline = "Marks of the article" if of_article else "Marks of the library"
+        self.title_bar.number = f"{len(marked)} mark{'' if len(marked) == 1 else 's'}"
+        self.rows.show(len(marked))
+
+    def _open(self, mark: Mark, span: Span | None) -> None:
+        if span is None:
+            self.say("Its words are not in this version of the text.")
+        self.post_message(Books.Wanted(mark.article, span))
+
+    def _changed(self, words: str, _: object) -> None:
+        self.say(words)
+        self.post_message(Books.Changed())
+
+
+def _marks(library: Library, key: str | None) -> tuple[_Row, ...]:
+    from summitreader.session import library as verbs
+
+    if key is not None:
+        return tuple(_Row(mark, "") for mark in verbs.marks_of(library, key))
+    titles: dict[str, str] = {}
+    marks = verbs.all_marks(library)
+    for mark in marks:
+        if mark.article not in titles:
+            row = verbs.kept(library, mark.article)
+            titles[mark.article] = row.title if row else ""
+    return tuple(_Row(mark, titles[mark.article] or "Without a title") for mark in marks)
+
+
+def _place(library: Library, mark: Mark) -> Span | None:
+    from summitreader.session import library as verbs
+
+    return next((known.span for known in verbs.marks_of(library, mark.article) if known.uid == mark.uid), None)
+
+
+def _put(library: Library, mark: Mark) -> None:
+    from summitreader.session import library as verbs
+
+    verbs.put_mark(library, mark)
+
+
+def _delete(library: Library, mark: Mark) -> bool:
+    from summitreader.session import library as verbs
+
+    return verbs.delete_mark(library, mark)
