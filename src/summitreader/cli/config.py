@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Prints what was asked for, by default the folders and the check; 1 if config.toml has a mistake."""
+    """Prints what was asked for, by default the folders and the check; 1 if config.toml or words.toml has a mistake."""
     if arguments.example:
         print(session.EXAMPLE, end="")
         return 0
@@ -27,11 +27,13 @@ def run(arguments: Namespace) -> int:
     settings = session.load_settings()
     file = settings.folders.config / "config.toml"
     print(f"settings  {session.visible(str(file))}{'' if file.exists() else ' (not there: the defaults hold)'}")
+    words = settings.folders.config / session.WORDS
+    print(f"words     {session.visible(str(words))}{'' if words.exists() else ' (not there: only ours are used)'}")
     print(f"library   {session.visible(str(settings.folders.data))}")
     print(f"state     {session.visible(str(settings.folders.state))}")
     faults = [*settings.faults, *remapped(settings.keys)[1]]
     for fault in faults:
         complain(fault)
-    if file.exists() and not faults:
+    if not faults:
         print("No mistakes found.")
     return 1 if faults else 0

@@ -27,7 +27,8 @@ def arguments(parser: ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="articles to read: files, folders, addresses; - is standard input (default: the bundled article)",
+        help="articles to read: files, folders, addresses; - is standard input "
+        "(default: what is kept in the library, else the bundled article)",
     )
     parser.add_argument(
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"

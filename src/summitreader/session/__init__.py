@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         visible,
     )
     from summitreader.session.own_words import words_faults
-    from summitreader.session.preferences import EXAMPLE, Folders, KeyChange, Settings, load_settings
+    from summitreader.session.preferences import EXAMPLE, WORDS, Folders, KeyChange, Settings, load_settings
     from summitreader.session.worker import Worker
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "FORMS",
     "LONGEST_SEQUENCE",
     "STDIN",
+    "WORDS",
     "Clipboard",
     "Copied",
     "Entry",
@@ -106,7 +107,7 @@ _HOMES = {
     "session.exporting": "FORMATS Exported between export export_all first_line",
     "session.opening": "STDIN Queued beginning open_article open_queued open_soon parse queue read seed visible",
     "session.own_words": "words_faults",
-    "session.preferences": "EXAMPLE Folders KeyChange Settings load_settings",
+    "session.preferences": "EXAMPLE WORDS Folders KeyChange Settings load_settings",
     "session.history": "completions recent remember",
     "session.worker": "Worker",
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summitreader.settings import EXAMPLE, WORDS, Folders, KeyChange, Settings, find_folders, read_settings
 
-__all__ = ["EXAMPLE", "Folders", "KeyChange", "Settings", "load_settings"]
+__all__ = ["EXAMPLE", "WORDS", "Folders", "KeyChange", "Settings", "load_settings"]
 
 
 def load_settings() -> Settings:
