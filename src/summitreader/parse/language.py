@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-_SAMPLE = 4000  # code points from the start, the middle and the end: enough words, and no cost on long texts
+_SAMPLE = 1500  # code points from the start, the middle and the end: enough words, and no cost on long texts
 _FEW = 8  # small words that must be seen before a Latin text is called anything but English
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -20,6 +20,7 @@ _SCRIPTS = (
     ("Georgian", re.compile("[\u10a0-\u10ff]")),
     ("Armenian", re.compile("[\u0530-\u058f]")),
 )
+_FOREIGN = re.compile("[\u0370-\u1cff\u3040-\ud7af]+")  # all the letters of these scripts, and few others
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _SMALL_WORDS = {
@@ -42,6 +43,10 @@ _SMALL_WORDS = {
     "Uzbek": "va bilan uchun bu ham bir boʻyicha mamlakat oʻzbekiston",
 }
 _LANGUAGES = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_LANGUAGES_OF = {
+    word: tuple(language for language, words in _LANGUAGES.items() if word in words)
+    for word in frozenset().union(*_LANGUAGES.values())
+}
 
 
 def find_language(text: str) -> str:
@@ -49,8 +54,11 @@ def find_language(text: str) -> str:
     middle = len(text) // 2
     parts = [text] if len(text) <= 3 * _SAMPLE else [text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]]
     sample = "\n".join(parts)
+    foreign = "".join(_FOREIGN.findall(sample))
+    if not foreign:
+        return _by_words(sample)
     latin = len(_LATIN.findall(sample))
-    scripts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    scripts = {name: len(pattern.findall(foreign)) for name, pattern in _SCRIPTS}
     # A Chinese character or a syllable of Hangul says as much as a few letters.
     dense = sum(scripts[name] for name in ("Chinese", "Japanese", "Korean"))
     if dense + sum(scripts.values()) / 1.5 > max(latin, 1):
@@ -79,7 +87,10 @@ def _by_script(sample: str, scripts: dict[str, int]) -> str:
 
 def _by_words(sample: str) -> str:
     words = Counter(_WORD.findall(sample.lower()))
-    seen = {language: sum(words[word] for word in small) for language, small in _LANGUAGES.items()}
+    seen = dict.fromkeys(_LANGUAGES, 0)
+    for word in words.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            seen[language] += words[word]
     best = max(seen, key=lambda language: seen[language])
     kinds = sum(1 for word in _LANGUAGES[best] if words[word])
     if best == "English" or seen[best] < _FEW or kinds < 5 or seen[best] < 1.5 * seen["English"]:

@@ -17,6 +17,8 @@ _WORD = (
     rf"(?:(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|(?![{_UP}\w]))|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
     rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
+_CAPITAL = re.compile(f"[{_UP}]")
+_ARTICLE = re.compile("(?:al|el|ul|ad|an|ash|as)-$")
 _GAP = r"(?:[ \xa0]|\n(?!\s))"
 # "Ambassador to Russia", where other capitals before "to" belong to nobody.
 _SENT = ("Ambassador", "Envoy", "Representative", "Aide", "Adviser", "Advisor")
@@ -53,7 +55,17 @@ def _run(known: Gazetteer) -> re.Pattern[str]:
 
 def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Runs of capitalised words with the small words that join them, from left to right. Linear."""
-    return _run(gazetteer()).finditer(text, start, end)
+    run, at = _run(gazetteer()), start
+    # A search for one capital is many times as fast as one for all that a run may begin with.
+    while capital := _CAPITAL.search(text, at, end):
+        first = capital.start()
+        article = (
+            _ARTICLE.search(text, max(at, first - 4), first) if text[first - 1 : first] in ("-", "’", "'") else None
+        )
+        match = run.match(text, article.start() if article else first, end)
+        at = match.end() if match else capital.end()
+        if match:
+            yield match
 
 
 _TOKEN = re.compile(r"[^\s,()]+|,")

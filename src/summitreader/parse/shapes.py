@@ -191,4 +191,4 @@ def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int)
         words.append(_QUOTE)
         at = quote.end
     words += _TOKEN.findall(text, at, sentence.end)
-    return Line(text, sentence, quotes, words, "".join([tags[word] for word in words]), block)
+    return Line(text, sentence, quotes, words, "".join(map(tags.__getitem__, words)), block)

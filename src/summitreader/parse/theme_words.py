@@ -23,7 +23,10 @@ _STEM = 3  # letters of a starred word that are looked up first; no starred word
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of one theme; `key` is the word it is looked up by, `cased` its own capitals where they matter."""
+    """One term of one theme; `key` is the word it is looked up by, `cased` its own capitals where they matter.
+
+    `stem` is what a word begins with whose key word ends in `*`, "" where the key has other signs or none.
+    """
 
     theme: int
     strength: Strength
@@ -31,6 +34,7 @@ class Term:
     key: int
     cased: str | None
     comma: bool
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,14 @@ class ThemeWords:
         stems = self.stems.get(word[:_STEM])
         if not stems:
             return whole
-        return whole + tuple(term for term in stems if fits(term.words[term.key], word))
+        return whole + tuple(
+            term for term in stems if (word.startswith(term.stem) if term.stem else fits(term.words[term.key], word))
+        )
+
+    def keys_among(self, words: Iterable[str]) -> list[str]:
+        """The words that may be the key of a term: all others need not be looked at."""
+        whole, stems = self.whole, self.stems
+        return [word for word in words if word in whole or word[:_STEM] in stems]
 
 
 def fits(pattern: str, word: str) -> bool:
@@ -109,7 +120,8 @@ def _term(theme: int, strength: Strength, written: str) -> Term | None:
         return None
     # The longest word is the rarest: "the quad" is looked up by "quad".
     key = max(range(len(words)), key=lambda n: len(words[n].rstrip("*")) if "?" not in words[n][:_STEM] else 0)
-    return Term(theme, strength, tuple(words), key, cased, "," in written)
+    stem = words[key][:-1] if words[key].endswith("*") and "?" not in words[key] else ""
+    return Term(theme, strength, tuple(words), key, cased, "," in written, stem)
 
 
 @cache

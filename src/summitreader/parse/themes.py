@@ -67,7 +67,7 @@ def find_themes(
 def _hits(text: str, read: Words, words: ThemeWords) -> list[Hit]:
     """Every term of every theme in the text, sorted by start, blocked ones left out."""
     tokens, gaps, starts = read.tokens, read.gaps, read.edges
-    terms = {word: keyed for word in set(tokens) if (keyed := words.keyed(word))}
+    terms = {word: keyed for word in words.keys_among(set(tokens)) if (keyed := words.keyed(word))}
     hits: list[tuple[int, int, Term]] = []
     blocked: set[tuple[int, int]] = set()
     for i, token in enumerate(tokens):
