@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 from summitreader.parse.lexicon import merge_words
@@ -118,8 +118,8 @@ def _ours() -> Gazetteer:
 
 @lru_cache(maxsize=2)
 def _gazetteer(own: OwnWords) -> Gazetteer:
-    data = files("summitreader").joinpath("data")
-    countries, titles, people = (tomllib.loads(data.joinpath(f"{name}.toml").read_text("utf-8")) for name in _FILES)
+    data = Path(__file__).parents[1] / "data"
+    countries, titles, people = (tomllib.loads((data / f"{name}.toml").read_text("utf-8")) for name in _FILES)
     sides: dict[str, Any] = own.table("sides") or {}
     for code, row in sides.items():
         countries[code] = merge_words(countries.get(code, {"name": code}), row)

@@ -8,17 +8,17 @@ _FEW = 8  # small words that must be seen before a Latin text is called anything
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SCRIPTS = (
-    ("Cyrillic", re.compile("[\u0400-\u052f]")),
-    ("Chinese", re.compile("[\u3400-\u9fff]")),
-    ("Japanese", re.compile("[\u3040-\u30ff]")),
-    ("Korean", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
-    ("Arabic", re.compile("[\u0600-\u06ff]")),
-    ("Hebrew", re.compile("[\u0590-\u05ff]")),
-    ("Greek", re.compile("[\u0370-\u03ff]")),
-    ("Hindi", re.compile("[\u0900-\u097f]")),
-    ("Thai", re.compile("[\u0e00-\u0e7f]")),
-    ("Georgian", re.compile("[\u10a0-\u10ff]")),
-    ("Armenian", re.compile("[\u0530-\u058f]")),
+    ("Cyrillic", "[\u0400-\u052f]"),
+    ("Chinese", "[\u3400-\u9fff]"),
+    ("Japanese", "[\u3040-\u30ff]"),
+    ("Korean", "[\u1100-\u11ff\uac00-\ud7af]"),
+    ("Arabic", "[\u0600-\u06ff]"),
+    ("Hebrew", "[\u0590-\u05ff]"),
+    ("Greek", "[\u0370-\u03ff]"),
+    ("Hindi", "[\u0900-\u097f]"),
+    ("Thai", "[\u0e00-\u0e7f]"),
+    ("Georgian", "[\u10a0-\u10ff]"),
+    ("Armenian", "[\u0530-\u058f]"),
 )
 _FOREIGN = re.compile("[\u0370-\u1cff\u3040-\ud7af]+")  # all the letters of these scripts, and few others
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -58,7 +58,7 @@ def find_language(text: str) -> str:
     if not foreign:
         return _by_words(sample)
     latin = len(_LATIN.findall(sample))
-    scripts = {name: len(pattern.findall(foreign)) for name, pattern in _SCRIPTS}
+    scripts = {name: len(re.findall(letters, foreign)) for name, letters in _SCRIPTS}
     # A Chinese character or a syllable of Hangul says as much as a few letters.
     dense = sum(scripts[name] for name in ("Chinese", "Japanese", "Korean"))
     if dense + sum(scripts.values()) / 1.5 > max(latin, 1):

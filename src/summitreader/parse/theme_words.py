@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from summitreader.parse.lexicon import merge_words
 from summitreader.parse.own_words import OwnWords, words_in_use
@@ -21,8 +21,7 @@ _TERM_WORD = re.compile(r"[\w*?]+")
 _STEM = 3  # letters of a starred word that are looked up first; no starred word of ours is shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term of one theme; `key` is the word it is looked up by, `cased` its own capitals where they matter.
 
     `stem` is what a word begins with whose key word ends in `*`, "" where the key has other signs or none.
