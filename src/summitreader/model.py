@@ -142,7 +142,8 @@ class Agreement:
 class Theme:
     """A subject of the article: `spans` are the passages (blocks) about it, `terms` the words that say so.
 
-    `name` is the key of the theme list, `title` the label for people; `ritual` marks courtesy language.
+    `name` is the key of the theme list, `title` the label for people, `short` the one for narrow places ("": none);
+    `ritual` marks courtesy language.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Theme:
     terms: tuple[Span, ...]
     rule: str
     ritual: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

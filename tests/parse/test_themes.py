@@ -42,6 +42,10 @@ def test_the_marked_themes_are_found_and_no_others(marked: str) -> None:
         assert set(expected[theme.name]) <= set(theme.terms)
 
 
+def test_every_theme_that_comes_with_the_program_has_a_short_name() -> None:
+    assert all(0 < len(name.short) <= 14 for name in themes_in_use().names)
+
+
 def test_a_block_has_at_most_four_themes() -> None:
     article = read_text("Energy, health, fisheries, tariffs, terrorism, sanctions, NATO and the Korean Peninsula.")
     assert len(find_themes(article.text, article.blocks)) == 4

@@ -1,5 +1,6 @@
 """Look-ups over hand-made readings, and what the panes make of them."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -97,6 +98,13 @@ def test_courtesy_themes_stand_below_the_others() -> None:
     pane = Themes.of(PLACES)
     assert [pane.name(head) for head in range(pane.heads)] == ["roads", "polite"]
     assert _words(pane.lines(0, None, 32)) == ["Roads and rail | 2 ━━━──━━━"]
+
+
+def test_a_theme_goes_by_its_short_name_where_the_long_one_has_no_room() -> None:
+    theme = replace(ROADS, title="Roads, rail and other ways to travel", short="Roads")
+    pane = Themes.of(Places(replace(READING, themes=(theme,))))
+    assert _words(pane.lines(0, None, 60)) == ["Roads, rail and other ways to travel | 2 ━━━━━───━━━━"]
+    assert _words(pane.lines(0, None, 32)) == ["Roads | 2 ━━━──━━━"]
 
 
 def test_an_agreement_shows_count_status_and_fields_and_opens_to_them() -> None:

@@ -42,6 +42,7 @@ class ThemeName:
 
     id: str
     title: str
+    short: str
     ritual: bool
     yields_to: frozenset[str]
 
@@ -91,6 +92,7 @@ def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
             ThemeName(
                 theme["id"],
                 theme.get("name", theme["id"]),
+                theme.get("short", ""),
                 theme.get("ritual", False),
                 frozenset(theme.get("yields_to", ())),
             )

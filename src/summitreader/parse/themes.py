@@ -59,6 +59,7 @@ def find_themes(
             if any(len(terms) > 1 or not _MEETING.fullmatch(terms[0].of(text)) for _, terms in places)
             else "meeting_line",
             words.names[theme].ritual,
+            words.names[theme].short,
         )
         for theme, places in found.items()
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from summitreader.model import Theme
 from summitreader.tui.fitting import fit, wrapped
 from summitreader.tui.panes.listing import Line, Part, Pick
@@ -50,7 +52,8 @@ class Themes:
         if marks is None:
             marks = self.tracks[head, cells] = track(theme.spans, len(self.places.text), cells)
         strip = tuple(Part("━" if mark else "─", "track-on" if mark else "track-off") for mark in marks)
-        name = fit(theme.title, width - cells - _FIGURES - 1)
+        room = width - cells - _FIGURES - 1
+        name = theme.title if cell_len(theme.title) <= room else fit(theme.short or theme.title, room)
         return (Line((Part(name, look),), (Part(f"{len(theme.spans):>{_FIGURES}} ", "quiet"), *strip)),)
 
     def pick(self, head: int, child: int | None) -> Pick:
