@@ -84,7 +84,7 @@ def test_a_text_from_standard_input_is_read_and_keys_come_from_the_terminal(home
     os.close(writing)
     with Terminal((*COMMAND, "-"), env=home, stdin=reading) as terminal:
         os.close(reading)
-        terminal.wait("the two countries are close")
+        terminal.wait("the two countries are close", "Standard input")
         terminal.press("q")
         assert terminal.ended() == 0
 
@@ -94,6 +94,19 @@ def test_a_file_that_is_not_there_is_one_sentence_and_no_screen(home: dict[str, 
         terminal.wait("summitreader: cannot read 'missing.txt': no such file or directory")
         assert terminal.ended() == 1
         assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_of_several_files_each_that_cannot_be_read_is_named(home: dict[str, str]) -> None:
+    with Terminal((*COMMAND, "missing.txt", "lost.txt"), env=home) as terminal:
+        terminal.wait("cannot read 'missing.txt': no such file", "cannot read 'lost.txt': no such file")
+        assert terminal.ended() == 1
+
+
+def test_files_that_cannot_be_read_are_told_beside_the_first_that_can(home: dict[str, str]) -> None:
+    with Terminal((*COMMAND, "missing.txt", "lost.txt", str(session.seed())), env=home) as terminal:
+        terminal.wait("Chinese President Xi Jinping", "cannot read 'missing.txt'", "cannot read 'lost.txt'", "3 of 3")
+        terminal.press("q")
+        assert terminal.ended() == 0
 
 
 def test_no_colour_is_written_where_none_is_wanted(home: dict[str, str]) -> None:

@@ -14,7 +14,8 @@ from summitreader.tui.panes.event import EventAndPeople
 from summitreader.tui.panes.listing import Line
 from summitreader.tui.panes.speakers import Speakers
 from summitreader.tui.panes.themes import Themes
-from summitreader.tui.places import Choice, Here, Places, track
+from summitreader.tui.places import Choice, Here, Places, manner, track
+from summitreader.tui.why import evidence
 
 TEXT = (
     "Anna Berg, the envoy of Norland, said the road is open.\n\n"
@@ -148,3 +149,24 @@ def test_look_ups_never_fail_and_agree_with_a_plain_search(start: int, length: i
     plain = [i for i, s in enumerate(READING.statements) if s.start < max(span.end, span.start + 1) and s.end > start]
     assert found == (plain[0] if plain else None)
     assert PLACES.here(span).at == start
+
+
+def test_how_strongly_something_was_said_is_told_unless_it_was_plainly_said() -> None:
+    assert manner(FIRST) == "indirect"
+    assert manner(replace(FIRST, act="stress")) == "indirect, stress"
+    assert manner(replace(FIRST, act="commit", stance="commitment")) == "indirect, commitment"
+    assert manner(replace(FIRST, stance="denial")) == "indirect, denial"
+
+
+def test_an_opened_speaker_shows_the_strength_of_each_statement_quietly() -> None:
+    places = Places(replace(READING, statements=(replace(FIRST, act="stress"),)))
+    assert _words(Speakers(places).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
+
+
+def test_why_tells_for_whom_a_joint_voice_speaks() -> None:
+    both = Speaker("both sides", None, None, (), (_span("They"),), "joint", "joint", ("Anna Berg", "Ben Alder"))
+    said = Statement("both sides", (_span("signed"),), None, _span("They"), "indirect", "r", "commit")
+    places = Places(replace(READING, speakers=(both,), statements=(said,)))
+    (found, *_) = evidence(places, places.here(_span("They signed")))
+    assert found.title == "Statement of both sides, indirect, commit"
+    assert found.parts[0] == ("together", "Anna Berg, Ben Alder")

@@ -56,7 +56,8 @@ def run(argv: list[str]) -> int:
         status: int = command.run(parser.parse_args(rest))
         sys.stdout.flush()
     except SummitReaderError as error:
-        complain(str(error))
+        for sentence in str(error).splitlines():
+            complain(sentence)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -56,13 +56,27 @@ def run(arguments: Namespace) -> int:
                 return open_reader((), settings, None, books, page)
     names = arguments.files or [str(session.seed())]
     session.expect(names[0])
-    queue = tuple(line for name in names for line in queued(name, arguments.allow_private))
+    queue, faults = _queue(names, arguments.allow_private)
     if not at_terminal or not _keys_from_terminal():
-        return _print(queue)
-    return _open(queue, _settings(arguments), arguments)
+        return _print(queue, faults)
+    return _open(queue, _settings(arguments), arguments, faults)
 
 
-def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace) -> int:
+def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], tuple[str, ...]]:
+    """What to open, and what is wrong with the names that stand for nothing. Raises ImportFailed if all do."""
+    queue: list[Queued] = []
+    faults: list[str] = []
+    for name in names:
+        try:
+            queue.extend(queued(name, allow_private))
+        except ImportFailed as fault:
+            faults.append(str(fault))
+    if not queue:
+        raise ImportFailed("\n".join(faults) or "there is nothing to read")
+    return tuple(queue), tuple(faults)
+
+
+def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...]) -> int:
     """The reader, on the screen of which the first words stand before Textual is loaded."""
     hide_preview: Callable[[], None] | None = None
     if first := session.beginning(queue[0]):
@@ -82,7 +96,8 @@ def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace) -
         if article:
             # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
             queue = (replace(queue[0], article=article()),)
-        return open_reader(queue, settings, worker, Books(_file(arguments, settings), arguments.keep or settings.keep))
+        books = Books(_file(arguments, settings), arguments.keep or settings.keep)
+        return open_reader(queue, settings, worker, books, faults=faults)
     except BaseException:
         if hide_preview:
             hide_preview()
@@ -123,10 +138,12 @@ def _keys_from_terminal() -> bool:
     return True
 
 
-def _print(queue: tuple[Queued, ...]) -> int:
-    """Prints every reading as plain text; 1 if one could not be read."""
+def _print(queue: tuple[Queued, ...], faults: tuple[str, ...]) -> int:
+    """Prints every reading as plain text; 1 if one could not be read, or there are `faults` already."""
     complain_of_words()
-    status, before = 0, ""
+    for fault in faults:
+        complain(fault)
+    status, before = 1 if faults else 0, ""
     for line in queue:
         try:
             article = line.article or session.open_queued(line)

@@ -55,12 +55,13 @@ class ReaderApp(App[int]):
         worker: Worker | None = None,
         books: Books | None = None,
         page: tuple[Kept, ...] = (),
+        faults: tuple[str, ...] = (),
     ) -> None:
         ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
         super().__init__(ansi_color=True if ansi else None)
-        self.keys, faults = remapped(settings.keys)
-        self.faults = (*settings.faults, *faults)
+        self.keys, unknown = remapped(settings.keys)
+        self.faults = (*faults, *settings.faults, *unknown)
         self.settings = settings
         self.books = books or Books(settings.folders.data / "library.db", settings.keep)
         self._copies = clipboard
@@ -224,8 +225,10 @@ def run(
     worker: Worker | None,
     books: Books,
     page: tuple[Kept, ...] = (),
+    faults: tuple[str, ...] = (),
 ) -> int:
-    """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens.
+    """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens: a
+    line for each of the `faults` there were before and of the articles that cannot be read. Else these are told.
 
     Without a queue it opens on the shelf, whose first rows `page` are.
 
@@ -236,18 +239,20 @@ def run(
     sys.setswitchinterval(0.0005)
     # Up to the first paint everything that is made stays: the collector would look through it for 15 ms in vain.
     gc.disable()
-    first = _first_readable(queue) if queue else None
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker, books, page).run() or 0
+    first, unread = _first_readable(queue) if queue else (None, ())
+    faults = (*faults, *unread)
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker, books, page, faults).run() or 0
 
 
-def _first_readable(queue: tuple[Queued, ...]) -> tuple[int, Article]:
+def _first_readable(queue: tuple[Queued, ...]) -> tuple[tuple[int, Article], tuple[str, ...]]:
+    """Place and article of the first that can be read, and what is wrong with those before it."""
+    faults: list[str] = []
     for index, queued in enumerate(queue):
         try:
-            return index, opened(queued)
-        except ImportFailed:
-            if index == len(queue) - 1:
-                raise
-    raise ImportFailed("there is nothing to read")
+            return (index, opened(queued)), tuple(faults)
+        except ImportFailed as fault:
+            faults.append(str(fault))
+    raise ImportFailed("\n".join(faults))
 
 
 def _kept(library: "Library", key: str) -> tuple[Article, int] | None:

@@ -202,6 +202,14 @@ class Places:
         )
 
 
+def manner(statement: Statement) -> str:
+    """How the words are given, and how strongly: "indirect, stress", "direct, commitment"; plain saying is not told."""
+    act = (
+        "" if statement.act == "say" or (statement.act, statement.stance) == ("commit", "commitment") else statement.act
+    )
+    return ", ".join(filter(None, (statement.kind, act, statement.stance)))
+
+
 def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:
     """For each of so many equal pieces of a text of that length: whether a span touches it."""
     marks = [False] * cells

@@ -6,7 +6,7 @@ from typing import Literal
 from summitreader import session
 from summitreader.model import YOURS, Article
 from summitreader.tui.keys import Key, shown
-from summitreader.tui.places import Choice, Here, Places
+from summitreader.tui.places import Choice, Here, Places, manner
 
 Mode = Literal["reading", "following", "pane", "selection"]
 
@@ -30,6 +30,8 @@ _PAIRS = {"next_statement": "previous_statement", "next_chosen": "previous_chose
 
 def headline(article: Article, name: str) -> str:
     """The title, else the name of the file."""
+    if name == session.STDIN:
+        name = "Standard input"
     first = article.blocks[0] if article.blocks else None
     title = first.span.of(article.text) if first and first.kind == "title" else ""
     return " ".join((article.title or title).split()) or session.visible(name.rpartition("/")[2])
@@ -59,13 +61,13 @@ def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:
 
 
 def under_cursor(places: Places | None, here: Here) -> str:
-    """Whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect"."""
+    """Whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect, stress"."""
     voice = places.voice(here.speaker) if places and here.speaker is not None else None
     if places is None or voice is None or here.statement is None:
         return ""
     statement = places.reading.statements[here.statement]
     yours = ", yours" if statement.rule == YOURS else ""
-    return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {statement.kind}{yours}"
+    return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {manner(statement)}{yours}"
 
 
 def followed(places: Places | None, chosen: Choice, nth: int, count: int, done: bool) -> str:

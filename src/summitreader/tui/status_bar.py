@@ -30,8 +30,9 @@ class StatusBar(Widget):
             words = fit(self.unsaved[:1].upper() + self.unsaved[1:], width - cell_len(place))
             blank = " " * max(0, width - cell_len(place) - cell_len(words))
             return Content.assemble((words, "$error bold"), blank, (place, "$quiet"))
-        parts: list[Content] = [Content(self.state)] if self.state else []
-        left = width - cell_len(place) - cell_len(self.state)
+        state = fit(self.state, width - cell_len(place))
+        parts: list[Content] = [Content(state)] if state else []
+        left = width - cell_len(place) - cell_len(state)
         for key, word in self.hints:
             blank = "   " if parts else ""
             room = cell_len(blank) + cell_len(key) + 1 + cell_len(word)

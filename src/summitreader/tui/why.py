@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from summitreader import session
 from summitreader.model import YOURS, Agreement, Event, Span, Statement, Theme
-from summitreader.tui.places import Here, Places
+from summitreader.tui.places import Here, Places, manner
 
 _TERMS = 8
 
@@ -39,15 +39,17 @@ def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Evidence:
 
 def _statement(places: Places, found: Statement) -> Evidence:
     says = " […] ".join(_words(places, span) for span in found.says)
+    voice = places.voice(found.speaker)
+    members = voice.speaker.members if voice and voice.speaker else ()
     parts = [
+        ("together", ", ".join(members)),
         ("who", _words(places, found.who)),
         ("cue", _words(places, found.cue)),
         ("goes on from", _words(places, found.carried_from)),
         ("asked of", _words(places, found.addressee)),
         ("says", says),
     ]
-    stance = f", {found.stance}" if found.stance else ""
-    return _found(f"Statement of {found.speaker or 'somebody not named'}, {found.kind}{stance}", parts, found.rule)
+    return _found(f"Statement of {found.speaker or 'somebody not named'}, {manner(found)}", parts, found.rule)
 
 
 def _agreement(places: Places, found: Agreement) -> Evidence:
