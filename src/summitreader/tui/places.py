@@ -203,11 +203,9 @@ class Places:
 
 
 def manner(statement: Statement) -> str:
-    """How the words are given, and how strongly: "indirect, stress", "direct, commitment"; plain saying is not told."""
-    act = (
-        "" if statement.act == "say" or (statement.act, statement.stance) == ("commit", "commitment") else statement.act
-    )
-    return ", ".join(filter(None, (statement.kind, act, statement.stance)))
+    """How the words are given, and how strongly: "indirect, stress", "direct, commitment". Plain saying has none."""
+    told = statement.act == "say" or (statement.act, statement.stance) == ("commit", "commitment")
+    return ", ".join(filter(None, (statement.kind, "" if told else statement.act, statement.stance)))
 
 
 def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:

@@ -11,9 +11,9 @@ from summitreader.tui.places import Choice, Here, Places, manner
 Mode = Literal["reading", "following", "pane", "selection"]
 
 _HINTS: dict[Mode, tuple[str, ...]] = {
-    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "help", "quit", "keep"),
-    "following": ("next_chosen", "back", "copy", "why", "help", "quit"),
-    "pane": ("choose_row", "open_row", "close_row", "back", "next_pane", "help"),
+    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "keep", "quit", "help"),
+    "following": ("next_chosen", "copy", "why", "quit", "back", "help"),
+    "pane": ("choose_row", "open_row", "close_row", "next_pane", "back", "help"),
     "selection": ("copy_selection", "copy_as", "back", "help"),
 }
 _WORDS = {
@@ -50,7 +50,10 @@ def origin(article: Article, places: Places | None) -> str:
 
 
 def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:
-    """Keys that matter now, each with a word for what it does; actions whose keys the user took away are left out."""
+    """Keys that matter now, those that lead out and to help last, each with a word for what it does.
+
+    Actions whose keys the user took away are left out.
+    """
     found = []
     for id in _HINTS[mode]:
         key, other = table[id], table.get(_PAIRS.get(id, ""))

@@ -59,11 +59,11 @@ class Speakers:
         statement = self.places.reading.statements[index]
         says = statement.says[0] if statement.says else Span(statement.start, statement.end)
         words = self.places.text[says.start : min(says.end, says.start + 4 * width)]
-        act = "" if statement.act == "say" else f" {statement.act}"
-        first, second = wrapped(words, width - _INDENT - 3 - len(act), 2)
+        act = (Part(f" {statement.act}", "quiet"),) if statement.act != "say" else ()
+        first, second = wrapped(words, width - _INDENT - 3 - sum(len(part.words) for part in act), 2)
         number = Part(f"{child + 1:>{_INDENT}} ", "quiet")
         sign = Part(_SIGNS[statement.kind] + " ", "quiet")
-        return Line((number, sign, Part(first)), (Part(act, "quiet"),)), Line((Part(" " * (_INDENT + 3)), Part(second)))
+        return Line((number, sign, Part(first)), act), Line((Part(" " * (_INDENT + 3)), Part(second)))
 
     def pick(self, head: int, child: int | None) -> Pick:
         voice = self.places.voices[head]

@@ -1,0 +1,11 @@
+"""The line at the bottom: which keys are told where room is short."""
+
+from tests.tui.reader import opened
+
+
+async def test_the_ways_out_and_to_help_are_told_however_narrow_the_screen_is() -> None:
+    for width in (40, 80, 120):
+        async with opened(size=(width, 20)) as (_, screen):
+            line = screen.status_bar.render().plain
+            assert "q quit   ? keys" in line
+            assert len(line) == screen.status_bar.content_size.width
