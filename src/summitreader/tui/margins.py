@@ -42,7 +42,8 @@ def header(article: Article, width: int) -> tuple[tuple[str, str], ...]:
     Each is its words and its style's name; nothing at all where nothing is known.
     """
     rows: list[tuple[str, str]] = []
-    titled = bool(article.blocks) and article.blocks[0].kind == "title"
+    # What a file says of itself may stand above its title.
+    titled = next((block.kind == "title" for block in article.blocks if block.kind != "caption"), False)
     outlet = article.publisher or ""
     if article.citing:
         outlet = f"{outlet}, citing {article.citing}" if outlet else f"citing {article.citing}"
