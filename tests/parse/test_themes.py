@@ -25,6 +25,14 @@ CASES = [
     # A line that only says who met; a line about the press is about nothing.
     "Beginning of Russian-Indian <high_level_exchange>talks</high_level_exchange> today",
     "The two leaders made press statements.",
+    "Mr Ito and Ms Cho made press statements following the talks.",
+    # A heading only announces what is told below it.
+    "Statement of both sides\n\nEnergy and Health\n\nThe two sides agreed to go on with it all, as they said before.",
+    # Trade has the growth of the economy in its wake.
+    "They said that <trade_investment>trade</trade_investment> serves the economic growth of all economies.",
+    # What supports a theme does not make one.
+    "It is a commercial matter of logistics, in manufacturing and pharmaceuticals.",
+    "They will respect the <regional_peace>border demarcation</regional_peace>.",
     "OBJECTIVE",
     # Courtesy gives way to a subject of substance.
     "<trade_investment>Bilateral trade</trade_investment> and <trade_investment>market access</trade_investment> "

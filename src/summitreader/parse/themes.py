@@ -22,6 +22,9 @@ _SHORT, _LONG = 0.4, 0.2
 _LINE = 120
 _MEETING = re.compile(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
 
+# "The two presidents made press statements following the talks."
+_PRESS = re.compile(r"(?i)\b(?:made|gave|delivered)\b.{0,20}\b(?:press statement|statements? (?:for|to) the press)")
+
 
 class Hit(NamedTuple):
     """One term of a theme in the text."""
@@ -43,7 +46,9 @@ def find_themes(
     hits = _hits(text, read or find_words(text), words)
     starts = [hit.start for hit in hits]
     found: dict[int, list[tuple[Span, list[Span]]]] = defaultdict(list)
-    for block in blocks:
+    for number, block in enumerate(blocks):
+        if number and block.kind == "heading" and not _MEETING.search(text, block.span.start, block.span.end):
+            continue  # what it announces is told below
         inside = hits[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
         # The last words of a term may begin the next block.
         inside = [hit for hit in inside if hit.end <= block.span.end]
@@ -149,6 +154,8 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
     meeting = _MEETING.search(text, block.span.start, min(block.span.end, block.span.start + _LINE))
     number = next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
     if meeting is None or number is None or block.span.end - block.span.start > _LINE:
+        return []
+    if _PRESS.search(text, block.span.start, block.span.end):
         return []
     return [(number, [Span(*meeting.span())])]
 
