@@ -10,6 +10,7 @@ from signal import Signals
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from summitreader import session
@@ -18,6 +19,7 @@ from summitreader.model import Article, Kept, Span
 from summitreader.session import Clipboard, Queued, Settings, Worker
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
+from summitreader.tui.escapes import brief_driver
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.opener import opened
 from summitreader.tui.reading_screen import ReadingScreen
@@ -83,6 +85,10 @@ class ReaderApp(App[int]):
         if self._styled:
             super().refresh_css(animate)
         self._styled = True
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this system, with shorter sequences."""
+        return brief_driver(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
         """The article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""
