@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from summitreader.model import Span
+from summitreader.tui.box_screen import BoxScreen
 from summitreader.tui.copy_screen import CopyScreen
 from summitreader.tui.help_screen import HelpScreen
 from summitreader.tui.keys import KEYS
@@ -117,6 +118,8 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "select_down": ((), lambda _, screen: _selected(screen) > 1),
     "copy_selection": (("v",), lambda _, screen: screen.article.selection is None and "opied" in _shown(screen)),
     "hide_panes": ((), lambda _, screen: screen.desk.panes_hidden),
+    "browse": ((), lambda _, screen: "no link" in _shown(screen)),
+    "characters": ((), lambda pilot, _: isinstance(pilot.app.screen, BoxScreen)),
     "open_other": ((), lambda pilot, _: isinstance(pilot.app.screen, OpenScreen)),
     "reload": ((), lambda _, screen: "as it was" in _shown(screen)),
     "help": ((), lambda pilot, _: isinstance(pilot.app.screen, HelpScreen)),

@@ -93,3 +93,10 @@ def test_hits_near_the_screen_and_on_the_map() -> None:
         hits.step()
     assert hits.near(1, 5) == (Span(3, 4),)
     assert hits.touched([0, 1, 3, 5, 7]) == [True, False, True, True]
+
+
+def test_words_copied_with_characters_that_show_nothing_are_found() -> None:
+    hits = Hits("They called for a ceasefire.", "cease\u200bf\u00adire\u2060")
+    while not hits.done:
+        hits.step()
+    assert len(hits) == 1

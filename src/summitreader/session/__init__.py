@@ -8,10 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summitreader.importers.addresses import Address, check_link
     from summitreader.importers.opened import Entry, Listing
     from summitreader.importers.opening import expect, is_address, open_bytes, open_source
     from summitreader.importers.sources import sources
     from summitreader.parse.segment import sentences_in
+    from summitreader.session.browsing import link_near, open_link
     from summitreader.session.copying import (
         FORMS,
         LONGEST_SEQUENCE,
@@ -51,6 +53,7 @@ __all__ = [
     "LONGEST_SEQUENCE",
     "STDIN",
     "WORDS",
+    "Address",
     "Clipboard",
     "Copied",
     "Entry",
@@ -65,6 +68,7 @@ __all__ = [
     "Worker",
     "beginning",
     "between",
+    "check_link",
     "completions",
     "example_of",
     "expect",
@@ -74,9 +78,11 @@ __all__ = [
     "find_clipboard",
     "first_line",
     "is_address",
+    "link_near",
     "load_settings",
     "open_article",
     "open_bytes",
+    "open_link",
     "open_queued",
     "open_soon",
     "open_source",
@@ -97,10 +103,12 @@ __all__ = [
 ]
 
 _HOMES = {
+    "importers.addresses": "Address check_link",
     "importers.opened": "Entry Listing",
     "importers.opening": "expect is_address open_bytes open_source",
     "importers.sources": "sources",
     "parse.segment": "sentences_in",
+    "session.browsing": "link_near open_link",
     "session.copying": "FORMS LONGEST_SEQUENCE Clipboard Copied Form Tool find_clipboard paste_with"
     " quote quote_passage",
     "session.explaining": "example_of explain why",

@@ -46,14 +46,19 @@ def seed() -> Path:
     return installed if installed.exists() else package.parents[1] / "seeds" / _SEED
 
 
-def queue(source: str, allow_private: bool = False, progress: "Progress | None" = None) -> tuple[Queued, ...]:
+def queue(
+    source: str,
+    allow_private: bool = False,
+    progress: "Progress | None" = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Queued, ...]:
     """What to open for one name: itself, or the articles of a folder, a pattern, a book, an archive or a feed.
 
     Raises ImportFailed if what holds several cannot be listed; a lone file is not looked at yet.
     """
     if not (is_address(source) or holds_several(source)):
         return (Queued(source),)
-    opened = open_source(source, allow_private=allow_private, progress=progress)
+    opened = open_source(source, allow_private=allow_private, progress=progress, cancelled=cancelled)
     if isinstance(opened, Article):
         return (Queued(source, opened, allow_private=allow_private),)
     return tuple(_entry(entry, allow_private) for entry in opened.entries)

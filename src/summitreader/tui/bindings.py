@@ -16,6 +16,7 @@ READING: tuple[Owner, ...] = (
     "librarian",
     "marker",
     "corrector",
+    "inspector",
     "reading",
 )
 """Whose actions the reading screen passes on."""

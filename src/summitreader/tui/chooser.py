@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.session import Folders, Queued
+from summitreader.tui.errand import Errand
 
 if TYPE_CHECKING:
     from summitreader.tui.open_screen import Line, Wanted
@@ -69,14 +70,16 @@ class Chooser:
         """Reads what a name stands for: an article, or a list of them."""
         app, opener = self._screen.app, self._screen.opener
         name = name if session.is_address(name) else os.path.expanduser(name)
-        if session.is_address(name):
-            app.call_from_thread(self._screen.say, f"Fetching {session.visible(name)} …")
-        try:
-            lines = session.queue(name)
-            if len(lines) == 1 and lines[0].article is None:
-                lines = (replace(lines[0], article=session.open_queued(lines[0])),)
-        except SummitReaderError as error:
-            app.call_from_thread(self._screen.say, str(error), "error")
+        with Errand(self._screen, name) as errand:
+            progress, cancelled = errand.progress, errand.is_called_off
+            try:
+                lines = session.queue(name, progress=progress, cancelled=cancelled)
+                if len(lines) == 1 and lines[0].article is None:
+                    lines = (replace(lines[0], article=session.open_queued(lines[0], progress, cancelled)),)
+            except SummitReaderError as error:
+                errand.failed(error)
+                return
+        if errand.is_called_off():
             return
         session.remember(self._folders, name)
         app.call_from_thread(opener.take, lines)

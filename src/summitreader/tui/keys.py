@@ -16,7 +16,19 @@ Group = (
     | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
 )
 Owner = (
-    Literal["article", "finder", "copier", "desk", "opener", "chooser", "librarian", "marker", "corrector", "reading"]
+    Literal[
+        "article",
+        "finder",
+        "copier",
+        "desk",
+        "opener",
+        "chooser",
+        "librarian",
+        "inspector",
+        "marker",
+        "corrector",
+        "reading",
+    ]
     | Literal["app", "pane", "search", "shelf", "hits", "marks", "basket"]
 )
 
@@ -97,6 +109,8 @@ KEYS: tuple[Key, ...] = (
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "app"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
     _key("open_other", "o", "open a file, address or pasted text", "Screen", "chooser", "open"),
+    _key("browse", "O", "open the link here outside the reader", "Screen", "inspector"),
+    _key("characters", "I", "name the characters at the cursor", "Screen", "inspector"),
     _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),

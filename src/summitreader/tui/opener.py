@@ -12,6 +12,7 @@ from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
 from summitreader.session import Queued, Worker
+from summitreader.tui.errand import Errand
 from summitreader.tui.places import Places
 
 if TYPE_CHECKING:
@@ -118,23 +119,27 @@ class Opener:
     def _go(self, step: int) -> None:
         index = self.index + step
         if 0 <= index < len(self.queue):
-            self.go_to(index)
+            self._open(index, self._turned, step)
         elif len(self.queue) == 1:
             self._screen.say("There is only this article.")
         else:
             self._screen.say("This is the last article." if step > 0 else "This is the first article.")
 
-    def _open(self, index: int, then: Callable[[int, Article], None]) -> None:
-        self._screen.run_worker(partial(self._read, index, then), thread=True, exclusive=True, group="opening")
+    def _open(self, index: int, then: Callable[[int, Article], None], step: int = 0) -> None:
+        self._screen.run_worker(partial(self._read, index, then, step), thread=True, exclusive=True, group="opening")
 
-    def _read(self, index: int, then: Callable[[int, Article], None]) -> None:
-        app = self._screen.app
-        try:
-            article = opened(self.queue[index], anew=True)
-        except SummitReaderError as error:
-            app.call_from_thread(self._screen.say, str(error), "error")
-        else:
-            app.call_from_thread(then, index, article)
+    def _read(self, index: int, then: Callable[[int, Article], None], step: int) -> None:
+        """Reads an article; on the way through the queue one that cannot be read is said and passed over."""
+        article: Article | None = None
+        with Errand(self._screen, self.queue[index].name) as errand:
+            while article is None and 0 <= index < len(self.queue) and not errand.is_called_off():
+                try:
+                    article = opened(self.queue[index], True, errand)
+                except SummitReaderError as error:
+                    errand.failed(error)
+                    index = index + step if step else -1
+        if article and not errand.is_called_off():
+            self._screen.app.call_from_thread(then, index, article)
 
     def _turned(self, index: int, article: Article) -> None:
         screen = self._screen
@@ -164,8 +169,10 @@ class Opener:
         return found.st_mtime_ns, found.st_size
 
 
-def opened(queued: Queued, anew: bool = False) -> Article:
+def opened(queued: Queued, anew: bool = False, errand: Errand | None = None) -> Article:
     """The article of a queue's line, `anew` from its file if it has one. Raises ImportFailed."""
     if queued.article and (queued.name == session.STDIN or not anew):
         return queued.article
+    if errand:
+        return session.open_queued(queued, errand.progress, errand.is_called_off)
     return session.open_queued(queued)

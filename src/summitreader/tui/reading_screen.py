@@ -20,8 +20,10 @@ from summitreader.tui.chooser import Chooser
 from summitreader.tui.copier import Copier
 from summitreader.tui.corrector import Corrector
 from summitreader.tui.desk import Desk
+from summitreader.tui.errand import Errand
 from summitreader.tui.finder import Finder
 from summitreader.tui.highlights import Layers
+from summitreader.tui.inspector import Inspector
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.librarian import Librarian
 from summitreader.tui.marker import Marker
@@ -77,8 +79,9 @@ class ReadingScreen(Screen[None]):
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.finder, self.opener = Finder(self), Opener(self, queue, index, worker)
         self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings.folders)
-        self.librarian = Librarian(self, books)
         self.marker, self.corrector = Marker(self), Corrector(self)
+        self.librarian, self.inspector = Librarian(self, books), Inspector(self)
+        self.errand: Errand | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -98,6 +101,8 @@ class ReadingScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Nobody waits for findings any more."""
         self.opener.stop()
+        if self.errand:
+            self.errand.call_off()
 
     async def on_article_view_drawn(self) -> None:
         """The first text is on the screen: panes are made, and the parser starts."""
@@ -109,6 +114,13 @@ class ReadingScreen(Screen[None]):
             self.chooser.remember()
             if self.opener.is_list:
                 self.chooser.choose_from_queue()
+
+    def begin(self, errand: Errand | None) -> None:
+        """Something else is being opened, and nobody waits for what was begun before; or nothing any more."""
+        if self.errand and errand:
+            self.errand.call_off()
+        self.errand = errand
+        self.tell()
 
     def on_paste(self, event: Paste) -> None:
         """Text pasted into the reader is the next article."""
@@ -224,8 +236,12 @@ class ReadingScreen(Screen[None]):
         self.librarian.refresh()
 
     def back(self) -> None:
-        """Leaves what is innermost: the selection, the pane, the panel, then the choice."""
-        if self.article.selection:
+        """Leaves what is innermost: what is being opened, the selection, the pane, the panel, then the choice."""
+        if self.errand:
+            self.errand.call_off()
+            self.begin(None)
+            self.say("Called off.")
+        elif self.article.selection:
             self.article.selection = None
         elif self.desk.leave() or self.desk.close_below():
             return
@@ -245,7 +261,9 @@ class ReadingScreen(Screen[None]):
         """The bottom line, from what is known now."""
         bar = self.status_bar
         bar.hints = hints(self._mode(), self.keys)
-        if self.chosen:
+        if self.errand:
+            bar.state = f"{self.errand.words} …  esc calls it off"
+        elif self.chosen:
             bar.state = followed(self.places, self.chosen, *self.finder.position())
         else:
             bar.state = note_under(self.librarian.marks, self.here) or under_cursor(self.places, self.here)

@@ -1,0 +1,56 @@
+"""What is being fetched or read for the reader: how far it has come, and that it was called off."""
+
+from __future__ import annotations
+
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from summitreader import session
+from summitreader.errors import SummitReaderError
+
+if TYPE_CHECKING:
+    from summitreader.tui.reading_screen import ReadingScreen
+
+_TELL_EVERY = 0.1
+"""Seconds between two changes of the words on the screen: a fast server sends a thousand pieces in one."""
+
+
+class Errand:
+    """One thing to open, seen from its worker thread: it tells how far it is and asks whether to go on."""
+
+    def __init__(self, screen: ReadingScreen, name: str) -> None:
+        self._screen = screen
+        self._called_off = Event()
+        self._told = 0.0
+        self.words = f"Opening {session.visible(name)}"
+
+    def __enter__(self) -> Errand:
+        self._screen.app.call_from_thread(self._screen.begin, self)
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        if not self.is_called_off() and self._screen.is_attached:
+            self._screen.app.call_from_thread(self._screen.begin, None)
+
+    def progress(self, what: str, received: int, total: int | None) -> None:
+        """Says what is being done, the bytes so far and in all."""
+        if monotonic() - self._told < _TELL_EVERY or self.is_called_off():
+            return
+        self._told = monotonic()
+        size = f" {received // 1000} of {total // 1000} kB" if total else f" {received // 1000} kB" if received else ""
+        self.words = f"{what[:1].upper()}{what[1:]}{size}"
+        self._screen.app.call_from_thread(self._screen.tell)
+
+    def failed(self, error: SummitReaderError) -> None:
+        """Says why it came to nothing, unless the reader knows."""
+        if not self.is_called_off():
+            self._screen.app.call_from_thread(self._screen.say, str(error), "error")
+
+    def is_called_off(self) -> bool:
+        """Whether nobody waits for it any more."""
+        return self._called_off.is_set()
+
+    def call_off(self) -> None:
+        """Nobody waits for it any more."""
+        self._called_off.set()
