@@ -109,7 +109,7 @@ KEYS: tuple[Key, ...] = (
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "app"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
     _key("open_other", "o", "open a file, address or pasted text", "Screen", "chooser", "open"),
-    _key("browse", "O", "open the link here outside the reader", "Screen", "inspector"),
+    _key("browse", "O", "open a link outside the reader", "Screen", "inspector"),
     _key("characters", "I", "name the characters at the cursor", "Screen", "inspector"),
     _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
