@@ -170,3 +170,14 @@ def test_a_caption_is_nobodys_words_in_a_report_of_talks() -> None:
 
 def test_words_after_image_that_are_no_name_credit_nobody() -> None:
     assert _speakers("Harbour hall opens\n\nThe hall at night. Image: taken from the tower.") == []
+
+
+def test_labels_behind_a_quotation_mark_are_labels_too_and_a_headline_above_them_is_none() -> None:
+    turns = '"DÍAZ: We will talk.\n\n"SOTO: When will you talk?\n\n"DÍAZ: In May, I hope.\n\n"SOTO: Are you sure?'
+    text = "Díaz: No talks this year.\n\nMayor Ana Díaz said on Monday that talks would come late.\n\n" + turns
+    assert _speakers(text) == ["Ana Díaz", "Ana Díaz", "Soto", "Ana Díaz", "Soto"]
+
+
+def test_news_that_only_names_heads_of_two_sides_carries_nothing_on() -> None:
+    text = "Sea levels rise.\n\nPresident Hu Wen of China said seas rise. President Ana Díaz of Chile agreed they do. "
+    assert "present_goes_on" not in {s.rule for s in parse(text + "The shore is falling into the sea.").statements}

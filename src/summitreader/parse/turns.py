@@ -33,7 +33,7 @@ _COLON_FIRST = frozenset(":([")
 _COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
 # "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
 _NAMELESS = re.compile(
-    rf"^(?:(?P<q>Q(?=[ \xa0]{{2,}}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?"
+    rf"^[\"“]?(?:(?P<q>Q(?=[ \xa0]{{2,}}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?"
     rf"|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
     rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
     re.M,
@@ -60,6 +60,8 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
         return ()
     if len(kept) < 3 and not _in_first_person(text, blocks, kept[0][1].end):
         return ()
+    if len(kept) > 2 and _is_headline(text, blocks, kept):
+        kept = kept[1:]
     ends = [label.start for label, *_ in kept[1:]] + [blocks[-1].span.end if blocks else len(text)]
     return tuple(
         Turn(label, colon, _before_break(text, colon.end, end), person, name)
@@ -71,6 +73,14 @@ def _in_headline(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
     """`Díaz: Talks go on` above an article: a first block that ends without a full stop is a headline."""
     first = blocks[0].span
     return len(blocks) > 1 and label[0].start < first.end and text[first.end - 1] not in _STOPS
+
+
+def _is_headline(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool:
+    """`Díaz: No Talks This Year.` above a transcript in which no other label is written so."""
+    written = [label.of(text) for label, *_ in labels]
+    return (
+        labels[0][0].start == blocks[0].span.start and written[0].istitle() and " " not in written[0] not in written[1:]
+    )
 
 
 _STOPS = frozenset('.!?…,;:>*”")]')

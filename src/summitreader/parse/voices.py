@@ -29,7 +29,7 @@ def name_speakers(
     named = _own_words(voices, blocks, sentences, told)
     if not named:
         named = _turns_and_reports(voices, blocks, sentences, told)
-        if not cast.talks:
+        if not _tells_of_talks(cast):
             credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
             named = sorted(named + credits, key=lambda statement: statement.start) if credits else named
     return speakers_of(voices), tuple(named)
@@ -103,6 +103,19 @@ _JOINT_TEXT = re.compile(
 _ISSUED = re.compile(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
 
 
+_MEETING = re.compile(
+    r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
+    r"|consultations|dialogue|negotiations|2\+2)\b",
+    re.I,
+)
+_LEAD = 1000  # code points
+
+
+def _tells_of_talks(cast: Cast) -> bool:
+    """Whether the text opens with a meeting of two sides: news only names heads of two sides here and there."""
+    return cast.talks and bool(_MEETING.search(cast.text, 0, _LEAD))
+
+
 def _is_joint_text(text: str, blocks: tuple[Block, ...]) -> bool:
     """Whether both sides are the author: then a sentence without a cue is theirs, and nobody's to carry on."""
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
@@ -129,7 +142,7 @@ def _reported(
     voices: Voices, blocks: tuple[Block, ...], sentences: Iterable[Span], reports: list[Told]
 ) -> list[Statement]:
     """Reports with their speakers and, in reports of talks, the sentences that only carry on."""
-    talks = voices.cast.talks and not _is_joint_text(voices.text, blocks)
+    talks = _tells_of_talks(voices.cast) and not _is_joint_text(voices.text, blocks)
     found: list[Statement] = []
     at = block = 0
     covered = since = -1
