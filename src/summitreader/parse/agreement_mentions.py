@@ -196,11 +196,11 @@ def _after_a(words: list[re.Match[str]], at: int) -> bool:
 
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
-    """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Competitiveness and Resilience"."""
+    """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Growth and Renewal"."""
     if words[at].group() not in ("and", "&", "of") or at == 0 or at + 1 >= len(words):
         return False
     left, right = words[at - 1].group(), words[at + 1].group()
-    if words[at].group() == "of":  # "the U.S.-Republic of Korea Technology Deal"
+    if words[at].group() == "of":  # "the Narnia-Republic of Gondor Trade Deal"
         return bool(re.search(r"(?:Republic|Kingdom|States)$", left)) and right[0].isupper()
     if left[-1] in ",;:.":
         return False

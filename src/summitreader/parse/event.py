@@ -57,7 +57,7 @@ _DID = (
         "talks",
         re.compile(
             r"(?i)\b(?:held|hold|holds|holding|had|began|have been held|were held|took place) (?:an? |the |"
-            r"in-depth |bilateral |their |first |official |five-party |lengthy |restricted[- ]format )*"
+            r"in-depth |bilateral |their |first |official |\w+-party |lengthy |restricted[- ]format )*"
             r"(?:talks|meetings?|discussions?|consultations|negotiations|conversation)\b|\btalks between\b|"
             r"\bmet (?:today|virtually|with|in|for|at|on|here)\b|"
             r"\bmet [A-Z]|\b(?:received|hosted) (?=[A-Z]|the )|\bgather(?:ed)? (?:in|for|at|on)\b|\bhaving met\b|"
@@ -95,7 +95,7 @@ _MONTH = (
 )
 _NO_PLACE = re.compile(
     rf"(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|The|"
-    rf"Joint|G\d+|Article|English|Korean history|[A-Z]\w*ian history)\b"
+    rf"Joint|G\d+|Article|English|[A-Z]\w+ history)\b"
 )
 _SOMEONE_ELSE = re.compile(
     r"(?i)\b(?:situation|war|crisis|conflict|settlement|developments|peace|stability|security|interest|"
