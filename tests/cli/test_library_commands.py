@@ -98,3 +98,10 @@ def test_the_doctor_explains_and_repairs(tmp_path: Path) -> None:
     assert healed.returncode == 0
     assert "1 article" in healed.stdout
     assert "trade" in _run(tmp_path, "find", "trade").stdout
+
+
+def test_a_command_without_what_it_needs_is_a_usage_error(tmp_path: Path) -> None:
+    for command in (("rm",), ("library", "import"), ("library", "gold")):
+        done = _run(tmp_path, *command)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from summitreader.cli import complain
 from summitreader.cli.keeping import library_argument, library_of
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
@@ -27,10 +28,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Does what was asked for."""
+    """Does what was asked for; 2 if the file to do it with is not named."""
     library = library_of(arguments)
     if arguments.what in ("import", "gold") and arguments.file is None:
-        raise LibraryFault(f"library {arguments.what} needs a FILE")
+        complain(f"library {arguments.what} needs a FILE")
+        return 2
     try:
         _do(library, arguments.what, arguments.file)
     except (OSError, UnicodeError) as error:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from summitreader.cli import complain
 from summitreader.cli.keeping import key_of, library_argument, library_of
 from summitreader.session.library import bin_articles, empty_bin
 
@@ -16,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Bins the articles, all or none."""
+    """Bins the articles, all or none; 2 if none is named."""
     library = library_of(arguments)
     if arguments.keys:
         count = bin_articles(library, [key_of(library, name) for name in arguments.keys])
@@ -24,5 +25,6 @@ def run(arguments: Namespace) -> int:
     if arguments.empty_bin:
         print(f"{empty_bin(library)} deleted for ever")
     elif not arguments.keys:
-        print("nothing to do: name an article's key, or --empty-bin")
+        complain("nothing to do: name an article's key, or --empty-bin")
+        return 2
     return 0
