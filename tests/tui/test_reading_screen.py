@@ -121,3 +121,16 @@ async def test_a_drawer_and_a_panel_fit_into_forty_columns() -> None:
         await pilot.press("escape", "question_mark")
         await pilot.pause()
         assert screen.app.screen.query_one("#help").region.width <= 40
+
+
+async def test_the_text_rolls_on_while_the_pointer_rests_below_it() -> None:
+    async with opened(size=(80, 12)) as (pilot, screen):
+        view = screen.article
+        seen = view.page.range
+        await pilot.mouse_down(view, offset=(20, 2))
+        await pilot.hover(screen.status_bar, offset=(20, 0))
+        while view.page.range.start < seen.end:
+            await pilot.pause()
+        await pilot.mouse_up(screen.status_bar, offset=(20, 0))
+        assert view.selection
+        assert view.selection.start < seen.end < view.page.range.start < view.selection.end

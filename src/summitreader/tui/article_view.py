@@ -10,6 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from summitreader import session
 from summitreader.model import Article, Span
@@ -30,6 +31,7 @@ _MARGINS = ("current", "map-mark")
 _VOICES = tuple(f"voice-{colour}" for colour in (*range(COLOURS), "none"))
 _NAMES = (*_KINDS, *_LAYERS, *_YOURS, *_MARGINS, *_VOICES, *(f"{voice}-mark" for voice in _VOICES))
 _WHEEL = 3
+_ROLL_EVERY = 0.04  # seconds a row while the pointer drags above or below the text
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -79,6 +81,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure = measure
         self._styles: dict[tuple[str, ...], Style] = {}
         self._pressed: int | None = None
+        self._pointer = Offset()
+        self._rolling: Timer | None = None
         self._is_drawn = False
         self._canvas = Canvas(self._style)
         self._hold(Page(article or Article("", ()), session.sentences_in, at))
@@ -227,12 +231,29 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @on(events.MouseMove)
     def drag(self, event: events.MouseMove) -> None:
-        """Select by dragging; above and below the screen the text rolls along."""
+        """Select by dragging; above and below the screen the text rolls along, for as long as the pointer is there."""
         if self._pressed is None:
             return
-        at = event.get_content_offset_capture(self)
-        if not 0 <= at.y < self.size.height:
-            self.page.roll(-1 if at.y < 0 else 1)
+        self._pointer = event.get_content_offset_capture(self)
+        if 0 <= self._pointer.y < self.size.height:
+            self._stop_rolling()
+        elif self._rolling is None:
+            # A pointer that rests below the last row sends nothing more.
+            self._rolling = self.set_interval(_ROLL_EVERY, self._roll_along)
+        self._drag_to(self._pointer)
+
+    def _roll_along(self) -> None:
+        self.page.roll(-1 if self._pointer.y < 0 else 1)
+        self._drag_to(self._pointer)
+
+    def _stop_rolling(self) -> None:
+        if self._rolling:
+            self._rolling.stop()
+        self._rolling = None
+
+    def _drag_to(self, at: Offset) -> None:
+        if self._pressed is None:
+            return
         start, offset = self._pressed, self._offset_at(at)
         self._dragged = self._dragged or offset != start
         if self._dragged:
@@ -244,6 +265,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def release(self) -> None:
         """The end of a selection."""
         self._pressed = None
+        self._stop_rolling()
         self.release_mouse()
 
     @on(events.Click)
