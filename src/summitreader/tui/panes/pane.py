@@ -137,12 +137,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             if self.listing.lit(*what, before) != self.listing.lit(*what, here):
                 self._refresh_row(row)
 
-    def watch_chosen(self, chosen: Choice | None) -> None:
-        """Redraws, and brings what is chosen into sight."""
-        head = self.listing.head_of(chosen) if self.listing and chosen else None
+    def watch_chosen(self, before: Choice | None, chosen: Choice | None) -> None:
+        """Redraws the two heads, and brings what is chosen into sight."""
+        if self.listing is None:
+            return
+        left, head = (self.listing.head_of(choice) if choice else None for choice in (before, chosen))
         if head is not None:
             self.show_row(self.shape.row_of(head))
-        self.refresh()
+        for changed in (left, head):
+            if changed is not None:
+                self._refresh_row(self.shape.row_of(changed))
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Redraws the two rows."""
