@@ -22,7 +22,9 @@ from hypothesis import strategies as st
 import summitreader
 from summitreader import session
 from summitreader.importers.clean import clean
+from summitreader.library.schema import KEPT_TABLES
 from summitreader.model import Reading, Span
+from summitreader.session import library as shelf
 
 SEED = session.seed().read_text(encoding="utf-8")
 SOURCE = Path(summitreader.__file__).parent
@@ -174,3 +176,32 @@ def test_5_only_the_command_line_prints_and_exits() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "exit", "sys.exit")
     ]
     assert printing == []
+
+
+def test_6_what_the_user_made_stays_while_all_that_was_derived_is_thrown_away_and_made_anew(tmp_path: Path) -> None:
+    library = shelf.find_library(str(tmp_path / "library.db"))
+    reading = summitreader.parse(SEED)
+    article, said = reading.article, reading.statements[0]
+    shelf.keep(library, reading)
+    shelf.put_mark(library, shelf.new_mark(article, "note", said.says[0], "ask about this"))
+    shelf.correct(library, reading, "reassign", "statement", shelf.statement_span(said), "Lee Jae Myung")
+    shelf.clip(library, article, said.says[0], said.speaker, "for the lead")
+    shelf.save_place(library, article.id, 1000)
+    made = _rows(library)
+    assert all(made.values()), "something of every kind was made"
+    corrected = shelf.find(library, "reciprocal speaker:Lee").hits
+    assert corrected
+    with library.writing() as db:
+        for table in ("found", "shelf", "side"):
+            db.execute(f"DELETE FROM {table}")
+        db.execute("INSERT INTO search(search) VALUES('delete-all')")
+    assert not shelf.find(library, "reciprocal").hits
+    list(shelf.bring_up(library))
+    assert _rows(library) == made
+    assert shelf.find(library, "reciprocal speaker:Lee").hits == corrected
+
+
+def _rows(library: shelf.Library) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the tables that hold what the user made."""
+    with library.reading() as db:
+        return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in KEPT_TABLES}
