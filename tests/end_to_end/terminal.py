@@ -28,6 +28,7 @@ KEYS = {
     "backspace": b"\x7f",
     "ctrl+o": b"\x0f",
     "ctrl+p": b"\x10",
+    "ctrl+q": b"\x11",
 }
 COMMAND = (sys.executable, "-m", "summitreader")
 

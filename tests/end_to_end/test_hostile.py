@@ -4,6 +4,7 @@ What the program writes is compared with what it writes for the clean twin of ea
 paste buffer and pane title stay as they were.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ KINDS = {name: name.rpartition(".")[2] for name in documents(True)}
 
 _STRINGS = re.compile(rb"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)?")
 _COMMANDS = re.compile(rb"\x1b(?:\[([<-?]?)[0-9:;]*([ -/]*[@-~])|([^\[]))")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _C1 = re.compile("[\x80-\x9f]")
 
 
@@ -71,7 +73,13 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.wait(f"{folder}/broken")
     terminal.press("esc")
     terminal.wait(until=lambda terminal: "tab completes" not in terminal.text)
-    terminal.press("q")
+    terminal.press("L")
+    terminal.wait(until=lambda terminal: terminal.text.count("Talks") > 6 and "Harbour-json" not in terminal.text)
+    terminal.press("F")
+    terminal.wait(until=lambda terminal: "Talks" not in terminal.text)
+    terminal.press("Harbour")
+    terminal.wait(until=lambda terminal: terminal.text.count("Harbour") > 4)
+    terminal.press("ctrl+q")
     assert terminal.ended() == 0
 
 
@@ -80,6 +88,7 @@ def test_no_byte_of_any_document_or_name_commands_the_terminal(tmp_path: Path) -
     for twin in ("clean", "hostile"):
         paths = write(tmp_path / twin, twin == "hostile")
         env = {"SUMMITREADER_HOME": str(tmp_path / f"home of {twin}")}
+        subprocess.run([*COMMAND, "add", str(tmp_path / twin)], env=os.environ | env, capture_output=True)
         with Terminal([*COMMAND, *map(str, paths)], columns=160, rows=50, env=env) as terminal:
             walk(terminal, tmp_path / twin)
             written[twin] = terminal.raw
@@ -128,7 +137,20 @@ def test_no_command_prints_a_control_of_any_document(
     assert cli.run([*command.split(), str(path)]) == 0
     out, err = capsys.readouterr()
     assert "Harbour" in out
-    assert not [c for c in out + err if c not in "\n\t\r" and not c.isprintable() and (c < " " or "\x7e" < c < "\xa0")]
+    assert not _CONTROL.search(out + err)
+
+
+def test_no_command_of_the_library_prints_a_control(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUMMITREADER_HOME", str(tmp_path / "home"))
+    write(tmp_path / "hostile", True)
+    assert cli.run(["add", str(tmp_path / "hostile")]) == 1, "one is broken"
+    for command in (["list"], ["find", "Har\u200bbour"], ["find", NAME], ["library", "export"], ["rm", NAME]):
+        cli.run(command)
+    out, err = capsys.readouterr()
+    assert out.count("Harbour-") > len(KINDS)
+    assert not _CONTROL.search(out + err)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from summitreader.importers.opened import Listing
 from summitreader.importers.pdf import read_pdf
 from summitreader.importers.rtf import read_rtf
 from summitreader.model import Article
+from tests.benchmarks.documents import recall
 from tests.importers.made import docx, drawn, epub, odt, p, pdf, zipped
 
 LONG = "The ministers agreed that their countries would open the border again and build the bridge together. " * 3
@@ -243,3 +244,8 @@ def test_pages_without_text_layer_are_said() -> None:
     assert article.notes == ("page 2 has no text layer",)
     with pytest.raises(ImportFailed, match=r"page 1 has no text layer \(run OCR first\)"):
         read_pdf(pdf(["0 0 m 9 9 l S"]), "x.pdf")
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_word_document_gives_back_its_words_wherever_they_stand(seed: int) -> None:
+    assert recall(seed) == 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from summitreader.errors import SummitReaderError
+from summitreader.importers.clean import clean
 from summitreader.importers.opening import open_path
 from summitreader.library import corrections as _corrections
 from summitreader.library import keep as _keep
@@ -200,10 +201,11 @@ def redo(library: Library) -> str | None:
 
 
 def find(library: Library, words: str, limit: int = 50, typing: bool = False) -> Found:
-    """Statements and passages that answer a query; any text is a query.
+    """Statements and passages that answer a query; any text is a query, and is cleaned as articles are.
 
     With `typing` the last word may be the beginning of one, from its fourth letter on.
     """
+    words = clean(words)
     if typing and _BEGUN.search(words):
         words += "*"
     return _search.find(library, words, _sides(), limit)
