@@ -181,3 +181,20 @@ def test_labels_behind_a_quotation_mark_are_labels_too_and_a_headline_above_them
 def test_news_that_only_names_heads_of_two_sides_carries_nothing_on() -> None:
     text = "Sea levels rise.\n\nPresident Hu Wen of China said seas rise. President Ana Díaz of Chile agreed they do. "
     assert "present_goes_on" not in {s.rule for s in parse(text + "The shore is falling into the sea.").statements}
+
+
+def test_the_sides_of_a_joint_statement_pledge_but_those_of_a_fact_sheet_do_not() -> None:
+    told = "\n\nPresident Ruiz of Peru met President Soto of Chile. The two sides will expand trade in fruit."
+    assert _speakers("Joint Statement of Peru and Chile" + told) == ["both sides"]
+    assert _speakers("Fact Sheet: Peru and Chile Grow Closer" + told) == []
+
+
+def test_the_formal_lines_of_a_declaration_say_nothing() -> None:
+    said = "We reaffirm our commitment to peace along the border between our two nations. We support all who help. "
+    text = (
+        "Joint Declaration by the President of Peru and the President of Chile|We, the President of Peru and the "
+        f"President of Chile, having met in Lima in May, declare the following:\n\n1. {said}\n\n2. {said}"
+        "\n\nSigned at Lima on the fourth day of May in two copies, in the Spanish language."
+        "\n\nPresident of the Republic of Peru President of the Republic of Chile at Lima"
+    )
+    assert _speakers(text) == ["both sides"] * 2

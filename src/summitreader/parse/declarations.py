@@ -143,6 +143,20 @@ def _is_prose(text: str, span: Span) -> bool:
     return span.end - span.start > 60 and text.count(" ", span.start, min(span.end, span.start + 400)) > 8
 
 
+_OPENS = re.compile(r"\b(?:the following|as follows):\s*$")
+_SIGNED = re.compile(r"(?:Signed|Done|Adopted|Issued) (?:at|in|on)\b")
+
+
+def _is_formal(words: str) -> bool:
+    """ "We, the Presidents, declare the following:", "Signed at Lima on 4 May.", a line of names and offices."""
+    if _OPENS.search(words, max(0, len(words) - 20)) or _SIGNED.match(words):
+        return True
+    return words[-1].isalpha() and all(word[0].isupper() or word in _SMALL for word in words.split())
+
+
+_SMALL = frozenset(("of", "the", "and", "for", "at", "in", "on", "to"))
+
+
 def statements_of_declaration(
     text: str, blocks: tuple[Block, ...], declaration: Declaration, reports: tuple[Statement, ...]
 ) -> Iterator[Statement]:
@@ -152,7 +166,7 @@ def statements_of_declaration(
         span = block.span
         while at < len(reports) and reports[at].start < span.start:
             at += 1
-        if not _is_prose(text, span) or block.kind in ("title", "heading"):
+        if not _is_prose(text, span) or block.kind in ("title", "heading") or _is_formal(span.of(text)):
             continue
         number = _NUMBER.match(text, span.start, span.end)
         start = number.end() if number else span.start

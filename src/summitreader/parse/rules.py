@@ -40,6 +40,9 @@ _TOLD_HERE = (
             ("parties_intend", "The parties to an instrument intend, agree or expect something.",
              "Agreement|Peru and Chile (the “Parties”) have agreed:|The Parties will <says>meet each "
              "year</says>.|The Parties intend to <says>share data</says>."),
+            ("side_pledges", "What the sides will do, in a text that they issued together.",
+             "Joint statement of Peru and Chile|The presidents met. <who>The two sides</who> will <says>expand "
+             "trade in fruit</says>."),
         ),
     ),
     (

@@ -14,7 +14,7 @@ from summitreader.parse.credits import find_credits
 from summitreader.parse.declarations import find_declaration, statements_of_declaration
 from summitreader.parse.heard import CREDIT, Voices, speakers_of
 from summitreader.parse.offices import is_office
-from summitreader.parse.parties import is_instrument, statements_of_instrument
+from summitreader.parse.parties import is_instrument, side_pledges, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
 from summitreader.parse.who import NOBODY, spelt_out, voice_of
 
@@ -100,6 +100,7 @@ def _turn_statements(voices: Voices, blocks: tuple[Block, ...], turns: tuple[Tur
 _JOINT_TEXT = re.compile(
     r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bfact sheet\b|\bcommuniqu[eé]\b", re.I
 )
+_ONE_SIDED = re.compile(r"(?<!joint )\bfact sheet\b", re.I)
 _ISSUED = re.compile(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
 
 
@@ -142,7 +143,9 @@ def _reported(
     voices: Voices, blocks: tuple[Block, ...], sentences: Iterable[Span], reports: list[Told]
 ) -> list[Statement]:
     """Reports with their speakers and, in reports of talks, the sentences that only carry on."""
-    talks = _tells_of_talks(voices.cast) and not _is_joint_text(voices.text, blocks)
+    joint = _is_joint_text(voices.text, blocks)
+    talks = _tells_of_talks(voices.cast) and not joint
+    pledges = joint and not _ONE_SIDED.search(voices.text, 0, blocks[0].span.end)
     found: list[Statement] = []
     at = block = 0
     covered = since = -1
@@ -168,6 +171,11 @@ def _reported(
             voices.last, since = voice if voice.name else voices.last, begun
             voices.cue = report.cue or voices.cue
             found.append(_spoken_by(voice.name, report))
+        if pledges and covered <= sentence.start and (pledge := side_pledges(voices.text, sentence)):
+            voice = voice_of(voices, pledge)
+            if voice and voice.name and not voice.person:
+                voices.cue = pledge.cue
+                found.append(_spoken_by(voice.name, pledge))
         if covered > sentence.start or not talks or voices.last is None or since < 0:
             continue
         if voices.cast.mentioned_in(sentence.start, sentence.start + 12) or _begins_with_office(voices.text, sentence):
