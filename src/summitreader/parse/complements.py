@@ -12,7 +12,7 @@ from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
 _ADJUNCT = re.compile(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
-_TIME = re.compile(r"(?:(?:R|[Dl]?d)(?!'))*")
+_TIME = re.compile(r"(?:(?:R|[Dl]?d)(?!')|[Ic]D?[Nl]{1,2}(?=[PX](?:(?<=X)|[AFVE])))*")
 _LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 _ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
 # "with both sides stressing"

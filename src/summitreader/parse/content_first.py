@@ -57,7 +57,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     stop = _stops_after(scan, cue)
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
-    lead_in = first in "cGJEIdt" and _VERB.search(tags, cue.end)
+    lead_in = first in "cGJEIdt" and (_VERB.search(tags, cue.end) or (first == "I" and _goes_on_behind(line, cue.end)))
     if stop is None and leads and not lead_in and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else None
@@ -171,6 +171,11 @@ def _goes_on(line: Line, rest: str, stop: int) -> bool:
     if rest[:1] != "," or rest[1:] in ("J", "W", "C", "c", "G", "I", "T", ""):
         return False
     return _VERB.search(line.tags, stop) is not None
+
+
+def _goes_on_behind(line: Line, end: int) -> bool:
+    """True for `On the show “Today,” he said the plan was good`: what he said stands behind the verb."""
+    return line.tags[end : end + 1] in ("D", "N", "P", "T") and len(line.tags) > end + 6
 
 
 _VERB = re.compile(r"[AFVXEK]")

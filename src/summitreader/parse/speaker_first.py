@@ -199,9 +199,9 @@ def _sure(scan: Scan, cue: Cue, who: Words) -> bool:
         return True
     if follows == "T":
         # "the statement notes that trade", not "the states that voted" nor "his promises that"
-        clause = tags[cue.end + 1 : cue.end + 2] in ("D", "N", "P", "Y")
+        clause = tags[cue.end + 1 : cue.end + 2] in ("D", "N", "P", "Y", "l")
         return clause and tags[cue.group - 1] != "'" and (tags[who[1] - 1] == "N" or tags[who[0]] in "DN")
-    starts = who[0] == scan.used or tags[who[0] - 1] in ",(" or tags[who[0] - 2 : who[0]] == ",C"
+    starts = who[0] == scan.used or tags[who[0] - 1] in ",(c" or tags[who[0] - 2 : who[0]] == ",C"
     if not starts:
         return False
     named = tags[who[0]] == "N" and tags[who[1] - 1] == "N" and follows in ("D", "N", "P", "Y")

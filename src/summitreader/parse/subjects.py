@@ -31,7 +31,7 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     last = tags[end - 1]
     if last == "M" and line.word(end - 1).endswith(("self", "selves")):
         return subject_before(line, end - 1, floor)
-    if last == "M" and tags[end - 2 : end - 1] == "I":
+    if last == "M" and tags[end - 2 : end - 1] in ("I", "t"):
         return _trimmed(line, _run(tags, end - 1, floor), end)
     if last == "d":
         return subject_before(line, end - 2 if tags[end - 2 : end - 1] == "I" else end - 1, floor)
@@ -100,7 +100,7 @@ def _run(tags: str, end: int, floor: int) -> int:
                 break
             start = opening
             continue
-        if tags[start - 1] == "t" and tags[start - 2 : start - 1] not in ("G", "E") and tags[start] not in "DN":
+        if tags[start - 1] == "t" and tags[start - 2 : start - 1] not in ("G", "E") and tags[start] not in "DNM":
             break
         start -= 1
     return start
