@@ -1,7 +1,7 @@
 """The actions of the library that have their tests in files of their own."""
 
 LIBRARY_KEYS = {
-    *("keep", "undo", "redo", "shelf", "find_kept", "clippings"),
+    *("keep", "undo", "redo", "shelf", "versions", "find_kept", "clippings"),
     *("highlight", "note", "tag", "bookmark", "unmark", "all_marks", "correct", "clip_here"),
     *("filter", "sort", "turn_around", "group_event", "group_side", "group_month"),
     *("bin_article", "show_bin", "restore_article", "shelf_back"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from summitreader.model import Span
 from summitreader.session import Folders, Settings
@@ -131,3 +132,23 @@ async def test_corrections_of_a_kept_article_are_shown_when_it_is_opened(tmp_pat
         assert screen.reading
         assert screen.reading.statements == kept.statements
         assert "The Weather" in {statement.speaker for statement in screen.reading.statements}
+
+
+async def test_what_an_outlet_changed_is_shown_word_by_word(tmp_path: Path) -> None:
+    page, file = "---\ntitle: Ships\nurl: https://nord.example/ships\n---\n", tmp_path / "page.md"
+    for number, text in enumerate(("Ten ships came to [b] port.", "Twelve ships came to [b] port.")):
+        file.write_text(page + text, encoding="utf-8")
+        async with opened(file, settings=at_home(tmp_path)) as (pilot, _):
+            await pilot.press("V")
+            await settled(pilot)
+            assert "No other version" in told(pilot)
+            await pilot.press("K")
+            await settled(pilot)
+            assert ("another version" in told(pilot).replace("No other", "")) is bool(number)
+            await pilot.press("V")
+            await settled(pilot)
+            if number:
+                shown = pilot.app.screen.query_one("#versions Static", Static).render()
+                assert str(shown) == "[-Ten-]{+Twelve+} ships came to [b] port."
+                await pilot.press("escape")
+                assert len(pilot.app.screen_stack) == 1

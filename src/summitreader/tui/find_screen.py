@@ -14,6 +14,8 @@ from summitreader.tui.library_screen import LibraryScreen
 from summitreader.tui.panes.listing import Line, Part
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from summitreader.session.library import Library
     from summitreader.tui.search_bar import SearchBar
 
@@ -33,6 +35,7 @@ class FindScreen(LibraryScreen):
     def __init__(self, books: Books, table: Iterable[Key]) -> None:
         super().__init__(books, table, 3, _NOTHING)
         self.found, self.words = Found(()), ""
+        self._search: Worker[None] | None = None
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -53,9 +56,11 @@ class FindScreen(LibraryScreen):
         )
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
-        """Searches when the keys rest."""
+        """Searches as the words are typed."""
         self.words = message.query
-        self.rest("words", self.load)
+        # Not before the last search has come to its end: what is typed meanwhile is searched for as one.
+        if self._search is None or self._search.is_finished:
+            self.load()
 
     def drop(self) -> None:
         """Nothing to find after all."""
@@ -64,7 +69,7 @@ class FindScreen(LibraryScreen):
     def load(self) -> None:
         """Searches anew."""
         if self.words.strip():
-            self.books.start(self, partial(_find, words=self.words), partial(self._show, self.words))
+            self._search = self.books.start(self, partial(_find, words=self.words), partial(self._show, self.words))
         else:
             self._show(self.words, Found(()))
 
@@ -96,6 +101,7 @@ class FindScreen(LibraryScreen):
 
     def _show(self, words: str, found: Found) -> None:
         if words != self.words:
+            self.load()
             return
         self.found = found
         self.rows.nothing = "; ".join(found.notes) or ("Nothing found." if words.strip() else _NOTHING)

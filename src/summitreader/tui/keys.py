@@ -103,6 +103,7 @@ KEYS: tuple[Key, ...] = (
     _key("unmark", "D", "delete the mark at the cursor", "Library", "marker"),
     _key("all_marks", "M", "the article's marks, the library's", "Library", "marker", "marks"),
     _key("correct", "x", "correct what was found here", "Library", "corrector", "correct"),
+    _key("versions", "V", "what changed since another version", "Library", "librarian"),
     _key("clip_here", "plus", "put the quote among the clippings", "Library", "marker"),
     _key("clippings", "C", "clippings: quotes across articles", "Library", "app", "clippings"),
     _key("undo", "u", "undo the last change to the library", "Library", "app"),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.errors import LibraryFault
-from summitreader.model import Article, Mark, Reading, Span
+from summitreader.model import Article, Change, Mark, Reading, Span
 from summitreader.tui.places import Places
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _KEPT = {
     "kept": "It is kept already.",
     "restored": "Kept again: it was in the bin.",
 }
+_ONE_VERSION = "No other version of this page is kept."
 
 
 class Known(NamedTuple):
@@ -93,6 +94,13 @@ class Librarian:
         else:
             self._screen.say("It will be kept as soon as all is found.")
 
+    def versions(self) -> None:
+        """Shows what changed between this text and another kept version of its page."""
+        if self.books.exists:
+            self.books.start(self._screen, partial(_versions, article=self._screen.article.article), self._versions)
+        else:
+            self._screen.say(_ONE_VERSION)
+
     def moved(self) -> None:
         """The reader is somewhere else: the place is saved when the keys rest."""
         if self._timer:
@@ -121,6 +129,24 @@ class Librarian:
         """Shows the article with other findings."""
         if reading.article is self._screen.article.article:
             self._screen.places = Places(reading, self._screen.places)
+
+    def _versions(self, found: tuple[tuple[str, tuple[Change, ...]], ...]) -> None:
+        from summitreader.tui.choice_screen import Answer, ChoiceScreen
+        from summitreader.tui.versions_screen import VersionsScreen
+
+        app = self._screen.app
+        if not found:
+            self._screen.say(_ONE_VERSION)
+            return
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                app.push_screen(VersionsScreen(found[place][1], found[place][0]))
+
+        if len(found) == 1:
+            chosen(0)
+        else:
+            app.push_screen(ChoiceScreen("Which version?", [Answer(name) for name, _ in found]), chosen)
 
     def _known(self, article: Article, known: Known) -> None:
         screen = self._screen
@@ -197,3 +223,19 @@ def _again(library: Library, article: Article, reading: Reading | None) -> tuple
     from summitreader.session import library as verbs
 
     return _known(library, article), verbs.corrected(library, reading) if reading else None
+
+
+def _versions(library: Library, article: Article) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """What changed between each other kept version of the page and this text: from the older to the newer."""
+    from summitreader.session import library as verbs
+
+    keys, found = verbs.versions(library, article.id), []
+    for place, key in enumerate(keys):
+        other = verbs.open_kept(library, key) if key != article.id else None
+        row = verbs.kept(library, key)
+        if other and row:
+            is_older = article.id not in keys or place < keys.index(article.id)
+            changes = verbs.difference(other, article) if is_older else verbs.difference(article, other)
+            name = f"{'Since' if is_older else 'Until'} the version kept on {row.added[:10]}, {row.added[11:16]}"
+            found.append((name, changes))
+    return tuple(found)
