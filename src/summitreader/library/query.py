@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import get_args
 
 from summitreader.library.twins import twins_of
+from summitreader.model import Act, MarkKind, Stance, StatementKind
 
 MOST_TERMS = 40
-HAS = ("note", "highlight", "tag", "bookmark", "mark", "correction")
+HAS: tuple[str, ...] = (*get_args(MarkKind), "mark", "correction")
 FIELDS = ("speaker", "side", "theme", "outlet", "date", "kind", "joint", "has")
-KINDS = (
-    *("direct", "indirect", "mixed", "implied"),
-    *("say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern"),
-    *("commitment", "position", "denial"),
-)
+KINDS: tuple[str, ...] = (*get_args(StatementKind), *get_args(Act), *get_args(Stance))
 
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[^\W\d_]+):)?(?:["“”](?P<phrase>[^"“”]*)(?:["“”]|$)|(?P<word>[^\s"“”]+))')
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

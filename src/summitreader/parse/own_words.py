@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
+
+from summitreader.model import Act
 
 Fault = tuple[str, str]  # the dotted path of a key, and what is wrong with it
 
-_ACTS = ("say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern")
+_ACTS: tuple[str, ...] = get_args(Act)
 # What follows a verb where the reader only names the act.
 _USUAL = {
     "say": ("clause", "quote"),
