@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TEXT = "President Diallo said that the two countries are close.\n\nPrime Minister Vik said that trade must grow.\n"
 
 
@@ -105,3 +107,21 @@ def test_a_command_without_what_it_needs_is_a_usage_error(tmp_path: Path) -> Non
         done = _run(tmp_path, *command)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{"mark": {"uid": {"x": 1}}}',
+        '{"article": {"title": "no key"}}',
+        '{"mark": {"fly": 1}}',
+        '{"place": {"start": []}}',
+    ],
+)
+def test_a_line_that_is_no_row_of_a_library_is_named_and_nothing_is_imported(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "all.jsonl"
+    file.write_text(f'{{"summitreader": "library", "format": 1}}\n{row}\n', encoding="utf-8")
+    done = _run(tmp_path, "library", "import", file)
+    assert done.returncode == 1
+    assert done.stderr.startswith("summitreader: nothing was imported: line 2 is no ")
+    assert done.stderr.count("\n") == 1

@@ -111,12 +111,16 @@ PRIVATE = (
 )
 
 
+def _fetch_answered(answers: list[str]) -> None:
+    fetch("https://site.example/", resolve=lambda host, port: answers)
+
+
 @pytest.mark.parametrize("ip", PRIVATE.split())
 def test_no_address_that_is_not_public_is_fetched(ip: str) -> None:
     assert not is_public(ip)
     for answers in ([ip], ["8.8.8.8", ip]):
         with pytest.raises(ImportFailed, match="private or local address"):
-            fetch("https://site.example/", resolve=lambda host, port, answers=answers: answers)  # type: ignore[misc]
+            _fetch_answered(answers)
 
 
 def test_public_addresses_are_public() -> None:

@@ -164,10 +164,10 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         article = read_text(text)
         best = math.inf
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             sentences = find_sentences(article.text, article.blocks)
             find_reports(article.text, article.blocks, sentences, find_quotes(article.text, article.blocks))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     text = piece * (30_000 // len(piece))

@@ -53,7 +53,7 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
                 continue
             try:
                 new[table] += _insert(db, table, row)
-            except Exception as error:
+            except _no_row() as error:
                 raise LibraryFault(
                     f"nothing was imported: line {number} is no {table} of a library ({error})"
                 ) from error
@@ -91,12 +91,25 @@ def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:
     if not isinstance(value, dict) or len(value) != 1 or not isinstance(next(iter(value.values())), dict):
         raise LibraryFault(f"nothing was imported: line {number} is no line of a library's export")
     table, row = next(iter(value.items()))
-    return table, {name: _in(value) for name, value in row.items()}
+    try:
+        return table, {name: _in(value) for name, value in row.items()}
+    except (KeyError, TypeError, ValueError) as error:
+        raise LibraryFault(f"nothing was imported: line {number} is no {table} of a library ({error})") from error
+
+
+def _no_row() -> tuple[type[Exception], ...]:
+    """What a row that does not fit its table raises; a full disk is another matter, and said as such."""
+    import sqlite3
+
+    ours = (KeyError, TypeError, ValueError, OverflowError)
+    return *ours, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.DataError
 
 
 def _insert(db: Connection, table: str, row: dict[str, Any]) -> int:
     columns = {column[1] for column in db.execute(f"PRAGMA table_info({table})")}
     known = {name: value for name, value in row.items() if name in columns}
+    if not known:
+        raise ValueError("it has none of its columns")
     if table == "article" and db.execute("SELECT 1 FROM article WHERE key = ?", (row["key"],)).fetchone():
         return 0
     cursor = db.execute(

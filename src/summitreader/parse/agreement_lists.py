@@ -91,7 +91,7 @@ def goes_on(
 ) -> list[Agreement]:
     """A sentence after an agreement says what it covers: "The memorandum provides for cooperation in ...".
 
-    >>> <agreed>A package of documents</agreed> was approved. It provides for cooperation in energy, transport and trade.
+    >>> <agreed>A package of documents</agreed> was approved. It provides for cooperation in trade, energy and space.
     """
     starts = [sentence.start for sentence in sentences]
     opened = [block.span.start for block in blocks]
