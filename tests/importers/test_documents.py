@@ -249,3 +249,21 @@ def test_pages_without_text_layer_are_said() -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_word_document_gives_back_its_words_wherever_they_stand(seed: int) -> None:
     assert recall(seed) == 1
+
+
+def test_a_pdf_that_pypdf_finds_damaged_is_read_by_pdfium_where_it_is_installed() -> None:
+    pytest.importorskip("pypdfium2", reason="needs pypdfium2, which is part of the extra `dev`")
+    whole = pdf([drawn([(72, 700, 20, "Talks"), (72, 660, 11, "They met and agreed on trade.")])])
+    article = read_pdf(whole.replace(b"startxref", b"startxxxx"), "a.pdf")
+    assert "They met and agreed on trade." in article.text
+    assert article.notes == ("the PDF is damaged: something may be missing",)
+
+
+def test_what_neither_pypdf_nor_pdfium_reads_is_said() -> None:
+    with pytest.raises(ImportFailed, match="the PDF is damaged"):
+        read_pdf(b"%PDF-1.4 broken", "a.pdf")
+
+
+def test_pages_that_are_all_alike_are_read_once() -> None:
+    article = read_pdf(pdf([drawn([(72, 700, 11, "They met and agreed on trade.")])] * 3), "a.pdf")
+    assert article.text == "They met and agreed on trade."

@@ -28,10 +28,12 @@ def read_pdf(data: bytes, name: str) -> Article:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
     except pypdf.errors.PdfReadError as error:
+        if pages := _with_pdfium(data):
+            return assemble(find_blocks(pages), Facts(), ("the PDF is damaged: something may be missing",))
         raise ImportFailed(f"cannot read '{name}': the PDF is damaged ({clean_line(str(error))[:80]})") from error
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportFailed(f"cannot read '{name}': it is encrypted (save it without password first)")
-    pages: list[list[Line]] = []
+    pages = []
     notes, empty, size = [], [], 0
     started = time.process_time()
     for number, page in enumerate(reader.pages, 1):
@@ -50,7 +52,9 @@ def read_pdf(data: bytes, name: str) -> Article:
         raise ImportFailed(f"cannot read '{name}': {_which(empty)} no text layer (run OCR first)")
     if empty:
         notes.append(f"{_which(empty)} no text layer")
-    return assemble(find_blocks(pages), _facts(reader, pages), tuple(notes))
+    # Pages that are all alike look like running heads from top to bottom: one of them is the text.
+    pieces = list(find_blocks(pages)) or find_blocks(pages[:1])
+    return assemble(pieces, _facts(reader, pages), tuple(notes))
 
 
 def _lines(page: Any) -> list[Line]:
@@ -69,13 +73,17 @@ def _lines(page: Any) -> list[Line]:
 
 
 def _with_pdfium(data: bytes) -> list[list[Line]]:
-    """What pypdfium2 reads where pypdf finds no text; nothing where it is not installed."""
+    """What pypdfium2 reads where pypdf finds no text; nothing where it is not installed or cannot read it either."""
     try:
         import pypdfium2
     except ImportError:
         return []
-    document = pypdfium2.PdfDocument(data)
-    pages = (document[number].get_textpage().get_text_bounded() for number in range(min(len(document), MOST_PAGES)))
+    try:
+        document = pypdfium2.PdfDocument(data)
+        numbers = range(min(len(document), MOST_PAGES))
+        pages = [document[number].get_textpage().get_text_bounded() for number in numbers]
+    except pypdfium2.PdfiumError:
+        return []
     lines = (
         [Line(0, -12.0 * at, 10, " ".join(line.split()), False) for at, line in enumerate(page.split("\n"))]
         for page in pages
