@@ -105,17 +105,16 @@ def _with(read: Words, wanted: Container[str], sentences: Sequence[Span]) -> Ite
     """The sentences in which one of the wanted words stands, each with the places of those words."""
     edges, sentence, places = read.edges, -1, list[Span]()
     starts = [span.start for span in sentences]
-    for n, token in enumerate(read.tokens):
-        if token in wanted:
-            start = edges[2 * n]
-            at = bisect_right(starts, start) - 1
-            if at < 0 or start >= sentences[at].end:
-                continue
-            if at != sentence and places:
-                yield sentences[sentence], places
-                places = []
-            sentence = at
-            places.append(Span(start, edges[2 * n + 1]))
+    for n in [n for n, token in enumerate(read.tokens) if token in wanted]:
+        start = edges[2 * n]
+        at = bisect_right(starts, start) - 1
+        if at < 0 or start >= sentences[at].end:
+            continue
+        if at != sentence and places:
+            yield sentences[sentence], places
+            places = []
+        sentence = at
+        places.append(Span(start, edges[2 * n + 1]))
     if places:
         yield sentences[sentence], places
 

@@ -45,7 +45,8 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
     if (own := _own_statement(text, blocks, cast)) or first is None:
         return own
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
-    opening = _OPENING.search(text, 0, 4000)
+    spoken = text.find("We, ", 0, 4000) >= 0 or text.find("we, ", 0, 4000) >= 0
+    opening = _OPENING.search(text, 0, 4000) if spoken else None
     if not opening and (not _DECLARES.search(title) or not _TOGETHER.search(title) or _ALONE.search(title)):
         return None
     prose = [block.span for block in blocks if _is_prose(text, block.span)]

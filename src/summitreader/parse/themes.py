@@ -151,9 +151,11 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
 
     >>> Russian-Serbian <high_level_exchange>talks</high_level_exchange>
     """
-    meeting = _MEETING.search(text, block.span.start, min(block.span.end, block.span.start + _LINE))
+    if block.span.end - block.span.start > _LINE:
+        return []
+    meeting = _MEETING.search(text, block.span.start, block.span.end)
     number = next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
-    if meeting is None or number is None or block.span.end - block.span.start > _LINE:
+    if meeting is None or number is None:
         return []
     if _PRESS.search(text, block.span.start, block.span.end):
         return []
