@@ -65,6 +65,9 @@ STATUS = [
     "The party's National Convention chose him.",
     "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and <referenced>the Bree Recovery Plan"
     "</referenced>.",
+    "<referenced>The broad agreements on nuclear energy</referenced> reached during our visit last year go on.",
+    "They agreed on establishing <agreed>two more cooperation mechanisms</agreed> between the regions.",
+    "They welcomed the finalization of <agreed>a Partnership Framework for Clean Ferries</agreed>.",
     "They recalled that the 12th Five-Year Plan had begun.",
     "They continue negotiations on <planned>a broad, balanced and fair trade agreement</planned>.",
     "Comprehensive Economic Partnership|The sides spoke of trade.",
@@ -133,6 +136,13 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
         ),
         ("The ministers signed a programme of cultural exchanges for 2031–2034.", ["cultural exchanges"]),
         ("The central banks signed a cooperation agreement to fight card fraud.", ["card fraud"]),
+        ("They signed an agreement to further expand the use of solar power.", ["use of solar power"]),
+        ("The broad agreements on nuclear energy reached during our visit go on.", ["nuclear energy"]),
+        (
+            "They welcomed the signing of a Framework Agreement for Clean Ferries, with large sums for it, with "
+            "particular focus on batteries, harbour cranes, and green hydrogen.",
+            ["batteries", "harbour cranes", "green hydrogen"],
+        ),
         (
             "They signed memoranda of cooperation on patents and on mining and smelting.",
             ["patents", "mining and smelting"],

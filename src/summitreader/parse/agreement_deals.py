@@ -92,6 +92,7 @@ _JOB = re.compile(r"to \w+ ")
 _TO_DEAL = re.compile(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+")
 # "an agreement to fight smuggling", "a declaration of intent to pursue greater cooperation on design"
 _TO_DO = re.compile(
+    r"(?:(?:further|jointly|better|effectively) )?"
     r"(?:fight|combat|counter|prevent|promote|pursue|strengthen|expand|deepen|boost|develop|enhance|advance|facilitate|"
     r"protect|improve|support)\s+(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
 )

@@ -45,7 +45,7 @@ _CAPITALS = re.compile(
 _ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
 _DEMONYM = re.compile(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
 _FINITE = re.compile(r" (?:was|were|is|has) ")
-_FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
+FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
 _AREAS = re.compile(
     r"(?i)\b(?:in|across|covering|covers|cover|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
     r"different\s+|a number of\s+)*"
@@ -147,7 +147,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def listed(text: str, start: int, end: int, new: bool = True) -> tuple[int, int] | None:
     """Where an explicit list of fields stands: "in fields including ...", "related to ...", "in the ... sectors"."""
-    for pattern in (_AREAS, _RELATED, _FOCUS, _SECTORS) if new else (_AREAS,):
+    for pattern in (_AREAS, _RELATED, FOCUS, _SECTORS) if new else (_AREAS,):
         found = pattern.search(text, start, end)
         if found:
             return found.end(), end

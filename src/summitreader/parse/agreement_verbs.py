@@ -70,6 +70,12 @@ _PARTICIPLE = re.compile(
     r"announced|issued|approved|"
     r"established|negotiated))\b"
 )
+# "the agreements on trade reached last year", as against "agreements on trade that were reached"
+_REACHED = re.compile(
+    r" (?:on|regarding|concerning) (?:(?!\b(?:was|were|is|are|has|have|will|and)\b)[^,;.:]){3,80}? "
+    r"(?P<comma>)(?:(?P<sign>signed|concluded)|(?P<agree>reached|adopted)) "
+    r"(?=during|at|in|by|between|with|last|earlier)"
+)
 _INVERTED = re.compile(
     r"(?i)(?:also |among (?:the )?(?:documents )?)?(?P<sign>signed|concluded|adopted)(?: today)? (?:was|were|is|are)\b"
 )
@@ -87,7 +93,7 @@ _DOMESTIC = re.compile(
     r"(?i)\b(?:government|parliament|cabinet|duma|congress|senate|federal assembly|central committee)"
     r"(?: (?:has|have|had|also))?\s*$"
 )
-_BIRTH = re.compile(r"(?i)establishment|creation|launch|formation|inauguration")
+_BIRTH = re.compile(r"(?i)establishment|creation|launch|formation|inauguration|finali[sz]ation|conclusion|signing")
 _HAILED = re.compile(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
 
 
@@ -208,7 +214,7 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
         if re.search(r"(?i)\b(?:are|is|were|was|,)\s*$", before):
             return "signed" if verb["sign"] else "agreed"
         if mention.instrument.counts == "set up":
-            return None
+            return "agreed" if re.search(r"(?i)\bagreed (?:on|upon|to)\s*$", before) else None
         if re.search(r"(?i)\b(?:by|after|upon|in)\s*$", before):
             return "signed" if verb["sign"] else "agreed"
         return "planned"
@@ -227,6 +233,8 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     if re.search(r"\bsigned\b", mention.inner):
         return Verdict("signed", "documents_signed", Span(mention.start, mention.end))
     after = _PARTICIPLE.match(text, mention.end, mention.sentence.end)
+    if after is None and mention.instrument.many and mention.determiner != "":
+        after = _REACHED.match(text, mention.end, mention.sentence.end)
     if after is None:
         return None
     if mention.instrument.counts == "set up" and not _SET_UP.match(after["agree"] or ""):
@@ -234,7 +242,8 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     rest = after.end()
     old = _OLD.match(text, rest, mention.sentence.end) or re.search(r"earlier|previously|originally", after.group())
     referenced = old or (after["agree"] and not re.match(r"\s?today\b", text[rest : rest + 7]))
-    return Verdict("referenced" if referenced else "signed", "documents_signed", Span(*after.span()), True)
+    verb = Span(max(after.start("sign"), after.start("agree")), after.end())
+    return Verdict("referenced" if referenced else "signed", "documents_signed", verb, True)
 
 
 def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
 from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in, object_of
-from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
+from summitreader.parse.agreement_fields import FOCUS, fields_in, listed, reach, title_of
 from summitreader.parse.agreement_lists import goes_on, list_items
 from summitreader.parse.agreement_mentions import Mention, mentions_in
 from summitreader.parse.agreement_people import with_people
@@ -180,6 +180,10 @@ def _described(text: str, mention: Mention, decided: Verdict, limit: int, known:
         explicit = listed(text, mention.end, limit)
         if explicit:
             fields, close = fields_in(text, *explicit, known.pairs, True), limit
+    if not fields and decided.status != "referenced":
+        focus = FOCUS.search(text, mention.end, limit)
+        if focus:
+            fields = fields_in(text, focus.end(), reach(text, focus.end(), limit, True), known.pairs, True)
     if title and decided.status == "referenced":
         close = mention.end
     close = max(close, *(field.end for field in fields), title.end if title else 0)

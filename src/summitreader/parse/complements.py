@@ -200,6 +200,11 @@ _CHAINING = frozenset(
         "calling",
         "asking",
         "proposing",
+        "recognizing",
+        "recognising",
+        "highlighting",
+        "affirming",
+        "confirming",
     ]
 )
 
