@@ -47,6 +47,13 @@ ALSO PRESENT
     )
 
 
+def test_text_and_markdown_tell_by_which_word_more_than_plain_saying_was_reported() -> None:
+    welcomed = replace(READING, statements=(replace(READING.statements[2], act="welcome"),))
+    assert "\n  - (welcomed) “a new chapter” for the region\n" in write_plain(welcomed, "talks")
+    printed = write_markdown(welcomed, "talks")
+    assert "\n- “a new chapter” for the region (partly paraphrased: “welcomed”)\n" in printed
+
+
 def test_a_text_without_statements_is_printed_whole() -> None:
     reading = Reading(Article("Bonjour.", (), notes=("the encoding was guessed",)), note="The text is not English.")
     assert write_plain(reading, "x") == "x\nNote: the encoding was guessed\n\nThe text is not English.\n\nBonjour."

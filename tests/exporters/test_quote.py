@@ -45,6 +45,18 @@ def test_a_paraphrase_with_quoted_words_keeps_only_their_marks() -> None:
     )
 
 
+def test_what_was_denied_is_never_copied_as_if_it_had_been_said() -> None:
+    denied = replace(PARAPHRASED, act="concern", stance="denial")
+    assert write_quotes(READING, [denied], "plain") == "Diallo said the two countries are close"
+    for form in ("attributed", "markdown"):
+        assert write_quotes(READING, [denied], form).endswith("paraphrased in the source (“said”)")
+
+
+def test_a_paraphrase_that_is_more_than_saying_tells_its_cue() -> None:
+    assert _attributed(replace(MIXED, act="welcome")).endswith("; partly paraphrased in the source (“welcomed”)")
+    assert _attributed(replace(DIRECT, act="stress")) == _attributed(DIRECT)
+
+
 def test_a_statement_carried_on_without_a_cue_says_that_it_is_paraphrased() -> None:
     assert "paraphrased in the source" in _attributed(replace(PARAPHRASED, kind="implied"))
 

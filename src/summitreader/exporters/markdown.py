@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summitreader.exporters.plain import agreement_line, by_voice, facts, in_order, theme_line
-from summitreader.exporters.quote import escaped, source_of, words_of
+from summitreader.exporters.quote import escaped, source_of, strength_of, words_of
 from summitreader.model import Reading
 
 _HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
@@ -37,7 +37,8 @@ def _statements(reading: Reading) -> Iterator[str]:
         yield from (f"### {escaped(voice)}", "")
         for statement in statements:
             words = " ".join(words_of(reading, statement).split())
-            how = _HOW[statement.kind]
+            strength = strength_of(reading, statement)
+            how = _HOW[statement.kind] + (f": “{escaped(strength)}”" if strength else "")
             yield f"- {escaped(words)}" + (f" ({how})" if how else "")
     if source := source_of(reading):
         yield from ("", f"Source: {escaped(source)}")

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from summitreader.exporters.quote import source_of, words_of
+from summitreader.exporters.quote import source_of, strength_of, words_of
 from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Theme
 
 _WIDTH = 80
@@ -73,7 +73,9 @@ def _statements(reading: Reading) -> Iterator[str]:
             yield ""
         yield from _wrapped(voice)
         for statement in statements:
-            yield from _wrapped(words_of(reading, statement), "  - ", "    ")
+            strength = strength_of(reading, statement)
+            words = words_of(reading, statement)
+            yield from _wrapped(f"({strength}) {words}" if strength else words, "  - ", "    ")
 
 
 def voice_line(name: str, speaker: Speaker | None) -> str:

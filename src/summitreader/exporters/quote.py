@@ -44,6 +44,13 @@ def words_of(reading: Reading, statement: Statement) -> str:
     return f"“{_unmarked(text, statement)}”" if statement.kind == "direct" else words
 
 
+def strength_of(reading: Reading, statement: Statement) -> str:
+    """The cue where paraphrased words need it to be understood: who "denied" a thing did not say it; "" elsewhere."""
+    if statement.kind == "direct" or statement.cue is None or (statement.act == "say" and not statement.stance):
+        return ""
+    return " ".join(statement.cue.of(reading.article.text).split())
+
+
 def source_of(reading: Reading) -> str:
     """Outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
     article, source = reading.article, reading.source
@@ -58,8 +65,13 @@ def escaped(words: str) -> str:
 
 
 def _plain(reading: Reading, statement: Statement) -> str:
-    """From the first to the last word of the content, exactly as in the article, an interrupting cue included."""
-    return Span(statement.says[0].start, statement.says[-1].end).of(reading.article.text)
+    """From the first to the last word of the content, exactly as in the article, an interrupting cue included.
+
+    What somebody denied, rejected or warned of is nothing without these words: they are copied with it.
+    """
+    against = statement.kind != "direct" and (statement.act == "concern" or statement.stance == "denial")
+    whole = Span(statement.start, statement.end) if against else None
+    return (whole or Span(statement.says[0].start, statement.says[-1].end)).of(reading.article.text)
 
 
 def _attributed(reading: Reading, statement: Statement) -> str:
@@ -75,7 +87,9 @@ def _attribution(reading: Reading, statement: Statement) -> str:
     """Who, what they are, at which event; outlet and source; and how far the words are their own."""
     parts = [", ".join(filter(None, [_voice(reading, statement), _event(reading)])), source_of(reading)]
     if statement.kind != "direct":
-        parts.append("partly paraphrased in the source" if statement.kind == "mixed" else "paraphrased in the source")
+        strength = strength_of(reading, statement)
+        how = "partly paraphrased in the source" if statement.kind == "mixed" else "paraphrased in the source"
+        parts.append(f"{how} (“{strength}”)" if strength else how)
     return "; ".join(part for part in parts if part)
 
 
