@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the README's tables too.
 
 Parts: scores (how well the parser reads), speed (how fast it is), commands (the command line), terminal (the reader
-beside other programs), keys (how long a key takes), library (100,000 articles; minutes, and 1.2 GB of temporary files).
+beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key takes), library
+(100,000 articles; minutes, and 1.2 GB of temporary files).
 """
 
 import argparse
@@ -12,7 +13,7 @@ from importlib import import_module
 from tests.benchmarks.tables import Table, write_into_readme
 
 # Each part is a function of the same name in a module of the same name: a profile of one loads nothing of the others.
-PARTS = ("scores", "speed", "commands", "terminal", "keys", "library")
+PARTS = ("scores", "speed", "commands", "terminal", "waits", "keys", "library")
 
 
 def main() -> None:

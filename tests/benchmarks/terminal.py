@@ -22,7 +22,7 @@ from tests.shared import shared
 
 _RUNS = 5
 _FIRST, _LAST = "Chinese President Xi Jinping", "News.Az"
-_EMPTY = (
+EMPTY = (
     "from textual.app import App\nfrom textual.widgets import Static\n"
     "class Empty(App):\n    def compose(self): yield Static('hello')\n"
     "Empty().run()\n"
@@ -45,7 +45,7 @@ class Program:
 def terminal() -> Table:
     """First paint, page down and memory by size of text. Needs `../shared`."""
     with texts() as files:
-        empty = measure((sys.executable, "-c", _EMPTY), "hello", quit=("ctrl+q",))
+        empty = measure((sys.executable, "-c", EMPTY), "hello", quit=("ctrl+q",))
         rows: list[tuple[str, ...]] = [
             (
                 "empty Textual app",

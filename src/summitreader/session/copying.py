@@ -63,6 +63,9 @@ def _ask_terminal() -> Terminal:
     before = termios.tcgetattr(keyboard)
     try:
         tty.setcbreak(keyboard, termios.TCSANOW)
+        if select.select([keyboard], [], [], 0)[0]:
+            # Keys pressed since the first words were drawn: they are for the reader, and reading the answer takes them.
+            return "does not say"
         os.write(sys.stdout.fileno(), b"\x1b[c")
         answer = _read_answer(keyboard, patience)
     finally:
