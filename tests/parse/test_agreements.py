@@ -69,7 +69,7 @@ STATUS = [
     "They agreed on establishing <agreed>two more cooperation mechanisms</agreed> between the regions.",
     "They welcomed the finalization of <agreed>a Partnership Framework for Clean Ferries</agreed>.",
     "They recalled that the 12th Five-Year Plan had begun.",
-    "They continue negotiations on <planned>a broad, balanced and fair trade agreement</planned>.",
+    "They continue negotiations on <planned>a broad, balanced and mutually fair trade agreement</planned>.",
     "Comprehensive Economic Partnership|The sides spoke of trade.",
     "We signed <signed>the Terms of Reference (TOR) on the border team</signed>.",
     "Fact sheet|- This batch of ships – the first that Narnia will buy in 20 years – will sail soon.",

@@ -145,7 +145,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
         word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
         if _ends(word, bool(capitals)) and not _among_adjectives(words, at - 1):
             break
-        stops = bare in _STOPS or _ADVERB.fullmatch(word)
+        stops = bare in _STOPS or (_ADVERB.fullmatch(word) and not _joins(words, at - 2, text))
         if stops and not _joins(words, at - 1, text) and not _after_a(words, at - 1):
             break
         at -= 1
@@ -197,7 +197,7 @@ def _after_a(words: list[re.Match[str]], at: int) -> bool:
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
     """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Growth and Renewal"."""
-    if words[at].group() not in ("and", "&", "of") or at == 0 or at + 1 >= len(words):
+    if at <= 0 or words[at].group() not in ("and", "&", "of") or at + 1 >= len(words):
         return False
     left, right = words[at - 1].group(), words[at + 1].group()
     if words[at].group() == "of":  # "the Narnia-Republic of Gondor Trade Deal"
