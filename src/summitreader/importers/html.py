@@ -10,15 +10,19 @@ from itertools import islice
 
 import lxml.etree
 import lxml.html
-from trafilatura.core import bare_extraction
-from trafilatura.settings import Document
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.encoding import decode
 from summitreader.importers.markup import find_pieces, parse_page
 from summitreader.importers.metadata import article_bodies, find_facts
 from summitreader.importers.pieces import Piece, assemble
+from summitreader.importers.standins import stand_ins
 from summitreader.model import Article
+
+# trafilatura also fetches pages and guesses dates, which we do ourselves: loading what it needs for that takes 60 ms.
+with stand_ins("courlan", "htmldate", "trafilatura.downloads", "urllib3", "urllib3.response"):
+    from trafilatura.core import bare_extraction
+    from trafilatura.settings import Document
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
