@@ -51,6 +51,16 @@ def strength_of(reading: Reading, statement: Statement) -> str:
     return " ".join(statement.cue.of(reading.article.text).split())
 
 
+def span_to_copy(statement: Statement) -> Span:
+    """From the first to the last word of the content, exactly as in the article, an interrupting cue included.
+
+    What somebody denied, rejected or warned of is nothing without these words: they are copied with it.
+    """
+    if statement.kind != "direct" and (statement.act == "concern" or statement.stance == "denial"):
+        return Span(statement.start, statement.end)
+    return Span(statement.says[0].start, statement.says[-1].end)
+
+
 def source_of(reading: Reading) -> str:
     """Outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
     article, source = reading.article, reading.source
@@ -65,13 +75,7 @@ def escaped(words: str) -> str:
 
 
 def _plain(reading: Reading, statement: Statement) -> str:
-    """From the first to the last word of the content, exactly as in the article, an interrupting cue included.
-
-    What somebody denied, rejected or warned of is nothing without these words: they are copied with it.
-    """
-    against = statement.kind != "direct" and (statement.act == "concern" or statement.stance == "denial")
-    whole = Span(statement.start, statement.end) if against else None
-    return (whole or Span(statement.says[0].start, statement.says[-1].end)).of(reading.article.text)
+    return span_to_copy(statement).of(reading.article.text)
 
 
 def _attributed(reading: Reading, statement: Statement) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         paste_with,
         quote,
         quote_passage,
+        span_to_copy,
     )
     from summitreader.session.explaining import example_of, explain, why
     from summitreader.session.exporting import FORMATS, Exported, between, export, export_all, first_line
@@ -97,6 +98,7 @@ __all__ = [
     "seed",
     "sentences_in",
     "sources",
+    "span_to_copy",
     "visible",
     "why",
     "words_faults",
@@ -110,7 +112,7 @@ _HOMES = {
     "parse.segment": "sentences_in",
     "session.browsing": "link_near open_link",
     "session.copying": "FORMS LONGEST_SEQUENCE Clipboard Copied Form Tool find_clipboard paste_with"
-    " quote quote_passage",
+    " quote quote_passage span_to_copy",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
     "session.opening": "STDIN Queued beginning open_article open_queued open_soon parse queue read seed visible",

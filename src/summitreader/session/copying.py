@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 
 from summitreader.clipboard import LONGEST_SEQUENCE, Clipboard, Copied, Terminal, Tool, find_tools, paste_with
-from summitreader.exporters.quote import FORMS, Form, write_passage, write_quotes
+from summitreader.exporters.quote import FORMS, Form, span_to_copy, write_passage, write_quotes
 from summitreader.model import Reading, Span, Statement
 from summitreader.settings import Settings
 
@@ -23,6 +23,7 @@ __all__ = [
     "paste_with",
     "quote",
     "quote_passage",
+    "span_to_copy",
 ]
 
 _DA1 = re.compile(rb"\x1b\[\?([\d;]*)c")

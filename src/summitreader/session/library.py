@@ -44,7 +44,7 @@ from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mar
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.undo import deeds
 from summitreader.model import YOURS, Article, Change, Clipping, CorrectionKind, FindingKind, Found, Hit, Reading, Span
-from summitreader.session.copying import Form, quote, quote_passage
+from summitreader.session.copying import Form, quote, quote_passage, span_to_copy
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
 from summitreader.session.spreading import spread
@@ -226,7 +226,7 @@ def clip_hit(library: Library, hit: Hit) -> Clipping | None:
     if reading is None:
         return None
     said = [one for one in reading.statements if (one.start, one.end) == (hit.span.start, hit.span.end)]
-    return clip(library, reading.article, statement_span(said[0]) if said else hit.span, hit.speaker)
+    return clip(library, reading.article, span_to_copy(said[0]) if said else hit.span, hit.speaker)
 
 
 def difference(old: Article, new: Article) -> tuple[Change, ...]:

@@ -81,7 +81,7 @@ class Marker:
         if statement:
             speaker = statement.speaker
             if not screen.article.selection:
-                span = Span(statement.says[0].start, statement.says[-1].end)
+                span = session.span_to_copy(statement)
         article, reading = screen.article.article, screen.librarian.whole
         work = partial(_clipped, article=article, reading=reading, span=span, speaker=speaker)
         screen.librarian.books.start(screen, work, self._clipped)
