@@ -136,6 +136,7 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
         ),
         ("The ministers signed a programme of cultural exchanges for 2031–2034.", ["cultural exchanges"]),
         ("The central banks signed a cooperation agreement to fight card fraud.", ["card fraud"]),
+        ("They set up a joint committee to expand the use of solar power.", []),
         ("They signed an agreement to further expand the use of solar power.", ["use of solar power"]),
         ("The broad agreements on nuclear energy reached during our visit go on.", ["nuclear energy"]),
         (

@@ -232,7 +232,8 @@ def _fields(
         return ()
     first = described.end()
     if described.group().endswith("to "):
-        return object_of(text, first, end, known)
+        # What a body or a plan is set up for is its purpose, not a field of an agreement.
+        return () if mention.instrument.counts == "set up" else object_of(text, first, end, known)
     cut = _PARTIES.search(text, first, end)
     end = cut.start() if cut else end
     row = _ROW.match(text, first, end)
