@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from summitreader import session
 from summitreader.library import keep as keeping
+from summitreader.library.index import count_outdated
 from summitreader.model import Span
 from summitreader.session import library as verbs
 from summitreader.session.library import find_library, new_mark, put_mark, save_place, shelf
@@ -207,3 +208,15 @@ async def test_a_thousand_articles_are_fetched_page_by_page(tmp_path: Path) -> N
             await pressed(pilot, "G")
         assert titles(screen) == [f"Ship {number:04}" for number in reversed(range(1000))]
         assert screen.rows.cursor == 999
+
+
+async def test_what_an_older_parser_read_is_read_again_and_a_copy_is_made(tmp_path: Path) -> None:
+    library = find_library(str(library_file(tmp_path)))
+    keeping.add(library, [reading("Jon Vik said that herring is good.", title="Herring")], "older")
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        screen.books.tend(pilot.app)
+        while screen.books.tending and screen.books.tending.is_alive():
+            await pilot.pause()
+        assert shelf(library)[0].speakers == "Jon Vik"
+        assert count_outdated(library, verbs.parser_version()) == 0
+        assert len([*library_file(tmp_path).parent.glob("*backup*")]) == 1

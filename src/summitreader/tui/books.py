@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
 from inspect import isawaitable
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Span
@@ -51,6 +50,7 @@ class Books:
     def __init__(self, file: Path, keep_all: bool = False, library: Library | None = None) -> None:
         self.file, self.keep_all = file, keep_all
         self._library = library
+        self.tending: Thread | None = None
         self._finding = Lock()
         self._turn = asyncio.Lock()
 
@@ -88,7 +88,9 @@ class Books:
     def tend(self, app: App[Any]) -> None:
         """Makes the day's copy, and reads again what an older parser read; in the background, with progress."""
         if self.exists:
-            app.run_worker(partial(self._tend, app), thread=True, group="tending")
+            # A daemon: leaving does not wait for the copy of a great library, which the next start makes anew.
+            self.tending = Thread(target=self._tend, args=(app,), daemon=True)
+            self.tending.start()
 
     async def finish(self) -> None:
         """Returns when all that was started is on disk, or has had its time."""
@@ -101,14 +103,16 @@ class Books:
     def _tend(self, app: App[Any]) -> None:
         from summitreader.session.library import back_up, bring_up
 
-        worker, told = get_current_worker(), 0.0
+        told = 0.0
         try:
             back_up(self.library)
-            for done, total in bring_up(self.library, lambda: worker.is_cancelled):
+            for done, total in bring_up(self.library, lambda: not app.is_running):
                 if monotonic() - told > _TELL_EVERY or done == total:
                     words = f"kept articles are read again: {done:,} of {total:,}" if done < total else ""
                     told = monotonic()
-                    app.call_from_thread(self._tell, app, words)
+                    # The application may be ending.
+                    with suppress(RuntimeError):
+                        app.call_from_thread(self._tell, app, words)
         except LibraryFault:
             # It is said when the reader next needs the library.
             return

@@ -42,6 +42,8 @@ class FindScreen(LibraryScreen):
         super().on_mount()
         self.title_bar.headline = "Find in the library"
         self.call_next(self.open_bar)
+        # What a search needs is loaded while the first word is being typed.
+        self.books.start(self, _ready)
 
     def draw(self, row: int, width: int) -> tuple[Line, ...]:
         """The article; then the words with what stands around them, on two lines."""
@@ -141,6 +143,12 @@ def _parts(text: str, start: int, end: int, words: list[tuple[int, int]]) -> lis
             parts += [Part(text[at:first]), Part(text[first:last], "hit")]
             at = last
     return [*parts, Part(text[at:end])]
+
+
+def _ready(library: Library) -> bool:
+    from summitreader.session.library import find
+
+    return bool(find(library, "of", limit=1).hits)
 
 
 def _find(library: Library, words: str) -> Found:
