@@ -23,6 +23,9 @@ CASES = [
     "<ceremony>In the presence of both presidents a number of documents were signed</ceremony>|Documents followed.",
     "<declaration>G7 Narnia Leaders’ Communiqué</declaration>|We, the Leaders, met in <place>Edoras</place> on "
     "<date>May 19-21, 2023</date>.",
+    # Initials are no place.
+    "<declaration>Joint Statement from Narnia and Archenland</declaration>|Prime Minister Mole met <date>today</date> "
+    "with experts in U.N. bodies.",
     "<declaration>Narnian Leaders’ Declaration</declaration>|<place>Bree, Narnia</place>, <date>15-16 May 2031</date>|"
     "We met.",
     "<press_conference>Press statements following talks</press_conference>|President Xi: Friends.",

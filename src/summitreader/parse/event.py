@@ -81,7 +81,7 @@ _TOLD_BY = (
     *("documents were", "arrived", "visit", "trip", "statement"),
 )
 _PLACE = re.compile(
-    r"\b(?:in|at)\s+(?P<place>(?:the )?(?:[A-Z][\w’'-]*|D\.C\.)(?:(?: (?:of|de|the|and|"
+    r"\b(?:in|at)\s+(?P<place>(?:the )?(?:[A-Z][\w’'-]+|D\.C\.)(?:(?: (?:of|de|the|and|"
     r"da)){0,2} [A-Z][\w’'-]*){0,5}(?:, (?:[A-Z]\.[A-Z]\.|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;\s]|"
     r"$))?)"
 )
