@@ -312,8 +312,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._fitted, room = self.size, measure(self._room, self._measure)
         self.page.fit(room, self.size.height, len(header(self.article, room)))
-        self._show()
-        self.virtual_size = Size(self._room, self.page.lines.height)
+        # All of it is being drawn: asking for that, and for a new layout, would draw it again, 8 kB and 30 ms later.
+        self._canvas.take(self.page, self._shown, self._room, header(self.article, self.page.lines.width))
+        self.set_reactive(ArticleView.virtual_size, Size(self._room, self.page.lines.height))
+        self._scroll_update(self.virtual_size)
         self.scroll_to(y=self.page.y, force=True)
         self._follow()
 
