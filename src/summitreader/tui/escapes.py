@@ -45,10 +45,15 @@ def brief(data: str) -> str:
 
 
 def brief_driver(driver: type[Driver]) -> type[Driver]:
-    """A driver that writes what `brief` leaves."""
+    """A driver that writes what `brief` leaves, and nothing once the terminal has gone.
+
+    Textual's thread that writes ends with its first error; the thirtieth write after that would wait for it for ever.
+    """
 
     def write(self: Driver, data: str) -> None:
-        driver.write(self, brief(data))
+        thread = getattr(self, "_writer_thread", None)
+        if thread is None or thread.is_alive():
+            driver.write(self, brief(data))
 
     return type(driver.__name__, (driver,), {"write": write})
 
