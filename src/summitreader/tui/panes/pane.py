@@ -76,10 +76,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         cursor = self.shape.what(self.cursor)[0] if head is None else head
         self._arrange(head)
         self.cursor = self.shape.row_of(cursor) if self.shape.rows else 0
-        self.show_row(self.cursor)
+        # A pane with more rows may be given more room: only then is it known what must scroll.
+        self.call_after_refresh(self.show_row, self.cursor)
 
     def show_row(self, row: int) -> None:
         """Scrolls so that a row is seen whole."""
+        if row >= self.shape.rows:
+            return
         top, height, seen = self.shape.top(row), self.shape.height(row), self.size.height
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
