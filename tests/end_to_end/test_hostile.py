@@ -60,9 +60,7 @@ def walk(terminal: Terminal, folder: Path) -> None:
         terminal.press(">")
     terminal.wait("cannot read")  # the broken one: a toast with its name
     terminal.press("/")
-    terminal.wait(
-        until=lambda terminal: "esc drop" in terminal.text or "statement" not in terminal.text.splitlines()[-1]
-    )
+    terminal.wait(until=_ready_to_type)
     terminal.press("\x1b[200~hacked\x1b]0;hacked\x07\x1b[201~")
     terminal.wait("none")
     terminal.press("esc")
@@ -76,11 +74,16 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.press("L")
     terminal.wait(until=lambda terminal: terminal.text.count("Talks") > 6 and "Harbour-json" not in terminal.text)
     terminal.press("F")
-    terminal.wait(until=lambda terminal: "Talks" not in terminal.text)
+    terminal.wait(until=_ready_to_type)
     terminal.press("Harbour")
     terminal.wait(until=lambda terminal: terminal.text.count("Harbour") > 4)
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
+
+
+def _ready_to_type(terminal: Terminal) -> bool:
+    """Whether the search line lies over the bottom line."""
+    return terminal.text.rstrip().splitlines()[-1].lstrip().startswith("/")
 
 
 def test_no_byte_of_any_document_or_name_commands_the_terminal(tmp_path: Path) -> None:
