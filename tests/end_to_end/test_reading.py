@@ -96,6 +96,20 @@ def test_a_file_that_is_not_there_is_one_sentence_and_no_screen(home: dict[str, 
         assert b"\x1b[?1049h" not in terminal.raw
 
 
+@pytest.mark.parametrize("more", [(), ("missing.txt",)])
+def test_the_words_of_a_web_page_stand_on_the_screen_before_textual_draws(
+    more: tuple[str, ...], home: dict[str, str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><article>" + "<p>Diallo said that the harbour talks go on.</p>" * 9, encoding="utf-8")
+    with Terminal((*COMMAND, str(page), *more), env=home) as terminal:
+        terminal.wait("harbour talks", "? keys")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    words, textual = terminal.raw.index(b"harbour talks"), terminal.raw.index(b"\x1b[?1000h")
+    assert words < textual, "a mouse is asked for by Textual only"
+
+
 def test_of_several_files_each_that_cannot_be_read_is_named(home: dict[str, str]) -> None:
     with Terminal((*COMMAND, "missing.txt", "lost.txt"), env=home) as terminal:
         terminal.wait("cannot read 'missing.txt': no such file", "cannot read 'lost.txt': no such file")

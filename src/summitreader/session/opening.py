@@ -77,17 +77,25 @@ def open_queued(
 
 
 def beginning(queued: Queued) -> Article | None:
-    """The first pages of a text that can be had at once; None where reading takes time, or fails. Never raises."""
-    return None if queued.article or queued.member else read_beginning(queued.name)
+    """What can be had at once: the article in hand, or a text's first pages; None where reading takes time, or fails.
+
+    Never raises.
+    """
+    return queued.article or (None if queued.member else read_beginning(queued.name))
 
 
-def open_soon(queued: Queued) -> Callable[[], Article]:
-    """Starts reading in a thread; the call of what is returned waits for the article. It raises ImportFailed."""
+def open_soon(queued: Queued, then: Callable[[Article], None]) -> Callable[[], Article]:
+    """Starts reading in a thread, which does `then` with the article; the call of what is returned waits for both.
+
+    It raises ImportFailed.
+    """
     found: list[Article | BaseException] = []
 
     def work() -> None:
         try:
-            found.append(open_queued(queued))
+            article = open_queued(queued)
+            then(article)
+            found.append(article)
         except BaseException as fault:  # handed to whoever waits for the article
             found.append(fault)
 
