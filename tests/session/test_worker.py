@@ -1,5 +1,7 @@
 """A parser in a process of its own finds what the parser finds, the part being read first."""
 
+import pytest
+
 from summitreader import session
 from summitreader.importers.text import read_text
 from summitreader.session.worker import Worker
@@ -7,9 +9,10 @@ from summitreader.session.worker import Worker
 LONG = "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in Vienna.\n\n" * 5000
 
 
-def test_the_last_reading_is_the_parsers_own() -> None:
+@pytest.mark.parametrize("copy", [True, False])
+def test_the_last_reading_is_the_parsers_own(copy: bool) -> None:
     article = session.open_article(session.seed())
-    *_, last = Worker().readings(article, lambda: 0)
+    *_, last = Worker(copy).readings(article, lambda: 0)
     assert last == session.parse(article)
 
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, queued
 from summitreader.errors import ImportFailed
-from summitreader.model import Article, Kept
-from summitreader.session import Queued, Settings
 
 if TYPE_CHECKING:
+    from summitreader.model import Article, Kept
+    from summitreader.session import Queued, Settings, Worker
     from summitreader.tui.books import Books
 
 
@@ -54,12 +54,18 @@ def run(arguments: Namespace) -> int:
                 from summitreader.tui.app import run as open_reader
 
                 return open_reader((), settings, None, books, page)
-    names = arguments.files or [str(session.seed())]
-    session.expect(names[0])
-    queue, faults = _queue(names, arguments.allow_private)
-    if not at_terminal or not _keys_from_terminal():
-        return _print(queue, faults)
-    return _open(queue, _settings(arguments), arguments, faults)
+    # Before all else: with the grammar loaded beside all that follows, findings are there when Textual is.
+    worker = session.Worker(copy=True) if at_terminal else None
+    try:
+        names = arguments.files or [str(session.seed())]
+        session.expect(names[0])
+        queue, faults = _queue(names, arguments.allow_private)
+        if not worker or not _keys_from_terminal():
+            return _print(queue, faults)
+        return _open(queue, _settings(arguments), arguments, faults, worker)
+    finally:
+        if worker:
+            worker.stop()
 
 
 def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], tuple[str, ...]]:
@@ -76,7 +82,9 @@ def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], t
     return tuple(queue), tuple(faults)
 
 
-def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...]) -> int:
+def _open(
+    queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], worker: Worker
+) -> int:
     """The reader, on the screen of which the first words stand before Textual is loaded."""
     hide_preview: list[Callable[[], None]] = []
 
@@ -90,7 +98,6 @@ def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, f
     # The article is read while Textual is being imported: together they take as long as the longer of the two. Its
     # first words are shown as soon as it is there: a web page's at 1.5 of the empty app's time instead of 2.9.
     article = None if queue[0].article else session.open_soon(queue[0], show)
-    worker = session.Worker()
     # All that importing Textual makes stays: the collector would look through it in vain, for 10 ms.
     gc.disable()
     try:
@@ -111,8 +118,6 @@ def _open(queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, f
         for hide in hide_preview:
             hide()
         raise
-    finally:
-        worker.stop()
 
 
 def _settings(arguments: Namespace) -> Settings:

@@ -1,35 +1,38 @@
 """A parser in a process of its own: a thread that holds the interpreter for a second is felt at every key.
 
-Run as `python -m summitreader.session.worker`, it answers on standard output; both ways go pickled (part, Article or
-Reading). Only the program itself writes to either end.
+Where it was not forked it is run as `python -m summitreader.session.worker` and answers on standard output; both ways
+go pickled (part, Article or Reading). Only the program itself writes to either end.
 """
 
+import gc
 import os
 import pickle
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import inf
 from time import monotonic
-from typing import BinaryIO
+from typing import IO
 
 from summitreader.model import Article, Reading, Span
 from summitreader.parse import parse
 from summitreader.parse.parts import cut, joined, moved, parts_of
+from summitreader.session.beside import forked, started
 from summitreader.session.own_words import own_words
 
+_MODULE = "summitreader.session.worker"
 _NOTHING = Article("", ())
 _WARM_UP = Article("Xi said so.", ())
 
 
 class Worker:
-    """A parsing process, started when this is made so that it loads while the screen does; it serves one article."""
+    """A parsing process, started when this is made so that it loads while the screen does; it serves one article.
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+    At the start of the program, before any thread, it may be a `copy` of it.
+    """
+
+    def __init__(self, copy: bool = False) -> None:
+        self._process = (forked(serve) if copy else None) or started(_MODULE)
         self._stopped = False
 
     def readings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Reading]:
@@ -61,26 +64,27 @@ class Worker:
     def stop(self) -> None:
         """Ends the process at once; harmless when it has ended."""
         self._stopped = True
-        self._process.kill()
-        self._process.wait()
+        self._process.stop()
 
     def _ask(self, question: tuple[int, Article]) -> None:
-        assert self._process.stdin
-        pickle.dump(question, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-        self._process.stdin.flush()
+        pickle.dump(question, self._process.questions, pickle.HIGHEST_PROTOCOL)
+        self._process.questions.flush()
 
     def _answer(self) -> Reading:
-        assert self._process.stdout
-        answer: Reading = pickle.load(self._process.stdout)
+        answer: Reading = pickle.load(self._process.answers)
         return answer
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answers every question until there are no more."""
     if hasattr(os, "nice"):
         os.nice(10)  # keys come first where cores are few: on two busy ones the panes' first frame came 0.2 s later
+    # All of word lists and grammar stays: the collector would look through it in vain, for 5 ms.
+    gc.disable()
     words = own_words()
-    parse(_WARM_UP, words)  # word lists and grammar are ready before the first question comes
+    parse(_WARM_UP, words)  # both are ready before the first question comes
+    gc.freeze()
+    gc.enable()
     while True:
         try:
             start, article = pickle.load(questions)
