@@ -89,6 +89,12 @@ def test_a_hit_shows_its_words_its_speaker_and_what_stands_around_it(library: Li
     assert text[hit.context_start :].startswith(hit.context)
 
 
+def test_a_passage_begins_behind_the_stop_of_what_was_said_before(tmp_path: Path) -> None:
+    talks = reading("Vik said that trade must grow. They signed a treaty.")
+    library = library_at(tmp_path, talks)
+    assert [hit.text for hit in search.find(library, "signed treaty").hits] == ["They signed a treaty."]
+
+
 def test_words_in_a_row_come_before_words_apart(tmp_path: Path) -> None:
     apart = reading("Free trade and fair rules for all who deal in the zone.")
     row = reading("The free trade zone is open to all who come from far away to deal in cod and herring.")

@@ -15,6 +15,9 @@ MOST = 1 << 16
 
 _WORD = re.compile(r"[^\W_]")
 
+# What closes the statement before a passage is no part of the passage: ". The two sides signed".
+_CLOSING = re.compile(r"""(?:[\s.,;:!?…)\]”’»]|["'](?=\s))*""")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -112,7 +115,9 @@ def _passage(text: str, span: Span, kind: str) -> list[Unit]:
     if span.end <= span.start or not _WORD.search(text, span.start, span.end):
         return []
     label = "title" if kind == "title" else "passage"
-    return [Unit(span, "", "", "", "", label, "unitall")]
+    closing = _CLOSING.match(text, span.start, span.end)
+    start = closing.end() if closing else span.start
+    return [Unit(Span(start, span.end), "", "", "", "", label, "unitall")]
 
 
 def _said(statement: Statement, speakers: dict[str, Speaker]) -> Unit:
