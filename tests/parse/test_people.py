@@ -31,11 +31,22 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "Crown Prince Faisal bin Nasser Al Harthi of Oman left.|Faisal bin Nasser Al Harthi|Crown Prince|Oman",
         "European Commission President Greta van der Berg spoke.|Greta van der Berg|President|European Union",
         "Chinese Vice Premier He Chunhua spoke.|He Chunhua|Vice Premier|China",
+        "Ann Lee, MP, Minister for Trade of Australia, left.|Ann Lee|Minister for Trade|Australia",
+        "President Ruiz met reporters. The Peruvian President spoke.|Ruiz|President|Peru",
+        "External Affairs Minister Ravi Rao spoke.|Ravi Rao|External Affairs Minister|India",
+        "M. Emmanuel Macron, President of the Republic, spoke.|Emmanuel Macron|President|France",
+        "King Abdullah spoke.|Abdullah|King|Jordan",
     ],
 )
 def test_a_person_has_the_name_role_and_country_that_the_text_gives(row: str) -> None:
     text, *wanted = row.split("|")
     assert wanted in [[one.name, one.role, one.country] for one in parse(text).speakers]
+
+
+def test_of_two_ministers_the_one_without_a_country_is_of_the_other_that_the_title_names() -> None:
+    text = "Japan-Peru Foreign Ministers’ Talk\n\nMr. Ken Mori, Minister for Foreign Affairs, met {0}, left."
+    reading = parse(text.format("Ana Ruiz, Foreign Minister of Peru"))
+    assert {one.name: one.country for one in reading.speakers} == {"Ken Mori": "Japan", "Ana Ruiz": "Peru"}
 
 
 def test_a_spouse_is_among_the_people_with_the_country_of_the_other() -> None:

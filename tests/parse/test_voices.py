@@ -55,6 +55,12 @@ def _speakers(text: str) -> list[str]:
         ("The two leaders agreed to meet again.", "both sides"),
         ("President Hu and President Díaz agreed to meet again.", "both sides"),
         ("Chile proposed lower tariffs.", "Chile"),
+        ("Foreign Minister Li Ping left. The top diplomat said trade is fair.", "Li Ping"),
+        ("Embassy spokesperson Ravi Rao sat down. The embassy spokesperson said trade is fair.", "Ravi Rao"),
+        (
+            "Hu said ties are good. The embassy spokesperson Ravi Rao left. The spokesperson smiled. He said it rains.",
+            "Ravi Rao",
+        ),
         ("A spokesman for Hu said ties are good.", "Spokesman for Hu"),
     ],
 )
@@ -92,6 +98,13 @@ def test_each_turn_of_a_transcript_gives_one_statement_a_paragraph() -> None:
 
 def test_turns_are_found_inside_one_flattened_paragraph() -> None:
     assert _speakers(" ".join(TRANSCRIPT.split("\n\n"))) == ["Ana Díaz", "Hu Wen"]
+
+
+def test_one_who_asks_once_has_a_turn_of_their_own() -> None:
+    text = (
+        "Díaz answers\n\nDaily Post: Is it true?\n\nAna Díaz: We think so.\n\nEvening News: When?\n\nAna Díaz: In May."
+    )
+    assert _speakers(text) == ["Daily Post", "Ana Díaz", "Evening News", "Ana Díaz"]
 
 
 def test_labels_in_capitals_begin_turns() -> None:

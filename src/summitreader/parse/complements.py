@@ -1,6 +1,5 @@
-"""Complements: where what is said begins and where it ends, in words of a line."""
+"""Complements: where what is said begins, in words of a line."""
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ from summitreader.parse.subjects import Words
 _ADJUNCT = re.compile(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = re.compile(r"(?:(?:R|[Dl]?d)(?!')|[Ic]D?[Nl]{1,2}(?=[PX](?:(?<=X)|[AFVE])))*")
 _LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
-_ASKED = re.compile(r"(?:M|Y|P|[DRGEC#NlanIv']{1,30}(?=t))")
-# "with both sides stressing"
-WITH_SUBJECT = re.compile(r",I([D#NlanC']+(?:I[D#]+)?)$")
+# "urged all States, in accordance with the Charter, to"
+_ASKED = re.compile(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = re.compile(
@@ -27,13 +25,7 @@ _CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APX
 _FINITE = re.compile(r"[APXFVEY]")
 _REACH = 60
 _INFINITIVE = re.compile(r"[RAd]*t")
-_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
-# "declared the need for will: “We must,” she said": the quotation is a report of its own.
-_SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
-_WHILE = re.compile(r",c")
-_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT]))")
-_SAYING = frozenset(("said", "says", "say", "saying"))
-_CONTRAST = frozenset(("while", "whereas"))
+SAYING = frozenset(("said", "says", "say", "saying"))
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
 _END_MARKS = ".?!:;,-"
 
@@ -71,177 +63,6 @@ def adjuncts_end(line: Line, at: int) -> int | None:
     return end if end >= len(line.tags) or line.tags[end] in ",.;:?!-Q)" else None
 
 
-def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit: int) -> int:
-    """Where content that begins at `start` ends: before the first of the cues from `index` on with its own report."""
-    line, start = cue.line, found.start
-    limit = _clause_limit(found, cue, limit)
-    for other in itertools.islice(cues, index, None):
-        if other.at >= limit:
-            break
-        if other.group <= start:
-            continue
-        stop = _break_before(line, start, cue, other)
-        if stop is not None:
-            return stop
-    return limit
-
-
-def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
-    """Where the clause ends for reasons other than a later cue: its quotation closes, the reporter goes on."""
-    line, start = cue.line, found.start
-    tags = line.tags
-    if tags[start] == "Q" and start >= cue.end:
-        run = _QUOTES.match(tags, start)
-        return run.end() if run else limit
-    quoted = _SAID_AFTER.search(tags, start + 1, limit)
-    limit = quoted.start() if quoted else limit
-    if found.frame == "clause" and (tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in _SAYING):
-        for match in _WHILE.finditer(tags, start + 1, limit):
-            if line.word(match.start() + 1) in _CONTRAST:
-                return match.start()
-    else:
-        for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
-            if not _same_subject(line, cue, clause.end()):
-                return clause.start()
-    return limit
-
-
-def _same_subject(line: Line, cue: Cue, at: int) -> bool:
-    """Whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
-    return line.word(at) in _PRESENT and cue.form == "finite" and line.word(cue.at).endswith("ed")
-
-
-_PRESENT = frozenset(("have", "has", "is", "are", "will", "can", "do", "does"))
-
-
-def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
-    """The end of the content before `other`, if that cue opens a report of its own rather than being part of it."""
-    tags, group = line.tags, other.group
-    before = tags[group - 1]
-    if other.form == "participle":
-        return _chain_break(line, start, cue, other)
-    if other.form == "according":
-        return group - 1 if before == "," and group > start + 2 else None
-    if other.passive or other.form not in ("finite", "base"):
-        return None
-    if before == ";" and same_tense(cue, other) and complement_of(other):
-        return group - 1
-    if before == "C" and same_tense(cue, other) and complement_of(other):
-        comma = tags[group - 2] == ","
-        contrast = line.word(group - 1) == "but"
-        if comma or contrast or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
-            return group - 2 if comma else group - 1
-    return _clause_break(line, start, other)
-
-
-def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
-    tags, at = line.tags, other.group
-    absolute = WITH_SUBJECT.search(tags, max(start, at - 13), at)
-    if absolute and line.word(absolute.start() + 1) == "with":
-        return absolute.start()
-    if tags[at - 1] == "C":
-        at -= 1
-    if at - 1 <= start or tags[at - 1] not in ",-":
-        return None
-    follows = tags[other.end : other.end + 2]
-    chained = follows[:1] in ("T", "Q") or follows in (":Q", ",Q")
-    return at - 1 if chained or chains(other) else None
-
-
-def chains(other: Cue) -> bool:
-    """True for participles that carry a report on without "that": urging, calling for, expressing hope."""
-    return other.line.word(other.at) in _CHAINING and complement_of(other) is not None
-
-
-_CHAINING = frozenset(
-    [
-        "adding",
-        "noting",
-        "stressing",
-        "saying",
-        "emphasizing",
-        "emphasising",
-        "underscoring",
-        "underlining",
-        "urging",
-        "calling",
-        "expressing",
-        "voicing",
-        "reiterating",
-        "reaffirming",
-        "welcoming",
-        "pledging",
-        "promising",
-        "vowing",
-        "warning",
-        "telling",
-        "condemning",
-        "demanding",
-        "arguing",
-        "insisting",
-        "claiming",
-        "announcing",
-        "thanking",
-        "praising",
-        "commending",
-        "pointing",
-        "stating",
-        "suggesting",
-        "acknowledging",
-        "asserting",
-        "writing",
-        "tweeting",
-        "declaring",
-        "explaining",
-        "recalling",
-        "concluding",
-        "lamenting",
-        "complaining",
-        "calling",
-        "asking",
-        "proposing",
-        "recognizing",
-        "recognising",
-        "highlighting",
-        "affirming",
-        "confirming",
-    ]
-)
-
-
-def _clause_break(line: Line, start: int, other: Cue) -> int | None:
-    """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
-    tags, at = line.tags, other.group
-    subject = at
-    while subject > start and tags[subject - 1] in "NlanDP#'E":
-        subject -= 1
-    if subject == at or subject <= start + 1:
-        return None
-    before = tags[subject - 1]
-    if before == "W" and tags[subject - 2] == "," and to_do_after(other) is not None:
-        return subject - 2
-    if tags[subject - 3 : subject] == ",tW":
-        return subject - 3
-    if before in "Cc" and tags[subject - 2] in ",;-":
-        return subject - 2
-    if before in ";-":
-        return subject - 1
-    return None
-
-
-def same_tense(cue: Cue, other: Cue) -> bool:
-    """True where two verbs can share a subject: both past, both present, or both plain plural forms."""
-    if cue.form == "base" or other.form == "base":
-        return cue.form == other.form
-    if cue.form != "finite":
-        return other.form == "finite"
-    return _third_person(cue) == _third_person(other) or cue.group < cue.at or other.group < other.at
-
-
-def _third_person(cue: Cue) -> bool:
-    return cue.line.word(cue.at).endswith("s")
-
-
 def to_do_after(cue: Cue) -> int | None:
     """Where the verb of "agreed to meet" or "committed to meet" stands, the "to" being part of the cue or not."""
     line, at = cue.line, cue.end
@@ -256,7 +77,7 @@ def _asked_to(cue: Cue) -> Complement | None:
         return Complement(cue.end + 1, cue.frames["person_to"], "person_to")
     match = _ASKED.match(cue.line.tags, cue.end)
     start = infinitive_after(cue.line, match.end()) if match else None
-    return Complement(start, cue.frames["person_to"], "person_to", match.span()) if match and start else None
+    return Complement(start, cue.frames["person_to"], "person_to", match.span(1)) if match and start else None
 
 
 def _told_that(cue: Cue) -> Complement | None:
@@ -309,7 +130,7 @@ def _to_do(cue: Cue) -> Complement | None:
 
 def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
-    start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in _SAYING)
+    start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in SAYING)
     return Complement(start, cue.frames["clause"], "clause") if start else None
 
 
@@ -320,11 +141,26 @@ def _object(cue: Cue) -> Complement | None:
         person = _PERSON.match(line.tags, start + 1) if line.word(start) == "to" else None
         if person:
             addressee, start = person.span(), person.end()
+            if line.word(start) not in _OF_ATTITUDE and line.tags[start : start + 1] != "T":
+                addressee, start = None, start - (person.end() - person.start())  # "condolences to the families"
         start += line.word(start) in _OF_ATTITUDE
+    start = _manner_end(line, start)
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
+
+
+def _manner_end(line: Line, at: int) -> int:
+    """Behind "in the strongest terms", "with concern"; `at` itself where nothing of the kind stands there."""
+    if line.word(at) not in ("in", "with"):
+        return at
+    last = next((i for i in range(at + 1, at + 5) if line.word(i) in _MANNERS), None)
+    return last + 1 if last and not line.tags[at + 1 : last].strip("DRlanE") else at
+
+
+_MANNER_NOUNS = "terms concern appreciation satisfaction regret alarm dismay gratitude interest particular"
+_MANNERS = frozenset(_MANNER_NOUNS.split())
 
 
 def _named(cue: Cue) -> Complement | None:

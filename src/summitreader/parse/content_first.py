@@ -154,7 +154,9 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
     rest = line.tags[stop : stop + 2]
     if rest[:1] == ":" or rest[:1] == "Q":
         return None
-    before = line.tags[scan.used : scan.used + 1] + line.tags[max(scan.used + 1, cue.group - 100) : cue.group]
+    lead = _NUMBERED.match(line.tags, scan.used)
+    first = lead.end() if lead else scan.used
+    before = line.tags[first : first + 1] + line.tags[max(first + 1, cue.group - 100) : cue.group]
     if "Q" not in before:
         if "E" in line.tags[cue.end : stop] or cue.frames.keys() <= {"quote"}:
             return None

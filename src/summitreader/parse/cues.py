@@ -31,6 +31,7 @@ class Cue:
     attitude: bool = False
     unsure: bool = False
     denied: bool = False
+    chains: bool = False
 
     @property
     def span(self) -> Span:
@@ -96,13 +97,18 @@ def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
         frames = {"object": act, "clause": act, "to": act} if act else frames or {"object": "say"}
     elif attitude and (found := _attitude(line, end, lexicon)):
         noun_end, act = found
+        while line.tags[noun_end : noun_end + 1] in ("C", ",") and (
+            more := _attitude_next(line, noun_end + 1, lexicon)
+        ):
+            noun_end = more  # "their sympathy and deepest condolences"
         if line.word(noun_end) != "of":
             end = noun_end
         frames = {"object": act, "clause": act, "to": act}
     if not frames:
         return None
     denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
-    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n", denied)
+    chains = form == "participle" and line.word(at) in lexicon.chains
+    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n", denied, chains)
 
 
 _NOT = ("not", "never", "n't", "n’t")
@@ -156,6 +162,11 @@ def _group(line: Line, at: int) -> int:
 _NEAR = frozenset(("this", "last", "next"))
 _RAISED = "continued continue continues went goes appeared appears seemed seems tried tries sought seeks used"
 _RAISING = frozenset(_RAISED.split())
+
+
+def _attitude_next(line: Line, start: int, lexicon: Lexicon) -> int | None:
+    """The end of one more noun of attitude at word `start` or one behind it; None where none stands there."""
+    return next((i + 1 for i in (start, start + 1, start + 2) if line.word(i) in lexicon.attitudes), None)
 
 
 def _attitude(line: Line, end: int, lexicon: Lexicon) -> tuple[int, Act] | None:

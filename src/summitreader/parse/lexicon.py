@@ -47,6 +47,7 @@ class Lexicon:
     joint_passives: frozenset[str]
     no_speakers: frozenset[str]
     capitals: frozenset[str]
+    chains: frozenset[str]
 
 
 def lexicon() -> Lexicon:
@@ -91,6 +92,7 @@ def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
         no_speakers=frozenset(listed("no_speakers", "nouns")),
         capitals=frozenset(clauses),
+        chains=frozenset(_forms(base, irregular.get(base))[2] for base in listed("chains")),
     )
 
 

@@ -291,7 +291,7 @@ def _cut(run: str, names: list[Unit]) -> list[Unit]:
             return names[:size]
     given = gazetteer().gender
     first = run[names[0][1] : names[0][2]] if names else ""
-    if len(names) > 2 and fold(first) not in given and len(first) > 2 and "." not in first:
+    if len(names) > 2 and fold(first) not in given and ((len(first) > 2 and "." not in first) or first == "M."):
         for at in range(1, len(names) - 1):
             if frozenset(name_words(_words(run, names[at:]))) in gazetteer().leaders:
                 return names[at:]

@@ -1,5 +1,7 @@
 """Offices without names: whom "the Prime Minister", "the Chinese leader", "the Head of State" mean."""
 
+import re
+
 from summitreader.model import Span
 from summitreader.parse.cast import Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
@@ -26,9 +28,13 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     low = words.lower()
     if offices := _STYLES.get(low):
         bearers = [person for person in voices.cast.people if not person.titles.isdisjoint(offices)]
-        return voices.of(bearers[0]) if bearers else None
+        if voices.last_person and voices.last_person.person in bearers:
+            return voices.last_person
+        return voices.of(min(bearers, key=lambda person: person.mentions[0])) if bearers else None
     if not low.startswith("the "):
         return None
+    if person := _by_whole_office(voices, words[4:]):
+        return voices.of(person)
     last = low.split(" ")[-3:]
     title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
     if title is None:
@@ -43,6 +49,13 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     return found
 
 
+def _by_whole_office(voices: Voices, office: str) -> Person | None:
+    """The only one whose office the text has written with the very same words: "the MEA spokesperson"."""
+    wanted = fold_office(office)
+    held = [p for p in voices.cast.people if p.role and wanted == fold_office(p.role)]
+    return held[0] if len(held) == 1 and held[0].known else None
+
+
 def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
     """Whom a title alone means: the one of that side; else the text's own, the last speaker, the last named."""
     cast = voices.cast
@@ -50,6 +63,8 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         title = ""
     if side:
         person = bearer(cast, title, side) if title else None
+        if person is None and title in _DIPLOMAT:
+            person = next((p for p in cast.people if p.side == side and _bears(p, title)), None)
         if person is None and (not title or fold(title) in gazetteer().heads):
             person = next((p for p in cast.people if p.side == side and p.known and _may_head(p)), None)
         return voices.of(person) if person else None
@@ -96,7 +111,37 @@ def _bears(person: Person, title: str) -> bool:
     """Whether somebody holds the office that a title alone names; "" stands for any head of state or government."""
     if not title:
         return not person.titles.isdisjoint(gazetteer().heads)
+    if title in _DIPLOMAT:
+        return any(office in held for held in person.titles for office in _FOREIGN_MINISTERS)
     return any(title in held for held in person.titles)
+
+
+# "The top diplomat stressed": how agencies call a foreign minister next.
+_DIPLOMAT = frozenset(("top diplomat", "chief diplomat", "diplomat"))
+_FOREIGN_MINISTERS = (
+    "foreign minister",
+    "foreign affairs",
+    "secretary of state",
+    "foreign secretary",
+    "external affairs",
+)
+
+
+def opening_office(voices: Voices, start: int) -> Person | None:
+    """Whom "The spokesperson" at the beginning of a sentence means, if one of the cast bears that office alone."""
+    match = _OPENING.match(voices.text, start)
+    words = match.group(1).split(" ") if match else []
+    for size in range(len(words), 0, -1):
+        office = fold_office(" ".join(words[:size]))
+        held = [p for p in voices.cast.people if p.role and fold_office(p.role).endswith(office)]
+        if held and (
+            office in gazetteer().descriptions or gazetteer().tags.get(office) == "T" or len(held) == 1 < size
+        ):
+            return held[0] if len(held) == 1 else None
+    return None
+
+
+_OPENING = re.compile(r"The ((?:[\w-]+ ){0,4}[\w-]+)")
 
 
 def is_office(words: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from summitreader.parse.complements import chains
 from summitreader.parse.cues import Cue
+from summitreader.parse.ends import chains
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.subjects import Words, subject_before
 
@@ -21,6 +21,7 @@ def chained_participle(scan: Scan, cue: Cue) -> Report | None:
     line = scan.line
     before = line.tags[cue.group - 1]
     follows = before in ",C-;" or line.leads(cue.group - 1) or line.word(cue.group - 1) in _BY_SAYING
+    follows = follows or (line.word(cue.group - 1) == "as" and line.word(cue.group - 2) == "well")
     if not follows and line.word(cue.at) != "saying":
         return None
     if scan.who is None and not (chains(cue) or line.tags[cue.end : cue.end + 1] in ("T", "Q")):

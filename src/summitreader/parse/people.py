@@ -13,6 +13,7 @@ from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, mea
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer, name_words
 from summitreader.parse.names import Phrase, find_runs, read_run
 from summitreader.parse.roles import learn_roles
+from summitreader.parse.sides import sides_named
 
 
 def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
@@ -58,9 +59,8 @@ def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)]
     if title.startswith("Readout") or _MEET_WITH.search(title):
         return True
-    side_of = gazetteer().side_of
-    sides = {side_of[word] for word in re.split(r"[\s,–-]+", title) if word in side_of}
-    return len({code for code, letter in sides if letter in "CD"}) > 1 and bool(_MEET.search(title))
+    sides = {code for code, letter in sides_named(title) if letter in "CD"}
+    return len(sides) > 1 and bool(_MEET.search(title))
 
 
 def _runs(text: str, blocks: Iterable[Block]) -> dict[str, list[int]]:

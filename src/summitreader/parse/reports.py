@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Act
-from summitreader.parse.complements import complement_of, content_end, trailing
+from summitreader.parse.complements import complement_of, trailing
 from summitreader.parse.cues import Cue
+from summitreader.parse.ends import content_end
 from summitreader.parse.lexicon import Lexicon
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, subject_of

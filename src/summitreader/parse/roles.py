@@ -35,11 +35,15 @@ def _appositions(cast: Cast) -> None:
     Also signature lines, where the name stands on a line and the office on the next.
     """
     ends = {end: person for person in cast.people for _, end in person.mentions}
-    for start, _, title, side in cast.titles:
+    begins = {start for start, *_ in cast.titles}
+    for start, end, title, side in cast.titles:
         for gap in (1, 2, 6, 5):
             person = ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
                 person.known = True
+                if title == "MP" and (end + 2) in begins:
+                    ends[end] = person  # "Ann Lee, MP, Minister for Trade": the office is what comes next
+                    break
                 if person.role is None or (fold(person.role) in _STYLES and fold(title) in gazetteer().heads):
                     person.role = title
                 person.titles.add(fold_office(title))

@@ -117,6 +117,10 @@ def tags_of(lexicon: Lexicon) -> Tags:
     return tags
 
 
+# "Respectfully", "Previously": adverbs that open a sentence; names end in "-ly" too, but not so.
+_NO_NAMES = ("fully", "ously", "ically", "edly", "ingly", "tively", "ately", "cantly", "rtantly")
+
+
 def _by_form(word: str) -> str:
     first = word[0]
     if first.isdigit() or first in "$€£":
@@ -124,7 +128,7 @@ def _by_form(word: str) -> str:
     if not first.isalpha() and len(word) == 1:
         return "*"
     if first.isupper() or first == ",":
-        return "N"
+        return "R" if word.endswith(_NO_NAMES) else "N"
     if word.endswith("ing") and len(word) > 5:
         return "G"
     if word.endswith("ed") and len(word) > 3:

@@ -3,8 +3,8 @@
 import re
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, Person
-from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.cast import Cast, Person, bearer
+from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 from summitreader.parse.names import find_runs, read_run
 
 # Offices of bodies that belong to no country.
@@ -23,7 +23,7 @@ def _own_side(official: list[Person], body: int) -> str | None:
     return min(after, key=lambda found: found[0])[1] if after else None
 
 
-_ONLY_THERE = {"pope": "VA", "taoiseach": "IE"}
+_ONLY_THERE = {"pope": "VA", "taoiseach": "IE", "external affairs minister": "IN", "mea spokesperson": "IN"}
 
 
 def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
@@ -33,7 +33,10 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         if person.side is None and person.role and fold(person.role) in _ONLY_THERE:
             person.side = _ONLY_THERE[fold(person.role)]
         elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
-            person.side = known.short_leaders.get(person.words[0])
+            # "King Abdullah": a style and a given name together tell more than the name alone.
+            styled = known.short_leaders.get(f"{fold(person.role)} {person.words[0]}")
+            person.side = styled or known.short_leaders.get(person.words[0])
+    _sides_of_titles(cast)
     official = [person for person in cast.people if person.role and _governs(person.role)]
     side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
     for person in official:
@@ -42,19 +45,48 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _other_side(cast, blocks)
 
 
+_NEAR = 800  # code points: two or three paragraphs
+
+
+def _sides_of_titles(cast: Cast) -> None:
+    """`President Ruiz met reporters. The Peruvian President said`: the office of a side that only one can hold."""
+    for start, _, title, side in cast.titles:
+        wanted = fold_office(title)
+        if side is None or wanted not in gazetteer().heads or bearer(cast, title, side):
+            continue
+        fits = [person for person in cast.people if wanted in person.titles and person.side is None]
+        if len(fits) == 1 and abs(fits[0].mentions[0][0] - start) < _NEAR:
+            fits[0].side = side
+
+
 def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
-    """Where the title names two sides and one has its head, the head without a side is the other's."""
+    """Where the title names two sides and one has its head or minister, the one without a side is the other's."""
     known = gazetteer()
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
-    named = [side for run in find_runs(title, 0, len(title)) for side in read_run(run.group())[1]]
-    sides = {code for code, letter, _, _ in named if letter in "CD" and not known.sides[code].body}
+    sides = {code for code, letter in sides_named(title) if letter in "CD" and not known.sides[code].body}
+    if len(sides) != 2:
+        return
     heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads)]
-    taken = {person.side for person in heads if person.side}
-    without = [person for person in heads if person.side is None]
-    if len(sides) == 2 and len(sides & taken) == 1:
-        other = (sides - taken).pop()
-        for person in without:
-            person.side = other
+    ministers = [person for person in cast.people if any("minister" in held for held in person.titles - known.heads)]
+    for alike in (heads, ministers):
+        taken = {person.side for person in alike if person.side}
+        if len(sides & taken) == 1:
+            for person in alike:
+                person.side = person.side or (sides - taken).pop()
+
+
+def sides_named(title: str) -> list[tuple[str, str]]:
+    """Code and letter of each side that a title names, those in "Japan-U.S. talks" too."""
+    side_of = gazetteer().side_of
+    found = [
+        (code, letter) for run in find_runs(title, 0, len(title)) for code, letter, _, _ in read_run(run.group())[1]
+    ]
+    for pair in _PAIRED.finditer(title):
+        found += [side_of[word] for word in re.split("[-–]", pair.group()) if word in side_of]
+    return found
+
+
+_PAIRED = re.compile(r"[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+")
 
 
 _GOVERNS = re.compile(

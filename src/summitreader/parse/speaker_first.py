@@ -2,8 +2,9 @@
 
 import re
 
-from summitreader.parse.complements import adjuncts_end, listener_after, same_tense, to_do_after, trailing
+from summitreader.parse.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parse.cues import Cue
+from summitreader.parse.ends import same_tense
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, head_of, subject_after, subject_before
@@ -146,7 +147,7 @@ def was_stressed(scan: Scan, cue: Cue) -> Report | None:
     line = scan.line
     if not cue.passive or cue.form != "finite" or not ({"object", "clause"} & cue.frames.keys()):
         return None
-    says = subject_before(line, cue.group, scan.used)
+    says = _whole_subject(line, cue, scan.used) or subject_before(line, cue.group, scan.used)
     if not says or line.tags[says[1] - 1] == "W" or (line.tags[says[0]] in "PYD" and says[1] - says[0] == 1):
         return None
     if line.word(cue.end) == "by" and "object" in cue.frames:
@@ -155,6 +156,18 @@ def was_stressed(scan: Scan, cue: Cue) -> Report | None:
     if cue.end < trailing(line) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
         return None
     return Report(None, [says], cue.end, cue.act)
+
+
+def _whole_subject(line: Line, cue: Cue, floor: int) -> Words | None:
+    """All of "the need for help to those who fled", which a relative clause or an infinitive makes long."""
+    joints = [match.end() for match in _CLAUSE_BEFORE.finditer(line.tags, max(floor, cue.group - _LONGEST), cue.group)]
+    match = _LONG_NOUN.fullmatch(line.tags, joints[-1] if joints else floor, cue.group)
+    return match.span() if match else None
+
+
+_LONGEST = 120
+_CLAUSE_BEFORE = re.compile(r"A[RA]*[EVKFn][^,;:Q]{0,40}?,?C(?=D)|[;,]C?(?=D)")
+_LONG_NOUN = re.compile(r"D[^,;:QAFVXPYWT]{1,60}(?:W[^,;:Q]{1,60})?")
 
 
 _PLURAL_WORDS = (

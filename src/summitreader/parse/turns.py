@@ -48,7 +48,7 @@ _SENTENCE_END = frozenset('.!?>*”"’)]…')
 def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, ...]:
     """The turns of a transcript, in order; none where the text is not one. Never raises."""
     labels = [*_named_labels(text, blocks, cast), *_nameless_labels(text)]
-    if len(labels) > 2:
+    if len(labels) > 1:
         labels += _askers(text, blocks, {label.of(text) for label, *_ in labels})
     labels = [label if label[2] else _with_person(cast, label) for label in labels]
     labels.sort(key=lambda label: label[0].start)

@@ -12,7 +12,7 @@ from summitreader.parse.cast import Person, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.heard import Voice, Voices, principals
 from summitreader.parse.names import find_runs, read_run
-from summitreader.parse.offices import bearer_of, described, is_office, unnamed
+from summitreader.parse.offices import bearer_of, described, is_office, opening_office, unnamed
 
 _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
@@ -95,7 +95,7 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
     last = voices.last
     # Most heads are still men: a "she" needs somebody whom the text makes a woman.
     fits = (gender, None) if gender == "male" else (gender,)
-    subject = _own_subject(voices, report, who) or _new_subject(voices, who)
+    subject = _own_subject(voices, report, who) or _new_subject(voices, min(report.start, who.start))
     if subject and subject.gender in fits:
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
@@ -129,15 +129,15 @@ def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
     return next(iter(voices.cast.mentioned_in(start, min(start + _SUBJECT_WITHIN, who.start))), None)
 
 
-def _new_subject(voices: Voices, who: Span) -> Person | None:
+def _new_subject(voices: Voices, position: int) -> Person | None:
     """Whom the sentence before is about, where it came after the last statement.
     >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name> arrived later. <who>He</who> said trade is fair.
     """
-    at = bisect_right(voices.sentence_starts, who.start) - 2
+    at = bisect_right(voices.sentence_starts, position) - 2
     if at < 0 or voices.sentence_starts[at] < voices.last_end:
         return None
     start = voices.sentence_starts[at]
-    return next(iter(voices.cast.mentioned_in(start, start + _SUBJECT_WITHIN)), None)
+    return next(iter(voices.cast.mentioned_in(start, start + _SUBJECT_WITHIN)), None) or opening_office(voices, start)
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:

@@ -1,0 +1,173 @@
+"""Ends: where what is said ends, in words of a line: with its clause, or before a cue with a report of its own."""
+
+import itertools
+import re
+
+from summitreader.parse.complements import SAYING, Complement, complement_of, to_do_after
+from summitreader.parse.cues import Cue
+from summitreader.parse.shapes import Line
+
+# "with both sides stressing"
+WITH_SUBJECT = re.compile(r",I([D#NlanC']+(?:I[D#]+)?)$")
+_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
+# "declared the need for will: “We must,” she said": the quotation is a report of its own.
+_SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
+_WHILE = re.compile(r",c")
+_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)")
+_CONTRAST = frozenset(("while", "whereas"))
+
+
+def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit: int) -> int:
+    """Where content that begins at `start` ends: before the first of the cues from `index` on with its own report."""
+    line, start, tags = cue.line, found.start, cue.line.tags
+    limit = _clause_limit(found, cue, limit)
+    for other in itertools.islice(cues, index, None):
+        if other.at >= limit:
+            break
+        if other.group <= start:
+            continue
+        stop = _break_before(line, start, cue, other)
+        if stop is None and tags[other.group - 1] == "," and _in_series(cue, other, cues[index:]):
+            stop = other.group - 1
+        if stop is not None:
+            return stop
+    return limit
+
+
+def _in_series(cue: Cue, other: Cue, later: list[Cue]) -> bool:
+    """Whether `other` is one of three or more: "welcomed the truce, expressed hope for talks, and called for aid"."""
+    if other.form != "finite" or other.passive or not same_tense(cue, other):
+        return False
+    if not other.attitude and _REDUCED_CLAUSE.match(other.line.tags, other.end):
+        return False
+    last = next((one for one in later if one.group > other.group and other.line.tags[one.group - 1] == "C"), None)
+    return last is not None and last.form == "finite" and same_tense(other, last) and complement_of(other) is not None
+
+
+# "the deal, announced last week, and": no verb of the speaker's.
+_REDUCED_CLAUSE = re.compile("I|[Dl]?d")
+
+
+def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
+    """Where the clause ends for reasons other than a later cue: its quotation closes, the reporter goes on."""
+    line, start = cue.line, found.start
+    tags = line.tags
+    if tags[start] == "Q" and start >= cue.end:
+        run = _QUOTES.match(tags, start)
+        return run.end() if run else limit
+    quoted = _SAID_AFTER.search(tags, start + 1, limit)
+    limit = quoted.start() if quoted else limit
+    if found.frame == "clause" and (tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING):
+        for match in _WHILE.finditer(tags, start + 1, limit):
+            if line.word(match.start() + 1) in _CONTRAST:
+                return match.start()
+    else:
+        for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
+            if not _same_subject(line, cue, clause.end()):
+                return clause.start()
+    return limit
+
+
+def _same_subject(line: Line, cue: Cue, at: int) -> bool:
+    """Whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
+    return line.word(at) in _PRESENT and cue.form == "finite" and line.word(cue.at).endswith("ed")
+
+
+_PRESENT = frozenset(("have", "has", "is", "are", "will", "can", "do", "does"))
+
+
+def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
+    """The end of the content before `other`, if that cue opens a report of its own rather than being part of it."""
+    tags, group = line.tags, other.group
+    before = tags[group - 1]
+    if other.form == "participle":
+        return _chain_break(line, start, cue, other)
+    if other.form == "according":
+        return group - 1 if before == "," and group > start + 2 else None
+    if other.passive or other.form not in ("finite", "base"):
+        return None
+    if before == ";" and same_tense(cue, other) and complement_of(other):
+        return group - 1
+    if before == "C" and same_tense(cue, other) and complement_of(other):
+        comma = tags[group - 2] == ","
+        contrast = line.word(group - 1) == "but"
+        if comma or contrast or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
+            return group - 2 if comma else group - 1
+    return _clause_break(line, start, cue, other)
+
+
+def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
+    tags, at = line.tags, other.group
+    absolute = WITH_SUBJECT.search(tags, max(start, at - 13), at)
+    if absolute and line.word(absolute.start() + 1) == "with":
+        return absolute.start()
+    if tags[at - 1] == "C":
+        at -= 1
+    joined = _joined_at(line, at)
+    if joined is not None and joined > start and (chains(other) or tags[other.end : other.end + 1] == "T"):
+        return joined
+    if at - 1 <= start or tags[at - 1] not in ",-":
+        return None
+    follows = tags[other.end : other.end + 2]
+    chained = follows[:1] in ("T", "Q") or follows in (":Q", ",Q")
+    return at - 1 if chained or chains(other) else None
+
+
+def _joined_at(line: Line, at: int) -> int | None:
+    """Where "as well as calling for", "while urging" begins, its comma included; None without such a joint."""
+    if line.word(at - 1) == "while":
+        first = at - 1
+    elif line.word(at - 1) == "as" and line.word(at - 2) == "well":
+        first = at - 3
+    else:
+        return None
+    return first - (line.tags[first - 1 : first] == ",")
+
+
+def chains(other: Cue) -> bool:
+    """True for participles that carry a report on without "that": urging, calling for, expressing hope."""
+    return other.chains and complement_of(other) is not None
+
+
+def _clause_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
+    """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
+    tags, at = line.tags, other.group
+    subject = at
+    while subject > start and tags[subject - 1] in "NlanDP#'E":
+        subject -= 1
+    if subject == at or subject <= start + 1:
+        return None
+    before = tags[subject - 1]
+    if before == "C" and tags[subject] == "P" and _in_the_present(line, start, subject) and same_tense(cue, other):
+        return subject - 1
+    if before == "W" and tags[subject - 2] == "," and to_do_after(other) is not None:
+        return subject - 2
+    if tags[subject - 3 : subject] == ",tW":
+        return subject - 3
+    if before in "Cc" and tags[subject - 2] in ",;-":
+        return subject - 2
+    if before in ";-":
+        return subject - 1
+    return None
+
+
+def _in_the_present(line: Line, start: int, end: int) -> bool:
+    """Whether the first verb between two words is of the present, so that a past one goes on with the report."""
+    verb = _ANY_VERB.search(line.tags, start, end)
+    return verb is not None and (verb.group() == "v" or line.word(verb.start()) in _PRESENT)
+
+
+_ANY_VERB = re.compile("[AvVFEX]")
+
+
+def same_tense(cue: Cue, other: Cue) -> bool:
+    """True where two verbs can share a subject: both past, both present, or both plain plural forms."""
+    if cue.form == "base" or other.form == "base":
+        return cue.form == other.form
+    if cue.form != "finite":
+        return other.form == "finite"
+    return _third_person(cue) == _third_person(other) or cue.group < cue.at or other.group < other.at
+
+
+def _third_person(cue: Cue) -> bool:
+    return cue.line.word(cue.at).endswith("s")
