@@ -158,7 +158,10 @@ def test_a_correction_of_words_that_are_not_there_changes_nothing() -> None:
 
 def test_a_correction_is_kept_searched_and_undone(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
-    corrections.correct(library, TALKS, "reassign", "statement", _span("trade must grow"), "Diallo")
+    span = _span("trade must grow")
+    corrections.put_correction(
+        library, corrections.new_correction(TALKS.article, "reassign", "statement", span, "Diallo")
+    )
     library.close()
     made = corrections.corrections_of(library, KEY)
     assert [one.kind for one in made] == ["reassign"]

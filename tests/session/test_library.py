@@ -99,9 +99,9 @@ def test_a_correction_wins_over_the_parser_is_found_and_is_undone(tmp_path: Path
     reading = parse(open_bytes(TEXT.encode(), "talks.txt"))
     verbs.keep(library, reading)
     statement = reading.statements[-1]
-    corrected = verbs.correct(
-        library, reading, "reassign", "statement", verbs.statement_span(statement), reading.statements[0].speaker
-    )
+    span, name = verbs.statement_span(statement), reading.statements[0].speaker
+    correction = verbs.new_correction(reading.article, "reassign", "statement", span, name)
+    corrected = verbs.correct(library, reading, correction)
     assert corrected.statements[-1].rule == verbs.YOURS
     assert verbs.read_kept(library, reading.article.id) == corrected
     assert verbs.corrected(library, reading) == corrected
@@ -118,7 +118,8 @@ def test_a_correction_holds_for_a_newer_version_of_the_page(tmp_path: Path) -> N
     old, new = (parse(_at("https://n.example/a", text)) for text in (TEXT, "Update.\n\n" + TEXT))
     verbs.keep(library, old)
     span = verbs.statement_span(old.statements[-1])
-    verbs.correct(library, old, "reassign", "statement", span, old.statements[0].speaker)
+    name = old.statements[0].speaker
+    verbs.correct(library, old, verbs.new_correction(old.article, "reassign", "statement", span, name))
     assert verbs.keep(library, new).how == "version"
     assert verbs.corrected(library, new).statements[-1].rule == verbs.YOURS
     assert [hit.article for hit in verbs.find(library, "speaker:Diallo trade").hits] == [new.article.id]
@@ -157,7 +158,7 @@ def test_corrected_articles_are_written_as_gold_that_the_scorer_reads(tmp_path: 
     reading = parse(open_bytes(seed().read_bytes(), "seed.txt"))
     verbs.keep(library, reading)
     at = reading.article.text.index("Peng")
-    verbs.correct(library, reading, "add", "theme", Span(at, at + 4), "culture")
+    verbs.correct(library, reading, verbs.new_correction(reading.article, "add", "theme", Span(at, at + 4), "culture"))
     assert verbs.write_gold_files(library, tmp_path / "gold") == 1
     gold = json.loads((tmp_path / "gold" / f"{reading.article.id}.gold.json").read_text(encoding="utf-8"))
     assert len(gold["statements"]) >= len(reading.statements)

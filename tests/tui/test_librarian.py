@@ -118,13 +118,14 @@ async def test_where_nothing_can_be_saved_it_is_said_and_reading_goes_on(tmp_pat
 
 async def test_corrections_of_a_kept_article_are_shown_when_it_is_opened(tmp_path: Path) -> None:
     from summitreader import session
-    from summitreader.session.library import correct
+    from summitreader.session.library import correct, new_correction
 
     library = find_library(str(library_file(tmp_path)))
     reading = session.read(written(tmp_path))
     keep(library, reading)
     start = TEXT.index("It rained")
-    correct(library, reading, "add", "statement", Span(start, start + 9), "The Weather")
+    added = new_correction(reading.article, "add", "statement", Span(start, start + 9), "The Weather")
+    correct(library, reading, added)
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (_, screen):
         assert isinstance(screen, ReadingScreen)
         kept = read_kept(library, reading.article.id)

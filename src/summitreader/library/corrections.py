@@ -11,6 +11,7 @@ from summitreader.library.undo import deed, require_kept
 from summitreader.model import (
     YOURS,
     Agreement,
+    Article,
     Correction,
     CorrectionKind,
     FindingKind,
@@ -26,33 +27,34 @@ from summitreader.model import (
 _STATUSES: tuple[Status, ...] = get_args(Status)
 
 
-def correct(
-    library: Library,
-    reading: Reading,
+def new_correction(
+    article: Article,
     kind: CorrectionKind,
     finding: FindingKind,
     span: Span | None = None,
     name: str = "",
     other: str = "",
 ) -> Correction:
-    """Saves a correction of a kept article's reading; on disk when this returns."""
-    article = reading.article
+    """A correction (see `Correction`) of what is found in an article, not yet saved."""
     anchor = anchor_of(article.text, span) if span else None
-    correction = Correction(new_uid(), article.id, kind, finding, anchor, name, other, now())
+    return Correction(new_uid(), article.id, kind, finding, anchor, name, other, now())
+
+
+def put_correction(library: Library, correction: Correction) -> None:
+    """Saves a correction; on disk when this returns. Its article has to be kept."""
     row: dict[str, Any] = {
         "uid": correction.uid,
         "article": correction.article,
-        "kind": kind,
-        "finding": finding,
-        "anchor": anchor_in(anchor),
-        "name": name,
-        "other": other,
+        "kind": correction.kind,
+        "finding": correction.finding,
+        "anchor": anchor_in(correction.anchor),
+        "name": correction.name,
+        "other": correction.other,
         "made": correction.made,
     }
-    with deed(library, f"{kind} {finding}") as doing:
-        require_kept(doing.db, article.id)
+    with deed(library, f"{correction.kind} {correction.finding}") as doing:
+        require_kept(doing.db, correction.article)
         doing.put("correction", row)
-    return correction
 
 
 def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:

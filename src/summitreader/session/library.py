@@ -27,7 +27,7 @@ from summitreader.library.clippings import (
     move_clipping,
     note_clipping,
 )
-from summitreader.library.corrections import corrections_of, statement_span
+from summitreader.library.corrections import corrections_of, new_correction, statement_span
 from summitreader.library.file import Library
 from summitreader.library.index import changed_since, count_outdated, index, outdated
 from summitreader.library.keep import (
@@ -43,7 +43,7 @@ from summitreader.library.keep import (
 from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.undo import deeds
-from summitreader.model import YOURS, Article, Change, Clipping, CorrectionKind, FindingKind, Found, Hit, Reading, Span
+from summitreader.model import YOURS, Article, Change, Clipping, Correction, Found, Hit, Reading
 from summitreader.session.copying import Form, quote, quote_passage, span_to_copy
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
@@ -84,6 +84,7 @@ __all__ = [
     "keys_like",
     "marks_of",
     "move_clipping",
+    "new_correction",
     "new_mark",
     "note_clipping",
     "open_kept",
@@ -170,18 +171,10 @@ def corrected(library: Library, reading: Reading) -> Reading:
     return _corrections.apply_corrections(reading, corrections_of(library, reading.article.id))
 
 
-def correct(
-    library: Library,
-    reading: Reading,
-    kind: CorrectionKind,
-    finding: FindingKind,
-    span: Span | None = None,
-    name: str = "",
-    other: str = "",
-) -> Reading:
-    """Saves a correction (see `Correction`) of a kept article, and gives the reading with it."""
-    made = _corrections.correct(library, reading, kind, finding, span, name, other)
-    reading = _corrections.apply_corrections(reading, [made])
+def correct(library: Library, reading: Reading, correction: Correction) -> Reading:
+    """Saves a correction of a kept article, and gives the reading with it."""
+    _corrections.put_correction(library, correction)
+    reading = _corrections.apply_corrections(reading, [correction])
     index(library, [reading], parser_version())
     return reading
 

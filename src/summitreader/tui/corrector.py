@@ -24,6 +24,18 @@ class _Offer(NamedTuple):
     do: Callable[[], None]
 
 
+class _Wanted(NamedTuple):
+    """What is shown, and all there is once it is known; then what `new_correction` takes."""
+
+    reading: Reading
+    whole: Reading | None
+    kind: CorrectionKind
+    finding: FindingKind
+    span: Span | None
+    name: str
+    other: str
+
+
 class Corrector:
     """The reading screen's action that corrects: it offers what can be done at the cursor."""
 
@@ -137,11 +149,9 @@ class Corrector:
     ) -> None:
         screen, librarian = self._screen, self._screen.librarian
         reading = screen.reading
-        if reading is None:
-            return
-        work = partial(_corrected, reading=reading, kind=kind, finding=finding, span=span, name=name, other=other)
-        whole = librarian.whole
-        librarian.books.start(screen, lambda library: work(library, whole=whole), self._saved)
+        if reading:
+            wanted = _Wanted(reading, librarian.whole, kind, finding, span, name, other)
+            librarian.books.start(screen, partial(_corrected, wanted=wanted), self._saved)
 
     def _saved(self, reading: Reading) -> None:
         screen = self._screen
@@ -161,17 +171,10 @@ def _short(text: str, span: Span) -> str:
     return words if len(words) <= 40 else words[:39].rstrip() + "…"
 
 
-def _corrected(
-    library: Library,
-    reading: Reading,
-    whole: Reading | None,
-    kind: CorrectionKind,
-    finding: FindingKind,
-    span: Span | None,
-    name: str,
-    other: str,
-) -> Reading:
+def _corrected(library: Library, wanted: _Wanted) -> Reading:
     from summitreader.session import library as verbs
 
-    keep_first(library, reading.article, whole)
-    return verbs.correct(library, reading, kind, finding, span, name, other)
+    article = wanted.reading.article
+    keep_first(library, article, wanted.whole)
+    correction = verbs.new_correction(article, wanted.kind, wanted.finding, wanted.span, wanted.name, wanted.other)
+    return verbs.correct(library, wanted.reading, correction)

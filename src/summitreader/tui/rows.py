@@ -37,12 +37,13 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.count, self.cursor, self.nothing = 0, 0, nothing
         self._draw, self._lines = draw, lines
+        self._last: tuple[tuple[int, int], tuple[Line, ...]] = (-1, 0), ()
 
     def show(self, count: int, cursor: int | None = None) -> None:
         """Shows so many rows, drawn anew; the cursor stays where it was as far as there are rows."""
-        self.count = count
+        self.count, self._last = count, ((-1, 0), ())
         self.cursor = max(0, min(self.cursor if cursor is None else cursor, count - 1))
-        self.virtual_size = Size(self._room, count * self._lines)
+        self._give_room()
         if count:
             self._show_cursor()
         self.refresh()
@@ -65,14 +66,17 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= self.count or width < 4:
             return Strip.blank(width, self.rich_style)
         base = self.rich_style + self._look("cursor") if row == self.cursor else self.rich_style
-        drawn = self._draw(row, width - 4)
+        if part == 0 or (row, width) != self._last[0]:
+            # Lines are asked for from the top: a row is drawn once for all of its lines.
+            self._last = (row, width), self._draw(row, width - 3)
+        drawn = self._last[1]
         words = drawn[part] if part < len(drawn) else Line(())
         margin = "▌" if row == self.cursor else " "
         segments = [
             Segment(margin, base + self._look("key")),
             Segment(" ", base),
-            *self._cut(words, width - 4, base),
-            Segment("  ", base),
+            *self._cut(words, width - 3, base),
+            Segment(" ", base),
         ]
         return Strip(segments, width)
 
@@ -97,8 +101,16 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Never scrolls sideways."""
-        self.virtual_size = Size(self._room, self.count * self._lines)
+        self._give_room()
         self.post_message(self.Moved())
+
+    def _give_room(self) -> None:
+        """Takes the height of all rows, which changes nothing but the scroll bar: it always has its place.
+
+        A new layout for every answer of a search would draw all three times, 16 ms apart.
+        """
+        self.set_reactive(Rows.virtual_size, Size(self._room, self.count * self._lines))
+        self._scroll_update(self.virtual_size)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Rows near the end may have to be fetched."""
