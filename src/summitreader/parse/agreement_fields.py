@@ -3,7 +3,9 @@
 import re
 
 from summitreader.model import Span
-from summitreader.parse.agreement_mentions import Mention
+from summitreader.parse.agreement_mentions import Mention, words
+from summitreader.parse.dates import MONTHS, WEEKDAYS
+from summitreader.parse.gazetteer import gazetteer
 
 _SAYS = (
     r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|decid|called|"
@@ -19,6 +21,16 @@ _STOP = re.compile(
     rf",? and (?=(?:the |both )?(?:[A-Z][\w.’'-]* ){{1,4}}(?:also |jointly )?{_SAYS})|"
     r"(?<![A-Z])(?<!No)[.:] |[.:]?$)"
 )
+# What tells when, where, between whom or to what end, and not on what.
+_OUTSIDE = re.compile(
+    rf",? (?:(?:(?:late |early )?on|by|until|since|this|last|next|earlier|late) (?:the )?(?:\d{{1,2}} )?(?:{MONTHS}|"
+    rf"(?:{WEEKDAYS})day)\b|(?:yesterday|tomorrow|here|this (?:week|month|year|morning|afternoon|evening)|last (?:week|"
+    rf"month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|in (?:addition to|"
+    rf"commemoration of|the context of|line with|accordance with|return for|exchange for|support of|which)\b|"
+    rf"on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|worth|valued at|"
+    rf"together with|along with|signed (?:by|in|on|at|between)|in the \d)"
+)
+_PLACE = re.compile(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
 _COMMA = re.compile(
     r",? (?:helping|creating|expanding|strengthening|supporting|laying|adding|making|paving|stating|outlining|aimed|"
     r"designed|intended|including those|signed|adopted|announced|concluded|reached|entered|expires?|allows?|enables?|"
@@ -28,8 +40,8 @@ _COMMA = re.compile(
 )
 # A new instrument's name ends before its purpose, its partner, its date and its short form.
 _NAME_END = re.compile(
-    r" (?:to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b)|today\b|by (?:the )?[A-Z]|\()|"
+    rf" (?:to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:{MONTHS})\b)|today\b|"
+    rf"by (?:the )?[A-Z]|\()|"
     r", (?![A-Z])(?![a-z]+(?: [a-z]+){0,2}(?:, [a-z ]{3,30})*,? and [a-z])"
 )
 _SCRAP = re.compile(r"[\s,;:.]+$")
@@ -38,8 +50,8 @@ _PREPOSITION = re.compile(
     r"[A-Z]\w+ [–-] [A-Z])"
 )
 _CAPITALS = re.compile(
-    r"(?!\s(?:in|of|on|for) (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b)(?!\sand the\b)(?:\s(?:of|on|for|the|and|in|to|with|against|a|an|&)(?=\s)){0,3}"
+    rf"(?!\s(?:in|of|on|for) (?:early |late )?(?:{MONTHS})\b)(?!\sand the\b)"
+    r"(?:\s(?:of|on|for|the|and|in|to|with|against|a|an|&)(?=\s)){0,3}"
     r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )
 _ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
@@ -52,7 +64,7 @@ _AREAS = re.compile(
     r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
     r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
 )
-_SECTORS = re.compile(r"(?i)\bin the (?=[\w, -]{1,200} (?:sectors|fields|areas|spheres|industries)\b)")
+_SECTORS = re.compile(r"(?i)\bin the (?=[\w, -]{1,200} (?:sectors?|fields?|areas?|spheres?|industries|industry)\b)")
 _RELATED = re.compile(
     r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
 )
@@ -77,10 +89,20 @@ _ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
 _TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
 _NO_FIELD = re.compile(
     r"(?i)(?:\d+|etc|their|its|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|invitation|"
-    r"first time|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|implementation of|January|"
-    r"February|March|April|May|June|July|August|September|October|November|December)\b|(?:US)?[$€£]"
+    rf"first time|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|implementation of|"
+    rf"following|today|{MONTHS}|(?:{WEEKDAYS})day)\b|(?:US)?[$€£]"
+)
+_GENERAL = words(
+    """
+    a an the of and in their our its both two between countries sides states nations peoples bilateral mutual mutually
+    beneficial cooperation co-operation collaboration ties relations relationship relationships partnership partnerships
+    closer further strategic comprehensive cooperative expanding deepening strengthening enhancing developing promoting
+    establishing existing various multifaceted coordination implementation framework fields areas sectors all overall
+    issues interest common understanding
+    """
 )
 _AND = re.compile(r",?\s+(?:and|as well as|&)\s+")
+_NAME_AND_NAME = re.compile(r"[A-Z]\w+ (?:and|&) [A-Z]$")
 _JOINT = re.compile(r"\b(?:and|as well as)\b")
 _SPLIT = re.compile(r",\s+(?!(?:19|20)\d\d\b)(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=on\s)")
 
@@ -89,11 +111,14 @@ def reach(text: str, start: int, limit: int, listing: bool = False) -> int:
     """Where the description after an instrument's noun ends, at `limit` at the latest; a `listing` has commas."""
     if listing and re.match(r"(?: on| covering| in)?:", text[start : start + 12]):
         return limit
-    for pattern in (_STOP,) if listing else (_STOP, _COMMA):
+    for pattern in (_STOP, _OUTSIDE) if listing else (_STOP, _OUTSIDE, _COMMA):
         for stop in pattern.finditer(text, start, limit):
             if not _enclosed(text, start, stop.start()):
                 limit = stop.start()
                 break
+    for place in _PLACE.finditer(text, start, limit):
+        if gazetteer().side_of.get(place["seat"], ("", ""))[1] == "Z":  # "on trade and energy in Paris"
+            return place.start()
     return limit
 
 
@@ -179,7 +204,12 @@ def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: b
             several and (extra or " as well as " in part.of(text))
         )
         found += _parted(text, part, pairs) if wide else [part]
-    return tuple(span for part in found if (span := _bare(text, part)))
+    return tuple(span for part in found if (span := _bare(text, part)) and not _is_general(span.of(text)))
+
+
+def _is_general(words: str) -> bool:
+    """Whether a field says no more than that the two go together: "their bilateral ties"."""
+    return _GENERAL.issuperset(re.findall(r"[\w-]+", words.lower()))
 
 
 def _within(text: str, start: int, pair: str, at: int) -> bool:
@@ -203,6 +233,8 @@ def _parted(text: str, part: Span, pairs: frozenset[str]) -> list[Span]:
     if not cuts:
         return [part]
     cut = cuts[-1]
+    if len(cuts) > 1 and _NAME_AND_NAME.search(text, part.start, cut.end() + 1):
+        cut = cuts[-2]  # "nuclear power and the Belt and Road"
     around = text[part.start : part.end].lower()
     left = text[part.start : cut.start()].split()
     if any(pair in around and pair.split()[0] == (left[-1].lower() if left else "") for pair in pairs):
@@ -222,8 +254,8 @@ def _bare(text: str, part: Span) -> Span | None:
     end = _trimmed(text, start, end)
     while (tail := _TAIL.search(text[start:end])) and tail.start() > 0 and not _KEPT_TAIL.search(text[start:end]):
         end = start + tail.start()
-    words = text[start:end].strip("“”\"' ")
-    if _NO_FIELD.match(words) or len(words) < 2 or len(words) > 160 or not re.search(r"[^\W\d_]", words):
+    bare = text[start:end].strip("“”\"' ")
+    if _NO_FIELD.match(bare) or len(bare) < 2 or len(bare) > 160 or not re.search(r"[^\W\d_]", bare):
         return None
-    start += text[start:end].index(words)
-    return Span(start, start + len(words))
+    start += text[start:end].index(bare)
+    return Span(start, start + len(bare))

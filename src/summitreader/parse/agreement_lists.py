@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Span, Status
+from summitreader.parse.agreement_about import fields_of
 from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
 from summitreader.parse.agreement_mentions import mentions_in
+from summitreader.parse.agreement_people import with_people
+from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.instruments import Instruments
 
 _MOST = 3  # sentences after an agreement in which the text may still be about it
@@ -15,7 +18,10 @@ _OUTCOMES = re.compile(
     r"(?i)(?:list of |the )?(?:(?:bilateral |signed |key )?(?:documents|agreements|outcomes|mous?|memoranda)[^.]{0,60}"
     r"(?:signed|adopted|exchanged|announced|concluded|during the|visit)|list of (?:outcomes|documents|agreements|mous))"
 )
-_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)])\s+")
+_ITEM = re.compile(r"(?:[-–—•*·▪](?:\s+|(?=[A-Z“\"]))|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)")
+_NAMED = re.compile(r"(?P<what>[A-Z][\w-]+(?: [a-z-]+){0,2}) (?:on|of|for|between|to|with|regarding)\b")
+_ENDS = re.compile(r"[;,.]?(?: and[;,]?)?[;,.]?$|[.;] (?=[A-Z])|,? which ")
+_NEAR = 400  # characters before the colon of a list in which what it lists is told
 _GOES_ON = re.compile(
     r"(?:(?:The|This|These|Those|Such)(?: (?:signed|new|joint|historic))?(?: (?:\w+ )?(?:documents?|"
     r"memorand\w+|agreements?|"
@@ -35,10 +41,13 @@ _INTO = re.compile(
 )
 
 
-def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], known: Instruments) -> list[Agreement]:
+def list_items(
+    text: str, blocks: Sequence[Block], found: Sequence[Agreement], known: Instruments, sides: tuple[str, ...] = ()
+) -> list[Agreement]:
     """The items of a list that a sentence or a heading about signed documents opens.
 
     >>> <signed>Two memoranda were signed</signed>:|1. <signed>MOU on sports</signed>|2. <signed>MOU on water</signed>
+    >>> They signed <signed>two papers</signed>. Among them:|- <signed>Decision of the Council on water</signed>;
     """
     starts = [agreement.span.start for agreement in found]
     items: list[Agreement] = []
@@ -48,15 +57,17 @@ def list_items(text: str, blocks: Sequence[Block], found: Sequence[Agreement], k
         if span.end - span.start < 160 and _OUTCOMES.match(text, span.start, span.end):
             status = "signed"
             continue
-        head = block.kind == "item" or _ITEM.match(text, span.start, span.end)
-        item = _item(text, span, status, known) if status else None
+        marked = _ITEM.match(text, span.start, span.end)
+        head = block.kind == "item" or marked
+        inner = Span(marked.end() if marked else span.start, span.end)
+        item = _item(text, inner, status, known, sides, bool(head)) if status else None
         if status and (head or (item and item.span.start - span.start < 12)):
-            if item and all(a.status == "referenced" for a in _in(found, starts, span)):
+            if item and all(a.status == "referenced" or a.rule == "listed_among" for a in _in(found, starts, span)):
                 items.append(item)
             continue
         status = None
         if text[span.end - 1 : span.end] == ":" and n + 1 < len(blocks):
-            within = [a for a in _in(found, starts, span) if a.instrument.start > span.end - 400]
+            within = found[bisect_left(starts, span.end - _NEAR) : bisect_left(starts, span.end)]
             status = within[-1].status if within and within[-1].status != "referenced" else None
     return items
 
@@ -65,25 +76,40 @@ def _in(found: Sequence[Agreement], starts: Sequence[int], span: Span) -> Sequen
     return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _item(text: str, span: Span, status: Status, known: Instruments) -> Agreement | None:
-    mentions = mentions_in(text, span, known)
-    if not mentions or mentions[0].start - span.start > 60:
-        return None
-    mention = mentions[0]
-    end = reach(text, mention.end, span.end)
+def _item(
+    text: str, span: Span, status: Status, known: Instruments, sides: tuple[str, ...], marked: bool
+) -> Agreement | None:
+    """An item as an agreement: its instrument where it names one, else, in a marked list, what it begins with."""
+    ends = _ENDS.search(text, span.start, span.end)
+    end = ends.start() if ends else span.end
+    mention = next(iter(mentions_in(text, span, known)), None)
+    at_start = mention is not None and (
+        mention.start - span.start <= 60 and (mention.instrument.counts != "set up" or mention.start == span.start)
+    )
+    if mention is None or not at_start:
+        named = _NAMED.match(text, span.start, end) if marked else None
+        if named is None:
+            return None
+        whole = Span(span.start, end)
+        what = Span(*named.span("what"))
+        return Agreement(whole, "document", what, 1, "exact", (), (whole,), sides[:2], status, "list_items")
     title = title_of(text, mention, end, True)
-    return Agreement(
+    if title and title.start == mention.start:
+        title = Span(title.start, end)
+    fields = fields_of(text, mention, reach(text, mention.end, end), known, title, True)
+    agreement = Agreement(
         Span(mention.start, max(end, mention.end)),
         mention.instrument.kind,
         mention.instrument_words(text),
         mention.count,
         mention.precision,
-        (),
+        fields,
         (title,) if title else (),
         (),
         status,
         "list_items",
     )
+    return with_people(text, mention, Verdict(status, "list_items", Span(*[mention.start] * 2)), agreement, sides, ())
 
 
 def goes_on(
@@ -101,7 +127,9 @@ def goes_on(
         last = found[n + 1].span.start if n + 1 < len(found) else len(text)
         block = bisect_right(opened, agreement.span.start)
         last = min(last, opened[block] if block < len(opened) else len(text))
-        if not agreement.fields and agreement.status != "referenced":
+        named = agreement.titles[0] if agreement.titles else agreement.instrument
+        loose = [field for field in agreement.fields if not (named.start <= field.start and field.end <= named.end)]
+        if not loose and agreement.status != "referenced":
             for sentence in sentences[at : at + _MOST]:
                 if sentence.end > last + 1:
                     break

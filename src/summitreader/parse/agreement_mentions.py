@@ -8,7 +8,8 @@ from summitreader.model import Precision, Span
 from summitreader.parse.instruments import Instrument, Instruments
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """A set of words written one after the other."""
     return frozenset(listed.split())
 
 
@@ -24,17 +25,17 @@ NUMBERS = {word: number for number, word in enumerate(_WRITTEN.split(), 2)} | {
     "hundred": 100,
 }
 
-BACK = _words(
+BACK = words(
     """
     this that these those its their his her our your my such any each every no either neither said
     """
 )
-_ARTICLES = _words(
+_ARTICLES = words(
     """
     a an the another one some several many various numerous multiple
     """
 )
-_STOPS = _words(
+_STOPS = words(
     """
     of on in for with to by between from under at into as about through within without against after before
     during following per via over upon toward towards or but if than then and is are was were be been being has
@@ -108,16 +109,16 @@ class Mention:
         return self.noun.end
 
 
-def mentions_in(text: str, sentence: Span, known: Instruments, words: Iterable[Span] | None = None) -> list[Mention]:
+def mentions_in(text: str, sentence: Span, known: Instruments, places: Iterable[Span] | None = None) -> list[Mention]:
     """Every noun of an instrument in a sentence with what stands before it, in order.
 
-    `words` are the places of the nouns' last words where they are known already.
+    `places` are those of the nouns' last words where they are known already.
     """
-    if words is None:
+    if places is None:
         found = _LETTERS.finditer(text, sentence.start, sentence.end)
-        words = [Span(*word.span()) for word in found if word.group().lower() in known.keys]
+        places = [Span(*word.span()) for word in found if word.group().lower() in known.keys]
     nouns: list[Span] = []
-    for word in words:
+    for word in places:
         start = known.noun_ending(text, word.start, word.end)
         if start is None or start < sentence.start:
             continue
@@ -145,7 +146,8 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
         word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
         if _ends(word, bool(capitals)) and not _among_adjectives(words, at - 1):
             break
-        stops = bare in _STOPS or (_ADVERB.fullmatch(word) and not _joins(words, at - 2, text))
+        adverb = not inner and _ADVERB.fullmatch(word)  # but "five mutually beneficial agreements"
+        stops = bare in _STOPS or (adverb and not _joins(words, at - 2, text))
         if stops and not _joins(words, at - 1, text) and not _after_a(words, at - 1):
             break
         at -= 1
@@ -156,7 +158,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
             determiner = "possessive"
             break
         value = NUMBERS.get(bare) or (int(bare.replace(",", "")) if _DIGITS.fullmatch(bare) else None)
-        if value and not _YEAR.fullmatch(bare) and (instrument.many or value == 1):
+        if value and not _YEAR.fullmatch(bare) and (instrument.many or value == 1 or bare in NUMBERS):
             number = value
             break
         if not value:

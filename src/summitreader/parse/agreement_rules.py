@@ -20,7 +20,11 @@ _NEGOTIATED = re.compile(
     r"possibility|discuss\w+|draft\w*|hop\w+|seek\w*|looks? forward|prepar\w+)"
     r"(?: (?:on|for|of|to|towards?|about|regarding|the|an?|early|swift|prompt))*\s+[“\"]?$"
 )
-_AND = re.compile(r"(?i)^[^.;]*?(?:[,;]? (?:and|as well as)|,|;)(?: also)?(?: (?:with|a|an|the|new|its))*\s*$")
+_AND = re.compile(
+    r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with)|,|;)(?: also)?"
+    r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
+)
+_POINT = re.compile(r"[,;:–—-](?: (?:and|as well as))?\s$")
 _FOLLOWS = re.compile(
     r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
     r"frameworks?|negotiations?|talks|officers?|signator\w+|language|violations?|parties|states?)\b"
@@ -33,7 +37,10 @@ _LONGER = re.compile(
 _OPINION = re.compile(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
-_SPECIFIC = re.compile(r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on|between|of|to|for|with|concerning|regarding)\b")
+_SPECIFIC = re.compile(
+    r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on(?! the (?:sidelines|margins|occasion)| \w+day)|between|of|to(?! be\b)|"
+    r"for(?! the first)|with|concerning|regarding)\b"
+)
 _RELATION = frozenset(
     {
         "strategic",
@@ -75,13 +82,20 @@ def verdict(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     `row` is the mention before it in the same sentence, where that one counts.
     """
-    if _no_instrument(text, mention):
+    if _no_instrument(text, mention, _is_next(text, mention, row)):
         return None
     for rule in RULES:
         found = rule(text, mention, row)
         if found is not None:
             return found if found.rule else None
     return None
+
+
+def _is_next(text: str, mention: Mention, row: Row) -> bool:
+    """Whether a bare noun goes on with a row: "framework agreement on ports, protocol on elephants"."""
+    if row is None or mention.determiner or not _SPECIFIC.match(text[mention.end : mention.end + 20]):
+        return False
+    return mention.start == mention.sentence.start or bool(_POINT.search(text, mention.start - 8, mention.start))
 
 
 def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -94,6 +108,7 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
         return None
     new = mention.determiner in ("a", "an", "one", "another", "several") or (mention.count or 0) > 1
     new = new or (mention.instrument.many and not mention.inner and mention.determiner == "")
+    new = new or _is_next(text, mention, row)
     between = text[row[0].end : mention.start]
     if row[1].passive and row[0].end <= row[1].verb.start < mention.start:
         between = text[row[1].verb.end : mention.start]
@@ -110,7 +125,8 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     if "proposed" in mention.inner.split() or "draft" in mention.inner.split():
         return Verdict("planned", "under_negotiation", Span(mention.start, mention.end))
     verb = _NEGOTIATED.search(text, max(mention.sentence.start, mention.start - 80), mention.start)
-    if verb is None or mention.instrument.counts in ("signed", "set up"):
+    counts = mention.instrument.counts
+    if verb is None or counts == "set up" or (counts == "signed" and not verb.group().lower().startswith("negot")):
         return None
     return Verdict("planned", "under_negotiation", Span(*verb.span()))
 
@@ -157,7 +173,7 @@ def _is_heading(text: str, mention: Mention) -> bool:
     return mention.name == sentence.start and mention.end == sentence.end
 
 
-def _no_instrument(text: str, mention: Mention) -> bool:
+def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     """Whether the noun means something else here, or only goes back to an instrument named before."""
     noun, inner = mention.noun.of(text), set(mention.inner.split())
     after = text[mention.end : mention.end + 40]
@@ -184,7 +200,7 @@ def _no_instrument(text: str, mention: Mention) -> bool:
     if noun.lower() == "statement" and mention.name is None:
         return True
     bare = not (mention.determiner or many or mention.name is not None)
-    if bare and mention.instrument.kind not in ("joint_statement", "mou"):
+    if bare and not next_of_row and mention.instrument.kind not in ("joint_statement", "mou"):
         return True
     return noun.lower() == "agreement" and not named and bool(_OPINION.match(after)) and mention.determiner != "an"
 

@@ -109,11 +109,22 @@ class Verdict:
 
 # "They signed a package of documents. These include a protocol on ..."
 GOES_ON_WITH = re.compile(
-    r"(?:They|These|Those|It|Among (?:them|these|the documents)|(?:The|This|These) (?:\w+ )?(?:package|documents|list|"
-    r"agreements|set|memoranda))(?: (?:also|documents|agreements))* (?:includ(?:es?|ed)|are|were) "
+    r"(?:They|These|Those|It|Among (?:them|these|the (?:documents|agreements)(?: signed| listed)?)|(?:The|This|These) "
+    r"(?:\w+ )?(?:package|documents|list|agreements|set|memoranda|memorandums|MoUs|MOUs|accords|pacts|deals))"
+    r"(?: (?:also|documents|agreements|signed|are|were))*(?:,? (?:includ(?:es?|ed|ing)|are|were)\b|\s?[:–—-])"
 )
 NOTHING = Verdict("referenced", "", Span(0, 0))
 Row = tuple[Mention, Verdict] | None
+_AMONG = re.compile(r"\b(?:includ\w+|are|were|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
+_FINITE = re.compile(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|that|said|agreed|noted)\b")
+
+
+def is_entry(text: str, mention: Mention) -> bool:
+    """Whether the sentence is an entry of a list, a name without a verb: "Agreement on Air Services; ..."."""
+    begin, end = mention.sentence.start, mention.sentence.end
+    return bool(re.fullmatch(r"(?:and,? |an? )?", text[begin : mention.start])) and not _FINITE.search(
+        text, mention.end, end
+    )
 
 
 def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -132,13 +143,16 @@ def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> The documents signed include <signed>a roadmap for joint research</signed>.
     >>> They signed <signed>a package of documents</signed>. They include <signed>a protocol on visas</signed>.
+    >>> They signed <signed>two pacts</signed>. <signed>Agreement on Air Services</signed>.
     """
     if row is None or not row[0].instrument.many or row[1].status == "referenced":
         return None
     begin = mention.sentence.start
+    if row[0].end < begin and is_entry(text, mention):
+        return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
     if row[0].end < begin and not GOES_ON_WITH.match(text, begin, mention.start):
         return None
-    if not re.search(r"\b(?:includ\w+|are|were)(?: a| an)?\s*$", text[row[0].end : mention.start]):
+    if not _AMONG.search(text, max(row[0].end, begin), mention.start):
         return None
     return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
 

@@ -8,33 +8,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
-from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in, object_of
-from summitreader.parse.agreement_fields import FOCUS, fields_in, listed, reach, title_of
+from summitreader.parse.agreement_about import described
+from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in
 from summitreader.parse.agreement_lists import goes_on, list_items
 from summitreader.parse.agreement_mentions import Mention, mentions_in
 from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_rules import verdict
 from summitreader.parse.agreement_texts import instrument_text
-from summitreader.parse.agreement_verbs import GOES_ON_WITH, Row, Verdict
+from summitreader.parse.agreement_verbs import GOES_ON_WITH, Row, is_entry
 from summitreader.parse.instruments import Instruments, instruments_in_use
 from summitreader.parse.words import Words, find_words
 
-_WITH = r"(?:,? (?:with|between|by) [^,;]{1,120}?,? (?=on |regarding |concerning |in the field))? ?"
-_DESCRIBED = re.compile(_WITH + r"(?:on|for|in|to|of|regarding|concerning|covering|about|aimed at)[:\s]")
-_NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _INSIDE = re.compile(r"(?:(?:amending|supplementing|implementing|to|implement|implementation of)(?: and \w+)?) $")
-_PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
-_JOINT = re.compile(r"(?:(?:,|;|\band|\bas well as)(?: also)?(?: with)?|\binclud\w+)\s+$")
-_COMMA = re.compile(r",(?! and on | (?:19|20)\d\d)")
-_AMENDS = re.compile(
-    r" (?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
+_JOINT = re.compile(
+    r"(?:(?:,|;|\band|\bas well as|\bin addition to|\btogether with|\balong with)(?: also)?(?: with)?|\binclud\w+:?|"
+    r"\b(?:are|were|is)\s?[:–—-]|:)\s+$"
 )
-_PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
-_SHORT = re.compile(r" \([A-Z“\"][\w”\"-]{1,12}\)")
-_ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
+_ON = re.compile(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
+_AGAIN = re.compile(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said) )?(?:\w+ and )?\w+")
 _NEXT = re.compile(r"[.\s]{0,3}")
 _MOST = 12  # instruments of one sentence that may limit the description of another
-_INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
 
 
 def find_agreements(
@@ -56,15 +49,20 @@ def find_agreements(
     sides = tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
     people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
     found: list[Agreement] = []
-    row: Row = None
+    opener: Row = None  # the documents that the sentences before tell of, one after the other
+    last = 0
     for sentence, nouns in _with(read, known.keys, sentences):
-        if row and not (_NEXT.fullmatch(text, row[0].sentence.end, sentence.start) and row[0].instrument.many):
-            row = None
-        agreements, row = _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people, row)
+        if opener and not _NEXT.fullmatch(text, last, sentence.start):
+            opener = None
+        agreements, row = _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people, opener)
+        opener = row if row and row[0].instrument.many else opener if agreements else None
+        last = sentence.end
         found += agreements
-    items = list_items(text, blocks, found, known)
+    items = list_items(text, blocks, found, known, sides)
     listed_at = sorted(item.span for item in items)
-    found = [a for a in found if a.status != "referenced" or not _meets(listed_at, a.span)] + items
+    found = [
+        a for a in found if (a.status != "referenced" and a.rule != "listed_among") or not _meets(listed_at, a.span)
+    ] + items
     told = sorted(agreement.span.start for agreement in found)
     sheet = _is_sheet(text, blocks)
     for sentence, _ in _with(read, DEAL_WORDS, sentences):
@@ -128,7 +126,8 @@ def _in_sentence(
     for n, mention in enumerate(mentions):
         if mention.end <= consumed:
             continue
-        if row and row[0].end < mention.sentence.start and not GOES_ON_WITH.match(text, mention.sentence.start):
+        begin = mention.sentence.start
+        if row and row[0].end < begin and not (GOES_ON_WITH.match(text, begin) or is_entry(text, mention)):
             row = None
         if row and _INSIDE.search(text, max(row[0].end, mention.start - 40), mention.start):
             continue  # "a protocol to the agreement of 1987" is one instrument
@@ -138,11 +137,11 @@ def _in_sentence(
         following = [
             other
             for other in mentions[n + 1 : n + 1 + _MOST]
-            if other.determiner in ("a", "an") or other.instrument.many or other.name
+            if other.determiner in ("a", "an") or other.instrument.many or other.name or _ON.match(text, other.end)
         ]
         if decided.rule == "listed_among" and found and found[-1].rule == "documents_signed" and not found[-1].fields:
             found.pop()  # "The documents signed include a protocol" tells of the protocol
-        agreement, consumed = _described(text, mention, decided, _limit(text, mention, following), known)
+        agreement, consumed = described(text, mention, decided, _limit(text, mention, following), known)
         found.append(with_people(text, mention, decided, agreement, sides, people))
         row = mention, decided
     return found, row
@@ -152,101 +151,17 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
         joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
-        if joint and (other.determiner in ("a", "an") or not other.inner or "includ" in joint.group()):
+        new = other.determiner in ("a", "an") or not other.inner or (other.name and not mention.instrument.many)
+        if joint and (new or "includ" in joint.group()):
             return joint.start()
     return mention.sentence.end
-
-
-def _described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:
-    """The agreement of a mention, and where its description ends."""
-    several = mention.instrument.many
-    amended = _AMENDS.match(text, mention.end, limit) if decided.status != "referenced" else None
-    end = reach(text, amended.end() if amended else mention.end, limit, several)
-    verb_after = decided.passive and decided.verb.start >= mention.end
-    if verb_after:
-        end = min(end, decided.verb.start)
-    title = title_of(
-        text, mention, end if not several else reach(text, mention.end, limit), decided.status != "referenced"
-    )
-    short = _SHORT.match(text, mention.end, end)  # "memorandums of understanding (MOUs) on"
-    begin = short.end() if short else mention.end
-    fields, close = (
-        _fields(text, mention, begin, end, known, title, decided.status != "referenced"),
-        max(end, mention.end),
-    )
-    if verb_after and not fields:
-        fields, close = _after_verb(text, mention, decided.verb.end, limit, known, title)
-    if several and not fields and decided.status != "referenced":
-        explicit = listed(text, mention.end, limit)
-        if explicit:
-            fields, close = fields_in(text, *explicit, known.pairs, True), limit
-    if not fields and decided.status != "referenced":
-        focus = FOCUS.search(text, mention.end, limit)
-        if focus:
-            fields = fields_in(text, focus.end(), reach(text, focus.end(), limit, True), known.pairs, True)
-    if title and decided.status == "referenced":
-        close = mention.end
-    close = max(close, *(field.end for field in fields), title.end if title else 0)
-    while close > mention.end and text[close - 1] in " ,;:.":
-        close -= 1
-    agreement = Agreement(
-        Span(mention.start, close),
-        mention.instrument.kind,
-        mention.instrument_words(text),
-        mention.count,
-        mention.precision,
-        fields,
-        (title,) if title else (),
-        (),
-        decided.status,
-        decided.rule,
-    )
-    return agreement, close
-
-
-def _after_verb(
-    text: str, mention: Mention, start: int, limit: int, known: Instruments, title: Span | None
-) -> tuple[tuple[Span, ...], int]:
-    """The fields that follow a passive verb ("documents were signed on ..."), and where they end."""
-    several = mention.instrument.many
-    if several and text.startswith(": ", start):
-        return fields_in(text, start + 2, limit, known.pairs, True), limit
-    include = _INCLUDE.search(text, start, limit) if several else None
-    if include:
-        return fields_in(text, include.end(), limit, known.pairs, True), limit
-    end = reach(text, start, limit, several)
-    return _fields(text, mention, start, end, known, title, True), end
-
-
-def _fields(
-    text: str, mention: Mention, start: int, end: int, known: Instruments, title: Span | None, new: bool
-) -> tuple[Span, ...]:
-    explicit = listed(text, start, end, new)
-    if explicit:
-        return fields_in(text, *explicit, known.pairs, True)
-    amended = _AMENDS.match(text, start, end) if new and not title else None
-    described = (_DESCRIBED if new else _NAMED_FOR).match(text, amended.end() if amended else start, end)
-    if named := _PROGRAMME_OF.fullmatch(text, mention.noun.start, mention.noun.end):
-        return fields_in(text, *named.span("what"), known.pairs, False)
-    if not described or (title and title.end > mention.end):
-        return ()
-    first = described.end()
-    if described.group().endswith("to "):
-        # What a body or a plan is set up for is its purpose, not a field of an agreement.
-        return () if mention.instrument.counts == "set up" else object_of(text, first, end, known)
-    cut = _PARTIES.search(text, first, end)
-    end = cut.start() if cut else end
-    row = _ROW.match(text, first, end)
-    if not mention.instrument.many and not row:
-        comma = _COMMA.search(text, first, end)
-        end = comma.start() if comma else end
-    return fields_in(text, first, end, known.pairs, mention.instrument.many or row is not None)
 
 
 def _once(text: str, found: list[Agreement]) -> list[Agreement]:
     """Each instrument once in each sense; an older one that is named again is left out."""
     kept: list[Agreement] = []
     seen: dict[str, set[str]] = {}
+    several: set[str] = set()
     for agreement in sorted(found, key=lambda a: (a.span.start, a.span.end)):
         named = agreement.titles[0].of(text) if agreement.titles else ""
         key = " ".join(re.findall(r"\w+", named.lower()))
@@ -255,5 +170,17 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
             if agreement.status in senses or (agreement.status == "referenced" and senses):
                 continue
             senses.add(agreement.status)
+        if "signed" in several and _is_again(text, agreement):
+            continue
+        if agreement.precision == "many" or agreement.count != 1:
+            several.add(agreement.status)
         kept.append(agreement)
     return kept
+
+
+def _is_again(text: str, agreement: Agreement) -> bool:
+    """Whether it tells no more than that the documents named before were signed: "The MoUs were signed at noon"."""
+    if agreement.rule not in ("was_signed", "signing_of") or agreement.status != "signed":
+        return False
+    told = agreement.fields or agreement.titles or agreement.count is not None
+    return not told and bool(_AGAIN.fullmatch(text, agreement.span.start, agreement.instrument.end))

@@ -58,7 +58,7 @@ def instruments(entries: Iterable[dict[str, Any]], pairs: Iterable[str] = ()) ->
             for noun in listed:
                 counts = entry.get("counts", "named")
                 nouns[" ".join(noun.lower().split())] = Instrument(
-                    entry["kind"], many, counts, counts != "set up" or entry.get("name", False)
+                    entry["kind"], many, counts, entry.get("name", counts != "set up")
                 )
     by_key: dict[str, list[str]] = {}
     for noun in sorted(nouns, key=len, reverse=True):

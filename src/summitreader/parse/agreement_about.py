@@ -1,0 +1,158 @@
+"""What the sentence says an instrument is about: its proper name, its fields, and where its description ends."""
+
+import re
+
+from summitreader.model import Agreement, Span
+from summitreader.parse.agreement_deals import object_of
+from summitreader.parse.agreement_fields import FOCUS, fields_in, listed, reach, title_of
+from summitreader.parse.agreement_mentions import Mention, words
+from summitreader.parse.agreement_people import MONEY
+from summitreader.parse.agreement_verbs import Verdict
+from summitreader.parse.instruments import Instruments
+
+_WITH = (
+    r"(?:,? (?:with|between|by|among) [^;]{1,200}?,? (?=on |regarding |concerning |in the (?:field|area|sphere|"
+    r"sector))|,? (?:with|between|among) [^;]{1,200}? (?=for [a-z]))? ?"
+)
+_DESCRIBED = re.compile(
+    rf"(?: worth (?:{MONEY.pattern}))?{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
+    r"regard to)[:\s]|(?P<to>(?:for (?:[A-Z][\w’'.()-]*\s)+|aimed at |expected |designed |intended )?to\s)|"
+    r"(?P<doing>aimed at\s)|for\s)"
+)
+_NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
+_PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
+_COMMA = re.compile(r",(?! and on | (?:19|20)\d\d)")
+_AMENDS = re.compile(
+    r" (?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
+)
+_PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
+_SHORT = re.compile(r" \([A-Z“\"][\w”\"-]{1,12}\)")
+_ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
+_INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
+_UNTOLD = frozenset({"joint_statement", "treaty", "announcement"})  # kinds whose names are titles and no more
+# "a tax information exchange agreement" is about tax; what stands here says nothing of its subject.
+_NATURE = words(
+    """
+    a an the another one two some several new major key important historic landmark strategic comprehensive framework
+    intergovernmental inter-governmental interagency inter-agency interdepartmental inter-departmental bilateral
+    multilateral trilateral joint mutual mutually beneficial broad reciprocal separate similar other general special
+    first second third final interim preliminary basic formal legally binding supplementary supplemental initial
+    free trade-related partnership commercial cooperation cooperative peace ceasefire cease-fire long-term short-term
+    multi-year high-quality high quality big good great ambitious practical additional detailed possible future current
+    existing successful draft proposed negotiated so-called international regional global political technical
+    association agreed and of on more further corresponding relevant respective various different signed balanced equal
+    executive work action sweeping wide-ranging step-by-step
+    """
+)
+_TRADE = re.compile(r"(?:free |preferential )?trade$")
+
+
+def described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:
+    """The agreement of a mention, and where its description ends."""
+    several, new = mention.instrument.many, decided.status != "referenced"
+    amended = _AMENDS.match(text, mention.end, limit) if new else None
+    end = reach(text, amended.end() if amended else mention.end, limit, several)
+    verb_after = decided.passive and decided.verb.start >= mention.end
+    if verb_after:
+        end = min(end, decided.verb.start)
+    title = title_of(text, mention, end if not several else reach(text, mention.end, limit), new)
+    fields, close = fields_of(text, mention, end, known, title, new), max(end, mention.end)
+    if verb_after and not fields:
+        fields, close = _after_verb(text, mention, decided.verb.end, limit, known, title)
+    if several and not fields and new:
+        explicit = listed(text, mention.end, limit)
+        if explicit:
+            fields, close = fields_in(text, *explicit, known.pairs, True), limit
+    inside = title is not None and all(title.start <= field.start and field.end <= title.end for field in fields)
+    if new and (not fields or inside):
+        focus = FOCUS.search(text, mention.end, limit)
+        if focus:
+            fields = fields_in(text, focus.end(), reach(text, focus.end(), limit, True), known.pairs, True)
+    if not fields and not title:
+        fields = _kind_of(text, mention)
+    if title and not new:
+        close = mention.end
+    close = max(close, *(field.end for field in fields), title.end if title else 0)
+    while close > mention.end and text[close - 1] in " ,;:.":
+        close -= 1
+    agreement = Agreement(
+        Span(mention.start, close),
+        mention.instrument.kind,
+        mention.instrument_words(text),
+        mention.count,
+        mention.precision,
+        fields,
+        (title,) if title else (),
+        (),
+        decided.status,
+        decided.rule,
+    )
+    return agreement, close
+
+
+def _after_verb(
+    text: str, mention: Mention, start: int, limit: int, known: Instruments, title: Span | None
+) -> tuple[tuple[Span, ...], int]:
+    """The fields that follow a passive verb ("documents were signed on ..."), and where they end."""
+    several = mention.instrument.many
+    if several and text.startswith(": ", start):
+        return fields_in(text, start + 2, limit, known.pairs, True), limit
+    include = _INCLUDE.search(text, start, limit) if several else None
+    if include:
+        return fields_in(text, include.end(), limit, known.pairs, True), limit
+    end = reach(text, start, limit, several)
+    return _fields(text, mention, start, end, known, title, True), end
+
+
+def fields_of(
+    text: str, mention: Mention, end: int, known: Instruments, title: Span | None, new: bool
+) -> tuple[Span, ...]:
+    """The fields told after an instrument's noun, those inside a new one's name among them."""
+    short = _SHORT.match(text, mention.end, end)  # "memorandums of understanding (MOUs) on"
+    return _fields(text, mention, short.end() if short else mention.end, end, known, title, new)
+
+
+def _fields(
+    text: str, mention: Mention, start: int, end: int, known: Instruments, title: Span | None, new: bool
+) -> tuple[Span, ...]:
+    named = title is not None and title.end > mention.end
+    if named and (not new or mention.instrument.kind in _UNTOLD):
+        return ()
+    if explicit := listed(text, start, end, new):
+        return fields_in(text, *explicit, known.pairs, not named)
+    amended = _AMENDS.match(text, start, end) if new else None
+    told = (_DESCRIBED if new else _NAMED_FOR).match(text, amended.end() if amended else start, end)
+    if programme := _PROGRAMME_OF.fullmatch(text, mention.noun.start, mention.noun.end):
+        return fields_in(text, *programme.span("what"), known.pairs, False)
+    if not told:
+        return ()
+    first = told.end()
+    if new and (told["to"] or told["doing"]):
+        # What a body or a plan is set up for is its purpose, not a field of an agreement.
+        return () if mention.instrument.counts == "set up" else object_of(text, first, end, known)
+    cut = _PARTIES.search(text, first, end)
+    end = cut.start() if cut else end
+    row = _ROW.match(text, first, end)
+    if not mention.instrument.many and not row:
+        comma = _COMMA.search(text, first, end)
+        end = comma.start() if comma else end
+    several = (mention.instrument.many or row is not None) and not (named and row is None)
+    return fields_in(text, first, end, known.pairs, several)
+
+
+def _kind_of(text: str, mention: Mention) -> tuple[Span, ...]:
+    """The words before the noun that say what it is about: "a tax information exchange agreement"."""
+    if mention.instrument.kind not in ("agreement", "treaty", "plan", "mou", "protocol") or mention.instrument.many:
+        return ()
+    at = mention.noun.start
+    while at > mention.start:
+        before = text.rfind(" ", mention.start, at - 1) + 1 or mention.start
+        word = text[before : at - 1]
+        if not word.isascii() or not word.replace("-", "").islower() or word in _NATURE:
+            break
+        at = before
+    told = text[at : mention.noun.start].rstrip()
+    if len(told) < 4 or _TRADE.fullmatch(told):
+        return ()
+    exchange = text.startswith("exchange", mention.noun.start)  # "a student exchange programme"
+    return (Span(at, at + len(told) + (len(" exchange") if exchange else 0)),)
