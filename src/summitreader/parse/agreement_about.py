@@ -15,9 +15,8 @@ _WITH = (
     r"sector))|,? (?:with|between|among) [^;]{1,200}? (?=for [a-z]))? ?"
 )
 _DESCRIBED = re.compile(
-    rf"(?: worth (?:{MONEY.pattern}))?{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
-    r"regard to)[:\s]|(?P<to>(?:for (?:[A-Z][\w’'.()-]*\s)+|aimed at |expected |designed |intended )?to\s)|"
-    r"(?P<doing>aimed at\s)|for\s)"
+    rf"{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
+    r"regard to)[:\s]|(?P<to>(?:for (?:\(?[A-Z][\w’'.)-]*\s)+)?to\s)|(?P<doing>at\s)|for\s)"
 )
 _NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
@@ -26,7 +25,11 @@ _AMENDS = re.compile(
     r" (?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
 )
 _PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
-_SHORT = re.compile(r" \([A-Z“\"][\w”\"-]{1,12}\)")
+# "memorandums of understanding (MOUs) on", "a deal worth $3 million to", "an accord expected to"
+_SKIPPED = re.compile(
+    rf"(?: \([A-Z“\"][\w”\"-]{{1,12}}\))?(?: worth (?:{MONEY.pattern}))?(?: (?:expected|designed|intended|aimed|aiming|"
+    r"which aims|that aims)(?= (?:to|at) ))?"
+)
 _ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
 _UNTOLD = frozenset({"joint_statement", "treaty", "announcement"})  # kinds whose names are titles and no more
@@ -51,7 +54,7 @@ def described(text: str, mention: Mention, decided: Verdict, limit: int, known: 
     """The agreement of a mention, and where its description ends."""
     several, new = mention.instrument.many, decided.status != "referenced"
     amended = _AMENDS.match(text, mention.end, limit) if new else None
-    end = reach(text, amended.end() if amended else mention.end, limit, several)
+    end = reach(text, amended.end() if amended else _begin(text, mention, limit), limit, several)
     verb_after = decided.passive and decided.verb.start >= mention.end
     if verb_after:
         end = min(end, decided.verb.start)
@@ -108,8 +111,12 @@ def fields_of(
     text: str, mention: Mention, end: int, known: Instruments, title: Span | None, new: bool
 ) -> tuple[Span, ...]:
     """The fields told after an instrument's noun, those inside a new one's name among them."""
-    short = _SHORT.match(text, mention.end, end)  # "memorandums of understanding (MOUs) on"
-    return _fields(text, mention, short.end() if short else mention.end, end, known, title, new)
+    return _fields(text, mention, _begin(text, mention, end), end, known, title, new)
+
+
+def _begin(text: str, mention: Mention, limit: int) -> int:
+    skipped = _SKIPPED.match(text, mention.end, limit)
+    return skipped.end() if skipped else mention.end
 
 
 def _fields(
@@ -129,7 +136,7 @@ def _fields(
     first = told.end()
     if new and (told["to"] or told["doing"]):
         # What a body or a plan is set up for is its purpose, not a field of an agreement.
-        return () if mention.instrument.counts == "set up" else object_of(text, first, end, known)
+        return () if named or mention.instrument.counts == "set up" else object_of(text, first, end, known)
     cut = _PARTIES.search(text, first, end)
     end = cut.start() if cut else end
     row = _ROW.match(text, first, end)

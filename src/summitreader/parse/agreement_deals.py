@@ -94,7 +94,9 @@ _TO_DEAL = re.compile(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|buil
 _TO_DO = re.compile(
     r"(?:(?:further|jointly|better|effectively) )?"
     r"(?:fight|combat|counter|prevent|promote|pursue|strengthen|expand|deepen|boost|develop|enhance|advance|facilitate|"
-    r"protect|improve|support)\s+(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
+    r"protect|improve|support|implement|establish|create|set up|launch|regulate|govern|eliminate|"
+    r"avoid|share|moderni[sz]e|cooperate (?:in|on)|collaborate (?:in|on)|work together on)\s+"
+    r"(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
 )
 _INCLUDING = re.compile(r",? (?:including|such as)\s+")
 

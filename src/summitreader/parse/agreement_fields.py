@@ -27,7 +27,7 @@ _OUTSIDE = re.compile(
     rf"(?:{WEEKDAYS})day)\b|(?:yesterday|tomorrow|here|this (?:week|month|year|morning|afternoon|evening)|last (?:week|"
     rf"month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|in (?:addition to|"
     rf"commemoration of|the context of|line with|accordance with|return for|exchange for|support of|which)\b|"
-    rf"on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|worth|valued at|"
+    rf"on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
     rf"together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
 _PLACE = re.compile(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
@@ -55,6 +55,8 @@ _CAPITALS = re.compile(
     r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )
 _ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
+_DESIGNATION = re.compile(r"(?:Letter|Declaration|Statement) of [A-Z]\w+")
+_ABOUT = re.compile(r"\b(?:on|for|in|regarding|concerning)\s(?:the (?:field of )?)?")
 _DEMONYM = re.compile(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
 _FINITE = re.compile(r" (?:was|were|is|has) ")
 FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
@@ -64,7 +66,10 @@ _AREAS = re.compile(
     r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
     r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
 )
-_SECTORS = re.compile(r"(?i)\bin the (?=[\w, -]{1,200} (?:sectors?|fields?|areas?|spheres?|industries|industry)\b)")
+_SECTORS = re.compile(
+    r"(?i)\bin the (?=(?P<what>[\w, -]{1,200}?) (?:sectors?|fields?|areas?|spheres?|industries|industry)\b)"
+)
+_OF_BOTH = re.compile(r" (?:sectors|fields|areas|spheres|industries)\s*$")
 _RELATED = re.compile(
     r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
 )
@@ -79,12 +84,10 @@ _LEAD = re.compile(
     r"(?:like|such as)\s+)"
 )
 _TAIL = re.compile(
-    r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:sectors?|fields?|areas|spheres|industries|agreements?|"
-    r"documents|issues|"
-    r"matters)|\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2},? )?(?:19|20)\d\d(?:[–-]\d+)?|"
+    r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:agreements?|documents|issues|matters)|"
+    r"\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2},? )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
-_KEPT_TAIL = re.compile(r"(?i)(?:oil and gas sector|payment areas)$")
 _ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
 _TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
 _NO_FIELD = re.compile(
@@ -134,6 +137,8 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
         mention.name == mention.noun.start == mention.sentence.start and " " not in mention.noun.of(text)
     )
     after = text[mention.end : end]
+    if new and is_short(text, mention, end):
+        return None
     if capital and after[:1] == " " and after[1:2].isupper() and mention.instrument.kind == "joint_statement":
         # "the Joint Statement Russia – India: Reliable Partnership in a Changing World"
         verb = _FINITE.search(text, mention.end, mention.sentence.end)
@@ -153,11 +158,24 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
             at = more.end()
     if text.startswith("[", mention.end) and "]" in after:
         at = text.index("]", mention.end) + 1
-    if at == mention.end and mention.name == mention.noun.start:
+    if at == mention.end and mention.name == mention.noun.start and not _DESIGNATION.fullmatch(mention.noun.of(text)):
         return None
     if not capital and mention.instrument.kind not in ("agreement", "treaty", "mou"):
         return None
     return Span(mention.name, _trimmed(text, mention.name, at))
+
+
+def is_short(text: str, mention: Mention, end: int) -> bool:
+    """Whether an instrument is named by its initials and told in small letters: "an MoU on water" has no title."""
+    noun = mention.noun.of(text)
+    if mention.name != mention.noun.start:
+        return False
+    if " " in noun:  # "a Letter of intent on earth observation"
+        return bool(mention.determiner) and noun.split(" ")[-1].islower()
+    if sum(char.isupper() for char in noun) < 2:
+        return False
+    abouts = list(_ABOUT.finditer(text, mention.end, end))
+    return not abouts or not text[abouts[-1].end() : abouts[-1].end() + 1].isupper()
 
 
 def _adjective_of_more(text: str, at: int) -> bool:
@@ -175,7 +193,7 @@ def listed(text: str, start: int, end: int, new: bool = True) -> tuple[int, int]
     for pattern in (_AREAS, _RELATED, FOCUS, _SECTORS) if new else (_AREAS,):
         found = pattern.search(text, start, end)
         if found:
-            return found.end(), end
+            return found.end(), found.end("what") if pattern is _SECTORS else end
     return None
 
 
@@ -241,7 +259,8 @@ def _parted(text: str, part: Span, pairs: frozenset[str]) -> list[Span]:
         return [part]
     if not left or _ADJECTIVE.search(left[-1]) or _TIED.match(text[cut.end() : part.end]):
         return [part]
-    return [Span(part.start, cut.start()), Span(cut.end(), part.end)]
+    both = _OF_BOTH.search(text, cut.end() + 1, part.end)  # "the nuclear and space sectors" are two of them
+    return [Span(part.start, cut.start()), Span(cut.end(), both.start() if both else part.end)]
 
 
 def _bare(text: str, part: Span) -> Span | None:
@@ -252,7 +271,7 @@ def _bare(text: str, part: Span) -> Span | None:
     while lead := _LEAD.match(text[start:end]):
         start += lead.end()
     end = _trimmed(text, start, end)
-    while (tail := _TAIL.search(text[start:end])) and tail.start() > 0 and not _KEPT_TAIL.search(text[start:end]):
+    while (tail := _TAIL.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
     bare = text[start:end].strip("“”\"' ")
     if _NO_FIELD.match(bare) or len(bare) < 2 or len(bare) > 160 or not re.search(r"[^\W\d_]", bare):

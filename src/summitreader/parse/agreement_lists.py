@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Span, Status
 from summitreader.parse.agreement_about import fields_of
-from summitreader.parse.agreement_fields import fields_in, listed, reach, title_of
+from summitreader.parse.agreement_fields import fields_in, is_short, listed, reach, title_of
 from summitreader.parse.agreement_mentions import mentions_in
 from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_verbs import Verdict
@@ -26,9 +26,9 @@ _GOES_ON = re.compile(
     r"(?:(?:The|This|These|Those|Such)(?: (?:signed|new|joint|historic))?(?: (?:\w+ )?(?:documents?|"
     r"memorand\w+|agreements?|"
     r"protocols?|treaty|deals?|plans?|programmes?|programs?|partnership|MoUs?|roadmap|they))?|It|They)\s+(?:also\s+)?"
-    r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to)|provides? for|covers?|cover|"
-    r"includes?|included|"
-    r"envisages?|concerns?|focus(?:es)? on|relates? to|stipulates?|will cover|will include)\b"
+    r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to|regarding|concerning|about|on)|"
+    r"provides? for|covers?|aims? (?:at|to)|seeks? to|stipulates?|address(?:es)?|deals? with|sets? out|outlines?|"
+    r"establish(?:es)?|includes?|included|envisages?|concerns?|focus(?:es)? on|relates? to|will cover|will include)\b"
 )
 _WILL = re.compile(
     r"The (?:new )?(?:[Pp]artnership|[Aa]greement|[Mm]emorandum|MoU|[Dd]eal|[Pp]rogram(?:me)?|[Ii]nitiative|"
@@ -37,7 +37,8 @@ _WILL = re.compile(
 )
 _INTO = re.compile(
     r"(?i)\b(?:cooperation (?:between [^,;]{3,60}? )?in|collaboration (?:between [^,;]{3,60}? )?in|"
-    r"including|includes?|included|covers?|cover|provides? for)\s+"
+    r"including|includes?|included|covers?|provides? for|(?:is|are) (?:regarding|concerning)|relates? to|deals? with|"
+    r"address(?:es)?|focus(?:es)? on)\s+"
 )
 
 
@@ -47,14 +48,14 @@ def list_items(
     """The items of a list that a sentence or a heading about signed documents opens.
 
     >>> <signed>Two memoranda were signed</signed>:|1. <signed>MOU on sports</signed>|2. <signed>MOU on water</signed>
-    >>> They signed <signed>two papers</signed>. Among them:|- <signed>Decision of the Council on water</signed>;
+    >>> They signed <signed>two pacts</signed>. Among them:|- <signed>Decision of the Council on water</signed>;
     """
     starts = [agreement.span.start for agreement in found]
     items: list[Agreement] = []
     status: Status | None = None
     for n, block in enumerate(blocks):
         span = block.span
-        if span.end - span.start < 160 and _OUTCOMES.match(text, span.start, span.end):
+        if span.end - span.start < 160 and text[span.end - 1] != "." and _OUTCOMES.match(text, span.start, span.end):
             status = "signed"
             continue
         marked = _ITEM.match(text, span.start, span.end)
@@ -93,9 +94,10 @@ def _item(
         whole = Span(span.start, end)
         what = Span(*named.span("what"))
         return Agreement(whole, "document", what, 1, "exact", (), (whole,), sides[:2], status, "list_items")
-    title = title_of(text, mention, end, True)
-    if title and title.start == mention.start:
-        title = Span(title.start, end)
+    if mention.start == mention.noun.start and text[mention.start].isupper() and not is_short(text, mention, end):
+        title: Span | None = Span(mention.start, end)  # "Agreement on ports": in a list a title without marks
+    else:
+        title = title_of(text, mention, end, True)
     fields = fields_of(text, mention, reach(text, mention.end, end), known, title, True)
     agreement = Agreement(
         Span(mention.start, max(end, mention.end)),
@@ -129,11 +131,12 @@ def goes_on(
         last = min(last, opened[block] if block < len(opened) else len(text))
         named = agreement.titles[0] if agreement.titles else agreement.instrument
         loose = [field for field in agreement.fields if not (named.start <= field.start and field.end <= named.end)]
-        if not loose and agreement.status != "referenced":
+        if len(loose) < 2 and agreement.status != "referenced":
             for sentence in sentences[at : at + _MOST]:
                 if sentence.end > last + 1:
                     break
-                if fields := _told_of(text, sentence, known):
+                fields = _told_of(text, sentence, known)
+                if len(fields) > (2 if loose else 0):
                     agreement = replace(agreement, fields=fields)
                     break
         done.append(agreement)

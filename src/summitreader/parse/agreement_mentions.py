@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitreader.model import Precision, Span
 from summitreader.parse.instruments import Instrument, Instruments
@@ -143,7 +143,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
     capitals = [noun.start] if text[noun.start].isupper() else []
     inner: list[str] = []
     while at > 0:
-        word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]").lower()
+        word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]–—-").lower()
         if _ends(word, bool(capitals)) and not _among_adjectives(words, at - 1):
             break
         adverb = not inner and _ADVERB.fullmatch(word)  # but "five mutually beneficial agreements"
@@ -166,6 +166,8 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
             if word.lstrip('“"(')[:1].isupper():
                 capitals.append(words[at].start() + len(word) - len(word.lstrip('“"(')))
     start = words[at].start() if at < len(words) else noun.start
+    if number and number > 1 and not instrument.many:  # "seven memorandum of understanding"
+        instrument = replace(instrument, many=True)
     name = _name(text, sentence, capitals, noun)
     count, precision, start = _count(text, sentence, start, number, determiner, instrument)
     # A "sentence" can be a whole page of OCR: a mention looks at what is near it, or time would grow with the square.

@@ -21,7 +21,7 @@ _NEGOTIATED = re.compile(
     r"(?: (?:on|for|of|to|towards?|about|regarding|the|an?|early|swift|prompt))*\s+[“\"]?$"
 )
 _AND = re.compile(
-    r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with)|,|;)(?: also)?"
+    r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
 )
 _POINT = re.compile(r"[,;:–—-](?: (?:and|as well as))?\s$")

@@ -66,7 +66,7 @@ _PARTICIPLE = re.compile(
     r"(?i)(?P<comma>,)?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
     r"(?: (?:we|they|he|she|the (?:two )?(?:sides|leaders|parties|countries|presidents)))?(?: (?:have|had|has))?"
     r"(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
-    r"(?:(?P<sign>signed|concluded|exchanged|initial(?:l)?ed)|(?P<agree>reached|adopted|made|agreed|"
+    r"(?:(?P<sign>signed|concluded|exchanged|initial(?:l)?ed|inked|sealed|finali[sz]ed)|(?P<agree>reached|adopted|made|agreed|"
     r"announced|issued|approved|"
     r"established|negotiated))\b"
 )

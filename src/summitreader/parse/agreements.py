@@ -152,7 +152,8 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     for other in following:
         joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
         new = other.determiner in ("a", "an") or not other.inner or (other.name and not mention.instrument.many)
-        if joint and (new or "includ" in joint.group()):
+        bare = not other.determiner and _ON.match(text, other.end)
+        if joint and (new or bare or "includ" in joint.group()):
             return joint.start()
     return mention.sentence.end
 
