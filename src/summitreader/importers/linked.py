@@ -14,6 +14,8 @@ _DEPTH = 12
 def read_linked(scripts: Iterator[str]) -> list[dict[str, Any]]:
     """The objects that describe an article, best first: articles before pages. Broken JSON is passed over."""
     objects = [item for script in scripts for item in _objects(_loaded(script), 0)]
+    named = {item["@id"]: item["name"] for item in objects if isinstance(item.get("@id"), str) and item.get("name")}
+    objects = [{key: _resolved(value, named) for key, value in item.items()} for item in objects]
     articles = [item for item in objects if _is(item, _ARTICLE)]
     return articles + [item for item in objects if _is(item, _PAGE) and item not in articles]
 
@@ -41,6 +43,15 @@ def names_of(value: Any) -> list[str]:
         else:
             found.append(words_of(item))
     return [name for name in found if name]
+
+
+def _resolved(value: Any, named: dict[str, Any]) -> Any:
+    """A value in which references to other objects (`{"@id": …}`, as WordPress writes authors) have their names."""
+    if isinstance(value, list):
+        return [_resolved(item, named) for item in value]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str) and value["@id"] in named:
+        return value | {"name": named[value["@id"]]}
+    return value
 
 
 def _loaded(script: str) -> Any:

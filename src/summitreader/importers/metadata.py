@@ -2,37 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
 
+from summitreader.importers.around import find_around
+from summitreader.importers.byline import find_agency, find_author
 from summitreader.importers.front import Facts
-from summitreader.importers.linked import names_of, read_linked, words_of
+from summitreader.importers.linked import read_linked, words_of
 from summitreader.importers.published import find_published, misplaced
 
 _SITE_MARK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|\s+::\s+")
-_NAMES_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b)\s+|\s*;\s*")
-_BY = re.compile(
-    r"^(?:(?:\w+\s+){0,2}by\b|von\b|par\b|por\b|di\b|(?:author|text|words|autor|auteur|автор|текст)\s*:):?\s*",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(
-    r"\s*(?:\||•|·|–|—|/|\n|@\w+|\S+@\S+|\(|\d|(?:^|[\s,])(?:published|updated|posted|on|in|at|for|the|follow|is|a|view"
-    r"|more|staff|special|last|senior|chief|political|reporter|writer|editor|correspondent|contributor|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|mon|tue|wed|thu|fri|sat|sun|\w*day)\b).*",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_NAME = re.compile(
-    r"https?:|www\.|^\W*$|^(?:admin\w*|editor\w*|staff|author|unknown|none|null|guest|webmaster|user|root|default|home|press)$",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Xinhua|TASS|RIA Novosti|Interfax|Kyodo(?: News)?|Yonhap"
-    r"|DPA|EFE|ANSA|PTI|Press Trust of India|ANI|Anadolu(?: Agency)?|UPI|PA Media|Press Association|Bloomberg|CNA"
-    r"|Ukrinform|IRNA|SPA|WAM|KCNA)\b"
-)
 _TITLE_META = (
     "og:title",
     "twitter:title",
@@ -43,21 +25,9 @@ _TITLE_META = (
     "title",
     "headline",
 )
-_AUTHOR_META = (
-    "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
-    "article_author",
-    "article.author", "authors", "cxenseparse:author", "rnews:creator", "citation_author", "og:article:author",
-)  # fmt: skip
-_BYLINES = (
-    './/*[@itemprop="author"]//*[@itemprop="name"]',
-    './/*[@itemprop="author"]',
-    './/a[@rel="author"]',
-    './/*[contains(@class,"author-name")]',
-    './/*[contains(@class,"byline__name")]',
-    './/*[contains(@class,"byline")]',
-    './/*[contains(@class,"author")]',
-)
 _LOOKED_AT = 8  # elements of one kind: the article's own come first
+_NAME = 4  # words of a site's name that nothing else tells
+_FIRST, _LATER = 0.3, 0.5  # share of an h1's words that what the page says its title is must have too
 
 
 def find_facts(tree: lxml.html.HtmlElement, url: str | None = None) -> Facts:
@@ -68,14 +38,16 @@ def find_facts(tree: lxml.html.HtmlElement, url: str | None = None) -> Facts:
     address = url or _address(tree, meta, linked)
     page_title = " ".join((tree.findtext(".//title") or "").split())
     publisher = _publisher(meta, linked, page_title, address)
-    author = _author(tree, meta, linked, publisher)
+    title = _title(tree, meta, linked, page_title, publisher)
+    around = find_around(tree, title)
+    author = find_author(tree, meta, linked, around, publisher)
     return Facts(
-        title=_title(tree, meta, linked, page_title, publisher),
+        title=title,
         publisher=publisher,
-        citing=_citing(meta, linked, author, publisher),
+        citing=find_agency(meta, linked, author, publisher),
         author=author,
         url=address,
-        published=find_published(tree, meta, linked, address),
+        published=find_published(tree, meta, linked, around, address),
         language=_language(tree, meta, linked),
     )
 
@@ -129,7 +101,11 @@ def _publisher(meta: dict[str, str], linked: list[dict[str, Any]], page_title: s
             return name
     parts = _SITE_MARK.split(page_title)
     compact = _key(parts[-1])
-    if len(parts) > 1 and compact and (compact in host.replace("-", "").replace(".", "") or not host):
+    if (
+        len(parts) > 1
+        and compact
+        and (compact in host.replace("-", "").replace(".", "") if host else len(parts[-1].split()) <= _NAME)
+    ):
         return parts[-1].strip()
     return host or None
 
@@ -149,18 +125,21 @@ def _title(
     if not stated:
         stated = [_without_site(words_of(item.get("name")), publisher) for item in linked]
     best, agreed = "", 0.0
-    for heading in list(tree.iter("h1"))[:_LOOKED_AT]:
-        words = " ".join(heading.text_content().split())
-        if not words or len(words) > 300 or _key(words) == _key(publisher or "") or misplaced(heading):
-            continue
-        share = max((_overlap(words, title) for title in stated), default=0.0 if page_title else 1.0)
+    headings = [" ".join(heading.text_content().split()) for heading in _headings(tree)]
+    headings = [words for words in headings if words and len(words) <= 300 and _key(words) != _key(publisher or "")]
+    for words in headings:
+        share = max((_overlap(words, title) for title in (*stated, *said) if title), default=0.0 if page_title else 1.0)
         if share > agreed:
             best, agreed = words, share
-    if agreed < 0.5:
+    if not best or agreed < (_FIRST if best == headings[0] else _LATER):
         return next((title for title in stated if title), None)
     # A heading that ends with a stated title has a kicker before it.
     inside = [title for title in stated if len(title) > 0.4 * len(best) and best.endswith(title)]
     return max(inside, key=len, default=best)
+
+
+def _headings(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    return (heading for heading in islice(tree.iter("h1"), _LOOKED_AT) if not misplaced(heading))
 
 
 def _without_site(title: str, publisher: str | None) -> str:
@@ -185,60 +164,6 @@ def _without_site(title: str, publisher: str | None) -> str:
     for mark, piece in zip(marks[: at - 1], pieces[1:at], strict=True):
         kept += mark + piece
     return kept.strip()
-
-
-def _author(
-    tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]], publisher: str | None
-) -> str | None:
-    for item in linked:
-        names = _people([name for key in ("author", "creator") for name in names_of(item.get(key))], publisher)
-        if names:
-            return ", ".join(names)
-    for key in _AUTHOR_META:
-        if names := _people(_NAMES_SPLIT.split(meta.get(key, "")), publisher):
-            return ", ".join(names)
-    for path in _BYLINES:
-        for element in tree.xpath(path)[:_LOOKED_AT]:
-            words = " ".join(" ".join(element.itertext()).split())
-            if (
-                element.tag in ("meta", "link", "img")
-                or not words
-                or len(words) > 200
-                or misplaced(element, strict=True)
-            ):
-                continue
-            byline = _BY.sub("", words)
-            if names := _people(_NAMES_SPLIT.split(byline) if byline != words or len(words) < 50 else [], publisher):
-                return ", ".join(names)
-    return None
-
-
-def _people(names: list[str], publisher: str | None) -> list[str]:
-    """The names among the words, cleaned, each once: `By ANNA SMITH, AP | Post Staff` is Anna Smith."""
-    found: list[str] = []
-    for name in (part for said in names if not _NO_NAME.search(said) for part in _NAMES_SPLIT.split(said)):
-        name = _AFTER_NAME.sub("", _BY.sub("", name.strip())).strip(" ,.;:-–—|")
-        if name.isupper() and " " in name:
-            name = name.title()
-        if 1 < len(name) <= 60 and len(name.split()) <= 6 and not _NO_NAME.search(name) and name not in found:
-            found.append(name)
-    outside = [name for name in found if _key(name) != _key(publisher or "")]
-    people = [name for name in outside if " " in name and not _AGENCY.match(name)]
-    return (people or outside or found)[:8]
-
-
-def _citing(
-    meta: dict[str, str], linked: list[dict[str, Any]], author: str | None, publisher: str | None
-) -> str | None:
-    """The agency or outlet that the publisher takes the article from, where the page's data say so."""
-    said = [words_of(item.get(key)) for item in linked for key in ("sourceOrganization", "provider", "copyrightHolder")]
-    said += [name for item in linked for name in names_of(item.get("author"))]
-    said += [meta.get(key, "") for key in (*_AUTHOR_META, "source", "article:source", "dc.source", "news_source")]
-    for name in (author or "", *said):
-        agency = _AGENCY.search(name)
-        if agency and not (publisher and _key(agency[0]) in _key(publisher)):
-            return agency[0]
-    return None
 
 
 def _language(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import lxml.html
 
+from summitreader.importers.around import Around
 from summitreader.importers.dates import find_date
 from summitreader.importers.linked import words_of
 
@@ -22,12 +23,16 @@ _META_OF_CHANGE = ("last-modified", "article:modified_time", "datemodified", "og
 _ELSEWHERE = frozenset({"header", "nav", "footer", "aside", "form", "dialog", "noscript"})
 _COMMENT = re.compile(r"comment|sidebar|related|recommend|footer|respond|bio\b|avatar|popular|trending", re.IGNORECASE)
 _LOOKED_AT = 8  # elements of one kind: the article's own come first
-_UNDER_HEADLINE = 60  # runs of words
+_SHORT = 80  # code points: longer runs are sentences that tell of other days
 _SAME = 2  # days: time zones set the page's data and its address apart by one
 
 
 def find_published(
-    tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]], address: str | None
+    tree: lxml.html.HtmlElement,
+    meta: dict[str, str],
+    linked: list[dict[str, Any]],
+    around: Around,
+    address: str | None,
 ) -> str | None:
     """The day of publication as `YYYY-MM-DD`, in the page's own time zone. Never raises."""
     stated = [words_of(item.get(key)) for key in ("datePublished", "dateCreated", "uploadDate") for item in linked]
@@ -40,7 +45,7 @@ def find_published(
         return day or in_address
     changed = (meta.get(key, "") for key in _META_OF_CHANGE)
     return _first(_dated(tree)) or _first(
-        [_under_headline(tree), *changed, *(words_of(i.get("dateModified")) for i in linked)]
+        [_under_headline(around), *changed, *(words_of(i.get("dateModified")) for i in linked)]
     )
 
 
@@ -90,23 +95,10 @@ def _dated(tree: lxml.html.HtmlElement) -> Iterator[str]:
             yield words
 
 
-def _under_headline(tree: lxml.html.HtmlElement) -> str:
-    """The first short run of words with a date after the headline."""
-    body = tree.find("body") if tree.find("body") is not None else tree
-    heading = next(body.iter("h1"), None)
-    passed, runs = heading is None, 0
-    for element in body.iter():
-        passed = passed or element is heading
-        if not passed or element.tag in ("script", "style", "noscript", "option"):
-            continue
-        for words in (element.text, element.tail):
-            words = " ".join((words or "").split())
-            runs += bool(words)
-            if words and len(words) <= 80 and find_date(words):
-                return words
-        if runs > _UNDER_HEADLINE:
-            break
-    return ""
+def _under_headline(around: Around) -> str:
+    """The short run of words with a date that stands next to the headline: under it, else over it."""
+    runs = (*around.after, *reversed(around.before))
+    return next((words for words in runs if len(words) <= _SHORT and find_date(words)), "")
 
 
 def _date_in(address: str) -> str | None:
