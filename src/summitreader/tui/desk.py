@@ -1,9 +1,8 @@
-"""How the article and the panes share the screen: both sides, one side, or a drawer over the text."""
+"""The widget that holds the article, what may stand below it, and the panes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
@@ -12,71 +11,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from summitreader.tui.margins import ONE_SIDE, column
-from summitreader.tui.shape import shares
+from summitreader.tui.margins import ONE_SIDE
+from summitreader.tui.plan import BELOW, PANES, plan
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
     from summitreader.tui.places import Places
-
-PANES = ("speakers", "themes", "agreements", "event", "contents")
-"""The panes by id, in the order in which they stand below each other."""
-
-_DRAWER = 46
-_BELOW = 15  # lines
-_LEFT = ("speakers", "event", "contents")
-
-
-class Plan(NamedTuple):
-    """What stands where. `drawer` panes lie over the article."""
-
-    article: Region
-    below: Region
-    panes: dict[str, Region]
-    drawer: bool
-
-
-def plan(size: Size, wanted: dict[str, int], favoured: str | None, hidden: bool, below: int) -> Plan:
-    """Shares the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
-
-    A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer.
-    """
-    width, height = size
-    if hidden or width < ONE_SIDE:
-        side = max(0, min(_DRAWER, width - 2))
-        # A drawer is opened for one pane: of the others the titles are enough.
-        panes = _column(Region(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
-        return Plan(*_middle(Region(0, 0, width, height), below), panes, True)
-    left, middle = column(width)
-    article, right = Region(left, 0, middle, height), Region(left + middle, 0, width - left - middle, height)
-    if not left:
-        panes = _column(right, wanted, PANES, favoured)
-        return Plan(*_middle(article, below), panes, False)
-    panes = _column(Region(0, 0, left, height), wanted, _LEFT, favoured)
-    panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured)
-    return Plan(*_middle(article, below), panes, False)
-
-
-def _middle(region: Region, below: int) -> tuple[Region, Region]:
-    above = region.height - min(below, region.height // 2)
-    return region.split_horizontal(above)
-
-
-def _column(
-    region: Region, wanted: dict[str, int], names: Sequence[str], favoured: str | None, part: float = 0.6
-) -> dict[str, Region]:
-    names = [name for name in names if name in wanted]
-    first = names.index(favoured) if favoured in names else None
-    heights = shares(region.height, tuple(wanted[name] for name in names), first, part)
-    found, y = {}, region.y
-    for name, height in zip(names, heights, strict=True):
-        found[name] = Region(region.x, y, region.width, height)
-        y += height
-    if names:
-        # The last one reaches the bottom, so that a drawer hides the text behind it.
-        last = found[names[-1]]
-        found[names[-1]] = Region(last.x, last.y, last.width, region.bottom - last.y)
-    return found
 
 
 class _DeskLayout(Layout):
@@ -87,7 +27,7 @@ class _DeskLayout(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         assert isinstance(parent, Desk)
         below = next((child for child in children if child.has_class("below")), None)
-        wanted = _BELOW if below else 0
+        wanted = BELOW if below else 0
         panes = {id: pane.wanted for id, pane in parent.shown_panes.items()}
         drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted)
         placements = []
@@ -96,7 +36,8 @@ class _DeskLayout(Layout):
             region = drawn.panes.get(child.id or "") if is_pane else drawn.below if child is below else drawn.article
             # A child without a place still needs one of no size, or it would keep the one it had.
             order = 1 if drawn.drawer and is_pane else 0
-            placements.append(WidgetPlacement(region or Region(), NULL_OFFSET, NULL_SPACING, child, order))
+            placed = Region(*region) if region else Region()
+            placements.append(WidgetPlacement(placed, NULL_OFFSET, NULL_SPACING, child, order))
         return placements
 
 

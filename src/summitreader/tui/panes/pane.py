@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,13 +14,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from summitreader.tui.bindings import bindings
-from summitreader.tui.fitting import fit
 from summitreader.tui.highlights import COLOURS
-from summitreader.tui.panes.listing import Line, Listing, Part, Pick
+from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
+from summitreader.tui.panes.listing import Listing, Pick
 from summitreader.tui.places import Choice, Here, Places
 from summitreader.tui.shape import Shape
-
-_MARGIN = 2
 
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -67,7 +64,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def wanted(self) -> int:
         """How many lines it would take to show everything, title and the blank line below included; 0 for nothing."""
-        return 2 + self.shape.lines if self.shape.lines else 0
+        return wanted(self.shape)
 
     def open(self, head: int | None) -> None:
         """Shows the rows of one head, or of none, with the cursor on it."""
@@ -111,14 +108,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _arrange(self, opened: int | None) -> None:
         """Lays the rows out anew: `opened` shows its children."""
-        listing = self.listing
-        if listing is None:
-            self.shape = Shape(0)
-        else:
-            children = 0 if opened is None else listing.children(opened)
-            self.shape = Shape(
-                listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
-            )
+        self.shape = rows_of(self.listing, opened)
         self.virtual_size = Size(self._room, self.shape.lines)
         self.refresh()
         self.post_message(self.Resized())
@@ -171,36 +161,18 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the pane; called by Textual, also before the first resize."""
         line, width = y + self.scroll_offset.y, self._room
-        if self.listing is None or line >= self.shape.lines or width <= _MARGIN:
+        if self.listing is None or line >= self.shape.lines or width <= MARGIN:
             return Strip.blank(width, self.rich_style)
-        row = self.shape.at(line)
-        head, child = self.shape.what(row)
-        drawn = self.listing.lines(head, child, width - _MARGIN)[line - self.shape.top(row)]
-        lit = self.listing.lit(head, child, self.here)
-        followed = self.chosen is not None and self.listing.head_of(self.chosen) == head and child is None
+        drawn = drawn_line(self.listing, self.shape, line, width, self.here, self.chosen)
         base = self.rich_style
-        if followed:
+        if drawn.is_chosen:
             base += self._look("chosen")
-        if lit:
+        if drawn.is_here:
             base += self._look("here")
-        if self.has_focus and row == self.cursor:
+        if self.has_focus and drawn.row == self.cursor:
             base += self._look("cursor")
-        first = line == self.shape.top(row)
-        margin = ("▌" if followed else " ") + ("›" if lit and first else " ")
-        segments = Segment.simplify([Segment(margin, base), *self._segments(drawn, width - _MARGIN, base)])
-        return Strip(segments, width)
-
-    def _segments(self, line: Line, width: int, base: Style) -> Iterable[Segment]:
-        room = width - sum(cell_len(part.words) for part in line.right)
-        for part in line.left:
-            words = fit(part.words, room)
-            room -= cell_len(words)
-            yield self._segment(Part(words, part.look), base)
-        yield Segment(" " * room, base)
-        yield from (self._segment(part, base) for part in line.right)
-
-    def _segment(self, part: Part, base: Style) -> Segment:
-        return Segment(part.words, base + self._look(part.look) if part.look else base)
+        segments = (Segment(words, base + self._look(look) if look else base) for words, look in drawn.parts)
+        return Strip([*Segment.simplify(segments)], width)
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"pane--{name}", partial=True)

@@ -1,0 +1,78 @@
+"""How the article and the panes share the screen: both sides, one side, or a drawer over the text. Pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from summitreader.tui.margins import ONE_SIDE, column
+from summitreader.tui.shape import shares
+
+PANES = ("speakers", "themes", "agreements", "event", "contents")
+"""The panes by id, in the order in which they stand below each other."""
+
+BELOW = 15
+"""Lines for what may stand below the text, at most."""
+
+_DRAWER = 46
+_LEFT = ("speakers", "event", "contents")
+
+
+class Box(NamedTuple):
+    """Cells of the screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Plan(NamedTuple):
+    """What stands where. `drawer` panes lie over the article."""
+
+    article: Box
+    below: Box
+    panes: dict[str, Box]
+    drawer: bool
+
+
+def plan(size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int) -> Plan:
+    """Shares the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
+
+    A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer.
+    """
+    width, height = size
+    if hidden or width < ONE_SIDE:
+        side = max(0, min(_DRAWER, width - 2))
+        # A drawer is opened for one pane: of the others the titles are enough.
+        panes = _column(Box(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
+        return Plan(*_middle(Box(0, 0, width, height), below), panes, True)
+    left, middle = column(width)
+    article, right = Box(left, 0, middle, height), Box(left + middle, 0, width - left - middle, height)
+    if not left:
+        panes = _column(right, wanted, PANES, favoured)
+        return Plan(*_middle(article, below), panes, False)
+    panes = _column(Box(0, 0, left, height), wanted, _LEFT, favoured)
+    panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured)
+    return Plan(*_middle(article, below), panes, False)
+
+
+def _middle(box: Box, below: int) -> tuple[Box, Box]:
+    lower = min(below, box.height // 2)
+    upper = box.height - lower
+    return box._replace(height=upper), box._replace(y=box.y + upper, height=lower)
+
+
+def _column(
+    box: Box, wanted: Mapping[str, int], names: Sequence[str], favoured: str | None, part: float = 0.6
+) -> dict[str, Box]:
+    names = [name for name in names if name in wanted]
+    first = names.index(favoured) if favoured in names else None
+    heights = shares(box.height, tuple(wanted[name] for name in names), first, part)
+    found, y = {}, box.y
+    for name, height in zip(names, heights, strict=True):
+        found[name] = Box(box.x, y, box.width, height)
+        y += height
+    if names:
+        # The last one reaches the bottom, so that a drawer hides the text behind it.
+        last = found[names[-1]]
+        found[names[-1]] = last._replace(height=box.y + box.height - last.y)
+    return found
