@@ -74,8 +74,13 @@ def under_cursor(places: Places | None, here: Here) -> str:
 
 
 def followed(places: Places | None, chosen: Choice, nth: int, count: int, done: bool) -> str:
-    """What n and N follow and which of its passages this is: "Xi Jinping  3 of 12"."""
-    return f"{places.title(chosen) if places else f'“{chosen.name}”'}  {counted(nth, count, done)}"
+    """What n and N follow and which of its passages this is: "Xi Jinping  passage 3 of 12".
+
+    Statements that share a sentence are one passage, so that every step is seen: the panes count more.
+    """
+    title = places.title(chosen) if places else f"“{chosen.name}”"
+    which = "passage " if nth and chosen.kind != "search" else ""
+    return f"{title}  {which}{counted(nth, count, done)}"
 
 
 def counted(nth: int, count: int, done: bool) -> str:
