@@ -35,6 +35,10 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "President Ruiz met reporters. The Peruvian President spoke.|Ruiz|President|Peru",
         "External Affairs Minister Ravi Rao spoke.|Ravi Rao|External Affairs Minister|India",
         "M. Emmanuel Macron, President of the Republic, spoke.|Emmanuel Macron|President|France",
+        "Peru’s new Ambassador Ana Ruiz spoke.|Ana Ruiz|Ambassador|Peru",
+        "The former president of Peru Ana Ruiz spoke.|Ana Ruiz|president|Peru",
+        "Prime Minister Muhammad Shehbaz Sharif spoke.|Muhammad Shehbaz Sharif|Prime Minister|Pakistan",
+        "Kim Jong Un, leader of the Party of Korea (PK), spoke.|Kim Jong Un|leader of the Party|DPRK",
         "King Abdullah spoke.|Abdullah|King|Jordan",
     ],
 )

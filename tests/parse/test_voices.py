@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader import parse
-from summitreader.parse import offices, who
+from summitreader.parse import bodies, offices, who
 from summitreader.parse.carried import RULES
 from tests.marked import examples, unmarked
 
@@ -27,7 +27,7 @@ def test_a_rule_of_carried_sentences_finds_its_own_example(rule: Callable[..., b
 
 RESOLVED = [
     function
-    for module in (who, offices)
+    for module in (who, offices, bodies)
     for _, function in getmembers(module, isfunction)
     if function.__module__ == module.__name__ and examples(function.__doc__)
 ]
@@ -66,6 +66,16 @@ def _speakers(text: str) -> list[str]:
 )
 def test_the_last_statement_has_the_right_speaker(text: str, speaker: str) -> None:
     assert _speakers(TALKS + text)[-1] == speaker
+
+
+def test_an_office_without_a_name_and_a_head_of_another_side_are_two_sides() -> None:
+    text = "The Prime Minister spoke to the President of Peru, Ana Ruiz. The leaders agreed to meet."
+    assert _speakers(text) == ["both sides"]
+
+
+def test_he_is_whom_the_sentence_before_is_about_rather_than_the_name_that_stands_nearest() -> None:
+    text = "The old General Juan Ruiz met a delegation led by Carlos Vega. He said the talks were good."
+    assert _speakers(text) == ["Juan Ruiz"]
 
 
 def test_narration_after_the_talks_is_nobodys_statement() -> None:

@@ -17,6 +17,8 @@ _LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:
 _ASKED = re.compile(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
+# "thanked the party, the state and the people for"
+_SEVERAL = re.compile(r"D?[NlanE#'v]*[Nlan](?:,[DNlanE#']*[Nlan])*,?C[DNlanE#']*[Nlan](?=I)")
 _THAT = re.compile(
     r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
@@ -107,7 +109,7 @@ def _told_about(cue: Cue) -> Complement | None:
 def _thanked_for(cue: Cue) -> Complement | None:
     """ "thanked China for its help" """
     line, at = cue.line, cue.end
-    match = _PERSON.match(line.tags, at)
+    match = _SEVERAL.match(line.tags, at) or _PERSON.match(line.tags, at)
     if not match:
         return None
     end = match.end()
@@ -202,7 +204,7 @@ def listener_after(line: Line, at: int) -> Words | None:
 def infinitive_after(line: Line, at: int) -> int | None:
     """Where the content of an infinitive begins: behind its "to", before a "not"."""
     match = _INFINITIVE.match(line.tags, at)
-    if not match or line.tags[match.end() : match.end() + 1] in ("", "D", "N"):
+    if not match or line.tags[match.end() : match.end() + 1] in ("", "D", "N", "M"):
         return None
     # "decided not to run": without its "not" the content would be turned round.
     return at if "A" in match.group() else match.end()

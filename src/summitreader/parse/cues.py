@@ -12,7 +12,7 @@ from summitreader.parse.shapes import Line
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 
 _CANDIDATE = re.compile(r"[VvnaJK@]")
-_ATTITUDE_LEAD = re.compile(r"[DRlanENGVJ'C#,]{0,7}")
+_ATTITUDE_LEAD = re.compile(r"(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 

@@ -19,14 +19,14 @@ _CONTRAST = frozenset(("while", "whereas"))
 
 def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit: int) -> int:
     """Where content that begins at `start` ends: before the first of the cues from `index` on with its own report."""
-    line, start, tags = cue.line, found.start, cue.line.tags
+    start, tags = found.start, cue.line.tags
     limit = _clause_limit(found, cue, limit)
     for other in itertools.islice(cues, index, None):
         if other.at >= limit:
             break
         if other.group <= start:
             continue
-        stop = _break_before(line, start, cue, other)
+        stop = _break_before(found, cue, other)
         if stop is None and tags[other.group - 1] == "," and _in_series(cue, other, cues[index:]):
             stop = other.group - 1
         if stop is not None:
@@ -76,8 +76,9 @@ def _same_subject(line: Line, cue: Cue, at: int) -> bool:
 _PRESENT = frozenset(("have", "has", "is", "are", "will", "can", "do", "does"))
 
 
-def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
+def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     """The end of the content before `other`, if that cue opens a report of its own rather than being part of it."""
+    line, start = cue.line, found.start
     tags, group = line.tags, other.group
     before = tags[group - 1]
     if other.form == "participle":
@@ -93,7 +94,7 @@ def _break_before(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
         contrast = line.word(group - 1) == "but"
         if comma or contrast or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
             return group - 2 if comma else group - 1
-    return _clause_break(line, start, cue, other)
+    return _clause_break(found, cue, other)
 
 
 def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
@@ -129,8 +130,9 @@ def chains(other: Cue) -> bool:
     return other.chains and complement_of(other) is not None
 
 
-def _clause_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
+def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
+    line, start = cue.line, found.start
     tags, at = line.tags, other.group
     subject = at
     while subject > start and tags[subject - 1] in "NlanDP#'E":
@@ -140,6 +142,9 @@ def _clause_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
     before = tags[subject - 1]
     if before == "C" and tags[subject] == "P" and _in_the_present(line, start, subject) and same_tense(cue, other):
         return subject - 1
+    if before == "C" and tags[subject] == "D" and found.frame not in _CLAUSES and same_tense(cue, other):
+        # "congratulated him on his election and the leaders agreed": a noun has no clause to go on with
+        return subject - 1 if complement_of(other) else None
     if before == "W" and tags[subject - 2] == "," and to_do_after(other) is not None:
         return subject - 2
     if tags[subject - 3 : subject] == ",tW":
@@ -149,6 +154,9 @@ def _clause_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
     if before in ";-":
         return subject - 1
     return None
+
+
+_CLAUSES = frozenset(("clause", "person_that", "quote"))
 
 
 def _in_the_present(line: Line, start: int, end: int) -> bool:

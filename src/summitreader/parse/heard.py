@@ -39,6 +39,7 @@ class Voices:
     last_end: int = -1
     sentence_starts: list[int] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
+    named: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
     _group: list[str | None] = field(default_factory=list)
 

@@ -76,6 +76,8 @@ _PERSON = re.compile(
     r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<of>c[CZ])?"
 )
 _HONOURED_NAME = re.compile(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)$")
+# "the former president of Peru Ana Ruiz"
+_BEHIND_A_SIDE = re.compile(r"C(?P<hon>)(?P<name>NN[pN]*)$")
 _BARE = re.compile(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
 
 
@@ -229,7 +231,11 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
         return [
             phrase
             for start, end in _pieces(letters)
-            if (match := _BARE.match(letters, start, end) or _HONOURED_NAME.search(letters, start, end))
+            if (
+                match := _BARE.match(letters, start, end)
+                or _HONOURED_NAME.search(letters, start, end)
+                or _BEHIND_A_SIDE.match(letters, start, end)
+            )
             for phrase in _bare(run, units, match)
         ]
     if len(letters) > 1 and not letters.strip("T"):

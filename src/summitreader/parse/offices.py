@@ -44,6 +44,8 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
         return None
     side = known.side_of[rest][0] if rest else None
     found = bearer_of(voices, title, side, who)
+    if found is None and low == "the host" and voices.last_person:
+        return voices.last_person
     if found is None and title not in ("official", "member", "spokesperson", "spokesman", "spokeswoman"):
         return unnamed(voices, title, side, who)
     return found

@@ -7,6 +7,7 @@ that they speak. Names are gathered once per form of words, so that the cost gro
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
@@ -57,10 +58,28 @@ def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     if not blocks:
         return False
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)]
-    if title.startswith("Readout") or _MEET_WITH.search(title):
+    if title.startswith("Readout") or _MEET_WITH.search(title) or _speaks_with_another(cast):
         return True
     sides = {code for code, letter in sides_named(title) if letter in "CD"}
     return len(sides) > 1 and bool(_MEET.search(title))
+
+
+_SPOKE_WITH = re.compile(
+    r" (?:also )?(?:spoke|talked|met|held (?:\w+ ){0,2}(?:talks|a (?:phone )?call|a meeting|a conversation))"
+    r"(?: \w+ly)?(?: by (?:tele)?phone)?(?: today| this \w+)? (?:to|with) "
+)
+_OPENING = 300  # code points: a title and a first sentence
+
+
+def _speaks_with_another(cast: Cast) -> bool:
+    """`The Prime Minister spoke to the President of Chile, Ana Díaz`: an office without a name meets a head."""
+    for _, end, title, side in cast.titles:
+        if end > _OPENING:
+            return False
+        if fold(title) in gazetteer().heads and (match := _SPOKE_WITH.match(cast.text, end)):
+            others = cast.mentioned_in(match.end(), match.end() + 60)
+            return bool(others) and others[0].side is not None and others[0].side != side
+    return False
 
 
 def _runs(text: str, blocks: Iterable[Block]) -> dict[str, list[int]]:
@@ -138,13 +157,20 @@ def _without_headlines(cast: Cast, blocks: tuple[Block, ...]) -> None:
 def _new_person(cast: Cast, words: NameWords) -> Person:
     known = gazetteer()
     person = Person("", words)
-    side = known.leaders.get(frozenset(words))
+    side = known.leaders.get(frozenset(words)) or _leader_within(words)
     if side:
         person.known, person.side, person.rule = True, side, "known_leader"
     cast.people.append(person)
     for word in set(words):
         cast.by_word.setdefault(word, []).append(person)
     return person
+
+
+def _leader_within(words: NameWords) -> str | None:
+    """The side of the leader whose name a longer form contains: "Muhammad Shehbaz Sharif"."""
+    leaders = gazetteer().leaders
+    pairs = [*pairwise(words), (words[0], words[-1])] if len(words) > 2 else []
+    return next((leaders[pair] for pair in map(frozenset, pairs) if len(pair) > 1 and pair in leaders), None)
 
 
 def same(full: NameWords, other: NameWords) -> bool:

@@ -18,6 +18,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _offices_behind(cast)
     find_kin(cast)
     _descriptions(cast)
+    _sides_before(cast)
     _counterparts(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
@@ -72,7 +73,7 @@ def _offices_before(cast: Cast) -> None:
 
 _BEHIND = re.compile(
     r", (?:the |an? )?(?!who|which|where|when)(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
-    r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| who| that| which)"
+    r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| \(| who| that| which| and)"
 )
 
 
@@ -92,7 +93,7 @@ def _offices_behind(cast: Cast) -> None:
             person.role = match.group("office") + (of if place is None else of[:place])
             person.titles |= {fold(person.role), match.group("noun")}
             side = _place(of[place + 4 :]) if place is not None else _place(match.group("office").split(" ")[0])
-            if side and not person.stated:
+            if side and not person.stated and person.rule != "known_leader":
                 person.side, person.stated = side, True
             break
 
@@ -186,6 +187,27 @@ def _descriptions(cast: Cast) -> None:
             if whose in known.side_of and not person.stated:
                 person.side, person.stated = known.side_of[whose][0], True
             break
+
+
+# "the new ambassador of Laos Ann Lee", "Peru’s new Ambassador Ann Lee"
+_SIDE_BEFORE = re.compile(
+    r"(?:\b(?P<office>[a-z-]+) of (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
+    r"|(?P<whose>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s?"
+    r"(?: (?:new|newly-\w+|first|top|outgoing|incoming|former|acting|current|visiting|then)){0,2}) $"
+)
+
+
+def _sides_before(cast: Cast) -> None:
+    """`Peru’s new Ambassador Ann Lee`: the side that stands in front of an office."""
+    words = gazetteer().descriptions
+    for person in cast.people:
+        for start, _ in person.mentions[:3] if person.side is None else ():
+            match = _SIDE_BEFORE.search(cast.text, max(0, start - 80), start)
+            side = _place(match.group("of") or match.group("whose")) if match else None
+            if match and side and (match.group("whose") or match.group("office") in words):
+                person.side, person.stated, person.known = side, True, True
+                person.role = person.role or match.group("office")
+                break
 
 
 _PAIR = re.compile(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)

@@ -7,9 +7,11 @@ from summitreader.parse.cast import Cast, Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 from summitreader.parse.names import find_runs, read_run
 
-# Offices of bodies that belong to no country.
+# Offices of bodies that belong to no country, and of those whom another country sends.
 _ABROAD = re.compile(
-    r"\b(?:Executive Secretary|Secretary[- ]General|Director[- ]General|Managing Director|Commissioner)\b", re.I
+    r"\b(?:Ambassador|High Commissioner|Envoy|Consul|Executive Secretary"
+    r"|Secretary[- ]General|Director[- ]General|Managing Director|Commissioner)\b",
+    re.I,
 )
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span, Speaker, Statement
+from summitreader.parse.bodies import NOBODY, spelt_out
 from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
 from summitreader.parse.credits import find_credits
@@ -16,7 +17,7 @@ from summitreader.parse.heard import CREDIT, Voices, speakers_of
 from summitreader.parse.offices import is_office
 from summitreader.parse.parties import is_instrument, side_pledges, statements_of_instrument
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
-from summitreader.parse.who import NOBODY, spelt_out, voice_of
+from summitreader.parse.who import voice_of
 
 
 def name_speakers(

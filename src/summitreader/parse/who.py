@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 
 from summitreader.model import Span, Statement
+from summitreader.parse.bodies import NOBODY, body_of
 from summitreader.parse.cast import Person, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.heard import Voice, Voices, principals
@@ -81,10 +82,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
     if found is None and _code_of(words):
         return None
-    return found or _body(voices, who, words)
-
-
-NOBODY = Voice("", "body", "nobody")
+    return found or body_of(voices, who, words)
 
 
 def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voice:
@@ -116,6 +114,7 @@ _HUMAN = re.compile(
 )
 _BARE_NAME = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
 _SUBJECT_WITHIN = 12
+_FAR_SUBJECT = 40
 
 
 def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
@@ -126,7 +125,7 @@ def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
         return None
     at = bisect_right(voices.sentence_starts, who.start) - 1
     start = voices.sentence_starts[at] if at >= 0 else who.start
-    return next(iter(voices.cast.mentioned_in(start, min(start + _SUBJECT_WITHIN, who.start))), None)
+    return _subject_at(voices, start, who.start)
 
 
 def _new_subject(voices: Voices, position: int) -> Person | None:
@@ -137,7 +136,20 @@ def _new_subject(voices: Voices, position: int) -> Person | None:
     if at < 0 or voices.sentence_starts[at] < voices.last_end:
         return None
     start = voices.sentence_starts[at]
-    return next(iter(voices.cast.mentioned_in(start, start + _SUBJECT_WITHIN)), None) or opening_office(voices, start)
+    return _subject_at(voices, start, start + _FAR_SUBJECT) or opening_office(voices, start)
+
+
+def _subject_at(voices: Voices, start: int, end: int) -> Person | None:
+    """Whom a sentence names first, where no more stands before the name than words that go with it."""
+    for first, _, person in voices.cast.mentions_in(start, min(end, start + _FAR_SUBJECT)):
+        gap = voices.text[start:first]
+        fits = len(gap) < _SUBJECT_WITHIN and not _NO_SUBJECT.match(gap)
+        return person if fits or _STYLE.fullmatch(gap) else None
+    return None
+
+
+_NO_SUBJECT = re.compile(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
+_STYLE = re.compile(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}")
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
@@ -305,49 +317,3 @@ def _code_of(words: str) -> str | None:
     match = _SIDE_OF.fullmatch(words)
     code = known.get(bare.replace("’", "'")) or (known.get(match.group(1)) if match else None)
     return code[0] if code else None
-
-
-# What does not speak in a report of talks, though a verb of saying follows: "The visit reaffirmed".
-_MUTE = re.compile(
-    r"(?:.*\s)?(?:mou|mous|agreements?|collaboration|cooperation|partnership|deals?|visit|meetings?|talks|discussions?|memorandum"
-    r"|memoranda|treaty|initiative|projects?|program(?:me)?s?|investments?|progress|areas?|protocols?|steps?|trip|stop|exchanges?"
-    r"|relations|relationship|ties|efforts|event|ceremony|negotiations|call|conversation|trade|technology|framework)",
-    re.I,
-)
-
-
-def _body(voices: Voices, who: Span, words: str) -> Voice | None:
-    if voices.cast.talks and _MUTE.fullmatch(re.split(r" (?:of|for|between|on|in|with|to|at|from)\b|,", words)[0]):
-        return None
-    words = spelt_out(voices, words)
-    if (noun := _THE_BODY.fullmatch(words)) and (known := _heard_as(voices, noun.group(1))):
-        known.mentions.append((who.start, who.end))
-        return known
-    words = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", words)
-    name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
-    return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
-
-
-_THE_BODY = re.compile(r"[Tt]he ([a-z]+)")
-
-
-def _heard_as(voices: Voices, noun: str) -> Voice | None:
-    """`the council` is the council that has spoken before.
-    >>> The Peace Council called for calm. The <name>Peace Council</name> met. <who>The council</who> said talks go on.
-    """
-    word = re.compile(rf"\b{noun}\b", re.I)
-    return next((v for v in reversed(voices.heard.values()) if v.kind == "body" and word.search(v.name)), None)
-
-
-def spelt_out(voices: Voices, words: str) -> str:
-    """The name whose first letters an acronym is, where the text has it; any other words as they are.
-    >>> The <name>World Farm Fund</name> met. <who>WFF</who> said harvests were good.
-    """
-    letters = words.removeprefix("The ").removeprefix("the ")
-    if not (letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha()):
-        return words
-    if letters not in voices.acronyms:
-        words = r"\s(?:(?:of|for|the|and|on|in)\s){0,2}".join(rf"{letter}[\w’-]+" for letter in letters)
-        match = re.search(rf"\b{words}\b", voices.text)
-        voices.acronyms[letters] = " ".join(match.group().split()) if match else letters
-    return voices.acronyms[letters]

@@ -1,0 +1,88 @@
+"""Bodies that speak: ministries, firms, studies; one voice each, whether by full name, acronym or noun."""
+
+import re
+
+from summitreader.model import Span
+from summitreader.parse.gazetteer import gazetteer
+from summitreader.parse.heard import Voice, Voices
+
+NOBODY = Voice("", "body", "nobody")
+
+# What does not speak in a report of talks, though a verb of saying follows: "The visit reaffirmed".
+_MUTE = re.compile(
+    r"(?:.*\s)?(?:mou|mous|agreements?|collaboration|cooperation|partnership|deals?|visit|meetings?|talks|discussions?|memorandum"
+    r"|memoranda|treaty|initiative|projects?|program(?:me)?s?|investments?|progress|areas?|protocols?|steps?|trip|stop|exchanges?"
+    r"|relations|relationship|ties|efforts|event|ceremony|negotiations|call|conversation|trade|technology|framework)",
+    re.I,
+)
+
+
+def body_of(voices: Voices, who: Span, words: str) -> Voice | None:
+    """The voice of a body, by the fullest name that the text gives it; None where the words name what cannot speak."""
+    if voices.cast.talks and _MUTE.fullmatch(re.split(r" (?:of|for|between|on|in|with|to|at|from)\b|,", words)[0]):
+        return None
+    words = spelt_out(voices, words)
+    if noun := _THE_BODY.fullmatch(words):
+        if known := _heard_as(voices, noun.group(1)):
+            known.mentions.append((who.start, who.end))
+            return known
+        words = _named_before(voices, noun.group(1).lower(), who) or words
+    words = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", words)
+    name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
+    return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
+
+
+_THE_BODY = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir) ([A-Za-z]+)")
+
+
+def _heard_as(voices: Voices, noun: str) -> Voice | None:
+    """`the council` is the council that has spoken before.
+    >>> The Peace Council called for calm. The <name>Peace Council</name> met. <who>The council</who> said talks go on.
+    """
+    word = re.compile(rf"\b{noun}(?:$| (?:of|for|on|in|at|to|and)\b)", re.I)
+    return next((v for v in reversed(voices.heard.values()) if v.kind == "body" and word.search(v.name)), None)
+
+
+# "The report" can be the study, the survey or the paper that was named before.
+_WRITINGS = frozenset(("report", "study", "survey", "review", "paper", "assessment", "index"))
+_WRITING = "Study|Survey|Report|Review|Paper|Assessment|Index"
+_SMALL = r"(?:(?:of|for|the|and|on|in)\s){0,2}"
+
+
+def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
+    """`the agency` is the agency that the text named last, though it has not spoken yet.
+    >>> The <name>World Harvest Survey</name> is out. <who>The report</who> said prices fell.
+    >>> The chief of the <name>Border Guard Agency</name> left. <who>The agency</who> said the road was open.
+    """
+    if noun not in _WRITINGS and gazetteer().tags.get(noun) != "B":
+        return None
+    if noun not in voices.named:
+        last = _WRITING if noun in _WRITINGS else noun.capitalize()
+        named = re.compile(
+            rf"\b(?:[A-Z][\w’'&.-]*\s{_SMALL}){{1,7}}(?:{last})\b|\b{noun.capitalize()}\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
+        )
+        voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
+    before = [name for start, name in voices.named[noun] if start < who.start]
+    return before[-1] if before else None
+
+
+def spelt_out(voices: Voices, words: str) -> str:
+    """The name whose first letters an acronym is, or that stands before it in brackets; other words as they are.
+    >>> The <name>World Farm Fund</name> met. <who>WFF</who> said harvests were good.
+    >>> The <name>Bureau of Fish and Game</name> (BFAG) met. <who>BFAG</who> said stocks were low.
+    """
+    letters = words.removeprefix("The ").removeprefix("the ")
+    if not (letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha()):
+        return words
+    if letters not in voices.acronyms:
+        words = rf"\s{_SMALL}".join(rf"{letter}[\w’-]+" for letter in letters)
+        match = re.search(rf"\b{words}\b", voices.text) or _before_brackets(voices.text, letters)
+        voices.acronyms[letters] = " ".join(match.group().split()) if match else letters
+    return voices.acronyms[letters]
+
+
+def _before_brackets(text: str, letters: str) -> re.Match[str] | None:
+    """The capitalised words before "(BFAG)" from the first that begins with its first letter."""
+    at = text.find(f" ({letters})")
+    run = re.compile(rf"\b{letters[0]}[\w’-]*(?:\s{_SMALL}[A-Z][\w’-]*){{1,9}}$")
+    return run.search(text, max(0, at - 100), at) if at > 0 else None
