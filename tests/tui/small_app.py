@@ -10,8 +10,6 @@ from summitreader.tui.themes import THEMES
 class SmallApp(App[None]):
     """An article view that fills the screen, and the sentences it told of."""
 
-    CSS = "ArticleView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
-
     def __init__(self, article: Article) -> None:
         super().__init__()
         for theme in THEMES:
@@ -21,7 +19,6 @@ class SmallApp(App[None]):
         self.drawn = 0
         self.entered: list[Span] = []
         self.selected: list[Span | None] = []
-        self.searched: list[tuple[int, int, bool]] = []
 
     def compose(self) -> ComposeResult:
         """The view alone."""
@@ -39,13 +36,9 @@ class SmallApp(App[None]):
         """Keep what was told."""
         self.selected.append(message.span)
 
-    def on_article_view_searched(self, message: ArticleView.Searched) -> None:
-        """Keep what was told."""
-        self.searched.append((message.number, message.count, message.done))
-
     def rows(self) -> list[str]:
         """The words of each row of the view: without margin, map and scroll bar."""
-        strips = [self.view.render_line(y).text[:-1].rstrip() for y in range(self.view.size.height)]
+        strips = [self.view.render_line(y).text[:-2].rstrip() for y in range(self.view.size.height)]
         indent = min((len(strip) - len(strip.lstrip(" ▌")) for strip in strips if strip.strip()), default=0)
         return [strip[indent:] for strip in strips]
 

@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from summitreader.importers.text import read_text
 from summitreader.model import Article, Block, Span, Statement
 from summitreader.tui.highlights import Layers
+from summitreader.tui.page import same_place
 from tests.tui.small_app import SmallApp
 
 PARAGRAPHS = [
@@ -36,11 +37,11 @@ async def test_the_end_is_reached_at_once_and_shows_the_last_words_in_the_last_r
         app.view.action_go("end")
         await pilot.pause()
         assert app.rows()[-1].endswith("friends 59.")
-        assert app.view.scroll_y == app.view.max_scroll_y
+        assert app.view.page.y == app.view.page.lines.height - app.view.page.height
         assert app.view.current.of(article.text) == "They parted as friends 59."
         app.view.action_go("start")
         await pilot.pause()
-        assert app.view.scroll_y == 0
+        assert app.view.page.y == 0
         assert app.rows()[0].startswith("Minister Number0")
 
 
@@ -98,12 +99,11 @@ async def test_setting_highlights_never_moves_the_text() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.view.action_go("page_down")
         await pilot.pause()
-        rows, where = app.rows(), app.view.scroll_y
-        app.view.highlights = Layers(chosen=(Span(0, 5_000),), agreements=(Span(100, 4_000),))
-        app.view.marks = (Span(0, 5_000),)
+        rows, where = app.rows(), app.view.page.y
+        app.view.lay(Layers(chosen=(Span(0, 5_000),), agreements=(Span(100, 4_000),)), (Span(0, 5_000),))
         await pilot.pause()
         assert app.rows() == rows
-        assert app.view.scroll_y == where
+        assert app.view.page.y == where
 
 
 async def test_the_header_names_title_outlet_and_date_and_scrolls_away() -> None:
@@ -200,36 +200,6 @@ async def test_keys_select_by_sentence_and_by_character_and_moves_extend_the_sel
         assert view.selection.of(TALKS.text).count(".") == 2
 
 
-async def test_a_search_goes_to_the_nearest_hit_and_counts_them_all() -> None:
-    app = SmallApp(LONG)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.view.search("number3 ")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert app.view.hit
-        assert app.searched[-1] == (1, 100, True)
-        for step, number in ((1, 2), (1, 3), (-1, 2), (-1, 1), (-1, 100), (1, 1)):
-            app.view.search_step(step)
-            await pilot.pause()
-            assert app.searched[-1] == (number, 100, True)
-            assert app.view.hit.of(LONG.text) == "Number3 "
-            assert any("Number3 " in row for row in app.rows())
-        app.view.search("")
-        assert app.view.hit is None
-
-
-async def test_a_query_typed_on_searches_again_from_where_the_reader_was() -> None:
-    app = SmallApp(TALKS)
-    async with app.run_test(size=(80, 24)) as pilot:
-        for query in ("n", "nu", "number2", "number2 "):
-            app.view.search(query)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-        assert app.view.hit
-        assert app.view.hit.start == TALKS.text.index("Number2 ")
-        assert app.searched[-1] == (1, 1, True)
-
-
 async def test_a_reloaded_article_keeps_its_place() -> None:
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -237,7 +207,8 @@ async def test_a_reloaded_article_keeps_its_place() -> None:
             app.view.action_go("page_down")
         await pilot.pause()
         rows, current = app.rows(), app.view.current.of(TALKS.text)
-        app.view.reload(read_text("A new paragraph. " * 40 + "\n\n" + TALKS.text))
+        longer = read_text("A new paragraph. " * 40 + "\n\n" + TALKS.text)
+        app.view.show(longer, same_place(TALKS.text, longer.text, app.view.page.at), app.view.page.row)
         await pilot.pause()
         assert app.rows() == rows
         assert app.view.current.of(app.view.article.text) == current
@@ -246,8 +217,8 @@ async def test_a_reloaded_article_keeps_its_place() -> None:
 async def test_the_map_shows_where_marks_lie() -> None:
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)):
-        app.view.marks = (Span(0, 10), Span(len(TALKS.text) - 10, len(TALKS.text)))
-        column = [app.view.render_line(y).text[-1] for y in range(24)]
+        app.view.lay(Layers(), (Span(0, 10), Span(len(TALKS.text) - 10, len(TALKS.text))))
+        column = [app.view.render_line(y).text[-2] for y in range(24)]
         assert [y for y, sign in enumerate(column) if sign != " "] == [0, 23]
 
 
@@ -256,7 +227,7 @@ async def test_a_statement_shows_its_letter_where_it_begins_and_a_bar_where_it_g
     async with app.run_test(size=(60, 24)):
         start = TALKS.text.index("The talks")
         statement = Statement("Li", (Span(start, start + 120),), None, None, "indirect", "rule")
-        app.view.highlights = Layers(statements=(statement,), voices={"Li": ("L", 1)})
+        app.view.lay(Layers(statements=(statement,), voices={"Li": ("L", 1)}))
         assert [app.view.render_line(y).text[:4].strip(" ▌") for y in range(4)] == ["L", "│", "│", ""]
 
 
@@ -269,22 +240,13 @@ async def test_the_wheel_rolls_the_text_and_the_scroll_bar_moves_it() -> None:
         )
         await pilot.pause()
         assert app.rows()[:21] == before[3:]
-        app.view.scroll_to(y=app.view.max_scroll_y)
-        await pilot.pause()
+        await pilot.mouse_down(app.view, offset=(79, 0))
+        await pilot.hover(app.view, offset=(79, 23))
+        await pilot.mouse_up(app.view, offset=(79, 23))
         assert app.rows()[-1].endswith("friends 59.")
-        app.view.scroll_to(y=0)
-        await pilot.pause()
+        await pilot.mouse_down(app.view, offset=(78, 0))
+        await pilot.mouse_up(app.view, offset=(78, 0))
         assert app.rows() == before
-
-
-async def test_asking_for_the_next_hit_before_the_first_is_found_leads_to_the_second() -> None:
-    app = SmallApp(LONG)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.view.search("number3 ")
-        app.view.search_step(1)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert app.searched[-1] == (2, 100, True)
 
 
 async def test_an_article_tells_once_that_it_is_on_the_screen() -> None:

@@ -136,7 +136,7 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "close_row": ((*_TOP_OF_THEMES, "l"), lambda _, screen: screen.desk.shown_panes["themes"].shape.opened is None),
     "next_pane": ((), _in_pane("speakers")),
     "previous_pane": (("tab",), lambda _, screen: screen.desk.favoured is None),
-    "keep_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and len(s.article.marks) == 0),
+    "keep_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and len(s.article.shown.marks) == 0),
     "drop_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and s.chosen is None),
     "next_hit": (("slash", "R", "O", "K"), lambda _, screen: screen.finder.position()[0] == 2),
     "previous_hit": (("slash", "R", "O", "K", "down"), lambda _, screen: screen.finder.position()[0] == 1),
@@ -207,7 +207,7 @@ async def test_a_file_that_changed_is_told_and_reloaded_with_place_and_choice(tm
         assert text.startswith("A new line")
         assert screen.article.current.of(text).startswith("Xi said more")
         assert screen.chosen == chosen
-        assert screen.article.highlights.chosen
+        assert screen.article.shown.layers.chosen
 
 
 async def test_a_file_that_cannot_be_read_is_told_and_the_article_stays(tmp_path: Path) -> None:

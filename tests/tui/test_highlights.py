@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader.model import Span, Statement
-from summitreader.tui.highlights import Layers, marks, runs, spread, within
+from summitreader.tui.highlights import Layers, laid, marks, runs, spread, within
 
 
 def statement(start: int, end: int, speaker: str = "Li", **parts: Span) -> Statement:
@@ -20,7 +20,7 @@ def test_runs_cover_a_range_and_name_all_that_lies_on_each_character(
     chosen: tuple[Span, ...], themes: tuple[Span, ...], hits: tuple[Span, ...], start: int, size: int
 ) -> None:
     layers = Layers(chosen=chosen, themes=themes)
-    found = runs(start, start + size, layers.near(start, start + size), [("hit", hits)])
+    found = runs(start, start + size, laid(layers.near(start, start + size), [("hit", hits)]))
     assert [code for run in found for code in range(run.start, run.end)] == list(range(start, start + size))
     for run in found:
         for code in (run.start, run.end - 1):
@@ -51,22 +51,33 @@ def test_a_voice_is_told_by_letter_and_colour_and_nobody_by_a_question_mark() ->
     layers = Layers(
         (statement(0, 20), statement(20, 40, "Xi"), statement(40, 60, "")), {"Li": ("L", 9), "Xi": ("X", 0)}
     )
-    assert marks(0, 10, layers) == [("L", "voice-1")]
-    assert marks(10, 30, layers) == [("X", "voice-0")]
-    assert marks(30, 35, layers) == [("│", "voice-0")]
-    assert marks(35, 60, layers) == [("?", "voice-none")]
-    assert marks(60, 70, layers) == []
+    found = laid(layers)
+    assert marks(0, 10, found) == [("L", "voice-1")]
+    assert marks(10, 30, found) == [("X", "voice-0")]
+    assert marks(30, 35, found) == [("│", "voice-0")]
+    assert marks(35, 60, found) == [("?", "voice-none")]
+    assert marks(60, 70, found) == []
 
 
 def test_who_and_cue_lie_over_the_words_of_the_voice() -> None:
     layers = Layers((statement(0, 20, who=Span(20, 22), cue=Span(23, 27)),), {"Li": ("L", 2)})
-    assert [(run.start, run.names) for run in runs(0, 30, layers)] == [
+    assert [(run.start, run.names) for run in runs(0, 30, laid(layers))] == [
         (0, ("voice-2",)),
         (20, ("who",)),
         (22, ()),
         (23, ("cue",)),
         (27, ()),
     ]
+
+
+def test_only_the_words_that_look_different_are_told() -> None:
+    layers = Layers((statement(0, 20),), {"Li": ("L", 2)}, chosen=(Span(30, 40),))
+    before = laid(layers, [("hit", (Span(5, 8), Span(50, 53)))])
+    assert before.changed(laid(layers, [("hit", (Span(5, 8), Span(50, 53)))])) == []
+    assert before.changed(laid(layers, [("hit", (Span(5, 8),))])) == [Span(50, 53)]
+    assert Span(30, 40) in before.changed(laid(Layers(layers.statements, layers.voices), [("hit", ())]))
+    other = laid(Layers(layers.statements, {"Li": ("M", 2)}), [])
+    assert Span(0, 20) in before.changed(other), "another letter in the margin"
 
 
 def test_of_many_statements_only_those_near_are_looked_at() -> None:

@@ -22,7 +22,7 @@ async def test_choosing_a_speaker_moves_the_article_there_and_lights_up_its_pass
         assert screen.places is not None
         chosen = screen.chosen
         assert chosen == Choice("speaker", screen.places.voices[0].name)
-        assert screen.article.highlights.chosen == screen.places.passages(chosen)
+        assert screen.article.shown.layers.chosen == screen.places.passages(chosen)
         first = screen.places.statements(chosen)[0]
         current = screen.article.current
         assert current.start <= first.start < current.end
@@ -73,7 +73,7 @@ async def test_escape_leaves_the_pane_then_drops_the_choice() -> None:
         assert screen.chosen is not None
         await pilot.press("escape")
         assert screen.chosen is None
-        assert screen.article.highlights.chosen == ()
+        assert screen.article.shown.layers.chosen == ()
 
 
 async def test_the_drawer_opens_by_key_and_closes_with_the_choice() -> None:

@@ -9,6 +9,7 @@ from summitreader.tui.keys import KEYS, Key, Owner
 READING: tuple[Owner, ...] = (
     "article",
     "finder",
+    "searcher",
     "copier",
     "desk",
     "opener",

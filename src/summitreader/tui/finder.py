@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 from summitreader.model import Span
 from summitreader.tui.jumps import Jumps
 from summitreader.tui.places import Choice
-from summitreader.tui.status import counted
 
 if TYPE_CHECKING:
-    from summitreader.tui.article_view import ArticleView
     from summitreader.tui.reading_screen import ReadingScreen
-    from summitreader.tui.search_bar import SearchBar
 
 
 class Finder:
@@ -24,9 +21,6 @@ class Finder:
         self._screen = screen
         self.jumps = Jumps()
         self.passages: Sequence[Span] = ()
-        self._hits = (0, 0, True)
-        self._began_at = 0
-        self._bar: SearchBar | None = None
 
     def jump(self, span: Span, by: str) -> None:
         """Moves the article to a span and remembers where it was."""
@@ -36,8 +30,7 @@ class Finder:
     def choose(self, choice: Choice | None) -> None:
         """Follows something from now on, or nothing. Hits of a search go out when something else is followed."""
         if not choice or choice.kind != "search":
-            self._screen.article.search("")
-            self._hits = (0, 0, True)
+            self._screen.searcher.drop()
         self._screen.chosen = choice
 
     def pick(self, choice: Choice | None, span: Span | None) -> None:
@@ -48,68 +41,15 @@ class Finder:
             self.jump(span, "pane")
 
     def forget(self) -> None:
-        """Another article: no passages, no hits, nothing to go back to."""
-        self.jumps, self.passages, self._hits = Jumps(), (), (0, 0, True)
+        """Another article: no passages, nothing to go back to."""
+        self.jumps, self.passages = Jumps(), ()
 
     def position(self) -> tuple[int, int, bool]:
         """Which passage or hit was reached last, counted from 1, of how many, and whether those are all."""
         if self._screen.chosen and self._screen.chosen.kind == "search":
-            return self._hits
+            return self._screen.searcher.position
         end = self._screen.article.current.end
         return bisect_left(self.passages, Span(end, 0)), len(self.passages), True
-
-    async def search(self) -> None:
-        """Opens the line in which to type what to search for."""
-        # Imported here, as whatever only a key asks for.
-        from summitreader.tui.search_bar import SearchBar
-
-        self._began_at = self._screen.article.current.start
-        self._bar = SearchBar(id="search")
-        self._screen.status_bar.display = False
-        await self._screen.mount(self._bar)
-
-    def search_word(self) -> None:
-        """Searches the word under the cursor."""
-        article = self._screen.article
-        word = article.word
-        if word is None:
-            self._screen.say("There is no word under the cursor.")
-            return
-        self.jumps.left(article.current.start, "search")
-        self._search(word.of(article.article.text))
-        article.search_step(1)
-
-    def typed(self, query: str) -> None:
-        """Searches as the words are typed."""
-        self._search(query)
-
-    async def asked(self, id: str) -> None:
-        """Answers a key of the search line."""
-        article = self._screen.article
-        if id in ("next_hit", "previous_hit"):
-            article.search_step(1 if id == "next_hit" else -1)
-            return
-        if id == "keep_search":
-            self.jumps.left(self._began_at, "search")
-        else:
-            self.choose(None)
-            article.go_to(Span(self._began_at, self._began_at + 1))
-        if self._bar:
-            await self._bar.remove()
-            self._bar = None
-        self._screen.status_bar.display = True
-        article.focus(scroll_visible=False)
-
-    def searched(self, message: ArticleView.Searched) -> None:
-        """Notes how many hits there are and which one was reached."""
-        self._hits = (message.number, message.count, message.done)
-        if self._bar:
-            self._bar.say(counted(*self._hits))
-
-    def _search(self, query: str) -> None:
-        self._hits = (0, 0, False)
-        self._screen.article.search(query)
-        self._screen.chosen = Choice("search", query) if query else None
 
     def next_statement(self) -> None:
         places = self._screen.places
@@ -176,7 +116,7 @@ class Finder:
             return
         if chosen.kind == "search":
             self.jumps.left(self._screen.article.current.start, "chosen")
-            self._screen.article.search_step(direction)
+            self._screen.searcher.step(direction)
             return
         if not passages:
             self._screen.say("No passages.")

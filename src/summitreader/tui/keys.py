@@ -19,6 +19,7 @@ Owner = (
     Literal[
         "article",
         "finder",
+        "searcher",
         "copier",
         "desk",
         "opener",
@@ -83,8 +84,8 @@ KEYS: tuple[Key, ...] = (
     _key("contents", "c", "contents: headings, sections, turns", "Choosing", "desk"),
     _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing", "finder"),
     _key("back", "escape", "back: pane, selection, panel, choice", "Choosing", short="back"),
-    _key("search", "slash", "search as you type", "Searching", "finder", "search"),
-    _key("search_word", "asterisk", "search the word under the cursor", "Searching", "finder"),
+    _key("search", "slash", "search as you type", "Searching", "searcher", "search"),
+    _key("search_word", "asterisk", "search the word under the cursor", "Searching", "searcher"),
     _key("copy", "y", "copy the statement or the sentence", "Copying", "copier", "copy"),
     _key("copy_as", "Y", "copy in another form", "Copying", "copier"),
     _key("select", "v", "select by sentences, again to stop", "Copying", "article", "select"),

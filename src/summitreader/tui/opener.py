@@ -13,6 +13,7 @@ from summitreader.errors import SummitReaderError
 from summitreader.model import Article
 from summitreader.session import Queued, Worker
 from summitreader.tui.errand import Errand
+from summitreader.tui.page import same_place
 from summitreader.tui.places import Places
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ class Opener:
         if article.text == self._screen.article.article.text:
             self._screen.say("The file is as it was.")
             return
-        self._screen.article.reload(article)
+        view = self._screen.article
+        # The same words in the same row, as far as it still has them.
+        view.show(article, same_place(view.article.text, article.text, view.page.at), view.page.row)
         self.find()
         self._screen.say("Reloaded.")
 

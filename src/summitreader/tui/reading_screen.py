@@ -31,6 +31,7 @@ from summitreader.tui.marking import note_under, yours
 from summitreader.tui.opener import LOOK_EVERY, Opener
 from summitreader.tui.page import MOVES
 from summitreader.tui.places import Choice, Here, Places
+from summitreader.tui.searcher import Searcher
 from summitreader.tui.status import Mode, followed, headline, hints, origin, under_cursor
 from summitreader.tui.status_bar import StatusBar
 from summitreader.tui.title_bar import TitleBar
@@ -77,7 +78,8 @@ class ReadingScreen(Screen[None]):
         self.desk = Desk(self.article, id="desk")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
-        self.finder, self.opener = Finder(self), Opener(self, queue, index, worker)
+        self.finder, self.searcher = Finder(self), Searcher(self)
+        self.opener = Opener(self, queue, index, worker)
         self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings.folders)
         self.marker, self.corrector = Marker(self), Corrector(self)
         self.librarian, self.inspector = Librarian(self, books), Inspector(self)
@@ -140,6 +142,7 @@ class ReadingScreen(Screen[None]):
         self.places = None
         self.chosen = None
         self.finder.forget()
+        self.searcher.drop()
 
     def watch_places(self) -> None:
         """New findings: the text stays where it is."""
@@ -157,9 +160,7 @@ class ReadingScreen(Screen[None]):
         passages = self.places.passages(self.chosen) if self.places and self.chosen else ()
         self.finder.passages = passages
         layers = self.places.layers(self.chosen) if self.places else Layers()
-        if self.places or self.librarian.marks:
-            self.article.highlights = replace(layers, yours=yours(self.librarian.marks))
-        self.article.marks = passages
+        self.article.lay(replace(layers, yours=yours(self.librarian.marks)), passages)
 
     def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
         """The panes show what stands under the cursor."""
@@ -174,18 +175,13 @@ class ReadingScreen(Screen[None]):
         """Other keys matter now."""
         self.tell()
 
-    def on_article_view_searched(self, message: ArticleView.Searched) -> None:
-        """More hits, or another one."""
-        self.finder.searched(message)
-        self.tell()
-
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """Other words are searched for."""
-        self.finder.typed(message.query)
+        self.searcher.look_for(message.query)
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """A key of the search line."""
-        await self.finder.asked(message.id)
+        await self.searcher.asked(message.id)
 
     def on_pane_picked(self, message: "Pane.Picked") -> None:
         """A row was chosen: the article goes there, and a drawer closes."""

@@ -4,9 +4,20 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from summitreader.tui.bindings import bindings
+
+
+class _Count(Widget):
+    """How many hits there are and which one this is. No Static: that lays the whole screen out anew for each change."""
+
+    words: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        return Content(self.words)
 
 
 class SearchBar(Horizontal):
@@ -35,7 +46,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(Content("/"), id="search-sign")
         yield Input(self._words, id="search-words", compact=True, select_on_focus=False)
-        yield Static(Content(""), id="search-count")
+        yield _Count(id="search-count")
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -57,4 +68,4 @@ class SearchBar(Horizontal):
 
     def say(self, words: str) -> None:
         """Shows how many hits there are and which one this is."""
-        self.query_one("#search-count", Static).update(Content(words))
+        self.query_one(_Count).words = words

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from summitreader.tui.fitting import fit
@@ -21,6 +22,7 @@ class StatusBar(Widget):
     Where nothing is being saved, that is said in place of all but the place.
     """
 
+    virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     state: reactive[str] = reactive("")
     hints: reactive[tuple[Hint, ...]] = reactive[tuple[Hint, ...]](())
     place: reactive[str] = reactive("")

@@ -2,7 +2,8 @@
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from summitreader.tui.fitting import fit
@@ -11,6 +12,7 @@ from summitreader.tui.fitting import fit
 class TitleBar(Widget):
     """Title on the left, source and number on the right, each cut where room is short."""
 
+    virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     headline: reactive[str] = reactive("")
     origin: reactive[str] = reactive("")
     number: reactive[str] = reactive("")

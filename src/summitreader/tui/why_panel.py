@@ -6,7 +6,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +36,7 @@ class WhyPanel(Widget):
         "why--cue",
     }
 
+    virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     places: reactive[Places | None] = reactive[Places | None](None)
     here: reactive[Here] = reactive(Here())
 

@@ -4,45 +4,41 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
+from summitreader.tui.bar import Bar
 from summitreader.tui.bindings import bindings
 from summitreader.tui.highlights import COLOURS
+from summitreader.tui.looks import Looks
 from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
 from summitreader.tui.panes.listing import Listing, Pick
 from summitreader.tui.places import Choice, Here, Places
 from summitreader.tui.shape import Shape
 
+_LOOKS = ("strong", "quiet", "courtesy", "track-on", "track-off", "cursor", "chosen", "here", "thumb", "thumb-filled")
+_NAMES = ("plain", *_LOOKS, *(f"voice-{colour}" for colour in range(COLOURS)))
+_WHEEL = 3
 
-class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+
+class Pane(Widget, can_focus=True, inherit_bindings=False):
     """A list of findings. The article's cursor shows as `›`, what is chosen as `▌`; one row may be open."""
 
     BINDINGS = bindings("pane")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--plain",
-        "pane--strong",
-        "pane--quiet",
-        "pane--courtesy",
-        "pane--track-on",
-        "pane--track-off",
-        "pane--cursor",
-        "pane--chosen",
-        "pane--here",
-        *(f"pane--voice-{colour}" for colour in range(COLOURS)),
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{name}" for name in _NAMES}
 
     # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
     places: var[Places | None] = var(None)
     here: var[Here] = var(Here())
     chosen: var[Choice | None] = var[Choice | None](None)
     cursor: var[int] = var(0)
+    top: var[int] = var(0)
+    virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
 
     class Picked(Message):
         """A row was chosen: what is to be followed, and where the article should go."""
@@ -60,11 +56,19 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.listing: Listing | None = None
         self.shape = Shape(0)
         self.listing_of = listing
+        self._looks = Looks(self, "pane")
+        self._held: tuple[Bar, int] | None = None
 
     @property
     def wanted(self) -> int:
         """How many lines it would take to show everything, title and the blank line below included; 0 for nothing."""
         return wanted(self.shape)
+
+    @property
+    def bar(self) -> Bar:
+        """How far down the pane is. A new size never leaves room below the last line."""
+        height = self.size.height
+        return Bar(self.shape.lines, height, max(0, min(self.top, self.shape.lines - height)))
 
     def open(self, head: int | None) -> None:
         """Shows the rows of one head, or of none, with the cursor on it."""
@@ -78,45 +82,34 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_row(self, row: int) -> None:
         """Scrolls so that a row is seen whole."""
-        if row >= self.shape.rows:
-            return
-        top, height, seen = self.shape.top(row), self.shape.height(row), self.size.height
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
-        elif top + height > self.scroll_offset.y + seen:
-            self.scroll_to(y=max(0, top + height - seen), animate=False)
+        bar = self.bar
+        if row < self.shape.rows and bar.height:
+            first, last = self.shape.top(row), self.shape.top(row) + self.shape.height(row)
+            self.top = min(first, max(bar.top, last - bar.height))
+
+    def watch_top(self) -> None:
+        """Other rows are seen."""
+        self.refresh()
 
     def watch_places(self, places: Places | None) -> None:
         """Shows another reading; what was open stays open, the cursor stays on its row."""
-        names = [self.listing.name(head) for head in self._heads_to_keep()] if self.listing else []
+        before, opened, under = self.listing, self.shape.opened, self._head
         self.listing = places.made(self.listing_of) if places else None
         self.border_title = Content(self.listing.title) if self.listing else self.border_title
-        opened, under = (self._head_named(name) for name in (*names, None, None)[:2])
-        self._arrange(opened)
-        self.cursor = self.shape.row_of(under) if under is not None else 0
+        self._arrange(_same_head(before, opened, self.listing))
+        head = _same_head(before, under, self.listing)
+        self.cursor = 0 if head is None else self.shape.row_of(head)
 
-    def _heads_to_keep(self) -> Iterable[int]:
-        if self.shape.rows:
-            yield self.shape.what(self.cursor)[0] if self.shape.opened is None else self.shape.opened
-            yield self.shape.what(self.cursor)[0]
-
-    def _head_named(self, name: str | None) -> int | None:
-        listing = self.listing
-        if listing is None or name is None:
-            return None
-        return next((head for head in range(min(listing.heads, 500)) if listing.name(head) == name), None)
+    @property
+    def _head(self) -> int | None:
+        """The head of the row under the cursor."""
+        return self.shape.what(self.cursor)[0] if self.shape.rows else None
 
     def _arrange(self, opened: int | None) -> None:
         """Lays the rows out anew: `opened` shows its children."""
         self.shape = rows_of(self.listing, opened)
-        self.virtual_size = Size(self._room, self.shape.lines)
         self.refresh()
         self.post_message(self.Resized())
-
-    @property
-    def _room(self) -> int:
-        """Cells of a row: all but the scroll bar, which lies over the widget's last column."""
-        return self.scrollable_content_region.width
 
     def watch_here(self, before: Here, here: Here) -> None:
         """Redraws the rows that the article's cursor left and entered, and keeps the latter in sight."""
@@ -148,34 +141,38 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
                 self._refresh_row(row)
 
     def _seen(self) -> Iterable[int]:
-        if not self.shape.rows or not self.size.height:
+        bar = self.bar
+        if not bar.rows or not bar.height:
             return ()
-        top = min(self.scroll_offset.y, self.shape.lines - 1)
-        bottom = min(top + self.size.height, self.shape.lines) - 1
-        return range(self.shape.at(top), self.shape.at(bottom) + 1)
+        return range(self.shape.at(bar.top), self.shape.at(min(bar.top + bar.height, bar.rows) - 1) + 1)
 
     def _refresh_row(self, row: int) -> None:
-        y = self.shape.top(row) - self.scroll_offset.y
-        self.refresh(Region(0, y, self.size.width, self.shape.height(row)))
+        lines = Region(0, self.shape.top(row) - self.bar.top, self.size.width, self.shape.height(row))
+        # Of rows that are not seen, Textual would draw what stands in their place: another pane.
+        if seen := lines.intersection(self.size.region):
+            self.refresh(seen)
 
     def render_line(self, y: int) -> Strip:
         """One line of the pane; called by Textual, also before the first resize."""
-        line, width = y + self.scroll_offset.y, self._room
+        bar = self.bar
+        line, width = y + bar.top, self.size.width - bar.needed
         if self.listing is None or line >= self.shape.lines or width <= MARGIN:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self.size.width, self._looks())
         drawn = drawn_line(self.listing, self.shape, line, width, self.here, self.chosen)
-        base = self.rich_style
-        if drawn.is_chosen:
-            base += self._look("chosen")
-        if drawn.is_here:
-            base += self._look("here")
-        if self.has_focus and drawn.row == self.cursor:
-            base += self._look("cursor")
-        segments = (Segment(words, base + self._look(look) if look else base) for words, look in drawn.parts)
-        return Strip([*Segment.simplify(segments)], width)
+        has_cursor = self.has_focus and drawn.row == self.cursor
+        states = (("chosen", drawn.is_chosen), ("here", drawn.is_here), ("cursor", has_cursor))
+        names = tuple(name for name, is_on in states if is_on)
+        segments = (Segment(words, self._looks((*names, look) if look else names)) for words, look in drawn.parts)
+        strip = Strip(Segment.simplify(segments), width)
+        if not bar.needed:
+            return strip
+        sign, thumb = bar.cell(y, bar.thumb)
+        return Strip([*strip, Segment(sign, self._looks(thumb))], self.size.width)
 
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"pane--{name}", partial=True)
+    def notify_style_update(self) -> None:
+        """Other colours: a drawer, another theme."""
+        super().notify_style_update()
+        self._looks.outdated()
 
     def on_focus(self) -> None:
         """The cursor starts on what is chosen, or on what stands under the article's cursor."""
@@ -183,30 +180,40 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             head = self.listing.head_of(self.chosen) if self.chosen else self.listing.head_here(self.here)
             if head is not None:
                 self.cursor = self.shape.row_of(head)
-        if self.shape.rows:
-            self.show_row(self.cursor)
+        self.show_row(self.cursor)
 
-    def on_resize(self) -> None:
-        """Keeps the width of what is scrolled that of the pane: it never scrolls sideways."""
-        self.virtual_size = Size(self._room, self.shape.lines)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click chooses a row; on the open one or with two clicks it opens or closes it."""
-        place = event.get_content_offset(self)
-        line = place.y + self.scroll_offset.y if place else -1
-        if not 0 <= line < self.shape.lines:
-            return
-        again = self.cursor == self.shape.at(line)
-        self.cursor = self.shape.at(line)
-        if again and event.chain > 1:
-            self._toggle()
-        else:
-            self._pick()
-
-    def _toggle(self) -> None:
-        head, child = self.shape.what(self.cursor)
-        if child is None:
-            self.open(None if self.shape.opened == head else head)
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    @on(events.Click)
+    def use_pointer(self, event: events.MouseEvent) -> None:
+        """The wheel and the bar scroll; a click chooses a row, two on the one under the cursor open or close it."""
+        at, bar = event.get_content_offset_capture(self), self.bar
+        on_bar = bar.needed and at.x == self.size.width - 1
+        match event:
+            case events.MouseScrollDown() | events.MouseScrollUp():
+                event.stop()
+                step = _WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL
+                self.top = max(0, min(bar.top + step, bar.rows - bar.height))
+            case events.MouseDown() if on_bar:
+                self._held = bar, at.y
+                self.capture_mouse()
+                self.top = bar.pulled(at.y, at.y)
+            case events.MouseMove() if self._held:
+                self.top = self._held[0].pulled(self._held[1], at.y)
+            case events.MouseUp():
+                self._held = None
+                self.release_mouse()
+            case events.Click() if not on_bar and 0 <= at.y < bar.height and at.y + bar.top < bar.rows:
+                row = self.shape.at(at.y + bar.top)
+                again, self.cursor = self.cursor == row and event.chain > 1, row
+                head, child = self.shape.what(row)
+                if not again:
+                    self._pick()
+                elif child is None:
+                    self.open(None if self.shape.opened == head else head)
 
     def action_carry_out(self, id: str) -> None:
         """Carries out a line of the table of keys that belongs to panes."""
@@ -217,22 +224,26 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.open(head)
         elif id == "close_row":
             self.open(None)
-        else:
-            self._move(self._row_after(id))
+        elif self.shape.rows:
+            self.cursor = max(0, min(self._row_after(id), self.shape.rows - 1))
+            self.show_row(self.cursor)
 
     def _row_after(self, id: str) -> int:
         page = max(1, self.size.height - 1)
-        line = self.shape.top(self.cursor) if self.shape.rows else 0
+        line = self.shape.top(self.cursor)
         at = {"rows_down": line + page, "rows_up": line - page}.get(id)
         if at is not None:
             return self.shape.at(max(0, min(at, self.shape.lines - 1)))
         return {"row_down": self.cursor + 1, "row_up": self.cursor - 1, "last_row": self.shape.rows}.get(id, 0)
 
-    def _move(self, row: int) -> None:
-        if self.shape.rows:
-            self.cursor = max(0, min(row, self.shape.rows - 1))
-            self.show_row(self.cursor)
-
     def _pick(self) -> None:
         if self.listing and self.shape.rows:
             self.post_message(self.Picked(self.listing.pick(*self.shape.what(self.cursor))))
+
+
+def _same_head(before: Listing | None, head: int | None, after: Listing | None) -> int | None:
+    """The head of that name in another listing, as far as it is among the first 500."""
+    if before is None or after is None or head is None:
+        return None
+    name = before.name(head)
+    return next((other for other in range(min(after.heads, 500)) if after.name(other) == name), None)

@@ -1,0 +1,142 @@
+"""Searching: the line in which the reader types, and the hits through which the article goes."""
+
+from __future__ import annotations
+
+from asyncio import sleep
+from typing import TYPE_CHECKING
+
+from summitreader.model import Span
+from summitreader.tui.places import Choice
+from summitreader.tui.status import counted
+
+if TYPE_CHECKING:
+    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.search import Hits
+    from summitreader.tui.search_bar import SearchBar
+
+
+class Searcher:
+    """The reading screen's actions that search, from where the reader was when it began and round the ends."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._bar: SearchBar | None = None
+        self._hits: Hits | None = None
+        self.hit: Span | None = None
+        self._began_at = self._searched_from = 0
+        self._wanted = self._wanted_from = 0  # how many hits to go on, and from which offset
+
+    @property
+    def position(self) -> tuple[int, int, bool]:
+        """Which hit was reached last, counted from 1, of how many, and whether those are all."""
+        hits, hit = self._hits, self.hit
+        return (0, 0, True) if hits is None else (hits.number(hit) if hit else 0, len(hits), hits.done)
+
+    async def search(self) -> None:
+        """Opens the line in which to type what to search for."""
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.search_bar import SearchBar
+
+        self._began_at = self._screen.article.current.start
+        self._bar = SearchBar(id="search")
+        self._screen.status_bar.display = False
+        await self._screen.mount(self._bar)
+
+    def search_word(self) -> None:
+        """Searches the word under the cursor."""
+        article = self._screen.article
+        word = article.word
+        if word is None:
+            self._screen.say("There is no word under the cursor.")
+            return
+        self._screen.finder.jumps.left(article.current.start, "search")
+        self.look_for(word.of(article.article.text))
+        self.step(1)
+
+    async def asked(self, id: str) -> None:
+        """Answers a key of the search line."""
+        screen = self._screen
+        if id in ("next_hit", "previous_hit"):
+            self.step(1 if id == "next_hit" else -1)
+            return
+        if id == "keep_search":
+            screen.finder.jumps.left(self._began_at, "search")
+        else:
+            screen.finder.choose(None)
+            screen.article.go_to(Span(self._began_at, self._began_at + 1))
+        if self._bar:
+            await self._bar.remove()
+            self._bar = None
+        screen.status_bar.display = True
+        screen.article.focus(scroll_visible=False)
+
+    def look_for(self, query: str) -> None:
+        """Searches as the words are typed: each time from where the reader was when the search began."""
+        # Imported here: the first paint needs no search.
+        from summitreader.tui.search import Hits
+
+        article = self._screen.article
+        if self._hits is None:
+            self._searched_from = article.page.at
+        self._hits = Hits(article.article.text, query, self._searched_from) if query else None
+        self.hit, self._wanted, self._wanted_from = None, 1, self._searched_from
+        self._screen.chosen = Choice("search", query) if query else None
+        if self._hits is None:
+            self.drop()
+        else:
+            # What is near is found at once, and shown with the letter that was typed.
+            self._search_on(self._hits)
+            self._screen.run_worker(self._seek(self._hits), group="search", exclusive=True)
+
+    def step(self, step: int) -> None:
+        """Goes to the next hit (1) or the one before (-1), round the ends of the text; at once, or when it is found."""
+        hits, hit, article = self._hits, self.hit, self._screen.article
+        if hits is None:
+            return
+        if not self._wanted:
+            at_hit = hit is not None and article.current.start <= hit.start < article.current.end
+            self._wanted_from = (hit.start if hit and at_hit else article.page.at) + (hit is not None and step > 0)
+        self._wanted += step
+        self._go_on(hits)
+
+    def drop(self) -> None:
+        """Ends the search: its hits go out."""
+        self._hits = self.hit = None
+        self._screen.workers.cancel_group(self._screen, "search")
+        self._screen.article.light(None)
+
+    async def _seek(self, hits: Hits) -> None:
+        """Searches slice by slice, and lets keys in between."""
+        while not hits.done and hits is self._hits:
+            await sleep(0)
+            self._search_on(hits)
+        if hits is self._hits:
+            self._screen.article.light(hits, self.hit)
+            self._tell()
+
+    def _search_on(self, hits: Hits) -> None:
+        known = len(hits)
+        hits.step()
+        if self._wanted:
+            self._go_on(hits)
+        if not known and len(hits):
+            self._screen.article.light(hits, self.hit)
+            self._tell()
+
+    def _go_on(self, hits: Hits) -> None:
+        """As many hits on as are wanted, as far as they are known by now."""
+        gone: Span | None = None
+        while self._wanted and (span := hits.from_(self._wanted_from, self._wanted)):
+            step = 1 if self._wanted > 0 else -1
+            self._wanted, self._wanted_from, gone = self._wanted - step, span.start + (step > 0), span
+        if gone:
+            self.hit = gone
+            self._screen.article.light(hits, gone)
+            self._screen.article.go_to(gone)
+            self._tell()
+
+    def _tell(self) -> None:
+        # Told at once, not by a message: that came after the next frame, and cost a second one 17 ms later.
+        if self._bar:
+            self._bar.say(counted(*self.position))
+        self._screen.tell()
