@@ -51,6 +51,8 @@ def run(arguments: Namespace) -> int:
         if _file(arguments, settings).exists():
             books, page = _shelf(arguments, settings)
             if page:
+                # As for an article (see `_open`).
+                gc.disable()
                 from summitreader.tui.app import run as open_reader
 
                 return open_reader((), settings, None, books, page)
