@@ -22,8 +22,9 @@ _NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
 _COMMA = re.compile(r",(?! and on | (?:19|20)\d\d)")
 _AMENDS = re.compile(
-    r" (?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
+    r" (?:on )?(?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
 )
+_PLACE = re.compile(r" in [A-Z]")
 _PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
 # "memorandums of understanding (MOUs) on", "a deal worth $3 million to", "an accord expected to"
 _SKIPPED = re.compile(
@@ -53,8 +54,7 @@ _TRADE = re.compile(r"(?:free |preferential )?trade$")
 def described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:
     """The agreement of a mention, and where its description ends."""
     several, new = mention.instrument.many, decided.status != "referenced"
-    amended = _AMENDS.match(text, mention.end, limit) if new else None
-    end = reach(text, amended.end() if amended else _begin(text, mention, limit), limit, several)
+    end = told_until(text, mention, limit) if new else reach(text, mention.end, limit, several)
     verb_after = decided.passive and decided.verb.start >= mention.end
     if verb_after:
         end = min(end, decided.verb.start)
@@ -91,6 +91,15 @@ def described(text: str, mention: Mention, decided: Verdict, limit: int, known: 
         decided.rule,
     )
     return agreement, close
+
+
+def told_until(text: str, mention: Mention, limit: int) -> int:
+    """Where the words after a new instrument's noun stop telling what it is about."""
+    if _PLACE.match(text, mention.end, limit):  # "signed the Trade Agreement in Bree"
+        return mention.end
+    amended = _AMENDS.match(text, mention.end, limit)
+    begin = amended.end() if amended else _begin(text, mention, limit)
+    return reach(text, begin, limit, mention.instrument.many)
 
 
 def _after_verb(

@@ -269,6 +269,8 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
 
 def object_of(text: str, start: int, end: int, known: Instruments) -> tuple[Span, ...]:
     """What an agreement "to purchase ..." or "to fight ..." is about; nothing where it has another verb."""
+    between = text.find(" between ", start, end)
+    end = between if between > 0 else end
     if verb := _TO_DEAL.match(text, start, end):
         return _dealt_in(text, verb.end(), end, known, "")
     verb = _TO_DO.match(text, start, end)

@@ -14,9 +14,10 @@ _SAYS = (
 )
 _STOP = re.compile(
     r"(?:,? (?:which|who|where|while|whereas|following|after|before|during|as part of|along with|in addition|"
-    r"subject to|so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|would|can|could|may|"
-    r"shall|should|must|that|we|they|he|she|at the|in (?:the )?presence|in front of|today|expected|also|to be|"
-    r"on the (?:margins|sidelines|occasion|fringes)|as (?:an?|the|reflect\w+|well as the))\b|;|,? as well as (?=an? )|"
+    r"said|says|according to|subject to|so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|"
+    r"would|can|could|may|shall|should|must|that|we|they|he|she|at the|in (?:the )?presence|in front of|today|"
+    r"expected|also|to be|on the (?:margins|sidelines|occasion|fringes)|as (?:an?|the|reflect\w+|well as the))\b|;|"
+    r",? as well as (?=an? )|"
     rf" [–—-] |,? and (?=(?:to )?(?:also |further |jointly )?{_SAYS})|"
     rf",? and (?=(?:the |both )?(?:[A-Z][\w.’'-]* ){{1,4}}(?:also |jointly )?{_SAYS})|"
     r"(?<![A-Z])(?<!No)[.:] |[.:]?$)"
@@ -28,7 +29,7 @@ _OUTSIDE = re.compile(
     rf"month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|in (?:addition to|"
     rf"commemoration of|the context of|line with|accordance with|return for|exchange for|support of|which)\b|"
     rf"on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
-    rf"together with|along with|signed (?:by|in|on|at|between)|in the \d)"
+    rf"dated|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
 _PLACE = re.compile(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
 _COMMA = re.compile(
@@ -44,6 +45,7 @@ _NAME_END = re.compile(
     rf"by (?:the )?[A-Z]|\()|"
     r", (?![A-Z])(?![a-z]+(?: [a-z]+){0,2}(?:, [a-z ]{3,30})*,? and [a-z])"
 )
+_LONGEST = 200  # characters of a name in quotation marks
 _SCRAP = re.compile(r"[\s,;:.]+$")
 _PREPOSITION = re.compile(
     r"\s?\[?(?:on|of|between|for|to|with|in|concerning|regarding|against|amending|among|by|relating|covering|about|"
@@ -62,7 +64,8 @@ _FINITE = re.compile(r" (?:was|were|is|has) ")
 FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
 _AREAS = re.compile(
     r"(?i)\b(?:in|across|covering|covers|cover|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
-    r"different\s+|a number of\s+)*"
+    r"different\s+|several\s+|many\s+|numerous\s+|diverse\s+|multiple\s+|priority\s+|\w+ key\s+|"
+    r"a (?:wide )?(?:number|range|variety) of\s+)*"
     r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
     r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
 )
@@ -85,6 +88,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:agreements?|documents|issues|matters)|"
+    r",? and other(?: related| relevant| key)? (?:areas|fields|sectors|matters|spheres)|"
     r"\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2},? )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
@@ -92,8 +96,8 @@ _ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
 _TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
 _NO_FIELD = re.compile(
     r"(?i)(?:\d+|etc|their|its|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|invitation|"
-    rf"first time|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|implementation of|"
-    rf"following|today|{MONTHS}|(?:{WEEKDAYS})day)\b|(?:US)?[$€£]"
+    rf"first time|this|these|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|"
+    rf"implementation of|following|today|{MONTHS}|(?:{WEEKDAYS})day)\b|(?:US)?[$€£]"
 )
 _GENERAL = words(
     """
@@ -101,8 +105,14 @@ _GENERAL = words(
     beneficial cooperation co-operation collaboration ties relations relationship relationships partnership partnerships
     closer further strategic comprehensive cooperative expanding deepening strengthening enhancing developing promoting
     establishing existing various multifaceted coordination implementation framework fields areas sectors all overall
-    issues interest common understanding
+    issues interest common understanding legal regulatory basis base foundation
     """
+)
+# "scientific, technical and innovation cooperation", "visas for diplomatic, official, and ordinary passport holders"
+_KIND = r"[a-z]+(?:al|ic|ary|ive|ous|ian)"
+_ROW_OF_KINDS = re.compile(rf"(?:the )?{_KIND}(?:, {_KIND})*,? and [a-z]+ (?:co-?operation|exchanges|ties|relations)\b")
+_ROW_BEFORE_NOUN = re.compile(
+    rf" {_KIND}, {_KIND},? and {_KIND} [a-z]+(?: [a-z]+)?$|[a-z] {_KIND}, {_KIND},? and [a-z]+ [a-z]+ [a-z]+$"
 )
 _AND = re.compile(r",?\s+(?:and|as well as|&)\s+")
 _NAME_AND_NAME = re.compile(r"[A-Z]\w+ (?:and|&) [A-Z]$")
@@ -116,7 +126,8 @@ def reach(text: str, start: int, limit: int, listing: bool = False) -> int:
         return limit
     for pattern in (_STOP, _OUTSIDE) if listing else (_STOP, _OUTSIDE, _COMMA):
         for stop in pattern.finditer(text, start, limit):
-            if not _enclosed(text, start, stop.start()):
+            series = text.startswith(", and ", stop.start()) and text.find(",", start, stop.start()) > 0
+            if not _enclosed(text, start, stop.start()) and not (series and pattern is _COMMA):
                 limit = stop.start()
                 break
     for place in _PLACE.finditer(text, start, limit):
@@ -146,6 +157,10 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
     counted = mention.count or mention.precision != "many" or mention.instrument.kind == "mou"
     if mention.instrument.many and (counted or not _PREPOSITION.match(after)) and mention.name == mention.noun.start:
         return None
+    if new and text[mention.name - 1 : mention.name] in ("“", '"'):
+        close = text.find("”" if text[mention.name - 1] == "“" else '"', mention.end, mention.end + _LONGEST)
+        if close > 0:
+            return Span(mention.name, _trimmed(text, mention.name, close))
     if capital and new and _PREPOSITION.match(after):
         purpose = _NAME_END.search(text, mention.end, end)
         return Span(mention.name, _trimmed(text, mention.name, purpose.start() if purpose else end))
@@ -204,6 +219,8 @@ def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: b
         cuts = [cut for cut in cuts if ";" in cut.group()]
     kept = [pair for pair in pairs if "," in pair and pair in text[start:end].lower()]
     cuts = [cut for cut in cuts if not any(_within(text, start, pair, cut.start()) for pair in kept)]
+    if _ROW_OF_KINDS.match(text, start, end) or _ROW_BEFORE_NOUN.search(text, start, end):
+        cuts = []
     edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
     parts = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     closed = bool(cuts) and bool(re.search(r"\b(?:and|as well as)\b", cuts[-1].group()))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Span, Status
-from summitreader.parse.agreement_about import fields_of
-from summitreader.parse.agreement_fields import fields_in, is_short, listed, reach, title_of
+from summitreader.parse.agreement_about import fields_of, told_until
+from summitreader.parse.agreement_fields import fields_in, is_short, listed, title_of
 from summitreader.parse.agreement_mentions import mentions_in
 from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.instruments import Instruments
 
-_MOST = 3  # sentences after an agreement in which the text may still be about it
+_MOST = 4  # sentences after an agreement in which the text may still be about it
 _OUTCOMES = re.compile(
     r"(?i)(?:list of |the )?(?:(?:bilateral |signed |key )?(?:documents|agreements|outcomes|mous?|memoranda)[^.]{0,60}"
     r"(?:signed|adopted|exchanged|announced|concluded|during the|visit)|list of (?:outcomes|documents|agreements|mous))"
@@ -21,14 +21,20 @@ _OUTCOMES = re.compile(
 _ITEM = re.compile(r"(?:[-–—•*·▪](?:\s+|(?=[A-Z“\"]))|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)")
 _NAMED = re.compile(r"(?P<what>[A-Z][\w-]+(?: [a-z-]+){0,2}) (?:on|of|for|between|to|with|regarding)\b")
 _ENDS = re.compile(r"[;,.]?(?: and[;,]?)?[;,.]?$|[.;] (?=[A-Z])|,? which ")
+_AREA = 40  # characters of "various fields including"
 _NEAR = 400  # characters before the colon of a list in which what it lists is told
 _GOES_ON = re.compile(
     r"(?:(?:The|This|These|Those|Such)(?: (?:signed|new|joint|historic))?(?: (?:\w+ )?(?:documents?|"
     r"memorand\w+|agreements?|"
-    r"protocols?|treaty|deals?|plans?|programmes?|programs?|partnership|MoUs?|roadmap|they))?|It|They)\s+(?:also\s+)?"
+    r"protocols?|treaty|deals?|plans?|programmes?|programs?|partnership|M[oO]Us?|roadmap|they|[A-Z]{2,8}))?|It|They|[A-Z]{3,8})\s+(?:also\s+)?"
     r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to|regarding|concerning|about|on)|"
     r"provides? for|covers?|aims? (?:at|to)|seeks? to|stipulates?|address(?:es)?|deals? with|sets? out|outlines?|"
     r"establish(?:es)?|includes?|included|envisages?|concerns?|focus(?:es)? on|relates? to|will cover|will include)\b"
+)
+# Past the end of a paragraph only its noun or its short name leads back to an agreement.
+_NOUN_AGAIN = re.compile(
+    r"(?:(?:The|This|These) (?:\w+ ){0,2}(?:documents?|memorand\w+|agreements?|protocols?|treaty|deals?|pacts?|"
+    r"accords?|plan|programme|program|MoUs?|MOUs?|FTA|roadmap|[A-Z]{3,8})|[A-Z]{3,8}) "
 )
 _WILL = re.compile(
     r"The (?:new )?(?:[Pp]artnership|[Aa]greement|[Mm]emorandum|MoU|[Dd]eal|[Pp]rogram(?:me)?|[Ii]nitiative|"
@@ -98,7 +104,7 @@ def _item(
         title: Span | None = Span(mention.start, end)  # "Agreement on ports": in a list a title without marks
     else:
         title = title_of(text, mention, end, True)
-    fields = fields_of(text, mention, reach(text, mention.end, end), known, title, True)
+    fields = fields_of(text, mention, told_until(text, mention, end), known, title, True)
     agreement = Agreement(
         Span(mention.start, max(end, mention.end)),
         mention.instrument.kind,
@@ -128,13 +134,15 @@ def goes_on(
         at = bisect_right(starts, agreement.span.start)
         last = found[n + 1].span.start if n + 1 < len(found) else len(text)
         block = bisect_right(opened, agreement.span.start)
-        last = min(last, opened[block] if block < len(opened) else len(text))
+        close = opened[block] if block < len(opened) else len(text)
         named = agreement.titles[0] if agreement.titles else agreement.instrument
         loose = [field for field in agreement.fields if not (named.start <= field.start and field.end <= named.end)]
         if len(loose) < 2 and agreement.status != "referenced":
             for sentence in sentences[at : at + _MOST]:
                 if sentence.end > last + 1:
                     break
+                if sentence.start >= close and not _NOUN_AGAIN.match(text, sentence.start, sentence.end):
+                    continue
                 fields = _told_of(text, sentence, known)
                 if len(fields) > (2 if loose else 0):
                     agreement = replace(agreement, fields=fields)
@@ -158,7 +166,8 @@ def _told_of(text: str, sentence: Span, known: Instruments) -> tuple[Span, ...]:
         into = match
         if match.group().lower().startswith(("cooperation", "collaboration")):
             break
-    if explicit and (into is None or not into.group().lower().startswith(("cooperation", "collaboration"))):
+    near = into is not None and explicit is not None and explicit[0] - into.end() < _AREA
+    if explicit and (near or into is None or not into.group().lower().startswith(("cooperation", "collaboration"))):
         return fields_in(text, *explicit, known.pairs, True)
     if into is None or "," not in text[into.end() : sentence.end]:
         return ()

@@ -117,21 +117,25 @@ def mentions_in(text: str, sentence: Span, known: Instruments, places: Iterable[
     if places is None:
         found = _LETTERS.finditer(text, sentence.start, sentence.end)
         places = [Span(*word.span()) for word in found if word.group().lower() in known.keys]
-    nouns: list[Span] = []
+    nouns: list[tuple[Span, Instrument]] = []
     for word in places:
         start = known.noun_ending(text, word.start, word.end)
         if start is None or start < sentence.start:
             continue
-        while nouns and start <= nouns[-1].start:  # "memorandum" in "memorandum of understanding"
+        kind = known.nouns[" ".join(text[start : word.end].lower().replace("-", " ").split())]
+        while nouns and start < nouns[-1][0].end:  # "memorandum" in "memorandum of understanding"
+            start = min(start, nouns.pop()[0].start)
+        last = nouns[-1] if nouns else None
+        if last and start - last[0].end == 1:  # "framework agreement" is one instrument
             nouns.pop()
-        if nouns and start - nouns[-1].end == 1:  # "framework agreement" is one instrument
-            nouns.pop()
-        nouns.append(Span(start, word.end))
+        elif last and kind.many and last[1].many and text[last[0].end : start] in (" and ", " & "):
+            nouns.pop()  # "fifteen agreements and memoranda" are fifteen
+            start = last[0].start
+        nouns.append((Span(start, word.end), kind))
     mentions: list[Mention] = []
     edge = sentence.start
-    for noun in nouns:
+    for noun, kind in nouns:
         if text[noun.start - 1 : noun.start] != "(":  # only the short form of a name
-            kind = known.nouns[" ".join(noun.of(text).lower().replace("-", " ").split())]
             mentions.append(_mention(text, sentence, edge, noun, kind))
             edge = noun.end
     return mentions
@@ -201,9 +205,11 @@ def _after_a(words: list[re.Match[str]], at: int) -> bool:
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
     """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Growth and Renewal"."""
-    if at <= 0 or words[at].group() not in ("and", "&", "of") or at + 1 >= len(words):
+    if at <= 0 or words[at].group() not in ("and", "&", "of", "in") or at + 1 >= len(words):
         return False
     left, right = words[at - 1].group(), words[at + 1].group()
+    if words[at].group() == "in":  # "the Agreement" of "the Narnian Trade in Goods Agreement"
+        return left == "Trade" and right[0].isupper()
     if words[at].group() == "of":  # "the Narnia-Republic of Gondor Trade Deal"
         return bool(re.search(r"(?:Republic|Kingdom|States)$", left)) and right[0].isupper()
     if left[-1] in ",;:.":

@@ -158,8 +158,8 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     if mention.instrument.kind == "joint_statement" and re.match(r" [A-Z“\"]", text[mention.end : mention.end + 2]):
         named = True
     if not named and not re.match(
-        r"\s?\[?(?:on|for|of|between|to|concerning|against)\b \[?(?:the |\d{1,2} )?[A-Z]",
-        text[mention.end : mention.end + 24],
+        r"\s?\[?(?:on|for|of|between|to|concerning|regarding|against|with respect to) \[?(?:the )?(?:\d{1,4} )?[A-Z]",
+        text[mention.end : mention.end + 36],
     ):
         return None
     if noun[0].islower() and mention.instrument.counts not in ("always",) and mention.determiner != "the":

@@ -12,7 +12,8 @@ _FORM = re.compile(
     r"\(?hereina?fter|in witness whereof|done (?:at|in)|signed (?:at|in))\b"
 )
 _VOICE = re.compile(
-    r"(?i)\b(?:we,|we |the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties)|"
+    r"(?i)\b(?:we,|we |the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties|heads of (?:state|"
+    r"government))|"
     r"both (?:sides|leaders))"
 )
 _TITLE = re.compile(

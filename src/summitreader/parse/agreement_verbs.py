@@ -27,7 +27,7 @@ _NOUN = (
 )
 _ADVERBS = (
     r"(?:,? (?:also|jointly|recently|just|formally|officially|today|here|now|then|successfully|then|both|"
-    r"already|this \w+|on \w+day|earlier))*"
+    r"already|this \w+|on \w+day|earlier|in [A-Z]\w+(?: (?:d[aeo] )?[A-Z]\w+)?))*"
 )
 _ACTIVE = re.compile(
     rf"(?i)\b(?:(?P<sign>{_SIGN})|(?P<agree>{_AGREE})|(?P<bare>{_BARE}))(?P<on> (?:on|upon|"
@@ -42,6 +42,10 @@ _AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|to|can|could|may|might|should|must|towards?|before|aim\w* at|ready to|for|"
     r"are|is|of|let us)"
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
+)
+_TO_SET_UP = re.compile(
+    r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|agree\w*|decid\w+|resolv\w+) "
+    r"to)\s*$"
 )
 _EARLY = re.compile(
     r"(?i)\b(?:early|prompt|swift|speedy|timely|expeditious|possible|eventual|upcoming|forthcoming|"
@@ -107,6 +111,8 @@ class Verdict:
     passive: bool = False
 
 
+# A clause between a noun and a passive verb, unless the verb is its own: "the accord, which was signed".
+_RELATIVE = re.compile(r"(?i)\b(?:which|who|that)\b(?!\s*$)|;")
 # "They signed a package of documents. These include a protocol on ..."
 GOES_ON_WITH = re.compile(
     r"(?:They|These|Those|It|Among (?:them|these|the (?:documents|agreements)(?: signed| listed)?)|(?:The|This|These) "
@@ -169,8 +175,10 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     signs = noun["noun"].lower() in ("signing", "signature", "conclusion", "exchange")
     if _NEVER.search(before) and not before.rstrip().endswith("without"):
         return NOTHING
-    if mention.instrument.counts == "set up" and not (
-        _BIRTH.match(noun["noun"]) and _HAILED.search(text, mention.sentence.start, noun.start())
+    if (
+        mention.instrument.counts == "set up"
+        and not (noun["noun"].lower().startswith("sign") and mention.name)
+        and not (_BIRTH.match(noun["noun"]) and _HAILED.search(text, mention.sentence.start, noun.start()))
     ):
         return NOTHING
     status: Status = "signed" if signs else "agreed"
@@ -223,7 +231,8 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
     if verb["bare"]:
         if re.search(r"(?i)\b(?:agreed|decided|resolved) to\s*$", before) and mention.instrument.counts == "set up":
             return "agreed"
-        return "planned" if _AHEAD.search(before) else None
+        ahead = _TO_SET_UP if mention.instrument.counts == "set up" else _AHEAD
+        return "planned" if ahead.search(before) else None
     if word.endswith("ing"):
         if re.search(r"(?i)\b(?:are|is|were|was|,)\s*$", before):
             return "signed" if verb["sign"] else "agreed"
@@ -268,7 +277,7 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start):
         return None
     verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + 320))
-    if verb is None or re.search(r"(?i)\b(?:which|who|that)\b|;", text[mention.end : verb.start()]):
+    if verb is None or _RELATIVE.search(text[mention.end : verb.start()]):
         return None
     if verb["not"]:
         return NOTHING
@@ -280,6 +289,8 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         status = "planned"
     elif _OLD.match(text, verb.end(), mention.sentence.end) or aux.startswith("had"):
         status = "referenced"
-    if mention.instrument.counts == "set up" and not _SET_UP.match(verb["agree"] or ""):
+    if mention.instrument.counts == "set up" and (
+        text.endswith((" which ", " that "), mention.end, verb.start()) or not _SET_UP.match(verb["agree"] or "")
+    ):
         return None
     return Verdict(status, "was_signed", Span(*verb.span()), True)

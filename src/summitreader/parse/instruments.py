@@ -40,11 +40,11 @@ class Instruments:
             return None
         for noun in self.keys[text[start:end].lower()]:
             first = end - len(noun)
-            before = text[first - 1 : first]
+            before = text[max(0, first - 2) : first]
             if (
                 first >= 0
                 and text[first:end].lower().translate(_SPACES) == noun
-                and not (before.isalnum() or before == "-")
+                and not (before[-1:].isalnum() or (before[-1:] == "-" and before[:1].isalnum()))
             ):
                 return first
         return None
