@@ -12,11 +12,11 @@ from summitreader.settings import EXAMPLE, Folders, KeyChange, Settings, find_fo
 
 def _read(folder: Path, text: str | bytes) -> Settings:
     (folder / "config.toml").write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_settings(Folders(folder, folder, folder))
+    return read_settings(Folders(*[folder] * 4))
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    folders = Folders(tmp_path, tmp_path, tmp_path)
+    folders = Folders(*[tmp_path] * 4)
     assert read_settings(folders) == Settings(folders)
 
 
@@ -78,7 +78,7 @@ def test_a_file_that_is_not_toml_is_reported_and_the_defaults_hold(
 
 def test_a_folder_in_its_place_is_reported(tmp_path: Path) -> None:
     (tmp_path / "config.toml").mkdir()
-    read = read_settings(Folders(tmp_path, tmp_path, tmp_path))
+    read = read_settings(Folders(*[tmp_path] * 4))
     assert read.faults == (f"cannot read '{tmp_path}/config.toml': is a directory; the defaults are used",)
 
 
@@ -89,7 +89,7 @@ def test_a_file_of_another_user_is_not_obeyed(tmp_path: Path, monkeypatch: pytes
         os.chown(tmp_path / "config.toml", owner, owner)
     else:  # only root can give a file away; then this user is the other one
         monkeypatch.setattr(os, "getuid", lambda: owner + 1)
-    read = read_settings(Folders(tmp_path, tmp_path, tmp_path))
+    read = read_settings(Folders(*[tmp_path] * 4))
     assert read.clipboard_command == ()
     assert f"belongs to another user (id {owner})" in read.faults[0]
 
@@ -105,7 +105,7 @@ def test_the_example_says_every_setting_and_is_valid(tmp_path: Path) -> None:
 
 def test_one_variable_moves_every_folder() -> None:
     home = find_folders({"SUMMITREADER_HOME": "/somewhere"})
-    assert home == Folders(Path("/somewhere"), Path("/somewhere"), Path("/somewhere"))
+    assert home == Folders(*[Path("/somewhere")] * 4)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

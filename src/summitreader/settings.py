@@ -37,6 +37,7 @@ class Folders:
     config: Path
     data: Path
     state: Path
+    cache: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class KeyChange:
 class Settings:
     """What the user chose. `faults` are the mistakes in config.toml, one sentence each.
 
-    `theme` is None where the user chose none. The actions in `keys` are checked by the front end, which knows them.
+    `theme` is None where the user chose none. `allow_private` (addresses of private networks are opened too) is asked
+    for on the command line only, each time. The actions in `keys` are checked by the front end, which knows them.
     """
 
     folders: Folders
@@ -63,17 +65,19 @@ class Settings:
     clipboard_command: tuple[str, ...] = ()
     keys: tuple[KeyChange, ...] = ()
     faults: tuple[str, ...] = ()
+    allow_private: bool = False
 
 
 def find_folders(environ: Mapping[str, str] = os.environ) -> Folders:
     """The platform's folders, or all in `$SUMMITREADER_HOME`. Never raises, never touches the disk."""
     if home := environ.get("SUMMITREADER_HOME"):
-        return Folders(*[Path(home)] * 3)
+        return Folders(*[Path(home)] * 4)
     # Imported here: 4 ms that `--version` and `export` do not need.
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("summitreader", appauthor=False)
-    return Folders(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_state_dir))
+    names = (dirs.user_config_dir, dirs.user_data_dir, dirs.user_state_dir, dirs.user_cache_dir)
+    return Folders(*map(Path, names))
 
 
 def read_settings(folders: Folders) -> Settings:

@@ -260,7 +260,22 @@ def test_an_unchanged_page_is_not_sent_again() -> None:
         link.sendall(b"HTTP/1.1 304 x\r\n\r\n" if b'If-None-Match: "1"\r\n' in head else b"HTTP/1.1 200 OK\r\n\r\nx")
 
     with server(serve) as site:
-        assert fetch(site, allow_private=True, resolve=local, etag='"1"').unchanged
+        known = Fetched(b"They met.", f"{site}/", None, None, '"1"')
+        assert fetch(site, allow_private=True, resolve=local, known=known).unchanged
+
+
+def test_what_a_server_called_its_page_is_told_to_no_other() -> None:
+    heads: list[bytes] = []
+
+    def serve(head: bytes, link: socket.socket) -> None:
+        heads.append(head)
+        link.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+
+    with server(serve) as site:
+        for url in ("http://other.example/", f"{site}/other"):
+            fetch(site, allow_private=True, resolve=local, known=Fetched(b"", url, None, None, '"1"', "Mon"))
+        fetch(site, allow_private=True, resolve=local, known=Fetched(b"", f"{site}/", None, None, '"1"\r\nX: y'))
+    assert not any(b"If-" in head or b"X:" in head for head in heads)
 
 
 LINKS = {

@@ -11,7 +11,7 @@ from summitreader.session import Folders, Queued, Settings
 from summitreader.tui.app import ReaderApp
 from summitreader.tui.reading_screen import ReadingScreen
 
-NOWHERE = Settings(Folders(*[Path("/dev/null/none")] * 3))
+NOWHERE = Settings(Folders(*[Path("/dev/null/none")] * 4))
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ TEXT = "\n\n".join(f"Diallo said that ship {number} has arrived. It rained." for
 
 def at_home(folder: Path) -> Settings:
     """Settings whose library is in a folder."""
-    return replace(NOWHERE, folders=Folders(*[folder / "home"] * 3))
+    return replace(NOWHERE, folders=Folders(*[folder / "home"] * 4))
 
 
 def library_file(folder: Path) -> Path:

@@ -1,14 +1,17 @@
 """The dialog that opens the next article: from a list, from a path, from an address, from pasted text."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from summitreader.session import Folders, Settings
-from summitreader.tui.open_screen import OpenScreen
+from summitreader.session import Folders, Queued, Settings, open_queued
+from summitreader.tui.open_screen import OpenScreen, Words
 from summitreader.tui.reading_screen import ReadingScreen
+from tests.importers.test_fetch import server
 from tests.tui.reader import opened, settled
 
 TEXT = "Marsh said trade matters.\n\nOkoro said peace comes first."
@@ -96,13 +99,44 @@ async def test_a_folder_opens_as_a_list_to_choose_from(tmp_path: Path) -> None:
 
 async def test_what_was_opened_is_offered_on_top_the_next_time(tmp_path: Path) -> None:
     (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
-    settings = Settings(Folders(*[tmp_path / "home"] * 3))
+    settings = Settings(Folders(*[tmp_path / "home"] * 4))
     async with opened(tmp_path / "talks.txt", settings=settings) as (pilot, _):
         await pilot.pause()
     async with opened(settings=settings) as (pilot, _):
         await pilot.press("o")
         await pilot.pause()
         assert any("talks.txt" in line for line in _lines(pilot)[:2])
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+async def test_private_addresses_are_opened_only_where_the_command_line_allows_it(
+    allowed: bool, tmp_path: Path
+) -> None:
+    settings = Settings(Folders(*[tmp_path / "home"] * 4), allow_private=allowed)
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + TEXT.encode()
+    with server(lambda head, link: link.sendall(page)) as site:
+        async with opened(settings=settings) as (pilot, screen):
+            await pilot.press("o")
+            pilot.app.screen.query_one(Words).value = site.replace("site.example", "127.0.0.1")
+            await pilot.press("enter")
+            await settled(pilot)
+            assert (screen.article.article.text == TEXT) == allowed
+            assert ("private or local address" in _toasts(screen)) != allowed
+
+
+async def test_a_page_of_before_is_told_from_the_one_that_is_there_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMITREADER_HOME", str(tmp_path / "home"))
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + TEXT.encode()
+    with server(lambda head, link: link.sendall(page)) as site:
+        line = Queued(site.replace("site.example", "127.0.0.1"), allow_private=True)
+        line = replace(line, article=open_queued(line))
+    async with opened() as (pilot, screen):
+        screen.opener.take((line,))
+        await settled(pilot)
+        assert screen.article.article.text == TEXT
+        assert "The copy of" in _toasts(screen)
 
 
 async def test_a_hostile_name_is_shown_as_words_and_nothing_else(tmp_path: Path) -> None:

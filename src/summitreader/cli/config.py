@@ -31,6 +31,7 @@ def run(arguments: Namespace) -> int:
     print(f"words     {session.visible(str(words))}{'' if words.exists() else ' (not there: only ours are used)'}")
     print(f"library   {session.visible(str(settings.folders.data))}")
     print(f"state     {session.visible(str(settings.folders.state))}")
+    print(f"pages     {session.visible(str(settings.folders.cache))} (web pages of before: may be deleted)")
     faults = [*settings.faults, *remapped(settings.keys)[1]]
     for fault in faults:
         complain(fault)

@@ -123,7 +123,7 @@ def _open(
 
 
 def _settings(arguments: Namespace) -> Settings:
-    settings = session.load_settings()
+    settings = replace(session.load_settings(), allow_private=arguments.allow_private)
     return replace(settings, theme=arguments.theme) if arguments.theme else settings
 
 

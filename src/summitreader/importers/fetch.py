@@ -33,14 +33,24 @@ Resolve = Callable[[str, int], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server sent: `url` is where the redirects ended; `unchanged` that it still has what the `etag` names."""
+    """What a server sent: `url` is where the redirects ended.
+
+    `etag` and `modified` are the server's names for this state of the page; `unchanged` says that the page is still in
+    the state that was `known`, and was not sent again. `private` pages ask not to be kept.
+    """
 
     data: bytes
     url: str
     content_type: str | None
     charset: str | None
     etag: str | None
+    modified: str | None = None
     unchanged: bool = False
+    private: bool = False
+
+
+class Unreachable(ImportFailed):
+    """The page could not be had now, for a reason that may pass: no network, a server that does not answer."""
 
 
 def fetch(
@@ -49,20 +59,22 @@ def fetch(
     allow_private: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    etag: str | None = None,
+    known: Fetched | None = None,
     resolve: Resolve | None = None,
     public: Callable[[str], bool] | None = None,
     seconds: float = MOST_SECONDS,
 ) -> Fetched:
-    """The bytes at an address. `resolve` and `public` stand in for the network in tests.
+    """The bytes at an address; where they are as `known`, that is asked of the server that sent those, and said.
 
-    Raises ImportFailed: refused, unreachable, too large, too slow, cancelled."""
+    `resolve` and `public` stand in for the network in tests. Raises ImportFailed: refused, too large, cancelled; the
+    kind Unreachable where the page may be had another time.
+    """
     deadline = time.monotonic() + seconds
     target = check_address(address)
     say = progress or _silent
     trusted = (lambda ip: True) if allow_private else public or is_public
     for _ in range(MOST_REDIRECTS + 1):
-        found = _request(target, trusted, say, cancelled, etag, resolve or _resolve, deadline)
+        found = _request(target, trusted, say, cancelled, known, resolve or _resolve, deadline)
         if isinstance(found, Fetched):
             return found
         target = led_on(target, found)
@@ -97,7 +109,7 @@ def _request(
     trusted: Callable[[str], bool],
     say: Progress,
     cancelled: Callable[[], bool] | None,
-    etag: str | None,
+    known: Fetched | None,
     resolve: Resolve,
     deadline: float,
 ) -> Fetched | str:
@@ -110,8 +122,8 @@ def _request(
         with _connected(target, ip, deadline, cancelled, reasons) as connection:
             headers = {"User-Agent": f"summitreader/{__version__}", "Accept": "text/html, */*;q=0.5"}
             headers |= {"Accept-Encoding": "gzip, deflate", "Connection": "close"}
-            if etag and etag.isprintable() and etag.isascii():
-                headers["If-None-Match"] = etag
+            if known and known.url == target.text:
+                headers |= _conditions(known)
             connection.request("GET", target.path, headers=headers)
             answer = connection.getresponse()
             if answer.status in _REDIRECTS and answer.headers.get("Location"):
@@ -121,7 +133,14 @@ def _request(
         raise
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
         why = reasons[0] if reasons else _reason(error)
-        raise ImportFailed(f"cannot open '{target.text}': {why}") from error
+        passing = why != _CANCELLED and "certificate" not in why
+        raise (Unreachable if passing else ImportFailed)(f"cannot open '{target.text}': {why}") from error
+
+
+def _conditions(known: Fetched) -> dict[str, str]:
+    """The headers that ask for a page only if it is no longer as it was known."""
+    said = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+    return {name: value for name, value in said.items() if value and value.isprintable() and value.isascii()}
 
 
 def _looked_up(target: Address, trusted: Callable[[str], bool], resolve: Resolve) -> str:
@@ -130,7 +149,7 @@ def _looked_up(target: Address, trusted: Callable[[str], bool], resolve: Resolve
     except (OSError, UnicodeError):
         found = []
     if not found:
-        raise ImportFailed(f"cannot open '{target.text}': there is no host '{target.host}' (is the network up?)")
+        raise Unreachable(f"cannot open '{target.text}': there is no host '{target.host}' (is the network up?)")
     if not all(map(trusted, found)):
         why = f"'{target.host}' is a private or local address (use --allow-private if you trust it)"
         raise ImportFailed(f"cannot open '{target.text}': {why}")
@@ -157,7 +176,7 @@ def _connected(
         while not done.wait(0.05):
             late = time.monotonic() > deadline
             if late or (cancelled and cancelled()):
-                reasons.append(_LATE if late else "cancelled")
+                reasons.append(_LATE if late else _CANCELLED)
                 with suppress(OSError):
                     link.shutdown(socket.SHUT_RDWR)
                 return
@@ -187,9 +206,10 @@ def _answer(answer: http.client.HTTPResponse, target: Address, say: Progress) ->
     kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
     if answer.status == HTTPStatus.NOT_MODIFIED:
         return Fetched(b"", target.text, None, None, etag, unchanged=True)
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise Unreachable(f"cannot open '{target.text}': the server answers {_status(answer.status)}")
     if answer.status != HTTPStatus.OK:
-        known = [status.phrase for status in HTTPStatus if status == answer.status]
-        raise ImportFailed(f"cannot open '{target.text}': the server answers {' '.join([str(answer.status), *known])}")
+        raise ImportFailed(f"cannot open '{target.text}': the server answers {_status(answer.status)}")
     if kind.split("/")[0] in ("image", "video", "audio", "font"):
         raise ImportFailed(f"cannot open '{target.text}': it is no article but {clean_line(kind)}")
     stated = answer.headers.get("Content-Length", "")
@@ -197,7 +217,14 @@ def _answer(answer: http.client.HTTPResponse, target: Address, say: Progress) ->
     if total is not None and total > MOST_BYTES:
         raise ImportFailed(f"cannot open '{target.text}': {_LARGE}")
     data = _body(answer, target, total, say)
-    return Fetched(data, target.text, kind if "Content-Type" in answer.headers else None, charset, etag)
+    modified = clean_line(answer.headers.get("Last-Modified", "")) or None
+    private = "no-store" in answer.headers.get("Cache-Control", "").lower()
+    kind_said = kind if "Content-Type" in answer.headers else None
+    return Fetched(data, target.text, kind_said, charset, etag, modified, private=private)
+
+
+def _status(number: int) -> str:
+    return " ".join([str(number), *(status.phrase for status in HTTPStatus if status == number)])
 
 
 def _body(answer: http.client.HTTPResponse, target: Address, total: int | None, say: Progress) -> bytes:
@@ -217,6 +244,7 @@ def _body(answer: http.client.HTTPResponse, target: Address, total: int | None, 
     return b"".join(parts)
 
 
+_CANCELLED = "cancelled"
 _LATE = f"it takes longer than {MOST_SECONDS:.0f} seconds"
 _LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
 

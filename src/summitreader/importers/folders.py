@@ -1,8 +1,10 @@
 """Folders and patterns: the files in them that may be articles, as a list to choose from."""
 
 import os
-from glob import glob
+from collections.abc import Callable
+from glob import iglob
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.archives import readable
@@ -10,14 +12,20 @@ from summitreader.importers.clean import clean_name
 from summitreader.importers.file import shown
 from summitreader.importers.opened import Entry, Listing
 
+if TYPE_CHECKING:
+    from summitreader.importers.fetch import Progress
+
 MOST_FILES = 20_000
 
 
-def list_folder(folder: Path) -> Listing:
+def list_folder(
+    folder: Path, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
+) -> Listing:
     """The articles in a folder and its sub-folders, by name. Links are not followed. Raises ImportFailed."""
     found: list[Path] = []
     notes: list[str] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: notes.append(_unread(error))):
+        _go_on(folder, len(found), progress, cancelled)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(where, name) for name in sorted(files) if readable(name)]
         if len(found) > MOST_FILES:
@@ -30,12 +38,29 @@ def list_folder(folder: Path) -> Listing:
     return Listing(shown(folder), entries, tuple(notes))
 
 
-def list_pattern(pattern: str) -> Listing:
+def list_pattern(
+    pattern: str, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
+) -> Listing:
     """The files that a pattern such as `talks/*.html` names. Raises ImportFailed if there are none."""
-    found = [path for path in sorted(glob(pattern, recursive=True))[:MOST_FILES] if os.path.isfile(path)]
+    found: list[str] = []
+    for path in iglob(pattern, recursive=True):
+        _go_on(pattern, len(found), progress, cancelled)
+        if os.path.isfile(path):
+            found.append(path)
+        if len(found) == MOST_FILES:
+            break
     if not found:
         raise ImportFailed(f"cannot read '{clean_name(pattern)}': no file has such a name")
-    return Listing(clean_name(pattern), tuple(Entry(clean_name(path), path) for path in found))
+    notes = (f"only the first {MOST_FILES} files are listed",) if len(found) == MOST_FILES else ()
+    return Listing(clean_name(pattern), tuple(Entry(clean_name(path), path) for path in sorted(found)), notes)
+
+
+def _go_on(where: Path | str, found: int, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> None:
+    """Says how many files there are so far. Raises ImportFailed if nobody waits for them any more."""
+    if cancelled and cancelled():
+        raise ImportFailed(f"'{shown(where)}' was not opened: cancelled")
+    if progress:
+        progress(f"listing {shown(where)}: {found} files", 0, None)
 
 
 def _unread(error: OSError) -> str:

@@ -27,37 +27,25 @@ def open_source(
     source: str,
     member: str | None = None,
     *,
-    allow_private: bool = False,
     progress: "Progress | None" = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
-    """What an address, a file, a folder or a pattern holds: an Article, or a Listing of entries to open in turn.
+    """What a file, a folder or a pattern holds: an Article, or a Listing of entries to open in turn.
 
     `progress` is told what is being done, the bytes so far and in all; `cancelled` is asked every tenth of a second.
     Raises ImportFailed, whose sentence says why.
     """
-    if is_address(source):
-        from summitreader.importers.fetch import fetch
-
-        page = fetch(source, allow_private=allow_private, progress=progress, cancelled=cancelled)
-        return open_data(
-            page.data,
-            page.url,
-            content_type=page.content_type,
-            charset=page.charset,
-            url=page.url,
-            member=member,
-            cancelled=cancelled,
-        )
     path = Path(source)
     if "\0" not in source and os.path.isdir(source):
         from summitreader.importers.folders import list_folder
 
-        return list_folder(path)
+        return list_folder(path, progress, cancelled)
     if any(sign in source for sign in "*?[") and not os.path.lexists(source):
         from summitreader.importers.folders import list_pattern
 
-        return list_pattern(source)
+        return list_pattern(source, progress, cancelled)
+    if progress:
+        progress(f"reading {shown(path)}", 0, None)
     return open_path(path, member, cancelled)
 
 

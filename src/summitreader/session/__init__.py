@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from summitreader.importers.addresses import Address, check_link
     from summitreader.importers.opened import Entry, Listing
-    from summitreader.importers.opening import expect, is_address, open_bytes, open_source
+    from summitreader.importers.opening import expect, is_address, open_bytes
     from summitreader.importers.sources import sources
     from summitreader.parse.segment import sentences_in
     from summitreader.session.browsing import link_near, open_link
@@ -86,7 +86,6 @@ __all__ = [
     "open_link",
     "open_queued",
     "open_soon",
-    "open_source",
     "parse",
     "paste_with",
     "queue",
@@ -107,7 +106,7 @@ __all__ = [
 _HOMES = {
     "importers.addresses": "Address check_link",
     "importers.opened": "Entry Listing",
-    "importers.opening": "expect is_address open_bytes open_source",
+    "importers.opening": "expect is_address open_bytes",
     "importers.sources": "sources",
     "parse.segment": "sentences_in",
     "session.browsing": "link_near open_link",

@@ -2,15 +2,22 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
-from summitreader.importers.opened import Entry, Listing
-from summitreader.importers.opening import holds_several, is_address, open_file, open_source, read_beginning
+from summitreader.importers.opened import Entry, Listing, Opened
+from summitreader.importers.opening import (
+    holds_several,
+    is_address,
+    open_data,
+    open_file,
+    open_source,
+    read_beginning,
+)
 from summitreader.model import Article, Reading
 from summitreader.parse import parse as _parse
 
@@ -58,9 +65,10 @@ def queue(
     """
     if not (is_address(source) or holds_several(source)):
         return (Queued(source),)
-    opened = open_source(source, allow_private=allow_private, progress=progress, cancelled=cancelled)
+    line = Queued(source, allow_private=allow_private)
+    opened = _opened(line, progress, cancelled)
     if isinstance(opened, Article):
-        return (Queued(source, opened, allow_private=allow_private),)
+        return (replace(line, article=opened),)
     return tuple(_entry(entry, allow_private) for entry in opened.entries)
 
 
@@ -68,9 +76,7 @@ def open_queued(
     queued: Queued, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Article:
     """The article of a queue's line, read anew. Raises ImportFailed."""
-    opened = open_source(
-        queued.name, queued.member, allow_private=queued.allow_private, progress=progress, cancelled=cancelled
-    )
+    opened = _opened(queued, progress, cancelled)
     if isinstance(opened, Listing):
         raise ImportFailed(f"cannot read '{visible(queued.name)}' as one article: it holds {len(opened.entries)}")
     return opened
@@ -128,6 +134,26 @@ def parse(article: Article) -> Reading:
 def read(name: str | os.PathLike[str]) -> Reading:
     """The article in a file and all that the parser found in it. Raises ImportFailed."""
     return parse(open_article(name))
+
+
+def _opened(queued: Queued, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
+    """What a line holds, from the network or from the disk. Raises ImportFailed."""
+    if not is_address(queued.name):
+        return open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
+    # Imported here: 20 ms that files do not need.
+    from summitreader.session.pages import fetch_page
+
+    page, note = fetch_page(queued.name, queued.allow_private, progress, cancelled)
+    opened = open_data(
+        page.data,
+        page.url,
+        content_type=page.content_type,
+        charset=page.charset,
+        url=page.url,
+        member=queued.member,
+        cancelled=cancelled,
+    )
+    return replace(opened, notes=(*opened.notes, note)) if note else opened
 
 
 def _entry(entry: Entry, allow_private: bool) -> Queued:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
-from summitreader.session import Folders, Queued
+from summitreader.session import Queued, Settings
 from summitreader.tui.errand import Errand
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ _PASTED = "Pasted text"
 class Chooser:
     """The reading screen's action that asks what to open. Reading takes place off the event loop."""
 
-    def __init__(self, screen: ReadingScreen, folders: Folders) -> None:
-        self._screen, self._folders = screen, folders
+    def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
+        self._screen, self._folders = screen, settings.folders
+        self._allow_private = settings.allow_private
 
     def open_other(self) -> None:
         """Asks what to open: the articles at hand, those of before, a path, an address, a pasted text."""
@@ -73,7 +74,7 @@ class Chooser:
         with Errand(self._screen, name) as errand:
             progress, cancelled = errand.progress, errand.is_called_off
             try:
-                lines = session.queue(name, progress=progress, cancelled=cancelled)
+                lines = session.queue(name, self._allow_private, progress, cancelled)
                 if len(lines) == 1 and lines[0].article is None:
                     lines = (replace(lines[0], article=session.open_queued(lines[0], progress, cancelled)),)
             except SummitReaderError as error:

@@ -16,6 +16,9 @@ _TELL_EVERY = 0.1
 """Seconds between two changes of the words on the screen: a fast server sends a thousand pieces in one."""
 
 
+_BAR = 10  # cells
+
+
 class Errand:
     """One thing to open, seen from its worker thread: it tells how far it is and asks whether to go on."""
 
@@ -38,8 +41,7 @@ class Errand:
         if monotonic() - self._told < _TELL_EVERY or self.is_called_off():
             return
         self._told = monotonic()
-        size = f" {received // 1000} of {total // 1000} kB" if total else f" {received // 1000} kB" if received else ""
-        self.words = f"{what[:1].upper()}{what[1:]}{size}"
+        self.words = f"{what[:1].upper()}{what[1:]}{_size(received, total)}"
         self._screen.app.call_from_thread(self._screen.tell)
 
     def failed(self, error: SummitReaderError) -> None:
@@ -54,3 +56,11 @@ class Errand:
     def call_off(self) -> None:
         """Nobody waits for it any more."""
         self._called_off.set()
+
+
+def _size(received: int, total: int | None) -> str:
+    """The bytes so far: with a bar where it is known how many there will be."""
+    if not total:
+        return f" {received // 1000} kB" if received else ""
+    full = min(_BAR, _BAR * received // total)
+    return f" {'█' * full}{'░' * (_BAR - full)} {received // 1000} of {total // 1000} kB"

@@ -82,6 +82,12 @@ class Opener:
             self._told_of = stamp
             self._screen.say("The file changed: r reloads it.")
 
+    def tell_of_copy(self, article: Article) -> None:
+        """Says so if a page did not come from the network as it is there now."""
+        if session.is_address(self.name) and article.notes:
+            words = article.notes[-1]
+            self._screen.say(f"{words[:1].upper()}{words[1:]}.")
+
     def find(self) -> None:
         """Looks for findings in the article on the screen; they arrive as they are found, the nearest first."""
         if not self._started:
@@ -149,11 +155,13 @@ class Opener:
         self._stamp = self._changed_at()
         screen.start_anew()
         screen.article.show(article, self._left_at.get(index, 0))
+        self.tell_of_copy(article)
         self.find()
 
     def _reloaded(self, index: int, article: Article) -> None:
         if article.text == self._screen.article.article.text:
-            self._screen.say("The file is as it was.")
+            self._screen.say(f"The {'page' if session.is_address(self.name) else 'file'} is as it was.")
+            self.tell_of_copy(article)
             return
         view = self._screen.article
         # The same words in the same row, as far as it still has them.

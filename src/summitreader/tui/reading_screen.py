@@ -80,7 +80,7 @@ class ReadingScreen(Screen[None]):
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.finder, self.searcher = Finder(self), Searcher(self)
         self.opener = Opener(self, queue, index, worker)
-        self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings.folders)
+        self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings)
         self.marker, self.corrector = Marker(self), Corrector(self)
         self.librarian, self.inspector = Librarian(self, books), Inspector(self)
         self.errand: Errand | None = None
@@ -114,6 +114,7 @@ class ReadingScreen(Screen[None]):
             self.opener.find()
             self.set_interval(LOOK_EVERY, self.opener.look)
             self.chooser.remember()
+            self.opener.tell_of_copy(self.article.article)
             if self.opener.is_list:
                 self.chooser.choose_from_queue()
 
