@@ -5,18 +5,19 @@ import re
 from summitreader.model import Agreement, Span
 from summitreader.parse.agreement_deals import object_of
 from summitreader.parse.agreement_fields import FOCUS, fields_in, listed, reach, title_of
-from summitreader.parse.agreement_mentions import Mention, words
+from summitreader.parse.agreement_mentions import NUMBERS, Mention, words
 from summitreader.parse.agreement_people import MONEY
 from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.instruments import Instruments
 
 _WITH = (
-    r"(?:,? (?:with|between|by|among) [^;]{1,200}?,? (?=on |regarding |concerning |in the (?:field|area|sphere|"
-    r"sector))|,? (?:with|between|among) [^;]{1,200}? (?=for [a-z]))? ?"
+    r"(?:,? (?:(?:with|between|among) [^;]{1,200}?,? (?=on |regarding |concerning |in the (?:field|area|sphere|sector)|"
+    r"(?:for|to) [a-z])|by [^;]{1,200}?,? (?=on |regarding |concerning )))? ?"
 )
 _DESCRIBED = re.compile(
     rf"{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
-    r"regard to)[:\s]|(?P<to>(?:for (?:\(?[A-Z][\w’'.)-]*\s)+)?to\s)|(?P<doing>at\s)|for\s)"
+    r"regard to)[:\s]|(?P<to>(?:for (?:\(?[A-Z][\w’'.)-]*\s)+)?to\s)|(?P<doing>at\s)|"
+    r"(?:concern|cover|address|relate to|are related to|deal with|focus on|pertain to)\s|for\s)"
 )
 _NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
 _PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
@@ -28,8 +29,8 @@ _PLACE = re.compile(r" in [A-Z]")
 _PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
 # "memorandums of understanding (MOUs) on", "a deal worth $3 million to", "an accord expected to"
 _SKIPPED = re.compile(
-    rf"(?: \([A-Z“\"][\w”\"-]{{1,12}}\))?(?: worth (?:{MONEY.pattern}))?(?: (?:expected|designed|intended|aimed|aiming|"
-    r"which aims|that aims)(?= (?:to|at) ))?"
+    rf"(?: \([A-Z“\"][\w”\"-]{{1,12}}\))?(?: worth (?:{MONEY.pattern}))?(?: (?:expected|designed|intended|meant|aimed|"
+    r"aiming|which aims|that aims)(?= (?:to|at) ))?"
 )
 _ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
@@ -45,7 +46,8 @@ _NATURE = words(
     multi-year high-quality high quality big good great ambitious practical additional detailed possible future current
     existing successful draft proposed negotiated so-called international regional global political technical
     association agreed and of on more further corresponding relevant respective various different signed balanced equal
-    executive work action sweeping wide-ranging step-by-step
+    executive work action sweeping wide-ranging step-by-step business fourth fifth sixth seventh eighth ninth tenth next
+    last follow-up
     """
 )
 _TRADE = re.compile(r"(?:free |preferential )?trade$")
@@ -158,13 +160,13 @@ def _fields(
 
 def _kind_of(text: str, mention: Mention) -> tuple[Span, ...]:
     """The words before the noun that say what it is about: "a tax information exchange agreement"."""
-    if mention.instrument.kind not in ("agreement", "treaty", "plan", "mou", "protocol") or mention.instrument.many:
+    if mention.instrument.kind not in ("agreement", "treaty", "plan", "mou", "protocol"):
         return ()
     at = mention.noun.start
     while at > mention.start:
         before = text.rfind(" ", mention.start, at - 1) + 1 or mention.start
         word = text[before : at - 1]
-        if not word.isascii() or not word.replace("-", "").islower() or word in _NATURE:
+        if not word.isascii() or not word.replace("-", "").islower() or word in _NATURE or word in NUMBERS:
             break
         at = before
     told = text[at : mention.noun.start].rstrip()

@@ -79,7 +79,7 @@ _OBJECT_LEAD = re.compile(
 )
 _OBJECT_END = re.compile(
     r",|;|\s(?:valued|worth|in (?!\w+ and )|for|from|by|via|to|with|that|which|supporting|creating|during|since|"
-    r"over|per|focused|"
+    r"over|per|focused|near|using|"
     r"through|at|capacity|under|and (?:also )?(?:purchase|increase|will))\b|[.]?$"
 )
 _UP_TO = re.compile(r"(?:(?:up to|at least|an?|additional|more than|over|nearly|about)\s+)*")
@@ -255,9 +255,9 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
     money = MONEY.match(text, _sum_at(text, start), end)
     if money:
         purpose = (_OF if rule == "firm_buys" else _INTO).search(text, money.end(), end)
-        if purpose is None:
+        if purpose is None and rule:
             return ()
-        start = purpose.end()
+        start = purpose.end() if purpose and rule else money.end()
     job = _JOB.search(text, start, end) if rule == "firm_is_chosen" else None
     start = job.end() if job else start
     lead = _OBJECT_LEAD.match(text, start, end)

@@ -17,10 +17,10 @@ _STOP = re.compile(
     r"said|says|according to|subject to|so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|"
     r"would|can|could|may|shall|should|must|that|we|they|he|she|at the|in (?:the )?presence|in front of|today|"
     r"expected|also|to be|on the (?:margins|sidelines|occasion|fringes)|as (?:an?|the|reflect\w+|well as the))\b|;|"
-    r",? as well as (?=an? )|"
+    r",? as well as (?=an? )|,[”\"]|"
     rf" [–—-] |,? and (?=(?:to )?(?:also |further |jointly )?{_SAYS})|"
     rf",? and (?=(?:the |both )?(?:[A-Z][\w.’'-]* ){{1,4}}(?:also |jointly )?{_SAYS})|"
-    r"(?<![A-Z])(?<!No)[.:] |[.:]?$)"
+    r"(?<![A-Z])(?<!No)(?<!Co)(?<!Corp)(?<!Inc)(?<!Ltd)(?<!St)(?<!Dr)(?<!Mr)[.:] |[.:]?$)"
 )
 # What tells when, where, between whom or to what end, and not on what.
 _OUTSIDE = re.compile(
@@ -29,7 +29,7 @@ _OUTSIDE = re.compile(
     rf"month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|in (?:addition to|"
     rf"commemoration of|the context of|line with|accordance with|return for|exchange for|support of|which)\b|"
     rf"on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
-    rf"dated|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
+    rf"dated|nearing|pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
 _PLACE = re.compile(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
 _COMMA = re.compile(
@@ -93,7 +93,7 @@ _TAIL = re.compile(
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
 _ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
-_TIED = re.compile(r"(?i)^(?:other|related|its|their|relevant|associated|further|all|related)\b")
+_TIED = re.compile(r"(?i)^(?:allied|other|related|its|their|relevant|associated|further|all|related)\b")
 _NO_FIELD = re.compile(
     r"(?i)(?:\d+|etc|their|its|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|invitation|"
     rf"first time|this|these|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|"

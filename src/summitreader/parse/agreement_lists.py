@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Span, Status
 from summitreader.parse.agreement_about import fields_of, told_until
-from summitreader.parse.agreement_fields import fields_in, is_short, listed, title_of
+from summitreader.parse.agreement_fields import fields_in, is_short, listed, reach, title_of
 from summitreader.parse.agreement_mentions import mentions_in
 from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_verbs import Verdict
@@ -167,11 +167,16 @@ def _told_of(text: str, sentence: Span, known: Instruments) -> tuple[Span, ...]:
         if match.group().lower().startswith(("cooperation", "collaboration")):
             break
     near = into is not None and explicit is not None and explicit[0] - into.end() < _AREA
+    if explicit:
+        explicit = explicit[0], reach(text, *explicit, True)
     if explicit and (near or into is None or not into.group().lower().startswith(("cooperation", "collaboration"))):
         return fields_in(text, *explicit, known.pairs, True)
-    if into is None or "," not in text[into.end() : sentence.end]:
+    if into is None:
         return ()
-    return fields_in(text, into.end(), sentence.end, known.pairs, True)
+    end = reach(text, into.end(), sentence.end, True)
+    if "," not in text[into.end() : end] and not into.group().lower().startswith(("cooperation", "collaboration")):
+        return ()
+    return fields_in(text, into.end(), end, known.pairs, "," in text[into.end() : end])
 
 
 RULES = (list_items, goes_on)

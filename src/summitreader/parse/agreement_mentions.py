@@ -126,7 +126,7 @@ def mentions_in(text: str, sentence: Span, known: Instruments, places: Iterable[
         while nouns and start < nouns[-1][0].end:  # "memorandum" in "memorandum of understanding"
             start = min(start, nouns.pop()[0].start)
         last = nouns[-1] if nouns else None
-        if last and start - last[0].end == 1:  # "framework agreement" is one instrument
+        if last and text[last[0].end : start] in (" ", "-"):  # "framework agreement" is one instrument
             nouns.pop()
         elif last and kind.many and last[1].many and text[last[0].end : start] in (" and ", " & "):
             nouns.pop()  # "fifteen agreements and memoranda" are fifteen
@@ -169,6 +169,8 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
             inner.append(bare)
             if word.lstrip('“"(')[:1].isupper():
                 capitals.append(words[at].start() + len(word) - len(word.lstrip('“"(')))
+    if number and at > 0 and words[at - 1].group().lower() in ("another", "further", "additional"):
+        at -= 1
     start = words[at].start() if at < len(words) else noun.start
     if number and number > 1 and not instrument.many:  # "seven memorandum of understanding"
         instrument = replace(instrument, many=True)

@@ -202,7 +202,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     bare = not (mention.determiner or many or mention.name is not None)
     if bare and not next_of_row and mention.instrument.kind not in ("joint_statement", "mou"):
         return True
-    return noun.lower() == "agreement" and not named and bool(_OPINION.match(after)) and mention.determiner != "an"
+    said = noun.lower() == "agreement" and not named and mention.determiner != "an"
+    return said and not (mention.determiner and inner) and bool(_OPINION.match(after))
 
 
 RULES = (

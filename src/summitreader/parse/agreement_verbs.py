@@ -8,7 +8,8 @@ from summitreader.parse.agreement_mentions import Mention
 
 _SIGN = (
     r"(?:co-?|counter)?sign(?:s|ed|ing)|ink(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:ed|ing)|clinch(?:ed|"
-    r"ing)|exchang(?:ed|ing)|formali[sz]ed"
+    r"ing)|exchang(?:ed|ing)|formali[sz]ed|put (?:their|his|her) signatures? (?:to|on|under)|enter(?:ed|ing) into|"
+    r"yield(?:s|ed|ing)|penn(?:ed|ing)"
 )
 _AGREE = (
     r"adopt(?:s|ed|ing)|approv(?:es|ed|ing)|endors(?:ed|ing)|issu(?:es|ed|ing)|releas(?:es|ed|ing)|publish(?:ed|ing)|"
@@ -19,7 +20,7 @@ _AGREE = (
 )
 _BARE = (
     r"sign|conclude|adopt|approve|issue|announce|launch|establish|create|set up|reach|finali[sz]e|"
-    r"negotiate|exchange|complete|pursue|develop|form|draft|prepare|extend|renew"
+    r"negotiate|exchange|complete|pursue|develop|form|draft|prepare|extend|renew|enter into|ink"
 )
 _NOUN = (
     r"(?P<noun>signing|signature|conclusion|adoption|issuance|release|announcement|establishment|launch|"
@@ -60,11 +61,11 @@ _NEVER = re.compile(
 _PASSIVE = re.compile(
     r"(?i)\b(?P<aux>(?:(?:will|would|could|can|may|might|should|shall|must|to|expected to|not)(?: \w+ly)? (?:also )?"
     r"(?:be|have been)|was|were|is|are|has been|have been|had been|has(?: since)?|have|being)(?: (?P<not>not|never))?"
-    r"(?: (?:also|already|just|then|recently|jointly|now|being|expected|going|likely|about|due|set|scheduled|planned|"
-    r"successfully|officially|formally|to|be|\w+ly))*) "
+    r"(?: (?:also|already|just|then|recently|jointly|now|been|being|expected|going|likely|about|due|set|scheduled|"
+    r"planned|successfully|officially|formally|to|be|\w+ly))*) "
     r"(?:(?P<sign>signed|inked|concluded|sealed|initial(?:l)?ed|exchanged)|(?P<agree>adopted|approved|endorsed|issued|"
     r"released|published|announced|launched|established|created|unveiled|set up|agreed(?: upon| on)?|reached|"
-    r"finali[sz]ed|renewed|extended|ratified|prolonged|made))\b"
+    r"finali[sz]ed|renewed|extended|ratified|prolonged|made|formed|completed))\b"
 )
 _PARTICIPLE = re.compile(
     r"(?i)(?P<comma>,)?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
@@ -121,7 +122,7 @@ GOES_ON_WITH = re.compile(
 )
 NOTHING = Verdict("referenced", "", Span(0, 0))
 Row = tuple[Mention, Verdict] | None
-_AMONG = re.compile(r"\b(?:includ\w+|are|were|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
+_AMONG = re.compile(r"\b(?:includ\w+|are|were|is|was|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
 _FINITE = re.compile(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|that|said|agreed|noted)\b")
 
 
@@ -217,8 +218,10 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
 
 def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
     word = verb.group().lower()
+    if word.strip() == "agreed to" and not (mention.determiner or mention.name or mention.count):
+        return False  # "agreed to review border agreements"
     if mention.instrument.counts == "set up":
-        return bool(_SET_UP.match(word)) or bool(verb["bare"] and _SET_UP.match(word))
+        return bool(_SET_UP.match(word)) or bool(verb["sign"]) or bool(verb["bare"] and _SET_UP.match(word))
     if word.startswith("exchang"):
         return mention.instrument.kind in ("document", "mou")
     if word.startswith("made"):
@@ -290,7 +293,8 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     elif _OLD.match(text, verb.end(), mention.sentence.end) or aux.startswith("had"):
         status = "referenced"
     if mention.instrument.counts == "set up" and (
-        text.endswith((" which ", " that "), mention.end, verb.start()) or not _SET_UP.match(verb["agree"] or "")
+        text.endswith((" which ", " that "), mention.end, verb.start())
+        or not (verb["sign"] or _SET_UP.match(verb["agree"] or ""))
     ):
         return None
     return Verdict(status, "was_signed", Span(*verb.span()), True)
