@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "summitreader"
-FLOOR = {"model", "errors", "version"}
+FLOOR = {"model", "flat", "errors", "version"}
 SIBLINGS = {"settings", "clipboard", "parse", "importers", "exporters", "library"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "version": set(),
+    "flat": {"model"},
     **{name: FLOOR | {name} for name in SIBLINGS},
     "session": FLOOR | SIBLINGS | {"session"},
     "tui": FLOOR | {"session", "tui"},

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -74,14 +74,14 @@ def _assert_evidence(reading: Reading) -> None:
     assert {statement.speaker for statement in reading.statements} - names <= {""}, "every voice is among the speakers"
 
 
-def _findings(reading: Reading) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _findings(reading: Reading) -> Iterator[tuple[str, Sequence[Span]]]:
     """The rule and the evidence of everything found."""
     for speaker in reading.speakers:
         yield speaker.rule, speaker.mentions
     for statement in reading.statements:
         yield statement.rule, statement.says + tuple(filter(None, (statement.cue, statement.who, statement.addressee)))
     for theme in reading.themes:
-        yield theme.rule, theme.spans + theme.terms
+        yield theme.rule, (*theme.spans, *theme.terms)
     for agreement in reading.agreements:
         yield agreement.rule, (agreement.span, agreement.instrument, *agreement.fields, *agreement.titles)
     if reading.event:

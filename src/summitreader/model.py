@@ -4,6 +4,7 @@ An `Article` is what was imported; a `Reading` is an Article and all that the pa
 carries spans of `Article.text` as its evidence and the name of the rule that found it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,7 +77,7 @@ class Speaker:
     role: str | None
     country: str | None
     aliases: tuple[str, ...]
-    mentions: tuple[Span, ...]
+    mentions: Sequence[Span]
     rule: str
     kind: VoiceKind = "person"
     members: tuple[str, ...] = ()
@@ -148,8 +149,8 @@ class Theme:
 
     name: str
     title: str
-    spans: tuple[Span, ...]
-    terms: tuple[Span, ...]
+    spans: Sequence[Span]
+    terms: Sequence[Span]
     rule: str
     ritual: bool = False
     short: str = ""
@@ -184,11 +185,11 @@ class Reading:
     """
 
     article: Article
-    sentences: tuple[Span, ...] = ()
+    sentences: Sequence[Span] = ()
     speakers: tuple[Speaker, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    statements: Sequence[Statement] = ()
     themes: tuple[Theme, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
+    agreements: Sequence[Agreement] = ()
     event: Event | None = None
     source: Source | None = None
     note: str | None = None

@@ -12,26 +12,26 @@ LONG = "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in
 @pytest.mark.parametrize("copy", [True, False])
 def test_the_last_reading_is_the_parsers_own(copy: bool) -> None:
     article = session.open_article(session.seed())
-    *_, last = Worker(copy).readings(article, lambda: 0)
-    assert last == session.parse(article)
+    *_, last = Worker(copy).findings(article, lambda: 0)
+    assert last.reading == session.parse(article)
 
 
 def test_the_part_being_read_comes_first() -> None:
     article = read_text(LONG)
     worker = Worker()
-    first = next(readings := worker.readings(article, lambda: len(LONG) // 2))
-    assert first.statements[0].start < len(LONG) // 2 < first.statements[-1].end
-    *_, last = readings
-    assert last == session.parse(article)
+    first = next(findings := worker.findings(article, lambda: len(LONG) // 2))
+    assert first.reading.statements[0].start < len(LONG) // 2 < first.reading.statements[-1].end
+    *_, last = findings
+    assert last.reading == session.parse(article)
 
 
-def test_a_worker_that_is_stopped_ends_its_readings() -> None:
+def test_a_worker_that_is_stopped_ends_its_findings() -> None:
     worker = Worker()
-    readings = worker.readings(read_text(LONG), lambda: 0)
-    next(readings)
+    findings = worker.findings(read_text(LONG), lambda: 0)
+    next(findings)
     worker.stop()
-    assert list(readings) == []
+    assert list(findings) == []
 
 
-def test_an_article_without_text_has_no_readings() -> None:
-    assert list(Worker().readings(read_text(""), lambda: 0)) == []
+def test_an_article_without_text_has_no_findings() -> None:
+    assert list(Worker().findings(read_text(""), lambda: 0)) == []

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 import summitreader.tui
+from summitreader import session
 from summitreader.importers.text import read_text
 from summitreader.model import Agreement, Event, Reading, Source, Span, Speaker, Statement, Theme
 from summitreader.tui.places import Places
@@ -131,7 +132,7 @@ async def test_hostile_words_are_shown_as_they_are_on_every_surface(payload: str
     (tmp_path / name).write_text(reading.article.text, encoding="utf-8")
     async with opened(tmp_path / name, size=(160, 50)) as (pilot, screen):
         screen.article.show(reading.article)
-        screen.places = Places(reading)
+        screen.places = Places(session.looked_through(reading))
         await settled(pilot)
         shown = ""
         for keys in WALK:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from summitreader.importers.text import read_text
 from summitreader.model import Agreement, Event, Reading, Span, Speaker, Statement, Theme
+from summitreader.session import disjoint, looked_through
 from summitreader.tui.panes.agreements import Agreements
 from summitreader.tui.panes.contents import Contents
 from summitreader.tui.panes.event import EventAndPeople
@@ -49,7 +50,7 @@ READING = Reading(
     agreements=(DEAL,),
     event=Event("meeting", None, None, ("Anna Berg", "Clara Dove"), _span("signed"), "r"),
 )
-PLACES = Places(READING)
+PLACES = Places(looked_through(READING))
 
 
 def _words(lines: tuple[Line, ...]) -> list[str]:
@@ -66,15 +67,15 @@ def test_what_stands_under_a_sentence_is_found() -> None:
 def test_a_speaker_of_the_same_initial_gets_another_letter() -> None:
     both = [Speaker(name, None, None, (), (), "r") for name in ("Bo Berg", "Al Berg", "Cy Berg")]
     statements = tuple(Statement(s.name, (Span(0, 4),), None, None, "implied", "r") for s in both)
-    places = Places(Reading(read_text(TEXT), speakers=tuple(both), statements=statements))
+    places = Places(looked_through(Reading(read_text(TEXT), speakers=tuple(both), statements=statements)))
     letters = [voice.mark.letter for voice in places.voices]
     assert len(set(letters)) == 3
     assert letters[0] == "B"
 
 
 def test_marks_stay_when_more_is_found() -> None:
-    part = Places(Reading(READING.article, speakers=(BEN,), statements=(SECOND,)))
-    assert Places(READING, part).marks["Ben Alder"] == part.marks["Ben Alder"]
+    part = Places(looked_through(Reading(READING.article, speakers=(BEN,), statements=(SECOND,))))
+    assert Places(looked_through(READING), part).marks["Ben Alder"] == part.marks["Ben Alder"]
 
 
 def test_the_passages_of_a_choice_are_sorted_and_disjoint() -> None:
@@ -103,7 +104,7 @@ def test_courtesy_themes_stand_below_the_others() -> None:
 
 def test_a_theme_goes_by_its_short_name_where_the_long_one_has_no_room() -> None:
     theme = replace(ROADS, title="Roads, rail and other ways to travel", short="Roads")
-    pane = Themes.of(Places(replace(READING, themes=(theme,))))
+    pane = Themes.of(Places(looked_through(replace(READING, themes=(theme,)))))
     assert _words(pane.lines(0, None, 60)) == ["Roads, rail and other ways to travel | 2 ━━━━━───━━━━"]
     assert _words(pane.lines(0, None, 32)) == ["Roads | 2 ━━━──━━━"]
 
@@ -124,7 +125,7 @@ def test_people_who_were_there_come_before_those_only_named() -> None:
 
 def test_contents_list_headings_and_numbered_sections_only_where_there_is_a_way_to_show() -> None:
     text = "A communiqué\n\nTrade\n\n1. We open roads.\n\n2. We close none.\n\nThis is a sentence."
-    pane = Contents.of(Places(Reading(read_text(text))))
+    pane = Contents.of(Places(looked_through(Reading(read_text(text)))))
     rows = [_words(pane.lines(head, None, 40))[0] for head in range(pane.heads)]
     assert rows[-2:] == ["1. We open roads.", "2. We close none."]
     assert "This is a sentence." not in rows
@@ -134,7 +135,7 @@ def test_contents_list_headings_and_numbered_sections_only_where_there_is_a_way_
 
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 50))), st.integers(1, 20))
 def test_a_track_marks_the_pieces_that_a_span_touches(starts: list[tuple[int, int]], cells: int) -> None:
-    spans = [Span(start, min(1000, start + length + 1)) for start, length in starts]
+    spans = disjoint(Span(start, min(1000, start + length + 1)) for start, length in starts)
     expected = [
         any(span.start * cells // 1000 <= cell <= (span.end - 1) * cells // 1000 for span in spans)
         for cell in range(cells)
@@ -159,14 +160,14 @@ def test_how_strongly_something_was_said_is_told_unless_it_was_plainly_said() ->
 
 
 def test_an_opened_speaker_shows_the_strength_of_each_statement_quietly() -> None:
-    places = Places(replace(READING, statements=(replace(FIRST, act="stress"),)))
+    places = Places(looked_through(replace(READING, statements=(replace(FIRST, act="stress"),))))
     assert _words(Speakers(places).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
 
 
 def test_why_tells_for_whom_a_joint_voice_speaks() -> None:
     both = Speaker("both sides", None, None, (), (_span("They"),), "joint", "joint", ("Anna Berg", "Ben Alder"))
     said = Statement("both sides", (_span("signed"),), None, _span("They"), "indirect", "r", "commit")
-    places = Places(replace(READING, speakers=(both,), statements=(said,)))
+    places = Places(looked_through(replace(READING, speakers=(both,), statements=(said,))))
     (found, *_) = evidence(places, places.here(_span("They signed")))
     assert found.title == "Statement of both sides, indirect, commit"
     assert found.parts[0] == ("together", "Anna Berg, Ben Alder")

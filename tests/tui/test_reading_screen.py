@@ -1,10 +1,12 @@
 """The reading screen by keyboard alone."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 from summitreader.model import Span
 from summitreader.session import KeyChange
-from summitreader.tui.places import Choice
+from summitreader.tui.places import Choice, Places
 from tests.tui.reader import NOWHERE, opened
 
 
@@ -134,3 +136,18 @@ async def test_the_text_rolls_on_while_the_pointer_rests_below_it() -> None:
         await pilot.mouse_up(screen.status_bar, offset=(20, 0))
         assert view.selection
         assert view.selection.start < seen.end < view.page.range.start < view.selection.end
+
+
+async def test_findings_no_longer_shown_are_given_back_without_the_collectors_help() -> None:
+    async with opened() as (pilot, screen):
+        assert screen.places is not None
+        found, shown = screen.places.found, weakref.ref(screen.places)
+        gc.disable()
+        try:
+            places = Places(found, screen.places)
+            screen.desk.prepare(places)
+            screen.places = places
+            await pilot.pause()
+            assert shown() is None
+        finally:
+            gc.enable()

@@ -108,7 +108,7 @@ def _reassigned(reading: Reading, span: Span, name: str) -> Reading:
     if target is None:
         return reading
     statements = tuple(
-        replace(statement, speaker=name, rule=YOURS) if statement is target else statement
+        replace(statement, speaker=name, rule=YOURS) if statement == target else statement
         for statement in reading.statements
     )
     return replace(_with_speaker(reading, name), statements=statements)
@@ -126,7 +126,7 @@ def _rejected(reading: Reading, correction: Correction, span: Span | None) -> Re
         return reading
     if correction.finding == "statement":
         target = _nearest_statement(reading, span)
-        return replace(reading, statements=tuple(s for s in reading.statements if s is not target))
+        return replace(reading, statements=tuple(s for s in reading.statements if s != target))
     if correction.finding == "agreement":
         kept = tuple(a for a in reading.agreements if _overlap(a.span, span) < 0.5)
         return replace(reading, agreements=kept)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+from summitreader.flat import chained
 from summitreader.model import Article, Block, Reading, Span, Speaker, Theme
 
 Value = TypeVar("Value")
@@ -56,11 +57,11 @@ def joined(article: Article, readings: Iterable[Reading]) -> Reading:
     notes = [part.note for part in parts]
     return Reading(
         article,
-        tuple(span for part in parts for span in part.sentences),
+        chained(part.sentences for part in parts),
         _speakers(speaker for part in parts for speaker in part.speakers),
-        tuple(statement for part in parts for statement in part.statements),
+        chained(part.statements for part in parts),
         _themes(theme for part in parts for theme in part.themes),
-        tuple(agreement for part in parts for agreement in part.agreements),
+        chained(part.agreements for part in parts),
         next((part.event for part in parts if part.event), None),
         next((part.source for part in parts if part.source), None),
         notes[0] if notes and all(notes) else None,
@@ -92,7 +93,7 @@ def _one_speaker(group: list[Speaker]) -> Speaker:
         country=next((speaker.country for speaker in group if speaker.country), None),
         aliases=tuple(dict.fromkeys(alias for speaker in group for alias in speaker.aliases)),
         members=tuple(dict.fromkeys(member for speaker in group for member in speaker.members)),
-        mentions=tuple(span for speaker in group for span in speaker.mentions),
+        mentions=chained(speaker.mentions for speaker in group),
     )
 
 
@@ -103,8 +104,8 @@ def _themes(themes: Iterable[Theme]) -> tuple[Theme, ...]:
     return tuple(
         replace(
             group[0],
-            spans=tuple(span for theme in group for span in theme.spans),
-            terms=tuple(span for theme in group for span in theme.terms),
+            spans=chained(theme.spans for theme in group),
+            terms=chained(theme.terms for theme in group),
         )
         for group in same.values()
     )

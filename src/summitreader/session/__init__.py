@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from summitreader.session.explaining import example_of, explain, why
     from summitreader.session.exporting import FORMATS, Exported, between, export, export_all, first_line
+    from summitreader.session.found import Found, disjoint, looked_through
     from summitreader.session.history import completions, recent, remember
     from summitreader.session.opening import (
         STDIN,
@@ -61,6 +62,7 @@ __all__ = [
     "Exported",
     "Folders",
     "Form",
+    "Found",
     "KeyChange",
     "Listing",
     "Queued",
@@ -71,6 +73,7 @@ __all__ = [
     "between",
     "check_link",
     "completions",
+    "disjoint",
     "example_of",
     "expect",
     "explain",
@@ -81,6 +84,7 @@ __all__ = [
     "is_address",
     "link_near",
     "load_settings",
+    "looked_through",
     "open_article",
     "open_bytes",
     "open_link",
@@ -114,6 +118,7 @@ _HOMES = {
     " quote quote_passage span_to_copy",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
+    "session.found": "Found disjoint looked_through",
     "session.opening": "STDIN Queued beginning open_article open_queued open_soon parse queue read seed visible",
     "session.own_words": "words_faults",
     "session.preferences": "EXAMPLE WORDS Folders KeyChange Settings load_settings",

@@ -1,7 +1,8 @@
 """A parser in a process of its own: a thread that holds the interpreter for a second is felt at every key.
 
-Where it was not forked it is run as `python -m summitreader.session.worker` and answers on standard output; both ways
-go pickled (part, Article or Reading). Only the program itself writes to either end.
+It is asked about one part of an article after the other, and answers with all that it has found so far, as numbers:
+what is joined and counted there costs the screen nothing. Where it was not forked it is run as
+`python -m summitreader.session.worker`, on standard input and output. Only the program itself writes to either end.
 """
 
 import gc
@@ -9,20 +10,31 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from io import BufferedReader
 from math import inf
+from mmap import mmap
 from time import monotonic
-from typing import IO
+from typing import IO, NamedTuple
 
-from summitreader.model import Article, Reading, Span
+from summitreader.flat import Words, read, write
+from summitreader.model import Article
 from summitreader.parse import parse
-from summitreader.parse.parts import cut, joined, moved, parts_of
+from summitreader.parse.parts import cut, moved, parts_of
 from summitreader.session.beside import forked, started
+from summitreader.session.found import Found, joined_found, looked_through
 from summitreader.session.own_words import own_words
 
 _MODULE = "summitreader.session.worker"
 _NOTHING = Article("", ())
 _WARM_UP = Article("Xi said so.", ())
+
+
+class _Question(NamedTuple):
+    """A part of the article and where it starts, and whether what has been found is wanted now."""
+
+    start: int
+    part: Article
+    is_wanted: bool
 
 
 class Worker:
@@ -34,30 +46,31 @@ class Worker:
     def __init__(self, copy: bool = False) -> None:
         self._process = (forked(serve) if copy else None) or started(_MODULE)
         self._stopped = False
+        self._words: list[str] = []
 
-    def readings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Reading]:
-        """Readings of the article, each with more findings than the last; the part nearest to `place()` comes next.
+    def findings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Found]:
+        """What is found in the article, each time more than before; the part nearest to `place()` comes next.
 
-        `place` gives the offset being read; the first reading comes at once, later ones `every` so many seconds at
-        most: joining 60 parts again and again takes 1 s at 10 MB. Blocks while the process works; ends early when it
-        is stopped. Should the process die of something else, the article is parsed here.
+        `place` gives the offset being read; the first findings come at once, later ones `every` so many seconds at
+        most. Blocks while the process works; ends early when it is stopped. Should the process die of something else,
+        the article is parsed here.
         """
-        found: dict[Span, Reading] = {}
         waiting = list(parts_of(article))
-        joined_at = -inf
+        told_at = -inf
         try:
             while waiting:
                 at = place()
                 part = min(waiting, key=lambda part: max(part.start - at, at - part.end))
                 waiting.remove(part)
-                self._ask((part.start, cut(article, part)))
-                found[part] = self._answer()
-                if not waiting or monotonic() - joined_at >= every:
-                    yield joined(article, [found[part] for part in sorted(found)])
-                    joined_at = monotonic()
+                is_wanted = not waiting or monotonic() - told_at >= every
+                self._ask(_Question(part.start, cut(article, part), is_wanted))
+                numbers = self._answer()
+                if numbers:
+                    told_at = monotonic()
+                    yield read(Found, numbers, self._words, article)
         except (OSError, EOFError, pickle.UnpicklingError):
             if not self._stopped:
-                yield parse(article)
+                yield looked_through(parse(article))
         finally:
             self.stop()
 
@@ -66,32 +79,47 @@ class Worker:
         self._stopped = True
         self._process.stop()
 
-    def _ask(self, question: tuple[int, Article]) -> None:
+    def _ask(self, question: _Question) -> None:
         pickle.dump(question, self._process.questions, pickle.HIGHEST_PROTOCOL)
         self._process.questions.flush()
 
-    def _answer(self) -> Reading:
-        answer: Reading = pickle.load(self._process.answers)
-        return answer
+    def _answer(self) -> "memoryview[int]":
+        answers = self._process.answers
+        assert isinstance(answers, BufferedReader)
+        new, size = pickle.load(answers)
+        self._words.extend(new)
+        if not size:
+            return memoryview(b"").cast("I")
+        # Memory of its own, given back as soon as nobody looks at these findings any more: on the heap, one growing
+        # answer after the other left 20 MB behind.
+        memory = mmap(-1, size)
+        answers.readinto(memory)
+        return memoryview(memory).cast("I")
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answers every question until there are no more."""
+    """Answers every question until there are no more: with the words that are new, and the numbers that are wanted."""
     if hasattr(os, "nice"):
         os.nice(10)  # keys come first where cores are few: on two busy ones the panes' first frame came 0.2 s later
     # All of word lists and grammar stays: the collector would look through it in vain, for 5 ms.
     gc.disable()
-    words = own_words()
-    parse(_WARM_UP, words)  # both are ready before the first question comes
+    own = own_words()
+    parse(_WARM_UP, own)  # both are ready before the first question comes
     gc.freeze()
     gc.enable()
+    words, found = Words(), dict[int, Found]()
     while True:
         try:
-            start, article = pickle.load(questions)
+            start, part, is_wanted = pickle.load(questions)
         except EOFError:
             return
-        reading = moved(parse(article, words), start)
-        pickle.dump(replace(reading, article=_NOTHING), answers, pickle.HIGHEST_PROTOCOL)
+        told = len(words)
+        # Kept as numbers too: as objects, the findings of 10 MB take 110.
+        found[start] = read(Found, write(moved(looked_through(parse(part, own)), start), words), words)
+        every = [found[at] for at in sorted(found)]
+        numbers = write(joined_found(_NOTHING, every), words) if is_wanted else memoryview(b"")
+        pickle.dump((words[told:], numbers.nbytes), answers)
+        answers.write(numbers)
         answers.flush()
 
 

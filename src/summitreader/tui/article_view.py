@@ -1,5 +1,6 @@
 """The article on the screen: one widget on Textual's line API, which wraps and styles only what is near the screen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -111,7 +112,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.SentenceEntered(self.current))
 
-    def lay(self, layers: Layers, marks: tuple[Span, ...] = ()) -> None:
+    def lay(self, layers: Layers, marks: Sequence[Span] = ()) -> None:
         """Lay findings over the words, and show these sorted spans on the map."""
         self.shown = replace(self.shown, layers=layers, marks=marks)
         self.follow()

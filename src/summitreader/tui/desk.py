@@ -86,9 +86,9 @@ class Desk(Widget):
         await self.mount(*panes)
 
     def prepare(self, places: Places) -> None:
-        """Makes what the panes will show; at 10 MB it takes 50 ms, so call it off the event loop."""
+        """Makes what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self._panes:
-            places.made(pane.listing_of)
+            pane.prepare(places)
 
     def speakers(self) -> None:
         self._go_to("speakers")

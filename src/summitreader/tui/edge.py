@@ -1,5 +1,6 @@
 """What stands at the right edge of the article: a map of the marks in the whole text, and the scroll bar."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import Span
@@ -27,7 +28,7 @@ class Edge:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._marks: tuple[Span, ...] = ()
+        self._marks: Sequence[Span] = ()
         self._hits: Hits | None = None
         self._count = 0
         self._map: list[bool] = []
@@ -37,7 +38,7 @@ class Edge:
         """The scroll bar as it stands."""
         return Bar(self._page.lines.height, self._page.height, self._page.y)
 
-    def take(self, marks: tuple[Span, ...], hits: "Hits | None") -> None:
+    def take(self, marks: Sequence[Span], hits: "Hits | None") -> None:
         """Show this on the map: marks (sorted spans), or the hits of a search as far as they are known."""
         count = len(hits) if hits is not None else 0
         if marks is not self._marks or hits is not self._hits or count != self._count:

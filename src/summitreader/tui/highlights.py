@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from summitreader.flat import first_from
 from summitreader.model import Span, Statement
 
 COLOURS = 8
@@ -16,24 +17,23 @@ _REACH = 10_000  # code points: a statement that is longer shows its marks only 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layers:
-    """What is shown over the article. Every tuple is sorted by start.
+    """What is shown over the article. Every sequence is sorted by start.
 
     `voices` gives for a `Statement.speaker` the letter and the colour (0 to COLOURS - 1); who is not there is marked
     by `?`. `chosen` are the passages lit up because a speaker, a theme or an agreement was chosen; `yours` is what the
     reader marked.
     """
 
-    statements: tuple[Statement, ...] = ()
+    statements: Sequence[Statement] = ()
     voices: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    chosen: tuple[Span, ...] = ()
-    themes: tuple[Span, ...] = ()
-    agreements: tuple[Span, ...] = ()
+    chosen: Sequence[Span] = ()
+    themes: Sequence[Span] = ()
+    agreements: Sequence[Span] = ()
     yours: tuple["Yours", ...] = ()
 
     def near(self, start: int, end: int) -> "Layers":
         """The layers with what touches a range alone. Costs the logarithm of their size."""
-        first = bisect_left(self.statements, start - _REACH, key=_statement_start)
-        last = bisect_left(self.statements, end, lo=first, key=_statement_start)
+        first, last = (first_from(self.statements, offset) for offset in (max(0, start - _REACH), end))
         touching = tuple(statement for statement in self.statements[first:last] if statement.end > start)
         chosen, themes, agreements = (
             tuple(within(layer, start, end)) for layer in (self.chosen, self.themes, self.agreements)
@@ -186,7 +186,3 @@ def _start(span: Span) -> int:
 
 def _end(span: Span) -> int:
     return span.end
-
-
-def _statement_start(statement: Statement) -> int:
-    return statement.start

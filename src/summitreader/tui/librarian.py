@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Mark, Reading, Span
+from summitreader.session import Found, looked_through
 from summitreader.tui.places import Places
 
 if TYPE_CHECKING:
@@ -67,18 +68,19 @@ class Librarian:
         if self.books.exists:
             self.books.start(self._screen, partial(_known, article=article), partial(self._known, article))
 
-    def corrected(self, reading: Reading) -> Reading:
+    def corrected(self, found: Found) -> Found:
         """What was found, with the reader's corrections over it. Off the event loop."""
-        self._read = reading
+        self._read = found.reading
         if not self.books.exists:
-            return reading
+            return found
         from summitreader.session import library as verbs
 
         try:
-            return verbs.corrected(self.books.library, reading)
+            reading = verbs.corrected(self.books.library, found.reading)
         except LibraryFault:
             # It is said where the library is asked about the article.
-            return reading
+            return found
+        return found if reading is found.reading else looked_through(reading)
 
     def all_found(self) -> None:
         """Nothing more will be found: the article can be kept."""
@@ -128,7 +130,7 @@ class Librarian:
     def show_reading(self, reading: Reading) -> None:
         """Shows the article with other findings."""
         if reading.article is self._screen.article.article:
-            self._screen.places = Places(reading, self._screen.places)
+            self._screen.places = Places(looked_through(reading), self._screen.places)
 
     def _versions(self, found: tuple[tuple[str, tuple[Change, ...]], ...]) -> None:
         from summitreader.tui.choice_screen import Answer, ChoiceScreen

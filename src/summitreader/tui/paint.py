@@ -1,6 +1,6 @@
 """From rows of the article to the strips that are drawn: margin, words in their styles, the edge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ class Shown:
     """What lies over the article: the findings, the marks of the map, the hits of a search, the selection."""
 
     layers: Layers = field(default_factory=Layers)
-    marks: tuple[Span, ...] = ()
+    marks: Sequence[Span] = ()
     hits: "Hits | None" = None
     hit: Span | None = None
     selection: Span | None = None

@@ -1,17 +1,18 @@
 """Where the findings of a reading stand: what is under an offset, what comes next. Pure; knows no widget.
 
+Findings may be numbers, of which each is made when it is asked for: what is looked up here asks for few.
 Named tuples, not dataclasses: 0.05 ms against 0.5 ms for each class before the first paint.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from summitreader.model import Agreement, Reading, Span, Speaker, Statement, Theme
-from summitreader.tui.highlights import COLOURS, Layers
+from summitreader.flat import first_from
+from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
+from summitreader.session import Found, disjoint
+from summitreader.tui.highlights import COLOURS, Layers, spread
 
 T = TypeVar("T")
 
@@ -36,13 +37,15 @@ class Voice(NamedTuple):
 
 
 class Speaking(NamedTuple):
-    """A voice of the reading and all it says: `statements` are indices in the reading, `words` counts what it is
-    reported to have said. `speaker` is None where the text names none."""
+    """A voice of the reading and all it says: `statements` are indices in the reading, `passages` the words of all,
+    sorted and disjoint, `words` counts what it is reported to have said. `speaker` is None where the text names none.
+    """
 
     name: str
     speaker: Speaker | None
     mark: Voice
-    statements: tuple[int, ...]
+    statements: Sequence[int]
+    passages: Sequence[Span]
     words: int
 
 
@@ -59,32 +62,29 @@ class Here(NamedTuple):
 
 
 class Places:
-    """Look-ups over one reading, each O(log n) in the number of findings; building them is linear.
+    """Look-ups over what was found in an article, each O(log n) in the number of findings.
 
     `voices` are those who speak, the one with most statements first. A voice keeps the mark it had in `earlier`, so
     that findings may arrive piece by piece.
     """
 
-    def __init__(self, reading: Reading, earlier: "Places | None" = None) -> None:
-        self.reading = reading
-        self.text = reading.article.text
-        self.voices = _voices(reading, earlier.marks if earlier else {})
+    def __init__(self, found: Found, earlier: "Places | None" = None) -> None:
+        self.found, self.reading = found, found.reading
+        self.text = self.reading.article.text
+        self.voices = _voices(found, earlier.marks if earlier else {})
         self.marks: Mapping[str, Voice] = MappingProxyType({voice.name: voice.mark for voice in self.voices})
         self.reported_words = sum(voice.words for voice in self.voices)
         self._voice = {voice.name: voice for voice in self.voices}
         self._rank = {voice.name: rank for rank, voice in enumerate(self.voices)}
-        self._starts = [statement.start for statement in reading.statements]
-        self._agreements = [agreement.span.start for agreement in reading.agreements]
-        self._instruments = _disjoint(agreement.instrument for agreement in reading.agreements)
-        self._themes = [(theme, [span.start for span in theme.spans]) for theme in reading.themes]
-        self._made: dict[Callable[[Places], Any], Any] = {}
-        self._theme = {theme.name: theme for theme in reading.themes}
+        self._theme = {theme.name: theme for theme in self.reading.themes}
+        same = earlier is not None and earlier.reading.article is self.reading.article
+        self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
 
-    def made(self, make: "Callable[[Places], T]") -> T:
-        """What `make` makes of this, made once: off the event loop first, where making it takes long."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+    def outline(self, make: Callable[[Article], T]) -> T:
+        """What `make` makes of the article, made once however often more is found: 60 ms for the blocks of 10 MB."""
+        if make not in self._outlines:
+            self._outlines[make] = make(self.reading.article)
+        made: T = self._outlines[make]
         return made
 
     def voice(self, name: str) -> Speaking | None:
@@ -119,38 +119,36 @@ class Places:
     def statement_in(self, span: Span) -> int | None:
         """Index of the first statement that shares words with a span."""
         statements = self.reading.statements
-        for index in range(max(0, bisect_right(self._starts, span.start) - _NESTED), len(statements)):
-            if statements[index].start >= max(span.end, span.start + 1):
+        for index in range(max(0, first_from(statements, span.start + 1) - _NESTED), len(statements)):
+            found = statements[index]
+            if found.start >= max(span.end, span.start + 1):
                 return None
-            if statements[index].end > span.start:
+            if found.end > span.start:
                 return index
         return None
 
     def statements_in(self, span: Span) -> tuple[Statement, ...]:
         """The statements that share words with a span."""
-        first = self.statement_in(span)
-        last = bisect_left(self._starts, span.end)
-        found = self.reading.statements[first:last] if first is not None else ()
-        return tuple(statement for statement in found if statement.end > span.start)
+        return tuple(self.reading.statements[index] for index in self._indices_in(span))
 
     def statement_after(self, offset: int) -> Statement | None:
         """The first statement that starts after an offset."""
-        index = bisect_right(self._starts, offset)
-        return self.reading.statements[index] if index < len(self._starts) else None
+        index = first_from(self.reading.statements, offset + 1)
+        return self.reading.statements[index] if index < len(self.reading.statements) else None
 
     def statement_before(self, offset: int) -> Statement | None:
         """The last statement that starts before an offset."""
-        index = bisect_left(self._starts, offset) - 1
+        index = first_from(self.reading.statements, offset) - 1
         return self.reading.statements[index] if index >= 0 else None
 
     def themes_in(self, span: Span) -> tuple[Theme, ...]:
         """The themes with a passage that shares words with a span."""
-        return tuple(theme for theme, starts in self._themes if _touches(theme.spans, starts, span))
+        return tuple(theme for theme in self.reading.themes if _touches(theme.spans, span))
 
     def agreement_in(self, span: Span) -> Agreement | None:
         """The first agreement that shares words with a span."""
         agreements = self.reading.agreements
-        for index in range(max(0, bisect_right(self._agreements, span.start) - _NESTED), len(agreements)):
+        for index in range(max(0, first_from(agreements, span.start + 1) - _NESTED), len(agreements)):
             found = agreements[index]
             if found.span.start >= span.end:
                 return None
@@ -165,30 +163,30 @@ class Places:
 
     def agreement_rank(self, at: int) -> int | None:
         """Which of the agreements starts at an offset."""
-        rank = bisect_left(self._agreements, at)
-        return rank if rank < len(self._agreements) and self._agreements[rank] == at else None
+        agreements = self.reading.agreements
+        rank = first_from(agreements, at)
+        return rank if rank < len(agreements) and agreements[rank].span.start == at else None
 
     def statements(self, chosen: Choice) -> tuple[Statement, ...]:
         """The statements of a chosen speaker, or those that touch the passages of a chosen theme."""
-        every = self.reading.statements
-        if chosen.kind == "speaker":
-            voice = self._voice.get(chosen.name)
-            return tuple(every[index] for index in voice.statements) if voice else ()
-        if chosen.kind == "theme" and chosen.name in self._theme:
-            spans = self._theme[chosen.name].spans
-            starts = [span.start for span in spans]
-            return tuple(s for s in every if _touches(spans, starts, Span(s.start, s.end)))
-        return ()
+        every, indices = self.reading.statements, dict[int, None]()
+        if chosen.kind == "speaker" and chosen.name in self._voice:
+            indices = dict.fromkeys(self._voice[chosen.name].statements)
+        elif chosen.kind == "theme" and chosen.name in self._theme:
+            passages = self._theme[chosen.name].spans
+            indices = dict.fromkeys(index for passage in passages for index in self._indices_in(passage))
+        return tuple(every[index] for index in indices)
 
-    def passages(self, chosen: Choice) -> tuple[Span, ...]:
+    def passages(self, chosen: Choice) -> Sequence[Span]:
         """The passages of what is chosen, sorted, disjoint; none for a search, whose hits the article view knows."""
         if chosen.kind == "speaker":
-            return _disjoint(Span(statement.start, statement.end) for statement in self.statements(chosen))
+            voice = self._voice.get(chosen.name)
+            return voice.passages if voice else ()
         if chosen.kind == "theme":
             theme = self._theme.get(chosen.name)
             return theme.spans if theme else ()
         found = self.agreement(chosen.at) if chosen.kind == "agreement" else None
-        return _disjoint((found.span, *found.titles, *found.fields)) if found else ()
+        return disjoint((found.span, *found.titles, *found.fields)) if found else ()
 
     def layers(self, chosen: Choice | None) -> Layers:
         """What the article view shows of this reading: whose words, the instruments, and what is chosen."""
@@ -197,9 +195,17 @@ class Places:
             self.reading.statements,
             self.marks,
             self.passages(chosen) if chosen else (),
-            _disjoint(theme.terms) if theme else (),
-            self._instruments,
+            theme.terms if theme else (),
+            self.found.instruments,
         )
+
+    def _indices_in(self, span: Span) -> Sequence[int]:
+        first = self.statement_in(span)
+        if first is None:
+            return ()
+        statements = self.reading.statements
+        last = max(first + 1, first_from(statements, span.end))
+        return [index for index in range(first, last) if statements[index].end > span.start]
 
 
 def manner(statement: Statement) -> str:
@@ -209,48 +215,27 @@ def manner(statement: Statement) -> str:
 
 
 def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:
-    """For each of so many equal pieces of a text of that length: whether a span touches it."""
-    marks = [False] * cells
-    for span in spans:
-        first = span.start * cells // max(1, length)
-        last = max(span.start, span.end - 1) * cells // max(1, length)
-        for cell in range(max(0, first), min(cells, last + 1)):
-            marks[cell] = True
-    return tuple(marks)
+    """For each of so many equal pieces of a text of that length: whether one of sorted, disjoint spans touches it."""
+    return tuple(spread(spans, [-(-cell * length // cells) for cell in range(cells + 1)]))
 
 
-def _touches(spans: Sequence[Span], starts: Sequence[int], span: Span) -> bool:
-    last = bisect_left(starts, max(span.end, span.start + 1)) - 1
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    last = first_from(spans, max(span.end, span.start + 1)) - 1
     return last >= 0 and spans[last].end > span.start
 
 
-def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same words, sorted, each covered once."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
-        else:
-            found.append(span)
-    return tuple(found)
-
-
-def _voices(reading: Reading, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]:
-    text = reading.article.text
-    statements: dict[str, list[int]] = defaultdict(list)
-    words: dict[str, int] = defaultdict(int)
-    for index, statement in enumerate(reading.statements):
-        statements[statement.speaker].append(index)
-        words[statement.speaker] += sum(text.count(" ", span.start, span.end) + 1 for span in statement.says)
-    speakers = {speaker.name: speaker for speaker in reading.speakers}
+def _voices(found: Found, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]:
+    speakers = {speaker.name: speaker for speaker in found.reading.speakers}
     marks = dict(kept)
     taken = {mark.letter for mark in kept.values()}
-    for name in statements:
+    for spoken in found.spoken:
+        name = spoken.name
         if name not in marks:
             marks[name] = Voice(_letter(speakers.get(name), name, taken), len(marks) % COLOURS)
             taken.add(marks[name].letter)
     voices = [
-        Speaking(name, speakers.get(name), marks[name], tuple(found), words[name]) for name, found in statements.items()
+        Speaking(said.name, speakers.get(said.name), marks[said.name], said.statements, said.passages, said.words)
+        for said in found.spoken
     ]
     return tuple(sorted(voices, key=lambda voice: (_is_credit(voice), not voice.name, -len(voice.statements))))
 

@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from summitreader.model import Article, Block, Reading, Span
+from summitreader.model import Article, Block, Span
 from summitreader.tui.fitting import wrapped
 from summitreader.tui.panes.listing import Line, Part, Pick
 from summitreader.tui.places import Choice, Here, Places
@@ -34,14 +33,15 @@ class Contents:
 
     @classmethod
     def of(cls, places: Places) -> "Contents":
-        """The pane of a reading. Linear in blocks and statements."""
-        article = places.reading.article
-        turns = {span.start for span in _turns(places.reading)}
-        entries = tuple(e for e in _entries(article) if e.span.start not in turns)
-        entries = tuple(sorted((*entries, *(_Entry(1, span) for span in _turns(places.reading))), key=lambda e: e.span))
+        """The pane of a reading: a name before what is said in a transcript is an entry too."""
+        entries, labels = places.outline(_entries), places.found.labels
+        if labels:
+            starts = {span.start for span in labels}
+            own = (entry for entry in entries if entry.span.start not in starts)
+            entries = tuple(sorted((*own, *(_Entry(1, span) for span in labels)), key=lambda entry: entry.span))
         # One or two headings tell a reader nothing of the way.
         entries = entries if len(entries) >= _FEWEST else ()
-        return cls(article.text, entries, tuple(entry.span.start for entry in entries))
+        return cls(places.text, entries, tuple(entry.span.start for entry in entries))
 
     @property
     def title(self) -> str:
@@ -76,26 +76,21 @@ class Contents:
         return str(self.starts[head])
 
 
-def _turns(reading: Reading) -> Iterator[Span]:
-    """The labels of a transcript: who speaks, at the start of a block, before a colon."""
-    text = reading.article.text
-    starts = {block.span.start for block in reading.article.blocks}
-    seen = -1
-    for statement in reading.statements:
-        who = statement.who
-        if who and who.start in starts and who.start > seen and text[who.end : who.end + 2].strip()[:1] == ":":
-            seen = who.start
-            yield who
+def _entries(article: Article) -> tuple[_Entry, ...]:
+    """The article's own headings and numbered sections. Linear in its blocks."""
+    return tuple(
+        _Entry(level, block.span)
+        for number, block in enumerate(article.blocks)
+        if (level := _level(article.text, number, block)) is not None
+    )
 
 
-def _entries(article: Article) -> Iterator[_Entry]:
-    for number, block in enumerate(article.blocks):
-        if block.kind in ("title", "heading", "label"):
-            yield _Entry(0 if block.kind == "title" else 1, block.span)
-        elif block.kind == "paragraph" and _looks_like_heading(article.text, block):
-            yield _Entry(0 if number == 0 else 1, block.span)
-        elif _NUMBERED.match(article.text, block.span.start):
-            yield _Entry(2, block.span)
+def _level(text: str, number: int, block: Block) -> int | None:
+    if block.kind in ("title", "heading", "label"):
+        return 0 if block.kind == "title" else 1
+    if block.kind == "paragraph" and _looks_like_heading(text, block):
+        return 0 if number == 0 else 1
+    return 2 if _NUMBERED.match(text, block.span.start) else None
 
 
 def _looks_like_heading(text: str, block: Block) -> bool:

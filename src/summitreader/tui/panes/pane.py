@@ -55,7 +55,8 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         self.border_title = Content(title)
         self.listing: Listing | None = None
         self.shape = Shape(0)
-        self.listing_of = listing
+        self._listing_of = listing
+        self._prepared: tuple[Places, Listing] | None = None
         self._looks = Looks(self, "pane")
         self._held: tuple[Bar, int] | None = None
 
@@ -91,14 +92,22 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         """Other rows are seen."""
         self.refresh()
 
+    def prepare(self, places: Places) -> None:
+        """Makes what will be shown of a reading, before it is the pane's; off the event loop."""
+        self._prepared = places, self._listing_of(places)
+
     def watch_places(self, places: Places | None) -> None:
         """Shows another reading; what was open stays open, the cursor stays on its row."""
         before, opened, under = self.listing, self.shape.opened, self._head
-        self.listing = places.made(self.listing_of) if places else None
+        self.listing = self._listing(places) if places else None
         self.border_title = Content(self.listing.title) if self.listing else self.border_title
         self._arrange(_same_head(before, opened, self.listing))
         head = _same_head(before, under, self.listing)
         self.cursor = 0 if head is None else self.shape.row_of(head)
+
+    def _listing(self, places: Places) -> Listing:
+        prepared, self._prepared = self._prepared, None
+        return prepared[1] if prepared and prepared[0] is places else self._listing_of(places)
 
     @property
     def _head(self) -> int | None:
