@@ -193,7 +193,7 @@ def test_6_what_the_user_made_stays_while_all_that_was_derived_is_thrown_away_an
     shelf.put_mark(library, shelf.new_mark(article, "note", said.says[0], "ask about this"))
     span = shelf.statement_span(said)
     shelf.correct(library, reading, shelf.new_correction(article, "reassign", "statement", span, "Lee Jae Myung"))
-    shelf.clip(library, article, said.says[0], said.speaker, "for the lead")
+    shelf.clip(library, shelf.new_clipping(article, said.says[0], said.speaker, "for the lead"))
     shelf.save_place(library, article.id, 1000)
     made = _rows(library)
     assert all(made.values()), "something of every kind was made"

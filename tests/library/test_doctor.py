@@ -28,7 +28,7 @@ def _full(folder: Path) -> Library:
         marks.put_mark(library, marks.new_mark(TALKS.article, kind, Span(0, 6), f"a {kind}", "pink"))
     merge = corrections.new_correction(TALKS.article, "merge", "speaker", None, "Vik", "Diallo")
     corrections.put_correction(library, merge)
-    clippings.clip(library, TALKS.article, Span(0, 6), "Diallo", "first")
+    clippings.clip(library, clippings.new_clipping(TALKS.article, Span(0, 6), "Diallo", "first"))
     keep.save_place(library, KEY, 12)
     keep.bin_articles(library, [reading("Vik said that 3 cod were caught. " * 50).article.id])
     undo.undo(library)

@@ -184,8 +184,8 @@ def test_gold_names_each_piece_by_its_words_and_which_of_them(tmp_path: Path) ->
 
 def test_the_basket_keeps_its_order_notes_and_sources(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
-    first = clippings.clip(library, TALKS.article, _span("trade must grow"), "Vik", "key line")
-    second = clippings.clip(library, TALKS.article, _span("fishing in Kyiv"), "Diallo")
+    first = clippings.clip(library, clippings.new_clipping(TALKS.article, _span("trade must grow"), "Vik", "key line"))
+    second = clippings.clip(library, clippings.new_clipping(TALKS.article, _span("fishing in Kyiv"), "Diallo"))
     clippings.move_clipping(library, second, -1)
     clippings.note_clipping(library, first, "the key line")
     assert [one.uid for one in clippings.clippings(library)] == [second.uid, first.uid]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import LibraryFault
-from summitreader.library import keep, marks, schema, search, shelf
+from summitreader.library import clippings, keep, marks, schema, search, shelf
 from summitreader.library.backup import backups, daily_backup
 from summitreader.library.file import Library
 from summitreader.model import Span
@@ -311,8 +311,8 @@ def test_a_file_that_is_no_library_of_ours_is_never_written_and_the_next_step_sa
     assert _summitreader("doctor", home=tmp_path).returncode == 1
 
 
-def _older(path: Path) -> Library:
-    library = Library(path, schema.STEPS[:1])
+def _older(path: Path, version: int = 1) -> Library:
+    library = Library(path, schema.STEPS[:version])
     with library.writing() as db:
         db.execute("INSERT INTO article(key, added, record) VALUES('k', '2026', '{\"blocks\":[[\"paragraph\",0,4]]}')")
         db.execute("INSERT INTO body VALUES(1, 'Cod.')")
@@ -320,17 +320,26 @@ def _older(path: Path) -> Library:
     return library
 
 
-def test_an_older_file_is_brought_up_after_a_copy_was_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, len(schema.STEPS)))
+def test_an_older_file_is_brought_up_after_a_copy_was_made(tmp_path: Path, version: int) -> None:
     path = tmp_path / "library.db"
-    _older(path)
+    older = _older(path, version)
+    with older.writing() as db:
+        db.execute(
+            "INSERT INTO clipping(uid, article, anchor, speaker, note, place, made) "
+            "VALUES('u', 'k', '[0,\"Cod\",\"\",\"\"]', 'Vik', 'fish', 1, '2026')"
+        )
+    older.close()
     library = Library(path)
     assert shelf.shelf(library) == ()
     article = keep.article(library, "k")
     assert article is not None
     assert article.text == "Cod."
-    copy = Library(tmp_path / "library-backup-v1.db", schema.STEPS[:1])
+    (clipping,) = clippings.clippings(library)
+    assert (clipping.anchor.quote, clipping.note, clipping.kind) == ("Cod", "fish", "")
+    copy = Library(tmp_path / f"library-backup-v{version}.db", schema.STEPS[:version])
     with copy.reading() as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert db.execute("PRAGMA user_version").fetchone()[0] == version
     sound(library)
 
 

@@ -39,6 +39,29 @@ def test_a_kept_article_is_read_as_it_was_parsed(tmp_path: Path) -> None:
     assert "trade must grow" in hit.text
 
 
+def test_a_clipping_says_how_far_its_words_are_its_speakers_own(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    text = "Vik denied that ships were lost. “We lost none,” Vik said. Diallo said that it rained."
+    reading = parse(open_bytes(text.encode(), "ships.txt"))
+    verbs.keep(library, reading)
+    said = reading.statements
+    assert [one.kind for one in said] == ["indirect", "direct", "indirect"]
+    for some in (said[:1], said[1:2], said[:2], said, ()):
+        verbs.clip_words(library, reading, Span(0, 9), some)
+    found = verbs.clippings(library)
+    assert [(one.speaker, one.kind, one.cue) for one in found] == [
+        (said[0].speaker, "indirect", "denied"),
+        (said[0].speaker, "direct", ""),
+        (said[0].speaker, "mixed", ""),
+        ("", "", ""),
+        ("", "", ""),
+    ]
+    ends = [part.rpartition("; ")[2] for part in verbs.write_basket(library).split("\n\n---\n\n")]
+    assert ends[0] == "paraphrased in the source (“denied”)"
+    assert ends[2] == "partly paraphrased in the source"
+    assert "paraphrased" not in ends[1] + ends[3] + ends[4]
+
+
 def test_a_hit_is_copied_with_whose_words_it_is_and_clipped_without(tmp_path: Path) -> None:
     library = _library(tmp_path)
     verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
@@ -47,6 +70,7 @@ def test_a_hit_is_copied_with_whose_words_it_is_and_clipped_without(tmp_path: Pa
     clipping = verbs.clip_hit(library, hit)
     assert clipping is not None
     assert (clipping.anchor.quote, clipping.speaker) == ("trade must grow", "Jon Vik")
+    assert verbs.write_basket(library).endswith("; paraphrased in the source")
     passage = next(hit for hit in verbs.find(library, "Oslo").hits if not hit.speaker)
     assert verbs.quote_hit(library, passage) == passage.text
 

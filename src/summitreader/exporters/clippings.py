@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summitreader.exporters.quote import escaped
+from summitreader.exporters.quote import escaped, how_said
 from summitreader.model import Clipping
 
 
@@ -16,7 +16,8 @@ def _clipping(clipping: Clipping) -> str:
     known = (clipping.title, clipping.outlet, clipping.day)
     source = ", ".join(escaped(" ".join(part.split())) for part in known if part)
     address = f"<{clipping.url}>" if _safe(clipping.url) else ""
-    said = "; ".join(part for part in (escaped(clipping.speaker), source, address) if part)
+    how = escaped(how_said(clipping.kind, clipping.cue))
+    said = "; ".join(part for part in (escaped(clipping.speaker), source, address, how) if part)
     lines = [quote, f">\n> — {said}"] if said else [quote]
     return "\n".join([*lines, "", escaped(clipping.note)] if clipping.note else lines)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from summitreader.model import Reading, Span, Speaker, Statement
+from summitreader.model import Reading, Span, Speaker, Statement, StatementKind
 
 Form = Literal["plain", "attributed", "markdown"]
 FORMS: tuple[Form, ...] = ("plain", "attributed", "markdown")
@@ -51,6 +51,18 @@ def strength_of(reading: Reading, statement: Statement) -> str:
     return " ".join(statement.cue.of(reading.article.text).split())
 
 
+def how_said(kind: StatementKind | Literal[""], strength: str) -> str:
+    """How far the words of a statement of a kind are its speaker's own; "" where they are.
+
+    >>> how_said("mixed", "hoped")
+    'partly paraphrased in the source (“hoped”)'
+    """
+    if kind in ("", "direct"):
+        return ""
+    how = "partly paraphrased in the source" if kind == "mixed" else "paraphrased in the source"
+    return f"{how} (“{strength}”)" if strength else how
+
+
 def span_to_copy(statement: Statement) -> Span:
     """From the first to the last word of the content, exactly as in the article, an interrupting cue included.
 
@@ -90,10 +102,7 @@ def _markdown(reading: Reading, statement: Statement) -> str:
 def _attribution(reading: Reading, statement: Statement) -> str:
     """Who, what they are, at which event; outlet and source; and how far the words are their own."""
     parts = [", ".join(filter(None, [_voice(reading, statement), _event(reading)])), source_of(reading)]
-    if statement.kind != "direct":
-        strength = strength_of(reading, statement)
-        how = "partly paraphrased in the source" if statement.kind == "mixed" else "paraphrased in the source"
-        parts.append(f"{how} (“{strength}”)" if strength else how)
+    parts.append(how_said(statement.kind, strength_of(reading, statement)))
     return "; ".join(part for part in parts if part)
 
 

@@ -12,23 +12,29 @@ from summitreader.model import Article, Clipping, Span
 _COLUMNS = ", ".join(f"clipping.{column}" for column in CLIPPING.split(", "))
 
 
-def clip(library: Library, article: Article, span: Span, speaker: str = "", note: str = "") -> Clipping:
-    """Puts a quote at the end of the basket; on disk when this returns."""
-    uid, anchor = new_uid(), anchor_of(article.text, span)
+def new_clipping(article: Article, span: Span, speaker: str = "", note: str = "") -> Clipping:
+    """A quote, not yet in the basket."""
+    return Clipping(new_uid(), article.id, anchor_of(article.text, span), speaker, note, now())
+
+
+def clip(library: Library, clipping: Clipping) -> Clipping:
+    """Puts a quote at the end of the basket, on disk when this returns; with what its source line needs."""
     with deed(library, "clip quote") as doing:
-        require_kept(doing.db, article.id)
+        require_kept(doing.db, clipping.article)
         last = doing.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
         row: dict[str, Any] = {
-            "uid": uid,
-            "article": article.id,
-            "anchor": anchor_in(anchor),
-            "speaker": speaker,
-            "note": note,
+            "uid": clipping.uid,
+            "article": clipping.article,
+            "anchor": anchor_in(clipping.anchor),
+            "speaker": clipping.speaker,
+            "note": clipping.note,
             "place": last + 1.0,
-            "made": now(),
+            "made": clipping.made,
+            "kind": clipping.kind,
+            "cue": clipping.cue,
         }
         doing.put("clipping", row)
-    return next(clipping for clipping in clippings(library) if clipping.uid == uid)
+    return next(known for known in clippings(library) if known.uid == clipping.uid)
 
 
 def clippings(library: Library) -> tuple[Clipping, ...]:

@@ -82,7 +82,7 @@ def anchor_out(stored: str) -> Anchor:
 
 MARK = "uid, article, kind, anchor, text, colour, made"
 CORRECTION = "uid, article, kind, finding, anchor, name, other, made"
-CLIPPING = "uid, article, anchor, speaker, note, made"
+CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue"
 
 
 def mark_from(row: tuple[Any, ...]) -> Mark:
@@ -99,7 +99,7 @@ def correction_from(row: tuple[Any, ...]) -> Correction:
 
 def clipping_from(row: tuple[Any, ...], record: str | None) -> Clipping:
     """A clipping from the columns CLIPPING and its article's record."""
-    uid, article, anchor, speaker, note, made = row
+    uid, article, anchor, speaker, note, made, kind, cue = row
     known = json.loads(record) if record else {}
     return Clipping(
         uid,
@@ -112,4 +112,6 @@ def clipping_from(row: tuple[Any, ...], record: str | None) -> Clipping:
         known.get("publisher") or "",
         (known.get("published") or "")[:10],
         known.get("url") or "",
+        kind,
+        cue,
     )

@@ -93,7 +93,13 @@ CREATE VIRTUAL TABLE search USING fts5(words, speaker, side, theme, outlet, tags
     content='', columnsize=0, tokenize='unicode61 remove_diacritics 2');
 """
 
-STEPS = (KEPT, DERIVED)
+# How far a clipping's words are its speaker's own.
+SAID = """
+ALTER TABLE clipping ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE clipping ADD COLUMN cue TEXT NOT NULL DEFAULT '';
+"""
+
+STEPS = (KEPT, DERIVED, SAID)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")

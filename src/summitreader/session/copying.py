@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 
 from summitreader.clipboard import LONGEST_SEQUENCE, Clipboard, Copied, Terminal, Tool, find_tools, paste_with
-from summitreader.exporters.quote import FORMS, Form, span_to_copy, write_passage, write_quotes
+from summitreader.exporters.quote import FORMS, Form, how_said, span_to_copy, strength_of, write_passage, write_quotes
 from summitreader.model import Reading, Span, Statement
 from summitreader.settings import Settings
 
@@ -20,10 +20,12 @@ __all__ = [
     "Form",
     "Tool",
     "find_clipboard",
+    "how_said",
     "paste_with",
     "quote",
     "quote_passage",
     "span_to_copy",
+    "strength_of",
 ]
 
 _DA1 = re.compile(rb"\x1b\[\?([\d;]*)c")

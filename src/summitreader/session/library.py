@@ -6,7 +6,7 @@ Everything that changes the library is on disk when the call returns, and raises
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -25,6 +25,7 @@ from summitreader.library.clippings import (
     drop_clipping,
     empty_basket,
     move_clipping,
+    new_clipping,
     note_clipping,
 )
 from summitreader.library.corrections import corrections_of, new_correction, statement_span
@@ -43,8 +44,8 @@ from summitreader.library.keep import (
 from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.undo import deeds
-from summitreader.model import YOURS, Article, Change, Clipping, Correction, Found, Hit, Reading
-from summitreader.session.copying import Form, quote, quote_passage, span_to_copy
+from summitreader.model import YOURS, Article, Change, Clipping, Correction, Found, Hit, Reading, Span, Statement
+from summitreader.session.copying import Form, quote, quote_passage, span_to_copy, strength_of
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
 from summitreader.session.spreading import spread
@@ -64,6 +65,7 @@ __all__ = [
     "bring_up",
     "clip",
     "clip_hit",
+    "clip_words",
     "clippings",
     "correct",
     "corrected",
@@ -84,6 +86,7 @@ __all__ = [
     "keys_like",
     "marks_of",
     "move_clipping",
+    "new_clipping",
     "new_correction",
     "new_mark",
     "note_clipping",
@@ -219,7 +222,22 @@ def clip_hit(library: Library, hit: Hit) -> Clipping | None:
     if reading is None:
         return None
     said = [one for one in reading.statements if (one.start, one.end) == (hit.span.start, hit.span.end)]
-    return clip(library, reading.article, span_to_copy(said[0]) if said else hit.span, hit.speaker)
+    return clip_words(library, reading, span_to_copy(said[0]) if said else hit.span, said[:1])
+
+
+def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[Statement]) -> Clipping:
+    """Puts words of a kept article into the basket; `said` are the statements that they are of.
+
+    Where these are not of one speaker, the quote is nobody's.
+    """
+    clipping = new_clipping(reading.article, span)
+    if len({statement.speaker for statement in said}) == 1:
+        kinds = {statement.kind for statement in said}
+        cue = strength_of(reading, said[0]) if len(said) == 1 else ""
+        clipping = replace(
+            clipping, speaker=said[0].speaker, kind=said[0].kind if len(kinds) == 1 else "mixed", cue=cue
+        )
+    return clip(library, clipping)
 
 
 def difference(old: Article, new: Article) -> tuple[Change, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.model import Clipping, Span
+from summitreader.session.copying import how_said
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
 from summitreader.tui.fitting import wrapped
@@ -47,7 +48,9 @@ class ClippingsScreen(LibraryScreen):
         first, second = wrapped(" ".join(one.anchor.quote.split()), width, 2)
         source = ", ".join(filter(None, (one.speaker, one.title, one.outlet, one.day)))
         note = (Part("✎ ", "key"), Part(one.note)) if one.note else ()
-        return (Line((Part(first),)), Line((Part(second),)), Line((Part(f"— {source}", "quiet"),)), Line(note))
+        how = how_said(one.kind, one.cue)
+        from_whom = Line((Part(f"— {source}", "quiet"),), (Part(f"  {how}", "quiet"),) if how else ())
+        return (Line((Part(first),)), Line((Part(second),)), from_whom, Line(note))
 
     def on_rows_chosen(self) -> None:
         """Opens the article at the quote."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
-from summitreader.model import Article, Colour, Mark, MarkKind, Reading, Span
+from summitreader.model import Article, Colour, Mark, MarkKind, Reading, Span, Statement
 from summitreader.tui.marking import COLOURS, marks_at
 
 if TYPE_CHECKING:
@@ -75,15 +75,15 @@ class Marker:
 
     def clip_here(self) -> None:
         """Puts the selection, the statement under the cursor or else the sentence among the clippings."""
-        screen, place = self._screen, self._screen.here.statement
-        statement = screen.reading.statements[place] if screen.reading and place is not None else None
-        span, speaker = screen.article.selection or screen.article.current, ""
-        if statement:
-            speaker = statement.speaker
-            if not screen.article.selection:
-                span = session.span_to_copy(statement)
-        article, reading = screen.article.article, screen.librarian.whole
-        work = partial(_clipped, article=article, reading=reading, span=span, speaker=speaker)
+        screen, place, selection = self._screen, self._screen.here.statement, self._screen.article.selection
+        said: tuple[Statement, ...] = ()
+        if selection and screen.places:
+            said = screen.places.statements_in(selection)
+        elif screen.reading and place is not None:
+            said = (screen.reading.statements[place],)
+        span = selection or (session.span_to_copy(said[0]) if said else screen.article.current)
+        reading = screen.reading or Reading(screen.article.article)
+        work = partial(_clipped, reading=reading, whole=screen.librarian.whole, span=span, said=said)
         screen.librarian.books.start(screen, work, self._clipped)
 
     def _go(self, span: Span | None) -> None:
@@ -154,9 +154,9 @@ def _unmarked(library: Library, mark: Mark, key: str) -> tuple[Mark, ...]:
     return verbs.marks_of(library, key)
 
 
-def _clipped(library: Library, article: Article, reading: Reading | None, span: Span, speaker: str) -> int:
+def _clipped(library: Library, reading: Reading, whole: Reading | None, span: Span, said: tuple[Statement, ...]) -> int:
     from summitreader.session import library as verbs
 
-    keep_first(library, article, reading)
-    verbs.clip(library, article, span, speaker)
+    keep_first(library, reading.article, whole)
+    verbs.clip_words(library, reading, span, said)
     return len(verbs.clippings(library))
