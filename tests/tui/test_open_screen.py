@@ -65,6 +65,35 @@ async def test_a_file_that_is_not_there_is_said_and_the_article_stays(tmp_path: 
         assert screen.article.article is before
 
 
+async def test_the_files_at_hand_are_offered_before_anything_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "inner").mkdir()
+    for name in ("talks.txt", "picture.png", ".hidden.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    async with opened() as (pilot, screen):
+        await pilot.press("o")
+        await pilot.pause()
+        assert _lines(pilot)[-2:] == ["inner/  ", "talks.txt  "]
+        assert not any("picture" in line or "hidden" in line for line in _lines(pilot))
+        await pilot.press(*"tal", "enter")
+        await settled(pilot)
+        assert screen.article.article.text == TEXT
+
+
+async def test_a_long_line_that_is_pasted_is_an_article_and_a_short_one_a_name() -> None:
+    async with opened() as (pilot, screen):
+        await pilot.press("o")
+        words = pilot.app.screen.query_one(Words)
+        words.post_message(events.Paste("https://post.example/a b"))
+        await pilot.pause()
+        assert words.value == "https://post.example/a b"
+        words.post_message(events.Paste("They met. " * 40))
+        await settled(pilot)
+        assert screen.article.article.text.startswith("They met. They met.")
+
+
 async def test_text_pasted_into_the_reader_becomes_the_article() -> None:
     async with opened() as (pilot, screen):
         screen.post_message(events.Paste(TEXT))
@@ -88,7 +117,9 @@ async def test_a_folder_opens_as_a_list_to_choose_from(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(f"Report {name}.\n\n{TEXT}", encoding="utf-8")
     async with opened() as (pilot, screen):
         await _typed(pilot, str(tmp_path))
-        pilot.app.screen.query_one(OptionList).highlighted = None
+        await pilot.press("enter")  # goes into the folder
+        await pilot.pause()
+        assert _lines(pilot)[0] == f"{tmp_path}/  all of it, as a list"
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, OpenScreen)

@@ -3,13 +3,11 @@
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 from summitreader.importers.encoding import decode
-from summitreader.importers.kinds import LIGHT, kind_of, suffix_kind
+from summitreader.importers.kinds import LIGHT, kind_of, may_be_read, suffix_kind
 from summitreader.importers.markdown import read_markdown
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.text import read_text
 from summitreader.importers.zipped import Container
-
-_TEXTS = (".txt", ".text", "")
 
 
 def read_zip(data: bytes, name: str, member: str | None = None) -> Opened:
@@ -39,8 +37,7 @@ def readable(path: str) -> bool:
     parts = path.replace("\\", "/").split("/")
     if any(part.startswith((".", "__MACOSX", "~$")) for part in parts if part not in (".", "..")):
         return False
-    dot = parts[-1].rfind(".")
-    return suffix_kind(path) not in (None, "zip") or (parts[-1][dot:].lower() if dot > 0 else "") in _TEXTS
+    return may_be_read(parts[-1]) and suffix_kind(path) != "zip"
 
 
 def _size(size: int) -> str:

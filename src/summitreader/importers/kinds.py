@@ -40,6 +40,7 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXTS = frozenset({"txt", "text", ""})
 _HEAD = 4096
 
 LIGHT: frozenset[Kind] = frozenset({"text", "markdown"})  # read in this process: a few regexes over text
@@ -74,6 +75,12 @@ def suffix_kind(name: str) -> Kind | None:
     """What a name's suffix says; None where it says nothing."""
     stem, dot, suffix = name.rsplit("/", 1)[-1].rpartition(".")
     return _SUFFIXES.get(suffix.lower()) if dot and stem else None
+
+
+def may_be_read(name: str) -> bool:
+    """Whether a file's name says that it is of a known format, or text."""
+    stem, dot, suffix = name.rsplit("/", 1)[-1].rpartition(".")
+    return suffix_kind(name) is not None or (suffix.lower() if dot and stem else "") in _TEXTS
 
 
 def refusal(data: bytes) -> str | None:

@@ -1,9 +1,9 @@
 """What was opened last: a small file of names, newest first, for the dialog that opens the next article."""
 
 import os
-from pathlib import Path
 
 from summitreader.clipboard import write_private
+from summitreader.importers.kinds import may_be_read
 from summitreader.importers.opening import is_address
 from summitreader.settings import Folders
 
@@ -33,13 +33,17 @@ def remember(folders: Folders, name: str) -> None:
 
 
 def completions(typed: str) -> tuple[str, ...]:
-    """The files and folders that a typed path may go on to, folders first and with a `/`. Never raises."""
-    path = Path(typed).expanduser()
-    folder, start = (path, "") if typed.endswith(("/", os.sep)) or not typed else (path.parent, path.name)
+    """The files and folders that a typed path may go on to, folders first and with a `/`. Never raises.
+
+    Of files those are left out that are of no format we read, unless the start of their name is typed.
+    """
+    path = os.path.expanduser(typed)
+    folder, start = os.path.split(path)
     try:
-        with os.scandir(folder) as listing:
+        with os.scandir(folder or os.curdir) as listing:
             entries = [(not e.is_dir(), e.name) for e in listing if e.name.startswith(start)]
     except (OSError, ValueError):
         return ()
     shown = sorted(entry for entry in entries if start.startswith(".") or not entry[1].startswith("."))
+    shown = [(is_file, name) for is_file, name in shown if start or not is_file or may_be_read(name)]
     return tuple(os.path.join(folder, name) + ("" if is_file else os.sep) for is_file, name in shown)

@@ -32,7 +32,7 @@ class Chooser:
 
     def choose_from_queue(self) -> None:
         """Asks which of the articles of a folder, feed or book to read."""
-        self._ask(self._of_the_queue(), "Which article?")
+        self._ask(self._of_the_queue(), "Which article?", picks=False)
 
     def take_text(self, text: str) -> None:
         """Opens a pasted text."""
@@ -43,11 +43,11 @@ class Chooser:
         else:
             self._screen.opener.take((Queued(session.STDIN, article, title=_PASTED),))
 
-    def _ask(self, lines: tuple[Line, ...], title: str) -> None:
+    def _ask(self, lines: tuple[Line, ...], title: str, picks: bool = True) -> None:
         # Imported here: the dialog is not needed to show the text.
         from summitreader.tui.open_screen import OpenScreen
 
-        self._screen.app.push_screen(OpenScreen(lines, title), self._answer)
+        self._screen.app.push_screen(OpenScreen(lines, title, picks), self._answer)
 
     def _answer(self, wanted: Wanted | None) -> None:
         if wanted is None:
@@ -99,6 +99,17 @@ class Chooser:
         )
 
     def _of_before(self) -> tuple[Line, ...]:
-        from summitreader.tui.open_screen import Line
 
-        return tuple(Line(name, "opened before", name) for name in session.recent(self._folders))
+        return tuple(_line(name) for name in session.recent(self._folders))
+
+
+def _line(name: str) -> Line:
+    """What was opened before: a file's name counts, its folder stands beside it."""
+    from summitreader.tui.open_screen import Line
+
+    if session.is_address(name):
+        return Line(name, "before", name)
+    folder, file = os.path.split(name)
+    home = os.path.expanduser("~")
+    folder = f"~{folder[len(home) :]}" if f"{folder}/".startswith(f"{home}/") else folder
+    return Line(file or name, f"before, in {session.visible(folder)}", name)

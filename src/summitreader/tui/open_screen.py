@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from summitreader import session
 
 _MOST = 500
+_LONGEST_NAME = 255  # code points; what has blanks and is longer is no file and no address
 
 
 class Line(NamedTuple):
@@ -35,7 +36,7 @@ class Wanted(NamedTuple):
 
 
 class Words(Input):
-    """The input line; pasted text of several lines is an article, not a name."""
+    """The input line; pasted text of several lines, or longer than a name, is an article."""
 
     class Pasted(Message):
         """A text was pasted."""
@@ -44,17 +45,16 @@ class Words(Input):
             super().__init__()
             self.text = text
 
-    def _on_paste(self, event: events.Paste) -> None:
-        if "\n" in event.text.strip():
+    def _on_paste(self, event: events.Paste) -> None:  # Textual itself then calls what Input does, unless prevented
+        text = event.text.strip()
+        if "\n" in text or (len(text) > _LONGEST_NAME and " " in text):
             event.stop()
             event.prevent_default()
             self.post_message(self.Pasted(event.text))
-        else:
-            super()._on_paste(event)
 
 
 class OpenScreen(ModalScreen[Wanted | None]):
-    """What lies at hand, narrowed by what is typed; a path that is typed is completed. Gives back what to open."""
+    """What lies at hand, narrowed by what is typed; if `picks`, files too. Gives back what to open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "close"),
@@ -65,16 +65,17 @@ class OpenScreen(ModalScreen[Wanted | None]):
         Binding("tab", "complete", priority=True),
     ]
 
-    def __init__(self, lines: Sequence[Line], title: str = "Open") -> None:
+    def __init__(self, lines: Sequence[Line], title: str = "Open", picks: bool = True) -> None:
         super().__init__()
-        self._lines, self._title = tuple(lines), title
+        self._lines, self._title, self._picks = tuple(lines), title, picks
         self._shown: list[Line] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(id="open") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("enter opens, tab completes, esc closes")
-            yield Words(placeholder="A file, a folder, an address, or paste a text", id="open-words", compact=True)
+            box.border_subtitle = Content(f"enter opens, {'tab completes, ' if self._picks else ''}esc closes")
+            hint = "A file, a folder, an address, or paste a text" if self._picks else "Some of its words"
+            yield Words(placeholder=hint, id="open-words", compact=True)
             yield OptionList(id="open-lines", compact=True)
 
     def on_mount(self) -> None:
@@ -109,6 +110,8 @@ class OpenScreen(ModalScreen[Wanted | None]):
     def action_complete(self) -> None:
         """Takes the path under the cursor into the line."""
         chosen, words = self.query_one(OptionList).highlighted, self.query_one(Words)
+        if chosen == 0 and self._shown[0].title == words.value and len(self._shown) > 1:
+            chosen = 1  # the line for all of a folder that is typed already: what is in it goes on
         if chosen is not None and isinstance(opens := self._shown[chosen].opens, str):
             words.value = opens
             words.cursor_position = len(opens)
@@ -123,14 +126,20 @@ class OpenScreen(ModalScreen[Wanted | None]):
 
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = [line for line in self._lines if all(word in line.title.casefold() for word in words)]
-        if "/" in typed or not self._lines:
-            found += [Line(path, "", path) for path in session.completions(typed)]
+        found = [
+            line for line in self._lines if all(word in f"{line.beside}/{line.title}".casefold() for word in words)
+        ]
+        if self._picks and not session.is_address(typed):
+            files = [Line(path, "", path) for path in session.completions(typed)]
+            if typed.endswith("/") and typed.strip("/") and files:
+                files.insert(0, Line(typed, "all of it, as a list", typed.rstrip("/")))
+            # A path is a place in the folders, other words may be what a recent one is called.
+            found = [*files, *found] if "/" in typed or typed.startswith("~") else [*found, *files]
         self._shown = found[:_MOST]
         lines = self.query_one(OptionList)
         lines.clear_options()
         lines.add_options(
             Option(Content.assemble(session.visible(line.title), "  ", (line.beside, "$quiet"))) for line in self._shown
         )
-        if self._shown and not typed.startswith(("http://", "https://")):
+        if self._shown and not session.is_address(typed):
             lines.highlighted = 0
