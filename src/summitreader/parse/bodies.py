@@ -39,8 +39,19 @@ def _heard_as(voices: Voices, noun: str) -> Voice | None:
     """`the council` is the council that has spoken before.
     >>> The Peace Council called for calm. The <name>Peace Council</name> met. <who>The council</who> said talks go on.
     """
-    word = re.compile(rf"\b{noun}(?:$| (?:of|for|on|in|at|to|and)\b)", re.I)
-    return next((v for v in reversed(voices.heard.values()) if v.kind == "body" and word.search(v.name)), None)
+    return next((v for v in reversed(voices.heard.values()) if v.kind == "body" and _is_a(v.name, noun)), None)
+
+
+def _is_a(name: str, noun: str) -> bool:
+    """Whether a name's head is a noun: "Peace Council of the North" is a council."""
+    low, noun = name.lower(), noun.lower()
+    at = low.find(noun)
+    if at < 0 or (at and low[at - 1] != " "):
+        return False
+    return at + len(noun) == len(low) or low[at + len(noun) :].startswith(_JOINTS)
+
+
+_JOINTS = (" of ", " for ", " on ", " in ", " at ", " to ", " and ")
 
 
 # "The report" can be the study, the survey or the paper that was named before.

@@ -11,8 +11,8 @@ from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
 _ADJUNCT = re.compile(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
-_TIME = re.compile(r"(?:(?:R|[Dl]?d)(?!')|[Ic]D?[Nl]{1,2}(?=[PX](?:(?<=X)|[AFVE])))*")
-_LISTENER = re.compile(r"(?:M|Y|P|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
+_TIME = re.compile(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
+_LISTENER = re.compile(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
 _ASKED = re.compile(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
@@ -90,7 +90,8 @@ def _told_that(cue: Cue) -> Complement | None:
     that = _THAT.match(line.tags, listener[1])
     told = that and line.tags[that.end() - 1] == "T"
     alone = "object" not in cue.frames and "clause" not in cue.frames
-    if not told and (not alone or line.tags[listener[1] : listener[1] + 1] == "I"):
+    quoted = that is not None and line.tags[that.end() - 1] in "Q:"
+    if not told and not (alone and quoted) and (not alone or line.tags[listener[1] : listener[1] + 1] == "I"):
         return None
     start = _clause(line, listener[1])
     return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None

@@ -95,8 +95,8 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     who = subject_after(line, cue.end)
     if not who or tags[who[1] : who[1] + 1] in ("A", "V", "F", "X"):
         return None
-    before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] == "," else None
-    if before and "," in tags[before[0] : before[1]]:
+    before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] in ",-" else None
+    if before and (before[1] < cue.group - 1 or "," in tags[before[0] : before[1]]):
         # "Sato, the mayor, said", not "Sato, the mayor, said the envoy"
         return None
     stop = adjuncts_end(line, who[1])

@@ -149,13 +149,21 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         return subject - 2
     if tags[subject - 3 : subject] == ",tW":
         return subject - 3
+    if before == "W" and tags[subject - 2] == "," and tags[other.end : other.end + 1] in _VERBS and "clause" in other.frames:
+        return subject - 2  # ", which officials said would change"
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2
+    contrast = tags.rfind(",c", start, subject)
+    if contrast > start and line.word(contrast + 1) in _CONTRAST and not _ANY_VERB.search(tags, contrast, subject):
+        return contrast  # "while Ito in an interview said"
+    if before == "C" and tags[subject - 2] == "Q" and line.leads(subject - 2) and complement_of(other):
+        return subject - 1
     if before in ";-":
         return subject - 1
     return None
 
 
+_VERBS = frozenset("AVFER")
 _CLAUSES = frozenset(("clause", "person_that", "quote"))
 
 

@@ -202,7 +202,8 @@ def _sides_before(cast: Cast) -> None:
     words = gazetteer().descriptions
     for person in cast.people:
         for start, _ in person.mentions[:3] if person.side is None else ():
-            match = _SIDE_BEFORE.search(cast.text, max(0, start - 80), start)
+            before = cast.text[max(0, start - 80) : start]
+            match = _SIDE_BEFORE.search(before) if " of " in before or "'s" in before or "’s" in before else None
             side = _place(match.group("of") or match.group("whose")) if match else None
             if match and side and (match.group("whose") or match.group("office") in words):
                 person.side, person.stated, person.known = side, True, True

@@ -21,7 +21,7 @@ _TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s)|No|Prof|R
 # Plain words first: they are nearly all there is.
 _TOKEN = re.compile(
     rf"[a-z]+(?![\w.'’–-])|,\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){{2,}}(?:[-–]\w+)*|(?:{_TITLES})\."
-    r"|\d+(?:[.,]\d+)*|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
+    r"|\d+(?:[.,]\d+)*(?:[-–][A-Za-z]\w*)*|--+|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
 )
 
 _WORDS = {
@@ -56,7 +56,8 @@ _WORDS = {
     " forgot forgave fought sought spoke swept won't helps wants needs seems goes gets comes becomes remains"
     " means makes takes gives knows",
 }
-_PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-") | {"…": ".", "[": "(", "]": ")"}
+_PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-") | {"--": "-", "---": "-", "…": ".", "[": "(", "]": ")"}
+_NO_ADVERBS = "rally family ally supply assembly monopoly belly bully anomaly friendly deadly elderly costly ugly silly holy"
 _MONTH = "January February March April May June July August September October November December"
 
 
@@ -98,7 +99,9 @@ def tags_of(lexicon: Lexicon) -> Tags:
         for word in line.split():
             for form in {word, word.replace("'", "’")}:
                 tags.setdefault(form, tag)
-                tags.setdefault(form[0].upper() + form[1:], tag)
+                # "Dan Shook", "Will Rogers": with a capital these are names.
+                if tag != "F" and form not in ("will", "may"):
+                    tags.setdefault(form[0].upper() + form[1:], tag)
     tags.update(
         {
             "'s": "'",
@@ -113,6 +116,7 @@ def tags_of(lexicon: Lexicon) -> Tags:
         }
     )
     tags[_QUOTE] = "Q"
+    tags.update(dict.fromkeys(_NO_ADVERBS.split(), "l"))
     tags.update(dict.fromkeys(_MONTH.split(), "N"))
     return tags
 

@@ -64,6 +64,8 @@ def _sides_of_titles(cast: Cast) -> None:
 def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Where the title names two sides and one has its head or minister, the one without a side is the other's."""
     known = gazetteer()
+    if all(person.side for person in cast.people if person.role):
+        return
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
     sides = {code for code, letter in sides_named(title) if letter in "CD" and not known.sides[code].body}
     if len(sides) != 2:

@@ -39,7 +39,7 @@ from summitreader.parse.speaker_first import (
     was_stressed,
 )
 from summitreader.parse.stance import stance_of
-from summitreader.parse.subjects import Words
+from summitreader.parse.subjects import Words, without_apposition
 
 
 def find_reports(
@@ -157,7 +157,7 @@ def _swallowing(scan: Scan, cues: list[Cue]) -> Cue | None:
 
 def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
     says = tuple(line.span(*words) for words in report.says)
-    who = line.span(*report.who) if report.who else None
+    who = line.span(*without_apposition(line, report.who)) if report.who else None
     addressee = line.span(*report.addressee) if report.addressee else None
     span = cue.span
     stance = stance_of(line.text, says[0], span.of(line.text), report.act) if says else None

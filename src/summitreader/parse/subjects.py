@@ -37,10 +37,16 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
         return subject_before(line, end - 2 if tags[end - 2 : end - 1] == "I" else end - 1, floor)
     if last in "PY":
         return end - 1, end
+    if last in "EVF" and _CHOSEN.search(tags, max(floor, end - 3), end):
+        # "all the experts I asked said"
+        inner = subject_before(line, end - 2, floor)
+        return (inner[0], end) if inner else None
     if last == "W":
         return _antecedent(line, end, floor)
     if last == ",":
-        return _before_apposition(line, end - 1, floor)
+        return _before_apposition(line, end - 1, floor) or _over_appositions(line, end - 1, floor)
+    if last == "Q":
+        return _over_appositions(line, end, floor) if line.leads(end - 1) and "," in tags[floor:end] else None
     if last == "-":
         dash = tags.rfind("-", floor, end - 1)
         return subject_before(line, dash, floor) if dash > floor else None
@@ -64,6 +70,7 @@ def _with_relative(line: Line, start: int, end: int, floor: int) -> Words | None
     return (found[0], end) if found else None
 
 
+_CHOSEN = re.compile("[Nln]P[EVF]$")
 _IN_RELATIVE = frozenset("tAFVEXM")
 _PARTED = re.compile(r"[,;:Q-]|C(?=[PNDX])")
 
@@ -134,6 +141,15 @@ def _after_preposition(tags: str, start: int, end: int) -> int:
     return end - 1
 
 
+def without_apposition(line: Line, who: Words) -> Words:
+    """In "Smith, a man who has won before" only "Smith", where more than a short description follows."""
+    comma = line.tags.find(",", *who) if who[1] - who[0] > _SHORT else -1
+    return (who[0], comma) if comma > who[0] and line.tags[comma + 1] in _APPOSITION else who
+
+
+_SHORT = 8
+
+
 def head_of(line: Line, who: Words) -> str:
     """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
@@ -196,6 +212,22 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
     # "Smith, for his part, said", "Smith, in a statement, said"
     aside = 0 < head_end < comma and tags[head_end + 1] in "IRdc"
     return subject, head_end if aside else comma
+
+
+# "Smith, a man who has won before, and a friend of Ito, said": the speaker, then what is only said of them.
+_SPEAKER = re.compile(r"[CR]{0,2}([DNl#n][DNlan#'E]*(?:I[DNlan#'EG]+)*)(?:W[^,]*)?")
+_SAID_OF = re.compile(r"(?:C?[WJG]|[EFKV]I|C?[DNlnaI#E][DNlan#'EIGCQ()]*(?:$|W))[^,]*")
+
+
+def _over_appositions(line: Line, comma: int, floor: int) -> Words | None:
+    """The first noun phrase of a row of pieces between commas, where all that follow are said of it."""
+    start, pieces = floor, line.tags[floor:comma].split(",")
+    for at, piece in enumerate(pieces[:-1]):
+        speaker = _SPEAKER.fullmatch(piece)
+        if speaker and all(_SAID_OF.fullmatch(other) for other in pieces[at + 1 :]):
+            return start + speaker.start(1), start + speaker.end(1)
+        start += len(piece) + 1
+    return None
 
 
 def _has_verb(tags: str, start: int, end: int) -> bool:
