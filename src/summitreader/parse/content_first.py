@@ -51,7 +51,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     lead = _NUMBERED.match(tags, scan.used)
     first = tags[lead.end() if lead else scan.used]
-    if first == "t" and to_do_after(cue) is not None:
+    if to_do_after(cue) is not None and tags[left - 1] != "Q":
         # "To gain time, they agreed to meet"
         return None
     stop = _stops_after(scan, cue)

@@ -149,7 +149,12 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         return subject - 2
     if tags[subject - 3 : subject] == ",tW":
         return subject - 3
-    if before == "W" and tags[subject - 2] == "," and tags[other.end : other.end + 1] in _VERBS and "clause" in other.frames:
+    if (
+        before == "W"
+        and tags[subject - 2] == ","
+        and tags[other.end : other.end + 1] in _VERBS
+        and "clause" in other.frames
+    ):
         return subject - 2  # ", which officials said would change"
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2

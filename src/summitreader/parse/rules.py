@@ -15,6 +15,7 @@ from importlib import import_module
 STAGES = (
     ("Statements", ("statements",)),
     ("Statements by whom a paragraph names at its end", ("credits",)),
+    ("Statements by whom a headline names", ("headlines",)),
     ("Statements that go on without a cue", ("carried",)),
     ("Agreements", ("agreement_rules", "agreement_deals", "agreement_lists", "agreement_texts")),
     ("Themes", ("themes",)),

@@ -56,8 +56,14 @@ _WORDS = {
     " forgot forgave fought sought spoke swept won't helps wants needs seems goes gets comes becomes remains"
     " means makes takes gives knows",
 }
-_PUNCTUATION = {mark: mark for mark in ",;:.?!()"} | dict.fromkeys("–—-", "-") | {"--": "-", "---": "-", "…": ".", "[": "(", "]": ")"}
-_NO_ADVERBS = "rally family ally supply assembly monopoly belly bully anomaly friendly deadly elderly costly ugly silly holy"
+_PUNCTUATION = (
+    {mark: mark for mark in ",;:.?!()"}
+    | dict.fromkeys("–—-", "-")
+    | {"--": "-", "---": "-", "…": ".", "[": "(", "]": ")"}
+)
+_NO_ADVERBS = (
+    "rally family ally supply assembly monopoly belly bully anomaly friendly deadly elderly costly ugly silly holy"
+)
 _MONTH = "January February March April May June July August September October November December"
 
 

@@ -13,6 +13,7 @@ from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
 from summitreader.parse.cast import Cast
 from summitreader.parse.credits import find_credits
 from summitreader.parse.declarations import find_declaration, statements_of_declaration
+from summitreader.parse.headlines import find_headline
 from summitreader.parse.heard import CREDIT, Voices, speakers_of
 from summitreader.parse.offices import is_office
 from summitreader.parse.parties import is_instrument, side_pledges, statements_of_instrument
@@ -33,6 +34,7 @@ def name_speakers(
         if not _tells_of_talks(cast):
             credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
             named = sorted(named + credits, key=lambda statement: statement.start) if credits else named
+        named = _headed(voices, blocks, named)
     return speakers_of(voices), tuple(named)
 
 
@@ -79,6 +81,15 @@ def _turns_and_reports(
     outside = [sentence for sentence in sentences if not said(sentence.start)]
     named = [*_turn_statements(voices, blocks, turns), *_reported(voices, blocks, outside, told)]
     return sorted(named, key=lambda statement: statement.start)
+
+
+def _headed(voices: Voices, blocks: tuple[Block, ...], named: list[Statement]) -> list[Statement]:
+    """The statements with the headline's own; what is reported inside it stays with its speaker."""
+    headline = find_headline(voices.text, blocks, voices.cast, named)
+    voice = voice_of(voices, headline) if headline else None
+    if headline is None or voice is None or not voice.name:
+        return named
+    return [_spoken_by(voice.name, headline), *(one for one in named if one.start >= headline.end)]
 
 
 def _credited(voices: Voices, found: Statement) -> Statement:
