@@ -195,10 +195,24 @@ def test_words_after_image_that_are_no_name_credit_nobody() -> None:
     assert _speakers("Harbour hall opens\n\nThe hall at night. Image: taken from the tower.") == []
 
 
-def test_labels_behind_a_quotation_mark_are_labels_too_and_a_headline_above_them_is_none() -> None:
+def test_labels_behind_a_quotation_mark_are_labels_too_and_a_headline_above_them_is_no_turn() -> None:
     turns = '"DÍAZ: We will talk.\n\n"SOTO: When will you talk?\n\n"DÍAZ: In May, I hope.\n\n"SOTO: Are you sure?'
     text = "Díaz: No talks this year.\n\nMayor Ana Díaz said on Monday that talks would come late.\n\n" + turns
-    assert _speakers(text) == ["Ana Díaz", "Ana Díaz", "Soto", "Ana Díaz", "Soto"]
+    assert _speakers(text) == ["Ana Díaz", "Ana Díaz", "Ana Díaz", "Soto", "Ana Díaz", "Soto"]
+    assert parse(text).statements[0].rule == "headline_label"
+
+
+def test_names_above_portraits_and_votes_are_no_turns() -> None:
+    portraits = (
+        "Plans\n\nAna Díaz: Ports Mayor Ana Díaz wants ports.\n\nEva Soto: Schools Judge Eva Soto wants schools."
+    )
+    votes = "Votes\n\nMayor Ana Díaz: 120.\n\nJudge Eva Soto: 34.\n\nThe rest is open."
+    assert "turn_of_a_transcript" not in [one.rule for text in (portraits, votes) for one in parse(text).statements]
+
+
+def test_a_full_name_among_labels_that_come_again_is_a_label_too() -> None:
+    text = "Ana Díaz: We think so.\n\nPaul Berg: I think we do not.\n\nAna Díaz: In May we will know more."
+    assert _speakers(text) == ["Ana Díaz", "Paul Berg", "Ana Díaz"]
 
 
 def test_news_that_only_names_heads_of_two_sides_carries_nothing_on() -> None:

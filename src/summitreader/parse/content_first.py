@@ -25,11 +25,17 @@ def according_to_source(scan: Scan, cue: Cue) -> Report | None:
         return Report((end, comma), [(comma + 1, limit)], limit, "say")
     left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
     who_end = limit if comma < 0 else comma
+    if aside := _ASIDE.search(tags, end + 1, who_end):
+        who_end = aside.start()
     says = [(scan.used, left_end)]
     if 0 <= comma < limit and tags[cue.at - 1] == "," and tags[comma + 1] in "AFVEX":
         says.append((comma + 1, limit))
         return Report((end, who_end), says, limit, "say")
     return Report((end, who_end), says, who_end, "say")
+
+
+# "according to a poll last week - virtually the same"
+_ASIDE = re.compile(r"[-;(]")
 
 
 def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:

@@ -14,6 +14,7 @@ _QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
 _SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _WHILE = re.compile(r",c")
 _NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)")
+_NOT = frozenset(("not", "never"))
 _CONTRAST = frozenset(("while", "whereas"))
 
 
@@ -57,13 +58,15 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         return run.end() if run else limit
     quoted = _SAID_AFTER.search(tags, start + 1, limit)
     limit = quoted.start() if quoted else limit
-    if found.frame == "clause" and (tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING):
+    if found.frame in ("clause", "person_that") and (
+        tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING
+    ):
         for match in _WHILE.finditer(tags, start + 1, limit):
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     else:
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
-            if not _same_subject(line, cue, clause.end()):
+            if line.word(clause.end()) not in _NOT and not _same_subject(line, cue, clause.end()):
                 return clause.start()
     return limit
 

@@ -47,7 +47,7 @@ def _clause_end(line: Line, cue: Cue, who: Words) -> int:
     return main.start() if main else 0
 
 
-_MAIN_CLAUSE = re.compile(r",Q?R?(?:I[DNlan#']{1,8}d?)?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
+_MAIN_CLAUSE = re.compile(r",Q?R?(?:I[DNlan#'d]{1,9})?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
 
 
 def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:

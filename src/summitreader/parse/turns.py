@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parse.cast import Cast, Person
+from summitreader.parse.gazetteer import fold, gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,22 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
     if len(kept) > 2 and _is_headline(text, blocks, kept):
         kept = kept[1:]
     ends = [label.start for label, *_ in kept[1:]] + [blocks[-1].span.end if blocks else len(text)]
+    if _told_of_themselves(cast, kept, ends):
+        return ()
     return tuple(
         Turn(label, colon, _before_break(text, colon.end, end), person, name)
         for (label, colon, person, name), end in zip(kept, ends, strict=True)
     )
+
+
+def _told_of_themselves(cast: Cast, labels: list[Label], ends: list[int]) -> bool:
+    """Whether what follows most names tells of those who bear them: headings over portraits, not turns."""
+    named = [(colon.end, end, person) for (_, colon, person, _), end in zip(labels, ends, strict=True) if person]
+    told = sum(person in cast.mentioned_in(start, min(end, start + _PORTRAIT)) for start, end, person in named)
+    return told * 2 >= len(labels)
+
+
+_PORTRAIT = 500  # code points
 
 
 def _in_headline(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
@@ -142,6 +155,8 @@ def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[
             titled = person.role is not None or end - start > len(person.name) or len(person.words) > 1
             after = text[max(0, start - 2) : start].strip()[-1:]
             opens = after in _SENTENCE_END or bool(_OPENING.search(text, max(0, start - 16), start))
+            if text[colon.end() : colon.end() + 2].strip()[:1].isdigit():
+                continue  # "Hillary Clinton: 1,769" counts votes
             if at_line or (titled and opens and _floor_taken(text, colon.end())):
                 yield Span(start, end), Span(*colon.span(1)), person, person.name
 
@@ -179,9 +194,15 @@ def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[L
     """`Bloomberg: Will there be another round?`: those who ask once, where others have labels that come again."""
     for block in blocks:
         match = _ANY.match(text, block.span.start, block.span.end)
-        if match and match.group() not in known and text[block.span.end - 1] in '?”"':
+        if match and match.group() not in known and (text[block.span.end - 1] in '?”"' or _full_name(match.group())):
             colon = text.index(":", match.end())
             yield Span(*match.span()), Span(colon, colon + 1), None, match.group()
+
+
+def _full_name(words: str) -> bool:
+    """`Alex Berg:` among labels that come again."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and fold(first) in gazetteer().gender
 
 
 def _nameless_labels(text: str) -> Iterable[Label]:
