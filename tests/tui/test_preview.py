@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyte
@@ -11,7 +12,7 @@ from summitreader import session
 from summitreader.model import Article
 from summitreader.tui.colours import DARK, DARK_VARIABLES
 from summitreader.tui.margins import left_of
-from summitreader.tui.preview import preview
+from summitreader.tui.preview import fitted, preview
 from tests.tui.reader import opened
 
 _TEXTS = {
@@ -22,9 +23,13 @@ _TEXTS = {
 }
 
 
+def _words(article: Article, width: int, height: int, palette: Mapping[str, str]) -> str:
+    return preview(fitted(article, width, height, 76), width, height, 76, palette)
+
+
 def _drawn(article: Article, width: int, height: int) -> list[str]:
     screen = pyte.Screen(width, height)
-    pyte.Stream(screen).feed(preview(article, width, height, 76, DARK | DARK_VARIABLES))
+    pyte.Stream(screen).feed(_words(article, width, height, DARK | DARK_VARIABLES))
     return screen.display
 
 
@@ -48,21 +53,21 @@ async def test_the_words_stand_in_the_cells_where_the_widgets_then_draw_them(
 
 def test_no_control_of_the_article_reaches_the_terminal() -> None:
     article = Article(_TEXTS["hostile"], session.open_bytes(b"a\n\nb", "a.txt").blocks)
-    assert "\x07" not in preview(article, 80, 24, 76, {})
-    assert "\u202e" not in preview(article, 80, 24, 76, {})
+    assert "\x07" not in _words(article, 80, 24, {})
+    assert "\u202e" not in _words(article, 80, 24, {})
 
 
 def test_a_terminal_that_wants_no_colours_gets_none() -> None:
     article = session.open_bytes(_TEXTS["the seed"].encode(), "a.txt")
-    assert "38;2" in preview(article, 80, 24, 76, DARK)
-    assert "38;2" not in preview(article, 80, 24, 76, {})
+    assert "38;2" in _words(article, 80, 24, DARK)
+    assert "38;2" not in _words(article, 80, 24, {})
 
 
 def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
         "import sys; from summitreader.cli import reader; from summitreader import session;"
-        "from summitreader.tui.preview import preview;"
-        "preview(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76, {}); session.load_settings();"
+        "from summitreader.tui.preview import Preview, fitted, preview; Preview(session.load_settings());"
+        "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), 80, 24, 76, {});"
         "print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from summitreader.cli import complain, complain_of_words, queued
 from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:
-    from summitreader.model import Article, Kept
+    from summitreader.model import Kept
     from summitreader.session import Queued, Settings, Worker
     from summitreader.tui.books import Books
 
@@ -87,38 +86,35 @@ def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], t
 def _open(
     queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], worker: Worker
 ) -> int:
-    """The reader, on the screen of which the first words stand before Textual is loaded."""
-    hide_preview: list[Callable[[], None]] = []
+    """The reader, on the screen of which the first words and panes stand before Textual is loaded."""
+    from summitreader.tui.preview import Preview
 
-    def show(first: Article | None) -> None:
-        if first and not hide_preview:
-            from summitreader.tui.preview import show_preview
-
-            hide_preview.append(show_preview(first, settings))
-
-    show(session.beginning(queue[0]))
+    preview = Preview(settings)
+    preview.show(queue[0].article or session.beginning(queue[0]))
     # The article is read while Textual is being imported: together they take as long as the longer of the two. Its
     # first words are shown as soon as it is there: a web page's at 1.5 of the empty app's time instead of 2.9.
-    article = None if queue[0].article else session.open_soon(queue[0], show)
+    article = session.open_soon(queue[0], preview.show)
     # All that importing Textual makes stays: the collector would look through it in vain, for 10 ms.
     gc.disable()
     try:
         # Imported here: every other command must start without Textual.
+        from summitreader.tui.early import Early
+
+        early = Early(worker, article, preview.fill)
         from summitreader.tui.app import run as open_reader
         from summitreader.tui.books import Books
 
-        if article:
-            # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
-            try:
-                queue = (replace(queue[0], article=article()), *queue[1:])
-            except ImportFailed:
-                if len(queue) == 1:
-                    raise
+        # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
+        try:
+            queue = (replace(queue[0], article=article()), *queue[1:])
+        except ImportFailed:
+            if len(queue) == 1:
+                raise
         books = Books(_file(arguments, settings), arguments.keep or settings.keep)
-        return open_reader(queue, settings, worker, books, faults=faults)
+        preview.leave()
+        return open_reader(queue, settings, early, books, faults=faults)
     except BaseException:
-        for hide in hide_preview:
-            hide()
+        preview.hide()
         raise
 
 

@@ -99,7 +99,7 @@ def open_soon(queued: Queued, then: Callable[[Article], None]) -> Callable[[], A
 
     def work() -> None:
         try:
-            article = open_queued(queued)
+            article = queued.article or open_queued(queued)
             then(article)
             found.append(article)
         except BaseException as fault:  # handed to whoever waits for the article

@@ -11,6 +11,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from io import BufferedReader
+from itertools import count
 from math import inf
 from mmap import mmap
 from time import monotonic
@@ -99,8 +100,6 @@ class Worker:
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answers every question until there are no more: with the words that are new, and the numbers that are wanted."""
-    if hasattr(os, "nice"):
-        os.nice(10)  # keys come first where cores are few: on two busy ones the panes' first frame came 0.2 s later
     # All of word lists and grammar stays: the collector would look through it in vain, for 5 ms.
     gc.disable()
     own = own_words()
@@ -108,7 +107,10 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     gc.freeze()
     gc.enable()
     words, found = Words(), dict[int, Found]()
-    while True:
+    for number in count():
+        if number == 1 and hasattr(os, "nice"):
+            # The first findings are waited for; for the others, keys come first where cores are few.
+            os.nice(10)
         try:
             start, part, is_wanted = pickle.load(questions)
         except EOFError:

@@ -16,9 +16,10 @@ from textual.screen import Screen
 from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, Kept, Span
-from summitreader.session import Clipboard, Queued, Settings, Worker
+from summitreader.session import Clipboard, Queued, Settings
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
+from summitreader.tui.early import Early
 from summitreader.tui.escapes import brief_driver
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.themes import DARK, THEMES
@@ -53,7 +54,7 @@ class ReaderApp(App[int]):
         first: tuple[int, Article] | None,
         settings: Settings,
         clipboard: Clipboard,
-        worker: Worker | None = None,
+        early: Early | None = None,
         books: Books | None = None,
         page: tuple[Kept, ...] = (),
         faults: tuple[str, ...] = (),
@@ -66,7 +67,7 @@ class ReaderApp(App[int]):
         self.settings = settings
         self.books = books or Books(settings.folders.data / "library.db", settings.keep)
         self._copies = clipboard
-        self._first: Screen[Any] = self._shelf(page) if first is None else self._article(queue, *first, worker)
+        self._first: Screen[Any] = self._shelf(page) if first is None else self._article(queue, *first, early)
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
@@ -185,12 +186,12 @@ class ReaderApp(App[int]):
         self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
 
     def _article(
-        self, queue: tuple[Queued, ...], index: int, article: Article, worker: Worker | None = None, at: int = 0
+        self, queue: tuple[Queued, ...], index: int, article: Article, early: Early | None = None, at: int = 0
     ) -> "ReadingScreen":
         # Imported here: 45 modules that the shelf is shown without, 20 ms.
         from summitreader.tui.reading_screen import ReadingScreen
 
-        return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, worker, at)
+        return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, early, at)
 
     def _shelf(self, page: tuple[Kept, ...] = ()) -> "ShelfScreen":
         # Imported here: an article is shown without it.
@@ -230,7 +231,7 @@ class ReaderApp(App[int]):
 def run(
     queue: tuple[Queued, ...],
     settings: Settings,
-    worker: Worker | None,
+    early: Early | None,
     books: Books,
     page: tuple[Kept, ...] = (),
     faults: tuple[str, ...] = (),
@@ -240,7 +241,7 @@ def run(
 
     Without a queue it opens on the shelf, whose first rows `page` are.
 
-    `worker` parses the first article; it was started before Textual loaded, so that both get ready at once.
+    `early` has looked for findings in the first article since before Textual was loaded.
     """
     # The parser runs beside the screen: at Python's own 5 ms a key waits half as long again for its turn (50 ms against
     # 32 at 10 MB, while findings come in).
@@ -249,7 +250,7 @@ def run(
     gc.disable()
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings), worker, books, page, faults).run() or 0
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings), early, books, page, faults).run() or 0
 
 
 def _first_readable(queue: tuple[Queued, ...]) -> tuple[tuple[int, Article], tuple[str, ...]]:

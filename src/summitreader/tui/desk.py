@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.message import Message
@@ -59,9 +60,9 @@ class Desk(Widget):
             self.title = title
 
     def __init__(self, article: Widget, id: str) -> None:
-        super().__init__(article, id=id)
+        super().__init__(id=id)
         self._article = article
-        self._panes: list[Pane] = []
+        self.panes: list[Pane] = []
         self._below: Widget | None = None
 
     @property
@@ -72,22 +73,21 @@ class Desk(Widget):
     @property
     def shown_panes(self) -> dict[str, Pane]:
         """The panes that have something to show, by id."""
-        return {pane.id: pane for pane in self._panes if pane.id and pane.wanted}
+        return {pane.id: pane for pane in self.panes if pane.id and pane.wanted}
 
-    @property
-    def is_furnished(self) -> bool:
-        """Whether the panes have been put up."""
-        return bool(self._panes)
+    def compose(self) -> ComposeResult:
+        yield self._article
+        yield from self.panes
 
     async def furnish(self, panes: list[Pane]) -> None:
-        """Puts the panes up, once."""
-        self._panes = panes
+        """Puts the panes up, once, beside an article that is shown already."""
+        self.panes = panes
         self._dress()
         await self.mount(*panes)
 
     def prepare(self, places: Places) -> None:
         """Makes what the panes will show of a reading; called off the event loop, since it takes time."""
-        for pane in self._panes:
+        for pane in self.panes:
             pane.prepare(places)
 
     def speakers(self) -> None:
@@ -165,7 +165,7 @@ class Desk(Widget):
     def _dress(self) -> None:
         # A class of the desk would have all styles of the article worked out anew: 3 ms before the first paint. Of
         # the panes, those that are hidden can wait: 1 ms each.
-        for pane in self._panes:
+        for pane in self.panes:
             if self.favoured or not self.is_drawer:
                 pane.set_class(self.is_drawer, "drawer")
 

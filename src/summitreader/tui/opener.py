@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
-from summitreader.session import Queued, Worker
+from summitreader.session import Found, Queued, Worker
+from summitreader.tui.early import SHOW_EVERY, Early
 from summitreader.tui.errand import Errand
 from summitreader.tui.page import same_place
 from summitreader.tui.places import Places
@@ -21,16 +22,14 @@ if TYPE_CHECKING:
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file's time: one `stat`, 20 µs."""
 
-_SHOW_EVERY = 0.5
-"""Seconds between two showings of findings that come in parts: at 10 MB, one takes the panes 20 ms."""
-
 
 class Opener:
     """The reading screen's actions that open an article. Reading files and parsing run off the event loop."""
 
-    def __init__(self, screen: ReadingScreen, queue: tuple[Queued, ...], index: int, worker: Worker | None) -> None:
+    def __init__(self, screen: ReadingScreen, queue: tuple[Queued, ...], index: int, early: Early | None) -> None:
         self._screen, self.queue, self.index = screen, queue, index
-        self._started, self._worker = worker, worker
+        self._early = early
+        self._working: Early | Worker | None = early
         self._left_at: dict[int, int] = {}
         self._stamp = self._changed_at()
         self._told_of: tuple[int, int] | None = None
@@ -45,6 +44,12 @@ class Opener:
         """What the article is called where it has no title of its own."""
         queued = self.queue[self.index]
         return queued.title or queued.name
+
+    @property
+    def early_places(self) -> Places | None:
+        """What was found in the article before there was a screen to show it on."""
+        early = self._early
+        return early.places if early and early.reads(self._screen.article.article) else None
 
     @property
     def is_list(self) -> bool:
@@ -89,25 +94,33 @@ class Opener:
 
     def find(self) -> None:
         """Looks for findings in the article on the screen; they arrive as they are found, the nearest first."""
-        if not self._started:
+        article, early = self._screen.article.article, self._early
+        self._early = None
+        if early and early.reads(article):
+            findings = early.findings
+        else:
             self.stop()
-        self._worker, self._started = self._started or Worker(), None
+            self._working = worker = Worker()
+            findings = partial(worker.findings, article, every=SHOW_EVERY)
         self._screen.librarian.begin()
-        work = partial(self._find, self._worker, self._screen.article.article)
+        work = partial(self._find, findings, article)
         # Without a description Textual makes one of all that the work is about: 120 ms and 60 MB at 10 MB.
         self._screen.run_worker(work, thread=True, exclusive=True, group="findings", description="findings")
 
     def stop(self) -> None:
         """Ends what goes on: nobody waits for findings any more."""
-        if self._worker:
-            self._worker.stop()
+        if self._working:
+            self._working.stop()
 
-    def _find(self, worker: Worker, article: Article) -> None:
+    def _find(self, findings: Callable[[Callable[[], int]], Iterator[Found]], article: Article) -> None:
         screen, places = self._screen, self._screen.places
-        for found in worker.findings(article, lambda: screen.article.current.start, _SHOW_EVERY):
-            places = Places(screen.librarian.corrected(found), places)
-            screen.desk.prepare(places)
-            screen.app.call_from_thread(self._found, article, places)
+        for found in findings(lambda: screen.article.current.start):
+            corrected = screen.librarian.corrected(found)
+            # What came early may be on the screen already.
+            if not places or places.found is not corrected:
+                places = Places(corrected, places)
+                screen.desk.prepare(places)
+                screen.app.call_from_thread(self._found, article, places)
         if places and places.reading.article is article and screen.is_attached:
             screen.app.call_from_thread(self._found, article, places, True)
 

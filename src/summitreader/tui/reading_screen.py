@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from summitreader.model import Article, Reading, Span
-from summitreader.session import Clipboard, Queued, Settings, Worker
+from summitreader.session import Clipboard, Queued, Settings
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.bindings import READING, bindings
 from summitreader.tui.books import Books
@@ -20,6 +20,7 @@ from summitreader.tui.chooser import Chooser
 from summitreader.tui.copier import Copier
 from summitreader.tui.corrector import Corrector
 from summitreader.tui.desk import Desk
+from summitreader.tui.early import Early
 from summitreader.tui.errand import Errand
 from summitreader.tui.finder import Finder
 from summitreader.tui.highlights import Layers
@@ -70,7 +71,7 @@ class ReadingScreen(Screen[None]):
         settings: Settings,
         clipboard: Clipboard,
         books: Books,
-        worker: Worker | None = None,
+        early: Early | None = None,
         at: int = 0,
     ) -> None:
         super().__init__()
@@ -79,11 +80,12 @@ class ReadingScreen(Screen[None]):
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.finder, self.searcher = Finder(self), Searcher(self)
-        self.opener = Opener(self, queue, index, worker)
+        self.opener = Opener(self, queue, index, early)
         self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings)
         self.marker, self.corrector = Marker(self), Corrector(self)
         self.librarian, self.inspector = Librarian(self, books), Inspector(self)
         self.errand: Errand | None = None
+        self._is_drawn = False
 
     @property
     def reading(self) -> Reading | None:
@@ -91,6 +93,10 @@ class ReadingScreen(Screen[None]):
         return self.places.reading if self.places else None
 
     def compose(self) -> ComposeResult:
+        if places := self.opener.early_places:
+            # They stand on the screen already: the first frame has them too.
+            self.desk.panes = self._panes()
+            self.places = places
         yield self.title_bar
         yield self.desk
         yield self.status_bar
@@ -108,9 +114,11 @@ class ReadingScreen(Screen[None]):
 
     async def on_article_view_drawn(self) -> None:
         """The first text is on the screen: panes are made, and the parser starts."""
-        if not self.desk.is_furnished:
+        if not self._is_drawn:
+            self._is_drawn = True
             gc.freeze()
-            await self._furnish()
+            if not self.desk.panes:
+                await self.desk.furnish(self._panes())
             self.opener.find()
             self.set_interval(LOOK_EVERY, self.opener.look)
             self.chooser.remember()
@@ -129,14 +137,14 @@ class ReadingScreen(Screen[None]):
         """Text pasted into the reader is the next article."""
         self.chooser.take_text(event.text)
 
-    async def _furnish(self) -> None:
+    def _panes(self) -> "list[Pane]":
         # Imported here: what draws findings is not needed to show the text.
         from summitreader.tui.panes import every_pane
 
         panes = every_pane()
         for pane in panes:
             pane.data_bind(ReadingScreen.places, ReadingScreen.here, ReadingScreen.chosen)
-        await self.desk.furnish(panes)
+        return panes
 
     def start_anew(self) -> None:
         """Drops all that belongs to the article shown until now."""
@@ -163,28 +171,22 @@ class ReadingScreen(Screen[None]):
         layers = self.places.layers(self.chosen) if self.places else Layers()
         self.article.lay(replace(layers, yours=yours(self.librarian.marks)), passages)
 
-    def on_article_view_sentence_entered(self) -> None:
+    def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
         """The panes show what stands under the cursor."""
-        self.keep_up()
-
-    def on_article_view_selection_changed(self) -> None:
-        """Other keys matter now."""
-        self.tell()
-
-    def keep_up(self) -> None:
-        """Panes and bottom line show where the article is.
-
-        The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
-        """
-        if self.article.current.start == self.here.at:
-            self.tell()
-        else:
-            self._enter(self.article.current)
+        self._enter(message.span)
 
     def _enter(self, sentence: Span) -> None:
         self.here = self.places.here(sentence) if self.places else Here(sentence.start, sentence.end)
         self.librarian.moved()
         self.tell()
+
+    def on_article_view_selection_changed(self) -> None:
+        """Other keys matter now."""
+        self.tell()
+
+    def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
+        """Other words are searched for."""
+        self.searcher.look_for(message.query)
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """A key of the search line."""
@@ -195,7 +197,6 @@ class ReadingScreen(Screen[None]):
         self.finder.pick(message.pick.choice, message.pick.span)
         if self.desk.is_drawer:
             self.desk.leave()
-        self.keep_up()
 
     def on_desk_refused(self, message: Desk.Refused) -> None:
         """Says why a pane did not open."""
@@ -220,7 +221,9 @@ class ReadingScreen(Screen[None]):
             carried = getattr(self if owner == "reading" else getattr(self, owner), id)(*arguments)
             if isawaitable(carried):
                 await carried
-        self.keep_up()
+        # The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
+        if self.article.current.start != self.here.at:
+            self._enter(self.article.current)
 
     def why(self) -> None:
         """Opens or closes the panel that explains what stands under the cursor."""

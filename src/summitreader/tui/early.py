@@ -1,0 +1,58 @@
+"""The first findings of the article that the program was started on, looked for while Textual is being loaded."""
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+
+from summitreader.errors import SummitReaderError
+from summitreader.model import Article
+from summitreader.session import Found, Worker
+from summitreader.tui.places import Places
+
+SHOW_EVERY = 0.5
+"""Seconds between two showings of findings that come in parts: at 10 MB, one takes the panes 20 ms."""
+
+
+class Early:
+    """What a worker finds first, in a thread; then all the rest."""
+
+    def __init__(self, worker: Worker, article: Callable[[], Article], tell: Callable[[Places], None]) -> None:
+        """`article` may wait, and raise what is told elsewhere; `tell` is called from the thread."""
+        self._worker = worker
+        self._article = article
+        self._tell = tell
+        self._place: Callable[[], int] = lambda: 0
+        self._findings: Iterator[Found] = iter(())
+        self.places: Places | None = None
+        self._thread = Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def reads(self, article: Article) -> bool:
+        """Whether this is the article. It must have been opened."""
+        try:
+            return self._article() is article
+        except SummitReaderError:
+            return False
+
+    def findings(self, place: Callable[[], int]) -> Iterator[Found]:
+        """As the worker's, the first one again. Blocks."""
+        self._place = place
+        self._thread.join()
+        if self.places:
+            yield self.places.found
+        yield from self._findings
+
+    def stop(self) -> None:
+        """Ends the worker."""
+        self._worker.stop()
+
+    def _look(self) -> None:
+        try:
+            article = self._article()
+        except SummitReaderError:
+            # Whoever opens the article is told.
+            return
+        self._findings = self._worker.findings(article, lambda: self._place(), SHOW_EVERY)
+        found = next(self._findings, None)
+        if found:
+            self.places = Places(found)
+            self._tell(self.places)

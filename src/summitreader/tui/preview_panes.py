@@ -1,0 +1,45 @@
+"""The panes beside the first words, drawn before Textual is: it then draws the same in the same cells."""
+
+from collections.abc import Iterator, Mapping
+
+from summitreader.tui.highlights import COLOURS
+from summitreader.tui.ink import BOLD, ITALIC, Ink, inked
+from summitreader.tui.panes import LISTINGS
+from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
+from summitreader.tui.panes.listing import Listing
+from summitreader.tui.places import Here, Places
+from summitreader.tui.plan import Box, plan
+
+# As app.tcss has them: `.pane--strong` and so on.
+LOOKS = {
+    "": Ink(),
+    "plain": Ink(),
+    "strong": Ink(BOLD),
+    "quiet": Ink("", "quiet"),
+    "courtesy": Ink(ITALIC, "quiet"),
+    "track-on": Ink("", "primary"),
+    "track-off": Ink("", "rule"),
+    **{f"voice-{number}": Ink(BOLD, "background", f"voice-{number}") for number in range(COLOURS)},
+}
+_RULE, _TITLE = Ink("", "rule"), Ink(BOLD, "quiet")
+
+
+def preview_panes(places: Places, here: Here, width: int, height: int, palette: Mapping[str, str]) -> str:
+    """What draws the panes on a screen of so many cells, the bars above and below left out."""
+    listings = {id: make(places) for id, make in LISTINGS.items()}
+    lines = {id: wanted(rows_of(listing)) for id, listing in listings.items()}
+    boxes = plan((width, height), {id: count for id, count in lines.items() if count}, None, False, 0).panes
+    rows = (row for id, box in boxes.items() for row in _rows(listings[id], here, box, palette))
+    return "".join(f"\x1b[{y + 2};{x + 1}H{words}" for x, y, words in rows)
+
+
+def _rows(listing: Listing, here: Here, box: Box, palette: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """The rows of one pane: where each begins, and its words."""
+    rule = "─" * (box.width - 1 - len(listing.title))
+    title = (("─", _RULE), (listing.title, _TITLE), (rule, _RULE))
+    yield box.x, box.y, "".join(inked(words, ink, palette) for words, ink in title)
+    shape, height = rows_of(listing), box.height - 2  # the title above, a blank line below
+    room = box.width - 2 - (shape.lines > height)  # a blank cell on either side, and the scroll bar
+    for line in range(min(shape.lines, height) if room > MARGIN else 0):
+        parts = drawn_line(listing, shape, line, room, here, None).parts
+        yield box.x + 1, box.y + 1 + line, "".join(inked(words, LOOKS[look], palette) for words, look in parts)
