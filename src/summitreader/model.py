@@ -118,6 +118,7 @@ class Statement:
 class Agreement:
     """An instrument signed, agreed, planned or referred to. `instrument` and `fields` are the words used.
 
+    `kind` is a key of `data/instruments.toml` or of the reader's own words: "mou", "treaty", "contract", ...
     `count` is None where no number is given; `precision` tells "15" from "more than 20" and "a number of".
     `parties` are names of sides or bodies; every other part points at the text.
     """

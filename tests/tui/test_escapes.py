@@ -51,6 +51,10 @@ def test_a_style_that_goes_on_is_not_set_again() -> None:
     assert brief(f"{row}\x1b[2;1H{row}") == f"{row[:-4]}\x1b[2;1Hwords\x1b[0m"
 
 
+def test_what_is_shorter_from_nothing_is_set_anew() -> None:
+    assert brief("\x1b[2;3ma\x1b[0m\x1b[1mb\x1b[0m") == "\x1b[2;3ma\x1b[0;1mb\x1b[0m"
+
+
 def test_what_is_no_style_passes_as_it_is() -> None:
     assert brief("\x1b[?1049h\x1b[2J") == "\x1b[?1049h\x1b[2J"
     link = "\x1b]8;;https://example.org\x1b\\\x1b[1mname\x1b[0m\x1b]8;;\x1b\\"

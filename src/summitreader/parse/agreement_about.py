@@ -11,8 +11,8 @@ from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.instruments import Instruments
 
 _WITH = (
-    r"(?:,? (?:(?:with|between|among) [^;]{1,200}?,? (?=on |regarding |concerning |in the (?:field|area|sphere|sector)|"
-    r"(?:for|to) [a-z])|by [^;]{1,200}?,? (?=on |regarding |concerning )))? ?"
+    r"(?:,? (?:(?:with|between|among) [^;]{1,200}?,? (?=on (?!\w+day)|regarding |concerning |in the (?:field|area|"
+    r"sphere|sector)|(?:for|to) [a-z])|by [^;]{1,200}?,? (?=on |regarding |concerning )))? ?"
 )
 _DESCRIBED = re.compile(
     rf"{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
@@ -34,6 +34,7 @@ _SKIPPED = re.compile(
 )
 _ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
 _INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
+_ONE_FIELD = re.compile(r"\b(?i:field|area|sphere|sector|domain)\s+of\s+$")
 _UNTOLD = frozenset({"joint_statement", "treaty", "announcement"})  # kinds whose names are titles and no more
 # "a tax information exchange agreement" is about tax; what stands here says nothing of its subject.
 _NATURE = words(
@@ -47,7 +48,7 @@ _NATURE = words(
     existing successful draft proposed negotiated so-called international regional global political technical
     association agreed and of on more further corresponding relevant respective various different signed balanced equal
     executive work action sweeping wide-ranging step-by-step business fourth fifth sixth seventh eighth ninth tenth next
-    last follow-up
+    last follow-up certain such
     """
 )
 _TRADE = re.compile(r"(?:free |preferential )?trade$")
@@ -137,7 +138,8 @@ def _fields(
     if named and (not new or mention.instrument.kind in _UNTOLD):
         return ()
     if explicit := listed(text, start, end, new):
-        return fields_in(text, *explicit, known.pairs, not named)
+        one = _ONE_FIELD.search(text, start, explicit[0])  # "in the field of health and medicine"
+        return fields_in(text, *explicit, known.pairs, not (named or one))
     amended = _AMENDS.match(text, start, end) if new else None
     told = (_DESCRIBED if new else _NAMED_FOR).match(text, amended.end() if amended else start, end)
     if programme := _PROGRAMME_OF.fullmatch(text, mention.noun.start, mention.noun.end):
@@ -163,6 +165,8 @@ def _kind_of(text: str, mention: Mention) -> tuple[Span, ...]:
     if mention.instrument.kind not in ("agreement", "treaty", "plan", "mou", "protocol"):
         return ()
     at = mention.noun.start
+    joint = text.endswith("cooperation ", mention.start, at)  # "a defence cooperation agreement"
+    at -= len("cooperation ") if joint else 0
     while at > mention.start:
         before = text.rfind(" ", mention.start, at - 1) + 1 or mention.start
         word = text[before : at - 1]
@@ -170,7 +174,7 @@ def _kind_of(text: str, mention: Mention) -> tuple[Span, ...]:
             break
         at = before
     told = text[at : mention.noun.start].rstrip()
-    if len(told) < 4 or _TRADE.fullmatch(told):
+    if len(told) < 4 or _TRADE.fullmatch(told) or told == "cooperation":
         return ()
     exchange = text.startswith("exchange", mention.noun.start)  # "a student exchange programme"
     return (Span(at, at + len(told) + (len(" exchange") if exchange else 0)),)

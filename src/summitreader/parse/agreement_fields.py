@@ -42,9 +42,11 @@ _COMMA = re.compile(
 # A new instrument's name ends before its purpose, its partner, its date and its short form.
 _NAME_END = re.compile(
     rf" (?:to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:{MONTHS})\b)|today\b|"
-    rf"by (?:the )?[A-Z]|\()|"
+    rf"by (?:the )?[A-Z]|\((?![A-Z][\w-]{{1,11}}\)))|"
     r", (?![A-Z])(?![a-z]+(?: [a-z]+){0,2}(?:, [a-z ]{3,30})*,? and [a-z])"
 )
+_INITIALS = re.compile(r" \([A-Z][\w-]{1,11}\)(?= )")
+_PARTIES = re.compile(r" (?:between|with|among) ")
 _LONGEST = 200  # characters of a name in quotation marks
 _SCRAP = re.compile(r"[\s,;:.]+$")
 _PREPOSITION = re.compile(
@@ -77,7 +79,8 @@ _RELATED = re.compile(
     r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
 )
 _LEAD = re.compile(
-    r"(?i)^(?:(?:and|as well as|also|including|in particular)\s+|(?:on|in|for|of|to|regarding|concerning|about)\s+|"
+    r"(?i)^(?:(?:and|as well as|also|including|in particular|(?:one|another(?: one)?) (?=on|for))\s+|"
+    r"(?:on|in|for|of|to|regarding|concerning|about)\s+|"
     r"(?:the\s+|further\s+|joint\s+)*(?:(?:strengthening|developing|expanding|deepening|enhancing|"
     r"promoting|development|expansion)\s+(?:of\s+)?)?"
     r"(?:the\s+)?(?:(?:technical|bilateral|mutual|international|practical|closer|joint|"
@@ -88,7 +91,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:agreements?|documents|issues|matters)|"
-    r",? and other(?: related| relevant| key)? (?:areas|fields|sectors|matters|spheres)|"
+    r",? and other(?: related| relevant| key)? (?:areas|fields|sectors|matters|spheres)(?: of [a-z ]+)?|"
     r"\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2},? )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
@@ -147,7 +150,9 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
     capital = text[mention.noun.start].isupper() and not (
         mention.name == mention.noun.start == mention.sentence.start and " " not in mention.noun.of(text)
     )
-    after = text[mention.end : end]
+    short = _INITIALS.match(text, mention.end, end) if new and mention.name == mention.noun.start else None
+    named = short.end() if short else mention.end  # "Memorandum of Understanding (MoU) on ports"
+    after = text[named:end]
     if new and is_short(text, mention, end):
         return None
     if capital and after[:1] == " " and after[1:2].isupper() and mention.instrument.kind == "joint_statement":
@@ -162,7 +167,11 @@ def title_of(text: str, mention: Mention, end: int, new: bool) -> Span | None:
         if close > 0:
             return Span(mention.name, _trimmed(text, mention.name, close))
     if capital and new and _PREPOSITION.match(after):
-        purpose = _NAME_END.search(text, mention.end, end)
+        purpose = _NAME_END.search(text, named, end)
+        if mention.name < mention.noun.start and not _ABOUT.search(
+            text, mention.end, purpose.start() if purpose else end
+        ):
+            purpose = _PARTIES.match(text, mention.end, end) or purpose  # "the Fair Trade Agreement between the two"
         return Span(mention.name, _trimmed(text, mention.name, purpose.start() if purpose else end))
     at = mention.end
     if capital:
@@ -267,17 +276,24 @@ def _parted(text: str, part: Span, pairs: frozenset[str]) -> list[Span]:
     cuts = list(_AND.finditer(text, part.start, part.end))
     if not cuts:
         return [part]
-    cut = cuts[-1]
+    around = text[part.start : part.end].lower()
+    loose = [cut for cut in cuts if not any(_ties(text, part, cut, pair) for pair in pairs if pair in around)]
+    if not loose:
+        return [part]
+    cut = loose[-1]
     if len(cuts) > 1 and _NAME_AND_NAME.search(text, part.start, cut.end() + 1):
         cut = cuts[-2]  # "nuclear power and the Belt and Road"
-    around = text[part.start : part.end].lower()
     left = text[part.start : cut.start()].split()
-    if any(pair in around and pair.split()[0] == (left[-1].lower() if left else "") for pair in pairs):
-        return [part]
     if not left or _ADJECTIVE.search(left[-1]) or _TIED.match(text[cut.end() : part.end]):
         return [part]
     both = _OF_BOTH.search(text, cut.end() + 1, part.end)  # "the nuclear and space sectors" are two of them
     return [Span(part.start, cut.start()), Span(cut.end(), both.start() if both else part.end)]
+
+
+def _ties(text: str, part: Span, cut: re.Match[str], pair: str) -> bool:
+    """Whether an "and" joins the words of a pair ("trade and investment")."""
+    first = pair.split(" and ")[0]
+    return text[max(part.start, cut.start() - len(first)) : cut.start()].lower() == first
 
 
 def _bare(text: str, part: Span) -> Span | None:

@@ -49,7 +49,7 @@ _STOPS = words(
     amending negotiate negotiated negotiating finalise finalize finalised finalized include including included
     includes produce produced formed form see seeking seek propose discuss discussed discussing via today uphold
     upholding respect honour honor violate violated violates violating ratify ratified recalling recall noting
-    joined join covering dozen
+    joined join covering dozen concludes inks exchanges adopts approves hopes agreed
     """
 )
 _WORD = re.compile(r"\S+")
@@ -70,6 +70,7 @@ _OF_KIND = re.compile(
     r"cease-?fire|security|defen[cs]e|purchase|offtake|supply|air|services|transport|visa|visa-free|extradition|energy|"
     r"nuclear|tax|general|long-term|political|association|critical|minerals|joint)\s+)+$"
 )
+_JOINED = re.compile(r"(?: ?\([^)]{2,8}\))? (?:and|&) ")
 _NEAR = 800
 _TOTAL = re.compile(r"(?i)\ba total of $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -120,24 +121,23 @@ def mentions_in(text: str, sentence: Span, known: Instruments, places: Iterable[
     nouns: list[tuple[Span, Instrument]] = []
     for word in places:
         start = known.noun_ending(text, word.start, word.end)
-        if start is None or start < sentence.start:
-            continue
+        if start is None or start < sentence.start or text[start - 1 : start] == "(":
+            continue  # in brackets stands the short form of a name
         kind = known.nouns[" ".join(text[start : word.end].lower().replace("-", " ").split())]
         while nouns and start < nouns[-1][0].end:  # "memorandum" in "memorandum of understanding"
             start = min(start, nouns.pop()[0].start)
         last = nouns[-1] if nouns else None
-        if last and text[last[0].end : start] in (" ", "-"):  # "framework agreement" is one instrument
+        if last and text[last[0].end : start] in (" ", "-", '" ', "” "):  # "framework agreement" is one instrument
             nouns.pop()
-        elif last and kind.many and last[1].many and text[last[0].end : start] in (" and ", " & "):
+        elif last and kind.many and last[1].many and _JOINED.fullmatch(text, last[0].end, start):
             nouns.pop()  # "fifteen agreements and memoranda" are fifteen
             start = last[0].start
         nouns.append((Span(start, word.end), kind))
     mentions: list[Mention] = []
     edge = sentence.start
     for noun, kind in nouns:
-        if text[noun.start - 1 : noun.start] != "(":  # only the short form of a name
-            mentions.append(_mention(text, sentence, edge, noun, kind))
-            edge = noun.end
+        mentions.append(_mention(text, sentence, edge, noun, kind))
+        edge = noun.end
     return mentions
 
 
@@ -219,7 +219,9 @@ def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
     if left[0].isupper() and right[0].isupper():
         return left.lower() not in _STOPS
     before = words[at - 2].group().lower() if at > 1 else ""
-    lead = before in ("a", "an", "the") or (before.endswith(",") and _among_adjectives(words, at - 2))
+    lead = before in ("a", "an", "the", "signed", "inked", "concluded", "new", "bilateral") or (
+        before.endswith(",") and _among_adjectives(words, at - 2)
+    )
     return lead and left.isalpha() and right[0].islower()
 
 

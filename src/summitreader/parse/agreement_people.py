@@ -8,6 +8,7 @@ from dataclasses import replace
 from summitreader.model import Agreement, Span
 from summitreader.parse.agreement_mentions import Mention
 from summitreader.parse.agreement_verbs import Verdict
+from summitreader.parse.dates import MONTHS, WEEKDAYS
 from summitreader.parse.gazetteer import gazetteer
 
 MONEY = re.compile(
@@ -48,9 +49,7 @@ _BETWEEN = re.compile(
 )
 _WITH = re.compile(r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*)")
 _DAY = re.compile(
-    r"\b(?:today|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} )?(?:January|"
-    r"February|March|April|May|June|"
-    r"July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?)\b"
+    rf"\b(?:today|yesterday|on (?:{WEEKDAYS})day|on (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}})?(?:,? \d{{4}})?)\b"
 )
 _PLACE = re.compile(
     r"(?:signed|concluded|signing ceremony|held) (?:\w+ly )?(?:here )?(?:in|"

@@ -180,6 +180,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     many = mention.instrument.many
     if _FOLLOWS.match(after) or inner & _ELSEWHERE:
         return True
+    if mention.instrument.counts == "set up" and re.match(r" (?:meeting|session)s?\b", after):
+        return True
     named = mention.name is not None and mention.name < mention.noun.start
     if mention.determiner in BACK and not (named or _SPECIFIC.match(after)):
         return True

@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"memorandum of cooperation|agreement|treaty|protocol|joint (?:\S+ )?(?:statement|declaration|"
     r"communiqu[eé]|fact sheet)|"
     r"leaders[’'] (?:statement|declaration|communiqu[eé])|communiqu[eé]|declaration)"
-    r"(?=$|\s+(?:between|by|of|on|to|with|concerning|from|for|following|regarding|in|at)\b|[:,\s]*[–—-])"
+    r"(?=$|\s+(?:between|by|of|on|to|with|concerning|from|for|following|regarding|in|at)\b|[:,\s]*[–—-]|(?-i:\s+[A-Z]))"
 )
 _NEWS = re.compile(
     r"(?i)\b(?:signs?|signed|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"

@@ -45,8 +45,8 @@ _AHEAD = re.compile(
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
 _TO_SET_UP = re.compile(
-    r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|agree\w*|decid\w+|resolv\w+) "
-    r"to)\s*$"
+    r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|hop\w+|agree\w*|decid\w+|"
+    r"resolv\w+) to)\s*$"
 )
 _EARLY = re.compile(
     r"(?i)\b(?:early|prompt|swift|speedy|timely|expeditious|possible|eventual|upcoming|forthcoming|"
@@ -263,7 +263,7 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         after = _REACHED.match(text, mention.end, mention.sentence.end)
     if after is None:
         return None
-    if mention.instrument.counts == "set up" and not _SET_UP.match(after["agree"] or ""):
+    if mention.instrument.counts == "set up" and not (mention.instrument.name and _SET_UP.match(after["agree"] or "")):
         return None
     rest = after.end()
     old = _OLD.match(text, rest, mention.sentence.end) or re.search(r"earlier|previously|originally", after.group())

@@ -163,6 +163,7 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
     kept: list[Agreement] = []
     seen: dict[str, set[str]] = {}
     several: set[str] = set()
+    told: set[tuple[str, ...]] = set()
     for agreement in sorted(found, key=lambda a: (a.span.start, a.span.end)):
         named = agreement.titles[0].of(text) if agreement.titles else ""
         key = " ".join(re.findall(r"\w+", named.lower()))
@@ -173,10 +174,24 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
             senses.add(agreement.status)
         if "signed" in several and _is_again(text, agreement):
             continue
+        if same := _sense(text, agreement):
+            if same in told:
+                continue
+            told.add(same)
         if agreement.precision == "many" or agreement.count != 1:
             several.add(agreement.status)
         kept.append(agreement)
     return kept
+
+
+def _sense(text: str, agreement: Agreement) -> tuple[str, ...]:
+    """What an instrument without a name says; () where that is too little to know it again by."""
+    if agreement.titles or agreement.status == "referenced":
+        return ()
+    if not agreement.fields and (agreement.count or 0) < 2:
+        return ()
+    about = (field.of(text).lower() for field in agreement.fields)
+    return (agreement.kind, agreement.status, str(agreement.count), *about)
 
 
 def _is_again(text: str, agreement: Agreement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker
+from summitreader.parse.dates import MONTHS, WEEKDAYS
 
 _LEAD = 6  # blocks in which the event is told
 _CALL = (
@@ -17,63 +18,35 @@ _INSTRUMENT = (
     r"joint (?:\S+ )?(?:statement|declaration|communiqu[eé]|fact sheet)|communiqu[eé]|declaration|memorandum of|"
     r"leaders[’'] (?:\S+ )?statement|summit statement|treaty between|agreement between"
 )
-# In the order in which they decide; the first whose words stand in the title or the first sentences wins.
-_TITLES = (
-    (
-        "press conference",
-        re.compile(
-            r"(?i)\b(?:press conference|press statements?|press call|briefing|press availability|news conference)\b"
-        ),
-    ),
-    ("phone call", re.compile(rf"(?i){_CALL}")),
-    ("ceremony", re.compile(r"(?i)\b(?:ceremony|wreath|documents\b[^.]{0,160}\bsigned|signing of|inaugurat)")),
-    ("declaration", re.compile(rf"(?i)\b(?:{_INSTRUMENT})")),
-    (
-        "ministerial",
-        re.compile(
-            r"(?i)\b(?:ministerial|(?:foreign|defen[cs]e|finance|trade) ministers?[’']? (?:meeting|talks)|"
-            r"meeting of (?:foreign|finance) ministers)\b"
-        ),
-    ),
-    ("visit", re.compile(r"(?i)\b(?:state|official|working) visit\b|\bvisits?\b(?! to (?:see|discuss))")),
-    ("summit", re.compile(r"(?i)\bsummit\b")),
-    (
-        "talks",
-        re.compile(r"(?i)\b(?:talks|meeting|met|meets|conversation|negotiations|consultations|receives?|received)\b"),
-    ),
-    ("statement", re.compile(r"(?i)\b(?:statement|remarks|address|speech|message)\b")),
-)
-_DID = (
-    ("phone call", re.compile(rf"(?i){_CALL}")),
-    (
-        "summit",
-        re.compile(
-            r"(?i)\b(?:held|hold|hosted|convened|gathered for|met for|at) (?:an? |the |their |"
-            r"our )?(?:\S+ ){0,4}summit\b(?! of the)"
-        ),
-    ),
-    ("press conference", re.compile(r"(?i)\b(?:joint )?(?:press|news) conference\b")),
-    (
-        "talks",
-        re.compile(
-            r"(?i)\b(?:held|hold|holds|holding|had|began|have been held|were held|took place) (?:an? |the |"
-            r"in-depth |bilateral |their |first |official |\w+-party |lengthy |restricted[- ]format )*"
-            r"(?:talks|meetings?|discussions?|consultations|negotiations|conversation)\b|\btalks between\b|"
-            r"\bmet (?:today|virtually|with|in|for|at|on|here)\b|"
-            r"\bmet [A-Z]|\b(?:received|hosted) (?=[A-Z]|the )|\bgather(?:ed)? (?:in|for|at|on)\b|\bhaving met\b|"
-            r"\bheld talks\b|\btalks with\b"
-        ),
-    ),
-    ("ceremony", re.compile(r"(?i)\b(?:ceremony|laid (?:a )?wreath|unveil\w+|inaugurat\w+|documents were signed)\b")),
-    (
-        "visit",
-        re.compile(
-            r"(?i)\b(?:arrived|visiting|paid an? \w+ visit|made an? \w+ visit|conducted an? \w+ visit|visit to|"
-            r"State Visit|visited|trip)\b"
-        ),
-    ),
-    ("statement", re.compile(r"(?i)\b(?:issued a statement|said in a statement)\b")),
-)
+# What names an event in a title, and what tells of one in a sentence: in the order in which they decide.
+_NAMES = {
+    "press conference": r"\b(?:press (?:conference|statements?|call|availability)|briefing|news conference)\b",
+    "phone call": _CALL,
+    "ceremony": r"\b(?:ceremony|wreath|documents\b[^.]{0,160}\bsigned|signing of|inaugurat)",
+    "declaration": rf"\b(?:{_INSTRUMENT})",
+    "ministerial": r"\b(?:ministerial|(?:foreign|defen[cs]e|finance|trade) ministers?[’']? (?:meeting|talks)|"
+    r"meeting of (?:foreign|finance) ministers)\b",
+    "visit": r"\b(?:state|official|working) visit\b|\bvisits?\b(?! to (?:see|discuss))",
+    "summit": r"\bsummit\b",
+    "talks": r"\b(?:talks|meeting|met|meets|conversation|negotiations|consultations|receives?|received)\b",
+    "statement": r"\b(?:statement|remarks|address|speech|message)\b",
+}
+_DEEDS = {
+    "phone call": _CALL,
+    "summit": r"\b(?:held|hold|hosted|convened|gathered for|met for|at) (?:an? |the |their |our )?(?:\S+ ){0,4}summit\b"
+    r"(?! of the)",
+    "press conference": r"\b(?:joint )?(?:press|news) conference\b",
+    "talks": r"\b(?:held|hold|holds|holding|had|began|have been held|were held|took place) (?:an? |the |in-depth |"
+    r"bilateral |their |first |official |\w+-party |lengthy |restricted[- ]format )*"
+    r"(?:talks|meetings?|discussions?|consultations|negotiations|conversation)\b|\btalks between\b|"
+    r"\bmet (?:today|virtually|with|in|for|at|on|here)\b|\bmet [A-Z]|\b(?:received|hosted) (?=[A-Z]|the )|"
+    r"\bgather(?:ed)? (?:in|for|at|on)\b|\bhaving met\b|\bheld talks\b|\btalks with\b",
+    "ceremony": r"\b(?:ceremony|laid (?:a )?wreath|unveil\w+|inaugurat\w+|documents were signed)\b",
+    "visit": r"\b(?:arrived|visiting|(?:paid|made|conducted) an? \w+ visit|visit to|State Visit|visited|trip)\b",
+    "statement": r"\b(?:issued a statement|said in a statement)\b",
+}
+_TITLES = tuple((kind, re.compile(f"(?i){words}")) for kind, words in _NAMES.items())
+_DID = tuple((kind, re.compile(f"(?i){words}")) for kind, words in _DEEDS.items())
 # A sentence without any of these tells none of them: seven searches through it are spared.
 _TOLD_BY = (
     *("phone", "call", "conversation", "spoke", "summit", "conference", "talks", "meeting", "met ", "discussion"),
@@ -89,10 +62,7 @@ _VISITED = re.compile(
     r"\b(?:visiting|visited|visit to|arrived in|"
     r"trip to)\s+(?P<place>(?:the )?[A-Z][\w’'-]*(?:(?: of(?: the)?)? [A-Z][\w’'-]*){0,4}(?: \([A-Z]{2,5}\))?)"
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|"
-    r"Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-)
+_MONTH = rf"(?:{MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 _NO_PLACE = re.compile(
     rf"(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|The|"
     rf"Joint|G\d+|Article|English|[A-Z]\w+ history)\b"
@@ -102,8 +72,7 @@ _SOMEONE_ELSE = re.compile(
     r"investment|reforms|summit of the \w+)\s+$"
 )
 _DATE = re.compile(
-    rf"(?i:\b(?P<near>today|yesterday|this (?:morning|afternoon|evening|week))\b)|\bon (?P<day>(?:Mon|Tues|"
-    rf"Wednes|Thurs|Fri|Satur|Sun)day)\b|"
+    rf"(?i:\b(?P<near>today|yesterday|this (?:morning|afternoon|evening|week))\b)|\bon (?P<day>(?:{WEEKDAYS})day)\b|"
     rf"\b(?P<full>(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {_MONTH}(?: \d{{4}})?|"
     rf"{_MONTH} \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:,? \d{{4}})?)(?: to \d{{1,2}} {_MONTH}(?: \d{{4}})?)?)"
 )

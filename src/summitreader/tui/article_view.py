@@ -117,8 +117,10 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self.shown = replace(self.shown, layers=layers, marks=marks)
         self.follow()
 
-    def light(self, hits: "Hits | None", hit: Span | None = None) -> None:
-        """Light up the hits of a search and the one reached, on the map too; None puts them out."""
+    def light(self, hits: "Hits | None", hit: Span | None = None, go: bool = False) -> None:
+        """Light up the hits of a search and the one reached, on the map too, and go there; None puts them out."""
+        if go and hit:
+            self.page.go_to(hit)
         self.shown = replace(self.shown, hits=hits, hit=hit)
         self.follow()
 

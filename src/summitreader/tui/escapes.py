@@ -84,12 +84,18 @@ def _change(now: Look, wanted: Look) -> str:
     """What leads from one look to another, as short as it can be."""
     if wanted == _PLAIN:
         return "" if now == _PLAIN else "\x1b[0m"
+    anew = ["0", *wanted.attributes, *(code for code in wanted[1:] if code not in _PLAIN)]
+    codes = _difference(now, wanted)
+    codes = anew if codes is None or len(";".join(anew)) < len(";".join(codes)) else codes
+    return f"\x1b[{';'.join(codes)}m" if codes else ""
+
+
+def _difference(now: Look, wanted: Look) -> list[str] | None:
+    """The codes that end what is not wanted any more, and set the rest; None where an attribute has no end."""
     ended = [code for code in now.attributes if code not in wanted.attributes]
     if not all(code in _ENDS for code in ended):
-        return "\x1b[0m" + _change(_PLAIN, wanted)
+        return None
     ends = dict.fromkeys(_ENDS[code] for code in ended)
     kept = [code for code in now.attributes if code in wanted.attributes and _ENDS.get(code) not in ends]
     codes = [*ends, *(code for code in wanted.attributes if code not in kept)]
-    codes += [code for code, before in zip(wanted[1:], now[1:], strict=True) if code != before]
-    change = f"\x1b[{';'.join(codes)}m" if codes else ""
-    return min(change, "\x1b[0m" + _change(_PLAIN, wanted), key=len) if ended else change
+    return codes + [code for code, before in zip(wanted[1:], now[1:], strict=True) if code != before]

@@ -171,22 +171,28 @@ class ReadingScreen(Screen[None]):
         layers = self.places.layers(self.chosen) if self.places else Layers()
         self.article.lay(replace(layers, yours=yours(self.librarian.marks)), passages)
 
-    def on_article_view_sentence_entered(self, message: ArticleView.SentenceEntered) -> None:
+    def on_article_view_sentence_entered(self) -> None:
         """The panes show what stands under the cursor."""
-        self._enter(message.span)
-
-    def _enter(self, sentence: Span) -> None:
-        self.here = self.places.here(sentence) if self.places else Here(sentence.start, sentence.end)
-        self.librarian.moved()
-        self.tell()
+        self.keep_up()
 
     def on_article_view_selection_changed(self) -> None:
         """Other keys matter now."""
         self.tell()
 
-    def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
-        """Other words are searched for."""
-        self.searcher.look_for(message.query)
+    def keep_up(self) -> None:
+        """Panes and bottom line show where the article is.
+
+        The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
+        """
+        if self.article.current.start == self.here.at:
+            self.tell()
+        else:
+            self._enter(self.article.current)
+
+    def _enter(self, sentence: Span) -> None:
+        self.here = self.places.here(sentence) if self.places else Here(sentence.start, sentence.end)
+        self.librarian.moved()
+        self.tell()
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """A key of the search line."""
@@ -197,6 +203,7 @@ class ReadingScreen(Screen[None]):
         self.finder.pick(message.pick.choice, message.pick.span)
         if self.desk.is_drawer:
             self.desk.leave()
+        self.keep_up()
 
     def on_desk_refused(self, message: Desk.Refused) -> None:
         """Says why a pane did not open."""
@@ -221,9 +228,7 @@ class ReadingScreen(Screen[None]):
             carried = getattr(self if owner == "reading" else getattr(self, owner), id)(*arguments)
             if isawaitable(carried):
                 await carried
-        # The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
-        if self.article.current.start != self.here.at:
-            self._enter(self.article.current)
+        self.keep_up()
 
     def why(self) -> None:
         """Opens or closes the panel that explains what stands under the cursor."""

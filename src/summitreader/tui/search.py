@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from summitreader.model import Span
@@ -37,8 +37,6 @@ class Hits:
         self._after, self._before = (array("I"), array("I")), (array("I"), array("I"))
         self._next, self._wrapped = self._origin, False
         self.done = not self.query.strip()
-        self._plain = _pattern(self.query, False)
-        self._careful = _pattern(self.query, True)
 
     def __len__(self) -> int:
         return len(self._after[0]) + len(self._before[0])
@@ -52,7 +50,7 @@ class Hits:
         starts, ends = self._before if self._wrapped else self._after
         reach = min(len(self._text), stop + _SPREAD * len(self.query))
         hidden = _HAS_HIDDEN.search(self._text, self._next, reach)
-        for match in (self._careful if hidden else self._plain).finditer(self._text, self._next, reach):
+        for match in _pattern(self.query, hidden is not None).finditer(self._text, self._next, reach):
             if match.start() >= stop:
                 break
             starts.append(match.start())
@@ -113,6 +111,7 @@ class Hits:
         return start >= self._origin and end <= self._next
 
 
+@lru_cache(4)  # of a search: the careful one is made when a text needs it, half of what a letter typed took
 def _pattern(query: str, careful: bool) -> re.Pattern[str]:
     """The query as an expression. Careful, it looks through marks and hidden characters, at three times the cost.
 

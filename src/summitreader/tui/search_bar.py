@@ -1,18 +1,37 @@
 """The line in which the reader types what to search for; it lies over the bottom line while it is used."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from summitreader.tui.bindings import bindings
 
 
+class _Words(Input):
+    """What is searched for. Calls `typed` at every change, before it is drawn."""
+
+    virtual_size: var[Size] = var(Size())  # Textual's own lays the screen out, and draws it, for every letter
+
+    def __init__(self, words: str, typed: Callable[[str], None]) -> None:
+        self._typed, self._told = typed, words  # first: setting the words already calls the watcher
+        super().__init__(words, id="search-words", compact=True, select_on_focus=False)
+
+    def watch_value(self, value: str) -> None:
+        """Tells of other words, not of those it began with."""
+        if value != self._told:
+            self._told = value
+            self._typed(value)
+
+
 class _Count(Widget):
-    """How many hits there are and which one this is. No Static: that lays the whole screen out anew for each change."""
+    """How many hits there are, and which one this is; as wide whatever it says."""
 
     words: reactive[str] = reactive("")
 
@@ -25,9 +44,12 @@ class SearchBar(Horizontal):
 
     BINDINGS = bindings("search")
 
-    def __init__(self, words: str = "", *, id: str | None = None) -> None:
+    def __init__(self, words: str = "", typed: Callable[[str], None] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._words = words
+        # A message comes after the letter has been drawn, and what it leads to with a second frame, 20 ms later: who
+        # answers within a millisecond or two is called.
+        self._typed = typed or self.tell
 
     class Typed(Message):
         """Other words are searched for."""
@@ -45,17 +67,16 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("/"), id="search-sign")
-        yield Input(self._words, id="search-words", compact=True, select_on_focus=False)
+        yield _Words(self._words, self._typed)
         yield _Count(id="search-count")
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one(Input).focus(scroll_visible=False)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Passes the words on."""
-        event.stop()
-        self.post_message(self.Typed(event.value))
+    def tell(self, query: str) -> None:
+        """Says that other words are searched for."""
+        self.post_message(self.Typed(query))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter belongs to the input while it has the keys."""

@@ -10,6 +10,8 @@ from summitreader.tui.places import Choice
 from summitreader.tui.status import counted
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from summitreader.tui.reading_screen import ReadingScreen
     from summitreader.tui.search import Hits
     from summitreader.tui.search_bar import SearchBar
@@ -38,7 +40,7 @@ class Searcher:
         from summitreader.tui.search_bar import SearchBar
 
         self._began_at = self._screen.article.current.start
-        self._bar = SearchBar(id="search")
+        self._bar = SearchBar(typed=self.look_for, id="search")
         self._screen.status_bar.display = False
         await self._screen.mount(self._bar)
 
@@ -86,7 +88,7 @@ class Searcher:
         else:
             # What is near is found at once, and shown with the letter that was typed.
             self._search_on(self._hits)
-            self._screen.run_worker(self._seek(self._hits), group="search", exclusive=True)
+            _: Worker[None] = self._screen.run_worker(self._seek, group="search", exclusive=True)
 
     def step(self, step: int) -> None:
         """Goes to the next hit (1) or the one before (-1), round the ends of the text; at once, or when it is found."""
@@ -105,38 +107,37 @@ class Searcher:
         self._screen.workers.cancel_group(self._screen, "search")
         self._screen.article.light(None)
 
-    async def _seek(self, hits: Hits) -> None:
+    async def _seek(self) -> None:
         """Searches slice by slice, and lets keys in between."""
-        while not hits.done and hits is self._hits:
-            await sleep(0)
+        hits = self._hits
+        while hits is not None and hits is self._hits and not hits.done:
             self._search_on(hits)
-        if hits is self._hits:
+            await sleep(0)
+        if hits is not None and hits is self._hits:
             self._screen.article.light(hits, self.hit)
             self._tell()
 
     def _search_on(self, hits: Hits) -> None:
+        """The next slice. The article goes to what it wanted, and lights up the first hits."""
         known = len(hits)
         hits.step()
-        if self._wanted:
-            self._go_on(hits)
-        if not known and len(hits):
+        if not (self._wanted and self._go_on(hits)) and not known and len(hits):
             self._screen.article.light(hits, self.hit)
             self._tell()
 
-    def _go_on(self, hits: Hits) -> None:
-        """As many hits on as are wanted, as far as they are known by now."""
+    def _go_on(self, hits: Hits) -> bool:
+        """As many hits on as are wanted, as far as they are known by now. False if no other one was reached."""
         gone: Span | None = None
         while self._wanted and (span := hits.from_(self._wanted_from, self._wanted)):
             step = 1 if self._wanted > 0 else -1
             self._wanted, self._wanted_from, gone = self._wanted - step, span.start + (step > 0), span
         if gone:
             self.hit = gone
-            self._screen.article.light(hits, gone)
-            self._screen.article.go_to(gone)
+            self._screen.article.light(hits, gone, go=True)
             self._tell()
+        return gone is not None
 
     def _tell(self) -> None:
-        # Told at once, not by a message: that came after the next frame, and cost a second one 17 ms later.
         if self._bar:
             self._bar.say(counted(*self.position))
-        self._screen.tell()
+        self._screen.keep_up()
