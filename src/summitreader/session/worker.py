@@ -52,9 +52,9 @@ class Worker:
     def findings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Found]:
         """What is found in the article, each time more than before; the part nearest to `place()` comes next.
 
-        `place` gives the offset being read; the first findings come at once, later ones `every` so many seconds at
-        most. Blocks while the process works; ends early when it is stopped. Should the process die of something else,
-        the article is parsed here.
+        `place` gives the offset being read. The findings there come at once, others `every` so many seconds at most.
+        Blocks while the process works; ends early when it is stopped. Should the process die of something else, the
+        article is parsed here.
         """
         waiting = list(parts_of(article))
         told_at = -inf
@@ -63,7 +63,8 @@ class Worker:
                 at = place()
                 part = min(waiting, key=lambda part: max(part.start - at, at - part.end))
                 waiting.remove(part)
-                is_wanted = not waiting or monotonic() - told_at >= every
+                is_read = part.start <= at < part.end
+                is_wanted = is_read or not waiting or monotonic() - told_at >= every
                 self._ask(_Question(part.start, cut(article, part), is_wanted))
                 numbers = self._answer()
                 if numbers:
