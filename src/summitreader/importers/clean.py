@@ -11,9 +11,11 @@ MARKS_KEPT = 8  # combining marks shown on one letter; scripts that stack vowels
 
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
-# C0 controls become their visible pictures (U+2400…), C1 controls and stray surrogates the replacement character.
+# C0 controls become their visible pictures (U+2400…), C1 controls and stray surrogates the replacement character. In the
+# table the 2,048 surrogates would take 140 kB of every reader's memory.
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
-_PICTURES |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_SURROGATES = re.compile(r"[\ud800-\udfff]+")
 
 _OPENERS = "\u202a\u202b\u2066\u2067\u2068"  # embeddings and isolates
 _OVERRIDES = "\u202d\u202e"
@@ -62,7 +64,7 @@ def clean(text: str) -> str:
     Direction controls stay only where they are closed in their own line; overrides never. Never raises.
     """
     if text.isascii():
-        return _NEWLINES.sub("\n", text).translate(_PICTURES) if _CONTROL.search(text) else text
+        return _pictured(_NEWLINES.sub("\n", text)) if _CONTROL.search(text) else text
     if not _suspect().search(text) and unicodedata.is_normalized("NFC", text):
         return text
     while (after := _once(text)) != text:  # dropping a character can bring two others together: two or three rounds
@@ -77,7 +79,7 @@ def clean_line(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """A file name or address on one line: as `clean_line`, and everything else that cannot be seen is shown too."""
-    shown = _UNSEEN.sub(_spelled, text.translate(_PICTURES | {0x09: 0x2409, 0x0A: 0x240A}))
+    shown = _UNSEEN.sub(_spelled, _pictured(text).translate({0x09: 0x2409, 0x0A: 0x240A}))
     return _SPACES.sub(" ", clean(shown)).strip()
 
 
@@ -86,9 +88,14 @@ def hidden_marks(text: str) -> int:
     return 0 if text.isascii() else len(_UNSEEN.findall(text.removeprefix("\ufeff")))
 
 
+def _pictured(text: str) -> str:
+    """The text with something to see in the place of every control character."""
+    return _SURROGATES.sub(lambda found: "\ufffd" * len(found[0]), text.translate(_PICTURES))
+
+
 def _once(text: str) -> str:
     if _CONTROL.search(text):
-        text = _NEWLINES.sub("\n", text).translate(_PICTURES)
+        text = _pictured(_NEWLINES.sub("\n", text))
     if _suspect().search(text):
         if _BIDI.search(text):
             text = "\n".join(_balanced(line) if _BIDI.search(line) else line for line in text.split("\n"))

@@ -1,7 +1,6 @@
 """The reader's own words: `words.toml` in the config folder, checked key by key."""
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +34,9 @@ def read_words(file: Path) -> tuple[OwnWords, tuple[str, ...]]:
 
 @lru_cache(maxsize=4)
 def _checked(file: Path, text: str) -> tuple[OwnWords, tuple[str, ...]]:
+    # Imported here: most readers have no such file.
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

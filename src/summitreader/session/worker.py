@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from io import BufferedReader
 from itertools import count
 from math import inf
-from mmap import mmap
 from time import monotonic
 from typing import IO, NamedTuple
 
@@ -92,10 +91,9 @@ class Worker:
         self._words.extend(new)
         if not size:
             return memoryview(b"").cast("I")
-        # Memory of its own, given back as soon as nobody looks at these findings any more: on the heap, one growing
-        # answer after the other left 20 MB behind.
-        memory = mmap(-1, size)
-        answers.readinto(memory)
+        memory = bytearray(size)
+        if answers.readinto(memory) < size:
+            raise EOFError
         return memoryview(memory).cast("I")
 
 
