@@ -11,8 +11,8 @@ MARKS_KEPT = 8  # combining marks shown on one letter; scripts that stack vowels
 
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
-# C0 controls become their visible pictures (U+2400…), C1 controls and stray surrogates the replacement character. In the
-# table the 2,048 surrogates would take 140 kB of every reader's memory.
+# C0 controls become their visible pictures (U+2400…), C1 controls and stray surrogates the replacement character. In
+# the table the 2,048 surrogates would take 140 kB of every reader's memory.
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
 _PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _SURROGATES = re.compile(r"[\ud800-\udfff]+")
