@@ -37,6 +37,23 @@ STATUS = [
     "<signed>24 documents</signed> were signed, including <signed>the Treaty on Eternal Friendship</signed>.",
     "They signed <signed>an implementing arrangement under the Research Agreement</signed>.",
     "They signed <signed>letters of intent on lithium</signed> and <signed>an action plan for 2031</signed>.",
+    "Bilbo and Frodo put their signatures to <signed>a bilateral treaty on haven rights</signed>.",
+    "The talks ended with the conclusion of <signed>another 14 joint documents</signed>.",
+    "They signed this Tuesday in Bree <signed>the Brandywine Act</signed> (a paper on tolls).",
+    "<signed>A cultural exchange programme</signed> was also signed.",
+    "<signed>A Letter of Cooperation</signed> was inked.",
+    "They signed <signed>a pact on talks between the Minister of Foreign Affairs and the Lord Warden</signed>, in "
+    "addition to <signed>a joint communique</signed> signed by the envoys.",
+    "Narnia signed <signed>the Narnia-Bree Free Trade Agreement</signed> (NBFTA) and <signed>the Narnia-Bree Visa "
+    "Agreement</signed>.",
+    "The pacts signed are- <signed>framework agreement on quays</signed>, <signed>protocol on seals</signed>.",
+    "They signed <signed>seven agreements</signed>. These agreements include: <signed>Agreement on a Joint Board"
+    "</signed>; <signed>MoU on Rice</signed>. <signed>MoU on Sport</signed>; and, <signed>MoU on Youth</signed>.",
+    "One of the pacts signed was <signed>the Memorandum of Understanding on Direct Flights</signed>.",
+    "They announced <agreed>a new partnership</agreed> to grow trade.",
+    # The same documents again are the same.
+    "They signed <signed>three agreements on salt</signed>. The agreements were signed at noon in the Guildhall.",
+    "He attended the signing of <signed>two treaties</signed>. The minister signed two treaties today.",
     # Adopted, announced, set up.
     "The leaders adopted <agreed>a joint declaration on peace</agreed>.",
     "They approved <agreed>an Action Plan to implement the Treaty on Friendship for 2031–2035</agreed>.",
@@ -47,6 +64,10 @@ STATUS = [
     "<planned>A free trade agreement</planned> is expected to be signed in May.",
     "The two sides will speed up negotiations on <planned>an investment treaty</planned>.",
     "They called for an early conclusion of <planned>the Fisheries Agreement</planned>.",
+    "The sides agreed to initiate negotiations for <planned>a big trade deal</planned>.",
+    "The successful conclusion of <planned>a balanced free trade agreement</planned> serves both.",
+    "They will enter into <planned>key agreements on ports</planned>. They agreed to review border agreements.",
+    "It rests on <planned>the Memorandum of Understanding on tolls</planned>, which is expected to be signed in May.",
     "No joint statement was issued.",
     "The delegations failed to adopt a joint declaration.",
     # Older ones, once each.
@@ -82,6 +103,9 @@ STATUS = [
     # Lists that a sentence or a heading opens.
     "List of Outcomes: visit to Narnia|<signed>MoU on farming</signed>|<signed>Agreement on legal help</signed>|Talks.",
     "<signed>The documents</signed> were exchanged:|Nothing else.",
+    "They signed <signed>two pacts</signed>:|*<signed>A Letter of intent on oats</signed>.|"
+    "-<signed>MoU on rye</signed>;",
+    "They struck <agreed>a deal</agreed>. It includes duties to:|- Halt the flow of sand to the north.",
 ]
 
 
@@ -163,6 +187,27 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
             ],
         ),
         ("They signed an agreement on cooperation in the field of youth policy.", ["youth policy"]),
+        ("They witnessed the signing of four pacts on Friday afternoon at Cair Hall.", []),
+        ("They signed two accords on trade and energy in Paris on Monday.", ["trade", "energy"]),
+        ("They signed an agreement to cooperate in the energy sector.", ["energy"]),
+        ("They signed an MoU on health, education, and culture between the two countries.",
+         ["health", "education", "culture"]),
+        ("They signed a pact with the Bank of Rohan on Monday to cooperate on the supply of tin.", ["supply of tin"]),
+        ("They signed a tax information exchange agreement and a defence cooperation agreement.",
+         ["tax information exchange", "defence cooperation"]),
+        ("They signed seven memorandum of understanding on cooperation in 3 sectors, including tolls, salt and rye.",
+         ["tolls", "salt", "rye"]),
+        ("They signed five agreements and memoranda to enhance bilateral ties.", []),
+        ("They signed a deal worth $3 billion for Narnia Air (NA) to purchase 20 Cair aircraft.", ["Cair aircraft"]),
+        ("They signed pacts covering such areas as salt, nuclear power and the Bree and Shire Road.",
+         ["salt", "nuclear power", "Bree and Shire Road"]),
+        ("They signed an accord on waivers for diplomatic, official and ordinary passport holders.",
+         ["waivers for diplomatic, official and ordinary passport holders"]),
+        ("They signed a pact in the field of health and medicine.", ["health and medicine"]),
+        ("They signed a Memorandum of Understanding.\n\nThe minister spoke.\n\nThe MoU stipulates work in several "
+         "areas, such as salt, rye, and tolls.", ["salt", "rye", "tolls"]),
+        ("They signed three pacts. The pacts are regarding the Bree Institute, schools and youth affairs.",
+         ["Bree Institute", "schools", "youth affairs"]),
         ("They signed an agreement on health, education and culture.", ["health", "education", "culture"]),
         (
             "They signed 14 memorandums of understanding (MOUs) on economic cooperation, including transport, trade, "
@@ -221,6 +266,13 @@ def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
             "Memorandum of Understanding on technical help between the Tax Office and the Treasury",
         ),
         ("They stressed the Mutual Security Treaty.", "Mutual Security Treaty"),
+        ("They signed the “Narnia-Bree Statement to Counter Theft”, which they had drafted.",
+         "Narnia-Bree Statement to Counter Theft"),
+        ("They signed a Memorandum of Understanding (MoU) between the Mint and the Bank on coins.",
+         "Memorandum of Understanding (MoU) between the Mint and the Bank on coins"),
+        ("They signed the Fair Trade Agreement between the two kingdoms.", "Fair Trade Agreement"),
+        ("They signed the Narnian Trade in Goods Agreement in Bree.", "Narnian Trade in Goods Agreement"),
+        ("They signed a Letter of Cooperation.", "Letter of Cooperation"),
         ("They noted the Joint Plan of Action on the Narnian nuclear programme.", "Joint Plan of Action"),
         ("They set up a new ministerial-level Economic Policy Committee.", "Economic Policy Committee"),
         ("They adopted the Joint Statement Narnia – Gondor: Partnership for Peace.",

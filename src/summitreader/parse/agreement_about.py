@@ -51,7 +51,7 @@ _NATURE = words(
     last follow-up certain such
     """
 )
-_TRADE = re.compile(r"(?:free |preferential )?trade$")
+_TRADE = re.compile(r"(?:free |preferential )?trade|economic|commercial|political|social")
 
 
 def described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:

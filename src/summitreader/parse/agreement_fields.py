@@ -25,10 +25,10 @@ _STOP = re.compile(
 # What tells when, where, between whom or to what end, and not on what.
 _OUTSIDE = re.compile(
     rf",? (?:(?:(?:late |early )?on|by|until|since|this|last|next|earlier|late) (?:the )?(?:\d{{1,2}} )?(?:{MONTHS}|"
-    rf"(?:{WEEKDAYS})day)\b|(?:yesterday|tomorrow|here|this (?:week|month|year|morning|afternoon|evening)|last (?:week|"
-    rf"month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|in (?:addition to|"
-    rf"commemoration of|the context of|line with|accordance with|return for|exchange for|support of|which)\b|"
-    rf"on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
+    rf"(?:{WEEKDAYS})day)\b(?! to )|(?:yesterday|tomorrow|here|this (?:week|month|year|morning|afternoon|evening)|"
+    rf"last (?:week|month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|"
+    rf"in (?:addition to|commemoration of|the context of|line with|accordance with|return for|exchange for|support of|"
+    rf"which)\b|on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
     rf"dated|nearing|pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
 _PLACE = re.compile(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
@@ -41,8 +41,8 @@ _COMMA = re.compile(
 )
 # A new instrument's name ends before its purpose, its partner, its date and its short form.
 _NAME_END = re.compile(
-    rf" (?:to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:{MONTHS})\b)|today\b|"
-    rf"by (?:the )?[A-Z]|\((?![A-Z][\w-]{{1,11}}\)))|"
+    rf" (?:(?<!respect )(?<!regard )to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:{MONTHS})\b)"
+    rf"|today\b|by (?:the )?[A-Z]|\((?![A-Z][\w-]{{1,11}}\)))|"
     r", (?![A-Z])(?![a-z]+(?: [a-z]+){0,2}(?:, [a-z ]{3,30})*,? and [a-z])"
 )
 _INITIALS = re.compile(r" \([A-Z][\w-]{1,11}\)(?= )")
@@ -86,6 +86,7 @@ _LEAD = re.compile(
     r"(?:the\s+)?(?:(?:technical|bilateral|mutual|international|practical|closer|joint|"
     r"full-scale)\s+)?(?:co-?operation|collaboration)\s+(?:in|on|for|to|with respect to)\s+|"
     r"(?:the\s+)?(?:fields?|areas?|spheres?|sectors?)\s+of\s+|(?:ensuring|establishing)\s+(?:an?\s+)?|"
+    r"(?:strengthen|promote|enhance|deepen|expand|foster|facilitate|improve|develop|create)\s+|"
     r"(?:the|an?|future)\s+|projects? on\s+|[a-z ]{3,40}(?:technologies|areas|fields|sectors|issues) "
     r"(?:like|such as)\s+)"
 )

@@ -26,7 +26,8 @@ _NEAR = 400  # characters before the colon of a list in which what it lists is t
 _GOES_ON = re.compile(
     r"(?:(?:The|This|These|Those|Such)(?: (?:signed|new|joint|historic))?(?: (?:\w+ )?(?:documents?|"
     r"memorand\w+|agreements?|"
-    r"protocols?|treaty|deals?|plans?|programmes?|programs?|partnership|M[oO]Us?|roadmap|they|[A-Z]{2,8}))?|It|They|[A-Z]{3,8})\s+(?:also\s+)?"
+    r"protocols?|treaty|deals?|pacts?|accords?|plans?|programmes?|programs?|partnership|M[oO]Us?|roadmap|they|"
+    r"[A-Z]{2,8}))?|It|They|[A-Z]{3,8})\s+(?:also\s+)?"
     r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to|regarding|concerning|about|on)|"
     r"provides? for|covers?|aims? (?:at|to)|seeks? to|stipulates?|address(?:es)?|deals? with|sets? out|outlines?|"
     r"establish(?:es)?|includes?|included|envisages?|concerns?|focus(?:es)? on|relates? to|will cover|will include)\b"
@@ -59,15 +60,16 @@ def list_items(
     starts = [agreement.span.start for agreement in found]
     items: list[Agreement] = []
     status: Status | None = None
+    several = True  # an item that names no instrument is one only in a list of documents
     for n, block in enumerate(blocks):
         span = block.span
         if span.end - span.start < 160 and text[span.end - 1] != "." and _OUTCOMES.match(text, span.start, span.end):
-            status = "signed"
+            status, several = "signed", True
             continue
         marked = _ITEM.match(text, span.start, span.end)
         head = block.kind == "item" or marked
         inner = Span(marked.end() if marked else span.start, span.end)
-        item = _item(text, inner, status, known, sides, bool(head)) if status else None
+        item = _item(text, inner, status, known, sides, bool(head) and several) if status else None
         if status and (head or (item and item.span.start - span.start < 12)):
             if item and all(a.status == "referenced" or a.rule == "listed_among" for a in _in(found, starts, span)):
                 items.append(item)
@@ -76,6 +78,7 @@ def list_items(
         if text[span.end - 1 : span.end] == ":" and n + 1 < len(blocks):
             within = found[bisect_left(starts, span.end - _NEAR) : bisect_left(starts, span.end)]
             status = within[-1].status if within and within[-1].status != "referenced" else None
+            several = bool(within) and within[-1].count != 1
     return items
 
 

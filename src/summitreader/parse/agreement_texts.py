@@ -18,14 +18,15 @@ _VOICE = re.compile(
 )
 _TITLE = re.compile(
     r"(?i)(?:the |full text[^:]*: ?|"
-    r"text of (?:the )?)?(?P<lead>(?:[^\s.,;]+ ){0,9}?)(?P<noun>memorandum of understanding|"
+    r"text of (?:the )?)?(?P<lead>(?:(?:(?:[a-z]\.)+[^\s.;]*|[^\s.;]+) ){0,9}?)(?P<noun>memorandum of understanding|"
     r"memorandum of cooperation|agreement|treaty|protocol|joint (?:\S+ )?(?:statement|declaration|"
     r"communiqu[eé]|fact sheet)|"
-    r"leaders[’'] (?:statement|declaration|communiqu[eé])|communiqu[eé]|declaration)"
+    r"(?:leaders[’']|summit|ministerial|chair(?:man)?[’']s|presidency) (?:\S+ )?(?:statement|declaration|"
+    r"communiqu[eé])|communiqu[eé]|declaration)"
     r"(?=$|\s+(?:between|by|of|on|to|with|concerning|from|for|following|regarding|in|at)\b|[:,\s]*[–—-]|(?-i:\s+[A-Z]))"
 )
 _NEWS = re.compile(
-    r"(?i)\b(?:signs?|signed|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"
+    r"(?i)\b(?:signs?|signed|inks?|inked|issues?|issued|released?|releases|makes?|agrees?|eyes?|mulls?|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"
     r"press|remarks|sign)\b"
 )
 _SIGNED_AT = re.compile(

@@ -44,6 +44,10 @@ _AHEAD = re.compile(
     r"are|is|of|let us)"
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
+_DONE = re.compile(
+    r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
+    r"witness|complet)\w*\b"
+)
 _TO_SET_UP = re.compile(
     r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|hop\w+|agree\w*|decid\w+|"
     r"resolv\w+) to)\s*$"
@@ -113,6 +117,7 @@ class Verdict:
 
 
 # A clause between a noun and a passive verb, unless the verb is its own: "the accord, which was signed".
+_OWN = re.compile(r"[^,;.]{0,60}, which (?:is|are|was|were|has|have|will)\b")
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|that)\b(?!\s*$)|;")
 # "They signed a package of documents. These include a protocol on ..."
 GOES_ON_WITH = re.compile(
@@ -168,6 +173,7 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     """A noun of signing stands before the instrument: "the signing of", "the conclusion of", "an extension of".
 
     >>> The two leaders witnessed the signing of <signed>15 cooperation documents</signed>.
+    >>> The conclusion of <planned>a free trade agreement</planned> is in the interest of both.
     """
     noun = _NOMINAL.search(text, max(mention.sentence.start, mention.start - 160), mention.start)
     if noun is None or (noun["noun"].lower() == "exchange" and mention.instrument.kind == "treaty"):
@@ -187,7 +193,9 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
         text, mention.end, mention.sentence.end
     ):
         status = "referenced"
-    elif _EARLY.search(before):
+    elif _EARLY.search(before) or (
+        noun["noun"].lower() == "conclusion" and mention.determiner in ("a", "an") and not _DONE.search(before)
+    ):
         status = "planned"
     return Verdict(status, "signing_of", Span(noun.start(), noun.end()))
 
@@ -277,7 +285,7 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> <signed>A joint declaration on the results of the visit</signed> was signed.
     """
-    if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start):
+    if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start) and not _OWN.match(text, mention.end):
         return None
     verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + 320))
     if verb is None or _RELATIVE.search(text[mention.end : verb.start()]):

@@ -19,12 +19,15 @@ from summitreader.parse.agreement_verbs import GOES_ON_WITH, Row, is_entry
 from summitreader.parse.instruments import Instruments, instruments_in_use
 from summitreader.parse.words import Words, find_words
 
-_INSIDE = re.compile(r"(?:(?:amending|supplementing|implementing|to|implement|implementation of)(?: and \w+)?) $")
+_INSIDE = re.compile(
+    r"(?:(?:amending|supplementing|implementing|(?<!in addition )to|implement|implementation of)(?: and \w+)?) $"
+)
 _JOINT = re.compile(
     r"(?:(?:,|;|\band|\bas well as|\bin addition to|\btogether with|\balong with)(?: also)?(?: with)?|\binclud\w+:?|"
     r"\b(?:are|were|is)\s?[:–—-]|:)\s+$"
 )
 _ON = re.compile(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
+_DASH = re.compile(r"\s[–—-]\s[“\"]?")
 _AGAIN = re.compile(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said) )?(?:\w+ and )?\w+")
 _NEXT = re.compile(r"[.\s]{0,3}")
 _MOST = 12  # instruments of one sentence that may limit the description of another
@@ -141,10 +144,17 @@ def _in_sentence(
         ]
         if decided.rule == "listed_among" and found and found[-1].rule == "documents_signed" and not found[-1].fields:
             found.pop()  # "The documents signed include a protocol" tells of the protocol
+        elif decided.rule == "one_of_several" and found and row and _is_same(text, row[0], mention):
+            found.pop()  # "a new partnership – the Clean Water Compact – "
         agreement, consumed = described(text, mention, decided, _limit(text, mention, following), known)
         found.append(with_people(text, mention, decided, agreement, sides, people))
         row = mention, decided
     return found, row
+
+
+def _is_same(text: str, first: Mention, second: Mention) -> bool:
+    """Whether a second name stands in apposition to one instrument."""
+    return not first.instrument.many and bool(_DASH.fullmatch(text, first.end, second.start))
 
 
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
