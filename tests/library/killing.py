@@ -35,7 +35,9 @@ def kill_and_look(folder: Path, seed: int) -> int:
     until = time.perf_counter() + chance.random() * 0.004
     while time.perf_counter() < until:
         pass
-    worker.send_signal(chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)))
+    deadly = chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP))
+    # Under nohup the worker was born deaf to some of them, and would never end.
+    worker.send_signal(signal.SIGKILL if signal.getsignal(deadly) is signal.SIG_IGN else deadly)
     promises += [line.split() for line in worker.stdout.read().splitlines() if line]
     worker.wait()
     _look(path, promises)
