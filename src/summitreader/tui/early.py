@@ -38,7 +38,9 @@ class Early:
         self._place = place
         self._thread.join()
         if self.places:
-            yield self.places.found
+            found, self.places = self.places.found, None
+            yield found
+            del found
         yield from self._findings
 
     def stop(self) -> None:
