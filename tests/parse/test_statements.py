@@ -77,6 +77,13 @@ def test_what_a_colon_promises_is_the_next_paragraph_unless_somebody_else_speaks
     assert [item.who.of(text) for item in _reports(text) if item.who] == ["Ito"]
 
 
+def test_a_paragraph_of_quotations_alone_goes_on_with_the_quotation_before_it() -> None:
+    text = "“We came,” Sato said.\n\n“We saw the port. It was open.”\n\nHe left."
+    assert [[span.of(text) for span in item.says] for item in _reports(text)] == [
+        ["“We came,”", "“We saw the port. It was open.”"]
+    ]
+
+
 def test_a_request_names_whom_it_is_made_to() -> None:
     text = "Sato urged the council to act. Sato told reporters that talks go on. Sato thanked Peru for its help."
     assert [item.addressee.of(text) for item in _reports(text) if item.addressee] == [

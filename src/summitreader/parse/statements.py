@@ -92,7 +92,7 @@ def _goes_on(before: Line, line: Line) -> bool:
         return False
     if line.block == before.block:
         return True
-    return line.block == before.block + 1 and before.tags[-1] == "Q" and not before.closed
+    return line.block == before.block + 1 and "Q" in before.tags
 
 
 def _lines(
