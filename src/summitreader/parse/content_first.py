@@ -102,10 +102,14 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     if not who or tags[who[1] : who[1] + 1] in ("A", "V", "F", "X"):
         return None
     before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] in ",-" else None
-    if before and (before[1] < cue.group - 1 or "," in tags[before[0] : before[1]]):
+    parted = before and tags[cue.group - 1] == "-" and before[1] < cue.group - 1
+    if before and (parted or "," in tags[before[0] : before[1]]):
         # "Sato, the mayor, said", not "Sato, the mayor, said the envoy"
         return None
     stop = adjuncts_end(line, who[1])
+    if stop is None and tags[who[1]] == "W" and tags[cue.group - 1] == ",":
+        # "said an official who was told of the talks"
+        stop = trailing(line)
     if stop is None and line.leads(cue.group - 1):
         stop = _next_stop(line, who[1])
     if stop is None:
