@@ -1,7 +1,5 @@
 """What the sentence says an instrument is about: its proper name, its fields, and where its description ends."""
 
-import re
-
 from summitreader.model import Agreement, Span
 from summitreader.parse.agreement_deals import object_of
 from summitreader.parse.agreement_fields import FOCUS, fields_in, listed, reach, title_of
@@ -9,32 +7,33 @@ from summitreader.parse.agreement_mentions import NUMBERS, Mention, words
 from summitreader.parse.agreement_people import MONEY
 from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.instruments import Instruments
+from summitreader.parse.patterns import regex
 
 _WITH = (
     r"(?:,? (?:(?:with|between|among) [^;]{1,200}?,? (?=on (?!\w+day)|regarding |concerning |in the (?:field|area|"
     r"sphere|sector)|(?:for|to) [a-z])|by [^;]{1,200}?,? (?=on |regarding |concerning )))? ?"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     rf"{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
     r"regard to)[:\s]|(?P<to>(?:for (?:\(?[A-Z][\w’'.)-]*\s)+)?to\s)|(?P<doing>at\s)|"
     r"(?:concern|cover|address|relate to|are related to|deal with|focus on|pertain to)\s|for\s)"
 )
-_NAMED_FOR = re.compile(_WITH + r"(?:on|for|regarding|concerning)\s")
-_PARTIES = re.compile(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
-_COMMA = re.compile(r",(?! and on | (?:19|20)\d\d)")
-_AMENDS = re.compile(
+_NAMED_FOR = regex(_WITH + r"(?:on|for|regarding|concerning)\s")
+_PARTIES = regex(r",? (?:between|with) (?=the |[A-Z])|,? by | amending ")
+_COMMA = regex(r",(?! and on | (?:19|20)\d\d)")
+_AMENDS = regex(
     r" (?:on )?(?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
 )
-_PLACE = re.compile(r" in [A-Z]")
-_PROGRAMME_OF = re.compile(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
+_PLACE = regex(r" in [A-Z]")
+_PROGRAMME_OF = regex(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
 # "memorandums of understanding (MOUs) on", "a deal worth $3 million to", "an accord expected to"
-_SKIPPED = re.compile(
+_SKIPPED = regex(
     rf"(?: \([A-Z“\"][\w”\"-]{{1,12}}\))?(?: worth (?:{MONEY.pattern}))?(?: (?:expected|designed|intended|meant|aimed|"
     r"aiming|which aims|that aims)(?= (?:to|at) ))?"
 )
-_ROW = re.compile(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
-_INCLUDE = re.compile(r"(?i)\binclud(?:e|es|ed)\s+")
-_ONE_FIELD = re.compile(r"\b(?i:field|area|sphere|sector|domain)\s+of\s+$")
+_ROW = regex(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
+_INCLUDE = regex(r"(?i)\binclud(?:e|es|ed)\s+")
+_ONE_FIELD = regex(r"\b(?i:field|area|sphere|sector|domain)\s+of\s+$")
 _UNTOLD = frozenset({"joint_statement", "treaty", "announcement"})  # kinds whose names are titles and no more
 # "a tax information exchange agreement" is about tax; what stands here says nothing of its subject.
 _NATURE = words(
@@ -51,7 +50,7 @@ _NATURE = words(
     last follow-up certain such
     """
 )
-_TRADE = re.compile(r"(?:free |preferential )?trade|economic|commercial|political|social")
+_TRADE = regex(r"(?:free |preferential )?trade|economic|commercial|political|social")
 
 
 def described(text: str, mention: Mention, decided: Verdict, limit: int, known: Instruments) -> tuple[Agreement, int]:

@@ -10,6 +10,7 @@ from summitreader.model import Agreement, Span
 from summitreader.parse.agreement_fields import fields_in
 from summitreader.parse.agreement_people import MONEY
 from summitreader.parse.instruments import Instruments
+from summitreader.parse.patterns import regex
 
 DEAL_WORDS = frozenset(
     {
@@ -29,8 +30,8 @@ DEAL_WORDS = frozenset(
     | {"provide", "contribute"}
 )
 
-_NUMBER = re.compile(r"\b\d[\d.,]*\b|\bat least\b|\b(?:hundreds|thousands|millions|tons|tonnes)\b")
-_LEAD_IN = re.compile(
+_NUMBER = regex(r"\b\d[\d.,]*\b|\bat least\b|\b(?:hundreds|thousands|millions|tons|tonnes)\b")
+_LEAD_IN = regex(
     r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*|(?:In|At|On|As|Under|Today|Additionally|"
     r"Meanwhile)\b[^,]{0,80},\s+)*"
 )
@@ -40,36 +41,36 @@ _WILL = (
     r"is set to|to)\s+"
     r"(?:also |jointly |each )?)"
 )
-_FIRM = re.compile(
+_FIRM = regex(
     r"\b(?:Airlines?|Airways|Corp(?:oration)?|Group|Company|Inc|Ltd|LLC|Co\.|Bank|Energy|Electronics|Motors?|Steel|Power|"
     r"Industries|Holdings?|Gas|Oil|Petroleum|Technologies|Aerospace|Shipbuilding|Railways?|Air Force|Ocean|Partners|"
     r"Capital)\b"
 )
-_LEADERS = re.compile(
+_LEADERS = regex(
     r"\b(?:sides|leaders|countries|presidents|ministers|parties|governments|we|they|it|he|she|who|which|that|nations|"
     r"President|Prime|Minister|Chancellor|teams|delegations|officials|both|Both|G\d+|Congress|said|Heads)\b"
 )
-_BUYS = re.compile(
+_BUYS = regex(
     rf"{_WILL}(?:purchase|buy|acquire|order|procure)\s+|(?:(?:has |have )?(?:ordered|purchased)|"
     rf"approved (?:an? )?(?:initial )?purchase of)\s+"
 )
-_INVESTS = re.compile(
+_INVESTS = regex(
     rf"(?:{_WILL}(?:invest|provide|contribute|commit|spend)|(?:has |have )?(?:pledged|committed|"
     rf"invested))\s+(?=(?:up to |at least |an? (?:additional )?|more than |over |nearly |"
     rf"about )*[^\w\s]*[$€£¥\dUAEC])"
 )
-_JOINS = re.compile(
+_JOINS = regex(
     r"(?:will|have agreed to|agreed to|plan to|are)\s+(?:also )?(?:partner(?:ing)?|cooperat(?:e|ing)|"
     r"collaborat(?:e|ing)|"
     r"team(?:ing)? up|join(?:ing)? forces)\s+(?:on|to|in|with)\s+"
 )
-_SELECTS = re.compile(r"(?:has |have )?(?:selected|chosen|chose|awarded|tapped)\s+(?=[A-Z])")
-_SUPPORTS = re.compile(
+_SELECTS = regex(r"(?:has |have )?(?:selected|chosen|chose|awarded|tapped)\s+(?=[A-Z])")
+_SUPPORTS = regex(
     r"(?:have |has )?agreed to (?:support|supply|build|develop|expand|sell|deliver|manufacture|produce|"
     r"construct|finance|fund)\s+"
 )
-_DEAL = re.compile(r"\b(?:deal|contract|agreement|order|program|programme|plan|package)\b")
-_OBJECT_LEAD = re.compile(
+_DEAL = regex(r"\b(?:deal|contract|agreement|order|program|programme|plan|package)\b")
+_OBJECT_LEAD = regex(
     r"(?:(?:about|around|some|nearly|over|more than|at least|up to|an?|the|its|their|initial|additional|"
     r"new|purchase of|"
     r"state-of-the-art|[\d.,]+|hundreds|million|billion|metric|tons?|tonnes?|barrels|units|MMT|\(MMT\)|tons/year|of|"
@@ -77,28 +78,26 @@ _OBJECT_LEAD = re.compile(
     r"establish|construct|"
     r"expansion|capacity|in|for|on|to|with|[A-Z]\w+’(?= ))\s+)+"
 )
-_OBJECT_END = re.compile(
+_OBJECT_END = regex(
     r",|;|\s(?:valued|worth|in (?!\w+ and )|for|from|by|via|to|with|that|which|supporting|creating|during|since|"
     r"over|per|focused|near|using|"
     r"through|at|capacity|under|and (?:also )?(?:purchase|increase|will))\b|[.]?$"
 )
-_UP_TO = re.compile(r"(?:(?:up to|at least|an?|additional|more than|over|nearly|about)\s+)*")
-_NOUN = re.compile(
-    r"\ban? (?:\S+ ){0,5}?(?P<noun>deal|contract|agreement|order|(?:\w+ )?program(?:me)?|(?:\w+ )?plan)\b"
-)
-_OF = re.compile(r"\s(?:of|in)\s")
-_INTO = re.compile(r"\s(?:in|to|for|on|into)\s")
-_JOB = re.compile(r"to \w+ ")
-_TO_DEAL = re.compile(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+")
+_UP_TO = regex(r"(?:(?:up to|at least|an?|additional|more than|over|nearly|about)\s+)*")
+_NOUN = regex(r"\ban? (?:\S+ ){0,5}?(?P<noun>deal|contract|agreement|order|(?:\w+ )?program(?:me)?|(?:\w+ )?plan)\b")
+_OF = regex(r"\s(?:of|in)\s")
+_INTO = regex(r"\s(?:in|to|for|on|into)\s")
+_JOB = regex(r"to \w+ ")
+_TO_DEAL = regex(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+")
 # "an agreement to fight smuggling", "a declaration of intent to pursue greater cooperation on design"
-_TO_DO = re.compile(
+_TO_DO = regex(
     r"(?:(?:further|jointly|better|effectively) )?"
     r"(?:fight|combat|counter|prevent|promote|pursue|strengthen|expand|deepen|boost|develop|enhance|advance|facilitate|"
     r"protect|improve|support|implement|establish|create|set up|launch|regulate|govern|eliminate|"
     r"avoid|share|moderni[sz]e|cooperate (?:in|on)|collaborate (?:in|on)|work together on)\s+"
     r"(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
 )
-_INCLUDING = re.compile(r",? (?:including|such as)\s+")
+_INCLUDING = regex(r",? (?:including|such as)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _verb(text: str, sentence: Span, pattern: re.Pattern[str]) -> tuple[re.Match
     return verb, Span(start, start + len(who))
 
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"\b(?:and|but|or|,)? ?(?:will|said|has|have|is|are|was|were|signed|announced|welcomed|agreed|plans?)\b|[“”\";:–—]"
 )
 

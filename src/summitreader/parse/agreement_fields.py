@@ -6,13 +6,14 @@ from summitreader.model import Span
 from summitreader.parse.agreement_mentions import Mention, words
 from summitreader.parse.dates import MONTHS, WEEKDAYS
 from summitreader.parse.gazetteer import gazetteer
+from summitreader.parse.patterns import regex
 
 _SAYS = (
     r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|decid|called|"
     r"express|pledg|noted|exchanged|discuss|stress|commit|announc|condemn|supported|supports|continu|working|look|"
     r"recogni|applaud|launch|renew|extend|issued|held|hold|underscor|underlin|affirm|intend|instruct)\w*\b"
 )
-_STOP = re.compile(
+_STOP = regex(
     r"(?:,? (?:which|who|where|while|whereas|following|after|before|during|as part of|along with|in addition|"
     r"said|says|according to|subject to|so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|"
     r"would|can|could|may|shall|should|must|that|we|they|he|she|at the|in (?:the )?presence|in front of|today|"
@@ -23,7 +24,7 @@ _STOP = re.compile(
     r"(?<![A-Z])(?<!No)(?<!Co)(?<!Corp)(?<!Inc)(?<!Ltd)(?<!St)(?<!Dr)(?<!Mr)[.:] |[.:]?$)"
 )
 # What tells when, where, between whom or to what end, and not on what.
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     rf",? (?:(?:(?:late |early )?on|by|until|since|this|last|next|earlier|late) (?:the )?(?:\d{{1,2}} )?(?:{MONTHS}|"
     rf"(?:{WEEKDAYS})day)\b(?! to )|(?:yesterday|tomorrow|here|this (?:week|month|year|morning|afternoon|evening)|"
     rf"last (?:week|month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|"
@@ -31,8 +32,8 @@ _OUTSIDE = re.compile(
     rf"which)\b|on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
     rf"dated|nearing|pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
-_PLACE = re.compile(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
-_COMMA = re.compile(
+_PLACE = regex(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
+_COMMA = regex(
     r",? (?:helping|creating|expanding|strengthening|supporting|laying|adding|making|paving|stating|outlining|aimed|"
     r"designed|intended|including those|signed|adopted|announced|concluded|reached|entered|expires?|allows?|enables?|"
     r"provides?|remains?|valued|worth|applies|recently|amending|by fall|by the end)\b|"
@@ -40,45 +41,45 @@ _COMMA = re.compile(
     r"with|in|on|by|for|from|of|through|including|focused|international|[A-Z]+ Leaders|Leaders|[a-z]+ing|[a-z]+ed)\b)"
 )
 # A new instrument's name ends before its purpose, its partner, its date and its short form.
-_NAME_END = re.compile(
+_NAME_END = regex(
     rf" (?:(?<!respect )(?<!regard )to (?!implement|amend|the )|with (?:the )?[A-Z]|in (?:(?:19|20)\d\d|(?:{MONTHS})\b)"
     rf"|today\b|by (?:the )?[A-Z]|\((?![A-Z][\w-]{{1,11}}\)))|"
     r", (?![A-Z])(?![a-z]+(?: [a-z]+){0,2}(?:, [a-z ]{3,30})*,? and [a-z])"
 )
-_INITIALS = re.compile(r" \([A-Z][\w-]{1,11}\)(?= )")
-_PARTIES = re.compile(r" (?:between|with|among) ")
+_INITIALS = regex(r" \([A-Z][\w-]{1,11}\)(?= )")
+_PARTIES = regex(r" (?:between|with|among) ")
 _LONGEST = 200  # characters of a name in quotation marks
-_SCRAP = re.compile(r"[\s,;:.]+$")
-_PREPOSITION = re.compile(
+_SCRAP = regex(r"[\s,;:.]+$")
+_PREPOSITION = regex(
     r"\s?\[?(?:on|of|between|for|to|with|in|concerning|regarding|against|amending|among|by|relating|covering|about|"
     r"[A-Z]\w+ [–-] [A-Z])"
 )
-_CAPITALS = re.compile(
+_CAPITALS = regex(
     rf"(?!\s(?:in|of|on|for) (?:early |late )?(?:{MONTHS})\b)(?!\sand the\b)"
     r"(?:\s(?:of|on|for|the|and|in|to|with|against|a|an|&)(?=\s)){0,3}"
     r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )
-_ROW = re.compile(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
-_DESIGNATION = re.compile(r"(?:Letter|Declaration|Statement) of [A-Z]\w+")
-_ABOUT = re.compile(r"\b(?:on|for|in|regarding|concerning)\s(?:the (?:field of )?)?")
-_DEMONYM = re.compile(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
-_FINITE = re.compile(r" (?:was|were|is|has) ")
-FOCUS = re.compile(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
-_AREAS = re.compile(
+_ROW = regex(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
+_DESIGNATION = regex(r"(?:Letter|Declaration|Statement) of [A-Z]\w+")
+_ABOUT = regex(r"\b(?:on|for|in|regarding|concerning)\s(?:the (?:field of )?)?")
+_DEMONYM = regex(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
+_FINITE = regex(r" (?:was|were|is|has) ")
+FOCUS = regex(r"(?i)\bwith (?:an? )?(?:particular |special )?(?:emphasis|focus) on\s+")
+_AREAS = regex(
     r"(?i)\b(?:in|across|covering|covers|cover|spanning|on|of)\s+(?:the\s+|such\s+|various\s+|key\s+|following\s+|"
     r"different\s+|several\s+|many\s+|numerous\s+|diverse\s+|multiple\s+|priority\s+|\w+ key\s+|"
     r"a (?:wide )?(?:number|range|variety) of\s+)*"
     r"(?:fields?|areas?|sectors?|spheres?|domains?)(?:\s+of\s+(?:mutual\s+)?(?:cooperation|interest))?"
     r"(?:,?\s+(?:such\s+as|including|like|of|as|ranging from)|:)\s+(?:in\s+)?"
 )
-_SECTORS = re.compile(
+_SECTORS = regex(
     r"(?i)\bin the (?=(?P<what>[\w, -]{1,200}?) (?:sectors?|fields?|areas?|spheres?|industries|industry)\b)"
 )
-_OF_BOTH = re.compile(r" (?:sectors|fields|areas|spheres|industries)\s*$")
-_RELATED = re.compile(
+_OF_BOTH = regex(r" (?:sectors|fields|areas|spheres|industries)\s*$")
+_RELATED = regex(
     r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?i)^(?:(?:and|as well as|also|including|in particular|(?:one|another(?: one)?) (?=on|for))\s+|"
     r"(?:on|in|for|of|to|regarding|concerning|about)\s+|"
     r"(?:the\s+|further\s+|joint\s+)*(?:(?:strengthening|developing|expanding|deepening|enhancing|"
@@ -90,15 +91,15 @@ _LEAD = re.compile(
     r"(?:the|an?|future)\s+|projects? on\s+|[a-z ]{3,40}(?:technologies|areas|fields|sectors|issues) "
     r"(?:like|such as)\s+)"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?i)(?:\s*\((?![A-Z&]{2,8}\))[^)]*\)|\s+(?:agreements?|documents|issues|matters)|"
     r",? and other(?: related| relevant| key)? (?:areas|fields|sectors|matters|spheres)(?: of [a-z ]+)?|"
     r"\s+(?:for|in|of|through|by|until)\s+(?:\w+ \d{1,2},? )?(?:19|20)\d\d(?:[–-]\d+)?|"
     r",?\s+(?:etc|among others|and others|and more|and so on)\.?)$"
 )
-_ADJECTIVE = re.compile(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
-_TIED = re.compile(r"(?i)^(?:allied|other|related|its|their|relevant|associated|further|all|related)\b")
-_NO_FIELD = re.compile(
+_ADJECTIVE = regex(r"(?i)(?:al|ic|ary|ive|ous|ian|ese|ish|able|\d)$")
+_TIED = regex(r"(?i)^(?:allied|other|related|its|their|relevant|associated|further|all|related)\b")
+_NO_FIELD = regex(
     r"(?i)(?:\d+|etc|their|its|more than|over|nearly|about \d|sidelines|margins|results|occasion|basis|eve|invitation|"
     rf"first time|this|these|visit|behalf|same|purchase|which|that|time|part|other|framework of|presence|"
     rf"implementation of|following|today|{MONTHS}|(?:{WEEKDAYS})day)\b|(?:US)?[$€£]"
@@ -114,14 +115,14 @@ _GENERAL = words(
 )
 # "scientific, technical and innovation cooperation", "visas for diplomatic, official, and ordinary passport holders"
 _KIND = r"[a-z]+(?:al|ic|ary|ive|ous|ian)"
-_ROW_OF_KINDS = re.compile(rf"(?:the )?{_KIND}(?:, {_KIND})*,? and [a-z]+ (?:co-?operation|exchanges|ties|relations)\b")
-_ROW_BEFORE_NOUN = re.compile(
+_ROW_OF_KINDS = regex(rf"(?:the )?{_KIND}(?:, {_KIND})*,? and [a-z]+ (?:co-?operation|exchanges|ties|relations)\b")
+_ROW_BEFORE_NOUN = regex(
     rf" {_KIND}, {_KIND},? and {_KIND} [a-z]+(?: [a-z]+)?$|[a-z] {_KIND}, {_KIND},? and [a-z]+ [a-z]+ [a-z]+$"
 )
-_AND = re.compile(r",?\s+(?:and|as well as|&)\s+")
-_NAME_AND_NAME = re.compile(r"[A-Z]\w+ (?:and|&) [A-Z]$")
-_JOINT = re.compile(r"\b(?:and|as well as)\b")
-_SPLIT = re.compile(r",\s+(?!(?:19|20)\d\d\b)(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=on\s)")
+_AND = regex(r",?\s+(?:and|as well as|&)\s+")
+_NAME_AND_NAME = regex(r"[A-Z]\w+ (?:and|&) [A-Z]$")
+_JOINT = regex(r"\b(?:and|as well as)\b")
+_SPLIT = regex(r",\s+(?!(?:19|20)\d\d\b)(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=on\s)")
 
 
 def reach(text: str, start: int, limit: int, listing: bool = False) -> int:

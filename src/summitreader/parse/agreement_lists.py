@@ -12,18 +12,19 @@ from summitreader.parse.agreement_mentions import mentions_in
 from summitreader.parse.agreement_people import with_people
 from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.instruments import Instruments
+from summitreader.parse.patterns import regex
 
 _MOST = 4  # sentences after an agreement in which the text may still be about it
-_OUTCOMES = re.compile(
+_OUTCOMES = regex(
     r"(?i)(?:list of |the )?(?:(?:bilateral |signed |key )?(?:documents|agreements|outcomes|mous?|memoranda)[^.]{0,60}"
     r"(?:signed|adopted|exchanged|announced|concluded|during the|visit)|list of (?:outcomes|documents|agreements|mous))"
 )
-_ITEM = re.compile(r"(?:[-–—•*·▪](?:\s+|(?=[A-Z“\"]))|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)")
-_NAMED = re.compile(r"(?P<what>[A-Z][\w-]+(?: [a-z-]+){0,2}) (?:on|of|for|between|to|with|regarding)\b")
-_ENDS = re.compile(r"[;,.]?(?: and[;,]?)?[;,.]?$|[.;] (?=[A-Z])|,? which ")
+_ITEM = regex(r"(?:[-–—•*·▪](?:\s+|(?=[A-Z“\"]))|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)")
+_NAMED = regex(r"(?P<what>[A-Z][\w-]+(?: [a-z-]+){0,2}) (?:on|of|for|between|to|with|regarding)\b")
+_ENDS = regex(r"[;,.]?(?: and[;,]?)?[;,.]?$|[.;] (?=[A-Z])|,? which ")
 _AREA = 40  # characters of "various fields including"
 _NEAR = 400  # characters before the colon of a list in which what it lists is told
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:(?:The|This|These|Those|Such)(?: (?:signed|new|joint|historic))?(?: (?:\w+ )?(?:documents?|"
     r"memorand\w+|agreements?|"
     r"protocols?|treaty|deals?|pacts?|accords?|plans?|programmes?|programs?|partnership|M[oO]Us?|roadmap|they|"
@@ -33,16 +34,16 @@ _GOES_ON = re.compile(
     r"establish(?:es)?|includes?|included|envisages?|concerns?|focus(?:es)? on|relates? to|will cover|will include)\b"
 )
 # Past the end of a paragraph only its noun or its short name leads back to an agreement.
-_NOUN_AGAIN = re.compile(
+_NOUN_AGAIN = regex(
     r"(?:(?:The|This|These) (?:\w+ ){0,2}(?:documents?|memorand\w+|agreements?|protocols?|treaty|deals?|pacts?|"
     r"accords?|plan|programme|program|MoUs?|MOUs?|FTA|roadmap|[A-Z]{3,8})|[A-Z]{3,8}) "
 )
-_WILL = re.compile(
+_WILL = regex(
     r"The (?:new )?(?:[Pp]artnership|[Aa]greement|[Mm]emorandum|MoU|[Dd]eal|[Pp]rogram(?:me)?|[Ii]nitiative|"
     r"[Ff]ramework) will "
     r"(?=[a-z]+ [^,;.]+, (?:and )?[a-z]+ [^,;.]+)"
 )
-_INTO = re.compile(
+_INTO = regex(
     r"(?i)\b(?:cooperation (?:between [^,;]{3,60}? )?in|collaboration (?:between [^,;]{3,60}? )?in|"
     r"including|includes?|included|covers?|provides? for|(?:is|are) (?:regarding|concerning)|relates? to|deals? with|"
     r"address(?:es)?|focus(?:es)? on)\s+"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from summitreader.model import Precision, Span
 from summitreader.parse.instruments import Instrument, Instruments
+from summitreader.parse.patterns import regex
 
 
 def words(listed: str) -> frozenset[str]:
@@ -52,32 +53,32 @@ _STOPS = words(
     joined join covering dozen concludes inks exchanges adopts approves hopes agreed
     """
 )
-_WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"\w+")
-_QUANTITY = re.compile(
+_WORD = regex(r"\S+")
+_LETTERS = regex(r"\w+")
+_QUANTITY = regex(
     r"(?i)\b(?:an? (?:\w+ )?(?:number|package|series|set|range|host|raft|slew|list|group) of|dozens of|scores of|"
     r"hundreds of|a (?P<dozen>dozen)|(?P<three>three dozen)|(?P<two>two dozen)|a couple of|several|many|various|"
     r"numerous|multiple|some)\s+(?:\w+ )?$"
 )
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = regex(
     r"(?i)(?:(?P<floor>more than|over|at least|no fewer than|upwards of|in excess of)|"
     r"(?P<below>nearly|almost|up to|as many as|at most|no more than|close to)|"
     r"(?P<about>about|around|some|roughly|approximately|an estimated))\s+(?:a )?$"
 )
-_OF_KIND = re.compile(
+_OF_KIND = regex(
     r"(?:\b(?:cooperation|bilateral|multilateral|trilateral|inter-?governmental|inter-?agency|inter-?departmental|"
     r"commercial|business|framework|trade|free|economic|partnership|investment|loan|financing|grant|currency|swap|peace|"
     r"cease-?fire|security|defen[cs]e|purchase|offtake|supply|air|services|transport|visa|visa-free|extradition|energy|"
     r"nuclear|tax|general|long-term|political|association|critical|minerals|joint)\s+)+$"
 )
-_JOINED = re.compile(r"(?: ?\([^)]{2,8}\))? (?:and|&) ")
+_JOINED = regex(r"(?: ?\([^)]{2,8}\))? (?:and|&) ")
 _NEAR = 800
-_TOTAL = re.compile(r"(?i)\ba total of $")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
-_ADVERB = re.compile(r"(?!supply|family|early|assembly|monthly|yearly|daily|friendly)[a-z]+ly")
-_INITIALS = re.compile(r"(?:^|-)(?:[A-Z]\.)+$")
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*")
+_TOTAL = regex(r"(?i)\ba total of $")
+_YEAR = regex(r"(?:19|20)\d\d")
+_POSSESSIVE = regex(r"(?:[’']s|s[’'])$")
+_ADVERB = regex(r"(?!supply|family|early|assembly|monthly|yearly|daily|friendly)[a-z]+ly")
+_INITIALS = regex(r"(?:^|-)(?:[A-Z]\.)+$")
+_DIGITS = regex(r"\d{1,3}(?:,\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)

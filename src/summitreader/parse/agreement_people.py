@@ -10,54 +10,55 @@ from summitreader.parse.agreement_mentions import Mention
 from summitreader.parse.agreement_verbs import Verdict
 from summitreader.parse.dates import MONTHS, WEEKDAYS
 from summitreader.parse.gazetteer import gazetteer
+from summitreader.parse.patterns import regex
 
-MONEY = re.compile(
+MONEY = regex(
     r"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?|"
     r"\b(?:EUR|USD|RMB|AUD)\s?[\d.,]*\d(?:\s(?:million|billion|trillion))?|"
     r"\b[\d.,]*\d\s(?:million|billion|trillion)\s(?:dollars|euros|rubles|yuan|yen|won|rupees)|\bbillions (?:of|in)\b)"
 )
-_WORTH = re.compile(
+_WORTH = regex(
     r",? (?:worth|valued at|totall?ing|for|of|amounting to)(?: some| about| over| more than| nearly| up to)? "
     rf"(?P<sum>{MONEY.pattern})"
 )
-_LOOKED_ON = re.compile(
+_LOOKED_ON = regex(
     r"(?P<a>[A-Z][^.;:“”\"]{1,140}?) (?:also |jointly |both )*(?:witnessed|oversaw|watched|attended|presided over) |"
     r"\b[Ii]n (?:the )?presence of (?P<b>[^.;:]{3,140}?)(?=, (?=[A-Z]|the\b|a\b|\w+ documents)|[.;]|$|"
     r" (?:a number|several|\d+) )|"
     r"\b[Aa]s (?P<c>[^.;,]{3,100}?) looked on"
 )
-_BY = re.compile(
+_BY = regex(
     r"\b(?:signed|concluded|initialled|inked) (?:\w+ly )?by (?P<who>[^;]{3,200}?)(?=, (?!and )|[.;]|$|"
     r" (?:on|in|to|during|at|will)\b)"
 )
-_FRONT = re.compile(
+_FRONT = regex(
     r"(?:(?:In|On|At|After|Following|During|As|Before|Also|Moreover|Furthermore|In addition|Additionally|"
     r"Based|Earlier)\b"
     r"[^,]{0,160},\s+)+"
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:President|Minister|Premier|Chancellor|Director|Secretary|Chairman|Governor|Ambassador|King|Mr|Ms|Mrs|Dr)\b"
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"(?i)(?:we|they|he|she|it|who|which|(?:the |both |our )?(?:two |both )?(?:sides|countries|leaders|"
     r"parties|nations|presidents|prime ministers|states|delegations|heads of state|ministers))$"
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?i)\bbetween (?P<a>(?:(?=the ).{2,160}?(?=,? and the )|.{2,140}?)),? and (?P<b>.{2,120}?)(?=,|"
     r" (?:on|for|concerning|regarding|amending|"
     r"was|were|in the field|in|to|has|have|will|signed|under|worth|valued|of \d)\b|[.;]|$)"
 )
-_WITH = re.compile(r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*)")
-_DAY = re.compile(
+_WITH = regex(r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*)")
+_DAY = regex(
     rf"\b(?:today|yesterday|on (?:{WEEKDAYS})day|on (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}})?(?:,? \d{{4}})?)\b"
 )
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:signed|concluded|signing ceremony|held) (?:\w+ly )?(?:here )?(?:in|"
     r"at) (?P<place>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
-_LEAD = re.compile(r"(?:,? ?\b(?:the|both|and|by)\s+|, )+")
-_OTHER_VERB = re.compile(r",? (?:[a-z]+ed|held|oversaw|met|made|took|will|to|have|has)\b")
-_SPLIT = re.compile(r",? and (?:the )?|, (?:and )?(?:the )?(?=[A-Z])")
+_LEAD = regex(r"(?:,? ?\b(?:the|both|and|by)\s+|, )+")
+_OTHER_VERB = regex(r",? (?:[a-z]+ed|held|oversaw|met|made|took|will|to|have|has)\b")
+_SPLIT = regex(r",? and (?:the )?|, (?:and )?(?:the )?(?=[A-Z])")
 
 
 def with_people(

@@ -14,30 +14,31 @@ from summitreader.parse.agreement_verbs import (
     signs,
     was_signed,
 )
+from summitreader.parse.patterns import regex
 
-_NEGOTIATED = re.compile(
+_NEGOTIATED = regex(
     r"(?i)\b(?:negotiat\w+|work(?:ing)?|talks|efforts|progress|call(?:ed|s|ing)? for|propos\w+|need for|prospects?|"
     r"possibility|discuss\w+|draft\w*|hop\w+|seek\w*|looks? forward|prepar\w+)"
     r"(?: (?:on|for|of|to|towards?|about|regarding|the|an?|early|swift|prompt))*\s+[“\"]?$"
 )
-_AND = re.compile(
+_AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
 )
-_POINT = re.compile(r"[,;:–—-](?: (?:and|as well as))?\s$")
-_FOLLOWS = re.compile(
+_POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
+_FOLLOWS = regex(
     r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
     r"frameworks?|negotiations?|talks|officers?|signator\w+|language|violations?|parties|states?)\b"
 )
-_LONGER = re.compile(
+_LONGER = regex(
     r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|"
     r"Office|Fund|Agency|"
     r"Program|Programme|Facility|Secretariat)\b"
 )
-_OPINION = re.compile(
+_OPINION = regex(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
-_SPECIFIC = re.compile(
+_SPECIFIC = regex(
     r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on(?! the (?:sidelines|margins|occasion)| \w+day)|between|of|to(?! be\b)|"
     r"for(?! the first)|with|concerning|regarding)\b"
 )
@@ -74,7 +75,7 @@ _ELSEWHERE = frozenset(
         "five-year",
     }
 )
-_VERB = re.compile(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|said|agreed|noted)\b")
+_VERB = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|said|agreed|noted)\b")
 
 
 def verdict(text: str, mention: Mention, row: Row) -> Verdict | None:

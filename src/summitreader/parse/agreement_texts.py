@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 from summitreader.model import Agreement, Block, Span
 from summitreader.parse.instruments import Instruments
+from summitreader.parse.patterns import regex
 
-_FORM = re.compile(
+_FORM = regex(
     r"(?i)\b(?:the participants|the parties|the signatories|each participant|either participant|article \d+|"
     r"have reached the following understanding|have agreed as follows|have decided as follows|"
     r"\(?hereina?fter|in witness whereof|done (?:at|in)|signed (?:at|in))\b"
 )
-_VOICE = re.compile(
+_VOICE = regex(
     r"(?i)\b(?:we,|we |the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties|heads of (?:state|"
     r"government))|"
     r"both (?:sides|leaders))"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?i)(?:the |full text[^:]*: ?|"
     r"text of (?:the )?)?(?P<lead>(?:(?:(?:[a-z]\.)+[^\s.;]*|[^\s.;]+) ){0,9}?)(?P<noun>memorandum of understanding|"
     r"memorandum of cooperation|agreement|treaty|protocol|joint (?:\S+ )?(?:statement|declaration|"
@@ -25,15 +26,15 @@ _TITLE = re.compile(
     r"communiqu[eé])|communiqu[eé]|declaration)"
     r"(?=$|\s+(?:between|by|of|on|to|with|concerning|from|for|following|regarding|in|at)\b|[:,\s]*[–—-]|(?-i:\s+[A-Z]))"
 )
-_NEWS = re.compile(
+_NEWS = regex(
     r"(?i)\b(?:signs?|signed|inks?|inked|issues?|issued|released?|releases|makes?|agrees?|eyes?|mulls?|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"
     r"press|remarks|sign)\b"
 )
-_SIGNED_AT = re.compile(
+_SIGNED_AT = regex(
     r"(?i)\b(?:signed|done)(?: in duplicate)? (?:at|in) (?P<place>[A-Z][\w.’' -]{1,40}?),? (?:on |this )?(?:the )?"
     r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Z][a-z]+ ?(?:\d{1,2},? )?,?(?:\d{4}))"
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?i)\bbetween\s+(?:the )?(?:governments? of )?(?:the )?(?P<a>[A-Z][^,;]{2,90}?)\s+and\s+(?:the )?"
     r"(?:government of )?(?:the )?(?P<b>[A-Z][\w.’' -]{2,60}?)"
     r"(?=\s+(?:concerning|on|regarding|for|in|to|relating)\b|[,.;]|$)"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summitreader.model import Span, Status
 from summitreader.parse.agreement_mentions import Mention
+from summitreader.parse.patterns import regex
 
 _SIGN = (
     r"(?:co-?|counter)?sign(?:s|ed|ing)|ink(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:ed|ing)|clinch(?:ed|"
@@ -30,39 +31,39 @@ _ADVERBS = (
     r"(?:,? (?:also|jointly|recently|just|formally|officially|today|here|now|then|successfully|then|both|"
     r"already|this \w+|on \w+day|earlier|in [A-Z]\w+(?: (?:d[aeo] )?[A-Z]\w+)?))*"
 )
-_ACTIVE = re.compile(
+_ACTIVE = regex(
     rf"(?i)\b(?:(?P<sign>{_SIGN})|(?P<agree>{_AGREE})|(?P<bare>{_BARE}))(?P<on> (?:on|upon|"
     rf"to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
     rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?[\s“\"]*$"
 )
-_NOMINAL = re.compile(
+_NOMINAL = regex(
     rf"(?i)\b{_NOUN}(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
     rf"here))?,? (?:of|for)\s+[“\"]?$"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"(?i)\b(?:will|would|shall|to|can|could|may|might|should|must|towards?|before|aim\w* at|ready to|for|"
     r"are|is|of|let us)"
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
-_DONE = re.compile(
+_DONE = regex(
     r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
     r"witness|complet)\w*\b"
 )
-_TO_SET_UP = re.compile(
+_TO_SET_UP = regex(
     r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|hop\w+|agree\w*|decid\w+|"
     r"resolv\w+) to)\s*$"
 )
-_EARLY = re.compile(
+_EARLY = regex(
     r"(?i)\b(?:early|prompt|swift|speedy|timely|expeditious|possible|eventual|upcoming|forthcoming|"
     r"planned|future|towards?|"
     r"accelerat\w+|expedit\w+|facilitat\w+|look\w* forward to|seek\w*|encourag\w+|call\w* for|urg\w+|"
     r"support\w*|prepar\w+|"
     r"work\w* on|after|before|finali[sz]\w*|push\w*|hop\w+ for)(?: (?:the|an?|and|its|their))*\s*$"
 )
-_NEVER = re.compile(
+_NEVER = regex(
     r"(?i)\b(?:not|never|n[’']t|cannot|refus\w+ to|declin\w+ to|fail\w* to|unable to|without|no)(?: \w+)?\s*$"
 )
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"(?i)\b(?P<aux>(?:(?:will|would|could|can|may|might|should|shall|must|to|expected to|not)(?: \w+ly)? (?:also )?"
     r"(?:be|have been)|was|were|is|are|has been|have been|had been|has(?: since)?|have|being)(?: (?P<not>not|never))?"
     r"(?: (?:also|already|just|then|recently|jointly|now|been|being|expected|going|likely|about|due|set|scheduled|"
@@ -71,7 +72,7 @@ _PASSIVE = re.compile(
     r"released|published|announced|launched|established|created|unveiled|set up|agreed(?: upon| on)?|reached|"
     r"finali[sz]ed|renewed|extended|ratified|prolonged|made|formed|completed))\b"
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = regex(
     r"(?i)(?P<comma>,)?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
     r"(?: (?:we|they|he|she|the (?:two )?(?:sides|leaders|parties|countries|presidents)))?(?: (?:have|had|has))?"
     r"(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
@@ -80,30 +81,30 @@ _PARTICIPLE = re.compile(
     r"established|negotiated))\b"
 )
 # "the agreements on trade reached last year", as against "agreements on trade that were reached"
-_REACHED = re.compile(
+_REACHED = regex(
     r" (?:on|regarding|concerning) (?:(?!\b(?:was|were|is|are|has|have|will|and)\b)[^,;.:]){3,80}? "
     r"(?P<comma>)(?:(?P<sign>signed|concluded)|(?P<agree>reached|adopted)) "
     r"(?=during|at|in|by|between|with|last|earlier)"
 )
-_INVERTED = re.compile(
+_INVERTED = regex(
     r"(?i)(?:also |among (?:the )?(?:documents )?)?(?P<sign>signed|concluded|adopted)(?: today)? (?:was|were|is|are)\b"
 )
-_OLD = re.compile(
+_OLD = regex(
     r"(?i)(?:[^,;.]{0,25}? |,? )?(?:in|on|of|at)(?: early|"
     r" late)?(?: the)?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?P<year>(?:19|20)\d\d)\b"
 )
-_OLD_LEAD = re.compile(
+_OLD_LEAD = regex(
     r"(?i)^(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\b(?:last (?:year|month)|years ago|"
     r"earlier this year|previously|in the past|had (?:already )?)\b"
 )
-_SET_UP = re.compile(r"(?i)establish|creat|set up|launch|announc|form|charter|inaugurat|unveil|agreed on|agreed upon")
-_NOT_SUBJECT = re.compile(r"(?i)\b(?:of|in|on|under|with|to|for|by|from|at|via|through|within)\s+$")
-_DOMESTIC = re.compile(
+_SET_UP = regex(r"(?i)establish|creat|set up|launch|announc|form|charter|inaugurat|unveil|agreed on|agreed upon")
+_NOT_SUBJECT = regex(r"(?i)\b(?:of|in|on|under|with|to|for|by|from|at|via|through|within)\s+$")
+_DOMESTIC = regex(
     r"(?i)\b(?:government|parliament|cabinet|duma|congress|senate|federal assembly|central committee)"
     r"(?: (?:has|have|had|also))?\s*$"
 )
-_BIRTH = re.compile(r"(?i)establishment|creation|launch|formation|inauguration|finali[sz]ation|conclusion|signing")
-_HAILED = re.compile(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
+_BIRTH = regex(r"(?i)establishment|creation|launch|formation|inauguration|finali[sz]ation|conclusion|signing")
+_HAILED = regex(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +118,18 @@ class Verdict:
 
 
 # A clause between a noun and a passive verb, unless the verb is its own: "the accord, which was signed".
-_OWN = re.compile(r"[^,;.]{0,60}, which (?:is|are|was|were|has|have|will)\b")
-_RELATIVE = re.compile(r"(?i)\b(?:which|who|that)\b(?!\s*$)|;")
+_OWN = regex(r"[^,;.]{0,60}, which (?:is|are|was|were|has|have|will)\b")
+_RELATIVE = regex(r"(?i)\b(?:which|who|that)\b(?!\s*$)|;")
 # "They signed a package of documents. These include a protocol on ..."
-GOES_ON_WITH = re.compile(
+GOES_ON_WITH = regex(
     r"(?:They|These|Those|It|Among (?:them|these|the (?:documents|agreements)(?: signed| listed)?)|(?:The|This|These) "
     r"(?:\w+ )?(?:package|documents|list|agreements|set|memoranda|memorandums|MoUs|MOUs|accords|pacts|deals))"
     r"(?: (?:also|documents|agreements|signed|are|were))*(?:,? (?:includ(?:es?|ed|ing)|are|were)\b|\s?[:–—-])"
 )
 NOTHING = Verdict("referenced", "", Span(0, 0))
 Row = tuple[Mention, Verdict] | None
-_AMONG = re.compile(r"\b(?:includ\w+|are|were|is|was|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
-_FINITE = re.compile(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|that|said|agreed|noted)\b")
+_AMONG = regex(r"\b(?:includ\w+|are|were|is|was|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
+_FINITE = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|that|said|agreed|noted)\b")
 
 
 def is_entry(text: str, mention: Mention) -> bool:

@@ -17,19 +17,20 @@ from summitreader.parse.agreement_rules import verdict
 from summitreader.parse.agreement_texts import instrument_text
 from summitreader.parse.agreement_verbs import GOES_ON_WITH, Row, is_entry
 from summitreader.parse.instruments import Instruments, instruments_in_use
+from summitreader.parse.patterns import regex
 from summitreader.parse.words import Words, find_words
 
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"(?:(?:amending|supplementing|implementing|(?<!in addition )to|implement|implementation of)(?: and \w+)?) $"
 )
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?:(?:,|;|\band|\bas well as|\bin addition to|\btogether with|\balong with)(?: also)?(?: with)?|\binclud\w+:?|"
     r"\b(?:are|were|is)\s?[:–—-]|:)\s+$"
 )
-_ON = re.compile(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
-_DASH = re.compile(r"\s[–—-]\s[“\"]?")
-_AGAIN = re.compile(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said) )?(?:\w+ and )?\w+")
-_NEXT = re.compile(r"[.\s]{0,3}")
+_ON = regex(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
+_DASH = regex(r"\s[–—-]\s[“\"]?")
+_AGAIN = regex(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said) )?(?:\w+ and )?\w+")
+_NEXT = regex(r"[.\s]{0,3}")
 _MOST = 12  # instruments of one sentence that may limit the description of another
 
 

@@ -5,11 +5,12 @@ import re
 from summitreader.model import Span
 from summitreader.parse.gazetteer import gazetteer
 from summitreader.parse.heard import Voice, Voices
+from summitreader.parse.patterns import regex
 
 NOBODY = Voice("", "body", "nobody")
 
 # What does not speak in a report of talks, though a verb of saying follows: "The visit reaffirmed".
-_MUTE = re.compile(
+_MUTE = regex(
     r"(?:.*\s)?(?:mou|mous|agreements?|collaboration|cooperation|partnership|deals?|visit|meetings?|talks|discussions?|memorandum"
     r"|memoranda|treaty|initiative|projects?|program(?:me)?s?|investments?|progress|areas?|protocols?|steps?|trip|stop|exchanges?"
     r"|relations|relationship|ties|efforts|event|ceremony|negotiations|call|conversation|trade|technology|framework)",
@@ -32,7 +33,7 @@ def body_of(voices: Voices, who: Span, words: str) -> Voice | None:
     return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
 
 
-_THE_BODY = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir) ([A-Za-z]+)")
+_THE_BODY = regex(r"(?:[Tt]he|[Ii]ts|[Tt]heir) ([A-Za-z]+)")
 
 
 def _heard_as(voices: Voices, noun: str) -> Voice | None:

@@ -3,12 +3,12 @@
 Only in reports of talks: ordinary news goes back to the reporter's own voice at every full stop.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Span, Statement, VoiceKind
 from summitreader.parse.gazetteer import gazetteer
+from summitreader.parse.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Floor:
     same_paragraph: bool
 
 
-_NARRATION = re.compile(
+_NARRATION = regex(
     r"(?:After|Before|Following|Prior to|Ahead of|During|Upon|At) (?:(?:the|their|his|her|its)\s)?(?:\w+\s){0,2}"
     r"(?:talks?|meetings?|calls?|conversations?|visits?|ceremon\w+|consultations?|negotiations?|banquet|lunch|dinner)\b"
     r"|(?:On the (?:same day|sidelines)|Earlier|Later|Also present|Participating|Background|Reference|Overall)\b"
@@ -29,21 +29,21 @@ _NARRATION = re.compile(
     r"|.{0,200}\b(?:was|were) (?:also )?(?:discussed|considered|reviewed|exchanged|raised|paid)\b"
 )
 # Present tense and modals carry on; the past tells what happened.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\b(?:should|must|ought|needs?|is|are|will|would|hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?"
     r"|opposes?|welcomes?|calls?|has|have|expects?|intends?|seeks?|respects?|adheres?|wish(?:es)?|appreciates?"
     r"|looks? forward|manifests?|continues?|shares?|can|cannot|may|values?|firmly|always|consistently)\b"
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|agreed|exchanged|discussed|reviewed|signed"
     r"|visited|attended|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted|arrived|launched)\b"
 )
-_OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
-_COLLECTIVE = re.compile(
+_OUGHT = regex(r"\b(?:should|must|ought|needs? to)\b")
+_COLLECTIVE = regex(
     r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"
     r"(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
 )
-_GOING_ON = re.compile(
+_GOING_ON = regex(
     r"(?:In particular|In addition|It is for this reason|Therefore|Thus|Moreover|Furthermore|At the same time"
     r"|In this (?:regard|context|respect)|To this end|For this reason|That is why|First|Second|Third|Finally)\b"
 )
@@ -130,7 +130,7 @@ RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
 )
 
 # "It hopes", "The Korean side is", behind a fronted phrase too: "In the face of new risks, China is ready".
-_SIDE_SUBJECT = re.compile(
+_SIDE_SUBJECT = regex(
     r"(?:(?:In|As|With|Under|On|At|Through|Amid|Given|For|To|Facing|Together|Looking)\b[^,.]{3,100}, )?"
     r"(?:(It)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?!and\b|or\b)(?=[a-z])"
 )

@@ -1,32 +1,32 @@
 """Complements: where what is said begins, in words of a line."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Act
 from summitreader.parse.cues import Cue
 from summitreader.parse.lexicon import Frame
+from summitreader.parse.patterns import regex
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words
 
-_ADJUNCT = re.compile(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
-_TIME = re.compile(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
-_LISTENER = re.compile(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
+_ADJUNCT = regex(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
+_TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
+_LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
-_ASKED = re.compile(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
-_NAMED = re.compile(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
-_PERSON = re.compile(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
+_ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
+_NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
+_PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 # "thanked the party, the state and the people for"
-_SEVERAL = re.compile(r"D?[NlanE#'v]*[Nlan](?:,[DNlanE#']*[Nlan])*,?C[DNlanE#']*[Nlan](?=I)")
-_THAT = re.compile(
+_SEVERAL = regex(r"D?[NlanE#'v]*[Nlan](?:,[DNlanE#']*[Nlan])*,?C[DNlanE#']*[Nlan](?=I)")
+_THAT = regex(
     r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
 )
-_CLAUSE = re.compile(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
-_FINITE = re.compile(r"[APXFVEY]")
+_CLAUSE = regex(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
+_FINITE = regex(r"[APXFVEY]")
 _REACH = 60
-_INFINITIVE = re.compile(r"[RAd]*t")
+_INFINITIVE = regex(r"[RAd]*t")
 SAYING = frozenset(("said", "says", "say", "saying"))
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
 _END_MARKS = ".?!:;,-"

@@ -1,9 +1,8 @@
 """Rules for content that stands before its attribution: “We will,” he said; talks go on, according to the ministry."""
 
-import re
-
 from summitreader.parse.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parse.cues import Cue
+from summitreader.parse.patterns import regex
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, subject_after, subject_before
@@ -35,7 +34,7 @@ def according_to_source(scan: Scan, cue: Cue) -> Report | None:
 
 
 # "according to a poll last week - virtually the same"
-_ASIDE = re.compile(r"[-;(]")
+_ASIDE = regex(r"[-;(]")
 
 
 def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
@@ -69,7 +68,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     return _around(scan, who, left, stop) if stop is not None else None
 
 
-_NUMBERED = re.compile(r"\(?#[.)]+")
+_NUMBERED = regex(r"\(?#[.)]+")
 
 
 def as_speaker_noted(scan: Scan, cue: Cue) -> Report | None:
@@ -190,7 +189,7 @@ def _goes_on_behind(line: Line, end: int) -> bool:
     return line.tags[end : end + 1] in ("D", "N", "P", "T") and len(line.tags) > end + 6
 
 
-_VERB = re.compile(r"[AFVXEK]")
+_VERB = regex(r"[AFVXEK]")
 
 
 def _next_stop(line: Line, at: int) -> int:
@@ -198,7 +197,7 @@ def _next_stop(line: Line, at: int) -> int:
     return stop.start() if stop else len(line.tags)
 
 
-_STOP = re.compile(r"[,.;:?!Q-]")
+_STOP = regex(r"[,.;:?!Q-]")
 
 
 def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:

@@ -3,22 +3,22 @@
 Only in news: what talks are reported in has nobody's name at its ends but those of its own outlet.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.patterns import regex
 
 # A name that ends its line.
 _NAME = r"(?P<who>[A-Z][^\n:;()\[\]]{1,60}?)[.)\]]{0,3}[^\S\n]*(?=\n|\Z)"
 _PICTURE = r"(?:Image|Photo|Photograph|Picture)s?"
 # "Image: Ana Díaz.", "(Photo by Ana Díaz/Daily Post)", "(Daily Photo/Ana Díaz)"
-_CREDIT = re.compile(
+_CREDIT = regex(
     rf"(?:(?<=\s)(?P<cue>{_PICTURE}(?: credit)?:)|[(\[](?P<by>{_PICTURE}(?: by|:)|[A-Z]\w+ {_PICTURE}/)"
     rf"|(?<=[.!?”\"] )(?P<from>{_PICTURE} by)) ?{_NAME}",
 )
-_SIGNED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+), (?P<office>[A-Z][^,;:!?\n]{3,50}[\w)])")
+_SIGNED = regex(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+), (?P<office>[A-Z][^,;:!?\n]{3,50}[\w)])")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "via", "by", "de", "van", "von", "da", "del", "la"))
 
 

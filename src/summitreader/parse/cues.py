@@ -1,18 +1,18 @@
 """Cues: the reporting verbs of a line, each with the complements it can take."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.model import Act, Span
 from summitreader.parse.lexicon import Frame, Lexicon, Verb
+from summitreader.parse.patterns import regex
 from summitreader.parse.shapes import Line
 
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 
-_CANDIDATE = re.compile(r"[VvnaJK@]")
-_ATTITUDE_LEAD = re.compile(r"(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
+_CANDIDATE = regex(r"[VvnaJK@]")
+_ATTITUDE_LEAD = regex(r"(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 
@@ -63,8 +63,8 @@ def _beside_quotes(line: Line) -> Iterator[Cue]:
                 yield Cue(line, at, at, at + 1, "finite", {"quote": "say"})
 
 
-_SPEAKER_VERB = re.compile(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
-_VERB_SPEAKER = re.compile(r"Q,?(E)(?=[NP])")
+_SPEAKER_VERB = regex(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
+_VERB_SPEAKER = regex(r"Q,?(E)(?=[NP])")
 
 
 def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
@@ -140,7 +140,7 @@ def _adjective(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
     return Cue(line, group, verb, at + 1, "finite", {"clause": act}) if _THAT_NEXT.match(line.tags, at + 1) else None
 
 
-_THAT_NEXT = re.compile(r"(?:I(?:M|[DNlan']+))?T")
+_THAT_NEXT = regex(r"(?:I(?:M|[DNlan']+))?T")
 
 
 def _group(line: Line, at: int) -> int:

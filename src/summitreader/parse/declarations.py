@@ -11,16 +11,17 @@ from summitreader.model import Block, Span, Statement, VoiceKind
 from summitreader.parse.cast import Cast, Person
 from summitreader.parse.gazetteer import gazetteer
 from summitreader.parse.names import find_runs, read_run
+from summitreader.parse.patterns import regex
 
-_WE = re.compile(r"\b[Ww][Ee]\b")
-_COLLECTIVE = re.compile(r"\b(?:[Tt]he|[Bb]oth)(?: two)? (?:sides|leaders|parties|ministers|presidents|countries)\b")
-_DECLARES = re.compile(
+_WE = regex(r"\b[Ww][Ee]\b")
+_COLLECTIVE = regex(r"\b(?:[Tt]he|[Bb]oth)(?: two)? (?:sides|leaders|parties|ministers|presidents|countries)\b")
+_DECLARES = regex(
     r"\b(?:declaration|statement|communiqu[eé]|vision|charter|commitment|compact|consensus|conclusions|plan|agenda)\b",
     re.I,
 )
-_TOGETHER = re.compile(r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|G\d+)\b", re.I)
-_ALONE = re.compile(r"\b(?:remarks|speech|address|press conference|interview|toast|letter)\b", re.I)
-_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
+_TOGETHER = regex(r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|G\d+)\b", re.I)
+_ALONE = regex(r"\b(?:remarks|speech|address|press conference|interview|toast|letter)\b", re.I)
+_NUMBER = regex(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,15 @@ def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declar
     return Declaration(name or "both sides", "body" if name else "joint", evidence)
 
 
-_BY = re.compile(
+_BY = regex(
     r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Toast|Comments?)\b[^.\n]{0,20}?\b(?:by|from|of) (?=[A-Z])"
 )
 # "PM's closing remarks"
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"(?P<who>\b(?:PM|Prime Minister|President|Chancellor|(?:Foreign |Home )?Secretary|Minister|Ambassador"
     r"|[A-Z]\w+ [A-Z]\w+))['’]s (?:\w+ ){0,2}(?:[Rr]emarks|[Ss]peech|[Ss]tatement|[Aa]ddress|[Cc]omments)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
 def _own_statement(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
@@ -94,10 +95,10 @@ def _own_statement(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declarat
     return Declaration(person.name if person else text[start:end], "person", Span(start, end), person)
 
 
-_LABEL = re.compile(r"^[A-Z][A-Z .]{2,40}:", re.M)
+_LABEL = regex(r"^[A-Z][A-Z .]{2,40}:", re.M)
 
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"\b[Ww]e, (?:the )?(?:[A-Z]?\w+ ){0,3}?(?:[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters"
     r"|[Mm]embers|[Mm]ember [Ss]tates|[Cc]hiefs|[Cc]ountries|[Rr]epresentatives|[Gg]overnments?)\b"
 )
@@ -123,7 +124,7 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
     return f"Commonwealth {_rank(title)}" if re.search(r"Commonwealth", title, re.I) else None
 
 
-_TWO_SIDED = re.compile(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
+_TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
 
 
 def _sides_in(words: str) -> Iterator[tuple[str, str]]:
@@ -144,8 +145,8 @@ def _is_prose(text: str, span: Span) -> bool:
     return span.end - span.start > 60 and text.count(" ", span.start, min(span.end, span.start + 400)) > 8
 
 
-_OPENS = re.compile(r"\b(?:the following|as follows):\s*$")
-_SIGNED = re.compile(r"(?:Signed|Done|Adopted|Issued) (?:at|in|on)\b")
+_OPENS = regex(r"\b(?:the following|as follows):\s*$")
+_SIGNED = regex(r"(?:Signed|Done|Adopted|Issued) (?:at|in|on)\b")
 
 
 def _is_formal(words: str) -> bool:

@@ -1,19 +1,19 @@
 """Ends: where what is said ends, in words of a line: with its clause, or before a cue with a report of its own."""
 
 import itertools
-import re
 
 from summitreader.parse.complements import SAYING, Complement, complement_of, to_do_after
 from summitreader.parse.cues import Cue
+from summitreader.parse.patterns import regex
 from summitreader.parse.shapes import Line
 
 # "with both sides stressing"
-WITH_SUBJECT = re.compile(r",I([D#NlanC']+(?:I[D#]+)?)$")
-_QUOTES = re.compile(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
+WITH_SUBJECT = regex(r",I([D#NlanC']+(?:I[D#]+)?)$")
+_QUOTES = regex(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
 # "declared the need for will: “We must,” she said": the quotation is a report of its own.
-_SAID_AFTER = re.compile(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
-_WHILE = re.compile(r",c")
-_NEW_CLAUSE = re.compile(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)")
+_SAID_AFTER = regex(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
+_WHILE = regex(r",c")
+_NEW_CLAUSE = regex(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)")
 _NOT = frozenset(("not", "never"))
 _CONTRAST = frozenset(("while", "whereas"))
 
@@ -46,7 +46,7 @@ def _in_series(cue: Cue, other: Cue, later: list[Cue]) -> bool:
 
 
 # "the deal, announced last week, and": no verb of the speaker's.
-_REDUCED_CLAUSE = re.compile("I|[Dl]?d")
+_REDUCED_CLAUSE = regex("I|[Dl]?d")
 
 
 def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
@@ -181,7 +181,7 @@ def _in_the_present(line: Line, start: int, end: int) -> bool:
     return verb is not None and (verb.group() == "v" or line.word(verb.start()) in _PRESENT)
 
 
-_ANY_VERB = re.compile("[AvVFEX]")
+_ANY_VERB = regex("[AvVFEX]")
 
 
 def same_tense(cue: Cue, other: Cue) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker
 from summitreader.parse.dates import MONTHS, WEEKDAYS
+from summitreader.parse.patterns import regex
 
 _LEAD = 6  # blocks in which the event is told
 _CALL = (
@@ -45,40 +46,40 @@ _DEEDS = {
     "visit": r"\b(?:arrived|visiting|(?:paid|made|conducted) an? \w+ visit|visit to|State Visit|visited|trip)\b",
     "statement": r"\b(?:issued a statement|said in a statement)\b",
 }
-_TITLES = tuple((kind, re.compile(f"(?i){words}")) for kind, words in _NAMES.items())
-_DID = tuple((kind, re.compile(f"(?i){words}")) for kind, words in _DEEDS.items())
+_TITLES = tuple((kind, regex(f"(?i){words}")) for kind, words in _NAMES.items())
+_DID = tuple((kind, regex(f"(?i){words}")) for kind, words in _DEEDS.items())
 # A sentence without any of these tells none of them: seven searches through it are spared.
 _TOLD_BY = (
     *("phone", "call", "conversation", "spoke", "summit", "conference", "talks", "meeting", "met ", "discussion"),
     *("consultations", "negotiations", "received", "hosted", "gather", "ceremony", "wreath", "unveil", "inaugurat"),
     *("documents were", "arrived", "visit", "trip", "statement"),
 )
-_PLACE = re.compile(
+_PLACE = regex(
     r"\b(?:in|at)\s+(?P<place>(?:the )?(?:[A-Z][\w’'-]+|D\.C\.)(?:(?: (?:of|de|the|and|"
     r"da)){0,2} [A-Z][\w’'-]*){0,5}(?:, (?:[A-Z]\.[A-Z]\.|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;\s]|"
     r"$))?)"
 )
-_VISITED = re.compile(
+_VISITED = regex(
     r"\b(?:visiting|visited|visit to|arrived in|"
     r"trip to)\s+(?P<place>(?:the )?[A-Z][\w’'-]*(?:(?: of(?: the)?)? [A-Z][\w’'-]*){0,4}(?: \([A-Z]{2,5}\))?)"
 )
 _MONTH = rf"(?:{MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     rf"(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|The|"
     rf"Joint|G\d+|Article|English|[A-Z]\w+ history)\b"
 )
-_SOMEONE_ELSE = re.compile(
+_SOMEONE_ELSE = regex(
     r"(?i)\b(?:situation|war|crisis|conflict|settlement|developments|peace|stability|security|interest|"
     r"investment|reforms|summit of the \w+)\s+$"
 )
-_DATE = re.compile(
+_DATE = regex(
     rf"(?i:\b(?P<near>today|yesterday|this (?:morning|afternoon|evening|week))\b)|\bon (?P<day>(?:{WEEKDAYS})day)\b|"
     rf"\b(?P<full>(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {_MONTH}(?: \d{{4}})?|"
     rf"{_MONTH} \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:,? \d{{4}})?)(?: to \d{{1,2}} {_MONTH}(?: \d{{4}})?)?)"
 )
 
 
-_LINE = re.compile(
+_LINE = regex(
     r"(?P<place>[A-Z][\w’' -]{2,30}(?:, [A-Z][\w’'. -]{2,30}?)?)"
     rf"(?:, (?P<date>(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {_MONTH}|"
     rf"{_MONTH} \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?),? \d{{4}}))?"

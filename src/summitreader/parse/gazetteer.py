@@ -3,7 +3,6 @@
 `build_gazetteer` is pure, so that a reader's own words can be merged over ours; `gazetteer()` is what is in use.
 """
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -14,6 +13,7 @@ from typing import Any, Literal
 
 from summitreader.parse.lexicon import merge_words
 from summitreader.parse.own_words import NO_WORDS, Fault, OwnWords, words_in_use
+from summitreader.parse.patterns import regex
 
 Gender = Literal["male", "female"]
 
@@ -85,7 +85,7 @@ def fold_office(title: str) -> str:
 _SUFFIXES = {"jr", "sr", "jr.", "sr.", "jr.,", "ii", "iii", "iv"}
 
 
-_INITIAL = re.compile(r"\.(?=\w)")
+_INITIAL = regex(r"\.(?=\w)")
 
 
 def name_words(name: Iterable[str]) -> tuple[str, ...]:

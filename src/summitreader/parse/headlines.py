@@ -1,11 +1,10 @@
 """Headlines that put who speaks before a colon: "Ruiz: Talks will go on"."""
 
-import re
-
 from summitreader.model import Block, Span, Statement, StatementKind
 from summitreader.parse.cast import Cast
+from summitreader.parse.patterns import regex
 
-_HEADLINE = re.compile(
+_HEADLINE = regex(
     r"(?:[A-Z]{4,} ?[–—-] ?)?(?P<who>[A-Z][^:“”\"‘!?\n]{1,40}?)(?: (?:[Oo]n|[Tt]o|[Aa]t|[Ii]n|[Aa]fter) [^:\n]{2,40})?"
     r"(?P<cue>:) (?P<says>[^\n]{8,300})"
 )

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 
+from summitreader.parse.patterns import regex
+
 _SAMPLE = 1500  # code points from the start, the middle and the end: enough words, and no cost on long texts
 _FEW = 8  # small words that must be seen before a Latin text is called anything but English
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 _SCRIPTS = (
     ("Cyrillic", "[\u0400-\u052f]"),
@@ -20,8 +22,8 @@ _SCRIPTS = (
     ("Georgian", "[\u10a0-\u10ff]"),
     ("Armenian", "[\u0530-\u058f]"),
 )
-_FOREIGN = re.compile("[\u0370-\u1cff\u3040-\ud7af]+")  # all the letters of these scripts, and few others
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FOREIGN = regex("[\u0370-\u1cff\u3040-\ud7af]+")  # all the letters of these scripts, and few others
+_LATIN = regex("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _SMALL_WORDS = {
     "English": "the and of to in that for with on was is as by at from this it be are have has he will not an or which",

@@ -11,14 +11,15 @@ from functools import lru_cache
 
 from summitreader.parse.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
 from summitreader.parse.lexicon import lexicon
+from summitreader.parse.patterns import regex
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
     rf"(?:(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|(?![{_UP}\w]))|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
     rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
-_CAPITAL = re.compile(f"[{_UP}]")
-_ARTICLE = re.compile("(?:al|el|ul|ad|an|ash|as)-$")
+_CAPITAL = regex(f"[{_UP}]")
+_ARTICLE = regex("(?:al|el|ul|ad|an|ash|as)-$")
 _GAP = r"(?:[ \xa0]|\n(?!\s))"
 # "Ambassador to Russia", where other capitals before "to" belong to nobody.
 _SENT = ("Ambassador", "Envoy", "Representative", "Aide", "Adviser", "Advisor")
@@ -68,17 +69,17 @@ def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-_TOKEN = re.compile(r"[^\s,()]+|,")
+_TOKEN = regex(r"[^\s,()]+|,")
 
 # pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
     r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<of>c[CZ])?"
 )
-_HONOURED_NAME = re.compile(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)$")
+_HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)$")
 # "the former president of Peru Ana Ruiz"
-_BEHIND_A_SIDE = re.compile(r"C(?P<hon>)(?P<name>NN[pN]*)$")
-_BARE = re.compile(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
+_BEHIND_A_SIDE = regex(r"C(?P<hon>)(?P<name>NN[pN]*)$")
+_BARE = regex(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
 
 
 # Letter, start, end, side.
@@ -258,7 +259,7 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
     return found
 
 
-_JOINTS = re.compile("[acft]+")
+_JOINTS = regex("[acft]+")
 
 
 def _pieces(letters: str) -> Iterator[tuple[int, int]]:

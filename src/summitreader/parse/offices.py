@@ -1,11 +1,10 @@
 """Offices without names: whom "the Prime Minister", "the Chinese leader", "the Head of State" mean."""
 
-import re
-
 from summitreader.model import Span
 from summitreader.parse.cast import Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 from summitreader.parse.heard import Voice, Voices
+from summitreader.parse.patterns import regex
 
 # Forms of address that stand for an office.
 _KINGS = ("king", "sultan", "emperor")
@@ -143,7 +142,7 @@ def opening_office(voices: Voices, start: int) -> Person | None:
     return None
 
 
-_OPENING = re.compile(r"The ((?:[\w-]+ ){0,4}[\w-]+)")
+_OPENING = regex(r"The ((?:[\w-]+ ){0,4}[\w-]+)")
 
 
 def is_office(words: str) -> bool:

@@ -1,13 +1,12 @@
 """Rules for participles that report: adding that talks go on, the ministry is warning, NOTING with concern."""
 
-import re
-
 from summitreader.parse.cues import Cue
 from summitreader.parse.ends import chains
+from summitreader.parse.patterns import regex
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.subjects import Words, subject_before
 
-_ABSOLUTE = re.compile(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
+_ABSOLUTE = regex(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
@@ -65,7 +64,7 @@ def interposed_participle(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who, main.start())
 
 
-_MAIN_VERB = re.compile(r",R?[VE](?![IC])")
+_MAIN_VERB = regex(r",R?[VE](?![IC])")
 
 
 def purpose_cue(scan: Scan, cue: Cue) -> Report | None:
@@ -134,4 +133,4 @@ def _subject_behind(scan: Scan, start: int) -> Words | None:
     return (match.start(1), match.end(1)) if match else None
 
 
-_SUBJECT_VERB = re.compile(r"R?(P|[DNlan#'IC]{0,24}[Nlan])[AR]{0,4}[VFEvn]")
+_SUBJECT_VERB = regex(r"R?(P|[DNlan#'IC]{0,24}[Nlan])[AR]{0,4}[VFEvn]")

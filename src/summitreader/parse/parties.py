@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterator
 
 from summitreader.model import Block, Span, Statement
+from summitreader.parse.patterns import regex
 
 _PARTY = r"(?:Participants?|Parties|Party|Signator(?:ies|y)|Sides|Governments)"
-_DEFINED = re.compile(
+_DEFINED = regex(
     rf"\((?:each|here(?:in)?after|collectively|together)?[^()\n]{{0,60}}[“\"‘']?(?:the )?{_PARTY}[”\"’']?\)"
 )
-_INTENDS = re.compile(
+_INTENDS = regex(
     rf"(?P<who>\b(?:[Tt]he|[Ee]ach|[Bb]oth)?\s?\b{_PARTY})\s(?P<cue>intends? to|expects? to|will|shall|undertakes? to"
     r"|agrees? to|commits? to|plans? to|endeavou?rs? to|desires? to)\s"
 )
-_PREAMBLE = re.compile(
+_PREAMBLE = regex(
     r"(?P<cue>(?:(?:[A-Z]{4,}|Also|Further|Additionally)\s)?(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing))(?:\s(?:that|to))?\s"
 )
-_CLAUSES = re.compile(r"^(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing)\s[^\n]{20,900}(?:[;,]|; and)$", re.M)
+_CLAUSES = regex(r"^(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing)\s[^\n]{20,900}(?:[;,]|; and)$", re.M)
 
 
 def is_instrument(text: str) -> bool:
@@ -41,9 +42,9 @@ def statements_of_instrument(text: str, blocks: tuple[Block, ...], sentences: tu
     yield from sorted(found, key=lambda statement: statement.start)
 
 
-_CLAUSE_END = re.compile(r"[;,](?:\s+and)?[;,]?\s*\Z")
+_CLAUSE_END = regex(r"[;,](?:\s+and)?[;,]?\s*\Z")
 # What only sets the scene: "Moving forward in the spirit of".
-_SETTING = re.compile(r"(?:Moving|Acting|Having|Being|Building|Meeting)\b", re.I)
+_SETTING = regex(r"(?:Moving|Acting|Having|Being|Building|Meeting)\b", re.I)
 
 
 def _preamble(text: str, blocks: tuple[Block, ...]) -> Iterator[Statement]:
@@ -72,7 +73,7 @@ def _of_both(says: Span, cue: Span, who: Span | None, rule: str) -> Statement:
     return Statement("both sides", (says,), cue, who, "indirect", rule, "commit" if who else "stress")
 
 
-_PLEDGES = re.compile(
+_PLEDGES = regex(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?:In|As|To|Under|With|On|For|Building|Through)\b[^,.;]{3,120}, )?"
     r"(?P<who>(?:[Tt]he|[Bb]oth) (?:two )?(?:sides|leaders|countries|governments|parties|presidents|prime ministers|"
     r"ministers)|[Tt]he [A-Z][a-z]+ side|(?:The )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} and (?:the )?[A-Z][\w.]+"

@@ -13,6 +13,7 @@ from summitreader.model import Block
 from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer, name_words
 from summitreader.parse.names import Phrase, find_runs, read_run
+from summitreader.parse.patterns import regex
 from summitreader.parse.roles import learn_roles
 from summitreader.parse.sides import sides_named
 
@@ -42,13 +43,13 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     return cast
 
 
-_MEET = re.compile(
+_MEET = regex(
     r"\b(?:talks|meet\w*|met|joint|statement|dialogue|visits?|call|conversation|summit|consultations?|ministerial|2\+2)\b",
     re.I,
 )
 
 
-_MEET_WITH = re.compile(r"\b(?:call|meeting|talks|conversation|summit) with\b", re.I)
+_MEET_WITH = regex(r"\b(?:call|meeting|talks|conversation|summit) with\b", re.I)
 
 
 def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
@@ -64,7 +65,7 @@ def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     return len(sides) > 1 and bool(_MEET.search(title))
 
 
-_SPOKE_WITH = re.compile(
+_SPOKE_WITH = regex(
     r" (?:also )?(?:spoke|talked|met|held (?:\w+ ){0,2}(?:talks|a (?:phone )?call|a meeting|a conversation))"
     r"(?: \w+ly)?(?: by (?:tele)?phone)?(?: today| this \w+)? (?:to|with) "
 )

@@ -1,10 +1,10 @@
 """Who is there without speaking: kin, consorts, those who attended."""
 
-import re
 from collections.abc import Iterator
 
 from summitreader.parse.cast import Cast
 from summitreader.parse.gazetteer import fold
+from summitreader.parse.patterns import regex
 
 _KIN = ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
 _WOMEN = frozenset(("wife", "daughter", "sister", "mother"))
@@ -48,7 +48,7 @@ def _kinship(text: str) -> Iterator[tuple[int, int, str, str]]:
 _CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
 
 
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"(?:,? (?:and )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|among others|and others)){0,6},? (?:also |both )?"
     r"(?:attended|(?:were|was) (?:also )?(?:present|on hand)|participated|took part|accompanied)\b"
 )

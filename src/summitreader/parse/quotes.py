@@ -4,14 +4,14 @@ A quotation never crosses a block: in a quotation over several paragraphs each p
 own and only the last one closes, so each of them is a quotation and all but the last are left open.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitreader.model import Block, Span
+from summitreader.parse.patterns import regex
 
 # Agencies without typographic marks write two apostrophes. ’90s and ’em are no quotations.
-_MARK = re.compile(r"[“”\"«»„‟]|''|``|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")
+_MARK = regex(r"[“”\"«»„‟]|''|``|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")
 _OPENING = frozenset(("“", "«", "„", "‟", "``"))
 _STRAIGHT = frozenset(('"', "''"))
 _OPENS, _CLOSES, _EITHER = range(3)

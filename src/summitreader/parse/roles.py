@@ -6,6 +6,7 @@ from itertools import pairwise
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
+from summitreader.parse.patterns import regex
 from summitreader.parse.presence import find_attendees, find_kin
 from summitreader.parse.sides import find_sides_of_colleagues, find_sides_of_leaders
 
@@ -27,7 +28,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     find_attendees(cast)
 
 
-_BETWEEN = re.compile(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
+_BETWEEN = regex(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
 
 
 def _appositions(cast: Cast) -> None:
@@ -71,7 +72,7 @@ def _offices_before(cast: Cast) -> None:
             person.side, person.stated = side, True
 
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r", (?:the |an? )?(?!who|which|where|when)(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
     r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| \(| who| that| which| and)"
 )
@@ -144,7 +145,7 @@ def _names_a_body(word: str) -> bool:
     return word.isalpha() and word[0].isupper() and word.lower() not in _SMALL and word not in gazetteer().side_of
 
 
-_COUNTERPART = re.compile(r"(?:his|her|its|their) (?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) counterpart,? $")
+_COUNTERPART = regex(r"(?:his|her|its|their) (?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) counterpart,? $")
 
 
 def _counterparts(cast: Cast) -> None:
@@ -190,7 +191,7 @@ def _descriptions(cast: Cast) -> None:
 
 
 # "the new ambassador of Laos Ann Lee", "Peru’s new Ambassador Ann Lee"
-_SIDE_BEFORE = re.compile(
+_SIDE_BEFORE = regex(
     r"(?:\b(?P<office>[a-z-]+) of (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
     r"|(?P<whose>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s?"
     r"(?: (?:new|newly-\w+|first|top|outgoing|incoming|former|acting|current|visiting|then)){0,2}) $"
@@ -211,7 +212,7 @@ def _sides_before(cast: Cast) -> None:
                 break
 
 
-_PAIR = re.compile(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)
+_PAIR = regex(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)
 
 
 def _pairs(cast: Cast) -> None:

@@ -1,20 +1,20 @@
 """Sentences: block by block, so that any part of a text can be segmented alone."""
 
-import re
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span
+from summitreader.parse.patterns import regex
 
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
 # A space may be missing where lines were joined.
-_END = re.compile(
+_END = regex(
     r"[.!?…]+(?:[”\"’'»)\]]*\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
     r"|(?<=[a-z]{3}[.!?])[”’)]*(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s))"
 )
 _TITLES = (
     "Mr|Mrs|Ms|Messrs|Dr|St|Gen|Sens?|Reps?|Govs?|Lt|Col|Sgt|Maj|Cpl|Prof|Hon|Rev|Adm|Capt|Cmdr|Supt|Fr|Amb|vs|cf|[A-Z]"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     rf"(?:(?<!\w)(?:(?P<title>{_TITLES}|e\.g|i\.e)|(?P<number>No|Nos|Art|Fig|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec)|(?P<either>(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|Ph\.D|etc|al|est|approx)))\.$"
 )
@@ -24,11 +24,11 @@ _STARTERS = (
 )
 _CAN_START = frozenset(_STARTERS.split())
 _AFTER_INITIAL = frozenset(("The", "On", "In", "This", "They", "It", "We", "At"))
-_WORD = re.compile(r"[“\"‘'«(\[]*([^\W_]+)")
-_ITEM = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\.\s*\Z")
+_WORD = regex(r"[“\"‘'«(\[]*([^\W_]+)")
+_ITEM = regex(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\.\s*\Z")
 # “Who goes?” Smith asked.
-_ASKED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|replied|wondered|wrote|added|shouted|told)\b")
-_QUESTION = re.compile(r"[!?][”\"’'»]")
+_ASKED = regex(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|replied|wondered|wrote|added|shouted|told)\b")
+_QUESTION = regex(r"[!?][”\"’'»]")
 
 
 def sentences_in(text: str, block: Span) -> tuple[Span, ...]:

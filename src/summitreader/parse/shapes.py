@@ -10,16 +10,16 @@ n a reporting verb or a noun (reports); a clear, confident;
 @ according; Q a whole quotation; punctuation stands for itself, - for any dash, * for any other sign.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from summitreader.model import Span
 from summitreader.parse.lexicon import Lexicon
+from summitreader.parse.patterns import regex
 
 _TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s)|No|Prof|Re[pv]|S(?:en|gt|r|t)|[A-Z]"
 # Plain words first: they are nearly all there is.
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"[a-z]+(?![\w.'’–-])|,\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){{2,}}(?:[-–]\w+)*|(?:{_TITLES})\."
     r"|\d+(?:[.,]\d+)*(?:[-–][A-Za-z]\w*)*|--+|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
 )

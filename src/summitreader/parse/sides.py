@@ -6,9 +6,10 @@ from summitreader.model import Block
 from summitreader.parse.cast import Cast, Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
 from summitreader.parse.names import find_runs, read_run
+from summitreader.parse.patterns import regex
 
 # Offices of bodies that belong to no country, and of those whom another country sends.
-_ABROAD = re.compile(
+_ABROAD = regex(
     r"\b(?:Ambassador|High Commissioner|Envoy|Consul|Executive Secretary"
     r"|Secretary[- ]General|Director[- ]General|Managing Director|Commissioner)\b",
     re.I,
@@ -90,10 +91,10 @@ def sides_named(title: str) -> list[tuple[str, str]]:
     return found
 
 
-_PAIRED = re.compile(r"[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+")
+_PAIRED = regex(r"[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+")
 
 
-_GOVERNS = re.compile(
+_GOVERNS = regex(
     r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b",
     re.I,
 )
@@ -120,7 +121,7 @@ def _behind(cast: Cast, end: int) -> list[Person]:
     return cast.mentioned_in(joint.end(), joint.end() + 1) if joint else []
 
 
-_ANDS = re.compile(r", | and ")
+_ANDS = regex(r", | and ")
 
 
 def _before(cast: Cast, start: int) -> list[Person]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summitreader.model import Block, Source, Span
+from summitreader.parse.patterns import regex
 
 _NAME = r"(?:The )?[A-Z][\w’'&.-]*(?:\.[A-Za-z]{2,4})?(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4}"
 _SAYS = r"(?:reports|reported|writes|wrote|informs|informed|says|learned|has learned)"
@@ -13,23 +14,23 @@ _AGENCY = (
     r"Jiji|ANI|PTI|IANS|Bernama|Antara|dpa|EFE|ANSA|Anadolu|CCTV|CNN|BBC|KBS|KCNA|NHK|Sputnik|Ukrinform|SPA|WAM|QNA|"
     r"Al Jazeera|Bloomberg|APA|Trend|AZERTAC|Report|Global Times|People’s Daily|People's Daily|China Daily|CGTN|VNA)"
 )
-_AGENCY_NAME = re.compile(_AGENCY)
-_OUTLET = re.compile(
+_AGENCY_NAME = regex(_AGENCY)
+_OUTLET = regex(
     rf"{_AGENCY}|\.[A-Za-z]{{2,4}}\b|\b(?:News|Times|Post|Agency|Daily|TV|Radio|Journal|Herald|Tribune|"
     rf"Guardian|Press)\b"
 )
-_OFFICE = re.compile(r"\b(?:President|Minister|Premier|Secretary|Ministry|Mr|Ms|Spokesperson)\b")
-_CITING = re.compile(rf", (?P<outlet>{_NAME}) {_SAYS}(?:{_CITES} (?P<citing>{_NAME}))?(?=[.,]|$|\s+[A-Z])")
-_OPENS = re.compile(rf"(?P<outlet>{_NAME}) {_SAYS}{_CITES} (?P<citing>{_NAME})")
-_CITED = re.compile(rf"(?P<tail>{_CITES}|, (?=\w+ (?:reported|reports)))\s(?P<citing>{_AGENCY})\b")
-_AGENCY_SAYS = re.compile(rf"\b(?P<citing>{_AGENCY})(?: news agency)? (?:reported|reports)\b")
-_DATELINE = re.compile(
+_OFFICE = regex(r"\b(?:President|Minister|Premier|Secretary|Ministry|Mr|Ms|Spokesperson)\b")
+_CITING = regex(rf", (?P<outlet>{_NAME}) {_SAYS}(?:{_CITES} (?P<citing>{_NAME}))?(?=[.,]|$|\s+[A-Z])")
+_OPENS = regex(rf"(?P<outlet>{_NAME}) {_SAYS}{_CITES} (?P<citing>{_NAME})")
+_CITED = regex(rf"(?P<tail>{_CITES}|, (?=\w+ (?:reported|reports)))\s(?P<citing>{_AGENCY})\b")
+_AGENCY_SAYS = regex(rf"\b(?P<citing>{_AGENCY})(?: news agency)? (?:reported|reports)\b")
+_DATELINE = regex(
     r"(?:\([A-Z]+[^)]*\)\s*)?(?P<place>[A-Z][A-Z’' .-]{2,30}(?:, [A-Z][a-z]+)?),? ?"
     r"(?:\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\)?,? ?)?"
     r"\((?P<outlet>[A-Z][\w’' /.-]{1,30})\)\s*[-–—]{1,2}"
 )
-_SOURCE = re.compile(r"(?i)(?:source|via)\s*:\s*(?P<citing>[^\n]{2,60}?)\.?$")
-_LINE = re.compile(
+_SOURCE = regex(r"(?i)(?:source|via)\s*:\s*(?P<citing>[^\n]{2,60}?)\.?$")
+_LINE = regex(
     r"(?:[-–—]\s*)?(?P<outlet>[A-Z][\w-]*(?:\.[A-Za-z]{2,4})|"
     r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,2}(?: News| Agency| Times| Post| Daily))$"
 )

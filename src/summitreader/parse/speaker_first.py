@@ -1,10 +1,9 @@
 """Rules for a speaker, a reporting verb, and the content behind it: the minister stressed that talks must go on."""
 
-import re
-
 from summitreader.parse.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parse.cues import Cue
 from summitreader.parse.ends import same_tense
+from summitreader.parse.patterns import regex
 from summitreader.parse.reports import Report, Scan, complement_report
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words, head_of, subject_after, subject_before
@@ -49,7 +48,7 @@ def _clause_end(line: Line, cue: Cue, who: Words) -> int:
     return main.start() if main else 0
 
 
-_MAIN_CLAUSE = re.compile(r",Q?R?(?:I[DNlan#'d]{1,9})?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
+_MAIN_CLAUSE = regex(r",Q?R?(?:I[DNlan#'d]{1,9})?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
 
 
 def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
@@ -168,8 +167,8 @@ def _whole_subject(line: Line, cue: Cue, floor: int) -> Words | None:
 
 
 _LONGEST = 120
-_CLAUSE_BEFORE = re.compile(r"A[RA]*[EVKFn][^,;:Q]{0,40}?,?C(?=D)|[;,]C?(?=D)")
-_LONG_NOUN = re.compile(r"D[^,;:QAFVXPYWT]{1,60}(?:W[^,;:Q]{1,60})?")
+_CLAUSE_BEFORE = regex(r"A[RA]*[EVKFn][^,;:Q]{0,40}?,?C(?=D)|[;,]C?(?=D)")
+_LONG_NOUN = regex(r"D[^,;:QAFVXPYWT]{1,60}(?:W[^,;:Q]{1,60})?")
 
 
 _PLURAL_WORDS = (

@@ -7,24 +7,23 @@ position is a verb of holding with its formula ("adheres to the one-China princi
 import re
 
 from summitreader.model import Act, Span, Stance
+from summitreader.parse.patterns import regex
 
-_DENIES = re.compile(r"den(?:y|ies|ied|ying)\b")
-_ASSURES = re.compile(
-    r"(?:re)?assur|made (?:it )?clear|makes? (?:it )?clear|w(?:as|ere) clear|stress|emphasi[sz]|insist"
-)
-_NOT = re.compile(
+_DENIES = regex(r"den(?:y|ies|ied|ying)\b")
+_ASSURES = regex(r"(?:re)?assur|made (?:it )?clear|makes? (?:it )?clear|w(?:as|ere) clear|stress|emphasi[sz]|insist")
+_NOT = regex(
     r"\b(?:no (?:intention|plans?|desire) (?:to|of)|(?:does|do|did|is|are) not (?:seek(?:ing)?|intend(?:ing)?|want)"
     r"|(?:will|would) (?:not|never)|never (?:sought|intended))\b"
 )
-_WILL = re.compile(
+_WILL = regex(
     r"(?:[^,;.]{0,80}?\s)?(?:will|shall|intends? to|plans? to|pledges? to|vows? to|stands? ready to"
     r"|(?:is|are|am|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to)\b"
 )
-_HOLDS = re.compile(
+_HOLDS = regex(
     r"\b(?:adher(?:es?|ed|ing) to|abid(?:es?|ing) by|upholds?|respects?|opposes?|(?:firmly |strongly )?supports?"
     r"|stands? (?:firmly )?(?:for|by|with|against)|rejects?|recogni[sz]es?|attach(?:es)? (?:great )?importance to)\b"
 )
-_FORMULA = re.compile(
+_FORMULA = regex(
     r"\b(?:one[- ]China|position|stance|polic(?:y|ies)|principles?|commitment|support|opposition|sovereignty"
     r"|territorial integrity|status quo)\b",
     re.I,

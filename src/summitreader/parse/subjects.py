@@ -1,20 +1,19 @@
 """Subjects: the noun phrase that speaks, to the left of its verb or, turned round, to the right."""
 
-import re
-
+from summitreader.parse.patterns import regex
 from summitreader.parse.shapes import Line
 
 Words = tuple[int, int]
 
-_AFTER_CUE = re.compile(
+_AFTER_CUE = regex(
     r"(?:P|Y|(?:DI)?[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]{0,20}\))*(?:C[DNlan#']+)?)"
 )
 # A subject longer than this is none: the bound keeps a text without stops linear.
 _REACH = 60
 # "people briefed on the talks"
-_REDUCED = re.compile(r"[Nlan]VI")
-_FINITE = re.compile(r"[AVFE]|(?<=P)'")
-_NAME = re.compile(r"(?:^|[,Q])N{1,5}$")
+_REDUCED = regex(r"[Nlan]VI")
+_FINITE = regex(r"[AVFE]|(?<=P)'")
+_NAME = regex(r"(?:^|[,Q])N{1,5}$")
 _AFTER_REDUCED = frozenset(("I", "c"))
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
@@ -70,9 +69,9 @@ def _with_relative(line: Line, start: int, end: int, floor: int) -> Words | None
     return (found[0], end) if found else None
 
 
-_CHOSEN = re.compile("[Nln]P[EVF]$")
+_CHOSEN = regex("[Nln]P[EVF]$")
 _IN_RELATIVE = frozenset("tAFVEXM")
-_PARTED = re.compile(r"[,;:Q-]|C(?=[PNDX])")
+_PARTED = regex(r"[,;:Q-]|C(?=[PNDX])")
 
 
 def subject_of(line: Line, floor: int, end: int) -> Words | None:
@@ -215,8 +214,8 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
 
 
 # "Smith, a man who has won before, and a friend of Ito, said": the speaker, then what is only said of them.
-_SPEAKER = re.compile(r"[CR]{0,2}([DNl#n][DNlan#'E]*(?:I[DNlan#'EG]+)*)(?:W[^,]*)?")
-_SAID_OF = re.compile(r"(?:C?[WJG]|[EFKV]I|C?[DNlnaI#E][DNlan#'EIGCQ()]*(?:$|W))[^,]*")
+_SPEAKER = regex(r"[CR]{0,2}([DNl#n][DNlan#'E]*(?:I[DNlan#'EG]+)*)(?:W[^,]*)?")
+_SAID_OF = regex(r"(?:C?[WJG]|[EFKV]I|C?[DNlnaI#E][DNlan#'EIGCQ()]*(?:$|W))[^,]*")
 
 
 def _over_appositions(line: Line, comma: int, floor: int) -> Words | None:

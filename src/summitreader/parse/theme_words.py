@@ -4,7 +4,6 @@ A term is matched word by word. Its words are kept lower-cased; `*` ends a word 
 letter, `=` before the term asks for its own capitals.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from typing import Any, Literal, NamedTuple
 
 from summitreader.parse.lexicon import merge_words
 from summitreader.parse.own_words import OwnWords, words_in_use
+from summitreader.parse.patterns import regex
 
 Strength = Literal["strong", "weak", "block"]
 
-_TERM_WORD = re.compile(r"[\w*?]+")
+_TERM_WORD = regex(r"[\w*?]+")
 _STEM = 3  # letters of a starred word that are looked up first; no starred word of ours is shorter
 
 

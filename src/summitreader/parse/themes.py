@@ -4,13 +4,13 @@ All themes are matched in one pass: every word of the text is looked up once. A 
 most of its words; courtesy ("ritual") themes give way to subjects of substance.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
+from summitreader.parse.patterns import regex
 from summitreader.parse.theme_words import Term, ThemeWords, fits, themes_in_use
 from summitreader.parse.words import Words, find_words
 
@@ -20,10 +20,10 @@ _MOST = 4
 _ENOUGH, _RITUAL, _AGAIN, _WEAK = 0.8, 1.0, 0.2, 0.4
 _SHORT, _LONG = 0.4, 0.2
 _LINE = 120
-_MEETING = re.compile(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
+_MEETING = regex(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
 
 # "The two presidents made press statements following the talks."
-_PRESS = re.compile(r"(?i)\b(?:made|gave|delivered)\b.{0,20}\b(?:press statement|statements? (?:for|to) the press)")
+_PRESS = regex(r"(?i)\b(?:made|gave|delivered)\b.{0,20}\b(?:press statement|statements? (?:for|to) the press)")
 
 
 class Hit(NamedTuple):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summitreader.model import Block, Span, Statement
 from summitreader.parse.cast import Cast, Person
 from summitreader.parse.gazetteer import fold, gazetteer
+from summitreader.parse.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,17 @@ Label = tuple[Span, Span, Person | None, str]
 
 _ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,60}[)\]])?"
 _COLON_FIRST = frozenset(":([")
-_COLON = re.compile(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
+_COLON = regex(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
 # "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
-_NAMELESS = re.compile(
+_NAMELESS = regex(
     rf"^[\"“]?(?:(?P<q>Q(?=[ \xa0]{{2,}}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?"
     rf"|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
     rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
     re.M,
 )
 # Inside one flattened paragraph, too, a question ends the turn before it.
-_INLINE = re.compile(r"\b(?P<name>Question|Answer|Remark|Reply|Moderator)(?P<colon>:)(?= )")
-_FORMULA = re.compile(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
+_INLINE = regex(r"\b(?P<name>Question|Answer|Remark|Reply|Moderator)(?P<colon>:)(?= )")
+_FORMULA = regex(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
 _ENDS = frozenset('.!?”"')
 _SENTENCE_END = frozenset('.!?>*”"’)]…')
 
@@ -97,7 +98,7 @@ def _is_headline(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> b
 
 
 _STOPS = frozenset('.!?…,;:>*”")]')
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Yy]ou|[Yy]our|[Mm]e)\b")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Yy]ou|[Yy]our|[Mm]e)\b")
 
 
 def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
@@ -107,7 +108,7 @@ def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
     return own * 2 >= len(said)
 
 
-_BREAK = re.compile(r"\* ?\* ?\*|# # #")
+_BREAK = regex(r"\* ?\* ?\*|# # #")
 
 
 _REPORTED = 60
@@ -162,7 +163,7 @@ def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[
 
 
 # "Beginning of the talks President of Peru Ana Ruiz: ..."
-_OPENING = re.compile(
+_OPENING = regex(
     r"\b(?:talks|meeting|conference|format|statements|summit|ceremony|negotiations|consultations|session|conversation"
     r"|call) $"
 )
@@ -173,7 +174,7 @@ def _floor_taken(text: str, at: int) -> bool:
     return text[at : at + 2].strip()[:1].isupper()
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:REPLY|REMARK|MODERATOR|OFFICIAL|INTERPRETER|REPORTER|QUESTION|ANSWER|AUDIENCE|SECRETARY|PRESIDENT|MINISTER|MR|MS|MRS|DR"
     r"|GENERAL|AMBASSADOR|SENATOR|GOV|SEN|HOST|PARTICIPANTS?|SPEAKER|VOICE|STAFF|Q|CHAIR|CHANCELLOR|KING)\b",
     re.I,
@@ -187,7 +188,7 @@ def _with_person(cast: Cast, label: Label) -> Label:
     return (label[0], label[1], fits[0], fits[0].name) if len(fits) == 1 else label
 
 
-_ANY = re.compile(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")
+_ANY = regex(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")
 
 
 def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[Label]:
@@ -266,10 +267,10 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
 
 
 # "(Via interpreter)", "(Laughter.)": what the transcriber adds before the words.
-_STAGE = re.compile(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
+_STAGE = regex(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
 
 
-_CLOCK = re.compile(r"(?:END\s*)?\d{1,2}:\d\d\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?")
+_CLOCK = regex(r"(?:END\s*)?\d{1,2}:\d\d\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -17,6 +17,7 @@ from summitreader.parse.headlines import find_headline
 from summitreader.parse.heard import CREDIT, Voices, speakers_of
 from summitreader.parse.offices import is_office
 from summitreader.parse.parties import is_instrument, side_pledges, statements_of_instrument
+from summitreader.parse.patterns import regex
 from summitreader.parse.turns import Turn, find_turns, statements_of_turns
 from summitreader.parse.who import voice_of
 
@@ -109,14 +110,12 @@ def _turn_statements(voices: Voices, blocks: tuple[Block, ...], turns: tuple[Tur
     return list(statements_of_turns(voices.text, blocks, turns))
 
 
-_JOINT_TEXT = re.compile(
-    r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bfact sheet\b|\bcommuniqu[eé]\b", re.I
-)
-_ONE_SIDED = re.compile(r"(?<!joint )\bfact sheet\b", re.I)
-_ISSUED = re.compile(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
+_JOINT_TEXT = regex(r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bfact sheet\b|\bcommuniqu[eé]\b", re.I)
+_ONE_SIDED = regex(r"(?<!joint )\bfact sheet\b", re.I)
+_ISSUED = regex(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
 
 
-_MEETING = re.compile(
+_MEETING = regex(
     r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
     r"|consultations|dialogue|negotiations|2\+2)\b",
     re.I,
@@ -202,7 +201,7 @@ def _reported(
     return found
 
 
-_OFFICE = re.compile(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")
+_OFFICE = regex(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")
 
 
 def _begins_with_office(text: str, sentence: Span) -> bool:

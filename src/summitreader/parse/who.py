@@ -14,34 +14,33 @@ from summitreader.parse.gazetteer import fold, gazetteer
 from summitreader.parse.heard import Voice, Voices, principals
 from summitreader.parse.names import find_runs, read_run
 from summitreader.parse.offices import bearer_of, described, is_office, opening_office, unnamed
+from summitreader.parse.patterns import regex
 
 _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
     r"|countries|governments|interlocutors|participants|delegations|chancellors|premiers"
 )
 _TAIL = r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are|\w+ed)\b.*)?"
-_TWO = re.compile(
+_TWO = regex(
     rf"(?:(?:the|these|our)\s+)?(?:both(?:\s+of\s+the)?|two)\s+(?:{_PLURAL}|nations|states|teams|men|secretaries|sides)(?:\s+both)?{_TAIL}"
     rf"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them|(?:the\s+)?sides{_TAIL}",
     re.I,
 )
-_ALL = re.compile(
+_ALL = regex(
     rf"(?:(?:the|these|our|all)\s+(?:three\s+|four\s+)?(?:{_PLURAL})|(?:each|either)\s+(?:side|party|participant))(?:\s+both)?{_TAIL}",
     re.I,
 )
 # "Leaders welcomed": as communiqués call those who issue them.
-_HEADS_OF = re.compile(r"\bHeads?\s+of[\s-]+Gov")
-_PLURAL_ALONE = re.compile(
+_HEADS_OF = regex(r"\bHeads?\s+of[\s-]+Gov")
+_PLURAL_ALONE = regex(
     r"(?:[Tt]he )?(?:Leaders|Prime Ministers|Presidents|Ministers|Member States|Members"
     r"|Heads of (?:State|Government|State and Government))(?: also| further)?"
 )
-_HE = re.compile(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
+_HE = regex(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 # "He and the Secretary agreed", where only the second is next to the verb.
-_HE_AND = re.compile(r"\b(?:[Hh]e|[Ss]he) and $")
+_HE_AND = regex(r"\b(?:[Hh]e|[Ss]he) and $")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_SIDE_OF = re.compile(
-    r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I
-)
+_SIDE_OF = regex(r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I)
 
 
 # Clauses of a resolution: whoever resolves, resolves together.
@@ -107,12 +106,12 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
 
 
 # A voice without a name that a "he" or "she" can mean all the same.
-_HUMAN = re.compile(
+_HUMAN = regex(
     r"\b(?:spokes\w+|official|aide|adviser|advisor|source|staffer|diplomat|lawyer|attorney|analyst|expert|researcher|editor"
     r"|man|woman|minister|judge|officer|resident|witness|friend|mother|father|wife|husband|son|daughter|host|moderator)\b",
     re.I,
 )
-_BARE_NAME = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
+_BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
 _SUBJECT_WITHIN = 12
 _FAR_SUBJECT = 40
 
@@ -148,8 +147,8 @@ def _subject_at(voices: Voices, start: int, end: int) -> Person | None:
     return None
 
 
-_NO_SUBJECT = re.compile(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
-_STYLE = re.compile(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}")
+_NO_SUBJECT = regex(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
+_STYLE = regex(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}")
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
@@ -172,16 +171,16 @@ def _relative(voices: Voices, who: Span) -> Voice:
     return voices.last or NOBODY
 
 
-_AND = re.compile(r"\s(?:and|&|as well as)\s")
+_AND = regex(r"\s(?:and|&|as well as)\s")
 
 
 # "the Trump administration": the noun behind the name speaks.
-_MODIFIED = re.compile(
+_MODIFIED = regex(
     r"(?:-\w+)? (?!(?:himself|herself|also|and|or|on|in|at|of|from|for|with|today|later|again|then|has|had|is|was|who"
     r"|both|as|to)\b)[a-z]"
 )
-_POSSESSED = re.compile(r"['’]s?\s+[\w“\"]")
-_PREPOSITION = re.compile(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
+_POSSESSED = regex(r"['’]s?\s+[\w“\"]")
+_PREPOSITION = regex(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
 
 
 def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
@@ -200,7 +199,7 @@ def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
     return None
 
 
-_OFFICE_OF = re.compile(
+_OFFICE_OF = regex(
     r"(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:chief|minister|director|head|secretary|chair\w*|deputy|member)\b", re.I
 )
 
@@ -307,7 +306,7 @@ def _side(voices: Voices, who: Span, words: str) -> Voice | None:
 
 
 # "The visit to Korea reaffirmed": no side speaks.
-_INSIDE = re.compile(r"(?<!according) (?:to|of|in|on|with|from|for|at|between) (?:the )?$", re.I)
+_INSIDE = regex(r"(?<!according) (?:to|of|in|on|with|from|for|at|between) (?:the )?$", re.I)
 
 
 def _code_of(words: str) -> str | None:

@@ -1,10 +1,11 @@
 """The words of a text in one cheap pass, for the stages that look words up in tables."""
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-_SEPARATOR = re.compile(r"(\W+)")
+from summitreader.parse.patterns import regex
+
+_SEPARATOR = regex(r"(\W+)")
 
 
 @dataclass(frozen=True, slots=True)
