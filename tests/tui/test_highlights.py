@@ -1,3 +1,5 @@
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +86,16 @@ def test_of_many_statements_only_those_near_are_looked_at() -> None:
     many = tuple(statement(start, start + 50) for start in range(0, 5_000_000, 100))
     near = Layers(many).near(2_500_000, 2_500_120)
     assert [found.start for found in near.statements] == [2_500_000, 2_500_100]
+
+
+def test_a_map_of_many_passages_looks_at_few_of_them() -> None:
+    class Counted(tuple[Span, ...]):
+        looks = 0
+
+        def __getitem__(self, index: Any) -> Any:
+            Counted.looks += 1
+            return super().__getitem__(index)
+
+    many = Counted(Span(start, start + 5) for start in range(0, 1_000_000, 10))
+    assert all(spread(many, range(0, 1_000_000, 25_000)))
+    assert Counted.looks < 40 * 20

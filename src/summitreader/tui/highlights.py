@@ -152,11 +152,18 @@ def own_mark(start: int, end: int, laid: Laid) -> Mark | None:
     return found[-1] if found else None
 
 
+def touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of sorted spans has a part in a range, of which an empty one counts as one character.
+
+    Blind, as `within` is, to a span that overlaps more than the two after it.
+    """
+    last = first_from(spans, max(end, start + 1))
+    return any(span.end > start for span in spans[max(0, last - 3) : last])
+
+
 def spread(spans: Sequence[Span], edges: Sequence[int]) -> list[bool]:
     """Of the stretches between edges (offsets, ascending), which hold a part of sorted, disjoint spans."""
-    return [
-        any(span.end > left for span in within(spans, left, max(right, left + 1))) for left, right in pairwise(edges)
-    ]
+    return [touches(spans, left, right) for left, right in pairwise(edges)]
 
 
 def _spoken(layers: Layers) -> Iterable[tuple[str, Span]]:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from summitreader.flat import first_from
 from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
 from summitreader.session import Found, disjoint
-from summitreader.tui.highlights import COLOURS, Layers, spread
+from summitreader.tui.highlights import COLOURS, Layers, spread, touches
 
 T = TypeVar("T")
 
@@ -143,7 +143,7 @@ class Places:
 
     def themes_in(self, span: Span) -> tuple[Theme, ...]:
         """The themes with a passage that shares words with a span."""
-        return tuple(theme for theme in self.reading.themes if _touches(theme.spans, span))
+        return tuple(theme for theme in self.reading.themes if touches(theme.spans, span.start, span.end))
 
     def agreement_in(self, span: Span) -> Agreement | None:
         """The first agreement that shares words with a span."""
@@ -217,11 +217,6 @@ def manner(statement: Statement) -> str:
 def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:
     """For each of so many equal pieces of a text of that length: whether one of sorted, disjoint spans touches it."""
     return tuple(spread(spans, [-(-cell * length // cells) for cell in range(cells + 1)]))
-
-
-def _touches(spans: Sequence[Span], span: Span) -> bool:
-    last = first_from(spans, max(span.end, span.start + 1)) - 1
-    return last >= 0 and spans[last].end > span.start
 
 
 def _voices(found: Found, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]:

@@ -100,6 +100,8 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         """Shows another reading; what was open stays open, the cursor stays on its row."""
         before, opened, under = self.listing, self.shape.opened, self._head
         self.listing = self._listing(places) if places else None
+        if before is not None and self.listing == before:
+            return  # headings and people are soon all there: to draw them with every part took 4 ms
         self.border_title = Content(self.listing.title) if self.listing else self.border_title
         self._arrange(_same_head(before, opened, self.listing))
         head = _same_head(before, under, self.listing)
