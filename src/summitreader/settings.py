@@ -53,12 +53,14 @@ class KeyChange:
 class Settings:
     """What the user chose. `faults` are the mistakes in config.toml, one sentence each.
 
-    `theme` is None where the user chose none. `allow_private` (addresses of private networks are opened too) is asked
+    `theme` is None where the user chose none; `theme_where` names file and line for messages, since only
+    the front end knows which themes there are. `allow_private` (addresses of private networks are opened too) is asked
     for on the command line only, each time. The actions in `keys` are checked by the front end, which knows them.
     """
 
     folders: Folders
     theme: str | None = None
+    theme_where: str = ""
     measure: int = 76
     keep: bool = False
     copy: str = "plain"
@@ -141,7 +143,8 @@ def _checked(settings: Settings, config: _Config) -> Settings:
             faults.append(f"{config.where(path)}: '{path}' {problem}")
         else:
             changes[_KNOWN[path].field] = _KNOWN[path].value(value)
-    return replace(settings, **changes, keys=tuple(keys), faults=tuple(faults))
+    theme_where = config.where("theme") if "theme" in changes else ""
+    return replace(settings, **changes, theme_where=theme_where, keys=tuple(keys), faults=tuple(faults))
 
 
 class _Key(NamedTuple):

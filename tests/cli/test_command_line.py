@@ -167,13 +167,16 @@ def test_the_clipboard_check_says_what_it_could_do(tmp_path: Path) -> None:
 
 def test_the_settings_check_names_every_mistake(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
-    file.write_text("measure = 1\n[keys]\nfly = 'x'\nquit = 'bogus+q'\n", encoding="utf-8")
+    wrong = "theme = 'blah'\nmeasure = 1\n[keys]\nfly = 'x'\nquit = 'bogus+q'\ncopy = 'j'\n"
+    file.write_text(wrong, encoding="utf-8")
     done = _run("config", home=tmp_path)
     assert done.returncode == 1
     assert [line.partition("config.toml', ")[2] for line in done.stderr.decode().splitlines()] == [
-        "line 1: 'measure' must be a number from 40 to 120, not 1",
-        "line 3: keys: there is no action 'fly'",
-        "line 4: keys: 'bogus+q' for 'quit' is not a key",
+        "line 2: 'measure' must be a number from 40 to 120, not 1",
+        "line 1: there is no theme 'blah'; the dark one is used",
+        "line 4: keys: there is no action 'fly'",
+        "line 5: keys: 'bogus+q' for 'quit' is not a key",
+        "line 6: keys: 'j' for 'copy' is taken from 'line_down': give that keys of its own in a line below",
     ]
 
 

@@ -43,29 +43,38 @@ def test_keys_are_shown_as_the_reader_knows_them() -> None:
 
 
 def test_the_user_may_give_an_action_other_keys() -> None:
-    table, faults = remapped([KeyChange("next_statement", "J", ""), KeyChange("quit", "ctrl+q, +, ctrl+], comma", "")])
+    table, faults = remapped([KeyChange("next_statement", "J", ""), KeyChange("quit", "ctrl+q, &, ctrl+], comma", "")])
     keys = {key.id: key.keys for key in table}
     assert faults == ()
     assert keys["next_statement"] == ("J",)
-    assert keys["quit"] == ("ctrl+q", "plus", "ctrl+right_square_bracket", "comma")
+    assert keys["quit"] == ("ctrl+q", "ampersand", "ctrl+right_square_bracket", "comma")
 
 
-def test_a_key_given_to_one_action_is_taken_from_the_other() -> None:
-    table, _ = remapped([KeyChange("copy", "n", "")])
+def test_a_key_given_to_one_action_is_taken_from_the_other_and_that_is_said() -> None:
+    table, faults = remapped([KeyChange("copy", "n", "line 1")])
     keys = {key.id: key.keys for key in table}
     assert keys["copy"] == ("n",)
     assert keys["next_chosen"] == ()
+    assert faults == (
+        "line 1: keys: 'n' for 'copy' is taken from 'next_chosen': give that keys of its own in a line below",
+    )
+
+
+def test_two_actions_may_change_their_keys() -> None:
+    table, faults = remapped([KeyChange("copy", "n", "line 1"), KeyChange("next_chosen", "y", "line 2")])
+    keys = {key.id: key.keys for key in table}
+    assert (keys["copy"], keys["next_chosen"], faults) == (("n",), ("y",), ())
 
 
 def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
     changes = [
         KeyChange("fly", "x", "line 1"),
         KeyChange("copy", "bogus+y", "line 2"),
-        KeyChange("why", "x", "line 3"),
+        KeyChange("why", "W", "line 3"),
         KeyChange("help", ",", "line 4"),
     ]
     table, faults = remapped(changes)
-    assert {key.id: key.keys for key in table}["why"] == ("x",)
+    assert {key.id: key.keys for key in table}["why"] == ("W",)
     assert faults == (
         "line 1: keys: there is no action 'fly'",
         "line 2: keys: 'bogus+y' for 'copy' is not a key",

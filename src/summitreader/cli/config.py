@@ -32,9 +32,19 @@ def run(arguments: Namespace) -> int:
     print(f"library   {session.visible(str(settings.folders.data))}")
     print(f"state     {session.visible(str(settings.folders.state))}")
     print(f"pages     {session.visible(str(settings.folders.cache))} (web pages of before: may be deleted)")
-    faults = [*settings.faults, *remapped(settings.keys)[1]]
+    faults = [*settings.faults, *_theme_faults(settings), *remapped(settings.keys)[1]]
     for fault in faults:
         complain(fault)
     if not faults:
         print("No mistakes found.")
     return 1 if faults else 0
+
+
+def _theme_faults(settings: session.Settings) -> list[str]:
+    if settings.theme is None:
+        return []
+    # Imported here: most have chosen no theme, and the names come with Textual.
+    from summitreader.tui.themes import theme_fault
+
+    fault = theme_fault(settings)
+    return [fault] if fault else []

@@ -22,7 +22,7 @@ from summitreader.tui.books import Books
 from summitreader.tui.early import Early
 from summitreader.tui.escapes import brief_driver
 from summitreader.tui.keys import KEYS, remapped
-from summitreader.tui.themes import DARK, THEMES
+from summitreader.tui.themes import DARK, THEMES, theme_fault
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -63,7 +63,8 @@ class ReaderApp(App[int]):
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
         super().__init__(ansi_color=True if ansi else None)
         self.keys, unknown = remapped(settings.keys)
-        self.faults = (*faults, *settings.faults, *unknown)
+        unfit = theme_fault(settings)
+        self.faults = (*faults, *settings.faults, *((unfit,) if unfit else ()), *unknown)
         self.settings = settings
         self.books = books or Books(settings.folders.data / "library.db", settings.keep)
         self._copies = clipboard
@@ -71,7 +72,7 @@ class ReaderApp(App[int]):
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
-        self.set_reactive(App.theme, "ansi" if ansi else self._known_theme(settings.theme))
+        self.set_reactive(App.theme, "ansi" if ansi else "dark" if unfit else settings.theme or "dark")
         self.stylesheet.set_variables(self.get_css_variables())
         self._styled = False
 
@@ -221,11 +222,6 @@ class ReaderApp(App[int]):
         """The terminal itself is the clipboard: sends it the sequence that copies."""
         if self._driver:
             self._driver.write(message.sequence)
-
-    def _known_theme(self, name: str | None) -> str:
-        if name is not None and name not in self.available_themes:
-            self.faults = (*self.faults, f"there is no theme '{session.visible(name)}'; the dark one is used")
-        return name if name in self.available_themes and name else "dark"
 
 
 def run(

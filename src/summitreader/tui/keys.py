@@ -235,9 +235,11 @@ def shown_keys(key: Key) -> str:
 def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, ...]]:
     """The table with the user's keys, and one sentence for each change that could not be followed.
 
-    A key given to one action is taken from the other actions of the same place, so that it does one thing.
+    A key given to one action is taken from the other actions of the same place, so that it does one thing; that is
+    said, unless the other action is given keys of its own after it.
     """
     table = {key.id: key for key in KEYS}
+    taken: dict[tuple[str, str], str] = {}
     faults: list[str] = []
     for change in changes:
         id, where = change.action, change.where
@@ -251,15 +253,25 @@ def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, 
         elif unknown or not keys:
             faults.append(f"{where}: keys: '{' '.join(unknown) or change.keys}' for '{id}' is not a key")
         else:
+            taken = {which: said for which, said in taken.items() if which[0] != id}
+            for other in table.values():
+                for key in _shared(other, keys, table[id]):
+                    taken[other.id, key] = f"{where}: keys: '{shown(key)}' for '{id}' is taken from '{other.id}'"
             table = {other: _without(key, keys, table[id]) for other, key in table.items()}
             table[id] = table[id]._replace(keys=keys)
-    return tuple(table.values()), tuple(faults)
+    told = (f"{said}: give that keys of its own in a line below" for said in taken.values())
+    return tuple(table.values()), (*faults, *told)
+
+
+def _shared(key: Key, taken: tuple[str, ...], by: Key) -> tuple[str, ...]:
+    """The keys of an action that another one of the same place takes."""
+    apart = key.id == by.id or ((key.owner in MODAL or by.owner in MODAL) and key.owner != by.owner)
+    return () if apart else tuple(k for k in key.keys if k in taken)
 
 
 def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
-    if (key.owner in MODAL or by.owner in MODAL) and key.owner != by.owner:
-        return key
-    return key._replace(keys=tuple(k for k in key.keys if k not in taken))
+    shared = _shared(key, taken, by)
+    return key._replace(keys=tuple(k for k in key.keys if k not in shared))
 
 
 def _spelled(name: str) -> str:

@@ -1,7 +1,8 @@
 """The two colour themes of our own, and the names a user may ask for."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
+from summitreader.session import Settings, visible
 from summitreader.tui import colours
 
 DARK = Theme(name="dark", dark=True, variables=colours.DARK_VARIABLES, **colours.DARK)
@@ -44,3 +45,12 @@ ANSI = Theme(
 )
 
 THEMES = (DARK, LIGHT, ANSI)
+
+
+def theme_fault(settings: Settings) -> str:
+    """What is wrong with the theme that the user chose, "" where nothing is."""
+    name = settings.theme
+    if name is None or name in BUILTIN_THEMES or name in {theme.name for theme in THEMES}:
+        return ""
+    where = f"{settings.theme_where}: " if settings.theme_where else ""
+    return f"{where}there is no theme '{visible(name)}'; the dark one is used"
