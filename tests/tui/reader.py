@@ -16,11 +16,14 @@ NOWHERE = Settings(Folders(*[Path("/dev/null/none")] * 4))
 
 @asynccontextmanager
 async def opened(
-    *names: str | Path, size: tuple[int, int] = (120, 40), settings: Settings = NOWHERE
+    *names: str | Path,
+    size: tuple[int, int] = (120, 40),
+    settings: Settings = NOWHERE,
+    kind: type[ReaderApp] = ReaderApp,
 ) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     """The app on files (default: the bundled article), its findings in place."""
     queue = tuple(Queued(str(name)) for name in names or (session.seed(),))
-    app = ReaderApp(queue, (0, session.open_article(queue[0].name)), settings, session.find_clipboard(settings))
+    app = kind(queue, (0, session.open_article(queue[0].name)), settings, session.find_clipboard(settings))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         screen = app.screen

@@ -134,7 +134,7 @@ class Desk(Widget):
         """Back from a pane to the article; False if no pane had the keys."""
         if self.favoured is None:
             return False
-        self._article.focus(scroll_visible=False)
+        self._give_keys(self._article)
         return True
 
     @property
@@ -179,10 +179,15 @@ class Desk(Widget):
         if pane is None:
             self.post_message(self.Refused(id))
         else:
-            pane.focus(scroll_visible=False)
+            self._give_keys(pane)
 
     def _to_neighbour(self, step: int) -> None:
         """The article counts as one of the panes."""
         stops: list[Widget] = [self._article, *self.shown_panes.values()]
         at = next((index for index, stop in enumerate(stops) if stop.has_focus), 0)
-        stops[(at + step) % len(stops)].focus(scroll_visible=False)
+        self._give_keys(stops[(at + step) % len(stops)])
+
+    def _give_keys(self, widget: Widget) -> None:
+        # Room is shared in the same step: Textual's own message of it comes with a second frame, 20 ms later.
+        self.favoured = widget.id if widget.id in PANES else None
+        widget.focus(scroll_visible=False)

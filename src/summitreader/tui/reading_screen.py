@@ -10,6 +10,7 @@ from textual.events import Paste
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from summitreader.model import Article, Reading, Span
 from summitreader.session import Clipboard, Queued, Settings
@@ -55,6 +56,7 @@ class ReadingScreen(Screen[None]):
     places: var[Places | None] = var[Places | None](None)
     here: var[Here] = var(Here())
     chosen: var[Choice | None] = var[Choice | None](None)
+    focused: var[Widget | None] = var[Widget | None](None)
 
     class Copied(Message):
         """Words are to be copied by a sequence that only the application can send to the terminal."""

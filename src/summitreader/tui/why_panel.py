@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
-from textual.reactive import reactive, var
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -37,37 +37,45 @@ class WhyPanel(Widget):
     }
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
-    places: reactive[Places | None] = reactive[Places | None](None)
-    here: reactive[Here] = reactive(Here())
+    places: var[Places | None] = var[Places | None](None)
+    here: var[Here] = var(Here())
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, classes="below")
         self._rows: list[Row] = []
+        self._wrapped_for = -1
 
     def watch_places(self) -> None:
         """Explains anew."""
-        self._explain()
+        self._forget()
 
     def watch_here(self) -> None:
         """Explains what the cursor came to."""
-        self._explain()
+        self._forget()
 
     def on_resize(self) -> None:
         """Wraps anew."""
-        self._explain()
+        if self._wrapped_for != self.content_size.width:
+            self._forget()
 
-    def _explain(self) -> None:
-        width = self.content_size.width
-        found = evidence(self.places, self.here) if self.places and width else ()
+    def _forget(self) -> None:
+        self._wrapped_for = -1
+        self.refresh()
+
+    def _explain(self, width: int) -> None:
+        """Wraps what is to be said when it is drawn, so that the panel is drawn once."""
+        self._wrapped_for = width
+        found = evidence(self.places, self.here) if self.places else ()
         self._rows = [row for one in found for row in (*_rows(one, width), ())][:-1]
         if not self._rows:
             words = "Nothing was found in this sentence." if self.places else "Still reading the article."
             self._rows = [((words, "quiet"),)]
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the panel."""
         base, size = self.rich_style, self.content_size
+        if self._wrapped_for != size.width:
+            self._explain(size.width)
         cut = y == size.height - 1 and y < len(self._rows) - 1
         row: Row = (("…", "quiet"),) if cut else self._rows[y] if y < len(self._rows) else ()
         segments = [Segment(words, base + self._look(look)) for words, look in row]

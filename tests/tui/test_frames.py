@@ -1,0 +1,71 @@
+"""What a key makes the reader draw: how often, and how many bytes for the terminal. No seconds."""
+
+from pathlib import Path
+
+import pytest
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
+from textual.screen import Screen
+
+from summitreader.tui import app
+from summitreader.tui.app import ReaderApp
+from summitreader.tui.escapes import brief
+from tests.tui.reader import opened
+
+_SAID = (
+    "President Ada Berg said that peace in the region number {0} needs patience. “We will sign the agreement on trade "
+    "of year {0},” Prime Minister Li Wen said, adding that both sides will build railways, share the water of the "
+    "rivers and protect the climate. She stressed that the peoples of the two countries have been friends for long."
+)
+
+
+class Counted(ReaderApp):
+    """The reader, which counts the bytes of every frame it would write."""
+
+    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
+    frames: list[int]
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, CompositorUpdate):
+            self.frames.append(len(brief(renderable.render_segments(self.console)).encode()))
+        super()._display(screen, renderable)
+
+
+# Keys that lead there, the key that is measured, and the most it may write: a frame and so many bytes.
+_KEYS = {
+    "a line down": ((), "j", 9_000),
+    "a page down": ((), "pagedown", 12_000),
+    "the next statement": ((), "right_square_bracket", 3_000),
+    "the end of the text": ((), "G", 12_000),
+    "back to its start": (("G",), "g", 12_000),
+    "a speaker": ((), "1", 12_000),
+    "another speaker": (("1",), "2", 12_000),
+    "the next statement of a speaker": (("1",), "n", 4_000),
+    "the panes hidden": ((), "z", 12_000),
+    "the panes shown": (("z",), "z", 12_000),
+    "a letter searched": (("slash",), "p", 12_000),
+    "the next hit": (("slash", *"peace", "enter"), "n", 12_000),
+    "a pane entered": ((), "s", 12_000),
+    "a pane left": (("s",), "escape", 12_000),
+    "a row of a pane": (("t",), "j", 1_000),
+    "a row of a pane chosen": (("t", "j"), "enter", 12_000),
+    "why": ((), "w", 12_000),
+    "a sentence selected": ((), "v", 3_000),
+}
+
+
+@pytest.mark.parametrize(("before", "key", "most"), _KEYS.values(), ids=_KEYS)
+async def test_a_key_draws_one_frame_of_at_most_12_kb(
+    before: tuple[str, ...], key: str, most: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "talks.txt"
+    file.write_text("\n\n".join(_SAID.format(number) for number in range(100)), encoding="utf-8")
+    Counted.frames = []
+    async with opened(file, kind=Counted) as (pilot, _):
+        await pilot.press(*before)
+        await pilot.pause()
+        Counted.frames.clear()
+        await pilot.press(key)
+        await pilot.pause()
+        assert len(Counted.frames) == 1
+        assert sum(Counted.frames) <= most
