@@ -4,7 +4,6 @@ A value is written by the types of its fields, one after the other: a `Span` as 
 list of words, a tuple as its length and its items, what may be None with a 0 or a 1 before it. What a field calls a
 `Sequence` stays numbers when it is read; each item is made when somebody asks for it. An `Article` is not written.
 
->>> from summitreader.model import Source
 >>> words = Words()
 >>> numbers = write(Source(Span(3, 10), None, "outlet_reports"), words)
 >>> list(numbers), list(words)
@@ -20,9 +19,11 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, overload
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, overload
 
-from summitreader.model import Article, Span
+from summitreader.model import Article, Source, Span
+
+__all__ = ["Flat", "Source", "Spans", "Words", "chained", "first_from", "read", "write"]
 
 T = TypeVar("T")
 
@@ -32,9 +33,9 @@ _NOTHING = Article("", ())
 class Words(list[str]):
     """Strings, each once; what is written refers to them by their places."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._places: dict[str, int] = {}
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        super().__init__(words)
+        self._places = {word: place for place, word in enumerate(self)}
 
     def place(self, word: str) -> int:
         """Where a string stands; one that is new is put at the end."""
@@ -95,12 +96,12 @@ class Flat(Sequence[T]):
     `starts` tells where each begins in the text, 0 for what has no place there.
     """
 
-    __slots__ = ("_ends", "_kind", "_numbers", "starts", "words")
+    __slots__ = ("_ends", "_kind", "_numbers", "_words", "starts")
 
     def __init__(
         self, kind: Any, words: Sequence[str], starts: Sequence[int], ends: Sequence[int], numbers: "memoryview[int]"
     ) -> None:
-        self._kind, self.words, self.starts, self._ends, self._numbers = kind, words, starts, ends, numbers
+        self._kind, self._words, self.starts, self._ends, self._numbers = kind, words, starts, ends, numbers
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -117,7 +118,7 @@ class Flat(Sequence[T]):
         return map(self._made, range(len(self.starts)))
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Flat) and self.words is other.words:
+        if isinstance(other, Flat) and self._words is other._words:
             return self._kind == other._kind and self._numbers == other._numbers
         return tuple(self) == tuple(other) if isinstance(other, (tuple, Flat)) else NotImplemented
 
@@ -128,8 +129,8 @@ class Flat(Sequence[T]):
         return f"<{len(self)} of {self._kind.__name__}>"
 
     def _made(self, index: int) -> T:
-        reader = _Reader(self._numbers, self.words, _NOTHING, self._ends[index - 1] if index else 0)
-        made: T = _coding(self._kind).read(reader)
+        reader = _Reader(self._numbers, self._words, _NOTHING, self._ends[index - 1] if index else 0)
+        made: T = _reading(self._kind)(reader)
         return made
 
     def write(self, numbers: "array[int]") -> None:
@@ -147,14 +148,14 @@ class Flat(Sequence[T]):
             ends.extend([before + end for end in part._ends])
             starts.extend(part.starts)
             numbers.extend(part._numbers)
-        return cls(parts[0]._kind, parts[0].words, memoryview(starts), memoryview(ends), memoryview(numbers))
+        return cls(parts[0]._kind, parts[0]._words, memoryview(starts), memoryview(ends), memoryview(numbers))
 
 
 def write(value: Any, words: Words) -> "memoryview[int]":
     """A value of the model as numbers; strings that are new go into `words`."""
     numbers = array("I")
     kind: Any = type(value)
-    _coding(kind).write(value, numbers, words)
+    _writing(kind)(value, numbers, words)
     return memoryview(numbers)
 
 
@@ -164,7 +165,7 @@ def read(kind: type[T], numbers: "memoryview[int]", words: Sequence[str], articl
     What stays numbers goes on using `numbers` and `words`, at whose end others may come.
     """
     any_kind: Any = kind
-    made: T = _coding(any_kind).read(_Reader(numbers, words, article, 0))
+    made: T = _reading(any_kind)(_Reader(numbers, words, article, 0))
     return made
 
 
@@ -211,107 +212,123 @@ class _Reader:
         return self.numbers[self.at - count : self.at]
 
 
-class _Coding(NamedTuple):
-    """How values of a kind are written, and how they are read."""
-
-    write: Callable[[Any, "array[int]", Words], None]
-    read: Callable[[_Reader], Any]
-
-
-_SPAN = _Coding(
-    lambda span, numbers, words: numbers.extend((span.start, span.end)),
-    lambda reader: Span(reader.next(), reader.next()),
-)
-_STRING = _Coding(
-    lambda string, numbers, words: numbers.append(words.place(string)),
-    lambda reader: reader.words[reader.next()],
-)
-_INTEGER = _Coding(  # a string: they are few, and of any size
-    lambda integer, numbers, words: numbers.append(words.place(str(integer))),
-    lambda reader: int(reader.words[reader.next()]),
-)
-_BOOLEAN = _Coding(lambda value, numbers, words: numbers.append(value), lambda reader: bool(reader.next()))
-_ARTICLE = _Coding(lambda article, numbers, words: None, lambda reader: reader.article)
-
-
 @cache
-def _coding(kind: Any) -> _Coding:
-    """How values of the type of a field are coded."""
+def _reading(kind: Any) -> Callable[[_Reader], Any]:
+    """How a value of a kind is read."""
     origin, parts = get_origin(kind), get_args(kind)
-    if kind is str or origin is Literal:
-        return _STRING
-    if origin in (Union, UnionType):
-        return _optional(*[_coding(part) for part in parts if part is not NoneType])
-    if origin is tuple:
-        return _items(_coding(parts[0]))
-    if origin is Sequence:
-        return _sequence(parts[0])
-    plain = {Span: _SPAN, int: _INTEGER, bool: _BOOLEAN, Article: _ARTICLE}
-    return plain[kind] if kind in plain else _dataclass(kind)
-
-
-def _optional(some: _Coding) -> _Coding:
-    def write(value: Any, numbers: "array[int]", words: Words) -> None:
-        numbers.append(value is not None)
-        if value is not None:
-            some.write(value, numbers, words)
-
-    return _Coding(write, lambda reader: some.read(reader) if reader.next() else None)
-
-
-def _items(item: _Coding) -> _Coding:
-    def write(items: Any, numbers: "array[int]", words: Words) -> None:
-        numbers.append(len(items))
-        for one in items:
-            item.write(one, numbers, words)
-
-    return _Coding(write, lambda reader: tuple([item.read(reader) for _ in range(reader.next())]))
-
-
-def _dataclass(kind: Any) -> _Coding:
-    assert is_dataclass(kind)
-    types: dict[str, Any] = {field.name: field.type for field in fields(kind)}
-    every = [(name, _coding(field)) for name, field in types.items()]
-    reads, make = [coding.read for _, coding in every], cast(Any, kind)
-
-    def write(value: Any, numbers: "array[int]", words: Words) -> None:
-        for name, coding in every:
-            coding.write(getattr(value, name), numbers, words)
-
-    return _Coding(write, lambda reader: make(*[read(reader) for read in reads]))
-
-
-def _sequence(kind: Any) -> _Coding:
-    if kind is int:
-        return _Coding(_write_integers, lambda reader: reader.some(reader.next()))
     if kind is Span:
-        return _Coding(_write_spans, lambda reader: Spans(reader.some(2 * reader.next())))
-    return _findings(kind)
+        return lambda reader: Span(reader.next(), reader.next())
+    if kind is str or origin is Literal:
+        return lambda reader: reader.words[reader.next()]
+    if kind is int:
+        return lambda reader: int(reader.words[reader.next()])
+    if kind is bool:
+        return lambda reader: bool(reader.next())
+    if kind is Article:
+        return lambda reader: reader.article
+    if origin in (Union, UnionType):
+        some = _reading(_but_none(parts))
+        return lambda reader: some(reader) if reader.next() else None
+    if origin is tuple:
+        one = _reading(parts[0])
+        return lambda reader: tuple([one(reader) for _ in range(reader.next())])
+    if origin is Sequence:
+        return _reading_sequence(parts[0])
+    every = [_reading(field) for field in _fields(kind).values()]
+    return lambda reader: kind(*[field(reader) for field in every])
 
 
-def _write_integers(integers: Any, numbers: "array[int]", words: Words) -> None:
-    numbers.append(len(integers))
-    numbers.extend(integers)
+def _reading_sequence(kind: Any) -> Callable[[_Reader], Any]:
+    if kind is int:
+        return lambda reader: reader.some(reader.next())
+    if kind is Span:
+        return lambda reader: Spans(reader.some(2 * reader.next()))
 
-
-def _write_spans(spans: Any, numbers: "array[int]", words: Words) -> None:
-    numbers.append(len(spans))
-    numbers.extend((spans if isinstance(spans, Spans) else Spans.of(spans)).numbers)
-
-
-def _findings(kind: Any) -> _Coding:
-    def write(found: Any, numbers: "array[int]", words: Words) -> None:
-        if isinstance(found, Flat) and found.words is words:
-            found.write(numbers)
-            return
-        items, ends = array("I"), array("I")
-        for one in found:
-            _coding(kind).write(one, items, words)
-            ends.append(len(items))
-        Flat(kind, words, array("I", map(_start, found)), ends, memoryview(items)).write(numbers)
-
-    def read(reader: _Reader) -> Flat[Any]:
+    def flat(reader: _Reader) -> Flat[Any]:
         count, length = reader.next(), reader.next()
         return Flat(kind, reader.words, reader.some(count), reader.some(count), reader.some(length))
 
-    return _Coding(write, read)
+    return flat
+
+
+_Write = Callable[[Any, "array[int]", Words], None]
+
+
+@cache
+def _writing(kind: Any) -> _Write:
+    """How a value of a kind is written."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if kind is Span:
+        return lambda value, numbers, words: numbers.extend((value.start, value.end))
+    if kind is int:
+        return lambda value, numbers, words: numbers.append(words.place(str(value)))  # any size, and seldom
+    if kind is str or origin is Literal:
+        return lambda value, numbers, words: numbers.append(words.place(value))
+    if kind is bool:
+        return lambda value, numbers, words: numbers.append(value)
+    if kind is Article:
+        return lambda value, numbers, words: None
+    if origin in (Union, UnionType):
+        return _writing_some(_writing(_but_none(parts)))
+    if origin is tuple:
+        return _writing_tuple(_writing(parts[0]))
+    if origin is Sequence:
+        return _writing_sequence(parts[0])
+    every = [(name, _writing(field)) for name, field in _fields(kind).items()]
+
+    def fields_of(value: Any, numbers: "array[int]", words: Words) -> None:
+        for name, write_field in every:
+            write_field(getattr(value, name), numbers, words)
+
+    return fields_of
+
+
+def _writing_some(write_value: _Write) -> _Write:
+    def some(value: Any, numbers: "array[int]", words: Words) -> None:
+        numbers.append(value is not None)
+        if value is not None:
+            write_value(value, numbers, words)
+
+    return some
+
+
+def _writing_tuple(write_item: _Write) -> _Write:
+    def items(value: Any, numbers: "array[int]", words: Words) -> None:
+        numbers.append(len(value))
+        for item in value:
+            write_item(item, numbers, words)
+
+    return items
+
+
+def _writing_sequence(kind: Any) -> _Write:
+    def whole(value: Any, numbers: "array[int]", words: Words) -> None:
+        numbers.append(len(value))
+        numbers.extend(value)
+
+    def spans(value: Any, numbers: "array[int]", words: Words) -> None:
+        numbers.append(len(value))
+        numbers.extend((value if isinstance(value, Spans) else Spans.of(value)).numbers)
+
+    def findings(value: Any, numbers: "array[int]", words: Words) -> None:
+        if isinstance(value, Flat) and value._words is words:
+            value.write(numbers)
+            return
+        write_item, items, ends = _writing(kind), array("I"), array("I")
+        for item in value:
+            write_item(item, items, words)
+            ends.append(len(items))
+        Flat(kind, words, array("I", map(_start, value)), ends, memoryview(items)).write(numbers)
+
+    return whole if kind is int else spans if kind is Span else findings
+
+
+def _but_none(kinds: tuple[Any, ...]) -> Any:
+    (kind,) = (kind for kind in kinds if kind is not NoneType)
+    return kind
+
+
+def _fields(kind: Any) -> dict[str, Any]:
+    """The types of a dataclass's fields by name."""
+    assert is_dataclass(kind)
+    return {field.name: field.type for field in fields(kind)}

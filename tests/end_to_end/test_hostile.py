@@ -20,6 +20,9 @@ from tests.end_to_end.terminal import COMMAND, Terminal
 NAME = "talks\x1b]0;hacked\x07\x9d0;hacked\x9c\u202e[@click=app.quit]"
 KINDS = {name: name.rpartition(".")[2] for name in documents(True)}
 
+# Without ESC: no terminal pastes that, and Textual takes what stands before it for keys.
+PASTED = "\x1b[200~hacked\x9d0;hacked\x9c\x07\u202e[@click=app.quit]\x1b[201~"
+
 _STRINGS = re.compile(rb"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)?")
 _COMMANDS = re.compile(rb"\x1b(?:\[([<-?]?)[0-9:;]*([ -/]*[@-~])|([^\[]))")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -61,7 +64,7 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.wait("cannot read")  # the broken one: a toast with its name
     terminal.press("/")
     terminal.wait(until=_ready_to_type)
-    terminal.press("\x1b[200~hacked\x1b]0;hacked\x07\x1b[201~")
+    terminal.press(PASTED)
     terminal.wait("none")
     terminal.press("esc")
     terminal.wait("] [ statement")
@@ -69,6 +72,8 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.wait("tab completes", "broken")
     terminal.press(f"{folder}/")
     terminal.wait(f"{folder}/broken")
+    terminal.press("tab")  # its name is in the line now
+    terminal.wait(until=lambda terminal: "all of it, as a list" not in terminal.text)
     terminal.press("esc")
     terminal.wait(until=lambda terminal: "tab completes" not in terminal.text)
     terminal.press("L")
@@ -96,9 +101,98 @@ def test_no_byte_of_any_document_or_name_commands_the_terminal(tmp_path: Path) -
             walk(terminal, tmp_path / twin)
             written[twin] = terminal.raw
             assert not terminal.copies
+    _only_words_differ(written)
+
+
+def _only_words_differ(written: dict[str, bytes]) -> None:
     assert commands(written["hostile"]) <= commands(written["clean"])
-    assert not _C1.search(written["hostile"].decode("utf-8"))
+    text = written["hostile"].decode("utf-8")
+    assert not (found := _C1.search(text)), repr(text[found.start() - 300 : found.end() + 100])
     assert b"hacked" in written["hostile"], "the attack is shown"
+
+
+def test_no_byte_of_what_is_kept_marked_or_noted_commands_the_terminal(tmp_path: Path) -> None:
+    written = {}
+    for twin in ("clean", "hostile"):
+        later = write_versions(tmp_path / twin, twin == "hostile")
+        env = {"SUMMITREADER_HOME": str(tmp_path / f"home of {twin}")}
+        subprocess.run([*COMMAND, "add", str(tmp_path / twin)], env=os.environ | env, capture_output=True)
+        with Terminal([*COMMAND, str(later)], columns=160, rows=50, env=env) as terminal:
+            walk_library(terminal)
+            terminal.press("ctrl+q")
+            assert terminal.ended() == 0
+            written[twin] = terminal.raw
+            assert not terminal.copies
+    _only_words_differ(written)
+
+
+def write_versions(folder: Path, hostile: bool) -> Path:
+    """Two versions of one page, and the later one's file."""
+    folder.mkdir()
+    page = documents(hostile)["talks.html"].replace(
+        b"<head>", b'<head><link rel="canonical" href="https://a.example/b">'
+    )
+    (folder / "1.html").write_bytes(page)
+    later = folder / f"2{NAME if hostile else 'talks'}.html"
+    later.write_bytes(page.replace(b"on Monday", b"on Tuesday"))
+    return later
+
+
+def walk_library(terminal: Terminal) -> None:
+    """What the library adds to an article, and its screens: marks, corrections, versions, clippings, search, shelf."""
+    gone = "esc drops"
+    terminal.wait("on Tuesday", "kept", " · 100%", ", indirect")
+    terminal.press("h")
+    terminal.wait("yellow")
+    terminal.press("y")
+    terminal.wait("Highlighted")
+    for key, title, told in (("i", "Note", "Note saved"), ("#", "Tag", "Tagged"), ("m", "Bookmark", "Bookmark saved")):
+        terminal.press(key)
+        terminal.wait(f"─ {title} ─", gone)
+        terminal.press(PASTED, "enter")
+        terminal.wait(told, until=lambda terminal: gone not in terminal.text)
+    terminal.press("x")
+    terminal.wait("Correct", "is not Diallo")
+    terminal.press("enter")
+    terminal.wait("Whose words are they?")
+    terminal.press("down", "enter")
+    terminal.wait(gone)
+    terminal.press(PASTED, "enter")
+    terminal.wait("Corrected; u takes it back", until=lambda terminal: gone not in terminal.text)
+    terminal.press("V")
+    terminal.wait("esc closes", "Tuesday")
+    terminal.press("esc")
+    terminal.wait(until=lambda terminal: "esc closes" not in terminal.text)
+    terminal.press("+")
+    terminal.wait("Among the clippings")
+    terminal.press("M")
+    terminal.wait("Marks of the article", "4 marks")
+    terminal.press("tab")
+    terminal.wait("Marks of the library", "4 marks")
+    terminal.press("i")
+    terminal.wait(gone)
+    terminal.press("esc")
+    terminal.wait("4 marks", until=lambda terminal: gone not in terminal.text)
+    terminal.press("esc")
+    terminal.wait("Speakers")
+    terminal.press("C")
+    terminal.wait("Clippings", "1 quote")
+    terminal.press("i")
+    terminal.wait(gone)
+    terminal.press(PASTED, "enter")
+    terminal.wait("Note saved", until=lambda terminal: gone not in terminal.text)
+    terminal.press("esc")
+    terminal.wait("Speakers")
+    terminal.press("F")
+    terminal.wait(until=_ready_to_type)
+    terminal.press("Harbour", "enter")
+    terminal.wait("Harbour-html", "c clip")
+    terminal.press("c")
+    terminal.wait("Among the clippings")
+    terminal.press("esc")
+    terminal.wait("Speakers")
+    terminal.press("L")
+    terminal.wait("1 article")
 
 
 def test_under_tmux_paste_buffer_and_pane_title_stay_as_they_were(tmp_path: Path) -> None:

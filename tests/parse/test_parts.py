@@ -1,12 +1,9 @@
 """Long texts are read in parts: nothing is lost at the seams, and the order of reading changes nothing."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 import summitreader
-from summitreader.flat import Spans
 from summitreader.importers.text import read_text
 from summitreader.model import Reading, Span
 from summitreader.parse import parse_part
@@ -72,7 +69,6 @@ def test_moving_a_value_moves_every_span_in_it_and_back(by: int, start: int, len
     reading = Reading(read_text(""), sentences=(span, span))
     assert moved(reading, by).sentences == (Span(start + by, start + length + by),) * 2
     assert moved(moved(reading, by), -by) == reading
-    assert moved(replace(reading, sentences=Spans.of(reading.sentences)), by) == moved(reading, by)
 
 
 def test_what_stands_above_the_title_about_the_file_changes_nothing_that_is_found() -> None:

@@ -177,6 +177,13 @@ def test_an_import_is_indexed(tmp_path: Path) -> None:
     assert len(verbs.find(other, "speaker:Vik").hits) == 1
 
 
+def test_an_article_of_a_made_up_export_whose_key_is_wrong_is_not_read_for_ever(tmp_path: Path) -> None:
+    library, other = _library(tmp_path), _library(tmp_path / "other")
+    verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
+    import_lines(other, [line.replace("two countries", "ten countries") for line in export_lines(library)])
+    assert verbs.count(other) == 0
+
+
 def test_corrected_articles_are_written_as_gold_that_the_scorer_reads(tmp_path: Path) -> None:
     library = _library(tmp_path)
     reading = parse(open_bytes(seed().read_bytes(), "seed.txt"))

@@ -6,9 +6,9 @@ Parts are whole blocks and always the same for the same article, whatever order 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
-from summitreader.flat import Flat, Spans, chained
+from summitreader.flat import chained
 from summitreader.model import Article, Block, Reading, Span, Speaker, Theme
 
 Value = TypeVar("Value")
@@ -72,9 +72,6 @@ def moved(value: Value, by: int) -> Value:
     """Any value of the model with every span in it moved, its article's own apart; the same where `by` is 0."""
     if isinstance(value, Span):
         return type(value)(value.start + by, value.end + by)
-    if isinstance(value, (Flat, Spans)):
-        made: Any = tuple(value)
-        return cast(Value, moved(made, by))
     if isinstance(value, tuple):
         return type(value)(moved(part, by) for part in value)
     if not by or isinstance(value, Article) or not is_dataclass(value) or isinstance(value, type):

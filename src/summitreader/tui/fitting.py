@@ -1,10 +1,13 @@
-"""Words cut to the room there is, in cells. Pure."""
+"""Words cut to the room there is, in cells, and as they may be sent to a terminal. Pure."""
 
 from rich.cells import cell_len, chop_cells, set_cell_size
+
+from summitreader.tui.wrap import drawn
 
 
 def fit(words: str, cells: int) -> str:
     """The words in so many cells at most, an ellipsis where they were cut."""
+    words = drawn(words)
     if cell_len(words) <= cells:
         return words
     return set_cell_size(words, cells - 1).rstrip() + "…" if cells > 0 else ""
@@ -12,7 +15,7 @@ def fit(words: str, cells: int) -> str:
 
 def wrapped(words: str, cells: int, lines: int) -> tuple[str, ...]:
     """The words in exactly so many lines, an ellipsis where they did not fit. Looks only at what can be shown."""
-    words = " ".join(words[: max(1, cells) * lines * 4 + 200].split())
+    words = drawn(" ".join(words[: max(1, cells) * lines * 4 + 200].split()))
     found: list[str] = []
     while words and len(found) < lines - 1 and cell_len(words) > cells:
         line = chop_cells(words, max(2, cells))[0]

@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from summitreader import session
+from summitreader.tui.line_input import LineInput
 
 _MOST = 500
 _LONGEST_NAME = 255  # code points; what has blanks and is longer is no file and no address
@@ -35,7 +36,7 @@ class Wanted(NamedTuple):
     words: str = ""
 
 
-class Words(Input):
+class Words(LineInput):
     """The input line; pasted text of several lines, or longer than a name, is an article."""
 
     class Pasted(Message):

@@ -9,6 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from summitreader.tui.line_input import LineInput
+from summitreader.tui.wrap import drawn
+
 
 class PromptScreen(ModalScreen[str | None]):
     """Gives back what was typed, None where the reader thought better of it."""
@@ -25,9 +28,9 @@ class PromptScreen(ModalScreen[str | None]):
             box.border_subtitle = Content("enter saves, esc drops")
             if self._about:
                 yield Static(Content(self._about), id="prompt-about")
-            yield Input(self._value, id="prompt-words", compact=True, select_on_focus=False)
+            yield LineInput(self._value, id="prompt-words", compact=True, select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Gives the words back."""
+        """Gives the words back, as they are shown: what was pasted may hold controls."""
         event.stop()
-        self.dismiss(event.value.strip())
+        self.dismiss(drawn(event.value.strip()))

@@ -12,9 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from summitreader.tui.bindings import bindings
+from summitreader.tui.line_input import LineInput
 
 
-class _Words(Input):
+class _Words(LineInput):
     """What is searched for. Calls `typed` at every change, before it is drawn."""
 
     virtual_size: var[Size] = var(Size())  # Textual's own lays the screen out, and draws it, for every letter
