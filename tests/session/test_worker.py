@@ -4,6 +4,7 @@ import pytest
 
 from summitreader import session
 from summitreader.importers.text import read_text
+from summitreader.session.beside import start_parser
 from summitreader.session.worker import Worker
 
 LONG = "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in Vienna.\n\n" * 5000
@@ -12,7 +13,7 @@ LONG = "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in
 @pytest.mark.parametrize("copy", [True, False])
 def test_the_last_reading_is_the_parsers_own(copy: bool) -> None:
     article = session.open_article(session.seed())
-    *_, last = Worker(copy).findings(article, lambda: 0)
+    *_, last = Worker(start_parser(copy)).findings(article, lambda: 0)
     assert last.reading == session.parse(article)
 
 

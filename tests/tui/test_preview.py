@@ -74,5 +74,10 @@ def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
     loaded = set(done.stdout.split())
     assert not loaded & {"textual", "rich", "asyncio", "subprocess", "sqlite3", "tomllib", "hashlib"}
     ours = {name.removeprefix("summitreader.") for name in loaded if name.startswith("summitreader.")}
-    assert {name for name in ours if name.startswith("parse.")} == {"parse.own_words", "parse.parts", "parse.segment"}
+    assert {name for name in ours if name.startswith("parse.")} == {
+        "parse.own_words",
+        "parse.parts",
+        "parse.patterns",
+        "parse.segment",
+    }
     assert not {name for name in ours if name.startswith(("exporters", "library", "clipboard"))}

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from queue import Queue
 
 import pyte
 import pytest
@@ -64,20 +65,20 @@ async def test_the_panes_look_as_the_style_sheet_has_them() -> None:
 
 async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> None:
     article = session.open_article(session.seed())
-    told: list[Places] = []
-    early = Early(Worker(), lambda: article, told.append)
-    _ = next(early.findings(lambda: 0))
+    told: Queue[Places] = Queue()
+    early = Early(Worker(), lambda: article, told.put)
+    places = told.get(timeout=60)
     queue, books = (Queued(str(session.seed()), article),), Books(tmp_path / "library.db")
     app = ReaderApp(queue, (0, article), NOWHERE, session.find_clipboard(NOWHERE), early, books)
     async with app.run_test(size=(120, 40)):
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.places is told[0]
-        assert screen.here == told[0].here(screen.article.current)
+        assert screen.places is places
+        assert screen.here == places.here(screen.article.current)
         assert list(screen.desk.shown_panes) == ["speakers", "themes", "agreements", "event"]
         await app.workers.wait_for_complete()
         # What was shown at once is not made anew.
-        assert screen.places is told[0]
+        assert screen.places is places
 
 
 async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:

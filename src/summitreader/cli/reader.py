@@ -16,7 +16,7 @@ from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:
     from summitreader.model import Kept
-    from summitreader.session import Queued, Settings, Worker
+    from summitreader.session import Beside, Queued, Settings
     from summitreader.tui.books import Books
 
 
@@ -56,17 +56,17 @@ def run(arguments: Namespace) -> int:
 
                 return open_reader((), settings, None, books, page)
     # Before all else: with the grammar loaded beside all that follows, findings are there when Textual is.
-    worker = session.Worker(copy=True) if at_terminal else None
+    parser = session.start_parser(copy=True) if at_terminal else None
     try:
         names = arguments.files or [str(session.seed())]
         session.expect(names[0])
         queue, faults = _queue(names, arguments.allow_private)
-        if not worker or not _keys_from_terminal():
+        if not parser or not _keys_from_terminal():
             return _print(queue, faults)
-        return _open(queue, _settings(arguments), arguments, faults, worker)
+        return _open(queue, _settings(arguments), arguments, faults, parser)
     finally:
-        if worker:
-            worker.stop()
+        if parser:
+            parser.stop()
 
 
 def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], tuple[str, ...]]:
@@ -84,7 +84,7 @@ def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], t
 
 
 def _open(
-    queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], worker: Worker
+    queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], parser: Beside
 ) -> int:
     """The reader, on the screen of which the first words and panes stand before Textual is loaded."""
     from summitreader.tui.preview import Preview
@@ -100,7 +100,7 @@ def _open(
         # Imported here: every other command must start without Textual.
         from summitreader.tui.early import Early
 
-        early = Early(worker, article, preview.fill)
+        early = Early(session.Worker(parser), article, preview.fill)
         from summitreader.tui.app import run as open_reader
         from summitreader.tui.books import Books
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summitreader.importers.opening import expect, is_address, open_bytes
     from summitreader.importers.sources import sources
     from summitreader.parse.segment import sentences_in
+    from summitreader.session.beside import Beside, start_parser
     from summitreader.session.browsing import link_near, open_link
     from summitreader.session.copying import (
         FORMS,
@@ -56,6 +57,7 @@ __all__ = [
     "STDIN",
     "WORDS",
     "Address",
+    "Beside",
     "Clipboard",
     "Copied",
     "Entry",
@@ -102,6 +104,7 @@ __all__ = [
     "sentences_in",
     "sources",
     "span_to_copy",
+    "start_parser",
     "visible",
     "why",
     "words_faults",
@@ -113,6 +116,7 @@ _HOMES = {
     "importers.opening": "expect is_address open_bytes",
     "importers.sources": "sources",
     "parse.segment": "sentences_in",
+    "session.beside": "Beside start_parser",
     "session.browsing": "link_near open_link",
     "session.copying": "FORMS LONGEST_SEQUENCE Clipboard Copied Form Tool find_clipboard paste_with"
     " quote quote_passage span_to_copy",

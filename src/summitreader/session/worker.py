@@ -21,11 +21,10 @@ from summitreader.flat import Words, read, write
 from summitreader.model import Article, Span
 from summitreader.parse import parse
 from summitreader.parse.parts import cut, moved, parts_of
-from summitreader.session.beside import forked, started
+from summitreader.session.beside import Beside, start_parser
 from summitreader.session.found import Found, joined_found, looked_through
 from summitreader.session.own_words import own_words
 
-_MODULE = "summitreader.session.worker"
 _PIECE = 8_192  # code points
 _NOTHING = Article("", ())
 _WARM_UP = Article("Xi said so.", ())
@@ -44,13 +43,10 @@ class _Question(NamedTuple):
 
 
 class Worker:
-    """A parsing process, started when this is made so that it loads while the screen does; it serves one article.
+    """A parsing process, started when this is made if it was not before; it serves one article."""
 
-    At the start of the program, before any thread, it may be a `copy` of it.
-    """
-
-    def __init__(self, copy: bool = False) -> None:
-        self._process = (forked(serve) if copy else None) or started(_MODULE)
+    def __init__(self, process: Beside | None = None) -> None:
+        self._process = process or start_parser()
         self._stopped = False
         self._words: list[str] = []
 
