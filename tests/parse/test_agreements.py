@@ -51,6 +51,11 @@ STATUS = [
     "</signed>; <signed>MoU on Rice</signed>. <signed>MoU on Sport</signed>; and, <signed>MoU on Youth</signed>.",
     "One of the pacts signed was <signed>the Memorandum of Understanding on Direct Flights</signed>.",
     "They announced <agreed>a new partnership</agreed> to grow trade.",
+    "<signed>An agreement on tolls</signed>, <signed>an agreement on rye</signed> and <signed>a Memorandum of "
+    "Understanding on salt</signed> were signed between the guilds.",
+    "Narnia exchanged <signed>seven bilateral agreements</signed> with Bree. We welcome <agreed>a new MoU on ferries"
+    "</agreed>.",
+    "The council adopted <agreed>a plan</agreed> for the harbour. Narnia accords high priority to ties.",
     # The same documents again are the same.
     "They signed <signed>three agreements on salt</signed>. The agreements were signed at noon in the Guildhall.",
     "He attended the signing of <signed>two treaties</signed>. The minister signed two treaties today.",
@@ -204,6 +209,12 @@ def test_a_year_before_the_instrument_is_no_count() -> None:
         ("They signed an accord on waivers for diplomatic, official and ordinary passport holders.",
          ["waivers for diplomatic, official and ordinary passport holders"]),
         ("They signed a pact in the field of health and medicine.", ["health and medicine"]),
+        ("They signed an MoU in the field of labour between the Ministry of Labour and the Guild.", ["labour"]),
+        ("They signed pacts aimed at enhancing cooperation in energy and aviation.", ["energy and aviation"]),
+        ("Three pacts were signed on Saturday between Narnia and Bree in trade, tolls and rye.",
+         ["trade", "tolls", "rye"]),
+        ("They signed four pacts. The pacts are in the fields of law, tolls, and rye.", ["law", "tolls", "rye"]),
+        ("Pacts encompassing tolls, rye and salt were signed.", ["tolls", "rye", "salt"]),
         ("They signed a Memorandum of Understanding.\n\nThe minister spoke.\n\nThe MoU stipulates work in several "
          "areas, such as salt, rye, and tolls.", ["salt", "rye", "tolls"]),
         ("They signed three pacts. The pacts are regarding the Bree Institute, schools and youth affairs.",

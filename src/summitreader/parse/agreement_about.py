@@ -11,10 +11,11 @@ from summitreader.parse.patterns import regex
 
 _WITH = (
     r"(?:,? (?:(?:with|between|among) [^;]{1,200}?,? (?=on (?!\w+day)|regarding |concerning |in the (?:field|area|"
-    r"sphere|sector)|(?:for|to) [a-z])|by [^;]{1,200}?,? (?=on |regarding |concerning )))? ?"
+    r"sphere|sector)|(?:for|to) [a-z]|in (?!the |their |its |which|order|accordance|line|addition|support|\d|[A-Z]))|"
+    r"by [^;]{1,200}?,? (?=on |regarding |concerning )))? ?"
 )
 _DESCRIBED = regex(
-    rf"{_WITH}(?:(?:on|in|of|regarding|concerning|covering|about|with respect to|in "
+    rf"{_WITH}(?:(?:on|in|(?P<of>of)|regarding|concerning|covering|encompassing|spanning|about|with respect to|in "
     r"regard to)[:\s]|(?P<to>(?:for (?:\(?[A-Z][\w’'.)-]*\s)+)?to\s)|(?P<doing>at\s)|"
     r"(?:concern|cover|address|relate to|are related to|deal with|focus on|pertain to)\s|for\s)"
 )
@@ -34,6 +35,11 @@ _SKIPPED = regex(
 _ROW = regex(r"[^,;]+(?:, (?!an? |the )[^,;]+)+,? and [^,;]+$")
 _INCLUDE = regex(r"(?i)\binclud(?:e|es|ed)\s+")
 _ONE_FIELD = regex(r"\b(?i:field|area|sphere|sector|domain)\s+of\s+$")
+# "were signed on Monday in Bree on trade", "the final three agreements signed were on ports"
+_WHEN = regex(
+    r"(?: (?:today|yesterday|here|were|are)| (?:on|last|this) \w+day(?: night| morning| evening| afternoon)?|"
+    r" in [A-Z]\w+)+(?= (?:on|in|between|regarding|concerning)\b)"
+)
 _UNTOLD = frozenset({"joint_statement", "treaty", "announcement"})  # kinds whose names are titles and no more
 # "a tax information exchange agreement" is about tax; what stands here says nothing of its subject.
 _NATURE = words(
@@ -46,8 +52,8 @@ _NATURE = words(
     multi-year high-quality high quality big good great ambitious practical additional detailed possible future current
     existing successful draft proposed negotiated so-called international regional global political technical
     association agreed and of on more further corresponding relevant respective various different signed balanced equal
-    executive work action sweeping wide-ranging step-by-step business fourth fifth sixth seventh eighth ninth tenth next
-    last follow-up certain such
+    executive interstate inter-state work action sweeping wide-ranging step-by-step business fourth fifth sixth seventh
+    eighth ninth tenth next last follow-up certain such
     """
 )
 _TRADE = regex(r"(?:free |preferential )?trade|economic|commercial|political|social")
@@ -109,6 +115,8 @@ def _after_verb(
 ) -> tuple[tuple[Span, ...], int]:
     """The fields that follow a passive verb ("documents were signed on ..."), and where they end."""
     several = mention.instrument.many
+    when = _WHEN.match(text, start, limit)
+    start = when.end() if when else start
     if several and text.startswith(": ", start):
         return fields_in(text, start + 2, limit, known.pairs, True), limit
     include = _INCLUDE.search(text, start, limit) if several else None
@@ -138,12 +146,13 @@ def _fields(
         return ()
     if explicit := listed(text, start, end, new):
         one = _ONE_FIELD.search(text, start, explicit[0])  # "in the field of health and medicine"
-        return fields_in(text, *explicit, known.pairs, not (named or one))
+        cut = _PARTIES.search(text, *explicit)
+        return fields_in(text, explicit[0], cut.start() if cut else explicit[1], known.pairs, not (named or one))
     amended = _AMENDS.match(text, start, end) if new else None
     told = (_DESCRIBED if new else _NAMED_FOR).match(text, amended.end() if amended else start, end)
     if programme := _PROGRAMME_OF.fullmatch(text, mention.noun.start, mention.noun.end):
         return fields_in(text, *programme.span("what"), known.pairs, False)
-    if not told:
+    if not told or (new and told["of"] and mention.instrument.kind == "joint_statement"):
         return ()
     first = told.end()
     if new and (told["to"] or told["doing"]):

@@ -92,9 +92,10 @@ _TO_DEAL = regex(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|con
 # "an agreement to fight smuggling", "a declaration of intent to pursue greater cooperation on design"
 _TO_DO = regex(
     r"(?:(?:further|jointly|better|effectively) )?"
-    r"(?:fight|combat|counter|prevent|promote|pursue|strengthen|expand|deepen|boost|develop|enhance|advance|facilitate|"
-    r"protect|improve|support|implement|establish|create|set up|launch|regulate|govern|eliminate|"
-    r"avoid|share|moderni[sz]e|cooperate (?:in|on)|collaborate (?:in|on)|work together on)\s+"
+    r"(?:(?:fight|combat|counter|prevent|strengthen|expand|deepen|boost|develop|support|implement|establish|launch|"
+    r"govern|protect|avoid)(?:ing)?|"
+    r"(?:promot|pursu|enhanc|advanc|facilitat|improv|creat|regulat|eliminat|shar|moderni[sz])(?:e|ing)|"
+    r"set(?:ting)? up|cooperat(?:e|ing) (?:in|on)|collaborat(?:e|ing) (?:in|on)|work(?:ing)? together on)\s+"
     r"(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
 )
 _INCLUDING = regex(r",? (?:including|such as)\s+")

@@ -18,7 +18,7 @@ _STOP = regex(
     r"said|says|according to|subject to|so that|in order to|with the aim|under which|was|were|is|are|has|have|had|will|"
     r"would|can|could|may|shall|should|must|that|we|they|he|she|at the|in (?:the )?presence|in front of|today|"
     r"expected|also|to be|on the (?:margins|sidelines|occasion|fringes)|as (?:an?|the|reflect\w+|well as the))\b|;|"
-    r",? as well as (?=an? )|,[”\"]|"
+    r",? as well as (?=an? )|,[”\"]|, (?=(?:[A-Z]\w+ ){0,3}(?:Minister|President|Premier|Secretary|Ambassador) )|"
     rf" [–—-] |,? and (?=(?:to )?(?:also |further |jointly )?{_SAYS})|"
     rf",? and (?=(?:the |both )?(?:[A-Z][\w.’'-]* ){{1,4}}(?:also |jointly )?{_SAYS})|"
     r"(?<![A-Z])(?<!No)(?<!Co)(?<!Corp)(?<!Inc)(?<!Ltd)(?<!St)(?<!Dr)(?<!Mr)[.:] |[.:]?$)"
@@ -30,7 +30,8 @@ _OUTSIDE = regex(
     rf"last (?:week|month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|"
     rf"in (?:addition to|commemoration of|the context of|line with|accordance with|return for|exchange for|support of|"
     rf"which)\b|on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
-    rf"dated|nearing|pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
+    rf"(?:and |including )?(?:one|another)(?: one)? (?:on|for|between|of|signed|regarding)\b|dated|nearing|"
+    rf"pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
 _PLACE = regex(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
 _COMMA = regex(
@@ -77,11 +78,13 @@ _SECTORS = regex(
 )
 _OF_BOTH = regex(r" (?:sectors|fields|areas|spheres|industries)\s*$")
 _RELATED = regex(
-    r"(?i)\b(?:relat(?:ed|ing)|pertaining|devoted|dedicated)(?:,? (?:in particular|primarily|mainly),?)? to\s+"
+    r"(?i)\b(?:in terms of\s+|(?:relat(?:ed|ing)|pertaining|devoted|dedicated)"
+    r"(?:,? (?:in particular|primarily|mainly),?)? to\s+)"
 )
 _LEAD = regex(
     r"(?i)^(?:(?:and|as well as|also|including|in particular|(?:one|another(?: one)?) (?=on|for))\s+|"
     r"(?:on|in|for|of|to|regarding|concerning|about)\s+|"
+    r"co-?operation and (?=[a-z])|"
     r"(?:the\s+|further\s+|joint\s+)*(?:(?:strengthening|developing|expanding|deepening|enhancing|"
     r"promoting|development|expansion)\s+(?:of\s+)?)?"
     r"(?:the\s+)?(?:(?:technical|bilateral|mutual|international|practical|closer|joint|"
@@ -115,14 +118,19 @@ _GENERAL = words(
 )
 # "scientific, technical and innovation cooperation", "visas for diplomatic, official, and ordinary passport holders"
 _KIND = r"[a-z]+(?:al|ic|ary|ive|ous|ian)"
-_ROW_OF_KINDS = regex(rf"(?:the )?{_KIND}(?:, {_KIND})*,? and [a-z]+ (?:co-?operation|exchanges|ties|relations)\b")
+_ROW_OF_KINDS = regex(
+    rf"(?:the )?(?:trade|{_KIND})(?:, {_KIND})*,? and [a-z]+ (?:co-?operation|exchanges|ties|relations)\b"
+)
 _ROW_BEFORE_NOUN = regex(
     rf" {_KIND}, {_KIND},? and {_KIND} [a-z]+(?: [a-z]+)?$|[a-z] {_KIND}, {_KIND},? and [a-z]+ [a-z]+ [a-z]+$"
 )
 _AND = regex(r",?\s+(?:and|as well as|&)\s+")
 _NAME_AND_NAME = regex(r"[A-Z]\w+ (?:and|&) [A-Z]$")
 _JOINT = regex(r"\b(?:and|as well as)\b")
-_SPLIT = regex(r",\s+(?!(?:19|20)\d\d\b)(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?|\s+and\s+(?=on\s)")
+_SPLIT = regex(
+    r",\s+(?!(?:19|20)\d\d\b)(?:and\s+|as well as\s+|or\s+)?|;\s*(?:and\s+)?|"
+    r"\s+and\s+(?=on\s)"
+)
 
 
 def reach(text: str, start: int, limit: int, listing: bool = False) -> int:
@@ -200,7 +208,9 @@ def is_short(text: str, mention: Mention, end: int) -> bool:
         return bool(mention.determiner) and noun.split(" ")[-1].islower()
     if sum(char.isupper() for char in noun) < 2:
         return False
-    abouts = list(_ABOUT.finditer(text, mention.end, end))
+    parties = _PARTIES.search(text, mention.end, end)
+    abouts = list(_ABOUT.finditer(text, mention.end, parties.start() if parties else end))
+    abouts = abouts or list(_ABOUT.finditer(text, mention.end, end))
     return not abouts or not text[abouts[-1].end() : abouts[-1].end() + 1].isupper()
 
 

@@ -21,7 +21,7 @@ _OUTCOMES = regex(
 )
 _ITEM = regex(r"(?:[-–—•*·▪](?:\s+|(?=[A-Z“\"]))|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)")
 _NAMED = regex(r"(?P<what>[A-Z][\w-]+(?: [a-z-]+){0,2}) (?:on|of|for|between|to|with|regarding)\b")
-_ENDS = regex(r"[;,.]?(?: and[;,]?)?[;,.]?$|[.;] (?=[A-Z])|,? which ")
+_ENDS = regex(r"[;,.]?(?: and[;,]?)?[;,.]?$|[.;] (?=[A-Z])|,? which | signed by ")
 _AREA = 40  # characters of "various fields including"
 _NEAR = 400  # characters before the colon of a list in which what it lists is told
 _GOES_ON = regex(
@@ -29,7 +29,8 @@ _GOES_ON = regex(
     r"memorand\w+|agreements?|"
     r"protocols?|treaty|deals?|pacts?|accords?|plans?|programmes?|programs?|partnership|M[oO]Us?|roadmap|they|"
     r"[A-Z]{2,8}))?|It|They|[A-Z]{3,8})\s+(?:also\s+)?"
-    r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to|regarding|concerning|about|on)|"
+    r"(?:(?:is|are|was|were|will be)\s+(?:aimed at|designed to|intended to|regarding|concerning|about|on|"
+    r"in(?= the (?:fields?|areas?|sectors?) of))|"
     r"provides? for|covers?|aims? (?:at|to)|seeks? to|stipulates?|address(?:es)?|deals? with|sets? out|outlines?|"
     r"establish(?:es)?|includes?|included|envisages?|concerns?|focus(?:es)? on|relates? to|will cover|will include)\b"
 )
@@ -104,8 +105,9 @@ def _item(
         whole = Span(span.start, end)
         what = Span(*named.span("what"))
         return Agreement(whole, "document", what, 1, "exact", (), (whole,), sides[:2], status, "list_items")
-    if mention.start == mention.noun.start and text[mention.start].isupper() and not is_short(text, mention, end):
-        title: Span | None = Span(mention.start, end)  # "Agreement on ports": in a list a title without marks
+    alone = mention.name in (None, mention.noun.start) and text[mention.noun.start].isupper()
+    if alone and not is_short(text, mention, end):
+        title: Span | None = Span(mention.noun.start, end)  # "Agreement on ports": in a list a title without marks
     else:
         title = title_of(text, mention, end, True)
     fields = fields_of(text, mention, told_until(text, mention, end), known, title, True)

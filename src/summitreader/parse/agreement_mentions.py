@@ -71,7 +71,7 @@ _OF_KIND = regex(
     r"cease-?fire|security|defen[cs]e|purchase|offtake|supply|air|services|transport|visa|visa-free|extradition|energy|"
     r"nuclear|tax|general|long-term|political|association|critical|minerals|joint)\s+)+$"
 )
-_JOINED = regex(r"(?: ?\([^)]{2,8}\))? (?:and|&) ")
+_JOINED = regex(r",? |(?: ?\([^)]{2,8}\))?,? (?:and|&) ")
 _NEAR = 800
 _TOTAL = regex(r"(?i)\ba total of $")
 _YEAR = regex(r"(?:19|20)\d\d")

@@ -196,7 +196,9 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
     if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
         return True
-    if many and inner & _VAGUE and not named:
+    if noun.lower() == "accords" and re.match(r" (?:\w+ )?(?:priority|importance|significance)\b", after):
+        return True
+    if many and inner & _VAGUE and not named and not text.startswith(("a ", "several "), mention.start):
         return True
     if noun.lower().startswith("partnership") and mention.name is None and not re.match(" (?:for|on|to) ", after):
         return True

@@ -16,7 +16,7 @@ _AGREE = (
     r"adopt(?:s|ed|ing)|approv(?:es|ed|ing)|endors(?:ed|ing)|issu(?:es|ed|ing)|releas(?:es|ed|ing)|publish(?:ed|ing)|"
     r"announc(?:es|ed|ing)|launch(?:es|ed|ing)|establish(?:es|ed|ing)|creat(?:es|ed|ing)|unveil(?:ed|ing|s)?|"
     r"inaugurat(?:ed|ing)|set up|agreed(?: on| to| upon)?|reach(?:es|ed|ing)|secur(?:es|ed|ing)|struck|strikes|"
-    r"finali[sz](?:ed|ing)|complet(?:ed|ing)|chartered|form(?:ed|ing)|renew(?:ed|ing)|extend(?:ed|ing)|updat(?:ed|ing)|"
+    r"welcom(?:es?|ed|ing)|finali[sz](?:ed|ing)|complet(?:ed|ing)|chartered|form(?:ed|ing)|renew(?:ed|ing)|extend(?:ed|ing)|updat(?:ed|ing)|"
     r"initial(?:l)?ed|made|issued|negotiated|prolonged|upgraded|ratified"
 )
 _BARE = (
@@ -118,6 +118,7 @@ class Verdict:
 
 
 # A clause between a noun and a passive verb, unless the verb is its own: "the accord, which was signed".
+_SUBJECT = 640  # characters from an instrument to its verb; four agreements may stand between
 _OWN = regex(r"[^,;.]{0,60}, which (?:is|are|was|were|has|have|will)\b")
 _RELATIVE = regex(r"(?i)\b(?:which|who|that)\b(?!\s*$)|;")
 # "They signed a package of documents. These include a protocol on ..."
@@ -230,9 +231,13 @@ def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
     if word.strip() == "agreed to" and not (mention.determiner or mention.name or mention.count):
         return False  # "agreed to review border agreements"
     if mention.instrument.counts == "set up":
+        if mention.instrument.name and re.match("adopt|approv|endors", word):
+            return True
         return bool(_SET_UP.match(word)) or bool(verb["sign"]) or bool(verb["bare"] and _SET_UP.match(word))
     if word.startswith("exchang"):
-        return mention.instrument.kind in ("document", "mou")
+        return mention.instrument.kind in ("document", "mou") or mention.instrument.many
+    if word.startswith("welcom"):
+        return "new" in mention.inner.split()
     if word.startswith("made"):
         return mention.instrument.kind == "joint_statement"
     return not word.startswith("form")
@@ -288,7 +293,7 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     """
     if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start) and not _OWN.match(text, mention.end):
         return None
-    verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + 320))
+    verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + _SUBJECT))
     if verb is None or _RELATIVE.search(text[mention.end : verb.start()]):
         return None
     if verb["not"]:

@@ -29,7 +29,9 @@ _JOINT = regex(
 )
 _ON = regex(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
 _DASH = regex(r"\s[–—-]\s[“\"]?")
-_AGAIN = regex(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said) )?(?:\w+ and )?\w+")
+_AGAIN = regex(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said|key) )?")
+_OPENS_LIST = regex(r"(?i)\bfollowing (?:\w+ and )?$")  # "the following documents were signed"
+_COLON = regex(r"[^\n.;:]{0,80}:")
 _NEXT = regex(r"[.\s]{0,3}")
 _MOST = 12  # instruments of one sentence that may limit the description of another
 
@@ -207,7 +209,9 @@ def _sense(text: str, agreement: Agreement) -> tuple[str, ...]:
 
 def _is_again(text: str, agreement: Agreement) -> bool:
     """Whether it tells no more than that the documents named before were signed: "The MoUs were signed at noon"."""
-    if agreement.rule not in ("was_signed", "signing_of") or agreement.status != "signed":
+    if agreement.rule not in ("was_signed", "signing_of", "documents_signed") or agreement.status != "signed":
         return False
     told = agreement.fields or agreement.titles or agreement.count is not None
-    return not told and bool(_AGAIN.fullmatch(text, agreement.span.start, agreement.instrument.end))
+    start = agreement.span.start
+    new = _OPENS_LIST.search(text, max(0, start - 60), start) or _COLON.match(text, agreement.instrument.end)
+    return not (told or new) and bool(_AGAIN.fullmatch(text, start, agreement.instrument.start))
