@@ -28,8 +28,9 @@ def _fails(*arguments: str | Path, status: int = 1, stdin: bytes = b"") -> str:
     return done.stderr.decode()
 
 
-def test_without_a_terminal_the_bundled_article_is_printed() -> None:
-    done = _run()
+def test_without_a_terminal_and_a_text_the_bundled_article_is_printed() -> None:
+    command = [sys.executable, "-m", "summitreader"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
     assert done.returncode == 0
     assert done.stdout.decode().startswith("xi_lee_beijing.txt\n")
     assert "WHO SAID WHAT" in done.stdout.decode()
@@ -46,6 +47,15 @@ def test_a_dash_is_standard_input() -> None:
     printed = _run("-", stdin=TEXT.encode()).stdout.decode()
     assert printed.startswith("Standard input\n")
     assert "the two countries are close" in printed
+
+
+def test_a_text_piped_in_is_read_though_no_file_is_named(tmp_path: Path) -> None:
+    assert _run(stdin=TEXT.encode()).stdout == _run("-", stdin=TEXT.encode()).stdout
+    assert _fails() == "summitreader: cannot read 'standard input': it is empty\n"
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    with (tmp_path / "talks.txt").open("rb") as file:
+        done = subprocess.run([sys.executable, "-m", "summitreader"], stdin=file, capture_output=True)
+    assert done.stdout.startswith(b"Standard input\n")
 
 
 @pytest.mark.parametrize("command", ["export", "explain"])

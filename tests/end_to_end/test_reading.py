@@ -78,11 +78,14 @@ def test_another_size_keeps_the_place_in_the_text(reader: Terminal, size: tuple[
     assert reader.ended() == 0
 
 
-def test_a_text_from_standard_input_is_read_and_keys_come_from_the_terminal(home: dict[str, str]) -> None:
+@pytest.mark.parametrize("names", [(), ("-",)])
+def test_a_text_from_standard_input_is_read_and_keys_come_from_the_terminal(
+    names: tuple[str, ...], home: dict[str, str]
+) -> None:
     reading, writing = os.pipe()
     os.write(writing, b"President Diallo said the two countries are close.")
     os.close(writing)
-    with Terminal((*COMMAND, "-"), env=home, stdin=reading) as terminal:
+    with Terminal((*COMMAND, *names), env=home, stdin=reading) as terminal:
         os.close(reading)
         terminal.wait("the two countries are close", "Standard input")
         terminal.press("q")

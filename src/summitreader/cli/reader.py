@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path, PurePath
+from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING
 
 from summitreader import session
@@ -27,7 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
         nargs="*",
         metavar="FILE",
         help="articles to read: files, folders, addresses; - is standard input "
-        "(default: what is kept in the library, else the bundled article)",
+        "(default: what is piped in, else what is kept in the library, else the bundled article)",
     )
     parser.add_argument(
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"
@@ -58,7 +59,7 @@ def run(arguments: Namespace) -> int:
     # Before all else: with the grammar loaded beside all that follows, findings are there when Textual is.
     parser = session.start_parser(copy=True) if at_terminal else None
     try:
-        names = arguments.files or [str(session.seed())]
+        names = arguments.files or [session.STDIN if _is_piped_in() else str(session.seed())]
         session.expect(names[0])
         queue, faults = _queue(names, arguments.allow_private)
         if not parser or not _keys_from_terminal():
@@ -135,6 +136,15 @@ def _shelf(arguments: Namespace, settings: Settings) -> tuple[Books, tuple[Kept,
     file = _file(arguments, settings)
     library, page = first_page(file)
     return Books(file, arguments.keep or settings.keep, library), page
+
+
+def _is_piped_in() -> bool:
+    """Whether standard input is a text that was handed over: a pipe, a socket or a file. /dev/null is none of them."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return S_ISFIFO(mode) or S_ISSOCK(mode) or S_ISREG(mode)
 
 
 def _keys_from_terminal() -> bool:
