@@ -39,6 +39,8 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "The former president of Peru Ana Ruiz spoke.|Ana Ruiz|president|Peru",
         "Prime Minister Muhammad Shehbaz Sharif spoke.|Muhammad Shehbaz Sharif|Prime Minister|Pakistan",
         "Kim Jong Un, leader of the Party of Korea (PK), spoke.|Kim Jong Un|leader of the Party|DPRK",
+        "Prime Minister Juan “Nino” Vega of Peru spoke.|Juan “Nino” Vega|Prime Minister|Peru",
+        "Iranian Foreign Minister Reza Amir Karimi left. Amir Karimi spoke.|Reza Amir Karimi|Foreign Minister|Iran",
         "King Abdullah spoke.|Abdullah|King|Jordan",
     ],
 )
@@ -51,6 +53,27 @@ def test_of_two_ministers_the_one_without_a_country_is_of_the_other_that_the_tit
     text = "Japan-Peru Foreign Ministers’ Talk\n\nMr. Ken Mori, Minister for Foreign Affairs, met {0}, left."
     reading = parse(text.format("Ana Ruiz, Foreign Minister of Peru"))
     assert {one.name: one.country for one in reading.speakers} == {"Ken Mori": "Japan", "Ana Ruiz": "Peru"}
+
+
+def test_offices_between_names_belong_to_the_name_that_follows_in_a_list_that_began_with_one() -> None:
+    text = "The Minister of Chile, Ana Ruiz, the Minister of Peru, Eva Soto, and the Minister of Cuba, Juan Vega, met."
+    found = {one.name: (one.role, one.country) for one in parse(text).speakers}
+    assert found == {
+        "Ana Ruiz": ("Minister", "Chile"),
+        "Eva Soto": ("Minister", "Peru"),
+        "Juan Vega": ("Minister", "Cuba"),
+    }
+
+
+def test_what_brackets_behind_a_name_hold_is_that_persons_name_too() -> None:
+    reading = parse("President Joko Santoso (Joksan) arrived. Joksan said trade grew. President Joksan smiled.")
+    assert [one.name for one in reading.speakers] == ["Joko Santoso"]
+    assert [one.speaker for one in reading.statements] == ["Joko Santoso"]
+
+
+def test_verbs_of_headlines_are_no_names() -> None:
+    reading = parse("President Vega Holds Bilateral Talks in Lima\n\nPresident Juan Vega said trade grew.")
+    assert [one.name for one in reading.speakers] == ["Juan Vega"]
 
 
 def test_a_spouse_is_among_the_people_with_the_country_of_the_other() -> None:

@@ -55,6 +55,10 @@ def _speakers(text: str) -> list[str]:
         ("The two leaders agreed to meet again.", "both sides"),
         ("President Hu and President Díaz agreed to meet again.", "both sides"),
         ("Chile proposed lower tariffs.", "Chile"),
+        ("In a meeting with Premier of Peru Juan Ruiz, President Hu said trade grows.", "Hu Wen"),
+        ("According to adviser Eva Soto, President Hu voiced concern over prices.", "Eva Soto"),
+        ("Hu sat down. The senior Chinese leader said trade grows.", "Hu Wen"),
+        ("Hu left. The Chinese President smiled. Ties grow, the Chilean president stressed as well.", "Ana Díaz"),
         ("Foreign Minister Li Ping left. The top diplomat said trade is fair.", "Li Ping"),
         ("Embassy spokesperson Ravi Rao sat down. The embassy spokesperson said trade is fair.", "Ravi Rao"),
         (

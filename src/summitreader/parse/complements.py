@@ -62,6 +62,8 @@ def adjuncts_end(line: Line, at: int) -> int | None:
     """The end of "on Monday", "in a statement" before a comma, a stop or a quotation; None before a clause."""
     match = _ADJUNCT.match(line.tags, at)
     end = match.end() if match else at
+    if line.word(end) == "as" and line.word(end + 1) == "well":
+        end += 2
     return end if end >= len(line.tags) or line.tags[end] in ",.;:?!-Q)" else None
 
 
@@ -149,6 +151,8 @@ def _object(cue: Cue) -> Complement | None:
         start += line.word(start) in _OF_ATTITUDE
     start = _manner_end(line, start)
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
+    if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS:
+        return None  # "conveyed the statement in his speech" points to what was said before
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
@@ -180,6 +184,8 @@ def _quotation(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["quote"], "quote") if start >= 0 else None
 
 
+_POINTING = frozenset(("the", "this", "these"))
+_REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"
 _OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")

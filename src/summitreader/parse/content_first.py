@@ -45,6 +45,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     if (
         cue.form not in ("finite", "base")
         or cue.passive
+        or cue.attitude
         or not ({"clause", "quote", "person_that"} & cue.frames.keys())
     ):
         return None
@@ -171,7 +172,7 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
             return None
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None
-        weak = len(before) < 6 or before[0] in "IcdRGEJ"
+        weak = len(before) < 6 or before[0] in "IcdRGEJ@"
         if weak and not _VERB.search(before[:-1]) and not _goes_on(line, rest, stop):
             return None
     return stop

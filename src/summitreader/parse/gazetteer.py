@@ -96,7 +96,7 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
     """
     words: list[str] = []
     for word in name:
-        folded = fold(word)
+        folded = fold(word).strip('“”"')
         if folded.isalpha():
             words.append(folded)
         else:

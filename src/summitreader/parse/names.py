@@ -50,7 +50,7 @@ def _run(known: Gazetteer) -> re.Pattern[str]:
     portfolio = "|".join(sorted(known.portfolios))
     return re.compile(
         rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|{_THE_HON}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
-        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
+        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|{_GAP}[“\"][A-Z][\w-]+[”\"](?={_GAP}{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
     )
 
 
@@ -207,9 +207,15 @@ def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
         return False
     if before[0] == "H":
         return fold(run[before[1] : before[2]]) in _CIVIL and letter != "D" and word not in _CALLED
-    return before[0] == "N" and letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender
+    if before[0] != "N":
+        return False
+    return word in _NAME_LIKE or (letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender)
 
 
+# Offices that are part of many a name: Hossein Amir Abdollahian, Julie Bishop.
+_NAME_LIKE = frozenset(
+    ("amir", "bishop", "dean", "king", "prince", "pope", "marshal", "major", "judge", "lord", "baron")
+)
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 
@@ -286,9 +292,17 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
     return [_named(run, _cut(run, names), honorifics)]
 
 
+# What heads of state do in headlines, where verbs have capitals too.
+_HEADLINE = (
+    "holds meets receives hosts greets visits arrives attends opens signs addresses leads chairs inaugurates delivers"
+    " pays sends gives gets leaves begins ends wins discusses talks speaks departs returns joins calls heads concludes"
+)
+_HEADLINE_VERBS = frozenset(_HEADLINE.split())
+
+
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """A name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
-    verbs = lexicon().finite
+    verbs = lexicon().finite | _HEADLINE_VERBS
     for at in range(1, len(names)):
         if run[names[at][1] : names[at][2]].lower() in verbs:
             names = names[:at]  # "Clinton Says Russians Hacked"

@@ -38,7 +38,7 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
     if title is None:
         return None
-    rest = words[4 : len(words) - len(title)].strip().removeprefix("visiting ")
+    rest = _RANKS.sub("", words[4 : len(words) - len(title)].strip())
     if rest and rest not in known.side_of:
         return None
     side = known.side_of[rest][0] if rest else None
@@ -48,6 +48,9 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     if found is None and title not in ("official", "member", "spokesperson", "spokesman", "spokeswoman"):
         return unnamed(voices, title, side, who)
     return found
+
+
+_RANKS = re.compile(r"^(?:visiting|senior|top|veteran|leading|then|new|outgoing|incoming)(?: |$)")
 
 
 def _by_whole_office(voices: Voices, office: str) -> Person | None:
@@ -114,7 +117,21 @@ def _bears(person: Person, title: str) -> bool:
         return not person.titles.isdisjoint(gazetteer().heads)
     if title in _DIPLOMAT:
         return any(office in held for held in person.titles for office in _FOREIGN_MINISTERS)
-    return any(title in held for held in person.titles)
+    return any(form in held for held in person.titles for form in _forms_of_office(title))
+
+
+def _forms_of_office(title: str) -> tuple[str, ...]:
+    """`Foreign minister` and "minister of foreign affairs" are one office.
+    >>> Minister of Foreign Affairs <name>Li Ping</name> left. <who>The foreign minister</who> said trade is fair.
+    """
+    if title.endswith(" minister") and title.count(" ") == 1:
+        field = title.removesuffix(" minister")
+        return title, f"minister of {field}", f"minister for {field}"
+    match = _MINISTER_OF.fullmatch(title)
+    return (title, f"{match.group(1)} minister") if match else (title,)
+
+
+_MINISTER_OF = re.compile(r"minister (?:of|for) (\w+)(?: affairs)?")
 
 
 # "The top diplomat stressed": how agencies call a foreign minister next.

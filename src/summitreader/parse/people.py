@@ -34,6 +34,7 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
             elif phrase.title:
                 cast.titles += [(s + phrase.start, s + phrase.end, phrase.title, phrase.side) for s in starts]
     _gather(cast, named)
+    _nicknames(cast)
     _without_headlines(cast, blocks)
     cast.titles.sort()
     index_mentions(cast)
@@ -128,6 +129,30 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
             person.role = person.role.title()
 
 
+_NICKNAME = re.compile(r" \(([A-Z][a-z]{2,})\)")
+
+
+def _nicknames(cast: Cast) -> None:
+    """`Joko Widodo (Jokowi)`: what the brackets hold is the same person's name from there on."""
+    if "(" not in cast.text:
+        return
+    for person in list(cast.people):
+        match = next((m for _, end in person.mentions[:2] if (m := _NICKNAME.match(cast.text, end))), None)
+        word = fold(match.group(1)) if match else ""
+        if not match or len(person.words) < 2 or match.group(1) in gazetteer().side_of:
+            continue
+        for other in [one for one in cast.by_word.get(word, ()) if one.words == (word,)]:
+            cast.people.remove(other)
+            person.mentions = sorted(person.mentions + other.mentions)
+            person.titles |= other.titles
+            person.role = person.role or other.role
+            person.forms |= other.forms
+        cast.by_word[word] = [person]
+        if loose := cast.loose.pop(word, None):
+            person.mentions = sorted(person.mentions + loose)
+            person.forms[match.group(1)] = len(loose)
+
+
 def _misspelt(cast: Cast, word: str, found: list[tuple[Phrase, list[int]]]) -> list[Person]:
     """`Ms Bauchman` where the text has a Lydia Buchman: a slip of the pen, if a title says that it is a person."""
     if len(word) < 6 or not any(phrase.title or phrase.gender for phrase, _ in found):
@@ -206,7 +231,8 @@ def add_mentions(person: Person, phrase: Phrase, starts: list[int]) -> None:
     person.forms[spelt] = person.forms.get(spelt, 0) + len(starts)
     person.mentions += [(start + phrase.start, start + phrase.end) for start in starts]
     person.gender = person.gender or phrase.gender
-    if phrase.title:
+    # "Amir Abdollahian" is Hossein Amir Abdollahian and no emir.
+    if phrase.title and fold(phrase.title) not in person.words:
         person.known = True
         person.titles.add(fold_office(phrase.title))
         if person.role is None or person.role.isupper():

@@ -38,10 +38,16 @@ def _appositions(cast: Cast) -> None:
     """
     ends = {end: person for person in cast.people for _, end in person.mentions}
     begins = {start for start, *_ in cast.titles}
+    finished = {end for _, end, *_ in cast.titles}
+    starts = {start: end for person in cast.people for start, end in person.mentions}
     for start, end, title, side in cast.titles:
         for gap in (1, 2, 6, 5):
             person = ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
+                if end + 2 in starts and any(
+                    stop == start - gap and begun - 2 in finished for begun, stop in person.mentions
+                ):
+                    break  # "the Minister of Peru, Ana Ruiz, the Minister of Chile, Eva Soto": the next one's
                 person.known = True
                 if title == "MP" and (end + 2) in begins:
                     ends[end] = person  # "Ann Lee, MP, Minister for Trade": the office is what comes next
@@ -57,7 +63,7 @@ def _offices_before(cast: Cast) -> None:
     """`The First Lady, Diana Ray`, `Crown Prince and Prime Minister Salman`: a title that waits for its name."""
     starts = {start: person for person in cast.people for start, _ in person.mentions}
     for start, end, title, side in cast.titles:
-        article = cast.text[max(0, start - 4) : start].lower() in ("the ", "his ", "her ")
+        article = bool(_WAITING.search(cast.text, max(0, start - 6), start))
         person = starts.get(end + (2 if article else 5))
         if person is None or (cast.text[end : end + 2] != ", " and cast.text[end : end + 5] != " and "):
             continue
@@ -72,6 +78,8 @@ def _offices_before(cast: Cast) -> None:
             person.side, person.stated = side, True
 
 
+# What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
+_WAITING = regex(r"(?:^|\n|\b(?:[Tt]he|[Hh]is|[Hh]er) |, (?:and )?(?:the )?|[.”] )$")
 _BEHIND = regex(
     r", (?:the |an? )?(?!who|which|where|when)(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
     r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| \(| who| that| which| and)"
@@ -160,6 +168,7 @@ def _counterparts(cast: Cast) -> None:
                 before = next(iter(cast.last_before(at - 8)), None)
                 people[0].known = True
                 people[0].role = people[0].role or (before.role if before else None)
+                people[0].titles |= before.titles if before else set()
                 if not people[0].stated:
                     people[0].side, people[0].stated = side[0], True
         at = cast.text.find(" counterpart", at + 1)

@@ -189,12 +189,16 @@ def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
     """
     text, cast = voices.text, voices.cast
     behind = cast.mentioned_in(who.end + 2, who.end + 3) if text[who.end : who.end + 2] == ", " else []
-    if behind and (words[:4].lower() in ("the ", "his ", "her ") or words[0].islower()):
+    if (
+        behind
+        and not cast.mentioned_in(who.start, who.end)
+        and (words[:4].lower() in ("the ", "his ", "her ") or words[0].islower())
+    ):
         return voices.of(behind[0])
     before = cast.mention_ending_at(who.start - 2) if text[who.start - 2 : who.start] == ", " else None
     if before and not _AND.search(words[:12]) and re.match(r"(?:the |a |an )?(?:\w+ )?", words):
         letters = read_run(words.split(",")[0])[0]
-        if letters and letters[0].title and letters[0].start < 20:
+        if letters and letters[0].title and not letters[0].name and letters[0].start < 20:
             return voices.of(before)
     return None
 
