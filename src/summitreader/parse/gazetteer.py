@@ -96,11 +96,11 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
     """
     words: list[str] = []
     for word in name:
-        folded = fold(word).strip('“”"')
+        folded = fold(word)
         if folded.isalpha():
             words.append(folded)
         else:
-            words += _INITIAL.sub(". ", folded.replace("-", " ").strip(",")).split()
+            words += _INITIAL.sub(". ", folded.replace("-", " ").strip(',“”"')).split()
     return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
 
 

@@ -50,7 +50,7 @@ def _run(known: Gazetteer) -> re.Pattern[str]:
     portfolio = "|".join(sorted(known.portfolios))
     return re.compile(
         rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|{_THE_HON}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
-        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}\([A-Z.]+\)(?={_GAP}?{_WORD})|{_GAP}[“\"][A-Z][\w-]+[”\"](?={_GAP}{_WORD})|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
+        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}(?:\([A-Z.]+\)(?={_GAP}?{_WORD})|[“\"][A-Z][\w-]+[”\"](?={_GAP}{_WORD}))|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
     )
 
 
@@ -302,9 +302,10 @@ _HEADLINE_VERBS = frozenset(_HEADLINE.split())
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """A name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
-    verbs = lexicon().finite | _HEADLINE_VERBS
+    verbs = lexicon().finite
     for at in range(1, len(names)):
-        if run[names[at][1] : names[at][2]].lower() in verbs:
+        word = run[names[at][1] : names[at][2]].lower()
+        if word in verbs or word in _HEADLINE_VERBS:
             names = names[:at]  # "Clinton Says Russians Hacked"
             break
     for size in range(len(names), 1, -1) if len(names) > 2 else ():

@@ -7,11 +7,12 @@ that they speak. Names are gathered once per form of words, so that the cost gro
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
-from summitreader.parse.gazetteer import fold, fold_office, gazetteer, name_words
+from summitreader.parse.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
 from summitreader.parse.names import Phrase, find_runs, read_run
 from summitreader.parse.patterns import regex
 from summitreader.parse.roles import learn_roles
@@ -137,7 +138,8 @@ def _nicknames(cast: Cast) -> None:
     if "(" not in cast.text:
         return
     for person in list(cast.people):
-        match = next((m for _, end in person.mentions[:2] if (m := _NICKNAME.match(cast.text, end))), None)
+        ends = [end for _, end in person.mentions[:2] if cast.text[end : end + 2] == " ("]
+        match = next((m for end in ends if (m := _NICKNAME.match(cast.text, end))), None)
         word = fold(match.group(1)) if match else ""
         if not match or len(person.words) < 2 or match.group(1) in gazetteer().side_of:
             continue
@@ -192,10 +194,17 @@ def _new_person(cast: Cast, words: NameWords) -> Person:
     return person
 
 
+@lru_cache(maxsize=2)
+def _words_of_leaders(known: Gazetteer) -> frozenset[str]:
+    return frozenset(word for name in known.leaders for word in name)
+
+
 def _leader_within(words: NameWords) -> str | None:
     """The side of the leader whose name a longer form contains: "Muhammad Shehbaz Sharif"."""
     leaders = gazetteer().leaders
-    pairs = [*pairwise(words), (words[0], words[-1])] if len(words) > 2 else []
+    if len(words) < 3 or len(_words_of_leaders(gazetteer()).intersection(words)) < 2:
+        return None
+    pairs = [*pairwise(words), (words[0], words[-1])]
     return next((leaders[pair] for pair in map(frozenset, pairs) if len(pair) > 1 and pair in leaders), None)
 
 

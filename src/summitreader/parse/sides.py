@@ -86,7 +86,7 @@ def sides_named(title: str) -> list[tuple[str, str]]:
     found = [
         (code, letter) for run in find_runs(title, 0, len(title)) for code, letter, _, _ in read_run(run.group())[1]
     ]
-    for pair in _PAIRED.finditer(title):
+    for pair in _PAIRED.finditer(title) if "-" in title or "–" in title else ():
         found += [side_of[word] for word in re.split("[-–]", pair.group()) if word in side_of]
     return found
 
