@@ -50,7 +50,7 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     return found
 
 
-_RANKS = re.compile(r"^(?:visiting|senior|top|veteran|leading|then|new|outgoing|incoming)(?: |$)")
+_RANKS = regex(r"^(?:visiting|senior|top|veteran|leading|then|new|outgoing|incoming)(?: |$)")
 
 
 def _by_whole_office(voices: Voices, office: str) -> Person | None:
@@ -131,7 +131,7 @@ def _forms_of_office(title: str) -> tuple[str, ...]:
     return (title, f"{match.group(1)} minister") if match else (title,)
 
 
-_MINISTER_OF = re.compile(r"minister (?:of|for) (\w+)(?: affairs)?")
+_MINISTER_OF = regex(r"minister (?:of|for) (\w+)(?: affairs)?")
 
 
 # "The top diplomat stressed": how agencies call a foreign minister next.

@@ -130,7 +130,7 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) 
             person.role = person.role.title()
 
 
-_NICKNAME = re.compile(r" \(([A-Z][a-z]{2,})\)")
+_NICKNAME = regex(r" \(([A-Z][a-z]{2,})\)")
 
 
 def _nicknames(cast: Cast) -> None:
