@@ -13,6 +13,7 @@ from summitreader.library.index import index
 from summitreader.model import Article, Span
 from summitreader.session import library as verbs
 from summitreader.session import open_bytes, parse, seed
+from summitreader.session.adding import keep_files
 from summitreader.session.doctor import export_lines, import_lines
 from summitreader.session.library import Library
 from tests.shared import shared
@@ -83,7 +84,7 @@ def test_folders_are_kept_whole_and_bad_files_named(tmp_path: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\x7fELF\0\0\1")
     (folder / ".hidden.txt").write_text("Hidden.", encoding="utf-8")
     library = _library(tmp_path)
-    filed = list(verbs.keep_files(library, [str(tmp_path / "in"), str(folder / "0.txt")]))
+    filed = list(keep_files(library, [str(tmp_path / "in"), str(folder / "0.txt")]))
     assert sorted(one.how for one in filed) == ["failed", "kept", "new", "new", "new"]
     assert [Path(one.name).name for one in filed if one.fault] == ["bad.txt"]
     assert verbs.count(library) == 3
@@ -94,7 +95,7 @@ def test_the_articles_of_an_archive_are_kept_one_by_one(tmp_path: Path) -> None:
         for number in range(3):
             archive.writestr(f"{number}.txt", f"Text {number} of the talks.")
     library = _library(tmp_path / "home")
-    assert [one.how for one in verbs.keep_files(library, [str(tmp_path / "all.zip")])] == ["new"] * 3
+    assert [one.how for one in keep_files(library, [str(tmp_path / "all.zip")])] == ["new"] * 3
     assert [len(verbs.find(library, f"text {number}").hits) for number in range(3)] == [1, 1, 1]
 
 
@@ -102,7 +103,7 @@ def test_keeping_many_can_be_cancelled(tmp_path: Path) -> None:
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
     library = _library(tmp_path / "home")
-    assert list(verbs.keep_files(library, [str(tmp_path)], cancelled=lambda: True)) == []
+    assert list(keep_files(library, [str(tmp_path)], cancelled=lambda: True)) == []
     assert not library.exists()
 
 
@@ -110,7 +111,7 @@ def test_a_great_import_is_undone_in_one_step(tmp_path: Path) -> None:
     for number in range(95):
         (tmp_path / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
     library = _library(tmp_path / "home")
-    assert len(list(verbs.keep_files(library, [str(tmp_path)]))) == 95
+    assert len(list(keep_files(library, [str(tmp_path)]))) == 95
     assert verbs.deeds(library) == ("keep 95 articles",)
     assert verbs.undo(library) == "keep 95 articles"
     assert verbs.count(library) == 0

@@ -4,7 +4,7 @@ LIBRARY_KEYS = {
     *("keep", "undo", "redo", "shelf", "versions", "find_kept", "clippings"),
     *("highlight", "note", "tag", "bookmark", "unmark", "all_marks", "correct", "clip_here"),
     *("filter", "sort", "turn_around", "group_event", "group_side", "group_month"),
-    *("bin_article", "show_bin", "restore_article", "shelf_back"),
+    *("bin_article", "show_bin", "restore_article", "empty_bin", "shelf_back", "keep_many"),
     *("find_again", "copy_hit", "clip_hit", "hits_back"),
     *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back"),
     *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_basket"),

@@ -183,6 +183,57 @@ async def test_an_article_goes_into_the_bin_and_comes_back(tmp_path: Path) -> No
         assert len(titles(screen)) == 3
 
 
+async def test_the_bin_is_emptied_only_once_the_reader_is_sure(tmp_path: Path) -> None:
+    three(tmp_path)
+    library = find_library(str(library_file(tmp_path)))
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        await pressed(pilot, "X")
+        assert "The bin is empty." in told(pilot)
+        await pressed(pilot, "d", "B", "X")
+        assert "Delete the article and its marks for ever" in drawn(pilot)
+        assert "cannot be undone" in drawn(pilot)
+        await pressed(pilot, "enter")
+        assert titles(screen) == ["Trade"]
+        await pressed(pilot, "X", "escape")
+        assert titles(screen) == ["Trade"]
+        await pressed(pilot, "X", "down", "enter")
+        assert titles(screen) == []
+        assert "Deleted for ever" in told(pilot)
+        await pressed(pilot, "B")
+        assert titles(screen) == ["Herring", "Ships"]
+        assert verbs.all_marks(library) == ()
+        # What was done to the others can still be taken back: here that they were kept.
+        await pressed(pilot, "u")
+        assert "Undone: keep article." in told(pilot)
+        assert titles(screen) == ["Ships"]
+
+
+async def test_the_bin_names_its_own_keys(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path, (80, 24)) as (pilot, _):
+        assert "restore" not in drawn(pilot)
+        await pressed(pilot, "d", "B")
+        assert all(words in drawn(pilot) for words in ("r restore", "X empty", "B bin"))
+        await pressed(pilot, "escape")
+        assert "restore" not in drawn(pilot)
+
+
+async def test_the_marks_of_the_library_open_from_the_shelf_and_from_a_search(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, shelf_screen):
+        await pressed(pilot, "M")
+        assert "Marks of the library" in drawn(pilot)
+        assert "green highlight" in drawn(pilot)
+        await pressed(pilot, "tab")
+        assert "No article is open" in told(pilot)
+        await pressed(pilot, "M", "escape")
+        assert pilot.app.screen is shelf_screen
+        await pressed(pilot, "F", "escape", "M", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert screen.article.article.title == "Trade"
+
+
 async def test_the_shelf_opens_over_an_article_and_escape_leads_back_to_it(tmp_path: Path) -> None:
     from tests.tui.reader import opened
 

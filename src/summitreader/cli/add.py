@@ -8,7 +8,8 @@ from summitreader.cli import complain
 from summitreader.cli.keeping import library_argument, library_of
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
-from summitreader.session.library import back_up, keep_files
+from summitreader.session.adding import How, keep_files, progress_bar, summary
+from summitreader.session.library import back_up
 
 _SAID = {
     "new": "added",
@@ -32,14 +33,34 @@ def run(arguments: Namespace) -> int:
         back_up(library)
     except LibraryFault as fault:
         complain(str(fault))
-    became: Counter[str] = Counter()
-    for filed in keep_files(library, arguments.files):
-        became[filed.how] += 1
-        if filed.how == "failed":
-            complain(filed.fault)
-        elif not arguments.quiet:
-            print(f"{filed.key}  {_SAID[filed.how]}  {visible(filed.name)}", flush=True)
-    if sum(became.values()) > 1:
-        said = ", ".join(f"{became[how]} {words}" for how, words in _SAID.items() if became[how])
-        print(f"{said or 'nothing added'}, in {visible(str(library.path))}", file=sys.stderr)
+    became: Counter[How] = Counter()
+    bar = _Bar()
+    try:
+        for filed in keep_files(library, arguments.files):
+            became[filed.how] += 1
+            bar.clear()
+            if filed.how == "failed":
+                complain(filed.fault)
+            elif not arguments.quiet:
+                print(f"{filed.key}  {_SAID[filed.how]}  {visible(filed.name)}", flush=True)
+            bar.draw(filed.done, filed.of)
+    finally:
+        bar.clear()
+        if sum(became.values()) > 1:
+            print(f"{summary(became)} The library is {visible(str(library.path))}", file=sys.stderr)
     return 1 if became["failed"] else 0
+
+
+class _Bar:
+    """How far it has come, on the last line of a terminal; nothing anywhere else."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+
+    def draw(self, done: int, of: int) -> None:
+        if self._is_shown and of > 1:
+            print(f"{progress_bar(done, of)}, ctrl+c stops", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self._is_shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from summitreader.library.file import Library
 from summitreader.library.index import erase_index, refresh, text_of, write_index
 from summitreader.library.rows import article_from, now, record_of, text_in
-from summitreader.library.undo import Deed, deed
+from summitreader.library.undo import Deed, deed, forget
 from summitreader.model import Article, Reading
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def empty_bin(library: Library) -> int:
             for table in ("mark", "correction", "place"):
                 db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
             db.execute("DELETE FROM article WHERE id = ?", (number,))
-        if gone:
-            # What was done to the deleted articles can no longer be undone.
-            db.execute("DELETE FROM deed")
+        forget(db, {key for _, key, _ in gone})
         pages = [page for _, _, page in gone if page]
         for page in pages:
             row = db.execute("SELECT key FROM article WHERE page = ?", (page,)).fetchone()

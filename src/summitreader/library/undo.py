@@ -107,6 +107,25 @@ def join(library: Library, after: int, name: str) -> None:
             db.executemany("DELETE FROM deed WHERE id = ?", [(number,) for number, _ in rows[:-1]])
 
 
+def forget(db: Connection, keys: set[str]) -> None:
+    """Takes articles that are deleted for ever out of what can be undone; all that was done to others stays."""
+    if not keys:
+        return
+    for number, stored in db.execute("SELECT id, changes FROM deed").fetchall():
+        changes = json.loads(stored)
+        left = [change for change in changes if _article_of(*change) not in keys]
+        if not left:
+            db.execute("DELETE FROM deed WHERE id = ?", (number,))
+        elif len(left) < len(changes):
+            db.execute("UPDATE deed SET changes = ? WHERE id = ?", (packed(left), number))
+
+
+def _article_of(table: str, before: Row | None, after: Row | None) -> str:
+    """The key of the article that a change is of; "" for clippings, which outlive theirs."""
+    row = after or before or {}
+    return "" if table == "clipping" else str(row["key"] if table == "article" else row["article"])
+
+
 def _forget_oldest(db: Connection) -> None:
     """Forgets old deeds but for imports: a great one, in many parts, must not push out what the user did before."""
     db.execute(
@@ -161,9 +180,8 @@ def _settle(db: Connection, changes: list[tuple[str, Row | None, Row | None]]) -
     """Brings what is derived up with the changes."""
     keys = set()
     for table, before, after in changes:
-        row = after or before or {}
-        key = row["key"] if table == "article" else row["article"]
-        if table != "clipping":
+        key = _article_of(table, before, after)
+        if key:
             keys.add(key)
         if table == "correction":
             # The search holds the reading as it was before: it is to be indexed again.

@@ -3,18 +3,13 @@
 Everything that changes the library is on disk when the call returns, and raises LibraryFault where it is not.
 """
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
-from typing import Literal
 
-from summitreader.errors import SummitReaderError
 from summitreader.importers.clean import clean
-from summitreader.importers.opening import open_path
 from summitreader.library import corrections as _corrections
 from summitreader.library import keep as _keep
 from summitreader.library import search as _search
@@ -48,13 +43,11 @@ from summitreader.model import YOURS, Article, Change, Clipping, Correction, Fou
 from summitreader.session.copying import Form, quote, quote_passage, span_to_copy, strength_of
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
-from summitreader.session.spreading import spread
 from summitreader.version import __version__
 
 __all__ = [
     "YOURS",
     "Added",
-    "Filed",
     "Group",
     "Library",
     "Sort",
@@ -81,7 +74,7 @@ __all__ = [
     "find_library",
     "groups",
     "keep",
-    "keep_files",
+    "keep_readings",
     "kept",
     "keys_like",
     "marks_of",
@@ -106,19 +99,7 @@ __all__ = [
     "write_gold_files",
 ]
 
-_BATCH = 40  # articles written in one transaction
-_DEEPEST = 2  # lists inside lists
 _BEGUN = re.compile(r"(?:^|[\s:-])\w{4,}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """What became of one file of many: `how` it was added, or the fault that kept it out."""
-
-    name: str
-    how: Literal["new", "version", "kept", "restored", "failed"]
-    key: str = ""
-    fault: str = ""
 
 
 def find_library(file: str | None = None) -> Library:
@@ -128,34 +109,17 @@ def find_library(file: str | None = None) -> Library:
 
 def keep(library: Library, reading: Reading) -> Added:
     """Keeps an article as it was read; harmless where it is kept already."""
-    return _add(library, [reading])[0]
+    return keep_readings(library, [reading])[0]
 
 
-def keep_files(
-    library: Library, names: Sequence[str], cancelled: Callable[[], bool] = lambda: False, processes: int | None = None
-) -> Iterator[Filed]:
-    """Keeps every article in files, folders, feeds and archives; each is on disk when it is named, bad ones are said.
-
-    `processes` is for parsing; 1 where the caller must not fork (a program with threads), by default all cores.
-    """
-    before, added = _undo.last_deed(library), 0
-    batch: list[tuple[str, Reading]] = []
-    try:
-        for name, one in chain.from_iterable(spread(_read_all, list(_files(names)), processes)):
-            if cancelled():
-                return
-            if isinstance(one, str):
-                yield Filed(name, "failed", fault=one)
-                continue
-            batch.append((name, one))
-            added += 1
-            if len(batch) == _BATCH:
-                yield from _filed(library, batch)
-                batch = []
-        yield from _filed(library, batch)
-    finally:
-        if added > _BATCH:
-            _undo.join(library, before, f"keep {added} articles")
+def keep_readings(library: Library, readings: Sequence[Reading]) -> list[Added]:
+    """Keeps articles in one transaction."""
+    added = _keep.add(library, readings, parser_version())
+    # What the reader corrected in an earlier version of the page holds for the new one too.
+    newer = [r for r, a in zip(readings, added, strict=True) if a.how == "version" and corrections_of(library, a.key)]
+    if newer:
+        index(library, [corrected(library, reading) for reading in newer], parser_version())
+    return added
 
 
 def open_kept(library: Library, key: str) -> Article | None:
@@ -305,52 +269,6 @@ def parser_version() -> str:
     for file in sorted((*package.glob("parse/*.py"), *package.glob("data/*.toml"))):
         check = crc32(file.read_bytes(), check)
     return f"{__version__}-{check:08x}"
-
-
-def _add(library: Library, readings: list[Reading]) -> list[Added]:
-    added = _keep.add(library, readings, parser_version())
-    # What the reader corrected in an earlier version of the page holds for the new one too.
-    newer = [r for r, a in zip(readings, added, strict=True) if a.how == "version" and corrections_of(library, a.key)]
-    if newer:
-        index(library, [corrected(library, reading) for reading in newer], parser_version())
-    return added
-
-
-def _filed(library: Library, batch: list[tuple[str, Reading]]) -> Iterator[Filed]:
-    added = _add(library, [reading for _, reading in batch])
-    for (name, _), one in zip(batch, added, strict=True):
-        yield Filed(name, one.how, one.key)
-
-
-def _read_all(name: str, member: str | None = None, inside: int = 0) -> list[tuple[str, Reading | str]]:
-    """The articles in a file with their names, or why there is none; one for all but feeds, books and archives."""
-    shown = f"{name}, {member}" if member else name
-    try:
-        opened = open_path(Path(name), member)
-    except SummitReaderError as error:
-        return [(shown, str(error))]
-    if isinstance(opened, Article):
-        return [(shown, parse(opened))]
-    if inside >= _DEEPEST:
-        return [(shown, f"cannot read '{shown}': it is a list inside a list")]
-    found: list[tuple[str, Reading | str]] = []
-    for entry in opened.entries:
-        if entry.source.startswith(("http://", "https://")):
-            found.append((entry.source, f"cannot read '{entry.source}': adding never goes to the network"))
-        else:
-            found += _read_all(entry.source, entry.member, inside + 1)
-    return found
-
-
-def _files(names: Iterable[str]) -> Iterator[str]:
-    """Files as named, and all that stand in folders, in the order of their names; hidden ones are left out."""
-    for name in names:
-        if not os.path.isdir(name):
-            yield name
-            continue
-        for folder, below, files in os.walk(name):
-            below[:] = sorted(one for one in below if not one.startswith("."))
-            yield from (os.path.join(folder, file) for file in sorted(files) if not file.startswith("."))
 
 
 def _index_corrected(library: Library) -> None:

@@ -66,10 +66,18 @@ def queue(
     if not (is_address(source) or holds_several(source)):
         return (Queued(source),)
     line = Queued(source, allow_private=allow_private)
-    opened = _opened(line, progress, cancelled)
+    opened = open_listed(line, progress, cancelled)
+    return (replace(line, article=opened),) if isinstance(opened, Article) else opened
+
+
+def open_listed(
+    queued: Queued, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
+) -> Article | tuple[Queued, ...]:
+    """The article of a queue's line, or the lines of what holds several. Raises ImportFailed."""
+    opened = _opened(queued, progress, cancelled)
     if isinstance(opened, Article):
-        return (replace(line, article=opened),)
-    return tuple(_entry(entry, allow_private) for entry in opened.entries)
+        return opened
+    return tuple(_entry(entry, queued.allow_private) for entry in opened.entries)
 
 
 def open_queued(

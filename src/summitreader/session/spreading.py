@@ -11,21 +11,22 @@ _Result = TypeVar("_Result")
 _WORTH_A_POOL = 200_000
 
 
-def spread(work: Callable[[_File], _Result], files: Sequence[_File], processes: int | None = None) -> Iterator[_Result]:
-    """What `work` gives for each file, in the order given. `processes` is all cores where it is None.
+def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bool = True) -> Iterator[_Result]:
+    """What `work` gives for each file, in the order given, on all cores.
 
     `work` runs in other processes: it has to be a function of a module, and its results values. They end with this one,
-    even where it is killed.
+    even where it is killed. `fork` is False for a program with threads, whose locks a copy of it would inherit.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(processes or cores, len(files))
+    workers = min(cores, len(files))
     if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
         yield from map(work, files)
         return
     # Imported here: 15 ms that few files do not need.
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(workers, None if fork else get_context("spawn"), initializer=_end_with_parent)
     try:
         yield from pool.map(work, files, chunksize=8)
     finally:

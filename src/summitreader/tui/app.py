@@ -17,6 +17,7 @@ from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, Kept, Span
 from summitreader.session import Clipboard, Queued, Settings
+from summitreader.tui.archivist import Archivist
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
 from summitreader.tui.early import Early
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from summitreader.session.library import Library
     from summitreader.tui.library_screen import LibraryScreen
     from summitreader.tui.reading_screen import ReadingScreen
-    from summitreader.tui.shelf_screen import ShelfScreen
 
 _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
 
@@ -44,7 +44,7 @@ class ReaderApp(App[int]):
     """
 
     CSS_PATH = "app.tcss"
-    BINDINGS = bindings("app")
+    BINDINGS = bindings("app", "archivist")
     ENABLE_COMMAND_PALETTE = False
     TITLE = "summitreader"
 
@@ -67,8 +67,11 @@ class ReaderApp(App[int]):
         self.faults = (*faults, *settings.faults, *((unfit,) if unfit else ()), *unknown)
         self.settings = settings
         self.books = books or Books(settings.folders.data / "library.db", settings.keep)
+        self.archivist = Archivist(self, self.books, self.keys)
         self._copies = clipboard
-        self._first: Screen[Any] = self._shelf(page) if first is None else self._article(queue, *first, early)
+        self._first: Screen[Any] = (
+            self.archivist.first_shelf(page) if first is None else self._article(queue, *first, early)
+        )
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
             self.register_theme(theme)
@@ -113,6 +116,7 @@ class ReaderApp(App[int]):
         self.call_next(self._end, 128 + signal)
 
     async def _end(self, status: int) -> None:
+        self.archivist.adder.call_off()
         for screen in self.screen_stack:
             if librarian := getattr(screen, "librarian", None):
                 librarian.leave()
@@ -127,27 +131,9 @@ class ReaderApp(App[int]):
 
         self.push_screen(HelpScreen(self.keys))
 
-    def action_shelf(self) -> None:
-        """What is kept."""
-        if self.books.exists:
-            self.push_screen(self._shelf())
-        else:
-            self.notify("Nothing is kept yet: K keeps the article.", markup=False)
-
-    def action_find_kept(self) -> None:
-        """Searches what is kept."""
-        if self.books.exists:
-            from summitreader.tui.find_screen import FindScreen
-
-            self.push_screen(FindScreen(self.books, self.keys))
-        else:
-            self.notify("Nothing is kept yet: K keeps the article.", markup=False)
-
-    def action_clippings(self) -> None:
-        """The basket of quotes."""
-        from summitreader.tui.clippings_screen import ClippingsScreen
-
-        self.push_screen(ClippingsScreen(self.books, self.keys))
+    def action_carry_out(self, id: str) -> None:
+        """Carries out a line of the table of keys that belongs to the library."""
+        getattr(self.archivist, id)()
 
     def on_library_screen_copied(self, message: "LibraryScreen.Copied") -> None:
         """Copies off the event loop: the clipboard may take seconds."""
@@ -160,23 +146,13 @@ class ReaderApp(App[int]):
         severity: SeverityLevel = "information" if copied.outcome in ("verified", "sent") else "warning"
         self.call_from_thread(partial(self.notify, copied.message, severity=severity, markup=False, timeout=4))
 
-    def action_undo(self) -> None:
-        """Takes back the last change to the library."""
-        self._turn("undo")
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self._turn("redo")
-
     def on_books_wanted(self, message: Books.Wanted) -> None:
         """Opens a kept article over what is shown."""
         self.books.start(self.screen, partial(_kept, key=message.key), partial(self._open, message.span))
 
     def on_books_changed(self) -> None:
         """Every screen shows the library as it is."""
-        for screen in self.screen_stack:
-            if changed := getattr(screen, "library_changed", None):
-                changed()
+        self.books.changed(self)
 
     def _open(self, span: Span | None, found: tuple[Article, int] | None) -> None:
         if found is None:
@@ -193,23 +169,6 @@ class ReaderApp(App[int]):
         from summitreader.tui.reading_screen import ReadingScreen
 
         return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, early, at)
-
-    def _shelf(self, page: tuple[Kept, ...] = ()) -> "ShelfScreen":
-        # Imported here: an article is shown without it.
-        from summitreader.tui.shelf_screen import ShelfScreen
-
-        return ShelfScreen(self.books, self.keys, page)
-
-    def _turn(self, way: str) -> None:
-        def turned(name: str | None) -> None:
-            said = f"{'Undone' if way == 'undo' else 'Done again'}: {name}." if name else f"Nothing to {way}."
-            self.notify(said, markup=False, timeout=4)
-            self.on_books_changed()
-
-        if self.books.exists:
-            self.books.start(self.screen, partial(_turned, way=way), turned)
-        else:
-            self.notify(f"Nothing to {way}.", markup=False, timeout=4)
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -267,9 +226,3 @@ def _kept(library: "Library", key: str) -> tuple[Article, int] | None:
 
     article = verbs.open_kept(library, key)
     return (article, verbs.place_of(library, key)) if article else None
-
-
-def _turned(library: "Library", way: str) -> str | None:
-    from summitreader.session import library as verbs
-
-    return verbs.undo(library) if way == "undo" else verbs.redo(library)

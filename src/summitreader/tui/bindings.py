@@ -37,5 +37,7 @@ def action_of(key: Key, name: str = "") -> str:
     """The action string that carries out a line of the table; a digit goes along where the action asks for one."""
     if key.owner == "app":
         return f"app.{key.id}"
+    if key.owner == "archivist":
+        return f"app.carry_out('{key.id}')"
     digit = f", {name}" if name.isdigit() else ", 1" if key.id == "choose_speaker" else ""
     return f"carry_out('{key.id}'{digit})"

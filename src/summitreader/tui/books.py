@@ -92,6 +92,18 @@ class Books:
             self.tending = Thread(target=self._tend, args=(app,), daemon=True)
             self.tending.start()
 
+    def changed(self, app: App[Any]) -> None:
+        """Every screen shows the library as it is."""
+        for screen in app.screen_stack:
+            if show := getattr(screen, "library_changed", None):
+                show()
+
+    def tell(self, app: App[Any], words: str) -> None:
+        """Says at the bottom what is being done to the library."""
+        for screen in app.screen_stack:
+            for bar in screen.query(StatusBar):
+                bar.doing = words
+
     async def finish(self) -> None:
         """Returns when all that was started is on disk, or has had its time."""
         try:
@@ -112,14 +124,10 @@ class Books:
                     told = monotonic()
                     # The application may be ending.
                     with suppress(RuntimeError):
-                        app.call_from_thread(self._tell, app, words)
+                        app.call_from_thread(self.tell, app, words)
         except LibraryFault:
             # It is said when the reader next needs the library.
             return
-
-    def _tell(self, app: App[Any], words: str) -> None:
-        for bar in app.screen.query(StatusBar):
-            bar.doing = words
 
     async def _carry(
         self, screen: Screen[Any], work: Callable[[Library], T], then: Callable[[T], object] | None, quiet: bool

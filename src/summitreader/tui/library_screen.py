@@ -44,6 +44,7 @@ class LibraryScreen(Screen[Span | None]):
         self.books = books
         self._pauses: dict[str, Timer] = {}
         self.keys = {key.id: key for key in table}
+        self.hands: tuple[object, ...] = (self,)
         self.rows = Rows(self.draw, lines, nothing, id="rows")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.body = Horizontal(self.rows, id="body")
@@ -56,12 +57,16 @@ class LibraryScreen(Screen[Span | None]):
     def on_mount(self) -> None:
         """Keys at the bottom, and the first rows."""
         self.status_bar.unsaved = self.books.unsaved
+        self.show_hints(self.HINTS)
+        self.load()
+
+    def show_hints(self, ids: Iterable[str]) -> None:
+        """Names the keys of some actions at the bottom."""
         self.status_bar.hints = tuple(
             (shown(self.keys[id].keys[0]), "open" if id == "choose_row" else self.keys[id].short)
-            for id in self.HINTS
+            for id in ids
             if self.keys[id].keys
         )
-        self.load()
 
     @property
     def is_waiting(self) -> bool:
@@ -124,8 +129,8 @@ class LibraryScreen(Screen[Span | None]):
         self.notify(words, severity=severity, markup=False, timeout=4)
 
     async def action_carry_out(self, id: str) -> None:
-        """Carries out a line of the table of keys."""
-        done = getattr(self, id)()
+        """Carries out a line of the table of keys: of its `hands` that which has an action of that name does it."""
+        done = getattr(next(hand for hand in self.hands if hasattr(hand, id)), id)()
         if isawaitable(done):
             await done
 

@@ -27,20 +27,20 @@ class _Row(NamedTuple):
 
 
 class MarksScreen(LibraryScreen):
-    """Marks with their words; enter goes there."""
+    """Marks with their words; enter goes there. Without an `article` they are the library's."""
 
     BINDINGS = bindings("marks")
     OWNERS = ("marks",)
     HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back", "help")
 
-    def __init__(self, books: Books, table: Iterable[Key], article: Article) -> None:
+    def __init__(self, books: Books, table: Iterable[Key], article: Article | None = None) -> None:
         super().__init__(books, table, 2, "Nothing is marked yet: h highlights, i writes a note.")
-        self._article, self._of_article = article, True
+        self._article, self._of_article = article, article is not None
         self.marked: tuple[_Row, ...] = ()
 
     def load(self) -> None:
         """Reads the marks."""
-        key = self._article.id if self._of_article else None
+        key = self._article.id if self._article and self._of_article else None
         self.books.start(self, partial(_marks, key=key), partial(self._show, self._of_article))
 
     def draw(self, row: int, width: int) -> tuple[Line, ...]:
@@ -71,6 +71,9 @@ class MarksScreen(LibraryScreen):
 
     def whose_marks(self) -> None:
         """The article's marks, or the library's."""
+        if self._article is None:
+            self.say("No article is open: these are the library's marks.")
+            return
         self._of_article = not self._of_article
         self.rows.cursor = 0
         self.load()

@@ -7,8 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from summitreader import session
 from summitreader.tui.line_input import LineInput
 from summitreader.tui.wrap import drawn
 
@@ -18,8 +20,9 @@ class PromptScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close")]
 
-    def __init__(self, title: str, about: str = "", value: str = "") -> None:
+    def __init__(self, title: str, about: str = "", value: str = "", suggester: Suggester | None = None) -> None:
         super().__init__()
+        self._suggester = suggester
         self._title, self._about, self._value = title, about, value
 
     def compose(self) -> ComposeResult:
@@ -28,9 +31,29 @@ class PromptScreen(ModalScreen[str | None]):
             box.border_subtitle = Content("enter saves, esc drops")
             if self._about:
                 yield Static(Content(self._about), id="prompt-about")
-            yield LineInput(self._value, id="prompt-words", compact=True, select_on_focus=False)
+            yield LineInput(
+                self._value, id="prompt-words", compact=True, select_on_focus=False, suggester=self._suggester
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Gives the words back, as they are shown: what was pasted may hold controls."""
         event.stop()
         self.dismiss(drawn(event.value.strip()))
+
+
+class Paths(Suggester):
+    """What a typed path may go on to."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first file or folder that begins so, folders before files."""
+        found = session.completions(value) if "/" in value else ()
+        # A name that holds controls is not drawn as it is, so it cannot be suggested.
+        found = tuple(path for path in found if drawn(path) == path)
+        if not found:
+            return None
+        # The folder stays as it was typed, `~` and all.
+        name = found[0].rstrip("/").rpartition("/")[2]
+        return f"{value.rpartition('/')[0]}/{name}{'/' if found[0].endswith('/') else ''}"

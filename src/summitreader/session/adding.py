@@ -1,0 +1,150 @@
+"""Keeping many articles at once: files, folders, feeds, archives, addresses, or a list that is open in the reader."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summitreader.errors import SummitReaderError
+from summitreader.library import undo as _undo
+from summitreader.library.file import Library
+from summitreader.model import Article, Reading
+from summitreader.session.library import keep_readings
+from summitreader.session.opening import Queued, open_listed, open_queued, parse
+from summitreader.session.spreading import spread
+
+How = Literal["new", "version", "kept", "restored", "failed"]
+
+_BATCH = 40  # articles written in one transaction
+_DEEPEST = 2  # lists inside lists
+
+_Found = tuple[str, Reading | str]
+"""A name, and the reading of its article or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of one article of many: `how` it was added, or the fault that kept it out.
+
+    `done` counts the files that have been read by then, `of` is how many there are.
+    """
+
+    name: str
+    how: How
+    key: str = ""
+    fault: str = ""
+    done: int = 0
+    of: int = 0
+
+
+def keep_files(
+    library: Library, names: Sequence[str], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
+) -> Iterator[Filed]:
+    """Keeps every article in files, folders, feeds, archives and at addresses; bad ones are said, and stop nothing.
+
+    Each is on disk when it is named; one step of undo takes all back. `fork` is False for a program with threads.
+    """
+    files = list(_files(names))
+    yield from _keep_all(library, spread(_read_all, files, fork=fork), len(files), cancelled)
+
+
+def keep_queue(
+    library: Library, queue: Sequence[Queued], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
+) -> Iterator[Filed]:
+    """Keeps every article of a list that is open in the reader, as `keep_files` does."""
+    yield from _keep_all(library, spread(_read_queued, queue, fork=fork), len(queue), cancelled)
+
+
+def summary(became: "Counter[How]") -> str:
+    """One sentence that says how many articles were kept, were there before, and could not be read.
+
+    >>> summary(Counter({"new": 3, "version": 1, "failed": 2}))
+    '4 articles were kept (1 as another version of its page), 2 could not be read.'
+    """
+    kept, known = became["new"] + became["version"] + became["restored"], became["kept"]
+    parts = [f"{kept:,} article{' was' if kept == 1 else 's were'} kept"]
+    more = [f"{became['version']:,} as another version of its page"] if became["version"] else []
+    more += [f"{became['restored']:,} back from the bin"] if became["restored"] else []
+    parts[0] += f" ({', '.join(more)})" if more else ""
+    parts += [f"{known:,} {'was' if known == 1 else 'were'} there before"] if known else []
+    parts += [f"{became['failed']:,} could not be read"] if became["failed"] else []
+    return ", ".join(parts) + "."
+
+
+def progress_bar(done: int, of: int, cells: int = 20) -> str:
+    """How far it has come, as a bar and in figures.
+
+    >>> progress_bar(3, 4, 8)
+    '━━━━━━── 3 of 4'
+    """
+    full = cells * done // max(1, of)
+    return f"{'━' * full}{'─' * (cells - full)} {done:,} of {of:,}"
+
+
+def _keep_all(
+    library: Library, found: Iterator[list[_Found]], of: int, cancelled: Callable[[], bool]
+) -> Iterator[Filed]:
+    before, added = _undo.last_deed(library), 0
+    batch: list[tuple[str, Reading]] = []
+    done = 0
+    try:
+        for done, articles in enumerate(found, 1):
+            if cancelled():
+                return
+            for name, one in articles:
+                if isinstance(one, str):
+                    yield Filed(name, "failed", fault=one, done=done, of=of)
+                    continue
+                batch.append((name, one))
+                added += 1
+                if len(batch) == _BATCH:
+                    yield from _filed(library, batch, done, of)
+                    batch = []
+        yield from _filed(library, batch, done, of)
+    finally:
+        if added > _BATCH:
+            _undo.join(library, before, f"keep {added} articles")
+
+
+def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: int) -> Iterator[Filed]:
+    added = keep_readings(library, [reading for _, reading in batch])
+    for (name, _), one in zip(batch, added, strict=True):
+        yield Filed(name, one.how, one.key, done=done, of=of)
+
+
+def _read_all(name: str) -> list[_Found]:
+    """The articles in a file with their names, or why there is none; one for all but feeds, books and archives."""
+    return _read_line(Queued(name))
+
+
+def _read_queued(queued: Queued) -> list[_Found]:
+    """The article of a queue's line."""
+    try:
+        return [(queued.title or queued.name, parse(queued.article or open_queued(queued)))]
+    except SummitReaderError as error:
+        return [(queued.title or queued.name, str(error))]
+
+
+def _read_line(queued: Queued, inside: int = 0) -> list[_Found]:
+    shown = f"{queued.name}, {queued.member}" if queued.member else queued.name
+    try:
+        opened = open_listed(queued)
+    except SummitReaderError as error:
+        return [(shown, str(error))]
+    if isinstance(opened, Article):
+        return [(shown, parse(opened))]
+    if inside >= _DEEPEST:
+        return [(shown, f"cannot read '{shown}': it is a list inside a list")]
+    return [found for line in opened for found in _read_line(line, inside + 1)]
+
+
+def _files(names: Iterable[str]) -> Iterator[str]:
+    """Files as named, and all that stand in folders, in the order of their names; hidden ones are left out."""
+    for name in names:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        for folder, below, files in os.walk(name):
+            below[:] = sorted(one for one in below if not one.startswith("."))
+            yield from (os.path.join(folder, file) for file in sorted(files) if not file.startswith("."))

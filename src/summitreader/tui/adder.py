@@ -1,0 +1,104 @@
+"""Keeping many articles while the reader reads on: how far it has come, calling it off, and what became of them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from summitreader.errors import LibraryFault
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.notifications import SeverityLevel
+
+    from summitreader.session import Queued
+    from summitreader.session.adding import Filed, How
+    from summitreader.session.library import Library
+    from summitreader.tui.books import Books
+
+_TELL_EVERY = 0.1  # seconds
+_LONG = 10  # seconds: there may be a reason to read
+_CELLS = 10
+
+_Work = Callable[["Library", Callable[[], bool]], "Iterator[Filed]"]
+
+
+class Adder:
+    """One errand at a time. Files are read in other processes, and no turn is taken of what else is to be saved."""
+
+    def __init__(self, app: App[int], books: Books) -> None:
+        self._app, self._books = app, books
+        self._called_off: Event | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether articles are being kept."""
+        return self._called_off is not None
+
+    def keep_files(self, name: str) -> None:
+        """Keeps every article in a file, a folder or what else the name stands for."""
+        self._start(partial(_from_files, name=os.path.expanduser(name)))
+
+    def keep_queue(self, queue: tuple[Queued, ...]) -> None:
+        """Keeps every article of a list."""
+        self._start(partial(_from_queue, queue=queue))
+
+    def call_off(self) -> None:
+        """Keeps no more; what is kept stays."""
+        if self._called_off:
+            self._called_off.set()
+            self._books.tell(self._app, "stopping")
+
+    def _start(self, work: _Work) -> None:
+        self._called_off = Event()
+        self._books.tell(self._app, "looking for articles, A stops")
+        self._app.run_worker(partial(self._keep, work, self._called_off), thread=True, group="adding")
+
+    def _keep(self, work: _Work, called_off: Event) -> None:
+        """In a thread of its own."""
+        from summitreader.session.adding import progress_bar, summary
+
+        became: Counter[How] = Counter()
+        fault, told, done, of = "", 0.0, 0, 0
+        try:
+            for filed in work(self._books.library, called_off.is_set):
+                became[filed.how] += 1
+                fault, done, of = fault or filed.fault, filed.done, filed.of
+                if monotonic() - told > _TELL_EVERY and not called_off.is_set():
+                    told = monotonic()
+                    self._call(self._books.tell, self._app, f"{progress_bar(done, of, _CELLS)}, A stops")
+            words = summary(became)
+            if called_off.is_set():
+                words = f"Stopped after {done:,} of {of:,} files: {words}" if of else "Stopped: nothing was kept."
+            self._call(self._end, f"{words} {fault}".strip(), "warning" if fault else "information")
+        except LibraryFault as error:
+            self._call(self._end, str(error), "error")
+
+    def _call(self, function: Callable[..., None], *arguments: object) -> None:
+        # The application may be ending.
+        with suppress(RuntimeError):
+            self._app.call_from_thread(function, *arguments)
+
+    def _end(self, words: str, severity: SeverityLevel) -> None:
+        self._called_off = None
+        self._books.tell(self._app, "")
+        self._books.changed(self._app)
+        self._app.notify(words, severity=severity, markup=False, timeout=_LONG)
+
+
+def _from_files(library: Library, cancelled: Callable[[], bool], name: str) -> Iterator[Filed]:
+    from summitreader.session.adding import keep_files
+
+    return keep_files(library, [name], cancelled, fork=False)
+
+
+def _from_queue(library: Library, cancelled: Callable[[], bool], queue: tuple[Queued, ...]) -> Iterator[Filed]:
+    from summitreader.session.adding import keep_queue
+
+    return keep_queue(library, queue, cancelled, fork=False)

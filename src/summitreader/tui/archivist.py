@@ -1,0 +1,134 @@
+"""What the library offers from every screen: its lists, taking back what was done, and keeping many at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader.tui.adder import Adder
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+    from summitreader.model import Kept
+    from summitreader.session import Queued
+    from summitreader.session.library import Library
+    from summitreader.tui.books import Books
+    from summitreader.tui.keys import Key
+    from summitreader.tui.shelf_screen import ShelfScreen
+
+_NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
+
+
+class Archivist:
+    """The application's actions on the library. What they show is imported only then: an article needs none of it."""
+
+    def __init__(self, app: App[int], books: Books, keys: tuple[Key, ...]) -> None:
+        self._app, self._books, self._keys = app, books, keys
+        self.adder = Adder(app, books)
+
+    def first_shelf(self, page: tuple[Kept, ...] = ()) -> ShelfScreen:
+        """The shelf; `page` is what it shows at first."""
+        from summitreader.tui.shelf_screen import ShelfScreen
+
+        return ShelfScreen(self._books, self._keys, page)
+
+    def shelf(self) -> None:
+        """What is kept."""
+        from summitreader.tui.shelf_screen import ShelfScreen
+
+        if self._is_there() and not isinstance(self._app.screen, ShelfScreen):
+            self._app.push_screen(self.first_shelf())
+
+    def find_kept(self) -> None:
+        """Searches what is kept."""
+        from summitreader.tui.find_screen import FindScreen
+
+        if self._is_there() and not isinstance(self._app.screen, FindScreen):
+            self._app.push_screen(FindScreen(self._books, self._keys))
+
+    def all_marks(self) -> None:
+        """The marks of the article on the screen, or else of the library."""
+        from summitreader.tui.marks_screen import MarksScreen
+
+        screen = self._app.screen
+        if marker := getattr(screen, "marker", None):
+            marker.all_marks()
+        elif self._is_there() and not isinstance(screen, MarksScreen):
+            self._app.push_screen(MarksScreen(self._books, self._keys))
+
+    def clippings(self) -> None:
+        """The basket of quotes."""
+        from summitreader.tui.clippings_screen import ClippingsScreen
+
+        if not isinstance(self._app.screen, ClippingsScreen):
+            self._app.push_screen(ClippingsScreen(self._books, self._keys))
+
+    def undo(self) -> None:
+        """Takes back the last change to the library."""
+        self._turn("undo")
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        self._turn("redo")
+
+    def keep_many(self) -> None:
+        """Keeps the list that is open, or asks for files and folders; once more calls that off."""
+        if self.adder.is_busy:
+            self.adder.call_off()
+        elif len(queue := _queue_on(self._app.screen)) > 1:
+            self._ask_what(queue)
+        else:
+            self._ask_where()
+
+    def _ask_what(self, queue: tuple[Queued, ...]) -> None:
+        from summitreader.tui.choice_screen import Answer, ChoiceScreen
+
+        def chosen(place: int | None) -> None:
+            if place == 0:
+                self.adder.keep_queue(queue)
+            elif place == 1:
+                self._ask_where()
+
+        answers = [Answer(f"All {len(queue):,} articles of this list"), Answer("Other files and folders …")]
+        self._app.push_screen(ChoiceScreen("Keep in the library", answers), chosen)
+
+    def _ask_where(self) -> None:
+        from summitreader.tui.prompt_screen import Paths, PromptScreen
+
+        def typed(name: str | None) -> None:
+            if name:
+                self.adder.keep_files(name)
+
+        about = "A file, a folder, a pattern, an archive, a feed or an address; → completes a path."
+        self._app.push_screen(PromptScreen("Keep in the library", about, suggester=Paths()), typed)
+
+    def _turn(self, way: str) -> None:
+        def turned(name: str | None) -> None:
+            said = f"{'Undone' if way == 'undo' else 'Done again'}: {name}." if name else f"Nothing to {way}."
+            self._app.notify(said, markup=False, timeout=4)
+            self._books.changed(self._app)
+
+        if self._books.exists:
+            self._books.start(self._app.screen, partial(_turned, way=way), turned)
+        else:
+            self._app.notify(f"Nothing to {way}.", markup=False, timeout=4)
+
+    def _is_there(self) -> bool:
+        if not self._books.exists:
+            self._app.notify(_NOTHING, markup=False)
+        return self._books.exists
+
+
+def _queue_on(screen: Screen[object]) -> tuple[Queued, ...]:
+    """The articles that are open in the reader, where that is what is on the screen."""
+    opener = getattr(screen, "opener", None)
+    queue: tuple[Queued, ...] = opener.queue if opener else ()
+    return queue
+
+
+def _turned(library: Library, way: str) -> str | None:
+    from summitreader.session import library as verbs
+
+    return verbs.undo(library) if way == "undo" else verbs.redo(library)

@@ -1,0 +1,57 @@
+"""The article beside the shelf's list, where there is room for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from summitreader.model import Kept
+    from summitreader.session.library import Library
+    from summitreader.tui.shelf_screen import ShelfScreen
+
+COLUMNS = 120
+"""Columns from which the article is shown."""
+
+_PREVIEW = 3_000  # code points
+
+
+class Beside:
+    """Shows the beginning of the article under the cursor."""
+
+    def __init__(self, screen: ShelfScreen) -> None:
+        self._screen = screen
+        self._shown: Kept | None = None
+
+    def follow(self) -> None:
+        """Shows the article that the cursor is on by now; none where there is no room."""
+        screen, one = self._screen, self._screen.chosen
+        if screen.app.size.width < COLUMNS or not one:
+            for old in screen.query("#preview"):
+                old.remove()
+            self._shown = None
+        elif one != self._shown:
+            self._shown = one
+            screen.books.start(screen, partial(_text, key=one.key), partial(self._show, one))
+
+    async def _show(self, one: Kept, text: str) -> None:
+        screen = self._screen
+        if one != self._shown:
+            return
+        if not screen.query("#preview"):
+            await screen.body.mount(Static(id="preview"))
+        facts = " · ".join(filter(None, (one.outlet, one.day, one.event)))
+        words = Content.assemble(
+            (one.title, "bold"), "\n", (facts, "$quiet"), "\n", (one.speakers, "$key"), "\n\n", text
+        )
+        screen.query_one("#preview", Static).update(words)
+
+
+def _text(library: Library, key: str) -> str:
+    from summitreader.session.library import open_kept
+
+    article = open_kept(library, key)
+    return article.text[:_PREVIEW] if article else ""

@@ -1,0 +1,84 @@
+"""The shelf's actions that throw away: into the bin, out of it again, and for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader.tui.books import Books
+
+if TYPE_CHECKING:
+    from summitreader.session.library import Library
+    from summitreader.tui.shelf_screen import ShelfScreen
+
+
+class Binner:
+    """Moves the article under the cursor into the bin or out of it, and empties the bin once the reader is sure."""
+
+    def __init__(self, screen: ShelfScreen) -> None:
+        self._screen = screen
+
+    def bin_article(self) -> None:
+        """Puts the article under the cursor into the bin."""
+        one = self._screen.chosen
+        if one and not self._screen.view.binned:
+            self._change(partial(_bin, key=one.key), "Put into the bin; u takes it back.")
+
+    def restore_article(self) -> None:
+        """Takes the article under the cursor out of the bin."""
+        one = self._screen.chosen
+        if one and self._screen.view.binned:
+            self._change(partial(_restore, key=one.key), "Back on the shelf.")
+
+    def empty_bin(self) -> None:
+        """Deletes what is in the bin, after a question: this alone cannot be undone."""
+        screen = self._screen
+
+        def counted(count: int) -> None:
+            from summitreader.tui.choice_screen import Answer, ChoiceScreen
+
+            if not count:
+                screen.say("The bin is empty.")
+                return
+            what = "the article and its marks" if count == 1 else f"all {count:,} articles and their marks"
+            answers = [Answer("No, keep what is in it"), Answer(f"Delete {what} for ever")]
+
+            def chosen(place: int | None) -> None:
+                if place == 1:
+                    self._change(_empty, "Deleted for ever; quotes among the clippings stay.")
+
+            screen.app.push_screen(ChoiceScreen("Empty the bin? It cannot be undone", answers), chosen)
+
+        screen.books.start(screen, _count_binned, counted)
+
+    def _change(self, work: Callable[[Library], int], words: str) -> None:
+        self._screen.books.start(self._screen, work, partial(self._changed, words))
+
+    def _changed(self, words: str, _: int) -> None:
+        self._screen.say(words)
+        self._screen.post_message(Books.Changed())
+
+
+def _bin(library: Library, key: str) -> int:
+    from summitreader.session.library import bin_articles
+
+    return bin_articles(library, [key])
+
+
+def _restore(library: Library, key: str) -> int:
+    from summitreader.session.library import restore
+
+    return restore(library, [key])
+
+
+def _count_binned(library: Library) -> int:
+    from summitreader.session.shelving import View, count
+
+    return count(library, View(binned=True))
+
+
+def _empty(library: Library) -> int:
+    from summitreader.session.library import empty_bin
+
+    return empty_bin(library)

@@ -1,0 +1,82 @@
+"""The rows of the shelf's view: fetched page by page, before they are needed, and counted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader.session.shelving import View
+
+if TYPE_CHECKING:
+    from summitreader.model import Kept
+    from summitreader.session.library import Library
+    from summitreader.tui.shelf_screen import ShelfScreen
+
+_PAGE = 200  # rows fetched at a time
+
+
+class ShelfRows:
+    """What the shelf shows of a view: `page` holds the rows fetched so far, `total` counts all there are."""
+
+    def __init__(self, screen: ShelfScreen, page: tuple[Kept, ...]) -> None:
+        self._screen = screen
+        self.page, self.view, self.total = list(page), View(), 0
+        self._given = bool(page)
+        self._fetching = self._ended = False
+
+    def begin(self) -> None:
+        """Fetches the first rows of the view, unless they were given."""
+        if self._given:
+            self._given = False
+            self._screen.rows.show(len(self.page))
+            self._count()
+        else:
+            self._ended = self._fetching = False
+            self.fetch(anew=True)
+
+    def keep_ahead(self) -> None:
+        """Fetches more where the reader comes near the end of what there is."""
+        if self._screen.rows.last_seen + _PAGE // 2 > len(self.page):
+            self.fetch()
+
+    def fetch(self, anew: bool = False) -> None:
+        """Fetches the rows that follow; `anew` all that were fetched, as they are now."""
+        if not anew and (self._fetching or self._ended):
+            return
+        self._fetching = True
+        after = None if anew or not self.page else self.page[-1]
+        seen = self._screen.rows.last_seen + _PAGE // 2
+        limit = max(_PAGE, seen if anew else len(self.page) // 2)
+        work = partial(_page, view=self.view, after=after, limit=limit)
+        self._screen.books.start(self._screen, work, partial(self._fetched, self.view, anew, limit))
+
+    def _fetched(self, view: View, anew: bool, limit: int, found: tuple[Kept, ...]) -> None:
+        if view != self.view:
+            return
+        self._fetching, self._ended = False, len(found) < limit
+        self.page = [*found] if anew else [*self.page, *found]
+        self._screen.rows.show(len(self.page))
+        if anew:
+            self._count()
+
+    def _count(self) -> None:
+        view = self.view
+
+        def counted(total: int) -> None:
+            if view == self.view:
+                self.total = total
+                self._screen.say_view()
+
+        self._screen.books.start(self._screen, partial(_count, view=view), counted)
+
+
+def _page(library: Library, view: View, after: Kept | None, limit: int) -> tuple[Kept, ...]:
+    from summitreader.session.shelving import shelf
+
+    return shelf(library, view, after, limit)
+
+
+def _count(library: Library, view: View) -> int:
+    from summitreader.session.shelving import count
+
+    return count(library, view)
