@@ -4,6 +4,7 @@ import pytest
 
 from summitreader import session
 from summitreader.importers.text import read_text
+from summitreader.parse.parts import parts_of
 from summitreader.session.beside import start_parser
 from summitreader.session.worker import Worker
 
@@ -24,6 +25,19 @@ def test_the_part_being_read_comes_first() -> None:
     assert first.reading.statements[0].start < len(LONG) // 2 < first.reading.statements[-1].end
     *_, last = findings
     assert last.reading == session.parse(article)
+
+
+def test_findings_where_somebody_reads_are_told_at_once_and_others_seldom() -> None:
+    article = read_text(LONG * 2)
+    parts = parts_of(article)
+    places = iter([0, 0, parts[1].start])
+    told = [found.reading for found in Worker().findings(article, lambda: next(places, 0), every=3600.0)]
+    ends = [reading.statements[-1].end for reading in told]
+    assert len(parts) == 5
+    assert len(told) == 3
+    assert ends[0] <= parts[0].end
+    assert parts[2].start < ends[1] <= parts[2].end, "the second part was entered when the third was found"
+    assert told[-1] == session.parse(article)
 
 
 def test_a_worker_that_is_stopped_ends_its_findings() -> None:

@@ -57,19 +57,21 @@ class Worker:
         Blocks while the process works; ends early when it is stopped. Should the process die of something else, the
         article is parsed here.
         """
-        waiting = list(parts_of(article))
+        waiting, untold = list(parts_of(article)), list[Span]()
         told_at = -inf
         try:
             while waiting:
                 at = place()
                 part = min(waiting, key=lambda part: max(part.start - at, at - part.end))
                 waiting.remove(part)
-                is_read = part.start <= at < part.end
+                untold.append(part)
+                is_read = any(one.start <= at < one.end for one in untold)
                 is_wanted = is_read or not waiting or monotonic() - told_at >= every
                 self._ask(article, part, is_wanted)
                 numbers = self._answer()
                 if numbers:
                     told_at = monotonic()
+                    untold.clear()
                     yield read(Found, numbers, self._words, article)
         except (OSError, EOFError, pickle.UnpicklingError):
             if not self._stopped:
