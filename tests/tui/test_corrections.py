@@ -36,7 +36,7 @@ async def test_a_statement_goes_to_another_speaker_and_back_by_u(tmp_path: Path)
         assert screen.reading
         assert screen.reading.statements[0].rule == YOURS
         assert "Corrected" in told(pilot)
-        assert "yours" in screen.status_bar.state
+        assert "yours" in screen.bars.status.state
         kept = read_kept(find_library(str(library_file(tmp_path))), screen.librarian.key)
         assert kept
         assert kept.statements[0].speaker == "Jon Vik"

@@ -81,12 +81,12 @@ async def test_what_is_being_fetched_is_said_and_escape_calls_it_off(tmp_path: P
             screen.opener.queue += (Queued(address, allow_private=True),)
             await pilot.press("greater_than_sign")
             link, _ = server.accept()
-            while "onnecting" not in screen.status_bar.state and "ooking up" not in screen.status_bar.state:
+            while "onnecting" not in screen.bars.status.state and "ooking up" not in screen.bars.status.state:
                 await pilot.pause()
-            assert "esc calls it off" in screen.status_bar.state
+            assert "esc calls it off" in screen.bars.status.state
             await pilot.press("escape")
             assert "Called off." in _said(screen)
-            assert "calls it off" not in screen.status_bar.state
+            assert "calls it off" not in screen.bars.status.state
             await settled(pilot)
             assert screen.article.article.text == "Article a."
             assert "cannot" not in _said(screen), "the reader knows why"

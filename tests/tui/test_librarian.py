@@ -46,7 +46,7 @@ async def test_an_article_is_kept_by_key_with_its_place_and_said_to_be(tmp_path:
         assert [row.key for row in rows] == [screen.librarian.key]
         assert rows[0].opened
         assert "Kept." in told(pilot)
-        assert screen.status_bar.place.startswith("kept")
+        assert screen.bars.status.place.startswith("kept")
         place = screen.article.current.start
         assert place_of(find_library(str(library_file(tmp_path))), rows[0].key) == place > 0
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
@@ -106,14 +106,14 @@ async def test_where_nothing_can_be_saved_it_is_said_and_reading_goes_on(tmp_pat
         assert "nothing" in told(pilot).lower()
         assert "home" in told(pilot)
         assert "Kept" not in told(pilot)
-        assert screen.status_bar.unsaved
+        assert screen.bars.status.unsaved
         await pilot.press("G")
         assert screen.article.current.start > 0
         os.remove(tmp_path / "home")
         await pilot.press("K")
         await settled(pilot)
         assert "Kept." in told(pilot)
-        assert not screen.status_bar.unsaved
+        assert not screen.bars.status.unsaved
 
 
 async def test_corrections_of_a_kept_article_are_shown_when_it_is_opened(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ async def test_a_note_a_tag_and_a_bookmark_are_typed_and_shown_where_they_stand(
         await pressed(pilot, "right_parenthesis", key, *"[b]x", "enter")
         mark = made(tmp_path)[0]
         assert (mark.kind, mark.text, mark.anchor.quote) == (kind, "[b]x", "It rained.")
-        assert "[b]x" in screen.status_bar.state
+        assert "[b]x" in screen.bars.status.state
         await pressed(pilot, key, "escape")
         assert len(made(tmp_path)) == 1
 

@@ -42,7 +42,7 @@ async def test_a_typed_path_opens_the_article_there(tmp_path: Path) -> None:
         await pilot.press("enter")
         await settled(pilot)
         assert screen.article.article.text == TEXT
-        assert screen.title_bar.number == "2 of 2"
+        assert screen.bars.title.number == "2 of 2"
 
 
 async def test_tab_completes_a_folder_and_then_a_file(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ async def test_text_pasted_into_the_reader_becomes_the_article() -> None:
         screen.post_message(events.Paste(TEXT))
         await settled(pilot)
         assert screen.article.article.text == TEXT
-        assert screen.title_bar.headline == "Pasted text"
+        assert screen.bars.title.headline == "Pasted text"
 
 
 async def test_text_pasted_into_the_dialog_becomes_the_article() -> None:

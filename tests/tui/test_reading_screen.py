@@ -130,10 +130,10 @@ async def test_the_text_rolls_on_while_the_pointer_rests_below_it() -> None:
         view = screen.article
         seen = view.page.range
         await pilot.mouse_down(view, offset=(20, 2))
-        await pilot.hover(screen.status_bar, offset=(20, 0))
+        await pilot.hover(screen.bars.status, offset=(20, 0))
         while view.page.range.start < seen.end:
             await pilot.pause()
-        await pilot.mouse_up(screen.status_bar, offset=(20, 0))
+        await pilot.mouse_up(screen.bars.status, offset=(20, 0))
         assert view.selection
         assert view.selection.start < seen.end < view.page.range.start < view.selection.end
 

@@ -159,7 +159,7 @@ class Corrector:
         screen.article.selection = None
         screen.librarian.show_reading(reading)
         screen.say("Corrected; u takes it back.")
-        screen.tell()
+        screen.bars.tell()
 
 
 def _content(statement: Statement) -> Span:

@@ -42,7 +42,7 @@ class Errand:
             return
         self._told = monotonic()
         self.words = f"{what[:1].upper()}{what[1:]}{_size(received, total)}"
-        self._screen.app.call_from_thread(self._screen.tell)
+        self._screen.app.call_from_thread(self._screen.bars.tell)
 
     def failed(self, error: SummitReaderError) -> None:
         """Says why it came to nothing, unless the reader knows."""

@@ -1,4 +1,4 @@
-"""What the eye cannot tell: the characters at the cursor one by one, and where a link leads before it is followed."""
+"""What the eye cannot tell: why something was found, the characters at the cursor, and where a link leads."""
 
 from __future__ import annotations
 
@@ -34,6 +34,17 @@ class Inspector:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+
+    def why(self) -> None:
+        """Opens or closes the panel that explains what stands under the cursor."""
+        # Keys are answered by the application, which data cannot be bound to.
+        self._screen.call_next(self._toggle_why)
+
+    async def _toggle_why(self) -> None:
+        from summitreader.tui.why_panel import WhyPanel
+
+        kind = type(self._screen)
+        await self._screen.desk.toggle_below(WhyPanel(id="why").data_bind(kind.places, kind.here))
 
     def characters(self) -> None:
         """Names the characters of the selection, else of the word under the cursor."""

@@ -76,7 +76,7 @@ KEYS: tuple[Key, ...] = (
     _key("previous_statement", "left_square_bracket", "previous statement", "Finding", "finder"),
     _key("next_chosen", "n", "next of what is chosen: passage, hit", "Finding", "finder", "next"),
     _key("previous_chosen", "N", "previous of what is chosen", "Finding", "finder"),
-    _key("why", "w", "why: rule and evidence at the cursor", "Finding", short="why"),
+    _key("why", "w", "why: rule and evidence at the cursor", "Finding", "inspector", "why"),
     _key("speakers", "s", "speakers", "Choosing", "desk", "speakers"),
     _key("themes", "t", "themes", "Choosing", "desk", "themes"),
     _key("agreements", "a", "agreements", "Choosing", "desk", "agreements"),

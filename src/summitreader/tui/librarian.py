@@ -165,7 +165,7 @@ class Librarian:
                     f"{lost} of your marks cannot be placed in this version of the text: M lists them.", "warning"
                 )
         self.moved()
-        screen.tell()
+        screen.bars.tell()
 
     def _keep(self) -> None:
         reading, place = self._screen.reading, self._screen.article.current.start
@@ -177,7 +177,7 @@ class Librarian:
         was_kept, self.is_kept = self.is_kept, True
         if not (was_kept and self.books.keep_all):
             self._screen.say(_KEPT[how])
-        self._screen.tell()
+        self._screen.bars.tell()
 
     def _save_place(self) -> None:
         if self._timer:
@@ -195,7 +195,7 @@ class Librarian:
         if reading and reading != self._screen.reading:
             self.show_reading(reading)
         self.show_marks(known.marks)
-        self._screen.tell()
+        self._screen.bars.tell()
 
 
 def _known(library: Library, article: Article) -> Known:

@@ -121,13 +121,13 @@ class Marker:
         screen.librarian.is_kept = True
         screen.librarian.show_marks(marks)
         screen.say(words)
-        screen.tell()
+        screen.bars.tell()
 
     def _clipped(self, count: int) -> None:
         self._screen.librarian.is_kept = True
         self._screen.article.selection = None
         self._screen.say(f"Among the clippings: {count} by now. C shows them.")
-        self._screen.tell()
+        self._screen.bars.tell()
 
 
 def keep_first(library: Library, article: Article, reading: Reading | None) -> None:

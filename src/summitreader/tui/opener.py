@@ -166,7 +166,10 @@ class Opener:
         self._left_at[self.index] = screen.article.current.start
         self.index, self._stamp = index, None
         self._stamp = self._changed_at()
-        screen.start_anew()
+        # Nothing of the article before stays.
+        screen.places = screen.chosen = None
+        screen.finder.forget()
+        screen.searcher.drop()
         screen.article.show(article, self._left_at.get(index, 0))
         self.tell_of_copy(article)
         self.find()

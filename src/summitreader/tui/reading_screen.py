@@ -5,16 +5,18 @@ from dataclasses import replace
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.app import ComposeResult
-from textual.events import Paste
+from textual.events import DescendantFocus, Paste
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
-from summitreader.model import Article, Reading, Span
+from summitreader.model import Article, Reading
 from summitreader.session import Clipboard, Queued, Settings
 from summitreader.tui.article_view import ArticleView
+from summitreader.tui.bars import Bars
 from summitreader.tui.bindings import READING, bindings
 from summitreader.tui.books import Books
 from summitreader.tui.chooser import Chooser
@@ -29,14 +31,11 @@ from summitreader.tui.inspector import Inspector
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.librarian import Librarian
 from summitreader.tui.marker import Marker
-from summitreader.tui.marking import note_under, yours
+from summitreader.tui.marking import yours
 from summitreader.tui.opener import LOOK_EVERY, Opener
 from summitreader.tui.page import MOVES
 from summitreader.tui.places import Choice, Here, Places
 from summitreader.tui.searcher import Searcher
-from summitreader.tui.status import Mode, followed, headline, hints, origin, under_cursor
-from summitreader.tui.status_bar import StatusBar
-from summitreader.tui.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
@@ -79,7 +78,7 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.article = ArticleView(article, at, measure=settings.measure, id="article")
         self.desk = Desk(self.article, id="desk")
-        self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
+        self.bars = Bars(self)
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.finder, self.searcher = Finder(self), Searcher(self)
         self.opener = Opener(self, queue, index, early)
@@ -97,16 +96,16 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         if places := self.opener.early_places:
             # They stand on the screen already: the first frame has them too.
-            self.desk.panes = self._panes()
+            self.desk.panes = _bound_panes()
             self.places = places
-        yield self.title_bar
+        yield self.bars.title
         yield self.desk
-        yield self.status_bar
+        yield self.bars.status
 
     def on_mount(self) -> None:
         """The bars; everything else waits for the text."""
-        self._tell_title()
-        self.tell()
+        self.bars.tell_title()
+        self.bars.tell()
 
     def on_unmount(self) -> None:
         """Nobody waits for findings any more."""
@@ -120,7 +119,7 @@ class ReadingScreen(Screen[None]):
             self._is_drawn = True
             gc.freeze()
             if not self.desk.panes:
-                await self.desk.furnish(self._panes())
+                await self.desk.furnish(_bound_panes())
             self.opener.find()
             self.set_interval(LOOK_EVERY, self.opener.look)
             self.chooser.remember()
@@ -133,38 +132,23 @@ class ReadingScreen(Screen[None]):
         if self.errand and errand:
             self.errand.call_off()
         self.errand = errand
-        self.tell()
+        self.bars.tell()
 
     def on_paste(self, event: Paste) -> None:
         """Text pasted into the reader is the next article."""
         self.chooser.take_text(event.text)
 
-    def _panes(self) -> "list[Pane]":
-        # Imported here: what draws findings is not needed to show the text.
-        from summitreader.tui.panes import every_pane
-
-        panes = every_pane()
-        for pane in panes:
-            pane.data_bind(ReadingScreen.places, ReadingScreen.here, ReadingScreen.chosen)
-        return panes
-
-    def start_anew(self) -> None:
-        """Drops all that belongs to the article shown until now."""
-        self.places = None
-        self.chosen = None
-        self.finder.forget()
-        self.searcher.drop()
-
     def watch_places(self) -> None:
         """New findings: the text stays where it is."""
-        self._tell_title()
+        self.bars.tell_title()
         self.show_layers()
-        self._enter(self.article.current)
+        self._stand()
+        self.bars.tell()
 
     def watch_chosen(self) -> None:
         """Another choice: its passages light up."""
         self.show_layers()
-        self.tell()
+        self.bars.tell()
 
     def show_layers(self) -> None:
         """What lies over the text, from what is known now."""
@@ -173,28 +157,22 @@ class ReadingScreen(Screen[None]):
         layers = self.places.layers(self.chosen) if self.places else Layers()
         self.article.lay(replace(layers, yours=yours(self.librarian.marks)), passages)
 
-    def on_article_view_sentence_entered(self) -> None:
-        """The panes show what stands under the cursor."""
-        self.keep_up()
-
-    def on_article_view_selection_changed(self) -> None:
-        """Other keys matter now."""
-        self.tell()
-
+    @on(ArticleView.SentenceEntered)
+    @on(ArticleView.SelectionChanged)
+    @on(DescendantFocus)
     def keep_up(self) -> None:
-        """Panes and bottom line show where the article is.
+        """Panes and bottom line show where the article is, and which keys matter there.
 
         The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
         """
-        if self.article.current.start == self.here.at:
-            self.tell()
-        else:
-            self._enter(self.article.current)
+        if (self.here.at, self.here.end) != (self.article.current.start, self.article.current.end):
+            self._stand()
+        self.bars.tell()
 
-    def _enter(self, sentence: Span) -> None:
-        self.here = self.places.here(sentence) if self.places else Here(sentence.start, sentence.end)
+    def _stand(self) -> None:
+        current = self.article.current
+        self.here = self.places.here(current) if self.places else Here(current.start, current.end)
         self.librarian.moved()
-        self.tell()
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """A key of the search line."""
@@ -210,10 +188,6 @@ class ReadingScreen(Screen[None]):
     def on_desk_refused(self, message: Desk.Refused) -> None:
         """Says why a pane did not open."""
         self.say(f"No {message.title} found." if self.places else "Still reading the article.")
-
-    def on_descendant_focus(self) -> None:
-        """Other keys matter now."""
-        self.tell()
 
     def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tells the reader something in passing."""
@@ -231,17 +205,6 @@ class ReadingScreen(Screen[None]):
             if isawaitable(carried):
                 await carried
         self.keep_up()
-
-    def why(self) -> None:
-        """Opens or closes the panel that explains what stands under the cursor."""
-        # Keys are answered by the application, which data cannot be bound to.
-        self.call_next(self._toggle_why)
-
-    async def _toggle_why(self) -> None:
-        from summitreader.tui.why_panel import WhyPanel
-
-        panel = WhyPanel(id="why").data_bind(ReadingScreen.places, ReadingScreen.here)
-        await self.desk.toggle_below(panel)
 
     def library_changed(self) -> None:
         """Marks and findings may be others now."""
@@ -263,28 +226,12 @@ class ReadingScreen(Screen[None]):
             self.librarian.leave()
             self.app.pop_screen()
 
-    def _tell_title(self) -> None:
-        article, opener = self.article.article, self.opener
-        self.title_bar.headline = headline(article, opener.title)
-        self.title_bar.origin = origin(article, self.places)
-        self.title_bar.number = f"{opener.index + 1} of {len(opener.queue)}" if len(opener.queue) > 1 else ""
 
-    def tell(self) -> None:
-        """The bottom line, from what is known now."""
-        bar = self.status_bar
-        bar.hints = hints(self._mode(), self.keys)
-        if self.errand:
-            bar.state = f"{self.errand.words} …  esc calls it off"
-        elif self.chosen:
-            bar.state = followed(self.places, self.chosen, *self.finder.position())
-        else:
-            bar.state = note_under(self.librarian.marks, self.here) or under_cursor(self.places, self.here)
-        kept = "kept  " if self.librarian.is_kept else ""
-        bar.place = f"{kept}{100 * self.article.current.end // max(1, len(self.article.article.text))}%"
+def _bound_panes() -> "list[Pane]":
+    # Imported here: what draws findings is not needed to show the text.
+    from summitreader.tui.panes import every_pane
 
-    def _mode(self) -> Mode:
-        if self.article.selection:
-            return "selection"
-        if self.desk.favoured:
-            return "pane"
-        return "following" if self.chosen else "reading"
+    panes = every_pane()
+    for pane in panes:
+        pane.data_bind(ReadingScreen.places, ReadingScreen.here, ReadingScreen.chosen)
+    return panes

@@ -41,7 +41,7 @@ class Searcher:
 
         self._began_at = self._screen.article.current.start
         self._bar = SearchBar(typed=self.look_for, id="search")
-        self._screen.status_bar.display = False
+        self._screen.bars.status.display = False
         await self._screen.mount(self._bar)
 
     def search_word(self) -> None:
@@ -69,7 +69,7 @@ class Searcher:
         if self._bar:
             await self._bar.remove()
             self._bar = None
-        screen.status_bar.display = True
+        screen.bars.status.display = True
         screen.article.focus(scroll_visible=False)
 
     def look_for(self, query: str) -> None:
