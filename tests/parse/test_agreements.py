@@ -51,6 +51,8 @@ STATUS = [
     "</signed>; <signed>MoU on Rice</signed>. <signed>MoU on Sport</signed>; and, <signed>MoU on Youth</signed>.",
     "One of the pacts signed was <signed>the Memorandum of Understanding on Direct Flights</signed>.",
     "They announced <agreed>a new partnership</agreed> to grow trade.",
+    "They signed <signed>a treaty on a border</signed> where work is half done; and <signed>an action plan</signed>.",
+    "They made joint statements to the press. They signed yesterday <signed>a Bree Declaration on tolls</signed>.",
     "<signed>An agreement on tolls</signed>, <signed>an agreement on rye</signed> and <signed>a Memorandum of "
     "Understanding on salt</signed> were signed between the guilds.",
     "Narnia exchanged <signed>seven bilateral agreements</signed> with Bree. We welcome <agreed>a new MoU on ferries"

@@ -152,7 +152,7 @@ def _fields(
     told = (_DESCRIBED if new else _NAMED_FOR).match(text, amended.end() if amended else start, end)
     if programme := _PROGRAMME_OF.fullmatch(text, mention.noun.start, mention.noun.end):
         return fields_in(text, *programme.span("what"), known.pairs, False)
-    if not told or (new and told["of"] and mention.instrument.kind == "joint_statement"):
+    if not told or (new and told["of"] and mention.instrument.kind not in ("plan", "announcement")):
         return ()
     first = told.end()
     if new and (told["to"] or told["doing"]):

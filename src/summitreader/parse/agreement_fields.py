@@ -29,9 +29,9 @@ _OUTSIDE = regex(
     rf"(?:{WEEKDAYS})day)\b(?! to )|(?:yesterday|tomorrow|here|this (?:week|month|year|morning|afternoon|evening)|"
     rf"last (?:week|month|year|night))\b|at [A-Z]|between (?:the two|both|our|their) |within the framework|"
     rf"in (?:addition to|commemoration of|the context of|line with|accordance with|return for|exchange for|support of|"
-    rf"which)\b|on behalf of|(?:under|for) the (?:framework|first time|auspices)|with a view to|used by|"
-    rf"(?:and |including )?(?:one|another)(?: one)? (?:on|for|between|of|signed|regarding)\b|dated|nearing|"
-    rf"pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
+    rf"which)\b|on behalf of|(?:under|for) the (?:framework|first time|auspices|next|coming|period)|"
+    rf"with a view to|used by|(?:and |including )?(?:one|another)(?: one)? (?:on|for|between|of|signed|regarding)\b|"
+    rf"dated|nearing|pending|awaiting|having|together with|along with|signed (?:by|in|on|at|between)|in the \d)"
 )
 _PLACE = regex(r" in (?P<seat>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)(?=[\s,.;]|$)")
 _COMMA = regex(
@@ -82,7 +82,8 @@ _RELATED = regex(
     r"(?:,? (?:in particular|primarily|mainly),?)? to\s+)"
 )
 _LEAD = regex(
-    r"(?i)^(?:(?:and|as well as|also|including|in particular|(?:one|another(?: one)?) (?=on|for))\s+|"
+    r"(?i)^(?:(?:the |their )?two (?:countries|sides|nations)[’'] |"
+    r"(?:and|as well as|also|including|in particular|(?:one|another(?: one)?) (?=on|for))\s+|"
     r"(?:on|in|for|of|to|regarding|concerning|about)\s+|"
     r"co-?operation and (?=[a-z])|"
     r"(?:the\s+|further\s+|joint\s+)*(?:(?:strengthening|developing|expanding|deepening|enhancing|"

@@ -25,6 +25,8 @@ _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
 )
+_SEMICOLON = regex(r";(?: and)? $")
+_CLAUSE = regex(r" (?:that|which|where|whose) [^,;]*(?=[,;])")
 _POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
 _FOLLOWS = regex(
     r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
@@ -38,6 +40,7 @@ _LONGER = regex(
 _OPINION = regex(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
+_TO_PRESS = regex(r" (?:to|before|for) (?:the )?(?:press|media|journalists|reporters)\b")
 _SPECIFIC = regex(
     r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on(?! the (?:sidelines|margins|occasion)| \w+day)|between|of|to(?! be\b)|"
     r"for(?! the first)|with|concerning|regarding)\b"
@@ -113,7 +116,8 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     between = text[row[0].end : mention.start]
     if row[1].passive and row[0].end <= row[1].verb.start < mention.start:
         between = text[row[1].verb.end : mention.start]
-    if not (new or mention.name) or not _AND.match(between) or _VERB.search(between):
+    told = "" if _SEMICOLON.search(between) else _CLAUSE.sub("", between)
+    if not (new or mention.name) or not _AND.match(between) or _VERB.search(told):
         return None
     return Verdict(row[1].status, "one_of_several", row[1].verb, row[1].passive)
 
@@ -195,6 +199,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     )
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
     if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
+        return True
+    if mention.instrument.kind == "joint_statement" and _TO_PRESS.match(after):
         return True
     if noun.lower() == "accords" and re.match(r" (?:\w+ )?(?:priority|importance|significance)\b", after):
         return True

@@ -28,7 +28,7 @@ _NOUN = (
     r"creation|extension|renewal|exchange|finali[sz]ation|inauguration)"
 )
 _ADVERBS = (
-    r"(?:,? (?:also|jointly|recently|just|formally|officially|today|here|now|then|successfully|then|both|"
+    r"(?:,? (?:also|jointly|recently|just|formally|officially|today|yesterday|here|now|then|successfully|then|both|"
     r"already|this \w+|on \w+day|earlier|in [A-Z]\w+(?: (?:d[aeo] )?[A-Z]\w+)?))*"
 )
 _ACTIVE = regex(
