@@ -41,6 +41,8 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "Kim Jong Un, leader of the Party of Korea (PK), spoke.|Kim Jong Un|leader of the Party|DPRK",
         "Prime Minister Juan “Nino” Vega of Peru spoke.|Juan “Nino” Vega|Prime Minister|Peru",
         "Iranian Foreign Minister Reza Amir Karimi left. Amir Karimi spoke.|Reza Amir Karimi|Foreign Minister|Iran",
+        "The spokesperson for the Peruvian Presidency Eva Soto spoke."
+        "|Eva Soto|spokesperson for the Peruvian Presidency|Peru",
         "King Abdullah spoke.|Abdullah|King|Jordan",
     ],
 )

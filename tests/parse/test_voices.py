@@ -55,6 +55,7 @@ def _speakers(text: str) -> list[str]:
         ("The two leaders agreed to meet again.", "both sides"),
         ("President Hu and President Díaz agreed to meet again.", "both sides"),
         ("Chile proposed lower tariffs.", "Chile"),
+        ("The spokesperson for the Peruvian Presidency Eva Soto said trade is fair.", "Eva Soto"),
         ("In a meeting with Premier of Peru Juan Ruiz, President Hu said trade grows.", "Hu Wen"),
         ("According to adviser Eva Soto, President Hu voiced concern over prices.", "Eva Soto"),
         ("Hu sat down. The senior Chinese leader said trade grows.", "Hu Wen"),

@@ -55,7 +55,35 @@ def trailing(line: Line) -> int:
     end = len(line.tags)
     while end and line.tags[end - 1] in _END_MARKS:
         end -= 1
-    return end
+    return _without_outlet(line, end) if _REPORTED & {line.word(at) for at in range(end - 8, end)} else end
+
+
+def _without_outlet(line: Line, end: int) -> int:
+    """Where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
+    comma = line.tags.rfind(",", max(1, end - 12), end)
+    named = comma > 0 and any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
+    return comma if named and _REPORTED & {line.word(at) for at in range(comma + 1, end)} else end
+
+
+_REPORTED = frozenset(("reported", "reports"))
+_AGENCIES = frozenset(
+    [
+        "agency",
+        "xinhua",
+        "tass",
+        "yonhap",
+        "anadolu",
+        "kcna",
+        "spa",
+        "irna",
+        "isna",
+        "wam",
+        "kuna",
+        "petra",
+        "sana",
+        "interfax",
+    ]
+)
 
 
 def adjuncts_end(line: Line, at: int) -> int | None:
@@ -150,6 +178,8 @@ def _object(cue: Cue) -> Complement | None:
                 addressee, start = None, start - (person.end() - person.start())  # "condolences to the families"
         start += line.word(start) in _OF_ATTITUDE
     start = _manner_end(line, start)
+    if day := _ON_A_DAY.match(line.tags, start):
+        start = day.end()
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
     if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS:
         return None  # "conveyed the statement in his speech" points to what was said before
@@ -184,6 +214,8 @@ def _quotation(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["quote"], "quote") if start >= 0 else None
 
 
+# "praised on Tuesday the visit"
+_ON_A_DAY = regex(r"(?:I?d)+(?=[DNln])")
 _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"

@@ -64,7 +64,8 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         for match in _WHILE.finditer(tags, start + 1, limit):
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
-    else:
+    elif cue.form != "participle" or cue.group > 1:
+        # What a participle at the head of a line reports ends with the main clause's comma.
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
             if line.word(clause.end()) not in _NOT and not _same_subject(line, cue, clause.end()):
                 return clause.start()

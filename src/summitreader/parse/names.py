@@ -78,7 +78,7 @@ _PERSON = regex(
 )
 _HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)$")
 # "the former president of Peru Ana Ruiz"
-_BEHIND_A_SIDE = regex(r"C(?P<hon>)(?P<name>NN[pN]*)$")
+_BEHIND_A_SIDE = regex(r"(?:C|[CDN]?B)(?P<hon>)(?P<name>NN[pN]*)$")
 _BARE = regex(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
 
 

@@ -34,7 +34,8 @@ def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
     >>> <cue>Noting</cue> <says>the urgent situation in the north</says>, <who>the two leaders</who> agreed to send aid.
     """
     tags = scan.line.tags
-    if cue.form != "participle" or scan.used or cue.group > 6 or tags[: cue.group].strip("RC#.)"):
+    inward = cue.group and scan.line.word(cue.group - 1) in _BY_SAYING  # "In congratulating Ito on his election,"
+    if cue.form != "participle" or scan.used or cue.group > 6 or tags[: cue.group - bool(inward)].strip("RC#.)"):
         return None
     comma = tags.find(",", cue.end)
     while comma > 0:
@@ -133,4 +134,4 @@ def _subject_behind(scan: Scan, start: int) -> Words | None:
     return (match.start(1), match.end(1)) if match else None
 
 
-_SUBJECT_VERB = regex(r"R?(P|[DNlan#'IC]{0,24}[Nlan])[AR]{0,4}[VFEvn]")
+_SUBJECT_VERB = regex(r"R?(?!C)(P|[DNlan#'IC]{0,24}[Nlan])[AR]{0,4}[VFEvn]")

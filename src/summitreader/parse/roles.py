@@ -207,12 +207,20 @@ _SIDE_BEFORE = regex(
 )
 
 
+# "the spokesperson for the Egyptian Presidency Ann Lee"
+_OF_A_BODY = regex(r"\b(?P<office>[a-z]+) for (?:the )?(?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) $")
+
+
 def _sides_before(cast: Cast) -> None:
     """`Peru’s new Ambassador Ann Lee`: the side that stands in front of an office."""
     words = gazetteer().descriptions
     for person in cast.people:
         for start, _ in person.mentions[:3] if person.side is None else ():
             before = cast.text[max(0, start - 80) : start]
+            if person.role is None and (body := _OF_A_BODY.search(before)) and body.group("office") in words:
+                person.role, person.known = body.group().strip(), True
+                person.side, person.stated = _place(body.group("body").split(" ")[0]), True
+                break
             match = _SIDE_BEFORE.search(before) if " of " in before or "'s" in before or "’s" in before else None
             side = _place(match.group("of") or match.group("whose")) if match else None
             if match and side and (match.group("whose") or match.group("office") in words):

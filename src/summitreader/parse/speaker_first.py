@@ -27,7 +27,7 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
         return None
     if cue.unsure and not _sure(scan, cue, who):
         return None
-    if scan.line.word(who[0] - 1) in ("if", "unless"):
+    if scan.line.word(who[0] - 1) in ("if", "unless") or scan.line.word(cue.end) in ("above", "below"):
         return None
     if _stray_comma(scan.line, cue, who) and scan.line.word(cue.at) not in _ALWAYS:
         # "His jet, often referred to as One"

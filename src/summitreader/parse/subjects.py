@@ -222,6 +222,8 @@ def _over_appositions(line: Line, comma: int, floor: int) -> Words | None:
     """The first noun phrase of a row of pieces between commas, where all that follow are said of it."""
     start, pieces = floor, line.tags[floor:comma].split(",")
     for at, piece in enumerate(pieces[:-1]):
+        dateline = piece.rfind("-") + 1  # "LIMA - President Ruiz, head of"
+        start, piece = start + dateline, piece[dateline:]
         speaker = _SPEAKER.fullmatch(piece)
         if speaker and all(_SAID_OF.fullmatch(other) for other in pieces[at + 1 :]):
             return start + speaker.start(1), start + speaker.end(1)

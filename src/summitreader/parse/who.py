@@ -220,6 +220,11 @@ def _inside_a_phrase(text: str, start: int, name: int) -> bool:
     return not office or last in ("the", "former", "late", "a", "an", "then", "ex")
 
 
+def _styled(voices: Voices, start: int, name: int, person: Person) -> bool:
+    """Whether the words before a name are the office that the text gives the person, prepositions and all."""
+    return person.role is not None and voices.text[start:name].strip().lower().endswith(person.role.lower())
+
+
 def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     """One of the cast by name; a joint voice where two of them are joined."""
     if _AND.search(words) and (joined := _joined(voices, who, words)):
@@ -228,7 +233,7 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
         # "Clinton's manager", "a visit by the King": somebody else speaks.
         if not (
             _POSSESSED.match(voices.text, end)
-            or _inside_a_phrase(voices.text, who.start, start)
+            or (_inside_a_phrase(voices.text, who.start, start) and not _styled(voices, who.start, start, person))
             or _MODIFIED.match(voices.text, end, who.end)
         ):
             return voices.of(person)
