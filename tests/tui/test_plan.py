@@ -45,6 +45,12 @@ def test_what_stands_below_the_text_takes_no_more_than_half() -> None:
     assert drawn.below.width == drawn.article.width
 
 
+def test_what_stands_below_the_text_waits_while_a_drawer_is_open() -> None:
+    drawn = plan((80, 24), WANTED, "themes", False, 15)
+    assert (drawn.article.height, drawn.below.height) == (24, 0)
+    assert plan((80, 24), WANTED, None, False, 15).below == Box(0, 12, 80, 12)
+
+
 def test_panes_never_overlap_nor_leave_the_screen() -> None:
     for width in (40, 80, 108, 120, 159, 160, 200):
         for height in (5, 12, 24, 60):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Span
+from summitreader.tui.keys import shown
 
 if TYPE_CHECKING:
     from summitreader.session import Address
@@ -36,7 +37,7 @@ class Inspector:
         self._screen = screen
 
     def why(self) -> None:
-        """Opens or closes the panel that explains what stands under the cursor."""
+        """Opens the panel that explains what stands under the cursor, shows the rest of it, or closes it."""
         # Keys are answered by the application, which data cannot be bound to.
         self._screen.call_next(self._toggle_why)
 
@@ -44,7 +45,14 @@ class Inspector:
         from summitreader.tui.why_panel import WhyPanel
 
         kind = type(self._screen)
-        await self._screen.desk.toggle_below(WhyPanel(id="why").data_bind(kind.places, kind.here))
+        desk, shown_now = self._screen.desk, self._screen.query(WhyPanel)
+        if desk.is_drawer and desk.leave() and shown_now:
+            # The drawer stood in its place.
+            return
+        if any(panel.turn() for panel in shown_now):
+            return
+        key = next(map(shown, self._screen.keys["why"].keys), "")
+        await desk.toggle_below(WhyPanel(key, id="why").data_bind(kind.places, kind.here))
 
     def characters(self) -> None:
         """Names the characters of the selection, else of the word under the cursor."""

@@ -37,14 +37,15 @@ class Plan(NamedTuple):
 def plan(size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int) -> Plan:
     """Shares the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
 
-    A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer.
+    A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer. What is
+    under the text waits until that closes: half covered it could not be read.
     """
     width, height = size
     if hidden or width < ONE_SIDE:
         side = max(0, min(_DRAWER, width - 2))
         # A drawer is opened for one pane: of the others the titles are enough.
         panes = _column(Box(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
-        return Plan(*_middle(Box(0, 0, width, height), below), panes, True)
+        return Plan(*_middle(Box(0, 0, width, height), 0 if panes else below), panes, True)
     left, middle = column(width)
     article, right = Box(left, 0, middle, height), Box(left + middle, 0, width - left - middle, height)
     if not left:

@@ -16,6 +16,9 @@ from summitreader.tui.places import Here, Places
 from summitreader.tui.why import Evidence, evidence
 
 _LABEL = 14
+_MOST = 200  # lines of one part: a turn of a transcript may be as long as the article
+_WHEEL = 3
+_WORD = re.compile(r"\s*\S+\s*")
 _PART = re.compile(r"\[([a-z]+): ([^\]]*)\]|[^\[]+|\[")
 _LOOKS = {"who": "who", "cue": "cue"}
 
@@ -40,9 +43,11 @@ class WhyPanel(Widget):
     places: var[Places | None] = var[Places | None](None)
     here: var[Here] = var(Here())
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, key: str, id: str) -> None:
+        """`key` is what the reader presses for the next page, and to close."""
         super().__init__(id=id, classes="below")
         self._rows: list[Row] = []
+        self._key, self._top = key, 0
         self._wrapped_for = -1
 
     def watch_places(self) -> None:
@@ -58,8 +63,32 @@ class WhyPanel(Widget):
         if self._wrapped_for != self.content_size.width:
             self._forget()
 
+    def turn(self) -> bool:
+        """Shows the next page; False where there is none."""
+        return self._roll(self._page)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel goes on."""
+        self._roll(_WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel goes back."""
+        self._roll(-_WHEEL)
+
+    @property
+    def _page(self) -> int:
+        """How many lines are seen at once: where not all are, the last one says how to go on."""
+        height = self.content_size.height
+        return height if len(self._rows) <= height else max(1, height - 1)
+
+    def _roll(self, lines: int) -> bool:
+        top = max(0, min(self._top + lines, len(self._rows) - self._page))
+        is_other, self._top = top != self._top, top
+        self.refresh()
+        return is_other
+
     def _forget(self) -> None:
-        self._wrapped_for = -1
+        self._wrapped_for, self._top = -1, 0
         self.refresh()
 
     def _explain(self, width: int) -> None:
@@ -76,8 +105,12 @@ class WhyPanel(Widget):
         base, size = self.rich_style, self.content_size
         if self._wrapped_for != size.width:
             self._explain(size.width)
-        cut = y == size.height - 1 and y < len(self._rows) - 1
-        row: Row = (("…", "quiet"),) if cut else self._rows[y] if y < len(self._rows) else ()
+        line, page = y + self._top, self._page
+        row: Row = self._rows[line] if line < len(self._rows) else ()
+        if y >= page and len(self._rows) > page:
+            last = min(len(self._rows), self._top + page)
+            does = "goes on, esc closes" if last < len(self._rows) else "closes"
+            row = ((f"{self._top + 1}–{last} of {len(self._rows)} lines: {self._key} {does}", "label"),)
         segments = [Segment(words, base + self._look(look)) for words, look in row]
         return Strip(segments).adjust_cell_length(size.width, base)
 
@@ -86,28 +119,33 @@ class WhyPanel(Widget):
 
 
 def _rows(found: Evidence, width: int) -> list[Row]:
-    rows: list[Row] = [((fit(found.title, width), "title"),)]
     room = width - _LABEL - 2
+    rows: list[Row] = [((line, "title"),) for line in _lines(found.title, width)]
     for label, words in found.parts:
-        lines = [line for line in wrapped(words, room, 2) if line]
-        rows += [
-            ((f"  {label if first else '':<{_LABEL}}", "label"), (line, "words"))
-            for first, line in zip((True, False), lines, strict=False)
-        ]
-    rule = [line for line in wrapped(f"{found.rule}: {found.explanation}", room, 2) if line]
-    for first, line in zip((True, False), rule, strict=False):
-        rows.append(((f"  {'rule' if first else '':<{_LABEL}}", "label"), (line, "rule")))
-    if found.example:
-        rows.append(((f"  {'for example':<{_LABEL}}", "label"), *_example(found.example, room)))
-    return rows
+        rows += _labelled(label, [((line, "words"),) for line in _lines(words, room)])
+    rows += _labelled("rule", [((line, "rule"),) for line in _lines(f"{found.rule}: {found.explanation}", room)])
+    return rows + _labelled("for example", _example(found.example, room) if found.example else [])
 
 
-def _example(marked: str, room: int) -> list[tuple[str, str]]:
+def _labelled(label: str, lines: list[Row]) -> list[Row]:
+    """Lines with a label before the first."""
+    return [((f"  {'' if place else label:<{_LABEL}}", "label"), *line) for place, line in enumerate(lines)]
+
+
+def _lines(words: str, cells: int) -> list[str]:
+    return [line for line in wrapped(words, cells, _MOST) if line]
+
+
+def _example(marked: str, cells: int) -> list[Row]:
     """A rule's example, "[who: Xi] [cue: said] …", with its parts as they look in the article."""
-    parts: list[tuple[str, str]] = []
+    rows: list[list[tuple[str, str]]] = [[]]
+    room = cells
     for piece in _PART.finditer(marked):
         words, look = (piece[2], _LOOKS.get(piece[1], "quiet")) if piece[1] else (piece[0], "quiet")
-        if room > 0:
-            parts.append((fit(words, room), look))
-            room -= cell_len(words)
-    return parts
+        for word in _WORD.findall(words):
+            if cell_len(word.rstrip()) > room and rows[-1]:
+                rows.append([])
+                room, word = cells, word.lstrip()
+            rows[-1].append((fit(word, room) if cell_len(word.rstrip()) > room else word, look))
+            room -= cell_len(word)
+    return [tuple(row) for row in rows]

@@ -38,7 +38,7 @@ class Agreements:
             return (Line((Part(f"  {label:<8} ", "quiet"), Part(words))),)
         (instrument,) = wrapped(found.instrument.of(text), width, 1)
         return (
-            Line((Part(_counted(found, instrument), "strong"),), (Part(found.status, "plain"),)),
+            Line((Part(_counted(found, instrument), "strong"),), (Part(f" {found.status}", "plain"),)),
             Line((Part("  " + self._about(found, width), "quiet"),)),
         )
 

@@ -37,7 +37,7 @@ class Speakers:
             return self._statement(voice.statements[child], child, width)
         digit = str(head + 1) if head < 9 else " "
         share = f"{100 * voice.words / max(1, self.places.reported_words):.0f}%"
-        figures = (Part(f"{len(voice.statements)}", "strong"), Part(f" · {share:>4}", "quiet"))
+        figures = (Part(f" {len(voice.statements)}", "strong"), Part(f" · {share:>4}", "quiet"))
         name = voice.name or "not named"
         first = (
             Part(f"{digit} ", "quiet"),
