@@ -384,3 +384,12 @@ def test_three_daily_copies_are_kept_and_each_is_whole(tmp_path: Path) -> None:
     assert keep.article(copy, KEY) == TALKS.article
     assert copy.path.stat().st_mode & 0o777 == 0o600
     sound(copy)
+
+
+def test_a_copy_that_is_called_off_leaves_nothing_behind(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(LibraryFault, match="called off"):
+        daily_backup(library.path, cancelled=lambda: True)
+    assert sorted(tmp_path.iterdir()) == before
+    assert daily_backup(library.path)

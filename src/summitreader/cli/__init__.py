@@ -68,6 +68,15 @@ def run(argv: list[str]) -> int:
     return status
 
 
+def library_argument(parser: argparse.ArgumentParser) -> None:
+    """Declares --library."""
+    parser.add_argument(
+        "--library",
+        metavar="FILE",
+        help="the library's file (default: library.db in the data folder, or in $SUMMITREADER_HOME)",
+    )
+
+
 def complain(sentence: str) -> None:
     """One sentence on standard error, with nothing in it that a terminal obeys."""
     from summitreader.session import visible

@@ -4,8 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from summitreader.cli import complain
-from summitreader.cli.keeping import library_argument, library_of
+from summitreader.cli import complain, library_argument
+from summitreader.cli.keeping import library_of
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
 from summitreader.session.adding import How, keep_files, progress_bar, summary

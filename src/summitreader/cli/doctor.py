@@ -2,7 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from summitreader.cli.keeping import library_argument, library_of
+from summitreader.cli import library_argument
+from summitreader.cli.keeping import library_of
 from summitreader.session import visible
 from summitreader.session.doctor import examine, repair
 

@@ -5,8 +5,8 @@ import re
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from summitreader.cli import complain
-from summitreader.cli.keeping import library_argument, library_of
+from summitreader.cli import complain, library_argument
+from summitreader.cli.keeping import library_of
 from summitreader.model import Hit
 from summitreader.session import visible
 from summitreader.session.library import find

@@ -1,18 +1,9 @@
 """What the commands of the library share: which file, and which article is meant."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from summitreader.errors import LibraryFault
 from summitreader.session.library import Library, find_library, keys_like, shelf
-
-
-def library_argument(parser: ArgumentParser) -> None:
-    """Declares --library."""
-    parser.add_argument(
-        "--library",
-        metavar="FILE",
-        help="the library's file (default: library.db in the data folder, or in $SUMMITREADER_HOME)",
-    )
 
 
 def library_of(arguments: Namespace) -> Library:

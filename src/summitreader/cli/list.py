@@ -4,7 +4,8 @@ import json
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from summitreader.cli.keeping import library_argument, library_of
+from summitreader.cli import library_argument
+from summitreader.cli.keeping import library_of
 from summitreader.session import visible
 from summitreader.session.library import View, shelf
 

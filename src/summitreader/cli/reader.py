@@ -12,7 +12,7 @@ from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, queued
+from summitreader.cli import complain, complain_of_words, library_argument, queued
 from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:
@@ -35,11 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
     parser.add_argument("--keep", action="store_true", help="keep what is opened in the library")
-    parser.add_argument(
-        "--library",
-        metavar="FILE",
-        help="the library's file (default: library.db in the data folder, or in $SUMMITREADER_HOME)",
-    )
+    library_argument(parser)
     parser.add_argument("--plain", action="store_true", help="print the reading as text, as when there is no terminal")
 
 

@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from summitreader.cli import complain
-from summitreader.cli.keeping import key_of, library_argument, library_of
+from summitreader.cli import complain, library_argument
+from summitreader.cli.keeping import key_of, library_of
 from summitreader.session.library import bin_articles, empty_bin
 
 

@@ -17,10 +17,11 @@ _LONGEST = 120.0  # seconds
 _REST = 0.005  # seconds between steps, in which others may write
 
 
-def daily_backup(path: Path, today: str | None = None) -> Path | None:
+def daily_backup(path: Path, today: str | None = None, cancelled: Callable[[], bool] = lambda: False) -> Path | None:
     """The copy made for today, or None if there is one already or no library; the three newest are kept.
 
-    Takes a second for some 500 MB and lets others write meanwhile: meant for a worker.
+    Takes a second for some 500 MB and lets others write meanwhile: meant for a worker. Raises LibraryFault, also where
+    it is called off; then nothing is left of it.
     """
     import sqlite3
 
@@ -29,7 +30,7 @@ def daily_backup(path: Path, today: str | None = None) -> Path | None:
     if copy.exists() or not path.exists():
         return None
     try:
-        copy_file(path, copy)
+        copy_file(path, copy, cancelled)
     except (OSError, sqlite3.Error) as error:
         raise LibraryFault(f"today's copy of '{path}' could not be made: {error} (nothing was changed)") from error
     for old in backups(path)[KEEP:]:
@@ -43,7 +44,7 @@ def backups(path: Path) -> list[Path]:
     return sorted(found, key=lambda file: file.name, reverse=True)
 
 
-def copy_file(path: Path, copy: Path) -> None:
+def copy_file(path: Path, copy: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
     """An exact copy of a library that others may be writing to: under its name it is whole and on disk."""
     import sqlite3
 
@@ -56,7 +57,7 @@ def copy_file(path: Path, copy: Path) -> None:
     try:
         target = sqlite3.connect(part)
         try:
-            source.backup(target, pages=_PAGES_A_STEP, sleep=_REST, progress=_within(_LONGEST))
+            source.backup(target, pages=_PAGES_A_STEP, sleep=_REST, progress=_within(_LONGEST, cancelled))
         finally:
             target.close()
         os.replace(part, copy)
@@ -67,11 +68,13 @@ def copy_file(path: Path, copy: Path) -> None:
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
-def _within(seconds: float) -> Callable[[int, int, int], None]:
-    """Ends a copy that others' changes have made start again and again."""
+def _within(seconds: float, cancelled: Callable[[], bool]) -> Callable[[int, int, int], None]:
+    """Ends a copy that is called off, or that others' changes have made start again and again."""
     until = time.monotonic() + seconds
 
     def progress(status: int, remaining: int, total: int) -> None:
+        if cancelled():
+            raise TimeoutError("it was called off")
         if time.monotonic() > until:
             raise TimeoutError("others kept changing it while it was copied")
 

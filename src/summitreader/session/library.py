@@ -232,11 +232,11 @@ def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) ->
             return
 
 
-def back_up(library: Library) -> Path | None:
+def back_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Path | None:
     """Makes today's copy of the library, unless there is one; where it is. For a worker."""
     from summitreader.library.backup import daily_backup
 
-    return daily_backup(library.path) if library.exists() else None
+    return daily_backup(library.path, cancelled=cancelled) if library.exists() else None
 
 
 def write_basket(library: Library) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from inspect import isawaitable
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 _TELL_EVERY = 0.5  # seconds
 _LONG = 10  # seconds: faults of the library have a next step to read
+_GOOD_BYE = 0.3  # seconds that leaving waits for the day's copy to be called off
 _PATIENCE = 10.0  # seconds that leaving waits for what is being saved
 
 
@@ -51,7 +52,7 @@ class Books:
         self.file, self.keep_all = file, keep_all
         self._library = library
         self.tending: Thread | None = None
-        self._finding = Lock()
+        self._finding, self._ending = Lock(), Event()
         self._turn = asyncio.Lock()
 
     @property
@@ -106,6 +107,10 @@ class Books:
 
     async def finish(self) -> None:
         """Returns when all that was started is on disk, or has had its time."""
+        self._ending.set()
+        if self.tending:
+            # A copy that is called off takes its part away: of a great library that is hundreds of megabytes.
+            await asyncio.to_thread(self.tending.join, _GOOD_BYE)
         try:
             await asyncio.wait_for(self._turn.acquire(), _PATIENCE)
         except TimeoutError:
@@ -117,8 +122,8 @@ class Books:
 
         told = 0.0
         try:
-            back_up(self.library)
-            for done, total in bring_up(self.library, lambda: not app.is_running):
+            back_up(self.library, self._ending.is_set)
+            for done, total in bring_up(self.library, self._ending.is_set):
                 if monotonic() - told > _TELL_EVERY or done == total:
                     words = f"kept articles are read again: {done:,} of {total:,}" if done < total else ""
                     told = monotonic()
