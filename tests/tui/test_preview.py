@@ -1,9 +1,12 @@
 """The screen that is drawn before Textual is loaded: it must show what the widgets will show, and nothing else."""
 
+import os
 import subprocess
 import sys
+import termios
 from collections.abc import Mapping
 from pathlib import Path
+from select import select
 
 import pyte
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from summitreader import session
 from summitreader.model import Article
 from summitreader.tui.colours import DARK, DARK_VARIABLES
+from summitreader.tui.echo import without_echo
 from summitreader.tui.margins import left_of
 from summitreader.tui.preview import fitted, preview
 from tests.tui.reader import opened
@@ -81,3 +85,17 @@ def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
         "parse.segment",
     }
     assert not {name for name in ours if name.startswith(("exporters", "library", "clipboard"))}
+
+
+def test_keys_are_not_echoed_until_they_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    master, terminal = os.openpty()
+    with open(terminal) as keys:
+        monkeypatch.setattr(sys, "stdin", keys)
+        before = termios.tcgetattr(terminal)
+        end = without_echo()
+        os.write(master, b"G\n")
+        assert os.read(terminal, 9) == b"G\n"
+        assert not select([master], [], [], 0)[0]
+        end()
+        assert termios.tcgetattr(terminal) == before
+    os.close(master)

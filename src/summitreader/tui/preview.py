@@ -6,13 +6,14 @@ keys pressed before wait in the terminal, and are answered.
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.model import Article
 from summitreader.session import Settings
+from summitreader.tui.echo import without_echo
 from summitreader.tui.ink import BOLD, ITALIC, Ink, inked, palette_of, plain
 from summitreader.tui.lines import Place, has_marker
 from summitreader.tui.margins import MARGIN, column, header, left_of, measure
@@ -37,12 +38,14 @@ class Preview:
             self._size = os.terminal_size((0, 0))
         self._measure, self._palette = settings.measure, palette_of(settings, os.environ)
         self._page: Page | None = None
+        self._echo: Callable[[], None] = lambda: None
         self._is_ours = self._size.columns > 0 and self._size.lines > _BARS
         self._turn = Lock()
 
     def show(self, article: Article | None) -> None:
         """The words of an article, unless there are some."""
         if article and not self._page:
+            self._echo = without_echo()
             self._page = fitted(article, *self._size, self._measure)
             self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, *self._size, self._measure, self._palette))
 
@@ -59,6 +62,8 @@ class Preview:
         """Nothing is drawn from here on: the terminal is Textual's."""
         with self._turn:
             self._is_ours = False
+            # Textual sets the terminal up itself, and leaves it as it found it.
+            self._echo()
 
     def hide(self) -> None:
         """Takes away what was drawn."""
