@@ -26,7 +26,8 @@ def home(tmp_path: Path) -> dict[str, str]:
 def reader(home: dict[str, str]) -> Iterator[Terminal]:
     """The reader on the bundled article, its panes filled, in a terminal that says it takes copies."""
     with Terminal(COMMAND, env=home, attributes=b"62;22;52") as terminal:
-        terminal.wait("Xi Jinping", "Lee Jae Myung", "President, Republic of Korea")
+        # The words and panes stand there before keys are answered; the line at the bottom comes with the answers.
+        terminal.wait("Xi Jinping", "Lee Jae Myung", "President, Republic of Korea", "? keys")
         yield terminal
 
 
