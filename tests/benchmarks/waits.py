@@ -4,6 +4,7 @@ All in pseudo-terminals of 120×40, the empty Textual app and the reader in turn
 """
 
 import fcntl
+import gzip
 import os
 import re
 import signal
@@ -17,13 +18,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from summitreader import session
 from tests.benchmarks.tables import Table
 from tests.benchmarks.terminal import EMPTY, OURS, firstpaint, texts
+from tests.shared import shared
 
 _FIRST = "Chinese President Xi Jinping"
 _PANES = ("Speakers", "Themes", "Agreements", "Event and people", "there")
 _LAST = "News.Az"
 _RUNS = 5
+_PAGE = 80_000  # bytes
 _IDLE = 6.0  # seconds
 _PATIENCE = 60.0
 _COUNT = re.compile(r"\d of [\d,]+(…?) *$", re.MULTILINE)  # the sign tells that more may come
@@ -33,7 +37,8 @@ def waits() -> Table:
     """Every wait of the issue that is not a key's. Needs `../shared`."""
     bench = firstpaint()
     with texts() as files:
-        empty, words, panes, key = [], [], [], []
+        empty, words, panes, key, page = [], [], [], [], []
+        saved, first_words = _page(files["seed"].parent)
         for _ in range(_RUNS + 1):
             with _started(bench, (sys.executable, "-c", EMPTY)) as child:
                 empty.append(_shown(bench, child, "hello"))
@@ -44,12 +49,15 @@ def waits() -> Table:
                 _shown(bench, child, _FIRST)
                 child.write(b"G")
                 key.append(_shown(bench, child, _LAST))
+            with _started(bench, (*OURS, str(saved))) as child:
+                page.append(_shown(bench, child, first_words))
         with _started(bench, (sys.executable, "-c", EMPTY)) as child:
             _shown(bench, child, "hello")
             bare = bench.rss_kib(child.pid)[1]
         rows = [
             ("the empty Textual app", f"{1000 * statistics.median(empty[1:]):.0f} ms = 1.00", ""),
             ("the seed's words", _ratio(words, empty), "1.15"),
+            (f"the words of a web page of {_PAGE // 1000} kB", _ratio(page, empty), "2.2"),
             ("all panes filled", _ratio(panes, empty), "1.4"),
             ("the answer to a key pressed at the first words", _ratio(key, empty), ""),
             *(row for size in ("1 MB", "10 MB") for row in _long(bench, files[size], size, bare)),
@@ -61,6 +69,14 @@ def waits() -> Table:
         ("what", "reached", "goal"),
         tuple(rows),
     )
+
+
+def _page(folder: Path) -> tuple[Path, str]:
+    """The web page that is nearest to 80 kB, as a file, and the first words of its article."""
+    pages = [gzip.decompress(packed.read_bytes()) for packed in shared("web", "scrapinghub", "html").glob("*.gz")]
+    file = folder / "page.html"
+    file.write_bytes(min(pages, key=lambda page: (abs(len(page) - _PAGE), page)))
+    return file, " ".join(session.open_article(file).text.split()[:4])
 
 
 def _long(bench: ModuleType, file: Path, size: str, bare: int) -> Iterator[tuple[str, str, str]]:
