@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -122,9 +121,6 @@ class Opener:
                 places = Places(corrected, places)
                 screen.desk.prepare(places)
                 screen.app.call_from_thread(self._found, article, places)
-        # Until here next to nothing was made that is not kept: the collector would look through it in vain.
-        gc.freeze()
-        gc.enable()
         if places and places.reading.article is article and screen.is_attached:
             screen.app.call_from_thread(self._found, article, places, True)
 
