@@ -24,7 +24,7 @@ class Cell(NamedTuple):
 
 
 class Edge:
-    """The edge of a page, row by row. The map is made once for what it shows: at 10 MB that takes 1 ms."""
+    """The edge of a page, row by row. The map is made once for what it shows."""
 
     def __init__(self, page: Page) -> None:
         self._page = page

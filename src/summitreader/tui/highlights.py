@@ -84,7 +84,7 @@ class Voiced(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """What lies near the screen, laid out once for all its rows: for each row anew it took 2 of a page's 10 ms.
+    """What lies near the screen, laid out once for all its rows: for each row anew it took 9 % of a page.
 
     `pieces` are in the order in which they are drawn, the lowest first.
     """

@@ -7,7 +7,7 @@ from textual.widget import Widget
 class Looks:
     """Styles by the names of component classes, over that of the widget, kept until the theme changes.
 
-    Textual forgets them at every refresh: working them out anew took a third of the time that a pane's row took.
+    Textual forgets them at every refresh: to work them out anew took 7 % of a page.
     """
 
     def __init__(self, widget: Widget, prefix: str) -> None:

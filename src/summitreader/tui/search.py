@@ -111,7 +111,7 @@ class Hits:
         return start >= self._origin and end <= self._next
 
 
-@lru_cache(4)  # of a search: the careful one is made when a text needs it, half of what a letter typed took
+@lru_cache(4)  # of a search: the careful one is made when a text needs it, a seventh of what a letter typed took
 def _pattern(query: str, careful: bool) -> re.Pattern[str]:
     """The query as an expression. Careful, it looks through marks and hidden characters, at three times the cost.
 
