@@ -1,6 +1,7 @@
 """Bodies that speak: ministries, firms, studies; one voice each, whether by full name, acronym or noun."""
 
 import re
+from bisect import bisect_left
 
 from summitreader.model import Span
 from summitreader.parse.gazetteer import gazetteer
@@ -74,8 +75,8 @@ def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
             rf"\b(?:[A-Z][\w’'&.-]*\s{_SMALL}){{1,7}}(?:{last})\b|\b{noun.capitalize()}\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
         )
         voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
-    before = [name for start, name in voices.named[noun] if start < who.start]
-    return before[-1] if before else None
+    last = bisect_left(voices.named[noun], (who.start, "")) - 1
+    return voices.named[noun][last][1] if last >= 0 else None
 
 
 def spelt_out(voices: Voices, words: str) -> str:

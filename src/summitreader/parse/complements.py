@@ -55,17 +55,17 @@ def trailing(line: Line) -> int:
     end = len(line.tags)
     while end and line.tags[end - 1] in _END_MARKS:
         end -= 1
-    return _without_outlet(line, end) if _REPORTED & {line.word(at) for at in range(end - 8, end)} else end
+    last = line.words[max(0, end - 8) : end]
+    return _without_outlet(line, end) if "reported" in last or "reports" in last else end
 
 
 def _without_outlet(line: Line, end: int) -> int:
     """Where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
     comma = line.tags.rfind(",", max(1, end - 12), end)
     named = comma > 0 and any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
-    return comma if named and _REPORTED & {line.word(at) for at in range(comma + 1, end)} else end
+    return comma if named and any(line.word(at) in ("reported", "reports") for at in range(comma + 1, end)) else end
 
 
-_REPORTED = frozenset(("reported", "reports"))
 _AGENCIES = frozenset(
     [
         "agency",

@@ -22,13 +22,13 @@ def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit:
     """Where content that begins at `start` ends: before the first of the cues from `index` on with its own report."""
     start, tags = found.start, cue.line.tags
     limit = _clause_limit(found, cue, limit)
-    for other in itertools.islice(cues, index, None):
+    for at, other in enumerate(itertools.islice(cues, index, None), index + 1):
         if other.at >= limit:
             break
         if other.group <= start:
             continue
         stop = _break_before(found, cue, other)
-        if stop is None and tags[other.group - 1] == "," and _in_series(cue, other, cues[index:]):
+        if stop is None and tags[other.group - 1] == "," and _in_series(cue, other, cues[at : at + 8]):
             stop = other.group - 1
         if stop is not None:
             return stop

@@ -211,13 +211,36 @@ _SIDE_BEFORE = regex(
 _OF_A_BODY = regex(r"\b(?P<office>[a-z]+) for (?:the )?(?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) $")
 
 
+# How the word before a name ends where a side owns the office: "Peru’s new Ambassador". Most names stand elsewhere.
+_OWNING = (
+    "'s",
+    "’s",
+    "s'",
+    "s’",
+    "new",
+    "first",
+    "top",
+    "going",
+    "coming",
+    "former",
+    "acting",
+    "current",
+    "then",
+    "ed",
+)
+
+
 def _sides_before(cast: Cast) -> None:
     """`Peru’s new Ambassador Ann Lee`: the side that stands in front of an office."""
     words = gazetteer().descriptions
     for person in cast.people:
         for start, _ in person.mentions[:3] if person.side is None else ():
+            last = cast.text[max(0, start - 24) : start - 1].rpartition(" ")[2]
+            if not (last[:1].isupper() or last.endswith(_OWNING)):
+                continue
             before = cast.text[max(0, start - 80) : start]
-            if person.role is None and (body := _OF_A_BODY.search(before)) and body.group("office") in words:
+            body = _OF_A_BODY.search(before) if person.role is None and " for " in before else None
+            if body and body.group("office") in words:
                 person.role, person.known = body.group().strip(), True
                 person.side, person.stated = _place(body.group("body").split(" ")[0]), True
                 break
