@@ -75,8 +75,8 @@ def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
             rf"\b(?:[A-Z][\w’'&.-]*\s{_SMALL}){{1,7}}(?:{last})\b|\b{noun.capitalize()}\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
         )
         voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
-    last = bisect_left(voices.named[noun], (who.start, "")) - 1
-    return voices.named[noun][last][1] if last >= 0 else None
+    nearest = bisect_left(voices.named[noun], (who.start, "")) - 1
+    return voices.named[noun][nearest][1] if nearest >= 0 else None
 
 
 def spelt_out(voices: Voices, words: str) -> str:
