@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summitreader.model import Act
 from summitreader.parse.cues import Cue
-from summitreader.parse.lexicon import Frame
+from summitreader.parse.own_words import Frame
 from summitreader.parse.patterns import regex
 from summitreader.parse.shapes import Line
 from summitreader.parse.subjects import Words

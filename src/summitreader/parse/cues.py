@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.model import Act, Span
-from summitreader.parse.lexicon import Frame, Lexicon, Verb
+from summitreader.parse.lexicon import Lexicon, Verb
+from summitreader.parse.own_words import Frame
 from summitreader.parse.patterns import regex
 from summitreader.parse.shapes import Line
 

@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from summitreader.parse.own_words import OwnWords, words_in_use
-
-Counts = Literal["always", "named", "signed", "set up"]
-
+from summitreader.parse.own_words import Counts, OwnWords, words_in_use
 
 _SPACES = str.maketrans("\n\t-\u00a0", "    ")
 

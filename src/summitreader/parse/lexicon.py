@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from summitreader.model import Act
-from summitreader.parse.own_words import OwnWords, words_in_use
+from summitreader.parse.own_words import Frame, OwnWords, words_in_use
 
-Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_about", "person_for", "name", "quote"]
 Form = Literal["finite", "base", "participle", "past participle"]
 
 # Not importlib.resources: that costs 10 ms at the start.

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from summitreader.model import Act
 
 Fault = tuple[str, str]  # the dotted path of a key, and what is wrong with it
 
+# What may follow a verb, and how much a text must say before a noun of agreement counts.
+Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_about", "person_for", "name", "quote"]
+Counts = Literal["always", "named", "signed", "set up"]
 _ACTS: tuple[str, ...] = get_args(Act)
 # What follows a verb where the reader only names the act.
 _USUAL = {
@@ -25,8 +28,8 @@ _USUAL = {
     "commit": ("to", "clause"),
     "concern": ("object", "clause"),
 }
-_FRAMES = ("clause", "object", "to", "person_to", "person_that", "person_for", "person_about", "name", "quote")
-_COUNTS = ("always", "named", "signed", "set up")
+_FRAMES: tuple[str, ...] = get_args(Frame)
+_COUNTS: tuple[str, ...] = get_args(Counts)
 
 
 @dataclass(frozen=True, slots=True)
