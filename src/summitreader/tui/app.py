@@ -16,11 +16,10 @@ from textual.screen import Screen
 from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, Kept, Span
-from summitreader.session import Clipboard, Queued, Settings
+from summitreader.session import Clipboard, Settings
 from summitreader.tui.archivist import Archivist
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
-from summitreader.tui.early import Early
 from summitreader.tui.escapes import brief_driver
 from summitreader.tui.keys import KEYS, remapped
 from summitreader.tui.themes import DARK, THEMES, theme_fault
@@ -28,7 +27,9 @@ from summitreader.tui.themes import DARK, THEMES, theme_fault
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
+    from summitreader.session import Queued
     from summitreader.session.library import Library
+    from summitreader.tui.early import Early
     from summitreader.tui.library_screen import LibraryScreen
     from summitreader.tui.reading_screen import ReadingScreen
 
@@ -50,11 +51,11 @@ class ReaderApp(App[int]):
 
     def __init__(
         self,
-        queue: tuple[Queued, ...],
+        queue: "tuple[Queued, ...]",
         first: tuple[int, Article] | None,
         settings: Settings,
         clipboard: Clipboard,
-        early: Early | None = None,
+        early: "Early | None" = None,
         books: Books | None = None,
         page: tuple[Kept, ...] = (),
         faults: tuple[str, ...] = (),
@@ -159,11 +160,11 @@ class ReaderApp(App[int]):
             self.notify("The article is no longer in the library.", severity="warning", markup=False)
             return
         article, place = found
-        queue = (Queued(session.STDIN, article, title=article.title or "Kept article"),)
+        queue = (session.Queued(session.STDIN, article, title=article.title or "Kept article"),)
         self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
 
     def _article(
-        self, queue: tuple[Queued, ...], index: int, article: Article, early: Early | None = None, at: int = 0
+        self, queue: "tuple[Queued, ...]", index: int, article: Article, early: "Early | None" = None, at: int = 0
     ) -> "ReadingScreen":
         # Imported here: 45 modules that the shelf is shown without, 20 ms.
         from summitreader.tui.reading_screen import ReadingScreen
@@ -184,9 +185,9 @@ class ReaderApp(App[int]):
 
 
 def run(
-    queue: tuple[Queued, ...],
+    queue: "tuple[Queued, ...]",
     settings: Settings,
-    early: Early | None,
+    early: "Early | None",
     books: Books,
     page: tuple[Kept, ...] = (),
     faults: tuple[str, ...] = (),
@@ -208,7 +209,7 @@ def run(
     return ReaderApp(queue, first, settings, session.find_clipboard(settings), early, books, page, faults).run() or 0
 
 
-def _first_readable(queue: tuple[Queued, ...]) -> tuple[tuple[int, Article], tuple[str, ...]]:
+def _first_readable(queue: "tuple[Queued, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
     """Place and article of the first that can be read, and what is wrong with those before it."""
     from summitreader.tui.opener import opened
 

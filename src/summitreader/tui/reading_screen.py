@@ -230,7 +230,7 @@ class ReadingScreen(Screen[None]):
 
 def _bound_panes() -> "list[Pane]":
     # Imported here: what draws findings is not needed to show the text.
-    from summitreader.tui.panes import every_pane
+    from summitreader.tui.panes.every import every_pane
 
     panes = every_pane()
     for pane in panes:

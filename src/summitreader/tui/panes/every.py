@@ -1,0 +1,37 @@
+"""All panes, by their ids, in a module of its own: lists over the library need `listing` alone, not 8 ms of panes."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from summitreader.tui.panes.agreements import Agreements
+from summitreader.tui.panes.contents import Contents
+from summitreader.tui.panes.event import EventAndPeople
+from summitreader.tui.panes.listing import Listing
+from summitreader.tui.panes.speakers import Speakers
+from summitreader.tui.panes.themes import Themes
+from summitreader.tui.places import Places
+
+if TYPE_CHECKING:
+    from summitreader.tui.panes.pane import Pane
+
+LISTINGS: Mapping[str, Callable[[Places], Listing]] = MappingProxyType(
+    {
+        "speakers": Speakers,
+        "themes": Themes.of,
+        "agreements": Agreements,
+        "event": EventAndPeople.of,
+        "contents": Contents.of,
+    }
+)
+"""What stands in each pane, by its id, in the order in which they stand below each other."""
+
+_TITLES = {"event": "Event and people"}
+
+
+def every_pane() -> "list[Pane]":
+    """The panes, in their order."""
+    # Imported here: the first screen is drawn before Textual is loaded.
+    from summitreader.tui.panes.pane import Pane
+
+    return [Pane(_TITLES.get(id, id.capitalize()), make, id=id) for id, make in LISTINGS.items()]
