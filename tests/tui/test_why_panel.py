@@ -48,3 +48,10 @@ async def test_the_drawer_and_the_panel_never_cover_each_other() -> None:
         await pilot.press("w")
         await pilot.pause()
         assert screen.query_one(WhyPanel).region.height > 5
+
+
+async def test_the_parts_of_an_example_keep_the_blanks_between_them() -> None:
+    async with opened() as (pilot, _):
+        await pilot.press("1", "n", "n", "w")
+        await pilot.pause()
+        assert any("Prime Minister Sato said" in line for line in _lines(pilot))

@@ -142,7 +142,7 @@ def _example(marked: str, cells: int) -> list[Row]:
     room = cells
     for piece in _PART.finditer(marked):
         words, look = (piece[2], _LOOKS.get(piece[1], "quiet")) if piece[1] else (piece[0], "quiet")
-        for word in _WORD.findall(words):
+        for word in _WORD.findall(words) or (words,):  # a blank between two parts is no word
             if cell_len(word.rstrip()) > room and rows[-1]:
                 rows.append([])
                 room, word = cells, word.lstrip()
