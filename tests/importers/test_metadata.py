@@ -61,6 +61,12 @@ def test_an_outlet_that_signs_for_itself_gives_way_to_a_person() -> None:
     assert _read(head=head, under="<p>By Anna Smith</p>").author == "Anna Smith"
 
 
+def test_a_byline_that_names_more_than_the_pages_data_counts() -> None:
+    head = '<meta name="author" content="Anna Smith">'
+    assert _read(head=head, under="<p>By Anna Smith and José Pérez</p>").author == "Anna Smith, José Pérez"
+    assert _read(head=head, under="<p>By José Pérez</p>").author == "Anna Smith"
+
+
 def test_an_author_that_json_ld_only_refers_to_is_looked_up() -> None:
     graph = (
         '{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#anna"}}, '

@@ -78,9 +78,12 @@ def find_author(
     """Who wrote the article, names with commas between; an outlet that signs for itself only where nobody else does."""
     own = ""
     for said in _candidates(tree, meta, linked, around):
-        names = ", ".join(find_names(said, publisher))
+        found = find_names(said, publisher)
+        names = ", ".join(found)
         if names and _key(names) != _key(publisher or ""):
-            return names
+            # A page's data may name only the first of several.
+            signed = (find_names(words, publisher) for words in _signed(around))
+            return ", ".join(next((more for more in signed if set(found) < set(more)), found))
         own = own or names
     return own or None
 
