@@ -168,3 +168,23 @@ def test_inside_tmux_a_quote_is_read_back_from_its_buffer(tmux: list[str], home:
         assert "\x1b" not in title.stdout
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("//mutual", "/ /mutual"), ("/mutual", "/ mutual"), ("o/tmp/mi", "/tmp/mi"), ("imind this", "mind this")],
+)
+def test_what_is_typed_at_once_goes_into_the_field_that_its_first_key_opens(
+    reader: Terminal, typed: str, shown: str
+) -> None:
+    reader.press(typed)
+    reader.wait(shown)
+    assert "Bookmark" not in reader.text
+
+
+def test_a_key_pressed_before_textual_is_loaded_is_answered_and_not_drawn(home: dict[str, str]) -> None:
+    with Terminal(COMMAND, env=home) as terminal:
+        terminal.wait("Chinese President Xi Jinping")
+        terminal.press("/", "m", "u", "t")
+        terminal.wait("/ mut")
+        assert b"/mut" not in terminal.raw

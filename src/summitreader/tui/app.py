@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Resize
 from textual.screen import Screen
 
 from summitreader import session
@@ -22,6 +23,7 @@ from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
 from summitreader.tui.escapes import brief_driver
 from summitreader.tui.keys import KEYS, remapped
+from summitreader.tui.keys_in_turn import KeysInTurn
 from summitreader.tui.themes import DARK, THEMES, theme_fault
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__
 _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
-class ReaderApp(App[int]):
+class ReaderApp(KeysInTurn):
     """The reader, opened on the first article of a queue that can be read, or on the shelf with its rows `page`.
 
     `faults` are told at the start.
@@ -108,6 +110,14 @@ class ReaderApp(App[int]):
         for fault in self.faults:
             self.notify(fault, severity="warning", markup=False, timeout=10)
         self.set_timer(_LATER, lambda: self.books.tend(self))
+
+    def on_resize(self, event: Resize) -> None:
+        """Draws all anew when the terminal has had another size and is back before the screen was told of it.
+
+        What it shows may be lost by then, and to Textual, which tells of sizes 8 ms later, nothing has changed.
+        """
+        if event.size == self.screen.outer_size:
+            self.screen.refresh()
 
     async def action_quit(self) -> None:
         """Leaves, when everything is on disk."""

@@ -101,7 +101,7 @@ class LibraryScreen(Screen[Span | None]):
             return
         await self.query("#search").remove()
         self.status_bar.display = True
-        self.rows.focus()
+        self.set_focus(self.rows, scroll_visible=False)
         if message.id == "drop_search":
             self.drop()
 

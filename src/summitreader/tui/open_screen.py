@@ -82,7 +82,7 @@ class OpenScreen(ModalScreen[Wanted | None]):
     def on_mount(self) -> None:
         """All lines, before anything is typed."""
         self._show("")
-        self.query_one(Words).focus()
+        self.set_focus(self.query_one(Words), scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""

@@ -73,7 +73,7 @@ class SearchBar(Horizontal):
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one(Input).focus(scroll_visible=False)
+        self.screen.set_focus(self.query_one(Input), scroll_visible=False)
 
     def tell(self, query: str) -> None:
         """Says that other words are searched for."""

@@ -70,7 +70,7 @@ class Searcher:
             await self._bar.remove()
             self._bar = None
         screen.bars.status.display = True
-        screen.article.focus(scroll_visible=False)
+        screen.set_focus(screen.article, scroll_visible=False)
 
     def look_for(self, query: str) -> None:
         """Searches as the words are typed: each time from where the reader was when the search began."""

@@ -1,0 +1,46 @@
+"""Keys are answered in the order in which they were pressed, however fast they come."""
+
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+from textual.widgets import Input
+
+
+class KeysInTurn(App[int]):
+    """An application that answers a key before it looks at the next one.
+
+    Textual hands each key to the widget that has the focus when it arrives, and looks for its binding when it has come
+    back from there. Of "/mutual", typed at once, all letters are then on their way before the search line opens: "m"
+    puts a bookmark; of "//" each opens a line of its own.
+    """
+
+    _arriving: tuple[Screen[Any], Any] | None = None
+
+    def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
+        """Puts a screen on top; the next key waits until it is there."""
+        arriving = super().push_screen(screen, *arguments, **options)
+        self._arriving = screen, arriving
+        return arriving
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answers a key here, where the focus is not in a text field."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._arrive()
+            if not isinstance(self.focused, Input) and await self._check_bindings(event.key):
+                return
+        await super().on_event(event)
+
+    async def _arrive(self) -> None:
+        """Waits for the screen that is being put on top, and gives it the focus that it asks for."""
+        if self._arriving is None:
+            return
+        (screen, arriving), self._arriving = self._arriving, None
+        await arriving
+        if screen is self.screen and screen.focused is None:
+            wanted = self.AUTO_FOCUS if screen.AUTO_FOCUS is None else screen.AUTO_FOCUS
+            for widget in screen.query(wanted) if wanted else ():
+                if widget.focusable:
+                    screen.set_focus(widget, scroll_visible=False)
+                    break
