@@ -9,9 +9,9 @@ import pytest
 
 from summitreader.exporters.jsonl import write_jsonl
 from summitreader.exporters.markdown import write_markdown
-from summitreader.exporters.plain import write_plain
+from summitreader.exporters.plain import agreement_line, write_plain
 from summitreader.exporters.table import header, write_table
-from summitreader.model import Article, Reading
+from summitreader.model import Agreement, Article, Event, Reading, Span
 from tests.readings import READING, TEXT
 
 
@@ -41,10 +41,65 @@ THEMES
   - Fisheries (2 passages)
   - Ties (1 passage)
 
-ALSO PRESENT
+ALSO NAMED
 
   - Kari Vik"""
     )
+
+
+def test_those_who_were_there_and_those_only_named_are_told_apart() -> None:
+    assert READING.event
+    there = replace(READING, statements=(), event=replace(READING.event, participants=("Kari Vik",)))
+    told = write_plain(there, "talks")
+    assert "\nALSO PRESENT\n\n  - Kari Vik\n" in told
+    assert "\nALSO NAMED\n\n  - Amara Diallo (President, Republic of Bissora)\n" in told
+
+
+def test_an_agreement_reads_as_english_and_says_nothing_twice() -> None:
+    text = "They signed the Bree Trade Pact on wool. Bree will purchase 20 ships. Several pacts on sport were signed."
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    named = Agreement(
+        at("the Bree Trade Pact on wool"), "treaty", at("Pact"), 1, "exact", (at("wool"),), (), (), "signed", "r"
+    )
+    named = replace(named, titles=(at("Bree Trade Pact"),))
+    deed = Agreement(
+        at("Bree will purchase 20 ships"),
+        "contract",
+        at("will purchase"),
+        None,
+        "many",
+        (at("ships"),),
+        (),
+        ("Bree",),
+        "agreed",
+        "r",
+    )
+    many = Agreement(
+        at("Several pacts on sport"),
+        "treaty",
+        at("pacts"),
+        None,
+        "many",
+        (at("sport"),),
+        (),
+        ("Bree", "Rohan"),
+        "signed",
+        "r",
+    )
+    assert [agreement_line(one, text) for one in (named, deed, many)] == [
+        "Signed: Bree Trade Pact, on wool",
+        "Agreed: Bree will purchase 20 ships",
+        "Signed: pacts on sport (Bree, Rohan)",
+    ]
+
+
+def test_beside_today_stands_the_day_on_which_that_was_written() -> None:
+    event = Event("talks", None, Span(0, 5), (), Span(0, 5), "r")
+    assert event.when("Today they met.", "2031-05-04") == "Today (written 2031-05-04)"
+    assert event.when("Today they met.", None) == "Today"
 
 
 def test_text_and_markdown_tell_by_which_word_more_than_plain_saying_was_reported() -> None:

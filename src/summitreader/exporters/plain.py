@@ -19,7 +19,8 @@ def write_plain(reading: Reading, id: str) -> str:
         ("Who said what", _statements(reading)),
         ("Agreements", _agreements(reading)),
         ("Themes", _themes(reading)),
-        ("Also present", _silent(reading)),
+        ("Also present", _silent(reading, True)),
+        ("Also named", _silent(reading, False)),
     ):
         if section := list(body):
             lines += ["", title.upper(), "", *section]
@@ -32,7 +33,7 @@ def facts(reading: Reading) -> Iterator[str]:
     """What happened where and when, who reported it, and what the importer could not read."""
     article = reading.article
     if reading.event:
-        yield _event(reading.event, article.text)
+        yield _event(reading.event, article.text, article.published)
     for fact in (source_of(reading), article.published, article.url):
         if fact:
             yield fact
@@ -60,8 +61,8 @@ def in_order(themes: Iterable[Theme]) -> list[Theme]:
     return sorted(themes, key=lambda theme: (theme.ritual, -len(theme.spans)))
 
 
-def _event(event: Event, text: str) -> str:
-    parts = [event.kind, event.place and f"in {event.place.of(text)}", event.date and event.date.of(text)]
+def _event(event: Event, text: str, published: str | None) -> str:
+    parts = [event.kind, event.place and f"in {event.place.of(text)}", event.when(text, published)]
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]
 
@@ -87,10 +88,12 @@ def voice_line(name: str, speaker: Speaker | None) -> str:
     return f"{name} ({told})" if told else name
 
 
-def _silent(reading: Reading) -> Iterator[str]:
+def _silent(reading: Reading, present: bool) -> Iterator[str]:
+    """Persons who do not speak: those who were there, or those whom the text only names."""
     speaking = {statement.speaker for statement in reading.statements}
+    there = reading.event.participants if reading.event else ()
     for speaker in reading.speakers:
-        if speaker.name not in speaking and speaker.kind == "person":
+        if speaker.name not in speaking and speaker.kind == "person" and (speaker.name in there) == present:
             yield from _wrapped(voice_line(speaker.name, speaker), "  - ", "    ")
 
 
@@ -100,17 +103,13 @@ def _agreements(reading: Reading) -> Iterator[str]:
 
 
 def agreement_line(agreement: Agreement, text: str) -> str:
-    """An agreement's status, count, instrument, fields or titles, and parties."""
-    count = {"about": "about ", "at least": "at least ", "at most": "at most ", "many": "many "}.get(
-        agreement.precision, ""
-    )
-    number = f"{count}{agreement.count} " if agreement.count not in (None, 1) else count if not agreement.count else ""
-    said = f"{agreement.status.capitalize()}: {number}{agreement.instrument.of(text)}"
-    if agreement.fields:
-        said += " on " + "; ".join(span.of(text) for span in agreement.fields)
-    if agreement.titles:
-        said += ": " + "; ".join(span.of(text) for span in agreement.titles)
-    return said + (f" ({', '.join(agreement.parties)})" if agreement.parties else "")
+    """An agreement's status, what it is, its fields and parties: "Signed: 2 protocols on trade (Bree, Rohan)"."""
+    wording = agreement.wording(text)
+    said = f"{agreement.status.capitalize()}: {wording}"
+    if subjects := agreement.subjects(text):
+        said += (", " if agreement.titles else " ") + "on " + "; ".join(subjects)
+    parties = [party for party in agreement.parties if not wording.startswith(party)]
+    return said + (f" ({', '.join(parties)})" if parties else "")
 
 
 def _themes(reading: Reading) -> Iterator[str]:

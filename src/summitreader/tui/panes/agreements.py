@@ -8,8 +8,6 @@ from summitreader.tui.fitting import wrapped
 from summitreader.tui.panes.listing import Line, Part, Pick
 from summitreader.tui.places import Choice, Here, Places
 
-_COUNTS = {"exact": "", "about": "about ", "at least": "at least ", "at most": "at most ", "many": "many "}
-
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
@@ -36,16 +34,15 @@ class Agreements:
             label, span = details(found)[child]
             (words,) = wrapped(text[span.start : span.end], width - 11, 1)
             return (Line((Part(f"  {label:<8} ", "quiet"), Part(words))),)
-        (instrument,) = wrapped(found.instrument.of(text), width, 1)
+        (instrument,) = wrapped(found.wording(text), width, 1)
         return (
-            Line((Part(_counted(found, instrument), "strong"),), (Part(f" {found.status}", "plain"),)),
+            Line((Part(instrument, "strong"),), (Part(f" {found.status}", "plain"),)),
             Line((Part("  " + self._about(found, width), "quiet"),)),
         )
 
     def _about(self, found: Agreement, width: int) -> str:
-        if found.titles or found.fields:
-            spans = found.titles or found.fields
-            return wrapped("; ".join(span.of(self.places.text) for span in spans[:8]), width - 2, 1)[0]
+        if subjects := found.subjects(self.places.text)[:8]:
+            return wrapped("; ".join(subjects), width - 2, 1)[0]
         return ", ".join(found.parties)
 
     def pick(self, head: int, child: int | None) -> Pick:
@@ -76,10 +73,3 @@ def details(found: Agreement) -> tuple[tuple[str, Span], ...]:
         *(("witness", span) for span in found.witnesses),
         *((label, span) for label, span in one if span),
     )
-
-
-def _counted(found: Agreement, instrument: str) -> str:
-    # One of a kind needs no number: "Charter", not "1 Charter".
-    if found.count is None or (found.count == 1 and found.precision == "exact"):
-        return instrument
-    return f"{_COUNTS[found.precision]}{found.count:,} {instrument.removeprefix(str(found.count)).strip()}"

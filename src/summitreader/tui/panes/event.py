@@ -37,7 +37,10 @@ class EventAndPeople:
         rows = []
         if event:
             rows.append(_Row("event", event.kind, event.evidence))
-            rows += [_Row(label, s.of(text), s) for label, s in (("where", event.place), ("when", event.date)) if s]
+            if event.place:
+                rows.append(_Row("where", event.place.of(text), event.place))
+            if event.date:
+                rows.append(_Row("when", event.when(text, reading.article.published), event.date))
         rows += _people(reading, there, places)
         rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
         return cls(tuple(rows), sum(row.label in ("there", "named") for row in rows))
