@@ -54,6 +54,7 @@ def test_a_program_that_gives_the_same_text_back_has_verified_the_copy(
     _program(programs, "xclip", XCLIP)
     copied = _copy(text, tmp_path / "kept", DISPLAY=":0")
     assert (copied.outcome, copied.message) == ("verified", "Copied with xclip and read back.")
+    assert copied.told("2 statements of Xi") == "Copied 2 statements of Xi with xclip and read back."
     assert (tmp_path / "board").read_bytes() == text.encode()
 
 

@@ -50,15 +50,20 @@ class Copied:
     @property
     def message(self) -> str:
         """One sentence for the reader, made from the outcome alone."""
+        return self.told("")
+
+    def told(self, what: str) -> str:
+        """The same, with what it was that is copied ("2 statements of Xi")."""
+        what = f"{what} " if what else ""
         also = f"; the text is also in {self.file}" if self.file else ""
         why = f" ({'; '.join(self.reasons)})" if self.reasons else ""
         match self.outcome:
             case "verified" if self.way == "tmux":
-                return "Copied to tmux's buffer and read back; tmux passes it on to the terminal."
+                return f"Copied {what}to tmux's buffer and read back; tmux passes it on to the terminal."
             case "verified":
-                return f"Copied with {self.way} and read back."
+                return f"Copied {what}with {self.way} and read back."
             case "sent":
-                return f"Sent to {self.way}, not confirmed{also}."
+                return f"Sent {what}to {self.way}, not confirmed{also}."
             case "saved":
                 return f"Not copied{why}: the text is in {self.file}."
             case "failed":

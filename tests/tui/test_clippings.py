@@ -70,7 +70,7 @@ async def test_all_are_copied_and_written_into_a_file_that_was_not_there(
         assert "Written." in told(pilot)
         assert "ship 0 has arrived" in (tmp_path / "clippings.md").read_text(encoding="utf-8")
         await pressed(pilot, "w", "enter")
-        assert "cannot write" in told(pilot)
+        assert "Cannot write" in told(pilot)
 
 
 async def test_enter_opens_the_article_at_the_quote_and_escape_leads_back(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every key of the table, pressed in the running reader. A key without a line here fails the first test."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from summitreader.tui.open_screen import OpenScreen
 from summitreader.tui.reading_screen import ReadingScreen
 from summitreader.tui.search_bar import SearchBar
 from tests.tui.library_keys import LIBRARY_KEYS
-from tests.tui.reader import opened, settled
+from tests.tui.reader import NOWHERE, opened, settled
 
 Check = Callable[[Pilot[int], ReadingScreen], bool]
 
@@ -216,3 +217,22 @@ async def test_a_file_that_cannot_be_read_is_told_and_the_article_stays(tmp_path
         await _pressed("greater_than_sign")(pilot, screen)
         assert "[b]missing[/b]" in _shown(screen)
         assert screen.article.article.text == LONG
+
+
+async def test_a_newer_message_stands_in_the_place_of_the_older_and_each_is_a_sentence() -> None:
+    async with opened() as (pilot, screen):
+        screen.say("cannot read 'a.pdf': it has no text", "error")
+        screen.say("first")
+        screen.say("is it?")
+        await pilot.pause()
+        assert [toast.message for toast in pilot.app._notifications] == [
+            "Cannot read 'a.pdf': it has no text.",
+            "Is it?",
+        ]
+
+
+async def test_a_copy_says_what_was_copied() -> None:
+    async with opened(settings=replace(NOWHERE, clipboard_command=("cat",))) as (pilot, screen):
+        await pilot.press("right_square_bracket", "y")
+        await settled(pilot)
+        assert "Sent the statement of Xi Jinping to cat, not confirmed" in _shown(screen)

@@ -1,5 +1,6 @@
 """Look-ups over hand-made readings, and what the panes make of them."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from summitreader.importers.text import read_text
 from summitreader.model import Agreement, Event, Reading, Span, Speaker, Statement, Theme
 from summitreader.session import disjoint, looked_through
 from summitreader.tui.panes.agreements import Agreements
+from summitreader.tui.panes.cells import drawn_line, rows_of
 from summitreader.tui.panes.contents import Contents
 from summitreader.tui.panes.event import EventAndPeople
 from summitreader.tui.panes.listing import Line
@@ -71,6 +73,23 @@ def test_a_speaker_of_the_same_initial_gets_another_letter() -> None:
     letters = [voice.mark.letter for voice in places.voices]
     assert len(set(letters)) == 3
     assert letters[0] == "B"
+
+
+def test_a_joint_voice_has_the_same_sign_in_every_article() -> None:
+    both = Speaker("the two sides", None, None, ("sides",), (), "joint", "joint", ("Anna Berg", "Ben Alder"))
+    said = Statement(both.name, (Span(0, 4),), None, None, "implied", "r")
+    places = Places(looked_through(Reading(read_text(TEXT), speakers=(ANNA, both), statements=(said, FIRST))))
+    assert places.marks[both.name].letter == "&"
+
+
+def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
+    said = replace(FIRST, speaker="Joseph R. Biden, Jr.")
+    places = Places(looked_through(Reading(READING.article, statements=(said,))))
+    for width in range(22, 40):
+        parts = drawn_line(Speakers(places), rows_of(Speakers(places)), 0, width + 2, Here(), None).parts
+        line = "".join(part.words for part in parts)
+        assert " 1 · 100%" in line, line
+        assert re.search(r"Jr\. +1 ·|… +1 ·", line), line
 
 
 def test_marks_stay_when_more_is_found() -> None:

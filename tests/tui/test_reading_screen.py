@@ -105,8 +105,8 @@ async def test_keys_of_the_settings_hold_and_mistakes_are_told() -> None:
     changes = (KeyChange("speakers", "x", "line 1"), KeyChange("fly", "y", "line 2"))
     async with opened(settings=replace(NOWHERE, keys=changes, theme="[b]")) as (pilot, screen):
         told = " ".join(toast.message for toast in pilot.app._notifications)
-        assert "line 2: keys: there is no action 'fly'" in told
-        assert "there is no theme '[b]'" in told
+        assert "Line 2: keys: there is no action 'fly'" in told
+        assert "There is no theme '[b]'" in told
         await pilot.press("x")
         assert screen.desk.favoured == "speakers"
         await pilot.press("escape", "s")

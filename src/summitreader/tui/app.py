@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Resize
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from summitreader import session
@@ -119,6 +120,24 @@ class ReaderApp(KeysInTurn):
         if event.size == self.screen.outer_size:
             self.screen.refresh()
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: "SeverityLevel" = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tells something as a sentence, and never as markup."""
+        super().notify(_sentence(message), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def on_notify(self, event: Notify) -> None:
+        """What is told in passing takes the place of what was told before: several would cover the text."""
+        for before in list(self._notifications):
+            if before.severity == event.notification.severity == "information":
+                self._unnotify(before, refresh=False)
+
     async def action_quit(self) -> None:
         """Leaves, when everything is on disk."""
         await self._end(0)
@@ -148,14 +167,14 @@ class ReaderApp(KeysInTurn):
 
     def on_library_screen_copied(self, message: "LibraryScreen.Copied") -> None:
         """Copies off the event loop: the clipboard may take seconds."""
-        self.run_worker(partial(self._copy, message.words), thread=True, group="copying")
+        self.run_worker(partial(self._copy, message.words, message.what), thread=True, group="copying")
 
-    def _copy(self, words: str) -> None:
+    def _copy(self, words: str, what: str) -> None:
         copied = self._copies.copy(words)
         if copied.sequence and self._driver:
             self.call_from_thread(self._driver.write, copied.sequence)
         severity: SeverityLevel = "information" if copied.outcome in ("verified", "sent") else "warning"
-        self.call_from_thread(partial(self.notify, copied.message, severity=severity, markup=False, timeout=4))
+        self.call_from_thread(partial(self.notify, copied.told(what), severity=severity, markup=False, timeout=4))
 
     def on_books_wanted(self, message: Books.Wanted) -> None:
         """Opens a kept article over what is shown."""
@@ -237,3 +256,9 @@ def _kept(library: "Library", key: str) -> tuple[Article, int] | None:
 
     article = verbs.open_kept(library, key)
     return (article, verbs.place_of(library, key)) if article else None
+
+
+def _sentence(words: str) -> str:
+    """A message as a sentence: a capital, and a full stop unless it ends with one, or with an address."""
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "…", "…”")) or "://" in words.split(" ")[-1] else f"{words}."

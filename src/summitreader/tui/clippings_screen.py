@@ -90,7 +90,7 @@ class ClippingsScreen(LibraryScreen):
     def copy_basket(self) -> None:
         """Copies all as Markdown."""
         if self.rows.count:
-            self.books.start(self, _written, self.copy)
+            self.books.start(self, _written, partial(self.copy, what="the clippings"))
 
     def export_basket(self) -> None:
         """Writes all into a file."""

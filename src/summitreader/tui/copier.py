@@ -20,6 +20,7 @@ _FORMS: dict[Form, str] = {
     "attributed": "with attribution and source",
     "markdown": "as a Markdown quote",
 }
+_OF = {"speaker": "of", "theme": "on", "agreement": "on", "search": "on"}
 
 
 class Copier:
@@ -31,12 +32,12 @@ class Copier:
 
     def copy(self) -> None:
         """Copies the selection, else the statement under the cursor, else the current sentence."""
-        self.send(self._words(self._form))
+        self.send(self._words(self._form), self._what())
 
     def copy_selection(self) -> None:
         """Copies the selection and drops it."""
         if self._screen.article.selection:
-            self.send(self._words("plain"))
+            self.send(self._words("plain"), self._what())
             self._screen.article.selection = None
         else:
             self._screen.say("Nothing is selected: v starts a selection.")
@@ -46,22 +47,25 @@ class Copier:
         # Imported here: lists and dialogs are not needed to show the text.
         from summitreader.tui.copy_screen import CopyScreen
 
-        self._screen.app.push_screen(CopyScreen(self._offers()), self.send)
+        def chosen(offer: Offer | None) -> None:
+            if offer:
+                self.send(offer.words(), offer.what)
 
-    def send(self, words: str | None) -> None:
+        self._screen.app.push_screen(CopyScreen(self._offers()), chosen)
+
+    def send(self, words: str, what: str) -> None:
         """Copies, and tells what became of it."""
-        if words is not None:
-            self._screen.run_worker(partial(self._send, words), thread=True, group="copying")
+        self._screen.run_worker(partial(self._send, words, what), thread=True, group="copying")
 
-    def _send(self, words: str) -> None:
+    def _send(self, words: str, what: str) -> None:
         copied = self._clipboard.copy(words)
-        self._screen.app.call_from_thread(self._told, copied)
+        self._screen.app.call_from_thread(self._told, copied, what)
 
-    def _told(self, copied: Copied) -> None:
+    def _told(self, copied: Copied, what: str) -> None:
         if copied.sequence:
             self._screen.post_message(self._screen.Copied(copied.sequence))
         good = copied.outcome in ("verified", "sent")
-        self._screen.say(copied.message, "information" if good else "warning")
+        self._screen.say(copied.told(what), "information" if good else "warning")
 
     def _offers(self) -> list[Offer]:
         from summitreader.tui.copy_screen import Offer
@@ -81,7 +85,11 @@ class Copier:
         if screen.chosen and screen.chosen not in choices:
             choices.append(screen.chosen)
         sets = [(choice, places.statements(choice)) for choice in choices]
-        return [(f"all {len(found)} of {places.title(choice)}", found) for choice, found in sets if len(found) > 1]
+        return [
+            (f"{len(found)} statements {_OF[choice.kind]} {places.title(choice)}", found)
+            for choice, found in sets
+            if len(found) > 1
+        ]
 
     @property
     def _reading(self) -> Reading:
@@ -101,5 +109,8 @@ class Copier:
 
     def _what(self) -> str:
         if self._screen.article.selection:
-            return "selection"
-        return "statement" if self._statement() else "sentence"
+            return "the selection"
+        statement = self._statement()
+        if statement is None:
+            return "the sentence"
+        return f"the statement of {statement.speaker}" if statement.speaker else "the statement"

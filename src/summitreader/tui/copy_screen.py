@@ -22,8 +22,8 @@ class Offer(NamedTuple):
     words: Callable[[], str]
 
 
-class CopyScreen(ModalScreen[str | None]):
-    """Offers, the words of the one under the cursor below them; gives back the words to copy, None for nothing."""
+class CopyScreen(ModalScreen[Offer | None]):
+    """Offers, the words of the one under the cursor below them; gives back what to copy, None for nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "close"),
@@ -54,8 +54,8 @@ class CopyScreen(ModalScreen[str | None]):
         self.query_one("#copy-preview", Static).update(Content(words[:_PREVIEW] + cut))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Gives the words back."""
-        self.dismiss(self._offers[event.option_index].words())
+        """Gives the offer back."""
+        self.dismiss(self._offers[event.option_index])
 
     def action_cursor(self, way: str) -> None:
         """Moves as the arrow keys do."""

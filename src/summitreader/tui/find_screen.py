@@ -87,7 +87,7 @@ class FindScreen(LibraryScreen):
     def copy_hit(self) -> None:
         """Copies the hit with its attribution."""
         if self.rows.count:
-            self.books.start(self, partial(_quoted, hit=self._hit), self.copy)
+            self.books.start(self, partial(_quoted, hit=self._hit), partial(self.copy, what="the hit"))
 
     def clip_hit(self) -> None:
         """Puts the hit among the clippings."""

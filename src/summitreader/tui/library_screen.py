@@ -33,11 +33,11 @@ class LibraryScreen(Screen[Span | None]):
     """Ids of the actions named at the bottom."""
 
     class Copied(Message):
-        """Words are to be copied."""
+        """Words are to be copied; `what` they are, for the message."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, words: str, what: str) -> None:
             super().__init__()
-            self.words = words
+            self.words, self.what = words, what
 
     def __init__(self, books: Books, table: Iterable[Key], lines: int, nothing: str) -> None:
         super().__init__()
@@ -108,10 +108,10 @@ class LibraryScreen(Screen[Span | None]):
     def drop(self) -> None:
         """The reader thought better of what was typed."""
 
-    def copy(self, words: str) -> None:
+    def copy(self, words: str, what: str) -> None:
         """Copies words, and tells what became of it."""
         if words:
-            self.post_message(self.Copied(words))
+            self.post_message(self.Copied(words, what))
 
     def load(self) -> None:
         """Reads the rows anew."""

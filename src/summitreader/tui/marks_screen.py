@@ -101,7 +101,7 @@ class MarksScreen(LibraryScreen):
     def copy_mark(self) -> None:
         """Copies the words it was put on."""
         if self.rows.count:
-            self.copy(self._mark.anchor.quote)
+            self.copy(self._mark.anchor.quote, "the words marked")
 
     def marks_back(self) -> None:
         self.dismiss(None)

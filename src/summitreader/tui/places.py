@@ -16,6 +16,8 @@ from summitreader.tui.highlights import COLOURS, Layers, spread, touches
 
 T = TypeVar("T")
 
+_JOINT = "&"  # the letter of "both sides", the same in every article
+
 # Statements rarely overlap; where they do (a report within a report) the outer one starts a few places before.
 _NESTED = 4
 
@@ -241,9 +243,11 @@ def _is_credit(voice: Speaking) -> bool:
 
 
 def _letter(speaker: Speaker | None, name: str, taken: set[str]) -> str:
-    """A letter of its own for a voice: the first of the name it goes by, else another of it, else a free one."""
+    """A letter of its own for a voice: of the name it goes by the first, else another, else a free one; `_JOINT`."""
     if not name:
         return "?"
+    if speaker and speaker.kind == "joint" and _JOINT not in taken:
+        return _JOINT
     short = min((a for a in (speaker.aliases if speaker else ()) if " " not in a), key=len, default="")
     words = f"{short} {name.split()[-1]} {name}".upper()
     letters = [letter for letter in words if letter in ascii_uppercase]
