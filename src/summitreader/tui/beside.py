@@ -44,10 +44,8 @@ class Beside:
         if not screen.query("#preview"):
             await screen.body.mount(Static(id="preview"))
         facts = " · ".join(filter(None, (one.outlet, one.day, one.event)))
-        words = Content.assemble(
-            (one.title, "bold"), "\n", (facts, "$quiet"), "\n", (one.speakers, "$key"), "\n\n", text
-        )
-        screen.query_one("#preview", Static).update(words)
+        head = ((one.title, "bold"), "\n", (facts, "$quiet"), "\n", (one.speakers, "$key"), "\n\n")
+        screen.query_one("#preview", Static).update(Content.assemble(*head, text))
 
 
 def _text(library: Library, key: str) -> str:
