@@ -11,8 +11,8 @@ import pytest
 from summitreader.errors import LibraryFault
 from summitreader.library.index import index
 from summitreader.model import Article, Span
+from summitreader.session import export, open_bytes, parse, seed
 from summitreader.session import library as verbs
-from summitreader.session import open_bytes, parse, seed
 from summitreader.session.adding import keep_files
 from summitreader.session.doctor import export_lines, import_lines
 from summitreader.session.library import Library
@@ -202,6 +202,10 @@ def test_corrected_articles_are_written_as_gold_that_the_scorer_reads(tmp_path: 
     read, faults = scorer.load(tmp_path / "gold")
     assert faults == []
     assert len(read) == 1
+    corrected = verbs.read_kept(library, reading.article.id)
+    assert corrected
+    _, figures = scorer.score(read, {reading.article.id: json.loads(export(corrected, "jsonl", "seed"))})
+    assert {part for part in figures.split() if part.startswith(("0.", "1."))} == {"1.000"}
 
 
 def test_opening_the_library_is_not_paid_for_until_it_is_used(tmp_path: Path) -> None:
