@@ -63,6 +63,9 @@ async def test_a_file_that_is_not_there_is_said_and_the_article_stays(tmp_path: 
         await settled(pilot)
         assert "none.txt" in _toasts(screen)
         assert screen.article.article is before
+        # What was typed is there still, to be put right.
+        assert isinstance(pilot.app.screen, OpenScreen)
+        assert pilot.app.screen.query_one(Words).value == f"{tmp_path}/none.txt"
 
 
 async def test_the_files_at_hand_are_offered_before_anything_is_typed(
@@ -92,6 +95,15 @@ async def test_a_long_line_that_is_pasted_is_an_article_and_a_short_one_a_name()
         words.post_message(events.Paste("They met. " * 40))
         await settled(pilot)
         assert screen.article.article.text.startswith("They met. They met.")
+
+
+@pytest.mark.parametrize("text", ["Marsh said that trade must grow again.", "Marsh left.\rOkoro said so."])
+async def test_a_sentence_and_lines_that_end_as_a_terminal_ends_them_are_an_article(text: str) -> None:
+    async with opened() as (pilot, screen):
+        await pilot.press("o")
+        pilot.app.screen.query_one(Words).post_message(events.Paste(text))
+        await settled(pilot)
+        assert screen.article.article.text == text.replace("\r", "\n")
 
 
 async def test_text_pasted_into_the_reader_becomes_the_article() -> None:

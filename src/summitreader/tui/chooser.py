@@ -28,7 +28,10 @@ class Chooser:
 
     def open_other(self) -> None:
         """Asks what to open: the articles at hand, those of before, a path, an address, a pasted text."""
-        self._ask((*self._of_the_queue(), *self._of_before()), "Open")
+        self._ask_for_other()
+
+    def _ask_for_other(self, typed: str = "") -> None:
+        self._ask((*self._of_the_queue(), *self._of_before()), "Open", typed=typed)
 
     def choose_from_queue(self) -> None:
         """Asks which of the articles of a folder, feed or book to read."""
@@ -43,11 +46,11 @@ class Chooser:
         else:
             self._screen.opener.take((Queued(session.STDIN, article, title=_PASTED),))
 
-    def _ask(self, lines: tuple[Line, ...], title: str, picks: bool = True) -> None:
+    def _ask(self, lines: tuple[Line, ...], title: str, picks: bool = True, typed: str = "") -> None:
         # Imported here: the dialog is not needed to show the text.
         from summitreader.tui.open_screen import OpenScreen
 
-        self._screen.app.push_screen(OpenScreen(lines, title, picks), self._answer)
+        self._screen.app.push_screen(OpenScreen(lines, title, picks, typed), self._answer)
 
     def _answer(self, wanted: Wanted | None) -> None:
         if wanted is None:
@@ -79,6 +82,8 @@ class Chooser:
                     lines = (replace(lines[0], article=session.open_queued(lines[0], progress, cancelled)),)
             except SummitReaderError as error:
                 errand.failed(error)
+                if not session.is_address(name):
+                    app.call_from_thread(self._ask_again, name)
                 return
         if errand.is_called_off():
             return
@@ -86,6 +91,11 @@ class Chooser:
         app.call_from_thread(opener.take, lines)
         if len(lines) > 1:
             app.call_from_thread(self.choose_from_queue)
+
+    def _ask_again(self, name: str) -> None:
+        """What could not be read stays in the dialog, to be put right; unless the reader went on to something else."""
+        if self._screen.app.screen is self._screen:
+            self._ask_for_other(name)
 
     def _of_the_queue(self) -> tuple[Line, ...]:
         from summitreader.tui.open_screen import Line
@@ -99,7 +109,6 @@ class Chooser:
         )
 
     def _of_before(self) -> tuple[Line, ...]:
-
         return tuple(_line(name) for name in session.recent(self._folders))
 
 

@@ -1,5 +1,6 @@
 """The dialog that opens another article: a list to choose from, a path, an address or pasted text."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
@@ -18,6 +19,7 @@ from summitreader.tui.line_input import LineInput
 
 _MOST = 500
 _LONGEST_NAME = 255  # code points; what has blanks and is longer is no file and no address
+_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?][\"'’”)]*")  # six words and a stop are no file either
 
 
 class Line(NamedTuple):
@@ -37,7 +39,7 @@ class Wanted(NamedTuple):
 
 
 class Words(LineInput):
-    """The input line; pasted text of several lines, or longer than a name, is an article."""
+    """The input line; a pasted text that cannot be a name is an article."""
 
     class Pasted(Message):
         """A text was pasted."""
@@ -47,8 +49,7 @@ class Words(LineInput):
             self.text = text
 
     def _on_paste(self, event: events.Paste) -> None:  # Textual itself then calls what Input does, unless prevented
-        text = event.text.strip()
-        if "\n" in text or (len(text) > _LONGEST_NAME and " " in text):
+        if _is_text(event.text.strip()):
             event.stop()
             event.prevent_default()
             self.post_message(self.Pasted(event.text))
@@ -66,8 +67,9 @@ class OpenScreen(ModalScreen[Wanted | None]):
         Binding("tab", "complete", priority=True),
     ]
 
-    def __init__(self, lines: Sequence[Line], title: str = "Open", picks: bool = True) -> None:
+    def __init__(self, lines: Sequence[Line], title: str = "Open", picks: bool = True, typed: str = "") -> None:
         super().__init__()
+        self._typed = typed
         self._lines, self._title, self._picks = tuple(lines), title, picks
         self._shown: list[Line] = []
 
@@ -76,12 +78,12 @@ class OpenScreen(ModalScreen[Wanted | None]):
             box.border_title = Content(self._title)
             box.border_subtitle = Content(f"enter opens, {'tab completes, ' if self._picks else ''}esc closes")
             hint = "A file, a folder, an address, or paste a text" if self._picks else "Some of its words"
-            yield Words(placeholder=hint, id="open-words", compact=True)
+            yield Words(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
             yield OptionList(id="open-lines", compact=True)
 
     def on_mount(self) -> None:
         """All lines, before anything is typed."""
-        self._show("")
+        self._show(self._typed)
         self.set_focus(self.query_one(Words), scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -93,8 +95,8 @@ class OpenScreen(ModalScreen[Wanted | None]):
         chosen = self.query_one(OptionList).highlighted
         if chosen is not None and (self._shown or not event.value):
             self._open(self._shown[chosen])
-        elif event.value.strip():
-            self.dismiss(Wanted("name", words=event.value.strip()))
+        elif words := event.value.strip():
+            self.dismiss(Wanted("text" if _is_text(words) else "name", words=words))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click opens a line."""
@@ -144,3 +146,10 @@ class OpenScreen(ModalScreen[Wanted | None]):
         )
         if self._shown and not session.is_address(typed):
             lines.highlighted = 0
+
+
+def _is_text(words: str) -> bool:
+    """Whether words are an article rather than the name of one."""
+    if len(words) > _LONGEST_NAME and " " in words:
+        return True
+    return len(words.splitlines()) > 1 or bool(_SENTENCE.fullmatch(words))
