@@ -28,6 +28,9 @@ CASES = [
     "with experts in U.N. bodies.",
     "<declaration>Narnian Leaders’ Declaration</declaration>|<place>Bree, Narnia</place>, <date>15-16 May 2031</date>|"
     "We met.",
+    # A month and its year are no day; what is still to come is no event; a product is no monument.
+    "<declaration>Joint Statement from Narnia and Archenland</declaration>|They hailed a launch in January 2031.",
+    "<talks>Talks</talks>|During the first visit of a queen to the <place>Republic of Gondor</place>, she spoke.",
     "<press_conference>Press statements following talks</press_conference>|President Xi: Friends.",
 ]
 
@@ -47,6 +50,26 @@ def test_those_named_with_the_event_were_there() -> None:
     reading = summitreader.parse("Chinese President Xi Jinping held talks with President of France Emmanuel Macron.")
     assert reading.event is not None
     assert reading.event.participants == ("Xi Jinping", "Emmanuel Macron")
+
+
+def test_those_who_stayed_away_were_not_there() -> None:
+    text = "Chinese President Xi Jinping held talks with President of France Emmanuel Macron. He Lifeng did not attend."
+    reading = summitreader.parse(text.replace(". He", ", and Vice Premier He"))
+    assert reading.event is not None
+    assert reading.event.participants == ("Xi Jinping", "Emmanuel Macron")
+
+
+def test_the_press_hears_of_a_call_without_those_who_were_on_it() -> None:
+    reading = summitreader.parse(
+        "Press Call on the Call with President Vladimir Putin\n\nQ: Why?\n\nOfficial: Because."
+    )
+    assert reading.event is not None
+    assert reading.event.participants == ()
+
+
+def test_what_is_sold_or_still_to_come_is_no_event() -> None:
+    assert summitreader.parse("Shire Electronics unveiled a new telephone set with a large dial.").event is None
+    assert summitreader.parse("The king will welcome the steward for a visit to Edoras.").event is None
 
 
 def test_an_older_summit_is_not_the_day_or_place_of_the_event() -> None:

@@ -42,8 +42,12 @@ _DEEDS = {
     r"(?:talks|meetings?|discussions?|consultations|negotiations|conversation)\b|\btalks between\b|"
     r"\bmet (?:today|virtually|with|in|for|at|on|here)\b|\bmet [A-Z]|\b(?:received|hosted) (?=[A-Z]|the )|"
     r"\bgather(?:ed)? (?:in|for|at|on)\b|\bhaving met\b|\bheld talks\b|\btalks with\b",
-    "ceremony": r"\b(?:ceremony|laid (?:a )?wreath|unveil\w+|inaugurat\w+|documents were signed)\b",
-    "visit": r"\b(?:arrived|visiting|(?:paid|made|conducted) an? \w+ visit|visit to|State Visit|visited|trip)\b",
+    "ceremony": r"\b(?:ceremony|laid (?:a )?wreath|documents were signed|"
+    r"(?:unveil\w+|inaugurat\w+|opening)(?: of)? (?:an? |the )(?:[\w-]+ ){0,3}"
+    r"(?:monument|memorial|plaque|statue|bust|exhibition|museum|embassy|consulate|bridge|plant|factory|railway|airport|"
+    r"stadium))\b",
+    "visit": r"\b(?:arrived|visiting|(?:paid|made|conducted) an? \w+ visit|visit (?:(?:of|by) [^,;]{2,50}? )?to|"
+    r"State Visit|visited|trip)\b",
     "statement": r"\b(?:issued a statement|said in a statement)\b",
 }
 _TITLES = tuple((kind, regex(f"(?i){words}")) for kind, words in _NAMES.items())
@@ -60,7 +64,7 @@ _PLACE = regex(
     r"$))?)"
 )
 _VISITED = regex(
-    r"\b(?:visiting|visited|visit to|arrived in|"
+    r"\b(?:visiting|visited|visit (?:(?:of|by) [^,;]{2,50}? )?to|arrived in|"
     r"trip to)\s+(?P<place>(?:the )?[A-Z][\w’'-]*(?:(?: of(?: the)?)? [A-Z][\w’'-]*){0,4}(?: \([A-Z]{2,5}\))?)"
 )
 _MONTH = rf"(?:{MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
@@ -68,14 +72,25 @@ _NO_PLACE = regex(
     rf"(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|The|"
     rf"Joint|G\d+|Article|English|[A-Z]\w+ history)\b"
 )
+# What is still to come or was only asked for: "will welcome him for a visit to".
+_TO_COME = regex(
+    r"(?i)\b(?:will|would|shall|invit(?:es?|ed|ing)|plan(?:s|ned)? to|hop(?:es?|ed)|look\w* forward)\b[^.;]*$"
+)
+_FRONT = 120  # characters before a verb in which that is said
+_ABOUT = regex(r"(?i) (?:on|about|regarding|following|after|ahead of|concerning) ")
+_ABSENT = regex(
+    r"(?:(?:,| \()[^,.;()]{2,80}[,)])? (?:(?:did|was|were|is|are|could|will|would|does|do)(?: not\b|n[’']t\b)|"
+    r"(?:was|were) absent|declined to|skipped|stayed away|missed)"
+)
 _SOMEONE_ELSE = regex(
     r"(?i)\b(?:situation|war|crisis|conflict|settlement|developments|peace|stability|security|interest|"
     r"investment|reforms|summit of the \w+)\s+$"
 )
 _DATE = regex(
     rf"(?i:\b(?P<near>today|yesterday|this (?:morning|afternoon|evening|week))\b)|\bon (?P<day>(?:{WEEKDAYS})day)\b|"
-    rf"\b(?P<full>(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {_MONTH}(?: \d{{4}})?|"
-    rf"{_MONTH} \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:,? \d{{4}})?)(?: to \d{{1,2}} {_MONTH}(?: \d{{4}})?)?)"
+    rf"\b(?P<full>(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {_MONTH}(?:,? \d{{4}})?|"
+    rf"{_MONTH} \d{{1,2}}(?!\d)(?:\s?[-–]\s?\d{{1,2}}(?!\d))?(?:,? \d{{4}})?)"
+    rf"(?: to \d{{1,2}} {_MONTH}(?: \d{{4}})?)?)\b"
 )
 
 
@@ -127,10 +142,16 @@ def named_by_title(text: str, title: Span, lead: Sequence[Span], speakers: Seque
     line = next((m for s in lead[:2] if (m := _LINE.fullmatch(text, s.start, s.end)) and "," in m.group()), None)
     if line:  # "Bali, Indonesia, 15-16 November 2022" under the title
         date = Span(*line.span("date")) if line["date"] else None
-        return Event(kind, Span(*line.span("place")), date, _there(speakers, [title]), title, "named_by_title")
-    told = next(((s, k) for s in lead for k, p in _DID if p.search(text, s.start, s.end)), None)
+        return Event(kind, Span(*line.span("place")), date, _there(text, speakers, [title]), title, "named_by_title")
+    told = next(((s, k) for s in lead for k, p in _DID if _done(text, p, s)), None)
+    about = _ABOUT.search(text, title.start, title.end) if kind in ("press conference", "statement") else None
+    if about:  # those whose call the press is told of are not there
+        there = _there(text, speakers, [Span(title.start, about.start())])
+        return replace(
+            _event(text, kind, told[0] if told else title, [], speakers, "named_by_title"), participants=there
+        )
     if told is None:
-        there = _there(speakers, [title, *lead[:2]])
+        there = _there(text, speakers, [title, *lead[:2]])
         return Event(kind, _place(text, title, title.start), _day(text, title), there, title, "named_by_title")
     sentence, lead_kind = told
     if kind == "talks" and lead_kind == "summit":
@@ -148,7 +169,7 @@ def told_in_lead(text: str, lead: Sequence[Span], speakers: Sequence[Speaker]) -
         if not any(word in low for word in _TOLD_BY):
             continue
         for kind, pattern in _DID:
-            if pattern.search(text, sentence.start, sentence.end):
+            if _done(text, pattern, sentence):
                 return _event(text, kind, sentence, [sentence], speakers, "told_in_lead")
     return None
 
@@ -160,12 +181,20 @@ def _kind(text: str, title: Span) -> str | None:
     return next((kind for kind, pattern in _TITLES if pattern.search(text, title.start, title.end)), None)
 
 
+def _done(text: str, pattern: re.Pattern[str], sentence: Span) -> re.Match[str] | None:
+    """The first deed of a kind in a sentence that is not still to come."""
+    for deed in pattern.finditer(text, sentence.start, sentence.end):
+        if not _TO_COME.search(text, max(sentence.start, deed.start() - _FRONT), deed.start()):
+            return deed
+    return None
+
+
 def _event(
     text: str, kind: str, sentence: Span, places: Sequence[Span], speakers: Sequence[Speaker], rule: str
 ) -> Event:
-    verb = next((m for _, p in _DID if (m := p.search(text, sentence.start, sentence.end))), None)
+    verb = next((m for _, p in _DID if (m := _done(text, p, sentence))), None)
     place = None if kind == "phone call" else _place(text, sentence, verb.start() if verb else sentence.start)
-    return Event(kind, place, _day(text, sentence), _there(speakers, places), sentence, rule)
+    return Event(kind, place, _day(text, sentence), _there(text, speakers, places), sentence, rule)
 
 
 def _place(text: str, sentence: Span, verb: int) -> Span | None:
@@ -202,14 +231,16 @@ def _day(text: str, sentence: Span) -> Span | None:
     return Span(*found.span(found.lastgroup or 0)) if found else None
 
 
-def _there(speakers: Sequence[Speaker], places: Sequence[Span]) -> tuple[str, ...]:
-    """The persons named where the event is told."""
+def _there(text: str, speakers: Sequence[Speaker], places: Sequence[Span]) -> tuple[str, ...]:
+    """The persons named where the event is told, without those of whom it says that they stayed away."""
     there = []
     for speaker in speakers:
         if speaker.kind == "person":
             for place in places:
                 at = bisect_left(speaker.mentions, Span(place.start, 0))
-                if at < len(speaker.mentions) and speaker.mentions[at].start < place.end:
+                if at >= len(speaker.mentions) or speaker.mentions[at].start >= place.end:
+                    continue
+                if not _ABSENT.match(text, speaker.mentions[at].end):
                     there.append(speaker.name)
                     break
     return tuple(there)
