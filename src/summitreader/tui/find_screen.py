@@ -39,7 +39,6 @@ class FindScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Ready to type."""
-        super().on_mount()
         self.title_bar.headline = "Find in the library"
         self.call_next(self.open_bar)
         # What a search needs is loaded while the first word is being typed.
