@@ -24,6 +24,9 @@ def _find(text: str) -> tuple[str, tuple[Agreement, ...]]:
 
 STATUS = [
     # Patterns of signing.
+    "They welcomed ties after the moment of signing <referenced>the 1997 Bree-Rohan Founding Treaty</referenced>.",
+    "The recent extension of <referenced>the New Toll Treaty</referenced> shows it.",
+    "They signed <signed>agreements</signed> in the city of Minsk.",
     "After the talks, Orlov and Tanaka witnessed the signing of <signed>12 cooperation documents</signed>.",
     "<signed>A number of bilateral documents</signed> were signed after the consultations.",
     "Also signed were <signed>a protocol</signed> and <signed>a programme of cooperation for 2031</signed>.",
@@ -343,6 +346,22 @@ def test_ministers_who_sign_are_signers_and_bodies_are_parties() -> None:
     assert found.parties == ("Narnia Bank", "Gondor Steel")
     assert found.date is not None
     assert found.date.of(text) == "Monday"
+
+
+def test_the_clause_names_the_parties_before_the_sides_of_the_event_do() -> None:
+    about = "Chinese President Xi Jinping met President of the United States Donald Trump.\n\n"
+    _, found = _details(f"{about}In Bree, President Trump signed pacts on trade with Malaysia and Cambodia.")
+    assert found.parties == ("United States", "Malaysia", "Cambodia")
+    _, found = _details(f"{about}They signed the U.S.-Republic of Korea Trade Deal.")
+    assert found.parties == ("United States", "Republic of Korea")
+    _, found = _details(f"{about}Xi said China was still hoping to reach an agreement on tolls.")
+    assert found.parties == ()
+
+
+def test_whom_a_group_speaks_of_is_no_party_to_what_it_declares() -> None:
+    text = "G7 Bree Communiqué\n\nWe met President of Ukraine Volodymyr Zelenskyy and condemn President of Russia "
+    _, found = _details(text + "Vladimir Putin. We agreed on an action plan on grain.")
+    assert (found.status, found.parties) == ("agreed", ())
 
 
 def test_a_memorandum_printed_whole_is_one_agreement_with_its_place_and_date() -> None:

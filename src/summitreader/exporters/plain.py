@@ -108,7 +108,8 @@ def agreement_line(agreement: Agreement, text: str) -> str:
     said = f"{agreement.status.capitalize()}: {wording}"
     if subjects := agreement.subjects(text):
         said += (", " if agreement.titles else " ") + "on " + "; ".join(subjects)
-    parties = [party for party in agreement.parties if not wording.startswith(party)]
+    told = wording == agreement.span.of(text)  # a deal's own words begin with who deals
+    parties = [party for party in agreement.parties if not (told and wording.startswith(party))]
     return said + (f" ({', '.join(parties)})" if parties else "")
 
 

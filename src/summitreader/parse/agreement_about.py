@@ -25,7 +25,7 @@ _COMMA = regex(r",(?! and on | (?:19|20)\d\d)")
 _AMENDS = regex(
     r" (?:on )?(?:amending|supplementing|extending|renewing|updating) (?:the |an? )?[^,;:.]{3,60}?(?= (?:on|for|in) )"
 )
-_PLACE = regex(r" in [A-Z]")
+_PLACE = regex(r" in (?:the (?:city|town|capital|port|village)(?: of)? )?[A-Z]")
 _PROGRAMME_OF = regex(r"(?:programme|program|plan) of (?!action|cooperation|events|consultations)(?P<what>.+)")
 # "memorandums of understanding (MOUs) on", "a deal worth $3 million to", "an accord expected to"
 _SKIPPED = regex(

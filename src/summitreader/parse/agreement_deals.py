@@ -47,7 +47,7 @@ _FIRM = regex(
     r"Capital)\b"
 )
 _LEADERS = regex(
-    r"\b(?:sides|leaders|countries|presidents|ministers|parties|governments|we|they|it|he|she|who|which|that|nations|"
+    r"\b(?:We|They|It|He|She|sides|leaders|countries|presidents|ministers|parties|governments|we|they|it|he|she|who|which|that|nations|"
     r"President|Prime|Minister|Chancellor|teams|delegations|officials|both|Both|G\d+|Congress|said|Heads)\b"
 )
 _BUYS = regex(

@@ -48,7 +48,17 @@ _BETWEEN = regex(
     r" (?:on|for|concerning|regarding|amending|"
     r"was|were|in the field|in|to|has|have|will|signed|under|worth|valued|of \d)\b|[.;]|$)"
 )
-_WITH = regex(r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*)")
+_WITH = regex(
+    r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*"
+    r"(?:(?:, [A-Z][\w’'-]*)+,? and (?:the )?[A-Z][\w’'-]*)?)"
+)
+# "between the two sides on X and Y" names no party: a party's name has a capital, or is a body's.
+_PARTY = regex(
+    r"(?:(?:the|its|our|their) )?(?:[A-Z]|[\w ]*\b(?:ministr|government|agenc|compan|universit|bank)|.*[A-Z]\w+$)"
+)
+_HOPED = regex(r"(?i)\b(?:hop(?:e|es|ed|ing)|try(?:ing)?|tried|want(?:s|ed)?|wish(?:es)?|attempt\w*|seek\w*) to\s*$")
+_STATE = r"(?:(?:Republic|Kingdom|State) of (?:the )?)?[A-Z][\w.]*"
+_HYPHEN = regex(rf"({_STATE})[-–]({_STATE})(?=\s)")
 _DAY = regex(
     rf"\b(?:today|yesterday|on (?:{WEEKDAYS})day|on (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}})?(?:,? \d{{4}})?)\b"
 )
@@ -81,7 +91,7 @@ def with_people(
     place = _PLACE.search(text, mention.start, sentence.end)
     return replace(
         agreement,
-        parties=_parties(text, mention, agreement, bodies, sides),
+        parties=_parties(text, mention, decided.verb, agreement, bodies, sides),
         signers=signers,
         witnesses=witnesses,
         money=Span(*paid) if paid else None,
@@ -178,33 +188,46 @@ def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tu
 
 
 def _parties(
-    text: str, mention: Mention, agreement: Agreement, bodies: tuple[str, ...], sides: tuple[str, ...]
+    text: str, mention: Mention, verb: Span, agreement: Agreement, bodies: tuple[str, ...], sides: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """Those between whom it is, in its own words; else the `sides` of the event."""
     edge = min(mention.sentence.end, agreement.span.end + 200)
     between = _BETWEEN.search(text, mention.start, edge)
-    if between:
+    if between and all(_PARTY.match(between[group]) for group in ("a", "b")):
         return tuple(_shown(between[group]) for group in ("a", "b"))
     pair = _pair(text, mention)
     if pair:
         return pair
     partner = _WITH.search(text, mention.end, min(edge, agreement.span.end + 60))
-    if partner and bodies:
-        return (*map(_shown, bodies), _shown(partner["a"]))
+    if partner:
+        named = tuple(_shown(name.rstrip(".")) for name in _SPLIT.split(partner["a"]))
+        abroad = all(_is_side(name) for name in named)
+        if bodies:
+            return (*map(_shown, bodies), *(named if abroad else (_shown(partner["a"]),)))
+        if abroad and agreement.status != "referenced":
+            return (*[side for side in sides if side not in named][:1], *named)
     if len(bodies) > 1:
         return tuple(map(_shown, bodies))
     if agreement.status == "referenced":
         return ()
+    if agreement.status == "planned" and _HOPED.search(text, max(mention.sentence.start, verb.start - 40), verb.start):
+        return ()  # what one side hopes to reach with somebody
     return sides[:2] if len(sides) > 1 else tuple(map(_shown, bodies))
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, ...]:
     """The two sides of a hyphen: "the U.S.-China Agreement"."""
-    found = re.search(r"([A-Z][\w.]*)[-–]([A-Z][\w.]*)\b", text[mention.start : mention.end])
+    found = _HYPHEN.search(text, mention.start, mention.end)
     if found is None:
         return ()
     known = gazetteer()
     sides = [known.side_of.get(word) or known.side_of.get(word.rstrip(".")) for word in found.groups()]
     return tuple(known.sides[side[0]].name for side in sides if side) if all(sides) else ()
+
+
+def _is_side(name: str) -> bool:
+    known = gazetteer()
+    return any(side.name == name for side in known.sides.values())
 
 
 def _shown(name: str) -> str:

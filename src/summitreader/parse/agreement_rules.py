@@ -30,7 +30,7 @@ _CLAUSE = regex(r" (?:that|which|where|whose) [^,;]*(?=[,;])")
 _POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
 _FOLLOWS = regex(
     r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
-    r"frameworks?|negotiations?|talks|officers?|signator\w+|language|violations?|parties|states?)\b"
+    r"frameworks?|negotiations?|talks|countr(?:y|ies)|members?|nations|officers?|signator\w+|language|violations?|parties|states?)\b"
 )
 _LONGER = regex(
     r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|"

@@ -104,6 +104,8 @@ _DOMESTIC = regex(
     r"(?: (?:has|have|had|also))?\s*$"
 )
 _BIRTH = regex(r"(?i)establishment|creation|launch|formation|inauguration|finali[sz]ation|conclusion|signing")
+_IS_LENGTHENED = regex(r"(?i)extension|renewal")
+_OF_A_YEAR = regex(r"(?:the )?(?:19|20)\d\d [A-Z]")
 _HAILED = regex(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
 
 
@@ -195,6 +197,8 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
         text, mention.end, mention.sentence.end
     ):
         status = "referenced"
+    elif _IS_LENGTHENED.match(noun["noun"]) and not _HAILED.search(text, mention.sentence.start, mention.end):
+        status = "referenced"  # "the recent extension of the New START Treaty"
     elif _EARLY.search(before) or (
         noun["noun"].lower() == "conclusion" and mention.determiner in ("a", "an") and not _DONE.search(before)
     ):
@@ -223,6 +227,8 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
     )
     if old and status != "planned":
         status = "referenced"
+    if status == "planned" and not verb["bare"] and _OF_A_YEAR.match(text, mention.start):
+        status = "referenced"  # "at the moment of signing the 1997 Founding Act"
     return Verdict(status, "signs", Span(*verb.span()))
 
 

@@ -33,6 +33,12 @@ _AGAIN = regex(r"(?i)(?:(?:the|these|those) )?(?:(?:bilateral|signed|above|said|
 _OPENS_LIST = regex(r"(?i)\bfollowing (?:\w+ and )?$")  # "the following documents were signed"
 _COLON = regex(r"[^\n.;:]{0,80}:")
 _NEXT = regex(r"[.\s]{0,3}")
+# What a group declares is agreed by its members; whom it speaks of are no parties.
+_GROUP = regex(
+    r"\b(?:G-?\d{1,2}|BRICS|ASEAN|APEC|SCO|NATO|Quad|CELAC|OPEC\+?|Commonwealth|African Union|European Council)"
+    r"(?![-–])[^.]*\b(?i:communiqu[eé]|declaration|statement|accord)\b"
+)
+_TITLE = 300  # characters of the first block in which a title names the group
 _MOST = 12  # instruments of one sentence that may limit the description of another
 
 
@@ -52,7 +58,9 @@ def find_agreements(
     read = read or find_words(text)
     title = _title(text, blocks)
     sentences = [sentence for sentence in sentences if sentence.start >= title]
-    sides = tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
+    grouped = bool(blocks) and _GROUP.search(text, blocks[0].span.start, min(blocks[0].span.end, _TITLE))
+    sides = () if grouped else tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
+    homes = sorted((span.start, who.country) for who in speakers if who.country for span in who.mentions)
     people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
     found: list[Agreement] = []
     opener: Row = None  # the documents that the sentences before tell of, one after the other
@@ -60,7 +68,9 @@ def find_agreements(
     for sentence, nouns in _with(read, known.keys, sentences):
         if opener and not _NEXT.fullmatch(text, last, sentence.start):
             opener = None
-        agreements, row = _in_sentence(text, mentions_in(text, sentence, known, nouns), known, sides, people, opener)
+        mentions = mentions_in(text, sentence, known, nouns)
+        near = _own_first(sides, homes, sentence, nouns[0].start)
+        agreements, row = _in_sentence(text, mentions, known, near, people, opener)
         opener = row if row and row[0].instrument.many else opener if agreements else None
         last = sentence.end
         found += agreements
@@ -77,6 +87,17 @@ def find_agreements(
             found.append(deal)
     found = goes_on(text, blocks, sentences, _once(text, found), known)
     return tuple([whole[0], *found] if whole else found)
+
+
+def _own_first(sides: tuple[str, ...], homes: Sequence[tuple[int, str]], sentence: Span, noun: int) -> tuple[str, ...]:
+    """The sides with that of the sentence's subject first: of whom it names first, else of whom was named last."""
+    if len(sides) < 2:
+        return sides
+    at = bisect_left(homes, (sentence.start, ""))
+    if at == len(homes) or homes[at][0] > noun:
+        at -= 1
+    own = homes[at][1]
+    return (own, *(side for side in sides if side != own)) if at >= 0 else sides
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:
