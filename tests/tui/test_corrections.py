@@ -44,7 +44,7 @@ async def test_a_statement_goes_to_another_speaker_and_back_by_u(tmp_path: Path)
         assert "corrected" in drawn(pilot)
         await pressed(pilot, "u")
         assert _speakers(screen) == ["Amara Diallo", "Jon Vik"]
-        assert "Undone: reassign statement." in told(pilot)
+        assert "Undone: that “fishing is good” is said by Jon Vik." in told(pilot)
         await pressed(pilot, "U")
         assert _speakers(screen) == ["Jon Vik", "Jon Vik"]
     async with opened(talks(tmp_path), settings=at_home(tmp_path)) as (_, screen):
@@ -77,7 +77,12 @@ async def test_a_statement_of_somebody_new_a_theme_and_an_agreement_are_added(tm
 async def test_two_speakers_are_one(tmp_path: Path) -> None:
     async with opened(talks(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
         where = {words: place for place, words in enumerate(await _offers(pilot))}
-        await pressed(pilot, *"j" * where["Two speakers are one …"], "enter", "enter", "j", "enter")
+        await pressed(pilot, *"j" * where["Two speakers are one …"], "enter", "enter")
+        assert "Jon Vik" in drawn(pilot)
+        assert "Amara Diallo is also called" in drawn(pilot)
+        answers = pilot.app.screen.query_one(OptionList)
+        assert [str(option.prompt).strip() for option in answers.options] == ["Jon Vik", "another …"], "not himself"
+        await pressed(pilot, "enter")
         assert set(_speakers(screen)) == {"Amara Diallo"}
 
 

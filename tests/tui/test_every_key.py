@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from summitreader.model import Span
 from summitreader.tui.box_screen import BoxScreen
@@ -229,6 +230,21 @@ async def test_a_newer_message_stands_in_the_place_of_the_older_and_each_is_a_se
             "Cannot read 'a.pdf': it has no text.",
             "Is it?",
         ]
+
+
+async def test_help_opens_at_the_keys_of_the_place_and_no_row_is_cut() -> None:
+    for size in ((80, 24), (120, 40)):
+        async with opened(size=size) as (pilot, _):
+            await pilot.press("s", "question_mark")
+            await pilot.pause()
+            await pilot.pause()
+            scroll = pilot.app.screen.query_one("#help")
+            told = str(scroll.query_one(Static).content).split("\n")
+            assert any("In a pane" in line for line in told[int(scroll.scroll_y) :][: scroll.content_size.height])
+            assert scroll.scroll_y > 0
+            assert max(map(len, told)) <= scroll.scrollable_content_region.width
+            assert any("ctrl+o  backspace  back to before the last jump" in line for line in told)
+            assert any("next of what is chosen: passage, hit" in line for line in told)
 
 
 async def test_a_copy_says_what_was_copied() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from summitreader.model import Mark, Span
 from summitreader.session.library import all_marks, find_library, marks_of, shelf
+from summitreader.tui.fitting import few_words
 from summitreader.tui.marking import marks_at, note_under, sign_of, yours
 from summitreader.tui.marks_screen import MarksScreen
 from summitreader.tui.places import Here
@@ -60,7 +61,7 @@ async def test_the_selection_is_marked_where_there_is_one_and_the_mark_under_the
         assert screen.librarian.marks == ()
         await pressed(pilot, "u")
         assert len(screen.librarian.marks) == 1
-        assert "Undone: delete highlight." in told(pilot)
+        assert "Undone: delete highlight on “" in told(pilot)
         await pressed(pilot, "G", "D")
         assert "no mark here" in told(pilot)
 
@@ -133,3 +134,16 @@ def test_signs_tell_colours_and_kinds_apart_without_colour() -> None:
     assert len(yours(marks)) == 7
     assert marks_at(marks, Span(5, 9)) == ()
     assert note_under(marks, Here(0, 5)) == "✎ w  # w  ⚑ w"
+
+
+def test_a_quoted_sentence_is_cut_between_words_and_the_cut_is_shown() -> None:
+    assert few_words("along a healthy path", 17) == "along a healthy…"
+    assert few_words("along a healthy path", 20) == "along a healthy path"
+
+
+async def test_what_is_to_be_typed_is_said(tmp_path: Path) -> None:
+    async with opened(settings=at_home(tmp_path)) as (pilot, _):
+        for key, asked in (("i", "Your note"), ("number_sign", "One tag"), ("m", "or nothing")):
+            await pressed(pilot, key)
+            assert asked in drawn(pilot)
+            await pressed(pilot, "escape")

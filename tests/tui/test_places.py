@@ -92,6 +92,13 @@ def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
         assert re.search(r"Jr\. +1 ·|… +1 ·", line), line
 
 
+def test_the_speakers_keep_their_numbers_when_a_statement_is_corrected() -> None:
+    statements = (FIRST, replace(SECOND, speaker="Anna Berg"), THIRD)
+    found = looked_through(replace(READING, statements=statements))
+    assert [voice.name for voice in Places(found, PLACES, is_corrected=True).voices] == ["Ben Alder", "Anna Berg"]
+    assert [voice.name for voice in Places(found, PLACES).voices] == ["Anna Berg", "Ben Alder"]
+
+
 def test_marks_stay_when_more_is_found() -> None:
     part = Places(looked_through(Reading(READING.article, speakers=(BEN,), statements=(SECOND,))))
     assert Places(looked_through(READING), part).marks["Ben Alder"] == part.marks["Ben Alder"]

@@ -8,6 +8,7 @@ from summitreader.model import Anchor, Span
 _AROUND = 40
 _FARTHEST = 50_000
 _MOST_PLACES = 200
+_FEW = 40  # code points
 
 
 def anchor_of(text: str, span: Span) -> Anchor:
@@ -18,6 +19,18 @@ def anchor_of(text: str, span: Span) -> Anchor:
         text[max(0, span.start - _AROUND) : span.start],
         text[span.end : span.end + _AROUND],
     )
+
+
+def named(anchor: Anchor | None) -> str:
+    """The first words of a passage in quotation marks, by which the reader knows it again.
+
+    >>> named(Anchor(0, "Peace came to both of the countries after years of talks.", "", ""))
+    '“Peace came to both of the countries…”'
+    """
+    words = " ".join(anchor.quote[: 4 * _FEW].split()) if anchor else ""
+    if len(words) > _FEW:
+        words = f"{words[:_FEW].rpartition(' ')[0] or words[:_FEW]}…"
+    return f"“{words}”"
 
 
 def find_anchor(text: str, anchor: Anchor) -> tuple[Span, bool] | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from summitreader.library.anchors import anchor_of
+from summitreader.library.anchors import anchor_of, named
 from summitreader.library.file import Library
 from summitreader.library.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
 from summitreader.library.undo import deed, require_kept, row_of
@@ -19,7 +19,7 @@ def new_clipping(article: Article, span: Span, speaker: str = "", note: str = ""
 
 def clip(library: Library, clipping: Clipping) -> Clipping:
     """Puts a quote at the end of the basket, on disk when this returns; with what its source line needs."""
-    with deed(library, "clip quote") as doing:
+    with deed(library, f"clip {named(clipping.anchor)}") as doing:
         require_kept(doing.db, clipping.article)
         last = doing.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
         row: dict[str, Any] = {
@@ -49,7 +49,7 @@ def clippings(library: Library) -> tuple[Clipping, ...]:
 
 def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:
     """Changes the note beside a quote."""
-    with deed(library, "note on clipping") as doing:
+    with deed(library, f"note on the clipping {named(clipping.anchor)}") as doing:
         row = row_of(doing.db, "clipping", clipping.uid)
         if row:
             doing.put("clipping", {**row, "note": note})
@@ -63,7 +63,7 @@ def move_clipping(library: Library, clipping: Clipping, by: int) -> None:
         return
     at = order.index(clipping.uid)
     order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
-    with deed(library, "move clipping") as doing:
+    with deed(library, f"move the clipping {named(clipping.anchor)}") as doing:
         for place, uid in enumerate(order, 1):
             row = row_of(doing.db, "clipping", uid)
             if row and row["place"] != place:
@@ -72,11 +72,11 @@ def move_clipping(library: Library, clipping: Clipping, by: int) -> None:
 
 def drop_clipping(library: Library, clipping: Clipping) -> bool:
     """Takes a quote out of the basket; False if it was gone already."""
-    with deed(library, "drop clipping") as doing:
+    with deed(library, f"take {named(clipping.anchor)} out of the clippings") as doing:
         return doing.drop("clipping", clipping.uid)
 
 
 def empty_basket(library: Library) -> int:
     """Takes all quotes out of the basket, as one deed; how many there were."""
-    with deed(library, "empty basket") as doing:
+    with deed(library, "take all out of the clippings") as doing:
         return sum([doing.drop("clipping", clipping.uid) for clipping in clippings(library)])

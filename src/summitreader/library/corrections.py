@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from summitreader.library.anchors import anchor_of, find_anchor
+from summitreader.library.anchors import anchor_of, find_anchor, named
 from summitreader.library.file import Library
 from summitreader.library.rows import CORRECTION, anchor_in, correction_from, new_uid, now
 from summitreader.library.undo import deed, require_kept
@@ -52,9 +52,30 @@ def put_correction(library: Library, correction: Correction) -> None:
         "other": correction.other,
         "made": correction.made,
     }
-    with deed(library, f"{correction.kind} {correction.finding}") as doing:
+    with deed(library, _said(correction)) as doing:
         require_kept(doing.db, correction.article)
         doing.put("correction", row)
+
+
+def _said(correction: Correction) -> str:
+    """A correction in the reader's words."""
+    words, name = named(correction.anchor), correction.name
+    match correction.kind, correction.finding:
+        case "merge", _:
+            return f"that {correction.other} is also called {name}"
+        case "reassign", _:
+            return f"that {words} is said by {name}"
+        case "reject", "theme":
+            return f"that {words} is not about the theme {name}"
+        case "reject", "speaker":
+            return f"that {name} is no speaker"
+        case "reject", finding:
+            return f"that {words} is no {finding}"
+        case _, "theme":
+            return f"that {words} is about the theme {name}"
+        case _, "agreement":
+            return f"that {words} is an agreement, {name}"
+    return f"that {words} is a statement of {name}"
 
 
 def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:

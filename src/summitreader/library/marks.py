@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from summitreader.library.anchors import anchor_of, find_anchor
+from summitreader.library.anchors import anchor_of, find_anchor, named
 from summitreader.library.file import Library
 from summitreader.library.rows import MARK, anchor_in, mark_from, new_uid, now, text_out
 from summitreader.library.undo import deed, require_kept
@@ -26,14 +26,14 @@ def put_mark(library: Library, mark: Mark) -> None:
         "colour": mark.colour,
         "made": mark.made,
     }
-    with deed(library, mark.kind) as doing:
+    with deed(library, f"{mark.kind} on {named(mark.anchor)}") as doing:
         require_kept(doing.db, mark.article)
         doing.put("mark", row)
 
 
 def delete_mark(library: Library, mark: Mark) -> bool:
     """Takes a mark away; False if it was gone already."""
-    with deed(library, f"delete {mark.kind}") as doing:
+    with deed(library, f"delete {mark.kind} on {named(mark.anchor)}") as doing:
         return doing.drop("mark", mark.uid)
 
 

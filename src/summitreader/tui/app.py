@@ -23,8 +23,9 @@ from summitreader.tui.archivist import Archivist
 from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
 from summitreader.tui.escapes import brief_driver
-from summitreader.tui.keys import KEYS, remapped
+from summitreader.tui.keys import KEYS, MODAL, remapped
 from summitreader.tui.keys_in_turn import KeysInTurn
+from summitreader.tui.plan import PANES
 from summitreader.tui.themes import DARK, THEMES, theme_fault
 
 if TYPE_CHECKING:
@@ -159,7 +160,12 @@ class ReaderApp(KeysInTurn):
         """All keys."""
         from summitreader.tui.help_screen import HelpScreen
 
-        self.push_screen(HelpScreen(self.keys))
+        # The list of a screen has the keys of every list: its own tell more.
+        owners = [owner for owner in getattr(self.screen, "OWNERS", ()) if owner in MODAL]
+        if not owners and self.focused and self.focused.id in PANES:
+            owners = ["pane"]
+        group = next((key.group for key in KEYS if key.owner in owners), "")
+        self.push_screen(HelpScreen(self.keys, group))
 
     def action_carry_out(self, id: str) -> None:
         """Carries out a line of the table of keys that belongs to the library."""

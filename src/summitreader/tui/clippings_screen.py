@@ -75,7 +75,7 @@ class ClippingsScreen(LibraryScreen):
             if note is not None:
                 self._change(partial(_note, clipping=one, note=note), "Note saved.")
 
-        self.app.push_screen(PromptScreen("Note", one.anchor.quote[:400], one.note), typed)
+        self.app.push_screen(PromptScreen("Note", one.anchor.quote, one.note, asks="Your note:"), typed)
 
     def drop_clipping(self) -> None:
         """Takes the quote out."""

@@ -115,13 +115,14 @@ class Corrector:
     def _merge(self) -> None:
         def first(name: str) -> None:
             self._pick_speaker(
-                f"{name} is also called …", lambda other: self._save("merge", "speaker", None, other, name)
+                f"{name} is also called …", lambda other: self._save("merge", "speaker", None, other, name), name
             )
 
         self._pick_speaker("Which speaker?", first)
 
-    def _pick_speaker(self, question: str, then: Callable[[str], None]) -> None:
-        names = [speaker.name for speaker in self._screen.reading.speakers] if self._screen.reading else []
+    def _pick_speaker(self, question: str, then: Callable[[str], None], but: str = "") -> None:
+        speakers = self._screen.reading.speakers if self._screen.reading else ()
+        names = [speaker.name for speaker in speakers if speaker.name != but]
         self._pick(question, names, names, then)
 
     def _pick(self, question: str, shown: Sequence[str], names: Sequence[str], then: Callable[[str], None]) -> None:

@@ -13,6 +13,14 @@ def fit(words: str, cells: int) -> str:
     return set_cell_size(words, cells - 1).rstrip() + "…" if cells > 0 else ""
 
 
+def few_words(words: str, most: int) -> str:
+    """The first words that make at most so many code points, an ellipsis where there are more; a long one is cut."""
+    words = " ".join(words[: 2 * most].split())
+    if len(words) <= most:
+        return words
+    return (words[:most].rsplit(" ", 1)[0] if " " in words[: most - 1] else words[: most - 1]).rstrip(" ,;:") + "…"
+
+
 def wrapped(words: str, cells: int, lines: int) -> tuple[str, ...]:
     """The words in exactly so many lines, an ellipsis where they did not fit. Looks only at what can be shown."""
     words = drawn(" ".join(words[: max(1, cells) * lines * 4 + 200].split()))

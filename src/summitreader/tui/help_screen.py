@@ -15,8 +15,9 @@ from textual.widgets import Static
 from summitreader.tui.fitting import fit
 from summitreader.tui.keys import Key, shown
 
-_KEYS = 18
+_KEYS = 19
 _WORDS = 36
+_EDGES = 7  # cells: border, padding, scroll bar
 
 Line = tuple[str, str]
 """Keys and what they do; a heading has no keys, a blank line neither."""
@@ -33,18 +34,26 @@ class HelpScreen(ModalScreen[None]):
         Binding("b,pageup", "roll(-10)"),
     ]
 
-    def __init__(self, table: Iterable[Key]) -> None:
+    def __init__(self, table: Iterable[Key], group: str = "") -> None:
+        """Opens at the keys of a group."""
         super().__init__()
-        self._table = tuple(table)
+        self._table, self._group = tuple(table), group
 
     def compose(self) -> ComposeResult:
         width = self.app.size.width
-        columns = 2 if width >= 2 * (_KEYS + _WORDS) + 8 else 1
-        words = min(_WORDS, width - _KEYS - 7)
+        columns = 2 if width >= 2 * (_KEYS + _WORDS) + 2 + _EDGES else 1
+        words = min(_WORDS, width - _KEYS - _EDGES)
         with VerticalScroll(id="help", classes=f"columns-{columns}") as scroll:
             scroll.border_title = Content("Keys")
             scroll.border_subtitle = Content("esc closes")
-            yield Static(help_text(self._table, columns, words))
+            self._text = help_text(self._table, columns, words)
+            yield Static(self._text)
+
+    def on_mount(self) -> None:
+        """The keys of the place from which help was asked for."""
+        line = next((at for at, line in enumerate(self._text.plain.split("\n")) if self._group in line), 0)
+        scroll = self.query_one(VerticalScroll)
+        self.call_after_refresh(scroll.scroll_to, y=line, animate=False)
 
     def action_roll(self, lines: int) -> None:
         """Scrolls by so many lines."""
@@ -72,7 +81,7 @@ def _names(key: Key) -> str:
     if key.id == "choose_speaker" and len(key.keys) == 9:
         return "1 … 9"
     names = [shown(name) for name in key.keys]
-    while len(names) > 1 and cell_len("  ".join(names)) > _KEYS - 1:
+    while len(names) > 1 and cell_len("  ".join(names)) > _KEYS - 2:
         names.pop()
     return "  ".join(names) or "–"
 

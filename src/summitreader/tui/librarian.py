@@ -130,7 +130,7 @@ class Librarian:
     def show_reading(self, reading: Reading) -> None:
         """Shows the article with other findings."""
         if reading.article is self._screen.article.article:
-            self._screen.places = Places(looked_through(reading), self._screen.places)
+            self._screen.places = Places(looked_through(reading), self._screen.places, is_corrected=True)
 
     def _versions(self, found: tuple[tuple[str, tuple[Change, ...]], ...]) -> None:
         from summitreader.tui.choice_screen import Answer, ChoiceScreen

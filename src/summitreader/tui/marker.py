@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DONE = {"highlight": "Highlighted", "note": "Note saved", "tag": "Tagged", "bookmark": "Bookmark saved"}
 _ASKED = {"note": "Note", "tag": "Tag", "bookmark": "Bookmark"}
 
+ASKS = {"note": "Your note:", "tag": "One tag; a comma does not begin another:", "bookmark": "Its name, or nothing:"}
+
 
 class _Wanted(NamedTuple):
     """What is to be marked, and how."""
@@ -106,7 +108,7 @@ class Marker:
             if text or (text is not None and kind == "bookmark"):
                 self._mark(kind, text)
 
-        self._screen.app.push_screen(PromptScreen(_ASKED[kind], words[:400]), typed)
+        self._screen.app.push_screen(PromptScreen(_ASKED[kind], words, asks=ASKS[kind]), typed)
 
     def _mark(self, kind: MarkKind, text: str = "", colour: Colour | None = None) -> None:
         article, librarian = self._screen.article, self._screen.librarian

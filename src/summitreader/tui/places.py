@@ -70,14 +70,17 @@ class Places:
     that findings may arrive piece by piece.
     """
 
-    def __init__(self, found: Found, earlier: "Places | None" = None) -> None:
+    def __init__(self, found: Found, earlier: "Places | None" = None, is_corrected: bool = False) -> None:
+        """`is_corrected`: the reader's corrections are all that is new, so each voice keeps its number too."""
         self.found, self.reading = found, found.reading
         self.text = self.reading.article.text
-        self.voices = _voices(found, earlier.marks if earlier else {})
+        self.voices = _voices(
+            found, earlier.marks if earlier else {}, earlier._rank if earlier and is_corrected else {}
+        )
         self.marks: Mapping[str, Voice] = MappingProxyType({voice.name: voice.mark for voice in self.voices})
         self.reported_words = sum(voice.words for voice in self.voices)
         self._voice = {voice.name: voice for voice in self.voices}
-        self._rank = {voice.name: rank for rank, voice in enumerate(self.voices)}
+        self._rank: dict[str, int] = {voice.name: rank for rank, voice in enumerate(self.voices)}
         self._theme = {theme.name: theme for theme in self.reading.themes}
         same = earlier is not None and earlier.reading.article is self.reading.article
         self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
@@ -221,7 +224,7 @@ def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:
     return tuple(spread(spans, [-(-cell * length // cells) for cell in range(cells + 1)]))
 
 
-def _voices(found: Found, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]:
+def _voices(found: Found, kept: Mapping[str, Voice], ranks: Mapping[str, int]) -> tuple[Speaking, ...]:
     speakers = {speaker.name: speaker for speaker in found.reading.speakers}
     marks = dict(kept)
     taken = {mark.letter for mark in kept.values()}
@@ -234,7 +237,12 @@ def _voices(found: Found, kept: Mapping[str, Voice]) -> tuple[Speaking, ...]:
         Speaking(said.name, speakers.get(said.name), marks[said.name], said.statements, said.passages, said.words)
         for said in found.spoken
     ]
-    return tuple(sorted(voices, key=lambda voice: (_is_credit(voice), not voice.name, -len(voice.statements))))
+    last = len(ranks)
+
+    def order(voice: Speaking) -> tuple[int, bool, bool, int]:
+        return ranks.get(voice.name, last), _is_credit(voice), not voice.name, -len(voice.statements)
+
+    return tuple(sorted(voices, key=order))
 
 
 def _is_credit(voice: Speaking) -> bool:

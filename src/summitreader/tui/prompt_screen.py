@@ -11,8 +11,11 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from summitreader import session
+from summitreader.tui.fitting import few_words
 from summitreader.tui.line_input import LineInput
 from summitreader.tui.wrap import drawn
+
+_ABOUT = 400  # code points: what fits into the dialog on 80 columns
 
 
 class PromptScreen(ModalScreen[str | None]):
@@ -20,9 +23,12 @@ class PromptScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close")]
 
-    def __init__(self, title: str, about: str = "", value: str = "", suggester: Suggester | None = None) -> None:
+    def __init__(
+        self, title: str, about: str = "", value: str = "", suggester: Suggester | None = None, asks: str = ""
+    ) -> None:
+        """`about` is what the words are for, cut where it is long; `asks` says above the line what to type."""
         super().__init__()
-        self._suggester = suggester
+        self._suggester, self._asks = suggester, asks
         self._title, self._about, self._value = title, about, value
 
     def compose(self) -> ComposeResult:
@@ -30,7 +36,9 @@ class PromptScreen(ModalScreen[str | None]):
             box.border_title = Content(self._title)
             box.border_subtitle = Content("enter saves, esc drops")
             if self._about:
-                yield Static(Content(self._about), id="prompt-about")
+                yield Static(Content(few_words(self._about, _ABOUT)), id="prompt-about")
+            if self._asks:
+                yield Static(Content(self._asks))
             yield LineInput(
                 self._value, id="prompt-words", compact=True, select_on_focus=False, suggester=self._suggester
             )
