@@ -149,3 +149,14 @@ def test_the_next_mention_of_somebody_is_the_same_person(row: str) -> None:
     reading = parse(f"{first} met reporters in Oslo. Ties are old. {following} said that trade has grown.")
     assert len(reading.speakers) == 1
     assert [statement.speaker for statement in reading.statements] == [reading.speakers[0].name]
+
+
+def test_the_two_presidents_give_no_office_to_a_third_who_is_named() -> None:
+    text = "President Biden and President Putin spoke. The two presidents were brief, Jake Sullivan said."
+    roles = {speaker.name: speaker.role for speaker in parse(text).speakers}
+    assert roles["Jake Sullivan"] is None
+
+
+def test_a_review_an_adviser_and_a_firm_are_no_persons() -> None:
+    text = "We thank the Chief Scientific Adviser. We await the General Review. Bree Carbon Limited of India spoke."
+    assert [speaker.name for speaker in parse(text).speakers if speaker.kind == "person"] == []

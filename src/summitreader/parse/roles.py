@@ -260,7 +260,7 @@ def _pairs(cast: Cast) -> None:
     without = [p for p in cast.people if p.known and p.role is None and p.rule == "known_leader"]
     if len(without) == 1 and (match := _PAIR.search(cast.text)):
         title = match.group(1)[:-1].title()
-        if any(p.role and fold(p.role) == fold(title) for p in cast.people):
+        if sum(p.role is not None and fold(p.role) == fold(title) for p in cast.people) == 1:
             without[0].role = title
             without[0].titles.add(fold_office(title))
 
