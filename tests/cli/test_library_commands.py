@@ -125,3 +125,10 @@ def test_a_line_that_is_no_row_of_a_library_is_named_and_nothing_is_imported(tmp
     assert done.returncode == 1
     assert done.stderr.startswith("summitreader: nothing was imported: line 2 is no ")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_question_that_is_not_understood_is_one_sentence_and_numbers_agree_with_their_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    _run(tmp_path, "add", tmp_path / "a.txt")
+    assert _run(tmp_path, "find", "kind:bogus").stderr.count("summitreader:") == 1
+    assert "1 article, 0 places, " in _run(tmp_path, "doctor").stdout

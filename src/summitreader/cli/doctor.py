@@ -31,4 +31,6 @@ def run(arguments: Namespace) -> int:
 
 
 def _counted(rows: dict[str, int]) -> str:
-    return ", ".join(f"{count} {table}" for table, count in rows.items() if count and table != "body")
+    return ", ".join(
+        f"{count} {table}{'s' * (count != 1)}" for table, count in rows.items() if count and table != "body"
+    )

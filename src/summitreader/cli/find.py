@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
             print(json.dumps(asdict(hit), ensure_ascii=False))
         else:
             _print(hit)
-    if not found.hits:
+    if not found.hits and not found.notes:
         complain("nothing was found")
     return 0 if found.hits else 1
 

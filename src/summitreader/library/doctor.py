@@ -164,7 +164,7 @@ def _inside(db: Connection, version: int) -> list[Check]:
     without = db.execute(
         "SELECT count(*) FROM article LEFT JOIN body ON body.article = article.id WHERE body.article IS NULL"
     ).fetchone()[0]
-    said = ", ".join(f"{count} {table}" for table, count in counts.items() if table != "body")
+    said = ", ".join(f"{count} {table}{'s' * (count != 1)}" for table, count in counts.items() if table != "body")
     checks.append(
         Check("kept", not without, said if not without else f"{said}; {without} articles have no text: {_REPAIR}")
     )

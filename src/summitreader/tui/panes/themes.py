@@ -31,7 +31,8 @@ class Themes:
 
     @property
     def title(self) -> str:
-        return f"Themes  {self.heads}"
+        weak = sum(theme.ritual for theme in self.order)
+        return f"Themes  {self.heads - weak}, courtesy {weak}" if weak else f"Themes  {self.heads}"
 
     @property
     def heads(self) -> int:
