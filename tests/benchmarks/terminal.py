@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,8 +19,10 @@ from typing import Any
 from summitreader import session
 from tests.benchmarks.speed import long_text
 from tests.benchmarks.tables import Table
+from tests.importers.made import zipped
 from tests.shared import shared
 
+_NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _RUNS = 5
 _FIRST, _LAST = "Chinese President Xi Jinping", "News.Az"
 EMPTY = (
@@ -73,6 +76,7 @@ def programs() -> list[Program]:
         Program("less", ("less",), " "),
         Program("toolong", ("tl",), page="pageup", quit=("ctrl+q", "ctrl+c"), shows=_LAST),  # opens at the end
         Program("frogmouth", ("frogmouth",), quit=("ctrl+q",), suffix=".md"),
+        Program("baca", ("baca",), suffix=".epub"),
     ]
     return [Program("summitreader", OURS), *(other for other in others if shutil.which(other.command[0]))]
 
@@ -110,7 +114,31 @@ def texts() -> Iterator[dict[str, Path]]:
             files[name] = Path(folder) / f"{name.replace(' ', '_').replace(',', '')}.txt"
             files[name].write_text(f"{seed}\n\n{rest}\n\n{_LAST}\n", encoding="utf-8")
             files[name].with_suffix(".md").hardlink_to(files[name])  # frogmouth goes by the name
+            _write_book(files[name])  # baca reads nothing else
         yield files
+
+
+def _write_book(text: Path) -> None:
+    """The same text as an EPUB of one chapter, beside the file."""
+    paragraphs = text.read_text(encoding="utf-8").split("\n\n")
+    chapter = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    text.with_suffix(".epub").write_bytes(
+        zipped(
+            {
+                "mimetype": "application/epub+zip",
+                "META-INF/container.xml": f'<container version="1.0" xmlns="{_NAMES}container"><rootfiles><rootfile '
+                'full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+                "book.opf": '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
+                'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Talks</dc:title></metadata><manifest>'
+                '<item id="c" href="c.xhtml" media-type="application/xhtml+xml"/><item id="n" href="n.xhtml" '
+                'properties="nav" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine>'
+                "</package>",
+                "n.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>'
+                '<nav epub:type="toc"><ol><li><a href="c.xhtml">Talks</a></li></ol></nav></body></html>',
+                "c.xhtml": f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{chapter}</body></html>',
+            }
+        )
+    )
 
 
 def measure(
