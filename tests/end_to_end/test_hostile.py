@@ -61,7 +61,7 @@ def walk(terminal: Terminal, folder: Path) -> None:
         terminal.press("esc")
         terminal.wait("] [ statement")
         terminal.press(">")
-    terminal.wait("cannot read")  # the broken one: a toast with its name
+    terminal.wait("Cannot read")  # the broken one: a toast with its name
     terminal.press("/")
     terminal.wait(until=_ready_to_type)
     terminal.press(PASTED)

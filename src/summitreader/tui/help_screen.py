@@ -46,12 +46,13 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help", classes=f"columns-{columns}") as scroll:
             scroll.border_title = Content("Keys")
             scroll.border_subtitle = Content("esc closes")
-            self._text = help_text(self._table, columns, words)
-            yield Static(self._text)
+            self._shape = columns, words
+            yield Static(help_text(self._table, columns, words))
 
     def on_mount(self) -> None:
         """The keys of the place from which help was asked for."""
-        line = next((at for at, line in enumerate(self._text.plain.split("\n")) if self._group in line), 0)
+        lines = help_text(self._table, *self._shape).plain.split("\n")
+        line = next((at for at, line in enumerate(lines) if self._group in line), 0)
         scroll = self.query_one(VerticalScroll)
         self.call_after_refresh(scroll.scroll_to, y=line, animate=False)
 
