@@ -179,6 +179,7 @@ async def test_an_article_goes_into_the_bin_and_comes_back(tmp_path: Path) -> No
         assert titles(screen) == ["Trade"]
         await pressed(pilot, "r")
         assert titles(screen) == []
+        assert "The bin is empty." in drawn(pilot)
         await pressed(pilot, "B")
         assert len(titles(screen)) == 3
 

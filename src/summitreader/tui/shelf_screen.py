@@ -19,6 +19,7 @@ from summitreader.tui.sorter import SORTED, Sorter
 if TYPE_CHECKING:
     from summitreader.tui.search_bar import SearchBar
 
+_NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
 _IN_BIN = ("choose_row", "restore_article", "empty_bin", "show_bin", "shelf_back", "help", "quit")
 
 
@@ -30,7 +31,7 @@ class ShelfScreen(LibraryScreen):
     HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "find_kept", "shelf_back", "help", "quit")
 
     def __init__(self, books: Books, table: Iterable[Key], page: tuple[Kept, ...] = ()) -> None:
-        super().__init__(books, table, 2, "Nothing is kept yet: K keeps the article, A files and folders.")
+        super().__init__(books, table, 2, _NOTHING)
         self.stock = ShelfRows(self, page)
         self.hands = (self, Sorter(self), Binner(self))
         self._beside = Beside(self)
@@ -72,6 +73,8 @@ class ShelfScreen(LibraryScreen):
         bar.headline = " · ".join(filter(None, (what, within, f"“{view.words}”" if view.words else "")))
         bar.origin = f"by {SORTED[view.sort]}{', backwards' if view.backwards else ''}"
         bar.number = f"{total:,} article{'' if total == 1 else 's'}"
+        nothing = "The bin is empty." if view.binned else _NOTHING
+        self.rows.nothing = "No article fits." if view.words or view.within else nothing
 
     def on_screen_suspend(self) -> None:
         """An article is opened: its row will have changed."""
