@@ -65,6 +65,8 @@ def _tries_a_note(terminal: Terminal) -> None:
     terminal.press(LONG_NOTE)
     terminal.wait("the harbour ask")
     terminal.press("enter")
+    # Where it is said from the start, nothing else tells that keys are the article's again.
+    terminal.wait(until=lambda shown: "enter saves" not in shown.text)
     # Said in passing, and at the bottom for as long as it is so.
     terminal.wait("othing", "library.db", until=lambda shown: "Note saved" not in shown.text)
     terminal.press("G")
