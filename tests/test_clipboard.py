@@ -2,7 +2,6 @@
 
 import base64
 import os
-import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -145,15 +144,11 @@ def test_nothing_is_not_copied(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[list[str]]:
-    """A tmux server of the test's own, with default settings; ended with the test."""
-    program = shutil.which("tmux")
-    if not program:
-        pytest.skip("needs tmux")
-    command = [program, "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
-    subprocess.run([*command, "new-session", "-d", "-x", "80", "-y", "24", "cat"], check=True)
-    yield command
-    subprocess.run([*command, "kill-server"], check=True)
+def tmux(tmux: list[str]) -> Iterator[list[str]]:
+    """The same with a session that must last as long as the test."""
+    subprocess.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24", "cat"], check=True)
+    yield tmux
+    subprocess.run([*tmux, "kill-server"], check=True)
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

@@ -1,22 +1,13 @@
 """What a command loads before it answers: sets of modules, never seconds."""
 
-import subprocess
-import sys
-
 import pytest
 
 from summitreader import session
-
-
-def _loaded(code: str) -> set[str]:
-    """The modules there are after `code`, in a process of its own."""
-    program = f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-    return set(done.stderr.split())
+from tests.modules import loaded_by
 
 
 def test_the_version_is_told_without_loading_what_reads_articles() -> None:
-    loaded = _loaded("from summitreader.cli import run; run(['--version'])")
+    loaded = loaded_by("from summitreader.cli import run; run(['--version'])")
     ours = {name.split(".")[1] for name in loaded if name.startswith("summitreader.")}
     assert ours == {"cli", "errors", "flat", "model", "parse", "version"}
     assert not loaded & {"summitreader.parse.statements", "summitreader.parse.people", "summitreader.parse.segment"}
@@ -24,7 +15,7 @@ def test_the_version_is_told_without_loading_what_reads_articles() -> None:
 
 
 def test_the_package_and_the_session_load_no_grammar_and_no_heavy_importer() -> None:
-    loaded = _loaded("import summitreader, summitreader.session")
+    loaded = loaded_by("import summitreader, summitreader.session")
     assert not loaded & {"summitreader.parse.statements", "summitreader.parse.cues", "summitreader.parse.gazetteer"}
     assert not loaded & {"textual", "rich", "trafilatura", "lxml", "pypdf", "feedparser", "markdown_it", "platformdirs"}
 
@@ -34,7 +25,7 @@ def test_the_package_and_the_session_load_no_grammar_and_no_heavy_importer() -> 
 )
 def test_a_plain_text_is_exported_without(heavy: str) -> None:
     code = "from summitreader import session; from summitreader.cli import run; run(['export', str(session.seed())])"
-    assert heavy not in _loaded(code)
+    assert heavy not in loaded_by(code)
 
 
 def test_every_name_of_the_session_is_found_where_its_table_says() -> None:

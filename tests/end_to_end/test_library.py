@@ -1,10 +1,9 @@
 """What is said to be saved is there, whatever ends the reader: a kill, a signal, a terminal that is closed."""
 
 import os
-import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,6 @@ def home(tmp_path: Path) -> dict[str, str]:
     """Settings and library of the test's own, and a text to read."""
     (tmp_path / "ships.txt").write_text(TEXT, encoding="utf-8")
     return {"SUMMITREADER_HOME": str(tmp_path / "home")}
-
-
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[list[str]]:
-    """The command that speaks to a tmux server of the test's own."""
-    program = shutil.which("tmux")
-    if not program:
-        pytest.skip("needs tmux")
-    command = [program, "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
-    yield command
-    subprocess.run([*command, "kill-server"], capture_output=True)
 
 
 def _place(folder: Path) -> int:

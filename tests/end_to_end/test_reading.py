@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,17 +142,6 @@ def colours(raw: bytes) -> set[int]:
     """The colour codes among the styles that were written: 38 and 48 begin colours that are not the terminal's own."""
     codes = {int(code) for style in re.findall(rb"\x1b\[([\d;]*)m", raw) for code in style.split(b";") if code}
     return codes & {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
-
-
-@pytest.fixture
-def tmux(tmp_path: Path, home: dict[str, str]) -> Iterator[list[str]]:
-    """The command that speaks to a tmux server of the test's own, started with tmux's default settings."""
-    program = shutil.which("tmux")
-    if not program:
-        pytest.skip("needs tmux")
-    command = [program, "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
-    yield command
-    subprocess.run([*command, "kill-server"], capture_output=True)
 
 
 def test_inside_tmux_a_quote_is_read_back_from_its_buffer(tmux: list[str], home: dict[str, str]) -> None:

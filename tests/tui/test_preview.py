@@ -1,7 +1,6 @@
 """The screen that is drawn before Textual is loaded: it must show what the widgets will show, and nothing else."""
 
 import os
-import subprocess
 import sys
 import termios
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from summitreader.tui.colours import DARK, DARK_VARIABLES
 from summitreader.tui.echo import without_echo
 from summitreader.tui.margins import left_of
 from summitreader.tui.preview import fitted, preview
+from tests.modules import loaded_by
 from tests.tui.reader import opened
 
 _TEXTS = {
@@ -69,13 +69,11 @@ def test_a_terminal_that_wants_no_colours_gets_none() -> None:
 
 def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
-        "import sys; from summitreader.cli import reader; from summitreader import session;"
+        "from summitreader.cli import reader; from summitreader import session;"
         "from summitreader.tui.preview import Preview, fitted, preview; Preview(session.load_settings());"
         "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), 80, 24, 76, {});"
-        "print(*sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    loaded = set(done.stdout.split())
+    loaded = loaded_by(code)
     assert not loaded & {"textual", "rich", "asyncio", "subprocess", "sqlite3", "tomllib", "hashlib"}
     ours = {name.removeprefix("summitreader.") for name in loaded if name.startswith("summitreader.")}
     assert {name for name in ours if name.startswith("parse.")} == {

@@ -1,7 +1,5 @@
 """The panes that are drawn before Textual is loaded: they must be what the widgets will be, and nothing else."""
 
-import subprocess
-import sys
 from pathlib import Path
 from queue import Queue
 
@@ -21,6 +19,7 @@ from summitreader.tui.places import Places
 from summitreader.tui.preview import fitted
 from summitreader.tui.preview_panes import LOOKS, preview_panes
 from summitreader.tui.reading_screen import ReadingScreen
+from tests.modules import loaded_by
 from tests.tui.reader import NOWHERE, opened
 
 _BARS = 2
@@ -91,16 +90,14 @@ async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:
 
 def test_the_panes_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
-        "import sys; from summitreader import session; from summitreader.tui.early import Early;"
+        "from summitreader import session; from summitreader.tui.early import Early;"
         "from summitreader.tui.places import Places; from summitreader.tui.preview import fitted;"
         "from summitreader.tui.preview_panes import preview_panes;"
         "places = Places(session.looked_through(session.read(session.seed())));"
         "here = places.here(fitted(places.reading.article, 9, 9, 9).current);"
         "assert 'Xi Jinping' in preview_panes(places, here, 120, 38, {});"
-        "print(*sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    loaded = set(done.stdout.split())
+    loaded = loaded_by(code)
     assert not loaded & {"textual", "asyncio", "subprocess", "sqlite3"}
     # The measure of a word in cells is all of Rich that is loaded.
     rich = {name for name in loaded if name.startswith("rich.") and "unicode_data" not in name}

@@ -1,0 +1,19 @@
+"""What the tests of several folders need to begin with."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[list[str]]:
+    """The command that speaks to a tmux server of the test's own, with tmux's default settings."""
+    program = shutil.which("tmux")
+    if not program:
+        pytest.skip("needs tmux")
+    command = [program, "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
+    yield command
+    subprocess.run([*command, "kill-server"], capture_output=True)
