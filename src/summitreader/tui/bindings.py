@@ -6,22 +6,6 @@ from textual.binding import Binding, BindingType
 
 from summitreader.tui.keys import KEYS, Key, Owner
 
-READING: tuple[Owner, ...] = (
-    "article",
-    "finder",
-    "searcher",
-    "copier",
-    "desk",
-    "opener",
-    "chooser",
-    "librarian",
-    "marker",
-    "corrector",
-    "inspector",
-    "reading",
-)
-"""Whose actions the reading screen passes on."""
-
 
 def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:
     """The bindings of what these owners carry out."""

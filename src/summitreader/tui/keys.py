@@ -6,7 +6,7 @@ No Textual here: the README's test and the command line read the table without t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from summitreader.session import KeyChange
@@ -15,23 +15,23 @@ Group = (
     Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
     | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
 )
-Owner = (
-    Literal[
-        "article",
-        "finder",
-        "searcher",
-        "copier",
-        "desk",
-        "opener",
-        "chooser",
-        "librarian",
-        "inspector",
-        "marker",
-        "corrector",
-        "reading",
-    ]
-    | Literal["app", "archivist", "pane", "search", "shelf", "hits", "marks", "basket"]
-)
+_Reading = Literal[
+    "article",
+    "finder",
+    "searcher",
+    "copier",
+    "desk",
+    "opener",
+    "chooser",
+    "librarian",
+    "inspector",
+    "marker",
+    "corrector",
+    "reading",
+]
+Owner = _Reading | Literal["app", "archivist", "pane", "search", "shelf", "hits", "marks", "basket"]
+READING: tuple[_Reading, ...] = get_args(_Reading)
+"""Whose actions the reading screen passes on."""
 
 
 class Key(NamedTuple):

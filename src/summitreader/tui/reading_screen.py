@@ -17,7 +17,7 @@ from summitreader.model import Article, Reading
 from summitreader.session import Clipboard, Queued, Settings
 from summitreader.tui.article_view import ArticleView
 from summitreader.tui.bars import Bars
-from summitreader.tui.bindings import READING, bindings
+from summitreader.tui.bindings import bindings
 from summitreader.tui.books import Books
 from summitreader.tui.chooser import Chooser
 from summitreader.tui.copier import Copier
@@ -28,7 +28,7 @@ from summitreader.tui.errand import Errand
 from summitreader.tui.finder import Finder
 from summitreader.tui.highlights import Layers
 from summitreader.tui.inspector import Inspector
-from summitreader.tui.keys import KEYS, remapped
+from summitreader.tui.keys import KEYS, READING, remapped
 from summitreader.tui.librarian import Librarian
 from summitreader.tui.marker import Marker
 from summitreader.tui.marking import yours
