@@ -1,5 +1,7 @@
 """A parser in a process of its own finds what the parser finds, the part being read first."""
 
+from pathlib import Path
+
 import pytest
 
 from summitreader import session
@@ -46,6 +48,18 @@ def test_a_worker_that_is_stopped_ends_its_findings() -> None:
     next(findings)
     worker.stop()
     assert list(findings) == []
+
+
+def test_an_article_whose_parser_died_is_read_with_the_users_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMITREADER_HOME", str(tmp_path))
+    (tmp_path / "words.toml").write_text('[verbs]\nsay = ["grumble"]\n', encoding="utf-8")
+    parser = start_parser()
+    parser.stop()
+    article = read_text("Prime Minister Sato grumbled that prices had risen.")
+    (found,) = Worker(parser).findings(article, lambda: 0)
+    assert len(found.reading.statements) == 1
 
 
 def test_an_article_without_text_has_no_findings() -> None:

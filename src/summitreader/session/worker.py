@@ -75,7 +75,7 @@ class Worker:
                     yield read(Found, numbers, self._words, article)
         except (OSError, EOFError, pickle.UnpicklingError):
             if not self._stopped:
-                yield looked_through(parse(article))
+                yield looked_through(parse(article, own_words()))
         finally:
             self.stop()
 
