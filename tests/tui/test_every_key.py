@@ -62,10 +62,6 @@ async def test_every_key_that_moves(id: str, tmp_path: Path) -> None:
             assert MOVES[id](_start(screen)), key
 
 
-async def _nothing(pilot: Pilot[int], screen: ReadingScreen) -> None:
-    pass
-
-
 def _pressed(*keys: str) -> Callable[[Pilot[int], ReadingScreen], Awaitable[None]]:
     async def press(pilot: Pilot[int], screen: ReadingScreen) -> None:
         await pilot.press(*keys)

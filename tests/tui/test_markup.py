@@ -16,7 +16,6 @@ from tests.tui.reader import opened, settled
 
 SOURCE = Path(summitreader.tui.__file__).parent
 SURFACES = {"Static", "Label", "Button", "Option", "Link", "Tab", "TabPane", "Collapsible", "Checkbox", "RadioButton"}
-METHODS = {"update", "notify", "set_content", "update_content"}
 ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "placeholder"}
 SAFE = {"Content", "Text"}
 
