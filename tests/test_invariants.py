@@ -191,7 +191,7 @@ def test_6_what_the_user_made_stays_while_all_that_was_derived_is_thrown_away_an
     article, said = reading.article, reading.statements[0]
     shelf.keep(library, reading)
     shelf.put_mark(library, shelf.new_mark(article, "note", said.says[0], "ask about this"))
-    span = shelf.statement_span(said)
+    span = said.content
     shelf.correct(library, reading, shelf.new_correction(article, "reassign", "statement", span, "Lee Jae Myung"))
     shelf.clip(library, shelf.new_clipping(article, said.says[0], said.speaker, "for the lead"))
     shelf.save_place(library, article.id, 1000)

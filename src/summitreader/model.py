@@ -129,6 +129,11 @@ class Statement:
         """Where the statement's last words end, attribution included."""
         return max(span.end for span in (*self.says, *(s for s in (self.cue, self.who) if s)))
 
+    @property
+    def content(self) -> Span:
+        """From the first to the last word of what is said, an interrupting cue included."""
+        return Span(self.says[0].start, self.says[-1].end)
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

@@ -124,7 +124,7 @@ def test_a_correction_wins_over_the_parser_is_found_and_is_undone(tmp_path: Path
     reading = parse(open_bytes(TEXT.encode(), "talks.txt"))
     verbs.keep(library, reading)
     statement = reading.statements[-1]
-    span, name = verbs.statement_span(statement), reading.statements[0].speaker
+    span, name = statement.content, reading.statements[0].speaker
     correction = verbs.new_correction(reading.article, "reassign", "statement", span, name)
     corrected = verbs.correct(library, reading, correction)
     assert corrected.statements[-1].rule == verbs.YOURS
@@ -144,7 +144,7 @@ def test_a_correction_holds_for_a_newer_version_of_the_page(tmp_path: Path) -> N
     library = _library(tmp_path)
     old, new = (parse(_at("https://n.example/a", text)) for text in (TEXT, "Update.\n\n" + TEXT))
     verbs.keep(library, old)
-    span = verbs.statement_span(old.statements[-1])
+    span = old.statements[-1].content
     name = old.statements[0].speaker
     verbs.correct(library, old, verbs.new_correction(old.article, "reassign", "statement", span, name))
     assert verbs.keep(library, new).how == "version"

@@ -28,7 +28,7 @@ _TEXTS = {
 
 
 def _words(article: Article, width: int, height: int, palette: Mapping[str, str]) -> str:
-    return preview(fitted(article, width, height, 76), width, height, 76, palette)
+    return preview(fitted(article, width, height, 76), width, 76, palette)
 
 
 def _drawn(article: Article, width: int, height: int) -> list[str]:
@@ -71,7 +71,7 @@ def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
         "from summitreader.cli import reader; from summitreader import session;"
         "from summitreader.tui.preview import Preview, fitted, preview; Preview(session.load_settings());"
-        "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), 80, 24, 76, {});"
+        "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), 80, 76, {});"
     )
     loaded = loaded_by(code)
     assert not loaded & {"textual", "rich", "asyncio", "subprocess", "sqlite3", "tomllib", "hashlib"}

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from summitreader.cli import library_argument
 from summitreader.cli.keeping import library_of
 from summitreader.session import visible
-from summitreader.session.doctor import examine, repair
+from summitreader.session.doctor import counted, examine, repair
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,6 +31,4 @@ def run(arguments: Namespace) -> int:
 
 
 def _counted(rows: dict[str, int]) -> str:
-    return ", ".join(
-        f"{count} {table}{'s' * (count != 1)}" for table, count in rows.items() if count and table != "body"
-    )
+    return counted({table: count for table, count in rows.items() if count})

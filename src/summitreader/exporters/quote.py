@@ -70,7 +70,7 @@ def span_to_copy(statement: Statement) -> Span:
     """
     if statement.kind != "direct" and (statement.act == "concern" or statement.stance == "denial"):
         return Span(statement.start, statement.end)
-    return Span(statement.says[0].start, statement.says[-1].end)
+    return statement.content
 
 
 def source_of(reading: Reading) -> str:

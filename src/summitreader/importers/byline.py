@@ -80,7 +80,7 @@ def find_author(
     for said in _candidates(tree, meta, linked, around):
         found = find_names(said, publisher)
         names = ", ".join(found)
-        if names and _key(names) != _key(publisher or ""):
+        if names and outlet_key(names) != outlet_key(publisher or ""):
             # A page's data may name only the first of several.
             signed = (find_names(words, publisher) for words in _signed(around))
             return ", ".join(next((more for more in signed if set(found) < set(more)), found))
@@ -98,7 +98,7 @@ def find_names(said: list[str], publisher: str | None) -> list[str]:
             name = name.title()
         if 1 < len(name) <= 60 and len(name.split()) <= 6 and not _NO_NAME.search(name) and name not in found:
             found.append(name)
-    outside = [name for name in found if _key(name) != _key(publisher or "")]
+    outside = [name for name in found if outlet_key(name) != outlet_key(publisher or "")]
     people = [name for name in outside if " " in name and not _AGENCY.search(name)]
     return (people or outside or found)[:8]
 
@@ -112,7 +112,7 @@ def find_agency(
     said += [meta.get(key, "") for key in (*_META, "source", "article:source", "dc.source", "news_source")]
     for name in (author or "", *said):
         agency = _AGENCY.search(name)
-        if agency and not (publisher and _key(agency[0]) in _key(publisher)):
+        if agency and not (publisher and outlet_key(agency[0]) in outlet_key(publisher)):
             return agency[0]
     return None
 
@@ -164,5 +164,6 @@ def _without_outlet(name: str) -> str:
     return ended[1] if ended else name
 
 
-def _key(words: str) -> str:
+def outlet_key(words: str) -> str:
+    """What two spellings of an outlet's name have in common: their letters and digits, without "the"."""
     return re.sub(r"\W", "", words).lower().removeprefix("the")

@@ -15,7 +15,7 @@ _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # the table the 2,048 surrogates would take 140 kB of every reader's memory.
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
 _PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-_SURROGATES = re.compile(r"[\ud800-\udfff]+")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 _OPENERS = "\u202a\u202b\u2066\u2067\u2068"  # embeddings and isolates
 _OVERRIDES = "\u202d\u202e"
@@ -90,7 +90,7 @@ def hidden_marks(text: str) -> int:
 
 def _pictured(text: str) -> str:
     """The text with something to see in the place of every control character."""
-    return _SURROGATES.sub(lambda found: "\ufffd" * len(found[0]), text.translate(_PICTURES))
+    return _SURROGATES.sub("\ufffd", text.translate(_PICTURES))
 
 
 def _once(text: str) -> str:

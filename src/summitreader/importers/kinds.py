@@ -73,14 +73,12 @@ def kind_of(data: bytes, name: str, content_type: str | None = None) -> Kind:
 
 def suffix_kind(name: str) -> Kind | None:
     """What a name's suffix says; None where it says nothing."""
-    stem, dot, suffix = name.rsplit("/", 1)[-1].rpartition(".")
-    return _SUFFIXES.get(suffix.lower()) if dot and stem else None
+    return _SUFFIXES.get(_suffix(name))
 
 
 def may_be_read(name: str) -> bool:
     """Whether a file's name says that it is of a known format, or text."""
-    stem, dot, suffix = name.rsplit("/", 1)[-1].rpartition(".")
-    return suffix_kind(name) is not None or (suffix.lower() if dot and stem else "") in _TEXTS
+    return suffix_kind(name) is not None or _suffix(name) in _TEXTS
 
 
 def refusal(data: bytes) -> str | None:
@@ -88,6 +86,11 @@ def refusal(data: bytes) -> str | None:
     if data.startswith(_OLD_OFFICE):
         return "it is a file of an old Office program (save it as .docx first)"
     return None
+
+
+def _suffix(name: str) -> str:
+    stem, dot, suffix = name.rsplit("/", 1)[-1].rpartition(".")
+    return suffix.lower() if dot and stem else ""
 
 
 def _zipped(data: bytes, by_suffix: Kind | None) -> Kind:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from summitreader.importers.around import find_around
-from summitreader.importers.byline import find_agency, find_author
+from summitreader.importers.byline import find_agency, find_author, outlet_key
 from summitreader.importers.front import Facts
 from summitreader.importers.linked import read_linked, words_of
 from summitreader.importers.published import find_published, misplaced
@@ -100,7 +100,7 @@ def _publisher(meta: dict[str, str], linked: list[dict[str, Any]], page_title: s
         if len(name) > 1 and not re.match(r"https?:|(?:\w\.){2,}$", name) and len(name) <= 80:
             return name
     parts = _SITE_MARK.split(page_title)
-    compact = _key(parts[-1])
+    compact = outlet_key(parts[-1])
     if (
         len(parts) > 1
         and compact
@@ -126,7 +126,9 @@ def _title(
         stated = [_without_site(words_of(item.get("name")), publisher) for item in linked]
     best, agreed = "", 0.0
     headings = [" ".join(heading.text_content().split()) for heading in _headings(tree)]
-    headings = [words for words in headings if words and len(words) <= 300 and _key(words) != _key(publisher or "")]
+    headings = [
+        words for words in headings if words and len(words) <= 300 and outlet_key(words) != outlet_key(publisher or "")
+    ]
     for words in headings:
         share = max((_overlap(words, title) for title in (*stated, *said) if title), default=0.0 if page_title else 1.0)
         if share > agreed:
@@ -144,15 +146,15 @@ def _headings(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
 
 def _without_site(title: str, publisher: str | None) -> str:
     """`Talks end in Geneva | World | The Post` less what follows, or stands before, the headline."""
-    name = _key(publisher or "")
+    name = outlet_key(publisher or "")
     pieces = _SITE_MARK.split(title)
     marks = _SITE_MARK.findall(title)
     if len(pieces) < 2:
         return title.strip()
-    if name and (_alike(_key(pieces[0]), name)) and len(pieces) == 2:
+    if name and (_alike(outlet_key(pieces[0]), name)) and len(pieces) == 2:
         return pieces[1].strip()
     at = len(pieces)
-    while at > 1 and name and _alike(_key(pieces[at - 1]), name):
+    while at > 1 and name and _alike(outlet_key(pieces[at - 1]), name):
         at -= 1
     if at == len(pieces) and "|" not in marks[-1] and "»" not in marks[-1]:
         return title.strip()
@@ -193,7 +195,3 @@ def _alike(piece: str, name: str) -> bool:
     return bool(piece) and (
         piece == name or piece.startswith(name) or name.startswith(piece) or piece.removesuffix("com") == name
     )
-
-
-def _key(words: str) -> str:
-    return re.sub(r"\W", "", words).lower().removeprefix("the")

@@ -119,11 +119,6 @@ def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Re
     return reading
 
 
-def statement_span(statement: Statement) -> Span:
-    """The words to anchor a correction of a statement to: its content, from first to last."""
-    return Span(statement.says[0].start, statement.says[-1].end)
-
-
 def _reassigned(reading: Reading, span: Span, name: str) -> Reading:
     target = _nearest_statement(reading, span)
     if target is None:
@@ -230,8 +225,8 @@ def _with_speaker(reading: Reading, name: str) -> Reading:
 
 
 def _nearest_statement(reading: Reading, span: Span) -> Statement | None:
-    best = max(reading.statements, key=lambda s: _overlap(statement_span(s), span), default=None)
-    return best if best is not None and _overlap(statement_span(best), span) >= 0.5 else None
+    best = max(reading.statements, key=lambda s: _overlap(s.content, span), default=None)
+    return best if best is not None and _overlap(best.content, span) >= 0.5 else None
 
 
 def _overlap(one: Span, other: Span) -> float:

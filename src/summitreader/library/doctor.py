@@ -7,6 +7,7 @@ import re
 import shutil
 import stat
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -153,6 +154,11 @@ def _network(path: Path) -> Check:
     return Check("disk", True, f"local disk ({kind})")
 
 
+def counted(rows: Mapping[str, int]) -> str:
+    """How much there is of each kind, in words; a text belongs to its article."""
+    return ", ".join(f"{count} {table}{'s' * (count != 1)}" for table, count in rows.items() if table != "body")
+
+
 def _inside(db: Connection, version: int) -> list[Check]:
     faults = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)")]
     checks = [
@@ -164,7 +170,7 @@ def _inside(db: Connection, version: int) -> list[Check]:
     without = db.execute(
         "SELECT count(*) FROM article LEFT JOIN body ON body.article = article.id WHERE body.article IS NULL"
     ).fetchone()[0]
-    said = ", ".join(f"{count} {table}{'s' * (count != 1)}" for table, count in counts.items() if table != "body")
+    said = counted(counts)
     checks.append(
         Check("kept", not without, said if not without else f"{said}; {without} articles have no text: {_REPAIR}")
     )

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from summitreader.errors import LibraryFault
 from summitreader.library import doctor as _doctor
 from summitreader.library import transfer as _transfer
-from summitreader.library.doctor import Check, Repaired
+from summitreader.library.doctor import Check, Repaired, counted
 from summitreader.library.file import Library
 from summitreader.session.library import bring_up
 
-__all__ = ["Check", "Repaired", "examine", "export_lines", "import_lines", "repair"]
+__all__ = ["Check", "Repaired", "counted", "examine", "export_lines", "import_lines", "repair"]
 
 
 def examine(library: Library) -> list[Check]:

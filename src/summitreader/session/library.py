@@ -23,7 +23,7 @@ from summitreader.library.clippings import (
     new_clipping,
     note_clipping,
 )
-from summitreader.library.corrections import corrections_of, new_correction, statement_span
+from summitreader.library.corrections import corrections_of, new_correction
 from summitreader.library.file import Library
 from summitreader.library.index import changed_since, count_outdated, index, outdated
 from summitreader.library.keep import (
@@ -92,7 +92,6 @@ __all__ = [
     "restore",
     "save_place",
     "shelf",
-    "statement_span",
     "undo",
     "versions",
     "write_basket",
@@ -173,20 +172,28 @@ def find(library: Library, words: str, limit: int = 50, typing: bool = False) ->
 
 def quote_hit(library: Library, hit: Hit, form: Form = "plain") -> str:
     """What a search found in a form to be copied, with its attribution; "" where the article has gone."""
-    reading = read_kept(library, hit.article)
-    if reading is None:
+    found = _found_again(library, hit)
+    if found is None:
         return ""
-    said = [one for one in reading.statements if (one.start, one.end) == (hit.span.start, hit.span.end)]
-    return quote(reading, said[:1], form) if said else quote_passage(reading, hit.span, form)
+    reading, said = found
+    return quote(reading, said, form) if said else quote_passage(reading, hit.span, form)
 
 
 def clip_hit(library: Library, hit: Hit) -> Clipping | None:
     """Puts what a search found into the basket: a statement's content, a passage whole; None where it has gone."""
+    found = _found_again(library, hit)
+    if found is None:
+        return None
+    reading, said = found
+    return clip_words(library, reading, span_to_copy(said[0]) if said else hit.span, said)
+
+
+def _found_again(library: Library, hit: Hit) -> tuple[Reading, list[Statement]] | None:
+    """The article of a hit, and the statement that the hit is, if it is one; None where the article has gone."""
     reading = read_kept(library, hit.article)
     if reading is None:
         return None
-    said = [one for one in reading.statements if (one.start, one.end) == (hit.span.start, hit.span.end)]
-    return clip_words(library, reading, span_to_copy(said[0]) if said else hit.span, said[:1])
+    return reading, [one for one in reading.statements if Span(one.start, one.end) == hit.span][:1]
 
 
 def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[Statement]) -> Clipping:

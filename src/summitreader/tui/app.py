@@ -246,12 +246,10 @@ def run(
 
 def _first_readable(queue: "tuple[Queued, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
     """Place and article of the first that can be read, and what is wrong with those before it."""
-    from summitreader.tui.opener import opened
-
     faults: list[str] = []
     for index, queued in enumerate(queue):
         try:
-            return (index, opened(queued)), tuple(faults)
+            return (index, queued.article or session.open_queued(queued)), tuple(faults)
         except ImportFailed as fault:
             faults.append(str(fault))
     raise ImportFailed("\n".join(faults))

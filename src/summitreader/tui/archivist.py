@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summitreader.tui.adder import Adder
+from summitreader.tui.books import NOTHING
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from summitreader.tui.books import Books
     from summitreader.tui.keys import Key
     from summitreader.tui.shelf_screen import ShelfScreen
-
-_NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
 
 
 class Archivist:
@@ -117,7 +116,7 @@ class Archivist:
 
     def _is_there(self) -> bool:
         if not self._books.exists:
-            self._app.notify(_NOTHING, markup=False)
+            self._app.notify(NOTHING, markup=False)
         return self._books.exists
 
 

@@ -61,13 +61,6 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.span = span
 
-    class Clicked(Message):
-        """The reader clicked a word once."""
-
-        def __init__(self, offset: int) -> None:
-            super().__init__()
-            self.offset = offset
-
     def __init__(
         self, article: Article | None = None, at: int = 0, *, measure: int = MEASURE, id: str | None = None
     ) -> None:

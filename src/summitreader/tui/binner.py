@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-
-from summitreader.tui.books import Books
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
@@ -23,13 +20,13 @@ class Binner:
         """Puts the article under the cursor into the bin."""
         one = self._screen.chosen
         if one and not self._screen.view.binned:
-            self._change(partial(_bin, key=one.key), "Put into the bin; u takes it back.")
+            self._screen.change(partial(_bin, key=one.key), "Put into the bin; u takes it back.")
 
     def restore_article(self) -> None:
         """Takes the article under the cursor out of the bin."""
         one = self._screen.chosen
         if one and self._screen.view.binned:
-            self._change(partial(_restore, key=one.key), "Back on the shelf.")
+            self._screen.change(partial(_restore, key=one.key), "Back on the shelf.")
 
     def empty_bin(self) -> None:
         """Deletes what is in the bin, after a question: this alone cannot be undone."""
@@ -46,18 +43,11 @@ class Binner:
 
             def chosen(place: int | None) -> None:
                 if place == 1:
-                    self._change(_empty, "Deleted for ever; quotes among the clippings stay.")
+                    self._screen.change(_empty, "Deleted for ever; quotes among the clippings stay.")
 
             screen.app.push_screen(ChoiceScreen("Empty the bin? It cannot be undone", answers), chosen)
 
         screen.books.start(screen, _count_binned, counted)
-
-    def _change(self, work: Callable[[Library], int], words: str) -> None:
-        self._screen.books.start(self._screen, work, partial(self._changed, words))
-
-    def _changed(self, words: str, _: int) -> None:
-        self._screen.say(words)
-        self._screen.post_message(Books.Changed())
 
 
 def _bin(library: Library, key: str) -> int:

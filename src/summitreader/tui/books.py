@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
+
 _TELL_EVERY = 0.5  # seconds
 _LONG = 10  # seconds: faults of the library have a next step to read
 _GOOD_BYE = 0.3  # seconds that leaving waits for the day's copy to be called off

@@ -26,11 +26,8 @@ class Chooser:
         self._screen, self._folders = screen, settings.folders
         self._allow_private = settings.allow_private
 
-    def open_other(self) -> None:
+    def open_other(self, typed: str = "") -> None:
         """Asks what to open: the articles at hand, those of before, a path, an address, a pasted text."""
-        self._ask_for_other()
-
-    def _ask_for_other(self, typed: str = "") -> None:
         self._ask((*self._of_the_queue(), *self._of_before()), "Open", typed=typed)
 
     def choose_from_queue(self) -> None:
@@ -95,7 +92,7 @@ class Chooser:
     def _ask_again(self, name: str) -> None:
         """What could not be read stays in the dialog, to be put right; unless the reader went on to something else."""
         if self._screen.app.screen is self._screen:
-            self._ask_for_other(name)
+            self.open_other(name)
 
     def _of_the_queue(self) -> tuple[Line, ...]:
         from summitreader.tui.open_screen import Line

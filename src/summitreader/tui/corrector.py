@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from summitreader.model import CorrectionKind, FindingKind, Reading, Span, Statement
+from summitreader.model import CorrectionKind, FindingKind, Reading, Span
 from summitreader.tui.marker import keep_first
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Corrector:
         assert places
         here, offers = article.selection or article.current, list[_Offer]()
         for statement in places.statements_in(here)[:3]:
-            span, words = _content(statement), _short(article.article.text, _content(statement))
+            span = statement.content
+            words = _short(article.article.text, span)
             whose = statement.speaker or "somebody"
             offers.append(_Offer(f"“{words}” is not {whose}'s", partial(self._reassign, span)))
             offers.append(_Offer(f"“{words}” is no statement", partial(self._save, "reject", "statement", span)))
@@ -155,16 +156,8 @@ class Corrector:
             librarian.books.start(screen, partial(_corrected, wanted=wanted), self._saved)
 
     def _saved(self, reading: Reading) -> None:
-        screen = self._screen
-        screen.librarian.is_kept = True
-        screen.article.selection = None
-        screen.librarian.show_reading(reading)
-        screen.say("Corrected; u takes it back.")
-        screen.bars.tell()
-
-
-def _content(statement: Statement) -> Span:
-    return Span(statement.says[0].start, statement.says[-1].end)
+        self._screen.librarian.show_reading(reading)
+        self._screen.librarian.worked_on("Corrected; u takes it back.")
 
 
 def _short(text: str, span: Span) -> str:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from summitreader.tui.fitting import fit
-from summitreader.tui.keys import Key, shown
+from summitreader.tui.keys import Key, shown_keys
 
 _KEYS = 19
 _WORDS = 36
@@ -46,12 +46,11 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help", classes=f"columns-{columns}") as scroll:
             scroll.border_title = Content("Keys")
             scroll.border_subtitle = Content("esc closes")
-            self._shape = columns, words
             yield Static(help_text(self._table, columns, words))
 
     def on_mount(self) -> None:
         """The keys of the place from which help was asked for."""
-        lines = help_text(self._table, *self._shape).plain.split("\n")
+        lines = str(self.query_one(Static).content).split("\n")
         line = next((at for at, line in enumerate(lines) if self._group in line), 0)
         scroll = self.query_one(VerticalScroll)
         self.call_after_refresh(scroll.scroll_to, y=line, animate=False)
@@ -79,12 +78,10 @@ def help_text(table: Sequence[Key], columns: int, words: int = _WORDS) -> Conten
 
 def _names(key: Key) -> str:
     """As many of an action's keys as there is room for, at least one; a dash where the user took all away."""
-    if key.id == "choose_speaker" and len(key.keys) == 9:
-        return "1 … 9"
-    names = [shown(name) for name in key.keys]
-    while len(names) > 1 and cell_len("  ".join(names)) > _KEYS - 2:
-        names.pop()
-    return "  ".join(names) or "–"
+    names = shown_keys(key)
+    while "  " in names and cell_len(names) > _KEYS - 2:
+        names = names.rpartition("  ")[0]
+    return names or "–"
 
 
 def _drawn(line: Line, room: int) -> Content:

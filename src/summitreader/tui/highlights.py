@@ -1,6 +1,6 @@
 """What lies over the text, and what of it falls on a range: layers of spans in, runs of style names out. Pure."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -102,7 +102,7 @@ class Laid(NamedTuple):
 
 def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     """Those of sorted spans that touch a range, but for one that overlaps more than the three after it."""
-    return spans[max(0, bisect_right(spans, start, key=_end) - 3) : bisect_left(spans, end, key=_start)]
+    return spans[max(0, bisect_right(spans, start, key=_end) - 3) : first_from(spans, end)]
 
 
 def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> Laid:
@@ -185,10 +185,6 @@ def _voiced(statement: Statement, layers: Layers) -> Voiced:
 def _voice(statement: Statement, layers: Layers) -> str:
     mark = layers.voices.get(statement.speaker)
     return f"voice-{mark[1] % COLOURS}" if mark else "voice-none"
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _end(span: Span) -> int:

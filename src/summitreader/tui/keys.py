@@ -198,12 +198,10 @@ _MODIFIERS = ("ctrl", "shift", "alt")
 _CHARACTERS = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()} | {
     "!": "exclamation_mark",
     '"': "quotation_mark",
-    "#": "number_sign",
     "$": "dollar_sign",
     "%": "percent_sign",
     "&": "ampersand",
     "'": "apostrophe",
-    "+": "plus",
     ",": "comma",
     "-": "minus",
     ".": "full_stop",

@@ -132,6 +132,13 @@ class Librarian:
         if reading.article is self._screen.article.article:
             self._screen.places = Places(looked_through(reading), self._screen.places, is_corrected=True)
 
+    def worked_on(self, words: str) -> None:
+        """The reader made something of the article, which is kept by now: says so."""
+        self.is_kept = True
+        self._screen.article.selection = None
+        self._screen.say(words)
+        self._screen.bars.tell()
+
     def _versions(self, found: tuple[tuple[str, tuple[Change, ...]], ...]) -> None:
         from summitreader.tui.choice_screen import Answer, ChoiceScreen
         from summitreader.tui.versions_screen import VersionsScreen

@@ -20,6 +20,7 @@ from summitreader.tui.status_bar import StatusBar
 from summitreader.tui.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from summitreader.session.library import Library
     from summitreader.tui.search_bar import SearchBar
 
 _PAUSE = 0.12  # seconds
@@ -107,6 +108,14 @@ class LibraryScreen(Screen[Span | None]):
 
     def drop(self) -> None:
         """The reader thought better of what was typed."""
+
+    def change(self, work: "Callable[[Library], object]", words: str) -> None:
+        """Changes the library; says so once it is on disk, and every screen shows it."""
+        self.books.start(self, work, partial(self._changed, words))
+
+    def _changed(self, words: str, _: object) -> None:
+        self.say(words)
+        self.post_message(Books.Changed())
 
     def copy(self, words: str, what: str) -> None:
         """Copies words, and tells what became of it."""

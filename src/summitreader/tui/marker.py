@@ -66,11 +66,11 @@ class Marker:
 
     def all_marks(self) -> None:
         """The list of marks."""
-        from summitreader.tui.marks_screen import MarksScreen
+        from summitreader.tui.marks_screen import NOTHING, MarksScreen
 
         screen = self._screen
         if not screen.librarian.books.exists:
-            screen.say("Nothing is marked yet: h highlights, i writes a note.")
+            screen.say(NOTHING)
             return
         marks = MarksScreen(screen.librarian.books, screen.keys.values(), screen.article.article)
         screen.app.push_screen(marks, self._go)
@@ -118,18 +118,11 @@ class Marker:
         librarian.books.start(self._screen, partial(_marked, wanted=wanted), partial(self._told, _DONE[kind] + kept))
 
     def _told(self, words: str, marks: tuple[Mark, ...]) -> None:
-        screen = self._screen
-        screen.article.selection = None
-        screen.librarian.is_kept = True
-        screen.librarian.show_marks(marks)
-        screen.say(words)
-        screen.bars.tell()
+        self._screen.librarian.show_marks(marks)
+        self._screen.librarian.worked_on(words)
 
     def _clipped(self, count: int) -> None:
-        self._screen.librarian.is_kept = True
-        self._screen.article.selection = None
-        self._screen.say(f"Among the clippings: {count} by now. C shows them.")
-        self._screen.bars.tell()
+        self._screen.librarian.worked_on(f"Among the clippings: {count} by now. C shows them.")
 
 
 def keep_first(library: Library, article: Article, reading: Reading | None) -> None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from summitreader.session.library import Library
 
 
+NOTHING = "Nothing is marked yet: h highlights, i writes a note."
+_LOST = "Its words are not in this version of the text."
+
+
 class _Row(NamedTuple):
     """A mark, and the title of its article where the list is of the library."""
 
@@ -34,7 +38,7 @@ class MarksScreen(LibraryScreen):
     HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back", "help")
 
     def __init__(self, books: Books, table: Iterable[Key], article: Article | None = None) -> None:
-        super().__init__(books, table, 2, "Nothing is marked yet: h highlights, i writes a note.")
+        super().__init__(books, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
         self.marked: tuple[_Row, ...] = ()
 
@@ -67,7 +71,7 @@ class MarksScreen(LibraryScreen):
         elif mark.span:
             self.dismiss(mark.span)
         else:
-            self.say("Its words are not in this version of the text.")
+            self.say(_LOST)
 
     def whose_marks(self) -> None:
         """The article's marks, or the library's."""
@@ -88,15 +92,14 @@ class MarksScreen(LibraryScreen):
 
         def typed(text: str | None) -> None:
             if text is not None and text != mark.text:
-                self.books.start(self, partial(_put, mark=replace(mark, text=text)), partial(self._changed, "Saved."))
+                self.change(partial(_put, mark=replace(mark, text=text)), "Saved.")
 
         self.app.push_screen(PromptScreen(mark.kind.capitalize(), value=mark.text), typed)
 
     def delete_mark(self) -> None:
         """Deletes a mark."""
         if self.rows.count:
-            words = f"Deleted: {self._mark.kind}. u takes it back."
-            self.books.start(self, partial(_delete, mark=self._mark), partial(self._changed, words))
+            self.change(partial(_delete, mark=self._mark), f"Deleted: {self._mark.kind}. u takes it back.")
 
     def copy_mark(self) -> None:
         """Copies the words it was put on."""
@@ -120,12 +123,8 @@ class MarksScreen(LibraryScreen):
 
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:
-            self.say("Its words are not in this version of the text.")
+            self.say(_LOST)
         self.post_message(Books.Wanted(mark.article, span))
-
-    def _changed(self, words: str, _: object) -> None:
-        self.say(words)
-        self.post_message(Books.Changed())
 
 
 def _marks(library: Library, key: str | None) -> tuple[_Row, ...]:

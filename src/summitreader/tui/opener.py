@@ -89,8 +89,7 @@ class Opener:
     def tell_of_copy(self, article: Article) -> None:
         """Says so if a page did not come from the network as it is there now."""
         if session.is_address(self.name) and article.notes:
-            words = article.notes[-1]
-            self._screen.say(f"{words[:1].upper()}{words[1:]}.")
+            self._screen.say(article.notes[-1])
 
     def find(self) -> None:
         """Looks for findings in the article on the screen; they arrive as they are found, the nearest first."""
@@ -150,7 +149,7 @@ class Opener:
         with Errand(self._screen, self.queue[index].name) as errand:
             while article is None and 0 <= index < len(self.queue) and not errand.is_called_off():
                 try:
-                    article = opened(self.queue[index], True, errand)
+                    article = _anew(self.queue[index], errand)
                 except SummitReaderError as error:
                     errand.failed(error)
                     index = index + step if step else -1
@@ -160,7 +159,7 @@ class Opener:
     def _turned(self, index: int, article: Article) -> None:
         screen = self._screen
         self._left_at[self.index] = screen.article.current.start
-        self.index, self._stamp = index, None
+        self.index = index
         self._stamp = self._changed_at()
         # Nothing of the article before stays.
         screen.places = screen.chosen = None
@@ -192,10 +191,8 @@ class Opener:
         return found.st_mtime_ns, found.st_size
 
 
-def opened(queued: Queued, anew: bool = False, errand: Errand | None = None) -> Article:
-    """The article of a queue's line, `anew` from its file if it has one. Raises ImportFailed."""
-    if queued.article and (queued.name == session.STDIN or not anew):
+def _anew(queued: Queued, errand: Errand) -> Article:
+    """The article of a queue's line, read anew where it has a file or an address. Raises ImportFailed."""
+    if queued.article and queued.name == session.STDIN:
         return queued.article
-    if errand:
-        return session.open_queued(queued, errand.progress, errand.is_called_off)
-    return session.open_queued(queued)
+    return session.open_queued(queued, errand.progress, errand.is_called_off)

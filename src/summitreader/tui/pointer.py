@@ -109,7 +109,6 @@ class Pointer:
         if chain == 1 and not self._dragged:
             view.page.select(None)
             view.page.stand_on(offset)
-            view.post_message(view.Clicked(offset))
         elif chain == 2 and word:
             view.page.select(whole(word))
         elif chain == 3:

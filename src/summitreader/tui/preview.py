@@ -47,7 +47,7 @@ class Preview:
         if article and not self._page:
             self._echo = without_echo()
             self._page = fitted(article, *self._size, self._measure)
-            self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, *self._size, self._measure, self._palette))
+            self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size.columns, self._measure, self._palette))
 
     def fill(self, places: "Places") -> None:
         """The panes of what was found, beside the words."""
@@ -87,7 +87,7 @@ def fitted(article: Article, width: int, height: int, most: int) -> Page:
     return page
 
 
-def preview(page: Page, width: int, height: int, most: int, palette: Mapping[str, str]) -> str:
+def preview(page: Page, width: int, most: int, palette: Mapping[str, str]) -> str:
     """What draws the first page of an article; `palette` are colours by name, none for the terminal's own."""
     left, room = column(width)
     head = header(page.article, measure(room - 1, most))

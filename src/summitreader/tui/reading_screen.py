@@ -87,7 +87,6 @@ class ReadingScreen(Screen[None]):
         self.marker, self.corrector = Marker(self), Corrector(self)
         self.librarian, self.inspector = Librarian(self, books), Inspector(self)
         self.errand: Errand | None = None
-        self._is_drawn = False
 
     @property
     def reading(self) -> Reading | None:
@@ -116,17 +115,15 @@ class ReadingScreen(Screen[None]):
 
     async def on_article_view_drawn(self) -> None:
         """The first text is on the screen: panes are made, and the parser starts."""
-        if not self._is_drawn:
-            self._is_drawn = True
-            self.set_timer(_TIDY_AFTER, _tidy)
-            if not self.desk.panes:
-                await self.desk.furnish(_bound_panes())
-            self.opener.find()
-            self.set_interval(LOOK_EVERY, self.opener.look)
-            self.chooser.remember()
-            self.opener.tell_of_copy(self.article.article)
-            if self.opener.is_list:
-                self.chooser.choose_from_queue()
+        self.set_timer(_TIDY_AFTER, _tidy)
+        if not self.desk.panes:
+            await self.desk.furnish(_bound_panes())
+        self.opener.find()
+        self.set_interval(LOOK_EVERY, self.opener.look)
+        self.chooser.remember()
+        self.opener.tell_of_copy(self.article.article)
+        if self.opener.is_list:
+            self.chooser.choose_from_queue()
 
     def begin(self, errand: Errand | None) -> None:
         """Something else is being opened, and nobody waits for what was begun before; or nothing any more."""
@@ -153,10 +150,9 @@ class ReadingScreen(Screen[None]):
 
     def show_layers(self) -> None:
         """What lies over the text, from what is known now."""
-        passages = self.places.passages(self.chosen) if self.places and self.chosen else ()
-        self.finder.passages = passages
         layers = self.places.layers(self.chosen) if self.places else Layers()
-        self.article.lay(replace(layers, yours=yours(self.librarian.marks)), passages)
+        self.finder.passages = layers.chosen
+        self.article.lay(replace(layers, yours=yours(self.librarian.marks)), layers.chosen)
 
     @on(ArticleView.SentenceEntered)
     @on(ArticleView.SelectionChanged)

@@ -31,7 +31,6 @@ class ShelfRows:
             self._screen.rows.show(len(self.page))
             self._count()
         else:
-            self._ended = self._fetching = False
             self.fetch(anew=True)
 
     def keep_ahead(self) -> None:

@@ -9,7 +9,7 @@ from summitreader.session.shelving import View
 from summitreader.tui.beside import Beside
 from summitreader.tui.bindings import bindings
 from summitreader.tui.binner import Binner
-from summitreader.tui.books import Books
+from summitreader.tui.books import NOTHING, Books
 from summitreader.tui.keys import Key
 from summitreader.tui.library_screen import LibraryScreen
 from summitreader.tui.panes.listing import Line, Part
@@ -19,7 +19,6 @@ from summitreader.tui.sorter import SORTED, Sorter
 if TYPE_CHECKING:
     from summitreader.tui.search_bar import SearchBar
 
-_NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
 _IN_BIN = ("choose_row", "restore_article", "empty_bin", "show_bin", "shelf_back", "help", "quit")
 
 
@@ -31,7 +30,7 @@ class ShelfScreen(LibraryScreen):
     HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "find_kept", "shelf_back", "help", "quit")
 
     def __init__(self, books: Books, table: Iterable[Key], page: tuple[Kept, ...] = ()) -> None:
-        super().__init__(books, table, 2, _NOTHING)
+        super().__init__(books, table, 2, NOTHING)
         self.stock = ShelfRows(self, page)
         self.hands = (self, Sorter(self), Binner(self))
         self._beside = Beside(self)
@@ -73,7 +72,7 @@ class ShelfScreen(LibraryScreen):
         bar.headline = " · ".join(filter(None, (what, within, f"“{view.words}”" if view.words else "")))
         bar.origin = f"by {SORTED[view.sort]}{', backwards' if view.backwards else ''}"
         bar.number = f"{total:,} article{'' if total == 1 else 's'}"
-        nothing = "The bin is empty." if view.binned else _NOTHING
+        nothing = "The bin is empty." if view.binned else NOTHING
         self.rows.nothing = "No article fits." if view.words or view.within else nothing
 
     def on_screen_suspend(self) -> None:

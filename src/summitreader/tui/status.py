@@ -17,10 +17,7 @@ _HINTS: dict[Mode, tuple[str, ...]] = {
     "selection": ("copy_selection", "copy_as", "back", "help"),
 }
 _WORDS = {
-    ("next_statement", "reading"): "statement",
-    ("next_chosen", "following"): "next",
     ("back", "following"): "let go",
-    ("back", "pane"): "back",
     ("back", "selection"): "drop",
     ("next_pane", "pane"): "next pane",
     ("copy_as", "selection"): "copy as",
