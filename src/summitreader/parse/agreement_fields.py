@@ -245,7 +245,7 @@ def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: b
         cuts = []
     edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
     parts = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    closed = bool(cuts) and bool(re.search(r"\b(?:and|as well as)\b", cuts[-1].group()))
+    closed = bool(cuts) and bool(_JOINT.search(cuts[-1].group()))
     if len(parts) > 2 and re.match(r"(?i)(?:including|such as)\b", parts[1].of(text)):
         del parts[0]  # "on economic cooperation, including transport, trade and energy"
         parts[0] = Span(parts[0].start + len(parts[0].of(text).split(" ")[0]), parts[0].end)
@@ -256,7 +256,7 @@ def fields_in(text: str, start: int, end: int, pairs: frozenset[str], several: b
                 break
             continue
         last = part is parts[-1]
-        extra = bool(cuts) and closed and "as well as" in cuts[-1].group() and (last or part is parts[-2])
+        extra = closed and "as well as" in cuts[-1].group() and (last or part is parts[-2])
         wide = (last and not closed and (several or len(parts) > 1)) or (
             several and (extra or " as well as " in part.of(text))
         )

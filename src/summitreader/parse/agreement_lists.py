@@ -167,20 +167,20 @@ def _told_of(text: str, sentence: Span, known: Instruments) -> tuple[Span, ...]:
     if begun is None:
         return ()
     explicit = listed(text, sentence.start, sentence.end)
-    into = None
+    into, joint = None, False
     for match in _INTO.finditer(text, begun.start(), explicit[0] if explicit else sentence.end):
-        into = match
-        if match.group().lower().startswith(("cooperation", "collaboration")):
+        into, joint = match, match.group().lower().startswith(("cooperation", "collaboration"))
+        if joint:
             break
     near = into is not None and explicit is not None and explicit[0] - into.end() < _AREA
     if explicit:
         explicit = explicit[0], reach(text, *explicit, True)
-    if explicit and (near or into is None or not into.group().lower().startswith(("cooperation", "collaboration"))):
+    if explicit and (near or not joint):
         return fields_in(text, *explicit, known.pairs, True)
     if into is None:
         return ()
     end = reach(text, into.end(), sentence.end, True)
-    if "," not in text[into.end() : end] and not into.group().lower().startswith(("cooperation", "collaboration")):
+    if "," not in text[into.end() : end] and not joint:
         return ()
     return fields_in(text, into.end(), end, known.pairs, "," in text[into.end() : end])
 

@@ -73,7 +73,7 @@ _PASSIVE = regex(
     r"finali[sz]ed|renewed|extended|ratified|prolonged|made|formed|completed))\b"
 )
 _PARTICIPLE = regex(
-    r"(?i)(?P<comma>,)?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
+    r"(?i),?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
     r"(?: (?:we|they|he|she|the (?:two )?(?:sides|leaders|parties|countries|presidents)))?(?: (?:have|had|has))?"
     r"(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
     r"(?:(?P<sign>signed|concluded|exchanged|initial(?:l)?ed|inked|sealed|finali[sz]ed)|(?P<agree>reached|adopted|made|agreed|"
@@ -83,7 +83,7 @@ _PARTICIPLE = regex(
 # "the agreements on trade reached last year", as against "agreements on trade that were reached"
 _REACHED = regex(
     r" (?:on|regarding|concerning) (?:(?!\b(?:was|were|is|are|has|have|will|and)\b)[^,;.:]){3,80}? "
-    r"(?P<comma>)(?:(?P<sign>signed|concluded)|(?P<agree>reached|adopted)) "
+    r"(?:(?P<sign>signed|concluded)|(?P<agree>reached|adopted)) "
     r"(?=during|at|in|by|between|with|last|earlier)"
 )
 _INVERTED = regex(
@@ -239,7 +239,7 @@ def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
     if mention.instrument.counts == "set up":
         if mention.instrument.name and re.match("adopt|approv|endors", word):
             return True
-        return bool(_SET_UP.match(word)) or bool(verb["sign"]) or bool(verb["bare"] and _SET_UP.match(word))
+        return bool(_SET_UP.match(word) or verb["sign"])
     if word.startswith("exchang"):
         return mention.instrument.kind in ("document", "mou") or mention.instrument.many
     if word.startswith("welcom"):

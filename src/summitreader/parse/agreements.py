@@ -196,7 +196,7 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
     """Each instrument once in each sense; an older one that is named again is left out."""
     kept: list[Agreement] = []
     seen: dict[str, set[str]] = {}
-    several: set[str] = set()
+    several = False  # documents signed have been told
     told: set[tuple[str, ...]] = set()
     for agreement in sorted(found, key=lambda a: (a.span.start, a.span.end)):
         named = agreement.titles[0].of(text) if agreement.titles else ""
@@ -206,14 +206,14 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
             if agreement.status in senses or (agreement.status == "referenced" and senses):
                 continue
             senses.add(agreement.status)
-        if "signed" in several and _is_again(text, agreement):
+        if several and _is_again(text, agreement):
             continue
         if same := _sense(text, agreement):
             if same in told:
                 continue
             told.add(same)
-        if agreement.precision == "many" or agreement.count != 1:
-            several.add(agreement.status)
+        if agreement.status == "signed" and (agreement.precision == "many" or agreement.count != 1):
+            several = True
         kept.append(agreement)
     return kept
 

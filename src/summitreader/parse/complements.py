@@ -120,8 +120,7 @@ def _told_that(cue: Cue) -> Complement | None:
     that = _THAT.match(line.tags, listener[1])
     told = that and line.tags[that.end() - 1] == "T"
     alone = "object" not in cue.frames and "clause" not in cue.frames
-    quoted = that is not None and line.tags[that.end() - 1] in "Q:"
-    if not told and not (alone and quoted) and (not alone or line.tags[listener[1] : listener[1] + 1] == "I"):
+    if not told and not (alone and that) and (not alone or line.tags[listener[1] : listener[1] + 1] == "I"):
         return None
     start = _clause(line, listener[1])
     return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None
@@ -175,7 +174,7 @@ def _object(cue: Cue) -> Complement | None:
         if person:
             addressee, start = person.span(), person.end()
             if line.word(start) not in _OF_ATTITUDE and line.tags[start : start + 1] != "T":
-                addressee, start = None, start - (person.end() - person.start())  # "condolences to the families"
+                addressee, start = None, person.start()  # "condolences to the families"
         start += line.word(start) in _OF_ATTITUDE
     start = _manner_end(line, start)
     if day := _ON_A_DAY.match(line.tags, start):

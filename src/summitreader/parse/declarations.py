@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from summitreader.model import Block, Span, Statement, VoiceKind
 from summitreader.parse.cast import Cast, Person
 from summitreader.parse.gazetteer import gazetteer
-from summitreader.parse.names import find_runs, read_run
+from summitreader.parse.names import sides_in
 from summitreader.parse.patterns import regex
 
 _WE = regex(r"\b[Ww][Ee]\b")
@@ -110,14 +110,14 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
         return None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
     opening = _OPENING.search(text, 0, 4000)
-    countries = {code for code, letter in _sides_in(title) if letter in "CD" and not gazetteer().sides[code].body}
+    countries = {code for code, letter in sides_in(title) if letter in "CD" and not gazetteer().sides[code].body}
     if len(countries) in (1, 2) or _TWO_SIDED.search(title):
         return None
     named = [title, text[opening.start() : opening.start() + 200] if opening else ""]
     if len(countries) > 2 and re.search(r"\b(?:leaders|presidents|ministers|heads) (?:of|from)\b", title, re.I):
         named.append(text[:3000])
     for words in named:
-        for code, letter in _sides_in(words):
+        for code, letter in sides_in(words):
             side = gazetteer().sides[code]
             if side.body and letter == "C" and code not in ("EU", "UN"):
                 return f"{side.name} {_rank(words)}"
@@ -125,13 +125,6 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 _TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
-
-
-def _sides_in(words: str) -> Iterator[tuple[str, str]]:
-    """The sides that a few words name, in order: code and letter."""
-    for run in find_runs(words, 0, len(words)):
-        for code, letter, _, _ in read_run(run.group())[1]:
-            yield code, letter
 
 
 def _rank(words: str) -> str:

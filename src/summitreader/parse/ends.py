@@ -86,7 +86,7 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     tags, group = line.tags, other.group
     before = tags[group - 1]
     if other.form == "participle":
-        return _chain_break(line, start, cue, other)
+        return _chain_break(line, start, other)
     if other.form == "according":
         return group - 1 if before == "," and group > start + 2 else None
     if other.passive or other.form not in ("finite", "base"):
@@ -101,7 +101,7 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     return _clause_break(found, cue, other)
 
 
-def _chain_break(line: Line, start: int, cue: Cue, other: Cue) -> int | None:
+def _chain_break(line: Line, start: int, other: Cue) -> int | None:
     tags, at = line.tags, other.group
     absolute = WITH_SUBJECT.search(tags, max(start, at - 13), at)
     if absolute and line.word(absolute.start() + 1) == "with":
@@ -149,17 +149,11 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     if before == "C" and tags[subject] == "D" and found.frame not in _CLAUSES and same_tense(cue, other):
         # "congratulated him on his election and the leaders agreed": a noun has no clause to go on with
         return subject - 1 if complement_of(other) else None
-    if before == "W" and tags[subject - 2] == "," and to_do_after(other) is not None:
-        return subject - 2
+    goes_on = tags[other.end : other.end + 1] in _VERBS and "clause" in other.frames
+    if before == "W" and tags[subject - 2] == "," and (goes_on or to_do_after(other) is not None):
+        return subject - 2  # ", which officials said would change"
     if tags[subject - 3 : subject] == ",tW":
         return subject - 3
-    if (
-        before == "W"
-        and tags[subject - 2] == ","
-        and tags[other.end : other.end + 1] in _VERBS
-        and "clause" in other.frames
-    ):
-        return subject - 2  # ", which officials said would change"
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2
     contrast = tags.rfind(",c", start, subject)

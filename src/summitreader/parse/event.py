@@ -69,7 +69,7 @@ _VISITED = regex(
 )
 _MONTH = rf"(?:{MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 _NO_PLACE = regex(
-    rf"(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|The|"
+    rf"(?:{_MONTH}|(?:{WEEKDAYS})day|President|Prime|Minister|The|"
     rf"Joint|G\d+|Article|English|[A-Z]\w+ history)\b"
 )
 # What is still to come or was only asked for: "will welcome him for a visit to".
@@ -146,10 +146,8 @@ def named_by_title(text: str, title: Span, lead: Sequence[Span], speakers: Seque
     told = next(((s, k) for s in lead for k, p in _DID if _done(text, p, s)), None)
     about = _ABOUT.search(text, title.start, title.end) if kind in ("press conference", "statement") else None
     if about:  # those whose call the press is told of are not there
-        there = _there(text, speakers, [Span(title.start, about.start())])
-        return replace(
-            _event(text, kind, told[0] if told else title, [], speakers, "named_by_title"), participants=there
-        )
+        before = Span(title.start, about.start())
+        return _event(text, kind, told[0] if told else title, [before], speakers, "named_by_title")
     if told is None:
         there = _there(text, speakers, [title, *lead[:2]])
         return Event(kind, _place(text, title, title.start), _day(text, title), there, title, "named_by_title")

@@ -60,9 +60,7 @@ def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     # A search for one capital is many times as fast as one for all that a run may begin with.
     while capital := _CAPITAL.search(text, at, end):
         first = capital.start()
-        article = (
-            _ARTICLE.search(text, max(at, first - 4), first) if text[first - 1 : first] in ("-", "’", "'") else None
-        )
+        article = _ARTICLE.search(text, max(at, first - 4), first) if text[first - 1 : first] == "-" else None
         match = run.match(text, article.start() if article else first, end)
         at = match.end() if match else capital.end()
         if match:
@@ -378,6 +376,13 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
         names[0][1] if names else 0,
         " ".join(run[names[0][1] : names[-1][2]].split()) if names else "",
     )
+
+
+def sides_in(words: str) -> Iterator[tuple[str, str]]:
+    """The sides that a few words name, in order: code and letter."""
+    for run in find_runs(words, 0, len(words)):
+        for code, letter, _, _ in read_run(run.group())[1]:
+            yield code, letter
 
 
 def _gender(run: str, honorifics: list[Unit], names: list[Unit]) -> Gender | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summitreader.model import Span
+from summitreader.parse.dates import MONTHS
 from summitreader.parse.lexicon import Lexicon
 from summitreader.parse.patterns import regex
 
@@ -64,7 +65,6 @@ _PUNCTUATION = (
 _NO_ADVERBS = (
     "rally family ally supply assembly monopoly belly bully anomaly friendly deadly elderly costly ugly silly holy"
 )
-_MONTH = "January February March April May June July August September October November December"
 
 
 _CLOSING = frozenset("”\"’'»«")
@@ -123,7 +123,7 @@ def tags_of(lexicon: Lexicon) -> Tags:
     )
     tags[_QUOTE] = "Q"
     tags.update(dict.fromkeys(_NO_ADVERBS.split(), "l"))
-    tags.update(dict.fromkeys(_MONTH.split(), "N"))
+    tags.update(dict.fromkeys(MONTHS.split("|"), "N"))
     return tags
 
 

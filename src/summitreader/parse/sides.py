@@ -5,7 +5,7 @@ import re
 from summitreader.model import Block
 from summitreader.parse.cast import Cast, Person, bearer
 from summitreader.parse.gazetteer import fold, fold_office, gazetteer
-from summitreader.parse.names import find_runs, read_run
+from summitreader.parse.names import sides_in
 from summitreader.parse.patterns import regex
 
 # Offices of bodies that belong to no country, and of those whom another country sends.
@@ -83,9 +83,7 @@ def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
 def sides_named(title: str) -> list[tuple[str, str]]:
     """Code and letter of each side that a title names, those in "Japan-U.S. talks" too."""
     side_of = gazetteer().side_of
-    found = [
-        (code, letter) for run in find_runs(title, 0, len(title)) for code, letter, _, _ in read_run(run.group())[1]
-    ]
+    found = list(sides_in(title))
     for pair in _PAIRED.finditer(title) if "-" in title or "–" in title else ():
         found += [side_of[word] for word in re.split("[-–]", pair.group()) if word in side_of]
     return found

@@ -121,8 +121,8 @@ def _lines(
 def _reports(line: Line, cues: list[Cue], words: Lexicon) -> list[Statement]:
     """The reports of one line; the last one has no content where that is promised for the next paragraph."""
     found: list[Statement] = []
-    if cues and cues[-1].at >= trailing(line):
-        cues = [cue for cue in cues if cue.at < trailing(line)]  # the outlet's own "reported"
+    if cues and cues[-1].at >= (end := trailing(line)):
+        cues = [cue for cue in cues if cue.at < end]  # the outlet's own "reported"
     scan = Scan(line, cues, words)
     whole = _swallowing(scan, cues)
     for index, cue in enumerate(cues):
