@@ -151,5 +151,8 @@ async def test_what_an_outlet_changed_is_shown_word_by_word(tmp_path: Path) -> N
             if number:
                 shown = pilot.app.screen.query_one("#versions Static", Static).render()
                 assert str(shown) == "[-Ten-]{+Twelve+} ships came to [b] port."
+                dialog = pilot.app.screen.query_one("#versions").region
+                assert dialog.x > 0, "in the middle of the screen"
+                assert dialog.y > 0
                 await pilot.press("escape")
                 assert len(pilot.app.screen_stack) == 1
