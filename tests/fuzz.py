@@ -17,7 +17,7 @@ from summitreader.importers.clean import clean, clean_line
 from summitreader.importers.opened import Listing, Opened
 from summitreader.importers.opening import open_bytes, open_data
 from summitreader.model import Article
-from summitreader.parse import parse
+from summitreader.parser import parse
 from tests.importers.made import docx, drawn, epub, odt, p, pdf, zipped
 
 WORDS = "President Anna Novak said on Monday that both sides “agreed” to sign 15 documents, adding that talks go on. "

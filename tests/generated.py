@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from summitreader.tui.keys import KEYS, shown_keys
+from summitreader.tui.keymap.table import KEYS, shown_keys
 
 README = Path(__file__).parents[1] / "README.md"
 

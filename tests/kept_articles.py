@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from summitreader import session
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.text import read_text
 from summitreader.session.library import find_library, keep, new_mark, put_mark, save_place
 
 _ARTICLES = (

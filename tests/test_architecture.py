@@ -8,18 +8,17 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "summitreader"
-FLOOR = {"model", "flat", "errors", "version"}
-SIBLINGS = {"settings", "clipboard", "parse", "importers", "exporters", "library"}
+FLOOR = {"model", "errors", "version"}
+SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "version": set(),
-    "flat": {"model"},
     **{name: FLOOR | {name} for name in SIBLINGS},
     "session": FLOOR | SIBLINGS | {"session"},
     "tui": FLOOR | {"session", "tui"},
     "cli": FLOOR | {"session", "tui", "cli"},
-    "__init__": FLOOR | {"importers", "parse", "session"},
+    "__init__": FLOOR | {"importers", "parser", "session"},
     "__main__": {"cli"},
 }
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import summitreader
 from summitreader import session
 from summitreader.importers.clean import clean
-from summitreader.library.schema import KEPT_TABLES
+from summitreader.library.storage.schema import KEPT_TABLES
 from summitreader.model import Reading, Span
 from summitreader.session import library as shelf
 

@@ -17,7 +17,7 @@ from summitreader.model import (
     Statement,
     Theme,
 )
-from summitreader.parse import parse as _parse
+from summitreader.parser import parse as _parse
 from summitreader.version import __version__
 
 __all__ = [
@@ -37,11 +37,10 @@ __all__ = [
 ]
 
 
-# Defined after the sub-package of the same name was imported, so that `summitreader.parse` is this function.
 def parse(text: str) -> Reading:
     """The reading of a text. Never raises."""
     # Imported here, as in `read`: `summitreader --version` loads this package and must not wait for importers.
-    from summitreader.importers.text import read_text
+    from summitreader.importers.plain.text import read_text
 
     return _parse(read_text(text))
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from summitreader.library import keep, marks, search, shelf
-from summitreader.library.backup import daily_backup
-from summitreader.library.file import Library
+from summitreader.library import keep, marks, shelf
+from summitreader.library.search import find as search
+from summitreader.library.storage.backup import daily_backup
+from summitreader.library.storage.file import Library
 from summitreader.model import Act, Article, Block, Event, Reading, Span, Speaker, Statement, Theme
 from summitreader.session.library import parser_version
 from tests.benchmarks.tables import Table

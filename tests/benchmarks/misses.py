@@ -17,7 +17,7 @@ from typing import Any
 
 from summitreader import parse
 from summitreader.model import Span, Statement
-from summitreader.parse.lexicon import lexicon
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from tests.shared import shared
 
 _WORD = re.compile(r"\w+")

@@ -9,14 +9,22 @@ from tests.modules import loaded_by
 def test_the_version_is_told_without_loading_what_reads_articles() -> None:
     loaded = loaded_by("from summitreader.cli import run; run(['--version'])")
     ours = {name.split(".")[1] for name in loaded if name.startswith("summitreader.")}
-    assert ours == {"cli", "errors", "flat", "model", "parse", "version"}
-    assert not loaded & {"summitreader.parse.statements", "summitreader.parse.people", "summitreader.parse.segment"}
+    assert ours == {"cli", "errors", "model", "parser", "session", "version"}
+    assert not loaded & {
+        "summitreader.parser.attribution.extract",
+        "summitreader.parser.people.find",
+        "summitreader.parser.text.sentences",
+    }
     assert not loaded & {"asyncio", "sqlite3", "platformdirs", "tomllib", "unicodedata"}
 
 
 def test_the_package_and_the_session_load_no_grammar_and_no_heavy_importer() -> None:
     loaded = loaded_by("import summitreader, summitreader.session")
-    assert not loaded & {"summitreader.parse.statements", "summitreader.parse.cues", "summitreader.parse.gazetteer"}
+    assert not loaded & {
+        "summitreader.parser.attribution.extract",
+        "summitreader.parser.attribution.reporting_cues",
+        "summitreader.parser.lexicon.gazetteer",
+    }
     assert not loaded & {"textual", "rich", "trafilatura", "lxml", "pypdf", "feedparser", "markdown_it", "platformdirs"}
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers import process
 from summitreader.importers.opening import open_bytes, open_data
+from summitreader.importers.process import client as process
 from tests.importers.made import W, docx, drawn, epub, p, pdf, zipped
 
 _LAUGHS = "".join(f'<!ENTITY {after} "{f"&{name};" * 10}">' for name, after in pairwise("abcdefghi"))

@@ -4,15 +4,15 @@ import pytest
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.archives import read_zip
-from summitreader.importers.docx import read_docx
-from summitreader.importers.epub import read_epub
 from summitreader.importers.feeds import read_feed
 from summitreader.importers.mail import read_mail, read_mhtml
-from summitreader.importers.markdown import read_markdown
-from summitreader.importers.odt import read_odt
+from summitreader.importers.office.docx import read_docx
+from summitreader.importers.office.epub import read_epub
+from summitreader.importers.office.odt import read_odt
+from summitreader.importers.office.rtf import read_rtf
 from summitreader.importers.opened import Listing
 from summitreader.importers.pdf import read_pdf
-from summitreader.importers.rtf import read_rtf
+from summitreader.importers.plain.markdown import read_markdown
 from summitreader.model import Article
 from tests.benchmarks.documents import recall
 from tests.importers.made import docx, drawn, epub, odt, p, pdf, zipped

@@ -1,7 +1,7 @@
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.encoding import charset, decode
+from summitreader.importers.plain.encoding import charset, decode
 
 RUSSIAN = "Президенты провели переговоры и подписали совместное заявление. " * 20
 

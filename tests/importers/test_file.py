@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.file import read_file
+from summitreader.importers.plain.file import read_file
 
 
 def test_a_regular_file_is_read(tmp_path: Path) -> None:

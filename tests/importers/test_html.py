@@ -3,7 +3,7 @@ import json
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.html import read_html
+from summitreader.importers.web.html import read_html
 from summitreader.model import Article
 
 WORDS = (

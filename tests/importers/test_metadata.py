@@ -2,7 +2,7 @@
 
 import pytest
 
-from summitreader.importers.html import read_html
+from summitreader.importers.web.html import read_html
 from summitreader.model import Article
 
 _BODY = "<p>The leaders of both countries met in the harbour town and agreed to open a port.</p>" * 4

@@ -3,7 +3,7 @@ import sys
 
 LOADED = """
 import sys
-from summitreader.importers import html
+from summitreader.importers.web import html
 assert "urllib3" not in sys.modules and "courlan" not in sys.modules and "htmldate" not in sys.modules
 from trafilatura import utils
 assert utils.get_base_url("https://a.example/b") == "https://a.example", "the real thing is loaded when it is called"

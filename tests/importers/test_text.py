@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
 COMMUNIQUE = """Joint Communiqué of the Leaders

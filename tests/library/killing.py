@@ -8,10 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from summitreader.library import keep, marks, schema
-from summitreader.library.backup import backups
-from summitreader.library.file import Library
-from summitreader.library.rows import record_of
+from summitreader.library import keep, marks
+from summitreader.library.storage import schema
+from summitreader.library.storage.backup import backups
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import record_of
 from tests.library.shelves import TALKS, sound
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from summitreader.library import keep
-from summitreader.library.file import Library
+from summitreader.library.storage.file import Library
 from summitreader.model import Article, Block, Event, Reading, Span, Speaker, Statement, Theme
 
 PARSER = "made by hand"

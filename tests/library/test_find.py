@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitreader.library import keep, marks, search, undo
-from summitreader.library.file import Library
-from summitreader.library.query import read_query
-from summitreader.library.twins import twins_of
+from summitreader.library import keep, marks, undo
+from summitreader.library.search import find as search
+from summitreader.library.search.query import read_query
+from summitreader.library.search.spelling_variants import twins_of
+from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from tests.library.naughty import NAUGHTY
 from tests.library.shelves import PARSER, TALKS, library_at, reading

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitreader.library import keep, shelf, undo
-from summitreader.library.file import Library
-from summitreader.library.rows import article_from, record_of, text_in
 from summitreader.library.shelf import Sort, View
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import article_from, record_of, text_in
 from summitreader.model import Article, Block, Kept, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from summitreader.exporters.clippings import write_clippings
 from summitreader.exporters.gold import write_gold
-from summitreader.library import clippings, corrections, keep, marks, search, undo
+from summitreader.library import clippings, corrections, keep, marks, undo
 from summitreader.library.anchors import anchor_of, find_anchor
 from summitreader.library.corrections import apply_corrections
 from summitreader.library.difference import word_difference
-from summitreader.library.index import changed_since
+from summitreader.library.search import find as search
+from summitreader.library.search.index import changed_since
 from summitreader.model import YOURS, Correction, CorrectionKind, FindingKind, Reading, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading
 

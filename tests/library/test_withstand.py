@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import LibraryFault
-from summitreader.library import clippings, keep, marks, schema, search, shelf
-from summitreader.library.backup import backups, daily_backup
-from summitreader.library.file import Library
+from summitreader.library import clippings, keep, marks, shelf
+from summitreader.library.search import find as search
+from summitreader.library.storage import schema
+from summitreader.library.storage.backup import backups, daily_backup
+from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from tests.library.killing import kill_and_look
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
@@ -30,7 +32,7 @@ def _program(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[s
         "import os, resource, signal, sqlite3, sys; from pathlib import Path\n"
         "from summitreader.errors import LibraryFault\n"
         "from summitreader.library import keep, shelf, undo, search, twins\n"
-        "from summitreader.library.file import Library; from tests.library.shelves import *\n"
+        "from summitreader.library.storage.file import Library; from tests.library.shelves import *\n"
         "LONG = reading('Vik said that the sea is wide and full of cod. ' * 20000)\n"
     )
     return subprocess.run(

@@ -7,8 +7,10 @@ import random
 import sys
 from pathlib import Path
 
-from summitreader.library import backup, index, keep, marks
-from summitreader.library.file import Library
+from summitreader.library import keep, marks
+from summitreader.library.search import index
+from summitreader.library.storage import backup
+from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from tests.library.shelves import reading
 

@@ -8,7 +8,7 @@ import pytest
 
 from summitreader import session
 from summitreader.errors import ImportFailed, SummitReaderError
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Span
 
 HARMFUL = [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import LibraryFault
-from summitreader.library.index import index
+from summitreader.library.search.index import index
 from summitreader.model import Article, Span
 from summitreader.session import export, open_bytes, parse, seed
 from summitreader.session import library as verbs

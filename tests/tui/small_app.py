@@ -3,8 +3,8 @@
 from textual.app import App, ComposeResult
 
 from summitreader.model import Article, Span
-from summitreader.tui.article_view import ArticleView
-from summitreader.tui.themes import THEMES
+from summitreader.tui.terminal.color_themes import THEMES
+from summitreader.tui.textview.view import ArticleView
 
 
 class SmallApp(App[None]):

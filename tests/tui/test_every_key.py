@@ -10,15 +10,15 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from summitreader.model import Span
-from summitreader.tui.box_screen import BoxScreen
-from summitreader.tui.copy_screen import CopyScreen
-from summitreader.tui.help_screen import HelpScreen
-from summitreader.tui.keys import KEYS
-from summitreader.tui.open_screen import OpenScreen
-from summitreader.tui.reading_screen import ReadingScreen
-from summitreader.tui.search_bar import SearchBar
+from summitreader.tui.dialogs.box_screen import BoxScreen
+from summitreader.tui.dialogs.copy_screen import CopyScreen
+from summitreader.tui.dialogs.help_screen import HelpScreen
+from summitreader.tui.dialogs.open_screen import OpenScreen
+from summitreader.tui.keymap.table import KEYS
+from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.widgets.search_bar import SearchBar
 from tests.tui.library_keys import LIBRARY_KEYS
-from tests.tui.reader import NOWHERE, opened, settled
+from tests.tui.running_reader import NOWHERE, opened, settled
 
 Check = Callable[[Pilot[int], ReadingScreen], bool]
 

@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 from summitreader.tui import app
 from summitreader.tui.app import ReaderApp
-from summitreader.tui.escapes import brief
-from tests.tui.reader import opened
+from summitreader.tui.terminal.sgr import brief
+from tests.tui.running_reader import opened
 
 _SAID = (
     "President Ada Berg said that peace in the region number {0} needs patience. “We will sign the agreement on trade "

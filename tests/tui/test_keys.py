@@ -3,7 +3,7 @@
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from summitreader.session import KeyChange
-from summitreader.tui.keys import KEYS, MODAL, remapped, shown, shown_keys
+from summitreader.tui.keymap.table import KEYS, MODAL, remapped, shown, shown_keys
 
 
 def _known(key: str) -> bool:

@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 
 import summitreader.tui
 from summitreader import session
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement, Event, Reading, Source, Span, Speaker, Statement, Theme
-from summitreader.tui.places import Places
-from tests.tui.reader import opened, settled
+from summitreader.tui.viewmodel.reading_index import Places
+from tests.tui.running_reader import opened, settled
 
 SOURCE = Path(summitreader.tui.__file__).parent
 SURFACES = {"Static", "Label", "Button", "Option", "Link", "Tab", "TabPane", "Collapsible", "Checkbox", "RadioButton"}

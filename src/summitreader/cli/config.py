@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from summitreader import session
 from summitreader.cli import complain
-from summitreader.tui.keys import KEYS, remapped, shown_keys
+from summitreader.tui.keymap.table import KEYS, remapped, shown_keys
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -44,7 +44,7 @@ def _theme_faults(settings: session.Settings) -> list[str]:
     if settings.theme is None:
         return []
     # Imported here: most have chosen no theme, and the names come with Textual.
-    from summitreader.tui.themes import theme_fault
+    from summitreader.tui.terminal.color_themes import theme_fault
 
     fault = theme_fault(settings)
     return [fault] if fault else []

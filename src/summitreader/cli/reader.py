@@ -18,7 +18,7 @@ from summitreader.errors import ImportFailed
 if TYPE_CHECKING:
     from summitreader.model import Kept
     from summitreader.session import Beside, Queued, Settings
-    from summitreader.tui.books import Books
+    from summitreader.tui.work.library_worker import Books
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -87,7 +87,7 @@ def _open(
     queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], parser: Beside
 ) -> int:
     """The reader, on the screen of which the first words and panes stand before Textual is loaded."""
-    from summitreader.tui.preview import Preview
+    from summitreader.tui.startup.first_words import Preview
 
     preview = Preview(settings)
     preview.show(queue[0].article or session.beginning(queue[0]))
@@ -98,11 +98,11 @@ def _open(
     gc.disable()
     try:
         # Imported here: every other command must start without Textual.
-        from summitreader.tui.early import Early
+        from summitreader.tui.work.prefetch import Early
 
         early = Early(session.Worker(parser), article, preview.fill)
         from summitreader.tui.app import run as open_reader
-        from summitreader.tui.books import Books
+        from summitreader.tui.work.library_worker import Books
 
         # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
         try:
@@ -130,7 +130,7 @@ def _file(arguments: Namespace, settings: Settings) -> Path:
 def _shelf(arguments: Namespace, settings: Settings) -> tuple[Books, tuple[Kept, ...]]:
     """The library there is, and the top of its shelf. Raises LibraryFault if it cannot be read."""
     from summitreader.session.shelving import first_page
-    from summitreader.tui.books import Books
+    from summitreader.tui.work.library_worker import Books
 
     file = _file(arguments, settings)
     library, page = first_page(file)

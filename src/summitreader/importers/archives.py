@@ -2,17 +2,17 @@
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
-from summitreader.importers.encoding import decode
 from summitreader.importers.kinds import LIGHT, kind_of, may_be_read, suffix_kind
-from summitreader.importers.markdown import read_markdown
+from summitreader.importers.office.zipped import Container
 from summitreader.importers.opened import Entry, Listing, Opened
-from summitreader.importers.text import read_text
-from summitreader.importers.zipped import Container
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.plain.markdown import read_markdown
+from summitreader.importers.plain.text import read_text
 
 
 def read_zip(data: bytes, name: str, member: str | None = None) -> Opened:
     """The list of an archive's articles, or the article `member`. Raises ImportFailed."""
-    from summitreader.importers.worker import read_kind
+    from summitreader.importers.process.worker import read_kind
 
     container = Container(data, name)
     if member is None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.dates import find_date
-from summitreader.importers.front import Facts
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.pieces import assemble
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.web.dates import find_date
 
 MOST_ENTRIES = 1_000
 _WHOLE = 80  # words: an entry with fewer is a teaser, and its address has the article
@@ -78,7 +78,7 @@ def _item(title: Any, link: Any, date: str | None, author: Any, content: Any) ->
 
 
 def _entry(item: _Item, publisher: str, name: str) -> Opened:
-    from summitreader.importers.markup import find_pieces, parse_page
+    from summitreader.importers.web.markup import find_pieces, parse_page
 
     title, link, date, author, content = item
     tree = parse_page(content)

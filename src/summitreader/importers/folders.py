@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from summitreader.errors import ImportFailed
 from summitreader.importers.archives import readable
 from summitreader.importers.clean import clean_name
-from summitreader.importers.file import shown
 from summitreader.importers.opened import Entry, Listing
+from summitreader.importers.plain.file import shown
 
 if TYPE_CHECKING:
     from summitreader.importers.fetch import Progress

@@ -7,10 +7,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line, clean_name
-from summitreader.importers.encoding import decode
-from summitreader.importers.front import Facts
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
 _MOST_PARTS = 500
@@ -38,7 +38,7 @@ def read_mail(data: bytes, name: str) -> Article:
     if page and len(plain.split()) < len(page.split()) // 20:  # "your program cannot show this mail"
         plain = ""
     if not plain.strip() and page:
-        from summitreader.importers.markup import find_pieces, parse_page
+        from summitreader.importers.web.markup import find_pieces, parse_page
 
         tree = parse_page(page)
         pieces = find_pieces(tree) if tree is not None else []
@@ -52,7 +52,7 @@ def read_mail(data: bytes, name: str) -> Article:
 
 def read_mhtml(data: bytes, name: str) -> Article:
     """The article on a saved page. Raises ImportFailed."""
-    from summitreader.importers.html import read_html
+    from summitreader.importers.web.html import read_html
 
     message = _message(data)
     for number, part in enumerate(message.walk()):

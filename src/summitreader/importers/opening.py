@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.encoding import decode
-from summitreader.importers.file import read_file, shown
 from summitreader.importers.kinds import LIGHT, kind_of, refusal, suffix_kind
 from summitreader.importers.opened import Listing, Opened
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.plain.file import read_file, shown
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def open_data(
     if reason := refusal(data):
         raise ImportFailed(f"cannot read '{name}': {reason}")
     if kind == "markdown" and len(data) <= MARKDOWN_HERE:
-        from summitreader.importers.markdown import read_markdown_file
+        from summitreader.importers.plain.markdown import read_markdown_file
 
         return read_markdown_file(data, name, charset)
     if kind == "text":
@@ -107,7 +107,7 @@ def open_data(
         return read_text(text, notes)
     if len(data) > DOCUMENT_LIMIT:
         raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")
-    from summitreader.importers.process import worker
+    from summitreader.importers.process.client import worker
 
     return worker().ask(kind, data, name, cancelled, charset=charset, url=url, member=member)
 
@@ -134,7 +134,7 @@ def expect(name: str) -> None:
     """Starts the worker early for a source whose name says that it will be needed; the rest of the start goes on."""
     kind = suffix_kind(name) or ("html" if is_address(name) else None)
     if kind and kind not in LIGHT:
-        from summitreader.importers.process import worker
+        from summitreader.importers.process.client import worker
 
         worker().start(kind)
 

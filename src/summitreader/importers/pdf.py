@@ -7,10 +7,10 @@ from typing import Any
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.dates import find_date
-from summitreader.importers.front import Facts
 from summitreader.importers.layout import Line, Run, find_blocks, page_lines
 from summitreader.importers.pieces import assemble
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.web.dates import find_date
 from summitreader.model import Article
 
 SECONDS = 14  # processor time for all pages: the worker's own limit would lose those that were read

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summitreader.importers.clean import clean, clean_line, hidden_marks
-from summitreader.importers.front import Facts
+from summitreader.importers.plain.front_matter import Facts
 from summitreader.model import Article, Block, BlockKind, Span
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from summitreader.library.anchors import anchor_of, named
-from summitreader.library.file import Library
-from summitreader.library.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
 from summitreader.library.undo import deed, require_kept, row_of
 from summitreader.model import Article, Clipping, Span
 

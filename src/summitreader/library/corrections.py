@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from summitreader.library.anchors import anchor_of, find_anchor, named
-from summitreader.library.file import Library
-from summitreader.library.rows import CORRECTION, anchor_in, correction_from, new_uid, now
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import CORRECTION, anchor_in, correction_from, new_uid, now
 from summitreader.library.undo import deed, require_kept
 from summitreader.model import (
     YOURS,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summitreader.library.file import Library
-from summitreader.library.index import erase_index, refresh, text_of, write_index
-from summitreader.library.rows import article_from, now, record_of, text_in
+from summitreader.library.search.index import erase_index, refresh, text_of, write_index
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import article_from, now, record_of, text_in
 from summitreader.library.undo import Deed, deed, forget
 from summitreader.model import Article, Reading
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from summitreader.library.anchors import anchor_of, find_anchor, named
-from summitreader.library.file import Library
-from summitreader.library.rows import MARK, anchor_in, mark_from, new_uid, now, text_out
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import MARK, anchor_in, mark_from, new_uid, now, text_out
 from summitreader.library.undo import deed, require_kept
 from summitreader.model import Article, Colour, Mark, MarkKind, Span
 

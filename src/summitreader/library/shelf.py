@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from summitreader.library.file import Library
-from summitreader.library.index import plain, shown
+from summitreader.library.search.index import plain, shown
+from summitreader.library.storage.file import Library
 from summitreader.model import Kept
 
 Sort = Literal["added", "day", "title", "outlet", "opened"]

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from summitreader.errors import LibraryFault
-from summitreader.library.file import Library
-from summitreader.library.index import refresh
-from summitreader.library.rows import now, packed
+from summitreader.library.search.index import refresh
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import now, packed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

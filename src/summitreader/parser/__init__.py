@@ -6,8 +6,8 @@
 from dataclasses import replace
 
 from summitreader.model import Article, Block, Reading, Span
-from summitreader.parse.own_words import NO_WORDS, OwnWords, using
-from summitreader.parse.parts import cut, joined, moved, parts_of
+from summitreader.parser.lexicon.user_words import NO_WORDS, OwnWords, using
+from summitreader.parser.text.sections import cut, joined, moved, parts_of
 
 
 def parse(article: Article, words: OwnWords = NO_WORDS) -> Reading:
@@ -41,17 +41,17 @@ def _after_captions(blocks: tuple[Block, ...]) -> int:
 
 def _parse_body(article: Article) -> Reading:
     # Imported here: compiling the grammar must not delay a program that only shows the text.
-    from summitreader.parse.agreements import find_agreements
-    from summitreader.parse.event import find_event
-    from summitreader.parse.language import language_note
-    from summitreader.parse.people import find_people
-    from summitreader.parse.quotes import find_quotes
-    from summitreader.parse.segment import find_sentences
-    from summitreader.parse.source import find_source
-    from summitreader.parse.statements import find_reports
-    from summitreader.parse.themes import find_themes
-    from summitreader.parse.voices import name_speakers
-    from summitreader.parse.words import find_words
+    from summitreader.parser.agreements.find import find_agreements
+    from summitreader.parser.attribution.extract import find_reports
+    from summitreader.parser.event import find_event
+    from summitreader.parser.people.find import find_people
+    from summitreader.parser.source import find_source
+    from summitreader.parser.speakers.resolve import name_speakers
+    from summitreader.parser.text.language import language_note
+    from summitreader.parser.text.quotes import find_quotes
+    from summitreader.parser.text.sentences import find_sentences
+    from summitreader.parser.text.word_index import find_words
+    from summitreader.parser.themes import find_themes
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker
-from summitreader.parse.dates import MONTHS, WEEKDAYS
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
+from summitreader.parser.text.lazy_regex import regex
 
 _LEAD = 6  # blocks in which the event is told
 _CALL = (

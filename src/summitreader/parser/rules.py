@@ -13,11 +13,11 @@ from importlib import import_module
 
 # The heading of each stage, and its modules with a tuple RULES.
 STAGES = (
-    ("Statements", ("statements",)),
-    ("Statements by whom a paragraph names at its end", ("credits",)),
-    ("Statements by whom a headline names", ("headlines",)),
-    ("Statements that go on without a cue", ("carried",)),
-    ("Agreements", ("agreement_rules", "agreement_deals", "agreement_lists", "agreement_texts")),
+    ("Statements", ("attribution.extract",)),
+    ("Statements by whom a paragraph names at its end", ("speakers.credits",)),
+    ("Statements by whom a headline names", ("speakers.headlines",)),
+    ("Statements that go on without a cue", ("speakers.continuation",)),
+    ("Agreements", ("agreements.status_rules", "agreements.deals", "agreements.lists", "agreements.whole_texts")),
     ("Themes", ("themes",)),
     ("The event", ("event",)),
     ("The source", ("source",)),
@@ -108,7 +108,7 @@ def rules_table() -> str:
     lines = [
         "# The rules of the parser",
         "",
-        "Written from the rules' own docstrings (`python -m tests.parse.write_rules`). The name is what the reader",
+        "Written from the rules' own docstrings (`python -m tests.parser.write_rules`). The name is what the reader",
         "shows under “why?” and what `summitreader explain` prints. In the examples `[cue: said]` marks what the rule",
         "finds; ¶ parts paragraphs.",
     ]
@@ -130,7 +130,7 @@ def _by_name() -> dict[str, Rule]:
 def _rules() -> Iterator[Rule]:
     for stage, modules in STAGES:
         for module in modules:
-            for function in import_module(f"summitreader.parse.{module}").RULES:
+            for function in import_module(f"summitreader.parser.{module}").RULES:
                 lines = (inspect.getdoc(function) or "").splitlines()
                 marked = tuple(line.strip()[4:] for line in lines if line.strip().startswith(">>> "))
                 yield Rule(function.__name__, stage, lines[0] if lines else "", marked)

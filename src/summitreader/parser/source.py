@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summitreader.model import Block, Source, Span
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 _NAME = r"(?:The )?[A-Z][\w’'&.-]*(?:\.[A-Za-z]{2,4})?(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4}"
 _SAYS = r"(?:reports|reported|writes|wrote|informs|informed|says|learned|has learned)"

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
-from summitreader.parse.patterns import regex
-from summitreader.parse.theme_words import Term, ThemeWords, fits, themes_in_use
-from summitreader.parse.words import Words, find_words
+from summitreader.parser.lexicon.theme_terms import Term, ThemeWords, fits, themes_in_use
+from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.word_index import Words, find_words
 
 _GAP = " \t\n-‐‑–’'&+/\u00a0"
 _MOST = 4

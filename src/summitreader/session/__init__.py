@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from summitreader.importers.opened import Entry, Listing
     from summitreader.importers.opening import expect, is_address, open_bytes
     from summitreader.importers.sources import sources
-    from summitreader.parse.segment import sentences_in
-    from summitreader.session.beside import Beside, start_parser
+    from summitreader.parser.text.sentences import sentences_in
     from summitreader.session.browsing import link_near, open_link
     from summitreader.session.copying import (
         FORMS,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     )
     from summitreader.session.explaining import example_of, explain, why
     from summitreader.session.exporting import FORMATS, Exported, between, export, export_all, first_line
-    from summitreader.session.found import Found, disjoint, looked_through
     from summitreader.session.history import completions, recent, remember
     from summitreader.session.opening import (
         STDIN,
@@ -45,9 +43,12 @@ if TYPE_CHECKING:
         seed,
         visible,
     )
-    from summitreader.session.own_words import words_faults
     from summitreader.session.preferences import EXAMPLE, WORDS, Folders, KeyChange, Settings, load_settings
-    from summitreader.session.worker import Worker
+    from summitreader.session.processes.parser_process import Worker
+    from summitreader.session.processes.parser_start import start_parser
+    from summitreader.session.processes.pipe_process import Beside
+    from summitreader.session.summary import Found, disjoint, looked_through
+    from summitreader.session.user_words import words_faults
 
 __all__ = [
     "EXAMPLE",
@@ -115,19 +116,20 @@ _HOMES = {
     "importers.opened": "Entry Listing",
     "importers.opening": "expect is_address open_bytes",
     "importers.sources": "sources",
-    "parse.segment": "sentences_in",
-    "session.beside": "Beside start_parser",
+    "parser.text.sentences": "sentences_in",
+    "session.processes.pipe_process": "Beside",
+    "session.processes.parser_start": "start_parser",
     "session.browsing": "link_near open_link",
     "session.copying": "FORMS LONGEST_SEQUENCE Clipboard Copied Form Tool find_clipboard paste_with"
     " quote quote_passage span_to_copy",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
-    "session.found": "Found disjoint looked_through",
+    "session.summary": "Found disjoint looked_through",
     "session.opening": "STDIN Queued beginning open_article open_queued open_soon parse queue read seed visible",
-    "session.own_words": "words_faults",
+    "session.user_words": "words_faults",
     "session.preferences": "EXAMPLE WORDS Folders KeyChange Settings load_settings",
     "session.history": "completions recent remember",
-    "session.worker": "Worker",
+    "session.processes.parser_process": "Worker",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

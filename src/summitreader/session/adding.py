@@ -8,11 +8,11 @@ from typing import Literal
 
 from summitreader.errors import SummitReaderError
 from summitreader.library import undo as _undo
-from summitreader.library.file import Library
+from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
 from summitreader.session.library import keep_readings
 from summitreader.session.opening import Queued, open_listed, open_queued, parse
-from summitreader.session.spreading import spread
+from summitreader.session.processes.parallel import spread
 
 How = Literal["new", "version", "kept", "restored", "failed"]
 

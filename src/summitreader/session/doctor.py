@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from summitreader.errors import LibraryFault
-from summitreader.library import doctor as _doctor
-from summitreader.library import transfer as _transfer
-from summitreader.library.doctor import Check, Repaired, counted
-from summitreader.library.file import Library
+from summitreader.library.storage import doctor as _doctor
+from summitreader.library.storage import transfer as _transfer
+from summitreader.library.storage.doctor import Check, Repaired, counted
+from summitreader.library.storage.file import Library
 from summitreader.session.library import bring_up
 
 __all__ = ["Check", "Repaired", "counted", "examine", "export_lines", "import_lines", "repair"]

@@ -1,7 +1,7 @@
 """Why: the rules behind a reading, in words."""
 
 from summitreader.model import Reading
-from summitreader.parse.rules import explain_rule
+from summitreader.parser.rules import explain_rule
 
 
 def why(rule: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
 from summitreader.session.opening import Queued, open_queued, parse, visible
-from summitreader.session.spreading import spread
+from summitreader.session.processes.parallel import spread
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
 

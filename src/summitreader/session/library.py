@@ -12,7 +12,6 @@ from pathlib import Path
 from summitreader.importers.clean import clean
 from summitreader.library import corrections as _corrections
 from summitreader.library import keep as _keep
-from summitreader.library import search as _search
 from summitreader.library import undo as _undo
 from summitreader.library.clippings import (
     clip,
@@ -24,8 +23,6 @@ from summitreader.library.clippings import (
     note_clipping,
 )
 from summitreader.library.corrections import corrections_of, new_correction
-from summitreader.library.file import Library
-from summitreader.library.index import changed_since, count_outdated, index, outdated
 from summitreader.library.keep import (
     Added,
     bin_articles,
@@ -37,7 +34,10 @@ from summitreader.library.keep import (
     versions,
 )
 from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
+from summitreader.library.search.find import find as _search
+from summitreader.library.search.index import changed_since, count_outdated, index, outdated
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
+from summitreader.library.storage.file import Library
 from summitreader.library.undo import deeds
 from summitreader.model import YOURS, Article, Change, Clipping, Correction, Found, Hit, Reading, Span, Statement
 from summitreader.session.copying import Form, quote, quote_passage, span_to_copy, strength_of
@@ -167,7 +167,7 @@ def find(library: Library, words: str, limit: int = 50, typing: bool = False) ->
     words = clean(words)
     if typing and _BEGUN.search(words):
         words += "*"
-    return _search.find(library, words, _sides(), limit)
+    return _search(library, words, _sides(), limit)
 
 
 def quote_hit(library: Library, hit: Hit, form: Form = "plain") -> str:
@@ -241,7 +241,7 @@ def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) ->
 
 def back_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Path | None:
     """Makes today's copy of the library, unless there is one; where it is. For a worker."""
-    from summitreader.library.backup import daily_backup
+    from summitreader.library.storage.backup import daily_backup
 
     return daily_backup(library.path, cancelled=cancelled) if library.exists() else None
 

@@ -19,7 +19,7 @@ from summitreader.importers.opening import (
     read_beginning,
 )
 from summitreader.model import Article, Reading
-from summitreader.parse import parse as _parse
+from summitreader.parser import parse as _parse
 
 if TYPE_CHECKING:
     from summitreader.importers.fetch import Progress
@@ -134,7 +134,7 @@ def open_article(name: str | os.PathLike[str]) -> Article:
 def parse(article: Article) -> Reading:
     """All that the parser finds in an article, with the user's own words. Never raises; a second for a megabyte."""
     # Imported here, as what reads their file: 3 ms that showing an article does not need.
-    from summitreader.session.own_words import own_words
+    from summitreader.session.user_words import own_words
 
     return _parse(article, own_words())
 

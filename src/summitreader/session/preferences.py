@@ -18,6 +18,6 @@ def load_settings() -> Settings:
     except OSError:
         pass  # told with the other faults
     # Imported here: 3 ms that nobody without own words needs.
-    from summitreader.session.own_words import words_faults
+    from summitreader.session.user_words import words_faults
 
     return replace(settings, faults=settings.faults + words_faults())

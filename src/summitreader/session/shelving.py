@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from summitreader.library.file import Library
 from summitreader.library.shelf import Group, Sort, View, count, shelf
+from summitreader.library.storage.file import Library
 from summitreader.model import Kept
 
 __all__ = ["Group", "Library", "Sort", "View", "count", "first_page", "library_in", "shelf"]

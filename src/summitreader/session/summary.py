@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summitreader.flat import chained
 from summitreader.model import Article, Reading, Span
-from summitreader.parse.parts import joined
+from summitreader.parser.text.sections import joined
+from summitreader.session.columnar import chained
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def joined_found(article: Article, parts: Sequence[Found]) -> Found:
             voices[spoken.name].append((before, spoken))
         before += len(part.reading.statements)
     return Found(
-        joined(article, [part.reading for part in parts]),
+        joined(article, [part.reading for part in parts], chained),
         tuple(_one_voice(name, group) for name, group in voices.items()),
         chained(part.instruments for part in parts),
         chained(part.labels for part in parts),

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from summitreader.parse.own_words import NO_WORDS, OwnWords, check_words
+from summitreader.parser.lexicon.user_words import NO_WORDS, OwnWords, check_words
 from summitreader.settings import WORDS, find_folders, lines_of_keys
 
 
@@ -44,7 +44,7 @@ def _checked(file: Path, text: str) -> tuple[OwnWords, tuple[str, ...]]:
     words, faults = check_words(tables)
     if words.people:
         # Imported here: the gazetteer is needed to check people only.
-        from summitreader.parse.gazetteer import unknown_sides
+        from summitreader.parser.lexicon.gazetteer import unknown_sides
 
         faults += unknown_sides(words)
     lines = lines_of_keys(text)

@@ -19,23 +19,23 @@ from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, Kept, Span
 from summitreader.session import Clipboard, Settings
-from summitreader.tui.archivist import Archivist
-from summitreader.tui.bindings import bindings
-from summitreader.tui.books import Books
-from summitreader.tui.escapes import brief_driver
-from summitreader.tui.keys import KEYS, MODAL, remapped
-from summitreader.tui.keys_in_turn import KeysInTurn
-from summitreader.tui.plan import PANES
-from summitreader.tui.themes import DARK, THEMES, theme_fault
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.serial_keys import KeysInTurn
+from summitreader.tui.keymap.table import KEYS, MODAL, remapped
+from summitreader.tui.library.library_actions import Archivist
+from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
+from summitreader.tui.terminal.sgr import brief_driver
+from summitreader.tui.viewmodel.layout_plan import PANES
+from summitreader.tui.work.library_worker import Books
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from summitreader.session import Queued
     from summitreader.session.library import Library
-    from summitreader.tui.early import Early
-    from summitreader.tui.library_screen import LibraryScreen
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.library.list_screen import LibraryScreen
+    from summitreader.tui.reader.screen import ReadingScreen
+    from summitreader.tui.work.prefetch import Early
 
 _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
 
@@ -158,7 +158,7 @@ class ReaderApp(KeysInTurn):
 
     def action_help(self) -> None:
         """All keys."""
-        from summitreader.tui.help_screen import HelpScreen
+        from summitreader.tui.dialogs.help_screen import HelpScreen
 
         # The list of a screen has the keys of every list: its own tell more.
         owners = [owner for owner in getattr(self.screen, "OWNERS", ()) if owner in MODAL]
@@ -202,14 +202,14 @@ class ReaderApp(KeysInTurn):
         self, queue: "tuple[Queued, ...]", index: int, article: Article, early: "Early | None" = None, at: int = 0
     ) -> "ReadingScreen":
         # Imported here: 45 modules that the shelf is shown without, 20 ms.
-        from summitreader.tui.reading_screen import ReadingScreen
+        from summitreader.tui.reader.screen import ReadingScreen
 
         return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, early, at)
 
     def action_palette(self) -> None:
         """Every action by name."""
         # Imported here, as whatever only a key asks for.
-        from summitreader.tui.palette import palette
+        from summitreader.tui.keymap.palette import palette
 
         self.push_screen(palette())
 

@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.dates import find_date
-from summitreader.importers.front import Facts
-from summitreader.importers.numbering import Numbering, local, value
+from summitreader.importers.office.numbering import Numbering, local, value
+from summitreader.importers.office.zipped import Container
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.zipped import Container
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.web.dates import find_date
 from summitreader.model import Article, BlockKind
 
 _DROPPED = frozenset(

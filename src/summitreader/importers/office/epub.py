@@ -7,13 +7,13 @@ from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.dates import find_date
-from summitreader.importers.encoding import decode
-from summitreader.importers.front import Facts
-from summitreader.importers.numbering import local
+from summitreader.importers.office.numbering import local
+from summitreader.importers.office.zipped import Container
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.zipped import Container
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.web.dates import find_date
 
 _DECLARED = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]+)")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(\[.*?\])?\s*>", re.IGNORECASE | re.DOTALL)
@@ -72,7 +72,7 @@ def _spine(tree: Element, package: str, container: Container) -> list[str]:
 
 
 def _pieces(container: Container, path: str) -> list[Piece]:
-    from summitreader.importers.markup import find_pieces, parse_page
+    from summitreader.importers.web.markup import find_pieces, parse_page
 
     data = container.read(path)
     doctype = _DOCTYPE.search(data, 0, 4096)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.dates import find_date
-from summitreader.importers.front import Facts
-from summitreader.importers.numbering import local, value
+from summitreader.importers.office.numbering import local, value
+from summitreader.importers.office.zipped import Container, read_xml
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.zipped import Container, read_xml
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.web.dates import find_date
 from summitreader.model import Article
 
 _DROPPED = frozenset(

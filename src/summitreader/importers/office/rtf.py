@@ -3,8 +3,8 @@
 import re
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.blocks import find_blocks
 from summitreader.importers.clean import clean, clean_line
+from summitreader.importers.plain.blocks import find_blocks
 from summitreader.model import Article
 
 _TITLE = re.compile(rb"\{\\title ([^{}\\]{1,300})\}")

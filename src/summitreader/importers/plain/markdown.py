@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean
-from summitreader.importers.encoding import decode
-from summitreader.importers.front import front_matter
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.text import read_text
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.plain.front_matter import front_matter
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article, BlockKind
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 import re
 
-from summitreader.importers.blocks import find_blocks
 from summitreader.importers.clean import clean, clean_line, hidden_marks
-from summitreader.importers.front import Facts, front_matter
+from summitreader.importers.plain.blocks import find_blocks
+from summitreader.importers.plain.front_matter import Facts, front_matter
 from summitreader.model import Article, Block, Span
 
 _HEADER = re.compile(r"# (?P<publisher>[^\n|]+?) *\|(?P<rest>[^\n]*)")

@@ -15,7 +15,7 @@ from typing import IO
 from summitreader.errors import ImportFailed
 from summitreader.importers.kinds import NAMES, Kind
 from summitreader.importers.opened import Opened
-from summitreader.importers.wire import unpacked
+from summitreader.importers.process.wire import unpacked
 
 WALL_SECONDS = 28  # with the start and the end of the process, 30 as the user sees it
 REQUESTS = 200  # one worker answers so many: what a library leaks goes with it
@@ -26,7 +26,7 @@ REQUESTS = 200  # one worker answers so many: what a library leaks goes with it
 _START = (
     "import sys, types; sys.path[:] = sys.argv.pop(1).split('\\n'); package = types.ModuleType('summitreader'); "
     "package.__path__ = [sys.argv.pop(1)]; sys.modules['summitreader'] = package; "
-    "from summitreader.importers.worker import main; main()"
+    "from summitreader.importers.process.worker import main; main()"
 )
 
 
@@ -42,7 +42,7 @@ class Worker:
         """Starts the process, which then loads the importer of a kind while the reader does something else."""
         if self._process is not None and self._process.poll() is None:
             return
-        package = str(Path(__file__).parents[1])
+        package = str(Path(__file__).parents[2])
         folders = "\n".join(folder for folder in sys.path if folder and os.path.isabs(folder))
         self._answered = 0
         self._process = subprocess.Popen(

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from summitreader.importers.front import Facts
 from summitreader.importers.opened import Entry, Listing, Opened
+from summitreader.importers.plain.front_matter import Facts
 from summitreader.model import Article, Block, Span
 
 

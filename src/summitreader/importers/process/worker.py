@@ -17,21 +17,21 @@ from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.kinds import NAMES, Kind
 from summitreader.importers.opened import Opened
-from summitreader.importers.wire import packed
+from summitreader.importers.process.wire import packed
 
 MEMORY = 1_000_000_000  # bytes of address space
 CPU_SECONDS = 20
 
 _IMPORTERS = {
-    "markdown": ("markdown", "read_markdown_file"),
-    "html": ("html", "read_html"),
+    "markdown": ("plain.markdown", "read_markdown_file"),
+    "html": ("web.html", "read_html"),
     "mhtml": ("mail", "read_mhtml"),
     "mail": ("mail", "read_mail"),
     "pdf": ("pdf", "read_pdf"),
-    "docx": ("docx", "read_docx"),
-    "odt": ("odt", "read_odt"),
-    "epub": ("epub", "read_epub"),
-    "rtf": ("rtf", "read_rtf"),
+    "docx": ("office.docx", "read_docx"),
+    "odt": ("office.odt", "read_odt"),
+    "epub": ("office.epub", "read_epub"),
+    "rtf": ("office.rtf", "read_rtf"),
     "feed": ("feeds", "read_feed"),
     "zip": ("archives", "read_zip"),
 }

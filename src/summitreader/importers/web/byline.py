@@ -7,9 +7,9 @@ from typing import Any
 
 import lxml.html
 
-from summitreader.importers.around import Around
-from summitreader.importers.linked import names_of, words_of
-from summitreader.importers.published import misplaced
+from summitreader.importers.web.headline_context import Around
+from summitreader.importers.web.json_ld import names_of, words_of
+from summitreader.importers.web.published import misplaced
 
 _NAMES_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b)\s+|\s*;\s*")
 _VERB = (

@@ -12,11 +12,11 @@ import lxml.etree
 import lxml.html
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.encoding import decode
-from summitreader.importers.markup import find_pieces, parse_page
-from summitreader.importers.metadata import article_bodies, find_facts
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.standins import stand_ins
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.process.standins import stand_ins
+from summitreader.importers.web.markup import find_pieces, parse_page
+from summitreader.importers.web.metadata import article_bodies, find_facts
 from summitreader.model import Article
 
 # trafilatura also fetches pages and guesses dates, which we do ourselves: loading what it needs for that takes 80 ms.

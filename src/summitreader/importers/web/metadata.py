@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from summitreader.importers.around import find_around
-from summitreader.importers.byline import find_agency, find_author, outlet_key
-from summitreader.importers.front import Facts
-from summitreader.importers.linked import read_linked, words_of
-from summitreader.importers.published import find_published, misplaced
+from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.web.byline import find_agency, find_author, outlet_key
+from summitreader.importers.web.headline_context import find_around
+from summitreader.importers.web.json_ld import read_linked, words_of
+from summitreader.importers.web.published import find_published, misplaced
 
 _SITE_MARK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|\s+::\s+")
 _TITLE_META = (

@@ -7,9 +7,9 @@ from typing import Any
 
 import lxml.html
 
-from summitreader.importers.around import Around
-from summitreader.importers.dates import find_date
-from summitreader.importers.linked import words_of
+from summitreader.importers.web.dates import find_date
+from summitreader.importers.web.headline_context import Around
+from summitreader.importers.web.json_ld import words_of
 
 _META = (
     "article:published_time", "article:published", "datepublished", "og:published_time", "article.published",

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from summitreader.library.file import Library
-from summitreader.library.index import stored_units
-from summitreader.library.query import Query, read_query
-from summitreader.library.rows import anchor_out, text_out
-from summitreader.library.units import MOST, Unit
+from summitreader.library.search.index import stored_units
+from summitreader.library.search.passages import MOST, Unit
+from summitreader.library.search.query import Query, read_query
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import anchor_out, text_out
 from summitreader.model import Found, Hit, Span
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from summitreader.library.file import Library
-from summitreader.library.rows import text_out
-from summitreader.library.units import MOST, PackedUnits, Unit, packed_units, units_of
+from summitreader.library.search.passages import MOST, PackedUnits, Unit, packed_units, units_of
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import text_out
 from summitreader.model import Reading
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ def copy_file(path: Path, copy: Path, cancelled: Callable[[], bool] = lambda: Fa
     """An exact copy of a library that others may be writing to: under its name it is whole and on disk."""
     import sqlite3
 
-    from summitreader.library.schema import connect
+    from summitreader.library.storage.schema import connect
 
     part = copy.with_name(f".{path.name}.{copy.name}.{os.getpid()}.part")
     _clear_away(copy.parent.glob(f".{path.name}*.part"))

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summitreader.errors import LibraryFault
-from summitreader.library import schema
-from summitreader.library.backup import backups, sync_folder
-from summitreader.library.rows import now, record_of, text_out
+from summitreader.library.storage import schema
+from summitreader.library.storage.backup import backups, sync_folder
+from summitreader.library.storage.rows import now, record_of, text_out
 from summitreader.model import Article, Block, Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
-from summitreader.library import schema
+from summitreader.library.storage import schema
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Error

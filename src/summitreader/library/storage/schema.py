@@ -204,7 +204,7 @@ def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> in
 
 def migrate(db: Connection, path: Path, version: int, steps: tuple[str, ...] = STEPS) -> None:
     """Brings an older file up in one transaction, after a whole copy beside it (`backup-vN.db`)."""
-    from summitreader.library.backup import copy_file
+    from summitreader.library.storage.backup import copy_file
 
     copy_file(path, path.with_name(f"{path.stem}-backup-v{version}.db"))
     _run(db, steps, version)

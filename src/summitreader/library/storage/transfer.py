@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from summitreader.errors import LibraryFault
-from summitreader.library.file import Library
-from summitreader.library.index import refresh
-from summitreader.library.rows import packed
+from summitreader.library.search.index import refresh
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import packed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

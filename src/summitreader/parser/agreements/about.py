@@ -1,13 +1,13 @@
 """What the sentence says an instrument is about: its proper name, its fields, and where its description ends."""
 
 from summitreader.model import Agreement, Span
-from summitreader.parse.agreement_deals import object_of
-from summitreader.parse.agreement_fields import FOCUS, fields_in, listed, reach, title_of
-from summitreader.parse.agreement_mentions import NUMBERS, Mention, words
-from summitreader.parse.agreement_people import MONEY
-from summitreader.parse.agreement_verbs import Verdict
-from summitreader.parse.instruments import Instruments
-from summitreader.parse.patterns import regex
+from summitreader.parser.agreements.deals import object_of
+from summitreader.parser.agreements.fields import FOCUS, fields_in, listed, reach, title_of
+from summitreader.parser.agreements.mentions import NUMBERS, Mention, words
+from summitreader.parser.agreements.people import MONEY
+from summitreader.parser.agreements.verbs import Verdict
+from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.text.lazy_regex import regex
 
 _WITH = (
     r"(?:,? (?:(?:with|between|among) [^;]{1,200}?,? (?=on (?!\w+day)|regarding |concerning |in the (?:field|area|"

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from summitreader.model import Agreement, Span
-from summitreader.parse.agreement_fields import fields_in
-from summitreader.parse.agreement_people import MONEY
-from summitreader.parse.instruments import Instruments
-from summitreader.parse.patterns import regex
+from summitreader.parser.agreements.fields import fields_in
+from summitreader.parser.agreements.people import MONEY
+from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.text.lazy_regex import regex
 
 DEAL_WORDS = frozenset(
     {

@@ -3,10 +3,10 @@
 import re
 
 from summitreader.model import Span
-from summitreader.parse.agreement_mentions import Mention, words
-from summitreader.parse.dates import MONTHS, WEEKDAYS
-from summitreader.parse.gazetteer import gazetteer
-from summitreader.parse.patterns import regex
+from summitreader.parser.agreements.mentions import Mention, words
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
+from summitreader.parser.text.lazy_regex import regex
 
 _SAYS = (
     r"(?:provid|establish|cover|sets?|defin|allow|reaffirm|strengthen|welcom|agree[ds]?|signed|adopt|decid|called|"

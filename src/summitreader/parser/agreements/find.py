@@ -8,17 +8,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
-from summitreader.parse.agreement_about import described
-from summitreader.parse.agreement_deals import DEAL_WORDS, deal_in
-from summitreader.parse.agreement_lists import goes_on, list_items
-from summitreader.parse.agreement_mentions import Mention, mentions_in
-from summitreader.parse.agreement_people import with_people
-from summitreader.parse.agreement_rules import verdict
-from summitreader.parse.agreement_texts import instrument_text
-from summitreader.parse.agreement_verbs import GOES_ON_WITH, Row, is_entry
-from summitreader.parse.instruments import Instruments, instruments_in_use
-from summitreader.parse.patterns import regex
-from summitreader.parse.words import Words, find_words
+from summitreader.parser.agreements.about import described
+from summitreader.parser.agreements.deals import DEAL_WORDS, deal_in
+from summitreader.parser.agreements.lists import goes_on, list_items
+from summitreader.parser.agreements.mentions import Mention, mentions_in
+from summitreader.parser.agreements.people import with_people
+from summitreader.parser.agreements.status_rules import verdict
+from summitreader.parser.agreements.verbs import GOES_ON_WITH, Row, is_entry
+from summitreader.parser.agreements.whole_texts import instrument_text
+from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
+from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.word_index import Words, find_words
 
 _INSIDE = regex(
     r"(?:(?:amending|supplementing|implementing|(?<!in addition )to|implement|implementation of)(?: and \w+)?) $"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Block, Span, Status
-from summitreader.parse.agreement_about import fields_of, told_until
-from summitreader.parse.agreement_fields import fields_in, is_short, listed, reach, title_of
-from summitreader.parse.agreement_mentions import mentions_in
-from summitreader.parse.agreement_people import with_people
-from summitreader.parse.agreement_verbs import Verdict
-from summitreader.parse.instruments import Instruments
-from summitreader.parse.patterns import regex
+from summitreader.parser.agreements.about import fields_of, told_until
+from summitreader.parser.agreements.fields import fields_in, is_short, listed, reach, title_of
+from summitreader.parser.agreements.mentions import mentions_in
+from summitreader.parser.agreements.people import with_people
+from summitreader.parser.agreements.verbs import Verdict
+from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.text.lazy_regex import regex
 
 _MOST = 4  # sentences after an agreement in which the text may still be about it
 _OUTCOMES = regex(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summitreader.model import Precision, Span
-from summitreader.parse.instruments import Instrument, Instruments
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.instruments import Instrument, Instruments
+from summitreader.parser.text.lazy_regex import regex
 
 
 def words(listed: str) -> frozenset[str]:

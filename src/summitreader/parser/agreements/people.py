@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Span
-from summitreader.parse.agreement_mentions import Mention
-from summitreader.parse.agreement_verbs import Verdict
-from summitreader.parse.dates import MONTHS, WEEKDAYS
-from summitreader.parse.gazetteer import gazetteer
-from summitreader.parse.patterns import regex
+from summitreader.parser.agreements.mentions import Mention
+from summitreader.parser.agreements.verbs import Verdict
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
+from summitreader.parser.text.lazy_regex import regex
 
 MONEY = regex(
     r"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?|"

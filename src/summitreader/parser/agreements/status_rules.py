@@ -3,8 +3,8 @@
 import re
 
 from summitreader.model import Span
-from summitreader.parse.agreement_mentions import BACK, Mention
-from summitreader.parse.agreement_verbs import (
+from summitreader.parser.agreements.mentions import BACK, Mention
+from summitreader.parser.agreements.verbs import (
     Row,
     Verdict,
     also_signed,
@@ -14,7 +14,7 @@ from summitreader.parse.agreement_verbs import (
     signs,
     was_signed,
 )
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 _NEGOTIATED = regex(
     r"(?i)\b(?:negotiat\w+|work(?:ing)?|talks|efforts|progress|call(?:ed|s|ing)? for|propos\w+|need for|prospects?|"

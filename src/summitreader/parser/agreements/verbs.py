@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from summitreader.model import Span, Status
-from summitreader.parse.agreement_mentions import Mention
-from summitreader.parse.patterns import regex
+from summitreader.parser.agreements.mentions import Mention
+from summitreader.parser.text.lazy_regex import regex
 
 _SIGN = (
     r"(?:co-?|counter)?sign(?:s|ed|ing)|ink(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:ed|ing)|clinch(?:ed|"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from summitreader.model import Agreement, Block, Span
-from summitreader.parse.instruments import Instruments
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.text.lazy_regex import regex
 
 _FORM = regex(
     r"(?i)\b(?:the participants|the parties|the signatories|each participant|either participant|article \d+|"

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Act
-from summitreader.parse.cues import Cue
-from summitreader.parse.own_words import Frame
-from summitreader.parse.patterns import regex
-from summitreader.parse.shapes import Line
-from summitreader.parse.subjects import Words
+from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.subjects import Words
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.lexicon.user_words import Frame
+from summitreader.parser.text.lazy_regex import regex
 
 _ADJUNCT = regex(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")

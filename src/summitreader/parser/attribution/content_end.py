@@ -2,10 +2,10 @@
 
 import itertools
 
-from summitreader.parse.complements import SAYING, Complement, complement_of, to_do_after
-from summitreader.parse.cues import Cue
-from summitreader.parse.patterns import regex
-from summitreader.parse.shapes import Line
+from summitreader.parser.attribution.complements import SAYING, Complement, complement_of, to_do_after
+from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.text.lazy_regex import regex
 
 # "with both sides stressing"
 WITH_SUBJECT = regex(r",I([D#NlanC']+(?:I[D#]+)?)$")

@@ -1,11 +1,11 @@
 """Rules for content that stands before its attribution: “We will,” he said; talks go on, according to the ministry."""
 
-from summitreader.parse.complements import adjuncts_end, listener_after, to_do_after, trailing
-from summitreader.parse.cues import Cue
-from summitreader.parse.patterns import regex
-from summitreader.parse.reports import Report, Scan, complement_report
-from summitreader.parse.shapes import Line
-from summitreader.parse.subjects import Words, subject_after, subject_before
+from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
+from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.rule import Report, Scan, complement_report
+from summitreader.parser.attribution.subjects import Words, subject_after, subject_before
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.text.lazy_regex import regex
 
 
 def according_to_source(scan: Scan, cue: Cue) -> Report | None:

@@ -9,17 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from summitreader.model import Block, Span, Statement, StatementKind
-from summitreader.parse.complements import trailing
-from summitreader.parse.content_first import (
+from summitreader.parser.attribution.complements import trailing
+from summitreader.parser.attribution.content_first import (
     according_to_source,
     as_speaker_noted,
     content_then_cue_then_speaker,
     content_then_speaker_then_cue,
     quoted_as_saying,
 )
-from summitreader.parse.cues import Cue, cues_in
-from summitreader.parse.lexicon import Lexicon, lexicon
-from summitreader.parse.participles import (
+from summitreader.parser.attribution.participles import (
     absolute_participle,
     chained_participle,
     fronted_participle,
@@ -28,10 +26,9 @@ from summitreader.parse.participles import (
     purpose_cue,
     resolution_clause,
 )
-from summitreader.parse.quotes import Quote
-from summitreader.parse.reports import Report, Rule, Scan
-from summitreader.parse.shapes import Line, Tags, shape, tags_of
-from summitreader.parse.speaker_first import (
+from summitreader.parser.attribution.reporting_cues import Cue, cues_in
+from summitreader.parser.attribution.rule import Report, Rule, Scan
+from summitreader.parser.attribution.speaker_first import (
     content_in_next_paragraph,
     coordinated_cue,
     it_was_agreed,
@@ -39,8 +36,11 @@ from summitreader.parse.speaker_first import (
     speaker_then_cue,
     was_stressed,
 )
-from summitreader.parse.stance import stance_of
-from summitreader.parse.subjects import Words, without_apposition
+from summitreader.parser.attribution.stance import stance_of
+from summitreader.parser.attribution.subjects import Words, without_apposition
+from summitreader.parser.attribution.tags import Line, Tags, shape, tags_of
+from summitreader.parser.lexicon.reporting_verbs import Lexicon, lexicon
+from summitreader.parser.text.quotes import Quote
 
 
 def find_reports(

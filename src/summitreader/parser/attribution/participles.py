@@ -1,10 +1,10 @@
 """Rules for participles that report: adding that talks go on, the ministry is warning, NOTING with concern."""
 
-from summitreader.parse.cues import Cue
-from summitreader.parse.ends import chains
-from summitreader.parse.patterns import regex
-from summitreader.parse.reports import Report, Scan, complement_report
-from summitreader.parse.subjects import Words, subject_before
+from summitreader.parser.attribution.content_end import chains
+from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.rule import Report, Scan, complement_report
+from summitreader.parser.attribution.subjects import Words, subject_before
+from summitreader.parser.text.lazy_regex import regex
 
 _ABSOLUTE = regex(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.model import Act, Span
-from summitreader.parse.lexicon import Lexicon, Verb
-from summitreader.parse.own_words import Frame
-from summitreader.parse.patterns import regex
-from summitreader.parse.shapes import Line
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.lexicon.reporting_verbs import Lexicon, Verb
+from summitreader.parser.lexicon.user_words import Frame
+from summitreader.parser.text.lazy_regex import regex
 
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Act
-from summitreader.parse.complements import complement_of, trailing
-from summitreader.parse.cues import Cue
-from summitreader.parse.ends import content_end
-from summitreader.parse.lexicon import Lexicon
-from summitreader.parse.shapes import Line
-from summitreader.parse.subjects import Words, subject_of
+from summitreader.parser.attribution.complements import complement_of, trailing
+from summitreader.parser.attribution.content_end import content_end
+from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.subjects import Words, subject_of
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.lexicon.reporting_verbs import Lexicon
 
 # Words that one statement of a sentence can have: the bound keeps a text without stops linear.
 _LONGEST = 400

@@ -1,12 +1,12 @@
 """Rules for a speaker, a reporting verb, and the content behind it: the minister stressed that talks must go on."""
 
-from summitreader.parse.complements import adjuncts_end, listener_after, to_do_after, trailing
-from summitreader.parse.cues import Cue
-from summitreader.parse.ends import same_tense
-from summitreader.parse.patterns import regex
-from summitreader.parse.reports import Report, Scan, complement_report
-from summitreader.parse.shapes import Line
-from summitreader.parse.subjects import Words, head_of, subject_after, subject_before
+from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
+from summitreader.parser.attribution.content_end import same_tense
+from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.rule import Report, Scan, complement_report
+from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.text.lazy_regex import regex
 
 
 def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:

@@ -7,7 +7,7 @@ position is a verb of holding with its formula ("adheres to the one-China princi
 import re
 
 from summitreader.model import Act, Span, Stance
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 _DENIES = regex(r"den(?:y|ies|ied|ying)\b")
 _ASSURES = regex(r"(?:re)?assur|made (?:it )?clear|makes? (?:it )?clear|w(?:as|ere) clear|stress|emphasi[sz]|insist")

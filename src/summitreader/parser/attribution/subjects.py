@@ -1,7 +1,7 @@
 """Subjects: the noun phrase that speaks, to the left of its verb or, turned round, to the right."""
 
-from summitreader.parse.patterns import regex
-from summitreader.parse.shapes import Line
+from summitreader.parser.attribution.tags import Line
+from summitreader.parser.text.lazy_regex import regex
 
 Words = tuple[int, int]
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summitreader.model import Span
-from summitreader.parse.dates import MONTHS
-from summitreader.parse.lexicon import Lexicon
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.reporting_verbs import Lexicon
+from summitreader.parser.text.date_words import MONTHS
+from summitreader.parser.text.lazy_regex import regex
 
 _TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s)|No|Prof|Re[pv]|S(?:en|gt|r|t)|[A-Z]"
 # Plain words first: they are nearly all there is.

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from summitreader.parse.lexicon import merge_words
-from summitreader.parse.own_words import NO_WORDS, Fault, OwnWords, words_in_use
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.reporting_verbs import merge_words
+from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, OwnWords, words_in_use
+from summitreader.parser.text.lazy_regex import regex
 
 Gender = Literal["male", "female"]
 
@@ -118,7 +118,7 @@ def _ours() -> Gazetteer:
 
 @lru_cache(maxsize=2)
 def _gazetteer(own: OwnWords) -> Gazetteer:
-    data = Path(__file__).parents[1] / "data"
+    data = Path(__file__).parents[2] / "data"
     countries, titles, people = (tomllib.loads((data / f"{name}.toml").read_text("utf-8")) for name in _FILES)
     sides: dict[str, Any] = own.table("sides") or {}
     for code, row in sides.items():

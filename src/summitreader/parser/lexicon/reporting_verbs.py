@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from summitreader.model import Act
-from summitreader.parse.own_words import Frame, OwnWords, words_in_use
+from summitreader.parser.lexicon.user_words import Frame, OwnWords, words_in_use
 
 Form = Literal["finite", "base", "participle", "past participle"]
 
 # Not importlib.resources: that costs 10 ms at the start.
-_CUES = Path(__file__).parents[1] / "data" / "cues.toml"
+_CUES = Path(__file__).parents[2] / "data" / "cues.toml"
 
 ACTS: tuple[Act, ...] = get_args(Act)
 FRAMES: tuple[Frame, ...] = get_args(Frame)

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from summitreader.parse.lexicon import merge_words
-from summitreader.parse.own_words import OwnWords, words_in_use
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.reporting_verbs import merge_words
+from summitreader.parser.lexicon.user_words import OwnWords, words_in_use
+from summitreader.parser.text.lazy_regex import regex
 
 Strength = Literal["strong", "weak", "block"]
 
@@ -128,7 +128,7 @@ def _term(theme: int, strength: Strength, written: str) -> Term | None:
 @cache
 def own_themes() -> tuple[dict[str, Any], ...]:
     """The themes that come with the program, as their file writes them."""
-    source = (Path(__file__).parents[1] / "data" / "themes.toml").read_text(encoding="utf-8")
+    source = (Path(__file__).parents[2] / "data" / "themes.toml").read_text(encoding="utf-8")
     return tuple(tomllib.loads(source)["theme"])
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from summitreader.parse.cast import Cast
-from summitreader.parse.gazetteer import fold
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import fold
+from summitreader.parser.people.cast import Cast
+from summitreader.parser.text.lazy_regex import regex
 
 _KIN = ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
 _WOMEN = frozenset(("wife", "daughter", "sister", "mother"))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summitreader.parse.gazetteer import Gender, fold_office, gazetteer
+from summitreader.parser.lexicon.gazetteer import Gender, fold_office, gazetteer
 
 NameWords = tuple[str, ...]
 

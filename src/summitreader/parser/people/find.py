@@ -11,12 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
-from summitreader.parse.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
-from summitreader.parse.names import Phrase, find_runs, read_run
-from summitreader.parse.patterns import regex
-from summitreader.parse.roles import learn_roles
-from summitreader.parse.sides import sides_named
+from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
+from summitreader.parser.people.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
+from summitreader.parser.people.names import Phrase, find_runs, read_run
+from summitreader.parser.people.roles import learn_roles
+from summitreader.parser.people.sides import sides_named
+from summitreader.parser.text.lazy_regex import regex
 
 
 def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summitreader.parse.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
-from summitreader.parse.lexicon import lexicon
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
+from summitreader.parser.lexicon.reporting_verbs import lexicon
+from summitreader.parser.text.lazy_regex import regex
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (

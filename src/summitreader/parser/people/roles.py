@@ -4,11 +4,11 @@ import re
 from itertools import pairwise
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, bearer
-from summitreader.parse.gazetteer import fold, fold_office, gazetteer
-from summitreader.parse.patterns import regex
-from summitreader.parse.presence import find_attendees, find_kin
-from summitreader.parse.sides import find_sides_of_colleagues, find_sides_of_leaders
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.people.attendees import find_attendees, find_kin
+from summitreader.parser.people.cast import Cast, bearer
+from summitreader.parser.people.sides import find_sides_of_colleagues, find_sides_of_leaders
+from summitreader.parser.text.lazy_regex import regex
 
 
 def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:

@@ -3,10 +3,10 @@
 import re
 
 from summitreader.model import Block
-from summitreader.parse.cast import Cast, Person, bearer
-from summitreader.parse.gazetteer import fold, fold_office, gazetteer
-from summitreader.parse.names import sides_in
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.people.cast import Cast, Person, bearer
+from summitreader.parser.people.names import sides_in
+from summitreader.parser.text.lazy_regex import regex
 
 # Offices of bodies that belong to no country, and of those whom another country sends.
 _ABROAD = regex(

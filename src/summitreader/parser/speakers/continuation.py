@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Span, Statement, VoiceKind
-from summitreader.parse.gazetteer import gazetteer
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.text.lazy_regex import regex
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ import re
 from bisect import bisect_right
 
 from summitreader.model import Span, Statement
-from summitreader.parse.bodies import NOBODY, body_of
-from summitreader.parse.cast import Person, meant_by, one_slip_apart
-from summitreader.parse.gazetteer import fold, gazetteer
-from summitreader.parse.heard import Voice, Voices, principals
-from summitreader.parse.names import find_runs, read_run
-from summitreader.parse.offices import bearer_of, described, is_office, opening_office, unnamed
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
+from summitreader.parser.people.names import find_runs, read_run
+from summitreader.parser.speakers.offices import bearer_of, described, is_office, opening_office, unnamed
+from summitreader.parser.speakers.organisations import NOBODY, body_of
+from summitreader.parser.speakers.registry import Voice, Voices, principals
+from summitreader.parser.text.lazy_regex import regex
 
 _PLURAL = (
     r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"

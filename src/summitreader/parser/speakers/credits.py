@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parse.gazetteer import fold, gazetteer
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.text.lazy_regex import regex
 
 # A name that ends its line.
 _NAME = r"(?P<who>[A-Z][^\n:;()\[\]]{1,60}?)[.)\]]{0,3}[^\S\n]*(?=\n|\Z)"

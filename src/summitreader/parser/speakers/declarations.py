@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitreader.model import Block, Span, Statement, VoiceKind
-from summitreader.parse.cast import Cast, Person
-from summitreader.parse.gazetteer import gazetteer
-from summitreader.parse.names import sides_in
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.people.names import sides_in
+from summitreader.parser.text.lazy_regex import regex
 
 _WE = regex(r"\b[Ww][Ee]\b")
 _COLLECTIVE = regex(r"\b(?:[Tt]he|[Bb]oth)(?: two)? (?:sides|leaders|parties|ministers|presidents|countries)\b")

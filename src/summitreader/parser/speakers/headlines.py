@@ -1,8 +1,8 @@
 """Headlines that put who speaks before a colon: "Ruiz: Talks will go on"."""
 
 from summitreader.model import Block, Span, Statement, StatementKind
-from summitreader.parse.cast import Cast
-from summitreader.parse.patterns import regex
+from summitreader.parser.people.cast import Cast
+from summitreader.parser.text.lazy_regex import regex
 
 _HEADLINE = regex(
     r"(?:[A-Z]{4,} ?[–—-] ?)?(?P<who>[A-Z][^:“”\"‘!?\n]{1,40}?)(?: (?:[Oo]n|[Tt]o|[Aa]t|[Ii]n|[Aa]fter) [^:\n]{2,40})?"

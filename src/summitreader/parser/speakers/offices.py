@@ -1,10 +1,10 @@
 """Offices without names: whom "the Prime Minister", "the Chinese leader", "the Head of State" mean."""
 
 from summitreader.model import Span
-from summitreader.parse.cast import Person, bearer
-from summitreader.parse.gazetteer import fold, fold_office, gazetteer
-from summitreader.parse.heard import Voice, Voices
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.people.cast import Person, bearer
+from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.text.lazy_regex import regex
 
 # Forms of address that stand for an office.
 _KINGS = ("king", "sultan", "emperor")

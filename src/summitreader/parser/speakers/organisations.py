@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 
 from summitreader.model import Span
-from summitreader.parse.gazetteer import gazetteer
-from summitreader.parse.heard import Voice, Voices
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.text.lazy_regex import regex
 
 NOBODY = Voice("", "body", "nobody")
 

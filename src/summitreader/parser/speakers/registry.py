@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from summitreader.model import Block, Span, Speaker, VoiceKind
-from summitreader.parse.cast import Cast, Person
-from summitreader.parse.declarations import group_of
-from summitreader.parse.gazetteer import fold
+from summitreader.parser.lexicon.gazetteer import fold
+from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.speakers.declarations import group_of
 
 BOTH = "both sides"
 CREDIT = "credited_caption"  # a voice that only a picture's credit names: it is listed last

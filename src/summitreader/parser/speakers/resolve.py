@@ -8,18 +8,18 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span, Speaker, Statement
-from summitreader.parse.bodies import NOBODY, spelt_out
-from summitreader.parse.carried import Floor, carries_on, goes_on_in_reports
-from summitreader.parse.cast import Cast
-from summitreader.parse.credits import find_credits
-from summitreader.parse.declarations import find_declaration, statements_of_declaration
-from summitreader.parse.headlines import find_headline
-from summitreader.parse.heard import CREDIT, Voices, speakers_of
-from summitreader.parse.offices import is_office
-from summitreader.parse.parties import is_instrument, side_pledges, statements_of_instrument
-from summitreader.parse.patterns import regex
-from summitreader.parse.turns import Turn, find_turns, statements_of_turns
-from summitreader.parse.who import voice_of
+from summitreader.parser.people.cast import Cast
+from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
+from summitreader.parser.speakers.coreference import voice_of
+from summitreader.parser.speakers.credits import find_credits
+from summitreader.parser.speakers.declarations import find_declaration, statements_of_declaration
+from summitreader.parser.speakers.headlines import find_headline
+from summitreader.parser.speakers.offices import is_office
+from summitreader.parser.speakers.organisations import NOBODY, spelt_out
+from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
+from summitreader.parser.speakers.transcripts import Turn, find_turns, statements_of_turns
+from summitreader.parser.speakers.treaty_parties import is_instrument, side_pledges, statements_of_instrument
+from summitreader.parser.text.lazy_regex import regex
 
 
 def name_speakers(

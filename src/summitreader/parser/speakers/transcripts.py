@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parse.cast import Cast, Person
-from summitreader.parse.gazetteer import fold, gazetteer
-from summitreader.parse.patterns import regex
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.text.lazy_regex import regex
 
 
 @dataclass(frozen=True, slots=True)

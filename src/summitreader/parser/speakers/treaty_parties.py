@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 _PARTY = r"(?:Participants?|Parties|Party|Signator(?:ies|y)|Sides|Governments)"
 _DEFINED = regex(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 _SAMPLE = 1500  # code points from the start, the middle and the end: enough words, and no cost on long texts
 _FEW = 8  # small words that must be seen before a Latin text is called anything but English

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitreader.model import Block, Span
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 # Agencies without typographic marks write two apostrophes. ’90s and ’em are no quotations.
 _MARK = regex(r"[“”\"«»„‟]|''|``|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")

@@ -4,14 +4,26 @@ Parts are whole blocks and always the same for the same article, whatever order 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from itertools import chain
+from typing import Any, Protocol, TypeVar
 
-from summitreader.flat import chained
 from summitreader.model import Article, Block, Reading, Span, Speaker, Theme
 
 Value = TypeVar("Value")
+
+
+class Chain(Protocol):
+    """Puts several sequences one after the other."""
+
+    def __call__(self, parts: Iterable[Sequence[Value]], /) -> Sequence[Value]: ...
+
+
+def as_tuple(parts: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+    """Return the items of several sequences, one after the other."""
+    return tuple(chain.from_iterable(parts))
+
 
 # Code points. The longest communiqué at hand (136,000) stays whole; a whole megabyte at once took 40 MB of memory.
 _LONGEST = 160_000
@@ -48,19 +60,20 @@ def cut(article: Article, part: Span) -> Article:
     )
 
 
-def joined(article: Article, readings: Iterable[Reading]) -> Reading:
+def joined(article: Article, readings: Iterable[Reading], chained: Chain = as_tuple) -> Reading:
     """One reading of the article from those of its parts (or of some of them), in order, their spans moved already.
 
     A speaker of the same name in two parts is one speaker; event and source are those of the first part that has any.
+    `chained` puts the findings of the parts one after the other, in whatever kind of sequence the caller keeps them.
     """
     parts = tuple(readings)
     notes = [part.note for part in parts]
     return Reading(
         article,
         chained(part.sentences for part in parts),
-        _speakers(speaker for part in parts for speaker in part.speakers),
+        _speakers((speaker for part in parts for speaker in part.speakers), chained),
         chained(part.statements for part in parts),
-        _themes(theme for part in parts for theme in part.themes),
+        _themes((theme for part in parts for theme in part.themes), chained),
         chained(part.agreements for part in parts),
         next((part.event for part in parts if part.event), None),
         next((part.source for part in parts if part.source), None),
@@ -79,14 +92,14 @@ def moved(value: Value, by: int) -> Value:
     return replace(value, **{field.name: moved(getattr(value, field.name), by) for field in fields(value)})
 
 
-def _speakers(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+def _speakers(speakers: Iterable[Speaker], chained: Chain) -> tuple[Speaker, ...]:
     same: dict[str, list[Speaker]] = {}
     for speaker in speakers:
         same.setdefault(speaker.name, []).append(speaker)
-    return tuple(group[0] if len(group) == 1 else _one_speaker(group) for group in same.values())
+    return tuple(group[0] if len(group) == 1 else _one_speaker(group, chained) for group in same.values())
 
 
-def _one_speaker(group: list[Speaker]) -> Speaker:
+def _one_speaker(group: list[Speaker], chained: Chain) -> Speaker:
     return replace(
         group[0],
         role=next((speaker.role for speaker in group if speaker.role), None),
@@ -97,7 +110,7 @@ def _one_speaker(group: list[Speaker]) -> Speaker:
     )
 
 
-def _themes(themes: Iterable[Theme]) -> tuple[Theme, ...]:
+def _themes(themes: Iterable[Theme], chained: Chain) -> tuple[Theme, ...]:
     same: dict[str, list[Theme]] = {}
     for theme in themes:
         same.setdefault(theme.name, []).append(theme)

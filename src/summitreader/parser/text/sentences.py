@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
 # A space may be missing where lines were joined.

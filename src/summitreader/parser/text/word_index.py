@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from summitreader.parse.patterns import regex
+from summitreader.parser.text.lazy_regex import regex
 
 _SEPARATOR = regex(r"(\W+)")
 

@@ -19,11 +19,6 @@ class Beside(NamedTuple):
     stop: Callable[[], None]
 
 
-def start_parser(copy: bool = False) -> Beside:
-    """The process of a `Worker`; a copy of this one where that is wanted and possible."""
-    return (forked(_parser) if copy else None) or started("summitreader.session.worker")
-
-
 def forked(serve: Serve) -> Beside | None:
     """A copy of this process that serves; it has what is loaded here, so it is ready 50 ms earlier than a new one.
 
@@ -73,13 +68,6 @@ def started(module: str) -> Beside:
         process.wait()
 
     return Beside(process.stdin, process.stdout, stop)
-
-
-def _parser(questions: IO[bytes], answers: IO[bytes]) -> None:
-    # Imported there: to load the parser here would delay the first words.
-    from summitreader.session.worker import serve
-
-    serve(questions, answers)
 
 
 def _leave_the_terminal() -> None:

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from summitreader.tui.fitting import fit
-from summitreader.tui.keys import Key, shown_keys
+from summitreader.tui.keymap.table import Key, shown_keys
+from summitreader.tui.viewmodel.fitting import fit
 
 _KEYS = 19
 _WORDS = 36

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from summitreader import session
-from summitreader.tui.line_input import LineInput
+from summitreader.tui.widgets.line_input import LineInput
 
 _MOST = 500
 _LONGEST_NAME = 255  # code points; what has blanks and is longer is no file and no address

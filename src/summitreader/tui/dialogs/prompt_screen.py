@@ -11,9 +11,9 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from summitreader import session
-from summitreader.tui.fitting import few_words
-from summitreader.tui.line_input import LineInput
-from summitreader.tui.wrap import drawn
+from summitreader.tui.viewmodel.fitting import few_words
+from summitreader.tui.viewmodel.wrap import drawn
+from summitreader.tui.widgets.line_input import LineInput
 
 _ABOUT = 400  # code points: what fits into the dialog on 80 columns
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from summitreader.tui.keys import KEYS, Key, Owner
+from summitreader.tui.keymap.table import KEYS, Key, Owner
 
 
 def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:

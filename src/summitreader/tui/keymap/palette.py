@@ -5,8 +5,8 @@ from functools import partial
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from summitreader.tui.bindings import action_of
-from summitreader.tui.keys import Key, shown
+from summitreader.tui.keymap.bindings import action_of
+from summitreader.tui.keymap.table import Key, shown
 
 
 class Actions(Provider):

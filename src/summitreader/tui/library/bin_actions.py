@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
-    from summitreader.tui.shelf_screen import ShelfScreen
+    from summitreader.tui.library.shelf_screen import ShelfScreen
 
 
 class Binner:
@@ -33,7 +33,7 @@ class Binner:
         screen = self._screen
 
         def counted(count: int) -> None:
-            from summitreader.tui.choice_screen import Answer, ChoiceScreen
+            from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
             if not count:
                 screen.say("The bin is empty.")

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Clipping, Span
 from summitreader.session.copying import how_said
-from summitreader.tui.bindings import bindings
-from summitreader.tui.books import Books
-from summitreader.tui.fitting import wrapped
-from summitreader.tui.keys import Key
-from summitreader.tui.library_screen import LibraryScreen
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.table import Key
+from summitreader.tui.library.list_screen import LibraryScreen
 from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.viewmodel.fitting import wrapped
+from summitreader.tui.work.library_worker import Books
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
@@ -65,7 +65,7 @@ class ClippingsScreen(LibraryScreen):
 
     def note_clipping(self) -> None:
         """Writes a note beside the quote."""
-        from summitreader.tui.prompt_screen import PromptScreen
+        from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if not self.rows.count:
             return
@@ -94,7 +94,7 @@ class ClippingsScreen(LibraryScreen):
 
     def export_basket(self) -> None:
         """Writes all into a file."""
-        from summitreader.tui.prompt_screen import PromptScreen
+        from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if self.rows.count:
             self.app.push_screen(PromptScreen("Write the clippings to", value="clippings.md"), self._export)

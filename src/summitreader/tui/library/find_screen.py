@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summitreader.model import Clipping, Found, Hit
-from summitreader.tui.bindings import bindings
-from summitreader.tui.books import Books
-from summitreader.tui.keys import Key
-from summitreader.tui.library_screen import LibraryScreen
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.table import Key
+from summitreader.tui.library.list_screen import LibraryScreen
 from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.work.library_worker import Books
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
     from summitreader.session.library import Library
-    from summitreader.tui.search_bar import SearchBar
+    from summitreader.tui.widgets.search_bar import SearchBar
 
 _NOTHING = (
     'Words, "a phrase", speaker:, side:, theme:, outlet:, date:2026-01..2026-03, kind:, joint:yes, has:note, -not'

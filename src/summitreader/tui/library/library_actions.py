@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.tui.adder import Adder
-from summitreader.tui.books import NOTHING
+from summitreader.tui.work.bulk_add import Adder
+from summitreader.tui.work.library_worker import NOTHING
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from summitreader.model import Kept
     from summitreader.session import Queued
     from summitreader.session.library import Library
-    from summitreader.tui.books import Books
-    from summitreader.tui.keys import Key
-    from summitreader.tui.shelf_screen import ShelfScreen
+    from summitreader.tui.keymap.table import Key
+    from summitreader.tui.library.shelf_screen import ShelfScreen
+    from summitreader.tui.work.library_worker import Books
 
 
 class Archivist:
@@ -29,27 +29,27 @@ class Archivist:
 
     def first_shelf(self, page: tuple[Kept, ...] = ()) -> ShelfScreen:
         """The shelf; `page` is what it shows at first."""
-        from summitreader.tui.shelf_screen import ShelfScreen
+        from summitreader.tui.library.shelf_screen import ShelfScreen
 
         return ShelfScreen(self._books, self._keys, page)
 
     def shelf(self) -> None:
         """What is kept."""
-        from summitreader.tui.shelf_screen import ShelfScreen
+        from summitreader.tui.library.shelf_screen import ShelfScreen
 
         if self._is_there() and not isinstance(self._app.screen, ShelfScreen):
             self._app.push_screen(self.first_shelf())
 
     def find_kept(self) -> None:
         """Searches what is kept."""
-        from summitreader.tui.find_screen import FindScreen
+        from summitreader.tui.library.find_screen import FindScreen
 
         if self._is_there() and not isinstance(self._app.screen, FindScreen):
             self._app.push_screen(FindScreen(self._books, self._keys))
 
     def all_marks(self) -> None:
         """The marks of the article on the screen, or else of the library."""
-        from summitreader.tui.marks_screen import MarksScreen
+        from summitreader.tui.library.marks_screen import MarksScreen
 
         screen = self._app.screen
         if marker := getattr(screen, "marker", None):
@@ -59,7 +59,7 @@ class Archivist:
 
     def clippings(self) -> None:
         """The basket of quotes."""
-        from summitreader.tui.clippings_screen import ClippingsScreen
+        from summitreader.tui.library.clippings_screen import ClippingsScreen
 
         if not isinstance(self._app.screen, ClippingsScreen):
             self._app.push_screen(ClippingsScreen(self._books, self._keys))
@@ -82,7 +82,7 @@ class Archivist:
             self._ask_where()
 
     def _ask_what(self, queue: tuple[Queued, ...]) -> None:
-        from summitreader.tui.choice_screen import Answer, ChoiceScreen
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
         def chosen(place: int | None) -> None:
             if place == 0:
@@ -94,7 +94,7 @@ class Archivist:
         self._app.push_screen(ChoiceScreen("Keep in the library", answers), chosen)
 
     def _ask_where(self) -> None:
-        from summitreader.tui.prompt_screen import Paths, PromptScreen
+        from summitreader.tui.dialogs.prompt_screen import Paths, PromptScreen
 
         def typed(name: str | None) -> None:
             if name:

@@ -12,16 +12,16 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from summitreader.model import Span
-from summitreader.tui.books import Books
-from summitreader.tui.keys import Key, shown
+from summitreader.tui.keymap.table import Key, shown
+from summitreader.tui.library.row_list import Rows
 from summitreader.tui.panes.listing import Line
-from summitreader.tui.rows import Rows
-from summitreader.tui.status_bar import StatusBar
-from summitreader.tui.title_bar import TitleBar
+from summitreader.tui.widgets.status_bar import StatusBar
+from summitreader.tui.widgets.title_bar import TitleBar
+from summitreader.tui.work.library_worker import Books
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
-    from summitreader.tui.search_bar import SearchBar
+    from summitreader.tui.widgets.search_bar import SearchBar
 
 _PAUSE = 0.12  # seconds
 
@@ -89,7 +89,7 @@ class LibraryScreen(Screen[Span | None]):
     async def open_bar(self, words: str = "") -> None:
         """Opens the line in which to type."""
         # Imported here: a list is shown without it.
-        from summitreader.tui.search_bar import SearchBar
+        from summitreader.tui.widgets.search_bar import SearchBar
 
         if not self.query(SearchBar):
             self.status_bar.display = False

@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import Article, Mark, Span
-from summitreader.tui.bindings import bindings
-from summitreader.tui.books import Books
-from summitreader.tui.keys import Key
-from summitreader.tui.library_screen import LibraryScreen
-from summitreader.tui.marking import sign_of
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.table import Key
+from summitreader.tui.library.list_screen import LibraryScreen
 from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.viewmodel.mark_styles import sign_of
+from summitreader.tui.work.library_worker import Books
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
@@ -84,7 +84,7 @@ class MarksScreen(LibraryScreen):
 
     def edit_mark(self) -> None:
         """Changes the words of a mark."""
-        from summitreader.tui.prompt_screen import PromptScreen
+        from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if not self.rows.count:
             return

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from summitreader.tui.bindings import bindings
-from summitreader.tui.fitting import fit
+from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.viewmodel.fitting import fit
 
 _LOOKS = ("strong", "quiet", "key", "hit", "cursor", "yellow", "green", "blue", "pink")
 

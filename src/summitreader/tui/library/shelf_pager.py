@@ -10,7 +10,7 @@ from summitreader.session.shelving import View
 if TYPE_CHECKING:
     from summitreader.model import Kept
     from summitreader.session.library import Library
-    from summitreader.tui.shelf_screen import ShelfScreen
+    from summitreader.tui.library.shelf_screen import ShelfScreen
 
 _PAGE = 200  # rows fetched at a time
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from summitreader.model import Kept
     from summitreader.session.library import Library
-    from summitreader.tui.shelf_screen import ShelfScreen
+    from summitreader.tui.library.shelf_screen import ShelfScreen
 
 COLUMNS = 120
 """Columns from which the article is shown."""

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import Kept
 from summitreader.session.shelving import View
-from summitreader.tui.beside import Beside
-from summitreader.tui.bindings import bindings
-from summitreader.tui.binner import Binner
-from summitreader.tui.books import NOTHING, Books
-from summitreader.tui.keys import Key
-from summitreader.tui.library_screen import LibraryScreen
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.table import Key
+from summitreader.tui.library.bin_actions import Binner
+from summitreader.tui.library.list_screen import LibraryScreen
+from summitreader.tui.library.shelf_pager import ShelfRows
+from summitreader.tui.library.shelf_preview import Beside
+from summitreader.tui.library.shelf_view_actions import SORTED, Sorter
 from summitreader.tui.panes.listing import Line, Part
-from summitreader.tui.shelf_rows import ShelfRows
-from summitreader.tui.sorter import SORTED, Sorter
+from summitreader.tui.work.library_worker import NOTHING, Books
 
 if TYPE_CHECKING:
-    from summitreader.tui.search_bar import SearchBar
+    from summitreader.tui.widgets.search_bar import SearchBar
 
 _IN_BIN = ("choose_row", "restore_article", "empty_bin", "show_bin", "shelf_back", "help", "quit")
 

@@ -10,7 +10,7 @@ from summitreader.session.shelving import Group, Sort
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
-    from summitreader.tui.shelf_screen import ShelfScreen
+    from summitreader.tui.library.shelf_screen import ShelfScreen
 
 SORTED: dict[Sort, str] = {
     "added": "last kept",
@@ -57,7 +57,7 @@ class Sorter:
         screen = self._screen
 
         def asked(found: tuple[tuple[str, int], ...]) -> None:
-            from summitreader.tui.choice_screen import Answer, ChoiceScreen
+            from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
             def chosen(place: int | None) -> None:
                 if place is not None:

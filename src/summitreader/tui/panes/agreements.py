@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from summitreader.model import Agreement, Span
-from summitreader.tui.fitting import wrapped
 from summitreader.tui.panes.listing import Line, Part, Pick
-from summitreader.tui.places import Choice, Here, Places
+from summitreader.tui.viewmodel.fitting import wrapped
+from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
 
 
 @dataclass(frozen=True, slots=True)

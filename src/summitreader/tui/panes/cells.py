@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from summitreader.tui.fitting import fit
 from summitreader.tui.panes.listing import Line, Listing, Part
-from summitreader.tui.places import Choice, Here
-from summitreader.tui.shape import Shape
+from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.viewmodel.reading_index import Choice, Here
+from summitreader.tui.viewmodel.row_layout import Shape
 
 MARGIN = 2
 """Cells left of a row: what is chosen, and what stands under the article's cursor."""

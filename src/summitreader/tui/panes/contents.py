@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from summitreader.model import Article, Block, Span
-from summitreader.tui.fitting import wrapped
 from summitreader.tui.panes.listing import Line, Part, Pick
-from summitreader.tui.places import Choice, Here, Places
+from summitreader.tui.viewmodel.fitting import wrapped
+from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})[.)]\s")
 _LONGEST_HEADING = 90

@@ -10,7 +10,7 @@ from summitreader.tui.panes.event import EventAndPeople
 from summitreader.tui.panes.listing import Listing
 from summitreader.tui.panes.speakers import Speakers
 from summitreader.tui.panes.themes import Themes
-from summitreader.tui.places import Places
+from summitreader.tui.viewmodel.reading_index import Places
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from summitreader.model import Span
-from summitreader.tui.places import Choice, Here
+from summitreader.tui.viewmodel.reading_index import Choice, Here
 
 
 class Part(NamedTuple):

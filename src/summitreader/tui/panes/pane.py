@@ -12,14 +12,14 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from summitreader.tui.bar import Bar
-from summitreader.tui.bindings import bindings
-from summitreader.tui.highlights import COLOURS
-from summitreader.tui.looks import Looks
+from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
 from summitreader.tui.panes.listing import Listing, Pick
-from summitreader.tui.places import Choice, Here, Places
-from summitreader.tui.shape import Shape
+from summitreader.tui.textview.scrollbar import Bar
+from summitreader.tui.textview.style_cache import Looks
+from summitreader.tui.viewmodel.highlights import COLOURS
+from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.row_layout import Shape
 
 _LOOKS = ("strong", "quiet", "courtesy", "track-on", "track-off", "cursor", "chosen", "here", "thumb", "thumb-filled")
 _NAMES = ("plain", *_LOOKS, *(f"voice-{colour}" for colour in range(COLOURS)))

@@ -6,9 +6,9 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from summitreader.model import Theme
-from summitreader.tui.fitting import fit, wrapped
 from summitreader.tui.panes.listing import Line, Part, Pick
-from summitreader.tui.places import Choice, Here, Places, track
+from summitreader.tui.viewmodel.fitting import fit, wrapped
+from summitreader.tui.viewmodel.reading_index import Choice, Here, Places, track
 
 _FIGURES = 4
 

@@ -11,13 +11,13 @@ from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
 from summitreader.session import Found, Queued, Worker
-from summitreader.tui.early import SHOW_EVERY, Early
-from summitreader.tui.errand import Errand
-from summitreader.tui.page import same_place
-from summitreader.tui.places import Places
+from summitreader.tui.viewmodel.reading_index import Places
+from summitreader.tui.viewmodel.viewport import same_place
+from summitreader.tui.work.open_task import Errand
+from summitreader.tui.work.prefetch import SHOW_EVERY, Early
 
 if TYPE_CHECKING:
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file's time: one `stat`, 20 µs."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Reading, Statement
 from summitreader.session import Clipboard, Copied, Form, Settings
-from summitreader.tui.places import Choice
+from summitreader.tui.viewmodel.reading_index import Choice
 
 if TYPE_CHECKING:
-    from summitreader.tui.copy_screen import Offer
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.dialogs.copy_screen import Offer
+    from summitreader.tui.reader.screen import ReadingScreen
 
 _FORMS: dict[Form, str] = {
     "plain": "as in the article",
@@ -45,7 +45,7 @@ class Copier:
     def copy_as(self) -> None:
         """Lets the reader choose what to copy and in which form."""
         # Imported here: lists and dialogs are not needed to show the text.
-        from summitreader.tui.copy_screen import CopyScreen
+        from summitreader.tui.dialogs.copy_screen import CopyScreen
 
         def chosen(offer: Offer | None) -> None:
             if offer:
@@ -68,7 +68,7 @@ class Copier:
         self._screen.say(copied.told(what), "information" if good else "warning")
 
     def _offers(self) -> list[Offer]:
-        from summitreader.tui.copy_screen import Offer
+        from summitreader.tui.dialogs.copy_screen import Offer
 
         offers = [Offer(self._what(), name, partial(self._words, form)) for form, name in _FORMS.items()]
         for words, statements in self._sets():

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import CorrectionKind, FindingKind, Reading, Span
-from summitreader.tui.marker import keep_first
+from summitreader.tui.reader.mark_actions import keep_first
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 _STATUS = ("signed", "agreed", "planned", "referenced")
 _OTHER = "another …"
@@ -135,14 +135,14 @@ class Corrector:
             if place < len(names):
                 then(names[place])
                 return
-            from summitreader.tui.prompt_screen import PromptScreen
+            from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
             self._screen.app.push_screen(PromptScreen(question), lambda typed: then(typed) if typed else None)
 
         self._choose(question, [*shown, _OTHER], chosen)
 
     def _choose(self, question: str, answers: Sequence[str], then: Callable[[int | None], None]) -> None:
-        from summitreader.tui.choice_screen import Answer, ChoiceScreen
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
         self._screen.app.push_screen(ChoiceScreen(question, [Answer(words) for words in answers]), then)
 

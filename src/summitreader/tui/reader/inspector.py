@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Span
-from summitreader.tui.keys import shown
+from summitreader.tui.keymap.table import shown
 
 if TYPE_CHECKING:
     from summitreader.session import Address
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 _WORD = re.compile(r"\S+")
 _MOST = 60
@@ -42,7 +42,7 @@ class Inspector:
         self._screen.call_next(self._toggle_why)
 
     async def _toggle_why(self) -> None:
-        from summitreader.tui.why_panel import WhyPanel
+        from summitreader.tui.reader.why_panel import WhyPanel
 
         kind = type(self._screen)
         desk, shown_now = self._screen.desk, self._screen.query(WhyPanel)
@@ -59,7 +59,7 @@ class Inspector:
         # Imported here, as whatever only a key asks for.
         from textual.content import Content
 
-        from summitreader.tui.box_screen import BoxScreen
+        from summitreader.tui.dialogs.box_screen import BoxScreen
 
         article = self._screen.article
         text = article.article.text
@@ -89,7 +89,7 @@ class Inspector:
     def _ask(self, address: Address) -> None:
         from textual.content import Content
 
-        from summitreader.tui.box_screen import BoxScreen
+        from summitreader.tui.dialogs.box_screen import BoxScreen
 
         to = f"mail to {address.path}" if address.scheme == "mailto" else f"host {address.host}"
         words = Content.assemble((address.text, "bold"), "\n", (to, "$quiet"))

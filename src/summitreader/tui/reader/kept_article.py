@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Mark, Reading, Span
 from summitreader.session import Found, looked_through
-from summitreader.tui.places import Places
+from summitreader.tui.viewmodel.reading_index import Places
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from summitreader.session.library import Library
-    from summitreader.tui.books import Books
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
+    from summitreader.tui.work.library_worker import Books
 
 _PAUSE = 0.25
 """Seconds without a move after which the place is saved."""
@@ -140,8 +140,8 @@ class Librarian:
         self._screen.bars.tell()
 
     def _versions(self, found: tuple[tuple[str, tuple[Change, ...]], ...]) -> None:
-        from summitreader.tui.choice_screen import Answer, ChoiceScreen
-        from summitreader.tui.versions_screen import VersionsScreen
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
+        from summitreader.tui.dialogs.versions_screen import VersionsScreen
 
         app = self._screen.app
         if not found:

@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader.tui.margins import ONE_SIDE
-from summitreader.tui.plan import BELOW, PANES, plan
+from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, plan
+from summitreader.tui.viewmodel.margins import ONE_SIDE
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
-    from summitreader.tui.places import Places
+    from summitreader.tui.viewmodel.reading_index import Places
 
 
 class _DeskLayout(Layout):

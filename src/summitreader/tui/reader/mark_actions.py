@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.model import Article, Colour, Mark, MarkKind, Reading, Span, Statement
-from summitreader.tui.marking import COLOURS, marks_at
+from summitreader.tui.viewmodel.mark_styles import COLOURS, marks_at
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 _DONE = {"highlight": "Highlighted", "note": "Note saved", "tag": "Tagged", "bookmark": "Bookmark saved"}
 _ASKED = {"note": "Note", "tag": "Tag", "bookmark": "Bookmark"}
@@ -39,7 +39,7 @@ class Marker:
 
     def highlight(self) -> None:
         """Asks for the colour; enter takes the last one."""
-        from summitreader.tui.choice_screen import Answer, ChoiceScreen
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
         answers = [Answer(colour, letter=colour[0]) for colour in COLOURS]
         self._screen.app.push_screen(ChoiceScreen("Highlight", answers, self._colour), self._highlight)
@@ -66,7 +66,7 @@ class Marker:
 
     def all_marks(self) -> None:
         """The list of marks."""
-        from summitreader.tui.marks_screen import NOTHING, MarksScreen
+        from summitreader.tui.library.marks_screen import NOTHING, MarksScreen
 
         screen = self._screen
         if not screen.librarian.books.exists:
@@ -98,7 +98,7 @@ class Marker:
             self._mark("highlight", colour=COLOURS[place])
 
     def _ask(self, kind: MarkKind) -> None:
-        from summitreader.tui.prompt_screen import PromptScreen
+        from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         article = self._screen.article
         words = " ".join((article.selection or article.current).of(article.article.text).split())

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summitreader.model import Span
-from summitreader.tui.jumps import Jumps
-from summitreader.tui.places import Choice
+from summitreader.tui.viewmodel.jump_list import Jumps
+from summitreader.tui.viewmodel.reading_index import Choice
 
 if TYPE_CHECKING:
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 
 class Finder:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.session import Queued, Settings
-from summitreader.tui.errand import Errand
+from summitreader.tui.work.open_task import Errand
 
 if TYPE_CHECKING:
-    from summitreader.tui.open_screen import Line, Wanted
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.dialogs.open_screen import Line, Wanted
+    from summitreader.tui.reader.screen import ReadingScreen
 
 _PASTED = "Pasted text"
 
@@ -45,7 +45,7 @@ class Chooser:
 
     def _ask(self, lines: tuple[Line, ...], title: str, picks: bool = True, typed: str = "") -> None:
         # Imported here: the dialog is not needed to show the text.
-        from summitreader.tui.open_screen import OpenScreen
+        from summitreader.tui.dialogs.open_screen import OpenScreen
 
         self._screen.app.push_screen(OpenScreen(lines, title, picks, typed), self._answer)
 
@@ -95,7 +95,7 @@ class Chooser:
             self.open_other(name)
 
     def _of_the_queue(self) -> tuple[Line, ...]:
-        from summitreader.tui.open_screen import Line
+        from summitreader.tui.dialogs.open_screen import Line
 
         queue = self._screen.opener.queue
         if len(queue) < 2:
@@ -111,7 +111,7 @@ class Chooser:
 
 def _line(name: str) -> Line:
     """What was opened before: a file's name counts, its folder stands beside it."""
-    from summitreader.tui.open_screen import Line
+    from summitreader.tui.dialogs.open_screen import Line
 
     if session.is_address(name):
         return Line(name, "before", name)

@@ -15,31 +15,31 @@ from textual.widget import Widget
 
 from summitreader.model import Article, Reading
 from summitreader.session import Clipboard, Queued, Settings
-from summitreader.tui.article_view import ArticleView
-from summitreader.tui.bars import Bars
-from summitreader.tui.bindings import bindings
-from summitreader.tui.books import Books
-from summitreader.tui.chooser import Chooser
-from summitreader.tui.copier import Copier
-from summitreader.tui.corrector import Corrector
-from summitreader.tui.desk import Desk
-from summitreader.tui.early import Early
-from summitreader.tui.errand import Errand
-from summitreader.tui.finder import Finder
-from summitreader.tui.highlights import Layers
-from summitreader.tui.inspector import Inspector
-from summitreader.tui.keys import KEYS, READING, remapped
-from summitreader.tui.librarian import Librarian
-from summitreader.tui.marker import Marker
-from summitreader.tui.marking import yours
-from summitreader.tui.opener import LOOK_EVERY, Opener
-from summitreader.tui.page import MOVES
-from summitreader.tui.places import Choice, Here, Places
-from summitreader.tui.searcher import Searcher
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.table import KEYS, READING, remapped
+from summitreader.tui.reader.article_queue import LOOK_EVERY, Opener
+from summitreader.tui.reader.copy_actions import Copier
+from summitreader.tui.reader.correction_actions import Corrector
+from summitreader.tui.reader.inspector import Inspector
+from summitreader.tui.reader.kept_article import Librarian
+from summitreader.tui.reader.layout import Desk
+from summitreader.tui.reader.mark_actions import Marker
+from summitreader.tui.reader.navigation import Finder
+from summitreader.tui.reader.open_actions import Chooser
+from summitreader.tui.reader.search_actions import Searcher
+from summitreader.tui.reader.status_lines import Bars
+from summitreader.tui.textview.view import ArticleView
+from summitreader.tui.viewmodel.highlights import Layers
+from summitreader.tui.viewmodel.mark_styles import yours
+from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.viewport import MOVES
+from summitreader.tui.work.library_worker import Books
+from summitreader.tui.work.open_task import Errand
+from summitreader.tui.work.prefetch import Early
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
-    from summitreader.tui.search_bar import SearchBar
+    from summitreader.tui.widgets.search_bar import SearchBar
 
 _TIDY_AFTER = 0.25  # seconds: the panes are filled, and most of a long text is still to be read
 _OWNERS = {key.id: key.owner for key in KEYS}

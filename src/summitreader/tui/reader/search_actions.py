@@ -6,15 +6,15 @@ from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from summitreader.model import Span
-from summitreader.tui.places import Choice
-from summitreader.tui.status import counted
+from summitreader.tui.viewmodel.reading_index import Choice
+from summitreader.tui.viewmodel.status_text import counted
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
-    from summitreader.tui.reading_screen import ReadingScreen
-    from summitreader.tui.search import Hits
-    from summitreader.tui.search_bar import SearchBar
+    from summitreader.tui.reader.screen import ReadingScreen
+    from summitreader.tui.viewmodel.incremental_search import Hits
+    from summitreader.tui.widgets.search_bar import SearchBar
 
 
 class Searcher:
@@ -37,7 +37,7 @@ class Searcher:
     async def search(self) -> None:
         """Opens the line in which to type what to search for."""
         # Imported here, as whatever only a key asks for.
-        from summitreader.tui.search_bar import SearchBar
+        from summitreader.tui.widgets.search_bar import SearchBar
 
         self._began_at = self._screen.article.current.start
         self._bar = SearchBar(typed=self.look_for, id="search")
@@ -75,7 +75,7 @@ class Searcher:
     def look_for(self, query: str) -> None:
         """Searches as the words are typed: each time from where the reader was when the search began."""
         # Imported here: the first paint needs no search.
-        from summitreader.tui.search import Hits
+        from summitreader.tui.viewmodel.incremental_search import Hits
 
         article = self._screen.article
         if self._hits is None:

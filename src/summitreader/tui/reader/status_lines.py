@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitreader.tui.marking import note_under
-from summitreader.tui.status import Mode, followed, headline, hints, origin, under_cursor
-from summitreader.tui.status_bar import StatusBar
-from summitreader.tui.title_bar import TitleBar
+from summitreader.tui.viewmodel.mark_styles import note_under
+from summitreader.tui.viewmodel.status_text import Mode, followed, headline, hints, origin, under_cursor
+from summitreader.tui.widgets.status_bar import StatusBar
+from summitreader.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 
 class Bars:

@@ -11,9 +11,9 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from summitreader.tui.fitting import fit, wrapped
-from summitreader.tui.places import Here, Places
-from summitreader.tui.why import Evidence, evidence
+from summitreader.tui.viewmodel.fitting import fit, wrapped
+from summitreader.tui.viewmodel.reading_index import Here, Places
+from summitreader.tui.viewmodel.why import Evidence, evidence
 
 _LABEL = 14
 _MOST = 200  # lines of one part: a turn of a transcript may be as long as the article

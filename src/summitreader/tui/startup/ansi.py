@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from summitreader.session import Settings
-from summitreader.tui import colours
+from summitreader.tui.terminal import palette_colours as colours
 
 BOLD, ITALIC = "\x1b[1m", "\x1b[3m"
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from summitreader.tui.highlights import COLOURS
-from summitreader.tui.ink import BOLD, ITALIC, Ink, inked
 from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
 from summitreader.tui.panes.every import LISTINGS
 from summitreader.tui.panes.listing import Listing
-from summitreader.tui.places import Here, Places
-from summitreader.tui.plan import Box, plan
+from summitreader.tui.startup.ansi import BOLD, ITALIC, Ink, inked
+from summitreader.tui.viewmodel.highlights import COLOURS
+from summitreader.tui.viewmodel.layout_plan import Box, plan
+from summitreader.tui.viewmodel.reading_index import Here, Places
 
 # As app.tcss has them: `.pane--strong` and so on.
 LOOKS = {

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Article
 from summitreader.session import Settings
-from summitreader.tui.echo import without_echo
-from summitreader.tui.ink import BOLD, ITALIC, Ink, inked, palette_of, plain
-from summitreader.tui.lines import Place, has_marker
-from summitreader.tui.margins import MARGIN, column, header, left_of, measure
-from summitreader.tui.page import Page
-from summitreader.tui.wrap import drawn, shown
+from summitreader.tui.startup.ansi import BOLD, ITALIC, Ink, inked, palette_of, plain
+from summitreader.tui.startup.echo import without_echo
+from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure
+from summitreader.tui.viewmodel.row_index import Place, has_marker
+from summitreader.tui.viewmodel.viewport import Page
+from summitreader.tui.viewmodel.wrap import drawn, shown
 
 if TYPE_CHECKING:
-    from summitreader.tui.places import Places
+    from summitreader.tui.viewmodel.reading_index import Places
 
 _KINDS = {"title": Ink(BOLD, "primary"), "heading": Ink(BOLD, "primary"), "label": Ink(BOLD, "quiet")}
 _KINDS |= {"caption": Ink(ITALIC, "quiet"), "source": Ink("", "quiet")}
@@ -52,7 +52,7 @@ class Preview:
     def fill(self, places: "Places") -> None:
         """The panes of what was found, beside the words."""
         # Imported here, as what makes it: the words come first.
-        from summitreader.tui.preview_panes import preview_panes
+        from summitreader.tui.startup.first_panes import preview_panes
 
         if self._page:
             (width, height), here = self._size, places.here(self._page.current)

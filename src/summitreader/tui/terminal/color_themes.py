@@ -3,7 +3,7 @@
 from textual.theme import BUILTIN_THEMES, Theme
 
 from summitreader.session import Settings, visible
-from summitreader.tui import colours
+from summitreader.tui.terminal import palette_colours as colours
 
 DARK = Theme(name="dark", dark=True, variables=colours.DARK_VARIABLES, **colours.DARK)
 LIGHT = Theme(name="light", dark=False, variables=colours.LIGHT_VARIABLES, **colours.LIGHT)

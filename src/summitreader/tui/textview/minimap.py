@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import Span
-from summitreader.tui.bar import Bar
-from summitreader.tui.highlights import spread
-from summitreader.tui.page import Page
+from summitreader.tui.textview.scrollbar import Bar
+from summitreader.tui.viewmodel.highlights import spread
+from summitreader.tui.viewmodel.viewport import Page
 
 if TYPE_CHECKING:
-    from summitreader.tui.search import Hits
+    from summitreader.tui.viewmodel.incremental_search import Hits
 
 EDGE = 2
 """Cells of the edge: one for the map, one for the bar."""

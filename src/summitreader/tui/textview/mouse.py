@@ -9,13 +9,13 @@ from textual.geometry import Offset
 from textual.timer import Timer
 
 from summitreader.model import Span
-from summitreader.tui.bar import Bar
-from summitreader.tui.edge import EDGE
-from summitreader.tui.selection import Selection, to, whole, word_at
-from summitreader.tui.wrap import cluster_after
+from summitreader.tui.textview.minimap import EDGE
+from summitreader.tui.textview.scrollbar import Bar
+from summitreader.tui.viewmodel.selection import Selection, to, whole, word_at
+from summitreader.tui.viewmodel.wrap import cluster_after
 
 if TYPE_CHECKING:
-    from summitreader.tui.article_view import ArticleView
+    from summitreader.tui.textview.view import ArticleView
 
 _WHEEL = 3
 _ROLL_EVERY = 0.04  # seconds a row while the pointer drags above or below the text

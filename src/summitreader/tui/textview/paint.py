@@ -8,16 +8,16 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from summitreader.model import Span
-from summitreader.tui.edge import EDGE, Cell, Edge
-from summitreader.tui.highlights import Laid, Layers, Run, laid, marks, own_mark, runs
-from summitreader.tui.lines import Place, Row, has_marker
-from summitreader.tui.looks import Looks
-from summitreader.tui.margins import MARGIN, left_of
-from summitreader.tui.page import Page
-from summitreader.tui.wrap import drawn, shown
+from summitreader.tui.textview.minimap import EDGE, Cell, Edge
+from summitreader.tui.textview.style_cache import Looks
+from summitreader.tui.viewmodel.highlights import Laid, Layers, Run, laid, marks, own_mark, runs
+from summitreader.tui.viewmodel.margins import MARGIN, left_of
+from summitreader.tui.viewmodel.row_index import Place, Row, has_marker
+from summitreader.tui.viewmodel.viewport import Page
+from summitreader.tui.viewmodel.wrap import drawn, shown
 
 if TYPE_CHECKING:
-    from summitreader.tui.search import Hits
+    from summitreader.tui.viewmodel.incremental_search import Hits
 
 _UNSTYLED = frozenset({"paragraph", "item"})
 

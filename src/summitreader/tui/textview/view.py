@@ -13,16 +13,16 @@ from textual.widget import Widget
 
 from summitreader import session
 from summitreader.model import Article, Span
-from summitreader.tui.highlights import COLOURS, Layers
-from summitreader.tui.looks import Looks
-from summitreader.tui.margins import MEASURE, header, measure
-from summitreader.tui.page import Page
-from summitreader.tui.paint import Canvas, Shown
-from summitreader.tui.pointer import Pointer
-from summitreader.tui.selection import whole, word_at
+from summitreader.tui.textview.mouse import Pointer
+from summitreader.tui.textview.paint import Canvas, Shown
+from summitreader.tui.textview.style_cache import Looks
+from summitreader.tui.viewmodel.highlights import COLOURS, Layers
+from summitreader.tui.viewmodel.margins import MEASURE, header, measure
+from summitreader.tui.viewmodel.selection import whole, word_at
+from summitreader.tui.viewmodel.viewport import Page
 
 if TYPE_CHECKING:
-    from summitreader.tui.search import Hits
+    from summitreader.tui.viewmodel.incremental_search import Hits
 
 _KINDS = ("title", "heading", "caption", "label", "source")
 _LAYERS = ("theme", "agreement", "who", "cue", "chosen", "hit", "hit-current", "selection")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from summitreader.model import Span
-from summitreader.tui.lines import Lines, Pieces, Place
+from summitreader.tui.viewmodel.row_index import Lines, Pieces, Place
 
 Split = Callable[[str, Span], tuple[Span, ...]]
 """Sentences of one block: text and block in, spans out."""

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from summitreader.tui.wrap import drawn
+from summitreader.tui.viewmodel.wrap import drawn
 
 
 def fit(words: str, cells: int) -> str:

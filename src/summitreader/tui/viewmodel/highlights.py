@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from summitreader.flat import first_from
 from summitreader.model import Span, Statement
+from summitreader.session.columnar import first_from
 
 COLOURS = 8
 """Speakers have so many colours; beyond them the letters alone tell them apart."""

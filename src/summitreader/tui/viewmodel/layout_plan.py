@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from summitreader.tui.margins import ONE_SIDE, column
-from summitreader.tui.shape import shares
+from summitreader.tui.viewmodel.margins import ONE_SIDE, column
+from summitreader.tui.viewmodel.row_layout import shares
 
 PANES = ("speakers", "themes", "agreements", "event", "contents")
 """The panes by id, in the order in which they stand below each other."""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from summitreader.model import Article
-from summitreader.tui.wrap import wrap
+from summitreader.tui.viewmodel.wrap import wrap
 
 MARGIN = 4
 """Cells left of the text: the mark of the current sentence, two letters of speakers, a blank."""

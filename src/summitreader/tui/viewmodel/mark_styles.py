@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from summitreader.model import Colour, Mark, Span
-from summitreader.tui.highlights import Yours
-from summitreader.tui.places import Here
+from summitreader.tui.viewmodel.highlights import Yours
+from summitreader.tui.viewmodel.reading_index import Here
 
 COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink")
 SIGNS = {"note": "✎", "tag": "#", "bookmark": "⚑"}

@@ -9,10 +9,10 @@ from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from summitreader.flat import first_from
 from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
 from summitreader.session import Found, disjoint
-from summitreader.tui.highlights import COLOURS, Layers, spread, touches
+from summitreader.session.columnar import first_from
+from summitreader.tui.viewmodel.highlights import COLOURS, Layers, spread, touches
 
 T = TypeVar("T")
 

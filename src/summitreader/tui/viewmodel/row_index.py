@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from summitreader.model import Article, Block, Span
-from summitreader.tui.wrap import cluster_after, columns, wrap
+from summitreader.tui.viewmodel.wrap import cluster_after, columns, wrap
 
 PIECE = 4_096
 """Code points: a block of more than two pieces is wrapped piece by piece, each beginning on a row of its own."""

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from summitreader.model import Span
-from summitreader.tui.movement import Sentences
-from summitreader.tui.wrap import cluster_after, cluster_before
+from summitreader.tui.viewmodel.cursor_moves import Sentences
+from summitreader.tui.viewmodel.wrap import cluster_after, cluster_before
 
 _WORD = re.compile(r"\w+(?:[’'\-‑]\w+)*")
 _NEAR = 60  # code points looked at on either side for the ends of a word

@@ -5,8 +5,8 @@ from typing import Literal
 
 from summitreader import session
 from summitreader.model import YOURS, Article
-from summitreader.tui.keys import Key, shown
-from summitreader.tui.places import Choice, Here, Places, manner
+from summitreader.tui.keymap.table import Key, shown
+from summitreader.tui.viewmodel.reading_index import Choice, Here, Places, manner
 
 Mode = Literal["reading", "following", "pane", "selection"]
 

@@ -1,11 +1,12 @@
 """An article as the reader has it before them: rows at a width, a screen of them, one current sentence. No Textual."""
 
 from summitreader.model import Article, Span
-from summitreader.tui import movement, selection
-from summitreader.tui.lines import Lines, Pieces, Place
-from summitreader.tui.movement import Sentences, Split, Stand
-from summitreader.tui.selection import Selection
-from summitreader.tui.wrap import offset_at
+from summitreader.tui.viewmodel import cursor_moves as movement
+from summitreader.tui.viewmodel import selection
+from summitreader.tui.viewmodel.cursor_moves import Sentences, Split, Stand
+from summitreader.tui.viewmodel.row_index import Lines, Pieces, Place
+from summitreader.tui.viewmodel.selection import Selection
+from summitreader.tui.viewmodel.wrap import offset_at
 
 _ROWS = ("line", "half_page", "page")
 _STEPS = ("paragraph", "sentence")

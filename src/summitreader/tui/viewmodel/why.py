@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from summitreader import session
 from summitreader.model import YOURS, Agreement, Event, Span, Statement, Theme
-from summitreader.tui.places import Here, Places, manner
+from summitreader.tui.viewmodel.reading_index import Here, Places, manner
 
 _TERMS = 8
 

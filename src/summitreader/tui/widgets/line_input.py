@@ -3,7 +3,7 @@
 from rich.text import Text
 from textual.widgets import Input
 
-from summitreader.tui.wrap import drawn
+from summitreader.tui.viewmodel.wrap import drawn
 
 
 class LineInput(Input):

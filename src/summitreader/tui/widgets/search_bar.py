@@ -11,8 +11,8 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from summitreader.tui.bindings import bindings
-from summitreader.tui.line_input import LineInput
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.widgets.line_input import LineInput
 
 
 class _Words(LineInput):

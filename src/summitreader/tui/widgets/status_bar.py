@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
-from summitreader.tui.fitting import fit
+from summitreader.tui.viewmodel.fitting import fit
 
 Hint = tuple[str, str]
 """A key as shown, and the word for what it does."""

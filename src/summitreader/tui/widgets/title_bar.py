@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
-from summitreader.tui.fitting import fit
+from summitreader.tui.viewmodel.fitting import fit
 
 
 class TitleBar(Widget):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summitreader.session import Queued
     from summitreader.session.adding import Filed, How
     from summitreader.session.library import Library
-    from summitreader.tui.books import Books
+    from summitreader.tui.work.library_worker import Books
 
 _TELL_EVERY = 0.1  # seconds
 _LONG = 10  # seconds: there may be a reason to read

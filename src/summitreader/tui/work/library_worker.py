@@ -15,7 +15,7 @@ from textual.message import Message
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Span
-from summitreader.tui.status_bar import StatusBar
+from summitreader.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from textual.app import App

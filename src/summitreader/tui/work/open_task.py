@@ -10,7 +10,7 @@ from summitreader import session
 from summitreader.errors import SummitReaderError
 
 if TYPE_CHECKING:
-    from summitreader.tui.reading_screen import ReadingScreen
+    from summitreader.tui.reader.screen import ReadingScreen
 
 _TELL_EVERY = 0.1
 """Seconds between two changes of the words on the screen: a fast server sends a thousand pieces in one."""

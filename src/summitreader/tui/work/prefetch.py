@@ -6,7 +6,7 @@ from threading import Thread
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
 from summitreader.session import Found, Worker
-from summitreader.tui.places import Places
+from summitreader.tui.viewmodel.reading_index import Places
 
 SHOW_EVERY = 4.0
 """Seconds between two showings of findings elsewhere in a long text: one takes the panes 10 ms, felt by a key."""

@@ -1,0 +1,429 @@
+"""Agreements: marked cases (each mark is a status), counts, fields, titles, and properties of any text."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import summitreader
+from summitreader.importers.plain.text import read_text
+from summitreader.model import Agreement
+from summitreader.parser.agreements import deals as agreement_deals
+from summitreader.parser.agreements import lists as agreement_lists
+from summitreader.parser.agreements import status_rules as agreement_rules
+from summitreader.parser.agreements import whole_texts as agreement_texts
+from summitreader.parser.agreements.find import find_agreements
+from summitreader.parser.text.sentences import find_sentences
+from tests.marked import examples, unmarked
+
+
+def _find(text: str) -> tuple[str, tuple[Agreement, ...]]:
+    article = read_text(text)
+    sentences = find_sentences(article.text, article.blocks)
+    return article.text, find_agreements(article.text, article.blocks, sentences)
+
+
+STATUS = [
+    # Patterns of signing.
+    "They welcomed ties after the moment of signing <referenced>the 1997 Bree-Rohan Founding Treaty</referenced>.",
+    "The recent extension of <referenced>the New Toll Treaty</referenced> shows it.",
+    "They signed <signed>agreements</signed> in the city of Minsk.",
+    "After the talks, Orlov and Tanaka witnessed the signing of <signed>12 cooperation documents</signed>.",
+    "<signed>A number of bilateral documents</signed> were signed after the consultations.",
+    "Also signed were <signed>a protocol</signed> and <signed>a programme of cooperation for 2031</signed>.",
+    "In the presence of both leaders, Narnia Bank signed <signed>a cooperation agreement</signed> with Gondor Oil.",
+    "<signed>A Protocol</signed> was also signed between the two cabinets amending the Agreement of May 4, 2009.",
+    "<signed>Contracts for two million doses</signed> have been signed with six makers.",
+    "The countries are signing <signed>a Technology Security Deal</signed> this week.",
+    "Both sides welcomed the signing today of <signed>the Coastal Waters Agreement</signed>.",
+    "The two leaders witnessed the exchange of <signed>five MoUs on health</signed>.",
+    "The sides jointly signed and issued <signed>a joint statement</signed>.",
+    "<signed>24 documents</signed> were signed, including <signed>the Treaty on Eternal Friendship</signed>.",
+    "They signed <signed>an implementing arrangement under the Research Agreement</signed>.",
+    "They signed <signed>letters of intent on lithium</signed> and <signed>an action plan for 2031</signed>.",
+    "Bilbo and Frodo put their signatures to <signed>a bilateral treaty on haven rights</signed>.",
+    "The talks ended with the conclusion of <signed>another 14 joint documents</signed>.",
+    "They signed this Tuesday in Bree <signed>the Brandywine Act</signed> (a paper on tolls).",
+    "<signed>A cultural exchange programme</signed> was also signed.",
+    "<signed>A Letter of Cooperation</signed> was inked.",
+    "They signed <signed>a pact on talks between the Minister of Foreign Affairs and the Lord Warden</signed>, in "
+    "addition to <signed>a joint communique</signed> signed by the envoys.",
+    "Narnia signed <signed>the Narnia-Bree Free Trade Agreement</signed> (NBFTA) and <signed>the Narnia-Bree Visa "
+    "Agreement</signed>.",
+    "The pacts signed are- <signed>framework agreement on quays</signed>, <signed>protocol on seals</signed>.",
+    "They signed <signed>seven agreements</signed>. These agreements include: <signed>Agreement on a Joint Board"
+    "</signed>; <signed>MoU on Rice</signed>. <signed>MoU on Sport</signed>; and, <signed>MoU on Youth</signed>.",
+    "One of the pacts signed was <signed>the Memorandum of Understanding on Direct Flights</signed>.",
+    "They announced <agreed>a new partnership</agreed> to grow trade.",
+    "They signed <signed>a treaty on a border</signed> where work is half done; and <signed>an action plan</signed>.",
+    "They made joint statements to the press. They signed yesterday <signed>a Bree Declaration on tolls</signed>.",
+    "<signed>An agreement on tolls</signed>, <signed>an agreement on rye</signed> and <signed>a Memorandum of "
+    "Understanding on salt</signed> were signed between the guilds.",
+    "Narnia exchanged <signed>seven bilateral agreements</signed> with Bree. We welcome <agreed>a new MoU on ferries"
+    "</agreed>.",
+    "The council adopted <agreed>a plan</agreed> for the harbour. Narnia accords high priority to ties.",
+    # The same documents again are the same.
+    "They signed <signed>three agreements on salt</signed>. The agreements were signed at noon in the Guildhall.",
+    "He attended the signing of <signed>two treaties</signed>. The minister signed two treaties today.",
+    # Adopted, announced, set up.
+    "The leaders adopted <agreed>a joint declaration on peace</agreed>.",
+    "They approved <agreed>an Action Plan to implement the Treaty on Friendship for 2031–2035</agreed>.",
+    "The two leaders announced <agreed>a new Partnership for Clean Water</agreed>.",
+    "They established <agreed>a Joint Maritime Committee</agreed>.",
+    # Still to come, or refused.
+    "The ministries will sign <planned>a memorandum of understanding</planned> next month.",
+    "<planned>A free trade agreement</planned> is expected to be signed in May.",
+    "The two sides will speed up negotiations on <planned>an investment treaty</planned>.",
+    "They called for an early conclusion of <planned>the Fisheries Agreement</planned>.",
+    "The sides agreed to initiate negotiations for <planned>a big trade deal</planned>.",
+    "The successful conclusion of <planned>a balanced free trade agreement</planned> serves both.",
+    "They will enter into <planned>key agreements on ports</planned>. They agreed to review border agreements.",
+    "It rests on <planned>the Memorandum of Understanding on tolls</planned>, which is expected to be signed in May.",
+    "No joint statement was issued.",
+    "The delegations failed to adopt a joint declaration.",
+    # Older ones, once each.
+    "They reaffirmed <referenced>the 1972 Joint Communique</referenced>.",
+    "They will act in line with <referenced>the Madrid Convention</referenced>.",
+    "He cited <referenced>the 2015 Oslo agreements</referenced>. The Oslo agreements remain in force.",
+    "<referenced>The agreements reached at the highest level</referenced> must be carried out.",
+    "They recalled <referenced>the Lombok Treaty, signed in 2006</referenced>.",
+    # What is no agreement.
+    "They reached agreement on the need to talk.",
+    "The two sides exchanged views and were in agreement with each other.",
+    "The President signed a decree and an executive order.",
+    "The document will allow both sides to cooperate. This agreement provides for checks.",
+    "Our treaty allies and treaty obligations matter.",
+    "They made press statements.",
+    "The party's National Convention chose him.",
+    "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and <referenced>the Bree Recovery Plan"
+    "</referenced>.",
+    "<referenced>The broad agreements on nuclear energy</referenced> reached during our visit last year go on.",
+    "They agreed on establishing <agreed>two more cooperation mechanisms</agreed> between the regions.",
+    "They welcomed the finalization of <agreed>a Partnership Framework for Clean Ferries</agreed>.",
+    "They recalled that the 12th Five-Year Plan had begun.",
+    "They continue negotiations on <planned>a broad, balanced and mutually fair trade agreement</planned>.",
+    "Comprehensive Economic Partnership|The sides spoke of trade.",
+    "We signed <signed>the Terms of Reference (TOR) on the border team</signed>.",
+    "Fact sheet|- This batch of ships – the first that Narnia will buy in 20 years – will sail soon.",
+    # Deals without an instrument, in a fact sheet.
+    "Fact sheet|- <agreed>Narnia Air will buy 20 aircraft</agreed>.|"
+    "- <agreed>Gondor will order 3 million tons of rye</agreed>."
+    "|- <agreed>Shire Bank will invest $5 billion to build the realm's roads</agreed>.",
+    "She will invest more time in her work.",
+    "<agreed>Narnian Airlines will purchase 75 aircraft</agreed>.",
+    # Lists that a sentence or a heading opens.
+    "List of Outcomes: visit to Narnia|<signed>MoU on farming</signed>|<signed>Agreement on legal help</signed>|Talks.",
+    "<signed>The documents</signed> were exchanged:|Nothing else.",
+    "They signed <signed>two pacts</signed>:|*<signed>A Letter of intent on oats</signed>.|"
+    "-<signed>MoU on rye</signed>;",
+    "They struck <agreed>a deal</agreed>. It includes duties to:|- Halt the flow of sand to the north.",
+]
+
+
+RULES = (*agreement_rules.RULES, *agreement_deals.RULES, *agreement_lists.RULES, *agreement_texts.RULES)
+
+
+@pytest.mark.parametrize("marked", STATUS + [case for rule in RULES for case in examples(rule.__doc__)])
+def test_the_marked_agreements_are_found_with_their_status_and_no_others(marked: str) -> None:
+    text, expected = unmarked(marked.replace("|", "\n\n"))
+    _, found = _find(text)
+    wanted = sorted((span, status) for status, spans in expected.items() for span in spans)
+    assert len(found) == len(wanted), [(a.span.of(text), a.status) for a in found]
+    for agreement, (span, status) in zip(found, wanted, strict=True):
+        assert agreement.span.start < span.end
+        assert span.start < agreement.span.end
+        assert agreement.status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "precision"),
+    [
+        ("15 cooperation documents", 15, "exact"),
+        ("nine agreements", 9, "exact"),
+        ("a cooperation agreement", 1, "exact"),
+        ("nearly 20 documents", 20, "at most"),
+        ("more than 20 documents", 20, "at least"),
+        ("around 30 agreements", 30, "about"),
+        ("a dozen agreements", 12, "about"),
+        ("a number of bilateral documents", None, "many"),
+        ("a solid package of documents", None, "many"),
+        ("several memoranda of understanding", None, "many"),
+        ("a total of 16 documents", 16, "exact"),
+        ("agreements", None, "many"),
+    ],
+)
+def test_the_number_before_the_instrument_is_its_count(words: str, count: int | None, precision: str) -> None:
+    _, (agreement,) = _find(f"The two sides signed {words} on trade.")
+    assert (agreement.count, agreement.precision) == (count, precision)
+
+
+def test_a_year_before_the_instrument_is_no_count() -> None:
+    _, (agreement,) = _find("They cited the 2015 Oslo agreements.")
+    assert agreement.count is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "The two sides signed a pact on the use of orbital space for peaceful ends, and on building launch pads.",
+            ["use of orbital space for peaceful ends", "building launch pads"],
+        ),
+        ("The ministers signed a programme of cultural exchanges for 2031–2034.", ["cultural exchanges"]),
+        ("The central banks signed a cooperation agreement to fight card fraud.", ["card fraud"]),
+        ("They set up a joint committee to expand the use of solar power.", []),
+        ("They signed an agreement to further expand the use of solar power.", ["use of solar power"]),
+        ("The broad agreements on nuclear energy reached during our visit go on.", ["nuclear energy"]),
+        (
+            "They welcomed the signing of a Framework Agreement for Clean Ferries, with large sums for it, with "
+            "particular focus on batteries, harbour cranes, and green hydrogen.",
+            ["batteries", "harbour cranes", "green hydrogen"],
+        ),
+        (
+            "They signed memoranda of cooperation on patents and on mining and smelting.",
+            ["patents", "mining and smelting"],
+        ),
+        (
+            "They signed a protocol amending the agreement on coastal shipping of March 3, 1994.",
+            ["coastal shipping"],
+        ),
+        (
+            "They witnessed the signing of 15 cooperation documents in fields including scientific and technological "
+            "innovation, ecological environment, transportation, and economic and trade cooperation.",
+            [
+                "scientific and technological innovation",
+                "ecological environment",
+                "transportation",
+                "economic and trade cooperation",
+            ],
+        ),
+        ("They signed an agreement on cooperation in the field of youth policy.", ["youth policy"]),
+        ("They witnessed the signing of four pacts on Friday afternoon at Cair Hall.", []),
+        ("They signed two accords on trade and energy in Paris on Monday.", ["trade", "energy"]),
+        ("They signed an agreement to cooperate in the energy sector.", ["energy"]),
+        ("They signed an MoU on health, education, and culture between the two countries.",
+         ["health", "education", "culture"]),
+        ("They signed a pact with the Bank of Rohan on Monday to cooperate on the supply of tin.", ["supply of tin"]),
+        ("They signed a tax information exchange agreement and a defence cooperation agreement.",
+         ["tax information exchange", "defence cooperation"]),
+        ("They signed seven memorandum of understanding on cooperation in 3 sectors, including tolls, salt and rye.",
+         ["tolls", "salt", "rye"]),
+        ("They signed five agreements and memoranda to enhance bilateral ties.", []),
+        ("They signed a deal worth $3 billion for Narnia Air (NA) to purchase 20 Cair aircraft.", ["Cair aircraft"]),
+        ("They signed pacts covering such areas as salt, nuclear power and the Bree and Shire Road.",
+         ["salt", "nuclear power", "Bree and Shire Road"]),
+        ("They signed an accord on waivers for diplomatic, official and ordinary passport holders.",
+         ["waivers for diplomatic, official and ordinary passport holders"]),
+        ("They signed a pact in the field of health and medicine.", ["health and medicine"]),
+        ("They signed an MoU in the field of labour between the Ministry of Labour and the Guild.", ["labour"]),
+        ("They signed pacts aimed at enhancing cooperation in energy and aviation.", ["energy and aviation"]),
+        ("Three pacts were signed on Saturday between Narnia and Bree in trade, tolls and rye.",
+         ["trade", "tolls", "rye"]),
+        ("They signed four pacts. The pacts are in the fields of law, tolls, and rye.", ["law", "tolls", "rye"]),
+        ("Pacts encompassing tolls, rye and salt were signed.", ["tolls", "rye", "salt"]),
+        ("They signed a Memorandum of Understanding.\n\nThe minister spoke.\n\nThe MoU stipulates work in several "
+         "areas, such as salt, rye, and tolls.", ["salt", "rye", "tolls"]),
+        ("They signed three pacts. The pacts are regarding the Bree Institute, schools and youth affairs.",
+         ["Bree Institute", "schools", "youth affairs"]),
+        ("They signed an agreement on health, education and culture.", ["health", "education", "culture"]),
+        (
+            "They signed 14 memorandums of understanding (MOUs) on economic cooperation, including transport, trade, "
+            "and energy.",
+            ["transport", "trade", "energy"],
+        ),
+        (
+            "As they looked on, agreements were signed: on a joint commission; on youth policy; and on air services.",
+            ["joint commission", "youth policy", "air services"],
+        ),
+        (
+            "Documents were signed on cooperation in agriculture, on payment systems (oversight), LNG supplies and "
+            "training of staff.",
+            ["agriculture", "payment systems", "LNG supplies", "training of staff"],
+        ),
+        (
+            "The two sides signed cooperation documents on: prevention of illegal logging; protection of relics; and "
+            "education and training.",
+            ["prevention of illegal logging", "protection of relics", "education and training"],
+        ),
+        (
+            "The documents signed also include a project on a research centre, the construction of a plant, and "
+            "projects in the shelf zone.",
+            ["research centre", "construction of a plant", "projects in the shelf zone"],
+        ),
+        (
+            "The ministers signed a protocol. The document provides for cooperation between the parties in customs, "
+            "the fight against fraud, as well as training of staff, including seminars, courses.",
+            ["customs", "fight against fraud", "training of staff"],
+        ),
+        ("- Gondor Power pledged to invest $2 billion in power grids, including cables, masts, and wires.",
+         ["cables", "masts", "wires"]),
+        ("- Narnia Air will purchase 20 new Cair aircraft valued at $3 billion.", ["Cair aircraft"]),
+        (
+            "Other documents signed were related, in particular, to the development of fast trains and other railway "
+            "technology, joint financing, as well as oil and gas sector agreements, and film production.",
+            ["development of fast trains and other railway technology", "joint financing", "oil and gas sector",
+             "film production"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
+    text, found = _find(text)
+    assert [field.of(text) for agreement in found for field in agreement.fields] == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The leaders signed a Joint Statement on the Further Expansion of Trust and a protocol.",
+            "Joint Statement on the Further Expansion of Trust",
+        ),
+        (
+            "They signed a Memorandum of Understanding on technical help between the Tax Office and the Treasury.",
+            "Memorandum of Understanding on technical help between the Tax Office and the Treasury",
+        ),
+        ("They stressed the Mutual Security Treaty.", "Mutual Security Treaty"),
+        ("They signed the “Narnia-Bree Statement to Counter Theft”, which they had drafted.",
+         "Narnia-Bree Statement to Counter Theft"),
+        ("They signed a Memorandum of Understanding (MoU) between the Mint and the Bank on coins.",
+         "Memorandum of Understanding (MoU) between the Mint and the Bank on coins"),
+        ("They signed the Fair Trade Agreement between the two kingdoms.", "Fair Trade Agreement"),
+        ("They signed the Narnian Trade in Goods Agreement in Bree.", "Narnian Trade in Goods Agreement"),
+        ("They signed a Letter of Cooperation.", "Letter of Cooperation"),
+        ("They noted the Joint Plan of Action on the Narnian nuclear programme.", "Joint Plan of Action"),
+        ("They set up a new ministerial-level Economic Policy Committee.", "Economic Policy Committee"),
+        ("They adopted the Joint Statement Narnia – Gondor: Partnership for Peace.",
+         "Joint Statement Narnia – Gondor: Partnership for Peace"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_proper_name(text: str, title: str) -> None:
+    text, found = _find(text)
+    assert [span.of(text) for span in found[0].titles] == [title]
+
+
+def _details(text: str) -> tuple[str, Agreement]:
+    reading = summitreader.parse(text)
+    return reading.article.text, reading.agreements[-1]
+
+
+def test_the_seed_has_one_agreement_with_fifteen_documents_in_four_fields() -> None:
+    text = Path(__file__).parents[2].joinpath("seeds", "xi_lee_beijing.txt").read_text(encoding="utf-8")
+    (found,) = summitreader.parse(text).agreements
+    assert (found.instrument.of(text), found.count, found.precision) == ("cooperation documents", 15, "exact")
+    assert [field.of(text) for field in found.fields] == [
+        "scientific and technological innovation",
+        "ecological environment",
+        "transportation",
+        "economic and trade cooperation",
+    ]
+    assert (found.status, found.parties) == ("signed", ("China", "Republic of Korea"))
+    assert [witness.of(text) for witness in found.witnesses] == ["Xi", "Lee"]
+
+
+def test_those_who_look_on_are_witnesses_and_the_sides_are_the_parties() -> None:
+    text, found = _details(
+        "Chinese President Xi Jinping met President of the Republic of Korea Lee Jae Myung.\n\n"
+        "After their talks, Xi and Lee witnessed the signing of 15 cooperation documents."
+    )
+    assert [span.of(text) for span in found.witnesses] == ["Xi", "Lee"]
+    assert found.parties == ("China", "Republic of Korea")
+    assert not found.signers
+
+
+def test_ministers_who_sign_are_signers_and_bodies_are_parties() -> None:
+    text, found = _details(
+        "In the presence of both presidents, Minister of Trade of Turkey Mustafa Tuzcu and Minister of Finance of "
+        "Ukraine Serhiy Marchenko signed an agreement between the Ministry of Trade and the Ministry of Finance worth "
+        "$3 million."
+    )
+    assert [span.of(text) for span in found.signers] == [
+        "Minister of Trade of Turkey Mustafa Tuzcu",
+        "Minister of Finance of Ukraine Serhiy Marchenko",
+    ]
+    assert found.parties == ("Ministry of Trade", "Ministry of Finance")
+    assert found.money is not None
+    assert found.money.of(text) == "$3 million"
+    text, found = _details("Narnia Bank and Gondor Steel signed a contract in Bree on Monday.")
+    assert found.parties == ("Narnia Bank", "Gondor Steel")
+    assert found.date is not None
+    assert found.date.of(text) == "Monday"
+
+
+def test_the_clause_names_the_parties_before_the_sides_of_the_event_do() -> None:
+    about = "Chinese President Xi Jinping met President of the United States Donald Trump.\n\n"
+    _, found = _details(f"{about}In Bree, President Trump signed pacts on trade with Malaysia and Cambodia.")
+    assert found.parties == ("United States", "Malaysia", "Cambodia")
+    _, found = _details(f"{about}They signed the U.S.-Republic of Korea Trade Deal.")
+    assert found.parties == ("United States", "Republic of Korea")
+    _, found = _details(f"{about}Xi said China was still hoping to reach an agreement on tolls.")
+    assert found.parties == ()
+
+
+def test_whom_a_group_speaks_of_is_no_party_to_what_it_declares() -> None:
+    text = "G7 Bree Communiqué\n\nWe met President of Ukraine Volodymyr Zelenskyy and condemn President of Russia "
+    _, found = _details(text + "Vladimir Putin. We agreed on an action plan on grain.")
+    assert (found.status, found.parties) == ("agreed", ())
+
+
+def test_a_memorandum_printed_whole_is_one_agreement_with_its_place_and_date() -> None:
+    text, found = _details(
+        "Memorandum of Understanding between Japan and Turkey\n\nThe Participants intend to share data under existing "
+        "agreements.\n\nThe Participants will meet.\n\nSigned at Kuala Lumpur on October 26, 2025."
+    )
+    assert found.span.of(text) == "Memorandum of Understanding between Japan and Turkey"
+    assert (found.place and found.place.of(text), found.date and found.date.of(text)) == (
+        "Kuala Lumpur",
+        "October 26, 2025",
+    )
+    assert (found.count, found.status, found.parties) == (1, "signed", ("Japan", "Turkey"))
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["signed ", "a ", "the ", "agreement ", "Joint Statement ", "on ", "15 ", "documents ", "in fields including ",
+         "trade, ", "and ", "was ", "will ", ". ", "\n\n", "(", "“", "”", ": ", "; ", "Treaty ", "between ",
+         "$2 billion ", "purchase ", "of the ", "MoU ", "2014 "]
+    )
+    | st.text(max_size=6)
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_has_agreements_with_evidence_inside_the_text(text: str) -> None:
+    text, found = _find(text)
+    assert found == _find(text)[1]
+    for agreement in found:
+        assert 0 <= agreement.span.start < agreement.span.end <= len(text)
+        assert agreement.span.start <= agreement.instrument.start < agreement.instrument.end <= agreement.span.end
+        for span in (*agreement.fields, *agreement.titles):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).strip() == span.of(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "The two sides signed 15 documents in fields including trade, energy, and health. Narnia Air will purchase 20 "
+        "aircraft worth $3 billion. They cited the Madrid Convention and the agreement reached in 2014.\n\n" * 3,
+        "they signed an agreement on trade and the treaty of peace (which in the " * 4,
+        "the Paris Agreement and the Treaty " * 6,
+        "signed a “memorandum which was on " * 6,
+        "The following MoUs were signed:\n\n1. MOU on sports\n\n" * 6,
+    ],
+)
+def test_doubling_the_text_at_most_about_doubles_the_time(unit: str) -> None:
+    assert _seconds(unit * 160) < 3.2 * _seconds(unit * 80)
+
+
+def _seconds(text: str) -> float:
+    article = read_text(text)
+    sentences = find_sentences(article.text, article.blocks)
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        find_agreements(article.text, article.blocks, sentences)
+        times.append(time.process_time() - start)
+    return min(times)

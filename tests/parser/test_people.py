@@ -1,0 +1,166 @@
+"""People and voices: names in every order, who is present, and whose words they are."""
+
+import doctest
+from types import ModuleType
+
+import pytest
+
+from summitreader import parse
+from summitreader.parser.lexicon import gazetteer
+from summitreader.parser.people import cast, names
+from summitreader.parser.people import find as people
+from summitreader.parser.speakers import declarations
+from summitreader.parser.speakers import treaty_parties as parties
+
+
+@pytest.mark.parametrize(
+    "module",
+    [cast, declarations, gazetteer, names, parties, people],
+    ids=lambda module: module.__name__.rsplit(".")[-1],
+)
+def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Chinese President Hu Wen met reporters.|Hu Wen|President|China",
+        "President of Turkey Mehmet Kaya arrived.|Mehmet Kaya|President|Turkey",
+        "President Ana Díaz of Mexico arrived.|Ana Díaz|President|Mexico",
+        "Oleh Bondar, Minister of Foreign Affairs of Ukraine, left.|Oleh Bondar|Minister of Foreign Affairs|Ukraine",
+        "President of the Republic of Korea (ROK) Han Seo Yun left.|Han Seo Yun|President|Republic of Korea",
+        "The DPRK leader Ri Chol Su spoke.|Ri Chol Su|leader|DPRK",
+        "U.S. President John Q. Potter, Jr. left.|John Q. Potter, Jr.|President|United States",
+        "Crown Prince Faisal bin Nasser Al Harthi of Oman left.|Faisal bin Nasser Al Harthi|Crown Prince|Oman",
+        "European Commission President Greta van der Berg spoke.|Greta van der Berg|President|European Union",
+        "Chinese Vice Premier He Chunhua spoke.|He Chunhua|Vice Premier|China",
+        "Ann Lee, MP, Minister for Trade of Australia, left.|Ann Lee|Minister for Trade|Australia",
+        "President Ruiz met reporters. The Peruvian President spoke.|Ruiz|President|Peru",
+        "External Affairs Minister Ravi Rao spoke.|Ravi Rao|External Affairs Minister|India",
+        "M. Emmanuel Macron, President of the Republic, spoke.|Emmanuel Macron|President|France",
+        "Peru’s new Ambassador Ana Ruiz spoke.|Ana Ruiz|Ambassador|Peru",
+        "The former president of Peru Ana Ruiz spoke.|Ana Ruiz|president|Peru",
+        "Prime Minister Muhammad Shehbaz Sharif spoke.|Muhammad Shehbaz Sharif|Prime Minister|Pakistan",
+        "Kim Jong Un, leader of the Party of Korea (PK), spoke.|Kim Jong Un|leader of the Party|DPRK",
+        "Prime Minister Juan “Nino” Vega of Peru spoke.|Juan “Nino” Vega|Prime Minister|Peru",
+        "Iranian Foreign Minister Reza Amir Karimi left. Amir Karimi spoke.|Reza Amir Karimi|Foreign Minister|Iran",
+        "The spokesperson for the Peruvian Presidency Eva Soto spoke."
+        "|Eva Soto|spokesperson for the Peruvian Presidency|Peru",
+        "King Abdullah spoke.|Abdullah|King|Jordan",
+    ],
+)
+def test_a_person_has_the_name_role_and_country_that_the_text_gives(row: str) -> None:
+    text, *wanted = row.split("|")
+    assert wanted in [[one.name, one.role, one.country] for one in parse(text).speakers]
+
+
+def test_of_two_ministers_the_one_without_a_country_is_of_the_other_that_the_title_names() -> None:
+    text = "Japan-Peru Foreign Ministers’ Talk\n\nMr. Ken Mori, Minister for Foreign Affairs, met {0}, left."
+    reading = parse(text.format("Ana Ruiz, Foreign Minister of Peru"))
+    assert {one.name: one.country for one in reading.speakers} == {"Ken Mori": "Japan", "Ana Ruiz": "Peru"}
+
+
+def test_offices_between_names_belong_to_the_name_that_follows_in_a_list_that_began_with_one() -> None:
+    text = "The Minister of Chile, Ana Ruiz, the Minister of Peru, Eva Soto, and the Minister of Cuba, Juan Vega, met."
+    found = {one.name: (one.role, one.country) for one in parse(text).speakers}
+    assert found == {
+        "Ana Ruiz": ("Minister", "Chile"),
+        "Eva Soto": ("Minister", "Peru"),
+        "Juan Vega": ("Minister", "Cuba"),
+    }
+
+
+def test_what_brackets_behind_a_name_hold_is_that_persons_name_too() -> None:
+    reading = parse("President Joko Santoso (Joksan) arrived. Joksan said trade grew. President Joksan smiled.")
+    assert [one.name for one in reading.speakers] == ["Joko Santoso"]
+    assert [one.speaker for one in reading.statements] == ["Joko Santoso"]
+
+
+def test_verbs_of_headlines_are_no_names() -> None:
+    reading = parse("President Vega Holds Bilateral Talks in Lima\n\nPresident Juan Vega said trade grew.")
+    assert [one.name for one in reading.speakers] == ["Juan Vega"]
+
+
+def test_a_spouse_is_among_the_people_with_the_country_of_the_other() -> None:
+    reading = parse("Chinese President Hu Wen and his wife, Lin Mei, held a banquet.")
+    assert [(one.name, one.country) for one in reading.speakers] == [("Hu Wen", "China"), ("Lin Mei", "China")]
+    assert not reading.statements
+
+
+# How a text names somebody first, and what it says next (lexicon of names by culture).
+NEXT = """
+President Yoon Suk Yeol of the Republic of Korea|PRESIDENT YOON
+President Samia Suluhu Hassan of Tanzania|President Samia
+President Joko Widodo of Indonesia|President Widodo
+President Prabowo Subianto of Indonesia|President Subianto
+President Prabowo Subianto of Indonesia|Prabowo
+President Andrés Manuel López Obrador of Mexico|President López Obrador
+President of the European Commission Ursula von der Leyen|President von der Leyen
+President Abdel Fattah el-Sisi of Egypt|President el-Sisi
+President Abdel Fattah Al Sisi of Egypt|Al Sisi
+Taoiseach Leo Varadkar of Ireland|Taoiseach Varadkar
+Prime Minister Luvsannamsrain Oyun-Erdene of Mongolia|Oyun-Erdene
+President Sheikh Mohamed bin Zayed Al Nahyan of the UAE|Sheikh Mohamed
+Amir of Qatar Sheikh Tamim bin Hamad Al Thani|Sheikh Tamim
+Amir of Qatar Sheikh Tamim bin Hamad Al Thani|the Amir
+King Abdullah II of Jordan|King Abdullah
+Crown Prince Mohammed bin Salman of Saudi Arabia|the Crown Prince
+President Nguyen Phu Trong of Vietnam|President Trong
+General Secretary Nguyen Phu Trong of Vietnam|Nguyen
+General Secretary To Lam of Vietnam|To Lam
+President Luiz Inácio Lula da Silva of Brazil|Lula
+President Gustavo Petro Urrego of Colombia|Petro
+Hungarian Prime Minister Viktor Orbán|Orban
+Prime Minister Anwar Ibrahim of Malaysia|Anwar
+Thai Prime Minister Srettha Thavisin|Srettha
+Prime Minister Abiy Ahmed Ali of Ethiopia|Abiy
+President Kassym-Jomart Tokayev of Kazakhstan|Tokayev
+President Joseph R. Biden, Jr.|Biden
+President Ferdinand R. Marcos, Jr. of the Philippines|President Marcos
+Prime Minister of India Shri Narendra Modi|Modi
+Minister Onoda Kimi of Japan|Minister Onoda
+Japanese Prime Minister Fumio Kishida|Kishida
+Prime Minister KISHIDA Fumio of Japan|Kishida
+President Lee Jae-myung of South Korea|Lee
+DPRK leader Kim Jong Un|Kim
+Chinese Vice Premier He Lifeng|He Lifeng
+Chinese Vice Premier He Lifeng|Vice Premier He
+President Recep Tayyip Erdoğan of Türkiye|Erdogan
+President Miguel Díaz-Canel Bermúdez of Cuba|Díaz-Canel
+H.E. Mr. António Guterres, Secretary-General of the United Nations|Guterres
+State Counsellor Aung San Suu Kyi of Myanmar|Suu Kyi
+Malaysian Prime Minister Dato' Seri Anwar Ibrahim|Dato' Seri Anwar
+Icelandic Prime Minister Katrín Jakobsdóttir|Katrín
+U.S. Special Envoy Steve Witkoff|Witkoff
+Chancellor of Germany Friedrich Merz|the Chancellor
+Russian Foreign Minister Sergey Lavrov|Lavrov
+Xi Jinping, President of China,|President Xi
+President Ukhnaagiin Khurelsukh of Mongolia|Khurelsukh
+Emmanuel Macron, who is President of France,|Macron
+President Ismail Omar Guelleh of Djibouti|Guelleh
+President Bola Ahmed Tinubu of Nigeria|Tinubu
+the Rt Hon Sir Keir Starmer MP, Prime Minister of the United Kingdom,|Starmer
+Her Royal Highness Princess Anne|the Princess
+Mrs. Indira Gandhi, Prime Minister of India,|Mrs. Gandhi
+"""
+
+
+@pytest.mark.parametrize("row", NEXT.strip().splitlines())
+def test_the_next_mention_of_somebody_is_the_same_person(row: str) -> None:
+    first, following = row.split("|")
+    following = following[0].upper() + following[1:]
+    reading = parse(f"{first} met reporters in Oslo. Ties are old. {following} said that trade has grown.")
+    assert len(reading.speakers) == 1
+    assert [statement.speaker for statement in reading.statements] == [reading.speakers[0].name]
+
+
+def test_the_two_presidents_give_no_office_to_a_third_who_is_named() -> None:
+    text = "President Biden and President Putin spoke. The two presidents were brief, Jake Sullivan said."
+    roles = {speaker.name: speaker.role for speaker in parse(text).speakers}
+    assert roles["Jake Sullivan"] is None
+
+
+def test_a_review_an_adviser_and_a_firm_are_no_persons() -> None:
+    text = "We thank the Chief Scientific Adviser. We await the General Review. Bree Carbon Limited of India spoke."
+    assert [speaker.name for speaker in parse(text).speakers if speaker.kind == "person"] == []

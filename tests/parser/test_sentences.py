@@ -1,0 +1,58 @@
+"""Sentences: abbreviations, initials, numbers of items and speakers of questions do not end one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitreader.model import Span
+from summitreader.parser.text.sentences import sentences_in
+
+
+def _sentences(text: str) -> list[str]:
+    return [span.of(text) for span in sentences_in(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Joseph R. Biden, Jr. Biden met Mr. Sato and Gen. Ito.",
+        "The U.S. President met the U.K. Prime Minister at 5 p.m. Tuesday.",
+        "1. The Participants intend to meet.",
+        "He came on Jan. 5 with No. 3.",
+        "“Who goes?” Smith asked.",
+        "Prices rose to $3.5 million in the E.U. market.",
+        "It waits… and waits.",
+    ],
+)
+def test_one_sentence_stays_one(sentence: str) -> None:
+    assert _sentences(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left the U.S.|The talks went on.",
+        "“We act.”|He left.",
+        "Who goes?|Nobody.",
+        "It was World War I.|On behalf of both, he spoke.",
+        "It went on (for years).|“Never again,” he said.",
+        "They met in Oslo.|Énorme was the interest.",
+    ],
+)
+def test_sentences_end_where_they_end(text: str) -> None:
+    assert _sentences(text.replace("|", " ")) == text.split("|")
+
+
+def test_a_missing_space_does_not_join_sentences() -> None:
+    assert _sentences("It helps both countries.We are friends.") == ["It helps both countries.", "We are friends."]
+    assert _sentences("News.Az reports.") == ["News.Az reports."]
+
+
+@given(st.text(alphabet='aB .!?”"’1()\n\t…', max_size=80), st.integers(0, 5))
+def test_sentences_of_a_part_are_sorted_disjoint_and_trimmed(text: str, skipped: int) -> None:
+    start = min(skipped, len(text))
+    end = start
+    for span in sentences_in(text, Span(start, len(text))):
+        assert end <= span.start < span.end <= len(text)
+        assert span.of(text) == span.of(text).strip()
+        end = span.end

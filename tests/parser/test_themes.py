@@ -1,0 +1,118 @@
+"""Themes: marked cases, and properties of any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitreader.importers.plain.text import read_text
+from summitreader.model import Theme
+from summitreader.parser.lexicon.theme_terms import fits, theme_words, themes_in_use
+from summitreader.parser.themes import RULES, find_themes
+from tests.marked import examples, unmarked
+
+CASES = [
+    # One word of the list is enough, and the words of two lists give two themes.
+    "They will cooperate on <energy>LNG</energy> and <agriculture_food>fertilisers</agriculture_food>.",
+    # A hyphen or a line break stands where the term has a space.
+    "He praised <people_exchange>people-to-people ties</people_exchange>.",
+    "He praised <people_exchange>people\nto people ties</people_exchange>.",
+    # Capitals count where the term asks for them.
+    "They spoke about <ai_emerging_tech>AI</ai_emerging_tech>.",
+    "The ai is a sloth.",
+    # A blocked phrase says something else.
+    "The political climate has improved.",
+    "They want a good business environment.",
+    # A line that only says who met; a line about the press is about nothing.
+    "Beginning of Russian-Indian <high_level_exchange>talks</high_level_exchange> today",
+    "The two leaders made press statements.",
+    "Mr Ito and Ms Cho made press statements following the talks.",
+    # A heading only announces what is told below it.
+    "Statement of both sides\n\nEnergy and Health\n\nThe two sides agreed to go on with it all, as they said before.",
+    # Trade has the growth of the economy in its wake.
+    "They said that <trade_investment>trade</trade_investment> serves the economic growth of all economies.",
+    # What supports a theme does not make one.
+    "It is a commercial matter of logistics, in manufacturing and pharmaceuticals.",
+    "They will respect the <regional_peace>border demarcation</regional_peace>.",
+    "OBJECTIVE",
+    # Courtesy gives way to a subject of substance.
+    "<trade_investment>Bilateral trade</trade_investment> and <trade_investment>market access</trade_investment> "
+    "have grown, and the <trade_investment>customs</trade_investment> duties of our mutually beneficial pact fell.",
+]
+
+
+@pytest.mark.parametrize("marked", CASES + [case for rule in RULES for case in examples(rule.__doc__)])
+def test_the_marked_themes_are_found_and_no_others(marked: str) -> None:
+    text, expected = unmarked(marked)
+    article = read_text(text)
+    found = find_themes(article.text, article.blocks)
+    assert {theme.name for theme in found} == set(expected)
+    for theme in found:
+        assert set(expected[theme.name]) <= set(theme.terms)
+
+
+def test_every_theme_that_comes_with_the_program_has_a_short_name() -> None:
+    assert all(0 < len(name.short) <= 14 for name in themes_in_use().names)
+
+
+def test_a_block_has_at_most_four_themes() -> None:
+    article = read_text("Energy, health, fisheries, tariffs, terrorism, sanctions, NATO and the Korean Peninsula.")
+    assert len(find_themes(article.text, article.blocks)) == 4
+
+
+def test_a_regional_theme_yields_to_the_conflict_that_has_a_name() -> None:
+    article = read_text("They called for a ceasefire and for peace and stability in Gaza, and for aid to Gaza.")
+    assert "regional_peace" not in {theme.name for theme in find_themes(article.text, article.blocks)}
+
+
+def test_repeating_a_country_does_not_drown_the_other_subjects() -> None:
+    article = read_text("Iran, Iran, Iran, Iran and Iran. " * 3 + "They also spoke of fisheries and grain.")
+    assert {"middle_east", "agriculture_food"} == {t.name for t in find_themes(article.text, article.blocks)}
+
+
+def test_courtesy_themes_are_marked_as_ritual() -> None:
+    ritual = {name.id for name in themes_in_use().names if name.ritual}
+    assert ritual == {"bilateral_ties", "high_level_exchange"}
+
+
+def test_no_term_can_match_every_word() -> None:
+    table = themes_in_use()
+    for terms in (*table.whole.values(), *table.stems.values()):
+        for term in terms:
+            assert not fits(term.words[term.key], "zzzzqqqq"), term
+
+
+def test_a_theme_of_ones_own_is_found_like_the_others() -> None:
+    words = theme_words([{"id": "chess", "name": "Chess", "strong": ["gambit*"], "weak": [], "block": []}])
+    article = read_text("Two gambits were tried.")
+    (theme,) = find_themes(article.text, article.blocks, words)
+    assert (theme.name, theme.title, theme.terms[0].of(article.text)) == ("chess", "Chess", "gambits")
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["trade", "tariffs ", "İ", "\n\n", " and ", "people", "-", "to", "peace", "AI", "’s ", "2+2", "🙂 "]
+    )
+    | st.text(max_size=8)
+).map("".join)
+
+
+def _find(text: str) -> tuple[Theme, ...]:
+    article = read_text(text)
+    return find_themes(article.text, article.blocks)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_any_text_has_themes_with_evidence_inside_their_blocks(text: str) -> None:
+    article = read_text(text)
+    found = find_themes(article.text, article.blocks)
+    assert found == find_themes(article.text, article.blocks)
+    blocks = {block.span for block in article.blocks}
+    assert len({theme.name for theme in found}) == len(found)
+    for theme in found:
+        assert theme.spans
+        assert theme.terms
+        assert set(theme.spans) <= blocks
+        assert list(theme.spans) == sorted(theme.spans)
+        for term in theme.terms:
+            assert any(span.start <= term.start < term.end <= span.end for span in theme.spans)

@@ -1,0 +1,274 @@
+"""The shelf by keyboard alone: sorted, narrowed, grouped, binned and undone; articles open where they were left."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from summitreader import session
+from summitreader.library import keep as keeping
+from summitreader.library.search.index import count_outdated
+from summitreader.model import Span
+from summitreader.session import library as verbs
+from summitreader.session.library import find_library, new_mark, put_mark, save_place, shelf
+from summitreader.tui.app import ReaderApp
+from summitreader.tui.dialogs.choice_screen import ChoiceScreen
+from summitreader.tui.library.list_screen import LibraryScreen
+from summitreader.tui.library.shelf_screen import ShelfScreen
+from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.work.library_worker import Books
+from tests.library.shelves import reading
+from tests.tui.reader.test_kept_article import at_home, library_file, told
+
+SHIPS = "Diallo said that fishing is good. Vik said that the talks went on.\n\nIt rained. " + "It went on. " * 400
+
+
+def three(folder: Path) -> None:
+    """A library of three articles: one read to its middle, one with a mark."""
+    library = find_library(str(library_file(folder)))
+    facts = (
+        ("Ships", "Nord Gazette", "2026-01-15", SHIPS),
+        ("Herring", "Harbour Post", "2026-02-20", "Vik said that herring is good."),
+        ("Trade", "Nord Gazette", "2025-12-01", "Diallo said that trade is good.\n\nThe talks ended."),
+    )
+    for title, outlet, day, text in facts:
+        keeping.add(library, [reading(text, title=title, publisher=outlet, published=day)], verbs.parser_version())
+    rows = {row.title: row.key for row in shelf(library)}
+    save_place(library, rows["Ships"], SHIPS.index("It rained"))
+    article = verbs.open_kept(library, rows["Trade"])
+    assert article
+    put_mark(library, new_mark(article, "highlight", Span(0, 6), "", "green"))
+
+
+@asynccontextmanager
+async def on_the_shelf(
+    folder: Path, size: tuple[int, int] = (120, 40), theme: str | None = None
+) -> AsyncIterator[tuple[Pilot[int], ShelfScreen]]:
+    """The app as it starts without a file."""
+    settings = replace(at_home(folder), theme=theme)
+    books = Books(library_file(folder))
+    page = shelf(books.library)
+    app = ReaderApp((), None, settings, session.find_clipboard(settings), None, books, page)
+    async with app.run_test(size=size) as pilot:
+        await calm(pilot)
+        assert isinstance(app.screen, ShelfScreen)
+        yield pilot, app.screen
+
+
+async def calm(pilot: Pilot[int]) -> None:
+    """Waits until timers that wait for the keys to rest have run, and all that they started is done."""
+    for _ in range(400):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = pilot.app.screen
+        waiting = isinstance(screen, LibraryScreen) and screen.is_waiting
+        if not waiting and all(worker.is_finished for worker in pilot.app.workers):
+            return
+    raise AssertionError("it never came to rest")
+
+
+async def pressed(pilot: Pilot[int], *keys: str) -> None:
+    """Presses keys, and waits after each."""
+    for key in keys:
+        await pilot.press(key)
+        await calm(pilot)
+
+
+def titles(screen: ShelfScreen) -> list[str]:
+    """What stands on the shelf, from the top."""
+    return [row.title for row in screen.page]
+
+
+def drawn(pilot: Pilot[int]) -> str:
+    """What is on the screen."""
+    return "\n".join("".join(segment.text for segment in line) for line in pilot.app.screen._compositor.render_strips())
+
+
+async def test_the_shelf_is_the_first_screen_and_shows_each_article_with_its_state(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        assert titles(screen) == ["Trade", "Herring", "Ships"]
+        rows = drawn(pilot)
+        assert "● Trade" in rows
+        assert "● Ships" not in rows
+        assert "1 marked" in rows
+        assert "3 articles" in rows
+        assert "Nord Gazette · talks · Diallo" in rows
+
+
+async def test_the_article_stands_beside_the_list_where_there_is_room(tmp_path: Path) -> None:
+    three(tmp_path)
+    for width, beside in ((120, True), (119, False)):
+        async with on_the_shelf(tmp_path, (width, 40)) as (pilot, _):
+            assert ("Diallo said that trade is good." in drawn(pilot)) is beside
+
+
+async def test_enter_opens_where_the_reader_left_off_and_escape_leads_back(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, shelf_screen):
+        await pressed(pilot, "G", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert screen.article.article.title == "Ships"
+        assert screen.article.current.start == SHIPS.index("It rained")
+        await pressed(pilot, "escape")
+        assert pilot.app.screen is shelf_screen
+        await pressed(pilot, "g", "enter", "escape")
+        assert "● Trade" not in drawn(pilot)
+        await pressed(pilot, "escape")
+        assert pilot.app.screen is shelf_screen
+        await pilot.press("q")
+    assert pilot.app.return_code == 0
+
+
+async def test_the_list_is_narrowed_as_one_types_and_whole_again(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        await pressed(pilot, "slash", "n", "o", "r", "d")
+        assert titles(screen) == ["Trade", "Ships"]
+        await pressed(pilot, "down", "enter")
+        assert screen.rows.cursor == 1
+        assert screen.rows.has_focus
+        await pressed(pilot, "escape")
+        assert len(titles(screen)) == 3
+        await pressed(pilot, "slash", "z", "z")
+        assert titles(screen) == []
+        await pressed(pilot, "escape")
+        assert len(titles(screen)) == 3
+
+
+async def test_the_order_goes_by_what_the_reader_wants(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        await pressed(pilot, "s")
+        assert titles(screen) == ["Herring", "Ships", "Trade"]
+        await pressed(pilot, "S")
+        assert titles(screen) == ["Trade", "Ships", "Herring"]
+        await pressed(pilot, "s")
+        assert titles(screen) == ["Herring", "Ships", "Trade"]
+
+
+async def test_a_group_is_chosen_from_a_list_and_left_by_escape(tmp_path: Path) -> None:
+    three(tmp_path)
+    for key, first in (("e", "talks"), ("c", "Bissora"), ("m", "2026-02")):
+        async with on_the_shelf(tmp_path) as (pilot, screen):
+            await pressed(pilot, key)
+            assert isinstance(pilot.app.screen, ChoiceScreen)
+            await pressed(pilot, "enter")
+            assert screen.view.within
+            assert screen.view.within[1] == first
+            assert 0 < len(titles(screen)) < 3
+            assert screen.view.within[1] in screen.title_bar.headline
+            await pressed(pilot, "escape")
+            assert len(titles(screen)) == 3
+
+
+async def test_an_article_goes_into_the_bin_and_comes_back(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        for key in ("d", "delete"):
+            await pressed(pilot, key)
+            assert titles(screen) == ["Herring", "Ships"]
+            assert "into the bin" in told(pilot)
+            await pressed(pilot, "u")
+            assert titles(screen) == ["Trade", "Herring", "Ships"]
+        await pressed(pilot, "d", "B")
+        assert titles(screen) == ["Trade"]
+        await pressed(pilot, "r")
+        assert titles(screen) == []
+        assert "The bin is empty." in drawn(pilot)
+        await pressed(pilot, "B")
+        assert len(titles(screen)) == 3
+
+
+async def test_the_bin_is_emptied_only_once_the_reader_is_sure(tmp_path: Path) -> None:
+    three(tmp_path)
+    library = find_library(str(library_file(tmp_path)))
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        await pressed(pilot, "X")
+        assert "The bin is empty." in told(pilot)
+        await pressed(pilot, "d", "B", "X")
+        assert "Delete the article and its marks for ever" in drawn(pilot)
+        assert "cannot be undone" in drawn(pilot)
+        await pressed(pilot, "enter")
+        assert titles(screen) == ["Trade"]
+        await pressed(pilot, "X", "escape")
+        assert titles(screen) == ["Trade"]
+        await pressed(pilot, "X", "down", "enter")
+        assert titles(screen) == []
+        assert "Deleted for ever" in told(pilot)
+        await pressed(pilot, "B")
+        assert titles(screen) == ["Herring", "Ships"]
+        assert verbs.all_marks(library) == ()
+        # What was done to the others can still be taken back: here that they were kept.
+        await pressed(pilot, "u")
+        assert "Undone: keep article." in told(pilot)
+        assert titles(screen) == ["Ships"]
+
+
+async def test_the_bin_names_its_own_keys(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path, (80, 24)) as (pilot, _):
+        assert "restore" not in drawn(pilot)
+        await pressed(pilot, "d", "B")
+        assert all(words in drawn(pilot) for words in ("r restore", "X empty", "B bin"))
+        await pressed(pilot, "escape")
+        assert "restore" not in drawn(pilot)
+
+
+async def test_the_marks_of_the_library_open_from_the_shelf_and_from_a_search(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, shelf_screen):
+        await pressed(pilot, "M")
+        assert "Marks of the library" in drawn(pilot)
+        assert "green highlight" in drawn(pilot)
+        await pressed(pilot, "tab")
+        assert "No article is open" in told(pilot)
+        await pressed(pilot, "M", "escape")
+        assert pilot.app.screen is shelf_screen
+        await pressed(pilot, "F", "escape", "M", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert screen.article.article.title == "Trade"
+
+
+async def test_the_shelf_opens_over_an_article_and_escape_leads_back_to_it(tmp_path: Path) -> None:
+    from tests.tui.running_reader import opened
+
+    three(tmp_path)
+    async with opened(settings=at_home(tmp_path)) as (pilot, screen):
+        await pressed(pilot, "L")
+        assert isinstance(pilot.app.screen, ShelfScreen)
+        await pressed(pilot, "escape")
+        assert pilot.app.screen_stack == [screen]
+    async with opened(settings=replace(at_home(tmp_path / "elsewhere"))) as (pilot, screen):
+        await pressed(pilot, "L")
+        assert pilot.app.screen_stack == [screen]
+        assert "Nothing is kept yet" in told(pilot)
+
+
+async def test_a_thousand_articles_are_fetched_page_by_page(tmp_path: Path) -> None:
+    library = find_library(str(library_file(tmp_path)))
+    many = [reading(f"Diallo said that ship {number} came.", title=f"Ship {number:04}") for number in range(1000)]
+    keeping.add(library, many, verbs.parser_version())
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        assert len(screen.page) < 500
+        for _ in range(10):
+            await pressed(pilot, "G")
+        assert titles(screen) == [f"Ship {number:04}" for number in reversed(range(1000))]
+        assert screen.rows.cursor == 999
+
+
+async def test_what_an_older_parser_read_is_read_again_and_a_copy_is_made(tmp_path: Path) -> None:
+    library = find_library(str(library_file(tmp_path)))
+    keeping.add(library, [reading("Jon Vik said that herring is good.", title="Herring")], "older")
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        screen.books.tend(pilot.app)
+        while screen.books.tending and screen.books.tending.is_alive():
+            await pilot.pause()
+        assert shelf(library)[0].speakers == "Jon Vik"
+        assert count_outdated(library, verbs.parser_version()) == 0
+        assert len([*library_file(tmp_path).parent.glob("*backup*")]) == 1

@@ -1,0 +1,46 @@
+"""The reader under test: opened on a text with a hand-made reading, or on the bundled article."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from summitreader import session
+from summitreader.session import Folders, Queued, Settings
+from summitreader.tui.app import ReaderApp
+from summitreader.tui.reader.screen import ReadingScreen
+
+NOWHERE = Settings(Folders(*[Path("/dev/null/none")] * 4))
+
+
+@asynccontextmanager
+async def opened(
+    *names: str | Path,
+    size: tuple[int, int] = (120, 40),
+    settings: Settings = NOWHERE,
+    kind: type[ReaderApp] = ReaderApp,
+) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    """The app on files (default: the bundled article), its findings in place."""
+    queue = tuple(Queued(str(name)) for name in names or (session.seed(),))
+    app = kind(queue, (0, session.open_article(queue[0].name)), settings, session.find_clipboard(settings))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        yield pilot, screen
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Waits until workers are done, their messages are answered, and the article on the screen has its findings."""
+    for _ in range(200):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if not all(worker.is_finished for worker in pilot.app.workers):
+            continue
+        screen = pilot.app.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        if screen.reading and screen.reading.article is screen.article.article:
+            return
+    raise AssertionError("the findings never arrived")
