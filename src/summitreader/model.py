@@ -329,7 +329,7 @@ class Clipping:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptArticle:
     """An article of the library as the shelf shows it; texts are "" where not known.
 
     `key` is the `Article.id`, `day` the date of publication (YYYY-MM-DD), `added` and `opened` are UTC, `place` is
@@ -351,7 +351,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A statement or passage that a search found; spans are of the article's text, which `context` is cut from."""
 
     article: str
@@ -368,10 +368,10 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """The answer to a search: best hits first; `notes` say what in the query was not understood."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
     notes: tuple[str, ...] = ()
     more: bool = False
 

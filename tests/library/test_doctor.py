@@ -103,7 +103,7 @@ def test_an_export_read_into_a_new_library_is_the_same_export(tmp_path: Path) ->
     assert (new["article"], new["mark"], new["correction"], new["clipping"], new["place"]) == (61, 4, 1, 1, 1)
     assert list(export_lines(other)) == lines
     assert keep.article(other, KEY) == TALKS.article
-    assert undo.deeds(other)[0].startswith("clip “")
+    assert undo.undo_steps(other)[0].startswith("clip “")
     sound(other)
 
 

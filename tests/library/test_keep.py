@@ -12,7 +12,7 @@ from summitreader.library import keep, shelf, undo
 from summitreader.library.shelf import Sort, View
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import article_from, record_of, text_in
-from summitreader.model import Article, Block, Kept, Span
+from summitreader.model import Article, Block, KeptArticle, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
 
 
@@ -107,7 +107,7 @@ def test_every_page_of_the_shelf_follows_the_one_before_in_every_order(tmp_path:
     for sort in sorts:
         for backwards in (False, True):
             view = View(sort, backwards)
-            seen: list[Kept] = []
+            seen: list[KeptArticle] = []
             after = None
             while page := shelf.shelf(library, view, after, limit=5):
                 seen += page

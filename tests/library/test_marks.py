@@ -43,7 +43,7 @@ def test_a_note_is_changed_and_deleted_and_all_of_it_undone(tmp_path: Path) -> N
     marks.put_mark(library, replace(mark, text="second"))
     assert marks.delete_mark(library, mark)
     assert not marks.delete_mark(library, mark)
-    deeds = undo.deeds(library)
+    deeds = undo.undo_steps(library)
     assert [name.partition(" on ")[0] for name in deeds] == ["delete note", "note", "note", "keep article"]
     texts = []
     for _ in range(3):

@@ -31,7 +31,8 @@ def _program(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[s
     head = (
         "import os, resource, signal, sqlite3, sys; from pathlib import Path\n"
         "from summitreader.errors import LibraryFault\n"
-        "from summitreader.library import keep, shelf, undo, search, twins\n"
+        "from summitreader.library import keep, shelf, undo\n"
+        "from summitreader.library.search import find as search, spelling_variants as twins\n"
         "from summitreader.library.storage.file import Library; from tests.library.shelves import *\n"
         "LONG = reading('Vik said that the sea is wide and full of cod. ' * 20000)\n"
     )
@@ -116,7 +117,7 @@ _NOBODY = "\nif os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
 def _open_to_all(folder: Path) -> None:
     """Lets another user reach a test's folder, as the root of this machine cannot be kept out by permissions."""
     # pytest makes three folders, each for its user alone.
-    for one in (folder, *folder.parents[:2]):
+    for one in (folder, *folder.parents[:3]):  # pytest-xdist puts a folder of its own between
         one.chmod(one.stat().st_mode | 0o055)
 
 

@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from summitreader.parser.text.lazy_regex import Late, regex
+from summitreader.parser.text.lazy_regex import LazyPattern, regex
 
 _PARSER = Path(__file__).parents[2] / "src/summitreader/parser"
 _MODULES = sorted(".".join(file.relative_to(_PARSER).with_suffix("").parts) for file in _PARSER.rglob("[!_]*.py"))
@@ -16,7 +16,7 @@ def test_every_pattern_can_be_compiled() -> None:
     found = 0
     for name in _MODULES:
         for value in vars(import_module(f"summitreader.parser.{name}")).values():
-            if isinstance(value, Late):
+            if isinstance(value, LazyPattern):
                 assert re.compile(value.pattern, value.flags), name
                 found += 1
     assert found > 200

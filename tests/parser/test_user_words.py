@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Reading
 from summitreader.parser import parse
-from summitreader.parser.lexicon.user_words import NO_WORDS, OwnWords, check_words
+from summitreader.parser.lexicon.user_words import NO_WORDS, UserWords, check_words
 
 WORDS = """
 [verbs]
@@ -39,13 +39,13 @@ strong = ["firewood"]
 """
 
 
-def _words(source: str = WORDS) -> OwnWords:
+def _words(source: str = WORDS) -> UserWords:
     words, faults = check_words(tomllib.loads(source))
     assert not faults
     return words
 
 
-def _read(text: str, words: OwnWords) -> Reading:
+def _read(text: str, words: UserWords) -> Reading:
     return parse(read_text(text), words)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import summitreader
 import summitreader.session.columnar
 from summitreader.model import Agreement, Article, Event, Reading, Source, Span, Speaker, Statement, Theme
-from summitreader.session.columnar import Flat, Spans, Words, chained, first_from, read, write
+from summitreader.session.columnar import ColumnarFindings, ColumnarSpans, StringTable, chained, first_from, read, write
 
 _ARTICLE = Article("Marsh spoke.", ())
 _spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10**8), st.integers(0, 10**6))
@@ -35,7 +35,7 @@ _READINGS = st.builds(
 )
 
 
-def _flat(reading: Reading, words: Words) -> Reading:
+def _flat(reading: Reading, words: StringTable) -> Reading:
     return read(Reading, write(reading, words), words, reading.article)
 
 
@@ -45,17 +45,17 @@ def test_the_example_is_true() -> None:
 
 @given(_READINGS)
 def test_what_is_read_is_what_was_written(reading: Reading) -> None:
-    words = Words()
+    words = StringTable()
     flat = _flat(reading, words)
     assert flat == reading
     assert reading == flat
     assert _flat(flat, words) == reading
-    assert _flat(flat, Words()) == reading
+    assert _flat(flat, StringTable()) == reading
 
 
 @given(_READINGS, st.integers(-5, 5), st.integers(-5, 5))
 def test_items_and_slices_are_those_of_the_tuple(reading: Reading, start: int, stop: int) -> None:
-    flat = _flat(reading, Words())
+    flat = _flat(reading, StringTable())
     for numbers, objects in ((flat.statements, reading.statements), (flat.sentences, reading.sentences)):
         assert len(numbers) == len(objects)
         assert numbers[start:stop] == objects[start:stop]
@@ -68,10 +68,10 @@ def test_items_and_slices_are_those_of_the_tuple(reading: Reading, start: int, s
 
 @given(st.lists(_READINGS, min_size=1, max_size=4))
 def test_parts_chained_as_numbers_are_the_parts_chained_as_tuples(parts: list[Reading]) -> None:
-    words = Words()
+    words = StringTable()
     flat = [_flat(part, words) for part in parts]
     statements = chained(part.statements for part in flat)
-    assert isinstance(statements, Flat)
+    assert isinstance(statements, ColumnarFindings)
     assert statements == chained(part.statements for part in parts)
     assert chained(part.sentences for part in flat) == chained(part.sentences for part in parts)
 
@@ -79,7 +79,11 @@ def test_parts_chained_as_numbers_are_the_parts_chained_as_tuples(parts: list[Re
 @given(st.lists(st.integers(0, 100)).map(sorted), st.integers(0, 100))
 def test_the_first_from_an_offset_is_the_same_in_numbers_and_in_a_tuple(starts: list[int], offset: int) -> None:
     spans = tuple(Span(start, start + 5) for start in starts)
-    assert first_from(Spans.of(spans), offset) == first_from(spans, offset) == sum(start < offset for start in starts)
+    assert (
+        first_from(ColumnarSpans.of(spans), offset)
+        == first_from(spans, offset)
+        == sum(start < offset for start in starts)
+    )
 
 
 def test_a_statement_takes_a_hundred_bytes() -> None:
@@ -87,12 +91,12 @@ def test_a_statement_takes_a_hundred_bytes() -> None:
         "Marsh said trade matters. Okoro stressed that peace comes first.\n\n" * 50
     ).statements
     assert len(statements) == 100
-    numbers = write(Reading(_ARTICLE, statements=statements), Words())
+    numbers = write(Reading(_ARTICLE, statements=statements), StringTable())
     assert numbers.nbytes <= 100 * len(statements)
 
 
 def test_what_is_added_to_the_words_later_changes_nothing() -> None:
-    words = Words()
+    words = StringTable()
     one = _flat(Reading(_ARTICLE, statements=(Statement("Marsh", (Span(0, 5),), None, None, "direct", "r"),)), words)
     other = _flat(replace(one, statements=(replace(one.statements[0], speaker="Okoro"),)), words)
     assert (one.statements[0].speaker, other.statements[0].speaker) == ("Marsh", "Okoro")

@@ -112,7 +112,7 @@ def test_a_great_import_is_undone_in_one_step(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
     library = _library(tmp_path / "home")
     assert len(list(keep_files(library, [str(tmp_path)]))) == 95
-    assert verbs.deeds(library) == ("keep 95 articles",)
+    assert verbs.undo_steps(library) == ("keep 95 articles",)
     assert verbs.undo(library) == "keep 95 articles"
     assert verbs.count(library) == 0
     assert verbs.redo(library) == "keep 95 articles"

@@ -9,7 +9,7 @@ import pytest
 from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article
-from summitreader.session import Queued, pages
+from summitreader.session import QueueItem, pages
 from tests.importers.test_fetch import Serve, server
 
 _PAGE = b"<html><body><article>" + b"<p>Diallo said that the harbour talks go on.</p>" * 9
@@ -24,7 +24,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _open(address: str) -> Article:
-    return session.open_queued(Queued(address, allow_private=True))
+    return session.open_queued(QueueItem(address, allow_private=True))
 
 
 def _local(site: str) -> str:
@@ -95,7 +95,7 @@ def test_a_copy_opens_no_address_that_is_refused() -> None:
     with server(_serve([])) as site:
         _open(_local(site))
         with pytest.raises(ImportFailed, match="private or local address"):
-            session.open_queued(Queued(_local(site)))
+            session.open_queued(QueueItem(_local(site)))
 
 
 def test_copies_are_the_readers_own_and_damaged_ones_are_not_used(cache: Path) -> None:

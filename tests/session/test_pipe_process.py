@@ -6,12 +6,12 @@ from typing import IO
 
 import pytest
 
-from summitreader.session.processes.pipe_process import Beside, forked
+from summitreader.session.processes.pipe_process import PipeProcess, forked
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked here: it is safe on Linux only")
 
 
-def _copy() -> Beside:
+def _copy() -> PipeProcess:
     beside = forked(_echo)
     assert beside
     return beside

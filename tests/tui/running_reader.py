@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from summitreader import session
-from summitreader.session import Folders, Queued, Settings
+from summitreader.session import Folders, QueueItem, Settings
 from summitreader.tui.app import ReaderApp
 from summitreader.tui.reader.screen import ReadingScreen
 
@@ -22,7 +22,7 @@ async def opened(
     kind: type[ReaderApp] = ReaderApp,
 ) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     """The app on files (default: the bundled article), its findings in place."""
-    queue = tuple(Queued(str(name)) for name in names or (session.seed(),))
+    queue = tuple(QueueItem(str(name)) for name in names or (session.seed(),))
     app = kind(queue, (0, session.open_article(queue[0].name)), settings, session.find_clipboard(settings))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

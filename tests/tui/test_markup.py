@@ -11,7 +11,7 @@ import summitreader.tui
 from summitreader import session
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement, Event, Reading, Source, Span, Speaker, Statement, Theme
-from summitreader.tui.viewmodel.reading_index import Places
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from tests.tui.running_reader import opened, settled
 
 SOURCE = Path(summitreader.tui.__file__).parent
@@ -131,7 +131,7 @@ async def test_hostile_words_are_shown_as_they_are_on_every_surface(payload: str
     (tmp_path / name).write_text(reading.article.text, encoding="utf-8")
     async with opened(tmp_path / name, size=(160, 50)) as (pilot, screen):
         screen.article.show(reading.article)
-        screen.places = Places(session.looked_through(reading))
+        screen.places = ReadingIndex(session.summarize(reading))
         await settled(pilot)
         shown = ""
         for keys in WALK:

@@ -14,7 +14,7 @@ from summitreader.errors import SummitReaderError
 from summitreader.version import __version__
 
 if TYPE_CHECKING:
-    from summitreader.session import Queued
+    from summitreader.session import QueueItem
 
 COMMANDS = {
     "export": "print the readings of files for other programs, or as text",
@@ -92,13 +92,13 @@ def complain_of_words() -> None:
         complain(fault)
 
 
-def queued(name: str, allow_private: bool = False) -> "tuple[Queued, ...]":
+def queued(name: str, allow_private: bool = False) -> "tuple[QueueItem, ...]":
     """What a name on the command line stands for; - is standard input, read to its end. Raises ImportFailed."""
     from summitreader import session
 
     if name != session.STDIN:
         return session.queue(name, allow_private, _tell if sys.stderr.isatty() else None)
-    return (session.Queued(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
+    return (session.QueueItem(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
 
 
 def _tell(what: str, received: int, total: int | None) -> None:

@@ -20,7 +20,7 @@ def run(arguments: Namespace) -> int:
     """Prints every file's reading in order; 1 if one could not be read, after all others."""
     complain_of_words()
     status, before = 0, session.first_line(arguments.format)
-    lines: list[session.Queued] = []
+    lines: list[session.QueueItem] = []
     for name in arguments.files:
         try:
             lines += queued(name, arguments.allow_private)

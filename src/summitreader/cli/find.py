@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
-from summitreader.model import Hit
+from summitreader.model import SearchHit
 from summitreader.session import visible
 from summitreader.session.library import find
 
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
     return 0 if found.hits else 1
 
 
-def _print(hit: Hit) -> None:
+def _print(hit: SearchHit) -> None:
     source = ", ".join(part for part in (hit.title, hit.outlet, hit.day) if part)
     print(f"{hit.article[:8]}  {visible(source)}")
     print(f"    {visible(f'{hit.speaker}: {hit.text}' if hit.speaker else hit.text)}\n")

@@ -16,9 +16,9 @@ from summitreader.cli import complain, complain_of_words, library_argument, queu
 from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:
-    from summitreader.model import Kept
-    from summitreader.session import Beside, Queued, Settings
-    from summitreader.tui.work.library_worker import Books
+    from summitreader.model import KeptArticle
+    from summitreader.session import PipeProcess, QueueItem, Settings
+    from summitreader.tui.work.library_worker import LibraryWorker
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -69,9 +69,9 @@ def run(arguments: Namespace) -> int:
             parser.stop()
 
 
-def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], tuple[str, ...]]:
+def _queue(names: list[str], allow_private: bool) -> tuple[tuple[QueueItem, ...], tuple[str, ...]]:
     """What to open, and what is wrong with the names that stand for nothing. Raises ImportFailed if all do."""
-    queue: list[Queued] = []
+    queue: list[QueueItem] = []
     faults: list[str] = []
     for name in names:
         try:
@@ -84,7 +84,7 @@ def _queue(names: list[str], allow_private: bool) -> tuple[tuple[Queued, ...], t
 
 
 def _open(
-    queue: tuple[Queued, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], parser: Beside
+    queue: tuple[QueueItem, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], parser: PipeProcess
 ) -> int:
     """The reader, on the screen of which the first words and panes stand before Textual is loaded."""
     from summitreader.tui.startup.first_words import Preview
@@ -98,11 +98,11 @@ def _open(
     gc.disable()
     try:
         # Imported here: every other command must start without Textual.
-        from summitreader.tui.work.prefetch import Early
+        from summitreader.tui.work.prefetch import Prefetch
 
-        early = Early(session.Worker(parser), article, preview.fill)
+        early = Prefetch(session.ParserProcess(parser), article, preview.fill)
         from summitreader.tui.app import run as open_reader
-        from summitreader.tui.work.library_worker import Books
+        from summitreader.tui.work.library_worker import LibraryWorker
 
         # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
         try:
@@ -110,7 +110,7 @@ def _open(
         except ImportFailed:
             if len(queue) == 1:
                 raise
-        books = Books(_file(arguments, settings), arguments.keep or settings.keep)
+        books = LibraryWorker(_file(arguments, settings), arguments.keep or settings.keep)
         preview.leave()
         return open_reader(queue, settings, early, books, faults=faults)
     except BaseException:
@@ -127,14 +127,14 @@ def _file(arguments: Namespace, settings: Settings) -> Path:
     return Path(arguments.library) if arguments.library else settings.folders.data / "library.db"
 
 
-def _shelf(arguments: Namespace, settings: Settings) -> tuple[Books, tuple[Kept, ...]]:
+def _shelf(arguments: Namespace, settings: Settings) -> tuple[LibraryWorker, tuple[KeptArticle, ...]]:
     """The library there is, and the top of its shelf. Raises LibraryFault if it cannot be read."""
     from summitreader.session.shelving import first_page
-    from summitreader.tui.work.library_worker import Books
+    from summitreader.tui.work.library_worker import LibraryWorker
 
     file = _file(arguments, settings)
     library, page = first_page(file)
-    return Books(file, arguments.keep or settings.keep, library), page
+    return LibraryWorker(file, arguments.keep or settings.keep, library), page
 
 
 def _is_piped_in() -> bool:
@@ -159,7 +159,7 @@ def _keys_from_terminal() -> bool:
     return True
 
 
-def _print(queue: tuple[Queued, ...], faults: tuple[str, ...]) -> int:
+def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
     """Prints every reading as plain text; 1 if one could not be read, or there are `faults` already."""
     complain_of_words()
     for fault in faults:
@@ -179,7 +179,7 @@ def _print(queue: tuple[Queued, ...], faults: tuple[str, ...]) -> int:
     return status
 
 
-def _title(line: Queued) -> str:
+def _title(line: QueueItem) -> str:
     if line.title:
         return line.title
     return "Standard input" if line.name == session.STDIN else session.visible(PurePath(line.name).name)

@@ -9,7 +9,7 @@ from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.pieces import assemble
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.web.dates import find_date
 
 MOST_ENTRIES = 1_000
@@ -85,4 +85,4 @@ def _entry(item: _Item, publisher: str, name: str) -> Opened:
     pieces = find_pieces(tree) if tree is not None else []
     if not pieces:
         raise ImportFailed(f"cannot read '{name}': this entry has no text of its own")
-    return assemble(pieces, Facts(title, publisher, author=author or None, url=link or None, published=date))
+    return assemble(pieces, FrontMatter(title, publisher, author=author or None, url=link or None, published=date))

@@ -18,7 +18,7 @@ _HEADING_LENGTH = 160
 _CHARACTER = 0.5  # mean width of a character, as a share of the type's size
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Some words drawn at one place; `y` grows upwards."""
 
     x: float
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     bold: bool = False
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """The words of one line of one column."""
 
     x: float
@@ -43,9 +43,9 @@ class Line(NamedTuple):
         return self.x + _CHARACTER * self.size * len(self.text)
 
 
-def page_lines(runs: list[Run], width: float) -> list[Line]:
+def page_lines(runs: list[TextRun], width: float) -> list[PageLine]:
     """A page's lines in reading order; where two columns share their lines, the left one comes first."""
-    rows: list[list[list[Run]]] = []
+    rows: list[list[list[TextRun]]] = []
     for run in runs:
         last = rows[-1][-1][-1] if rows else None
         if last is None or abs(run.y - last.y) > 0.5 * max(run.size, last.size, 1):
@@ -62,7 +62,7 @@ def page_lines(runs: list[Run], width: float) -> list[Line]:
     return left + right
 
 
-def find_blocks(pages: list[list[Line]]) -> Iterator[Piece]:
+def find_blocks(pages: list[list[PageLine]]) -> Iterator[Piece]:
     """The blocks of a document's pages, without running heads and page numbers, words mended, lines joined."""
     kept = _without_running_heads(pages)
     lines = [line for page in kept for line in page]
@@ -84,17 +84,17 @@ def find_blocks(pages: list[list[Line]]) -> Iterator[Piece]:
             yield Piece(words, "item" if _ITEM.match(words) and len(words) <= 400 else "paragraph")
 
 
-def _line(runs: list[Run]) -> Line | None:
+def _line(runs: list[TextRun]) -> PageLine | None:
     words = " ".join("".join(run.text for run in runs).split())
     sized = max(runs, key=lambda run: len(run.text.strip()))
     return (
-        Line(runs[0].x, runs[0].y, sized.size, words, all(run.bold for run in runs if run.text.strip()))
+        PageLine(runs[0].x, runs[0].y, sized.size, words, all(run.bold for run in runs if run.text.strip()))
         if words
         else None
     )
 
 
-def _gutter(rows: list[list[list[Run]]], width: float) -> float | None:
+def _gutter(rows: list[list[list[TextRun]]], width: float) -> float | None:
     """Where the right one of two columns begins, if rows run across both."""
     starts = [segment[0].x for row in rows if len(row) == 2 for segment in row[1:]]
     starts = [x for x in starts if 0.35 * width < x < 0.7 * width]
@@ -104,7 +104,7 @@ def _gutter(rows: list[list[list[Run]]], width: float) -> float | None:
     return min(x for x in starts if round(x / 6) == common) if count >= 0.6 * len(starts) else None
 
 
-def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
     """Pages less what stands at the head or foot of many of them, and less page numbers."""
     if len(pages) < 2:
         return pages
@@ -120,7 +120,7 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     ]
 
 
-def _runs(line: Line, seen: Counter[tuple[str, int]], often: int, heights: set[int]) -> bool:
+def _runs(line: PageLine, seen: Counter[tuple[str, int]], often: int, heights: set[int]) -> bool:
     """Whether an edge line is a page number, is repeated, or stands where others are and has a number of its own."""
     key = _key(line)
     if _PAGE_NUMBER.fullmatch(line.text) or seen[key] >= often:
@@ -128,15 +128,15 @@ def _runs(line: Line, seen: Counter[tuple[str, int]], often: int, heights: set[i
     return key[1] in heights and len(line.text) < 90 and bool(re.search(r"^\d+\s|\s\d+$", line.text))
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PageLine) -> tuple[str, int]:
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower()), round(line.y / 12)
 
 
-def _paragraphs(pages: list[list[Line]]) -> Iterator[list[Line]]:
+def _paragraphs(pages: list[list[PageLine]]) -> Iterator[list[PageLine]]:
     gaps = [above.y - below.y for page in pages for above, below in pairwise(page)]
     leading = median([gap for gap in gaps if 4 < gap < 40] or [12.0])
     right = sorted(line.end for page in pages for line in page)[-1 - len(gaps) // 20]
-    group: list[Line] = []
+    group: list[PageLine] = []
     for page in pages:
         for at, line in enumerate(page):
             if group and _begins(group[-1], line, leading, right, turned=at == 0):
@@ -147,7 +147,7 @@ def _paragraphs(pages: list[list[Line]]) -> Iterator[list[Line]]:
         yield group
 
 
-def _begins(last: Line, line: Line, leading: float, right: float, turned: bool) -> bool:
+def _begins(last: PageLine, line: PageLine, leading: float, right: float, turned: bool) -> bool:
     """Whether a line begins a paragraph; `turned` where it stands on another page than the last one."""
     if abs(line.size - last.size) > 0.1 * last.size or line.bold != last.bold:
         return not (line.text[:1].islower() and abs(line.size - last.size) <= 0.1 * last.size)
@@ -163,7 +163,7 @@ def _begins(last: Line, line: Line, leading: float, right: float, turned: bool) 
     return ended and (indented or last.end < last.x + 0.75 * (right - last.x))
 
 
-def _joined(lines: list[Line], hyphenated: set[str]) -> str:
+def _joined(lines: list[PageLine], hyphenated: set[str]) -> str:
     words = lines[0].text
     for line in lines[1:]:
         cut = re.search(r"(\w+)[-\u00ad\u2010]$", words)

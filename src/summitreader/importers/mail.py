@@ -9,7 +9,7 @@ from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line, clean_name
 from summitreader.importers.pieces import Piece, assemble
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
@@ -78,13 +78,15 @@ def _text(part: EmailMessage, name: str) -> str:
     return decode(_payload(part), name, part.get_content_charset())[0]
 
 
-def _facts(message: EmailMessage) -> Facts:
+def _facts(message: EmailMessage) -> FrontMatter:
     name, address = parseaddr(_header(message, "From"))
     try:
         published = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         published = None
-    return Facts(clean_line(_header(message, "Subject")) or None, author=name or address or None, published=published)
+    return FrontMatter(
+        clean_line(_header(message, "Subject")) or None, author=name or address or None, published=published
+    )
 
 
 def _header(message: EmailMessage, name: str) -> str:

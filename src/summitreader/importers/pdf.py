@@ -7,9 +7,9 @@ from typing import Any
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.layout import Line, Run, find_blocks, page_lines
+from summitreader.importers.layout import PageLine, TextRun, find_blocks, page_lines
 from summitreader.importers.pieces import assemble
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.web.dates import find_date
 from summitreader.model import Article
 
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, name: str) -> Article:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
     except pypdf.errors.PdfReadError as error:
         if pages := _with_pdfium(data):
-            return assemble(find_blocks(pages), Facts(), ("the PDF is damaged: something may be missing",))
+            return assemble(find_blocks(pages), FrontMatter(), ("the PDF is damaged: something may be missing",))
         raise ImportFailed(f"cannot read '{name}': the PDF is damaged ({clean_line(str(error))[:80]})") from error
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportFailed(f"cannot read '{name}': it is encrypted (save it without password first)")
@@ -57,8 +57,8 @@ def read_pdf(data: bytes, name: str) -> Article:
     return assemble(pieces, _facts(reader, pages), tuple(notes))
 
 
-def _lines(page: Any) -> list[Line]:
-    runs: list[Run] = []
+def _lines(page: Any) -> list[PageLine]:
+    runs: list[TextRun] = []
 
     def note(text: str, cm: list[float], tm: list[float], font: dict[str, Any] | None, size: float) -> None:
         if text and text != "\n":
@@ -66,13 +66,13 @@ def _lines(page: Any) -> list[Line]:
             y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
             scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[2]) or 1.0
             bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
-            runs.append(Run(x, y, abs(size * scale), text.replace("\n", " "), bold))
+            runs.append(TextRun(x, y, abs(size * scale), text.replace("\n", " "), bold))
 
     page.extract_text(visitor_text=note)
     return page_lines(runs, float(page.mediabox.width))
 
 
-def _with_pdfium(data: bytes) -> list[list[Line]]:
+def _with_pdfium(data: bytes) -> list[list[PageLine]]:
     """What pypdfium2 reads where pypdf finds no text; nothing where it is not installed or cannot read it either."""
     try:
         import pypdfium2
@@ -85,13 +85,13 @@ def _with_pdfium(data: bytes) -> list[list[Line]]:
     except pypdfium2.PdfiumError:
         return []
     lines = (
-        [Line(0, -12.0 * at, 10, " ".join(line.split()), False) for at, line in enumerate(page.split("\n"))]
+        [PageLine(0, -12.0 * at, 10, " ".join(line.split()), False) for at, line in enumerate(page.split("\n"))]
         for page in pages
     )
     return [kept for page in lines if (kept := [line for line in page if line.text])]
 
 
-def _facts(reader: Any, pages: list[list[Line]]) -> Facts:
+def _facts(reader: Any, pages: list[list[PageLine]]) -> FrontMatter:
     known = reader.metadata or {}
     title = clean_line(str(known.get("/Title") or ""))
     if not title or _NO_TITLE.match(title):
@@ -102,7 +102,9 @@ def _facts(reader: Any, pages: list[list[Line]]) -> Facts:
         title = title if len(title) <= 250 and largest > 1.12 * others[len(others) // 2] else ""
     made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(known.get("/CreationDate") or ""))
     author = clean_line(str(known.get("/Author") or ""))
-    return Facts(title or None, author=author or None, published=find_date("-".join(made.groups())) if made else None)
+    return FrontMatter(
+        title or None, author=author or None, published=find_date("-".join(made.groups())) if made else None
+    )
 
 
 def _which(numbers: list[int]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summitreader.importers.clean import clean, clean_line, hidden_marks
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.model import Article, Block, BlockKind, Span
 
 
@@ -15,7 +15,7 @@ class Piece(NamedTuple):
     kind: BlockKind = "paragraph"
 
 
-def assemble(pieces: Iterable[Piece], facts: Facts, notes: tuple[str, ...] = ()) -> Article:
+def assemble(pieces: Iterable[Piece], facts: FrontMatter, notes: tuple[str, ...] = ()) -> Article:
     """The article that the pieces make: an empty line between blocks, none between the items of one list."""
     blocks: list[Block] = []
     parts: list[str] = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from summitreader.library.search.index import erase_index, refresh, text_of, write_index
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import article_from, now, record_of, text_in
-from summitreader.library.undo import Deed, deed, forget
+from summitreader.library.undo import UndoStep, deed, forget
 from summitreader.model import Article, Reading
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ _TRACKING = re.compile(r"utm_|fbclid|gclid|mc_[ce]id")
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class KeepOutcome:
     """What became of an article: new, another version of a page that is kept, there already, or back from the bin."""
 
     key: str
     how: Literal["new", "version", "kept", "restored"]
 
 
-def add(library: Library, readings: Sequence[Reading], parser: str) -> list[Added]:
+def add(library: Library, readings: Sequence[Reading], parser: str) -> list[KeepOutcome]:
     """Keeps articles in one transaction; those that are there already stay as they are. `parser` is its version."""
     if not readings:
         return []
@@ -138,13 +138,13 @@ def _same_page(db: Connection, key: str) -> list[str]:
     return [found for (found,) in rows]
 
 
-def _add(doing: Deed, reading: Reading, parser: str) -> Added:
+def _add(doing: UndoStep, reading: Reading, parser: str) -> KeepOutcome:
     db, new = doing.db, reading.article
     key, page = new.id, page_of(new.url)
     there = db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
     if there:
         doing.put("article", {"key": key, "binned": None})
-        return Added(key, "restored" if there[0] else "kept")
+        return KeepOutcome(key, "restored" if there[0] else "kept")
     known = page is not None and db.execute("SELECT 1 FROM article WHERE page = ? LIMIT 1", (page,)).fetchone()
     number = db.execute(
         "INSERT INTO article(key, page, added, record) VALUES(?, ?, ?, ?)", (key, page, now(), record_of(new))
@@ -154,7 +154,7 @@ def _add(doing: Deed, reading: Reading, parser: str) -> Added:
     write_index(db, number, reading, parser)
     # Undoing an import puts the article into the bin: what was read is never lost.
     doing.note("article", {"key": key, "binned": now()}, {"key": key, "binned": None})
-    return Added(key, "version" if known else "new")
+    return KeepOutcome(key, "version" if known else "new")
 
 
 def _rebin(library: Library, keys: Sequence[str], binned: str | None, verb: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from summitreader.library.search.index import plain, shown
 from summitreader.library.storage.file import Library
-from summitreader.model import Kept
+from summitreader.model import KeptArticle
 
 Sort = Literal["added", "day", "title", "outlet", "opened"]
 Group = Literal["event", "side", "month"]
@@ -37,7 +37,9 @@ class View:
     binned: bool = False
 
 
-def shelf(library: Library, view: View = View(), after: Kept | None = None, limit: int = 100) -> tuple[Kept, ...]:
+def shelf(
+    library: Library, view: View = View(), after: KeptArticle | None = None, limit: int = 100
+) -> tuple[KeptArticle, ...]:
     """One page of the shelf: those that follow `after`, the page before's last one."""
     down = (view.sort in _NEWEST_FIRST) != view.backwards
     column = _SORTED[view.sort]
@@ -57,7 +59,7 @@ def shelf(library: Library, view: View = View(), after: Kept | None = None, limi
         rows = db.execute(
             f"SELECT {_COLUMNS} FROM shelf WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?", (*values, limit)
         ).fetchall()
-    return tuple(Kept(*row) for row in rows)
+    return tuple(KeptArticle(*row) for row in rows)
 
 
 def count(library: Library, view: View = View()) -> int:
@@ -82,13 +84,13 @@ def groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
         return tuple(db.execute(sql[by]).fetchall())
 
 
-def kept(library: Library, key: str) -> Kept | None:
+def kept(library: Library, key: str) -> KeptArticle | None:
     """The shelf's row of one article, shown or not."""
     with library.reading() as db:
         row = db.execute(
             f"SELECT {_COLUMNS} FROM shelf WHERE article = (SELECT id FROM article WHERE key = ?)", (key,)
         ).fetchone()
-    return Kept(*row) if row else None
+    return KeptArticle(*row) if row else None
 
 
 def _narrowed(view: View) -> tuple[list[str], list[Any]]:

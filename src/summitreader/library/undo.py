@@ -21,7 +21,7 @@ _REMEMBERED = 500
 Row = dict[str, Any]
 
 
-class Deed:
+class UndoStep:
     """The rows one deed changes, as they were and as they are."""
 
     def __init__(self, db: Connection) -> None:
@@ -50,10 +50,10 @@ class Deed:
 
 
 @contextmanager
-def deed(library: Library, name: str) -> Iterator[Deed]:
+def deed(library: Library, name: str) -> Iterator[UndoStep]:
     """One undoable change, on disk when the block is left. `name` completes "Undo: …" ("delete note")."""
     with library.writing() as db:
-        doing = Deed(db)
+        doing = UndoStep(db)
         yield doing
         if doing.changes:
             db.execute("DELETE FROM deed WHERE undone")
@@ -75,7 +75,7 @@ def redo(library: Library) -> str | None:
     return _turn(library, "SELECT id, name, changes FROM deed WHERE undone ORDER BY id LIMIT 1", back=False)
 
 
-def deeds(library: Library, limit: int = 50) -> tuple[str, ...]:
+def undo_steps(library: Library, limit: int = 50) -> tuple[str, ...]:
     """Names of what can be undone, the next one first."""
     with library.reading() as db:
         rows = db.execute("SELECT name FROM deed WHERE NOT undone ORDER BY id DESC LIMIT ?", (limit,))

@@ -6,11 +6,11 @@
 from dataclasses import replace
 
 from summitreader.model import Article, Block, Reading, Span
-from summitreader.parser.lexicon.user_words import NO_WORDS, OwnWords, using
+from summitreader.parser.lexicon.user_words import NO_WORDS, UserWords, using
 from summitreader.parser.text.sections import cut, joined, moved, parts_of
 
 
-def parse(article: Article, words: OwnWords = NO_WORDS) -> Reading:
+def parse(article: Article, words: UserWords = NO_WORDS) -> Reading:
     """All that the rules find in an article, the reader's own `words` over ours. Never raises."""
     with using(words):
         parts = parts_of(article)
@@ -50,7 +50,7 @@ def _parse_body(article: Article) -> Reading:
     from summitreader.parser.text.language import language_note
     from summitreader.parser.text.quotes import find_quotes
     from summitreader.parser.text.sentences import find_sentences
-    from summitreader.parser.text.word_index import find_words
+    from summitreader.parser.text.word_index import index_words
     from summitreader.parser.themes import find_themes
 
     text, blocks = article.text, article.blocks
@@ -61,7 +61,7 @@ def _parse_body(article: Article) -> Reading:
     reports = find_reports(text, blocks, sentences, quotes)
     cast = find_people(text, blocks)
     speakers, statements = name_speakers(text, blocks, sentences, cast, reports)
-    read = find_words(text)
+    read = index_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read)
     themes = find_themes(text, blocks, read=read)
     event = find_event(text, blocks, sentences, speakers, agreements)

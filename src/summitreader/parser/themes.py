@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summitreader.model import Block, Span, Theme
 from summitreader.parser.lexicon.theme_terms import Term, ThemeWords, fits, themes_in_use
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.text.word_index import Words, find_words
+from summitreader.parser.text.word_index import WordIndex, index_words
 
 _GAP = " \t\n-‐‑–’'&+/\u00a0"
 _MOST = 4
@@ -26,7 +26,7 @@ _MEETING = regex(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negot
 _PRESS = regex(r"(?i)\b(?:made|gave|delivered)\b.{0,20}\b(?:press statement|statements? (?:for|to) the press)")
 
 
-class Hit(NamedTuple):
+class TermMatch(NamedTuple):
     """One term of a theme in the text."""
 
     start: int
@@ -36,14 +36,14 @@ class Hit(NamedTuple):
 
 
 def find_themes(
-    text: str, blocks: Iterable[Block], words: ThemeWords | None = None, read: Words | None = None
+    text: str, blocks: Iterable[Block], words: ThemeWords | None = None, read: WordIndex | None = None
 ) -> tuple[Theme, ...]:
     """The themes of an article, in order of first appearance; at most four a block. Linear in the text.
 
     `words` are the themes to look for, `read` the words of the text where they are known already.
     """
     words = words or themes_in_use()
-    hits = _hits(text, read or find_words(text), words)
+    hits = _hits(text, read or index_words(text), words)
     starts = [hit.start for hit in hits]
     found: dict[int, list[tuple[Span, list[Span]]]] = defaultdict(list)
     for number, block in enumerate(blocks):
@@ -70,7 +70,7 @@ def find_themes(
     )
 
 
-def _hits(text: str, read: Words, words: ThemeWords) -> list[Hit]:
+def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
     """Every term of every theme in the text, sorted by start, blocked ones left out."""
     tokens, gaps, starts = read.tokens, read.gaps, read.edges
     terms = {word: keyed for word in words.keys_among(set(tokens)) if (keyed := words.keyed(word))}
@@ -91,7 +91,7 @@ def _hits(text: str, read: Words, words: ThemeWords) -> list[Hit]:
             else:
                 hits.append((first, last, term))
     return sorted(
-        Hit(starts[2 * first], starts[2 * last + 1], term.theme, term.strength == "strong")
+        TermMatch(starts[2 * first], starts[2 * last + 1], term.theme, term.strength == "strong")
         for first, last, term in hits
         if not any((term.theme, n) in blocked for n in range(first, last + 1))
     )
@@ -109,12 +109,12 @@ def _stands_at(term: Term, tokens: list[str], gaps: list[str], first: int) -> bo
     return True
 
 
-def theme_terms(text: str, block: Block, hits: list[Hit], words: ThemeWords) -> list[tuple[int, list[Span]]]:
+def theme_terms(text: str, block: Block, hits: list[TermMatch], words: ThemeWords) -> list[tuple[int, list[Span]]]:
     """Words of the theme's list stand in the block, enough of them beside those of other themes.
 
     >>> The two sides will promote <people_exchange>youth</people_exchange> and media exchanges.
     """
-    terms: dict[int, list[Hit]] = defaultdict(list)
+    terms: dict[int, list[TermMatch]] = defaultdict(list)
     for hit in hits:
         own = terms[hit.theme]
         if own and hit.start < own[-1].end:  # "economic and trade" holds "trade": one term, the longest
@@ -162,7 +162,7 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
     return [(number, [Span(*meeting.span())])]
 
 
-def _weight(text: str, hits: list[Hit]) -> float:
+def _weight(text: str, hits: list[TermMatch]) -> float:
     """How much of a block a theme takes: different terms count, repeated ones a little."""
     strong = [text[hit.start : hit.end].lower() for hit in hits if hit.strong]
     weak = {text[hit.start : hit.end].lower() for hit in hits if not hit.strong}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summitreader.session.history import completions, recent, remember
     from summitreader.session.opening import (
         STDIN,
-        Queued,
+        QueueItem,
         beginning,
         open_article,
         open_queued,
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
         visible,
     )
     from summitreader.session.preferences import EXAMPLE, WORDS, Folders, KeyChange, Settings, load_settings
-    from summitreader.session.processes.parser_process import Worker
+    from summitreader.session.processes.parser_process import ParserProcess
     from summitreader.session.processes.parser_start import start_parser
-    from summitreader.session.processes.pipe_process import Beside
-    from summitreader.session.summary import Found, disjoint, looked_through
+    from summitreader.session.processes.pipe_process import PipeProcess
+    from summitreader.session.summary import Summary, disjoint, summarize
     from summitreader.session.user_words import words_faults
 
 __all__ = [
@@ -58,20 +58,20 @@ __all__ = [
     "STDIN",
     "WORDS",
     "Address",
-    "Beside",
     "Clipboard",
     "Copied",
     "Entry",
     "Exported",
     "Folders",
     "Form",
-    "Found",
     "KeyChange",
     "Listing",
-    "Queued",
+    "ParserProcess",
+    "PipeProcess",
+    "QueueItem",
     "Settings",
+    "Summary",
     "Tool",
-    "Worker",
     "beginning",
     "between",
     "check_link",
@@ -87,7 +87,6 @@ __all__ = [
     "is_address",
     "link_near",
     "load_settings",
-    "looked_through",
     "open_article",
     "open_bytes",
     "open_link",
@@ -106,6 +105,7 @@ __all__ = [
     "sources",
     "span_to_copy",
     "start_parser",
+    "summarize",
     "visible",
     "why",
     "words_faults",
@@ -117,19 +117,19 @@ _HOMES = {
     "importers.opening": "expect is_address open_bytes",
     "importers.sources": "sources",
     "parser.text.sentences": "sentences_in",
-    "session.processes.pipe_process": "Beside",
+    "session.processes.pipe_process": "PipeProcess",
     "session.processes.parser_start": "start_parser",
     "session.browsing": "link_near open_link",
     "session.copying": "FORMS LONGEST_SEQUENCE Clipboard Copied Form Tool find_clipboard paste_with"
     " quote quote_passage span_to_copy",
     "session.explaining": "example_of explain why",
     "session.exporting": "FORMATS Exported between export export_all first_line",
-    "session.summary": "Found disjoint looked_through",
-    "session.opening": "STDIN Queued beginning open_article open_queued open_soon parse queue read seed visible",
+    "session.summary": "Summary disjoint summarize",
+    "session.opening": "STDIN QueueItem beginning open_article open_queued open_soon parse queue read seed visible",
     "session.user_words": "words_faults",
     "session.preferences": "EXAMPLE WORDS Folders KeyChange Settings load_settings",
     "session.history": "completions recent remember",
-    "session.processes.parser_process": "Worker",
+    "session.processes.parser_process": "ParserProcess",
 }
 
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

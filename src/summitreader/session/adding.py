@@ -11,7 +11,7 @@ from summitreader.library import undo as _undo
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
 from summitreader.session.library import keep_readings
-from summitreader.session.opening import Queued, open_listed, open_queued, parse
+from summitreader.session.opening import QueueItem, open_listed, open_queued, parse
 from summitreader.session.processes.parallel import spread
 
 How = Literal["new", "version", "kept", "restored", "failed"]
@@ -24,7 +24,7 @@ _Found = tuple[str, Reading | str]
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class AddResult:
     """What became of one article of many: `how` it was added, or the fault that kept it out.
 
     `done` counts the files that have been read by then, `of` is how many there are.
@@ -40,7 +40,7 @@ class Filed:
 
 def keep_files(
     library: Library, names: Sequence[str], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
-) -> Iterator[Filed]:
+) -> Iterator[AddResult]:
     """Keeps every article in files, folders, feeds, archives and at addresses; bad ones are said, and stop nothing.
 
     Each is on disk when it is named; one step of undo takes all back. `fork` is False for a program with threads.
@@ -50,8 +50,8 @@ def keep_files(
 
 
 def keep_queue(
-    library: Library, queue: Sequence[Queued], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
-) -> Iterator[Filed]:
+    library: Library, queue: Sequence[QueueItem], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
+) -> Iterator[AddResult]:
     """Keeps every article of a list that is open in the reader, as `keep_files` does."""
     yield from _keep_all(library, spread(_read_queued, queue, fork=fork), len(queue), cancelled)
 
@@ -84,7 +84,7 @@ def progress_bar(done: int, of: int, cells: int = 20) -> str:
 
 def _keep_all(
     library: Library, found: Iterator[list[_Found]], of: int, cancelled: Callable[[], bool]
-) -> Iterator[Filed]:
+) -> Iterator[AddResult]:
     before, added = _undo.last_deed(library), 0
     batch: list[tuple[str, Reading]] = []
     done = 0
@@ -94,7 +94,7 @@ def _keep_all(
                 return
             for name, one in articles:
                 if isinstance(one, str):
-                    yield Filed(name, "failed", fault=one, done=done, of=of)
+                    yield AddResult(name, "failed", fault=one, done=done, of=of)
                     continue
                 batch.append((name, one))
                 added += 1
@@ -107,18 +107,18 @@ def _keep_all(
             _undo.join(library, before, f"keep {added} articles")
 
 
-def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: int) -> Iterator[Filed]:
+def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: int) -> Iterator[AddResult]:
     added = keep_readings(library, [reading for _, reading in batch])
     for (name, _), one in zip(batch, added, strict=True):
-        yield Filed(name, one.how, one.key, done=done, of=of)
+        yield AddResult(name, one.how, one.key, done=done, of=of)
 
 
 def _read_all(name: str) -> list[_Found]:
     """The articles in a file with their names, or why there is none; one for all but feeds, books and archives."""
-    return _read_line(Queued(name))
+    return _read_line(QueueItem(name))
 
 
-def _read_queued(queued: Queued) -> list[_Found]:
+def _read_queued(queued: QueueItem) -> list[_Found]:
     """The article of a queue's line."""
     try:
         return [(queued.title or queued.name, parse(queued.article or open_queued(queued)))]
@@ -126,7 +126,7 @@ def _read_queued(queued: Queued) -> list[_Found]:
         return [(queued.title or queued.name, str(error))]
 
 
-def _read_line(queued: Queued, inside: int = 0) -> list[_Found]:
+def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
     shown = f"{queued.name}, {queued.member}" if queued.member else queued.name
     try:
         opened = open_listed(queued)

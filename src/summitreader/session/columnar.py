@@ -4,7 +4,7 @@ A value is written by the types of its fields, one after the other: a `Span` as 
 list of words, a tuple as its length and its items, what may be None with a 0 or a 1 before it. What a field calls a
 `Sequence` stays numbers when it is read; each item is made when somebody asks for it. An `Article` is not written.
 
->>> words = Words()
+>>> words = StringTable()
 >>> numbers = write(Source(Span(3, 10), None, "outlet_reports"), words)
 >>> list(numbers), list(words)
 ([1, 3, 10, 0, 0], ['outlet_reports'])
@@ -23,14 +23,14 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, ove
 
 from summitreader.model import Article, Source, Span
 
-__all__ = ["Flat", "Source", "Spans", "Words", "chained", "first_from", "read", "write"]
+__all__ = ["ColumnarFindings", "ColumnarSpans", "Source", "StringTable", "chained", "first_from", "read", "write"]
 
 T = TypeVar("T")
 
 _NOTHING = Article("", ())
 
 
-class Words(list[str]):
+class StringTable(list[str]):
     """Strings, each once; what is written refers to them by their places."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
@@ -45,7 +45,7 @@ class Words(list[str]):
         return place
 
 
-class Spans(Sequence[Span]):
+class ColumnarSpans(Sequence[Span]):
     """Spans kept as numbers. Equal to the tuple of the same spans."""
 
     __slots__ = ("numbers",)
@@ -54,7 +54,7 @@ class Spans(Sequence[Span]):
         self.numbers = numbers
 
     @classmethod
-    def of(cls, spans: Iterable[Span]) -> "Spans":
+    def of(cls, spans: Iterable[Span]) -> "ColumnarSpans":
         """The spans as numbers."""
         return cls(memoryview(array("I", [edge for span in spans for edge in (span.start, span.end)])))
 
@@ -79,7 +79,7 @@ class Spans(Sequence[Span]):
         return map(Span, self.numbers[::2], self.numbers[1::2])
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Spans):
+        if isinstance(other, ColumnarSpans):
             return self.numbers == other.numbers
         return tuple(self) == other if isinstance(other, tuple) else NotImplemented
 
@@ -90,7 +90,7 @@ class Spans(Sequence[Span]):
         return f"<{len(self)} spans>"
 
 
-class Flat(Sequence[T]):
+class ColumnarFindings(Sequence[T]):
     """Findings of one kind kept as numbers, each made anew when asked for. Equal to the tuple of the same findings.
 
     `starts` tells where each begins in the text, 0 for what has no place there.
@@ -118,9 +118,9 @@ class Flat(Sequence[T]):
         return map(self._made, range(len(self.starts)))
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Flat) and self._words is other._words:
+        if isinstance(other, ColumnarFindings) and self._words is other._words:
             return self._kind == other._kind and self._numbers == other._numbers
-        return tuple(self) == tuple(other) if isinstance(other, (tuple, Flat)) else NotImplemented
+        return tuple(self) == tuple(other) if isinstance(other, (tuple, ColumnarFindings)) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(tuple(self))
@@ -140,7 +140,7 @@ class Flat(Sequence[T]):
             numbers.extend(more)
 
     @classmethod
-    def chained(cls, parts: "Sequence[Flat[T]]") -> "Flat[T]":
+    def chained(cls, parts: "Sequence[ColumnarFindings[T]]") -> "ColumnarFindings[T]":
         """One after the other; all of one kind and with the same words."""
         starts, ends, numbers = array("I"), array("I"), array("I")
         for part in parts:
@@ -151,7 +151,7 @@ class Flat(Sequence[T]):
         return cls(parts[0]._kind, parts[0]._words, memoryview(starts), memoryview(ends), memoryview(numbers))
 
 
-def write(value: Any, words: Words) -> "memoryview[int]":
+def write(value: Any, words: StringTable) -> "memoryview[int]":
     """A value of the model as numbers; strings that are new go into `words`."""
     numbers = array("I")
     kind: Any = type(value)
@@ -172,20 +172,20 @@ def read(kind: type[T], numbers: "memoryview[int]", words: Sequence[str], articl
 def chained(parts: Iterable[Sequence[T]]) -> Sequence[T]:
     """The items of several sequences, one after the other: as numbers where all of them are, else a tuple."""
     every = tuple(parts)
-    if every and all(isinstance(part, Flat) for part in every):
-        return Flat.chained([part for part in every if isinstance(part, Flat)])
-    if every and all(isinstance(part, Spans) for part in every):
+    if every and all(isinstance(part, ColumnarFindings) for part in every):
+        return ColumnarFindings.chained([part for part in every if isinstance(part, ColumnarFindings)])
+    if every and all(isinstance(part, ColumnarSpans) for part in every):
         numbers = array("I")
         for part in every:
-            numbers.extend(part.numbers if isinstance(part, Spans) else ())
-        spans: Any = Spans(memoryview(numbers))
+            numbers.extend(part.numbers if isinstance(part, ColumnarSpans) else ())
+        spans: Any = ColumnarSpans(memoryview(numbers))
         return cast(Sequence[T], spans)
     return tuple(chain.from_iterable(every))
 
 
 def first_from(found: Sequence[Any], offset: int) -> int:
     """How many of sorted findings or spans begin before an offset: the place of the first that does not."""
-    if isinstance(found, (Spans, Flat)):
+    if isinstance(found, (ColumnarSpans, ColumnarFindings)):
         return bisect_left(found.starts, offset)
     return bisect_left(found, offset, key=_start)
 
@@ -242,16 +242,16 @@ def _reading_sequence(kind: Any) -> Callable[[_Reader], Any]:
     if kind is int:
         return lambda reader: reader.some(reader.next())
     if kind is Span:
-        return lambda reader: Spans(reader.some(2 * reader.next()))
+        return lambda reader: ColumnarSpans(reader.some(2 * reader.next()))
 
-    def flat(reader: _Reader) -> Flat[Any]:
+    def flat(reader: _Reader) -> ColumnarFindings[Any]:
         count, length = reader.next(), reader.next()
-        return Flat(kind, reader.words, reader.some(count), reader.some(count), reader.some(length))
+        return ColumnarFindings(kind, reader.words, reader.some(count), reader.some(count), reader.some(length))
 
     return flat
 
 
-_Write = Callable[[Any, "array[int]", Words], None]
+_Write = Callable[[Any, "array[int]", StringTable], None]
 
 
 @cache
@@ -276,7 +276,7 @@ def _writing(kind: Any) -> _Write:
         return _writing_sequence(parts[0])
     every = [(name, _writing(field)) for name, field in _fields(kind).items()]
 
-    def fields_of(value: Any, numbers: "array[int]", words: Words) -> None:
+    def fields_of(value: Any, numbers: "array[int]", words: StringTable) -> None:
         for name, write_field in every:
             write_field(getattr(value, name), numbers, words)
 
@@ -284,7 +284,7 @@ def _writing(kind: Any) -> _Write:
 
 
 def _writing_some(write_value: _Write) -> _Write:
-    def some(value: Any, numbers: "array[int]", words: Words) -> None:
+    def some(value: Any, numbers: "array[int]", words: StringTable) -> None:
         numbers.append(value is not None)
         if value is not None:
             write_value(value, numbers, words)
@@ -293,7 +293,7 @@ def _writing_some(write_value: _Write) -> _Write:
 
 
 def _writing_tuple(write_item: _Write) -> _Write:
-    def items(value: Any, numbers: "array[int]", words: Words) -> None:
+    def items(value: Any, numbers: "array[int]", words: StringTable) -> None:
         numbers.append(len(value))
         for item in value:
             write_item(item, numbers, words)
@@ -302,23 +302,23 @@ def _writing_tuple(write_item: _Write) -> _Write:
 
 
 def _writing_sequence(kind: Any) -> _Write:
-    def whole(value: Any, numbers: "array[int]", words: Words) -> None:
+    def whole(value: Any, numbers: "array[int]", words: StringTable) -> None:
         numbers.append(len(value))
         numbers.extend(value)
 
-    def spans(value: Any, numbers: "array[int]", words: Words) -> None:
+    def spans(value: Any, numbers: "array[int]", words: StringTable) -> None:
         numbers.append(len(value))
-        numbers.extend((value if isinstance(value, Spans) else Spans.of(value)).numbers)
+        numbers.extend((value if isinstance(value, ColumnarSpans) else ColumnarSpans.of(value)).numbers)
 
-    def findings(value: Any, numbers: "array[int]", words: Words) -> None:
-        if isinstance(value, Flat) and value._words is words:
+    def findings(value: Any, numbers: "array[int]", words: StringTable) -> None:
+        if isinstance(value, ColumnarFindings) and value._words is words:
             value.write(numbers)
             return
         write_item, items, ends = _writing(kind), array("I"), array("I")
         for item in value:
             write_item(item, items, words)
             ends.append(len(items))
-        Flat(kind, words, array("I", map(_start, value)), ends, memoryview(items)).write(numbers)
+        ColumnarFindings(kind, words, array("I", map(_start, value)), ends, memoryview(items)).write(numbers)
 
     return whole if kind is int else spans if kind is Span else findings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
-from summitreader.session.opening import Queued, open_queued, parse, visible
+from summitreader.session.opening import QueueItem, open_queued, parse, visible
 from summitreader.session.processes.parallel import spread
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
@@ -43,13 +43,13 @@ def between(format: str) -> str:
     return {"text": "\n" + "=" * 72 + "\n", "markdown": "\n---\n"}.get(format, "")
 
 
-def export_all(names: Sequence[str | Queued], format: str) -> Iterator[Exported]:
+def export_all(names: Sequence[str | QueueItem], format: str) -> Iterator[Exported]:
     """Every source's reading in the order given; uses all cores where that pays. A bad file never stops the rest."""
     yield from spread(partial(_export_one, format), names)
 
 
-def _export_one(format: str, source: str | Queued) -> Exported:
-    line = source if isinstance(source, Queued) else Queued(source)
+def _export_one(format: str, source: str | QueueItem) -> Exported:
+    line = source if isinstance(source, QueueItem) else QueueItem(source)
     id = Path(line.name).stem + (f"#{line.member}" if line.member else "")
     # Names that can be printed stay as they are, so that other programs find the file again.
     id = id if id.isprintable() else visible(id)

@@ -24,7 +24,7 @@ from summitreader.library.clippings import (
 )
 from summitreader.library.corrections import corrections_of, new_correction
 from summitreader.library.keep import (
-    Added,
+    KeepOutcome,
     bin_articles,
     empty_bin,
     keys_like,
@@ -38,8 +38,19 @@ from summitreader.library.search.find import find as _search
 from summitreader.library.search.index import changed_since, count_outdated, index, outdated
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.storage.file import Library
-from summitreader.library.undo import deeds
-from summitreader.model import YOURS, Article, Change, Clipping, Correction, Found, Hit, Reading, Span, Statement
+from summitreader.library.undo import undo_steps
+from summitreader.model import (
+    YOURS,
+    Article,
+    Change,
+    Clipping,
+    Correction,
+    Reading,
+    SearchHit,
+    SearchResult,
+    Span,
+    Statement,
+)
 from summitreader.session.copying import Form, quote, quote_passage, span_to_copy, strength_of
 from summitreader.session.opening import parse
 from summitreader.session.preferences import load_settings
@@ -47,8 +58,8 @@ from summitreader.version import __version__
 
 __all__ = [
     "YOURS",
-    "Added",
     "Group",
+    "KeepOutcome",
     "Library",
     "Sort",
     "View",
@@ -64,7 +75,6 @@ __all__ = [
     "corrected",
     "corrections_of",
     "count",
-    "deeds",
     "delete_mark",
     "difference",
     "drop_clipping",
@@ -93,6 +103,7 @@ __all__ = [
     "save_place",
     "shelf",
     "undo",
+    "undo_steps",
     "versions",
     "write_basket",
     "write_gold_files",
@@ -106,12 +117,12 @@ def find_library(file: str | None = None) -> Library:
     return Library(Path(file) if file else load_settings().folders.data / "library.db")
 
 
-def keep(library: Library, reading: Reading) -> Added:
+def keep(library: Library, reading: Reading) -> KeepOutcome:
     """Keeps an article as it was read; harmless where it is kept already."""
     return keep_readings(library, [reading])[0]
 
 
-def keep_readings(library: Library, readings: Sequence[Reading]) -> list[Added]:
+def keep_readings(library: Library, readings: Sequence[Reading]) -> list[KeepOutcome]:
     """Keeps articles in one transaction."""
     added = _keep.add(library, readings, parser_version())
     # What the reader corrected in an earlier version of the page holds for the new one too.
@@ -159,7 +170,7 @@ def redo(library: Library) -> str | None:
     return name
 
 
-def find(library: Library, words: str, limit: int = 50, typing: bool = False) -> Found:
+def find(library: Library, words: str, limit: int = 50, typing: bool = False) -> SearchResult:
     """Statements and passages that answer a query; any text is a query, and is cleaned as articles are.
 
     With `typing` the last word may be the beginning of one, from its fourth letter on.
@@ -170,7 +181,7 @@ def find(library: Library, words: str, limit: int = 50, typing: bool = False) ->
     return _search(library, words, _sides(), limit)
 
 
-def quote_hit(library: Library, hit: Hit, form: Form = "plain") -> str:
+def quote_hit(library: Library, hit: SearchHit, form: Form = "plain") -> str:
     """What a search found in a form to be copied, with its attribution; "" where the article has gone."""
     found = _found_again(library, hit)
     if found is None:
@@ -179,7 +190,7 @@ def quote_hit(library: Library, hit: Hit, form: Form = "plain") -> str:
     return quote(reading, said, form) if said else quote_passage(reading, hit.span, form)
 
 
-def clip_hit(library: Library, hit: Hit) -> Clipping | None:
+def clip_hit(library: Library, hit: SearchHit) -> Clipping | None:
     """Puts what a search found into the basket: a statement's content, a passage whole; None where it has gone."""
     found = _found_again(library, hit)
     if found is None:
@@ -188,7 +199,7 @@ def clip_hit(library: Library, hit: Hit) -> Clipping | None:
     return clip_words(library, reading, span_to_copy(said[0]) if said else hit.span, said)
 
 
-def _found_again(library: Library, hit: Hit) -> tuple[Reading, list[Statement]] | None:
+def _found_again(library: Library, hit: SearchHit) -> tuple[Reading, list[Statement]] | None:
     """The article of a hit, and the statement that the hit is, if it is one; None where the article has gone."""
     reading = read_kept(library, hit.article)
     if reading is None:

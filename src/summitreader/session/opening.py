@@ -29,7 +29,7 @@ _SEED = "xi_lee_beijing.txt"
 
 
 @dataclass(frozen=True, slots=True)
-class Queued:
+class QueueItem:
     """What the reader was asked to open: its name (file or address), its article where that is already in hand.
 
     `member` is the article's place inside the file (a chapter, an entry of a feed); `title` is what to call it.
@@ -58,21 +58,21 @@ def queue(
     allow_private: bool = False,
     progress: "Progress | None" = None,
     cancelled: Callable[[], bool] | None = None,
-) -> tuple[Queued, ...]:
+) -> tuple[QueueItem, ...]:
     """What to open for one name: itself, or the articles of a folder, a pattern, a book, an archive or a feed.
 
     Raises ImportFailed if what holds several cannot be listed; a lone file is not looked at yet.
     """
     if not (is_address(source) or holds_several(source)):
-        return (Queued(source),)
-    line = Queued(source, allow_private=allow_private)
+        return (QueueItem(source),)
+    line = QueueItem(source, allow_private=allow_private)
     opened = open_listed(line, progress, cancelled)
     return (replace(line, article=opened),) if isinstance(opened, Article) else opened
 
 
 def open_listed(
-    queued: Queued, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
-) -> Article | tuple[Queued, ...]:
+    queued: QueueItem, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
+) -> Article | tuple[QueueItem, ...]:
     """The article of a queue's line, or the lines of what holds several. Raises ImportFailed."""
     opened = _opened(queued, progress, cancelled)
     if isinstance(opened, Article):
@@ -81,7 +81,7 @@ def open_listed(
 
 
 def open_queued(
-    queued: Queued, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
+    queued: QueueItem, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Article:
     """The article of a queue's line, read anew. Raises ImportFailed."""
     opened = _opened(queued, progress, cancelled)
@@ -90,7 +90,7 @@ def open_queued(
     return opened
 
 
-def beginning(queued: Queued) -> Article | None:
+def beginning(queued: QueueItem) -> Article | None:
     """What can be had at once: the article in hand, or a text's first pages; None where reading takes time, or fails.
 
     Never raises.
@@ -98,7 +98,7 @@ def beginning(queued: Queued) -> Article | None:
     return queued.article or (None if queued.member else read_beginning(queued.name))
 
 
-def open_soon(queued: Queued, then: Callable[[Article], None]) -> Callable[[], Article]:
+def open_soon(queued: QueueItem, then: Callable[[Article], None]) -> Callable[[], Article]:
     """Starts reading in a thread, which does `then` with the article; the call of what is returned waits for both.
 
     It raises ImportFailed.
@@ -128,15 +128,15 @@ def open_soon(queued: Queued, then: Callable[[Article], None]) -> Callable[[], A
 def open_article(name: str | os.PathLike[str]) -> Article:
     """The article in a file or at an address. Raises ImportFailed, whose sentence says why there is none."""
     source = os.fspath(name)
-    return open_queued(Queued(source)) if is_address(source) else open_file(Path(name))
+    return open_queued(QueueItem(source)) if is_address(source) else open_file(Path(name))
 
 
 def parse(article: Article) -> Reading:
     """All that the parser finds in an article, with the user's own words. Never raises; a second for a megabyte."""
     # Imported here, as what reads their file: 3 ms that showing an article does not need.
-    from summitreader.session.user_words import own_words
+    from summitreader.session.user_words import user_words
 
-    return _parse(article, own_words())
+    return _parse(article, user_words())
 
 
 def read(name: str | os.PathLike[str]) -> Reading:
@@ -144,7 +144,7 @@ def read(name: str | os.PathLike[str]) -> Reading:
     return parse(open_article(name))
 
 
-def _opened(queued: Queued, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
+def _opened(queued: QueueItem, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
     """What a line holds, from the network or from the disk. Raises ImportFailed."""
     if not is_address(queued.name):
         return open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
@@ -164,8 +164,8 @@ def _opened(queued: Queued, progress: "Progress | None", cancelled: Callable[[],
     return replace(opened, notes=(*opened.notes, note)) if note else opened
 
 
-def _entry(entry: Entry, allow_private: bool) -> Queued:
-    return Queued(entry.source, member=entry.member, title=entry.title, allow_private=allow_private)
+def _entry(entry: Entry, allow_private: bool) -> QueueItem:
+    return QueueItem(entry.source, member=entry.member, title=entry.title, allow_private=allow_private)
 
 
 def visible(words: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from summitreader.library.shelf import Group, Sort, View, count, shelf
 from summitreader.library.storage.file import Library
-from summitreader.model import Kept
+from summitreader.model import KeptArticle
 
 __all__ = ["Group", "Library", "Sort", "View", "count", "first_page", "library_in", "shelf"]
 
@@ -14,7 +14,7 @@ def library_in(file: Path) -> Library:
     return Library(file)
 
 
-def first_page(file: Path, rows: int = 100) -> tuple[Library, tuple[Kept, ...]]:
+def first_page(file: Path, rows: int = 100) -> tuple[Library, tuple[KeptArticle, ...]]:
     """The library in a file and the top of its shelf. Raises LibraryFault."""
     library = Library(file)
     return library, shelf(library, View(), limit=rows)

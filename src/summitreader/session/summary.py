@@ -11,7 +11,7 @@ from summitreader.session.columnar import chained
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class VoiceSummary:
     """All that one voice says: `statements` are places in the reading's, `passages` the words of all, sorted, disjoint.
 
     `name` is a `Statement.speaker`; `words` counts what the voice is reported to have said.
@@ -24,37 +24,37 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Summary:
     """A reading, its voices in the order in which they first speak, and sorted, disjoint passages of two kinds.
 
     `instruments` are the words for what was agreed, `labels` the names before what is said in a transcript.
     """
 
     reading: Reading
-    spoken: tuple[Spoken, ...] = ()
+    spoken: tuple[VoiceSummary, ...] = ()
     instruments: Sequence[Span] = ()
     labels: Sequence[Span] = ()
 
 
-def looked_through(reading: Reading) -> Found:
+def summarize(reading: Reading) -> Summary:
     """A reading with what is looked up in it. Linear."""
     statements: dict[str, list[int]] = defaultdict(list)
     for place, statement in enumerate(reading.statements):
         statements[statement.speaker].append(place)
     spoken = tuple(_spoken(reading, name, places) for name, places in statements.items())
     instruments = disjoint(agreement.instrument for agreement in reading.agreements)
-    return Found(reading, spoken, instruments, tuple(_labels(reading)))
+    return Summary(reading, spoken, instruments, tuple(_labels(reading)))
 
 
-def joined_found(article: Article, parts: Sequence[Found]) -> Found:
+def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
     """What was found in an article from what was found in its parts (or some of them), in order."""
-    voices: dict[str, list[tuple[int, Spoken]]] = defaultdict(list)
+    voices: dict[str, list[tuple[int, VoiceSummary]]] = defaultdict(list)
     before = 0
     for part in parts:
         for spoken in part.spoken:
             voices[spoken.name].append((before, spoken))
         before += len(part.reading.statements)
-    return Found(
+    return Summary(
         joined(article, [part.reading for part in parts], chained),
         tuple(_one_voice(name, group) for name, group in voices.items()),
         chained(part.instruments for part in parts),
@@ -73,17 +73,19 @@ def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _spoken(reading: Reading, name: str, places: Sequence[int]) -> Spoken:
+def _spoken(reading: Reading, name: str, places: Sequence[int]) -> VoiceSummary:
     text, said = reading.article.text, [reading.statements[place] for place in places]
     words = sum(text.count(" ", span.start, span.end) + 1 for statement in said for span in statement.says)
-    return Spoken(name, tuple(places), disjoint(Span(statement.start, statement.end) for statement in said), words)
+    return VoiceSummary(
+        name, tuple(places), disjoint(Span(statement.start, statement.end) for statement in said), words
+    )
 
 
-def _one_voice(name: str, group: Sequence[tuple[int, Spoken]]) -> Spoken:
+def _one_voice(name: str, group: Sequence[tuple[int, VoiceSummary]]) -> VoiceSummary:
     statements = array("I")
     for before, spoken in group:
         statements.extend([before + place for place in spoken.statements])
-    return Spoken(
+    return VoiceSummary(
         name,
         memoryview(statements),
         chained(spoken.passages for _, spoken in group),

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from summitreader.parser.lexicon.user_words import NO_WORDS, OwnWords, check_words
+from summitreader.parser.lexicon.user_words import NO_WORDS, UserWords, check_words
 from summitreader.settings import WORDS, find_folders, lines_of_keys
 
 
-def own_words() -> OwnWords:
+def user_words() -> UserWords:
     """The own words of this user on this machine. Never raises: what is wrong in the file is left out."""
     return read_words(find_folders().config / WORDS)[0]
 
@@ -18,7 +18,7 @@ def words_faults() -> tuple[str, ...]:
     return read_words(find_folders().config / WORDS)[1]
 
 
-def read_words(file: Path) -> tuple[OwnWords, tuple[str, ...]]:
+def read_words(file: Path) -> tuple[UserWords, tuple[str, ...]]:
     """The words in a file, and a sentence for each mistake in it. Never raises; no file, no words."""
     try:
         return _checked(file, file.read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def read_words(file: Path) -> tuple[OwnWords, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=4)
-def _checked(file: Path, text: str) -> tuple[OwnWords, tuple[str, ...]]:
+def _checked(file: Path, text: str) -> tuple[UserWords, tuple[str, ...]]:
     # Imported here: most readers have no such file.
     import tomllib
 

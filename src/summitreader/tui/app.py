@@ -17,32 +17,32 @@ from textual.screen import Screen
 
 from summitreader import session
 from summitreader.errors import ImportFailed
-from summitreader.model import Article, Kept, Span
+from summitreader.model import Article, KeptArticle, Span
 from summitreader.session import Clipboard, Settings
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.keymap.serial_keys import KeysInTurn
+from summitreader.tui.keymap.serial_keys import SerialKeys
 from summitreader.tui.keymap.table import KEYS, MODAL, remapped
-from summitreader.tui.library.library_actions import Archivist
+from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
 from summitreader.tui.terminal.sgr import brief_driver
 from summitreader.tui.viewmodel.layout_plan import PANES
-from summitreader.tui.work.library_worker import Books
+from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from summitreader.session import Queued
+    from summitreader.session import QueueItem
     from summitreader.session.library import Library
-    from summitreader.tui.library.list_screen import LibraryScreen
+    from summitreader.tui.library.list_screen import ListScreen
     from summitreader.tui.reader.screen import ReadingScreen
-    from summitreader.tui.work.prefetch import Early
+    from summitreader.tui.work.prefetch import Prefetch
 
 _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
 
 _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
-class ReaderApp(KeysInTurn):
+class ReaderApp(SerialKeys):
     """The reader, opened on the first article of a queue that can be read, or on the shelf with its rows `page`.
 
     `faults` are told at the start.
@@ -55,13 +55,13 @@ class ReaderApp(KeysInTurn):
 
     def __init__(
         self,
-        queue: "tuple[Queued, ...]",
+        queue: "tuple[QueueItem, ...]",
         first: tuple[int, Article] | None,
         settings: Settings,
         clipboard: Clipboard,
-        early: "Early | None" = None,
-        books: Books | None = None,
-        page: tuple[Kept, ...] = (),
+        early: "Prefetch | None" = None,
+        books: LibraryWorker | None = None,
+        page: tuple[KeptArticle, ...] = (),
         faults: tuple[str, ...] = (),
     ) -> None:
         ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
@@ -71,8 +71,8 @@ class ReaderApp(KeysInTurn):
         unfit = theme_fault(settings)
         self.faults = (*faults, *settings.faults, *((unfit,) if unfit else ()), *unknown)
         self.settings = settings
-        self.books = books or Books(settings.folders.data / "library.db", settings.keep)
-        self.archivist = Archivist(self, self.books, self.keys)
+        self.books = books or LibraryWorker(settings.folders.data / "library.db", settings.keep)
+        self.archivist = LibraryActions(self, self.books, self.keys)
         self._copies = clipboard
         self._first: Screen[Any] = (
             self.archivist.first_shelf(page) if first is None else self._article(queue, *first, early)
@@ -171,7 +171,7 @@ class ReaderApp(KeysInTurn):
         """Carries out a line of the table of keys that belongs to the library."""
         getattr(self.archivist, id)()
 
-    def on_library_screen_copied(self, message: "LibraryScreen.Copied") -> None:
+    def on_list_screen_copied(self, message: "ListScreen.Copied") -> None:
         """Copies off the event loop: the clipboard may take seconds."""
         self.run_worker(partial(self._copy, message.words, message.what), thread=True, group="copying")
 
@@ -182,11 +182,11 @@ class ReaderApp(KeysInTurn):
         severity: SeverityLevel = "information" if copied.outcome in ("verified", "sent") else "warning"
         self.call_from_thread(partial(self.notify, copied.told(what), severity=severity, markup=False, timeout=4))
 
-    def on_books_wanted(self, message: Books.Wanted) -> None:
+    def on_library_worker_wanted(self, message: LibraryWorker.Wanted) -> None:
         """Opens a kept article over what is shown."""
         self.books.start(self.screen, partial(_kept, key=message.key), partial(self._open, message.span))
 
-    def on_books_changed(self) -> None:
+    def on_library_worker_changed(self) -> None:
         """Every screen shows the library as it is."""
         self.books.changed(self)
 
@@ -195,11 +195,11 @@ class ReaderApp(KeysInTurn):
             self.notify("The article is no longer in the library.", severity="warning", markup=False)
             return
         article, place = found
-        queue = (session.Queued(session.STDIN, article, title=article.title or "Kept article"),)
+        queue = (session.QueueItem(session.STDIN, article, title=article.title or "Kept article"),)
         self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
 
     def _article(
-        self, queue: "tuple[Queued, ...]", index: int, article: Article, early: "Early | None" = None, at: int = 0
+        self, queue: "tuple[QueueItem, ...]", index: int, article: Article, early: "Prefetch | None" = None, at: int = 0
     ) -> "ReadingScreen":
         # Imported here: 45 modules that the shelf is shown without, 20 ms.
         from summitreader.tui.reader.screen import ReadingScreen
@@ -220,11 +220,11 @@ class ReaderApp(KeysInTurn):
 
 
 def run(
-    queue: "tuple[Queued, ...]",
+    queue: "tuple[QueueItem, ...]",
     settings: Settings,
-    early: "Early | None",
-    books: Books,
-    page: tuple[Kept, ...] = (),
+    early: "Prefetch | None",
+    books: LibraryWorker,
+    page: tuple[KeptArticle, ...] = (),
     faults: tuple[str, ...] = (),
 ) -> int:
     """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens: a
@@ -244,7 +244,7 @@ def run(
     return ReaderApp(queue, first, settings, session.find_clipboard(settings), early, books, page, faults).run() or 0
 
 
-def _first_readable(queue: "tuple[Queued, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
+def _first_readable(queue: "tuple[QueueItem, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
     """Place and article of the first that can be read, and what is wrong with those before it."""
     faults: list[str] = []
     for index, queued in enumerate(queue):

@@ -8,8 +8,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from summitreader.session import Folders, Queued, Settings, open_queued
-from summitreader.tui.dialogs.open_screen import OpenScreen, Words
+from summitreader.session import Folders, QueueItem, Settings, open_queued
+from summitreader.tui.dialogs.open_screen import OpenInput, OpenScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.importers.test_fetch import server
 from tests.tui.running_reader import opened, settled
@@ -65,7 +65,7 @@ async def test_a_file_that_is_not_there_is_said_and_the_article_stays(tmp_path: 
         assert screen.article.article is before
         # What was typed is there still, to be put right.
         assert isinstance(pilot.app.screen, OpenScreen)
-        assert pilot.app.screen.query_one(Words).value == f"{tmp_path}/none.txt"
+        assert pilot.app.screen.query_one(OpenInput).value == f"{tmp_path}/none.txt"
 
 
 async def test_the_files_at_hand_are_offered_before_anything_is_typed(
@@ -88,7 +88,7 @@ async def test_the_files_at_hand_are_offered_before_anything_is_typed(
 async def test_a_long_line_that_is_pasted_is_an_article_and_a_short_one_a_name() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("o")
-        words = pilot.app.screen.query_one(Words)
+        words = pilot.app.screen.query_one(OpenInput)
         words.post_message(events.Paste("https://post.example/a b"))
         await pilot.pause()
         assert words.value == "https://post.example/a b"
@@ -101,7 +101,7 @@ async def test_a_long_line_that_is_pasted_is_an_article_and_a_short_one_a_name()
 async def test_a_sentence_and_lines_that_end_as_a_terminal_ends_them_are_an_article(text: str) -> None:
     async with opened() as (pilot, screen):
         await pilot.press("o")
-        pilot.app.screen.query_one(Words).post_message(events.Paste(text))
+        pilot.app.screen.query_one(OpenInput).post_message(events.Paste(text))
         await settled(pilot)
         assert screen.article.article.text == text.replace("\r", "\n")
 
@@ -160,7 +160,7 @@ async def test_private_addresses_are_opened_only_where_the_command_line_allows_i
     with server(lambda head, link: link.sendall(page)) as site:
         async with opened(settings=settings) as (pilot, screen):
             await pilot.press("o")
-            pilot.app.screen.query_one(Words).value = site.replace("site.example", "127.0.0.1")
+            pilot.app.screen.query_one(OpenInput).value = site.replace("site.example", "127.0.0.1")
             await pilot.press("enter")
             await settled(pilot)
             assert (screen.article.article.text == TEXT) == allowed
@@ -173,7 +173,7 @@ async def test_a_page_of_before_is_told_from_the_one_that_is_there_now(
     monkeypatch.setenv("SUMMITREADER_HOME", str(tmp_path / "home"))
     page = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + TEXT.encode()
     with server(lambda head, link: link.sendall(page)) as site:
-        line = Queued(site.replace("site.example", "127.0.0.1"), allow_private=True)
+        line = QueueItem(site.replace("site.example", "127.0.0.1"), allow_private=True)
         line = replace(line, article=open_queued(line))
     async with opened() as (pilot, screen):
         screen.opener.take((line,))

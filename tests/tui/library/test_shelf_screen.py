@@ -15,10 +15,10 @@ from summitreader.session import library as verbs
 from summitreader.session.library import find_library, new_mark, put_mark, save_place, shelf
 from summitreader.tui.app import ReaderApp
 from summitreader.tui.dialogs.choice_screen import ChoiceScreen
-from summitreader.tui.library.list_screen import LibraryScreen
+from summitreader.tui.library.list_screen import ListScreen
 from summitreader.tui.library.shelf_screen import ShelfScreen
 from summitreader.tui.reader.screen import ReadingScreen
-from summitreader.tui.work.library_worker import Books
+from summitreader.tui.work.library_worker import LibraryWorker
 from tests.library.shelves import reading
 from tests.tui.reader.test_kept_article import at_home, library_file, told
 
@@ -48,7 +48,7 @@ async def on_the_shelf(
 ) -> AsyncIterator[tuple[Pilot[int], ShelfScreen]]:
     """The app as it starts without a file."""
     settings = replace(at_home(folder), theme=theme)
-    books = Books(library_file(folder))
+    books = LibraryWorker(library_file(folder))
     page = shelf(books.library)
     app = ReaderApp((), None, settings, session.find_clipboard(settings), None, books, page)
     async with app.run_test(size=size) as pilot:
@@ -64,7 +64,7 @@ async def calm(pilot: Pilot[int]) -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         screen = pilot.app.screen
-        waiting = isinstance(screen, LibraryScreen) and screen.is_waiting
+        waiting = isinstance(screen, ListScreen) and screen.is_waiting
         if not waiting and all(worker.is_finished for worker in pilot.app.workers):
             return
     raise AssertionError("it never came to rest")

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from summitreader.session import Queued
+from summitreader.session import QueueItem
 from summitreader.tui.dialogs.box_screen import BoxScreen
 from summitreader.tui.reader.inspector import described
 from summitreader.tui.reader.screen import ReadingScreen
@@ -78,7 +78,7 @@ async def test_what_is_being_fetched_is_said_and_escape_calls_it_off(tmp_path: P
         server.settimeout(20)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/talks"
         async with opened(tmp_path / "a.txt") as (pilot, screen):
-            screen.opener.queue += (Queued(address, allow_private=True),)
+            screen.opener.queue += (QueueItem(address, allow_private=True),)
             await pilot.press("greater_than_sign")
             link, _ = server.accept()
             while "onnecting" not in screen.bars.status.state and "ooking up" not in screen.bars.status.state:

@@ -10,7 +10,7 @@ from summitreader.tui.library.marks_screen import MarksScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.mark_styles import marks_at, note_under, sign_of, yours
-from summitreader.tui.viewmodel.reading_index import Here
+from summitreader.tui.viewmodel.reading_index import CursorContext
 from tests.tui.library.test_shelf_screen import calm, drawn, pressed
 from tests.tui.reader.test_kept_article import TEXT, at_home, library_file, told, written
 from tests.tui.running_reader import opened
@@ -133,7 +133,7 @@ def test_signs_tell_colours_and_kinds_apart_without_colour() -> None:
     assert len({sign_of(mark) for mark in marks}) == 7
     assert len(yours(marks)) == 7
     assert marks_at(marks, Span(5, 9)) == ()
-    assert note_under(marks, Here(0, 5)) == "✎ w  # w  ⚑ w"
+    assert note_under(marks, CursorContext(0, 5)) == "✎ w  # w  ⚑ w"
 
 
 def test_a_quoted_sentence_is_cut_between_words_and_the_cut_is_shown() -> None:

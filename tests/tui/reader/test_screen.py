@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summitreader.model import Span
 from summitreader.session import KeyChange
-from summitreader.tui.viewmodel.reading_index import Choice, Places
+from summitreader.tui.viewmodel.reading_index import PaneChoice, ReadingIndex
 from tests.tui.running_reader import NOWHERE, opened
 
 
@@ -23,7 +23,7 @@ async def test_choosing_a_speaker_moves_the_article_there_and_lights_up_its_pass
         await pilot.press("s", "enter")
         assert screen.places is not None
         chosen = screen.chosen
-        assert chosen == Choice("speaker", screen.places.voices[0].name)
+        assert chosen == PaneChoice("speaker", screen.places.voices[0].name)
         assert screen.article.shown.layers.chosen == screen.places.passages(chosen)
         first = screen.places.statements(chosen)[0]
         current = screen.article.current
@@ -39,7 +39,7 @@ async def test_a_digit_chooses_a_speaker_and_n_goes_through_its_statements() -> 
         for _ in voice.statements:
             await pilot.press("n")
             seen.add(screen.here.statement)
-        assert screen.chosen == Choice("speaker", voice.name)
+        assert screen.chosen == PaneChoice("speaker", voice.name)
         assert len(seen) > 3
         assert {screen.places.reading.statements[i].speaker for i in seen if i is not None} == {voice.name}
 
@@ -144,7 +144,7 @@ async def test_findings_no_longer_shown_are_given_back_without_the_collectors_he
         found, shown = screen.places.found, weakref.ref(screen.places)
         gc.disable()
         try:
-            places = Places(found, screen.places)
+            places = ReadingIndex(found, screen.places)
             screen.desk.prepare(places)
             screen.places = places
             await pilot.pause()

@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 
 from summitreader import session
-from summitreader.session import Queued, Worker
+from summitreader.session import ParserProcess, QueueItem
 from summitreader.tui.app import ReaderApp
 from summitreader.tui.panes.pane import Pane
 from summitreader.tui.reader.screen import ReadingScreen
@@ -16,16 +16,16 @@ from summitreader.tui.startup.ansi import BOLD, ITALIC
 from summitreader.tui.startup.first_panes import LOOKS, preview_panes
 from summitreader.tui.startup.first_words import fitted
 from summitreader.tui.terminal.palette_colours import DARK, DARK_VARIABLES
-from summitreader.tui.viewmodel.reading_index import Places
-from summitreader.tui.work.library_worker import Books
-from summitreader.tui.work.prefetch import Early
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
+from summitreader.tui.work.library_worker import LibraryWorker
+from summitreader.tui.work.prefetch import Prefetch
 from tests.modules import loaded_by
 from tests.tui.running_reader import NOWHERE, opened
 
 _BARS = 2
 
 
-def _drawn(places: Places, width: int, height: int) -> list[str]:
+def _drawn(places: ReadingIndex, width: int, height: int) -> list[str]:
     here = places.here(fitted(places.reading.article, width, height, 76).current)
     screen = pyte.Screen(width, height)
     pyte.Stream(screen).feed(preview_panes(places, here, width, height - _BARS, DARK | DARK_VARIABLES))
@@ -64,10 +64,10 @@ async def test_the_panes_look_as_the_style_sheet_has_them() -> None:
 
 async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> None:
     article = session.open_article(session.seed())
-    told: Queue[Places] = Queue()
-    early = Early(Worker(), lambda: article, told.put)
+    told: Queue[ReadingIndex] = Queue()
+    early = Prefetch(ParserProcess(), lambda: article, told.put)
     places = told.get(timeout=60)
-    queue, books = (Queued(str(session.seed()), article),), Books(tmp_path / "library.db")
+    queue, books = (QueueItem(str(session.seed()), article),), LibraryWorker(tmp_path / "library.db")
     app = ReaderApp(queue, (0, article), NOWHERE, session.find_clipboard(NOWHERE), early, books)
     async with app.run_test(size=(120, 40)):
         screen = app.screen
@@ -81,8 +81,8 @@ async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> N
 
 
 async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:
-    missing = session.open_soon(Queued("/dev/null/none"), lambda article: None)
-    early = Early(Worker(), missing, lambda places: None)
+    missing = session.open_soon(QueueItem("/dev/null/none"), lambda article: None)
+    early = Prefetch(ParserProcess(), missing, lambda places: None)
     assert list(early.findings(lambda: 0)) == []
     assert not early.reads(session.open_article(session.seed()))
     early.stop()
@@ -90,11 +90,11 @@ async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:
 
 def test_the_panes_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
-        "from summitreader import session; from summitreader.tui.work.prefetch import Early;"
-        "from summitreader.tui.viewmodel.reading_index import Places;"
+        "from summitreader import session; from summitreader.tui.work.prefetch import Prefetch;"
+        "from summitreader.tui.viewmodel.reading_index import ReadingIndex;"
         "from summitreader.tui.startup.first_words import fitted;"
         "from summitreader.tui.startup.first_panes import preview_panes;"
-        "places = Places(session.looked_through(session.read(session.seed())));"
+        "places = ReadingIndex(session.summarize(session.read(session.seed())));"
         "here = places.here(fitted(places.reading.article, 9, 9, 9).current);"
         "assert 'Xi Jinping' in preview_panes(places, here, 120, 38, {});"
     )

@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 
 from summitreader.model import Span
 from summitreader.tui.viewmodel import incremental_search as search
-from summitreader.tui.viewmodel.incremental_search import Hits
+from summitreader.tui.viewmodel.incremental_search import SearchHits
 
 
 def all_hits(text: str, query: str, origin: int = 0) -> list[str]:
-    hits = Hits(text, query, origin)
+    hits = SearchHits(text, query, origin)
     while not hits.done:
         hits.step()
     return [hits[index].of(text) for index in range(len(hits))]
@@ -21,7 +21,7 @@ def test_every_hit_is_found_once_and_in_order_wherever_the_search_began(
 ) -> None:
     whole, search.SLICE = search.SLICE, slice_size
     try:
-        hits = Hits(text, query, origin)
+        hits = SearchHits(text, query, origin)
         while not hits.done:
             hits.step()
     finally:
@@ -66,7 +66,7 @@ def test_nothing_is_found_for_nothing() -> None:
 
 def test_the_next_hit_is_the_nearest_and_goes_round_at_the_ends() -> None:
     text = "a--a--a"
-    hits = Hits(text, "a", 2)
+    hits = SearchHits(text, "a", 2)
     while not hits.done:
         hits.step()
     assert hits.from_(2, 1) == Span(3, 4)
@@ -79,7 +79,7 @@ def test_the_next_hit_is_the_nearest_and_goes_round_at_the_ends() -> None:
 
 def test_a_hit_is_not_offered_while_a_nearer_one_may_still_be_found() -> None:
     text = "a" + "-" * search.SLICE * 3 + "a"
-    hits = Hits(text, "a", search.SLICE)
+    hits = SearchHits(text, "a", search.SLICE)
     assert hits.from_(search.SLICE, 1) is None
     while not hits.done:
         hits.step()
@@ -88,7 +88,7 @@ def test_a_hit_is_not_offered_while_a_nearer_one_may_still_be_found() -> None:
 
 
 def test_hits_near_the_screen_and_on_the_map() -> None:
-    hits = Hits("a--a--a", "a", 4)
+    hits = SearchHits("a--a--a", "a", 4)
     while not hits.done:
         hits.step()
     assert hits.near(1, 5) == (Span(3, 4),)
@@ -96,7 +96,7 @@ def test_hits_near_the_screen_and_on_the_map() -> None:
 
 
 def test_words_copied_with_characters_that_show_nothing_are_found() -> None:
-    hits = Hits("They called for a ceasefire.", "cease\u200bf\u00adire\u2060")
+    hits = SearchHits("They called for a ceasefire.", "cease\u200bf\u00adire\u2060")
     while not hits.done:
         hits.step()
     assert len(hits) == 1

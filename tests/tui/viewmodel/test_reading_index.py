@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement, Event, Reading, Span, Speaker, Statement, Theme
-from summitreader.session import disjoint, looked_through
-from summitreader.tui.panes.agreements import Agreements
+from summitreader.session import disjoint, summarize
+from summitreader.tui.panes.agreements import AgreementsListing
 from summitreader.tui.panes.cells import drawn_line, rows_of
-from summitreader.tui.panes.contents import Contents
-from summitreader.tui.panes.event import EventAndPeople
-from summitreader.tui.panes.listing import Line
-from summitreader.tui.panes.speakers import Speakers
-from summitreader.tui.panes.themes import Themes
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places, manner, track
+from summitreader.tui.panes.contents import ContentsListing
+from summitreader.tui.panes.event import EventListing
+from summitreader.tui.panes.listing import RowLine
+from summitreader.tui.panes.speakers import SpeakersListing
+from summitreader.tui.panes.themes import ThemesListing
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner, track
 from summitreader.tui.viewmodel.why import evidence
 
 TEXT = (
@@ -52,10 +52,10 @@ READING = Reading(
     agreements=(DEAL,),
     event=Event("meeting", None, None, ("Anna Berg", "Clara Dove"), _span("signed"), "r"),
 )
-PLACES = Places(looked_through(READING))
+PLACES = ReadingIndex(summarize(READING))
 
 
-def _words(lines: tuple[Line, ...]) -> list[str]:
+def _words(lines: tuple[RowLine, ...]) -> list[str]:
     return [" | ".join("".join(part.words for part in side).strip() for side in line if side) for line in lines]
 
 
@@ -69,7 +69,7 @@ def test_what_stands_under_a_sentence_is_found() -> None:
 def test_a_speaker_of_the_same_initial_gets_another_letter() -> None:
     both = [Speaker(name, None, None, (), (), "r") for name in ("Bo Berg", "Al Berg", "Cy Berg")]
     statements = tuple(Statement(s.name, (Span(0, 4),), None, None, "implied", "r") for s in both)
-    places = Places(looked_through(Reading(read_text(TEXT), speakers=tuple(both), statements=statements)))
+    places = ReadingIndex(summarize(Reading(read_text(TEXT), speakers=tuple(both), statements=statements)))
     letters = [voice.mark.letter for voice in places.voices]
     assert len(set(letters)) == 3
     assert letters[0] == "B"
@@ -78,15 +78,17 @@ def test_a_speaker_of_the_same_initial_gets_another_letter() -> None:
 def test_a_joint_voice_has_the_same_sign_in_every_article() -> None:
     both = Speaker("the two sides", None, None, ("sides",), (), "joint", "joint", ("Anna Berg", "Ben Alder"))
     said = Statement(both.name, (Span(0, 4),), None, None, "implied", "r")
-    places = Places(looked_through(Reading(read_text(TEXT), speakers=(ANNA, both), statements=(said, FIRST))))
+    places = ReadingIndex(summarize(Reading(read_text(TEXT), speakers=(ANNA, both), statements=(said, FIRST))))
     assert places.marks[both.name].letter == "&"
 
 
 def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
     said = replace(FIRST, speaker="Joseph R. Biden, Jr.")
-    places = Places(looked_through(Reading(READING.article, statements=(said,))))
+    places = ReadingIndex(summarize(Reading(READING.article, statements=(said,))))
     for width in range(22, 40):
-        parts = drawn_line(Speakers(places), rows_of(Speakers(places)), 0, width + 2, Here(), None).parts
+        parts = drawn_line(
+            SpeakersListing(places), rows_of(SpeakersListing(places)), 0, width + 2, CursorContext(), None
+        ).parts
         line = "".join(part.words for part in parts)
         assert " 1 · 100%" in line, line
         assert re.search(r"Jr\. +1 ·|… +1 ·", line), line
@@ -94,26 +96,30 @@ def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
 
 def test_the_speakers_keep_their_numbers_when_a_statement_is_corrected() -> None:
     statements = (FIRST, replace(SECOND, speaker="Anna Berg"), THIRD)
-    found = looked_through(replace(READING, statements=statements))
-    assert [voice.name for voice in Places(found, PLACES, is_corrected=True).voices] == ["Ben Alder", "Anna Berg"]
-    assert [voice.name for voice in Places(found, PLACES).voices] == ["Anna Berg", "Ben Alder"]
+    found = summarize(replace(READING, statements=statements))
+    assert [voice.name for voice in ReadingIndex(found, PLACES, is_corrected=True).voices] == ["Ben Alder", "Anna Berg"]
+    assert [voice.name for voice in ReadingIndex(found, PLACES).voices] == ["Anna Berg", "Ben Alder"]
 
 
 def test_marks_stay_when_more_is_found() -> None:
-    part = Places(looked_through(Reading(READING.article, speakers=(BEN,), statements=(SECOND,))))
-    assert Places(looked_through(READING), part).marks["Ben Alder"] == part.marks["Ben Alder"]
+    part = ReadingIndex(summarize(Reading(READING.article, speakers=(BEN,), statements=(SECOND,))))
+    assert ReadingIndex(summarize(READING), part).marks["Ben Alder"] == part.marks["Ben Alder"]
 
 
 def test_the_passages_of_a_choice_are_sorted_and_disjoint() -> None:
-    for choice in (Choice("speaker", "Ben Alder"), Choice("theme", "roads"), Choice("agreement", "", DEAL.span.start)):
+    for choice in (
+        PaneChoice("speaker", "Ben Alder"),
+        PaneChoice("theme", "roads"),
+        PaneChoice("agreement", "", DEAL.span.start),
+    ):
         passages = PLACES.passages(choice)
         assert passages
         assert all(a.end <= b.start for a, b in pairwise(passages))
-    assert PLACES.passages(Choice("speaker", "nobody")) == ()
+    assert PLACES.passages(PaneChoice("speaker", "nobody")) == ()
 
 
 def test_the_speakers_pane_counts_statements_and_the_share_of_words() -> None:
-    pane = Speakers(PLACES)
+    pane = SpeakersListing(PLACES)
     assert [pane.name(head) for head in range(pane.heads)] == ["Ben Alder", "Anna Berg"]
     assert _words(pane.lines(0, None, 40)) == ["1  A  Ben Alder | 2 ·  60%", ""]
     assert _words(pane.lines(1, None, 40)) == ["2  B  Anna Berg | 1 ·  40%", "envoy, Norland"]
@@ -123,7 +129,7 @@ def test_the_speakers_pane_counts_statements_and_the_share_of_words() -> None:
 
 
 def test_courtesy_themes_stand_below_the_others() -> None:
-    pane = Themes.of(PLACES)
+    pane = ThemesListing.of(PLACES)
     assert pane.title == "Themes  1, courtesy 1"
     assert [pane.name(head) for head in range(pane.heads)] == ["roads", "polite"]
     assert _words(pane.lines(0, None, 32)) == ["Roads and rail | 2 ━━━──━━━"]
@@ -131,13 +137,13 @@ def test_courtesy_themes_stand_below_the_others() -> None:
 
 def test_a_theme_goes_by_its_short_name_where_the_long_one_has_no_room() -> None:
     theme = replace(ROADS, title="Roads, rail and other ways to travel", short="Roads")
-    pane = Themes.of(Places(looked_through(replace(READING, themes=(theme,)))))
+    pane = ThemesListing.of(ReadingIndex(summarize(replace(READING, themes=(theme,)))))
     assert _words(pane.lines(0, None, 60)) == ["Roads, rail and other ways to travel | 2 ━━━━━───━━━━"]
     assert _words(pane.lines(0, None, 32)) == ["Roads | 2 ━━━──━━━"]
 
 
 def test_an_agreement_shows_count_status_and_fields_and_opens_to_them() -> None:
-    pane = Agreements(PLACES)
+    pane = AgreementsListing(PLACES)
     assert _words(pane.lines(0, None, 40)) == ["12 memoranda | signed", "fishing; rail"]
     assert pane.children(0) == 2
     assert _words(pane.lines(0, 1, 40)) == ["field    rail"]
@@ -145,19 +151,19 @@ def test_an_agreement_shows_count_status_and_fields_and_opens_to_them() -> None:
 
 
 def test_people_who_were_there_come_before_those_only_named() -> None:
-    pane = EventAndPeople.of(PLACES)
+    pane = EventListing.of(PLACES)
     rows = [_words(pane.lines(head, None, 60))[0] for head in range(pane.heads)]
     assert rows == ["event  meeting", "there  Anna Berg, envoy, Norland", "Clara Dove, host", "named  Ben Alder"]
 
 
 def test_contents_list_headings_and_numbered_sections_only_where_there_is_a_way_to_show() -> None:
     text = "A communiqué\n\nTrade\n\n1. We open roads.\n\n2. We close none.\n\nThis is a sentence."
-    pane = Contents.of(Places(looked_through(Reading(read_text(text)))))
+    pane = ContentsListing.of(ReadingIndex(summarize(Reading(read_text(text)))))
     rows = [_words(pane.lines(head, None, 40))[0] for head in range(pane.heads)]
     assert rows[-2:] == ["1. We open roads.", "2. We close none."]
     assert "This is a sentence." not in rows
-    assert pane.head_here(Here(text.index("This"))) == pane.heads - 1
-    assert Contents.of(PLACES).heads == 0
+    assert pane.head_here(CursorContext(text.index("This"))) == pane.heads - 1
+    assert ContentsListing.of(PLACES).heads == 0
 
 
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 50))), st.integers(1, 20))
@@ -187,14 +193,14 @@ def test_how_strongly_something_was_said_is_told_unless_it_was_plainly_said() ->
 
 
 def test_an_opened_speaker_shows_the_strength_of_each_statement_quietly() -> None:
-    places = Places(looked_through(replace(READING, statements=(replace(FIRST, act="stress"),))))
-    assert _words(Speakers(places).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
+    places = ReadingIndex(summarize(replace(READING, statements=(replace(FIRST, act="stress"),))))
+    assert _words(SpeakersListing(places).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
 
 
 def test_why_tells_for_whom_a_joint_voice_speaks() -> None:
     both = Speaker("both sides", None, None, (), (_span("They"),), "joint", "joint", ("Anna Berg", "Ben Alder"))
     said = Statement("both sides", (_span("signed"),), None, _span("They"), "indirect", "r", "commit")
-    places = Places(looked_through(replace(READING, speakers=(both,), statements=(said,))))
+    places = ReadingIndex(summarize(replace(READING, speakers=(both,), statements=(said,))))
     (found, *_) = evidence(places, places.here(_span("They signed")))
     assert found.title == "Statement of both sides, indirect, commit"
     assert found.parts[0] == ("together", "Anna Berg, Ben Alder")

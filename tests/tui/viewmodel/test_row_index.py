@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Article, Block, BlockKind, Span
 from summitreader.tui.viewmodel import row_index as lining
-from summitreader.tui.viewmodel.row_index import PIECE, Lines, Pieces, Place
+from summitreader.tui.viewmodel.row_index import PIECE, RowIndex, RowPlace, TextChunks
 
 
 def article(*texts: str, kinds: tuple[BlockKind, ...] = ()) -> Article:
@@ -17,7 +17,7 @@ def article(*texts: str, kinds: tuple[BlockKind, ...] = ()) -> Article:
     return Article("\n\n".join(texts), tuple(blocks))
 
 
-def every_place(lines: Lines) -> list[Place]:
+def every_place(lines: RowIndex) -> list[RowPlace]:
     return list(lines.screen(lines.first, 100_000))
 
 
@@ -28,7 +28,7 @@ ARTICLES = st.lists(st.text("ab c\n中é", min_size=1, max_size=400).map(lambda 
 
 @given(ARTICLES, st.integers(1, 90), st.integers(0, 3))
 def test_the_rows_of_a_block_cover_each_of_its_code_points_once(found: Article, width: int, head: int) -> None:
-    lines = Lines(Pieces(found), width, head)
+    lines = RowIndex(TextChunks(found), width, head)
     rows = [row for place in every_place(lines) if (row := lines.row(place)) is not None and row.start < row.end]
     covered = [code for row in rows for code in range(row.start, row.end)]
     assert covered == [code for block in found.blocks for code in range(block.span.start, block.span.end)]
@@ -36,7 +36,7 @@ def test_the_rows_of_a_block_cover_each_of_its_code_points_once(found: Article, 
 
 @given(ARTICLES, st.integers(1, 90), st.integers(0, 3))
 def test_an_offset_is_found_in_the_row_that_shows_it(found: Article, width: int, head: int) -> None:
-    lines = Lines(Pieces(found), width, head)
+    lines = RowIndex(TextChunks(found), width, head)
     for place in every_place(lines):
         row = lines.row(place)
         if row is not None and row.start < row.end:
@@ -45,7 +45,7 @@ def test_an_offset_is_found_in_the_row_that_shows_it(found: Article, width: int,
 
 @given(ARTICLES, st.integers(5, 90), st.integers(0, 3), st.integers(-50, 50))
 def test_moving_counts_rows_and_stops_at_the_ends(found: Article, width: int, head: int, rows: int) -> None:
-    lines = Lines(Pieces(found), width, head)
+    lines = RowIndex(TextChunks(found), width, head)
     places = every_place(lines)
     middle = len(places) // 2
     assert lines.moved(places[middle], rows) == places[max(0, min(len(places) - 1, middle + rows))]
@@ -55,7 +55,7 @@ def test_moving_counts_rows_and_stops_at_the_ends(found: Article, width: int, he
 
 @given(ARTICLES, st.integers(5, 90), st.integers(0, 3))
 def test_heights_of_a_short_text_are_exact(found: Article, width: int, head: int) -> None:
-    lines = Lines(Pieces(found), width, head)
+    lines = RowIndex(TextChunks(found), width, head)
     places = every_place(lines)
     assert lines.height == len(places)
     assert [lines.y_of(place) for place in places] == list(range(len(places)))
@@ -66,7 +66,7 @@ def test_heights_of_a_long_text_are_estimated_without_wrapping_it() -> None:
     text = "\n\n".join(f"Paragraph {number} " + "of the talks " * (number % 40) for number in range(4_000))
     found = read_text(text)
     assert len(found.text) > lining.EXACT
-    lines = Lines(Pieces(found), 76, 2)
+    lines = RowIndex(TextChunks(found), 76, 2)
     assert not lines._rows
     places = every_place(lines)
     assert abs(lines.height - len(places)) < 0.15 * len(places)
@@ -78,15 +78,15 @@ def test_heights_of_a_long_text_are_estimated_without_wrapping_it() -> None:
 
 def test_rows_remembered_are_bounded() -> None:
     found = read_text("\n\n".join("word" for _ in range(10_000)))
-    lines = Lines(Pieces(found), 76)
+    lines = RowIndex(TextChunks(found), 76)
     assert len(every_place(lines)) == 2 * len(found.blocks) - 1
     assert len(lines._rows) <= lining._REMEMBERED
 
 
 def test_one_huge_paragraph_is_wrapped_piece_by_piece() -> None:
     found = article("word " * 1_000_000)
-    pieces = Pieces(found)
-    lines = Lines(pieces, 76)
+    pieces = TextChunks(found)
+    lines = RowIndex(pieces, 76)
     assert lines.moved(lines.last, -100) < lines.last
     assert len(lines._rows) < 10
     spans = [pieces.span(0, piece) for piece in range(pieces.count(0))]
@@ -99,7 +99,7 @@ def test_paragraphs_are_set_apart_and_items_hang_together() -> None:
     found = article(
         "Text", "1. one", "two", "Text", "LEE:", "Words", kinds=("paragraph", "item", "item", "paragraph", "label")
     )
-    lines = Lines(Pieces(found), 30)
+    lines = RowIndex(TextChunks(found), 30)
     rows = [lines.row(place) for place in every_place(lines)]
     assert [found.text[row.start : row.end] for row in rows if row] == [
         "Text", "", "1. one", "two", "", "Text", "", "LEE:", "Words",
@@ -109,11 +109,11 @@ def test_paragraphs_are_set_apart_and_items_hang_together() -> None:
 
 def test_an_item_hangs_by_its_own_marker() -> None:
     found = article("(iv) " + "word " * 20, kinds=("item",))
-    lines = Lines(Pieces(found), 30)
+    lines = RowIndex(TextChunks(found), 30)
     assert [row.indent for place in every_place(lines) if (row := lines.row(place))][:3] == [0, 5, 5]
 
 
 def test_an_empty_article_has_one_blank_row() -> None:
-    lines = Lines(Pieces(Article("", ())), 76)
-    assert every_place(lines) == [Place(-1)]
+    lines = RowIndex(TextChunks(Article("", ())), 76)
+    assert every_place(lines) == [RowPlace(-1)]
     assert lines.height == 1

@@ -3,17 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitreader.tui.viewmodel.row_layout import Shape, shares
+from summitreader.tui.viewmodel.row_layout import RowLayout, shares
 
 
 @st.composite
-def _shapes(draw: st.DrawFn) -> Shape:
+def _shapes(draw: st.DrawFn) -> RowLayout:
     heads = draw(st.integers(1, 8))
     opened = draw(st.none() | st.integers(0, heads - 1))
-    return Shape(heads, draw(st.integers(1, 3)), opened, draw(st.integers(0, 5)), draw(st.integers(1, 3)))
+    return RowLayout(heads, draw(st.integers(1, 3)), opened, draw(st.integers(0, 5)), draw(st.integers(1, 3)))
 
 
-def _written_out(shape: Shape) -> list[tuple[int, int | None]]:
+def _written_out(shape: RowLayout) -> list[tuple[int, int | None]]:
     rows: list[tuple[int, int | None]] = []
     for head in range(shape.heads):
         rows.append((head, None))
@@ -23,7 +23,7 @@ def _written_out(shape: Shape) -> list[tuple[int, int | None]]:
 
 
 @given(_shapes())
-def test_rows_and_lines_are_those_of_a_list_written_out(shape: Shape) -> None:
+def test_rows_and_lines_are_those_of_a_list_written_out(shape: RowLayout) -> None:
     rows = _written_out(shape)
     lines = [row for row, (_, child) in enumerate(rows) for _ in range(shape.height(row))]
     assert shape.rows == len(rows)

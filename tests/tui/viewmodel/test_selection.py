@@ -2,11 +2,11 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Span
 from summitreader.session import sentences_in
 from summitreader.tui.viewmodel.cursor_moves import Sentences
-from summitreader.tui.viewmodel.row_index import Pieces
+from summitreader.tui.viewmodel.row_index import TextChunks
 from summitreader.tui.viewmodel.selection import Selection, by_character, by_sentence, word_at
 
 TALKS = read_text("One came. Two came. Three left.\n\nFour spoke. Five heard.")
-SENTENCES = Sentences(Pieces(TALKS), sentences_in)
+SENTENCES = Sentences(TextChunks(TALKS), sentences_in)
 
 
 def words(selection: Selection) -> str:

@@ -8,7 +8,7 @@ from textual import events
 
 from summitreader.session import queue
 from summitreader.session.library import find_library, shelf
-from summitreader.tui.dialogs.prompt_screen import Paths
+from summitreader.tui.dialogs.prompt_screen import PathSuggester
 from tests.tui.library.test_shelf_screen import calm, drawn, on_the_shelf, pressed, three, titles
 from tests.tui.reader.test_kept_article import at_home, library_file, told
 from tests.tui.running_reader import opened
@@ -80,7 +80,7 @@ async def test_keeping_many_is_called_off_by_the_same_key(tmp_path: Path) -> Non
 async def test_a_typed_path_is_completed_as_it_was_begun(tmp_path: Path) -> None:
     (tmp_path / "talks").mkdir()
     (tmp_path / "talks" / "one.txt").touch()
-    paths = Paths()
+    paths = PathSuggester()
     assert await paths.get_suggestion(f"{tmp_path}/ta") == f"{tmp_path}/talks/"
     assert await paths.get_suggestion(f"{tmp_path}/talks/o") == f"{tmp_path}/talks/one.txt"
     (tmp_path / "evil\x1b]52;c;QQ==").touch()

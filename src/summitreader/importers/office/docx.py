@@ -9,7 +9,7 @@ from summitreader.importers.clean import clean_line
 from summitreader.importers.office.numbering import Numbering, local, value
 from summitreader.importers.office.zipped import Container
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.web.dates import find_date
 from summitreader.model import Article, BlockKind
 
@@ -34,7 +34,7 @@ def read_docx(data: bytes, name: str) -> Article:
     title = next((piece.text for piece in pieces if piece.kind == "title"), None)
     facts = _properties(container)
     left_out = ("pictures and charts are left out",) if any("/media/" in member for member in container.members) else ()
-    return assemble(pieces, Facts(title or facts.title, author=facts.author, published=facts.published), left_out)
+    return assemble(pieces, FrontMatter(title or facts.title, author=facts.author, published=facts.published), left_out)
 
 
 class _Document:
@@ -158,13 +158,13 @@ def _styles(tree: Element | None) -> dict[str, tuple[str, str | None, str | None
     return found
 
 
-def _properties(container: Container) -> Facts:
+def _properties(container: Container) -> FrontMatter:
     tree = container.xml("docProps/core.xml")
     known = {local(child): clean_line(child.text or "") for child in tree} if tree is not None else {}
     title = known.get("title") or None
     if title and re.match(r"Microsoft Word|Document\d*$|Untitled|PowerPoint", title):
         title = None
-    return Facts(title, author=known.get("creator") or None, published=find_date(known.get("created", "")))
+    return FrontMatter(title, author=known.get("creator") or None, published=find_date(known.get("created", "")))
 
 
 def _child(element: Element | None, kind: str) -> Element | None:

@@ -12,7 +12,7 @@ from summitreader.importers.office.zipped import Container
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.pieces import Piece, assemble
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.web.dates import find_date
 
 _DECLARED = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]+)")
@@ -50,16 +50,16 @@ def read_epub(data: bytes, name: str, member: str | None = None) -> Opened:
     pieces = _pieces(container, member)
     return assemble(
         pieces,
-        Facts(_title(pieces, facts.title or member), facts.title, author=facts.author, published=facts.published),
+        FrontMatter(_title(pieces, facts.title or member), facts.title, author=facts.author, published=facts.published),
     )
 
 
-def _facts(tree: Element) -> Facts:
+def _facts(tree: Element) -> FrontMatter:
     known: dict[str, str] = {}
     for part in tree.iter():
         if part.text and local(part) in ("title", "creator", "language", "date", "publisher"):
             known.setdefault(local(part), clean_line(part.text))
-    return Facts(known.get("title"), author=known.get("creator"), published=find_date(known.get("date", "")))
+    return FrontMatter(known.get("title"), author=known.get("creator"), published=find_date(known.get("date", "")))
 
 
 def _spine(tree: Element, package: str, container: Container) -> list[str]:

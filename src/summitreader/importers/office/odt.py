@@ -7,7 +7,7 @@ from summitreader.errors import ImportFailed
 from summitreader.importers.office.numbering import local, value
 from summitreader.importers.office.zipped import Container, read_xml
 from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.web.dates import find_date
 from summitreader.model import Article
 
@@ -36,7 +36,7 @@ def read_odt(data: bytes, name: str) -> Article:
     known = {local(part): part.text or "" for part in meta.iter()} if meta is not None else {}
     author = known.get("creator") or known.get("initial-creator") or None
     published = find_date(known.get("creation-date", "") or known.get("date", ""))
-    return assemble(pieces, Facts(title or known.get("title") or None, author=author, published=published))
+    return assemble(pieces, FrontMatter(title or known.get("title") or None, author=author, published=published))
 
 
 def _blocks(element: Element, notes: list[str], depth: int, marker: str = "") -> Iterator[Piece]:

@@ -18,7 +18,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-class Facts(NamedTuple):
+class FrontMatter(NamedTuple):
     """What is known about an article besides its text; the fields are `Article`'s."""
 
     title: str | None = None
@@ -30,11 +30,11 @@ class Facts(NamedTuple):
     language: str | None = None
 
 
-def front_matter(text: str) -> tuple[Facts, int]:
+def front_matter(text: str) -> tuple[FrontMatter, int]:
     """The facts of clean text's front matter, and where the text after it begins (0 where there is none)."""
     found = _FRONT.match(text)
     lines = _FIELD.findall(found[1]) if found else ()
     keys = [_NAMES.get(re.sub(r"[ _-]", "", key).lower()) for key, _ in lines]
     values = [clean_line(value.strip().strip("\"'[]")) for _, value in lines]
     fields = {key: value for key, value in zip(keys, values, strict=True) if key and value}
-    return (Facts(**fields), found.end()) if found and fields else (Facts(), 0)
+    return (FrontMatter(**fields), found.end()) if found and fields else (FrontMatter(), 0)

@@ -4,7 +4,7 @@ import re
 
 from summitreader.importers.clean import clean, clean_line, hidden_marks
 from summitreader.importers.plain.blocks import find_blocks
-from summitreader.importers.plain.front_matter import Facts, front_matter
+from summitreader.importers.plain.front_matter import FrontMatter, front_matter
 from summitreader.model import Article, Block, Span
 
 _HEADER = re.compile(r"# (?P<publisher>[^\n|]+?) *\|(?P<rest>[^\n]*)")
@@ -32,13 +32,13 @@ def read_text(raw: str, notes: tuple[str, ...] = ()) -> Article:
     return Article(text, blocks, notes=notes, **facts._asdict())
 
 
-def _header(text: str) -> Facts:
+def _header(text: str) -> FrontMatter:
     found = _HEADER.match(text)
     if not found:
-        return Facts()
+        return FrontMatter()
     publisher, _, citing = found["publisher"].partition(" citing ")
     date, address = _DATE.search(found["rest"]), _ADDRESS.search(found["rest"])
-    return Facts(
+    return FrontMatter(
         publisher=clean_line(publisher),
         citing=clean_line(citing) or None,
         published=date[1] if date else None,

@@ -30,7 +30,7 @@ _START = (
 )
 
 
-class Worker:
+class ImporterProcess:
     """One worker process. Not to be shared between processes; threads take turns."""
 
     def __init__(self) -> None:
@@ -99,14 +99,14 @@ class Worker:
             self._process = None
 
 
-def worker() -> Worker:
+def worker() -> ImporterProcess:
     """This process's worker: started at the first need, it ends when this process does."""
     return _worker_of(os.getpid())
 
 
 @cache
-def _worker_of(process: int) -> Worker:  # a forked child must not talk into its parent's pipes
-    return Worker()
+def _worker_of(process: int) -> ImporterProcess:  # a forked child must not talk into its parent's pipes
+    return ImporterProcess()
 
 
 def _converse(

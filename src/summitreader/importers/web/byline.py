@@ -7,7 +7,7 @@ from typing import Any
 
 import lxml.html
 
-from summitreader.importers.web.headline_context import Around
+from summitreader.importers.web.headline_context import HeadlineContext
 from summitreader.importers.web.json_ld import names_of, words_of
 from summitreader.importers.web.published import misplaced
 
@@ -72,7 +72,7 @@ def find_author(
     tree: lxml.html.HtmlElement,
     meta: dict[str, str],
     linked: list[dict[str, Any]],
-    around: Around,
+    around: HeadlineContext,
     publisher: str | None,
 ) -> str | None:
     """Who wrote the article, names with commas between; an outlet that signs for itself only where nobody else does."""
@@ -118,7 +118,7 @@ def find_agency(
 
 
 def _candidates(
-    tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]], around: Around
+    tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]], around: HeadlineContext
 ) -> Iterator[list[str]]:
     """Words that should be names of authors, the surest first."""
     for item in linked:
@@ -137,7 +137,7 @@ def _candidates(
     yield from _signed(around)
 
 
-def _signed(around: Around) -> Iterator[list[str]]:
+def _signed(around: HeadlineContext) -> Iterator[list[str]]:
     """`By Anna Smith` next to the headline, in one run or, where the names are links, in several."""
     near = tuple(takewhile(lambda run: len(run) <= _TEXT, around.after[:_NEAR]))
     for runs in (near, around.before):

@@ -10,14 +10,14 @@ _BEFORE, _AFTER = 8, 60  # runs of words
 _HEADS = ("h1", "h2", "h3")
 
 
-class Around(NamedTuple):
+class HeadlineContext(NamedTuple):
     """Runs of words, each what stands between two tags: the last before the headline, the first after it."""
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
 
-def find_around(tree: lxml.html.HtmlElement, title: str | None) -> Around:
+def find_around(tree: lxml.html.HtmlElement, title: str | None) -> HeadlineContext:
     """The runs around the heading that is the title, else around the first h1, else around the title's words."""
     body = tree.find("body") if tree.find("body") is not None else tree
     key = _key(title or "")
@@ -45,7 +45,7 @@ def find_around(tree: lxml.html.HtmlElement, title: str | None) -> Around:
                 (after if passed else before).append(run)
         if len(after) >= _AFTER:
             break
-    return Around(tuple(before[-_BEFORE:]), tuple(after[:_AFTER])) if passed else Around()
+    return HeadlineContext(tuple(before[-_BEFORE:]), tuple(after[:_AFTER])) if passed else HeadlineContext()
 
 
 def _key(words: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from summitreader.importers.plain.front_matter import Facts
+from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.web.byline import find_agency, find_author, outlet_key
 from summitreader.importers.web.headline_context import find_around
 from summitreader.importers.web.json_ld import read_linked, words_of
@@ -30,7 +30,7 @@ _NAME = 4  # words of a site's name that nothing else tells
 _FIRST, _LATER = 0.3, 0.5  # share of an h1's words that what the page says its title is must have too
 
 
-def find_facts(tree: lxml.html.HtmlElement, url: str | None = None) -> Facts:
+def find_facts(tree: lxml.html.HtmlElement, url: str | None = None) -> FrontMatter:
     """Title, outlet, author, date, address, language and the source the outlet cites. Never raises on any tree."""
     meta = _meta(tree)
     scripts = (element.text or "" for element in tree.iter("script") if "ld+json" in (element.get("type") or ""))
@@ -41,7 +41,7 @@ def find_facts(tree: lxml.html.HtmlElement, url: str | None = None) -> Facts:
     title = _title(tree, meta, linked, page_title, publisher)
     around = find_around(tree, title)
     author = find_author(tree, meta, linked, around, publisher)
-    return Facts(
+    return FrontMatter(
         title=title,
         publisher=publisher,
         citing=find_agency(meta, linked, author, publisher),

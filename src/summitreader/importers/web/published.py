@@ -8,7 +8,7 @@ from typing import Any
 import lxml.html
 
 from summitreader.importers.web.dates import find_date
-from summitreader.importers.web.headline_context import Around
+from summitreader.importers.web.headline_context import HeadlineContext
 from summitreader.importers.web.json_ld import words_of
 
 _META = (
@@ -31,7 +31,7 @@ def find_published(
     tree: lxml.html.HtmlElement,
     meta: dict[str, str],
     linked: list[dict[str, Any]],
-    around: Around,
+    around: HeadlineContext,
     address: str | None,
 ) -> str | None:
     """The day of publication as `YYYY-MM-DD`, in the page's own time zone. Never raises."""
@@ -95,7 +95,7 @@ def _dated(tree: lxml.html.HtmlElement) -> Iterator[str]:
             yield words
 
 
-def _under_headline(around: Around) -> str:
+def _under_headline(around: HeadlineContext) -> str:
     """The short run of words with a date that stands next to the headline: under it, else over it."""
     runs = (*around.after, *reversed(around.before))
     return next((words for words in runs if len(words) <= _SHORT and find_date(words)), "")

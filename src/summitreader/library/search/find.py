@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summitreader.library.search.index import stored_units
-from summitreader.library.search.passages import MOST, Unit
+from summitreader.library.search.passages import MOST, Passage
 from summitreader.library.search.query import Query, read_query
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import anchor_out, text_out
-from summitreader.model import Found, Hit, Span
+from summitreader.model import SearchHit, SearchResult, Span
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,11 +25,11 @@ _IN_A_ROW = 60
 _AROUND = 300
 
 
-def find(library: Library, text: str, sides: Mapping[str, tuple[str, ...]] = {}, limit: int = 50) -> Found:
+def find(library: Library, text: str, sides: Mapping[str, tuple[str, ...]] = {}, limit: int = 50) -> SearchResult:
     """Statements and passages that answer a query, the best of the newest first. Never raises for what is typed."""
     query = read_query(text, sides)
     if not query.match:
-        return Found((), query.notes)
+        return SearchResult((), query.notes)
     with library.reading() as db:
         numbers = list(_numbers(db, query.match, query, _CANDIDATES + 1))
         more = len(numbers) > limit
@@ -37,7 +37,7 @@ def find(library: Library, text: str, sides: Mapping[str, tuple[str, ...]] = {},
             # Among the newest alone, an older piece with the words in a row would be missed.
             numbers += set(_numbers(db, query.phrase, query, _IN_A_ROW)).difference(numbers)
         ranked = _ranked(db, sorted(numbers, reverse=True), query)
-        return Found(tuple(map(_hit, ranked[:limit])), query.notes, more)
+        return SearchResult(tuple(map(_hit, ranked[:limit])), query.notes, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class _Piece:
     outlet: str
     day: str
     text: str
-    unit: Unit
+    unit: Passage
     words: tuple[Span, ...]
     score: float
 
@@ -123,7 +123,7 @@ def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Piece]:
     return sorted(pieces, key=lambda piece: -piece.score)
 
 
-def _score(unit: Unit, words: tuple[Span, ...], in_a_row: bool) -> float:
+def _score(unit: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
     """Words in a row count most, then a title, a statement, words that stand close and often in a short piece."""
     score = 4.0 * in_a_row + 1.5 * (unit.label == "title") + 0.5 * bool(unit.speaker)
     if words:
@@ -160,16 +160,16 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-def _hit(piece: _Piece) -> Hit:
+def _hit(piece: _Piece) -> SearchHit:
     text, span = piece.text, piece.unit.span
     if not span.end:
-        return Hit(
+        return SearchHit(
             piece.key, piece.title, piece.outlet, piece.day, span, (), piece.title, piece.title, 0, "", piece.unit.label
         )
     start = max(text.rfind("\n", max(0, span.start - _AROUND), span.start) + 1, span.start - _AROUND, 0)
     end = text.find("\n", span.end, span.end + _AROUND)
     end = min(len(text), span.end + _AROUND) if end < 0 else end
-    return Hit(
+    return SearchHit(
         piece.key,
         piece.title,
         piece.outlet,

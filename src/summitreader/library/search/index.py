@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from summitreader.library.search.passages import MOST, PackedUnits, Unit, packed_units, units_of
+from summitreader.library.search.passages import MOST, PackedPassages, Passage, packed_units, units_of
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import text_out
 from summitreader.model import Reading
@@ -83,11 +83,11 @@ def erase_index(db: Connection, number: int, text: str) -> None:
     db.execute("DELETE FROM side WHERE article = ?", (number,))
 
 
-def stored_units(stored: bytes) -> tuple[str, str, str, PackedUnits]:
+def stored_units(stored: bytes) -> tuple[str, str, str, PackedPassages]:
     """Title, outlet, day and pieces of an article as it was indexed."""
     size = 4 + int.from_bytes(stored[:4], "big")
     title, outlet, day = json.loads(stored[4:size])
-    return title, outlet, day, PackedUnits(stored[size:])
+    return title, outlet, day, PackedPassages(stored[size:])
 
 
 def refresh(db: Connection, keys: set[str]) -> None:
@@ -132,7 +132,7 @@ def plain(text: str) -> str:
 
 
 def _search_rows(
-    db: Connection, number: int, text: str, title: str, units: Iterable[Unit], outlet: str, day: str, *, erase: bool
+    db: Connection, number: int, text: str, title: str, units: Iterable[Passage], outlet: str, day: str, *, erase: bool
 ) -> None:
     dates = f" day{day.replace('-', '')} month{day[:7].replace('-', '')} year{day[:4]}" if day else ""
     rows: list[tuple[Any, ...]] = []

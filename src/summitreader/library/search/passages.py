@@ -20,7 +20,7 @@ _CLOSING = re.compile(r"""(?:[\s.,;:!?…)\]”’»]|["'](?=\s))*""")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Passage:
     """One findable piece: where it stands, and the words besides its own that it is found by.
 
     `label` is the kind shown ("direct", "passage", "title"); `tags` are closed words such as "kindrequest".
@@ -35,11 +35,11 @@ class Unit:
     tags: str
 
 
-def units_of(reading: Reading) -> list[Unit]:
+def units_of(reading: Reading) -> list[Passage]:
     """The pieces of a reading in the order of the text. A title that is not in the text comes first, with no span."""
     text, found = reading.article.text, []
     if reading.article.title and not _title_in_text(reading):
-        found.append(Unit(Span(0, 0), "", "", "", "", "title", "unitall"))
+        found.append(Passage(Span(0, 0), "", "", "", "", "title", "unitall"))
     speakers = {speaker.name: speaker for speaker in reading.speakers}
     statements = sorted(reading.statements, key=lambda statement: (statement.start, statement.end))
     themes = sorted(
@@ -58,7 +58,7 @@ def units_of(reading: Reading) -> list[Unit]:
     return _themed(_few_enough(found), themes)
 
 
-def packed_units(units: list[Unit]) -> bytes:
+def packed_units(units: list[Passage]) -> bytes:
     """Pieces as they are stored: the words they share are written once."""
     words: dict[str, int] = {}
 
@@ -76,7 +76,7 @@ def packed_units(units: list[Unit]) -> bytes:
     return zlib.compress(json.dumps([list(words), rows], separators=(",", ":")).encode(), 6)
 
 
-class PackedUnits:
+class PackedPassages:
     """Stored pieces: of an article of megabytes a search needs but a few, so each is made when it is asked for."""
 
     def __init__(self, stored: bytes) -> None:
@@ -85,11 +85,11 @@ class PackedUnits:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __getitem__(self, number: int) -> Unit:
+    def __getitem__(self, number: int) -> Passage:
         start, length, *words = self._rows[number]
-        return Unit(Span(start, start + length), *(self._words[word] for word in words))
+        return Passage(Span(start, start + length), *(self._words[word] for word in words))
 
-    def __iter__(self) -> Iterator[Unit]:
+    def __iter__(self) -> Iterator[Passage]:
         return (self[number] for number in range(len(self)))
 
     def touching(self, marked: list[Span]) -> Iterator[int]:
@@ -111,16 +111,16 @@ def _title_in_text(reading: Reading) -> bool:
     return any(block.kind == "title" for block in reading.article.blocks)
 
 
-def _passage(text: str, span: Span, kind: str) -> list[Unit]:
+def _passage(text: str, span: Span, kind: str) -> list[Passage]:
     if span.end <= span.start or not _WORD.search(text, span.start, span.end):
         return []
     label = "title" if kind == "title" else "passage"
     closing = _CLOSING.match(text, span.start, span.end)
     start = closing.end() if closing else span.start
-    return [Unit(Span(start, span.end), "", "", "", "", label, "unitall")]
+    return [Passage(Span(start, span.end), "", "", "", "", label, "unitall")]
 
 
-def _said(statement: Statement, speakers: dict[str, Speaker]) -> Unit:
+def _said(statement: Statement, speakers: dict[str, Speaker]) -> Passage:
     speaker = speakers.get(statement.speaker)
     names, sides = [statement.speaker], []
     if speaker is not None:
@@ -131,7 +131,7 @@ def _said(statement: Statement, speakers: dict[str, Speaker]) -> Unit:
     tags = ["unitall", joint, f"kind{statement.kind}", f"kind{statement.act}"]
     if statement.stance:
         tags.append(f"kind{statement.stance}")
-    return Unit(
+    return Passage(
         Span(statement.start, statement.end),
         statement.speaker,
         _each_word_once(names),
@@ -150,20 +150,20 @@ def _each_word_once(names: list[str]) -> str:
     return " ".join(known)
 
 
-def _few_enough(units: list[Unit]) -> list[Unit]:
+def _few_enough(units: list[Passage]) -> list[Passage]:
     if len(units) <= MOST:
         return units
     last = units[MOST - 1]
-    rest = Unit(Span(last.span.start, units[-1].span.end), "", "", "", "", "passage", "unitall")
+    rest = Passage(Span(last.span.start, units[-1].span.end), "", "", "", "", "passage", "unitall")
     return [*units[: MOST - 1], rest]
 
 
-def _themed(units: list[Unit], themes: list[tuple[int, int, str]]) -> list[Unit]:
+def _themed(units: list[Passage], themes: list[tuple[int, int, str]]) -> list[Passage]:
     """The same pieces with the themes of the passages they overlap."""
     if not themes:
         return units
     assert all(one <= other for one, other in pairwise(themes))
-    themed: list[Unit] = []
+    themed: list[Passage] = []
     first = 0
     longest = max(end - start for start, end, _ in themes)
     for unit in units:
@@ -176,7 +176,7 @@ def _themed(units: list[Unit], themes: list[tuple[int, int, str]]) -> list[Unit]
             if end > unit.span.start and name not in names:
                 names.append(name)
         themed.append(
-            Unit(unit.span, unit.speaker, unit.names, unit.side, " ".join(names), unit.label, unit.tags)
+            Passage(unit.span, unit.speaker, unit.names, unit.side, " ".join(names), unit.label, unit.tags)
             if names
             else unit
         )

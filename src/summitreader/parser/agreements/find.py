@@ -18,7 +18,7 @@ from summitreader.parser.agreements.verbs import GOES_ON_WITH, Row, is_entry
 from summitreader.parser.agreements.whole_texts import instrument_text
 from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.text.word_index import Words, find_words
+from summitreader.parser.text.word_index import WordIndex, index_words
 
 _INSIDE = regex(
     r"(?:(?:amending|supplementing|implementing|(?<!in addition )to|implement|implementation of)(?: and \w+)?) $"
@@ -48,14 +48,14 @@ def find_agreements(
     sentences: Iterable[Span],
     speakers: Sequence[Speaker] = (),
     known: Instruments | None = None,
-    read: Words | None = None,
+    read: WordIndex | None = None,
 ) -> tuple[Agreement, ...]:
     """The agreements of an article in the order of the text. Linear in the text."""
     known = known or instruments_in_use()
     whole = instrument_text(text, blocks, known)
     if whole and whole[1]:
         return (whole[0],)
-    read = read or find_words(text)
+    read = read or index_words(text)
     title = _title(text, blocks)
     sentences = [sentence for sentence in sentences if sentence.start >= title]
     grouped = bool(blocks) and _GROUP.search(text, blocks[0].span.start, min(blocks[0].span.end, _TITLE))
@@ -126,7 +126,7 @@ def _title(text: str, blocks: Sequence[Block]) -> int:
     return span.end if titled else 0
 
 
-def _with(read: Words, wanted: Container[str], sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+def _with(read: WordIndex, wanted: Container[str], sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
     """The sentences in which one of the wanted words stands, each with the places of those words."""
     edges, sentence, places = read.edges, -1, list[Span]()
     starts = [span.start for span in sentences]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summitreader.model import Act
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
-from summitreader.parser.attribution.tags import Line
+from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
@@ -50,7 +50,7 @@ def complement_of(cue: Cue) -> Complement | None:
     return None
 
 
-def trailing(line: Line) -> int:
+def trailing(line: TaggedSentence) -> int:
     """The end of the line without its closing punctuation."""
     end = len(line.tags)
     while end and line.tags[end - 1] in _END_MARKS:
@@ -59,7 +59,7 @@ def trailing(line: Line) -> int:
     return _without_outlet(line, end) if "reported" in last or "reports" in last else end
 
 
-def _without_outlet(line: Line, end: int) -> int:
+def _without_outlet(line: TaggedSentence, end: int) -> int:
     """Where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
     comma = line.tags.rfind(",", max(1, end - 12), end)
     named = comma > 0 and any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
@@ -86,7 +86,7 @@ _AGENCIES = frozenset(
 )
 
 
-def adjuncts_end(line: Line, at: int) -> int | None:
+def adjuncts_end(line: TaggedSentence, at: int) -> int | None:
     """The end of "on Monday", "in a statement" before a comma, a stop or a quotation; None before a clause."""
     match = _ADJUNCT.match(line.tags, at)
     end = match.end() if match else at
@@ -187,7 +187,7 @@ def _object(cue: Cue) -> Complement | None:
     return None
 
 
-def _manner_end(line: Line, at: int) -> int:
+def _manner_end(line: TaggedSentence, at: int) -> int:
     """Behind "in the strongest terms", "with concern"; `at` itself where nothing of the kind stands there."""
     if line.word(at) not in ("in", "with"):
         return at
@@ -233,13 +233,13 @@ _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
 }
 
 
-def listener_after(line: Line, at: int) -> Words | None:
+def listener_after(line: TaggedSentence, at: int) -> Words | None:
     """The noun phrase that is told, asked or thanked."""
     match = _LISTENER.match(line.tags, at)
     return (at, match.end()) if match else None
 
 
-def infinitive_after(line: Line, at: int) -> int | None:
+def infinitive_after(line: TaggedSentence, at: int) -> int | None:
     """Where the content of an infinitive begins: behind its "to", before a "not"."""
     match = _INFINITIVE.match(line.tags, at)
     if not match or line.tags[match.end() : match.end() + 1] in ("", "D", "N", "M"):
@@ -248,7 +248,7 @@ def infinitive_after(line: Line, at: int) -> int | None:
     return at if "A" in match.group() else match.end()
 
 
-def _clause(line: Line, at: int, needs_verb: bool = False) -> int | None:
+def _clause(line: TaggedSentence, at: int, needs_verb: bool = False) -> int | None:
     tags = line.tags
     match = _THAT.match(tags, at)
     if match:

@@ -4,7 +4,7 @@ import itertools
 
 from summitreader.parser.attribution.complements import SAYING, Complement, complement_of, to_do_after
 from summitreader.parser.attribution.reporting_cues import Cue
-from summitreader.parser.attribution.tags import Line
+from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
 # "with both sides stressing"
@@ -72,7 +72,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
     return limit
 
 
-def _same_subject(line: Line, cue: Cue, at: int) -> bool:
+def _same_subject(line: TaggedSentence, cue: Cue, at: int) -> bool:
     """Whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
     return line.word(at) in _PRESENT and cue.form == "finite" and line.word(cue.at).endswith("ed")
 
@@ -101,7 +101,7 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     return _clause_break(found, cue, other)
 
 
-def _chain_break(line: Line, start: int, other: Cue) -> int | None:
+def _chain_break(line: TaggedSentence, start: int, other: Cue) -> int | None:
     tags, at = line.tags, other.group
     absolute = WITH_SUBJECT.search(tags, max(start, at - 13), at)
     if absolute and line.word(absolute.start() + 1) == "with":
@@ -118,7 +118,7 @@ def _chain_break(line: Line, start: int, other: Cue) -> int | None:
     return at - 1 if chained or chains(other) else None
 
 
-def _joined_at(line: Line, at: int) -> int | None:
+def _joined_at(line: TaggedSentence, at: int) -> int | None:
     """Where "as well as calling for", "while urging" begins, its comma included; None without such a joint."""
     if line.word(at - 1) == "while":
         first = at - 1
@@ -170,7 +170,7 @@ _VERBS = frozenset("AVFER")
 _CLAUSES = frozenset(("clause", "person_that", "quote"))
 
 
-def _in_the_present(line: Line, start: int, end: int) -> bool:
+def _in_the_present(line: TaggedSentence, start: int, end: int) -> bool:
     """Whether the first verb between two words is of the present, so that a past one goes on with the report."""
     verb = _ANY_VERB.search(line.tags, start, end)
     return verb is not None and (verb.group() == "v" or line.word(verb.start()) in _PRESENT)

@@ -2,13 +2,13 @@
 
 from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parser.attribution.reporting_cues import Cue
-from summitreader.parser.attribution.rule import Report, Scan, complement_report
+from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, subject_after, subject_before
-from summitreader.parser.attribution.tags import Line
+from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
 
-def according_to_source(scan: Scan, cue: Cue) -> Report | None:
+def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     """The content, or before the content, "according to" and the speaker.
     >>> <says>Exports rose by a third</says>, <cue>according to</cue> <who>the trade ministry</who>.
     """
@@ -37,7 +37,7 @@ def according_to_source(scan: Scan, cue: Cue) -> Report | None:
 _ASIDE = regex(r"[-;(]")
 
 
-def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
+def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     """The content, then the speaker and a reporting verb.
     >>> <says>Trade has grown fast</says>, <who>Prime Minister Sato</who> <cue>said</cue>.
     """
@@ -72,7 +72,7 @@ def content_then_speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
 _NUMBERED = regex(r"\(?#[.)]+")
 
 
-def as_speaker_noted(scan: Scan, cue: Cue) -> Report | None:
+def as_speaker_noted(scan: SentenceScan, cue: Cue) -> Report | None:
     """The attribution opens the sentence with "As".
     >>> As <who>the paper</who> <cue>noted</cue>, <says>trade has doubled</says>.
     """
@@ -89,7 +89,7 @@ def as_speaker_noted(scan: Scan, cue: Cue) -> Report | None:
     return Report(who, [(stop + 1, limit)], limit, "say")
 
 
-def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
+def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | None:
     """The content, then a reporting verb and the speaker behind it.
     >>> <says>“We will act,”</says> <cue>said</cue> <who>Prime Minister Li</who>.
     """
@@ -121,7 +121,7 @@ def content_then_cue_then_speaker(scan: Scan, cue: Cue) -> Report | None:
     return _around(scan, who, cue.group, _apposition_end(line, stop))
 
 
-def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
+def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:
     """A speaker whom somebody else quotes.
     >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.
     >>> <says>“Talks will resume,”</says> <who>the envoy</who> <cue>was quoted as saying</cue> by the agency.
@@ -142,7 +142,7 @@ def quoted_as_saying(scan: Scan, cue: Cue) -> Report | None:
 _TURNED = frozenset(("said", "says", "added", "noted", "stressed", "explained", "wrote", "stated", "warned"))
 
 
-def _turned(line: Line, cue: Cue, who: Words) -> bool:
+def _turned(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """Whether "said the minister" follows, and not an object: "said little", "stressed the need"."""
     letters = line.tags[who[0] : who[1]]
     if line.word(cue.at) in ("said", "says"):
@@ -150,7 +150,7 @@ def _turned(line: Line, cue: Cue, who: Words) -> bool:
     return line.word(cue.at) in _TURNED and "N" in letters and len(letters) < 8
 
 
-def _stops_after(scan: Scan, cue: Cue) -> int | None:
+def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:
     """The end of the attribution if no content follows the cue: "he told reporters on Monday,"."""
     line = scan.line
     if cue.unsure and line.tags[cue.group - 1] not in "PY":
@@ -178,14 +178,14 @@ def _stops_after(scan: Scan, cue: Cue) -> int | None:
     return stop
 
 
-def _goes_on(line: Line, rest: str, stop: int) -> bool:
+def _goes_on(line: TaggedSentence, rest: str, stop: int) -> bool:
     """True if a clause follows the interruption: "Instead, she said, her office paid"."""
     if rest[:1] != "," or rest[1:] in ("J", "W", "C", "c", "G", "I", "T", ""):
         return False
     return _VERB.search(line.tags, stop) is not None
 
 
-def _goes_on_behind(line: Line, end: int) -> bool:
+def _goes_on_behind(line: TaggedSentence, end: int) -> bool:
     """True for `On the show “Today,” he said the plan was good`: what he said stands behind the verb."""
     return line.tags[end : end + 1] in ("D", "N", "P", "T") and len(line.tags) > end + 6
 
@@ -193,7 +193,7 @@ def _goes_on_behind(line: Line, end: int) -> bool:
 _VERB = regex(r"[AFVXEK]")
 
 
-def _next_stop(line: Line, at: int) -> int:
+def _next_stop(line: TaggedSentence, at: int) -> int:
     stop = _STOP.search(line.tags, at)
     return stop.start() if stop else len(line.tags)
 
@@ -201,7 +201,7 @@ def _next_stop(line: Line, at: int) -> int:
 _STOP = regex(r"[,.;:?!Q-]")
 
 
-def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
+def _around(scan: SentenceScan, who: Words, left_end: int, stop: int) -> Report | None:
     """Content before the attribution and, where it only interrupts, behind it."""
     line, tags = scan.line, scan.line.tags
     start, end = scan.used, left_end
@@ -234,7 +234,7 @@ def _around(scan: Scan, who: Words, left_end: int, stop: int) -> Report | None:
 _GOING_ON = frozenset(("because", "if", "although", "though", "unless", "by", "without", "despite"))
 
 
-def _apposition_end(line: Line, at: int) -> int:
+def _apposition_end(line: TaggedSentence, at: int) -> int:
     """Behind ", the mayor of Rome," after a speaker; `at` itself where none follows."""
     tags = line.tags
     if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in ("D", "N", "l"):

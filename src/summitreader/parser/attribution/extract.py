@@ -27,7 +27,7 @@ from summitreader.parser.attribution.participles import (
     resolution_clause,
 )
 from summitreader.parser.attribution.reporting_cues import Cue, cues_in
-from summitreader.parser.attribution.rule import Report, Rule, Scan
+from summitreader.parser.attribution.rule import Report, Rule, SentenceScan
 from summitreader.parser.attribution.speaker_first import (
     content_in_next_paragraph,
     coordinated_cue,
@@ -38,8 +38,8 @@ from summitreader.parser.attribution.speaker_first import (
 )
 from summitreader.parser.attribution.stance import stance_of
 from summitreader.parser.attribution.subjects import Words, without_apposition
-from summitreader.parser.attribution.tags import Line, Tags, shape, tags_of
-from summitreader.parser.lexicon.reporting_verbs import Lexicon, lexicon
+from summitreader.parser.attribution.tags import TaggedSentence, Tags, shape, tags_of
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, lexicon
 from summitreader.parser.text.quotes import Quote
 
 
@@ -50,7 +50,7 @@ def find_reports(
     found: list[Statement] = []
     words, blocks = lexicon(), tuple(blocks)
     tags = tags_of(words)
-    before: Line | None = None
+    before: TaggedSentence | None = None
     opening: Statement | None = None
     last = taken = -1
     for line in _lines(text, tags, blocks, sentences, quotes):
@@ -76,18 +76,18 @@ def _can_be_said(block: Block, reports: list[Statement]) -> bool:
     return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
 
 
-def _stretched(report: Statement, line: Line) -> Statement:
+def _stretched(report: Statement, line: TaggedSentence) -> Statement:
     """A report that goes on to the end of its paragraph."""
     return replace(report, says=(*report.says[:-1], Span(report.says[-1].start, line.sentence.end)))
 
 
-def _longer(report: Statement, line: Line) -> Statement:
+def _longer(report: Statement, line: TaggedSentence) -> Statement:
     """A report that goes on with a line of quotations."""
     kind: StatementKind = "direct" if report.kind == "direct" else "mixed"
     return replace(report, says=(*report.says, line.span(0, len(line.words))), kind=kind)
 
 
-def _goes_on(before: Line, line: Line) -> bool:
+def _goes_on(before: TaggedSentence, line: TaggedSentence) -> bool:
     """True for a line of quotations alone, in the same paragraph, or in the next where the quotation was left open."""
     if "Q" not in line.tags or line.tags.lstrip("C").strip("Q,.;:?!-"):
         return False
@@ -98,7 +98,7 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def _lines(
     text: str, tags: Tags, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]
-) -> Iterator[Line]:
+) -> Iterator[TaggedSentence]:
     """Sentences as lines; those that one quotation spans are one line."""
     starts = [quote.span.start for quote in quotes]
     ends = [block.span.end for block in blocks]
@@ -118,12 +118,12 @@ def _lines(
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
 
 
-def _reports(line: Line, cues: list[Cue], words: Lexicon) -> list[Statement]:
+def _reports(line: TaggedSentence, cues: list[Cue], words: ReportingVerbs) -> list[Statement]:
     """The reports of one line; the last one has no content where that is promised for the next paragraph."""
     found: list[Statement] = []
     if cues and cues[-1].at >= (end := trailing(line)):
         cues = [cue for cue in cues if cue.at < end]  # the outlet's own "reported"
-    scan = Scan(line, cues, words)
+    scan = SentenceScan(line, cues, words)
     whole = _swallowing(scan, cues)
     for index, cue in enumerate(cues):
         if whole and cue.at < whole.at:
@@ -140,13 +140,13 @@ def _reports(line: Line, cues: list[Cue], words: Lexicon) -> list[Statement]:
     return found
 
 
-def _has_words(line: Line, report: Report) -> bool:
+def _has_words(line: TaggedSentence, report: Report) -> bool:
     """Whether every part of a report has words; a line that breaks off ("According to") may leave one without."""
     parts = [*report.says, *filter(None, (report.who, report.addressee))]
     return all(0 <= first < last <= len(line.words) for first, last in parts)
 
 
-def _swallowing(scan: Scan, cues: list[Cue]) -> Cue | None:
+def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
     """The cue whose content is all that stands before it in the line: earlier cues are part of what is said."""
     if len(cues) < 2:
         return None
@@ -158,7 +158,7 @@ def _swallowing(scan: Scan, cues: list[Cue]) -> Cue | None:
     return None
 
 
-def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
+def _statement(line: TaggedSentence, cue: Cue, rule: str, report: Report) -> Statement:
     says = tuple(line.span(*words) for words in report.says)
     who = line.span(*without_apposition(line, report.who)) if report.who else None
     addressee = line.span(*report.addressee) if report.addressee else None
@@ -167,7 +167,7 @@ def _statement(line: Line, cue: Cue, rule: str, report: Report) -> Statement:
     return Statement("", says, span, who, _kind(line, report.says), rule, report.act, stance, addressee)
 
 
-def _kind(line: Line, says: list[Words]) -> StatementKind:
+def _kind(line: TaggedSentence, says: list[Words]) -> StatementKind:
     if not says:
         return "direct"
     letters = "".join(line.tags[start:end] for start, end in says).strip(",.;:?!-")

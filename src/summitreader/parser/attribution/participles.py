@@ -2,7 +2,7 @@
 
 from summitreader.parser.attribution.content_end import chains
 from summitreader.parser.attribution.reporting_cues import Cue
-from summitreader.parser.attribution.rule import Report, Scan, complement_report
+from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, subject_before
 from summitreader.parser.text.lazy_regex import regex
 
@@ -10,7 +10,7 @@ _ABSOLUTE = regex(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
-def chained_participle(scan: Scan, cue: Cue) -> Report | None:
+def chained_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     """A participle that carries the report on: adding, noting, urging.
     >>> Xi said trade had grown, <cue>adding</cue> that <says>it would grow further</says>.
     >>> <who>The two ministers</who> discussed trade, <cue>noting</cue> that <says>it had grown</says>.
@@ -29,7 +29,7 @@ def chained_participle(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who) if who else None
 
 
-def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
+def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     """A participle at the head of the sentence, before the speaker.
     >>> <cue>Noting</cue> <says>the urgent situation in the north</says>, <who>the two leaders</who> agreed to send aid.
     """
@@ -49,7 +49,7 @@ def fronted_participle(scan: Scan, cue: Cue) -> Report | None:
     return None
 
 
-def interposed_participle(scan: Scan, cue: Cue) -> Report | None:
+def interposed_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     """A participle between the speaker and the verb.
     >>> <who>The ministers</who>, <cue>noting</cue> that <says>trade had grown</says>, welcomed the talks.
     """
@@ -68,7 +68,7 @@ def interposed_participle(scan: Scan, cue: Cue) -> Report | None:
 _MAIN_VERB = regex(r",R?[VE](?![IC])")
 
 
-def purpose_cue(scan: Scan, cue: Cue) -> Report | None:
+def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     """What somebody called, wrote or spoke for.
     >>> <who>The President</who> spoke with Mr Li to <cue>congratulate</cue> him on <says>his victory</says>.
     """
@@ -90,7 +90,7 @@ _PURPOSES = frozenset(
 _SPOKE = frozenset(["spoke", "called", "telephoned", "phoned", "wrote"])
 
 
-def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
+def resolution_clause(scan: SentenceScan, cue: Cue) -> Report | None:
     """A clause of a resolution, which opens with a participle or a verb in capitals; its body speaks.
     >>> <cue>RECOGNIZING</cue> <says>the importance of secure supply chains for both economies</says>;
     >>> HEREBY <cue>DECIDE</cue> to <says>establish a joint commission</says>.
@@ -103,7 +103,7 @@ def resolution_clause(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, None)
 
 
-def absolute_participle(scan: Scan, cue: Cue) -> Report | None:
+def absolute_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     """A speaker and a participle behind "with" or a comma.
     >>> They met twice, with <who>both sides</who> <cue>emphasising</cue> <says>the importance of the dialogue</says>.
     """
@@ -118,7 +118,7 @@ def absolute_participle(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, (match.start(1), match.end(1)))
 
 
-def progressive_cue(scan: Scan, cue: Cue) -> Report | None:
+def progressive_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     """The speaker, a form of "be" and a participle.
     >>> <who>The ministry</who> is <cue>warning</cue> that <says>prices will rise</says>.
     """
@@ -128,7 +128,7 @@ def progressive_cue(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who) if who else None
 
 
-def _subject_behind(scan: Scan, start: int) -> Words | None:
+def _subject_behind(scan: SentenceScan, start: int) -> Words | None:
     """The noun phrase at word `start` if a finite verb follows it."""
     match = _SUBJECT_VERB.match(scan.line.tags, start)
     return (match.start(1), match.end(1)) if match else None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.model import Act, Span
-from summitreader.parser.attribution.tags import Line
-from summitreader.parser.lexicon.reporting_verbs import Lexicon, Verb
+from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, Verb
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
@@ -22,7 +22,7 @@ _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "
 class Cue:
     """A reporting verb, in words of its line: auxiliaries from `group`, the verb `at`, content after `end`."""
 
-    line: Line
+    line: TaggedSentence
     group: int
     at: int
     end: int
@@ -45,7 +45,7 @@ class Cue:
         return next(iter(self.frames.values()), "say")
 
 
-def cues_in(line: Line, lexicon: Lexicon) -> list[Cue]:
+def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
     """The possible cues of a line, from left to right."""
     found = [cue for match in _CANDIDATE.finditer(line.tags) if (cue := _cue(line, match.start(), lexicon))]
     if "Q" in line.tags:
@@ -55,7 +55,7 @@ def cues_in(line: Line, lexicon: Lexicon) -> list[Cue]:
     return found
 
 
-def _beside_quotes(line: Line) -> Iterator[Cue]:
+def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
     """Any other verb where only a reporting verb can stand: “We will,” the mayor bristled."""
     for pattern in (_SPEAKER_VERB, _VERB_SPEAKER):
         for match in pattern.finditer(line.tags):
@@ -68,7 +68,7 @@ _SPEAKER_VERB = regex(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
 _VERB_SPEAKER = regex(r"Q,?(E)(?=[NP])")
 
 
-def _cue(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
+def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     tag = line.tags[at]
     if tag == "a":
         return _adjective(line, at, lexicon)
@@ -117,7 +117,7 @@ _NOT = ("not", "never", "n't", "n’t")
 _DOUBLE = frozenset(("deny", "denied", "rule", "ruled", "object", "oppose", "opposed", "exclude"))
 
 
-def _is_adjective(line: Line, at: int, end: int) -> bool:
+def _is_adjective(line: TaggedSentence, at: int, end: int) -> bool:
     """ "our shared interest", "the proposed talks" """
     if line.tags[at - 1 : at] != "D" or line.word(at - 1) in _PRONOUNS:
         return False
@@ -129,7 +129,7 @@ _PRONOUNS = frozenset(("some", "many", "most", "few", "others", "those", "all", 
 _NOUN_START = frozenset("lanNGE")
 
 
-def _adjective(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
+def _adjective(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     """ "was clear with the envoy that": an adjective behind "be", before a that-clause."""
     group = _group(line, at)
     verb = next((i for i in range(group, at) if line.word(i) in _BE), None)
@@ -144,7 +144,7 @@ def _adjective(line: Line, at: int, lexicon: Lexicon) -> Cue | None:
 _THAT_NEXT = regex(r"(?:I(?:M|[DNlan']+))?T")
 
 
-def _group(line: Line, at: int) -> int:
+def _group(line: TaggedSentence, at: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     tags = line.tags
     while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'"):
@@ -165,12 +165,12 @@ _RAISED = "continued continue continues went goes appeared appears seemed seems 
 _RAISING = frozenset(_RAISED.split())
 
 
-def _attitude_next(line: Line, start: int, lexicon: Lexicon) -> int | None:
+def _attitude_next(line: TaggedSentence, start: int, lexicon: ReportingVerbs) -> int | None:
     """The end of one more noun of attitude at word `start` or one behind it; None where none stands there."""
     return next((i + 1 for i in (start, start + 1, start + 2) if line.word(i) in lexicon.attitudes), None)
 
 
-def _attitude(line: Line, end: int, lexicon: Lexicon) -> tuple[int, Act] | None:
+def _attitude(line: TaggedSentence, end: int, lexicon: ReportingVerbs) -> tuple[int, Act] | None:
     """The end of "[expressed] deep concern" and the act of its noun."""
     lead = _ATTITUDE_LEAD.match(line.tags, end)
     for i in range(end, min(len(line.words), (lead.end() if lead else end) + 1)):

@@ -8,20 +8,20 @@ from summitreader.parser.attribution.complements import complement_of, trailing
 from summitreader.parser.attribution.content_end import content_end
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_of
-from summitreader.parser.attribution.tags import Line
-from summitreader.parser.lexicon.reporting_verbs import Lexicon
+from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
 
 # Words that one statement of a sentence can have: the bound keeps a text without stops linear.
 _LONGEST = 400
 
 
 @dataclass(slots=True)
-class Scan:
+class SentenceScan:
     """A line being read: its cues, how far it is used up, and who spoke last in it."""
 
-    line: Line
+    line: TaggedSentence
     cues: list[Cue]
-    words: Lexicon
+    words: ReportingVerbs
     index: int = 0
     used: int = 0
     who: Words | None = None
@@ -43,10 +43,10 @@ class Report:
     addressee: Words | None = None
 
 
-Rule = Callable[[Scan, Cue], Report | None]
+Rule = Callable[[SentenceScan, Cue], Report | None]
 
 
-def complement_report(scan: Scan, cue: Cue, who: Words | None, limit: int = 0) -> Report | None:
+def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: int = 0) -> Report | None:
     """The report of a cue whose content follows it, up to word `limit` at most."""
     line, tags = scan.line, scan.line.tags
     found = complement_of(cue)

@@ -3,13 +3,13 @@
 from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parser.attribution.content_end import same_tense
 from summitreader.parser.attribution.reporting_cues import Cue
-from summitreader.parser.attribution.rule import Report, Scan, complement_report
+from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
-from summitreader.parser.attribution.tags import Line
+from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
 
-def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
+def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     """The speaker, a reporting verb, then the content.
     >>> <who>The minister</who> <cue>stressed</cue> that <says>talks must go on</says>.
     >>> <who>Sato</who> <cue>called on</cue> both sides to <says>keep the peace</says>.
@@ -40,7 +40,7 @@ def speaker_then_cue(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who, _clause_end(scan.line, cue, who))
 
 
-def _clause_end(line: Line, cue: Cue, who: Words) -> int:
+def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
     """Where a clause that begins "While the minister said" makes way for the main clause; 0 for any other."""
     if who[0] == 0 or line.tags[who[0] - 1] != "c" or line.tags[max(0, who[0] - 4) : who[0] - 1].strip("CR,"):
         return 0
@@ -51,7 +51,7 @@ def _clause_end(line: Line, cue: Cue, who: Words) -> int:
 _MAIN_CLAUSE = regex(r",Q?R?(?:I[DNlan#'d]{1,9})?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
 
 
-def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
+def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     """A second verb that shares the speaker of the first.
     >>> The envoy welcomed the truce and <cue>called for</cue> <says>more aid</says>.
     >>> <who>The envoy</who> visited the camp and <cue>called for</cue> <says>more aid</says>.
@@ -74,7 +74,7 @@ def coordinated_cue(scan: Scan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who) if who else None
 
 
-def content_in_next_paragraph(scan: Scan, cue: Cue) -> Report | None:
+def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | None:
     """A colon ends the paragraph: the content is the next one.
     >>> <who>The ministry</who> <cue>said</cue> in a statement:|<says>We reject all charges. They are false.</says>
     """
@@ -96,7 +96,7 @@ def content_in_next_paragraph(scan: Scan, cue: Cue) -> Report | None:
     return Report(who, [], colon, cue.act) if who else None
 
 
-def object_relative(scan: Scan, cue: Cue) -> Report | None:
+def object_relative(scan: SentenceScan, cue: Cue) -> Report | None:
     """A relative clause about what somebody said: "which he said would take effect".
     >>> The rules, <says>which</says> <who>officials</who> <cue>said</cue> <says>will change</says>, are strict.
     >>> They agreed on a plan, which <who>the President</who> <cue>committed to</cue> <says>extend</says>.
@@ -117,7 +117,7 @@ def object_relative(scan: Scan, cue: Cue) -> Report | None:
     return None
 
 
-def it_was_agreed(scan: Scan, cue: Cue) -> Report | None:
+def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
     """ "It was agreed": all sides, unless the text says by whom.
     >>> It <cue>was agreed</cue> that <says>experts would meet in May</says>.
     >>> Hope <cue>was expressed</cue> that <says>trade would grow</says>.
@@ -140,7 +140,7 @@ def it_was_agreed(scan: Scan, cue: Cue) -> Report | None:
     return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else None
 
 
-def was_stressed(scan: Scan, cue: Cue) -> Report | None:
+def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
     """What was stressed or reaffirmed; all sides said so, unless the text says by whom.
     >>> <says>The importance of dialogue</says> <cue>was stressed</cue>.
     >>> <says>The truce</says> <cue>was welcomed</cue> by <who>the Foreign Minister</who>.
@@ -159,7 +159,7 @@ def was_stressed(scan: Scan, cue: Cue) -> Report | None:
     return Report(None, [says], cue.end, cue.act)
 
 
-def _whole_subject(line: Line, cue: Cue, floor: int) -> Words | None:
+def _whole_subject(line: TaggedSentence, cue: Cue, floor: int) -> Words | None:
     """All of "the need for help to those who fled", which a relative clause or an infinitive makes long."""
     joints = [match.end() for match in _CLAUSE_BEFORE.finditer(line.tags, max(floor, cue.group - _LONGEST), cue.group)]
     match = _LONG_NOUN.fullmatch(line.tags, joints[-1] if joints else floor, cue.group)
@@ -178,7 +178,7 @@ _PLURAL_WORDS = (
 _PLURALS = frozenset(_PLURAL_WORDS.split())
 
 
-def _plural(line: Line, cue: Cue, who: Words) -> bool:
+def _plural(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """True where a plain verb form can be finite: "we urge", "officials say", "did not say"."""
     if line.tags[cue.group : cue.at].strip("Rd"):
         return line.word(cue.group) in ("do", "does", "did", "have", "has", "had")
@@ -191,12 +191,12 @@ def _plural(line: Line, cue: Cue, who: Words) -> bool:
 _ALWAYS = frozenset(("said", "say", "says", "told", "agreed"))
 
 
-def _stray_comma(line: Line, cue: Cue, who: Words) -> bool:
+def _stray_comma(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """True for a comma between subject and verb without an apposition that it would close."""
     return line.tags[cue.group - 1] == "," and who[1] == cue.group - 1 and "," not in line.tags[who[0] : who[1]]
 
 
-def _stands_alone(line: Line, cue: Cue, who: Words) -> bool:
+def _stands_alone(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """False for "the [estimated] cost", "758 [pledged] delegates": a determiner or a number that is no subject."""
     return (
         line.tags[cue.end : cue.end + 1] in ("T", "Q", "P")
@@ -205,7 +205,7 @@ def _stands_alone(line: Line, cue: Cue, who: Words) -> bool:
     )
 
 
-def _sure(scan: Scan, cue: Cue, who: Words) -> bool:
+def _sure(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     """True where "reports", "claims" is a verb: after a pronoun, before "that", after an opening plural."""
     tags = scan.line.tags
     follows = tags[cue.end : cue.end + 1]

@@ -1,6 +1,6 @@
 """Subjects: the noun phrase that speaks, to the left of its verb or, turned round, to the right."""
 
-from summitreader.parser.attribution.tags import Line
+from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
 Words = tuple[int, int]
@@ -21,7 +21,7 @@ _NO_SUBJECT = frozenset("IcCJGdRt")
 _STOPS = frozenset("(,;:.?!APYXTWwcVFM-Q")
 
 
-def subject_before(line: Line, end: int, floor: int) -> Words | None:
+def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
     """The noun phrase that ends just before word `end`, not further left than `floor`."""
     tags = line.tags
     floor = max(floor, end - _REACH)
@@ -59,7 +59,7 @@ def subject_before(line: Line, end: int, floor: int) -> Words | None:
     return _trimmed(line, start, end)
 
 
-def _with_relative(line: Line, start: int, end: int, floor: int) -> Words | None:
+def _with_relative(line: TaggedSentence, start: int, end: int, floor: int) -> Words | None:
     """In "voters who want to leave the union say" the whole of it, not "leave the union"."""
     tags = line.tags
     pronoun = tags.rfind("W", max(floor, start - 16), start)
@@ -74,7 +74,7 @@ _IN_RELATIVE = frozenset("tAFVEXM")
 _PARTED = regex(r"[,;:Q-]|C(?=[PNDX])")
 
 
-def subject_of(line: Line, floor: int, end: int) -> Words | None:
+def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
     """The subject of the main verb nearest to the left of word `end`: not one in a subordinate clause."""
     tags = line.tags
     doubtful: Words | None = None
@@ -91,7 +91,7 @@ def subject_of(line: Line, floor: int, end: int) -> Words | None:
     return doubtful
 
 
-def subject_after(line: Line, start: int) -> Words | None:
+def subject_after(line: TaggedSentence, start: int) -> Words | None:
     """The noun phrase that begins at word `start`, with its apposition."""
     match = _AFTER_CUE.match(line.tags, start)
     return (start, match.end()) if match and match.end() > start else None
@@ -112,7 +112,7 @@ def _run(tags: str, end: int, floor: int) -> int:
     return start
 
 
-def _trimmed(line: Line, start: int, end: int) -> Words | None:
+def _trimmed(line: TaggedSentence, start: int, end: int) -> Words | None:
     """Without what introduces the clause: conjunctions, adverbs, "In a statement", "On Monday"."""
     tags = line.tags
     while start < end and tags[start] in "CRd)Q('":
@@ -140,7 +140,7 @@ def _after_preposition(tags: str, start: int, end: int) -> int:
     return end - 1
 
 
-def without_apposition(line: Line, who: Words) -> Words:
+def without_apposition(line: TaggedSentence, who: Words) -> Words:
     """In "Smith, a man who has won before" only "Smith", where more than a short description follows."""
     comma = line.tags.find(",", *who) if who[1] - who[0] > _SHORT else -1
     return (who[0], comma) if comma > who[0] and line.tags[comma + 1] in _APPOSITION else who
@@ -149,7 +149,7 @@ def without_apposition(line: Line, who: Words) -> Words:
 _SHORT = 8
 
 
-def head_of(line: Line, who: Words) -> str:
+def head_of(line: TaggedSentence, who: Words) -> str:
     """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
         if line.tags[at] in "It,W(G" and line.tags[at - 1] in "Nlan#DEv":
@@ -157,7 +157,7 @@ def head_of(line: Line, who: Words) -> str:
     return line.word(who[1] - 1)
 
 
-def _antecedent(line: Line, end: int, floor: int) -> Words | None:
+def _antecedent(line: TaggedSentence, end: int, floor: int) -> Words | None:
     """The noun before "who" or ", who", the pronoun included."""
     tags = line.tags
     if line.word(end - 1) not in ("who", "which"):
@@ -170,7 +170,7 @@ def _antecedent(line: Line, end: int, floor: int) -> Words | None:
     return (found[0], end) if found else (at, end)
 
 
-def _before_apposition(line: Line, comma: int, floor: int) -> Words | None:
+def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | None:
     """In "Smith, the mayor, said" the whole of "Smith, the mayor,"; None where no noun phrase leads up to the comma."""
     tags = line.tags
     left = tags.rfind(",", floor, comma)
@@ -218,7 +218,7 @@ _SPEAKER = regex(r"[CR]{0,2}([DNl#n][DNlan#'E]*(?:I[DNlan#'EG]+)*)(?:W[^,]*)?")
 _SAID_OF = regex(r"(?:C?[WJG]|[EFKV]I|C?[DNlnaI#E][DNlan#'EIGCQ()]*(?:$|W))[^,]*")
 
 
-def _over_appositions(line: Line, comma: int, floor: int) -> Words | None:
+def _over_appositions(line: TaggedSentence, comma: int, floor: int) -> Words | None:
     """The first noun phrase of a row of pieces between commas, where all that follow are said of it."""
     start, pieces = floor, line.tags[floor:comma].split(",")
     for at, piece in enumerate(pieces[:-1]):

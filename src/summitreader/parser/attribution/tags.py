@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summitreader.model import Span
-from summitreader.parser.lexicon.reporting_verbs import Lexicon
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
 from summitreader.parser.text.date_words import MONTHS
 from summitreader.parser.text.lazy_regex import regex
 
@@ -87,7 +87,7 @@ class Tags(dict[str, str]):
 
 
 @cache
-def tags_of(lexicon: Lexicon) -> Tags:
+def tags_of(lexicon: ReportingVerbs) -> Tags:
     """Letters of all words that the grammar and a lexicon know."""
     tags = Tags(_PUNCTUATION)
     for tag, words in (("v", lexicon.base), ("K", lexicon.past_participles), ("V", lexicon.finite)):
@@ -149,7 +149,7 @@ def _by_form(word: str) -> str:
 
 
 @dataclass(slots=True)
-class Line:
+class TaggedSentence:
     """A sentence as words and letters; a quotation in it counts as one word.
 
     Where the words stand is worked out when first asked for: most sentences report nothing.
@@ -196,7 +196,7 @@ class Line:
         return self.words[at].lower() if 0 <= at < len(self.words) else ""
 
 
-def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> Line:
+def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> TaggedSentence:
     """The line of one sentence. `quotes` lie inside the sentence, sorted and disjoint. Linear."""
     words: list[str] = []
     at = sentence.start
@@ -205,4 +205,4 @@ def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int)
         words.append(_QUOTE)
         at = quote.end
     words += _TOKEN.findall(text, at, sentence.end)
-    return Line(text, sentence, quotes, words, "".join(map(tags.__getitem__, words)), block)
+    return TaggedSentence(text, sentence, quotes, words, "".join(map(tags.__getitem__, words)), block)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summitreader.parser.lexicon.reporting_verbs import merge_words
-from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, OwnWords, words_in_use
+from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, UserWords, words_in_use
 from summitreader.parser.text.lazy_regex import regex
 
 Gender = Literal["male", "female"]
@@ -117,7 +117,7 @@ def _ours() -> Gazetteer:
 
 
 @lru_cache(maxsize=2)
-def _gazetteer(own: OwnWords) -> Gazetteer:
+def _gazetteer(own: UserWords) -> Gazetteer:
     data = Path(__file__).parents[2] / "data"
     countries, titles, people = (tomllib.loads((data / f"{name}.toml").read_text("utf-8")) for name in _FILES)
     sides: dict[str, Any] = own.table("sides") or {}
@@ -133,11 +133,11 @@ def _gazetteer(own: OwnWords) -> Gazetteer:
     return build_gazetteer(countries, titles, people)
 
 
-def unknown_sides(own: OwnWords) -> tuple[Fault, ...]:
+def unknown_sides(own: UserWords) -> tuple[Fault, ...]:
     """The own people whose side is none that ours or the own words name."""
     people: dict[str, str] = own.table("people") or {}
     sides: dict[str, Any] = own.table("sides") or {}
-    known = {name for code, side in _gazetteer(OwnWords()).sides.items() for name in (code, *side.forms)}
+    known = {name for code, side in _gazetteer(UserWords()).sides.items() for name in (code, *side.forms)}
     return tuple(
         (f"people.{name}", f"is of an unknown side, {side!r}; add it as [sides.CODE]")
         for name, side in people.items()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from summitreader.parser.lexicon.user_words import Counts, OwnWords, words_in_use
+from summitreader.parser.lexicon.user_words import Counts, UserWords, words_in_use
 
 _SPACES = str.maketrans("\n\t-\u00a0", "    ")
 
@@ -69,7 +69,7 @@ def instruments_in_use() -> Instruments:
 
 
 @lru_cache(maxsize=2)
-def _instruments(own: OwnWords) -> Instruments:
+def _instruments(own: UserWords) -> Instruments:
     source = (Path(__file__).parents[2] / "data" / "instruments.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     return instruments([*data["instrument"], *(own.table("instruments") or ())], data["pairs"]["words"])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from summitreader.model import Act
-from summitreader.parser.lexicon.user_words import Frame, OwnWords, words_in_use
+from summitreader.parser.lexicon.user_words import Frame, UserWords, words_in_use
 
 Form = Literal["finite", "base", "participle", "past participle"]
 
@@ -32,7 +32,7 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class ReportingVerbs:
     """All forms of all reporting verbs, in lower case, and the nouns of attitude with their acts."""
 
     verbs: Mapping[str, Verb]
@@ -49,18 +49,18 @@ class Lexicon:
     chains: frozenset[str]
 
 
-def lexicon() -> Lexicon:
+def lexicon() -> ReportingVerbs:
     """The lexicon that ships with the program, the reader's own verbs over it."""
     return _lexicon(words_in_use())
 
 
 @lru_cache(maxsize=2)
-def _lexicon(own: OwnWords) -> Lexicon:
+def _lexicon(own: UserWords) -> ReportingVerbs:
     source = _CUES.read_text(encoding="utf-8")
     return build_lexicon(merge_words(tomllib.loads(source), own.table("verbs") or {}))
 
 
-def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
+def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
     """A lexicon from the tables of one cues file, or of several merged. Never raises on well-typed tables."""
 
     def listed(table: str, key: str = "verbs") -> Iterable[str]:
@@ -79,7 +79,7 @@ def build_lexicon(words: Mapping[str, Any]) -> Lexicon:
     nouns = {noun: act for act in ACTS for noun in attitudes.get("nouns", {}).get(act, ())}
     forms = {base: _forms(base, irregular.get(base)) for base in bases}
     clauses = {_forms(base, None)[2]: Verb({"to": "commit", "object": "say"}) for base in listed("resolutions")}
-    return Lexicon(
+    return ReportingVerbs(
         verbs=clauses | {form: bases[base] for base in bases for form in (base, *forms[base])},
         finite=frozenset(form for three in forms.values() for form in three[:2]),
         base=frozenset(bases),

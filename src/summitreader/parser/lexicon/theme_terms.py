@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from summitreader.parser.lexicon.reporting_verbs import merge_words
-from summitreader.parser.lexicon.user_words import OwnWords, words_in_use
+from summitreader.parser.lexicon.user_words import UserWords, words_in_use
 from summitreader.parser.text.lazy_regex import regex
 
 Strength = Literal["strong", "weak", "block"]
@@ -138,7 +138,7 @@ def themes_in_use() -> ThemeWords:
 
 
 @lru_cache(maxsize=2)
-def _themes(own: OwnWords) -> ThemeWords:
+def _themes(own: UserWords) -> ThemeWords:
     themes = {theme["id"]: theme for theme in own_themes()}
     for theme in own.table("themes") or ():
         themes[theme["id"]] = merge_words(themes.get(theme["id"], {}), theme)

@@ -33,7 +33,7 @@ _COUNTS: tuple[str, ...] = get_args(Counts)
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
+class UserWords:
     """Checked tables of own words, each as JSON ("" where there are none): equal by content, cheap to hand on."""
 
     verbs: str = ""
@@ -50,17 +50,17 @@ class OwnWords:
         return json.loads(written) if written else None
 
 
-NO_WORDS = OwnWords()
-_in_use: ContextVar[OwnWords] = ContextVar("words in use", default=NO_WORDS)
+NO_WORDS = UserWords()
+_in_use: ContextVar[UserWords] = ContextVar("words in use", default=NO_WORDS)
 
 
-def words_in_use() -> OwnWords:
+def words_in_use() -> UserWords:
     """The own words that the text at hand is parsed with."""
     return _in_use.get()
 
 
 @contextmanager
-def using(words: OwnWords) -> Iterator[None]:
+def using(words: UserWords) -> Iterator[None]:
     """Own words for what is parsed inside the block, in this thread of work alone."""
     token = _in_use.set(words)
     try:
@@ -69,7 +69,7 @@ def using(words: OwnWords) -> Iterator[None]:
         _in_use.reset(token)
 
 
-def check_words(tables: Mapping[str, Any]) -> tuple[OwnWords, tuple[Fault, ...]]:
+def check_words(tables: Mapping[str, Any]) -> tuple[UserWords, tuple[Fault, ...]]:
     """The words of a TOML file that are right, and a fault for each that is not. Never raises."""
     faults: list[Fault] = []
     good: dict[str, Any] = {}
@@ -85,7 +85,7 @@ def check_words(tables: Mapping[str, Any]) -> tuple[OwnWords, tuple[Fault, ...]]
     import json
 
     written = {name: json.dumps(table, ensure_ascii=False, sort_keys=True) for name, table in good.items() if table}
-    return OwnWords(**written), tuple(faults)
+    return UserWords(**written), tuple(faults)
 
 
 def _verbs(table: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
 from summitreader.parser.people.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
-from summitreader.parser.people.names import Phrase, find_runs, read_run
+from summitreader.parser.people.names import NamePhrase, find_runs, read_run
 from summitreader.parser.people.roles import learn_roles
 from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
@@ -22,7 +22,7 @@ from summitreader.parser.text.lazy_regex import regex
 def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     """The cast of an article. Linear in the length of the text."""
     cast = Cast(text)
-    named: dict[NameWords, list[tuple[Phrase, list[int]]]] = {}
+    named: dict[NameWords, list[tuple[NamePhrase, list[int]]]] = {}
     for run, starts in _runs(text, blocks).items():
         phrases, sides = read_run(run)
         for code, letter, start, end in sides:
@@ -93,7 +93,7 @@ def _runs(text: str, blocks: Iterable[Block]) -> dict[str, list[int]]:
     return found
 
 
-def _gather(cast: Cast, named: dict[NameWords, list[tuple[Phrase, list[int]]]]) -> None:
+def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]]]) -> None:
     """Persons from names: full names first, then the short forms that mean them."""
 
     def first(words: NameWords) -> int:
@@ -155,7 +155,7 @@ def _nicknames(cast: Cast) -> None:
             person.forms[match.group(1)] = len(loose)
 
 
-def _misspelt(cast: Cast, word: str, found: list[tuple[Phrase, list[int]]]) -> list[Person]:
+def _misspelt(cast: Cast, word: str, found: list[tuple[NamePhrase, list[int]]]) -> list[Person]:
     """`Ms Bauchman` where the text has a Lydia Buchman: a slip of the pen, if a title says that it is a person."""
     if len(word) < 6 or not any(phrase.title or phrase.gender for phrase, _ in found):
         return []
@@ -232,7 +232,7 @@ def _fathers(words: NameWords) -> bool:
     return any(word in ("bin", "ibn", "bint") for word in words)
 
 
-def add_mentions(person: Person, phrase: Phrase, starts: list[int]) -> None:
+def add_mentions(person: Person, phrase: NamePhrase, starts: list[int]) -> None:
     """Enter a phrase's mentions, and what it says of the person."""
     spelt = phrase.spelt
     if not person.name or _fuller(spelt, person.name):
@@ -258,7 +258,7 @@ def _fuller(new: str, old: str) -> bool:
     return len(new.split()) > len(old.split())
 
 
-def _spread(people: list[Person], phrase: Phrase, starts: list[int]) -> None:
+def _spread(people: list[Person], phrase: NamePhrase, starts: list[int]) -> None:
     """Give each mention of a short form to the one it means: by side, then title, then who was named last."""
     if len(people) > 1 and phrase.side:
         people = [p for p in people if p.side == phrase.side] or people

@@ -29,7 +29,7 @@ _PARTICLES = r"bin|ibn|bint|al|el|das?|del|della|del?|di|dos?|du|van|von|der|den
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NamePhrase:
     """A person as one phrase names them; offsets count from the phrase's run. `name` is () for a title alone.
 
     `title` and `side` are what the phrase itself says, `own` tells that it says no side.
@@ -87,20 +87,20 @@ Unit = tuple[str, int, int, str]
 SideWords = tuple[str, str, int, int]
 
 
-def read_run(run: str) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
+def read_run(run: str) -> tuple[tuple[NamePhrase, ...], tuple[SideWords, ...]]:
     """The persons and the sides that a run of capitalised words names. Never raises."""
     return _read_run(run, gazetteer())
 
 
 @lru_cache(maxsize=4096)
-def _read_run(run: str, known: Gazetteer) -> tuple[tuple[Phrase, ...], tuple[SideWords, ...]]:
+def _read_run(run: str, known: Gazetteer) -> tuple[tuple[NamePhrase, ...], tuple[SideWords, ...]]:
     if " " not in run and (tag := known.tags.get(fold(run))) and tag != "T":
         return (), ()
     units = _units(run, known)
     return _phrases(run, units), tuple((u[3], u[0], u[1], u[2]) for u in units if u[3])
 
 
-def phrases_in(run: str) -> tuple[Phrase, ...]:
+def phrases_in(run: str) -> tuple[NamePhrase, ...]:
     """The persons that a run of capitalised words names, by title, by name or both. Never raises.
 
     >>> for found in phrases_in("President of the Republic of Korea (ROK) Lee Jae Myung"):
@@ -113,11 +113,11 @@ def phrases_in(run: str) -> tuple[Phrase, ...]:
     return read_run(run)[0]
 
 
-def _phrases(run: str, units: list[Unit]) -> tuple[Phrase, ...]:
+def _phrases(run: str, units: list[Unit]) -> tuple[NamePhrase, ...]:
     letters = "".join(unit[0] for unit in units)
     if "T" not in letters and "N" not in letters:
         return ()
-    found: list[Phrase] = []
+    found: list[NamePhrase] = []
     at = 0
     for segment in re.split("(S+)", letters):
         if segment and segment[0] != "S":
@@ -230,7 +230,7 @@ def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
     return "N"
 
 
-def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
+def _segment(run: str, units: list[Unit], letters: str) -> list[NamePhrase]:
     """The persons of a run's part that holds no sentence starter."""
     if "T" not in letters:
         return [
@@ -245,8 +245,8 @@ def _segment(run: str, units: list[Unit], letters: str) -> list[Phrase]:
         ]
     if len(letters) > 1 and not letters.strip("T"):
         # Offices side by side under two signatures.
-        return [Phrase(unit[1], unit[2], (), run[unit[1] : unit[2]]) for unit in units]
-    found: list[Phrase] = []
+        return [NamePhrase(unit[1], unit[2], (), run[unit[1] : unit[2]]) for unit in units]
+    found: list[NamePhrase] = []
     at = 0
     while match := _PERSON.search(letters, at):
         if match.start() > at or match.start("t") > match.start():
@@ -278,7 +278,7 @@ def _words(run: str, units: list[Unit]) -> tuple[str, ...]:
     return tuple(run[unit[1] : unit[2]] for unit in units)
 
 
-def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[Phrase]:
+def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]:
     """A name without a title; two where signatures stand side by side and the first is a known leader's."""
     names = units[match.start("name") : match.end("name")]
     honorifics = units[match.start("hon") : match.end("hon")]
@@ -318,8 +318,8 @@ def _cut(run: str, names: list[Unit]) -> list[Unit]:
     return names
 
 
-def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> Phrase:
-    return Phrase(
+def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> NamePhrase:
+    return NamePhrase(
         (honorifics or names)[0][1],
         names[-1][2],
         _words(run, names),
@@ -348,7 +348,7 @@ def _is_acronym(word: str, unit: Unit) -> bool:
     return unit[0] == "N" and word.isupper() and word.isalpha() and 2 < len(word) < 7
 
 
-def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
+def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
     pre = units[match.start("pre") : match.end("pre")]
     title = units[match.start("t") : match.end("comp")]
     names = _cut(run, units[match.start("name") : match.end("name")]) if match.group("name") else []
@@ -366,7 +366,7 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> Phrase:
     last = (of or names or units[match.start("t") : match.end("comp")])[-1]
     honorifics = units[match.start("hon") : match.end("hon")] if match.group("hon") else []
     office = " ".join(run[words[0][1] : words[-1][2]].split())
-    return Phrase(
+    return NamePhrase(
         first[1],
         last[2],
         _words(run, names),

@@ -8,10 +8,10 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern like any other; a mistake in it shows when it is first used."""
-    return cast("re.Pattern[str]", Late(pattern, flags))
+    return cast("re.Pattern[str]", LazyPattern(pattern, flags))
 
 
-class Late:
+class LazyPattern:
     """What a pattern can do. Its methods are the compiled pattern's own: a call costs no more."""
 
     __slots__ = ("flags", "pattern", *_METHODS)

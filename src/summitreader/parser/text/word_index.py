@@ -9,7 +9,7 @@ _SEPARATOR = regex(r"(\W+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordIndex:
     """Lower-case words and what stands between them; `edges[2 * n]` and `edges[2 * n + 1]` are word n's offsets."""
 
     tokens: list[str]
@@ -17,10 +17,10 @@ class Words:
     edges: list[int]
 
 
-def find_words(text: str) -> Words:
+def index_words(text: str) -> WordIndex:
     """The words of a text in order; the first and the last may be empty. Linear in the text."""
     parts = _SEPARATOR.split(lowered(text))
-    return Words(parts[::2], parts[1::2], list(accumulate(map(len, parts), initial=0)))
+    return WordIndex(parts[::2], parts[1::2], list(accumulate(map(len, parts), initial=0)))
 
 
 def lowered(text: str) -> str:

@@ -17,22 +17,22 @@ from summitreader.parser.text.sections import cut, parts_of
 from summitreader.session.columnar import read
 from summitreader.session.processes.parser_server import Question
 from summitreader.session.processes.parser_start import start_parser
-from summitreader.session.processes.pipe_process import Beside
-from summitreader.session.summary import Found, looked_through
-from summitreader.session.user_words import own_words
+from summitreader.session.processes.pipe_process import PipeProcess
+from summitreader.session.summary import Summary, summarize
+from summitreader.session.user_words import user_words
 
 _PIECE = 8_192  # code points
 
 
-class Worker:
+class ParserProcess:
     """A parsing process, started when this is made if it was not before; it serves one article."""
 
-    def __init__(self, process: Beside | None = None) -> None:
+    def __init__(self, process: PipeProcess | None = None) -> None:
         self._process = process or start_parser()
         self._stopped = False
         self._words: list[str] = []
 
-    def findings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Found]:
+    def findings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Summary]:
         """What is found in the article, each time more than before; the part nearest to `place()` comes next.
 
         `place` gives the offset being read. The findings there come at once, others `every` so many seconds at most.
@@ -54,10 +54,10 @@ class Worker:
                 if numbers:
                     told_at = monotonic()
                     untold.clear()
-                    yield read(Found, numbers, self._words, article)
+                    yield read(Summary, numbers, self._words, article)
         except (OSError, EOFError, pickle.UnpicklingError):
             if not self._stopped:
-                yield looked_through(parse(article, own_words()))
+                yield summarize(parse(article, user_words()))
         finally:
             self.stop()
 

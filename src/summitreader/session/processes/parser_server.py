@@ -15,9 +15,9 @@ from typing import IO, NamedTuple
 from summitreader.model import Article
 from summitreader.parser import parse
 from summitreader.parser.text.sections import moved
-from summitreader.session.columnar import Words, read, write
-from summitreader.session.summary import Found, joined_found, looked_through
-from summitreader.session.user_words import own_words
+from summitreader.session.columnar import StringTable, read, write
+from summitreader.session.summary import Summary, join_summaries, summarize
+from summitreader.session.user_words import user_words
 
 _NOTHING = Article("", ())
 _WARM_UP = Article("Xi said so.", ())
@@ -39,11 +39,11 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answers every question until there are no more: with the words that are new, and the numbers that are wanted."""
     # All of word lists and grammar stays: the collector would look through it in vain, for 5 ms.
     gc.disable()
-    own = own_words()
+    own = user_words()
     parse(_WARM_UP, own)  # both are ready before the first question comes
     gc.freeze()
     gc.enable()
-    words, found = Words(), dict[int, Found]()
+    words, found = StringTable(), dict[int, Summary]()
     for number in count():
         if number == 1 and hasattr(os, "nice"):
             # The first findings are waited for; for the others, keys come first where cores are few.
@@ -55,9 +55,9 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
             return
         told = len(words)
         # Kept as numbers too: as objects, the findings of 10 MB take 110.
-        found[start] = read(Found, write(moved(looked_through(parse(part, own)), start), words), words)
+        found[start] = read(Summary, write(moved(summarize(parse(part, own)), start), words), words)
         every = [found[at] for at in sorted(found)]
-        numbers = write(joined_found(_NOTHING, every), words) if is_wanted else memoryview(b"")
+        numbers = write(join_summaries(_NOTHING, every), words) if is_wanted else memoryview(b"")
         pickle.dump((words[told:], numbers.nbytes), answers)
         answers.write(numbers)
         answers.flush()

@@ -2,10 +2,10 @@
 
 from typing import IO
 
-from summitreader.session.processes.pipe_process import Beside, forked, started
+from summitreader.session.processes.pipe_process import PipeProcess, forked, started
 
 
-def start_parser(copy: bool = False) -> Beside:
+def start_parser(copy: bool = False) -> PipeProcess:
     """The process of a `Worker`; a copy of this one where that is wanted and possible."""
     return (forked(_parser) if copy else None) or started("summitreader.session.processes.parser_server")
 

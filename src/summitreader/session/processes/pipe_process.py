@@ -11,7 +11,7 @@ Serve = Callable[[IO[bytes], IO[bytes]], None]
 """What the process does: it reads questions from the one, and writes answers to the other."""
 
 
-class Beside(NamedTuple):
+class PipeProcess(NamedTuple):
     """The process's pipes as they are seen from here, and what ends it at once; harmless when it has ended."""
 
     questions: IO[bytes]
@@ -19,7 +19,7 @@ class Beside(NamedTuple):
     stop: Callable[[], None]
 
 
-def forked(serve: Serve) -> Beside | None:
+def forked(serve: Serve) -> PipeProcess | None:
     """A copy of this process that serves; it has what is loaded here, so it is ready 50 ms earlier than a new one.
 
     Only for the start of the program: a copy made while threads run may wait for ever for what one of them held. None
@@ -50,10 +50,10 @@ def forked(serve: Serve) -> Beside | None:
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
 
-    return Beside(open(questions, "wb"), open(answers, "rb"), stop)
+    return PipeProcess(open(questions, "wb"), open(answers, "rb"), stop)
 
 
-def started(module: str) -> Beside:
+def started(module: str) -> PipeProcess:
     """A new process that runs a module, whose standard input and output are the pipes."""
     import subprocess
 
@@ -67,7 +67,7 @@ def started(module: str) -> Beside:
         process.kill()
         process.wait()
 
-    return Beside(process.stdin, process.stdout, stop)
+    return PipeProcess(process.stdin, process.stdout, stop)
 
 
 def _leave_the_terminal() -> None:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 _PREVIEW = 4_000
 
 
-class Offer(NamedTuple):
+class CopyOffer(NamedTuple):
     """One thing that can be copied: what it is, in which form, and how to make its words."""
 
     what: str
@@ -22,7 +22,7 @@ class Offer(NamedTuple):
     words: Callable[[], str]
 
 
-class CopyScreen(ModalScreen[Offer | None]):
+class CopyScreen(ModalScreen[CopyOffer | None]):
     """Offers, the words of the one under the cursor below them; gives back what to copy, None for nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,7 +31,7 @@ class CopyScreen(ModalScreen[Offer | None]):
         Binding("k", "cursor('up')"),
     ]
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
+    def __init__(self, offers: Sequence[CopyOffer]) -> None:
         super().__init__()
         self._offers = tuple(offers)
 

@@ -22,7 +22,7 @@ _LONGEST_NAME = 255  # code points; what has blanks and is longer is no file and
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?][\"'’”)]*")  # six words and a stop are no file either
 
 
-class Line(NamedTuple):
+class OpenChoice(NamedTuple):
     """One thing that can be opened: what it is called, a word beside it, and its place in the queue or its name."""
 
     title: str
@@ -30,7 +30,7 @@ class Line(NamedTuple):
     opens: int | str
 
 
-class Wanted(NamedTuple):
+class OpenRequest(NamedTuple):
     """What is to be opened: a place in the queue, the name of a file, folder or address, or a text itself."""
 
     kind: str
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
     words: str = ""
 
 
-class Words(LineInput):
+class OpenInput(LineInput):
     """The input line; a pasted text that cannot be a name is an article."""
 
     class Pasted(Message):
@@ -55,7 +55,7 @@ class Words(LineInput):
             self.post_message(self.Pasted(event.text))
 
 
-class OpenScreen(ModalScreen[Wanted | None]):
+class OpenScreen(ModalScreen[OpenRequest | None]):
     """What lies at hand, narrowed by what is typed; if `picks`, files too. Gives back what to open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,24 +67,24 @@ class OpenScreen(ModalScreen[Wanted | None]):
         Binding("tab", "complete", priority=True),
     ]
 
-    def __init__(self, lines: Sequence[Line], title: str = "Open", picks: bool = True, typed: str = "") -> None:
+    def __init__(self, lines: Sequence[OpenChoice], title: str = "Open", picks: bool = True, typed: str = "") -> None:
         super().__init__()
         self._typed = typed
         self._lines, self._title, self._picks = tuple(lines), title, picks
-        self._shown: list[Line] = []
+        self._shown: list[OpenChoice] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(id="open") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(f"enter opens, {'tab completes, ' if self._picks else ''}esc closes")
             hint = "A file, a folder, an address, or paste a text" if self._picks else "Some of its words"
-            yield Words(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
+            yield OpenInput(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
             yield OptionList(id="open-lines", compact=True)
 
     def on_mount(self) -> None:
         """All lines, before anything is typed."""
         self._show(self._typed)
-        self.set_focus(self.query_one(Words), scroll_visible=False)
+        self.set_focus(self.query_one(OpenInput), scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""
@@ -96,15 +96,15 @@ class OpenScreen(ModalScreen[Wanted | None]):
         if chosen is not None and (self._shown or not event.value):
             self._open(self._shown[chosen])
         elif words := event.value.strip():
-            self.dismiss(Wanted("text" if _is_text(words) else "name", words=words))
+            self.dismiss(OpenRequest("text" if _is_text(words) else "name", words=words))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click opens a line."""
         self._open(self._shown[event.option_index])
 
-    def on_words_pasted(self, message: Words.Pasted) -> None:
+    def on_open_input_pasted(self, message: OpenInput.Pasted) -> None:
         """A pasted text is the article."""
-        self.dismiss(Wanted("text", words=message.text))
+        self.dismiss(OpenRequest("text", words=message.text))
 
     def action_cursor(self, way: str) -> None:
         """Moves in the list while the input keeps the keyboard."""
@@ -112,20 +112,20 @@ class OpenScreen(ModalScreen[Wanted | None]):
 
     def action_complete(self) -> None:
         """Takes the path under the cursor into the line."""
-        chosen, words = self.query_one(OptionList).highlighted, self.query_one(Words)
+        chosen, words = self.query_one(OptionList).highlighted, self.query_one(OpenInput)
         if chosen == 0 and self._shown[0].title == words.value and len(self._shown) > 1:
             chosen = 1  # the line for all of a folder that is typed already: what is in it goes on
         if chosen is not None and isinstance(opens := self._shown[chosen].opens, str):
             words.value = opens
             words.cursor_position = len(opens)
 
-    def _open(self, line: Line) -> None:
+    def _open(self, line: OpenChoice) -> None:
         if isinstance(line.opens, int):
-            self.dismiss(Wanted("place", place=line.opens))
+            self.dismiss(OpenRequest("place", place=line.opens))
         elif line.opens.endswith("/"):
             self.action_complete()
         else:
-            self.dismiss(Wanted("name", words=line.opens))
+            self.dismiss(OpenRequest("name", words=line.opens))
 
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -133,9 +133,9 @@ class OpenScreen(ModalScreen[Wanted | None]):
             line for line in self._lines if all(word in f"{line.beside}/{line.title}".casefold() for word in words)
         ]
         if self._picks and not session.is_address(typed):
-            files = [Line(path, "", path) for path in session.completions(typed)]
+            files = [OpenChoice(path, "", path) for path in session.completions(typed)]
             if typed.endswith("/") and typed.strip("/") and files:
-                files.insert(0, Line(typed, "all of it, as a list", typed.rstrip("/")))
+                files.insert(0, OpenChoice(typed, "all of it, as a list", typed.rstrip("/")))
             # A path is a place in the folders, other words may be what a recent one is called.
             found = [*files, *found] if "/" in typed or typed.startswith("~") else [*found, *files]
         self._shown = found[:_MOST]

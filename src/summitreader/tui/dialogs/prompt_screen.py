@@ -49,7 +49,7 @@ class PromptScreen(ModalScreen[str | None]):
         self.dismiss(drawn(event.value.strip()))
 
 
-class Paths(Suggester):
+class PathSuggester(Suggester):
     """What a typed path may go on to."""
 
     def __init__(self) -> None:

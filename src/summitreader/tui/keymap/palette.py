@@ -9,7 +9,7 @@ from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import Key, shown
 
 
-class Actions(Provider):
+class ActionCommands(Provider):
     """What can be done on the screen from which the palette was opened."""
 
     async def discover(self) -> Hits:
@@ -44,4 +44,4 @@ class Actions(Provider):
 
 def palette() -> CommandPalette:
     """The palette, ready to be shown."""
-    return CommandPalette(providers=[Actions], placeholder="What to do?")
+    return CommandPalette(providers=[ActionCommands], placeholder="What to do?")

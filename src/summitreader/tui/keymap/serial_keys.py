@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 
-class KeysInTurn(App[int]):
+class SerialKeys(App[int]):
     """An application that answers a key before it looks at the next one.
 
     Textual hands each key to the widget that has the focus when it arrives, and looks for its binding when it has come

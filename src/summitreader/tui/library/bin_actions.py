@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
 
-class Binner:
+class BinActions:
     """Moves the article under the cursor into the bin or out of it, and empties the bin once the reader is sure."""
 
     def __init__(self, screen: ShelfScreen) -> None:

@@ -12,16 +12,16 @@ from summitreader.model import Clipping, Span
 from summitreader.session.copying import how_said
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
-from summitreader.tui.library.list_screen import LibraryScreen
-from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.panes.listing import RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.work.library_worker import Books
+from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
 
 
-class ClippingsScreen(LibraryScreen):
+class ClippingsScreen(ListScreen):
     """The basket; enter opens the article at the quote."""
 
     BINDINGS = bindings("basket")
@@ -31,7 +31,7 @@ class ClippingsScreen(LibraryScreen):
         *("basket_back", "help"),
     )
 
-    def __init__(self, books: Books, table: Iterable[Key]) -> None:
+    def __init__(self, books: LibraryWorker, table: Iterable[Key]) -> None:
         super().__init__(books, table, 4, "No clippings yet: + puts a quote here, from an article or from a search.")
         self.clippings: tuple[Clipping, ...] = ()
         self._then = 0
@@ -42,20 +42,20 @@ class ClippingsScreen(LibraryScreen):
         if self.books.exists:
             self.books.start(self, _clippings, self._show)
 
-    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+    def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Two lines of the quote, its source, the note."""
         one = self.clippings[row]
         first, second = wrapped(" ".join(one.anchor.quote.split()), width, 2)
         source = ", ".join(filter(None, (one.speaker, one.title, one.outlet, one.day)))
-        note = (Part("✎ ", "key"), Part(one.note)) if one.note else ()
+        note = (TextPart("✎ ", "key"), TextPart(one.note)) if one.note else ()
         how = how_said(one.kind, one.cue)
-        from_whom = Line((Part(f"— {source}", "quiet"),), (Part(f"  {how}", "quiet"),) if how else ())
-        return (Line((Part(first),)), Line((Part(second),)), from_whom, Line(note))
+        from_whom = RowLine((TextPart(f"— {source}", "quiet"),), (TextPart(f"  {how}", "quiet"),) if how else ())
+        return (RowLine((TextPart(first),)), RowLine((TextPart(second),)), from_whom, RowLine(note))
 
-    def on_rows_chosen(self) -> None:
+    def on_row_list_chosen(self) -> None:
         """Opens the article at the quote."""
         start = self._clipping.anchor.start
-        self.post_message(Books.Wanted(self._clipping.article, Span(start, start + 1)))
+        self.post_message(LibraryWorker.Wanted(self._clipping.article, Span(start, start + 1)))
 
     def clipping_down(self) -> None:
         self._move(1)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.model import Clipping, Found, Hit
+from summitreader.model import Clipping, SearchHit, SearchResult
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
-from summitreader.tui.library.list_screen import LibraryScreen
-from summitreader.tui.panes.listing import Line, Part
-from summitreader.tui.work.library_worker import Books
+from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.panes.listing import RowLine, TextPart
+from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -25,16 +25,16 @@ _NOTHING = (
 _BEFORE = 30  # code points shown before the first word found
 
 
-class FindScreen(LibraryScreen):
+class FindScreen(ListScreen):
     """Hits, the best of the newest first; enter opens the article on the spot."""
 
     BINDINGS = bindings("hits")
     OWNERS = ("hits",)
     HINTS = ("choose_row", "find_again", "copy_hit", "clip_hit", "hits_back", "help", "quit")
 
-    def __init__(self, books: Books, table: Iterable[Key]) -> None:
+    def __init__(self, books: LibraryWorker, table: Iterable[Key]) -> None:
         super().__init__(books, table, 3, _NOTHING)
-        self.found, self.words = Found(()), ""
+        self.found, self.words = SearchResult(()), ""
         self._search: Worker[None] | None = None
 
     def on_mount(self) -> None:
@@ -44,16 +44,16 @@ class FindScreen(LibraryScreen):
         # What a search needs is loaded while the first word is being typed.
         self.books.start(self, _ready)
 
-    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+    def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """The article; then the words with what stands around them, on two lines."""
         hit = self.found.hits[row]
         source = " · ".join(filter(None, (hit.title or "Without a title", hit.outlet)))
         whose = f"{hit.speaker}, {hit.kind}: " if hit.speaker else ""
         first, second = _around(hit, width, len(whose))
         return (
-            Line((Part(source, "strong"),), (Part(f"  {hit.day}", "quiet"),)),
-            Line((Part(whose, "quiet"), *first)),
-            Line(tuple(second)),
+            RowLine((TextPart(source, "strong"),), (TextPart(f"  {hit.day}", "quiet"),)),
+            RowLine((TextPart(whose, "quiet"), *first)),
+            RowLine(tuple(second)),
         )
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
@@ -72,12 +72,12 @@ class FindScreen(LibraryScreen):
         if self.words.strip():
             self._search = self.books.start(self, partial(_find, words=self.words), partial(self._show, self.words))
         else:
-            self._show(self.words, Found(()))
+            self._show(self.words, SearchResult(()))
 
-    def on_rows_chosen(self) -> None:
+    def on_row_list_chosen(self) -> None:
         """Opens the article at the hit."""
         hit = self._hit
-        self.post_message(Books.Wanted(hit.article, hit.span))
+        self.post_message(LibraryWorker.Wanted(hit.article, hit.span))
 
     async def find_again(self) -> None:
         """Back to the line."""
@@ -97,10 +97,10 @@ class FindScreen(LibraryScreen):
         self.leave()
 
     @property
-    def _hit(self) -> Hit:
+    def _hit(self) -> SearchHit:
         return self.found.hits[self.rows.cursor]
 
-    def _show(self, words: str, found: Found) -> None:
+    def _show(self, words: str, found: SearchResult) -> None:
         if words != self.words:
             self.load()
             return
@@ -115,7 +115,7 @@ class FindScreen(LibraryScreen):
         self.say("Among the clippings: C shows them." if clipping else "The article is no longer in the library.")
 
 
-def _around(hit: Hit, width: int, before: int) -> tuple[list[Part], list[Part]]:
+def _around(hit: SearchHit, width: int, before: int) -> tuple[list[TextPart], list[TextPart]]:
     """Two lines of the context, from shortly before the first word found, those words marked."""
     text = "".join(" " if char in "\n\t\r" else char for char in hit.context)
     words = [(span.start - hit.context_start, span.end - hit.context_start) for span in hit.words]
@@ -134,14 +134,14 @@ def _around(hit: Hit, width: int, before: int) -> tuple[list[Part], list[Part]]:
     return lines[0], lines[1]
 
 
-def _parts(text: str, start: int, end: int, words: list[tuple[int, int]]) -> list[Part]:
+def _parts(text: str, start: int, end: int, words: list[tuple[int, int]]) -> list[TextPart]:
     parts, at = [], start
     for first, last in words:
         first, last = max(first, at), min(last, end)
         if first < last:
-            parts += [Part(text[at:first]), Part(text[first:last], "hit")]
+            parts += [TextPart(text[at:first]), TextPart(text[first:last], "hit")]
             at = last
-    return [*parts, Part(text[at:end])]
+    return [*parts, TextPart(text[at:end])]
 
 
 def _ready(library: Library) -> bool:
@@ -150,19 +150,19 @@ def _ready(library: Library) -> bool:
     return bool(find(library, "of", limit=1).hits)
 
 
-def _find(library: Library, words: str) -> Found:
+def _find(library: Library, words: str) -> SearchResult:
     from summitreader.session.library import find
 
     return find(library, words, typing=True)
 
 
-def _quoted(library: Library, hit: Hit) -> str:
+def _quoted(library: Library, hit: SearchHit) -> str:
     from summitreader.session.library import quote_hit
 
     return quote_hit(library, hit, "attributed")
 
 
-def _clipped(library: Library, hit: Hit) -> Clipping | None:
+def _clipped(library: Library, hit: SearchHit) -> Clipping | None:
     from summitreader.session.library import clip_hit
 
     return clip_hit(library, hit)

@@ -5,29 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.tui.work.bulk_add import Adder
+from summitreader.tui.work.bulk_add import BulkAdd
 from summitreader.tui.work.library_worker import NOTHING
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from summitreader.model import Kept
-    from summitreader.session import Queued
+    from summitreader.model import KeptArticle
+    from summitreader.session import QueueItem
     from summitreader.session.library import Library
     from summitreader.tui.keymap.table import Key
     from summitreader.tui.library.shelf_screen import ShelfScreen
-    from summitreader.tui.work.library_worker import Books
+    from summitreader.tui.work.library_worker import LibraryWorker
 
 
-class Archivist:
+class LibraryActions:
     """The application's actions on the library. What they show is imported only then: an article needs none of it."""
 
-    def __init__(self, app: App[int], books: Books, keys: tuple[Key, ...]) -> None:
+    def __init__(self, app: App[int], books: LibraryWorker, keys: tuple[Key, ...]) -> None:
         self._app, self._books, self._keys = app, books, keys
-        self.adder = Adder(app, books)
+        self.adder = BulkAdd(app, books)
 
-    def first_shelf(self, page: tuple[Kept, ...] = ()) -> ShelfScreen:
+    def first_shelf(self, page: tuple[KeptArticle, ...] = ()) -> ShelfScreen:
         """The shelf; `page` is what it shows at first."""
         from summitreader.tui.library.shelf_screen import ShelfScreen
 
@@ -81,7 +81,7 @@ class Archivist:
         else:
             self._ask_where()
 
-    def _ask_what(self, queue: tuple[Queued, ...]) -> None:
+    def _ask_what(self, queue: tuple[QueueItem, ...]) -> None:
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
         def chosen(place: int | None) -> None:
@@ -94,14 +94,14 @@ class Archivist:
         self._app.push_screen(ChoiceScreen("Keep in the library", answers), chosen)
 
     def _ask_where(self) -> None:
-        from summitreader.tui.dialogs.prompt_screen import Paths, PromptScreen
+        from summitreader.tui.dialogs.prompt_screen import PathSuggester, PromptScreen
 
         def typed(name: str | None) -> None:
             if name:
                 self.adder.keep_files(name)
 
         about = "A file, a folder, a pattern, an archive, a feed or an address; → completes a path."
-        self._app.push_screen(PromptScreen("Keep in the library", about, suggester=Paths()), typed)
+        self._app.push_screen(PromptScreen("Keep in the library", about, suggester=PathSuggester()), typed)
 
     def _turn(self, way: str) -> None:
         def turned(name: str | None) -> None:
@@ -120,10 +120,10 @@ class Archivist:
         return self._books.exists
 
 
-def _queue_on(screen: Screen[object]) -> tuple[Queued, ...]:
+def _queue_on(screen: Screen[object]) -> tuple[QueueItem, ...]:
     """The articles that are open in the reader, where that is what is on the screen."""
     opener = getattr(screen, "opener", None)
-    queue: tuple[Queued, ...] = opener.queue if opener else ()
+    queue: tuple[QueueItem, ...] = opener.queue if opener else ()
     return queue
 
 

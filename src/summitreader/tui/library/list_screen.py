@@ -1,4 +1,4 @@
-"""What the screens over the library share: a title, a list, a line with keys; work goes through `Books`."""
+"""What the screens over the library share: a title, a list, a line with keys; work goes through `LibraryWorker`."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -13,11 +13,11 @@ from textual.timer import Timer
 
 from summitreader.model import Span
 from summitreader.tui.keymap.table import Key, shown
-from summitreader.tui.library.row_list import Rows
-from summitreader.tui.panes.listing import Line
+from summitreader.tui.library.row_list import RowList
+from summitreader.tui.panes.listing import RowLine
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
-from summitreader.tui.work.library_worker import Books
+from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _PAUSE = 0.12  # seconds
 
 
-class LibraryScreen(Screen[Span | None]):
+class ListScreen(Screen[Span | None]):
     """A list over the library. What is below it in the stack is where escape leads."""
 
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "RowList"
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the actions named at the bottom."""
 
@@ -40,13 +40,13 @@ class LibraryScreen(Screen[Span | None]):
             super().__init__()
             self.words, self.what = words, what
 
-    def __init__(self, books: Books, table: Iterable[Key], lines: int, nothing: str) -> None:
+    def __init__(self, books: LibraryWorker, table: Iterable[Key], lines: int, nothing: str) -> None:
         super().__init__()
         self.books = books
         self._pauses: dict[str, Timer] = {}
         self.keys = {key.id: key for key in table}
         self.hands: tuple[object, ...] = (self,)
-        self.rows = Rows(self.draw, lines, nothing, id="rows")
+        self.rows = RowList(self.draw, lines, nothing, id="rows")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.body = Horizontal(self.rows, id="body")
 
@@ -115,7 +115,7 @@ class LibraryScreen(Screen[Span | None]):
 
     def _changed(self, words: str, _: object) -> None:
         self.say(words)
-        self.post_message(Books.Changed())
+        self.post_message(LibraryWorker.Changed())
 
     def copy(self, words: str, what: str) -> None:
         """Copies words, and tells what became of it."""
@@ -125,7 +125,7 @@ class LibraryScreen(Screen[Span | None]):
     def load(self) -> None:
         """Reads the rows anew."""
 
-    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+    def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """A row's lines."""
         return ()
 

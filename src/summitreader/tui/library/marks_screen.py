@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader.model import Article, Mark, Span
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
-from summitreader.tui.library.list_screen import LibraryScreen
-from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.panes.listing import RowLine, TextPart
 from summitreader.tui.viewmodel.mark_styles import sign_of
-from summitreader.tui.work.library_worker import Books
+from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
@@ -30,14 +30,14 @@ class _Row(NamedTuple):
     title: str
 
 
-class MarksScreen(LibraryScreen):
+class MarksScreen(ListScreen):
     """Marks with their words; enter goes there. Without an `article` they are the library's."""
 
     BINDINGS = bindings("marks")
     OWNERS = ("marks",)
     HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back", "help")
 
-    def __init__(self, books: Books, table: Iterable[Key], article: Article | None = None) -> None:
+    def __init__(self, books: LibraryWorker, table: Iterable[Key], article: Article | None = None) -> None:
         super().__init__(books, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
         self.marked: tuple[_Row, ...] = ()
@@ -47,7 +47,7 @@ class MarksScreen(LibraryScreen):
         key = self._article.id if self._article and self._of_article else None
         self.books.start(self, partial(_marks, key=key), partial(self._show, self._of_article))
 
-    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+    def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Sign, kind and text; then the words it was put on."""
         mark, title = self.marked[row]
         look = mark.colour or "key"
@@ -56,14 +56,14 @@ class MarksScreen(LibraryScreen):
         fate = "cannot be placed in this version" if lost else "the words have changed" if mark.changed else ""
         words = " ".join(mark.anchor.quote.split())
         return (
-            Line(
-                (Part(f" {sign_of(mark)} ", look), Part(" "), Part(about, "strong")),
-                (Part(f"  {title or fate}", "quiet"),),
+            RowLine(
+                (TextPart(f" {sign_of(mark)} ", look), TextPart(" "), TextPart(about, "strong")),
+                (TextPart(f"  {title or fate}", "quiet"),),
             ),
-            Line((Part("    "), Part(f"“{words}”", "quiet"))),
+            RowLine((TextPart("    "), TextPart(f"“{words}”", "quiet"))),
         )
 
-    def on_rows_chosen(self) -> None:
+    def on_row_list_chosen(self) -> None:
         """Goes to the mark."""
         mark = self._mark
         if not self._of_article:
@@ -124,7 +124,7 @@ class MarksScreen(LibraryScreen):
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:
             self.say(_LOST)
-        self.post_message(Books.Wanted(mark.article, span))
+        self.post_message(LibraryWorker.Wanted(mark.article, span))
 
 
 def _marks(library: Library, key: str | None) -> tuple[_Row, ...]:

@@ -15,13 +15,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.panes.listing import Line, Part
+from summitreader.tui.panes.listing import RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import fit
 
 _LOOKS = ("strong", "quiet", "key", "hit", "cursor", "yellow", "green", "blue", "pink")
 
 
-class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of as many lines each, drawn by whoever owns them; the reader is on one of them."""
 
     BINDINGS = bindings("pane")
@@ -33,11 +33,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The reader is on another row, or rows near the end came into sight."""
 
-    def __init__(self, draw: Callable[[int, int], tuple[Line, ...]], lines: int, nothing: str, id: str) -> None:
+    def __init__(self, draw: Callable[[int, int], tuple[RowLine, ...]], lines: int, nothing: str, id: str) -> None:
         super().__init__(id=id)
         self.count, self.cursor, self.nothing = 0, 0, nothing
         self._draw, self._lines = draw, lines
-        self._last: tuple[tuple[int, int], tuple[Line, ...]] = (-1, 0), ()
+        self._last: tuple[tuple[int, int], tuple[RowLine, ...]] = (-1, 0), ()
 
     def show(self, count: int, cursor: int | None = None) -> None:
         """Shows so many rows, drawn anew; the cursor stays where it was as far as there are rows."""
@@ -70,7 +70,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             # Lines are asked for from the top: a row is drawn once for all of its lines.
             self._last = (row, width), self._draw(row, width - 3)
         drawn = self._last[1]
-        words = drawn[part] if part < len(drawn) else Line(())
+        words = drawn[part] if part < len(drawn) else RowLine(())
         margin = "▌" if row == self.cursor else " "
         segments = [
             Segment(margin, base + self._look("key")),
@@ -80,16 +80,16 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         return Strip(segments, width)
 
-    def _cut(self, line: Line, width: int, base: Style) -> Iterable[Segment]:
+    def _cut(self, line: RowLine, width: int, base: Style) -> Iterable[Segment]:
         room = width - sum(cell_len(part.words) for part in line.right)
         for part in line.left:
             words = fit(part.words, max(0, room))
             room -= cell_len(words)
-            yield self._segment(Part(words, part.look), base)
+            yield self._segment(TextPart(words, part.look), base)
         yield Segment(" " * max(0, room), base)
         yield from (self._segment(part, base) for part in line.right)
 
-    def _segment(self, part: Part, base: Style) -> Segment:
+    def _segment(self, part: TextPart, base: Style) -> Segment:
         return Segment(part.words, base + self._look(part.look) if part.look else base)
 
     def _look(self, name: str) -> Style:
@@ -109,7 +109,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
         A new layout for every answer of a search would draw all three times, 16 ms apart.
         """
-        self.set_reactive(Rows.virtual_size, Size(self._room, self.count * self._lines))
+        self.set_reactive(RowList.virtual_size, Size(self._room, self.count * self._lines))
         self._scroll_update(self.virtual_size)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

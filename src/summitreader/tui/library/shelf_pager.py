@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from summitreader.session.shelving import View
 
 if TYPE_CHECKING:
-    from summitreader.model import Kept
+    from summitreader.model import KeptArticle
     from summitreader.session.library import Library
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
 _PAGE = 200  # rows fetched at a time
 
 
-class ShelfRows:
+class ShelfPager:
     """What the shelf shows of a view: `page` holds the rows fetched so far, `total` counts all there are."""
 
-    def __init__(self, screen: ShelfScreen, page: tuple[Kept, ...]) -> None:
+    def __init__(self, screen: ShelfScreen, page: tuple[KeptArticle, ...]) -> None:
         self._screen = screen
         self.page, self.view, self.total = list(page), View(), 0
         self._given = bool(page)
@@ -49,7 +49,7 @@ class ShelfRows:
         work = partial(_page, view=self.view, after=after, limit=limit)
         self._screen.books.start(self._screen, work, partial(self._fetched, self.view, anew, limit))
 
-    def _fetched(self, view: View, anew: bool, limit: int, found: tuple[Kept, ...]) -> None:
+    def _fetched(self, view: View, anew: bool, limit: int, found: tuple[KeptArticle, ...]) -> None:
         if view != self.view:
             return
         self._fetching, self._ended = False, len(found) < limit
@@ -69,7 +69,7 @@ class ShelfRows:
         self._screen.books.start(self._screen, partial(_count, view=view), counted)
 
 
-def _page(library: Library, view: View, after: Kept | None, limit: int) -> tuple[Kept, ...]:
+def _page(library: Library, view: View, after: KeptArticle | None, limit: int) -> tuple[KeptArticle, ...]:
     from summitreader.session.shelving import shelf
 
     return shelf(library, view, after, limit)

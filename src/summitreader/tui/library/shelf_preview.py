@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 if TYPE_CHECKING:
-    from summitreader.model import Kept
+    from summitreader.model import KeptArticle
     from summitreader.session.library import Library
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
@@ -19,12 +19,12 @@ COLUMNS = 120
 _PREVIEW = 3_000  # code points
 
 
-class Beside:
+class ShelfPreview:
     """Shows the beginning of the article under the cursor."""
 
     def __init__(self, screen: ShelfScreen) -> None:
         self._screen = screen
-        self._shown: Kept | None = None
+        self._shown: KeptArticle | None = None
 
     def follow(self) -> None:
         """Shows the article that the cursor is on by now; none where there is no room."""
@@ -37,7 +37,7 @@ class Beside:
             self._shown = one
             screen.books.start(screen, partial(_text, key=one.key), partial(self._show, one))
 
-    async def _show(self, one: Kept, text: str) -> None:
+    async def _show(self, one: KeptArticle, text: str) -> None:
         screen = self._screen
         if one != self._shown:
             return

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summitreader.model import Kept
+from summitreader.model import KeptArticle
 from summitreader.session.shelving import View
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
-from summitreader.tui.library.bin_actions import Binner
-from summitreader.tui.library.list_screen import LibraryScreen
-from summitreader.tui.library.shelf_pager import ShelfRows
-from summitreader.tui.library.shelf_preview import Beside
-from summitreader.tui.library.shelf_view_actions import SORTED, Sorter
-from summitreader.tui.panes.listing import Line, Part
-from summitreader.tui.work.library_worker import NOTHING, Books
+from summitreader.tui.library.bin_actions import BinActions
+from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.library.shelf_pager import ShelfPager
+from summitreader.tui.library.shelf_preview import ShelfPreview
+from summitreader.tui.library.shelf_view_actions import SORTED, ShelfViewActions
+from summitreader.tui.panes.listing import RowLine, TextPart
+from summitreader.tui.work.library_worker import NOTHING, LibraryWorker
 
 if TYPE_CHECKING:
     from summitreader.tui.widgets.search_bar import SearchBar
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 _IN_BIN = ("choose_row", "restore_article", "empty_bin", "show_bin", "shelf_back", "help", "quit")
 
 
-class ShelfScreen(LibraryScreen):
+class ShelfScreen(ListScreen):
     """Articles of the library; enter opens one where the reader left off. `page` is what it shows at first."""
 
     BINDINGS = bindings("shelf")
     OWNERS = ("shelf",)
     HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "find_kept", "shelf_back", "help", "quit")
 
-    def __init__(self, books: Books, table: Iterable[Key], page: tuple[Kept, ...] = ()) -> None:
+    def __init__(self, books: LibraryWorker, table: Iterable[Key], page: tuple[KeptArticle, ...] = ()) -> None:
         super().__init__(books, table, 2, NOTHING)
-        self.stock = ShelfRows(self, page)
-        self.hands = (self, Sorter(self), Binner(self))
-        self._beside = Beside(self)
+        self.stock = ShelfPager(self, page)
+        self.hands = (self, ShelfViewActions(self), BinActions(self))
+        self._beside = ShelfPreview(self)
         self._left = False
 
     @property
@@ -42,12 +42,12 @@ class ShelfScreen(LibraryScreen):
         return self.stock.view
 
     @property
-    def page(self) -> list[Kept]:
+    def page(self) -> list[KeptArticle]:
         """The rows fetched so far."""
         return self.stock.page
 
     @property
-    def chosen(self) -> Kept | None:
+    def chosen(self) -> KeptArticle | None:
         """The article under the cursor."""
         return self.page[min(self.rows.cursor, len(self.page) - 1)] if self.rows.count else None
 
@@ -85,28 +85,30 @@ class ShelfScreen(LibraryScreen):
             self._left = False
             self.stock.fetch(anew=True)
 
-    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+    def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Title and date; then outlet, event and speakers."""
         one = self.page[row]
         made = [f"{one.marks} marked"] if one.marks else []
         made += [f"{one.versions} versions"] if one.versions > 1 else []
-        sign = Part("  ") if one.opened else Part("● ", "key")
-        title = Part(one.title or "Without a title", "" if one.opened else "strong")
+        sign = TextPart("  ") if one.opened else TextPart("● ", "key")
+        title = TextPart(one.title or "Without a title", "" if one.opened else "strong")
         known = " · ".join(filter(None, (one.outlet, one.event, one.speakers)))
         return (
-            Line((sign, title), (Part(f"  {one.day}", "quiet"),)),
-            Line((Part("  "), Part(known, "quiet")), (Part(f"  {', '.join(made)}", "key"),) if made else ()),
+            RowLine((sign, title), (TextPart(f"  {one.day}", "quiet"),)),
+            RowLine(
+                (TextPart("  "), TextPart(known, "quiet")), (TextPart(f"  {', '.join(made)}", "key"),) if made else ()
+            ),
         )
 
-    def on_rows_moved(self) -> None:
+    def on_row_list_moved(self) -> None:
         """More rows are fetched before they are needed; the article beside the list follows."""
         self.stock.keep_ahead()
         self.rest("beside", self._beside.follow)
 
-    def on_rows_chosen(self) -> None:
+    def on_row_list_chosen(self) -> None:
         """Opens the article."""
         if one := self.chosen:
-            self.post_message(Books.Wanted(one.key))
+            self.post_message(LibraryWorker.Wanted(one.key))
 
     async def filter(self) -> None:
         """Opens the line in which to type."""

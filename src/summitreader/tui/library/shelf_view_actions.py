@@ -23,7 +23,7 @@ SORTED: dict[Sort, str] = {
 _SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
-class Sorter:
+class ShelfViewActions:
     """Shows the shelf in another order, a part of it, or the bin."""
 
     def __init__(self, screen: ShelfScreen) -> None:

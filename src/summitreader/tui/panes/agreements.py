@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from summitreader.model import Agreement, Span
-from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Agreements:
+class AgreementsListing:
     """Rows of the agreements in the order of the text."""
 
-    places: Places
+    places: ReadingIndex
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 1
 
@@ -28,16 +28,16 @@ class Agreements:
     def children(self, head: int) -> int:
         return len(details(self.places.reading.agreements[head]))
 
-    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+    def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         found, text = self.places.reading.agreements[head], self.places.text
         if child is not None:
             label, span = details(found)[child]
             (words,) = wrapped(text[span.start : span.end], width - 11, 1)
-            return (Line((Part(f"  {label:<8} ", "quiet"), Part(words))),)
+            return (RowLine((TextPart(f"  {label:<8} ", "quiet"), TextPart(words))),)
         (instrument,) = wrapped(found.wording(text), width, 1)
         return (
-            Line((Part(instrument, "strong"),), (Part(f" {found.status}", "plain"),)),
-            Line((Part("  " + self._about(found, width), "quiet"),)),
+            RowLine((TextPart(instrument, "strong"),), (TextPart(f" {found.status}", "plain"),)),
+            RowLine((TextPart("  " + self._about(found, width), "quiet"),)),
         )
 
     def _about(self, found: Agreement, width: int) -> str:
@@ -45,18 +45,18 @@ class Agreements:
             return wrapped("; ".join(subjects), width - 2, 1)[0]
         return ", ".join(found.parties)
 
-    def pick(self, head: int, child: int | None) -> Pick:
+    def pick(self, head: int, child: int | None) -> PanePick:
         found = self.places.reading.agreements[head]
         span = found.span if child is None else details(found)[child][1]
-        return Pick(Choice("agreement", found.instrument.of(self.places.text), found.span.start), span)
+        return PanePick(PaneChoice("agreement", found.instrument.of(self.places.text), found.span.start), span)
 
-    def lit(self, head: int, child: int | None, here: Here) -> bool:
+    def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         return child is None and self.places.reading.agreements[head].span.start == here.agreement
 
-    def head_here(self, here: Here) -> int | None:
+    def head_here(self, here: CursorContext) -> int | None:
         return None if here.agreement is None else self.places.agreement_rank(here.agreement)
 
-    def head_of(self, choice: Choice) -> int | None:
+    def head_of(self, choice: PaneChoice) -> int | None:
         return self.places.agreement_rank(choice.at) if choice.kind == "agreement" else None
 
     def name(self, head: int) -> str:

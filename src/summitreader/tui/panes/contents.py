@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from summitreader.model import Article, Block, Span
-from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})[.)]\s")
 _LONGEST_HEADING = 90
@@ -25,7 +25,7 @@ class _Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class ContentsListing:
     """Rows of the article's own structure."""
 
     text: str
@@ -35,7 +35,7 @@ class Contents:
     child_lines: ClassVar[int] = 1
 
     @classmethod
-    def of(cls, places: Places) -> "Contents":
+    def of(cls, places: ReadingIndex) -> "ContentsListing":
         """The pane of a reading: a name before what is said in a transcript is an entry too."""
         entries, labels = places.outline(_entries), places.found.labels
         if labels:
@@ -57,22 +57,22 @@ class Contents:
     def children(self, head: int) -> int:
         return 0
 
-    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+    def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         start, end, level = self.entries[head]
         (words,) = wrapped(self.text[start : min(end, start + _SHOWN)], width - 2 * level, 1)
-        return (Line((Part("  " * level + words, "strong" if level == 0 else "plain"),)),)
+        return (RowLine((TextPart("  " * level + words, "strong" if level == 0 else "plain"),)),)
 
-    def pick(self, head: int, child: int | None) -> Pick:
-        return Pick(None, Span(*self.entries[head][:2]))
+    def pick(self, head: int, child: int | None) -> PanePick:
+        return PanePick(None, Span(*self.entries[head][:2]))
 
-    def lit(self, head: int, child: int | None, here: Here) -> bool:
+    def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         return head == self.head_here(here)
 
-    def head_here(self, here: Here) -> int | None:
+    def head_here(self, here: CursorContext) -> int | None:
         head = bisect_right(self.starts, here.at) - 1
         return head if head >= 0 else None
 
-    def head_of(self, choice: Choice) -> int | None:
+    def head_of(self, choice: PaneChoice) -> int | None:
         return None
 
     def name(self, head: int) -> str:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from summitreader.model import Reading, Span, Speaker
-from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 
 _LABEL = 7
 
@@ -15,11 +15,11 @@ class _Row(NamedTuple):
     label: str
     words: str
     span: Span | None
-    choice: Choice | None = None
+    choice: PaneChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class EventAndPeople:
+class EventListing:
     """Rows of the event, of the people (those who were there first, then others whom the text names), and of what could
     not be read or found."""
 
@@ -29,7 +29,7 @@ class EventAndPeople:
     child_lines: ClassVar[int] = 1
 
     @classmethod
-    def of(cls, places: Places) -> "EventAndPeople":
+    def of(cls, places: ReadingIndex) -> "EventListing":
         """The pane of a reading."""
         reading = places.reading
         event, text = reading.event, reading.article.text
@@ -56,40 +56,40 @@ class EventAndPeople:
     def children(self, head: int) -> int:
         return 0
 
-    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+    def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         row = self.rows[head]
         label = row.label if head == 0 or self.rows[head - 1].label != row.label else ""
         name, _, who = wrapped(row.words, width - _LABEL, 1)[0].partition("\t")
         look = "quiet" if row.label == "named" else "plain"
-        return (Line((Part(f"{label:<{_LABEL}}", "quiet"), Part(name, look), Part(who, "quiet"))),)
+        return (RowLine((TextPart(f"{label:<{_LABEL}}", "quiet"), TextPart(name, look), TextPart(who, "quiet"))),)
 
-    def pick(self, head: int, child: int | None) -> Pick:
+    def pick(self, head: int, child: int | None) -> PanePick:
         row = self.rows[head]
-        return Pick(row.choice, row.span)
+        return PanePick(row.choice, row.span)
 
-    def lit(self, head: int, child: int | None, here: Here) -> bool:
+    def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         span = self.rows[head].span
         return span is not None and span.start < here.end and here.at < span.end
 
-    def head_here(self, here: Here) -> int | None:
+    def head_here(self, here: CursorContext) -> int | None:
         return None
 
-    def head_of(self, choice: Choice) -> int | None:
+    def head_of(self, choice: PaneChoice) -> int | None:
         return None
 
     def name(self, head: int) -> str:
         return f"{self.rows[head].label} {self.rows[head].words}"
 
 
-def _people(reading: Reading, there: tuple[str, ...], places: Places) -> list[_Row]:
+def _people(reading: Reading, there: tuple[str, ...], places: ReadingIndex) -> list[_Row]:
     ranks = {name: rank for rank, name in enumerate(there)}
     shown = [s for s in reading.speakers if s.kind == "person" or s.name in ranks]
     shown.sort(key=lambda speaker: ranks.get(speaker.name, len(ranks)))
     return [_person(speaker, "there" if speaker.name in ranks else "named", places) for speaker in shown]
 
 
-def _person(speaker: Speaker, label: str, places: Places) -> _Row:
+def _person(speaker: Speaker, label: str, places: ReadingIndex) -> _Row:
     who = ", ".join(filter(None, (speaker.role, speaker.country)))
-    choice = Choice("speaker", speaker.name) if places.voice(speaker.name) else None
+    choice = PaneChoice("speaker", speaker.name) if places.voice(speaker.name) else None
     words = f"{speaker.name}, {who}" if who else speaker.name
     return _Row(label, words, speaker.mentions[0] if speaker.mentions else None, choice)

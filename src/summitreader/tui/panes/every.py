@@ -4,24 +4,24 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from summitreader.tui.panes.agreements import Agreements
-from summitreader.tui.panes.contents import Contents
-from summitreader.tui.panes.event import EventAndPeople
+from summitreader.tui.panes.agreements import AgreementsListing
+from summitreader.tui.panes.contents import ContentsListing
+from summitreader.tui.panes.event import EventListing
 from summitreader.tui.panes.listing import Listing
-from summitreader.tui.panes.speakers import Speakers
-from summitreader.tui.panes.themes import Themes
-from summitreader.tui.viewmodel.reading_index import Places
+from summitreader.tui.panes.speakers import SpeakersListing
+from summitreader.tui.panes.themes import ThemesListing
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
 
-LISTINGS: Mapping[str, Callable[[Places], Listing]] = MappingProxyType(
+LISTINGS: Mapping[str, Callable[[ReadingIndex], Listing]] = MappingProxyType(
     {
-        "speakers": Speakers,
-        "themes": Themes.of,
-        "agreements": Agreements,
-        "event": EventAndPeople.of,
-        "contents": Contents.of,
+        "speakers": SpeakersListing,
+        "themes": ThemesListing.of,
+        "agreements": AgreementsListing,
+        "event": EventListing.of,
+        "contents": ContentsListing.of,
     }
 )
 """What stands in each pane, by its id, in the order in which they stand below each other."""

@@ -4,28 +4,28 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from summitreader.model import Span
-from summitreader.tui.viewmodel.reading_index import Choice, Here
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """A few words of one look; `look` is the name of a component class of the pane ("quiet", "hue-3", …)."""
 
     words: str
     look: str = ""
 
 
-class Line(NamedTuple):
+class RowLine(NamedTuple):
     """One line of a row: `left` is cut where room is short, `right` is kept whole."""
 
-    left: tuple[Part, ...]
-    right: tuple[Part, ...] = ()
+    left: tuple[TextPart, ...]
+    right: tuple[TextPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class PanePick:
     """What choosing a row means: what is followed from now on (None: as before), and where the article goes."""
 
-    choice: Choice | None
+    choice: PaneChoice | None
     span: Span | None
 
 
@@ -43,19 +43,19 @@ class Listing(Protocol):
     def children(self, head: int) -> int:
         """How many rows opening a head shows."""
 
-    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+    def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         """A row's lines, as many as `head_lines` or `child_lines` says."""
 
-    def pick(self, head: int, child: int | None) -> Pick:
+    def pick(self, head: int, child: int | None) -> PanePick:
         """What choosing the row means."""
 
-    def lit(self, head: int, child: int | None, here: Here) -> bool:
+    def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         """Whether the row stands under the cursor of the article."""
 
-    def head_here(self, here: Here) -> int | None:
+    def head_here(self, here: CursorContext) -> int | None:
         """The first head under the cursor of the article."""
 
-    def head_of(self, choice: Choice) -> int | None:
+    def head_of(self, choice: PaneChoice) -> int | None:
         """The head that a choice means, None where it is not of this pane."""
 
     def name(self, head: int) -> str:

@@ -14,12 +14,12 @@ from textual.widget import Widget
 
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
-from summitreader.tui.panes.listing import Listing, Pick
-from summitreader.tui.textview.scrollbar import Bar
-from summitreader.tui.textview.style_cache import Looks
+from summitreader.tui.panes.listing import Listing, PanePick
+from summitreader.tui.textview.scrollbar import Scrollbar
+from summitreader.tui.textview.style_cache import StyleCache
 from summitreader.tui.viewmodel.highlights import COLOURS
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
-from summitreader.tui.viewmodel.row_layout import Shape
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.row_layout import RowLayout
 
 _LOOKS = ("strong", "quiet", "courtesy", "track-on", "track-off", "cursor", "chosen", "here", "thumb", "thumb-filled")
 _NAMES = ("plain", *_LOOKS, *(f"voice-{colour}" for colour in range(COLOURS)))
@@ -33,9 +33,9 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{name}" for name in _NAMES}
 
     # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
-    places: var[Places | None] = var(None)
-    here: var[Here] = var(Here())
-    chosen: var[Choice | None] = var[Choice | None](None)
+    places: var[ReadingIndex | None] = var(None)
+    here: var[CursorContext] = var(CursorContext())
+    chosen: var[PaneChoice | None] = var[PaneChoice | None](None)
     cursor: var[int] = var(0)
     top: var[int] = var(0)
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
@@ -43,22 +43,22 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
     class Picked(Message):
         """A row was chosen: what is to be followed, and where the article should go."""
 
-        def __init__(self, pick: Pick) -> None:
+        def __init__(self, pick: PanePick) -> None:
             super().__init__()
             self.pick = pick
 
     class Resized(Message):
         """The pane wants another number of lines than before."""
 
-    def __init__(self, title: str, listing: Callable[[Places], Listing], id: str) -> None:
+    def __init__(self, title: str, listing: Callable[[ReadingIndex], Listing], id: str) -> None:
         super().__init__(id=id)
         self.border_title = Content(title)
         self.listing: Listing | None = None
-        self.shape = Shape(0)
+        self.shape = RowLayout(0)
         self._listing_of = listing
-        self._prepared: tuple[Places, Listing] | None = None
-        self._looks = Looks(self, "pane")
-        self._held: tuple[Bar, int] | None = None
+        self._prepared: tuple[ReadingIndex, Listing] | None = None
+        self._looks = StyleCache(self, "pane")
+        self._held: tuple[Scrollbar, int] | None = None
 
     @property
     def wanted(self) -> int:
@@ -66,10 +66,10 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         return wanted(self.shape)
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> Scrollbar:
         """How far down the pane is. A new size never leaves room below the last line."""
         height = self.size.height
-        return Bar(self.shape.lines, height, max(0, min(self.top, self.shape.lines - height)))
+        return Scrollbar(self.shape.lines, height, max(0, min(self.top, self.shape.lines - height)))
 
     def open(self, head: int | None) -> None:
         """Shows the rows of one head, or of none, with the cursor on it."""
@@ -92,11 +92,11 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         """Other rows are seen."""
         self.refresh()
 
-    def prepare(self, places: Places) -> None:
+    def prepare(self, places: ReadingIndex) -> None:
         """Makes what will be shown of a reading, before it is the pane's; off the event loop."""
         self._prepared = places, self._listing_of(places)
 
-    def watch_places(self, places: Places | None) -> None:
+    def watch_places(self, places: ReadingIndex | None) -> None:
         """Shows another reading; what was open stays open, the cursor stays on its row."""
         before, opened, under = self.listing, self.shape.opened, self._head
         self.listing = self._listing(places) if places else None
@@ -107,7 +107,7 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         head = _same_head(before, under, self.listing)
         self.cursor = 0 if head is None else self.shape.row_of(head)
 
-    def _listing(self, places: Places) -> Listing:
+    def _listing(self, places: ReadingIndex) -> Listing:
         prepared, self._prepared = self._prepared, None
         return prepared[1] if prepared and prepared[0] is places else self._listing_of(places)
 
@@ -122,7 +122,7 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Resized())
 
-    def watch_here(self, before: Here, here: Here) -> None:
+    def watch_here(self, before: CursorContext, here: CursorContext) -> None:
         """Redraws the rows that the article's cursor left and entered, and keeps the latter in sight."""
         if self.listing is None:
             return
@@ -134,7 +134,7 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
             if self.listing.lit(*what, before) != self.listing.lit(*what, here):
                 self._refresh_row(row)
 
-    def watch_chosen(self, before: Choice | None, chosen: Choice | None) -> None:
+    def watch_chosen(self, before: PaneChoice | None, chosen: PaneChoice | None) -> None:
         """Redraws the two heads, and brings what is chosen into sight."""
         if self.listing is None:
             return

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from summitreader.model import Span
-from summitreader.tui.panes.listing import Line, Part, Pick
+from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 
 _INDENT = 4
 _SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}
 
 
 @dataclass(frozen=True, slots=True)
-class Speakers:
+class SpeakersListing:
     """Rows of the voices that speak."""
 
-    places: Places
+    places: ReadingIndex
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 2
 
@@ -31,20 +31,20 @@ class Speakers:
     def children(self, head: int) -> int:
         return len(self.places.voices[head].statements)
 
-    def lines(self, head: int, child: int | None, width: int) -> tuple[Line, ...]:
+    def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         voice = self.places.voices[head]
         if child is not None:
             return self._statement(voice.statements[child], child, width)
         digit = str(head + 1) if head < 9 else " "
         share = f"{100 * voice.words / max(1, self.places.reported_words):.0f}%"
-        figures = (Part(f" {len(voice.statements)}", "strong"), Part(f" · {share:>4}", "quiet"))
+        figures = (TextPart(f" {len(voice.statements)}", "strong"), TextPart(f" · {share:>4}", "quiet"))
         name = voice.name or "not named"
         first = (
-            Part(f"{digit} ", "quiet"),
-            Part(f" {voice.mark.letter} ", f"voice-{voice.mark.colour}"),
-            Part(f" {name}", "strong"),
+            TextPart(f"{digit} ", "quiet"),
+            TextPart(f" {voice.mark.letter} ", f"voice-{voice.mark.colour}"),
+            TextPart(f" {name}", "strong"),
         )
-        return Line(first, figures), Line((Part(" " * 6 + self._who(head), "quiet"),))
+        return RowLine(first, figures), RowLine((TextPart(" " * 6 + self._who(head), "quiet"),))
 
     def _who(self, head: int) -> str:
         speaker = self.places.voices[head].speaker
@@ -55,29 +55,29 @@ class Speakers:
         role, country = speaker.role or "", speaker.country or ""
         return role if country in role else ", ".join(filter(None, (role, country)))
 
-    def _statement(self, index: int, child: int, width: int) -> tuple[Line, ...]:
+    def _statement(self, index: int, child: int, width: int) -> tuple[RowLine, ...]:
         statement = self.places.reading.statements[index]
         says = statement.says[0] if statement.says else Span(statement.start, statement.end)
         words = self.places.text[says.start : min(says.end, says.start + 4 * width)]
-        act = (Part(f" {statement.act}", "quiet"),) if statement.act != "say" else ()
+        act = (TextPart(f" {statement.act}", "quiet"),) if statement.act != "say" else ()
         first, second = wrapped(words, width - _INDENT - 3 - sum(len(part.words) for part in act), 2)
-        number = Part(f"{child + 1:>{_INDENT}} ", "quiet")
-        sign = Part(_SIGNS[statement.kind] + " ", "quiet")
-        return Line((number, sign, Part(first)), act), Line((Part(" " * (_INDENT + 3)), Part(second)))
+        number = TextPart(f"{child + 1:>{_INDENT}} ", "quiet")
+        sign = TextPart(_SIGNS[statement.kind] + " ", "quiet")
+        return RowLine((number, sign, TextPart(first)), act), RowLine((TextPart(" " * (_INDENT + 3)), TextPart(second)))
 
-    def pick(self, head: int, child: int | None) -> Pick:
+    def pick(self, head: int, child: int | None) -> PanePick:
         voice = self.places.voices[head]
         statement = self.places.reading.statements[voice.statements[child or 0]]
-        return Pick(Choice("speaker", voice.name), Span(statement.start, statement.end))
+        return PanePick(PaneChoice("speaker", voice.name), Span(statement.start, statement.end))
 
-    def lit(self, head: int, child: int | None, here: Here) -> bool:
+    def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         voice = self.places.voices[head]
         return voice.name == here.speaker and (child is None or voice.statements[child] == here.statement)
 
-    def head_here(self, here: Here) -> int | None:
+    def head_here(self, here: CursorContext) -> int | None:
         return None if here.speaker is None else self.places.rank(here.speaker)
 
-    def head_of(self, choice: Choice) -> int | None:
+    def head_of(self, choice: PaneChoice) -> int | None:
         return self.places.rank(choice.name) if choice.kind == "speaker" else None
 
     def name(self, head: int) -> str:

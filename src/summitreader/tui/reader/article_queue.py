@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
-from summitreader.session import Found, Queued, Worker
-from summitreader.tui.viewmodel.reading_index import Places
+from summitreader.session import ParserProcess, QueueItem, Summary
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.viewmodel.viewport import same_place
-from summitreader.tui.work.open_task import Errand
-from summitreader.tui.work.prefetch import SHOW_EVERY, Early
+from summitreader.tui.work.open_task import OpenTask
+from summitreader.tui.work.prefetch import SHOW_EVERY, Prefetch
 
 if TYPE_CHECKING:
     from summitreader.tui.reader.screen import ReadingScreen
@@ -23,13 +23,13 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at the file's time: one `stat`, 20 µs."""
 
 
-class Opener:
+class ArticleQueue:
     """The reading screen's actions that open an article. Reading files and parsing run off the event loop."""
 
-    def __init__(self, screen: ReadingScreen, queue: tuple[Queued, ...], index: int, early: Early | None) -> None:
+    def __init__(self, screen: ReadingScreen, queue: tuple[QueueItem, ...], index: int, early: Prefetch | None) -> None:
         self._screen, self.queue, self.index = screen, queue, index
         self._early = early
-        self._working: Early | Worker | None = early
+        self._working: Prefetch | ParserProcess | None = early
         self._left_at: dict[int, int] = {}
         self._stamp = self._changed_at()
         self._told_of: tuple[int, int] | None = None
@@ -46,7 +46,7 @@ class Opener:
         return queued.title or queued.name
 
     @property
-    def early_places(self) -> Places | None:
+    def early_places(self) -> ReadingIndex | None:
         """What was found in the article before there was a screen to show it on."""
         early = self._early
         return early.places if early and early.reads(self._screen.article.article) else None
@@ -66,7 +66,7 @@ class Opener:
         """Opens the article at a place of the queue."""
         self._open(index, self._turned)
 
-    def take(self, lines: tuple[Queued, ...]) -> None:
+    def take(self, lines: tuple[QueueItem, ...]) -> None:
         """Adds articles to the queue and opens the first of them."""
         self.queue = (*self.queue, *lines)
         self._open(len(self.queue) - len(lines), self._turned)
@@ -99,7 +99,7 @@ class Opener:
             findings = early.findings
         else:
             self.stop()
-            self._working = worker = Worker()
+            self._working = worker = ParserProcess()
             findings = partial(worker.findings, article, every=SHOW_EVERY)
         self._screen.librarian.begin()
         work = partial(self._find, findings, article)
@@ -111,19 +111,19 @@ class Opener:
         if self._working:
             self._working.stop()
 
-    def _find(self, findings: Callable[[Callable[[], int]], Iterator[Found]], article: Article) -> None:
+    def _find(self, findings: Callable[[Callable[[], int]], Iterator[Summary]], article: Article) -> None:
         screen, places = self._screen, self._screen.places
         for found in findings(lambda: screen.article.current.start):
             corrected = screen.librarian.corrected(found)
             # What came early may be on the screen already.
             if not places or places.found is not corrected:
-                places = Places(corrected, places)
+                places = ReadingIndex(corrected, places)
                 screen.desk.prepare(places)
                 screen.app.call_from_thread(self._found, article, places)
         if places and places.reading.article is article and screen.is_attached:
             screen.app.call_from_thread(self._found, article, places, True)
 
-    def _found(self, article: Article, places: Places, all_found: bool = False) -> None:
+    def _found(self, article: Article, places: ReadingIndex, all_found: bool = False) -> None:
         # Another article may have been opened meanwhile.
         if article is not self._screen.article.article:
             return
@@ -146,7 +146,7 @@ class Opener:
     def _read(self, index: int, then: Callable[[int, Article], None], step: int) -> None:
         """Reads an article; on the way through the queue one that cannot be read is said and passed over."""
         article: Article | None = None
-        with Errand(self._screen, self.queue[index].name) as errand:
+        with OpenTask(self._screen, self.queue[index].name) as errand:
             while article is None and 0 <= index < len(self.queue) and not errand.is_called_off():
                 try:
                     article = _anew(self.queue[index], errand)
@@ -191,7 +191,7 @@ class Opener:
         return found.st_mtime_ns, found.st_size
 
 
-def _anew(queued: Queued, errand: Errand) -> Article:
+def _anew(queued: QueueItem, errand: OpenTask) -> Article:
     """The article of a queue's line, read anew where it has a file or an address. Raises ImportFailed."""
     if queued.article and queued.name == session.STDIN:
         return queued.article

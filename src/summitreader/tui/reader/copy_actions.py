@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Reading, Statement
 from summitreader.session import Clipboard, Copied, Form, Settings
-from summitreader.tui.viewmodel.reading_index import Choice
+from summitreader.tui.viewmodel.reading_index import PaneChoice
 
 if TYPE_CHECKING:
-    from summitreader.tui.dialogs.copy_screen import Offer
+    from summitreader.tui.dialogs.copy_screen import CopyOffer
     from summitreader.tui.reader.screen import ReadingScreen
 
 _FORMS: dict[Form, str] = {
@@ -23,7 +23,7 @@ _FORMS: dict[Form, str] = {
 _OF = {"speaker": "of", "theme": "on", "agreement": "on", "search": "on"}
 
 
-class Copier:
+class CopyActions:
     """The reading screen's actions that copy. The clipboard may take seconds, so it works off the event loop."""
 
     def __init__(self, screen: ReadingScreen, clipboard: Clipboard, settings: Settings) -> None:
@@ -47,7 +47,7 @@ class Copier:
         # Imported here: lists and dialogs are not needed to show the text.
         from summitreader.tui.dialogs.copy_screen import CopyScreen
 
-        def chosen(offer: Offer | None) -> None:
+        def chosen(offer: CopyOffer | None) -> None:
             if offer:
                 self.send(offer.words(), offer.what)
 
@@ -67,13 +67,13 @@ class Copier:
         good = copied.outcome in ("verified", "sent")
         self._screen.say(copied.told(what), "information" if good else "warning")
 
-    def _offers(self) -> list[Offer]:
-        from summitreader.tui.dialogs.copy_screen import Offer
+    def _offers(self) -> list[CopyOffer]:
+        from summitreader.tui.dialogs.copy_screen import CopyOffer
 
-        offers = [Offer(self._what(), name, partial(self._words, form)) for form, name in _FORMS.items()]
+        offers = [CopyOffer(self._what(), name, partial(self._words, form)) for form, name in _FORMS.items()]
         for words, statements in self._sets():
             for form, name in _FORMS.items():
-                offers.append(Offer(words, name, partial(session.quote, self._reading, statements, form)))
+                offers.append(CopyOffer(words, name, partial(session.quote, self._reading, statements, form)))
         return offers
 
     def _sets(self) -> list[tuple[str, Sequence[Statement]]]:
@@ -81,7 +81,7 @@ class Copier:
         screen, places = self._screen, self._screen.places
         if places is None:
             return []
-        choices = [Choice("speaker", screen.here.speaker)] if screen.here.speaker is not None else []
+        choices = [PaneChoice("speaker", screen.here.speaker)] if screen.here.speaker is not None else []
         if screen.chosen and screen.chosen not in choices:
             choices.append(screen.chosen)
         sets = [(choice, places.statements(choice)) for choice in choices]

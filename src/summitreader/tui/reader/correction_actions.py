@@ -36,7 +36,7 @@ class _Wanted(NamedTuple):
     other: str
 
 
-class Corrector:
+class CorrectionActions:
     """The reading screen's action that corrects: it offers what can be done at the cursor."""
 
     def __init__(self, screen: ReadingScreen) -> None:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Mark, Reading, Span
-from summitreader.session import Found, looked_through
-from summitreader.tui.viewmodel.reading_index import Places
+from summitreader.session import Summary, summarize
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from summitreader.session.library import Library
     from summitreader.tui.reader.screen import ReadingScreen
-    from summitreader.tui.work.library_worker import Books
+    from summitreader.tui.work.library_worker import LibraryWorker
 
 _PAUSE = 0.25
 """Seconds without a move after which the place is saved."""
@@ -37,10 +37,10 @@ class Known(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-class Librarian:
+class KeepActions:
     """The reading screen's actions that keep its article. All of them say so only when it is on disk."""
 
-    def __init__(self, screen: ReadingScreen, books: Books) -> None:
+    def __init__(self, screen: ReadingScreen, books: LibraryWorker) -> None:
         self._screen, self.books = screen, books
         self._timer: Timer | None = None
         self._begun: Article | None = None
@@ -68,7 +68,7 @@ class Librarian:
         if self.books.exists:
             self.books.start(self._screen, partial(_known, article=article), partial(self._known, article))
 
-    def corrected(self, found: Found) -> Found:
+    def corrected(self, found: Summary) -> Summary:
         """What was found, with the reader's corrections over it. Off the event loop."""
         self._read = found.reading
         if not self.books.exists:
@@ -80,7 +80,7 @@ class Librarian:
         except LibraryFault:
             # It is said where the library is asked about the article.
             return found
-        return found if reading is found.reading else looked_through(reading)
+        return found if reading is found.reading else summarize(reading)
 
     def all_found(self) -> None:
         """Nothing more will be found: the article can be kept."""
@@ -130,7 +130,7 @@ class Librarian:
     def show_reading(self, reading: Reading) -> None:
         """Shows the article with other findings."""
         if reading.article is self._screen.article.article:
-            self._screen.places = Places(looked_through(reading), self._screen.places, is_corrected=True)
+            self._screen.places = ReadingIndex(summarize(reading), self._screen.places, is_corrected=True)
 
     def worked_on(self, words: str) -> None:
         """The reader made something of the article, which is kept by now: says so."""

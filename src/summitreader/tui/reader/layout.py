@@ -17,7 +17,7 @@ from summitreader.tui.viewmodel.margins import ONE_SIDE
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
-    from summitreader.tui.viewmodel.reading_index import Places
+    from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 
 class _DeskLayout(Layout):
@@ -26,7 +26,7 @@ class _DeskLayout(Layout):
     name = "desk"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        assert isinstance(parent, Desk)
+        assert isinstance(parent, ReaderLayout)
         below = next((child for child in children if child.has_class("below")), None)
         wanted = BELOW if below else 0
         panes = {id: pane.wanted for id, pane in parent.shown_panes.items()}
@@ -42,7 +42,7 @@ class _DeskLayout(Layout):
         return placements
 
 
-class Desk(Widget):
+class ReaderLayout(Widget):
     """The article, what may stand below it, and the panes beside it or over it."""
 
     # `var`, not `reactive`: a change draws only what comes to lie elsewhere.
@@ -85,7 +85,7 @@ class Desk(Widget):
         self._dress()
         await self.mount(*panes)
 
-    def prepare(self, places: Places) -> None:
+    def prepare(self, places: ReadingIndex) -> None:
         """Makes what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self.panes:
             pane.prepare(places)

@@ -30,7 +30,7 @@ class _Wanted(NamedTuple):
     colour: Colour | None = None
 
 
-class Marker:
+class MarkActions:
     """The reading screen's actions that mark the selection, or else the current sentence. Marking keeps the article."""
 
     def __init__(self, screen: ReadingScreen) -> None:

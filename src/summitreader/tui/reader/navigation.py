@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summitreader.model import Span
-from summitreader.tui.viewmodel.jump_list import Jumps
-from summitreader.tui.viewmodel.reading_index import Choice
+from summitreader.tui.viewmodel.jump_list import JumpList
+from summitreader.tui.viewmodel.reading_index import PaneChoice
 
 if TYPE_CHECKING:
     from summitreader.tui.reader.screen import ReadingScreen
 
 
-class Finder:
+class Navigation:
     """The reading screen's actions that move the article to a finding; each jump can be taken back."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self.jumps = Jumps()
+        self.jumps = JumpList()
         self.passages: Sequence[Span] = ()
 
     def jump(self, span: Span, by: str) -> None:
@@ -27,13 +27,13 @@ class Finder:
         self.jumps.left(self._screen.article.current.start, by)
         self._screen.article.go_to(span)
 
-    def choose(self, choice: Choice | None) -> None:
+    def choose(self, choice: PaneChoice | None) -> None:
         """Follows something from now on, or nothing. Hits of a search go out when something else is followed."""
         if not choice or choice.kind != "search":
             self._screen.searcher.drop()
         self._screen.chosen = choice
 
-    def pick(self, choice: Choice | None, span: Span | None) -> None:
+    def pick(self, choice: PaneChoice | None, span: Span | None) -> None:
         """Follows what a row of a pane stands for, and goes there."""
         if choice:
             self.choose(choice)
@@ -42,7 +42,7 @@ class Finder:
 
     def forget(self) -> None:
         """Another article: no passages, nothing to go back to."""
-        self.jumps, self.passages = Jumps(), ()
+        self.jumps, self.passages = JumpList(), ()
 
     def position(self) -> tuple[int, int, bool]:
         """Which passage or hit was reached last, counted from 1, of how many, and whether those are all."""
@@ -71,7 +71,7 @@ class Finder:
         places = self._screen.places
         if places and number <= len(places.voices):
             voice = places.voices[number - 1]
-            self.choose(Choice("speaker", voice.name))
+            self.choose(PaneChoice("speaker", voice.name))
             self._to_nearest("choose")
         else:
             self._screen.say(f"There is no speaker {number}.")

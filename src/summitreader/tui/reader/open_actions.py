@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
-from summitreader.session import Queued, Settings
-from summitreader.tui.work.open_task import Errand
+from summitreader.session import QueueItem, Settings
+from summitreader.tui.work.open_task import OpenTask
 
 if TYPE_CHECKING:
-    from summitreader.tui.dialogs.open_screen import Line, Wanted
+    from summitreader.tui.dialogs.open_screen import OpenChoice, OpenRequest
     from summitreader.tui.reader.screen import ReadingScreen
 
 _PASTED = "Pasted text"
 
 
-class Chooser:
+class OpenActions:
     """The reading screen's action that asks what to open. Reading takes place off the event loop."""
 
     def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
@@ -41,15 +41,15 @@ class Chooser:
         except SummitReaderError as error:
             self._screen.say(str(error), "error")
         else:
-            self._screen.opener.take((Queued(session.STDIN, article, title=_PASTED),))
+            self._screen.opener.take((QueueItem(session.STDIN, article, title=_PASTED),))
 
-    def _ask(self, lines: tuple[Line, ...], title: str, picks: bool = True, typed: str = "") -> None:
+    def _ask(self, lines: tuple[OpenChoice, ...], title: str, picks: bool = True, typed: str = "") -> None:
         # Imported here: the dialog is not needed to show the text.
         from summitreader.tui.dialogs.open_screen import OpenScreen
 
         self._screen.app.push_screen(OpenScreen(lines, title, picks, typed), self._answer)
 
-    def _answer(self, wanted: Wanted | None) -> None:
+    def _answer(self, wanted: OpenRequest | None) -> None:
         if wanted is None:
             return
         if wanted.kind == "place":
@@ -71,7 +71,7 @@ class Chooser:
         """Reads what a name stands for: an article, or a list of them."""
         app, opener = self._screen.app, self._screen.opener
         name = name if session.is_address(name) else os.path.expanduser(name)
-        with Errand(self._screen, name) as errand:
+        with OpenTask(self._screen, name) as errand:
             progress, cancelled = errand.progress, errand.is_called_off
             try:
                 lines = session.queue(name, self._allow_private, progress, cancelled)
@@ -94,28 +94,28 @@ class Chooser:
         if self._screen.app.screen is self._screen:
             self.open_other(name)
 
-    def _of_the_queue(self) -> tuple[Line, ...]:
-        from summitreader.tui.dialogs.open_screen import Line
+    def _of_the_queue(self) -> tuple[OpenChoice, ...]:
+        from summitreader.tui.dialogs.open_screen import OpenChoice
 
         queue = self._screen.opener.queue
         if len(queue) < 2:
             return ()
         return tuple(
-            Line(queued.title or queued.name, f"{place + 1} of {len(queue)}", place)
+            OpenChoice(queued.title or queued.name, f"{place + 1} of {len(queue)}", place)
             for place, queued in enumerate(queue)
         )
 
-    def _of_before(self) -> tuple[Line, ...]:
+    def _of_before(self) -> tuple[OpenChoice, ...]:
         return tuple(_line(name) for name in session.recent(self._folders))
 
 
-def _line(name: str) -> Line:
+def _line(name: str) -> OpenChoice:
     """What was opened before: a file's name counts, its folder stands beside it."""
-    from summitreader.tui.dialogs.open_screen import Line
+    from summitreader.tui.dialogs.open_screen import OpenChoice
 
     if session.is_address(name):
-        return Line(name, "before", name)
+        return OpenChoice(name, "before", name)
     folder, file = os.path.split(name)
     home = os.path.expanduser("~")
     folder = f"~{folder[len(home) :]}" if f"{folder}/".startswith(f"{home}/") else folder
-    return Line(file or name, f"before, in {session.visible(folder)}", name)
+    return OpenChoice(file or name, f"before, in {session.visible(folder)}", name)

@@ -14,28 +14,28 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from summitreader.model import Article, Reading
-from summitreader.session import Clipboard, Queued, Settings
+from summitreader.session import Clipboard, QueueItem, Settings
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import KEYS, READING, remapped
-from summitreader.tui.reader.article_queue import LOOK_EVERY, Opener
-from summitreader.tui.reader.copy_actions import Copier
-from summitreader.tui.reader.correction_actions import Corrector
+from summitreader.tui.reader.article_queue import LOOK_EVERY, ArticleQueue
+from summitreader.tui.reader.copy_actions import CopyActions
+from summitreader.tui.reader.correction_actions import CorrectionActions
 from summitreader.tui.reader.inspector import Inspector
-from summitreader.tui.reader.kept_article import Librarian
-from summitreader.tui.reader.layout import Desk
-from summitreader.tui.reader.mark_actions import Marker
-from summitreader.tui.reader.navigation import Finder
-from summitreader.tui.reader.open_actions import Chooser
-from summitreader.tui.reader.search_actions import Searcher
-from summitreader.tui.reader.status_lines import Bars
+from summitreader.tui.reader.kept_article import KeepActions
+from summitreader.tui.reader.layout import ReaderLayout
+from summitreader.tui.reader.mark_actions import MarkActions
+from summitreader.tui.reader.navigation import Navigation
+from summitreader.tui.reader.open_actions import OpenActions
+from summitreader.tui.reader.search_actions import SearchActions
+from summitreader.tui.reader.status_lines import StatusLines
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.highlights import Layers
 from summitreader.tui.viewmodel.mark_styles import yours
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.viewport import MOVES
-from summitreader.tui.work.library_worker import Books
-from summitreader.tui.work.open_task import Errand
-from summitreader.tui.work.prefetch import Early
+from summitreader.tui.work.library_worker import LibraryWorker
+from summitreader.tui.work.open_task import OpenTask
+from summitreader.tui.work.prefetch import Prefetch
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
@@ -53,9 +53,9 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = "#article"
 
     # `var`, not `reactive`: a change would draw the whole screen anew, 24 kB a key.
-    places: var[Places | None] = var[Places | None](None)
-    here: var[Here] = var(Here())
-    chosen: var[Choice | None] = var[Choice | None](None)
+    places: var[ReadingIndex | None] = var[ReadingIndex | None](None)
+    here: var[CursorContext] = var(CursorContext())
+    chosen: var[PaneChoice | None] = var[PaneChoice | None](None)
     focused: var[Widget | None] = var[Widget | None](None)
 
     class Copied(Message):
@@ -67,26 +67,26 @@ class ReadingScreen(Screen[None]):
 
     def __init__(
         self,
-        queue: tuple[Queued, ...],
+        queue: tuple[QueueItem, ...],
         index: int,
         article: Article,
         settings: Settings,
         clipboard: Clipboard,
-        books: Books,
-        early: Early | None = None,
+        books: LibraryWorker,
+        early: Prefetch | None = None,
         at: int = 0,
     ) -> None:
         super().__init__()
         self.article = ArticleView(article, at, measure=settings.measure, id="article")
-        self.desk = Desk(self.article, id="desk")
-        self.bars = Bars(self)
+        self.desk = ReaderLayout(self.article, id="desk")
+        self.bars = StatusLines(self)
         self.keys = {key.id: key for key in remapped(settings.keys)[0]}
-        self.finder, self.searcher = Finder(self), Searcher(self)
-        self.opener = Opener(self, queue, index, early)
-        self.copier, self.chooser = Copier(self, clipboard, settings), Chooser(self, settings)
-        self.marker, self.corrector = Marker(self), Corrector(self)
-        self.librarian, self.inspector = Librarian(self, books), Inspector(self)
-        self.errand: Errand | None = None
+        self.finder, self.searcher = Navigation(self), SearchActions(self)
+        self.opener = ArticleQueue(self, queue, index, early)
+        self.copier, self.chooser = CopyActions(self, clipboard, settings), OpenActions(self, settings)
+        self.marker, self.corrector = MarkActions(self), CorrectionActions(self)
+        self.librarian, self.inspector = KeepActions(self, books), Inspector(self)
+        self.errand: OpenTask | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -125,7 +125,7 @@ class ReadingScreen(Screen[None]):
         if self.opener.is_list:
             self.chooser.choose_from_queue()
 
-    def begin(self, errand: Errand | None) -> None:
+    def begin(self, errand: OpenTask | None) -> None:
         """Something else is being opened, and nobody waits for what was begun before; or nothing any more."""
         if self.errand and errand:
             self.errand.call_off()
@@ -168,7 +168,7 @@ class ReadingScreen(Screen[None]):
 
     def _stand(self) -> None:
         current = self.article.current
-        self.here = self.places.here(current) if self.places else Here(current.start, current.end)
+        self.here = self.places.here(current) if self.places else CursorContext(current.start, current.end)
         self.librarian.moved()
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
@@ -182,7 +182,7 @@ class ReadingScreen(Screen[None]):
             self.desk.leave()
         self.keep_up()
 
-    def on_desk_refused(self, message: Desk.Refused) -> None:
+    def on_reader_layout_refused(self, message: ReaderLayout.Refused) -> None:
         """Says why a pane did not open."""
         self.say(f"No {message.title} found." if self.places else "Still reading the article.")
 

@@ -6,24 +6,24 @@ from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from summitreader.model import Span
-from summitreader.tui.viewmodel.reading_index import Choice
+from summitreader.tui.viewmodel.reading_index import PaneChoice
 from summitreader.tui.viewmodel.status_text import counted
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
     from summitreader.tui.reader.screen import ReadingScreen
-    from summitreader.tui.viewmodel.incremental_search import Hits
+    from summitreader.tui.viewmodel.incremental_search import SearchHits
     from summitreader.tui.widgets.search_bar import SearchBar
 
 
-class Searcher:
+class SearchActions:
     """The reading screen's actions that search, from where the reader was when it began and round the ends."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._bar: SearchBar | None = None
-        self._hits: Hits | None = None
+        self._hits: SearchHits | None = None
         self.hit: Span | None = None
         self._began_at = self._searched_from = 0
         self._wanted = self._wanted_from = 0  # how many hits to go on, and from which offset
@@ -75,14 +75,14 @@ class Searcher:
     def look_for(self, query: str) -> None:
         """Searches as the words are typed: each time from where the reader was when the search began."""
         # Imported here: the first paint needs no search.
-        from summitreader.tui.viewmodel.incremental_search import Hits
+        from summitreader.tui.viewmodel.incremental_search import SearchHits
 
         article = self._screen.article
         if self._hits is None:
             self._searched_from = article.page.at
-        self._hits = Hits(article.article.text, query, self._searched_from) if query else None
+        self._hits = SearchHits(article.article.text, query, self._searched_from) if query else None
         self.hit, self._wanted, self._wanted_from = None, 1, self._searched_from
-        self._screen.chosen = Choice("search", query) if query else None
+        self._screen.chosen = PaneChoice("search", query) if query else None
         if self._hits is None:
             self.drop()
         else:
@@ -117,7 +117,7 @@ class Searcher:
             self._screen.article.light(hits, self.hit)
             self._tell()
 
-    def _search_on(self, hits: Hits) -> None:
+    def _search_on(self, hits: SearchHits) -> None:
         """The next slice. The article goes to what it wanted, and lights up the first hits."""
         known = len(hits)
         hits.step()
@@ -125,7 +125,7 @@ class Searcher:
             self._screen.article.light(hits, self.hit)
             self._tell()
 
-    def _go_on(self, hits: Hits) -> bool:
+    def _go_on(self, hits: SearchHits) -> bool:
         """As many hits on as are wanted, as far as they are known by now. False if no other one was reached."""
         gone: Span | None = None
         while self._wanted and (span := hits.from_(self._wanted_from, self._wanted)):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summitreader.tui.reader.screen import ReadingScreen
 
 
-class Bars:
+class StatusLines:
     """The title bar and the status bar, and what they say. What they said already is not drawn again."""
 
     def __init__(self, screen: ReadingScreen) -> None:

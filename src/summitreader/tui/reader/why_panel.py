@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from summitreader.tui.viewmodel.fitting import fit, wrapped
-from summitreader.tui.viewmodel.reading_index import Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 from summitreader.tui.viewmodel.why import Evidence, evidence
 
 _LABEL = 14
@@ -40,8 +40,8 @@ class WhyPanel(Widget):
     }
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
-    places: var[Places | None] = var[Places | None](None)
-    here: var[Here] = var(Here())
+    places: var[ReadingIndex | None] = var[ReadingIndex | None](None)
+    here: var[CursorContext] = var(CursorContext())
 
     def __init__(self, key: str, id: str) -> None:
         """`key` is what the reader presses for the next page, and to close."""

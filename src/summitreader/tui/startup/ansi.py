@@ -9,7 +9,7 @@ from summitreader.tui.terminal import palette_colours as colours
 BOLD, ITALIC = "\x1b[1m", "\x1b[3m"
 
 
-class Ink(NamedTuple):
+class AnsiWriter(NamedTuple):
     """How words look: `style` is BOLD, ITALIC or both, colours go by their names in the theme."""
 
     style: str = ""
@@ -31,7 +31,7 @@ def plain(palette: Mapping[str, str]) -> str:
     return "\x1b[0m" + _colour(48, "background", palette) + _colour(38, "foreground", palette)
 
 
-def inked(words: str, ink: Ink, palette: Mapping[str, str]) -> str:
+def inked(words: str, ink: AnsiWriter, palette: Mapping[str, str]) -> str:
     """The words in a look that ends with them."""
     look = ink.style + _colour(38, ink.colour, palette) + _colour(48, ink.background, palette)
     return f"{look}{words}{plain(palette)}" if look else words

@@ -5,26 +5,28 @@ from collections.abc import Iterator, Mapping
 from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
 from summitreader.tui.panes.every import LISTINGS
 from summitreader.tui.panes.listing import Listing
-from summitreader.tui.startup.ansi import BOLD, ITALIC, Ink, inked
+from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.layout_plan import Box, plan
-from summitreader.tui.viewmodel.reading_index import Here, Places
+from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 
 # As app.tcss has them: `.pane--strong` and so on.
 LOOKS = {
-    "": Ink(),
-    "plain": Ink(),
-    "strong": Ink(BOLD),
-    "quiet": Ink("", "quiet"),
-    "courtesy": Ink(ITALIC, "quiet"),
-    "track-on": Ink("", "primary"),
-    "track-off": Ink("", "rule"),
-    **{f"voice-{number}": Ink(BOLD, "background", f"voice-{number}") for number in range(COLOURS)},
+    "": AnsiWriter(),
+    "plain": AnsiWriter(),
+    "strong": AnsiWriter(BOLD),
+    "quiet": AnsiWriter("", "quiet"),
+    "courtesy": AnsiWriter(ITALIC, "quiet"),
+    "track-on": AnsiWriter("", "primary"),
+    "track-off": AnsiWriter("", "rule"),
+    **{f"voice-{number}": AnsiWriter(BOLD, "background", f"voice-{number}") for number in range(COLOURS)},
 }
-_RULE, _TITLE = Ink("", "rule"), Ink(BOLD, "quiet")
+_RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")
 
 
-def preview_panes(places: Places, here: Here, width: int, height: int, palette: Mapping[str, str]) -> str:
+def preview_panes(
+    places: ReadingIndex, here: CursorContext, width: int, height: int, palette: Mapping[str, str]
+) -> str:
     """What draws the panes on a screen of so many cells, the bars above and below left out."""
     listings = {id: make(places) for id, make in LISTINGS.items()}
     lines = {id: wanted(rows_of(listing)) for id, listing in listings.items()}
@@ -33,7 +35,9 @@ def preview_panes(places: Places, here: Here, width: int, height: int, palette: 
     return "".join(f"\x1b[{y + 2};{x + 1}H{words}" for x, y, words in rows)
 
 
-def _rows(listing: Listing, here: Here, box: Box, palette: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _rows(
+    listing: Listing, here: CursorContext, box: Box, palette: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
     """The rows of one pane: where each begins, and its words."""
     rule = "─" * (box.width - 1 - len(listing.title))
     title = (("─", _RULE), (listing.title, _TITLE), (rule, _RULE))

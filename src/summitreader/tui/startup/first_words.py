@@ -13,18 +13,22 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Article
 from summitreader.session import Settings
-from summitreader.tui.startup.ansi import BOLD, ITALIC, Ink, inked, palette_of, plain
+from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked, palette_of, plain
 from summitreader.tui.startup.echo import without_echo
 from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure
-from summitreader.tui.viewmodel.row_index import Place, has_marker
-from summitreader.tui.viewmodel.viewport import Page
+from summitreader.tui.viewmodel.row_index import RowPlace, has_marker
+from summitreader.tui.viewmodel.viewport import Viewport
 from summitreader.tui.viewmodel.wrap import drawn, shown
 
 if TYPE_CHECKING:
-    from summitreader.tui.viewmodel.reading_index import Places
+    from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
-_KINDS = {"title": Ink(BOLD, "primary"), "heading": Ink(BOLD, "primary"), "label": Ink(BOLD, "quiet")}
-_KINDS |= {"caption": Ink(ITALIC, "quiet"), "source": Ink("", "quiet")}
+_KINDS = {
+    "title": AnsiWriter(BOLD, "primary"),
+    "heading": AnsiWriter(BOLD, "primary"),
+    "label": AnsiWriter(BOLD, "quiet"),
+}
+_KINDS |= {"caption": AnsiWriter(ITALIC, "quiet"), "source": AnsiWriter("", "quiet")}
 _BARS = 2  # rows: the title's above the article, the keys' below
 
 
@@ -37,7 +41,7 @@ class Preview:
         except OSError:
             self._size = os.terminal_size((0, 0))
         self._measure, self._palette = settings.measure, palette_of(settings, os.environ)
-        self._page: Page | None = None
+        self._page: Viewport | None = None
         self._echo: Callable[[], None] = lambda: None
         self._is_ours = self._size.columns > 0 and self._size.lines > _BARS
         self._turn = Lock()
@@ -49,7 +53,7 @@ class Preview:
             self._page = fitted(article, *self._size, self._measure)
             self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size.columns, self._measure, self._palette))
 
-    def fill(self, places: "Places") -> None:
+    def fill(self, places: "ReadingIndex") -> None:
         """The panes of what was found, beside the words."""
         # Imported here, as what makes it: the words come first.
         from summitreader.tui.startup.first_panes import preview_panes
@@ -79,15 +83,15 @@ class Preview:
                 sys.stdout.flush()
 
 
-def fitted(article: Article, width: int, height: int, most: int) -> Page:
+def fitted(article: Article, width: int, height: int, most: int) -> Viewport:
     """An article's first page on a screen so large."""
     room = column(width)[1] - 1  # the scroll bar's
-    page = Page(article, session.sentences_in)
+    page = Viewport(article, session.sentences_in)
     page.fit(measure(room, most), height - _BARS, len(header(article, measure(room, most))))
     return page
 
 
-def preview(page: Page, width: int, most: int, palette: Mapping[str, str]) -> str:
+def preview(page: Viewport, width: int, most: int, palette: Mapping[str, str]) -> str:
     """What draws the first page of an article; `palette` are colours by name, none for the terminal's own."""
     left, room = column(width)
     head = header(page.article, measure(room - 1, most))
@@ -99,7 +103,7 @@ def preview(page: Page, width: int, most: int, palette: Mapping[str, str]) -> st
     return "".join(parts)
 
 
-def _row(page: Page, place: Place, head: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, Ink, str]]:
+def _row(page: Viewport, place: RowPlace, head: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, AnsiWriter, str]]:
     """The pieces of one row: where each begins, its look, its words."""
     row = page.lines.row(place)
     if row is None:
@@ -108,8 +112,8 @@ def _row(page: Page, place: Place, head: tuple[tuple[str, str], ...]) -> Iterato
     elif row.start < row.end:
         article = page.article
         if row.start < page.current.end and page.current.start < row.end:
-            yield -MARGIN, Ink(BOLD, "key"), "▌"
+            yield -MARGIN, AnsiWriter(BOLD, "key"), "▌"
         block = article.blocks[place.block]
         if row.indent and row.first and not has_marker(article.text, block.span):
-            yield 0, Ink(), "•"
-        yield row.indent, _KINDS.get(block.kind, Ink()), shown(article.text, row.start, row.end).rstrip()
+            yield 0, AnsiWriter(), "•"
+        yield row.indent, _KINDS.get(block.kind, AnsiWriter()), shown(article.text, row.start, row.end).rstrip()

@@ -15,7 +15,7 @@ _MOVES = re.compile("(?:\x1b\\[\\d+;\\d+H)*\\Z")
 _ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 
 
-class Look(NamedTuple):
+class SgrState(NamedTuple):
     """Attributes and colours that the terminal draws with, each as the code that sets it."""
 
     attributes: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Look(NamedTuple):
     background: str = "49"
 
 
-_PLAIN = Look()
+_PLAIN = SgrState()
 
 
 def brief(data: str) -> str:
@@ -59,7 +59,7 @@ def brief_driver(driver: type[Driver]) -> type[Driver]:
 
 
 @lru_cache(1_000)
-def _after(look: Look, codes: str) -> Look:
+def _after(look: SgrState, codes: str) -> SgrState:
     """The look when more codes have been sent."""
     attributes, colour, background = look
     left = iter(codes.split(";"))
@@ -76,11 +76,11 @@ def _after(look: Look, codes: str) -> Look:
             background = code
         elif code not in attributes:
             attributes = (*attributes, code)
-    return Look(attributes, colour, background)
+    return SgrState(attributes, colour, background)
 
 
 @lru_cache(4_000)
-def _change(now: Look, wanted: Look) -> str:
+def _change(now: SgrState, wanted: SgrState) -> str:
     """What leads from one look to another, as short as it can be."""
     if wanted == _PLAIN:
         return "" if now == _PLAIN else "\x1b[0m"
@@ -90,7 +90,7 @@ def _change(now: Look, wanted: Look) -> str:
     return f"\x1b[{';'.join(codes)}m" if codes else ""
 
 
-def _difference(now: Look, wanted: Look) -> list[str] | None:
+def _difference(now: SgrState, wanted: SgrState) -> list[str] | None:
     """The codes that end what is not wanted any more, and set the rest; None where an attribute has no end."""
     ended = [code for code in now.attributes if code not in wanted.attributes]
     if not all(code in _ENDS for code in ended):

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import Span
-from summitreader.tui.textview.scrollbar import Bar
+from summitreader.tui.textview.scrollbar import Scrollbar
 from summitreader.tui.viewmodel.highlights import spread
-from summitreader.tui.viewmodel.viewport import Page
+from summitreader.tui.viewmodel.viewport import Viewport
 
 if TYPE_CHECKING:
-    from summitreader.tui.viewmodel.incremental_search import Hits
+    from summitreader.tui.viewmodel.incremental_search import SearchHits
 
 EDGE = 2
 """Cells of the edge: one for the map, one for the bar."""
 
 
-class Cell(NamedTuple):
+class MinimapCell(NamedTuple):
     """What one row of the edge shows: whether the map has a mark there; the bar's sign and the names of its style."""
 
     marked: bool
@@ -23,33 +23,33 @@ class Cell(NamedTuple):
     bar: tuple[str, ...]
 
 
-class Edge:
+class Minimap:
     """The edge of a page, row by row. The map is made once for what it shows."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Viewport) -> None:
         self._page = page
         self._marks: Sequence[Span] = ()
-        self._hits: Hits | None = None
+        self._hits: SearchHits | None = None
         self._count = 0
         self._map: list[bool] = []
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> Scrollbar:
         """The scroll bar as it stands."""
-        return Bar(self._page.lines.height, self._page.height, self._page.y)
+        return Scrollbar(self._page.lines.height, self._page.height, self._page.y)
 
-    def take(self, marks: Sequence[Span], hits: "Hits | None") -> None:
+    def take(self, marks: Sequence[Span], hits: "SearchHits | None") -> None:
         """Show this on the map: marks (sorted spans), or the hits of a search as far as they are known."""
         count = len(hits) if hits is not None else 0
         if marks is not self._marks or hits is not self._hits or count != self._count:
             self._marks, self._hits, self._count = marks, hits, count
             self._map.clear()
 
-    def cells(self) -> list[Cell]:
+    def cells(self) -> list[MinimapCell]:
         """The rows of the screen, from the topmost on."""
         bar = self.bar
         thumb = bar.thumb
-        return [Cell(marked, *bar.cell(y, thumb)) for y, marked in enumerate(self._marked())]
+        return [MinimapCell(marked, *bar.cell(y, thumb)) for y, marked in enumerate(self._marked())]
 
     def _marked(self) -> list[bool]:
         height, lines = self._page.height, self._page.lines

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from summitreader.model import Span
 from summitreader.tui.textview.minimap import EDGE
-from summitreader.tui.textview.scrollbar import Bar
+from summitreader.tui.textview.scrollbar import Scrollbar
 from summitreader.tui.viewmodel.selection import Selection, to, whole, word_at
 from summitreader.tui.viewmodel.wrap import cluster_after
 
@@ -21,14 +21,14 @@ _WHEEL = 3
 _ROLL_EVERY = 0.04  # seconds a row while the pointer drags above or below the text
 
 
-class Pointer:
+class Mouse:
     """What the mouse does to an article view, from a button pressed until it is let go."""
 
     def __init__(self, view: ArticleView) -> None:
         self._view = view
         self._at = Offset()
         self._pressed: int | None = None  # the offset where the button went down
-        self._held: tuple[Bar, int] | None = None  # the bar as it stood, and in which row it was taken hold of
+        self._held: tuple[Scrollbar, int] | None = None  # the bar as it stood, and in which row it was taken hold of
         self._dragged = False
         self._rolling: Timer | None = None
 
@@ -75,7 +75,7 @@ class Pointer:
         else:
             self._pressed, self._dragged = self._offset(), False
 
-    def _pull(self, bar: Bar, row: int) -> None:
+    def _pull(self, bar: Scrollbar, row: int) -> None:
         self._view.page.scroll_to(bar.pulled(row, self._at.y))
 
     def _drag(self, start: int) -> None:

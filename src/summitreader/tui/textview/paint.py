@@ -8,60 +8,60 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from summitreader.model import Span
-from summitreader.tui.textview.minimap import EDGE, Cell, Edge
-from summitreader.tui.textview.style_cache import Looks
-from summitreader.tui.viewmodel.highlights import Laid, Layers, Run, laid, marks, own_mark, runs
+from summitreader.tui.textview.minimap import EDGE, Minimap, MinimapCell
+from summitreader.tui.textview.style_cache import StyleCache
+from summitreader.tui.viewmodel.highlights import LayeredRow, Layers, StyleRun, laid, marks, own_mark, runs
 from summitreader.tui.viewmodel.margins import MARGIN, left_of
-from summitreader.tui.viewmodel.row_index import Place, Row, has_marker
-from summitreader.tui.viewmodel.viewport import Page
+from summitreader.tui.viewmodel.row_index import Row, RowPlace, has_marker
+from summitreader.tui.viewmodel.viewport import Viewport
 from summitreader.tui.viewmodel.wrap import drawn, shown
 
 if TYPE_CHECKING:
-    from summitreader.tui.viewmodel.incremental_search import Hits
+    from summitreader.tui.viewmodel.incremental_search import SearchHits
 
 _UNSTYLED = frozenset({"paragraph", "item"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shown:
+class PaintState:
     """What lies over the article: the findings, the marks of the map, the hits of a search, the selection."""
 
     layers: Layers = field(default_factory=Layers)
     marks: Sequence[Span] = ()
-    hits: "Hits | None" = None
+    hits: "SearchHits | None" = None
     hit: Span | None = None
     selection: Span | None = None
 
-    def near(self, start: int, end: int) -> Laid:
+    def near(self, start: int, end: int) -> LayeredRow:
         """All of it that touches a range."""
         hit, selection = (self.hit,) if self.hit else (), (self.selection,) if self.selection else ()
         hits = self.hits.near(start, end) if self.hits is not None else ()
         return laid(self.layers.near(start, end), (("hit", hits), ("hit-current", hit), ("selection", selection)))
 
 
-class Canvas:
+class Painter:
     """The screen of a page, row by row. A row is painted anew only when something on it changes.
 
     After a search step two to eight of 38 rows look different: to draw all of them took 4 ms more and 8 kB.
     """
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: StyleCache) -> None:
         self._looks = looks
-        self._words: dict[Place, Strip] = {}
-        self._rows: list[tuple[Place | None, Cell]] = []
+        self._words: dict[RowPlace, Strip] = {}
+        self._rows: list[tuple[RowPlace | None, MinimapCell]] = []
         self._strips: list[Strip | None] = []
 
-    def take(self, page: Page, width: int, head: tuple[tuple[str, str], ...], shown: Shown) -> None:
+    def take(self, page: Viewport, width: int, head: tuple[tuple[str, str], ...], shown: PaintState) -> None:
         """Show another page, or the same in another size or other styles: every row is painted anew."""
         self.page, self.width, self.head = page, max(EDGE + 1, width), head
         self.left = left_of(self.width - 1, page.lines.width)
-        self.edge = Edge(page)
-        self._laid, self._current = Laid(), page.current
+        self.edge = Minimap(page)
+        self._laid, self._current = LayeredRow(), page.current
         self._words.clear()
         self._rows.clear()
         self.show(shown)
 
-    def show(self, shown: Shown) -> list[int]:
+    def show(self, shown: PaintState) -> list[int]:
         """Follow the page, with this over it: the rows of the screen that look different now."""
         page, seen = self.page, self.page.range
         before, self._laid = self._laid, shown.near(seen.start, seen.end)
@@ -90,7 +90,7 @@ class Canvas:
             strip = self._strips[y] = self._beside(words, edge)
         return strip
 
-    def _touched(self, spans: list[Span]) -> Iterator[Place]:
+    def _touched(self, spans: list[Span]) -> Iterator[RowPlace]:
         """The rows of the screen that hold a part of one of the spans."""
         for place in self.page.places if spans else ():
             row = self.page.lines.row(place)
@@ -100,7 +100,7 @@ class Canvas:
     def _compared(self) -> list[int]:
         """Take note of what every row of the screen shows; the rows that showed something else."""
         places = [*self.page.places, *(None for _ in range(self.page.height - len(self.page.places)))]
-        rows: list[tuple[Place | None, Cell]] = list(zip(places, self.edge.cells(), strict=True))
+        rows: list[tuple[RowPlace | None, MinimapCell]] = list(zip(places, self.edge.cells(), strict=True))
         if len(rows) != len(self._rows):
             self._rows, self._strips = rows, [None] * len(rows)
             return list(range(len(rows)))
@@ -110,7 +110,7 @@ class Canvas:
             self._strips[y] = None
         return changed
 
-    def _paint(self, place: Place | None) -> Strip:
+    def _paint(self, place: RowPlace | None) -> Strip:
         """Margin and words of a row, filled up to the bar."""
         width, blank = self.width - 1, self._looks()
         row = self.page.lines.row(place) if place else None
@@ -146,17 +146,17 @@ class Canvas:
             room = 1
         yield Segment(" " * room, looks())
 
-    def _indent(self, place: Place, row: Row) -> Iterator[Segment]:
+    def _indent(self, place: RowPlace, row: Row) -> Iterator[Segment]:
         if row.indent:
             article = self.page.article
             bullet = row.first and not has_marker(article.text, article.blocks[place.block].span)
             yield Segment(("•" if bullet else "").ljust(row.indent), self._looks())
 
-    def _words_of(self, run: Run, names: tuple[str, ...]) -> Iterator[Segment]:
+    def _words_of(self, run: StyleRun, names: tuple[str, ...]) -> Iterator[Segment]:
         if words := shown(self.page.article.text, run.start, run.end):
             yield Segment(words, self._looks(names + run.names))
 
-    def _beside(self, words: Strip, edge: Cell) -> Strip:
+    def _beside(self, words: Strip, edge: MinimapCell) -> Strip:
         """Words and edge. A mark of the map covers the last cell of the words, which is blank where there is room."""
         bar = Segment(edge.sign, self._looks(edge.bar))
         if not edge.marked:

@@ -10,7 +10,7 @@ _PARTS = 8  # of a row: the thumb begins and ends between them
 _FILLED = " ▁▂▃▄▅▆▇"
 
 
-class Bar(NamedTuple):
+class Scrollbar(NamedTuple):
     """How many rows there are, how many of them are seen, and which is the topmost."""
 
     rows: int

@@ -4,7 +4,7 @@ from rich.style import Style
 from textual.widget import Widget
 
 
-class Looks:
+class StyleCache:
     """Styles by the names of component classes, over that of the widget, kept until the theme changes.
 
     Textual forgets them at every refresh: to work them out anew took 7 % of a page.

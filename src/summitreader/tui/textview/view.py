@@ -13,16 +13,16 @@ from textual.widget import Widget
 
 from summitreader import session
 from summitreader.model import Article, Span
-from summitreader.tui.textview.mouse import Pointer
-from summitreader.tui.textview.paint import Canvas, Shown
-from summitreader.tui.textview.style_cache import Looks
+from summitreader.tui.textview.mouse import Mouse
+from summitreader.tui.textview.paint import Painter, PaintState
+from summitreader.tui.textview.style_cache import StyleCache
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers
 from summitreader.tui.viewmodel.margins import MEASURE, header, measure
 from summitreader.tui.viewmodel.selection import whole, word_at
-from summitreader.tui.viewmodel.viewport import Page
+from summitreader.tui.viewmodel.viewport import Viewport
 
 if TYPE_CHECKING:
-    from summitreader.tui.viewmodel.incremental_search import Hits
+    from summitreader.tui.viewmodel.incremental_search import SearchHits
 
 _KINDS = ("title", "heading", "caption", "label", "source")
 _LAYERS = ("theme", "agreement", "who", "cue", "chosen", "hit", "hit-current", "selection")
@@ -67,11 +67,11 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._measure = measure
         self._is_drawn = False
-        self._looks = Looks(self, "article")
-        self.canvas, self._pointer = Canvas(self._looks), Pointer(self)
-        self.shown = Shown()
+        self._looks = StyleCache(self, "article")
+        self.canvas, self._pointer = Painter(self._looks), Mouse(self)
+        self.shown = PaintState()
         self._told: tuple[Span, Span | None] = (Span(0, 0), None)
-        self._hold(Page(article or Article("", ()), session.sentences_in, at))
+        self._hold(Viewport(article or Article("", ()), session.sentences_in, at))
 
     @property
     def article(self) -> Article:
@@ -100,7 +100,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
 
     def show(self, article: Article, at: int = 0, row: int | None = None) -> None:
         """Show another article, from an offset on, in a row of the screen; what lies over it comes later."""
-        self._hold(Page(article, session.sentences_in, at, row))
+        self._hold(Viewport(article, session.sentences_in, at, row))
         self._fit()
         self.refresh()
         self.post_message(self.SentenceEntered(self.current))
@@ -110,7 +110,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self.shown = replace(self.shown, layers=layers, marks=marks)
         self.follow()
 
-    def light(self, hits: "Hits | None", hit: Span | None = None, go: bool = False) -> None:
+    def light(self, hits: "SearchHits | None", hit: Span | None = None, go: bool = False) -> None:
         """Light up the hits of a search and the one reached, on the map too, and go there; None puts them out."""
         if go and hit:
             self.page.go_to(hit)
@@ -183,9 +183,9 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         if self.current != current:
             self.post_message(self.SentenceEntered(self.current))
 
-    def _hold(self, page: Page) -> None:
+    def _hold(self, page: Viewport) -> None:
         """Take a page as the one shown. Nothing is wrapped before the width is known."""
-        self.page, self.shown, self._fitted = page, Shown(), Size(0, 0)
+        self.page, self.shown, self._fitted = page, PaintState(), Size(0, 0)
         self._told = (page.current, None)
         self._pointer.let_go()
         self.canvas.take(page, 0, (), self.shown)

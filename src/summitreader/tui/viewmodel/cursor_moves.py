@@ -5,16 +5,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from summitreader.model import Span
-from summitreader.tui.viewmodel.row_index import Lines, Pieces, Place
+from summitreader.tui.viewmodel.row_index import RowIndex, RowPlace, TextChunks
 
 Split = Callable[[str, Span], tuple[Span, ...]]
 """Sentences of one block: text and block in, spans out."""
 
 
-class Stand(NamedTuple):
+class CursorState(NamedTuple):
     """The topmost row of the screen, the row of it that is being read, and the offset the reader is at."""
 
-    top: Place
+    top: RowPlace
     row: int
     at: int
 
@@ -22,7 +22,7 @@ class Stand(NamedTuple):
 class Sentences:
     """The sentences of an article, found a block at a time and forgotten again."""
 
-    def __init__(self, pieces: Pieces, split: Split) -> None:
+    def __init__(self, pieces: TextChunks, split: Split) -> None:
         self._pieces, self._split = pieces, split
         self._found: dict[tuple[int, int], tuple[Span, ...]] = {}
 
@@ -60,49 +60,49 @@ class Sentences:
         return self._found[key]
 
 
-def settled(lines: Lines, height: int, stand: Stand) -> Stand:
+def settled(lines: RowIndex, height: int, stand: CursorState) -> CursorState:
     """The stand with no empty rows below the text where there is text above, and the row being read on the screen."""
     lowest = lines.moved(lines.last, 1 - max(1, height))
     top = min(max(stand.top, lines.first), lowest)
     row = lines.between(top, lines.place_of(stand.at), height)
-    return Stand(top, max(0, min(row, height - 1)), stand.at)
+    return CursorState(top, max(0, min(row, height - 1)), stand.at)
 
 
-def read_on(lines: Lines, height: int, stand: Stand, rows: int) -> Stand:
+def read_on(lines: RowIndex, height: int, stand: CursorState, rows: int) -> CursorState:
     """Reading on by rows: the screen moves and the reader keeps their row of it; at either end the row moves."""
     lowest = lines.moved(lines.last, 1 - max(1, height))
     top = min(lines.moved(stand.top, rows), lowest)
     moved = lines.between(stand.top, top, abs(rows)) if rows else 0
     row = max(0, min(height - 1, stand.row + rows - moved))
-    return _on_row(lines, Stand(top, row, stand.at), 1 if rows > 0 else -1)
+    return _on_row(lines, CursorState(top, row, stand.at), 1 if rows > 0 else -1)
 
 
-def rolled(lines: Lines, height: int, stand: Stand, rows: int) -> Stand:
+def rolled(lines: RowIndex, height: int, stand: CursorState, rows: int) -> CursorState:
     """The screen moved by rows (the wheel): the reader stays where they are until that leaves the screen."""
     lowest = lines.moved(lines.last, 1 - max(1, height))
     return kept(lines, height, stand, min(lines.moved(stand.top, rows), lowest))
 
 
-def kept(lines: Lines, height: int, stand: Stand, top: Place) -> Stand:
+def kept(lines: RowIndex, height: int, stand: CursorState, top: RowPlace) -> CursorState:
     """The screen with another top: the reader stays where they are if that is on the screen, else at its edge."""
     row = lines.between(top, lines.place_of(stand.at), height)
     if 0 <= row < height:
-        return Stand(top, row, stand.at)
-    return _on_row(lines, Stand(top, 0 if row < 0 else height - 1, stand.at), 1 if row < 0 else -1)
+        return CursorState(top, row, stand.at)
+    return _on_row(lines, CursorState(top, 0 if row < 0 else height - 1, stand.at), 1 if row < 0 else -1)
 
 
-def jumped(lines: Lines, height: int, stand: Stand, span: Span) -> Stand:
+def jumped(lines: RowIndex, height: int, stand: CursorState, span: Span) -> CursorState:
     """The reader at the start of a span: the screen stays if it shows all of it, else it starts a third down."""
     place, margin = lines.place_of(span.start), min(2, height // 4)
     end = lines.place_of(max(span.start, span.end - 1))
     row = lines.between(stand.top, place, height)
     below = row + lines.between(place, end, height)
     if row >= 0 and below < height - (0 if end == lines.last else margin):
-        return Stand(stand.top, row, span.start)
-    return settled(lines, height, Stand(lines.moved(place, -(height // 3)), 0, span.start))
+        return CursorState(stand.top, row, span.start)
+    return settled(lines, height, CursorState(lines.moved(place, -(height // 3)), 0, span.start))
 
 
-def paragraph(pieces: Pieces, offset: int, steps: int) -> int:
+def paragraph(pieces: TextChunks, offset: int, steps: int) -> int:
     """The start of the next block, or of this one, or of the one before if this one's start is where we are."""
     block = pieces.block_at(offset)
     if block < 0:
@@ -112,7 +112,7 @@ def paragraph(pieces: Pieces, offset: int, steps: int) -> int:
     return pieces.blocks[max(0, min(len(pieces.blocks) - 1, block + steps))].span.start
 
 
-def _on_row(lines: Lines, stand: Stand, step: int) -> Stand:
+def _on_row(lines: RowIndex, stand: CursorState, step: int) -> CursorState:
     """The stand at the text of the row being read; a blank row counts for the nearest one on the side of the move."""
     place = lines.moved(stand.top, stand.row)
     row = lines.row(place)

@@ -29,7 +29,7 @@ class Layers:
     chosen: Sequence[Span] = ()
     themes: Sequence[Span] = ()
     agreements: Sequence[Span] = ()
-    yours: tuple["Yours", ...] = ()
+    yours: tuple["UserMarks", ...] = ()
 
     def near(self, start: int, end: int) -> "Layers":
         """The layers with what touches a range alone. Costs the logarithm of their size."""
@@ -42,7 +42,7 @@ class Layers:
         return Layers(touching, self.voices, chosen, themes, agreements, yours)
 
 
-class Yours(NamedTuple):
+class UserMarks(NamedTuple):
     """What the reader marked: where, the sign in the margin, and the style."""
 
     span: Span
@@ -50,7 +50,7 @@ class Yours(NamedTuple):
     name: str
 
 
-class Run(NamedTuple):
+class StyleRun(NamedTuple):
     """A piece of a range with the names of the styles that lie on it, lowest first."""
 
     start: int
@@ -58,14 +58,14 @@ class Run(NamedTuple):
     names: tuple[str, ...]
 
 
-class Mark(NamedTuple):
+class SpeakerSign(NamedTuple):
     """A statement's mark in the margin: its letter where it begins, a bar where it goes on."""
 
     sign: str
     name: str
 
 
-class Piece(NamedTuple):
+class StyledText(NamedTuple):
     """Words that have a style."""
 
     start: int
@@ -73,7 +73,7 @@ class Piece(NamedTuple):
     name: str
 
 
-class Voiced(NamedTuple):
+class VoicedSpan(NamedTuple):
     """A statement from its first word to its last, with its letter, the bar where it goes on, and its style."""
 
     start: int
@@ -83,17 +83,17 @@ class Voiced(NamedTuple):
     name: str
 
 
-class Laid(NamedTuple):
+class LayeredRow(NamedTuple):
     """What lies near the screen, laid out once for all its rows: for each row anew it took 9 % of a page.
 
     `pieces` are in the order in which they are drawn, the lowest first.
     """
 
-    pieces: tuple[Piece, ...] = ()
-    voiced: tuple[Voiced, ...] = ()
-    yours: tuple[Yours, ...] = ()
+    pieces: tuple[StyledText, ...] = ()
+    voiced: tuple[VoicedSpan, ...] = ()
+    yours: tuple[UserMarks, ...] = ()
 
-    def changed(self, other: "Laid") -> list[Span]:
+    def changed(self, other: "LayeredRow") -> list[Span]:
         """Where the two differ."""
         spans = [Span(piece.start, piece.end) for piece in {*self.pieces} ^ {*other.pieces}]
         spans += [Span(voiced.start, voiced.end) for voiced in {*self.voiced} ^ {*other.voiced}]
@@ -105,7 +105,7 @@ def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     return spans[max(0, bisect_right(spans, start, key=_end) - 3) : first_from(spans, end)]
 
 
-def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> Laid:
+def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> LayeredRow:
     """Layers laid out. `over` are more layers by style name, drawn on top."""
     spans = [
         *(("theme", span) for span in layers.themes),
@@ -115,11 +115,11 @@ def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> Lai
         *((mark.name, mark.span) for mark in layers.yours),
         *((name, span) for name, above in over for span in above),
     ]
-    pieces = tuple(Piece(span.start, span.end, name) for name, span in spans)
-    return Laid(pieces, tuple(_voiced(statement, layers) for statement in layers.statements), layers.yours)
+    pieces = tuple(StyledText(span.start, span.end, name) for name, span in spans)
+    return LayeredRow(pieces, tuple(_voiced(statement, layers) for statement in layers.statements), layers.yours)
 
 
-def runs(start: int, end: int, laid: Laid) -> list[Run]:
+def runs(start: int, end: int, laid: LayeredRow) -> list[StyleRun]:
     """A range cut where styles change; the runs cover it."""
     if start >= end:
         return []
@@ -127,28 +127,28 @@ def runs(start: int, end: int, laid: Laid) -> list[Run]:
         (max(start, first), min(end, last), name) for first, last, name in laid.pieces if first < end and last > start
     ]
     if not pieces:
-        return [Run(start, end, ())]
+        return [StyleRun(start, end, ())]
     edges = sorted({start, end, *(edge for first, last, _ in pieces for edge in (first, last))})
     return [
-        Run(left, right, tuple(name for first, last, name in pieces if first <= left and right <= last))
+        StyleRun(left, right, tuple(name for first, last, name in pieces if first <= left and right <= last))
         for left, right in pairwise(edges)
     ]
 
 
-def marks(start: int, end: int, laid: Laid) -> list[Mark]:
+def marks(start: int, end: int, laid: LayeredRow) -> list[SpeakerSign]:
     """The marks of the statements on a range: letters of those that begin there, else the bar of one that goes on."""
     began, going = [], []
     for first, last, letter, bar, name in laid.voiced:
         if start <= first < end:
-            began.append(Mark(letter, name))
+            began.append(SpeakerSign(letter, name))
         elif first < start < last:
-            going.append(Mark(bar, name))
+            going.append(SpeakerSign(bar, name))
     return began or going[-1:]
 
 
-def own_mark(start: int, end: int, laid: Laid) -> Mark | None:
+def own_mark(start: int, end: int, laid: LayeredRow) -> SpeakerSign | None:
     """The sign of what the reader marked, where it begins on a range; of several the last made."""
-    found = [Mark(mark.sign, mark.name) for mark in laid.yours if start <= mark.span.start < end]
+    found = [SpeakerSign(mark.sign, mark.name) for mark in laid.yours if start <= mark.span.start < end]
     return found[-1] if found else None
 
 
@@ -176,10 +176,10 @@ def _spoken(layers: Layers) -> Iterable[tuple[str, Span]]:
             yield "cue", statement.cue
 
 
-def _voiced(statement: Statement, layers: Layers) -> Voiced:
+def _voiced(statement: Statement, layers: Layers) -> VoicedSpan:
     letter, _ = layers.voices.get(statement.speaker, ("?", 0))
     bar = "┆" if statement.kind == "implied" else "│"
-    return Voiced(statement.start, statement.end, letter, bar, _voice(statement, layers))
+    return VoicedSpan(statement.start, statement.end, letter, bar, _voice(statement, layers))
 
 
 def _voice(statement: Statement, layers: Layers) -> str:

@@ -27,7 +27,7 @@ _SPREAD = 6  # code points a character of the query may stand for, marks and hid
 _LONGEST = 200  # code points of a query that count
 
 
-class Hits:
+class SearchHits:
     """Where a text holds the words searched for, as far as it has been searched: from an offset on, then before it."""
 
     def __init__(self, text: str, query: str, origin: int = 0) -> None:

@@ -3,7 +3,7 @@
 _KEPT = 100
 
 
-class Jumps:
+class JumpList:
     """Places left behind, latest last, and those that going back left ahead."""
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ class Box(NamedTuple):
     height: int
 
 
-class Plan(NamedTuple):
+class LayoutPlan(NamedTuple):
     """What stands where. `drawer` panes lie over the article."""
 
     article: Box
@@ -34,7 +34,9 @@ class Plan(NamedTuple):
     drawer: bool
 
 
-def plan(size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int) -> Plan:
+def plan(
+    size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int
+) -> LayoutPlan:
     """Shares the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
 
     A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer. What is
@@ -45,15 +47,15 @@ def plan(size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None,
         side = max(0, min(_DRAWER, width - 2))
         # A drawer is opened for one pane: of the others the titles are enough.
         panes = _column(Box(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
-        return Plan(*_middle(Box(0, 0, width, height), 0 if panes else below), panes, True)
+        return LayoutPlan(*_middle(Box(0, 0, width, height), 0 if panes else below), panes, True)
     left, middle = column(width)
     article, right = Box(left, 0, middle, height), Box(left + middle, 0, width - left - middle, height)
     if not left:
         panes = _column(right, wanted, PANES, favoured)
-        return Plan(*_middle(article, below), panes, False)
+        return LayoutPlan(*_middle(article, below), panes, False)
     panes = _column(Box(0, 0, left, height), wanted, _LEFT, favoured)
     panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured)
-    return Plan(*_middle(article, below), panes, False)
+    return LayoutPlan(*_middle(article, below), panes, False)
 
 
 def _middle(box: Box, below: int) -> tuple[Box, Box]:

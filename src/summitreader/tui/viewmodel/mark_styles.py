@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from summitreader.model import Colour, Mark, Span
-from summitreader.tui.viewmodel.highlights import Yours
-from summitreader.tui.viewmodel.reading_index import Here
+from summitreader.tui.viewmodel.highlights import UserMarks
+from summitreader.tui.viewmodel.reading_index import CursorContext
 
 COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink")
 SIGNS = {"note": "✎", "tag": "#", "bookmark": "⚑"}
@@ -23,9 +23,9 @@ def look_of(mark: Mark) -> str:
     return "mark-note" if mark.kind == "note" else "mark-place"
 
 
-def yours(marks: Sequence[Mark]) -> tuple[Yours, ...]:
+def yours(marks: Sequence[Mark]) -> tuple[UserMarks, ...]:
     """The marks that have a place in this text, as a layer."""
-    return tuple(Yours(mark.span, sign_of(mark), look_of(mark)) for mark in marks if mark.span)
+    return tuple(UserMarks(mark.span, sign_of(mark), look_of(mark)) for mark in marks if mark.span)
 
 
 def marks_at(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:
@@ -33,7 +33,7 @@ def marks_at(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.span and mark.span.start < span.end and mark.span.end > span.start)
 
 
-def note_under(marks: Sequence[Mark], here: Here) -> str:
+def note_under(marks: Sequence[Mark], here: CursorContext) -> str:
     """The words of the notes, tags and bookmarks under the cursor."""
     found = marks_at(marks, Span(here.at, here.end)) if marks else ()
     return "  ".join(f"{sign_of(mark)} {mark.text}".rstrip() for mark in found if mark.kind != "highlight")

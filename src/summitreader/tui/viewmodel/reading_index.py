@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
-from summitreader.session import Found, disjoint
+from summitreader.session import Summary, disjoint
 from summitreader.session.columnar import first_from
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers, spread, touches
 
@@ -22,7 +22,7 @@ _JOINT = "&"  # the letter of "both sides", the same in every article
 _NESTED = 4
 
 
-class Choice(NamedTuple):
+class PaneChoice(NamedTuple):
     """What the reader chose to follow: a speaker by name ("" where the text names none), a theme by name, an
     agreement by where it starts, or the words searched for."""
 
@@ -31,27 +31,27 @@ class Choice(NamedTuple):
     at: int = 0
 
 
-class Voice(NamedTuple):
+class VoiceRow(NamedTuple):
     """How a voice is marked: a letter of its own, and a colour (0 to COLOURS - 1) that others may share."""
 
     letter: str
     colour: int
 
 
-class Speaking(NamedTuple):
+class SpeakerOrder(NamedTuple):
     """A voice of the reading and all it says: `statements` are indices in the reading, `passages` the words of all,
     sorted and disjoint, `words` counts what it is reported to have said. `speaker` is None where the text names none.
     """
 
     name: str
     speaker: Speaker | None
-    mark: Voice
+    mark: VoiceRow
     statements: Sequence[int]
     passages: Sequence[Span]
     words: int
 
 
-class Here(NamedTuple):
+class CursorContext(NamedTuple):
     """What stands under the cursor: the current sentence from `at` to `end`, the statement it belongs to, whose words
     they are, the themes of its passage, and where the agreement that it names starts."""
 
@@ -63,21 +63,21 @@ class Here(NamedTuple):
     agreement: int | None = None
 
 
-class Places:
+class ReadingIndex:
     """Look-ups over what was found in an article, each O(log n) in the number of findings.
 
     `voices` are those who speak, the one with most statements first. A voice keeps the mark it had in `earlier`, so
     that findings may arrive piece by piece.
     """
 
-    def __init__(self, found: Found, earlier: "Places | None" = None, is_corrected: bool = False) -> None:
+    def __init__(self, found: Summary, earlier: "ReadingIndex | None" = None, is_corrected: bool = False) -> None:
         """`is_corrected`: the reader's corrections are all that is new, so each voice keeps its number too."""
         self.found, self.reading = found, found.reading
         self.text = self.reading.article.text
         self.voices = _voices(
             found, earlier.marks if earlier else {}, earlier._rank if earlier and is_corrected else {}
         )
-        self.marks: Mapping[str, Voice] = MappingProxyType({voice.name: voice.mark for voice in self.voices})
+        self.marks: Mapping[str, VoiceRow] = MappingProxyType({voice.name: voice.mark for voice in self.voices})
         self.reported_words = sum(voice.words for voice in self.voices)
         self._voice = {voice.name: voice for voice in self.voices}
         self._rank: dict[str, int] = {voice.name: rank for rank, voice in enumerate(self.voices)}
@@ -92,11 +92,11 @@ class Places:
         made: T = self._outlines[make]
         return made
 
-    def voice(self, name: str) -> Speaking | None:
+    def voice(self, name: str) -> SpeakerOrder | None:
         """The voice of that name, None where nobody of that name speaks."""
         return self._voice.get(name)
 
-    def title(self, choice: Choice) -> str:
+    def title(self, choice: PaneChoice) -> str:
         """What is chosen, as the reader knows it."""
         if choice.kind == "speaker":
             return choice.name or "speaker not named"
@@ -108,11 +108,11 @@ class Places:
         """Which of `voices` goes by that name."""
         return self._rank.get(name)
 
-    def here(self, sentence: Span) -> Here:
+    def here(self, sentence: Span) -> CursorContext:
         """All that stands under a sentence."""
         statement = self.statement_in(sentence)
         agreement = self.agreement_in(sentence)
-        return Here(
+        return CursorContext(
             sentence.start,
             sentence.end,
             statement,
@@ -172,7 +172,7 @@ class Places:
         rank = first_from(agreements, at)
         return rank if rank < len(agreements) and agreements[rank].span.start == at else None
 
-    def statements(self, chosen: Choice) -> tuple[Statement, ...]:
+    def statements(self, chosen: PaneChoice) -> tuple[Statement, ...]:
         """The statements of a chosen speaker, or those that touch the passages of a chosen theme."""
         every, indices = self.reading.statements, dict[int, None]()
         if chosen.kind == "speaker" and chosen.name in self._voice:
@@ -182,7 +182,7 @@ class Places:
             indices = dict.fromkeys(index for passage in passages for index in self._indices_in(passage))
         return tuple(every[index] for index in indices)
 
-    def passages(self, chosen: Choice) -> Sequence[Span]:
+    def passages(self, chosen: PaneChoice) -> Sequence[Span]:
         """The passages of what is chosen, sorted, disjoint; none for a search, whose hits the article view knows."""
         if chosen.kind == "speaker":
             voice = self._voice.get(chosen.name)
@@ -193,7 +193,7 @@ class Places:
         found = self.agreement(chosen.at) if chosen.kind == "agreement" else None
         return disjoint((found.span, *found.titles, *found.fields)) if found else ()
 
-    def layers(self, chosen: Choice | None) -> Layers:
+    def layers(self, chosen: PaneChoice | None) -> Layers:
         """What the article view shows of this reading: whose words, the instruments, and what is chosen."""
         theme = self._theme.get(chosen.name) if chosen and chosen.kind == "theme" else None
         return Layers(
@@ -224,28 +224,28 @@ def track(spans: Sequence[Span], length: int, cells: int) -> tuple[bool, ...]:
     return tuple(spread(spans, [-(-cell * length // cells) for cell in range(cells + 1)]))
 
 
-def _voices(found: Found, kept: Mapping[str, Voice], ranks: Mapping[str, int]) -> tuple[Speaking, ...]:
+def _voices(found: Summary, kept: Mapping[str, VoiceRow], ranks: Mapping[str, int]) -> tuple[SpeakerOrder, ...]:
     speakers = {speaker.name: speaker for speaker in found.reading.speakers}
     marks = dict(kept)
     taken = {mark.letter for mark in kept.values()}
     for spoken in found.spoken:
         name = spoken.name
         if name not in marks:
-            marks[name] = Voice(_letter(speakers.get(name), name, taken), len(marks) % COLOURS)
+            marks[name] = VoiceRow(_letter(speakers.get(name), name, taken), len(marks) % COLOURS)
             taken.add(marks[name].letter)
     voices = [
-        Speaking(said.name, speakers.get(said.name), marks[said.name], said.statements, said.passages, said.words)
+        SpeakerOrder(said.name, speakers.get(said.name), marks[said.name], said.statements, said.passages, said.words)
         for said in found.spoken
     ]
     last = len(ranks)
 
-    def order(voice: Speaking) -> tuple[int, bool, bool, int]:
+    def order(voice: SpeakerOrder) -> tuple[int, bool, bool, int]:
         return ranks.get(voice.name, last), _is_credit(voice), not voice.name, -len(voice.statements)
 
     return tuple(sorted(voices, key=order))
 
 
-def _is_credit(voice: Speaking) -> bool:
+def _is_credit(voice: SpeakerOrder) -> bool:
     """Whether a voice made a picture and says nothing: such voices come last."""
     return voice.speaker is not None and voice.speaker.rule == "credited_caption"
 

@@ -1,7 +1,7 @@
 """The rows of an article at one width, wrapped only where somebody looks.
 
 Opening costs the same at any size: what lies near the screen is wrapped and remembered, the rest has an estimated
-height. Where the reader is, is a `Place`; heights serve the scroll bar alone, so estimates never move the text.
+height. Where the reader is, is a `RowPlace`; heights serve the scroll bar alone, so estimates never move the text.
 """
 
 import re
@@ -25,7 +25,7 @@ _MARKER = re.compile(r"(?:[-*•‣◦·–—▪●■o]|\(?(?:\d{1,3}|[a-zA-Z]
 _SPACE = re.compile(r"[ \t\n]+")
 
 
-class Pieces:
+class TextChunks:
     """An article's blocks, the very long ones cut in pieces: wrapping and segmenting never touch more than one."""
 
     def __init__(self, article: Article) -> None:
@@ -78,7 +78,7 @@ class Pieces:
         return cluster_after(self.text, offset)
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """One row: of a block (-1 is the header above the first), of a piece of that block, counted from its gap on."""
 
     block: int
@@ -95,10 +95,10 @@ class Row(NamedTuple):
     first: bool = False
 
 
-class Lines:
+class RowIndex:
     """An article's rows at one width. `head` rows stand above the text; the view fills them."""
 
-    def __init__(self, pieces: Pieces, width: int, head: int = 0) -> None:
+    def __init__(self, pieces: TextChunks, width: int, head: int = 0) -> None:
         self.pieces, self.width, self.head = pieces, max(1, width), max(head, not pieces.blocks)
         self._text, self._blocks = pieces.text, pieces.blocks
         self._rows: dict[tuple[int, int], tuple[int, ...]] = {}
@@ -109,20 +109,20 @@ class Lines:
         self.height = self._tops[-1] if self._tops else round(self._top(len(self._blocks)))
 
     @property
-    def first(self) -> Place:
+    def first(self) -> RowPlace:
         """The topmost row."""
-        return Place(-1) if self.head else Place(0)
+        return RowPlace(-1) if self.head else RowPlace(0)
 
     @property
-    def last(self) -> Place:
+    def last(self) -> RowPlace:
         """The lowest row."""
         if not self._blocks:
-            return Place(-1, 0, self.head - 1)
+            return RowPlace(-1, 0, self.head - 1)
         block = len(self._blocks) - 1
         piece = self.pieces.count(block) - 1
-        return Place(block, piece, self.rows_in(block, piece) - 1)
+        return RowPlace(block, piece, self.rows_in(block, piece) - 1)
 
-    def row(self, place: Place) -> Row | None:
+    def row(self, place: RowPlace) -> Row | None:
         """What stands in a row; None in the header."""
         block, piece, number = place
         if block < 0:
@@ -135,22 +135,22 @@ class Lines:
         stop = starts[number + 1] if number + 1 < len(starts) else self.pieces.span(block, piece).end
         return Row(starts[number], stop, self._indent(block)[0 if first else 1], first)
 
-    def place_of(self, offset: int) -> Place:
+    def place_of(self, offset: int) -> RowPlace:
         """The row that shows an offset."""
         block, piece = self.pieces.at(offset)
         if block < 0:
             return self.first
         row = max(0, bisect_right(self._starts(block, piece), offset) - 1)
-        return Place(block, piece, row + (self._gap(block) if piece == 0 else 0))
+        return RowPlace(block, piece, row + (self._gap(block) if piece == 0 else 0))
 
-    def offset_of(self, place: Place) -> int:
+    def offset_of(self, place: RowPlace) -> int:
         """Where a row's text starts; on a blank row and in the header that of the next row with text."""
         row = self.row(place)
         if row is not None:
             return row.start
         return self._blocks[0].span.start if self._blocks else 0
 
-    def moved(self, place: Place, rows: int) -> Place:
+    def moved(self, place: RowPlace, rows: int) -> RowPlace:
         """The row so many rows further down or, when negative, up; the last or first one where the text ends."""
         block, piece, row = place
         row += rows
@@ -166,9 +166,9 @@ class Lines:
                 return self.last
             block, piece = below
             row -= size
-        return Place(block, piece, row)
+        return RowPlace(block, piece, row)
 
-    def between(self, upper: Place, lower: Place, limit: int) -> int:
+    def between(self, upper: RowPlace, lower: RowPlace, limit: int) -> int:
         """Rows from one place down to another: negative when it lies above, at most `limit` either way."""
         if lower < upper:
             return -self.between(lower, upper, limit)
@@ -178,7 +178,7 @@ class Lines:
             at = self.pieces.after(*at) or (lower.block, lower.piece)
         return min(limit, rows + lower.row)
 
-    def screen(self, top: Place, count: int) -> Iterator[Place]:
+    def screen(self, top: RowPlace, count: int) -> Iterator[RowPlace]:
         """The rows of a screen, from the topmost on."""
         last = self.last
         for _ in range(count):
@@ -187,7 +187,7 @@ class Lines:
                 return
             top = self.moved(top, 1)
 
-    def y_of(self, place: Place) -> int:
+    def y_of(self, place: RowPlace) -> int:
         """How far down a row stands, for the scroll bar: exact up to `EXACT`, estimated beyond."""
         block, piece, row = place
         if block < 0:
@@ -197,17 +197,17 @@ class Lines:
         share = (piece + row / self.rows_in(block, piece)) / self.pieces.count(block)
         return round(self._top(block) + share * (self._top(block + 1) - self._top(block)))
 
-    def place_at(self, y: int) -> Place:
+    def place_at(self, y: int) -> RowPlace:
         """The row that stands so far down, by the same measure as `y_of`."""
         if y < self.head or not self._blocks:
-            return Place(-1, 0, max(0, min(y, self.head - 1))) if self.head else Place(0)
+            return RowPlace(-1, 0, max(0, min(y, self.head - 1))) if self.head else RowPlace(0)
         block = self._block_at(y)
         if self._tops:
-            return self.moved(Place(block), y - self._tops[block])
+            return self.moved(RowPlace(block), y - self._tops[block])
         pieces = self.pieces.count(block)
         share = pieces * min(0.999, (y - self._top(block)) / (self._top(block + 1) - self._top(block)))
         piece = max(0, int(share))
-        return Place(block, piece, max(0, int((share - piece) * self.rows_in(block, piece))))
+        return RowPlace(block, piece, max(0, int((share - piece) * self.rows_in(block, piece))))
 
     def offset_near(self, y: float) -> int:
         """About which offset stands so far down: good enough for the map, and wraps nothing."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class RowLayout:
     """A list of heads of which one may be open and show its children. Heights are in lines, indices from 0."""
 
     heads: int

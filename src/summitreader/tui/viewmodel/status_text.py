@@ -6,7 +6,7 @@ from typing import Literal
 from summitreader import session
 from summitreader.model import YOURS, Article
 from summitreader.tui.keymap.table import Key, shown
-from summitreader.tui.viewmodel.reading_index import Choice, Here, Places, manner
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
 
 Mode = Literal["reading", "following", "pane", "selection"]
 
@@ -34,7 +34,7 @@ def headline(article: Article, name: str) -> str:
     return " ".join((article.title or title).split()) or session.visible(name.rpartition("/")[2])
 
 
-def origin(article: Article, places: Places | None) -> str:
+def origin(article: Article, places: ReadingIndex | None) -> str:
     """Outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026"; that there are notes."""
     source = places.reading.source if places else None
     outlet = article.publisher or (source.outlet.of(article.text) if source and source.outlet else "")
@@ -60,7 +60,7 @@ def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def under_cursor(places: Places | None, here: Here) -> str:
+def under_cursor(places: ReadingIndex | None, here: CursorContext) -> str:
     """Whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect, stress"."""
     voice = places.voice(here.speaker) if places and here.speaker is not None else None
     if places is None or voice is None or here.statement is None:
@@ -70,7 +70,7 @@ def under_cursor(places: Places | None, here: Here) -> str:
     return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {manner(statement)}{yours}"
 
 
-def followed(places: Places | None, chosen: Choice, nth: int, count: int, done: bool) -> str:
+def followed(places: ReadingIndex | None, chosen: PaneChoice, nth: int, count: int, done: bool) -> str:
     """What n and N follow and which of its passages this is: "Xi Jinping  passage 3 of 12".
 
     Statements that share a sentence are one passage, so that every step is seen: the panes count more.

@@ -3,8 +3,8 @@
 from summitreader.model import Article, Span
 from summitreader.tui.viewmodel import cursor_moves as movement
 from summitreader.tui.viewmodel import selection
-from summitreader.tui.viewmodel.cursor_moves import Sentences, Split, Stand
-from summitreader.tui.viewmodel.row_index import Lines, Pieces, Place
+from summitreader.tui.viewmodel.cursor_moves import CursorState, Sentences, Split
+from summitreader.tui.viewmodel.row_index import RowIndex, RowPlace, TextChunks
 from summitreader.tui.viewmodel.selection import Selection
 from summitreader.tui.viewmodel.wrap import offset_at
 
@@ -27,19 +27,21 @@ MOVES: dict[str, tuple[str, int]] = {
 """Unit and direction by the name of the move."""
 
 
-class Page:
+class Viewport:
     """Where the reader is in an article. Costs nothing before `fit`, and then what the screen holds.
 
     It opens with the sentence of the offset `at` in the given row of the screen, by default a third down.
     """
 
     def __init__(self, article: Article, split: Split, at: int = 0, row: int | None = None) -> None:
-        self.article, self.pieces, self._row = article, Pieces(article), row
+        self.article, self.pieces, self._row = article, TextChunks(article), row
         self.sentences = Sentences(self.pieces, split)
         self.current = self.sentences.at(at)
-        self.lines, self.height = Lines(Pieces(Article("", ())), 1), 1
-        self.places: list[Place] = []
-        self._stand = Stand(Place(-1), 0, at if self.current.start <= at < self.current.end else self.current.start)
+        self.lines, self.height = RowIndex(TextChunks(Article("", ())), 1), 1
+        self.places: list[RowPlace] = []
+        self._stand = CursorState(
+            RowPlace(-1), 0, at if self.current.start <= at < self.current.end else self.current.start
+        )
         self._words_on_top: int | None = None
         self.selection: Selection | None = None
         self.selecting = False
@@ -50,7 +52,7 @@ class Page:
         return self._stand.at
 
     @property
-    def top(self) -> Place:
+    def top(self) -> RowPlace:
         """The topmost row of the screen."""
         return self._stand.top
 
@@ -73,7 +75,7 @@ class Page:
         words = self.lines.offset_of(self.top) if self._words_on_top is None else self._words_on_top
         at_start = not fresh and self.top == self.lines.first
         if fresh or width != self.lines.width or head != self.lines.head:
-            self.lines = Lines(self.pieces, width, head)
+            self.lines = RowIndex(self.pieces, width, head)
         self.height = max(1, height)
         if fresh:
             opened = self.current.start > self.lines.offset_of(self.lines.first)
@@ -161,17 +163,17 @@ class Page:
         elif unit == "text":
             top = self._lowest if step > 0 else lines.first
             edge = self.sentences.at(len(self.article.text) if step > 0 else 0).start
-            self._take(movement.settled(lines, height, Stand(top, 0, max(edge, lines.offset_of(top)))))
+            self._take(movement.settled(lines, height, CursorState(top, 0, max(edge, lines.offset_of(top)))))
         else:
             rows = {"line": 1, "half_page": max(1, height // 2), "page": max(1, height - 2)}[unit]
             self._take(movement.read_on(lines, height, stand, step * rows))
 
     @property
-    def _lowest(self) -> Place:
+    def _lowest(self) -> RowPlace:
         """The topmost row when the end of the text is at the bottom of the screen."""
         return self.lines.moved(self.lines.last, 1 - self.height)
 
-    def _take(self, stand: Stand) -> None:
+    def _take(self, stand: CursorState) -> None:
         if stand.top != self._stand.top or len(self.places) != self.height:
             self.places = list(self.lines.screen(stand.top, self.height))
         self._stand, self._words_on_top = stand, None

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from summitreader import session
 from summitreader.model import YOURS, Agreement, Event, Span, Statement, Theme
-from summitreader.tui.viewmodel.reading_index import Here, Places, manner
+from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex, manner
 
 _TERMS = 8
 
@@ -19,7 +19,7 @@ class Evidence(NamedTuple):
     example: str
 
 
-def evidence(places: Places, here: Here) -> tuple[Evidence, ...]:
+def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Evidence, ...]:
     """The findings under the current sentence: its statements, the agreement, the themes, the event."""
     sentence = Span(here.at, here.end)
     event = places.reading.event
@@ -37,7 +37,7 @@ def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Evidence:
     return Evidence(title, tuple(part for part in parts if part[1]), rule, why, session.example_of(rule))
 
 
-def _statement(places: Places, found: Statement) -> Evidence:
+def _statement(places: ReadingIndex, found: Statement) -> Evidence:
     says = " […] ".join(_words(places, span) for span in found.says)
     voice = places.voice(found.speaker)
     members = voice.speaker.members if voice and voice.speaker else ()
@@ -52,7 +52,7 @@ def _statement(places: Places, found: Statement) -> Evidence:
     return _found(f"Statement of {found.speaker or 'somebody not named'}, {manner(found)}", parts, found.rule)
 
 
-def _agreement(places: Places, found: Agreement) -> Evidence:
+def _agreement(places: ReadingIndex, found: Agreement) -> Evidence:
     parts = [
         ("instrument", _words(places, found.instrument)),
         ("fields", "; ".join(_words(places, span) for span in found.fields)),
@@ -64,7 +64,7 @@ def _agreement(places: Places, found: Agreement) -> Evidence:
     return _found(f"Agreement, {found.status}{number}", parts, found.rule)
 
 
-def _event(places: Places, found: Event) -> Evidence:
+def _event(places: ReadingIndex, found: Event) -> Evidence:
     parts = [
         ("words", _words(places, found.evidence)),
         ("where", _words(places, found.place)),
@@ -74,13 +74,13 @@ def _event(places: Places, found: Event) -> Evidence:
     return _found(f"Event, {found.kind}", parts, found.rule)
 
 
-def _theme(places: Places, found: Theme, sentence: Span) -> Evidence:
+def _theme(places: ReadingIndex, found: Theme, sentence: Span) -> Evidence:
     passage = next((span for span in found.spans if _meets(span, sentence)), sentence)
     terms = dict.fromkeys(_words(places, span) for span in found.terms if _meets(span, passage))
     return _found(f"Theme, {found.title}", [("words", "; ".join(list(terms)[:_TERMS]))], found.rule)
 
 
-def _words(places: Places, span: Span | None) -> str:
+def _words(places: ReadingIndex, span: Span | None) -> str:
     return " ".join(span.of(places.text).split()) if span else ""
 
 

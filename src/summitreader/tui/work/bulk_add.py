@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
 
-    from summitreader.session import Queued
-    from summitreader.session.adding import Filed, How
+    from summitreader.session import QueueItem
+    from summitreader.session.adding import AddResult, How
     from summitreader.session.library import Library
-    from summitreader.tui.work.library_worker import Books
+    from summitreader.tui.work.library_worker import LibraryWorker
 
 _TELL_EVERY = 0.1  # seconds
 _LONG = 10  # seconds: there may be a reason to read
 _CELLS = 10
 
-_Work = Callable[["Library", Callable[[], bool]], "Iterator[Filed]"]
+_Work = Callable[["Library", Callable[[], bool]], "Iterator[AddResult]"]
 
 
-class Adder:
+class BulkAdd:
     """One errand at a time. Files are read in other processes, and no turn is taken of what else is to be saved."""
 
-    def __init__(self, app: App[int], books: Books) -> None:
+    def __init__(self, app: App[int], books: LibraryWorker) -> None:
         self._app, self._books = app, books
         self._called_off: Event | None = None
 
@@ -45,7 +45,7 @@ class Adder:
         """Keeps every article in a file, a folder or what else the name stands for."""
         self._start(partial(_from_files, name=os.path.expanduser(name)))
 
-    def keep_queue(self, queue: tuple[Queued, ...]) -> None:
+    def keep_queue(self, queue: tuple[QueueItem, ...]) -> None:
         """Keeps every article of a list."""
         self._start(partial(_from_queue, queue=queue))
 
@@ -92,13 +92,13 @@ class Adder:
         self._app.notify(words, severity=severity, markup=False, timeout=_LONG)
 
 
-def _from_files(library: Library, cancelled: Callable[[], bool], name: str) -> Iterator[Filed]:
+def _from_files(library: Library, cancelled: Callable[[], bool], name: str) -> Iterator[AddResult]:
     from summitreader.session.adding import keep_files
 
     return keep_files(library, [name], cancelled, fork=False)
 
 
-def _from_queue(library: Library, cancelled: Callable[[], bool], queue: tuple[Queued, ...]) -> Iterator[Filed]:
+def _from_queue(library: Library, cancelled: Callable[[], bool], queue: tuple[QueueItem, ...]) -> Iterator[AddResult]:
     from summitreader.session.adding import keep_queue
 
     return keep_queue(library, queue, cancelled, fork=False)

@@ -34,7 +34,7 @@ _GOOD_BYE = 0.3  # seconds that leaving waits for the day's copy to be called of
 _PATIENCE = 10.0  # seconds that leaving waits for what is being saved
 
 
-class Books:
+class LibraryWorker:
     """The library's file, and work on it: one piece after the other, so that nothing overtakes what came before.
 
     `keep_all` keeps whatever is opened. Nothing is loaded and no file touched before the first piece of work.

@@ -19,7 +19,7 @@ _TELL_EVERY = 0.1
 _BAR = 10  # cells
 
 
-class Errand:
+class OpenTask:
     """One thing to open, seen from its worker thread: it tells how far it is and asks whether to go on."""
 
     def __init__(self, screen: ReadingScreen, name: str) -> None:
@@ -28,7 +28,7 @@ class Errand:
         self._told = 0.0
         self.words = f"Opening {session.visible(name)}"
 
-    def __enter__(self) -> Errand:
+    def __enter__(self) -> OpenTask:
         self._screen.app.call_from_thread(self._screen.begin, self)
         return self
 

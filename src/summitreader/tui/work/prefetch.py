@@ -5,24 +5,26 @@ from threading import Thread
 
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
-from summitreader.session import Found, Worker
-from summitreader.tui.viewmodel.reading_index import Places
+from summitreader.session import ParserProcess, Summary
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 SHOW_EVERY = 4.0
 """Seconds between two showings of findings elsewhere in a long text: one takes the panes 10 ms, felt by a key."""
 
 
-class Early:
+class Prefetch:
     """What a worker finds first, in a thread; then all the rest."""
 
-    def __init__(self, worker: Worker, article: Callable[[], Article], tell: Callable[[Places], None]) -> None:
+    def __init__(
+        self, worker: ParserProcess, article: Callable[[], Article], tell: Callable[[ReadingIndex], None]
+    ) -> None:
         """`article` may wait, and raise what is told elsewhere; `tell` is called from the thread."""
         self._worker = worker
         self._article = article
         self._tell = tell
         self._place: Callable[[], int] = lambda: 0
-        self._findings: Iterator[Found] = iter(())
-        self.places: Places | None = None
+        self._findings: Iterator[Summary] = iter(())
+        self.places: ReadingIndex | None = None
         self._thread = Thread(target=self._look, daemon=True)
         self._thread.start()
 
@@ -33,7 +35,7 @@ class Early:
         except SummitReaderError:
             return False
 
-    def findings(self, place: Callable[[], int]) -> Iterator[Found]:
+    def findings(self, place: Callable[[], int]) -> Iterator[Summary]:
         """As the worker's, the first one again. Blocks."""
         self._place = place
         self._thread.join()
@@ -56,5 +58,5 @@ class Early:
         self._findings = self._worker.findings(article, lambda: self._place(), SHOW_EVERY)
         found = next(self._findings, None)
         if found:
-            self.places = Places(found)
+            self.places = ReadingIndex(found)
             self._tell(self.places)
