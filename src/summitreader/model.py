@@ -15,22 +15,6 @@ Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit",
 Stance = Literal["commitment", "position", "denial"]
 Status = Literal["signed", "agreed", "planned", "referenced"]
 Precision = Literal["exact", "about", "at least", "at most", "many"]
-# What a deal begins with that is told by its verb: "Bree will buy ships".
-_DEEDS = frozenset(
-    ("will", "to", "has", "have", "is", "are", "agreed", "plan", "plans", "intend", "intends", "committed")
-)
-_DEEDS |= {
-    "pledged",
-    "announced",
-    "approved",
-    "ordered",
-    "purchased",
-    "invested",
-    "selected",
-    "chosen",
-    "chose",
-    "awarded",
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -160,31 +144,6 @@ class Agreement:
     place: Span | None = None
     date: Span | None = None
 
-    def wording(self, text: str) -> str:
-        """What was agreed as a phrase for people: "2 protocols", "Bree Charter", "Bree will buy ships"."""
-        noun = self.instrument.of(text)
-        if noun.partition(" ")[0] in _DEEDS:
-            return self.span.of(text)  # a deal is told by its verb: its own words read best
-        if self.titles:
-            title = "; ".join(span.of(text) for span in self.titles)
-            named = noun.lower() in title.lower()
-            return title if named and (self.count or 1) == 1 else f"{self._counted(noun, text)}: {title}"
-        return self._counted(noun, text)
-
-    def subjects(self, text: str) -> tuple[str, ...]:
-        """The fields that the wording does not tell already."""
-        told = self.wording(text).lower()
-        return tuple(words for span in self.fields if (words := span.of(text)).lower() not in told)
-
-    def _counted(self, noun: str, text: str) -> str:
-        first = self.fields[0] if self.fields else None
-        if first and 0 <= self.instrument.start - first.end < 3:  # "visa waiver" before "agreement"
-            noun = text[first.start : self.instrument.end]
-        if self.count is None or (self.count == 1 and self.precision == "exact"):
-            return noun  # "Charter", not "1 Charter"
-        precision = "" if self.precision == "exact" else f"{self.precision} "
-        return f"{precision}{self.count:,} {noun.removeprefix(str(self.count)).strip()}"
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -213,12 +172,6 @@ class Event:
     participants: tuple[str, ...]
     evidence: Span
     rule: str
-
-    def when(self, text: str, published: str | None) -> str:
-        """The day as written; beside "today" the day on which that was written, where it is known."""
-        told = self.date.of(text) if self.date else ""
-        near = told.lower().startswith(("today", "this ", "yesterday"))
-        return f"{told} (written {published})" if near and published else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.exporters.markdown import write_markdown
 from summitreader.exporters.plain import agreement_line, write_plain
 from summitreader.exporters.table import header, write_table
+from summitreader.exporters.wording import event_day
 from summitreader.model import Agreement, Article, Event, Reading, Span
 from tests.readings import READING, TEXT
 
@@ -98,8 +99,8 @@ def test_an_agreement_reads_as_english_and_says_nothing_twice() -> None:
 
 def test_beside_today_stands_the_day_on_which_that_was_written() -> None:
     event = Event("talks", None, Span(0, 5), (), Span(0, 5), "r")
-    assert event.when("Today they met.", "2031-05-04") == "Today (written 2031-05-04)"
-    assert event.when("Today they met.", None) == "Today"
+    assert event_day(event, "Today they met.", "2031-05-04") == "Today (written 2031-05-04)"
+    assert event_day(event, "Today they met.", None) == "Today"
 
 
 def test_text_and_markdown_tell_by_which_word_more_than_plain_saying_was_reported() -> None:

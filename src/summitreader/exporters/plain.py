@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from summitreader.exporters.quote import source_of, strength_of, words_of
+from summitreader.exporters.wording import agreement_subjects, agreement_words, event_day
 from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Theme
 
 _WIDTH = 80
@@ -62,7 +63,7 @@ def in_order(themes: Iterable[Theme]) -> list[Theme]:
 
 
 def _event(event: Event, text: str, published: str | None) -> str:
-    parts = [event.kind, event.place and f"in {event.place.of(text)}", event.when(text, published)]
+    parts = [event.kind, event.place and f"in {event.place.of(text)}", event_day(event, text, published)]
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]
 
@@ -104,9 +105,9 @@ def _agreements(reading: Reading) -> Iterator[str]:
 
 def agreement_line(agreement: Agreement, text: str) -> str:
     """An agreement's status, what it is, its fields and parties: "Signed: 2 protocols on trade (Bree, Rohan)"."""
-    wording = agreement.wording(text)
+    wording = agreement_words(agreement, text)
     said = f"{agreement.status.capitalize()}: {wording}"
-    if subjects := agreement.subjects(text):
+    if subjects := agreement_subjects(agreement, text):
         said += (", " if agreement.titles else " ") + "on " + "; ".join(subjects)
     told = wording == agreement.span.of(text)  # a deal's own words begin with who deals
     parties = [party for party in agreement.parties if not (told and wording.startswith(party))]

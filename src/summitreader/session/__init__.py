@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summitreader.exporters.wording import agreement_subjects, agreement_words, event_day
     from summitreader.importers.addresses import Address, check_link
     from summitreader.importers.opened import Entry, Listing
     from summitreader.importers.opening import expect, is_address, open_bytes
@@ -72,11 +73,14 @@ __all__ = [
     "Settings",
     "Summary",
     "Tool",
+    "agreement_subjects",
+    "agreement_words",
     "beginning",
     "between",
     "check_link",
     "completions",
     "disjoint",
+    "event_day",
     "example_of",
     "expect",
     "explain",
@@ -112,6 +116,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "exporters.wording": "agreement_subjects agreement_words event_day",
     "importers.addresses": "Address check_link",
     "importers.opened": "Entry Listing",
     "importers.opening": "expect is_address open_bytes",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from summitreader import session
 from summitreader.model import Agreement, Span
 from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
@@ -34,14 +35,14 @@ class AgreementsListing:
             label, span = details(found)[child]
             (words,) = wrapped(text[span.start : span.end], width - 11, 1)
             return (RowLine((TextPart(f"  {label:<8} ", "quiet"), TextPart(words))),)
-        (instrument,) = wrapped(found.wording(text), width, 1)
+        (instrument,) = wrapped(session.agreement_words(found, text), width, 1)
         return (
             RowLine((TextPart(instrument, "strong"),), (TextPart(f" {found.status}", "plain"),)),
             RowLine((TextPart("  " + self._about(found, width), "quiet"),)),
         )
 
     def _about(self, found: Agreement, width: int) -> str:
-        if subjects := found.subjects(self.places.text)[:8]:
+        if subjects := session.agreement_subjects(found, self.places.text)[:8]:
             return wrapped("; ".join(subjects), width - 2, 1)[0]
         return ", ".join(found.parties)
 

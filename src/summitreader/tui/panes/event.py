@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from summitreader import session
 from summitreader.model import Reading, Span, Speaker
 from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
@@ -40,7 +41,7 @@ class EventListing:
             if event.place:
                 rows.append(_Row("where", event.place.of(text), event.place))
             if event.date:
-                rows.append(_Row("when", event.when(text, reading.article.published), event.date))
+                rows.append(_Row("when", session.event_day(event, text, reading.article.published), event.date))
         rows += _people(reading, there, places)
         rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
         return cls(tuple(rows), sum(row.label in ("there", "named") for row in rows))
