@@ -19,9 +19,10 @@ from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, KeptArticle, Span
 from summitreader.session import Clipboard, Settings
+from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.serial_keys import SerialKeys
-from summitreader.tui.keymap.table import KEYS, MODAL, remapped
+from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
 from summitreader.tui.terminal.sgr import brief_driver
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
 
+_OWNERS: tuple[Owner, ...] = ("app", "library_actions")
+
 _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
@@ -49,7 +52,7 @@ class ReaderApp(SerialKeys):
     """
 
     CSS_PATH = "app.tcss"
-    BINDINGS = bindings("app", "archivist")
+    BINDINGS = bindings(*_OWNERS)
     ENABLE_COMMAND_PALETTE = False
     TITLE = "summitreader"
 
@@ -83,6 +86,11 @@ class ReaderApp(SerialKeys):
         self.set_reactive(App.theme, "ansi" if ansi else "dark" if unfit else settings.theme or "dark")
         self.stylesheet.set_variables(self.get_css_variables())
         self._styled = False
+        self.actions = matched(
+            _OWNERS,
+            {"help": self.help, "palette": self.palette, "quit": self.action_quit},
+            self.archivist.actions(),
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables for themes that do not have them."""
@@ -156,7 +164,7 @@ class ReaderApp(SerialKeys):
         await self.books.finish()
         self.exit(status)
 
-    def action_help(self) -> None:
+    def help(self) -> None:
         """All keys."""
         from summitreader.tui.dialogs.help_screen import HelpScreen
 
@@ -167,9 +175,9 @@ class ReaderApp(SerialKeys):
         group = next((key.group for key in KEYS if key.owner in owners), "")
         self.push_screen(HelpScreen(self.keys, group))
 
-    def action_carry_out(self, id: str) -> None:
-        """Carries out a line of the table of keys that belongs to the library."""
-        getattr(self.archivist, id)()
+    async def action_carry_out(self, id: str) -> None:
+        """Carry out a line of the table of keys that holds on every screen."""
+        await carry_out(self.actions, id)
 
     def on_list_screen_copied(self, message: "ListScreen.Copied") -> None:
         """Copies off the event loop: the clipboard may take seconds."""
@@ -206,7 +214,7 @@ class ReaderApp(SerialKeys):
 
         return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, early, at)
 
-    def action_palette(self) -> None:
+    def palette(self) -> None:
         """Every action by name."""
         # Imported here, as whatever only a key asks for.
         from summitreader.tui.keymap.palette import palette

@@ -50,7 +50,7 @@ async def test_a_query_typed_on_searches_again_from_where_the_reader_was(tmp_pat
 
 async def test_asking_for_the_next_hit_before_the_first_is_found_leads_to_the_second(tmp_path: Path) -> None:
     async with talks(tmp_path, 200) as (pilot, screen):
-        screen.article.action_go("end")
+        screen.article.go("end")
         screen.searcher.look_for("number3 ")
         screen.searcher.step(1)
         await settled(pilot)

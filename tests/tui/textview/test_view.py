@@ -34,12 +34,12 @@ async def test_the_end_is_reached_at_once_and_shows_the_last_words_in_the_last_r
 ) -> None:
     app = SmallApp(article)
     async with app.run_test(size=size) as pilot:
-        app.view.action_go("end")
+        app.view.go("end")
         await pilot.pause()
         assert app.rows()[-1].endswith("friends 59.")
         assert app.view.page.y == app.view.page.lines.height - app.view.page.height
         assert app.view.current.of(article.text) == "They parted as friends 59."
-        app.view.action_go("start")
+        app.view.go("start")
         await pilot.pause()
         assert app.view.page.y == 0
         assert app.rows()[0].startswith("Minister Number0")
@@ -49,7 +49,7 @@ async def test_the_current_sentence_stays_on_the_screen_through_every_move() -> 
     app = SmallApp(LONG)
     async with app.run_test(size=(80, 24)) as pilot:
         for move in ["page_down", "line_down", "half_page_down", "next_sentence", "next_paragraph", "line_up"] * 4:
-            app.view.action_go(move)
+            app.view.go(move)
             await pilot.pause()
             assert app.marked(), move
         assert app.entered[-1] == app.view.current
@@ -59,7 +59,7 @@ async def test_a_page_down_and_up_leads_back() -> None:
     app = SmallApp(LONG)
     async with app.run_test(size=(80, 24)) as pilot:
         for move in ("page_down", "page_down", "page_up", "page_up"):
-            app.view.action_go(move)
+            app.view.go(move)
             await pilot.pause()
         assert app.rows()[0].startswith("Minister Number0")
 
@@ -83,7 +83,7 @@ async def test_resizing_keeps_the_words_on_top_there_and_back() -> None:
     app = SmallApp(LONG)
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(7):
-            app.view.action_go("page_down")
+            app.view.go("page_down")
         await pilot.pause()
         before = app.rows()
         for size in [(60, 20), (47, 24), (120, 40), (40, 10)]:
@@ -97,7 +97,7 @@ async def test_resizing_keeps_the_words_on_top_there_and_back() -> None:
 async def test_setting_highlights_never_moves_the_text() -> None:
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.view.action_go("page_down")
+        app.view.go("page_down")
         await pilot.pause()
         rows, where = app.rows(), app.view.page.y
         app.view.lay(Layers(chosen=(Span(0, 5_000),), agreements=(Span(100, 4_000),)), (Span(0, 5_000),))
@@ -113,7 +113,7 @@ async def test_the_header_names_title_outlet_and_date_and_scrolls_away() -> None
     app = SmallApp(article)
     async with app.run_test(size=(80, 24)) as pilot:
         assert app.rows()[:3] == ["Talks [/b] in Geneva", "News.Az, citing Xinhua · 5 May", ""]
-        app.view.action_go("page_down")
+        app.view.go("page_down")
         await pilot.pause()
         assert "News.Az" not in "".join(app.rows())
 
@@ -133,11 +133,11 @@ async def test_hostile_text_is_shown_harmlessly(text: str) -> None:
     app = SmallApp(Article(text, (Block(Span(0, len(text))),) if text else ()))
     async with app.run_test(size=(80, 24)) as pilot:
         for move in ("page_down", "end", "start", "next_sentence", "previous_paragraph", "line_down"):
-            app.view.action_go(move)
+            app.view.go(move)
             await pilot.pause()
         await pilot.resize_terminal(3, 2)
         await pilot.resize_terminal(80, 24)
-        app.view.action_go("start")
+        app.view.go("start")
         shown = "".join(app.rows())
         assert not set(shown) & {"\x1b", "\x9b", "\x07", "\u202e"}
         assert not text.startswith("[/b]") or shown == text
@@ -186,17 +186,17 @@ async def test_keys_select_by_sentence_and_by_character_and_moves_extend_the_sel
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)) as pilot:
         view = app.view
-        view.action_go("select")
+        view.go("select")
         assert view.selection == view.current
-        view.action_go("next_paragraph")
+        view.go("next_paragraph")
         await pilot.pause()
         assert view.selection.of(TALKS.text).endswith("Minister Number1 arrived in Geneva.")
-        view.action_go("select_left")
+        view.go("select_left")
         assert view.selection.of(TALKS.text).endswith("Minister Number1 arrived in Geneva")
-        view.action_go("select")
+        view.go("select")
         assert view.selection is None
-        view.action_go("select_down")
-        view.action_go("select_down")
+        view.go("select_down")
+        view.go("select_down")
         assert view.selection.of(TALKS.text).count(".") == 2
 
 
@@ -204,7 +204,7 @@ async def test_a_reloaded_article_keeps_its_place() -> None:
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(5):
-            app.view.action_go("page_down")
+            app.view.go("page_down")
         await pilot.pause()
         rows, current = app.rows(), app.view.current.of(TALKS.text)
         longer = read_text("A new paragraph. " * 40 + "\n\n" + TALKS.text)
@@ -253,7 +253,7 @@ async def test_an_article_tells_once_that_it_is_on_the_screen() -> None:
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)) as pilot:
         app.rows()
-        app.view.action_go("page_down")
+        app.view.go("page_down")
         app.rows()
         await pilot.pause()
         assert app.drawn == 1
@@ -265,8 +265,8 @@ async def test_resizing_near_the_end_keeps_the_current_sentence_and_leads_back_t
 ) -> None:
     app = SmallApp(article)
     async with app.run_test(size=(60, 20)) as pilot:
-        app.view.action_go("end")
-        app.view.action_go("line_up")
+        app.view.go("end")
+        app.view.go("line_up")
         await pilot.pause()
         before, current = app.rows(), app.view.current
         for size in [(120, 40), (40, 12), (100, 50), (60, 20)]:

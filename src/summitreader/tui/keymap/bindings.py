@@ -19,9 +19,7 @@ def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:
 
 def action_of(key: Key, name: str = "") -> str:
     """The action string that carries out a line of the table; a digit goes along where the action asks for one."""
-    if key.owner == "app":
-        return f"app.{key.id}"
-    if key.owner == "archivist":
+    if key.owner in ("app", "library_actions"):
         return f"app.carry_out('{key.id}')"
     digit = f", {name}" if name.isdigit() else ", 1" if key.id == "choose_speaker" else ""
     return f"carry_out('{key.id}'{digit})"

@@ -27,7 +27,7 @@ class ActionCommands(Provider):
 
     def _actions(self) -> list[tuple[str, str, IgnoreReturnCallbackType]]:
         table: tuple[Key, ...] = getattr(self.app, "keys", ())
-        owners = {"app", "archivist", *getattr(self.screen, "OWNERS", ())}
+        owners = {"app", "library_actions", *getattr(self.screen, "OWNERS", ())}
         found: list[tuple[str, str, IgnoreReturnCallbackType]] = [
             (
                 key.words[:1].upper() + key.words[1:],

@@ -17,19 +17,19 @@ Group = (
 )
 _Reading = Literal[
     "article",
-    "finder",
-    "searcher",
-    "copier",
-    "desk",
-    "opener",
-    "chooser",
-    "librarian",
+    "navigation",
+    "search_actions",
+    "copy_actions",
+    "layout",
+    "article_queue",
+    "open_actions",
+    "keep_actions",
     "inspector",
-    "marker",
-    "corrector",
-    "reading",
+    "mark_actions",
+    "correction_actions",
+    "reader",
 ]
-Owner = _Reading | Literal["app", "archivist", "pane", "search", "shelf", "hits", "marks", "basket"]
+Owner = _Reading | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "basket"]
 READING: tuple[_Reading, ...] = get_args(_Reading)
 """Whose actions the reading screen passes on."""
 
@@ -37,19 +37,19 @@ READING: tuple[_Reading, ...] = get_args(_Reading)
 class Key(NamedTuple):
     """One action: its id (what the configuration file names), its keys, what it does, and who carries it out.
 
-    The owner has a method of that name. `keys` are in Textual's spelling, the one shown to the reader first; `short` is
-    the footer's word for it.
+    The owner is the part of the user interface that gives a callable by that id in its `actions`. `keys` are in
+    Textual's spelling, the one shown to the reader first; `short` is the footer's word for it.
     """
 
     id: str
     keys: tuple[str, ...]
     words: str
     group: Group
-    owner: Owner = "reading"
+    owner: Owner = "reader"
     short: str = ""
 
 
-def _key(id: str, keys: str, words: str, group: Group, owner: Owner = "reading", short: str = "") -> Key:
+def _key(id: str, keys: str, words: str, group: Group, owner: Owner = "reader", short: str = "") -> Key:
     return Key(id, tuple(keys.split()), words, group, owner, short)
 
 
@@ -60,61 +60,61 @@ KEYS: tuple[Key, ...] = (
     _key("page_up", "b pageup ctrl+b", "page up", "Moving", "article"),
     _key("half_page_down", "ctrl+d", "half a page down", "Moving", "article"),
     _key("half_page_up", "ctrl+u", "half a page up", "Moving", "article"),
-    _key("start", "g home", "start of the article", "Moving", "article"),
-    _key("end", "G end", "end of the article", "Moving", "article"),
+    _key("start", "g home", "start of the article", "Moving", "navigation"),
+    _key("end", "G end", "end of the article", "Moving", "navigation"),
     _key("next_paragraph", "right_curly_bracket", "next paragraph", "Moving", "article"),
     _key("previous_paragraph", "left_curly_bracket", "previous paragraph", "Moving", "article"),
     _key("next_sentence", "right_parenthesis", "next sentence", "Moving", "article"),
     _key("previous_sentence", "left_parenthesis", "previous sentence", "Moving", "article"),
     # Most terminals send the same byte for backspace with and without shift, and Tab for ctrl+i:
     # ctrl+o (older) and ctrl+n (newer) arrive everywhere.
-    _key("jump_back", "ctrl+o backspace alt+left", "back to before the last jump", "Moving", "finder"),
-    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again after going back", "Moving", "finder"),
-    _key("next_article", "greater_than_sign", "next article", "Moving", "opener"),
-    _key("previous_article", "less_than_sign", "previous article", "Moving", "opener"),
-    _key("next_statement", "right_square_bracket", "next statement", "Finding", "finder", "statement"),
-    _key("previous_statement", "left_square_bracket", "previous statement", "Finding", "finder"),
-    _key("next_chosen", "n", "next of what is chosen: passage, hit", "Finding", "finder", "next"),
-    _key("previous_chosen", "N", "previous of what is chosen", "Finding", "finder"),
+    _key("jump_back", "ctrl+o backspace alt+left", "back to before the last jump", "Moving", "navigation"),
+    _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again after going back", "Moving", "navigation"),
+    _key("next_article", "greater_than_sign", "next article", "Moving", "article_queue"),
+    _key("previous_article", "less_than_sign", "previous article", "Moving", "article_queue"),
+    _key("next_statement", "right_square_bracket", "next statement", "Finding", "navigation", "statement"),
+    _key("previous_statement", "left_square_bracket", "previous statement", "Finding", "navigation"),
+    _key("next_chosen", "n", "next of what is chosen: passage, hit", "Finding", "navigation", "next"),
+    _key("previous_chosen", "N", "previous of what is chosen", "Finding", "navigation"),
     _key("why", "w", "why: rule and evidence at the cursor", "Finding", "inspector", "why"),
-    _key("speakers", "s", "speakers", "Choosing", "desk", "speakers"),
-    _key("themes", "t", "themes", "Choosing", "desk", "themes"),
-    _key("agreements", "a", "agreements", "Choosing", "desk", "agreements"),
-    _key("event", "e", "event and people", "Choosing", "desk"),
-    _key("contents", "c", "contents: headings, sections, turns", "Choosing", "desk"),
-    _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing", "finder"),
+    _key("speakers", "s", "speakers", "Choosing", "layout", "speakers"),
+    _key("themes", "t", "themes", "Choosing", "layout", "themes"),
+    _key("agreements", "a", "agreements", "Choosing", "layout", "agreements"),
+    _key("event", "e", "event and people", "Choosing", "layout"),
+    _key("contents", "c", "contents: headings, sections, turns", "Choosing", "layout"),
+    _key("choose_speaker", "1 2 3 4 5 6 7 8 9", "choose the speaker of that number", "Choosing", "navigation"),
     _key("back", "escape", "back: pane, selection, panel, choice", "Choosing", short="back"),
-    _key("search", "slash", "search as you type", "Searching", "searcher", "search"),
-    _key("search_word", "asterisk", "search the word under the cursor", "Searching", "searcher"),
-    _key("copy", "y", "copy the statement or the sentence", "Copying", "copier", "copy"),
-    _key("copy_as", "Y", "copy in another form", "Copying", "copier"),
+    _key("search", "slash", "search as you type", "Searching", "search_actions", "search"),
+    _key("search_word", "asterisk", "search the word under the cursor", "Searching", "search_actions"),
+    _key("copy", "y", "copy the statement or the sentence", "Copying", "copy_actions", "copy"),
+    _key("copy_as", "Y", "copy in another form", "Copying", "copy_actions"),
     _key("select", "v", "select by sentences, again to stop", "Copying", "article", "select"),
     _key("select_left", "shift+left", "select a character to the left", "Copying", "article"),
     _key("select_right", "shift+right", "select a character to the right", "Copying", "article"),
     _key("select_up", "shift+up", "select up to the sentence before", "Copying", "article"),
     _key("select_down", "shift+down", "select down to the sentence after", "Copying", "article"),
-    _key("copy_selection", "enter", "copy the selection", "Copying", "copier", "copy selection"),
-    _key("keep", "K", "keep the article in the library", "Library", "librarian", "keep"),
-    _key("keep_many", "A", "keep a whole list, or files; stop it", "Library", "archivist", "add"),
-    _key("shelf", "L", "the library: what is kept", "Library", "archivist", "library"),
-    _key("find_kept", "F", "find in the library", "Library", "archivist", "find"),
-    _key("highlight", "h", "highlight in one of four colours", "Library", "marker", "highlight"),
-    _key("note", "i", "write a note", "Library", "marker", "note"),
-    _key("tag", "number_sign", "put a tag", "Library", "marker"),
-    _key("bookmark", "m", "put a bookmark", "Library", "marker"),
-    _key("unmark", "D", "delete the mark at the cursor", "Library", "marker"),
-    _key("all_marks", "M", "the article's marks, the library's", "Library", "archivist", "marks"),
-    _key("correct", "x", "correct what was found here", "Library", "corrector", "correct"),
-    _key("versions", "V", "what changed since another version", "Library", "librarian"),
-    _key("clip_here", "plus", "put the quote among the clippings", "Library", "marker"),
-    _key("clippings", "C", "clippings: quotes across articles", "Library", "archivist", "clippings"),
-    _key("undo", "u", "undo the last change to the library", "Library", "archivist"),
-    _key("redo", "U ctrl+r", "do again what was undone", "Library", "archivist"),
-    _key("hide_panes", "z", "hide or show the panes", "Screen", "desk"),
-    _key("open_other", "o", "open a file, address or pasted text", "Screen", "chooser", "open"),
+    _key("copy_selection", "enter", "copy the selection", "Copying", "copy_actions", "copy selection"),
+    _key("keep", "K", "keep the article in the library", "Library", "keep_actions", "keep"),
+    _key("keep_many", "A", "keep a whole list, or files; stop it", "Library", "library_actions", "add"),
+    _key("shelf", "L", "the library: what is kept", "Library", "library_actions", "library"),
+    _key("find_kept", "F", "find in the library", "Library", "library_actions", "find"),
+    _key("highlight", "h", "highlight in one of four colours", "Library", "mark_actions", "highlight"),
+    _key("note", "i", "write a note", "Library", "mark_actions", "note"),
+    _key("tag", "number_sign", "put a tag", "Library", "mark_actions"),
+    _key("bookmark", "m", "put a bookmark", "Library", "mark_actions"),
+    _key("unmark", "D", "delete the mark at the cursor", "Library", "mark_actions"),
+    _key("all_marks", "M", "the article's marks, the library's", "Library", "library_actions", "marks"),
+    _key("correct", "x", "correct what was found here", "Library", "correction_actions", "correct"),
+    _key("versions", "V", "what changed since another version", "Library", "keep_actions"),
+    _key("clip_here", "plus", "put the quote among the clippings", "Library", "mark_actions"),
+    _key("clippings", "C", "clippings: quotes across articles", "Library", "library_actions", "clippings"),
+    _key("undo", "u", "undo the last change to the library", "Library", "library_actions"),
+    _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),
+    _key("hide_panes", "z", "hide or show the panes", "Screen", "layout"),
+    _key("open_other", "o", "open a file, address or pasted text", "Screen", "open_actions", "open"),
     _key("browse", "O", "open a link outside the reader", "Screen", "inspector"),
     _key("characters", "I", "name the characters at the cursor", "Screen", "inspector"),
-    _key("reload", "r", "reload a file that changed", "Screen", "opener", "reload"),
+    _key("reload", "r", "reload a file that changed", "Screen", "article_queue", "reload"),
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
     _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),
@@ -127,12 +127,12 @@ KEYS: tuple[Key, ...] = (
     _key("choose_row", "enter", "choose: the article goes there", "In a pane", "pane", "choose"),
     _key("open_row", "right l", "open: its statements or passages", "In a pane", "pane", "open"),
     _key("close_row", "left h", "close the row", "In a pane", "pane", "close"),
-    _key("next_pane", "tab", "next pane", "In a pane", "desk"),
-    _key("previous_pane", "shift+tab", "previous pane", "In a pane", "desk"),
-    _key("keep_search", "enter", "keep the hits, go back to the text", "In the search line", "search", "keep"),
-    _key("drop_search", "escape", "drop the search, back where it began", "In the search line", "search", "drop"),
-    _key("next_hit", "down ctrl+g", "next hit", "In the search line", "search", "next"),
-    _key("previous_hit", "up", "previous hit", "In the search line", "search"),
+    _key("next_pane", "tab", "next pane", "In a pane", "layout"),
+    _key("previous_pane", "shift+tab", "previous pane", "In a pane", "layout"),
+    _key("keep_search", "enter", "keep the hits, go back to the text", "In the search line", "search_bar", "keep"),
+    _key("drop_search", "escape", "drop the search, back where it began", "In the search line", "search_bar", "drop"),
+    _key("next_hit", "down ctrl+g", "next hit", "In the search line", "search_bar", "next"),
+    _key("previous_hit", "up", "previous hit", "In the search line", "search_bar"),
     _key("filter", "slash", "narrow the list as you type", "On the shelf", "shelf", "narrow"),
     _key("sort", "s", "sort by something else", "On the shelf", "shelf", "sort"),
     _key("turn_around", "S", "turn the order around", "On the shelf", "shelf"),
@@ -163,7 +163,7 @@ KEYS: tuple[Key, ...] = (
     _key("basket_back", "escape", "back", "In the clippings", "basket", "back"),
 )
 
-MODAL: tuple[Owner, ...] = ("pane", "search", "shelf", "hits", "marks", "basket")
+MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "basket")
 """While these have the keyboard, a key means what they take it for."""
 
 _SIGNS = {

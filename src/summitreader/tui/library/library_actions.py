@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.work.bulk_add import BulkAdd
 from summitreader.tui.work.library_worker import NOTHING
 
@@ -26,6 +27,18 @@ class LibraryActions:
     def __init__(self, app: App[int], books: LibraryWorker, keys: tuple[Key, ...]) -> None:
         self._app, self._books, self._keys = app, books, keys
         self.adder = BulkAdd(app, books)
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "shelf": self.shelf,
+            "find_kept": self.find_kept,
+            "all_marks": self.all_marks,
+            "clippings": self.clippings,
+            "undo": self.undo,
+            "redo": self.redo,
+            "keep_many": self.keep_many,
+        }
 
     def first_shelf(self, page: tuple[KeptArticle, ...] = ()) -> ShelfScreen:
         """The shelf; `page` is what it shows at first."""

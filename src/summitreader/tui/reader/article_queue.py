@@ -11,6 +11,7 @@ from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Article
 from summitreader.session import ParserProcess, QueueItem, Summary
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.viewmodel.viewport import same_place
 from summitreader.tui.work.open_task import OpenTask
@@ -33,6 +34,14 @@ class ArticleQueue:
         self._left_at: dict[int, int] = {}
         self._stamp = self._changed_at()
         self._told_of: tuple[int, int] | None = None
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "next_article": self.next_article,
+            "previous_article": self.previous_article,
+            "reload": self.reload,
+        }
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Reading, Statement
 from summitreader.session import Clipboard, Copied, Form, Settings
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.reading_index import PaneChoice
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class CopyActions:
     def __init__(self, screen: ReadingScreen, clipboard: Clipboard, settings: Settings) -> None:
         self._screen, self._clipboard = screen, clipboard
         self._form = next(form for form in _FORMS if form == settings.copy)
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"copy": self.copy, "copy_as": self.copy_as, "copy_selection": self.copy_selection}
 
     def copy(self) -> None:
         """Copies the selection, else the statement under the cursor, else the current sentence."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import CorrectionKind, FindingKind, Reading, Span
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.mark_actions import keep_first
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class CorrectionActions:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"correct": self.correct}
 
     def correct(self) -> None:
         """Asks what is wrong here."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Span
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.keymap.table import shown
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class Inspector:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"why": self.why, "characters": self.characters, "browse": self.browse}
 
     def why(self) -> None:
         """Opens the panel that explains what stands under the cursor, shows the rest of it, or closes it."""

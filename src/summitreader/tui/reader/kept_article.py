@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Mark, Reading, Span
 from summitreader.session import Summary, summarize
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class KeepActions:
         self._all_found = self._wanted = False
         self.is_kept = False
         self.marks: tuple[Mark, ...] = ()
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"keep": self.keep, "versions": self.versions}
 
     @property
     def key(self) -> str:

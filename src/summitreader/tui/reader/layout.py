@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, plan
 from summitreader.tui.viewmodel.margins import ONE_SIDE
 
@@ -89,6 +90,19 @@ class ReaderLayout(Widget):
         """Makes what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self.panes:
             pane.prepare(places)
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "speakers": self.speakers,
+            "themes": self.themes,
+            "agreements": self.agreements,
+            "event": self.event,
+            "contents": self.contents,
+            "next_pane": self.next_pane,
+            "previous_pane": self.previous_pane,
+            "hide_panes": self.hide_panes,
+        }
 
     def speakers(self) -> None:
         self._go_to("speakers")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.model import Article, Colour, Mark, MarkKind, Reading, Span, Statement
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.mark_styles import COLOURS, marks_at
 
 if TYPE_CHECKING:
@@ -36,6 +37,17 @@ class MarkActions:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._colour = 0
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "highlight": self.highlight,
+            "note": self.note,
+            "tag": self.tag,
+            "bookmark": self.bookmark,
+            "unmark": self.unmark,
+            "clip_here": self.clip_here,
+        }
 
     def highlight(self) -> None:
         """Asks for the colour; enter takes the last one."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summitreader.model import Span
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.jump_list import JumpList
 from summitreader.tui.viewmodel.reading_index import PaneChoice
 
@@ -21,6 +22,20 @@ class Navigation:
         self._screen = screen
         self.jumps = JumpList()
         self.passages: Sequence[Span] = ()
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "jump_back": self.jump_back,
+            "jump_forward": self.jump_forward,
+            "next_statement": self.next_statement,
+            "previous_statement": self.previous_statement,
+            "next_chosen": self.next_chosen,
+            "previous_chosen": self.previous_chosen,
+            "choose_speaker": self.choose_speaker,
+        }
 
     def jump(self, span: Span, by: str) -> None:
         """Moves the article to a span and remembers where it was."""
@@ -50,6 +65,12 @@ class Navigation:
             return self._screen.searcher.position
         end = self._screen.article.current.end
         return bisect_left(self.passages, Span(end, 0)), len(self.passages), True
+
+    def start(self) -> None:
+        self._to_edge("start")
+
+    def end(self) -> None:
+        self._to_edge("end")
 
     def next_statement(self) -> None:
         places = self._screen.places
@@ -81,6 +102,10 @@ class Navigation:
 
     def jump_forward(self) -> None:
         self._jump_to(self.jumps.forward(self._screen.article.current.start), "Nothing to go forward to.")
+
+    def _to_edge(self, move: str) -> None:
+        self.jumps.left(self._screen.article.current.start, move)
+        self._screen.article.go(move)
 
     def _jump_to(self, place: int | None, otherwise: str) -> None:
         if place is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.session import QueueItem, Settings
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.work.open_task import OpenTask
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ class OpenActions:
     def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
         self._screen, self._folders = screen, settings.folders
         self._allow_private = settings.allow_private
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"open_other": self.open_other}
 
     def open_other(self, typed: str = "") -> None:
         """Asks what to open: the articles at hand, those of before, a path, an address, a pasted text."""

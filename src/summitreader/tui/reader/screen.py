@@ -2,21 +2,21 @@
 
 import gc
 from dataclasses import replace
-from inspect import isawaitable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Paste
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widget import Widget
 
 from summitreader.model import Article, Reading
 from summitreader.session import Clipboard, QueueItem, Settings
+from summitreader.tui.keymap.action_screen import ActionScreen
+from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.keymap.table import KEYS, READING, remapped
+from summitreader.tui.keymap.table import READING, remapped
 from summitreader.tui.reader.article_queue import LOOK_EVERY, ArticleQueue
 from summitreader.tui.reader.copy_actions import CopyActions
 from summitreader.tui.reader.correction_actions import CorrectionActions
@@ -32,7 +32,6 @@ from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.highlights import Layers
 from summitreader.tui.viewmodel.mark_styles import yours
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
-from summitreader.tui.viewmodel.viewport import MOVES
 from summitreader.tui.work.library_worker import LibraryWorker
 from summitreader.tui.work.open_task import OpenTask
 from summitreader.tui.work.prefetch import Prefetch
@@ -42,10 +41,9 @@ if TYPE_CHECKING:
     from summitreader.tui.widgets.search_bar import SearchBar
 
 _TIDY_AFTER = 0.25  # seconds: the panes are filled, and most of a long text is still to be read
-_OWNERS = {key.id: key.owner for key in KEYS}
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ActionScreen[None]):
     """The only mediator: values go down to article, panes and bars; messages come up and are answered here."""
 
     BINDINGS = bindings(*READING)
@@ -87,6 +85,11 @@ class ReadingScreen(Screen[None]):
         self.marker, self.corrector = MarkActions(self), CorrectionActions(self)
         self.librarian, self.inspector = KeepActions(self, books), Inspector(self)
         self.errand: OpenTask | None = None
+        parts = (
+            *(self.article, self.desk, self.finder, self.searcher, self.opener, self.copier, self.chooser),
+            *(self.marker, self.corrector, self.librarian, self.inspector),
+        )
+        self.actions = matched(READING, {"back": self.back}, *(part.actions() for part in parts))
 
     @property
     def reading(self) -> Reading | None:
@@ -186,21 +189,9 @@ class ReadingScreen(Screen[None]):
         """Says why a pane did not open."""
         self.say(f"No {message.title} found." if self.places else "Still reading the article.")
 
-    def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Tells the reader something in passing."""
-        self.notify(words, severity=severity, markup=False, timeout=4)
-
     async def action_carry_out(self, id: str, *arguments: int) -> None:
-        """Carries out a line of the table of keys."""
-        owner = _OWNERS[id]
-        if owner == "article":
-            if MOVES[id][0] == "text":
-                self.finder.jumps.left(self.article.current.start, id)
-            self.article.action_go(id)
-        else:
-            carried = getattr(self if owner == "reading" else getattr(self, owner), id)(*arguments)
-            if isawaitable(carried):
-                await carried
+        """Carry out a line of the table of keys, and show at once where that leads."""
+        await super().action_carry_out(id, *arguments)
         self.keep_up()
 
     def library_changed(self) -> None:

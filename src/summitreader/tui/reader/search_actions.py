@@ -6,6 +6,7 @@ from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from summitreader.model import Span
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.reading_index import PaneChoice
 from summitreader.tui.viewmodel.status_text import counted
 
@@ -27,6 +28,10 @@ class SearchActions:
         self.hit: Span | None = None
         self._began_at = self._searched_from = 0
         self._wanted = self._wanted_from = 0  # how many hits to go on, and from which offset
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"search": self.search, "search_word": self.search_word}
 
     @property
     def position(self) -> tuple[int, int, bool]:

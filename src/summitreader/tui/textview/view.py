@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,13 +14,14 @@ from textual.widget import Widget
 
 from summitreader import session
 from summitreader.model import Article, Span
+from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.textview.mouse import Mouse
 from summitreader.tui.textview.paint import Painter, PaintState
 from summitreader.tui.textview.style_cache import StyleCache
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers
 from summitreader.tui.viewmodel.margins import MEASURE, header, measure
 from summitreader.tui.viewmodel.selection import whole, word_at
-from summitreader.tui.viewmodel.viewport import Viewport
+from summitreader.tui.viewmodel.viewport import MOVES, Viewport
 
 if TYPE_CHECKING:
     from summitreader.tui.viewmodel.incremental_search import SearchHits
@@ -122,8 +124,12 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self.page.go_to(span)
         self.follow()
 
-    def action_go(self, move: str) -> None:
-        """Move the reader, or select, by one of `page.MOVES`."""
+    def actions(self) -> Actions:
+        """Return what its keys do: every move but those to the ends of the text, which can be taken back."""
+        return {move: partial(self.go, move) for move, (unit, _) in MOVES.items() if unit != "text"}
+
+    def go(self, move: str) -> None:
+        """Move the reader, or select, by one of `viewport.MOVES`."""
         self.page.go(move)
         self.follow()
 

@@ -8,14 +8,17 @@ from summitreader.tui.viewmodel.row_index import RowIndex, RowPlace, TextChunks
 from summitreader.tui.viewmodel.selection import Selection
 from summitreader.tui.viewmodel.wrap import offset_at
 
-_ROWS = ("line", "half_page", "page")
-_STEPS = ("paragraph", "sentence")
-
 MOVES: dict[str, tuple[str, int]] = {
-    **{f"{unit}_down": (unit, 1) for unit in _ROWS},
-    **{f"{unit}_up": (unit, -1) for unit in _ROWS},
-    **{f"next_{unit}": (unit, 1) for unit in _STEPS},
-    **{f"previous_{unit}": (unit, -1) for unit in _STEPS},
+    "line_down": ("line", 1),
+    "line_up": ("line", -1),
+    "page_down": ("page", 1),
+    "page_up": ("page", -1),
+    "half_page_down": ("half_page", 1),
+    "half_page_up": ("half_page", -1),
+    "next_paragraph": ("paragraph", 1),
+    "previous_paragraph": ("paragraph", -1),
+    "next_sentence": ("sentence", 1),
+    "previous_sentence": ("sentence", -1),
     "start": ("text", -1),
     "end": ("text", 1),
     "select": ("selecting", 0),

@@ -43,7 +43,7 @@ class _Count(Widget):
 class SearchBar(Horizontal):
     """Tells of every change of the words, and of what the keys of the search line ask for."""
 
-    BINDINGS = bindings("search")
+    BINDINGS = bindings("search_bar")
 
     def __init__(self, words: str = "", typed: Callable[[str], None] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
