@@ -8,6 +8,15 @@ from pathlib import Path
 import pytest
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks by what can be seen from outside: hypothesis draws examples, `tmux` and end_to_end use a terminal."""
+    for item in items:
+        if hasattr(getattr(item, "obj", None), "hypothesis"):
+            item.add_marker(pytest.mark.property)
+        if "tmux" in getattr(item, "fixturenames", ()) or "end_to_end" in item.path.parts:
+            item.add_marker(pytest.mark.pty)
+
+
 @pytest.fixture
 def tmux(tmp_path: Path) -> Iterator[list[str]]:
     """The command that speaks to a tmux server of the test's own, with tmux's default settings."""

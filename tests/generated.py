@@ -1,35 +1,48 @@
-"""The parts of README.md that the program itself knows best. `python -m tests.generated` writes them anew."""
+"""The parts of README.md and docs/ that the program itself knows best. `python -m tests.generated` writes them anew."""
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from summitreader import session
 from summitreader.tui.keymap.table import KEYS, shown_keys
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+DOCS = (README, *sorted((ROOT / "docs").glob("*.md")))
+
+_CONSOLE = re.compile(r"(```console\n)(\$ .*?)(```)", re.DOTALL)
+_LINES = re.compile(r"(.*) \| (head|tail) -(\d+)")
 
 
-def readme_with_generated_parts() -> str:
-    """README.md with its help text and its table of keys as they are now."""
-    text = README.read_text(encoding="utf-8")
-    for name, part in (("help", f"```\n{help_text()}```\n"), ("keys", key_table())):
-        text = re.sub(rf"(<!-- {name} -->\n).*?(<!-- end -->)", partial(_between, part), text, flags=re.DOTALL)
-    return text
+def with_generated_parts(text: str) -> str:
+    """Return a page with what the program prints for it now: marked parts, and the output of its console examples."""
+    for name, part in _PARTS.items():
+        if f"<!-- {name} -->" in text:
+            text = re.sub(rf"(<!-- {name} -->\n).*?(<!-- end -->)", partial(_between, part()), text, flags=re.DOTALL)
+    with tempfile.TemporaryDirectory() as home:
+        return _CONSOLE.sub(lambda found: found[1] + console(found[2], Path(home)) + found[3], text)
+
+
+def console(example: str, home: Path) -> str:
+    """Return a console example's commands (the lines that begin with `$ `), each followed by what it prints now."""
+    commands = [line for line in example.splitlines() if line.startswith("$ ")]
+    return "".join(f"{command}\n{_printed(command[2:], home)}" for command in commands)
 
 
 def help_text() -> str:
-    """What `summitreader --help` prints in 100 columns."""
-    command = [sys.executable, "-m", "summitreader", "--help"]
-    return subprocess.run(
-        command, check=True, capture_output=True, text=True, env=os.environ | {"COLUMNS": "100"}
-    ).stdout
+    """Return what `summitreader --help` prints in 100 columns."""
+    return f"```\n{_run('summitreader --help', ROOT)}```\n"
 
 
 def key_table() -> str:
-    """Every action with its keys and the name that config.toml knows it by, in the table's order."""
+    """Return every action with its keys and the name that config.toml knows it by, in the table's order."""
     rows, group = ["| keys | action | name |", "|---|---|---|"], ""
     for key in KEYS:
         if key.group != group:
@@ -40,9 +53,45 @@ def key_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def quote_example() -> str:
+    """Return what copying the seed's first request gives in the form with attribution and source."""
+    reading = session.read(session.seed())
+    said = next(statement for statement in reading.statements if statement.act == "request")
+    return f"> {session.quote(reading, [said], 'attributed')}\n"
+
+
+_PARTS: dict[str, Callable[[], str]] = {"help": help_text, "keys": key_table, "quote": quote_example}
+
+
+def _printed(command: str, home: Path) -> str:
+    """Return what a command prints, of which `| head -N` and `| tail -N` take the lines that they name."""
+    cut = _LINES.fullmatch(command)
+    lines = _run(cut[1] if cut else command, home).splitlines(keepends=True)
+    if cut:
+        lines = lines[: int(cut[3])] if cut[2] == "head" else lines[-int(cut[3]) :]
+    return "".join(lines)
+
+
+def _run(command: str, home: Path) -> str:
+    """Return what our own program prints on a command line, in 100 columns and with a library of its own."""
+    program, *arguments = shlex.split(command)
+    assert program == "summitreader", command
+    environment = os.environ | {"COLUMNS": "100", "SUMMITREADER_HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+    ).stdout
+
+
 def _between(part: str, markers: re.Match[str]) -> str:
     return markers[1] + part + markers[2]
 
 
 if __name__ == "__main__":
-    README.write_text(readme_with_generated_parts(), encoding="utf-8")
+    for page in DOCS:
+        page.write_text(with_generated_parts(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the README's tables too.
+"""`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the tables of docs/ too.
 
 Parts: scores (how well the parser reads), speed (how fast it is), commands (the command line), terminal (the reader
 beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key takes), library
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 
-from tests.benchmarks.tables import Table, write_into_readme
+from tests.benchmarks.tables import Table, write_into_docs
 
 # Each part is a function of the same name in a module of the same name: a profile of one loads nothing of the others.
 PARTS = ("scores", "speed", "commands", "terminal", "waits", "keys", "library")
@@ -23,7 +23,7 @@ def main() -> None:
     """Runs the parts asked for, one after the other, so that none disturbs the next."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
-    parser.add_argument("--write", action="store_true", help="write the tables into README.md, with the date")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/, with the date")
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
@@ -34,7 +34,7 @@ def main() -> None:
             table = take()
             print(f"{table.markdown()}\n\n({part}: {time.perf_counter() - start:.0f} s)\n", flush=True)
             if arguments.write:
-                write_into_readme([table])
+                write_into_docs([table])
 
 
 @contextmanager

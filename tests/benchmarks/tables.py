@@ -1,4 +1,4 @@
-"""Tables of figures: printed, and kept in the README between markers with date and machine."""
+"""Tables of figures: printed, and kept in the pages of docs/ between markers with date and machine."""
 
 import datetime
 import os
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Figures by row; `name` is the marker in the README, `about` one line on how they were taken."""
+    """Figures by row; `name` is the marker in docs/, `about` one line on how they were taken."""
 
     name: str
     about: str
@@ -33,16 +33,20 @@ class Table:
         return "\n".join([f"{self.about}\n", *lines])
 
 
-def write_into_readme(tables: Iterable[Table], readme: Path = README) -> None:
-    """Puts each table between `<!-- figures: NAME -->` and `<!-- end -->`. Raises KeyError if that place is missing."""
-    text = readme.read_text(encoding="utf-8")
+def write_into_docs(tables: Iterable[Table], docs: Path = DOCS) -> None:
+    """Put each table between `<!-- figures: NAME -->` and `<!-- end -->` of the page that has them.
+
+    Raises:
+        KeyError: no page has a place for a table.
+    """
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(docs.glob("*.md"))}
     for table in tables:
         place = re.compile(rf"(<!-- figures: {table.name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        if not place.search(text):
-            raise KeyError(f"{readme} has no place for the table '{table.name}'")
-        dated = f"{table.markdown()}\n\n{_taken()}\n"
-        text = place.sub(partial(_between, dated), text)
-    readme.write_text(text, encoding="utf-8")
+        page = next((page for page, text in pages.items() if place.search(text)), None)
+        if page is None:
+            raise KeyError(f"no page of {docs} has a place for the table '{table.name}'")
+        pages[page] = place.sub(partial(_between, f"{table.markdown()}\n\n{_taken()}\n"), pages[page])
+        page.write_text(pages[page], encoding="utf-8")
 
 
 def _between(words: str, markers: re.Match[str]) -> str:

@@ -1,0 +1,71 @@
+"""What the README and the pages of docs/ say is what the program does."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from summitreader.cli import COMMANDS
+from tests.generated import DOCS, ROOT, with_generated_parts
+
+PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in DOCS}
+LINKED = (*DOCS, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")))
+_CALL = re.compile(r"`summitreader ([a-z]+(?: --[a-z]+)*)(?![a-z.])[^`]*`")
+
+
+def _code(page: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGES[page], re.DOTALL)
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_examples_help_text_and_key_table_are_the_programs_own(page: str) -> None:
+    assert with_generated_parts(PAGES[page]) == PAGES[page], "run `python -m tests.generated`"
+
+
+def test_the_readme_is_a_screen_and_a_half() -> None:
+    assert len(PAGES["README.md"].splitlines()) <= 100
+
+
+def test_the_test_command_is_the_one_that_the_checks_run() -> None:
+    command = _code("README.md", "sh")[1].strip().removeprefix("python3 -m venv .venv && . .venv/bin/activate && ")
+    assert f"\n{command}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_python_example_runs(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("President Diallo said the two countries are close.", encoding="utf-8")
+    code = _code("docs/api.md", "python")[0]
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "the two countries are close" in done.stdout
+
+
+@pytest.mark.parametrize("call", sorted({call for text in PAGES.values() for call in _CALL.findall(text)}))
+def test_every_command_and_option_named_exists(call: str) -> None:
+    command, *options = call.split()
+    arguments = [sys.executable, "-m", "summitreader", command, "--help"]
+    done = subprocess.run(arguments, check=True, capture_output=True, text=True)
+    assert command in COMMANDS
+    assert all(option in done.stdout for option in options)
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    targets = re.findall(r"\]\(([^):#]+)(?:#[\w-]+)?\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).is_file()] == []
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    assert {page for page in PAGES if page != "README.md"} <= set(re.findall(r"\]\(([^)#]+)", PAGES["README.md"]))
+
+
+def test_the_built_wheel_holds_the_seed_the_words_and_the_styles(tmp_path: Path) -> None:
+    command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)]
+    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True)
+    names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
+    package = ROOT / "src" / "summitreader"
+    files = [path for path in package.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".so")]
+    assert {f"summitreader/{path.relative_to(package).as_posix()}" for path in files} <= names
+    assert "summitreader/seeds/xi_lee_beijing.txt" in names
