@@ -1,6 +1,6 @@
 import pytest
 
-from summitreader.importers.web.dates import find_date
+from summitreader.importers.plain.dates import find_date
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@ import re
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.archives import read_zip
+from summitreader.importers.archives import list_zip
 from summitreader.importers.feeds import read_feed
+from summitreader.importers.formats import read_kind
 from summitreader.importers.mail import read_mail, read_mhtml
 from summitreader.importers.office.docx import read_docx
 from summitreader.importers.office.epub import read_epub
@@ -193,11 +194,11 @@ def test_an_archive_is_a_list_of_the_articles_in_it() -> None:
     archive = zipped(
         {"a.txt": "They met.", "b/c.html": f"<p>{LONG}</p>", "x.png": "", ".hidden.txt": "", "../../e\x1b.txt": "Out."}
     )
-    listing = read_zip(archive, "all.zip")
+    listing = list_zip(archive, "all.zip")
     assert isinstance(listing, Listing)
     assert [entry.title for entry in listing.entries] == ["../../e␛.txt", "a.txt", "b/c.html"]
-    assert kinds(read_zip(archive, "all.zip", "a.txt")) == [("paragraph", "They met.")]
-    assert kinds(read_zip(archive, "all.zip", "b/c.html")) == [("paragraph", LONG.strip())]
+    assert kinds(read_kind("zip", archive, "all.zip", {"member": "a.txt"})) == [("paragraph", "They met.")]
+    assert kinds(read_kind("zip", archive, "all.zip", {"member": "b/c.html"})) == [("paragraph", LONG.strip())]
     assert listing.notes == ("2 files that are no articles are left out",)
 
 

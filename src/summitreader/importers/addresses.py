@@ -26,7 +26,7 @@ class Address:
 
 
 def check_address(text: str) -> Address:
-    """The address of a page (http or https). Raises ImportFailed with the reason if it is none."""
+    """Return the address of a page (http or https). Raises ImportFailed with the reason if it is none."""
     address = _checked(text)
     if address.scheme == "mailto":
         raise ImportFailed(f"cannot open '{clean_name(text)[:200]}': it is a mail address, not a page")
@@ -34,7 +34,7 @@ def check_address(text: str) -> Address:
 
 
 def check_link(text: str) -> Address:
-    """A link of a document that may be handed to the system's browser or mail program: http, https and mailto only.
+    """Return the address of a link that may be handed to the system's browser or mail program: http, https, mailto.
 
     Never opens anything. Hand `text` of the result on as one argument, never through a shell.
     Raises ImportFailed with the reason if it must not be opened.
@@ -76,7 +76,7 @@ def _mail(text: str, path: str, shown: str) -> Address:
 
 
 def _ascii(host: str, shown: str) -> str:
-    """The host in lower case and punycode."""
+    """Return the host in lower case and punycode."""
     if ":" in host:  # IPv6
         return host.lower()
     try:
@@ -89,7 +89,7 @@ def _ascii(host: str, shown: str) -> str:
 
 
 def _warning(host: str, name: str) -> str | None:
-    """Letters of several scripts, or of another script than they look like, are how one host passes for another."""
+    """Return what is odd about a host: letters of another script than they look like can pass for those."""
     try:
         spelled = host if not host.isascii() else name.encode("ascii").decode("idna")
     except UnicodeError:

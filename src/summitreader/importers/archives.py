@@ -1,43 +1,40 @@
 """ZIP archives of articles: a list to choose from; members are read in memory, archives in archives are not opened."""
 
+from typing import NamedTuple
+
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
-from summitreader.importers.kinds import LIGHT, kind_of, may_be_read, suffix_kind
+from summitreader.importers.kinds import Kind, is_readable, kind_of
 from summitreader.importers.office.zipped import Container
-from summitreader.importers.opened import Entry, Listing, Opened
-from summitreader.importers.plain.encoding import decode
-from summitreader.importers.plain.markdown import read_markdown
-from summitreader.importers.plain.text import read_text
+from summitreader.importers.opened import Entry, Listing
 
 
-def read_zip(data: bytes, name: str, member: str | None = None) -> Opened:
-    """The list of an archive's articles, or the article `member`. Raises ImportFailed."""
-    from summitreader.importers.process.worker import read_kind
+class Member(NamedTuple):
+    """A file of an archive, as it is read: `name` is that of archive and member, as it may be shown."""
 
-    container = Container(data, name)
-    if member is None:
-        names = [path for path in sorted(container.members) if readable(path)]
-        if not names:
-            raise ImportFailed(f"cannot read '{name}': no file in it is an article")
-        left_out = len(container.members) - len(names)
-        entries = tuple(Entry(clean_name(path), name, path, _size(container.members[path].file_size)) for path in names)
-        return Listing(name, entries, (f"{left_out} files that are no articles are left out",) if left_out else ())
-    content, shown = container.read(member), clean_name(f"{name} › {member}")
-    kind = kind_of(content, member)
+    kind: Kind
+    data: bytes
+    name: str
+
+
+def list_zip(data: bytes, name: str) -> Listing:
+    """Return the list of an archive's articles. Raises ImportFailed if it has none."""
+    members = Container(data, name).members
+    paths = [path for path in sorted(members) if is_readable(path)]
+    if not paths:
+        raise ImportFailed(f"cannot read '{name}': no file in it is an article")
+    left_out = len(members) - len(paths)
+    entries = tuple(Entry(clean_name(path), name, path, _size(members[path].file_size)) for path in paths)
+    return Listing(name, entries, (f"{left_out} files that are no articles are left out",) if left_out else ())
+
+
+def read_member(data: bytes, name: str, path: str) -> Member:
+    """Return one file of an archive. Raises ImportFailed if there is none, or it is an archive itself."""
+    content, shown = Container(data, name).read(path), clean_name(f"{name} › {path}")
+    kind = kind_of(content, path)
     if kind == "zip":
         raise ImportFailed(f"cannot read '{shown}': archives in archives are not opened (unpack it first)")
-    if kind in LIGHT:
-        text, notes = decode(content, shown)
-        return read_markdown(text, notes) if kind == "markdown" else read_text(text, notes)
-    return read_kind(kind, content, shown)
-
-
-def readable(path: str) -> bool:
-    """Whether a file's name says that it may hold an article: of a known format or text, and not hidden."""
-    parts = path.replace("\\", "/").split("/")
-    if any(part.startswith((".", "__MACOSX", "~$")) for part in parts if part not in (".", "..")):
-        return False
-    return may_be_read(parts[-1]) and suffix_kind(path) != "zip"
+    return Member(kind, content, shown)
 
 
 def _size(size: int) -> str:

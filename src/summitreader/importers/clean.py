@@ -58,7 +58,7 @@ _UNSEEN = re.compile(
 
 
 def clean(text: str) -> str:
-    """The text in NFC with LF line ends, no control characters but tab and newline, and nothing that hides or misleads.
+    """Return the text in NFC with LF line ends, no controls but tab and newline, and nothing that hides or misleads.
 
     Text that is clean already comes back equal, so that offsets into the file stay true; `clean(clean(x)) == clean(x)`.
     Direction controls stay only where they are closed in their own line; overrides never. Never raises.
@@ -73,23 +73,23 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """A title or a name on one line: clean, white space folded, every direction control shown as `<U+202E>`."""
+    """Return a title or a name on one line: clean, white space folded, every direction control shown as `<U+202E>`."""
     return _SPACES.sub(" ", clean(_BIDI.sub(_spelled, text))).strip()
 
 
 def clean_name(text: str) -> str:
-    """A file name or address on one line: as `clean_line`, and everything else that cannot be seen is shown too."""
+    """Return a file name or address on one line: as `clean_line`, with all that cannot be seen shown."""
     shown = _UNSEEN.sub(_spelled, _pictured(text).translate({0x09: 0x2409, 0x0A: 0x240A}))
     return _SPACES.sub(" ", clean(shown)).strip()
 
 
 def hidden_marks(text: str) -> int:
-    """How many characters of the raw text hide or reorder words: direction controls, zero-width and tag characters."""
+    """Return how many characters of the raw text hide or reorder words: direction controls, zero-width, tags."""
     return 0 if text.isascii() else len(_UNSEEN.findall(text.removeprefix("\ufeff")))
 
 
 def _pictured(text: str) -> str:
-    """The text with something to see in the place of every control character."""
+    """Return the text with something to see in the place of every control character."""
     return _SURROGATES.sub("\ufffd", text.translate(_PICTURES))
 
 
@@ -107,27 +107,27 @@ def _once(text: str) -> str:
 
 @cache
 def _marks() -> str:
-    """Every combining mark, as the inside of a character class."""
+    """Return every combining mark, as the inside of a character class."""
     areas = (map(chr, range(*area)) for area in _MARK_AREAS)
     return "".join(c for area in areas for c in area if unicodedata.combining(c))
 
 
 @cache
 def _stacked(wide: bool) -> re.Pattern[str]:
-    """More marks on one letter than are kept; without those beyond U+FFFF the class is ten times as fast."""
+    """Return a pattern for more marks on one letter than are kept; ten times as fast without those beyond U+FFFF."""
     marks = "".join(mark for mark in _marks() if wide or mark < "\U00010000")
     return re.compile(f"([{marks}]{{{MARKS_KEPT}}})[{marks}]+")
 
 
 @cache
 def _suspect() -> re.Pattern[str]:
-    """What any step but NFC could touch: text without one of these characters needs no further look."""
+    """Return a pattern for what any step but NFC could touch: text without any of it needs no further look."""
     narrow = "".join(mark for mark in _marks() if mark < "\U00010000")
     return re.compile(f"[{_CONTROL.pattern[1:-1]}{_UNUSUAL}{narrow}\U000101fd-\U000e01ef]")
 
 
 def _balanced(line: str) -> str:
-    """One line whose embeddings and isolates are all closed; what is not, and every override, becomes U+FFFD.
+    """Return one line whose embeddings and isolates are all closed; what is not, and every override, becomes U+FFFD.
 
     Marks (U+200E, U+200F, U+061C) stay beside right-to-left letters, where they have work to do; elsewhere they go.
     """

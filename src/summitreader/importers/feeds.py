@@ -8,9 +8,8 @@ from typing import Any
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.opened import Entry, Listing, Opened
-from summitreader.importers.pieces import assemble
-from summitreader.importers.plain.front_matter import FrontMatter
-from summitreader.importers.web.dates import find_date
+from summitreader.importers.pieces import Metadata, assemble
+from summitreader.importers.plain.dates import find_date
 
 MOST_ENTRIES = 1_000
 _WHOLE = 80  # words: an entry with fewer is a teaser, and its address has the article
@@ -18,7 +17,7 @@ _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_feed(data: bytes, name: str, member: str | None = None) -> Opened:
-    """The list of a feed's entries, or the text of the entry `member` (its number). Raises ImportFailed."""
+    """Return the list of a feed's entries, or the text of the entry `member` (its number). Raises ImportFailed."""
     if _ENTITY.search(data, 0, 4096):
         raise ImportFailed(f"cannot read '{name}': its XML has a DOCTYPE, which feeds do not need")
     title, items = _json(data, name) if data.lstrip()[:1] == b"{" else _xml(data, name)
@@ -85,4 +84,4 @@ def _entry(item: _Item, publisher: str, name: str) -> Opened:
     pieces = find_pieces(tree) if tree is not None else []
     if not pieces:
         raise ImportFailed(f"cannot read '{name}': this entry has no text of its own")
-    return assemble(pieces, FrontMatter(title, publisher, author=author or None, url=link or None, published=date))
+    return assemble(pieces, Metadata(title, publisher, author=author or None, url=link or None, published=date))

@@ -64,10 +64,21 @@ def fetch(
     public: Callable[[str], bool] | None = None,
     seconds: float = MOST_SECONDS,
 ) -> Fetched:
-    """The bytes at an address; where they are as `known`, that is asked of the server that sent those, and said.
+    """Return the bytes at an address.
 
-    `resolve` and `public` stand in for the network in tests. Raises ImportFailed: refused, too large, cancelled; the
-    kind Unreachable where the page may be had another time.
+    Args:
+        address: an http or https address.
+        allow_private: also open private and local addresses.
+        progress: told what is being done, the bytes so far and in all.
+        cancelled: asked every twentieth of a second.
+        known: what the server sent before; it is asked whether the page is still the same.
+        resolve: looks a host up; stands in for the network in tests.
+        public: whether an IP address may be connected to; stands in for `is_public` in tests.
+        seconds: for all of it, redirects included.
+
+    Raises:
+        Unreachable: the page may be had another time.
+        ImportFailed: refused, too large, cancelled.
     """
     deadline = time.monotonic() + seconds
     target = check_address(address)
@@ -82,7 +93,7 @@ def fetch(
 
 
 def is_public(ip: str) -> bool:
-    """Whether an IP address is on the open internet, whatever notation hides another one in it."""
+    """Return whether an IP address is on the open internet, whatever notation hides another one in it."""
     try:
         address = ipaddress.ip_address(ip.partition("%")[0])
     except ValueError:
@@ -97,7 +108,7 @@ def is_public(ip: str) -> bool:
 
 
 def led_on(target: Address, location: str) -> Address:
-    """Where a redirect leads. Raises ImportFailed if that is no page, or less safe than where it comes from."""
+    """Return where a redirect leads. Raises ImportFailed if that is no page, or less safe than where it comes from."""
     onward = check_address(urljoin(target.text, location))
     if target.scheme == "https" and onward.scheme == "http":
         raise ImportFailed(f"cannot open '{target.text}': it leads from https to http, where anybody can read along")
@@ -113,7 +124,7 @@ def _request(
     resolve: Resolve,
     deadline: float,
 ) -> Fetched | str:
-    """What one server answers: the page, or the address that it sends us to."""
+    """Return what one server answers: the page, or the address that it sends us to."""
     say(f"looking up {target.host}", 0, None)
     ip = _looked_up(target, trusted, resolve)
     say(f"connecting to {target.host}", 0, None)
@@ -138,7 +149,7 @@ def _request(
 
 
 def _conditions(known: Fetched) -> dict[str, str]:
-    """The headers that ask for a page only if it is no longer as it was known."""
+    """Return the headers that ask for a page only if it is no longer as it was known."""
     said = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     return {name: value for name, value in said.items() if value and value.isprintable() and value.isascii()}
 
@@ -164,7 +175,7 @@ def _resolve(host: str, port: int) -> list[str]:
 def _connected(
     target: Address, ip: str, deadline: float, cancelled: Callable[[], bool] | None, reasons: list[str]
 ) -> Iterator[http.client.HTTPConnection]:
-    """A connection to exactly this IP address; a watcher cuts it at the deadline or when cancelled."""
+    """Yield a connection to exactly this IP address; a watcher cuts it at the deadline or when cancelled."""
     left = deadline - time.monotonic()
     if left <= 0:
         reasons.append(_LATE)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.archives import readable
 from summitreader.importers.clean import clean_name
+from summitreader.importers.kinds import is_readable
 from summitreader.importers.opened import Entry, Listing
 from summitreader.importers.plain.file import shown
 
@@ -21,13 +21,13 @@ MOST_FILES = 20_000
 def list_folder(
     folder: Path, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Listing:
-    """The articles in a folder and its sub-folders, by name. Links are not followed. Raises ImportFailed."""
+    """Return the articles in a folder and its sub-folders, by name. Links are not followed. Raises ImportFailed."""
     found: list[Path] = []
     notes: list[str] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: notes.append(_unread(error))):
         _go_on(folder, len(found), progress, cancelled)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(where, name) for name in sorted(files) if readable(name)]
+        found += [Path(where, name) for name in sorted(files) if is_readable(name)]
         if len(found) > MOST_FILES:
             notes.append(f"only the first {MOST_FILES} files are listed")
             break
@@ -41,7 +41,7 @@ def list_folder(
 def list_pattern(
     pattern: str, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Listing:
-    """The files that a pattern such as `talks/*.html` names. Raises ImportFailed if there are none."""
+    """Return the files that a pattern such as `talks/*.html` names. Raises ImportFailed if there are none."""
     found: list[str] = []
     for path in iglob(pattern, recursive=True):
         _go_on(pattern, len(found), progress, cancelled)
@@ -56,7 +56,7 @@ def list_pattern(
 
 
 def _go_on(where: Path | str, found: int, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> None:
-    """Says how many files there are so far. Raises ImportFailed if nobody waits for them any more."""
+    """Say how many files there are so far. Raises ImportFailed if nobody waits for them any more."""
     if cancelled and cancelled():
         raise ImportFailed(f"'{shown(where)}' was not opened: cancelled")
     if progress:

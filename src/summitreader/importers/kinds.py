@@ -52,7 +52,7 @@ NAMES: dict[Kind, str] = {
 
 
 def kind_of(data: bytes, name: str, content_type: str | None = None) -> Kind:
-    """What the bytes are. Never raises; what nothing is known about is text."""
+    """Return what the bytes are. Never raises; what nothing is known about is text."""
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     by_suffix = suffix_kind(name)
     if b"%PDF-" in head[:1024]:
@@ -72,17 +72,25 @@ def kind_of(data: bytes, name: str, content_type: str | None = None) -> Kind:
 
 
 def suffix_kind(name: str) -> Kind | None:
-    """What a name's suffix says; None where it says nothing."""
+    """Return what a name's suffix says; None where it says nothing."""
     return _SUFFIXES.get(_suffix(name))
 
 
 def may_be_read(name: str) -> bool:
-    """Whether a file's name says that it is of a known format, or text."""
+    """Return whether a file's name says that it is of a known format, or text."""
     return suffix_kind(name) is not None or _suffix(name) in _TEXTS
 
 
+def is_readable(path: str) -> bool:
+    """Return whether a path in a folder or archive may hold an article: of a known format or text, and not hidden."""
+    parts = path.replace("\\", "/").split("/")
+    if any(part.startswith((".", "__MACOSX", "~$")) for part in parts if part not in (".", "..")):
+        return False
+    return may_be_read(parts[-1]) and suffix_kind(path) != "zip"
+
+
 def refusal(data: bytes) -> str | None:
-    """Why a well-known format that we do not read is refused, and what to do instead."""
+    """Return why a well-known format that we do not read is refused, and what to do instead."""
     if data.startswith(_OLD_OFFICE):
         return "it is a file of an old Office program (save it as .docx first)"
     return None

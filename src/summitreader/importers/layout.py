@@ -39,12 +39,12 @@ class PageLine(NamedTuple):
 
     @property
     def end(self) -> float:
-        """About where its last character ends."""
+        """The place where, about, its last character ends."""
         return self.x + _CHARACTER * self.size * len(self.text)
 
 
 def page_lines(runs: list[TextRun], width: float) -> list[PageLine]:
-    """A page's lines in reading order; where two columns share their lines, the left one comes first."""
+    """Return a page's lines in reading order; where two columns share their lines, the left one comes first."""
     rows: list[list[list[TextRun]]] = []
     for run in runs:
         last = rows[-1][-1][-1] if rows else None
@@ -63,7 +63,7 @@ def page_lines(runs: list[TextRun], width: float) -> list[PageLine]:
 
 
 def find_blocks(pages: list[list[PageLine]]) -> Iterator[Piece]:
-    """The blocks of a document's pages, without running heads and page numbers, words mended, lines joined."""
+    """Yield the blocks of a document's pages, without running heads and page numbers, words mended, lines joined."""
     kept = _without_running_heads(pages)
     lines = [line for page in kept for line in page]
     if not lines:
@@ -95,7 +95,7 @@ def _line(runs: list[TextRun]) -> PageLine | None:
 
 
 def _gutter(rows: list[list[list[TextRun]]], width: float) -> float | None:
-    """Where the right one of two columns begins, if rows run across both."""
+    """Return where the right one of two columns begins, if rows run across both."""
     starts = [segment[0].x for row in rows if len(row) == 2 for segment in row[1:]]
     starts = [x for x in starts if 0.35 * width < x < 0.7 * width]
     if len(starts) < 5:
@@ -105,7 +105,7 @@ def _gutter(rows: list[list[list[TextRun]]], width: float) -> float | None:
 
 
 def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
-    """Pages less what stands at the head or foot of many of them, and less page numbers."""
+    """Return pages less what stands at the head or foot of many of them, and less page numbers."""
     if len(pages) < 2:
         return pages
     edges = [
@@ -121,7 +121,7 @@ def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
 
 
 def _runs(line: PageLine, seen: Counter[tuple[str, int]], often: int, heights: set[int]) -> bool:
-    """Whether an edge line is a page number, is repeated, or stands where others are and has a number of its own."""
+    """Return whether an edge line is a page number, is repeated, or stands where others do and has its own number."""
     key = _key(line)
     if _PAGE_NUMBER.fullmatch(line.text) or seen[key] >= often:
         return True
@@ -148,7 +148,7 @@ def _paragraphs(pages: list[list[PageLine]]) -> Iterator[list[PageLine]]:
 
 
 def _begins(last: PageLine, line: PageLine, leading: float, right: float, turned: bool) -> bool:
-    """Whether a line begins a paragraph; `turned` where it stands on another page than the last one."""
+    """Return whether a line begins a paragraph; `turned` where it stands on another page than the last one."""
     if abs(line.size - last.size) > 0.1 * last.size or line.bold != last.bold:
         return not (line.text[:1].islower() and abs(line.size - last.size) <= 0.1 * last.size)
     if _ITEM.match(line.text):

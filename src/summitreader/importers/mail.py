@@ -7,9 +7,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line, clean_name
-from summitreader.importers.pieces import Piece, assemble
+from summitreader.importers.pieces import Metadata, Piece, assemble
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
@@ -17,7 +16,11 @@ _MOST_PARTS = 500
 
 
 def read_mail(data: bytes, name: str) -> Article:
-    """The article in a mail: its plain text, else its HTML; attachments are named in the notes. Raises ImportFailed."""
+    """Return the article in a mail: its plain text, else its HTML; attachments are named in the notes.
+
+    Raises:
+        ImportFailed: the mail holds no text.
+    """
     message = _message(data)
     plain, page, left_out = "", "", []
     for number, part in enumerate(message.walk()):
@@ -51,7 +54,7 @@ def read_mail(data: bytes, name: str) -> Article:
 
 
 def read_mhtml(data: bytes, name: str) -> Article:
-    """The article on a saved page. Raises ImportFailed."""
+    """Return the article on a saved page. Raises ImportFailed if there is no page in it, or no words on it."""
     from summitreader.importers.web.html import read_html
 
     message = _message(data)
@@ -78,13 +81,13 @@ def _text(part: EmailMessage, name: str) -> str:
     return decode(_payload(part), name, part.get_content_charset())[0]
 
 
-def _facts(message: EmailMessage) -> FrontMatter:
+def _facts(message: EmailMessage) -> Metadata:
     name, address = parseaddr(_header(message, "From"))
     try:
         published = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         published = None
-    return FrontMatter(
+    return Metadata(
         clean_line(_header(message, "Subject")) or None, author=name or address or None, published=published
     )
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from summitreader.errors import ImportFailed
 from summitreader.importers.kinds import LIGHT, kind_of, refusal, suffix_kind
 from summitreader.importers.opened import Listing, Opened
-from summitreader.importers.plain.encoding import decode
 from summitreader.importers.plain.file import read_file, shown
-from summitreader.importers.plain.text import read_text
+from summitreader.importers.plain.text import read_text, read_text_file
 from summitreader.model import Article
 
 if TYPE_CHECKING:
@@ -30,10 +29,16 @@ def open_source(
     progress: "Progress | None" = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
-    """What a file, a folder or a pattern holds: an Article, or a Listing of entries to open in turn.
+    """Return what a file, a folder or a pattern holds: an Article, or a Listing of entries to open in turn.
 
-    `progress` is told what is being done, the bytes so far and in all; `cancelled` is asked every tenth of a second.
-    Raises ImportFailed, whose sentence says why.
+    Args:
+        source: a path or a pattern.
+        member: the article's place inside the file: a name, or the number of an entry.
+        progress: told what is being done, the bytes so far and in all.
+        cancelled: asked every tenth of a second.
+
+    Raises:
+        ImportFailed: there is nothing to read; its sentence says why.
     """
     path = Path(source)
     if "\0" not in source and os.path.isdir(source):
@@ -50,12 +55,12 @@ def open_source(
 
 
 def is_address(source: str) -> bool:
-    """Whether a source is an address to fetch, not a file: "https://…" in any case."""
+    """Return whether a source is an address to fetch, not a file: "https://…" in any case."""
     return source[:8].lower().startswith(("http://", "https://"))
 
 
 def holds_several(source: str) -> bool:
-    """Whether a source's name says that it may hold several articles: a folder, a pattern, a book, archive or feed."""
+    """Return whether a source may, by its name, hold several articles: a folder, pattern, book, archive or feed."""
     if "\0" in source:
         return False
     several = suffix_kind(source) in ("zip", "epub", "feed") or os.path.isdir(source)
@@ -63,17 +68,17 @@ def holds_several(source: str) -> bool:
 
 
 def open_file(path: Path) -> Article:
-    """The article in a file. Raises ImportFailed, whose sentence says why, if there is none or more than one."""
+    """Return the article in a file. Raises ImportFailed, whose sentence says why, if there is none or more than one."""
     return _only(open_path(path), shown(path))
 
 
 def open_bytes(data: bytes, name: str) -> Article:
-    """The article in bytes; `name` is for messages and its suffix tells the format. Raises ImportFailed."""
+    """Return the article in bytes; `name` is for messages and its suffix tells the format. Raises ImportFailed."""
     return _only(open_data(data, name), name)
 
 
 def open_path(path: Path, member: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
-    """What a file holds. Raises ImportFailed."""
+    """Return what a file holds. Raises ImportFailed."""
     name = shown(path)
     opened = open_data(read_file(path), name, member=member, cancelled=cancelled)
     if isinstance(opened, Listing):  # the worker only knows the name as it is shown
@@ -92,19 +97,29 @@ def open_data(
     member: str | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
-    """What bytes hold; `content_type` and `charset` are what a server declares. Raises ImportFailed."""
+    """Return what bytes hold.
+
+    Args:
+        data: the bytes.
+        name: what to call them in messages; its suffix tells the format where the bytes do not.
+        content_type: what the server says that they are.
+        charset: the encoding that the server declares.
+        url: where they were fetched.
+        member: the article's place inside them.
+        cancelled: asked every tenth of a second.
+
+    Raises:
+        ImportFailed: there is no article in them; its sentence says why.
+    """
     kind = kind_of(data, name, content_type)
     if reason := refusal(data):
         raise ImportFailed(f"cannot read '{name}': {reason}")
+    if kind == "text":
+        return read_text_file(data, name, charset)
     if kind == "markdown" and len(data) <= MARKDOWN_HERE:
         from summitreader.importers.plain.markdown import read_markdown_file
 
         return read_markdown_file(data, name, charset)
-    if kind == "text":
-        text, notes = decode(data, name, charset)
-        if not text or text.isspace():  # `strip` would make a copy: 20 MB of 10
-            raise ImportFailed(f"cannot read '{name}': it is empty")
-        return read_text(text, notes)
     if len(data) > DOCUMENT_LIMIT:
         raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")
     from summitreader.importers.process.client import worker
@@ -113,7 +128,7 @@ def open_data(
 
 
 def read_beginning(source: str) -> Article | None:
-    """The first pages of a plain text in UTF-8, at any size within 1 ms; None for anything else. Never raises."""
+    """Return the first pages of a plain text in UTF-8, within 1 ms; None for anything else. Never raises."""
     if is_address(source) or suffix_kind(source) not in (None, "text"):
         return None
     try:
@@ -131,7 +146,7 @@ def read_beginning(source: str) -> Article | None:
 
 
 def expect(name: str) -> None:
-    """Starts the worker early for a source whose name says that it will be needed; the rest of the start goes on."""
+    """Start the worker early for a source whose name says that it will be needed; the rest of the start goes on."""
     kind = suffix_kind(name) or ("html" if is_address(name) else None)
     if kind and kind not in LIGHT:
         from summitreader.importers.process.client import worker

@@ -8,9 +8,8 @@ from typing import Any
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.layout import PageLine, TextRun, find_blocks, page_lines
-from summitreader.importers.pieces import assemble
-from summitreader.importers.plain.front_matter import FrontMatter
-from summitreader.importers.web.dates import find_date
+from summitreader.importers.pieces import Metadata, assemble
+from summitreader.importers.plain.dates import find_date
 from summitreader.model import Article
 
 SECONDS = 14  # processor time for all pages: the worker's own limit would lose those that were read
@@ -22,14 +21,18 @@ _NO_TITLE = re.compile(
 
 
 def read_pdf(data: bytes, name: str) -> Article:
-    """The article in a PDF; pages without text are named in the notes. Raises ImportFailed."""
+    """Return the article in a PDF; pages without text are named in the notes.
+
+    Raises:
+        ImportFailed: it is damaged or encrypted, or no page has words.
+    """
     import pypdf
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
     except pypdf.errors.PdfReadError as error:
         if pages := _with_pdfium(data):
-            return assemble(find_blocks(pages), FrontMatter(), ("the PDF is damaged: something may be missing",))
+            return assemble(find_blocks(pages), Metadata(), ("the PDF is damaged: something may be missing",))
         raise ImportFailed(f"cannot read '{name}': the PDF is damaged ({clean_line(str(error))[:80]})") from error
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportFailed(f"cannot read '{name}': it is encrypted (save it without password first)")
@@ -73,7 +76,7 @@ def _lines(page: Any) -> list[PageLine]:
 
 
 def _with_pdfium(data: bytes) -> list[list[PageLine]]:
-    """What pypdfium2 reads where pypdf finds no text; nothing where it is not installed or cannot read it either."""
+    """Return what pypdfium2 reads where pypdf finds no text; nothing where it is not installed or fails, too."""
     try:
         import pypdfium2
     except ImportError:
@@ -91,7 +94,7 @@ def _with_pdfium(data: bytes) -> list[list[PageLine]]:
     return [kept for page in lines if (kept := [line for line in page if line.text])]
 
 
-def _facts(reader: Any, pages: list[list[PageLine]]) -> FrontMatter:
+def _facts(reader: Any, pages: list[list[PageLine]]) -> Metadata:
     known = reader.metadata or {}
     title = clean_line(str(known.get("/Title") or ""))
     if not title or _NO_TITLE.match(title):
@@ -102,7 +105,7 @@ def _facts(reader: Any, pages: list[list[PageLine]]) -> FrontMatter:
         title = title if len(title) <= 250 and largest > 1.12 * others[len(others) // 2] else ""
     made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(known.get("/CreationDate") or ""))
     author = clean_line(str(known.get("/Author") or ""))
-    return FrontMatter(
+    return Metadata(
         title or None, author=author or None, published=find_date("-".join(made.groups())) if made else None
     )
 

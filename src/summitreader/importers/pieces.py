@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summitreader.importers.clean import clean, clean_line, hidden_marks
-from summitreader.importers.plain.front_matter import FrontMatter
 from summitreader.model import Article, Block, BlockKind, Span
 
 
@@ -15,8 +14,20 @@ class Piece(NamedTuple):
     kind: BlockKind = "paragraph"
 
 
-def assemble(pieces: Iterable[Piece], facts: FrontMatter, notes: tuple[str, ...] = ()) -> Article:
-    """The article that the pieces make: an empty line between blocks, none between the items of one list."""
+class Metadata(NamedTuple):
+    """What is known about an article besides its text; the fields are `Article`'s."""
+
+    title: str | None = None
+    publisher: str | None = None
+    citing: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+def assemble(pieces: Iterable[Piece], facts: Metadata, notes: tuple[str, ...] = ()) -> Article:
+    """Return the article that the pieces make: an empty line between blocks, none between the items of one list."""
     blocks: list[Block] = []
     parts: list[str] = []
     at = hidden = 0

@@ -19,7 +19,7 @@ _OWN = "summitreader"
 
 
 def sources() -> tuple[SourceFormat, ...]:
-    """Every kind of source, in the order in which people meet them."""
+    """Return every kind of source, in the order in which people meet them."""
     table = (
         ("plain text", ".txt, standard input", _OWN, "encodings: BOM, UTF-8, else a guess that is said"),
         ("Markdown", ".md", "markdown_it", "front matter fills the fields"),

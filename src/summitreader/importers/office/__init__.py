@@ -1,4 +1,4 @@
 """Documents of office programs and e-books: DOCX, ODT, RTF, EPUB.
 
-May import the model, `clean`, `pieces`, `plain` and `web`.
+May import `clean`, `opened`, `pieces`, `plain` and `web`, of what stands in `importers`.
 """

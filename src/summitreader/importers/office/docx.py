@@ -8,9 +8,8 @@ from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.office.numbering import Numbering, local, value
 from summitreader.importers.office.zipped import Container
-from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.plain.front_matter import FrontMatter
-from summitreader.importers.web.dates import find_date
+from summitreader.importers.pieces import Metadata, Piece, assemble
+from summitreader.importers.plain.dates import find_date
 from summitreader.model import Article, BlockKind
 
 _DROPPED = frozenset(
@@ -21,7 +20,7 @@ _DEPTH = 60
 
 
 def read_docx(data: bytes, name: str) -> Article:
-    """The article in a Word document. Raises ImportFailed."""
+    """Return the article in a Word document. Raises ImportFailed."""
     container = Container(data, name)
     document = container.xml("word/document.xml")
     if document is None:
@@ -34,7 +33,7 @@ def read_docx(data: bytes, name: str) -> Article:
     title = next((piece.text for piece in pieces if piece.kind == "title"), None)
     facts = _properties(container)
     left_out = ("pictures and charts are left out",) if any("/media/" in member for member in container.members) else ()
-    return assemble(pieces, FrontMatter(title or facts.title, author=facts.author, published=facts.published), left_out)
+    return assemble(pieces, Metadata(title or facts.title, author=facts.author, published=facts.published), left_out)
 
 
 class _Document:
@@ -48,7 +47,7 @@ class _Document:
         self._titled = False
 
     def blocks(self, element: Element, depth: int = 0) -> Iterator[Piece]:
-        """The blocks in an element, text boxes after the paragraph that they hang on."""
+        """Yield the blocks in an element, text boxes after the paragraph that they hang on."""
         if depth > _DEPTH:
             return
         for child in element:
@@ -61,7 +60,7 @@ class _Document:
                 yield from self.blocks(child, depth + 1)
 
     def notes(self) -> Iterator[Piece]:
-        """Footnotes and endnotes, in the order in which the text cites them."""
+        """Yield footnotes and endnotes, in the order in which the text cites them."""
         trees = {part: self._container.xml(f"word/{part}s.xml") for part in ("footnote", "endnote")}
         notes = {(part, value(note, "id")): note for part, tree in trees.items() if tree is not None for note in tree}
         for number, cited in enumerate(list(self._cited), 1):
@@ -133,7 +132,7 @@ class _Document:
 
 
 def _all(element: Element, kind: str) -> Iterator[Element]:
-    """The parts of a table of one kind, also where a content control or a change stands around them."""
+    """Yield the parts of a table of one kind, also where a content control or a change stands around them."""
     for child in element:
         if local(child) == kind:
             yield child
@@ -142,7 +141,7 @@ def _all(element: Element, kind: str) -> Iterator[Element]:
 
 
 def _styles(tree: Element | None) -> dict[str, tuple[str, str | None, str | None]]:
-    """Of each style its name in lower case, its outline level, its list; what it is based on fills in."""
+    """Return each style's name in lower case, outline level and list; what it is based on fills in."""
     found: dict[str, tuple[str, str | None, str | None]] = {}
     for style in () if tree is None else tree:
         if local(style) != "style":
@@ -158,13 +157,13 @@ def _styles(tree: Element | None) -> dict[str, tuple[str, str | None, str | None
     return found
 
 
-def _properties(container: Container) -> FrontMatter:
+def _properties(container: Container) -> Metadata:
     tree = container.xml("docProps/core.xml")
     known = {local(child): clean_line(child.text or "") for child in tree} if tree is not None else {}
     title = known.get("title") or None
     if title and re.match(r"Microsoft Word|Document\d*$|Untitled|PowerPoint", title):
         title = None
-    return FrontMatter(title, author=known.get("creator") or None, published=find_date(known.get("created", "")))
+    return Metadata(title, author=known.get("creator") or None, published=find_date(known.get("created", "")))
 
 
 def _child(element: Element | None, kind: str) -> Element | None:

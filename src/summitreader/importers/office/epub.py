@@ -10,10 +10,9 @@ from summitreader.importers.clean import clean_line
 from summitreader.importers.office.numbering import local
 from summitreader.importers.office.zipped import Container
 from summitreader.importers.opened import Entry, Listing, Opened
-from summitreader.importers.pieces import Piece, assemble
+from summitreader.importers.pieces import Metadata, Piece, assemble
+from summitreader.importers.plain.dates import find_date
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.plain.front_matter import FrontMatter
-from summitreader.importers.web.dates import find_date
 
 _DECLARED = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]+)")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(\[.*?\])?\s*>", re.IGNORECASE | re.DOTALL)
@@ -21,7 +20,11 @@ _SHORT = 40  # words: a shorter chapter is a cover or a title page
 
 
 def read_epub(data: bytes, name: str, member: str | None = None) -> Opened:
-    """The list of a book's chapters, or the chapter `member`; a book of one chapter is that. Raises ImportFailed."""
+    """Return the list of a book's chapters, or the chapter `member`; a book of one chapter is that chapter.
+
+    Raises:
+        ImportFailed: it is no book, holds no text, or has no such chapter.
+    """
     container = Container(data, name)
     book = container.xml("META-INF/container.xml")
     package = (
@@ -50,20 +53,20 @@ def read_epub(data: bytes, name: str, member: str | None = None) -> Opened:
     pieces = _pieces(container, member)
     return assemble(
         pieces,
-        FrontMatter(_title(pieces, facts.title or member), facts.title, author=facts.author, published=facts.published),
+        Metadata(_title(pieces, facts.title or member), facts.title, author=facts.author, published=facts.published),
     )
 
 
-def _facts(tree: Element) -> FrontMatter:
+def _facts(tree: Element) -> Metadata:
     known: dict[str, str] = {}
     for part in tree.iter():
         if part.text and local(part) in ("title", "creator", "language", "date", "publisher"):
             known.setdefault(local(part), clean_line(part.text))
-    return FrontMatter(known.get("title"), author=known.get("creator"), published=find_date(known.get("date", "")))
+    return Metadata(known.get("title"), author=known.get("creator"), published=find_date(known.get("date", "")))
 
 
 def _spine(tree: Element, package: str, container: Container) -> list[str]:
-    """The chapters' paths inside the container, in reading order."""
+    """Return the chapters' paths inside the container, in reading order."""
     folder = posixpath.dirname(package)
     items = {part.get("id"): part.get("href") or "" for part in tree.iter() if local(part) == "item"}
     order = [items.get(part.get("idref"), "") for part in tree.iter() if local(part) == "itemref"]

@@ -24,7 +24,7 @@ class Numbering:
                 self._levels[value(child, "numId") or ""] = abstract.get(base or "", {})
 
     def marker(self, number: str, level: int) -> str:
-        """What stands before the next item of a list, with a space after it; "" where that is nothing."""
+        """Return what stands before the next item of a list, with a space after it; "" where that is nothing."""
         if number not in self._levels:
             return ""
         levels = self._levels[number]
@@ -47,12 +47,12 @@ class Numbering:
 
 
 def local(element: Element) -> str:
-    """An element's name without its namespace."""
+    """Return an element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
 def value(element: Element | None, name: str) -> str | None:
-    """An attribute by its name without namespace."""
+    """Return an attribute by its name without namespace."""
     if element is None:
         return None
     return next((held for key, held in element.attrib.items() if key.rpartition("}")[2] == name), None)

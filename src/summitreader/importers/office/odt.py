@@ -6,9 +6,8 @@ from xml.etree.ElementTree import Element
 from summitreader.errors import ImportFailed
 from summitreader.importers.office.numbering import local, value
 from summitreader.importers.office.zipped import Container, read_xml
-from summitreader.importers.pieces import Piece, assemble
-from summitreader.importers.plain.front_matter import FrontMatter
-from summitreader.importers.web.dates import find_date
+from summitreader.importers.pieces import Metadata, Piece, assemble
+from summitreader.importers.plain.dates import find_date
 from summitreader.model import Article
 
 _DROPPED = frozenset(
@@ -18,7 +17,7 @@ _DEPTH = 60
 
 
 def read_odt(data: bytes, name: str) -> Article:
-    """The article in an OpenDocument text, packed (.odt) or flat (.fodt). Raises ImportFailed."""
+    """Return the article in an OpenDocument text, packed (.odt) or flat (.fodt). Raises ImportFailed."""
     if data.startswith(b"PK"):
         container = Container(data, name)
         content, meta = container.xml("content.xml"), container.xml("meta.xml")
@@ -36,7 +35,7 @@ def read_odt(data: bytes, name: str) -> Article:
     known = {local(part): part.text or "" for part in meta.iter()} if meta is not None else {}
     author = known.get("creator") or known.get("initial-creator") or None
     published = find_date(known.get("creation-date", "") or known.get("date", ""))
-    return assemble(pieces, FrontMatter(title or known.get("title") or None, author=author, published=published))
+    return assemble(pieces, Metadata(title or known.get("title") or None, author=author, published=published))
 
 
 def _blocks(element: Element, notes: list[str], depth: int, marker: str = "") -> Iterator[Piece]:

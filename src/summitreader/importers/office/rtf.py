@@ -12,7 +12,7 @@ _AUTHOR = re.compile(rb"\{\\author ([^{}\\]{1,200})\}")
 
 
 def read_rtf(data: bytes, name: str) -> Article:
-    """The article in an RTF document. Raises ImportFailed."""
+    """Return the article in an RTF document. Raises ImportFailed."""
     from striprtf.striprtf import rtf_to_text
 
     words: str = rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="replace")

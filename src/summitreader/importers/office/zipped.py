@@ -34,7 +34,7 @@ class Container:
             raise ImportFailed(f"cannot read '{name}': it would unpack to {total // 1_000_000} MB, as a ZIP bomb does")
 
     def read(self, member: str) -> bytes:
-        """A member's bytes. Headers can lie: what unpacks to more than they say is refused."""
+        """Return a member's bytes. Headers can lie: what unpacks to more than they say is refused."""
         info = self.members.get(member)
         if info is None:
             raise ImportFailed(f"cannot read '{self.name}': it has no part '{member}'")
@@ -60,12 +60,12 @@ class Container:
         return data
 
     def xml(self, member: str) -> ElementTree.Element | None:
-        """A member's XML tree, None where there is no such member. A DOCTYPE is refused: entities are bombs."""
+        """Return a member's XML tree, None where there is no such member. A DOCTYPE is refused: entities are bombs."""
         return read_xml(self.read(member), self.name) if member in self.members else None
 
 
 def read_xml(data: bytes, name: str) -> ElementTree.Element:
-    """The tree of XML without DOCTYPE. Raises ImportFailed."""
+    """Return the tree of XML without DOCTYPE. Raises ImportFailed."""
     try:
         return ElementTree.fromstring(data, ElementTree.XMLParser(target=_WithoutDoctype(name)))
     except (ElementTree.ParseError, ValueError, LookupError) as error:

@@ -1,4 +1,4 @@
-"""Plain text and what is nearly so: encodings, blocks, Markdown, front matter, files.
+"""Plain text and what is nearly so: files, encodings, dates, blocks, front matter, Markdown.
 
-May import the model, `clean`, `pieces` and `opened`.
+May import `clean` and `pieces`, of what stands in `importers`.
 """

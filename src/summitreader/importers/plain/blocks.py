@@ -30,7 +30,7 @@ WRAPPED_AT = 110  # lines that are all shorter were wrapped by hand or by OCR
 
 
 def find_blocks(text: str, body: int = 0) -> tuple[Block, ...]:
-    """The blocks of clean plain text from `body` on, sorted and disjoint. Linear; never raises."""
+    """Return the blocks of clean plain text from `body` on, sorted and disjoint. Linear; never raises."""
     pieces = [piece for chunk in _chunks(text, body) for piece in _pieces(text, chunk)]
     blocks: list[Block] = []
     titled = False
@@ -50,7 +50,7 @@ def find_blocks(text: str, body: int = 0) -> tuple[Block, ...]:
 
 
 def _chunks(text: str, body: int) -> Iterator[Span]:
-    """What blank lines separate."""
+    """Yield what blank lines separate."""
     found = _SOMETHING.search(text, body)
     start = found.start() if found else len(text)
     for gap in _BLANK_LINES.finditer(text, start):
@@ -62,7 +62,7 @@ def _chunks(text: str, body: int) -> Iterator[Span]:
 
 
 def _pieces(text: str, chunk: Span) -> Iterator[tuple[Span, BlockKind]]:
-    """The chunk cut at lines that begin something: list items, turns, captions, unwrapped paragraphs."""
+    """Yield the chunk cut at lines that begin something: list items, turns, captions, unwrapped paragraphs."""
     lines = text[chunk.start : chunk.end].split("\n")
     unwrapped = len(lines) > 1 and max(map(len, lines)) > WRAPPED_AT
     start = at = chunk.start

@@ -53,7 +53,7 @@ _SPAN = 400  # code points looked at: a date stands at the start of what is give
 
 
 def find_date(words: str) -> str | None:
-    """The first date in the words, as `YYYY-MM-DD`; 03/04/2026 is read day first unless that is no date."""
+    """Return the first date in the words, as `YYYY-MM-DD`; 03/04/2026 is read day first unless that is no date."""
     best: tuple[int, str] | None = None
     for form in _FORMS:
         for found in form.finditer(words[:_SPAN]):

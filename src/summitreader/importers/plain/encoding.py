@@ -21,9 +21,15 @@ _GUESS_FROM = 65_536  # bytes that a guess looks at
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text and the notes about how it was read. `declared` is the charset that a header or the document names.
+    """Return the text and the notes about how it was read.
 
-    Raises ImportFailed if the bytes are no text in any encoding.
+    Args:
+        data: the bytes.
+        name: what to call them in messages.
+        declared: the charset that a header or the document names.
+
+    Raises:
+        ImportFailed: the bytes are no text in any encoding.
     """
     for mark, marked in _MARKS:
         if data.startswith(mark):
@@ -43,7 +49,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
 
 
 def charset(label: str | None) -> str | None:
-    """Python's name for a declared charset, as browsers understand it; None where there is no such charset."""
+    """Return Python's name for a declared charset, as browsers understand it; None where there is no such charset."""
     try:
         found = codecs.lookup((label or "").strip().strip("\"'"))
     except (LookupError, ValueError):
@@ -60,7 +66,7 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _without_mark(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """UTF-16 without a byte-order mark: every other byte of Western text is zero. Other zeros: no text."""
+    """Return the text of UTF-16 without a byte-order mark: in Western text every other byte is 0."""
     head = data[:4096]
     if len(head) < 4:
         raise ImportFailed(f"cannot read '{name}': it is not text (it holds binary data)")
@@ -89,14 +95,14 @@ def _guessed(data: bytes, name: str, declared: str | None) -> tuple[str, tuple[s
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether UTF-8 explains the bytes but for a few broken ones: a cut or mangled file, not another encoding."""
+    """Return whether UTF-8 explains the bytes but for a few broken ones: a mangled file, not another encoding."""
     text = data[:_GUESS_FROM].decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return broken * 10 < sum(map(len, re.findall(r"[\u0080-\ufffc]+", text)))
 
 
 def _plausible(head: bytes) -> str:
-    """The encoding that charset-normalizer finds likeliest where bytes above 127 are many; else Western Windows'."""
+    """Return the encoding that charset-normalizer finds likeliest where many bytes are above 127; else Windows-1252."""
     high = sum(byte > 127 for byte in head)
     if high * 8 < len(head):
         return "cp1252"

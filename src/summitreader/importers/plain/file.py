@@ -11,7 +11,7 @@ TEXT_LIMIT = 100_000_000  # bytes: ten times the largest text the reader is meas
 
 
 def read_file(path: Path, limit: int = TEXT_LIMIT) -> bytes:
-    """The bytes of a regular file. Raises ImportFailed, with a reason and a way out, for anything else."""
+    """Return the bytes of a regular file. Raises ImportFailed, with a reason and a way out, for anything else."""
     name = shown(path)
     try:
         # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
@@ -27,7 +27,7 @@ def read_file(path: Path, limit: int = TEXT_LIMIT) -> bytes:
 
 
 def shown(path: Path | str) -> str:
-    """A path as it may be shown: on one line, every control and invisible character visible."""
+    """Return a path as it may be shown: on one line, every control and invisible character visible."""
     return clean_name(os.fspath(path))
 
 

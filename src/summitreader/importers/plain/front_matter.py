@@ -1,9 +1,9 @@
 """What a document says about itself in front of its text: `key: value` lines between two lines of dashes."""
 
 import re
-from typing import NamedTuple
 
 from summitreader.importers.clean import clean_line
+from summitreader.importers.pieces import Metadata
 
 _FRONT = re.compile(r"---[ \t]*\n((?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n\s*|$)")
 _FIELD = re.compile(r"^([A-Za-z][\w -]{0,30}):[ \t]*(\S.*)$", re.MULTILINE)
@@ -18,23 +18,11 @@ _NAMES = {
 }  # fmt: skip
 
 
-class FrontMatter(NamedTuple):
-    """What is known about an article besides its text; the fields are `Article`'s."""
-
-    title: str | None = None
-    publisher: str | None = None
-    citing: str | None = None
-    author: str | None = None
-    url: str | None = None
-    published: str | None = None
-    language: str | None = None
-
-
-def front_matter(text: str) -> tuple[FrontMatter, int]:
-    """The facts of clean text's front matter, and where the text after it begins (0 where there is none)."""
+def read_front_matter(text: str) -> tuple[Metadata, int]:
+    """Return what clean text's front matter says, and where the text after it begins (0 where there is none)."""
     found = _FRONT.match(text)
     lines = _FIELD.findall(found[1]) if found else ()
     keys = [_NAMES.get(re.sub(r"[ _-]", "", key).lower()) for key, _ in lines]
     values = [clean_line(value.strip().strip("\"'[]")) for _, value in lines]
     fields = {key: value for key, value in zip(keys, values, strict=True) if key and value}
-    return (FrontMatter(**fields), found.end()) if found and fields else (FrontMatter(), 0)
+    return (Metadata(**fields), found.end()) if found and fields else (Metadata(), 0)

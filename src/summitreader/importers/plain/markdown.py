@@ -9,7 +9,7 @@ from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean
 from summitreader.importers.pieces import Piece, assemble
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.plain.front_matter import front_matter
+from summitreader.importers.plain.front_matter import read_front_matter
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Article, BlockKind
 
@@ -22,13 +22,13 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_markdown(raw: str, notes: tuple[str, ...] = ()) -> Article:
-    """The article that a Markdown text holds, with its front matter as fields. Never raises."""
+    """Return the article that a Markdown text holds, with its front matter as fields. Never raises."""
     if len(raw) > LARGEST:
         return read_text(raw, (*notes, "this Markdown is too long to be laid out: it is shown as it is written"))
     from markdown_it import MarkdownIt
 
     text = clean(raw)
-    facts, body = front_matter(text)
+    facts, body = read_front_matter(text)
     pieces = list(_pieces(MarkdownIt("commonmark").enable("table").parse(text[body:])))
     if not pieces:  # nested deeper than markdown-it goes, or nothing but definitions
         return read_text(raw, (*notes, "this Markdown could not be laid out: it is shown as it is written"))
@@ -37,7 +37,7 @@ def read_markdown(raw: str, notes: tuple[str, ...] = ()) -> Article:
 
 
 def read_markdown_file(data: bytes, name: str, charset: str | None = None) -> Article:
-    """The article in the bytes of a Markdown file. Raises ImportFailed if they are no text."""
+    """Return the article in the bytes of a Markdown file. Raises ImportFailed if they are no text."""
     text, notes = decode(data, name, charset)
     if not text.strip():
         raise ImportFailed(f"cannot read '{name}': it is empty")

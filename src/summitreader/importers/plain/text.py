@@ -2,9 +2,12 @@
 
 import re
 
+from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean, clean_line, hidden_marks
+from summitreader.importers.pieces import Metadata
 from summitreader.importers.plain.blocks import find_blocks
-from summitreader.importers.plain.front_matter import FrontMatter, front_matter
+from summitreader.importers.plain.encoding import decode
+from summitreader.importers.plain.front_matter import read_front_matter
 from summitreader.model import Article, Block, Span
 
 _HEADER = re.compile(r"# (?P<publisher>[^\n|]+?) *\|(?P<rest>[^\n]*)")
@@ -13,13 +16,13 @@ _ADDRESS = re.compile(r"https?://[^\s|]+")
 
 
 def read_text(raw: str, notes: tuple[str, ...] = ()) -> Article:
-    """The article that a plain text holds. Never raises; an empty text gives an article without blocks.
+    """Return the article that a plain text holds. Never raises; an empty text gives an article without blocks.
 
     A first line `# publisher | date | address | …` and front matter between `---` lines stay in the text, as captions,
     and fill the article's fields.
     """
     text = clean(raw)
-    facts, body = front_matter(text)
+    facts, body = read_front_matter(text)
     before = (Block(Span(0, len(text[:body].rstrip())), "caption"),) if body else ()
     if not body:
         facts = _header(text)
@@ -32,13 +35,21 @@ def read_text(raw: str, notes: tuple[str, ...] = ()) -> Article:
     return Article(text, blocks, notes=notes, **facts._asdict())
 
 
-def _header(text: str) -> FrontMatter:
+def read_text_file(data: bytes, name: str, charset: str | None = None) -> Article:
+    """Return the article in the bytes of a text file. Raises ImportFailed if they are no text."""
+    text, notes = decode(data, name, charset)
+    if not text or text.isspace():  # `strip` would make a copy: 20 MB of 10
+        raise ImportFailed(f"cannot read '{name}': it is empty")
+    return read_text(text, notes)
+
+
+def _header(text: str) -> Metadata:
     found = _HEADER.match(text)
     if not found:
-        return FrontMatter()
+        return Metadata()
     publisher, _, citing = found["publisher"].partition(" citing ")
     date, address = _DATE.search(found["rest"]), _ADDRESS.search(found["rest"])
-    return FrontMatter(
+    return Metadata(
         publisher=clean_line(publisher),
         citing=clean_line(citing) or None,
         published=date[1] if date else None,

@@ -1,4 +1,4 @@
-"""The worker process in which everything that may be hostile is read.
+"""The worker process in which everything that may be hostile is read, and the reader's end of it.
 
-`client` and `wire` may import the model and `kinds`; `worker` loads the importer that it is asked for.
+May import `clean`, `kinds`, `opened`, `pieces` and `formats`, of what stands in `importers`.
 """

@@ -39,7 +39,7 @@ class ImporterProcess:
         self._answered = 0
 
     def start(self, kind: Kind) -> None:
-        """Starts the process, which then loads the importer of a kind while the reader does something else."""
+        """Start the process, which then loads the importer of a kind while the reader does something else."""
         if self._process is not None and self._process.poll() is None:
             return
         package = str(Path(__file__).parents[2])
@@ -56,7 +56,18 @@ class ImporterProcess:
     def ask(
         self, kind: Kind, data: bytes, name: str, cancelled: Callable[[], bool] | None = None, **given: str | None
     ) -> Opened:
-        """What the worker reads in the bytes. Raises ImportFailed: what the importer said, or which limit it broke."""
+        """Return what the worker reads in the bytes.
+
+        Args:
+            kind: which importer reads them.
+            data: the bytes.
+            name: what to call them in messages.
+            cancelled: asked every tenth of a second.
+            given: charset, url, member, where they are known.
+
+        Raises:
+            ImportFailed: what the importer said, or which limit it broke.
+        """
         request = {"kind": kind, "name": name, "length": len(data), **given}
         with self._turn:
             self.start(kind)
@@ -89,7 +100,7 @@ class ImporterProcess:
         return self._process.pid if self._process else None
 
     def stop(self) -> None:
-        """Ends the process, whatever it is doing."""
+        """End the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
@@ -100,7 +111,7 @@ class ImporterProcess:
 
 
 def worker() -> ImporterProcess:
-    """This process's worker: started at the first need, it ends when this process does."""
+    """Return this process's worker: started at the first need, it ends when this process does."""
     return _worker_of(os.getpid())
 
 

@@ -10,49 +10,27 @@ import json
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
+from summitreader.importers.formats import load, read_kind
 from summitreader.importers.kinds import NAMES, Kind
-from summitreader.importers.opened import Opened
 from summitreader.importers.process.wire import packed
 
 MEMORY = 1_000_000_000  # bytes of address space
 CPU_SECONDS = 20
 
-_IMPORTERS = {
-    "markdown": ("plain.markdown", "read_markdown_file"),
-    "html": ("web.html", "read_html"),
-    "mhtml": ("mail", "read_mhtml"),
-    "mail": ("mail", "read_mail"),
-    "pdf": ("pdf", "read_pdf"),
-    "docx": ("office.docx", "read_docx"),
-    "odt": ("office.odt", "read_odt"),
-    "epub": ("office.epub", "read_epub"),
-    "rtf": ("office.rtf", "read_rtf"),
-    "feed": ("feeds", "read_feed"),
-    "zip": ("archives", "read_zip"),
-}
-_TAKES = {
-    "html": ("charset", "url"),
-    "markdown": ("charset",),
-    "epub": ("member",),
-    "feed": ("member",),
-    "zip": ("member",),
-}
-
 
 def main() -> None:
-    """Answers requests until standard input ends; `argv` names kinds whose importers are worth loading at once."""
+    """Answer requests until standard input ends; `argv` names kinds whose importers are worth loading at once."""
     _limit_memory()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints goes where nobody parses it
     # All that loading makes stays: the collector would look through it in vain, for 8 ms.
     gc.disable()
     for kind in sys.argv[1:]:
-        _load(kind)
+        load(cast(Kind, kind))
     gc.freeze()
     gc.enable()
     while line := requests.readline():
@@ -64,23 +42,11 @@ def main() -> None:
         answers.flush()
 
 
-def read_kind(kind: Kind, data: bytes, name: str, **given: Any) -> Opened:
-    """The article or listing in bytes of a known kind: loads the importer and calls it. Raises ImportFailed."""
-    opened: Opened = _load(kind)(data, name, **given)
-    return opened
-
-
-def _load(kind: str) -> Any:
-    """The function that reads a kind; each importer is loaded when its kind is first met."""
-    module, function = _IMPORTERS[kind]
-    return getattr(import_module(f"summitreader.importers.{module}"), function)
-
-
 def _answered(request: dict[str, Any], data: bytes) -> tuple[str, bytes]:
     name, kind = request["name"], request["kind"]
-    given = {key: request[key] for key in _TAKES.get(kind, ()) if request.get(key) is not None}
+    given = {key: request[key] for key in ("charset", "url", "member") if request.get(key) is not None}
     try:
-        return "ok", packed(read_kind(kind, data, name, **given))
+        return "ok", packed(read_kind(kind, data, name, given))
     except ImportFailed as fault:
         reason = str(fault)
     except MemoryError:
@@ -104,7 +70,7 @@ def _limit_memory() -> None:
 
 
 def _limit_time() -> None:
-    """So many seconds from now: the limit counts from the process's start."""
+    """Allow so many seconds from now: the limit counts from the process's start."""
     try:
         import resource
     except ImportError:  # Windows

@@ -1,4 +1,4 @@
-"""Web pages: the article in the page, and what the page declares about itself.
+"""Web pages: what a page declares about itself, and the article in it; `html` leads through in one direction.
 
-May import the model, `clean`, `pieces`, `kinds` and `plain`.
+May import `pieces` and `plain`, of what stands in `importers`; trafilatura and lxml are loaded with it.
 """

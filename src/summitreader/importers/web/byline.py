@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import Any
 
 import lxml.html
 
+from summitreader.importers.web.declared import Declared
 from summitreader.importers.web.headline_context import HeadlineContext
 from summitreader.importers.web.json_ld import names_of, words_of
-from summitreader.importers.web.published import misplaced
+from summitreader.importers.web.outlet import outlet_key
+from summitreader.importers.web.regions import LOOKED_AT, misplaced
 
 _NAMES_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b)\s+|\s*;\s*")
 _VERB = (
@@ -50,6 +51,7 @@ _META = (
     "article_author", "article.author", "authors", "cxenseparse:author", "rnews:creator", "citation_author",
     "og:article:author",
 )  # fmt: skip
+_OF_SOURCE = ("sourceOrganization", "provider", "copyrightHolder")
 _META_OF_AUTHORS = re.compile(r"(?!smart|og:image|og:video|twitter).*[.:_-](?:authors?|author_?name|byline)$")
 _MARKED = (
     './/*[@itemprop="author"]//*[@itemprop="name"]',
@@ -62,22 +64,24 @@ _MARKED = (
     './/*[contains(@class,"vcard")]//*[contains(@class,"fn")]',
     './/*[contains(@class,"autor")]',
 )
-_LOOKED_AT = 8  # elements of one kind: the article's own come first
 _NEAR = 25  # runs of words after the headline among which a byline stands
 _TEXT = 150  # code points of a run that is the article's text, or its summary
 _BETWEEN_NAMES = frozenset({",", "&", "and", "et", "und", "y", "e", "i", "и"})
 
 
 def find_author(
-    tree: lxml.html.HtmlElement,
-    meta: dict[str, str],
-    linked: list[dict[str, Any]],
-    around: HeadlineContext,
-    publisher: str | None,
+    tree: lxml.html.HtmlElement, declared: Declared, around: HeadlineContext, publisher: str | None
 ) -> str | None:
-    """Who wrote the article, names with commas between; an outlet that signs for itself only where nobody else does."""
+    """Return who wrote the article, names with commas between; the outlet itself only where nobody else signs.
+
+    Args:
+        tree: the page.
+        declared: what it says about itself.
+        around: what stands around its headline.
+        publisher: its outlet.
+    """
     own = ""
-    for said in _candidates(tree, meta, linked, around):
+    for said in _candidates(tree, declared, around):
         found = find_names(said, publisher)
         names = ", ".join(found)
         if names and outlet_key(names) != outlet_key(publisher or ""):
@@ -89,7 +93,7 @@ def find_author(
 
 
 def find_names(said: list[str], publisher: str | None) -> list[str]:
-    """The names among the words, cleaned, each once: `By ANNA SMITH, AP | Post Staff` is Anna Smith."""
+    """Return the names among the words, cleaned, each once: `By ANNA SMITH, AP | Post Staff` is Anna Smith."""
     found: list[str] = []
     for name in (part for words in said if not _NO_NAME.search(words) for part in _NAMES_SPLIT.split(words)):
         name = _AFTER_NAME.sub("", _BY.sub("", name.strip())).strip(" ,.;:-–—|")
@@ -103,13 +107,11 @@ def find_names(said: list[str], publisher: str | None) -> list[str]:
     return (people or outside or found)[:8]
 
 
-def find_agency(
-    meta: dict[str, str], linked: list[dict[str, Any]], author: str | None, publisher: str | None
-) -> str | None:
-    """The agency or outlet that the publisher takes the article from, where the page's data say so."""
-    said = [words_of(item.get(key)) for item in linked for key in ("sourceOrganization", "provider", "copyrightHolder")]
-    said += [name for item in linked for name in names_of(item.get("author"))]
-    said += [meta.get(key, "") for key in (*_META, "source", "article:source", "dc.source", "news_source")]
+def find_agency(declared: Declared, author: str | None, publisher: str | None) -> str | None:
+    """Return the agency or outlet that the publisher takes the article from, where the page's data say so."""
+    said = [words_of(item.get(key)) for item in declared.linked for key in _OF_SOURCE]
+    said += [name for item in declared.linked for name in names_of(item.get("author"))]
+    said += [declared.meta.get(key, "") for key in (*_META, "source", "article:source", "dc.source", "news_source")]
     for name in (author or "", *said):
         agency = _AGENCY.search(name)
         if agency and not (publisher and outlet_key(agency[0]) in outlet_key(publisher)):
@@ -117,18 +119,17 @@ def find_agency(
     return None
 
 
-def _candidates(
-    tree: lxml.html.HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]], around: HeadlineContext
-) -> Iterator[list[str]]:
-    """Words that should be names of authors, the surest first."""
-    for item in linked:
+def _candidates(tree: lxml.html.HtmlElement, declared: Declared, around: HeadlineContext) -> Iterator[list[str]]:
+    """Yield words that should be names of authors, the surest first."""
+    for item in declared.linked:
         yield [name for key in ("author", "creator") for name in names_of(item.get(key))]
+    meta = declared.meta
     others = [key for key in meta if _META_OF_AUTHORS.match(key)]
     for key in (*_META, *others):
         if key in meta:
             yield [meta[key]]
     for path in _MARKED:
-        for element in tree.xpath(path)[:_LOOKED_AT]:
+        for element in tree.xpath(path)[:LOOKED_AT]:
             words = " ".join(" ".join(element.itertext()).split())
             if element.tag in ("meta", "link", "img") or len(words) > 200 or misplaced(element, strict=True):
                 continue
@@ -138,7 +139,7 @@ def _candidates(
 
 
 def _signed(around: HeadlineContext) -> Iterator[list[str]]:
-    """`By Anna Smith` next to the headline, in one run or, where the names are links, in several."""
+    """Yield the names of `By Anna Smith` next to the headline, in one run or, where the names are links, in several."""
     near = tuple(takewhile(lambda run: len(run) <= _TEXT, around.after[:_NEAR]))
     for runs in (near, around.before):
         for at, run in enumerate(runs):
@@ -156,14 +157,9 @@ def _signed(around: HeadlineContext) -> Iterator[list[str]]:
 
 
 def _without_outlet(name: str) -> str:
-    """`Anna Smith. Daily Post` and `Anna Smith Associated Press` less who they write for."""
+    """Return `Anna Smith. Daily Post` and `Anna Smith Associated Press` less who they write for."""
     agency = _AGENCY.search(name)
     if agency and agency.end() == len(name) and name[: agency.start()].count(" ") > 1:
         name = name[: agency.start()].strip(" ,.-–—")
     ended = _NAME_ENDED.match(name)
     return ended[1] if ended else name
-
-
-def outlet_key(words: str) -> str:
-    """What two spellings of an outlet's name have in common: their letters and digits, without "the"."""
-    return re.sub(r"\W", "", words).lower().removeprefix("the")

@@ -18,7 +18,7 @@ class HeadlineContext(NamedTuple):
 
 
 def find_around(tree: lxml.html.HtmlElement, title: str | None) -> HeadlineContext:
-    """The runs around the heading that is the title, else around the first h1, else around the title's words."""
+    """Return the runs around the heading that is the title, else around the first h1, else around the title's words."""
     body = tree.find("body") if tree.find("body") is not None else tree
     key = _key(title or "")
     heads = [element for element in body.iter(*_HEADS) if key and _key(element.text_content()) == key]

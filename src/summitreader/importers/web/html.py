@@ -1,224 +1,86 @@
-"""Web pages: trafilatura finds the article, we keep its structure; our own reading of the page where it finds nothing.
+"""Web pages, from bytes to an Article: what the page declares, then its article, else whatever words it has.
 
 Imports trafilatura and lxml: load only to read a page.
 """
 
 import re
-from collections.abc import Iterator
 from html import unescape
-from itertools import islice
 
-import lxml.etree
 import lxml.html
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.pieces import Piece, assemble
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.process.standins import stand_ins
+from summitreader.importers.web.declared import Declared, article_bodies, read_declared
+from summitreader.importers.web.extraction import count_words, find_article, paragraphs
 from summitreader.importers.web.markup import find_pieces, parse_page
-from summitreader.importers.web.metadata import article_bodies, find_facts
+from summitreader.importers.web.metadata import find_metadata
 from summitreader.model import Article
 
-# trafilatura also fetches pages and guesses dates, which we do ourselves: loading what it needs for that takes 80 ms.
-_UNUSED = "courlan htmldate trafilatura.downloads urllib3 urllib3.response charset_normalizer urllib.request"
-with stand_ins(*_UNUSED.split()):
-    from trafilatura.core import bare_extraction
-    from trafilatura.settings import Document
-
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_DECLARED_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET_OF_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _UNSHOWN = re.compile(r"<(script|style|noscript|template|title)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 
-# Of a page's two extractions the stricter is taken unless it loses more than this share of the words: on the 181 news
-# pages it lifts F1 from .960 to .967, and what it can lose elsewhere is bounded.
-_STRICT_SHARE = 0.6
-_AGREED = 0.9
-MOST_ELEMENTS = 50_000  # trafilatura takes 20 seconds for 100,000; news pages have 1,000 to 5,000
-_LONG = 80  # code points of a paragraph that is text and no caption
 _ENOUGH = 25  # words: with fewer, the page's own description of the article may be the better text
+_WHOLE_PAGE = "the article was not found on the page: this is the page's text"
+_BARE_WORDS = "the page is built so strangely that only its bare words are shown"
 
 
 def read_html(data: bytes | str, name: str, charset: str | None = None, url: str | None = None) -> Article:
-    """The article on a web page, with what the page says about itself.
+    """Return the article on a web page, with what the page says about itself.
 
-    `charset` is what the server declares. Raises ImportFailed if the page holds no words.
+    Args:
+        data: the page.
+        name: what to call it in messages.
+        charset: the encoding that the server declares.
+        url: where the page was fetched.
+
+    Raises:
+        ImportFailed: the page holds no words.
     """
     notes: tuple[str, ...] = ()
     if isinstance(data, bytes):
-        data, notes = decode(data, name, charset or _declared(data))
+        data, notes = decode(data, name, charset or _charset(data))
     tree = parse_page(data)
     if tree is None:
         raise ImportFailed(f"cannot read '{name}': the page is empty")
-    facts = find_facts(tree, url)
-    pieces = _extracted(tree) if _size(tree) <= MOST_ELEMENTS else []
-    if pieces and _join_chunks(tree, pieces):
-        pieces = max(pieces, _extracted(tree), key=_words)
-    if _words(pieces) < _ENOUGH:
-        best = max([pieces, *_described(tree), find_pieces(tree, menus=False), find_pieces(tree)], key=_words)
-        if best is not pieces:
-            notes += ("the article was not found on the page: this is the page's text",)
-        pieces = best
-    if not _words(pieces):
-        pieces = _stripped(data)
-        notes += ("the page is built so strangely that only its bare words are shown",)
-    if not _words(pieces):
+    declared = read_declared(tree)
+    metadata = find_metadata(tree, declared, url)
+    pieces = find_article(tree)
+    if count_words(pieces) < _ENOUGH and (better := _page_text(tree, declared, pieces)) is not pieces:
+        pieces, notes = better, (*notes, _WHOLE_PAGE)
+    if not count_words(pieces):
+        pieces, notes = _bare_words(data), (*notes, _BARE_WORDS)
+    if not count_words(pieces):
         raise ImportFailed(f"cannot read '{name}': the page holds no text (it may need a browser to show it)")
-    if facts.title and len(pieces) > 1 and _same(pieces[0].text, facts.title):
+    if metadata.title and len(pieces) > 1 and _same(pieces[0].text, metadata.title):
         pieces = pieces[1:]
-    return assemble(pieces, facts, notes)
+    return assemble(pieces, metadata, notes)
 
 
-def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data, 0, 4096) or _DECLARED_XML.search(data, 0, 256)
+def _charset(data: bytes) -> str | None:
+    """Return the encoding that the page names for itself."""
+    found = _CHARSET.search(data, 0, 4096) or _CHARSET_OF_XML.search(data, 0, 256)
     return found[1].decode("ascii", "replace") if found else None
 
 
-def _extracted(tree: lxml.html.HtmlElement) -> list[Piece]:
-    broad = _body(tree, precise=False)
-    strict = _body(tree, precise=True)
-    if _words(strict) >= _STRICT_SHARE * _words(broad):
-        return strict
-    # They disagree: the plain rules alone, without the algorithms that trafilatura falls back on, decide.
-    plain = _body(tree, precise=False, fast=True)
-    return strict if plain and _words(strict) >= _AGREED * _words(plain) else broad
+def _page_text(tree: lxml.html.HtmlElement, declared: Declared, article: list[Piece]) -> list[Piece]:
+    """Return the longest of the article, what the page's data give as its text, and the page's own words."""
+    described = map(_described, article_bodies(declared))
+    return max([article, *described, find_pieces(tree, menus=False), find_pieces(tree)], key=count_words)
 
 
-def _body(tree: lxml.html.HtmlElement, precise: bool, fast: bool = False) -> list[Piece]:
-    try:
-        found = bare_extraction(tree, include_comments=False, favor_precision=precise, fast=fast)
-    except Exception:  # trafilatura raises whatever lxml and its own helpers do on hostile pages; we have a fallback
-        return []
-    return list(_pieces(found.body)) if isinstance(found, Document) else []
+def _described(body: str) -> list[Piece]:
+    inner = parse_page(body) if "<" in body else None
+    return find_pieces(inner) if inner is not None else list(paragraphs(body))
 
 
-def _pieces(element: lxml.etree._Element) -> Iterator[Piece]:
-    """The blocks of trafilatura's result: head, p, list with item, quote, table, lb inside them."""
-    if element.text and element.text.strip():
-        yield from _paragraphs(element.text)
-    for child in element:
-        if child.tag == "head":
-            yield Piece(" ".join(_text(child).split()), "heading")
-        elif child.tag == "list":
-            yield from _items(child)
-        elif child.tag == "table":
-            yield from _rows(child)
-        elif child.tag == "quote" and len(child) and any(part.tag in ("p", "list") for part in child):
-            yield from _pieces(child)
-        elif child.tag != "graphic":
-            yield from _paragraphs(_text(child))
-        if child.tail and child.tail.strip():
-            yield from _paragraphs(child.tail)
-
-
-def _items(element: lxml.etree._Element) -> Iterator[Piece]:
-    numbered = "ol" in (element.get("rend") or "")
-    for number, item in enumerate(element.iterchildren("item"), 1):
-        nested = [child for child in item if child.tag == "list"]
-        words = " ".join(_text(item, without="list").split())
-        if words:
-            yield Piece(f"{number}. {words}" if numbered else f"- {words}", "item")
-        for inner in nested:
-            yield from _items(inner)
-
-
-def _rows(element: lxml.etree._Element) -> Iterator[Piece]:
-    for row in element.iter("row"):
-        cells = (" ".join(_text(cell).split()) for cell in row.iterchildren("cell"))
-        words = " | ".join(cell for cell in cells if cell)
-        if words:
-            yield Piece(words, "item")
-
-
-def _paragraphs(text: str) -> Iterator[Piece]:
-    for line in text.split("\n"):
-        if words := " ".join(line.split()):
-            yield Piece(words)
-
-
-def _text(element: lxml.etree._Element, without: str = "") -> str:
-    """The words in an element; its line breaks (lb, and blocks inside it) as newlines, other white space as spaces."""
-    parts: list[str] = []
-    if element.text:
-        parts.append(element.text.replace("\n", " "))
-    for child in element:
-        if child.tag == "lb":
-            parts.append("\n")
-        elif child.tag not in ("graphic", without):
-            inner = _text(child, without)
-            parts.append(f"\n{inner}\n" if child.tag in ("p", "head", "quote", "item", "row", "list") else inner)
-        if child.tail:
-            parts.append(child.tail.replace("\n", " "))
-    return "".join(parts)
-
-
-def _described(tree: lxml.html.HtmlElement) -> Iterator[list[Piece]]:
-    """What the page's own data give as the article's text."""
-    for body in article_bodies(tree):
-        if "<" in body and (inner := parse_page(body)) is not None:
-            yield find_pieces(inner)
-        else:
-            yield list(_paragraphs(body))
-
-
-def _join_chunks(tree: lxml.html.HtmlElement, found: list[Piece]) -> bool:
-    """Moves an article's text into one element where advertisements cut it into several of the same name.
-
-    Wired and its sister magazines do so, and trafilatura then stops at the first cut. The parts must be children of
-    siblings inside the page's one `article`, each with two long paragraphs or more. False where nothing is missing.
-    """
-    known = {piece.text[:40] for piece in found}
-    articles = [
-        article
-        for article in tree.iter("article")
-        if not any(above.tag == "article" for above in article.iterancestors())
-    ]
-    if len(articles) != 1:
-        return False
-    chunks: dict[tuple[lxml.html.HtmlElement, str, str], list[lxml.html.HtmlElement]] = {}
-    for chunk in articles[0].iter("div", "section"):
-        holder = chunk.getparent()
-        name = chunk.get("class") or ""
-        above = holder.getparent() if holder is not None else None
-        if above is None or not name or "comment" in name.lower() or holder.tag not in ("div", "section"):
-            continue
-        if sum(len(paragraph.text_content()) > _LONG for paragraph in islice(chunk.iterchildren("p"), 50)) >= 2:
-            chunks.setdefault((above, name, holder.get("class") or ""), []).append(chunk)
-    joined = False
-    for first, *others in chunks.values():
-        if not others or all(_opening(chunk) in known for chunk in others):
-            continue
-        holders = (first.getparent(), others[-1].getparent())
-        if holders[0] is holders[1]:
-            continue
-        for holder in list(holders[0].itersiblings()):
-            first.append(holder)
-            if holder is holders[1]:
-                break
-        joined = True
-    return joined
-
-
-def _opening(chunk: lxml.html.HtmlElement) -> str:
-    """How the first long paragraph of a part begins, as a piece of it would."""
-    long = (" ".join(paragraph.text_content().split()) for paragraph in chunk.iterchildren("p"))
-    return next((words[:40] for words in long if len(words) > _LONG), "")
-
-
-def _size(tree: lxml.html.HtmlElement) -> int:
-    return sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1))
-
-
-def _stripped(page: str) -> list[Piece]:
-    """The words of a page that no parser makes sense of: too deep, or one line of 20 MB. Linear."""
+def _bare_words(page: str) -> list[Piece]:
+    """Return the words of a page that no parser makes sense of: too deep, or one line of 20 MB. Linear."""
     words = _TAG.sub("\n", _UNSHOWN.sub("\n", page))
-    return list(_paragraphs(unescape(words)))
-
-
-def _words(pieces: list[Piece]) -> int:
-    """About how many words the pieces have; by length, as Chinese and Japanese put no spaces between them."""
-    return sum(-(-len(piece.text.strip()) // 6) for piece in pieces)
+    return list(paragraphs(unescape(words)))
 
 
 def _same(words: str, title: str) -> bool:

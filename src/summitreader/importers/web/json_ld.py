@@ -12,7 +12,7 @@ _DEPTH = 12
 
 
 def read_linked(scripts: Iterator[str]) -> list[dict[str, Any]]:
-    """The objects that describe an article, best first: articles before pages. Broken JSON is passed over."""
+    """Return the objects that describe an article, best first: articles before pages. Broken JSON is passed over."""
     objects = [item for script in scripts for item in _objects(_loaded(script), 0)]
     named = {item["@id"]: item["name"] for item in objects if isinstance(item.get("@id"), str) and item.get("name")}
     objects = [{key: _resolved(value, named) for key, value in item.items()} for item in objects]
@@ -21,7 +21,7 @@ def read_linked(scripts: Iterator[str]) -> list[dict[str, Any]]:
 
 
 def words_of(value: Any) -> str:
-    """A value's text: a string, the name of an object, the first of a list. Entities are resolved, tags dropped."""
+    """Return a value's text: a string, an object's name, the first of a list; entities are resolved, tags dropped."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
@@ -33,7 +33,7 @@ def words_of(value: Any) -> str:
 
 
 def names_of(value: Any) -> list[str]:
-    """The names in a value that may be a string, an object or a list of either; people before organisations."""
+    """Return the names in a value that may be a string, an object or a list of either; people before organisations."""
     items = value if isinstance(value, list) else [value]
     people = [item for item in items if not (isinstance(item, dict) and "Organization" in str(item.get("@type")))]
     found: list[str] = []
@@ -46,7 +46,7 @@ def names_of(value: Any) -> list[str]:
 
 
 def _resolved(value: Any, named: dict[str, Any]) -> Any:
-    """A value in which references to other objects (`{"@id": …}`, as WordPress writes authors) have their names."""
+    """Return a value in which references (`{"@id": …}`, as WordPress writes authors) have the names they refer to."""
     if isinstance(value, list):
         return [_resolved(item, named) for item in value]
     if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str) and value["@id"] in named:

@@ -31,7 +31,7 @@ _DEPTH = 150  # deeper nesting is no document; Python's own stack ends at a thou
 
 
 def parse_page(page: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page, every control character in it replaced by its picture. None where there is no element."""
+    """Return the tree of a page, every control character replaced by its picture; None where there is no element."""
     page = _CONTROL.sub(_pictured, _REFERENCE.sub(_referred, page.removeprefix("\ufeff")))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
@@ -41,7 +41,7 @@ def parse_page(page: str) -> lxml.html.HtmlElement | None:
 
 
 def find_pieces(tree: lxml.html.HtmlElement, menus: bool = True) -> list[Piece]:
-    """All blocks of the tree in their order; without `menus`, page headers, feet and forms are left out."""
+    """Return all blocks of the tree in their order; without `menus`, page headers, feet and forms are left out."""
     reader = _Reader(_LEFT_OUT if menus else _LEFT_OUT | _MENUS)
     reader.read(tree, "paragraph", "", 0)
     reader.flush("paragraph")
@@ -80,7 +80,7 @@ class _Reader:
             self.flush(inner)
 
     def flush(self, kind: BlockKind) -> None:
-        """Ends the block that is being gathered. An empty line inside it ends a paragraph too."""
+        """End the block that is being gathered. An empty line inside it ends a paragraph too."""
         lines = [" ".join(line.split()) for line in "".join(self._words).split("\n")]
         self._words = []
         words = "\n".join(lines).strip()

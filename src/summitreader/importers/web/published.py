@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import lxml.html
 
-from summitreader.importers.web.dates import find_date
+from summitreader.importers.plain.dates import find_date
+from summitreader.importers.web.declared import Declared
 from summitreader.importers.web.headline_context import HeadlineContext
 from summitreader.importers.web.json_ld import words_of
+from summitreader.importers.web.regions import LOOKED_AT, misplaced
 
 _META = (
     "article:published_time", "article:published", "datepublished", "og:published_time", "article.published",
@@ -20,21 +21,22 @@ _META = (
     "shareaholic:article_published_time", "bt:pubdate", "citation_publication_date",
 )  # fmt: skip
 _META_OF_CHANGE = ("last-modified", "article:modified_time", "datemodified", "og:updated_time")
-_ELSEWHERE = frozenset({"header", "nav", "footer", "aside", "form", "dialog", "noscript"})
-_COMMENT = re.compile(r"comment|sidebar|related|recommend|footer|respond|bio\b|avatar|popular|trending", re.IGNORECASE)
-_LOOKED_AT = 8  # elements of one kind: the article's own come first
 _SHORT = 80  # code points: longer runs are sentences that tell of other days
 _SAME = 2  # days: time zones set the page's data and its address apart by one
 
 
 def find_published(
-    tree: lxml.html.HtmlElement,
-    meta: dict[str, str],
-    linked: list[dict[str, Any]],
-    around: HeadlineContext,
-    address: str | None,
+    tree: lxml.html.HtmlElement, declared: Declared, around: HeadlineContext, address: str | None
 ) -> str | None:
-    """The day of publication as `YYYY-MM-DD`, in the page's own time zone. Never raises."""
+    """Return the day of publication as `YYYY-MM-DD`, in the page's own time zone. Never raises.
+
+    Args:
+        tree: the page.
+        declared: what it says about itself.
+        around: what stands around its headline.
+        address: where it stands; many addresses have a date in them.
+    """
+    meta, linked = declared.meta, declared.linked
     stated = [words_of(item.get(key)) for key in ("datePublished", "dateCreated", "uploadDate") for item in linked]
     stated += [meta.get(key, "") for key in _META]
     day = _first(stated) or _first(_times(tree))
@@ -49,34 +51,17 @@ def find_published(
     )
 
 
-def misplaced(element: lxml.html.HtmlElement, strict: bool = False) -> bool:
-    """Whether an element stands in a part of the page that is not the article: a menu, a foot; if strict, a comment.
-
-    A `header` counts as such a part only where it is the whole page's.
-    """
-    for above in (element, *element.iterancestors()):
-        if above.tag == "header":
-            parent = above.getparent()
-            if not strict and parent is not None and parent.tag == "body" and above.find(".//nav") is not None:
-                return True
-        elif above.tag in _ELSEWHERE:
-            return True
-        if strict and above.tag != "body" and _COMMENT.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
-            return True
-    return False
-
-
 def _first(said: list[str] | Iterator[str]) -> str | None:
     return next((day for words in said if words and (day := find_date(words))), None)
 
 
 def _times(tree: lxml.html.HtmlElement) -> list[str]:
-    """What `<time>` elements say: first those marked as the day of publication, then the others in their order."""
+    """Return what `<time>` elements say: first those marked as the day of publication, then the others."""
     marked: list[str] = []
     others: list[str] = []
-    for element in tree.xpath('.//*[@itemprop="datePublished"]')[:_LOOKED_AT]:
+    for element in tree.xpath('.//*[@itemprop="datePublished"]')[:LOOKED_AT]:
         marked.append(element.get("content") or element.get("datetime") or element.text_content())
-    for element in list(tree.iter("time"))[:_LOOKED_AT]:
+    for element in list(tree.iter("time"))[:LOOKED_AT]:
         name = (element.get("class") or "").lower()
         if misplaced(element, strict=True) or "updat" in name or "modif" in name:
             continue
@@ -86,22 +71,22 @@ def _times(tree: lxml.html.HtmlElement) -> list[str]:
 
 
 def _dated(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    """Words of elements that are named after dates."""
+    """Yield the words of elements that are named after dates."""
     named = ("@class,'date'", "@id,'date'", "@class,'time'", "@class,'publish'", "@class,'byline'")
     path = f".//*[{' or '.join(f'contains({name})' for name in named)}]"
-    for element in tree.xpath(path)[: 4 * _LOOKED_AT]:
+    for element in tree.xpath(path)[: 4 * LOOKED_AT]:
         words = " ".join(element.text_content().split())
         if 6 <= len(words) <= 200 and not misplaced(element, strict=True):
             yield words
 
 
 def _under_headline(around: HeadlineContext) -> str:
-    """The short run of words with a date that stands next to the headline: under it, else over it."""
+    """Return the short run of words with a date that stands next to the headline: under it, else over it."""
     runs = (*around.after, *reversed(around.before))
     return next((words for words in runs if len(words) <= _SHORT and find_date(words)), "")
 
 
 def _date_in(address: str) -> str | None:
-    """The date in an address such as `/2026/03/04/talks`, `/2026-03-04/` or `/2026/mar/04/`."""
+    """Return the date in an address such as `/2026/03/04/talks`, `/2026-03-04/` or `/2026/mar/04/`."""
     found = re.search(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=\D)", address, re.IGNORECASE)
     return find_date("-".join(found.groups())) or find_date(f"{found[3]} {found[2]} {found[1]}") if found else None

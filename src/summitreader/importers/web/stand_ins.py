@@ -24,7 +24,7 @@ class _StandIn(ModuleType):
 
 @contextmanager
 def stand_ins(*modules: str) -> Iterator[None]:
-    """While it lasts, importing these modules gives stand-ins; those that are loaded already stay as they are."""
+    """Give stand-ins for these modules to whatever imports them meanwhile; those that are loaded stay as they are."""
     missing = {name: _StandIn(name) for name in modules if name not in sys.modules}
     sys.modules.update(missing)
     try:
