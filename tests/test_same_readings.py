@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "fe457da69b188636f26d663ce19f31b95587bd74975557306fdf0facd1090484"
+READINGS = "744409c8c636c60a51ac00d178a5bc3cd72178f999dd03a4ecb906379a9a506f"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

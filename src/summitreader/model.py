@@ -11,7 +11,7 @@ from typing import Literal
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "label"]
 VoiceKind = Literal["person", "body", "joint"]
 StatementKind = Literal["direct", "indirect", "mixed", "implied"]
-Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern"]
+Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern", "reject", "threaten"]
 Stance = Literal["commitment", "position", "denial"]
 Status = Literal["signed", "agreed", "planned", "referenced"]
 Precision = Literal["exact", "about", "at least", "at most", "many"]

@@ -27,7 +27,18 @@ COMMON = "the of and to in a that on for with is as by be its has at are would w
 SYLLABLES = "ka lo mi ren to su an vel dor pi esh gur nao li tem bra oz kir wen fa hul jo zen ar ti mo"
 OUTLETS = ("Northern Wire", "Harbour Gazette", "State Press Agency", "Foreign Ministry", "The Courier", "Delta Post")
 SIDES = ("China", "Republic of Korea", "Japan", "France", "Kenya", "Brazil", "Viet Nam", "Norway", "Egypt", "Peru")
-ACTS: tuple[Act, ...] = ("say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern")
+ACTS: tuple[Act, ...] = (
+    "say",
+    "welcome",
+    "hope",
+    "stress",
+    "affirm",
+    "request",
+    "commit",
+    "concern",
+    "reject",
+    "threaten",
+)
 SORTS: tuple[shelf.Sort, ...] = ("day", "title", "outlet", "opened")
 GROUPS: tuple[shelf.Group, ...] = ("event", "side", "month")
 QUERIES = (

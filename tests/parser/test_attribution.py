@@ -105,6 +105,8 @@ def test_a_request_names_whom_it_is_made_to() -> None:
         ("Sato expressed concern over the tests.", "concern"),
         ("Sato expressed hope for a truce.", "hope"),
         ("Sato asked whether talks would go on.", "say"),
+        ("Sato turned down the loan.", "reject"),
+        ("Sato threatened to close the strait.", "threaten"),
     ],
 )
 def test_the_cue_tells_what_its_speaker_does(text: str, act: str) -> None:

@@ -68,7 +68,7 @@ def span_to_copy(statement: Statement) -> Span:
 
     What somebody denied, rejected or warned of is nothing without these words: they are copied with it.
     """
-    if statement.kind != "direct" and (statement.act == "concern" or statement.stance == "denial"):
+    if statement.kind != "direct" and (statement.act in ("concern", "reject") or statement.stance == "denial"):
         return Span(statement.start, statement.end)
     return statement.content
 

@@ -10,7 +10,7 @@ from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
-_ADJUNCT = regex(r"(?:[dR]|[Dl]d|[It][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
+_ADJUNCT = regex(r"(?:[dR]|[Dl]d|[Itc][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
 _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
@@ -23,6 +23,7 @@ _THAT = regex(
     r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
 )
+_THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")
 _CLAUSE = regex(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = regex(r"[APXFVEY]")
 _REACH = 60
@@ -149,7 +150,8 @@ def _thanked_for(cue: Cue) -> Complement | None:
             # "commended the work of the committee on ferries": the work is what is praised.
             return None
         end = longer.end() if line.word(longer.end()) in ("for", "on") else end
-    if line.word(end) not in ("for", "on", "of"):
+    wanted = ("with",) if cue.frames["person_for"] == "threaten" else ("for", "on", "of")
+    if line.word(end) not in wanted or (line.word(end) == "on" and "object" in cue.frames):
         return None
     return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end))
 
@@ -164,6 +166,13 @@ def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
     start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in SAYING)
     return Complement(start, cue.frames["clause"], "clause") if start else None
+
+
+def _that_alone(cue: Cue) -> Complement | None:
+    """ "held that talks go on", but not "held talks" """
+    match = _THAT_ALONE.match(cue.line.tags, cue.end)
+    start = _clause(cue.line, cue.end) if match else None
+    return Complement(start, cue.frames["that"], "that") if start else None
 
 
 def _object(cue: Cue) -> Complement | None:
@@ -227,6 +236,7 @@ _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_that": _told_that,
     "person_for": _thanked_for,
     "clause": _that_clause,
+    "that": _that_alone,
     "object": _object,
     "name": _named,
     "quote": _quotation,

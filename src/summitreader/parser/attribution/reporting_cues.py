@@ -80,12 +80,11 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         return None
     end = at + 1
     frames: Mapping[Frame, Act] = verb.frames
-    attitude, longer, step = verb.attitude, verb.longer, end
-    while longer and (deeper := longer.get(line.word(step))):
-        step += 1
-        longer = deeper.longer
-        if deeper.frames or deeper.attitude:
-            end, frames, attitude = step, deeper.frames, deeper.attitude
+    attitude, longer, step = verb.attitude, verb, end
+    while further := longer.then(line.words, line.tags, step):
+        step, longer = further
+        if longer.frames or longer.attitude:
+            end, frames, attitude = step, longer.frames, longer.attitude
     group = _group(line, at)
     if group == at and tag == "V" and _is_adjective(line, at, end):
         return None
@@ -133,12 +132,14 @@ def _adjective(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | 
     """ "was clear with the envoy that": an adjective behind "be", before a that-clause."""
     group = _group(line, at)
     verb = next((i for i in range(group, at) if line.word(i) in _BE), None)
-    act = lexicon.adjectives[line.word(at)]
+    adjective = lexicon.adjectives[line.word(at)]
     if verb is None or line.word(group - 1) == "it" or any(line.word(i).endswith(_NOT) for i in range(group, at)):
         return None
-    if act == "concern" and line.word(at + 1) in ("by", "about", "over", "at"):
-        return Cue(line, group, verb, at + 2, "finite", {"object": act})
-    return Cue(line, group, verb, at + 1, "finite", {"clause": act}) if _THAT_NEXT.match(line.tags, at + 1) else None
+    if line.word(at + 1) in adjective.prepositions:
+        return Cue(line, group, verb, at + 2, "finite", {"object": adjective.act})
+    if _THAT_NEXT.match(line.tags, at + 1):
+        return Cue(line, group, verb, at + 1, "finite", {"clause": adjective.act})
+    return None
 
 
 _THAT_NEXT = regex(r"(?:I(?:M|[DNlan']+))?T")

@@ -1,13 +1,11 @@
 """Subjects: the noun phrase that speaks, to the left of its verb or, turned round, to the right."""
 
+from summitreader.parser.attribution.phrases import speaker_phrase
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
 Words = tuple[int, int]
 
-_AFTER_CUE = regex(
-    r"(?:P|Y|(?:DI)?[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+(?:[It][DNlanE#'GCM]+|\([^)]{0,20}\))*(?:C[DNlan#']+)?)"
-)
 # A subject longer than this is none: the bound keeps a text without stops linear.
 _REACH = 60
 # "people briefed on the talks"
@@ -93,8 +91,8 @@ def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
 
 def subject_after(line: TaggedSentence, start: int) -> Words | None:
     """The noun phrase that begins at word `start`, with its apposition."""
-    match = _AFTER_CUE.match(line.tags, start)
-    return (start, match.end()) if match and match.end() > start else None
+    end = speaker_phrase(line, start)
+    return (start, end) if end else None
 
 
 def _run(tags: str, end: int, floor: int) -> int:

@@ -4,7 +4,7 @@
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,32 @@ class Verb:
     frames: dict[Frame, Act] = field(default_factory=dict)
     attitude: bool = False
     longer: dict[str, "Verb"] = field(default_factory=dict)
+    modified: dict[str, "Verb"] = field(default_factory=dict)
+
+    def then(self, words: Sequence[str], tags: str, at: int) -> tuple[int, "Verb"] | None:
+        """The longer verb that word `at` leads to, and where it ends; an article and adjectives before a `~` noun."""
+        if deeper := self.longer.get(words[at].lower()) if at < len(words) else None:
+            return at + 1, deeper
+        if not self.modified:
+            return None
+        for noun in range(at, min(at + _MODIFIERS, len(words))):
+            if deeper := self.modified.get(words[noun].lower()):
+                return noun + 1, deeper
+            if tags[noun] not in "DRlEanGJ":
+                return None
+        return None
+
+
+# "paid a very warm tribute to"
+_MODIFIERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """An adjective that reports behind "be": its act, and the prepositions that lead to its content."""
+
+    act: Act
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +67,7 @@ class ReportingVerbs:
     participles: frozenset[str]
     past_participles: frozenset[str]
     attitudes: Mapping[str, Act]
-    adjectives: Mapping[str, Act]
+    adjectives: Mapping[str, "Adjective"]
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
     no_speakers: frozenset[str]
@@ -86,7 +112,11 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         participles=frozenset(three[2] for three in forms.values()),
         past_participles=frozenset(three[3] for three in forms.values()),
         attitudes=nouns,
-        adjectives={word: act for act in ACTS for word in listed("adjectives", act)},
+        adjectives={
+            word: Adjective(act, frozenset(prepositions.split()))
+            for act in ACTS
+            for word, prepositions in words.get("adjectives", {}).get(act, {}).items()
+        },
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
         no_speakers=frozenset(listed("no_speakers", "nouns")),
@@ -112,7 +142,8 @@ def merge_words(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str,
 def _verb(verbs: dict[str, Verb], path: Iterable[str]) -> Verb:
     verb = Verb(longer=verbs)
     for word in path:
-        verb = verb.longer.setdefault(word, Verb())
+        after = verb.modified if word.startswith("~") else verb.longer
+        verb = after.setdefault(word.removeprefix("~"), Verb())
     return verb
 
 

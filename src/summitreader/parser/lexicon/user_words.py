@@ -14,7 +14,9 @@ from summitreader.model import Act
 Fault = tuple[str, str]  # the dotted path of a key, and what is wrong with it
 
 # What may follow a verb, and how much a text must say before a noun of agreement counts.
-Frame = Literal["clause", "object", "to", "person_to", "person_that", "person_about", "person_for", "name", "quote"]
+Frame = Literal[
+    "clause", "that", "object", "to", "person_to", "person_that", "person_about", "person_for", "name", "quote"
+]
 Counts = Literal["always", "named", "signed", "set up"]
 _ACTS: tuple[str, ...] = get_args(Act)
 # What follows a verb where the reader only names the act.
@@ -27,6 +29,8 @@ _USUAL = {
     "request": ("person_to", "clause"),
     "commit": ("to", "clause"),
     "concern": ("object", "clause"),
+    "reject": ("object", "to"),
+    "threaten": ("to", "clause"),
 }
 _FRAMES: tuple[str, ...] = get_args(Frame)
 _COUNTS: tuple[str, ...] = get_args(Counts)
