@@ -26,6 +26,7 @@ from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
 from summitreader.tui.terminal.sgr import brief_driver
+from summitreader.tui.terminal.textual_privates import forget_notification, notifications, write_to_terminal
 from summitreader.tui.viewmodel.layout_plan import PANES
 from summitreader.tui.work.library_worker import LibraryWorker
 
@@ -143,9 +144,9 @@ class ReaderApp(SerialKeys):
 
     def on_notify(self, event: Notify) -> None:
         """What is told in passing takes the place of what was told before: several would cover the text."""
-        for before in list(self._notifications):
+        for before in notifications(self):
             if before.severity == event.notification.severity == "information":
-                self._unnotify(before, refresh=False)
+                forget_notification(self, before)
 
     async def action_quit(self) -> None:
         """Leaves, when everything is on disk."""
@@ -185,8 +186,8 @@ class ReaderApp(SerialKeys):
 
     def _copy(self, words: str, what: str) -> None:
         copied = self._copies.copy(words)
-        if copied.sequence and self._driver:
-            self.call_from_thread(self._driver.write, copied.sequence)
+        if copied.sequence:
+            self.call_from_thread(write_to_terminal, self, copied.sequence)
         severity: SeverityLevel = "information" if copied.outcome in ("verified", "sent") else "warning"
         self.call_from_thread(partial(self.notify, copied.told(what), severity=severity, markup=False, timeout=4))
 
@@ -223,8 +224,7 @@ class ReaderApp(SerialKeys):
 
     def on_reading_screen_copied(self, message: "ReadingScreen.Copied") -> None:
         """The terminal itself is the clipboard: sends it the sequence that copies."""
-        if self._driver:
-            self._driver.write(message.sequence)
+        write_to_terminal(self, message.sequence)
 
 
 def run(

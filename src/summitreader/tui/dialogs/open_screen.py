@@ -48,7 +48,8 @@ class OpenInput(LineInput):
             super().__init__()
             self.text = text
 
-    def _on_paste(self, event: events.Paste) -> None:  # Textual itself then calls what Input does, unless prevented
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a text as an article. Whatever else is pasted, Textual then gives to Input."""
         if _is_text(event.text.strip()):
             event.stop()
             event.prevent_default()

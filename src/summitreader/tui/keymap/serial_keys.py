@@ -7,6 +7,8 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input
 
+from summitreader.tui.terminal.textual_privates import run_binding
+
 
 class SerialKeys(App[int]):
     """An application that answers a key before it looks at the next one.
@@ -28,7 +30,7 @@ class SerialKeys(App[int]):
         """Answers a key here, where the focus is not in a text field."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._arrive()
-            if not isinstance(self.focused, Input) and await self._check_bindings(event.key):
+            if not isinstance(self.focused, Input) and await run_binding(self, event.key):
                 return
         await super().on_event(event)
 

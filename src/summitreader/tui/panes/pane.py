@@ -15,11 +15,11 @@ from textual.widget import Widget
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import MARGIN, drawn_line, rows_of, wanted
 from summitreader.tui.panes.listing import Listing, PanePick
-from summitreader.tui.textview.scrollbar import Scrollbar
-from summitreader.tui.textview.style_cache import StyleCache
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLayout
+from summitreader.tui.widgets.scrollbar import Scrollbar
+from summitreader.tui.widgets.style_cache import StyleCache
 
 _LOOKS = ("strong", "quiet", "courtesy", "track-on", "track-off", "cursor", "chosen", "here", "thumb", "thumb-filled")
 _NAMES = ("plain", *_LOOKS, *(f"voice-{colour}" for colour in range(COLOURS)))

@@ -1,4 +1,4 @@
-"""The terminal's own language: colours and escape sequences.
+"""The terminal's own language, colours and escape sequences, and what is used of Textual's privates.
 
-May import nothing of the other rooms.
+May import `viewmodel`.
 """

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from textual.driver import Driver
 
+from summitreader.tui.terminal.textual_privates import writes
+
 _SET = re.compile("\x1b\\[([\\d;]*)m")
 _MOVES = re.compile("(?:\x1b\\[\\d+;\\d+H)*\\Z")
 # What ends an attribute; bold and dim are ended by one code.
@@ -51,8 +53,7 @@ def brief_driver(driver: type[Driver]) -> type[Driver]:
     """
 
     def write(self: Driver, data: str) -> None:
-        thread = getattr(self, "_writer_thread", None)
-        if thread is None or thread.is_alive():
+        if writes(self):
             driver.write(self, brief(data))
 
     return type(driver.__name__, (driver,), {"write": write})

@@ -1,4 +1,4 @@
-"""The article as one widget on Textual's line API, with its map, scroll bar and mouse.
+"""The article as one widget on Textual's line API, with its map and mouse.
 
-May import the model, `viewmodel` and `widgets`.
+May import `viewmodel`, `terminal`, `keymap` and `widgets`.
 """

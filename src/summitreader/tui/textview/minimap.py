@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader.model import Span
-from summitreader.tui.textview.scrollbar import Scrollbar
 from summitreader.tui.viewmodel.highlights import spread
 from summitreader.tui.viewmodel.viewport import Viewport
+from summitreader.tui.widgets.scrollbar import Scrollbar
 
 if TYPE_CHECKING:
     from summitreader.tui.viewmodel.incremental_search import SearchHits

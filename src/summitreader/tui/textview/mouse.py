@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from textual import events
 from textual.geometry import Offset
 from textual.timer import Timer
+from textual.widget import Widget
 
 from summitreader.model import Span
 from summitreader.tui.textview.minimap import EDGE
-from summitreader.tui.textview.scrollbar import Scrollbar
+from summitreader.tui.textview.paint import Painter
 from summitreader.tui.viewmodel.selection import Selection, to, whole, word_at
+from summitreader.tui.viewmodel.viewport import Viewport
 from summitreader.tui.viewmodel.wrap import cluster_after
-
-if TYPE_CHECKING:
-    from summitreader.tui.textview.view import ArticleView
+from summitreader.tui.widgets.scrollbar import Scrollbar
 
 _WHEEL = 3
 _ROLL_EVERY = 0.04  # seconds a row while the pointer drags above or below the text
 
 
 class Mouse:
-    """What the mouse does to an article view, from a button pressed until it is let go."""
+    """What the mouse does to an article, from a button pressed until it is let go."""
 
-    def __init__(self, view: ArticleView) -> None:
-        self._view = view
+    def __init__(self, widget: Widget, canvas: Painter, follow: Callable[[], None]) -> None:
+        """Make the mouse of a widget.
+
+        Args:
+            widget: What shows the article and gets the mouse's events.
+            canvas: Paints the page that the mouse moves and selects in.
+            follow: Draws what has changed on that page, and tells of it.
+        """
+        self._widget, self._canvas, self._follow = widget, canvas, follow
         self._at = Offset()
         self._pressed: int | None = None  # the offset where the button went down
         self._held: tuple[Scrollbar, int] | None = None  # the bar as it stood, and in which row it was taken hold of
@@ -34,11 +41,11 @@ class Mouse:
 
     def answer(self, event: events.MouseEvent) -> None:
         """Does what the mouse asks for."""
-        self._at = event.get_content_offset_capture(self._view)
+        self._at = event.get_content_offset_capture(self._widget)
         match event:
             case events.MouseScrollDown() | events.MouseScrollUp():
                 event.stop()
-                self._view.page.roll(_WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL)
+                self._page.roll(_WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL)
             case events.MouseDown() if event.button == 1:
                 self._press()
             case events.MouseMove() if self._held:
@@ -47,12 +54,12 @@ class Mouse:
                 self._drag(self._pressed)
             case events.MouseUp():
                 self.let_go()
-                self._view.release_mouse()
+                self._widget.release_mouse()
             case events.Click() if not self._on_edge:
                 self._click(event.chain)
             case _:
                 return
-        self._view.follow()
+        self._follow()
 
     def let_go(self) -> None:
         """Nothing is pressed any more."""
@@ -60,42 +67,46 @@ class Mouse:
         self._stop_rolling()
 
     @property
+    def _page(self) -> Viewport:
+        return self._canvas.page
+
+    @property
     def _on_edge(self) -> bool:
-        return self._at.x >= self._view.size.width - EDGE
+        return self._at.x >= self._widget.size.width - EDGE
 
     def _offset(self) -> int:
-        return self._view.page.offset_at(self._at.x - self._view.canvas.left, self._at.y)
+        return self._page.offset_at(self._at.x - self._canvas.left, self._at.y)
 
     def _press(self) -> None:
         """Perhaps the start of a selection; at the edge the screen follows the mouse from now on."""
-        self._view.capture_mouse()
+        self._widget.capture_mouse()
         if self._on_edge:
-            self._held = self._view.canvas.edge.bar, self._at.y
+            self._held = self._canvas.edge.bar, self._at.y
             self._pull(*self._held)
         else:
             self._pressed, self._dragged = self._offset(), False
 
     def _pull(self, bar: Scrollbar, row: int) -> None:
-        self._view.page.scroll_to(bar.pulled(row, self._at.y))
+        self._page.scroll_to(bar.pulled(row, self._at.y))
 
     def _drag(self, start: int) -> None:
         """Selects; above and below the screen the text rolls along, for as long as the mouse is there."""
-        if 0 <= self._at.y < self._view.size.height:
+        if 0 <= self._at.y < self._widget.size.height:
             self._stop_rolling()
         elif self._rolling is None:
             # A mouse that rests below the last row sends nothing more.
-            self._rolling = self._view.set_interval(_ROLL_EVERY, self._roll_along)
-        view, offset = self._view, self._offset()
+            self._rolling = self._widget.set_interval(_ROLL_EVERY, self._roll_along)
+        page, offset = self._page, self._offset()
         self._dragged = self._dragged or offset != start
         if self._dragged:
-            end = cluster_after(view.article.text, offset) if offset > start else offset
-            view.page.select(to(Selection(Span(start, start), start), Span(offset, end)))
+            end = cluster_after(page.article.text, offset) if offset > start else offset
+            page.select(to(Selection(Span(start, start), start), Span(offset, end)))
 
     def _roll_along(self) -> None:
         if self._pressed is not None:
-            self._view.page.roll(-1 if self._at.y < 0 else 1)
+            self._page.roll(-1 if self._at.y < 0 else 1)
             self._drag(self._pressed)
-            self._view.follow()
+            self._follow()
 
     def _stop_rolling(self) -> None:
         if self._rolling:
@@ -104,12 +115,12 @@ class Mouse:
 
     def _click(self, chain: int) -> None:
         """Goes to the sentence clicked; a second click selects the word, a third the sentence."""
-        view, offset = self._view, self._offset()
-        word = word_at(view.article.text, offset)
+        page, offset = self._page, self._offset()
+        word = word_at(page.article.text, offset)
         if chain == 1 and not self._dragged:
-            view.page.select(None)
-            view.page.stand_on(offset)
+            page.select(None)
+            page.stand_on(offset)
         elif chain == 2 and word:
-            view.page.select(whole(word))
+            page.select(whole(word))
         elif chain == 3:
-            view.page.select(whole(view.page.sentences.at(offset)))
+            page.select(whole(page.sentences.at(offset)))

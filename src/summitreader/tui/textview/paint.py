@@ -9,12 +9,12 @@ from textual.strip import Strip
 
 from summitreader.model import Span
 from summitreader.tui.textview.minimap import EDGE, Minimap, MinimapCell
-from summitreader.tui.textview.style_cache import StyleCache
 from summitreader.tui.viewmodel.highlights import LayeredRow, Layers, StyleRun, laid, marks, own_mark, runs
 from summitreader.tui.viewmodel.margins import MARGIN, left_of
 from summitreader.tui.viewmodel.row_index import Row, RowPlace, has_marker
 from summitreader.tui.viewmodel.viewport import Viewport
 from summitreader.tui.viewmodel.wrap import drawn, shown
+from summitreader.tui.widgets.style_cache import StyleCache
 
 if TYPE_CHECKING:
     from summitreader.tui.viewmodel.incremental_search import SearchHits

@@ -15,13 +15,14 @@ from textual.widget import Widget
 from summitreader import session
 from summitreader.model import Article, Span
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.terminal.textual_privates import is_in_batch
 from summitreader.tui.textview.mouse import Mouse
 from summitreader.tui.textview.paint import Painter, PaintState
-from summitreader.tui.textview.style_cache import StyleCache
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers
 from summitreader.tui.viewmodel.margins import MEASURE, header, measure
 from summitreader.tui.viewmodel.selection import whole, word_at
 from summitreader.tui.viewmodel.viewport import MOVES, Viewport
+from summitreader.tui.widgets.style_cache import StyleCache
 
 if TYPE_CHECKING:
     from summitreader.tui.viewmodel.incremental_search import SearchHits
@@ -70,7 +71,8 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self._measure = measure
         self._is_drawn = False
         self._looks = StyleCache(self, "article")
-        self.canvas, self._pointer = Painter(self._looks), Mouse(self)
+        self.canvas = Painter(self._looks)
+        self._pointer = Mouse(self, self.canvas, self.follow)
         self.shown = PaintState()
         self._told: tuple[Span, Span | None] = (Span(0, 0), None)
         self._hold(Viewport(article or Article("", ()), session.sentences_in, at))
@@ -144,8 +146,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         Textual would look for a border and padding around each row, and paint those that did not change.
         """
         self._fit()
-        # While it starts, Textual 8.2 draws once in a batch and throws that away.
-        if not self._is_drawn and self.page.places and not getattr(self.app, "_batch_count", 0):
+        if not self._is_drawn and self.page.places and not is_in_batch(self.app):
             # Told after the screen has been written, which Textual does in one go; later, since a message made while
             # the screen draws counts as the screen's own and would end there.
             self._is_drawn = True

@@ -1,4 +1,4 @@
-"""Small widgets that every screen uses: bars and lines to type in.
+"""Small widgets and parts of widgets that every screen uses: bars, lines to type in, a scroll bar, styles.
 
-May import `viewmodel` and `keymap`.
+May import `viewmodel`, `terminal` and `keymap`.
 """

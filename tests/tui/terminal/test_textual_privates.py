@@ -1,0 +1,106 @@
+"""Each private name of Textual that is relied on still means what it is used for, and is used in one file only."""
+
+import re
+from io import StringIO
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+from textual.widgets import Input
+
+from summitreader.tui.terminal import textual_privates
+from summitreader.tui.terminal.textual_privates import (
+    DrawnInput,
+    forget_notification,
+    is_in_batch,
+    notifications,
+    run_binding,
+    write_to_terminal,
+    writes,
+)
+
+NAMES = (
+    "_batch_count",
+    "_notifications",
+    "_unnotify",
+    "_driver",
+    "_check_bindings",
+    "_writer_thread",
+    "_value",
+)
+_FILE = Path(textual_privates.__file__)
+
+
+class _Upper(DrawnInput):
+    def drawn(self, value: str) -> str:
+        return value.upper()
+
+
+class _Small(App[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "mark", "mark")]
+    marked = False
+
+    def compose(self) -> ComposeResult:
+        yield _Upper("abc")
+
+    def action_mark(self) -> None:
+        self.marked = True
+
+
+def test_every_name_in_the_file_is_in_this_test_and_in_no_other_file() -> None:
+    assert {*re.findall(r"(?<=[.\" ])_[a-z]\w+", _FILE.read_text(encoding="utf-8"))} == {*NAMES}
+    used = re.compile(rf"(?<=[.\"])(?:{'|'.join({*NAMES} - {'_value'})})\b")
+    others = [file for file in _FILE.parents[1].rglob("*.py") if file != _FILE]
+    assert [file.name for file in others if used.search(file.read_text(encoding="utf-8"))] == []
+
+
+async def test_a_batch_of_changes_is_known() -> None:
+    async with _Small().run_test() as pilot:
+        assert not is_in_batch(pilot.app)
+        with pilot.app.batch_update():
+            assert is_in_batch(pilot.app)
+
+
+async def test_what_is_told_is_known_and_can_be_forgotten() -> None:
+    async with _Small().run_test() as pilot:
+        pilot.app.notify("one")
+        pilot.app.notify("two")
+        await pilot.pause()
+        forget_notification(pilot.app, notifications(pilot.app)[0])
+        assert [one.message for one in notifications(pilot.app)] == ["two"]
+
+
+async def test_a_key_runs_its_binding_and_another_key_none() -> None:
+    app = _Small()
+    async with app.run_test():
+        assert await run_binding(app, "f2")
+        assert app.marked
+        assert not await run_binding(app, "f3")
+
+
+async def test_a_sequence_goes_to_the_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = _Small()
+    write_to_terminal(app, "nothing is there to write to before it runs")
+    written: list[str] = []
+    async with app.run_test():
+        monkeypatch.setattr(type(app._driver), "write", lambda _, data: written.append(data))
+        write_to_terminal(app, "\x1b]52;c;\x07")
+    assert "\x1b]52;c;\x07" in written
+
+
+async def test_a_driver_writes_until_its_thread_ends() -> None:
+    driver = LinuxDriver(_Small())
+    assert writes(driver)
+    driver._writer_thread = WriterThread(StringIO())  # never started: no more alive than one that ended
+    assert not writes(driver)
+
+
+async def test_an_input_draws_other_characters_than_it_holds() -> None:
+    async with _Small().run_test() as pilot:
+        line = pilot.app.query_one(Input)
+        assert line.value == "abc"
+        assert "ABC" in line.render_line(0 if line.size.height == 1 else 1).text
