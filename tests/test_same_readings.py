@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "744409c8c636c60a51ac00d178a5bc3cd72178f999dd03a4ecb906379a9a506f"
+READINGS = "62ddaeff7517225eb5eb0659b92a075a9518072f5468daad6b2c4bfdb1202d70"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -305,7 +305,7 @@ def _sides() -> dict[str, tuple[str, ...]]:
     rows = tomllib.loads(file.read_text(encoding="utf-8"))
     sides: dict[str, tuple[str, ...]] = {}
     for code, row in rows.items():
-        names = (row["name"], *row.get("forms", ()))
+        names = (row["name"], *([row["formal"]] if "formal" in row else ()), *row.get("forms", ()))
         for name in (code, *names, *row.get("people", ())):
             sides.setdefault(name.casefold(), names)
     return sides

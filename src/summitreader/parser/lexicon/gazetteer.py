@@ -145,11 +145,15 @@ def unknown_sides(own: UserWords) -> tuple[Fault, ...]:
     )
 
 
+def names_of_side(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """All names that a row of `countries.toml` gives its side: the short one, the formal one, the others."""
+    formal = (row["formal"],) if "formal" in row else ()
+    return row["name"], *formal, *row.get("forms", ())
+
+
 def _codes(countries: Mapping[str, Any]) -> dict[str, str]:
     """The code of a side by its code, its name and its other forms."""
-    return {
-        name: code for code, row in countries.items() for name in (code, row.get("name", code), *row.get("forms", ()))
-    }
+    return {name: code for code, row in countries.items() for name in (code, *names_of_side({"name": code, **row}))}
 
 
 _FILES = ("countries", "titles", "people")
@@ -162,7 +166,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         tags.update(dict.fromkeys((fold(word) for word in titles.get(name, ())), letter))
     sides, side_of = {}, {}
     for code, row in countries.items():
-        forms = (row["name"], *row.get("forms", ()))
+        forms = names_of_side(row)
         sides[code] = Side(
             code,
             row["name"],
@@ -179,6 +183,11 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         ):
             for word in words:
                 side_of[word.replace("’", "'")] = code, letter
+    gender = _genders(titles, people.get("given", {}))
+    for code, row in countries.items():
+        # Brussels is Belgium's capital, but stands for the Union; Victoria is more often a woman than Seychelles.
+        if "capital" in row and fold(row["capital"]) not in gender:
+            side_of.setdefault(row["capital"], (code, "Z"))
     longest: dict[str, int] = {}
     for phrase in (*tags, *(fold(word) for word in side_of)):
         first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
@@ -193,7 +202,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),
         frozenset(titles.get("descriptions", ())),
-        _genders(titles, people.get("given", {})),
+        gender,
         *_leaders(people),
     )
 

@@ -123,7 +123,7 @@ def _people(table: dict[str, Any], faults: list[Fault]) -> dict[str, str]:
 
 def _sides(table: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
     known: dict[str, tuple[Callable[[Any], bool], str]] = {
-        "name": (_text, "a string"),
+        **dict.fromkeys(("name", "formal", "capital"), (_text, "a string")),
         **dict.fromkeys(("forms", "people", "seats", "houses"), (_texts, "a list of strings")),
         **dict.fromkeys(("family_first", "given_short", "body"), (_flag, "true or false")),
     }

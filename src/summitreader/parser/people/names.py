@@ -16,7 +16,7 @@ from summitreader.parser.text.lazy_regex import regex
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
     rf"(?:(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|(?![{_UP}\w]))|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
-    rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
+    rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|d[’'][{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
 _CAPITAL = regex(f"[{_UP}]")
 _ARTICLE = regex("(?:al|el|ul|ad|an|ash|as)-$")
@@ -48,9 +48,12 @@ class NamePhrase:
 @lru_cache(maxsize=2)
 def _run(known: Gazetteer) -> re.Pattern[str]:
     portfolio = "|".join(sorted(known.portfolios))
+    # "Trinidad and Tobago" is one side: "and Tobago" goes on with it.
+    joined = "|".join(sorted({side.rpartition(" and ")[2] for side in known.side_of if " and " in side}))
     return re.compile(
         rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|{_THE_HON}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
-        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}(?:\([A-Z.]+\)(?={_GAP}?{_WORD})|[“\"][A-Z][\w-]+[”\"](?={_GAP}{_WORD}))|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b)*"
+        rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}(?:\([A-Z.]+\)(?={_GAP}?{_WORD})|[“\"][A-Z][\w-]+[”\"](?={_GAP}{_WORD}))|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b"
+        rf"|{_GAP}and{_GAP}(?:{joined})\b)*"
     )
 
 
@@ -178,10 +181,41 @@ def _looked_up(
                 return "N", "", 1
             if letter == "S" and frozenset(folded[at : at + 2]) in known.leaders:
                 return "N", "", 1  # "To Lam"
+            if size == 1 and letter in "CZ" and _names_somebody(tokens, folded, at, units, known):
+                return "N", "", 1
+            if size == 1 and letter == "S" and _begins_a_name(folded, at, units, known):
+                return "N", "", 1
             if letter == "K" and folded[at] in _FAMILY_NAMES:
                 letter = "Q"
             return letter, side, size
     return _letter_of_unknown(tokens[at][0], units, known), "", 1
+
+
+def _names_somebody(
+    tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit], known: Gazetteer
+) -> bool:
+    """Whether a side's name is a given name here: "Chad Bown", not "President of Chad Idriss Déby"."""
+    return (
+        folded[at] in known.gender
+        and at + 1 < len(tokens)
+        and tokens[at + 1][0][0].isupper()
+        and folded[at + 1] not in known.tags
+        and tokens[at + 1][0] not in known.side_of
+        and not (units and units[-1][0] in "ctT")
+    )
+
+
+def _begins_a_name(folded: list[str], at: int, units: list[Unit], known: Gazetteer) -> bool:
+    """Whether a word that begins sentences is a given name behind an office: "President Said Ali"."""
+    return (
+        folded[at] in known.gender
+        and bool(units)
+        and units[-1][0] in "TH"
+        and at + 1 < len(folded)
+        and folded[at + 1] not in known.tags
+        and folded[at + 1] not in lexicon().base
+        and f"{folded[at + 1]}s" not in _HEADLINE_VERBS
+    )
 
 
 # Offices that "Mr." goes with, so that no "King" is meant.
