@@ -38,7 +38,7 @@ __all__ = [
 
 
 def parse(text: str) -> Reading:
-    """The reading of a text. Never raises."""
+    """Return the reading of a text. Never raises."""
     # Imported here, as in `read`: `summitreader --version` loads this package and must not wait for importers.
     from summitreader.importers.plain.text import read_text
 
@@ -46,7 +46,11 @@ def parse(text: str) -> Reading:
 
 
 def read(path: str | Path) -> Reading:
-    """The reading of a file. Raises ImportFailed if it cannot be read as an article."""
+    """Return the reading of a file.
+
+    Raises:
+        ImportFailed: If it cannot be read as an article.
+    """
     from summitreader.session import read as session_read
 
     return session_read(path)

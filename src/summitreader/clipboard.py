@@ -53,7 +53,7 @@ class Copied:
         return self.told("")
 
     def told(self, what: str) -> str:
-        """The same, with what it was that is copied ("2 statements of Xi")."""
+        """Return the same, with what it was that is copied ("2 statements of Xi")."""
         what = f"{what} " if what else ""
         also = f"; the text is also in {self.file}" if self.file else ""
         why = f" ({'; '.join(self.reasons)})" if self.reasons else ""
@@ -79,7 +79,7 @@ class Clipboard:
     file: Path
 
     def copy(self, text: str) -> Copied:
-        """Copies by the first way that works. Takes up to 4 seconds a tool that hangs: call it off the event loop."""
+        """Copy by the first way that works. Takes up to 4 seconds a tool that hangs: call it off the event loop."""
         if not text:
             return Copied("failed", "", None, reasons=("there is nothing to copy",))
         data = text.encode("utf-8", "replace")
@@ -109,12 +109,12 @@ class Clipboard:
 
 
 def osc52(data: bytes) -> str:
-    """The sequence that asks a terminal to put `data` on the clipboard."""
+    """Return the sequence that asks a terminal to put `data` on the clipboard."""
     return f"\x1b]52;c;{base64.b64encode(data).decode()}\x1b\\"
 
 
 def find_tools(environ: Mapping[str, str], platform: str, command: tuple[str, ...] = ()) -> tuple[Tool, ...]:
-    """The programs to try, best first: the configured one, tmux, then those of the desktop.
+    """Return the programs to try, best first: the configured one, tmux, then those of the desktop.
 
     On a remote machine (SSH) the desktop's programs would copy to a clipboard that nobody sees.
     """
@@ -146,12 +146,12 @@ def _desktop(environ: Mapping[str, str], platform: str) -> list[Tool]:
 
 
 def paste_with(tool: Tool) -> bytes | None:
-    """What is on the clipboard now; None where the tool cannot tell."""
+    """Return what is on the clipboard now; None where the tool cannot tell."""
     return _ran(tool.paste, b"")[1] if tool.paste and shutil.which(tool.paste[0]) else None
 
 
 def _copy_with(tool: Tool, text: str) -> tuple[Literal["verified", "sent", "failed"], str]:
-    """The outcome and, where it failed, why."""
+    """Return the outcome and, where it failed, why."""
     data = text.encode(tool.encoding, "replace")
     if tool.longest is not None and len(data) > tool.longest:
         return "failed", f"{len(data):,} bytes, {tool.name} takes {tool.longest:,}"
@@ -165,7 +165,7 @@ def _copy_with(tool: Tool, text: str) -> tuple[Literal["verified", "sent", "fail
 
 
 def _ran(command: tuple[str, ...], data: bytes, output: bool = True) -> tuple[str, bytes | None]:
-    """What went wrong with a program ("" if nothing) and, if all went well, what it printed."""
+    """Return what went wrong with a program ("" if nothing) and, if all went well, what it printed."""
     try:
         process = subprocess.Popen(
             command,
@@ -186,7 +186,7 @@ def _ran(command: tuple[str, ...], data: bytes, output: bool = True) -> tuple[st
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a program and what it started."""
+    """End a program and what it started."""
     with suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
@@ -200,7 +200,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def write_private(file: Path, data: bytes) -> None:
-    """Replaces a file whole, readable by its owner alone. Raises OSError."""
+    """Replace a file whole, readable by its owner alone. Raises OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = file.with_name(f".{file.name}.{os.getpid()}")
     part.unlink(missing_ok=True)

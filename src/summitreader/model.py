@@ -25,7 +25,7 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
-        """The words the span covers."""
+        """Return the words the span covers."""
         return text[self.start : self.end]
 
 

@@ -71,7 +71,7 @@ class Settings:
 
 
 def find_folders(environ: Mapping[str, str] = os.environ) -> Folders:
-    """The platform's folders, or all in `$SUMMITREADER_HOME`. Never raises, never touches the disk."""
+    """Return the platform's folders, or all in `$SUMMITREADER_HOME`. Never raises, never touches the disk."""
     if home := environ.get("SUMMITREADER_HOME"):
         return Folders(*[Path(home)] * 4)
     # Imported here: 4 ms that `--version` and `export` do not need.
@@ -83,7 +83,7 @@ def find_folders(environ: Mapping[str, str] = os.environ) -> Folders:
 
 
 def read_settings(folders: Folders) -> Settings:
-    """The settings in the config folder's config.toml, or the defaults. Never raises: mistakes are `faults`."""
+    """Return the settings in the config folder's config.toml, or the defaults. Never raises: mistakes are `faults`."""
     settings, file = Settings(folders), folders.config / "config.toml"
     try:
         text = _own_text(file)
@@ -113,7 +113,10 @@ class _Config(NamedTuple):
 
 
 def _own_text(file: Path) -> str:
-    """The text of a config file of our own. The clipboard command in it is run, so another user's file is refused."""
+    """Return the text of a config file of our own.
+
+    The clipboard command in it is run, so another user's file is refused.
+    """
     with file.open(encoding="utf-8") as opened:
         owner = os.fstat(opened.fileno()).st_uid
         if hasattr(os, "getuid") and owner not in (0, os.getuid()):
@@ -128,7 +131,7 @@ def _reason(error: OSError | UnicodeDecodeError) -> str:
 
 
 def _checked(settings: Settings, config: _Config) -> Settings:
-    """The settings with every valid key taken over; the others become faults."""
+    """Return the settings with every valid key taken over; the others become faults."""
     changes: dict[str, Any] = {}
     keys: list[KeyChange] = []
     faults: list[str] = []
@@ -160,7 +163,7 @@ def _must(holds: Callable[[Any], bool], be: str) -> Callable[[Any], str]:
 
 
 def _words(value: str | list[str]) -> tuple[str, ...]:
-    """The words of a command or of a list of keys, written as one string or as a list."""
+    """Return the words of a command or of a list of keys, written as one string or as a list."""
     import shlex
 
     return tuple(shlex.split(value) if isinstance(value, str) else value)
@@ -192,7 +195,7 @@ def _nearest(path: str) -> str:
 
 
 def _leaves(values: dict[str, Any], table: str = "") -> list[tuple[str, Any]]:
-    """Every value by its dotted path, tables opened; an empty table that nobody knows is a leaf too."""
+    """Return every value by its dotted path, tables opened; an empty table that nobody knows is a leaf too."""
     leaves: list[tuple[str, Any]] = []
     for key, value in values.items():
         path = f"{table}.{key}" if table else key
@@ -208,7 +211,7 @@ _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"
 
 
 def lines_of_keys(text: str) -> dict[str, int]:
-    """The line of each table and key by its dotted path; tomllib keeps no positions.
+    """Return the line of each table and key by its dotted path; tomllib keeps no positions.
 
     Lines count from 1; the tables of a list are numbered from 0 ("theme.0.name").
     """

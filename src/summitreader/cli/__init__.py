@@ -39,7 +39,14 @@ def main() -> None:
 
 
 def run(argv: list[str]) -> int:
-    """Does what the arguments say; 0 done, 1 failed. Raises SystemExit for --help, --version and usage errors (2)."""
+    """Do what the arguments say.
+
+    Returns:
+        The exit status: 0 done, 1 failed.
+
+    Raises:
+        SystemExit: For --help, --version and usage errors (2).
+    """
     for stream in (sys.stdout, sys.stderr):
         # A file name or a text may hold what the locale's encoding cannot write.
         if hasattr(stream, "reconfigure"):
@@ -69,7 +76,7 @@ def run(argv: list[str]) -> int:
 
 
 def library_argument(parser: argparse.ArgumentParser) -> None:
-    """Declares --library."""
+    """Declare --library."""
     parser.add_argument(
         "--library",
         metavar="FILE",
@@ -93,7 +100,7 @@ def complain_of_words() -> None:
 
 
 def queued(name: str, allow_private: bool = False) -> "tuple[QueueItem, ...]":
-    """What a name on the command line stands for; - is standard input, read to its end. Raises ImportFailed."""
+    """Return what a name on the command line stands for; - is standard input, read to its end. Raises ImportFailed."""
     from summitreader import session
 
     if name != session.STDIN:

@@ -20,14 +20,18 @@ _SAID = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     parser.add_argument("--quiet", action="store_true", help="name only the files that could not be read")
     parser.add_argument("files", nargs="+", metavar="FILE", help="articles, or folders of them")
 
 
 def run(arguments: Namespace) -> int:
-    """Keeps every article, each on disk when its line is printed; 1 if one could not be read, after all others."""
+    """Keep every article, each on disk when its line is printed.
+
+    Returns:
+        The exit status: 1 if one could not be read, after all others.
+    """
     library = library_of(arguments)
     try:
         back_up(library)

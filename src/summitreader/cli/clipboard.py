@@ -10,12 +10,16 @@ _SAMPLE = "summitreader: “两国元首举行会谈” — مرحبا 👋🏽"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     parser.add_argument("--check", action="store_true", required=True, help="copy a short sample and read it back")
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the ways, what each can take, and what became of a sample; 1 if it could only be saved to a file."""
+    """Print the ways, what each can take, and what became of a sample.
+
+    Returns:
+        The exit status: 1 if it could only be saved to a file.
+    """
     clipboard = session.find_clipboard(session.load_settings())
     print("Ways to copy, best first:")
     for line in _ways(clipboard):

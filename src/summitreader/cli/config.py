@@ -8,14 +8,18 @@ from summitreader.tui.keymap.table import KEYS, remapped, shown_keys
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--example", action="store_true", help="print a config.toml with every setting and its default")
     what.add_argument("--keys", action="store_true", help="list the actions and their keys")
 
 
 def run(arguments: Namespace) -> int:
-    """Prints what was asked for, by default the folders and the check; 1 if config.toml or words.toml has a mistake."""
+    """Print what was asked for, by default the folders and the check.
+
+    Returns:
+        The exit status: 1 if config.toml or words.toml has a mistake.
+    """
     if arguments.example:
         print(session.EXAMPLE, end="")
         return 0

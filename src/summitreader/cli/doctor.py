@@ -9,13 +9,17 @@ from summitreader.session.doctor import counted, examine, repair
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     parser.add_argument("--repair", action="store_true", help="save what can be read into a new file; the old is kept")
 
 
 def run(arguments: Namespace) -> int:
-    """Prints one line a check; 1 if one of them is not well."""
+    """Print one line a check.
+
+    Returns:
+        The exit status: 1 if one of them is not well.
+    """
     library = library_of(arguments)
     if arguments.repair:
         done = repair(library)

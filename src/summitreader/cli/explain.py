@@ -7,12 +7,12 @@ from summitreader.cli import complain_of_words, queued
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     parser.add_argument("file", metavar="FILE", help="a file or an address; - is standard input")
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the explanation of the article, or of each where there are several."""
+    """Print the explanation of the article, or of each where there are several."""
     complain_of_words()
     before = ""
     for line in queued(arguments.file):

@@ -8,7 +8,7 @@ from summitreader.errors import ImportFailed
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     parser.add_argument("--format", choices=session.FORMATS, default="jsonl", help="default: jsonl")
     parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
     parser.add_argument(
@@ -17,7 +17,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Prints every file's reading in order; 1 if one could not be read, after all others."""
+    """Print every file's reading in order.
+
+    Returns:
+        The exit status: 1 if one could not be read, after all others.
+    """
     complain_of_words()
     status, before = 0, session.first_line(arguments.format)
     lines: list[session.QueueItem] = []

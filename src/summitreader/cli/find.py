@@ -13,7 +13,7 @@ from summitreader.session.library import find
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     # argparse takes "-word" for an unknown option, unless it looks like a negative number: here every one does.
     parser._negative_number_matcher = re.compile(r"-[^-]")
@@ -29,7 +29,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the hits, the best of the newest first; 1 if there is none."""
+    """Print the hits, the best of the newest first.
+
+    Returns:
+        The exit status: 1 if there is none.
+    """
     # A phrase that the shell took the quotation marks from is a phrase still.
     words = [f'"{word}"' if " " in word and '"' not in word and ":" not in word else word for word in arguments.query]
     found = find(library_of(arguments), " ".join(words), max(1, arguments.limit))

@@ -7,12 +7,16 @@ from summitreader.session.library import Library, find_library, keys_like, shelf
 
 
 def library_of(arguments: Namespace) -> Library:
-    """The library that the arguments name."""
+    """Return the library that the arguments name."""
     return find_library(arguments.library)
 
 
 def key_of(library: Library, name: str) -> str:
-    """The key of the one article whose key begins so. Raises LibraryFault if there is none, or more than one."""
+    """Return the key of the one article whose key begins so.
+
+    Raises:
+        LibraryFault: If there is none, or more than one.
+    """
     keys = keys_like(library, name) if len(name) >= 4 else []
     if len(keys) != 1:
         reason = "more than one article's key begins so" if keys else "there is no article with such a key"

@@ -21,14 +21,18 @@ _WHAT = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     parser.add_argument("what", choices=_WHAT, help="; ".join(f"{name}: {said}" for name, said in _WHAT.items()))
     parser.add_argument("file", nargs="?", metavar="FILE", type=Path)
 
 
 def run(arguments: Namespace) -> int:
-    """Does what was asked for; 2 if the file to do it with is not named."""
+    """Do what was asked for.
+
+    Returns:
+        The exit status: 2 if the file to do it with is not named.
+    """
     library = library_of(arguments)
     if arguments.what in ("import", "gold") and arguments.file is None:
         complain(f"library {arguments.what} needs a FILE")

@@ -11,7 +11,7 @@ from summitreader.session.library import View, shelf
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     parser.add_argument(
         "--sort", choices=["added", "day", "title", "outlet", "opened"], default="added", help="default: added"
@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Prints one line an article, page by page."""
+    """Print one line an article, page by page."""
     library = library_of(arguments)
     view = View(arguments.sort, words=" ".join(arguments.words), binned=arguments.bin)
     after = None

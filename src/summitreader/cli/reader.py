@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     parser.add_argument(
         "files",
         nargs="*",
@@ -40,7 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Reads standard input where asked to, then opens the reader or prints."""
+    """Read standard input where asked to, then open the reader or print."""
     at_terminal = not arguments.plain and sys.stdout.isatty()
     if at_terminal and not arguments.files and sys.stdin.isatty():
         settings = _settings(arguments)
@@ -70,7 +70,11 @@ def run(arguments: Namespace) -> int:
 
 
 def _queue(names: list[str], allow_private: bool) -> tuple[tuple[QueueItem, ...], tuple[str, ...]]:
-    """What to open, and what is wrong with the names that stand for nothing. Raises ImportFailed if all do."""
+    """Return what to open, and what is wrong with the names that stand for nothing.
+
+    Raises:
+        ImportFailed: If all do.
+    """
     queue: list[QueueItem] = []
     faults: list[str] = []
     for name in names:
@@ -86,7 +90,7 @@ def _queue(names: list[str], allow_private: bool) -> tuple[tuple[QueueItem, ...]
 def _open(
     queue: tuple[QueueItem, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], parser: PipeProcess
 ) -> int:
-    """The reader, on the screen of which the first words and panes stand before Textual is loaded."""
+    """Return the reader, on the screen of which the first words and panes stand before Textual is loaded."""
     from summitreader.tui.startup.first_words import Preview
 
     preview = Preview(settings)
@@ -128,7 +132,11 @@ def _file(arguments: Namespace, settings: Settings) -> Path:
 
 
 def _shelf(arguments: Namespace, settings: Settings) -> tuple[LibraryWorker, tuple[KeptArticle, ...]]:
-    """The library there is, and the top of its shelf. Raises LibraryFault if it cannot be read."""
+    """Return the library there is, and the top of its shelf.
+
+    Raises:
+        LibraryFault: If it cannot be read.
+    """
     from summitreader.session.shelving import first_page
     from summitreader.tui.work.library_worker import LibraryWorker
 
@@ -138,7 +146,9 @@ def _shelf(arguments: Namespace, settings: Settings) -> tuple[LibraryWorker, tup
 
 
 def _is_piped_in() -> bool:
-    """Whether standard input is a text that was handed over: a pipe, a socket or a file. /dev/null is none of them."""
+    """Return whether standard input is a text that was handed over: a pipe, a socket or a file. /dev/null is none of
+    them.
+    """
     try:
         mode = os.fstat(0).st_mode
     except OSError:
@@ -147,7 +157,7 @@ def _is_piped_in() -> bool:
 
 
 def _keys_from_terminal() -> bool:
-    """Puts the terminal in the place of a standard input that was a pipe; False where there is no terminal at all."""
+    """Put the terminal in the place of a standard input that was a pipe; False where there is no terminal at all."""
     if sys.stdin.isatty():
         return True
     try:
@@ -160,7 +170,11 @@ def _keys_from_terminal() -> bool:
 
 
 def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
-    """Prints every reading as plain text; 1 if one could not be read, or there are `faults` already."""
+    """Print every reading as plain text.
+
+    Returns:
+        The exit status: 1 if one could not be read, or there are `faults` already.
+    """
     complain_of_words()
     for fault in faults:
         complain(fault)

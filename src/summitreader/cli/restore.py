@@ -8,13 +8,13 @@ from summitreader.session.library import restore
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     parser.add_argument("keys", nargs="+", metavar="KEY", help="as `summitreader list --bin` shows it")
 
 
 def run(arguments: Namespace) -> int:
-    """Restores the articles, all or none."""
+    """Restore the articles, all or none."""
     library = library_of(arguments)
     print(f"{restore(library, [key_of(library, name) for name in arguments.keys])} restored")
     return 0

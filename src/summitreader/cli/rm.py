@@ -8,7 +8,7 @@ from summitreader.session.library import bin_articles, empty_bin
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares what the command takes."""
+    """Declare what the command takes."""
     library_argument(parser)
     parser.add_argument("--empty-bin", action="store_true", help="delete what is in the bin for ever")
     parser.add_argument(
@@ -17,7 +17,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Bins the articles, all or none; 2 if none is named."""
+    """Bin the articles, all or none.
+
+    Returns:
+        The exit status: 2 if none is named.
+    """
     library = library_of(arguments)
     if arguments.keys:
         count = bin_articles(library, [key_of(library, name) for name in arguments.keys])

@@ -6,11 +6,11 @@ from summitreader import session
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declares nothing: the command takes no arguments."""
+    """Declare nothing: the command takes no arguments."""
 
 
 def run(arguments: Namespace) -> int:
-    """Prints one line a format."""
+    """Print one line a format."""
     table = session.sources()
     widths = [max(len(getattr(source, part)) for source in table) for part in ("name", "suffixes", "reader")]
     for source in table:

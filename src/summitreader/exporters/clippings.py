@@ -7,7 +7,7 @@ from summitreader.model import Clipping
 
 
 def write_clippings(clippings: Sequence[Clipping]) -> str:
-    """The quotes in their order, a rule between two, without the last line end."""
+    """Return the quotes in their order, a rule between two, without the last line end."""
     return "\n\n---\n\n".join(map(_clipping, clippings))
 
 
@@ -23,5 +23,5 @@ def _clipping(clipping: Clipping) -> str:
 
 
 def _safe(url: str) -> bool:
-    """Whether an address can stand between angle brackets: one of the web, and nothing in it that ends them."""
+    """Return whether an address can stand between angle brackets: one of the web, and nothing in it that ends them."""
     return url.startswith(("http://", "https://")) and not any(char in "<>" or char.isspace() for char in url)

@@ -11,7 +11,7 @@ _WIDTH = 100
 
 
 def write_explained(reading: Reading, why: Callable[[str], str]) -> str:
-    """The sentences in order, findings below each; then the rules that were used, as `why` explains them."""
+    """Return the sentences in order, findings below each; then the rules that were used, as `why` explains them."""
     text = reading.article.text
     found, used = _by_sentence(reading), dict[str, None]()
     lines: list[str] = []
@@ -91,7 +91,7 @@ def _people(reading: Reading, used: dict[str, None]) -> Iterator[str]:
 
 
 def _quoted(text: str, span: Span) -> str:
-    """The words of a span, long ones from both ends."""
+    """Return the words of a span, long ones from both ends."""
     words = " ".join(span.of(text).split())
     return f"‹{words if len(words) <= 80 else f'{words[:45]} … {words[-30:]}'}›"
 

@@ -8,7 +8,9 @@ from summitreader.model import Agreement, Reading, Span, Statement
 
 
 def write_gold(reading: Reading) -> str:
-    """The reading as a `.gold.json` file: every span as the words themselves, `nth` where they stand more than once."""
+    """Return the reading as a `.gold.json` file: every span as the words themselves, `nth` where they stand more than
+    once.
+    """
     article, text = reading.article, reading.article.text
     speaking = {statement.speaker for statement in reading.statements}
     event = reading.event
@@ -38,14 +40,16 @@ def write_gold(reading: Reading) -> str:
 
 
 def write_gold_text(reading: Reading) -> str:
-    """The article as the `.txt` file beside its gold: a header line that names the source, a blank line, the text."""
+    """Return the article as the `.txt` file beside its gold: a header line that names the source, a blank line, the
+    text.
+    """
     article = reading.article
     header = (article.publisher or "", article.published or "", article.url or "", "licence not known")
     return f"# {' | '.join(' '.join(part.split()) for part in header)}\n\n{article.text}"
 
 
 def _statements(text: str, statement: Statement) -> list[dict[str, Any]]:
-    """One row; or one for each piece where the pieces are not the same occurrence of their words."""
+    """Return one row; or one for each piece where the pieces are not the same occurrence of their words."""
     row = {
         "speaker": statement.speaker,
         "kind": statement.kind,
@@ -74,7 +78,7 @@ def _where(nth: int) -> dict[str, int]:
 
 
 def _nth(text: str, span: Span) -> int:
-    """Which occurrence of its words a span is, counted from 1, overlapping ones too."""
+    """Return which occurrence of its words a span is, counted from 1, overlapping ones too."""
     words, count, at = span.of(text), 0, -1
     while at < span.start:
         at = text.find(words, at + 1)

@@ -12,7 +12,7 @@ _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
 def write_jsonl(reading: Reading, id: str) -> str:
-    """The reading as one line of JSON, without the line end. Offsets count code points of `text`."""
+    """Return the reading as one line of JSON, without the line end. Offsets count code points of `text`."""
     text = reading.article.text
     speaking = {statement.speaker for statement in reading.statements}
     event = reading.event
@@ -91,7 +91,7 @@ def _agreement(text: str, agreement: Agreement) -> dict[str, Any]:
 
 
 def themes_by_paragraph(reading: Reading) -> list[dict[str, Any]]:
-    """Themes by the paragraphs that blank lines separate, counted from 0, whatever blocks the importer made."""
+    """Return themes by the paragraphs that blank lines separate, counted from 0, whatever blocks the importer made."""
     starts = [m.start() for m in _PARAGRAPH.finditer(reading.article.text)]
     found: dict[int, list[str]] = defaultdict(list)
     for theme in reading.themes:

@@ -10,7 +10,7 @@ _HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", 
 
 
 def write_markdown(reading: Reading, id: str) -> str:
-    """The reading as Markdown, without the last line end; `id` stands in for a missing title."""
+    """Return the reading as Markdown, without the last line end; `id` stands in for a missing title."""
     article = reading.article
     lines = [f"# {escaped(article.title or id)}", ""]
     lines += [f"{escaped(fact)}  " for fact in facts(reading)]

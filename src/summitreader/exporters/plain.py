@@ -11,7 +11,7 @@ _WIDTH = 80
 
 
 def write_plain(reading: Reading, id: str) -> str:
-    """The reading laid out in 80 columns, without the last line end; `id` stands in for a missing title."""
+    """Return the reading laid out in 80 columns, without the last line end; `id` stands in for a missing title."""
     article = reading.article
     lines = _wrapped(article.title or id)
     for fact in facts(reading):
@@ -31,7 +31,7 @@ def write_plain(reading: Reading, id: str) -> str:
 
 
 def facts(reading: Reading) -> Iterator[str]:
-    """What happened where and when, who reported it, and what the importer could not read."""
+    """Yield what happened where and when, who reported it, and what the importer could not read."""
     article = reading.article
     if reading.event:
         yield _event(reading.event, article.text, article.published)
@@ -43,7 +43,7 @@ def facts(reading: Reading) -> Iterator[str]:
 
 
 def by_voice(reading: Reading) -> Iterator[tuple[str, list[Statement]]]:
-    """Each voice as `voice_line` names it, with its statements; in order of its first one."""
+    """Yield each voice as `voice_line` names it, with its statements; in order of its first one."""
     voices: dict[str, list[Statement]] = {}
     for statement in reading.statements:
         voices.setdefault(statement.speaker, []).append(statement)
@@ -53,12 +53,12 @@ def by_voice(reading: Reading) -> Iterator[tuple[str, list[Statement]]]:
 
 
 def theme_line(theme: Theme) -> str:
-    """A theme's title and how many passages are about it."""
+    """Return a theme's title and how many passages are about it."""
     return f"{theme.title} ({len(theme.spans)} passage{'s' if len(theme.spans) != 1 else ''})"
 
 
 def in_order(themes: Iterable[Theme]) -> list[Theme]:
-    """Themes as people want them: what most passages are about first, courtesies last."""
+    """Return themes as people want them: what most passages are about first, courtesies last."""
     return sorted(themes, key=lambda theme: (theme.ritual, -len(theme.spans)))
 
 
@@ -69,7 +69,7 @@ def _event(event: Event, text: str, published: str | None) -> str:
 
 
 def _statements(reading: Reading) -> Iterator[str]:
-    """Each voice in order of its first statement, its statements as items below its name."""
+    """Yield each voice in order of its first statement, its statements as items below its name."""
     for number, (voice, statements) in enumerate(by_voice(reading)):
         if number:
             yield ""
@@ -81,7 +81,7 @@ def _statements(reading: Reading) -> Iterator[str]:
 
 
 def voice_line(name: str, speaker: Speaker | None) -> str:
-    """A voice's name, role and country."""
+    """Return a voice's name, role and country."""
     if not name:
         return "Speaker not named"
     facts = [speaker.role, speaker.country] if speaker else []
@@ -104,7 +104,7 @@ def _agreements(reading: Reading) -> Iterator[str]:
 
 
 def agreement_line(agreement: Agreement, text: str) -> str:
-    """An agreement's status, what it is, its fields and parties: "Signed: 2 protocols on trade (Bree, Rohan)"."""
+    """Return an agreement's status, words, fields and parties: "Signed: 2 protocols on trade (Bree, Rohan)"."""
     wording = agreement_words(agreement, text)
     said = f"{agreement.status.capitalize()}: {wording}"
     if subjects := agreement_subjects(agreement, text):

@@ -21,13 +21,13 @@ _MARKDOWN_START = re.compile(r"(?m)^(\s*)([-+=>#|]|\d+(?=[.)]))")
 
 
 def write_quotes(reading: Reading, statements: Iterable[Statement], form: Form) -> str:
-    """Statements in a form to be copied, in the order given, a blank line between two."""
+    """Return statements in a form to be copied, in the order given, a blank line between two."""
     write = {"plain": _plain, "attributed": _attributed, "markdown": _markdown}[form]
     return "\n\n".join(write(reading, statement) for statement in statements)
 
 
 def write_passage(reading: Reading, passage: Span, form: Form) -> str:
-    """Any passage in a form to be copied: the article's words and, but for `plain`, where they stand."""
+    """Return any passage in a form to be copied: the article's words and, but for `plain`, where they stand."""
     words = passage.of(reading.article.text)
     if form == "plain":
         return words
@@ -38,21 +38,24 @@ def write_passage(reading: Reading, passage: Span, form: Form) -> str:
 
 
 def words_of(reading: Reading, statement: Statement) -> str:
-    """The content of a statement, in quotation marks only where the article has it in them."""
+    """Return the content of a statement, in quotation marks only where the article has it in them."""
     text = reading.article.text
     words = _OMISSION.join(span.of(text).strip() for span in statement.says)
     return f"“{_unmarked(text, statement)}”" if statement.kind == "direct" else words
 
 
 def strength_of(reading: Reading, statement: Statement) -> str:
-    """The cue where paraphrased words need it to be understood: who "denied" a thing did not say it; "" elsewhere."""
+    """Return the cue where paraphrased words need it to be understood: who "denied" a thing did not say it.
+
+    "" elsewhere.
+    """
     if statement.kind == "direct" or statement.cue is None or (statement.act == "say" and not statement.stance):
         return ""
     return " ".join(statement.cue.of(reading.article.text).split())
 
 
 def how_said(kind: StatementKind | Literal[""], strength: str) -> str:
-    """How far the words of a statement of a kind are its speaker's own; "" where they are.
+    """Return how far the words of a statement of a kind are its speaker's own; "" where they are.
 
     >>> how_said("mixed", "hoped")
     'partly paraphrased in the source (“hoped”)'
@@ -64,7 +67,7 @@ def how_said(kind: StatementKind | Literal[""], strength: str) -> str:
 
 
 def span_to_copy(statement: Statement) -> Span:
-    """From the first to the last word of the content, exactly as in the article, an interrupting cue included.
+    """Return from the first to the last word of the content, exactly as in the article, an interrupting cue included.
 
     What somebody denied, rejected or warned of is nothing without these words: they are copied with it.
     """
@@ -74,7 +77,7 @@ def span_to_copy(statement: Statement) -> Span:
 
 
 def source_of(reading: Reading) -> str:
-    """Outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
+    """Return outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
     article, source = reading.article, reading.source
     outlet = article.publisher or (source and source.outlet and source.outlet.of(article.text))
     citing = article.citing or (source and source.citing and source.citing.of(article.text))
@@ -82,7 +85,7 @@ def source_of(reading: Reading) -> str:
 
 
 def escaped(words: str) -> str:
-    """Words that Markdown shows as they are; what it would take for markup gets a backslash."""
+    """Return words that Markdown shows as they are; what it would take for markup gets a backslash."""
     return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", words))
 
 
@@ -100,7 +103,7 @@ def _markdown(reading: Reading, statement: Statement) -> str:
 
 
 def _attribution(reading: Reading, statement: Statement) -> str:
-    """Who, what they are, at which event; outlet and source; and how far the words are their own."""
+    """Return who, what they are, at which event; outlet and source; and how far the words are their own."""
     parts = [", ".join(filter(None, [_voice(reading, statement), _event(reading)])), source_of(reading)]
     parts.append(how_said(statement.kind, strength_of(reading, statement)))
     return "; ".join(part for part in parts if part)
@@ -130,7 +133,7 @@ def _event(reading: Reading) -> str:
 
 
 def _unmarked(text: str, statement: Statement) -> str:
-    """The content of a direct quotation without the marks around each of its pieces."""
+    """Return the content of a direct quotation without the marks around each of its pieces."""
     return _OMISSION.join(span.of(text).strip().strip(_MARKS).strip() for span in statement.says)
 
 

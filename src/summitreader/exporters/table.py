@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"[\s]*[=+\-@＝＋－＠\t\r|%]")
 
 
 def write_table(reading: Reading, id: str, delimiter: str = ",") -> str:
-    """One row a statement, without the last line end and without the header.
+    """Return one row a statement, without the last line end and without the header.
 
     Words that a spreadsheet would run as a formula get an apostrophe in front.
     """
@@ -33,7 +33,7 @@ def write_table(reading: Reading, id: str, delimiter: str = ",") -> str:
 
 
 def header(delimiter: str = ",") -> str:
-    """The names of the columns."""
+    """Return the names of the columns."""
     return delimiter.join(_COLUMNS)
 
 
