@@ -1,8 +1,12 @@
 """What a command loads before it answers: sets of modules, never seconds."""
 
+from types import ModuleType
+
 import pytest
 
 from summitreader import session
+from summitreader.session import library
+from summitreader.session.exports import late_exports
 from tests.modules import loaded_by
 
 
@@ -36,7 +40,17 @@ def test_a_plain_text_is_exported_without(heavy: str) -> None:
     assert heavy not in loaded_by(code)
 
 
-def test_every_name_of_the_session_is_found_where_its_table_says() -> None:
-    assert all(getattr(session, name) is not None for name in session.__all__)
+@pytest.mark.parametrize("package", [session, library], ids=lambda package: str(package.__name__))
+def test_every_name_of_the_session_is_found_where_its_stub_says(package: ModuleType) -> None:
+    names, load = late_exports(package.__name__, str(package.__file__))
+    assert all(load(name) is not None for name in names)
     with pytest.raises(AttributeError, match="no attribute 'opne'"):
-        _ = getattr(session, "op" + "ne")
+        _ = getattr(package, "op" + "ne")
+
+
+def test_a_verb_of_the_library_loads_no_more_than_its_own_file() -> None:
+    loaded = loaded_by("from summitreader.session.library import View, shelf")
+    assert {name for name in loaded if name.startswith("summitreader.session.library.")} == {
+        "summitreader.session.library.shelving"
+    }
+    assert not loaded & {"sqlite3", "summitreader.library.undo", "summitreader.library.search.find", "textual"}

@@ -197,7 +197,7 @@ def test_the_basket_keeps_its_order_notes_and_sources(tmp_path: Path) -> None:
         "> trade must grow\n>\n> — Vik; Talks in Oslo, Nord Gazette, 2026-01-15; <https://nord.example/talks>\n\n"
         "the key line"
     )
-    assert clippings.empty_basket(library) == 2
+    assert clippings.empty_clippings(library) == 2
     assert undo.undo(library) == "take all out of the clippings"
     assert [one.note for one in clippings.clippings(library)] == ["", "the key line"]
 

@@ -13,9 +13,7 @@ from summitreader.library.search.index import index
 from summitreader.model import Article, Span
 from summitreader.session import export, open_bytes, parse, seed
 from summitreader.session import library as verbs
-from summitreader.session.adding import keep_files
-from summitreader.session.doctor import export_lines, import_lines
-from summitreader.session.library import Library
+from summitreader.session.library import Library, export_lines, import_lines, keep_files
 from tests.shared import shared
 
 TEXT = (
@@ -57,7 +55,7 @@ def test_a_clipping_says_how_far_its_words_are_its_speakers_own(tmp_path: Path) 
         ("", "", ""),
         ("", "", ""),
     ]
-    ends = [part.rpartition("; ")[2] for part in verbs.write_basket(library).split("\n\n---\n\n")]
+    ends = [part.rpartition("; ")[2] for part in verbs.write_clippings(library).split("\n\n---\n\n")]
     assert ends[0] == "paraphrased in the source (“denied”)"
     assert ends[2] == "partly paraphrased in the source"
     assert "paraphrased" not in ends[1] + ends[3] + ends[4]
@@ -71,7 +69,7 @@ def test_a_hit_is_copied_with_whose_words_it_is_and_clipped_without(tmp_path: Pa
     clipping = verbs.clip_hit(library, hit)
     assert clipping is not None
     assert (clipping.anchor.quote, clipping.speaker) == ("trade must grow", "Jon Vik")
-    assert verbs.write_basket(library).endswith("; paraphrased in the source")
+    assert verbs.write_clippings(library).endswith("; paraphrased in the source")
     passage = next(hit for hit in verbs.find(library, "Oslo").hits if not hit.speaker)
     assert verbs.quote_hit(library, passage) == passage.text
 

@@ -8,8 +8,7 @@ from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
-from summitreader.session.adding import How, keep_files, progress_bar, summary
-from summitreader.session.library import back_up
+from summitreader.session.library import How, back_up, keep_files, progress_bar, summary
 
 _SAID = {
     "new": "added",

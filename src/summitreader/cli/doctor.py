@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from summitreader.cli import library_argument
 from summitreader.cli.keeping import library_of
 from summitreader.session import visible
-from summitreader.session.doctor import counted, examine, repair
+from summitreader.session.library import counted, examine, repair
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -8,8 +8,14 @@ from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
-from summitreader.session.doctor import export_lines, import_lines
-from summitreader.session.library import Library, back_up, write_basket, write_gold_files
+from summitreader.session.library import (
+    Library,
+    back_up,
+    export_lines,
+    import_lines,
+    write_clippings,
+    write_gold_files,
+)
 
 _WHAT = {
     "export": "print everything as lines of JSON, or write it to FILE",
@@ -46,7 +52,7 @@ def run(arguments: Namespace) -> int:
 
 def _do(library: Library, what: str, file: Path | None) -> None:
     if what == "clippings":
-        print(write_basket(library))
+        print(write_clippings(library))
     elif what == "backup":
         print(visible(str(back_up(library) or "there is one already")))
     elif what == "export" and file is None:

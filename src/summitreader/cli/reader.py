@@ -137,7 +137,7 @@ def _shelf(arguments: Namespace, settings: Settings) -> tuple[LibraryWorker, tup
     Raises:
         LibraryFault: If it cannot be read.
     """
-    from summitreader.session.shelving import first_page
+    from summitreader.session.library import first_page
     from summitreader.tui.work.library_worker import LibraryWorker
 
     file = _file(arguments, settings)

@@ -76,7 +76,7 @@ def drop_clipping(library: Library, clipping: Clipping) -> bool:
         return doing.drop("clipping", clipping.uid)
 
 
-def empty_basket(library: Library) -> int:
+def empty_clippings(library: Library) -> int:
     """Takes all quotes out of the basket, as one deed; how many there were."""
     with deed(library, "take all out of the clippings") as doing:
         return sum([doing.drop("clipping", clipping.uid) for clipping in clippings(library)])

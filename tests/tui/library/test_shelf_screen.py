@@ -266,8 +266,8 @@ async def test_what_an_older_parser_read_is_read_again_and_a_copy_is_made(tmp_pa
     library = find_library(str(library_file(tmp_path)))
     keeping.add(library, [reading("Jon Vik said that herring is good.", title="Herring")], "older")
     async with on_the_shelf(tmp_path) as (pilot, screen):
-        screen.books.tend(pilot.app)
-        while screen.books.tending and screen.books.tending.is_alive():
+        screen.library.tend(pilot.app)
+        while screen.library.tending and screen.library.tending.is_alive():
             await pilot.pause()
         assert shelf(library)[0].speakers == "Jon Vik"
         assert count_outdated(library, verbs.parser_version()) == 0

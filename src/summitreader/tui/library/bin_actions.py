@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from summitreader.session import library as verbs
+
 if TYPE_CHECKING:
-    from summitreader.session.library import Library
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
 
@@ -20,13 +20,15 @@ class BinActions:
         """Puts the article under the cursor into the bin."""
         one = self._screen.chosen
         if one and not self._screen.view.binned:
-            self._screen.change(partial(_bin, key=one.key), "Put into the bin; u takes it back.")
+            self._screen.change(
+                lambda library: verbs.bin_articles(library, [one.key]), "Put into the bin; u takes it back."
+            )
 
     def restore_article(self) -> None:
         """Takes the article under the cursor out of the bin."""
         one = self._screen.chosen
         if one and self._screen.view.binned:
-            self._screen.change(partial(_restore, key=one.key), "Back on the shelf.")
+            self._screen.change(lambda library: verbs.restore(library, [one.key]), "Back on the shelf.")
 
     def empty_bin(self) -> None:
         """Deletes what is in the bin, after a question: this alone cannot be undone."""
@@ -43,32 +45,10 @@ class BinActions:
 
             def chosen(place: int | None) -> None:
                 if place == 1:
-                    self._screen.change(_empty, "Deleted for ever; quotes among the clippings stay.")
+                    self._screen.change(
+                        lambda library: verbs.empty_bin(library), "Deleted for ever; quotes among the clippings stay."
+                    )
 
             screen.app.push_screen(ChoiceScreen("Empty the bin? It cannot be undone", answers), chosen)
 
-        screen.books.start(screen, _count_binned, counted)
-
-
-def _bin(library: Library, key: str) -> int:
-    from summitreader.session.library import bin_articles
-
-    return bin_articles(library, [key])
-
-
-def _restore(library: Library, key: str) -> int:
-    from summitreader.session.library import restore
-
-    return restore(library, [key])
-
-
-def _count_binned(library: Library) -> int:
-    from summitreader.session.shelving import View, count
-
-    return count(library, View(binned=True))
-
-
-def _empty(library: Library) -> int:
-    from summitreader.session.library import empty_bin
-
-    return empty_bin(library)
+        screen.library.start(screen, lambda library: verbs.count_binned(library), counted)

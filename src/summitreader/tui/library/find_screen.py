@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summitreader.model import Clipping, SearchHit, SearchResult
+from summitreader.session import library as verbs
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
@@ -16,7 +17,6 @@ from summitreader.tui.work.library_worker import LibraryWorker
 if TYPE_CHECKING:
     from textual.worker import Worker
 
-    from summitreader.session.library import Library
     from summitreader.tui.widgets.search_bar import SearchBar
 
 _NOTHING = (
@@ -32,8 +32,8 @@ class FindScreen(ListScreen):
     OWNERS = ("hits",)
     HINTS = ("choose_row", "find_again", "copy_hit", "clip_hit", "hits_back", "help", "quit")
 
-    def __init__(self, books: LibraryWorker, table: Iterable[Key]) -> None:
-        super().__init__(books, table, 3, _NOTHING)
+    def __init__(self, library: LibraryWorker, table: Iterable[Key]) -> None:
+        super().__init__(library, table, 3, _NOTHING)
         self.found, self.words = SearchResult(()), ""
         self._search: Worker[None] | None = None
 
@@ -42,7 +42,7 @@ class FindScreen(ListScreen):
         self.title_bar.headline = "Find in the library"
         self.call_next(self.open_bar)
         # What a search needs is loaded while the first word is being typed.
-        self.books.start(self, _ready)
+        self.library.start(self, lambda library: verbs.warm_search(library))
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """The article; then the words with what stands around them, on two lines."""
@@ -70,7 +70,10 @@ class FindScreen(ListScreen):
     def load(self) -> None:
         """Searches anew."""
         if self.words.strip():
-            self._search = self.books.start(self, partial(_find, words=self.words), partial(self._show, self.words))
+            words = self.words
+            self._search = self.library.start(
+                self, lambda library: verbs.find(library, words, typing=True), partial(self._show, words)
+            )
         else:
             self._show(self.words, SearchResult(()))
 
@@ -86,12 +89,16 @@ class FindScreen(ListScreen):
     def copy_hit(self) -> None:
         """Copies the hit with its attribution."""
         if self.rows.count:
-            self.books.start(self, partial(_quoted, hit=self._hit), partial(self.copy, what="the hit"))
+            hit = self._hit
+            self.library.start(
+                self, lambda library: verbs.quote_hit(library, hit, "attributed"), partial(self.copy, what="the hit")
+            )
 
     def clip_hit(self) -> None:
         """Puts the hit among the clippings."""
         if self.rows.count:
-            self.books.start(self, partial(_clipped, hit=self._hit), self._clipped)
+            hit = self._hit
+            self.library.start(self, lambda library: verbs.clip_hit(library, hit), self._clipped)
 
     def hits_back(self) -> None:
         self.leave()
@@ -142,27 +149,3 @@ def _parts(text: str, start: int, end: int, words: list[tuple[int, int]]) -> lis
             parts += [TextPart(text[at:first]), TextPart(text[first:last], "hit")]
             at = last
     return [*parts, TextPart(text[at:end])]
-
-
-def _ready(library: Library) -> bool:
-    from summitreader.session.library import find
-
-    return bool(find(library, "of", limit=1).hits)
-
-
-def _find(library: Library, words: str) -> SearchResult:
-    from summitreader.session.library import find
-
-    return find(library, words, typing=True)
-
-
-def _quoted(library: Library, hit: SearchHit) -> str:
-    from summitreader.session.library import quote_hit
-
-    return quote_hit(library, hit, "attributed")
-
-
-def _clipped(library: Library, hit: SearchHit) -> Clipping | None:
-    from summitreader.session.library import clip_hit
-
-    return clip_hit(library, hit)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from summitreader.session import library as verbs
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.work.bulk_add import BulkAdd
-from summitreader.tui.work.library_worker import NOTHING
+from summitreader.tui.work.library_worker import NOTHING, Job
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from summitreader.model import KeptArticle
     from summitreader.session import QueueItem
-    from summitreader.session.library import Library
     from summitreader.tui.keymap.table import Key
     from summitreader.tui.library.shelf_screen import ShelfScreen
     from summitreader.tui.work.library_worker import LibraryWorker
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 class LibraryActions:
     """The application's actions on the library. What they show is imported only then: an article needs none of it."""
 
-    def __init__(self, app: App[int], books: LibraryWorker, keys: tuple[Key, ...]) -> None:
-        self._app, self._books, self._keys = app, books, keys
-        self.adder = BulkAdd(app, books)
+    def __init__(self, app: App[int], library: LibraryWorker, keys: tuple[Key, ...]) -> None:
+        self._app, self._library, self._keys = app, library, keys
+        self.adder = BulkAdd(app, library)
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -44,7 +43,7 @@ class LibraryActions:
         """The shelf; `page` is what it shows at first."""
         from summitreader.tui.library.shelf_screen import ShelfScreen
 
-        return ShelfScreen(self._books, self._keys, page)
+        return ShelfScreen(self._library, self._keys, page)
 
     def shelf(self) -> None:
         """What is kept."""
@@ -58,7 +57,7 @@ class LibraryActions:
         from summitreader.tui.library.find_screen import FindScreen
 
         if self._is_there() and not isinstance(self._app.screen, FindScreen):
-            self._app.push_screen(FindScreen(self._books, self._keys))
+            self._app.push_screen(FindScreen(self._library, self._keys))
 
     def all_marks(self) -> None:
         """The marks of the article on the screen, or else of the library."""
@@ -68,22 +67,22 @@ class LibraryActions:
         if marker := getattr(screen, "marker", None):
             marker.all_marks()
         elif self._is_there() and not isinstance(screen, MarksScreen):
-            self._app.push_screen(MarksScreen(self._books, self._keys))
+            self._app.push_screen(MarksScreen(self._library, self._keys))
 
     def clippings(self) -> None:
-        """The basket of quotes."""
+        """The clippings."""
         from summitreader.tui.library.clippings_screen import ClippingsScreen
 
         if not isinstance(self._app.screen, ClippingsScreen):
-            self._app.push_screen(ClippingsScreen(self._books, self._keys))
+            self._app.push_screen(ClippingsScreen(self._library, self._keys))
 
     def undo(self) -> None:
         """Takes back the last change to the library."""
-        self._turn("undo")
+        self._turn("undo", "Undone", lambda library: verbs.undo(library))
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        self._turn("redo")
+        self._turn("redo", "Done again", lambda library: verbs.redo(library))
 
     def keep_many(self) -> None:
         """Keeps the list that is open, or asks for files and folders; once more calls that off."""
@@ -116,21 +115,20 @@ class LibraryActions:
         about = "A file, a folder, a pattern, an archive, a feed or an address; → completes a path."
         self._app.push_screen(PromptScreen("Keep in the library", about, suggester=PathSuggester()), typed)
 
-    def _turn(self, way: str) -> None:
+    def _turn(self, way: str, done: str, job: Job[str | None]) -> None:
         def turned(name: str | None) -> None:
-            said = f"{'Undone' if way == 'undo' else 'Done again'}: {name}." if name else f"Nothing to {way}."
-            self._app.notify(said, markup=False, timeout=4)
-            self._books.changed(self._app)
+            self._app.notify(f"{done}: {name}." if name else f"Nothing to {way}.", markup=False, timeout=4)
+            self._library.changed(self._app)
 
-        if self._books.exists:
-            self._books.start(self._app.screen, partial(_turned, way=way), turned)
+        if self._library.exists:
+            self._library.start(self._app.screen, job, turned)
         else:
             self._app.notify(f"Nothing to {way}.", markup=False, timeout=4)
 
     def _is_there(self) -> bool:
-        if not self._books.exists:
+        if not self._library.exists:
             self._app.notify(NOTHING, markup=False)
-        return self._books.exists
+        return self._library.exists
 
 
 def _queue_on(screen: Screen[object]) -> tuple[QueueItem, ...]:
@@ -138,9 +136,3 @@ def _queue_on(screen: Screen[object]) -> tuple[QueueItem, ...]:
     opener = getattr(screen, "opener", None)
     queue: tuple[QueueItem, ...] = opener.queue if opener else ()
     return queue
-
-
-def _turned(library: Library, way: str) -> str | None:
-    from summitreader.session import library as verbs
-
-    return verbs.undo(library) if way == "undo" else verbs.redo(library)

@@ -17,10 +17,9 @@ from summitreader.tui.library.row_list import RowList
 from summitreader.tui.panes.listing import RowLine
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
-from summitreader.tui.work.library_worker import LibraryWorker
+from summitreader.tui.work.library_worker import Job, LibraryWorker
 
 if TYPE_CHECKING:
-    from summitreader.session.library import Library
     from summitreader.tui.widgets.search_bar import SearchBar
 
 _PAUSE = 0.12  # seconds
@@ -40,9 +39,9 @@ class ListScreen(Screen[Span | None]):
             super().__init__()
             self.words, self.what = words, what
 
-    def __init__(self, books: LibraryWorker, table: Iterable[Key], lines: int, nothing: str) -> None:
+    def __init__(self, library: LibraryWorker, table: Iterable[Key], lines: int, nothing: str) -> None:
         super().__init__()
-        self.books = books
+        self.library = library
         self._pauses: dict[str, Timer] = {}
         self.keys = {key.id: key for key in table}
         self.hands: tuple[object, ...] = (self,)
@@ -57,7 +56,7 @@ class ListScreen(Screen[Span | None]):
 
     def on_mount(self) -> None:
         """Keys at the bottom, and the first rows."""
-        self.status_bar.unsaved = self.books.unsaved
+        self.status_bar.unsaved = self.library.unsaved
         self.show_hints(self.HINTS)
         self.load()
 
@@ -109,9 +108,9 @@ class ListScreen(Screen[Span | None]):
     def drop(self) -> None:
         """The reader thought better of what was typed."""
 
-    def change(self, work: "Callable[[Library], object]", words: str) -> None:
+    def change(self, job: Job[object], words: str) -> None:
         """Changes the library; says so once it is on disk, and every screen shows it."""
-        self.books.start(self, work, partial(self._changed, words))
+        self.library.start(self, job, partial(self._changed, words))
 
     def _changed(self, words: str, _: object) -> None:
         self.say(words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summitreader.model import Article, Mark, Span
+from summitreader.session import library as verbs
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
@@ -16,18 +17,10 @@ from summitreader.tui.viewmodel.mark_styles import sign_of
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
-    from summitreader.session.library import Library
-
+    from summitreader.session.library import TitledMark
 
 NOTHING = "Nothing is marked yet: h highlights, i writes a note."
 _LOST = "Its words are not in this version of the text."
-
-
-class _Row(NamedTuple):
-    """A mark, and the title of its article where the list is of the library."""
-
-    mark: Mark
-    title: str
 
 
 class MarksScreen(ListScreen):
@@ -37,15 +30,17 @@ class MarksScreen(ListScreen):
     OWNERS = ("marks",)
     HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back", "help")
 
-    def __init__(self, books: LibraryWorker, table: Iterable[Key], article: Article | None = None) -> None:
-        super().__init__(books, table, 2, NOTHING)
+    def __init__(self, library: LibraryWorker, table: Iterable[Key], article: Article | None = None) -> None:
+        super().__init__(library, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
-        self.marked: tuple[_Row, ...] = ()
+        self.marked: tuple[TitledMark, ...] = ()
 
     def load(self) -> None:
         """Reads the marks."""
         key = self._article.id if self._article and self._of_article else None
-        self.books.start(self, partial(_marks, key=key), partial(self._show, self._of_article))
+        self.library.start(
+            self, lambda library: verbs.marks_with_titles(library, key), partial(self._show, self._of_article)
+        )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Sign, kind and text; then the words it was put on."""
@@ -67,7 +62,7 @@ class MarksScreen(ListScreen):
         """Goes to the mark."""
         mark = self._mark
         if not self._of_article:
-            self.books.start(self, partial(_place, mark=mark), partial(self._open, mark))
+            self.library.start(self, lambda library: verbs.span_of_mark(library, mark), partial(self._open, mark))
         elif mark.span:
             self.dismiss(mark.span)
         else:
@@ -92,14 +87,16 @@ class MarksScreen(ListScreen):
 
         def typed(text: str | None) -> None:
             if text is not None and text != mark.text:
-                self.change(partial(_put, mark=replace(mark, text=text)), "Saved.")
+                changed = replace(mark, text=text)
+                self.change(lambda library: verbs.put_mark(library, changed), "Saved.")
 
         self.app.push_screen(PromptScreen(mark.kind.capitalize(), value=mark.text), typed)
 
     def delete_mark(self) -> None:
         """Deletes a mark."""
         if self.rows.count:
-            self.change(partial(_delete, mark=self._mark), f"Deleted: {self._mark.kind}. u takes it back.")
+            mark = self._mark
+            self.change(lambda library: verbs.delete_mark(library, mark), f"Deleted: {mark.kind}. u takes it back.")
 
     def copy_mark(self) -> None:
         """Copies the words it was put on."""
@@ -113,7 +110,7 @@ class MarksScreen(ListScreen):
     def _mark(self) -> Mark:
         return self.marked[self.rows.cursor].mark
 
-    def _show(self, of_article: bool, marked: tuple[_Row, ...]) -> None:
+    def _show(self, of_article: bool, marked: tuple[TitledMark, ...]) -> None:
         if of_article != self._of_article:
             return
         self.marked = marked
@@ -125,35 +122,3 @@ class MarksScreen(ListScreen):
         if span is None:
             self.say(_LOST)
         self.post_message(LibraryWorker.Wanted(mark.article, span))
-
-
-def _marks(library: Library, key: str | None) -> tuple[_Row, ...]:
-    from summitreader.session import library as verbs
-
-    if key is not None:
-        return tuple(_Row(mark, "") for mark in verbs.marks_of(library, key))
-    titles: dict[str, str] = {}
-    marks = verbs.all_marks(library)
-    for mark in marks:
-        if mark.article not in titles:
-            row = verbs.kept(library, mark.article)
-            titles[mark.article] = row.title if row else ""
-    return tuple(_Row(mark, titles[mark.article] or "Without a title") for mark in marks)
-
-
-def _place(library: Library, mark: Mark) -> Span | None:
-    from summitreader.session import library as verbs
-
-    return next((known.span for known in verbs.marks_of(library, mark.article) if known.uid == mark.uid), None)
-
-
-def _put(library: Library, mark: Mark) -> None:
-    from summitreader.session import library as verbs
-
-    verbs.put_mark(library, mark)
-
-
-def _delete(library: Library, mark: Mark) -> bool:
-    from summitreader.session import library as verbs
-
-    return verbs.delete_mark(library, mark)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.session.shelving import View
+from summitreader.session import library as verbs
+from summitreader.session.library import View
 
 if TYPE_CHECKING:
     from summitreader.model import KeptArticle
-    from summitreader.session.library import Library
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
 _PAGE = 200  # rows fetched at a time
@@ -46,8 +46,12 @@ class ShelfPager:
         after = None if anew or not self.page else self.page[-1]
         seen = self._screen.rows.last_seen + _PAGE // 2
         limit = max(_PAGE, seen if anew else len(self.page) // 2)
-        work = partial(_page, view=self.view, after=after, limit=limit)
-        self._screen.books.start(self._screen, work, partial(self._fetched, self.view, anew, limit))
+        view = self.view
+        self._screen.library.start(
+            self._screen,
+            lambda library: verbs.shelf(library, view, after, limit),
+            partial(self._fetched, view, anew, limit),
+        )
 
     def _fetched(self, view: View, anew: bool, limit: int, found: tuple[KeptArticle, ...]) -> None:
         if view != self.view:
@@ -66,16 +70,4 @@ class ShelfPager:
                 self.total = total
                 self._screen.say_view()
 
-        self._screen.books.start(self._screen, partial(_count, view=view), counted)
-
-
-def _page(library: Library, view: View, after: KeptArticle | None, limit: int) -> tuple[KeptArticle, ...]:
-    from summitreader.session.shelving import shelf
-
-    return shelf(library, view, after, limit)
-
-
-def _count(library: Library, view: View) -> int:
-    from summitreader.session.shelving import count
-
-    return count(library, view)
+        self._screen.library.start(self._screen, lambda library: verbs.count(library, view), counted)

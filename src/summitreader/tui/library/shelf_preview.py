@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from summitreader.session import library as verbs
+
 if TYPE_CHECKING:
     from summitreader.model import KeptArticle
-    from summitreader.session.library import Library
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
 COLUMNS = 120
@@ -35,7 +36,9 @@ class ShelfPreview:
             self._shown = None
         elif one != self._shown:
             self._shown = one
-            screen.books.start(screen, partial(_text, key=one.key), partial(self._show, one))
+            screen.library.start(
+                screen, lambda library: verbs.article_beginning(library, one.key, _PREVIEW), partial(self._show, one)
+            )
 
     async def _show(self, one: KeptArticle, text: str) -> None:
         screen = self._screen
@@ -46,10 +49,3 @@ class ShelfPreview:
         facts = " · ".join(filter(None, (one.outlet, one.day, one.event)))
         head = ((one.title, "bold"), "\n", (facts, "$quiet"), "\n", (one.speakers, "$key"), "\n\n")
         screen.query_one("#preview", Static).update(Content.assemble(*head, text))
-
-
-def _text(library: Library, key: str) -> str:
-    from summitreader.session.library import open_kept
-
-    article = open_kept(library, key)
-    return article.text[:_PREVIEW] if article else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitreader.model import KeptArticle
-from summitreader.session.shelving import View
+from summitreader.session.library import View
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.bin_actions import BinActions
@@ -29,8 +29,8 @@ class ShelfScreen(ListScreen):
     OWNERS = ("shelf",)
     HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "find_kept", "shelf_back", "help", "quit")
 
-    def __init__(self, books: LibraryWorker, table: Iterable[Key], page: tuple[KeptArticle, ...] = ()) -> None:
-        super().__init__(books, table, 2, NOTHING)
+    def __init__(self, library: LibraryWorker, table: Iterable[Key], page: tuple[KeptArticle, ...] = ()) -> None:
+        super().__init__(library, table, 2, NOTHING)
         self.stock = ShelfPager(self, page)
         self.hands = (self, ShelfViewActions(self), BinActions(self))
         self._beside = ShelfPreview(self)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, get_args
 
-from summitreader.session.shelving import Group, Sort
+from summitreader.session import library as verbs
+from summitreader.session.library import Group, Sort
 
 if TYPE_CHECKING:
-    from summitreader.session.library import Library
     from summitreader.tui.library.shelf_screen import ShelfScreen
 
 SORTED: dict[Sort, str] = {
@@ -66,10 +65,4 @@ class ShelfViewActions:
             answers = [Answer(name or "not known", f"{size:,}") for name, size in found]
             screen.app.push_screen(ChoiceScreen(question, answers), chosen)
 
-        screen.books.start(screen, partial(_groups, by=by), asked)
-
-
-def _groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
-    from summitreader.session.library import groups
-
-    return groups(library, by)
+        screen.library.start(screen, lambda library: verbs.groups(library, by), asked)

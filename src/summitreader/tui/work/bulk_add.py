@@ -12,14 +12,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
+from summitreader.session import library as verbs
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
 
     from summitreader.session import QueueItem
-    from summitreader.session.adding import AddResult, How
-    from summitreader.session.library import Library
+    from summitreader.session.library import AddResult, How, Library
     from summitreader.tui.work.library_worker import LibraryWorker
 
 _TELL_EVERY = 0.1  # seconds
@@ -27,13 +27,14 @@ _LONG = 10  # seconds: there may be a reason to read
 _CELLS = 10
 
 _Work = Callable[["Library", Callable[[], bool]], "Iterator[AddResult]"]
+"""A verb of `session.library` that keeps many articles: it asks, again and again, whether that was called off."""
 
 
 class BulkAdd:
-    """One errand at a time. Files are read in other processes, and no turn is taken of what else is to be saved."""
+    """One task at a time. Files are read in other processes, and no turn is taken of what else is to be saved."""
 
-    def __init__(self, app: App[int], books: LibraryWorker) -> None:
-        self._app, self._books = app, books
+    def __init__(self, app: App[int], library: LibraryWorker) -> None:
+        self._app, self._library = app, library
         self._called_off: Event | None = None
 
     @property
@@ -43,37 +44,36 @@ class BulkAdd:
 
     def keep_files(self, name: str) -> None:
         """Keeps every article in a file, a folder or what else the name stands for."""
-        self._start(partial(_from_files, name=os.path.expanduser(name)))
+        path = os.path.expanduser(name)
+        self._start(lambda library, cancelled: verbs.keep_files(library, [path], cancelled, fork=False))
 
     def keep_queue(self, queue: tuple[QueueItem, ...]) -> None:
         """Keeps every article of a list."""
-        self._start(partial(_from_queue, queue=queue))
+        self._start(lambda library, cancelled: verbs.keep_queue(library, queue, cancelled, fork=False))
 
     def call_off(self) -> None:
         """Keeps no more; what is kept stays."""
         if self._called_off:
             self._called_off.set()
-            self._books.tell(self._app, "stopping")
+            self._library.tell(self._app, "stopping")
 
     def _start(self, work: _Work) -> None:
         self._called_off = Event()
-        self._books.tell(self._app, "looking for articles, A stops")
+        self._library.tell(self._app, "looking for articles, A stops")
         self._app.run_worker(partial(self._keep, work, self._called_off), thread=True, group="adding")
 
     def _keep(self, work: _Work, called_off: Event) -> None:
         """In a thread of its own."""
-        from summitreader.session.adding import progress_bar, summary
-
         became: Counter[How] = Counter()
         fault, told, done, of = "", 0.0, 0, 0
         try:
-            for filed in work(self._books.library, called_off.is_set):
+            for filed in self._library.run_here(lambda library: work(library, called_off.is_set)):
                 became[filed.how] += 1
                 fault, done, of = fault or filed.fault, filed.done, filed.of
                 if monotonic() - told > _TELL_EVERY and not called_off.is_set():
                     told = monotonic()
-                    self._call(self._books.tell, self._app, f"{progress_bar(done, of, _CELLS)}, A stops")
-            words = summary(became)
+                    self._call(self._library.tell, self._app, f"{verbs.progress_bar(done, of, _CELLS)}, A stops")
+            words = verbs.summary(became)
             if called_off.is_set():
                 words = f"Stopped after {done:,} of {of:,} files: {words}" if of else "Stopped: nothing was kept."
             self._call(self._end, f"{words} {fault}".strip(), "warning" if fault else "information")
@@ -87,18 +87,6 @@ class BulkAdd:
 
     def _end(self, words: str, severity: SeverityLevel) -> None:
         self._called_off = None
-        self._books.tell(self._app, "")
-        self._books.changed(self._app)
+        self._library.tell(self._app, "")
+        self._library.changed(self._app)
         self._app.notify(words, severity=severity, markup=False, timeout=_LONG)
-
-
-def _from_files(library: Library, cancelled: Callable[[], bool], name: str) -> Iterator[AddResult]:
-    from summitreader.session.adding import keep_files
-
-    return keep_files(library, [name], cancelled, fork=False)
-
-
-def _from_queue(library: Library, cancelled: Callable[[], bool], queue: tuple[QueueItem, ...]) -> Iterator[AddResult]:
-    from summitreader.session.adding import keep_queue
-
-    return keep_queue(library, queue, cancelled, fork=False)

@@ -9,7 +9,7 @@ from inspect import isawaitable
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from textual.message import Message
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from summitreader.session.library import Library
 
 T = TypeVar("T")
+
+Job: TypeAlias = Callable[["Library"], T]
+"""Work on the library: a verb of `session.library` with all that it takes. It is looked up, and loaded, in its turn."""
 
 NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
 
@@ -67,9 +70,9 @@ class LibraryWorker:
         """The library. The first call loads SQLite: make it off the event loop."""
         with self._finding:
             if self._library is None:
-                from summitreader.session.shelving import library_in
+                from summitreader.session.library import Library
 
-                self._library = library_in(self.file)
+                self._library = Library(self.file)
             return self._library
 
     @property
@@ -80,13 +83,20 @@ class LibraryWorker:
     def start(
         self,
         screen: Screen[Any],
-        work: Callable[[Library], T],
+        job: Job[T],
         then: Callable[[T], object] | None = None,
         quiet: bool = False,
     ) -> Worker[None]:
-        """Does work on the library, then tells the screen what came of it; a fault is said, unless `quiet`."""
+        """Does a job on the library, then tells the screen what came of it; a fault is said, unless `quiet`."""
         # The application's, not the screen's: what is to be saved is saved though the screen is left.
-        return screen.app.run_worker(self._carry(screen, work, then, quiet), group="library")
+        return screen.app.run_worker(self._carry(screen, job, then, quiet), group="library")
+
+    def run_here(self, job: Job[T]) -> T:
+        """Does a job in the caller's thread, beside what is done in turn: for what takes long, or only reads.
+
+        Raises LibraryFault.
+        """
+        return job(self.library)
 
     def tend(self, app: App[Any]) -> None:
         """Makes the day's copy, and reads again what an older parser read; in the background, with progress."""
@@ -136,12 +146,10 @@ class LibraryWorker:
             # It is said when the reader next needs the library.
             return
 
-    async def _carry(
-        self, screen: Screen[Any], work: Callable[[Library], T], then: Callable[[T], object] | None, quiet: bool
-    ) -> None:
+    async def _carry(self, screen: Screen[Any], job: Job[T], then: Callable[[T], object] | None, quiet: bool) -> None:
         async with self._turn:
             try:
-                found = await asyncio.to_thread(lambda: work(self.library))
+                found = await asyncio.to_thread(lambda: job(self.library))
             except LibraryFault as fault:
                 if not quiet:
                     screen.app.notify(str(fault), severity="error", markup=False, timeout=_LONG)

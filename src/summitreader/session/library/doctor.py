@@ -1,4 +1,4 @@
-"""The doctor's verbs: examining and repairing a library, and moving it whole to another place."""
+"""Examining and repairing a library, and moving it whole to another place."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,18 +7,22 @@ from summitreader.library.storage import doctor as _doctor
 from summitreader.library.storage import transfer as _transfer
 from summitreader.library.storage.doctor import Check, Repaired, counted
 from summitreader.library.storage.file import Library
-from summitreader.session.library import bring_up
+from summitreader.session.library.upkeep import bring_up
 
 __all__ = ["Check", "Repaired", "counted", "examine", "export_lines", "import_lines", "repair"]
 
 
 def examine(library: Library) -> list[Check]:
-    """All checks of a library; changes nothing."""
+    """Return all checks of a library; changes nothing."""
     return _doctor.examine(library.path)
 
 
 def repair(library: Library) -> Repaired:
-    """Saves what can be saved into a new file in the old one's place, and indexes it; the old file is kept."""
+    """Save what can be saved into a new file in the old one's place, and index it; the old file is kept.
+
+    Raises:
+        LibraryFault: there is no such file, or nothing of it can be saved.
+    """
     if not library.exists():
         raise LibraryFault(f"there is no library at '{library.path}' to repair")
     library.close()
@@ -29,12 +33,19 @@ def repair(library: Library) -> Repaired:
 
 
 def export_lines(library: Library) -> Iterator[str]:
-    """Everything in the library as lines of JSON, without line ends."""
+    """Yield everything in the library as lines of JSON, without line ends."""
     return _transfer.export_lines(library)
 
 
 def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
-    """Adds what such lines hold and indexes it; how many of each kind were new. All or nothing."""
+    """Add what such lines hold and index it, all or nothing.
+
+    Returns:
+        How many of each kind were new.
+
+    Raises:
+        LibraryFault: a line is none of an export's; it names the line.
+    """
     new = _transfer.import_lines(library, lines)
     for _ in bring_up(library):
         pass

@@ -10,7 +10,7 @@ from summitreader.errors import SummitReaderError
 from summitreader.library import undo as _undo
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
-from summitreader.session.library import keep_readings
+from summitreader.session.library.keeping import keep_readings
 from summitreader.session.opening import QueueItem, open_listed, open_queued, parse
 from summitreader.session.processes.parallel import spread
 
@@ -41,9 +41,18 @@ class AddResult:
 def keep_files(
     library: Library, names: Sequence[str], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
 ) -> Iterator[AddResult]:
-    """Keeps every article in files, folders, feeds, archives and at addresses; bad ones are said, and stop nothing.
+    """Keep every article in files, folders, feeds, archives and at addresses; bad ones are said, and stop nothing.
 
-    Each is on disk when it is named; one step of undo takes all back. `fork` is False for a program with threads.
+    One step of undo takes all back.
+
+    Args:
+        library: where to keep them.
+        names: files, folders, patterns and addresses.
+        cancelled: asked before each file whether to go on.
+        fork: whether this process may be copied for reading; not where it has threads.
+
+    Yields:
+        What became of each article, which is on disk by then.
     """
     files = list(_files(names))
     yield from _keep_all(library, spread(_read_all, files, fork=fork), len(files), cancelled)
@@ -52,12 +61,12 @@ def keep_files(
 def keep_queue(
     library: Library, queue: Sequence[QueueItem], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
 ) -> Iterator[AddResult]:
-    """Keeps every article of a list that is open in the reader, as `keep_files` does."""
+    """Keep every article of a list that is open in the reader, as `keep_files` does."""
     yield from _keep_all(library, spread(_read_queued, queue, fork=fork), len(queue), cancelled)
 
 
 def summary(became: "Counter[How]") -> str:
-    """One sentence that says how many articles were kept, were there before, and could not be read.
+    """Return a sentence that says how many articles were kept, were there before, and could not be read.
 
     >>> summary(Counter({"new": 3, "version": 1, "failed": 2}))
     '4 articles were kept (1 as another version of its page), 2 could not be read.'
@@ -73,7 +82,7 @@ def summary(became: "Counter[How]") -> str:
 
 
 def progress_bar(done: int, of: int, cells: int = 20) -> str:
-    """How far it has come, as a bar and in figures.
+    """Return how far it has come, as a bar and in figures.
 
     >>> progress_bar(3, 4, 8)
     '━━━━━━── 3 of 4'

@@ -1,0 +1,44 @@
+"""Highlights, notes, tags and bookmarks: one article's, or all there are with the titles of their articles."""
+
+from typing import NamedTuple
+
+from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
+from summitreader.library.shelf import kept
+from summitreader.library.storage.file import Library
+from summitreader.model import Mark, Span
+
+__all__ = [
+    "TitledMark",
+    "all_marks",
+    "delete_mark",
+    "marks_of",
+    "marks_with_titles",
+    "new_mark",
+    "put_mark",
+    "span_of_mark",
+]
+
+
+class TitledMark(NamedTuple):
+    """A mark, and the title of its article: "" where the article is known."""
+
+    mark: Mark
+    title: str
+
+
+def marks_with_titles(library: Library, article: str | None) -> tuple[TitledMark, ...]:
+    """Return the marks of one article in the order of its text, or, for None, all of the library, newest first."""
+    if article is not None:
+        return tuple(TitledMark(mark, "") for mark in marks_of(library, article))
+    titles: dict[str, str] = {}
+    marks = all_marks(library)
+    for mark in marks:
+        if mark.article not in titles:
+            row = kept(library, mark.article)
+            titles[mark.article] = row.title if row else ""
+    return tuple(TitledMark(mark, titles[mark.article] or "Without a title") for mark in marks)
+
+
+def span_of_mark(library: Library, mark: Mark) -> Span | None:
+    """Return where a mark stands in its article as it is kept; None where its words are not in it."""
+    return next((known.span for known in marks_of(library, mark.article) if known.uid == mark.uid), None)

@@ -1,0 +1,27 @@
+"""The library's file and its shelf: what the first screen needs, and nothing that takes longer to load."""
+
+from pathlib import Path
+
+from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
+from summitreader.library.storage.file import Library
+from summitreader.model import KeptArticle
+
+__all__ = ["Group", "Library", "Sort", "View", "count", "find_library", "first_page", "groups", "kept", "shelf"]
+
+
+def find_library(file: str | None = None) -> Library:
+    """Return the library in a file, or the user's own in the data folder. No disk is touched before its first use."""
+    # Imported here: the reader knows the file by then.
+    from summitreader.session.preferences import load_settings
+
+    return Library(Path(file) if file else load_settings().folders.data / "library.db")
+
+
+def first_page(file: Path, rows: int = 100) -> tuple[Library, tuple[KeptArticle, ...]]:
+    """Return the library in a file and the top of its shelf.
+
+    Raises:
+        LibraryFault: the file cannot be read.
+    """
+    library = Library(file)
+    return library, shelf(library, View(), limit=rows)

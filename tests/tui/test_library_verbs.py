@@ -1,0 +1,32 @@
+"""The screen asks the library for verbs of the session, and puts none together itself."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from summitreader.session import library
+from summitreader.session.exports import late_exports
+from summitreader.tui import work
+
+_FILES = sorted(Path(str(work.__file__)).parents[1].rglob("*.py"))
+_VERBS, _ = late_exports(library.__name__, str(library.__file__))
+
+
+def _is_a_verb(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(ast.Attribute(ast.Name("verbs"), name), [ast.Name("library"), *_]):
+            return name in _VERBS
+        case ast.Call(ast.Name("work"), [ast.Name("library"), _]):
+            return True  # handed on as it is
+    return False
+
+
+@pytest.mark.parametrize("file", _FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_a_job_on_the_library_is_a_call_of_one_verb(file: Path) -> None:
+    jobs = [
+        node
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Lambda) and any(one.arg == "library" for one in node.args.args)
+    ]
+    assert [ast.unparse(job) for job in jobs if not _is_a_verb(job.body)] == []
