@@ -82,7 +82,7 @@ def test_the_library_goes_out_and_in_by_command(tmp_path: Path) -> None:
     assert (tmp_path / "all.jsonl").read_text(encoding="utf-8") == lines
     refused = _run(tmp_path, "library", "export", tmp_path / "all.jsonl")
     assert (refused.returncode, "file exists" in refused.stderr.lower()) == (1, True)
-    assert _run(tmp_path / "new", "library", "import", tmp_path / "all.jsonl").stderr == "1 article, 1 deed\n"
+    assert _run(tmp_path / "new", "library", "import", tmp_path / "all.jsonl").stderr == "1 article, 1 undo step\n"
     assert _run(tmp_path / "new", "library", "export").stdout == lines
     assert "trade" in _run(tmp_path / "new", "find", "trade").stdout
 
@@ -131,4 +131,4 @@ def test_a_question_that_is_not_understood_is_one_sentence_and_numbers_agree_wit
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     _run(tmp_path, "add", tmp_path / "a.txt")
     assert _run(tmp_path, "find", "kind:bogus").stderr.count("summitreader:") == 1
-    assert "1 article, 0 places, " in _run(tmp_path, "doctor").stdout
+    assert "1 article, 0 saved places, " in _run(tmp_path, "doctor").stdout

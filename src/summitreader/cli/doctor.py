@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> int:
         print(f"the old file is kept as '{visible(str(done.old))}'")
     checks = examine(library)
     for check in checks:
-        print(f"{'well' if check.well else 'BAD '}  {check.name:12}{visible(check.said)}")
+        print(f"{'ok     ' if check.well else 'problem'}  {check.name:12}{visible(check.said)}")
     return 0 if all(check.well for check in checks) else 1
 
 

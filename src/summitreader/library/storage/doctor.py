@@ -154,9 +154,14 @@ def _network(path: Path) -> Check:
     return Check("disk", True, f"local disk ({kind})")
 
 
+_CALLED = {"place": "saved place", "deed": "undo step"}
+
+
 def counted(rows: Mapping[str, int]) -> str:
     """How much there is of each kind, in words; a text belongs to its article."""
-    return ", ".join(f"{count} {table}{'s' * (count != 1)}" for table, count in rows.items() if table != "body")
+    return ", ".join(
+        f"{count} {_CALLED.get(table, table)}{'s' * (count != 1)}" for table, count in rows.items() if table != "body"
+    )
 
 
 def _inside(db: Connection, version: int) -> list[Check]:
