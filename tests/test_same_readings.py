@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "62ddaeff7517225eb5eb0659b92a075a9518072f5468daad6b2c4bfdb1202d70"
+READINGS = "e2ad99429b75a5680fc467753d1c10c4f6e27b7f9323760926de371acb3531a2"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

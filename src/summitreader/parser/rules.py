@@ -32,9 +32,11 @@ _TOLD_HERE = (
             ("declaration_in_the_first_person", "“We” speak throughout a joint declaration, one statement a paragraph.",
              "Joint Declaration of Peru and Chile|<says>We, the Presidents of Peru and Chile, will build trust. "
              "We support trade.</says>|<says>We condemn all acts of terror, and we will act together.</says>"),
-            ("statement_in_the_first_person", "One person speaks as “I” throughout a statement under their own name.",
+            ("statement_in_the_first_person", "One person speaks throughout a speech, a toast or a statement.",
              "Statement by President Joe Biden|<says>I welcome the agreement on free trade that our ministers "
              "have signed today.</says>|<says>I thank all who took part, and I will sign it as soon as I can.</says>"),
+            ("letter", "A letter is said by whoever signs it, one statement a paragraph.",
+             "Letter on the road|Dear Madam Speaker:|<says>I have signed the law on roads.</says>|Sincerely,|Ana Ruiz"),
             ("preamble_clause", "A clause in capitals before the articles of an instrument speaks for its parties.",
              "Agreement|Peru and Chile (the “Parties”),|NOTING <says>the importance of trade between "
              "them</says>;|The Parties will meet. The Parties intend to share data."),

@@ -325,3 +325,9 @@ def _code_of(words: str) -> str | None:
     match = _SIDE_OF.fullmatch(words)
     code = known.get(bare.replace("’", "'")) or (known.get(match.group(1)) if match else None)
     return code[0] if code else None
+
+
+def side_alone(words: str) -> str | None:
+    """The code of the one state that a noun phrase names; None for bodies, persons and several states."""
+    code = _code_of(words)
+    return code if code and not gazetteer().sides[code].body and " and " not in words else None

@@ -1,105 +1,148 @@
-"""Declarations: texts in which "we" speak throughout.
+"""Declarations: texts in which "we", or the sides in the present tense, speak throughout.
 
-Each paragraph is one statement, whose speaker is the body ("G20 Leaders") or both sides.
+Each paragraph is one statement, whose speaker is the body ("G20 Leaders") or both sides. Told in the past ("The
+leaders welcomed") a joint statement is a report like any other.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from summitreader.model import Block, Span, Statement, VoiceKind
+from summitreader.model import Act, Block, Span, Statement, VoiceKind
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.text.lazy_regex import regex
-
-_WE = regex(r"\b[Ww][Ee]\b")
-_COLLECTIVE = regex(r"\b(?:[Tt]he|[Bb]oth)(?: two)? (?:sides|leaders|parties|ministers|presidents|countries)\b")
-_DECLARES = regex(
-    r"\b(?:declaration|statement|communiqu[eé]|vision|charter|commitment|compact|consensus|conclusions|plan|agenda)\b",
-    re.I,
-)
-_TOGETHER = regex(r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|G\d+)\b", re.I)
-_ALONE = regex(r"\b(?:remarks|speech|address|press conference|interview|toast|letter)\b", re.I)
-_NUMBER = regex(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """Who "we" are (or "I" is): the name of the voice, what kind of voice, and the words that say so."""
+    """Who "we" are: the name of the voice, what kind of voice, and the words that say so."""
 
     name: str
     kind: VoiceKind
     evidence: Span
-    person: Person | None = None
 
 
-def find_declaration(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
-    """Who speaks in a text in which "we" speak throughout; None for any other text.
+_WE = regex(r"\b[Ww][Ee]\b")
+_TOGETHER = regex(r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|G\d+)\b", re.I)
+_ALONE = regex(
+    r"\b(?:remarks|speech|address|press conference|interview|toast|letter|readout|fact sheet|press release)\b", re.I
+)
+_TITLE = 300  # code points
 
-    >>> find_declaration("", (), Cast("")) is None
+
+def find_declaration(text: str, blocks: tuple[Block, ...]) -> Declaration | None:
+    """Who speaks in a text in which "we" or the sides speak throughout; None for any other text.
+
+    >>> find_declaration("", ()) is None
     True
     """
-    first = _WE.search(text)
     if not blocks:
         return None
-    if (own := _own_statement(text, blocks, cast)) or first is None:
-        return own
-    title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
-    spoken = text.find("We, ", 0, 4000) >= 0 or text.find("we, ", 0, 4000) >= 0
+    title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + _TITLE)]
+    spoken = any(text.find(we, 0, 4000) >= 0 for we in ("We, ", "we, ", "We the ", "we the "))
     opening = _OPENING.search(text, 0, 4000) if spoken else None
-    if not opening and (not _DECLARES.search(title) or not _TOGETHER.search(title) or _ALONE.search(title)):
+    named = has_one_of(title, genre_words().declarations) and _TOGETHER.search(title) and not _ALONE.search(title)
+    if not opening and not named:
         return None
-    prose = [block.span for block in blocks if _is_prose(text, block.span)]
-    with_we = sum(bool(_WE.search(text, span.start, span.end)) for span in prose)
-    we, others = len(_WE.findall(text)), len(_COLLECTIVE.findall(text))
-    alone = len(re.findall(r"\bI\b", text))
-    if we < 3 or with_we * 20 < len(prose) * 9 or others * 2 > we or alone * 3 > we:
+    evidence = _voice(text, blocks, bool(named))
+    if evidence is None:
         return None
     name = group_of(text, blocks)
-    evidence = Span(*opening.span()) if opening else Span(*first.span())
-    return Declaration(name or "both sides", "body" if name else "joint", evidence)
+    return Declaration(
+        name or "both sides", "body" if name else "joint", Span(*opening.span()) if opening else evidence
+    )
 
 
-_BY = regex(
-    r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Toast|Comments?)\b[^.\n]{0,20}?\b(?:by|from|of) (?=[A-Z])"
+def _voice(text: str, blocks: tuple[Block, ...], named: bool) -> Span | None:
+    """The first words of those who speak, where "we" or the sides in the present outweigh the sides in the past.
+
+    A title that says "joint declaration" needs one such paragraph, a text without it nearly half.
+    """
+    prose = [block.span for block in blocks[1:] if is_prose(text, block.span)] or [block.span for block in blocks]
+    own = [first for span in prose if (first := _first_own(text, span))]
+    past = sum(not present for _, present in _collectives(text))
+    alone = len(re.findall(r"\bI\b", text))
+    if not own or past * 2 > len(_WE.findall(text)) + len(own) or alone * 3 > len(own):
+        return None
+    return own[0] if named or (len(own) > 1 and len(own) * 20 >= len(prose) * 9) else None
+
+
+def _first_own(text: str, span: Span) -> Span | None:
+    """Where "we", or the sides in the present tense, first speak in a paragraph, outside quotation marks."""
+    for match in _WE.finditer(text, span.start, span.end):
+        if text.count("“", span.start, match.start()) == text.count("”", span.start, match.start()):
+            return Span(*match.span())
+    return next((words for words, present in _collectives(text, span) if present), None)
+
+
+_PLURAL = (
+    r"(?:[Ss]ides|[Ll]eaders|[Pp]arties|[Mm]inisters|[Pp]residents|[Cc]ountries|[Pp]articipants|[Gg]overnments"
+    r"|[Ss]tates|[Hh]eads of [Ss]tate|[Pp]rime [Mm]inisters|[Mm]embers|[Dd]elegations)"
 )
-# "PM's closing remarks"
-_WHOSE = regex(
-    r"(?P<who>\b(?:PM|Prime Minister|President|Chancellor|(?:Foreign |Home )?Secretary|Minister|Ambassador"
-    r"|[A-Z]\w+ [A-Z]\w+))['’]s (?:\w+ ){0,2}(?:[Rr]emarks|[Ss]peech|[Ss]tatement|[Aa]ddress|[Cc]omments)\b"
+_COLLECTIVE = regex(
+    rf"\b(?:[Tt]he|[Bb]oth)(?: two| three)? (?:\w+ ){{0,2}}?{_PLURAL}"
+    r"(?: also| further| both| jointly| hereby| again| \w+ly)? (?P<verb>[a-z]+)\b"
 )
-_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_PRESENT = frozenset(
+    [
+        "will",
+        "shall",
+        "are",
+        "have",
+        "intend",
+        "remain",
+        "aim",
+        "seek",
+        "stand",
+        "attach",
+        "consider",
+        "plan",
+        "continue",
+        "support",
+        "share",
+        "strive",
+        "express",
+    ]
+)
+_PAST = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "met",
+        "held",
+        "took",
+        "gave",
+        "made",
+        "went",
+        "came",
+        "said",
+        "told",
+        "spoke",
+        "began",
+        "saw",
+        "paid",
+    ]
+)
 
 
-def _own_statement(text: str, blocks: tuple[Block, ...], cast: Cast) -> Declaration | None:
-    """`Statement by President Ana Díaz`, in which she says "I" throughout."""
-    title = blocks[0].span
-    by = _BY.search(text, title.start, title.end) or _WHOSE.search(text, title.start, title.end)
-    if by is None:
-        return None
-    at = by.start("who") if "who" in by.groupdict() else by.end()
-    people: list[tuple[int, int, Person | None]] = list(cast.mentions_in(at, at + 1))
-    if not people and "who" in by.groupdict():
-        people = [(*by.span("who"), None)]
-    prose = [block.span for block in blocks[1:] if _is_prose(text, block.span)]
-    if not people or not prose:
-        return None
-    start, end, person = people[0]
-    own = sum(bool(_FIRST_PERSON.search(text, span.start, span.end)) for span in prose)
-    quoted = sum(any(mark in text[span.start : span.end] for mark in '"“') for span in prose)
-    if len(re.findall(r"\bI\b", text)) < 2 or own * 2 < len(prose) or quoted * 3 > len(prose):
-        return None
-    if _LABEL.search(text, title.end):
-        return None
-    return Declaration(person.name if person else text[start:end], "person", Span(start, end), person)
-
-
-_LABEL = regex(r"^[A-Z][A-Z .]{2,40}:", re.M)
+def _collectives(text: str, span: Span | None = None) -> Iterator[tuple[Span, bool]]:
+    """The sides as subjects, each with whether its verb is in the present."""
+    verbs = lexicon()
+    for match in _COLLECTIVE.finditer(text, span.start if span else 0, span.end if span else len(text)):
+        verb = match.group("verb")
+        if verb in _PRESENT or (verb in verbs.base and not verb.endswith("ed")):
+            yield Span(*match.span()), True
+        elif verb.endswith("ed") or verb in _PAST or verb in verbs.finite:
+            yield Span(*match.span()), False
 
 
 _OPENING = regex(
-    r"\b[Ww]e, (?:the )?(?:[A-Z]?\w+ ){0,3}?(?:[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters"
+    r"\b[Ww]e,? (?:the )?(?:[A-Z]?\w+ ){0,3}?(?:[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters"
     r"|[Mm]embers|[Mm]ember [Ss]tates|[Cc]hiefs|[Cc]ountries|[Rr]epresentatives|[Gg]overnments?)\b"
 )
 
@@ -110,7 +153,8 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
         return None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
     opening = _OPENING.search(text, 0, 4000)
-    countries = {code for code, letter in sides_in(title) if letter in "CD" and not gazetteer().sides[code].body}
+    parties = _TOPIC.split(title)[0]
+    countries = {code for code, letter in sides_in(parties) if letter in "CD" and not gazetteer().sides[code].body}
     if len(countries) in (1, 2) or _TWO_SIDED.search(title):
         return None
     named = [title, text[opening.start() : opening.start() + 200] if opening else ""]
@@ -121,10 +165,25 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
             side = gazetteer().sides[code]
             if side.body and letter == "C" and code not in ("EU", "UN"):
                 return f"{side.name} {_rank(words)}"
-    return f"Commonwealth {_rank(title)}" if re.search(r"Commonwealth", title, re.I) else None
+    if re.search(r"Commonwealth", title, re.I):
+        return f"Commonwealth {_rank(title)}"
+    many = _OF_MANY.search(title)
+    return many.group().replace("’", "") if many else None
 
 
+_TOPIC = regex(r" (?:on|regarding|concerning|about) (?!the (?:margins|sidelines|occasion))", re.I)
 _TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
+
+
+_OFFICES = (
+    r"(?:Leaders|Heads of State(?: and (?:of )?Government)?|Heads of Government|Presidents|Prime Ministers"
+    r"|(?:[A-Z]\w+ )?Ministers|Members|Member States)"
+)
+_NAME = r"[A-Z][\w-]*"
+_OF_MANY = regex(
+    rf"(?:{_OFFICES} (?:of|from) (?:the )?{_NAME}(?:(?: |, | and |, and ){_NAME}){{0,8}}"
+    rf"|(?<!of the )(?<!of )\b(?!Joint|Statement|Declaration)[A-Z][\w-]*(?: and {_NAME}){{0,2}} {_OFFICES})(?!\w)"
+)
 
 
 def _rank(words: str) -> str:
@@ -133,47 +192,110 @@ def _rank(words: str) -> str:
     return "Ministers" if re.search(r"\bMinister", words) and "Prime" not in words else "Leaders"
 
 
-def _is_prose(text: str, span: Span) -> bool:
-    """Whether a paragraph is long enough to say something: no title, date or heading."""
-    return span.end - span.start > 60 and text.count(" ", span.start, min(span.end, span.start + 400)) > 8
+def is_prose(text: str, span: Span) -> bool:
+    """Whether a paragraph says something: a sentence, no title, date, heading or signature."""
+    return text[span.end - 1] in _STOPS and text.count(" ", span.start, min(span.end, span.start + 400)) > 2
 
 
-_OPENS = regex(r"\b(?:the following|as follows):\s*$")
+_STOPS = frozenset(".!?;:,”\"')")
+_LEADS = regex(
+    r"\b(?:the following|as follows|(?:this|the|following) (?:joint )?"
+    r"(?:text|statement|declaration|communiqu[eé]|message)(?: \w+){0,3})\W*$",
+    re.I,
+)
 _SIGNED = regex(r"(?:Signed|Done|Adopted|Issued) (?:at|in|on)\b")
+_LAST_WORDS = 80
 
 
-def _is_formal(words: str) -> bool:
-    """ "We, the Presidents, declare the following:", "Signed at Lima on 4 May.", a line of names and offices."""
-    if _OPENS.search(words, max(0, len(words) - 20)) or _SIGNED.match(words):
+def _is_formal(text: str, span: Span) -> bool:
+    """Lead lines and last lines: "A and B met and issued the following statement:", "Signed at Lima on 4 May."."""
+    if _SIGNED.match(text, span.start, span.end):
         return True
-    return words[-1].isalpha() and all(word[0].isupper() or word in _SMALL for word in words.split())
+    return text[span.end - 1] in ":." and bool(_LEADS.search(text, max(span.start, span.end - _LAST_WORDS), span.end))
 
 
-_SMALL = frozenset(("of", "the", "and", "for", "at", "in", "on", "to"))
+_LISTS = regex(
+    r"\b[Ww]e (?:(?:have|also|hereby|therefore|will|shall|further|jointly) ){0,3}"
+    r"(?P<cue>[a-z]+)(?: to| that| on)?\s*:?$"
+)
+
+
+def _list_cue(text: str, blocks: tuple[Block, ...], at: int) -> Span | None:
+    """The verb of "We have agreed" over a list, whose items are what was agreed."""
+    span = blocks[at].span
+    if at + 1 >= len(blocks) or blocks[at + 1].kind != "item" or span.end - span.start > 200:
+        return None
+    match = _LISTS.search(text, span.start, span.end)
+    return Span(*match.span("cue")) if match else None
+
+
+# The name of the party that alone speaks in a report, if it is one of those who declare.
+Party = Callable[[Statement], str | None]
+_NUMBER = regex(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 
 
 def statements_of_declaration(
-    text: str, blocks: tuple[Block, ...], declaration: Declaration, reports: tuple[Statement, ...]
+    text: str, blocks: tuple[Block, ...], declaration: Declaration, reports: tuple[Statement, ...], party: Party
 ) -> Iterator[Statement]:
     """One statement for each paragraph that says something; its cue is the first verb of saying in it, if any."""
-    at = 0
-    for block in blocks[1:] if len(blocks) > 1 else blocks:
+    at, listed = 0, None
+    for number, block in enumerate(blocks[1:] if len(blocks) > 1 else blocks, len(blocks) > 1):
         span = block.span
         while at < len(reports) and reports[at].start < span.start:
             at += 1
-        if not _is_prose(text, span) or block.kind in ("title", "heading") or _is_formal(span.of(text)):
+        listed = listed if block.kind == "item" else None
+        if cue := _list_cue(text, blocks, number):
+            listed = cue
             continue
-        number = _NUMBER.match(text, span.start, span.end)
-        start = number.end() if number else span.start
-        report = reports[at] if at < len(reports) and reports[at].start < span.end else None
-        who = report.who if report and report.who and _WE.fullmatch(text, report.who.start, report.who.end) else None
-        cue = report.cue if report and who else None
-        yield Statement(
-            declaration.name,
-            (Span(start, span.end),),
-            cue,
-            who,
-            "direct",
-            "statement_in_the_first_person" if declaration.kind == "person" else "declaration_in_the_first_person",
-            report.act if report and cue else "say",
-        )
+        if block.kind in ("title", "heading", "caption", "label") or _is_formal(text, span):
+            continue
+        if block.kind != "item" and not is_prose(text, span):
+            continue
+        within = [report for report in reports[at : at + 40] if report.start < span.end]
+        if listed:
+            yield _statement(declaration, (_numberless(text, span),), listed, None, "commit")
+        else:
+            yield from _paragraph(text, _numberless(text, span), declaration, within, party)
+
+
+def _numberless(text: str, span: Span) -> Span:
+    number = _NUMBER.match(text, span.start, span.end)
+    return Span(number.end() if number else span.start, span.end)
+
+
+def _paragraph(
+    text: str, span: Span, declaration: Declaration, reports: list[Statement], party: Party
+) -> Iterator[Statement]:
+    """A paragraph as the statement of all, without the sentences that one party says alone."""
+    pieces: list[Span] = []
+    start = span.start
+    for report in reports:
+        if (name := party(report)) and report.start >= start:
+            first = max(
+                start, text.rfind(". ", start, report.start) + 2 if ". " in text[start : report.start] else start
+            )
+            pieces.append(Span(start, first))
+            yield replace(report, speaker=name)
+            start = min(span.end, report.end + 1)
+    pieces.append(Span(start, span.end))
+    says = tuple(kept for piece in pieces if (kept := _stripped(text, piece)))
+    if not says:
+        return
+    own = next((one for one in reports if one.who and _WE.fullmatch(text, one.who.start, one.who.end)), None)
+    cue, who = (own.cue, own.who) if own else (None, None)
+    yield _statement(declaration, says, cue, who, own.act if own and cue else "say")
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end - start > 1 else None
+
+
+def _statement(
+    declaration: Declaration, says: tuple[Span, ...], cue: Span | None, who: Span | None, act: Act
+) -> Statement:
+    return Statement(declaration.name, says, cue, who, "direct", "declaration_in_the_first_person", act)

@@ -6,17 +6,19 @@ A text is a declaration, an instrument, a transcript, or (with or without turns 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from summitreader.model import Block, Span, Speaker, Statement
 from summitreader.parser.people.cast import Cast
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
-from summitreader.parser.speakers.coreference import voice_of
+from summitreader.parser.speakers.coreference import side_alone, voice_of
 from summitreader.parser.speakers.credits import find_credits
 from summitreader.parser.speakers.declarations import find_declaration, statements_of_declaration
 from summitreader.parser.speakers.headlines import find_headline
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.organisations import NOBODY, spelt_out
 from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
+from summitreader.parser.speakers.speeches import find_speech, statements_of_speech
 from summitreader.parser.speakers.transcripts import Turn, find_turns, statements_of_turns
 from summitreader.parser.speakers.treaty_parties import is_instrument, side_pledges, statements_of_instrument
 from summitreader.parser.text.lazy_regex import regex
@@ -29,9 +31,10 @@ def name_speakers(
     voices = Voices(text, cast, sentence_starts=[s.start for s in sentences], blocks=blocks)
     told = [(report.start, report) for report in reports]
     told.sort(key=lambda pair: pair[0])
-    named = _own_words(voices, blocks, sentences, told)
+    turns = find_turns(text, blocks, cast)
+    named = [] if turns else _own_words(voices, blocks, sentences, told)
     if not named:
-        named = _turns_and_reports(voices, blocks, sentences, told)
+        named = _turns_and_reports(voices, blocks, sentences, told, turns)
         if not _tells_of_talks(cast):
             credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
             named = sorted(named + credits, key=lambda statement: statement.start) if credits else named
@@ -53,22 +56,40 @@ def _own_words(
         if found:
             voices.joint("the parties", next((statement.who for statement in found if statement.who), None))
         return found
-    declaration = find_declaration(text, blocks, voices.cast)
+    speech = find_speech(text, blocks, voices.cast, _of_third_persons(text, reports))
+    if speech:
+        if speech.person:
+            voices.of(speech.person)
+        return list(statements_of_speech(speech))
+    declaration = find_declaration(text, blocks)
     if declaration is None:
         return []
-    if declaration.person:
-        voices.of(declaration.person)
-    elif declaration.kind == "joint":
+    if declaration.kind == "joint":
         voices.joint("we", declaration.evidence)
     else:
         voices.body(declaration.name, "declaration", declaration.evidence)
-    return list(statements_of_declaration(text, blocks, declaration, tuple(report for _, report in reports)))
+    told = tuple(report for _, report in reports)
+    return list(statements_of_declaration(text, blocks, declaration, told, lambda report: _one_party(voices, report)))
+
+
+_FIRST_PERSONS = frozenset(("i", "we", "you", "us", "me"))
+
+
+def _of_third_persons(text: str, reports: list[Told]) -> int:
+    """How many reports tell what others than the writer have said."""
+    return sum(1 for _, report in reports if report.who and report.who.of(text).lower() not in _FIRST_PERSONS)
+
+
+def _one_party(voices: Voices, report: Statement) -> str | None:
+    """The name of a state that speaks alone in a declaration: "Chile welcomes"."""
+    side = side_alone(report.who.of(voices.text)) if report.who else None
+    voice = voice_of(voices, report) if side and report.cue else None
+    return voice.name if voice else None
 
 
 def _turns_and_reports(
-    voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], reports: list[Told]
+    voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], reports: list[Told], turns: tuple[Turn, ...]
 ) -> list[Statement]:
-    turns = find_turns(voices.text, blocks, voices.cast)
     if not turns:
         return _reported(voices, blocks, sentences, reports)
     starts, ends = [turn.label.start for turn in turns], [turn.end for turn in turns]
@@ -78,10 +99,27 @@ def _turns_and_reports(
         turn = bisect_right(starts, position) - 1
         return turn >= 0 and position < ends[turn]
 
-    told = [pair for pair in reports if not said(pair[0])]
+    told = [(start, before) for start, report in reports if (before := _before_turns(report, starts, ends))]
     outside = [sentence for sentence in sentences if not said(sentence.start)]
     named = [*_turn_statements(voices, blocks, turns), *_reported(voices, blocks, outside, told)]
     return sorted(named, key=lambda statement: statement.start)
+
+
+def _before_turns(report: Statement, starts: list[int], ends: list[int]) -> Statement | None:
+    """A report as far as it stands outside all turns; None where its cue, its speaker or all its words stand inside."""
+    for span in (report.cue, report.who):
+        turn = bisect_right(starts, span.start) - 1 if span else -1
+        if span and turn >= 0 and span.start < ends[turn]:
+            return None
+    first = report.says[0].start
+    turn = bisect_right(starts, first) - 1
+    if turn >= 0 and first < ends[turn]:
+        return None
+    limit = starts[turn + 1] if turn + 1 < len(starts) else report.end
+    if report.end <= limit:
+        return report
+    says = tuple(Span(span.start, min(span.end, limit)) for span in report.says if span.start < limit)
+    return replace(report, says=says)
 
 
 def _headed(voices: Voices, blocks: tuple[Block, ...], named: list[Statement]) -> list[Statement]:

@@ -1,18 +1,15 @@
-"""Transcripts: who has the floor, told by labels at the beginning of lines or inside one flattened paragraph.
+"""Transcripts: turns that labels open, and their paragraphs.
 
 Each turn gives one statement a paragraph, direct, with the label's colon as its cue; what is reported inside a turn
 stays with the one who speaks.
 """
 
-import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.speakers.labels import Label, find_labels
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -27,56 +24,34 @@ class Turn:
     name: str
 
 
-# A label's words, its colon, its person if any, and the name of the voice.
-Label = tuple[Span, Span, Person | None, str]
-
-_ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,60}[)\]])?"
-_COLON_FIRST = frozenset(":([")
-_COLON = regex(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
-# "MODERATOR:", "SENIOR ADMINISTRATION OFFICIAL:", "Q    Thank you": at the beginning of a line only.
-_NAMELESS = regex(
-    rf"^[\"“]?(?:(?P<q>Q(?=[ \xa0]{{2,}}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?"
-    rf"|(?P<name>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){{0,5}}"
-    rf"|Question|Answer|Moderator|Interpreter|Host|Remark){_ASIDE} ?(?P<colon>:)(?=\s))",
-    re.M,
-)
-# Inside one flattened paragraph, too, a question ends the turn before it.
-_INLINE = regex(r"\b(?P<name>Question|Answer|Remark|Reply|Moderator)(?P<colon>:)(?= )")
 _FORMULA = regex(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
-_ENDS = frozenset('.!?”"')
-_SENTENCE_END = frozenset('.!?>*”"’)]…')
 
 
 def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, ...]:
     """The turns of a transcript, in order; none where the text is not one. Never raises."""
-    labels = [*_named_labels(text, blocks, cast), *_nameless_labels(text)]
-    if len(labels) > 1:
-        labels += _askers(text, blocks, {label.of(text) for label, *_ in labels})
-    labels = [label if label[2] else _with_person(cast, label) for label in labels]
-    labels.sort(key=lambda label: label[0].start)
-    kept: list[tuple[Span, Span, Person | None, str]] = []
-    for label in labels:
-        if (not kept or label[0].start >= kept[-1][1].end) and not _in_headline(text, blocks, label):
-            kept.append(label)
-    if not kept or (len(kept) == 1 and not _opens(text, kept[0])):
+    labels = [label for label in find_labels(text, blocks, cast) if not _in_headline(text, blocks, label)]
+    if not labels or (len(labels) == 1 and not _opens(text, blocks, labels[0])):
         return ()
-    if len(kept) < 3 and not _in_first_person(text, blocks, kept[0][1].end):
+    if len(labels) < 3 and not _in_first_person(text, blocks, labels[0].colon.end):
         return ()
-    if len(kept) > 2 and _is_headline(text, blocks, kept):
-        kept = kept[1:]
-    ends = [label.start for label, *_ in kept[1:]] + [blocks[-1].span.end if blocks else len(text)]
-    if _told_of_themselves(cast, kept, ends):
+    if len(labels) > 2 and _is_headline(text, blocks, labels):
+        labels = labels[1:]
+    ends = [label.words.start for label in labels[1:]] + [blocks[-1].span.end if blocks else len(text)]
+    if _told_of_themselves(text, cast, labels, ends):
         return ()
     return tuple(
-        Turn(label, colon, _before_break(text, colon.end, end), person, name)
-        for (label, colon, person, name), end in zip(kept, ends, strict=True)
+        Turn(label.words, label.colon, _before_break(text, label.colon.end, end), label.person, label.name)
+        for label, end in zip(labels, ends, strict=True)
     )
 
 
-def _told_of_themselves(cast: Cast, labels: list[Label], ends: list[int]) -> bool:
+def _told_of_themselves(text: str, cast: Cast, labels: list[Label], ends: list[int]) -> bool:
     """Whether what follows most names tells of those who bear them: headings over portraits, not turns."""
-    named = [(colon.end, end, person) for (_, colon, person, _), end in zip(labels, ends, strict=True) if person]
-    told = sum(person in cast.mentioned_in(start, min(end, start + _PORTRAIT)) for start, end, person in named)
+    told = 0
+    for label, end in zip(labels, ends, strict=True):
+        start, near = label.colon.end, min(end, label.colon.end + _PORTRAIT)
+        if label.person and label.person in cast.mentioned_in(start, near):
+            told += _FIRST_PERSON.search(text, start, near) is None
     return told * 2 >= len(labels)
 
 
@@ -86,14 +61,16 @@ _PORTRAIT = 500  # code points
 def _in_headline(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
     """`Díaz: Talks go on` above an article: a first block that ends without a full stop is a headline."""
     first = blocks[0].span
-    return len(blocks) > 1 and label[0].start < first.end and text[first.end - 1] not in _STOPS
+    return len(blocks) > 1 and label.words.start < first.end and text[first.end - 1] not in _STOPS
 
 
 def _is_headline(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool:
     """`Díaz: No Talks This Year.` above a transcript in which no other label is written so."""
-    written = [label.of(text) for label, *_ in labels]
+    written = [label.words.of(text) for label in labels]
     return (
-        labels[0][0].start == blocks[0].span.start and written[0].istitle() and " " not in written[0] not in written[1:]
+        labels[0].words.start == blocks[0].span.start
+        and written[0].istitle()
+        and " " not in written[0] not in written[1:]
     )
 
 
@@ -137,102 +114,19 @@ def _before_break(text: str, start: int, end: int) -> int:
     return opened if opened >= 0 and last - opened > _REPORTED else end
 
 
-def _named_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterable[Label]:
-    """`President of Russia Vladimir Putin (retranslated):` wherever a sentence may begin."""
-    if ": " not in text and ":\n" not in text and ":\xa0" not in text:
-        return
-    begins = {block.span.start for block in blocks}
-    for person in cast.people:
-        labels = [
-            (pair, colon)
-            for pair in person.mentions
-            if text[pair[1] : pair[1] + 2].strip(" ")[:1] in _COLON_FIRST
-            and (colon := _COLON.match(text, pair[1], pair[1] + 80))
-        ]
-        if len(labels) < 2 and not person.known:
-            continue
-        for (start, end), colon in labels:
-            at_line = start in begins or text[start - 1 : start] == "\n"
-            titled = person.role is not None or end - start > len(person.name) or len(person.words) > 1
-            after = text[max(0, start - 2) : start].strip()[-1:]
-            opens = after in _SENTENCE_END or bool(_OPENING.search(text, max(0, start - 16), start))
-            if text[colon.end() : colon.end() + 2].strip()[:1].isdigit():
-                continue  # "Hillary Clinton: 1,769" counts votes
-            if at_line or (titled and opens and _floor_taken(text, colon.end())):
-                yield Span(start, end), Span(*colon.span(1)), person, person.name
+_TOP = 3  # a title, a line of subjects, a place: then somebody speaks
 
 
-# "Beginning of the talks President of Peru Ana Ruiz: ..."
-_OPENING = regex(
-    r"\b(?:talks|meeting|conference|format|statements|summit|ceremony|negotiations|consultations|session|conversation"
-    r"|call) $"
-)
-
-
-def _floor_taken(text: str, at: int) -> bool:
-    """Whether what follows a colon begins as speech does: a capital, no list and no quotation."""
-    return text[at : at + 2].strip()[:1].isupper()
-
-
-_OFFICE = regex(
-    r"\b(?:REPLY|REMARK|MODERATOR|OFFICIAL|INTERPRETER|REPORTER|QUESTION|ANSWER|AUDIENCE|SECRETARY|PRESIDENT|MINISTER|MR|MS|MRS|DR"
-    r"|GENERAL|AMBASSADOR|SENATOR|GOV|SEN|HOST|PARTICIPANTS?|SPEAKER|VOICE|STAFF|Q|CHAIR|CHANCELLOR|KING)\b",
-    re.I,
-)
-
-
-def _with_person(cast: Cast, label: Label) -> Label:
-    """`THE PRESIDENT:` is whoever of the cast alone bears that office."""
-    title = label[3].lower().removeprefix("the ")
-    fits = [person for person in cast.people if title in person.titles] if title != label[3].lower() else []
-    return (label[0], label[1], fits[0], fits[0].name) if len(fits) == 1 else label
-
-
-_ANY = regex(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")
-
-
-def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[Label]:
-    """`Bloomberg: Will there be another round?`: those who ask once, where others have labels that come again."""
-    for block in blocks:
-        match = _ANY.match(text, block.span.start, block.span.end)
-        if match and match.group() not in known and (text[block.span.end - 1] in '?”"' or _full_name(match.group())):
-            colon = text.index(":", match.end())
-            yield Span(*match.span()), Span(colon, colon + 1), None, match.group()
-
-
-def _full_name(words: str) -> bool:
-    """`Alex Berg:` among labels that come again."""
-    first, _, rest = words.partition(" ")
-    return bool(rest) and fold(first) in gazetteer().gender
-
-
-def _nameless_labels(text: str) -> Iterable[Label]:
-    """Labels in capitals that come again or name an office; a lead-in of a fact sheet does neither."""
-    found = [(match, "q" if match.group("q") else "name") for match in _NAMELESS.finditer(text)]
-    if "Question: " in text:
-        found += [
-            (match, "name")
-            for match in _INLINE.finditer(text)
-            if text[match.start() - 2 : match.start()].strip() in _ENDS
-        ]
-    often = Counter(match.group(group) for match, group in found)
-    for match, group in found:
-        name = match.group(group)
-        if often[name] > 1 or _OFFICE.search(name):
-            stop = next((stop for stop in ("colon", "stop") if match.groupdict().get(stop)), group)
-            yield Span(*match.span(group)), Span(*match.span(stop)), None, _as_title(name)
-
-
-def _as_title(label: str) -> str:
-    return label.title() if len(label) > 3 and label.isupper() else label
-
-
-def _opens(text: str, label: Label) -> bool:
-    """A single label makes a transcript where a titled speaker opens a line or follows a break."""
-    start = label[0].start
+def _opens(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
+    """Whether a single label makes a transcript: an office at the top, or a titled speaker behind a break."""
+    start = label.words.start
+    above = sum(block.span.end <= start for block in blocks[: _TOP + 1])
+    at_line = above < len(blocks) and blocks[above].span.start == start
+    if at_line and above <= _TOP and label.words.of(text).isupper():
+        return True
     before = text[max(0, start - 8) : start].rstrip(" ")
     # "Ortiz: Talks will go on" is a headline; a floor that is given once is given with the title.
-    titled = label[2] is not None and label[0].end - label[0].start > len(label[3])
+    titled = label.person is not None and label.words.end - label.words.start > len(label.name)
     return titled and (not before or before[-1] in "\n*" or before[-1].islower())
 
 
@@ -247,8 +141,8 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
             if block.span.start >= turn.end:
                 break
             start, end = max(block.span.start, turn.colon.end), min(block.span.end, turn.end)
-            said = _trimmed(text, start, end)
-            if said is None or (block.kind == "heading" and not first):
+            said = words_said(text, start, end)
+            if said is None or (block.kind == "heading" and not first and not _spoken(text, said)):
                 continue
             who, cue = (turn.label, turn.colon) if first else (None, None)
             found.append(
@@ -266,6 +160,11 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
     return tuple(found)
 
 
+def _spoken(text: str, said: Span) -> bool:
+    """Whether a line without a stop is somebody's words, no heading: it speaks to or of those who are there."""
+    return _FIRST_PERSON.search(text, said.start, said.end) is not None
+
+
 # "(Via interpreter)", "(Laughter.)": what the transcriber adds before the words.
 _STAGE = regex(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
 
@@ -273,7 +172,7 @@ _STAGE = regex(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
 _CLOCK = regex(r"(?:END\s*)?\d{1,2}:\d\d\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?")
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def words_said(text: str, start: int, end: int) -> Span | None:
     """The words between two offsets without white space and breaks; None where nothing is said."""
     while start < end and text[start].isspace():
         start += 1

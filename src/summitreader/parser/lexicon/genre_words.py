@@ -1,0 +1,45 @@
+"""The words by which titles, labels and salutations tell what kind of text it is, from `data/genres.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class GenreWords:
+    """Words in lower case: callers of labels, kinds of texts, and how speeches and letters open and close."""
+
+    callers: frozenset[str]
+    speeches: frozenset[str]
+    declarations: frozenset[str]
+    salutations: tuple[str, ...]
+    closings: frozenset[str]
+
+
+@cache
+def genre_words() -> GenreWords:
+    """The words that ship with the program."""
+    source = (Path(__file__).parents[2] / "data" / "genres.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(source)
+    speeches = data["speeches"]
+    return GenreWords(
+        frozenset(data["labels"]["callers"]),
+        frozenset(speeches["kinds"]),
+        frozenset(data["declarations"]["kinds"]),
+        tuple(speeches["salutations"]),
+        frozenset(speeches["closings"]),
+    )
+
+
+_WORD = re.compile(r"[\w’'é-]+")
+
+
+def has_one_of(words: str, kinds: frozenset[str]) -> bool:
+    """Whether a phrase has one of some nouns, whatever its case.
+
+    >>> has_one_of("STATEMENT BY THE PM", frozenset({"statement"}))
+    True
+    """
+    return any(match.group().lower() in kinds for match in _WORD.finditer(words))

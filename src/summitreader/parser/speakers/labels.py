@@ -1,0 +1,336 @@
+"""Labels: who takes the floor, told before a colon at the beginning of a line or inside one flattened paragraph.
+
+A label proves itself by an office, by a person of the text or by coming again; a lead-in of a list does none of these.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summitreader.model import Block, Span
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.lexicon.genre_words import genre_words
+from summitreader.parser.people.cast import Cast, Person, meant_by
+from summitreader.parser.people.names import NamePhrase, phrases_in
+from summitreader.parser.speakers.naming import as_written, entered, learn, mention, people_in, person_named, person_of
+from summitreader.parser.text.lazy_regex import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who takes the floor: the label's words, its colon, the person if any, and the name of the voice."""
+
+    words: Span
+    colon: Span
+    person: Person | None
+    name: str
+
+
+# A label at the beginning of a line, before it is known whether it is one.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    words: str
+    span: Span
+    colon: Span
+    aside: str
+
+
+def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]:
+    """All labels, sorted by place, none inside another."""
+    lines = list(_lines(text)) if ":" in text else []
+    found = [*_of_people(text, blocks, cast), *_questions(text)]
+    sure, unsure = _parted(lines, cast, Counter(one.words for one in lines))
+    inline = list(_inline(text, Counter(one.words for one in sure)))
+    found += [_label_of(cast, one) for one in (*sure, *inline)]
+    if len(found) > 1:
+        found += [_label_of(cast, one) for one in unsure if one.words.isupper()]
+        found += _askers(text, blocks, {label.words.of(text) for label in found})
+    found.sort(key=lambda label: label.words.start)
+    kept: list[Label] = []
+    for label in found:
+        if not kept or label.words.start >= kept[-1].colon.end:
+            kept.append(label)
+    return _held(text, blocks, cast, kept)
+
+
+_CAPITAL_WORD = r"[^\W\d_a-z][\w.’'&/-]*"
+_SMALL_WORD = r"(?:of|the|and|for|to|in|at|de|di|da|van|von|der|den|bin|al|el|la|le|y|from)"
+_ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,90}[)\]])?"
+_LINE = regex(
+    rf"^[\"“]?(?P<name>{_CAPITAL_WORD}(?:,? (?:{_SMALL_WORD}(?= )|{_CAPITAL_WORD})){{0,15}})(?P<aside>{_ASIDE})"
+    r" ?(?P<colon>:)(?=\s|[A-Z“\"‘(\[])",
+    re.M,
+)
+
+
+def _lines(text: str) -> Iterator[_Candidate]:
+    for match in _LINE.finditer(text):
+        yield _Candidate(
+            match.group("name"),
+            Span(*match.span("name")),
+            Span(*match.span("colon")),
+            match.group("aside").strip(" ([])"),
+        )
+
+
+def _parted(lines: list[_Candidate], cast: Cast, often: Counter[str]) -> tuple[list[_Candidate], list[_Candidate]]:
+    """Candidates that prove themselves, and those that only company makes labels."""
+    sure: list[_Candidate] = []
+    unsure: list[_Candidate] = []
+    for one in lines:
+        (sure if _proves_itself(one, cast, often[one.words]) else unsure).append(one)
+    return sure, unsure
+
+
+def _proves_itself(one: _Candidate, cast: Cast, times: int) -> bool:
+    low = one.words.lower()
+    if low in genre_words().callers:
+        return one.words.isupper() or times > 1
+    if one.aside and _office_in(one.aside):
+        return True
+    if one.words.isupper():
+        few = one.words.count(" ") < 6
+        return (
+            few
+            and len(low) > 1
+            and low not in _NO_CALLERS
+            and (times > 1 or _office_in(one.words) or _surname_of(cast, one.words) is not None)
+        )
+    written = _unglued(cast, as_written(one.words))
+    named = _named(written)
+    if written != one.words and named and not one.words.isupper():
+        return True
+    if named is None or named.end < len(written):
+        return False
+    return named.title is not None or (times > 1 and (named.gender is not None or len(named.name) > 1))
+
+
+# What stands above old releases: no names.
+_NO_CALLERS = frozenset(
+    ("for press", "e & oe", "e&oe", "e", "tel", "fax", "subject", "subjects", "note", "source", "re")
+)
+_WORDS = regex(r"[\w’'.-]+")
+
+
+def _office_in(words: str) -> bool:
+    """Whether a label names an office or a caller: "SENIOR ADMINISTRATION OFFICIAL", "THE VICE PRESIDENT"."""
+    known, callers = gazetteer(), genre_words().callers
+    parts = [fold(match.group()) for match in _WORDS.finditer(words)]
+    if any(part.rstrip(".") in callers for part in parts if len(part) > 1):
+        return True
+    return any(known.tags.get(" ".join(parts[at : at + size])) == "T" for at in range(len(parts)) for size in (1, 2, 3))
+
+
+def _surname_of(cast: Cast, words: str) -> Person | None:
+    """The one person of the text whose family name a label in capitals is."""
+    people = meant_by(cast, fold(words.split(" ")[-1]))
+    return people[0] if len(people) == 1 else None
+
+
+_GLUED = regex(r"(?<=[a-z])(?=of [A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2})")
+
+
+def _unglued(cast: Cast, words: str) -> str:
+    """A label with the spaces that were lost, where it then names one of the cast: "AnaRuiz"."""
+    parted = _GLUED.sub(" ", words)
+    named = _named(parted) if parted != words else None
+    return parted if named and len(named.name) > 1 and person_of(cast, named) else words
+
+
+def _named(words: str) -> NamePhrase | None:
+    """The person whom a label names."""
+    return next((phrase for phrase in reversed(phrases_in(words)) if phrase.name), None)
+
+
+def _label_of(cast: Cast, one: _Candidate) -> Label:
+    """The label with the person whom it means."""
+    words = _unglued(cast, as_written(one.words))
+    named = _named(words)
+    person = (person_of(cast, named) or _new_person(cast, named, one.aside)) if named else None
+    if named and person:
+        mention(person, one.span, one.words)
+        learn(person, named.title, named.side)
+        if told := next((phrase for phrase in phrases_in(one.aside) if phrase.title), None):
+            learn(person, told.title, told.side)
+    return Label(one.span, one.colon, person, person.name if person else words)
+
+
+def _new_person(cast: Cast, named: NamePhrase, aside: str) -> Person | None:
+    """A person whom only labels name; nobody where a label in capitals is one bare word."""
+    told = len(named.name) > 1 or named.title or named.gender or aside
+    return entered(cast, named, "label") if told else None
+
+
+def _held(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label]) -> list[Label]:
+    """The labels with whoever bears an office that a label alone tells: "THE PRESIDENT:", "PM:"."""
+    offices = {one.name for one in labels if one.person is None and fold_office(one.name) not in genre_words().callers}
+    holders: dict[str, Person] = {}
+    for office in offices:
+        person = _holder(text, blocks, cast, labels, office)
+        if person:
+            person.known = True
+            holders[office] = person
+    if not holders:
+        return labels
+    return [
+        Label(one.words, one.colon, holders[one.name], holders[one.name].name)
+        if one.person is None and one.name in holders
+        else one
+        for one in labels
+    ]
+
+
+def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label], office: str) -> Person | None:
+    """Who bears an office: whom the title names with it, whom the text names so above all turns, whom others address.
+
+    Nobody of whom the turns under the label speak: a Prime Minister who tells of another is not that one.
+    """
+    wanted = fold_office(office).removeprefix("the ")
+    wanted = _SHORT.get(wanted, wanted)
+    title = blocks[0].span
+    for one in people_in(title.of(text)) if title.end <= labels[0].words.start else ():
+        if one.name and one.title and fold_office(one.title) == wanted:
+            span = Span(title.start + one.start, title.start + one.end)
+            return person_named(cast, one, span, span.of(text))
+    fits = [person for person in cast.people if wanted in person.titles]
+    above = [person for person in fits if person.mentions and person.mentions[0][0] < labels[0].words.start]
+    if len(above) == 1:
+        return above[0]
+    own, others = _turns_of(labels, office, blocks[-1].span.end)
+    fits = [person for person in fits if not any(_within(own, at) for at, _ in person.mentions)]
+    if len(fits) == 1 and len(fits[0].words) > 1:
+        return fits[0]
+    return _addressed(text, cast, others, {one.person for one in labels if one.person}) if _heads(wanted) else None
+
+
+_SHORT = {"pm": "prime minister", "vp": "vice president", "fm": "foreign minister"}
+
+
+def _heads(office: str) -> bool:
+    return office in gazetteer().heads or office in _SHORT.values()
+
+
+def _turns_of(labels: list[Label], office: str, end: int) -> tuple[list[Span], list[Span]]:
+    """What stands under the labels of an office, and what under all others."""
+    own: list[Span] = []
+    others: list[Span] = []
+    for number, label in enumerate(labels):
+        last = labels[number + 1].words.start if number + 1 < len(labels) else end
+        (own if label.name == office else others).append(Span(label.colon.end, max(last, label.colon.end)))
+    return own, others
+
+
+def _within(spans: list[Span], position: int) -> bool:
+    at = bisect_left(spans, Span(position + 1, 0)) - 1
+    return at >= 0 and position < spans[at].end
+
+
+_ADDRESS = regex(r"(?<![a-z] )\b(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[A-Z][\w’'-]+)(?=[,?])")
+
+
+def _addressed(text: str, cast: Cast, turns: list[Span], known: set[Person]) -> Person | None:
+    """Whom the others call by name most: "Mr Howard, what is your message?"."""
+    names = Counter(
+        match.group("name")
+        for turn in turns
+        for match in _ADDRESS.finditer(text, turn.start, min(turn.end, turn.start + 2000))
+    )
+    for name, _ in names.most_common(1):
+        people = [person for person in meant_by(cast, fold(name)) if person not in known]
+        return people[0] if len(people) == 1 else None
+    return None
+
+
+_COLON_FIRST = frozenset(":([")
+_COLON = regex(rf"{_ASIDE} ?(:)(?=[ \xa0\n])")
+_SENTENCE_END = frozenset('.!?>*”"’)]…')
+
+
+def _of_people(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterator[Label]:
+    """`President of Russia Vladimir Putin (retranslated):` wherever a sentence may begin."""
+    if ": " not in text and ":\n" not in text and ":\xa0" not in text:
+        return
+    begins = {block.span.start for block in blocks}
+    for person in cast.people:
+        labels = [
+            (pair, colon)
+            for pair in person.mentions
+            if text[pair[1] : pair[1] + 2].strip(" ")[:1] in _COLON_FIRST
+            and (colon := _COLON.match(text, pair[1], pair[1] + 80))
+        ]
+        if len(labels) < 2 and not person.known:
+            continue
+        for (start, end), colon in labels:
+            at_line = start in begins or text[start - 1 : start] == "\n"
+            titled = person.role is not None or end - start > len(person.name) or len(person.words) > 1
+            after = text[max(0, start - 2) : start].strip()[-1:]
+            opens = after in _SENTENCE_END or bool(_OPENING.search(text, max(0, start - 16), start))
+            if text[colon.end() : colon.end() + 2].strip()[:1].isdigit():
+                continue  # "Hillary Clinton: 1,769" counts votes
+            if at_line or (titled and opens and _floor_taken(text, colon.end())):
+                yield Label(Span(start, end), Span(*colon.span(1)), person, person.name)
+
+
+# "Beginning of the talks President of Peru Ana Ruiz: ..."
+_OPENING = regex(
+    r"\b(?:talks|meeting|conference|format|statements|summit|ceremony|negotiations|consultations|session|conversation"
+    r"|call) $"
+)
+
+
+def _floor_taken(text: str, at: int) -> bool:
+    """Whether what follows a colon begins as speech does: a capital, no list and no quotation."""
+    return text[at : at + 2].strip()[:1].isupper()
+
+
+_Q = regex(r"^[\"“]?(?P<name>Q(?=[ \xa0]{2,}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?", re.M)
+
+
+def _questions(text: str) -> Iterator[Label]:
+    """`Q    Thank you`, `Q.`, `A:` at the beginning of a line, where they come again."""
+    found = list(_Q.finditer(text))
+    often = Counter(match.group("name") for match in found)
+    for match in found:
+        name = match.group("name")
+        if often[name] > 1 or name == "Q":
+            stop = "stop" if match.group("stop") else "name"
+            yield Label(Span(*match.span("name")), Span(*match.span(stop)), None, name)
+
+
+_WITHIN = regex(
+    r"(?<=[.?!…”\")\]] )(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}|Question|Answer|Remark|Reply|Moderator)"
+    r"(?P<colon>:)(?= )"
+)
+
+
+def _inline(text: str, known: Counter[str]) -> Iterator[_Candidate]:
+    """Labels inside one flattened paragraph, where an office in capitals, or a question, comes again."""
+    found = [
+        _Candidate(match.group("name"), Span(*match.span("name")), Span(*match.span("colon")), "")
+        for match in _WITHIN.finditer(text)
+    ]
+    often = Counter(one.words for one in found) + known
+    asked = "Question: " in text
+    for one in found:
+        if often[one.words] > 1 and _office_in(one.words) if one.words.isupper() else asked:
+            yield one
+
+
+_ANY = regex(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")
+
+
+def _askers(text: str, blocks: tuple[Block, ...], known: set[str]) -> Iterable[Label]:
+    """`Bloomberg: Will there be another round?`: those who ask once, where others have labels that come again."""
+    for block in blocks:
+        match = _ANY.match(text, block.span.start, block.span.end)
+        if match and match.group() not in known and (text[block.span.end - 1] in '?”"' or _full_name(match.group())):
+            colon = text.index(":", match.end())
+            yield Label(Span(*match.span()), Span(colon, colon + 1), None, match.group())
+
+
+def _full_name(words: str) -> bool:
+    """`Alex Berg:` among labels that come again."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and fold(first) in gazetteer().gender

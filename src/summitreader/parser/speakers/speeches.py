@@ -1,0 +1,258 @@
+"""Speeches, statements of one person and letters: texts without labels in which one voice speaks throughout.
+
+The title tells the kind and, behind "by", whose words they are; a salutation or the first person proves it. A letter
+is its writer's from the salutation to the closing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitreader.model import Block, Span, Statement
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
+from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.speakers.naming import Named, as_written, office_holder, people_in, person_named
+from summitreader.parser.speakers.transcripts import words_said
+from summitreader.parser.text.lazy_regex import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who speaks (None: the text does not tell), the words that say so, and the paragraphs that are said."""
+
+    person: Person | None
+    evidence: Span | None
+    said: tuple[Span, ...]
+    rule: str
+
+
+def find_speech(text: str, blocks: tuple[Block, ...], cast: Cast, reports: int) -> Speech | None:
+    """The one voice of a text without labels; None for any other text. `reports` counts those of third persons."""
+    if len(blocks) < 2:
+        return None
+    title = _title(text, blocks)
+    if letter := _letter(text, blocks, cast, title):
+        return letter
+    words = title.of(text)
+    if blocks[0].kind != "title" and not words.isupper():
+        return None
+    said = tuple(_paragraphs(text, blocks[1:]))
+    if not said or _REPORT.search(words):
+        return None
+    kind = has_one_of(words, genre_words().speeches)
+    author = author_in(text, title, cast) if kind else _UNTOLD
+    if author is None:
+        return None
+    person, evidence = author
+    if evidence is None and not kind and not _greets(text, said):
+        return None
+    if not _one_voice(text, said, (kind, evidence is not None), reports):
+        return None
+    if person is None:
+        person, evidence = _self_named(text, said, cast)
+    return Speech(person, evidence, said, "statement_in_the_first_person")
+
+
+_TITLE = 300  # code points
+_REPORT = regex(
+    r"\b(?:readout|fact sheet|joint|leaders[’']?|press release|nominations|postponed|cancelled|canceled)\b", re.I
+)
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> Span:
+    first = blocks[0].span
+    return Span(first.start, min(first.end, first.start + _TITLE))
+
+
+_FURNITURE = regex(
+    r"(?:E ?& ?O ?E\b|\[?\(?ends?\)?\]?\W*$|subjects?:|transcript\b|check against delivery|proof copy|for press\b"
+    r"|media contact|embargoed\b|by email|photo:|video:|\W+$)",
+    re.I,
+)
+_DATE_LINE = regex(
+    r"(?:[A-Z][\w.]+,? ){0,2}(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})"
+    r",? \d{4}(?:[ ,]+\d{1,2}[:.]\d\d)?\W*"
+)
+
+
+def _paragraphs(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
+    """The paragraphs that are said: no captions, headings, dates or words of the transcriber."""
+    for block in blocks:
+        said = words_said(text, block.span.start, block.span.end)
+        if said is None or block.kind == "caption" or _FURNITURE.match(text, said.start, said.end):
+            continue
+        if _DATE_LINE.fullmatch(text, said.start, said.end):
+            continue
+        if block.kind in ("heading", "title", "label") and not _OWN.search(text, said.start, said.end):
+            continue
+        yield said
+
+
+# "our" is anybody's house; who says "I" or "we" speaks.
+_OWN = regex(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
+_QUOTED = regex(r"[“\"][^”\"\n]{0,2000}[”\"]")
+
+
+def _one_voice(text: str, said: tuple[Span, ...], told: tuple[bool, bool], reports: int) -> bool:
+    """Whether one person speaks throughout; `told` is whether the title tells a kind of speech, and whose."""
+    kind, author = told
+    own = quoted = times = 0
+    for span in said:
+        words = _QUOTED.sub("", span.of(text))
+        mine = len(_OWN.findall(words))
+        times += mine
+        own += mine > 0
+        quoted += len(words) * 2 < span.end - span.start
+    if quoted * 3 > len(said):
+        return False
+    if _greets(text, said):
+        return kind or (own > 1 and own * 2 >= len(said))
+    if reports > 2 * times or not own:
+        return False
+    return own * (4 if author else 2) >= len(said) if kind else False
+
+
+_VOCATIVE = 90  # code points
+
+
+def _greets(text: str, said: tuple[Span, ...]) -> bool:
+    """Whether one of the first paragraphs greets those who are there: "Mr President, ladies and gentlemen!" """
+    for span in said[:2]:
+        words = text[span.start : min(span.end, span.start + _VOCATIVE)].lower()
+        hello = next((one for one in genre_words().salutations if words.startswith(one)), None)
+        if hello and not words[len(hello) : len(hello) + 1].isalnum() and any(mark in words for mark in ",!.:"):
+            return True
+    return False
+
+
+_AGENT = regex(r"\b(?:[Bb]y|[Ff]rom|[Oo]f) (?:[Tt]he )?(?:[Aa]cting )?")
+_TOWARDS = regex(r"\b(?:to|with|for|honou?r(?:ing)?|welcoming|on|and|after|following) (?:the |H\.?E\.? )?$", re.I)
+
+
+# Whose words a text has, and what says so; two None where nothing does.
+Authored = tuple[Person | None, Span | None]
+_UNTOLD: Authored = (None, None)
+
+
+def author_in(text: str, title: Span, cast: Cast) -> Authored | None:
+    """Whose words a title says that a text has; None where it names two, or a spokesperson who only publishes."""
+    words = title.of(text)
+    people = people_in(_KIND.sub(_blanked, words))
+    kinds = [match for match in _NOUN.finditer(words) if match.group().lower() in genre_words().speeches]
+    if not kinds or not people:
+        return _UNTOLD
+    for agent in _AGENT.finditer(words, kinds[0].end()):
+        at = next((n for n, one in enumerate(people) if 0 <= one.start - agent.end() < 4), None)
+        direct = agent.group()[:2].lower() != "of" or agent.start() - kinds[0].end() < 2
+        if at is not None and direct:
+            return _author(text, title, cast, people[at:])
+    before = [one for one in people if one.end <= kinds[0].start() and not _TOWARDS.search(words, 0, one.start)]
+    if before and words[before[0].start : kinds[0].start()].count(" ") < 14:
+        return _author(text, title, cast, before)
+    return _UNTOLD
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """The nouns of genres are no part of names: "Vice President Ana Ruiz Statement on"."""
+    word = match.group()
+    return " " * len(word) if word.lower() in genre_words().speeches else word
+
+
+_NOUN = regex(r"[A-Za-z-]+")
+_KIND = regex(r"\b[A-Z][A-Za-z-]+")
+
+
+def _author(text: str, title: Span, cast: Cast, people: list[Named]) -> Authored | None:
+    """The first person of a title; None where two speak, or where a spokesperson only publishes."""
+    first = people[0]
+    end = first.end
+    if len(people) > 1 and title.of(text)[end : people[1].start].strip(" ,").lower() in ("and", "and the", "&"):
+        return None
+    if first.title and fold(first.title) in _PUBLISH:
+        return None
+    if first.name is None:
+        words = _FURTHER.split(text[title.start + first.start : title.start + end])[0]
+        span = Span(title.start + first.start, title.start + first.start + len(words))
+        return office_holder(cast, first.title or "", first.side, as_written(words), span), span
+    span = Span(title.start + first.start, title.start + end)
+    return person_named(cast, first, span, span.of(text)), span
+
+
+# Who hands out what others did.
+_PUBLISH = frozenset(("press secretary", "spokesperson", "spokesman", "spokeswoman", "press officer"))
+_FURTHER = regex(r" (?:to|at|in|on|for) ", re.I)
+
+
+_AS = regex(r"\b[Aa]s (?:the )?(?P<who>[A-Z][^,.;\n]{3,60}), I\b|\bI, (?P<name>(?:[A-Z][\w.-]+ ?){2,5}),")
+_FIRST = regex(r"\bfor me[^.\n]{0,60}? the first (?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}) to\b")
+
+
+def _self_named(text: str, said: tuple[Span, ...], cast: Cast) -> Authored:
+    """Whom the speaker says that they are: "As President of Iceland, I", "the first Australian Prime Minister to"."""
+    for pattern in (_AS, _FIRST):
+        match = pattern.search(text, said[0].start, min(said[-1].end, said[0].start + 4000))
+        group = next((name for name in ("who", "name") if match and match.groupdict().get(name)), None)
+        if match and group:
+            span = Span(*match.span(group))
+            first = next(iter(people_in(span.of(text))), None)
+            if first and first.name:
+                return person_named(cast, first, span, span.of(text)), span
+            if first and first.title and fold(first.title) in gazetteer().heads:
+                return office_holder(cast, first.title, first.side, span.of(text), span), span
+    return _UNTOLD
+
+
+_DEAR = regex(
+    r"(?:My )?Dear [^\n.!?]{2,90}?(?:\.[^\n.!?]{1,60}){0,3}[:,!]?\W*(?=\n|\Z)|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern\W*"
+)
+_CLOSING_WORDS = 5
+
+
+def _letter(text: str, blocks: tuple[Block, ...], cast: Cast, title: Span) -> Speech | None:
+    """A letter: a salutation on its own line, paragraphs, a closing and a name below it."""
+    opens = next((n for n, one in enumerate(blocks[:8]) if _DEAR.fullmatch(text, one.span.start, one.span.end)), None)
+    if opens is None:
+        return None
+    closes = next((n for n in range(opens + 1, len(blocks)) if _closes(text, blocks[n].span)), len(blocks))
+    said = tuple(_paragraphs(text, blocks[opens + 1 : closes]))
+    if not said:
+        return None
+    person, evidence = _signature(
+        text, blocks[closes + 1 : closes + 4], blocks[closes - 1].span if closes else None, cast
+    )
+    if evidence is None:
+        person, evidence = author_in(text, title, cast) or _UNTOLD
+    if evidence is None and closes == len(blocks):
+        return None
+    return Speech(person, evidence, said, "letter")
+
+
+def _closes(text: str, span: Span) -> bool:
+    """ "Yours sincerely," alone, or above the name in the same block."""
+    first = text[span.start : min(span.end, span.start + 80)].split("\n")[0]
+    return " ".join(first.lower().strip(" ,.!").split()) in genre_words().closings
+
+
+def _signature(text: str, below: tuple[Block, ...], last: Span | None, cast: Cast) -> Authored:
+    """Whom the lines below the closing name, with the office in front or behind."""
+    for block in below:
+        words = as_written(block.span.of(text))
+        if len(words) > 160:
+            break
+        people = people_in(words)
+        signed = next((one for one in people if one.name), None)
+        if signed is None:
+            continue
+        office = signed if signed.title else next((one for one in people if one.title), signed)
+        span = Span(block.span.start + signed.start, block.span.start + signed.end)
+        whole = Named(signed.start, signed.end, office.title, office.side, signed.name)
+        return person_named(cast, whole, span, span.of(text)), span
+    return _UNTOLD
+
+
+def statements_of_speech(speech: Speech) -> Iterator[Statement]:
+    """One statement for each paragraph, without a cue."""
+    name = speech.person.name if speech.person else ""
+    for span in speech.said:
+        yield Statement(name, (span,), None, None, "direct", speech.rule)
