@@ -11,6 +11,7 @@ from summitreader.session import visible
 from summitreader.session.library import (
     Library,
     back_up,
+    counted,
     export_lines,
     import_lines,
     write_clippings,
@@ -65,6 +66,6 @@ def _do(library: Library, what: str, file: Path | None) -> None:
     elif what == "import" and file is not None:
         with file.open(encoding="utf-8", newline="\n") as opened:
             new = import_lines(library, opened)
-        print(", ".join(f"{count} {table}" for table, count in new.items() if count) or "nothing new", file=sys.stderr)
+        print(counted({table: count for table, count in new.items() if count}) or "nothing new", file=sys.stderr)
     elif file is not None:
         print(f"{write_gold_files(library, file)} articles written to {visible(str(file))}", file=sys.stderr)
