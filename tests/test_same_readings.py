@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "e2ad99429b75a5680fc467753d1c10c4f6e27b7f9323760926de371acb3531a2"
+READINGS = "96ec777d10f4b0fc274b82df344c8263f5f339311dfc5c2175364a55a0ebf29b"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

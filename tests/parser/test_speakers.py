@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from inspect import getmembers, isfunction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from summitreader import parse
 from summitreader.parser.speakers import coreference as who
-from summitreader.parser.speakers import offices
+from summitreader.parser.speakers import joint_voices, offices
 from summitreader.parser.speakers import organisations as bodies
 from summitreader.parser.speakers.continuation import RULES
 from tests.marked import examples, unmarked
@@ -29,7 +30,7 @@ def test_a_rule_of_carried_sentences_finds_its_own_example(rule: Callable[..., b
 
 RESOLVED = [
     function
-    for module in (who, offices, bodies)
+    for module in (who, joint_voices, offices, bodies)
     for _, function in getmembers(module, isfunction)
     if function.__module__ == module.__name__ and examples(function.__doc__)
 ]
@@ -42,6 +43,16 @@ def test_a_way_of_naming_the_speaker_finds_its_own_example(rule: Callable[..., o
         said = [statement.speaker for statement in parse(text).statements if statement.who in marks["who"]]
         assert said, f"no statement of {example}"
         assert said == [marks["name"][0].of(text)], example
+
+
+CASES = Path(__file__).parents[1] / "cases" / "speakers.txt"
+_LINES = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("case", _LINES)
+def test_the_speakers_of_a_case_are_those_written_behind_it(case: str) -> None:
+    text, _, speakers = case.partition("=>")
+    assert "; ".join(_speakers(text.strip().replace("|", "\n\n"))) == speakers.strip()
 
 
 def _speakers(text: str) -> list[str]:

@@ -63,7 +63,10 @@ class Gazetteer:
     heads: frozenset[str]
     portfolios: tuple[str, ...]
     particles: frozenset[str]
+    postnominals: frozenset[str]
     descriptions: frozenset[str]
+    collectives: frozenset[str]
+    counted_collectives: frozenset[str]
     gender: Mapping[str, Gender]
     leaders: Mapping[frozenset[str], str]
     short_leaders: Mapping[str, str]
@@ -201,7 +204,10 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         frozenset(fold(word) for word in titles.get("heads", ())),
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),
+        frozenset(titles.get("postnominals", ())),
         frozenset(titles.get("descriptions", ())),
+        frozenset(titles.get("collectives", ())),
+        frozenset(titles.get("counted_collectives", ())),
         gender,
         *_leaders(people),
     )

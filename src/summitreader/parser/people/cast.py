@@ -14,7 +14,10 @@ _PARTICLES_OF_FATHERS = {"bin", "ibn", "bint", "da", "das", "dos"}
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person while the cast is being gathered; `words` are the fullest name's, folded."""
+    """A person while the cast is being gathered; `words` are the fullest name's, folded.
+
+    `opposite` is whom the text calls their counterpart: somebody of another side.
+    """
 
     name: str
     words: NameWords
@@ -24,6 +27,7 @@ class Person:
     titles: set[str] = field(default_factory=set)
     stated: bool = False
     gender: Gender | None = None
+    opposite: "Person | None" = None
     rule: str = "titled_name"
     forms: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
@@ -38,6 +42,7 @@ class Person:
 class Cast:
     """All persons, and what is needed to find whom a form of words means.
 
+    `shared` holds where a name after an office in the plural ends ("Presidents A and B"), and that office.
     `talks` tells whether two sides' heads or ministers meet; `at` are the starts of all mentions of persons, sorted,
     `who_at` the person at each.
     """
@@ -46,6 +51,7 @@ class Cast:
     people: list[Person] = field(default_factory=list)
     by_word: dict[str, list[Person]] = field(default_factory=dict)
     titles: list[tuple[int, int, str, str | None]] = field(default_factory=list)
+    shared: list[tuple[int, str]] = field(default_factory=list)
     loose: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     talks: bool = False
     forms_of_sides: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -77,6 +83,11 @@ class Cast:
         """The person whose mention ends at an offset."""
         at = bisect_left(self.at, end) - 1
         return self.who_at[at] if at >= 0 and self.end_at[at] == end else None
+
+    def mention_before(self, position: int) -> tuple[int, int, Person] | None:
+        """The last mention that ends at or before a position: start, end, person."""
+        at = bisect_left(self.at, position) - 1
+        return (self.at[at], self.end_at[at], self.who_at[at]) if at >= 0 and self.end_at[at] <= position else None
 
     def last_before(self, position: int) -> Iterable[Person]:
         """Persons mentioned before a position, the nearest first."""

@@ -32,6 +32,8 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
         for phrase in phrases:
             if phrase.name:
                 named.setdefault(name_words(phrase.name), []).append((phrase, starts))
+                if phrase.shared:
+                    cast.shared += [(s + phrase.end, phrase.shared) for s in starts]
             elif phrase.title:
                 cast.titles += [(s + phrase.start, s + phrase.end, phrase.title, phrase.side) for s in starts]
     _gather(cast, named)
@@ -51,12 +53,14 @@ _MEET = regex(
 )
 
 
-_MEET_WITH = regex(r"\b(?:call|meeting|talks|conversation|summit) with\b", re.I)
+_MEET_WITH = regex(r"\b(?:calls?|meetings?|talks|conversations?|summit|consultations|negotiations) with\b", re.I)
 
 
 def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
     """Whether heads or ministers of two sides are in the cast, or the title names two sides that meet."""
-    if len({person.side for person in cast.people if person.known and person.side and person.role}) > 1:
+    heads = gazetteer().heads
+    alone = {side for start, _, title, side in cast.titles if side and start < _LEAD and fold(title) in heads}
+    if len(alone.union(person.side for person in cast.people if person.known and person.side and person.role)) > 1:
         return True
     if not blocks:
         return False
@@ -71,6 +75,7 @@ _SPOKE_WITH = regex(
     r" (?:also )?(?:spoke|talked|met|held (?:\w+ ){0,2}(?:talks|a (?:phone )?call|a meeting|a conversation))"
     r"(?: \w+ly)?(?: by (?:tele)?phone)?(?: today| this \w+)? (?:to|with) "
 )
+_LEAD = 450  # code points: a title and a first paragraph
 _OPENING = 300  # code points: a title and a first sentence
 
 

@@ -6,7 +6,7 @@ regex searches whatever its length.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summitreader.parser.lexicon.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
@@ -32,7 +32,7 @@ _PARTICLES = r"bin|ibn|bint|al|el|das?|del|della|del?|di|dos?|du|van|von|der|den
 class NamePhrase:
     """A person as one phrase names them; offsets count from the phrase's run. `name` is () for a title alone.
 
-    `title` and `side` are what the phrase itself says, `own` tells that it says no side.
+    `title` and `side` are what the phrase itself says; `shared` is an office in the plural before the name.
     """
 
     start: int
@@ -43,6 +43,7 @@ class NamePhrase:
     gender: Gender | None = None
     name_start: int = 0
     spelt: str = ""
+    shared: str = ""
 
 
 @lru_cache(maxsize=2)
@@ -75,12 +76,12 @@ _TOKEN = regex(r"[^\s,()]+|,")
 # pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
 _PERSON = regex(
     r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
-    r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<of>c[CZ])?"
+    r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<post>J*)(?P<of>c[CZ])?"
 )
-_HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)$")
+_HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)J*$")
 # "the former president of Peru Ana Ruiz"
-_BEHIND_A_SIDE = regex(r"(?:C|[CDN]?B)(?P<hon>)(?P<name>NN[pN]*)$")
-_BARE = regex(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)$")
+_BEHIND_A_SIDE = regex(r"(?:C|[CDN]?B)(?P<hon>)(?P<name>NN[pN]*)J*$")
+_BARE = regex(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)J*$")
 
 
 # Letter, start, end, side.
@@ -100,7 +101,32 @@ def _read_run(run: str, known: Gazetteer) -> tuple[tuple[NamePhrase, ...], tuple
     if " " not in run and (tag := known.tags.get(fold(run))) and tag != "T":
         return (), ()
     units = _units(run, known)
-    return _phrases(run, units), tuple((u[3], u[0], u[1], u[2]) for u in units if u[3])
+    sides = tuple((u[3], u[0], u[1], u[2]) for u in units if u[3])
+    shared = _plural_title(run, known)
+    return _shared(run, *shared) if shared else _phrases(run, units), sides
+
+
+def _plural_title(run: str, known: Gazetteer) -> tuple[int, str] | None:
+    """Where the name after an office in the plural begins, and the office: "Prime Ministers Ana Ruiz"."""
+    at = run.find("s ")
+    while at >= 0:
+        first = run.rfind(" ", 0, run.rfind(" ", 0, at)) + 1 if run[:at].count(" ") > 1 else 0
+        for start in (first, run.rfind(" ", 0, at) + 1):
+            office = known.tags.get(fold(run[start:at])) == "T" and run[start - 3 : start] != "of "
+            if office and run[at + 2 : at + 3].isupper():
+                return at + 2, run[start:at]
+        at = run.find("s ", at + 1)
+    return None
+
+
+def _shared(run: str, at: int, title: str) -> tuple[NamePhrase, ...]:
+    """The first person of those who share an office."""
+    found = phrases_in(run[at:])[:1]
+    return tuple(
+        replace(one, start=one.start + at, end=one.end + at, name_start=one.name_start + at, shared=title)
+        for one in found
+        if one.name and not one.title
+    )
 
 
 def phrases_in(run: str) -> tuple[NamePhrase, ...]:
@@ -172,6 +198,8 @@ def _looked_up(
 ) -> tuple[str, str, int]:
     """Letter, side and number of words of the longest phrase of the gazetteer that begins at a word."""
     start = tokens[at][1]
+    if units and units[-1][0] in "NQJ" and tokens[at][0] in known.postnominals:
+        return "J", "", 1
     for size in range(min(known.longest.get(folded[at], 0), len(tokens) - at), 0, -1):
         stretch = run[start : tokens[at + size - 1][2]].replace("’", "'")
         tag = known.tags.get(" ".join(folded[at : at + size]))
@@ -321,7 +349,9 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]
     for size in range(2, len(names) - 1) if len(names) > 3 else ():
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return [_named(run, names[:size], []), _named(run, names[size:], [])]
-    return [_named(run, _cut(run, names), honorifics)]
+    found = _named(run, _cut(run, names), honorifics)
+    last = units[match.end() - 1]
+    return [replace(found, end=last[2]) if last[0] == "J" and names[-1][2] == found.end else found]
 
 
 # What heads of state do in headlines, where verbs have capitals too.
@@ -397,7 +427,8 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
         title.pop()
     words = [*pre[keep:], *title]
     first = pre[keep - 1] if keep and pre[keep - 1][0] in "CDZ" else words[0]
-    last = (of or names or units[match.start("t") : match.end("comp")])[-1]
+    post = units[match.start("post") : match.end("post")] if match.group("post") else []
+    last = (of or post or names or units[match.start("t") : match.end("comp")])[-1]
     honorifics = units[match.start("hon") : match.end("hon")] if match.group("hon") else []
     office = " ".join(run[words[0][1] : words[-1][2]].split())
     return NamePhrase(

@@ -6,13 +6,14 @@ from itertools import pairwise
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.people.attendees import find_attendees, find_kin
-from summitreader.parser.people.cast import Cast, bearer
+from summitreader.parser.people.cast import Cast, Person, bearer
 from summitreader.parser.people.sides import find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.text.lazy_regex import regex
 
 
 def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Give each person the role, side and kin that the text tells somewhere. Expects the mentions to be indexed."""
+    _shared_offices(cast)
     _appositions(cast)
     _offices_before(cast)
     _signatures(cast, blocks)
@@ -26,6 +27,29 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _titles_alone(cast)
     _pairs(cast)
     find_attendees(cast)
+
+
+_OF_SIDE = regex(r" of (?:the )?(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})")
+_NEXT = regex(r"(?:, and|,| and) (?:the )?")
+
+
+def _shared_offices(cast: Cast) -> None:
+    """`Presidents Ana Ruiz of Peru, Juan Soto of Chile and Eva Lima`: an office in the plural is that of all."""
+    for end, title in cast.shared:
+        people: list[tuple[Person, str | None]] = []
+        person = cast.mention_ending_at(end)
+        while person:
+            of = _OF_SIDE.match(cast.text, end, end + 60)
+            people.append((person, _place(of.group("side")) if of else None))
+            following = _NEXT.match(cast.text, of.end() if of else end)
+            start = following.end() if following else -1
+            person = next(iter(cast.mentioned_in(start, start + 1)), None)
+            end = next((stop for begin, stop in person.mentions if begin == start), start) if person else start
+        for person, side in people if len(people) > 1 else ():
+            person.known, person.role = True, person.role or title
+            person.titles.add(fold_office(title))
+            if side and not person.stated:
+                person.side, person.stated = side, True
 
 
 _BETWEEN = regex(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
@@ -153,25 +177,36 @@ def _names_a_body(word: str) -> bool:
     return word.isalpha() and word[0].isupper() and word.lower() not in _SMALL and word not in gazetteer().side_of
 
 
-_COUNTERPART = regex(r"(?:his|her|its|their) (?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) counterpart,? $")
+_COUNTERPART = regex(
+    r"(?:his|her|its|their) (?:(?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) )?(?:counterpart|colleague|opposite number),? $"
+)
+_COUNTERPARTS = (" counterpart", " colleague", " opposite number")
 
 
 def _counterparts(cast: Cast) -> None:
     """`Haimbe and his Congolese counterpart, Ana Wagner`: the same office on the other side."""
-    at = cast.text.find(" counterpart")
-    while at >= 0:
-        for start in (at + len(" counterpart "), at + len(" counterpart, ")):
-            match = _COUNTERPART.search(cast.text, max(0, at - 40), start)
-            people = cast.mentioned_in(start, start + 1) if match else []
-            side = gazetteer().side_of.get(match.group("side")) if match else None
-            if people and side:
-                before = next(iter(cast.last_before(at - 8)), None)
-                people[0].known = True
-                people[0].role = people[0].role or (before.role if before else None)
-                people[0].titles |= before.titles if before else set()
-                if not people[0].stated:
-                    people[0].side, people[0].stated = side[0], True
-        at = cast.text.find(" counterpart", at + 1)
+    for word in _COUNTERPARTS:
+        at = cast.text.find(word)
+        while at >= 0:
+            end = at + len(word) + 1
+            for start in (end, end + 1):
+                _counterpart(cast, at, start)
+            at = cast.text.find(word, at + 1)
+
+
+def _counterpart(cast: Cast, at: int, start: int) -> None:
+    """Give the person who is named at `start` the office of the one named before, and the side told with the word."""
+    match = _COUNTERPART.search(cast.text, max(0, at - 40), start)
+    people = cast.mentioned_in(start, start + 1) if match else []
+    side = gazetteer().side_of.get(match.group("side") or "") if match else None
+    if not match or not people or (match.group("side") and not side):
+        return
+    before = next(iter(cast.last_before(at - 8)), None)
+    people[0].known, people[0].opposite = True, before
+    people[0].role = people[0].role or (before.role if before else None)
+    people[0].titles |= before.titles if before else set()
+    if side and not people[0].stated:
+        people[0].side, people[0].stated = side[0], True
 
 
 def _descriptions(cast: Cast) -> None:

@@ -43,6 +43,8 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     official = [person for person in cast.people if person.role and _governs(person.role)]
     side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
     for person in official:
+        if person.opposite and person.opposite.side == side:
+            continue
         if person.side is None and person.titles.isdisjoint(known.heads) and not _ABROAD.search(person.role or ""):
             person.side = side
     _other_side(cast, blocks)

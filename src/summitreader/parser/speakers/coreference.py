@@ -5,37 +5,18 @@ who bears it. A voice that is no known person is a body of its own.
 """
 
 import re
-from bisect import bisect_right
 
 from summitreader.model import Span, Statement
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
 from summitreader.parser.people.names import find_runs, read_run
-from summitreader.parser.speakers.offices import bearer_of, described, is_office, opening_office, unnamed
+from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
+from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of
-from summitreader.parser.speakers.registry import Voice, Voices, principals
+from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.speakers.sentence_subjects import new_subject, own_subject
 from summitreader.parser.text.lazy_regex import regex
 
-_PLURAL = (
-    r"sides|leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|parties"
-    r"|countries|governments|interlocutors|participants|delegations|chancellors|premiers"
-)
-_TAIL = r"(?:\s+(?:also|both|further|again|remain|of|jointly|together|have|are|\w+ed)\b.*)?"
-_TWO = regex(
-    rf"(?:(?:the|these|our)\s+)?(?:both(?:\s+of\s+the)?|two)\s+(?:{_PLURAL}|nations|states|teams|men|secretaries|sides)(?:\s+both)?{_TAIL}"
-    rf"|both|the\s+two|they\s+both|both\s+of\s+them|we\s+both|the\s+two\s+of\s+them|(?:the\s+)?sides{_TAIL}",
-    re.I,
-)
-_ALL = regex(
-    rf"(?:(?:the|these|our|all)\s+(?:three\s+|four\s+)?(?:{_PLURAL})|(?:each|either)\s+(?:side|party|participant))(?:\s+both)?{_TAIL}",
-    re.I,
-)
-# "Leaders welcomed": as communiqués call those who issue them.
-_HEADS_OF = regex(r"\bHeads?\s+of[\s-]+Gov")
-_PLURAL_ALONE = regex(
-    r"(?:[Tt]he )?(?:Leaders|Prime Ministers|Presidents|Ministers|Member States|Members"
-    r"|Heads of (?:State|Government|State and Government))(?: also| further)?"
-)
 _HE = regex(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 # "He and the Secretary agreed", where only the second is next to the verb.
 _HE_AND = regex(r"\b(?:[Hh]e|[Ss]he) and $")
@@ -63,22 +44,18 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if low in ("they", "them", "their", "both", "themselves"):
         return _plural(voices, who, words)
     if low in ("we", "us", "our", "i", "me", "my", "you"):
-        if low[0] in "wuo" and (voices.group or voices.cast.talks):
+        if low[0] in "wuo" and (voices.group or voices.meet):
             return voices.together(words, who)
         return NOBODY
     if low in ("it", "its"):
         return voices.last or NOBODY
     if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
-    words = re.sub(r"^\(?\d{1,3}[.)]\s+|,?\s+(?:who|which|that)$", "", words)
-    head = words.split(",")[0]
-    if _TWO.fullmatch(head):
-        return voices.joint(head, who)
-    if _HEADS_OF.search(words) and voices.group:
-        return voices.together(head, who)
-    if (_ALL.fullmatch(head) or _PLURAL_ALONE.fullmatch(head)) and (voices.group or voices.cast.talks):
-        return voices.together(head, who)
-    found = _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
+    words = re.sub(r"^\(?\d{1,3}[.)]\s+|,?\s+(?:who|which|that|likewise|also|further|then|again)$", "", words)
+    if low.startswith("neither "):
+        return None
+    found = all_who_meet(voices, who, words) or joined(voices, who, words)
+    found = found or _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
     if found is None and _code_of(words):
         return None
     return found or body_of(voices, who, words)
@@ -92,7 +69,7 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
     last = voices.last
     # Most heads are still men: a "she" needs somebody whom the text makes a woman.
     fits = (gender, None) if gender == "male" else (gender,)
-    subject = _own_subject(voices, report, who) or _new_subject(voices, min(report.start, who.start))
+    subject = own_subject(voices, report, who) or new_subject(voices, min(report.start, who.start))
     if subject and subject.gender in fits:
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
@@ -112,43 +89,6 @@ _HUMAN = regex(
     re.I,
 )
 _BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
-_SUBJECT_WITHIN = 12
-_FAR_SUBJECT = 40
-
-
-def _own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
-    """Whom the sentence itself is about.
-    >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name>, in turn, left after <who>he</who> said trade is fair.
-    """
-    if report.says[0].start < who.start:
-        return None
-    at = bisect_right(voices.sentence_starts, who.start) - 1
-    start = voices.sentence_starts[at] if at >= 0 else who.start
-    return _subject_at(voices, start, who.start)
-
-
-def _new_subject(voices: Voices, position: int) -> Person | None:
-    """Whom the sentence before is about, where it came after the last statement.
-    >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name> arrived later. <who>He</who> said trade is fair.
-    """
-    at = bisect_right(voices.sentence_starts, position) - 2
-    if at < 0 or voices.sentence_starts[at] < voices.last_end:
-        return None
-    start = voices.sentence_starts[at]
-    return _subject_at(voices, start, start + _FAR_SUBJECT) or opening_office(voices, start)
-
-
-def _subject_at(voices: Voices, start: int, end: int) -> Person | None:
-    """Whom a sentence names first, where no more stands before the name than words that go with it."""
-    for first, _, person in voices.cast.mentions_in(start, min(end, start + _FAR_SUBJECT)):
-        gap = voices.text[start:first]
-        fits = len(gap) < _SUBJECT_WITHIN and not _NO_SUBJECT.match(gap)
-        return person if fits or _STYLE.fullmatch(gap) else None
-    return None
-
-
-_NO_SUBJECT = regex(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
-_STYLE = regex(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}")
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:
@@ -156,11 +96,17 @@ def _plural(voices: Voices, who: Span, words: str) -> Voice:
     >>> <name>Officials</name> said the dam held. <who>They</who> said it was safe.
     """
     last = voices.last
-    if last and (last.kind == "joint" or (last.kind == "body" and not voices.cast.talks)):
+    if last and (last.kind == "joint" or (last.kind == "body" and (not voices.meet or _is_many(last)))):
         return last
     if words.lower() == "both":
         return voices.joint(words, who)
-    return voices.together(words, who) if voices.group or voices.cast.talks else NOBODY
+    return voices.together(words, who) if voices.group or voices.meet else NOBODY
+
+
+def _is_many(voice: Voice) -> bool:
+    """Whether a body is named by a plural: "families", "residents of the valley"."""
+    noun = re.split(r" (?:of|in|from|for|on|at|with|near) ", voice.name)[0]
+    return voice.rule == "body" and noun.endswith("s") and not noun.endswith("ss")
 
 
 def _relative(voices: Voices, who: Span) -> Voice:
@@ -169,9 +115,6 @@ def _relative(voices: Voices, who: Span) -> Voice:
     if person:
         return voices.of(person)
     return voices.last or NOBODY
-
-
-_AND = regex(r"\s(?:and|&|as well as)\s")
 
 
 # "the Trump administration": the noun behind the name speaks.
@@ -196,7 +139,7 @@ def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
     ):
         return voices.of(behind[0])
     before = cast.mention_ending_at(who.start - 2) if text[who.start - 2 : who.start] == ", " else None
-    if before and not _AND.search(words[:12]) and re.match(r"(?:the |a |an )?(?:\w+ )?", words):
+    if before and not AND.search(words[:12]) and re.match(r"(?:the |a |an )?(?:\w+ )?", words):
         letters = read_run(words.split(",")[0])[0]
         if letters and letters[0].title and not letters[0].name and letters[0].start < 20:
             return voices.of(before)
@@ -226,9 +169,7 @@ def _styled(voices: Voices, start: int, name: int, person: Person) -> bool:
 
 
 def _person(voices: Voices, who: Span, words: str) -> Voice | None:
-    """One of the cast by name; a joint voice where two of them are joined."""
-    if _AND.search(words) and (joined := _joined(voices, who, words)):
-        return joined
+    """One of the cast by name."""
     for start, end, person in voices.cast.mentions_in(who.start, who.end):
         # "Clinton's manager", "a visit by the King": somebody else speaks.
         if not (
@@ -269,26 +210,6 @@ def _leader(voices: Voices, words: str) -> Voice | None:
     return voices.of(person)
 
 
-def _joined(voices: Voices, who: Span, words: str) -> Voice | None:
-    """`President Biden and Prime Minister Kishida`, `the President and Kishida`: two of the cast joined.
-
-    Both sides where the two are of different sides, a voice of their own where they are not.
-    """
-    people = list({id(p): p for p in voices.cast.mentioned_in(who.start, who.end)}.values())
-    left, right = _AND.split(words, maxsplit=1)
-    titled = [part for part in (left, right) if is_office(part)]
-    if len(people) < 2 and not (len(titled) == 2 or (titled and people)):
-        return None
-    sides = {person.side for person in people if person.side}
-    if 1 < len(people) < len(principals(voices.cast)):
-        return voices.several(words, who, [person.name for person in people])
-    if voices.cast.talks and (len(sides) > 1 or titled):
-        return voices.joint(words, who)
-    if len(people) < 2:
-        return None
-    return voices.several(words, who, [person.name for person in people])
-
-
 def _misspelt(voices: Voices, name: str) -> Person | None:
     """The one whose family name a slip of the pen has changed.
     >>> <name>Kathryn Maurer</name> said art is free. <who>Mauer</who> said galleries help.
@@ -303,7 +224,7 @@ def _side(voices: Voices, who: Span, words: str) -> Voice | None:
     """`Russia`, `the Chinese side`, `Seoul`: a voice of its own; two sides joined are both sides.
     >>> <name>Peru</name> is open. <who>The Peruvian side</who> proposed lower tariffs.
     """
-    parts = [part for part in _AND.split(words) if _code_of(part)]
+    parts = [part for part in AND.split(words) if _code_of(part)]
     if len(parts) == 2:
         return voices.several(words, who, parts) if voices.group else voices.joint(words, who)
     code = _code_of(words)

@@ -3,6 +3,7 @@
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.people.cast import Person, bearer
+from summitreader.parser.people.names import read_run
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
 
@@ -29,7 +30,10 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
         bearers = [person for person in voices.cast.people if not person.titles.isdisjoint(offices)]
         if voices.last_person and voices.last_person.person in bearers:
             return voices.last_person
-        return voices.of(min(bearers, key=lambda person: person.mentions[0])) if bearers else None
+        if bearers:
+            return voices.of(min(bearers, key=lambda person: person.mentions[0]))
+        told = next((found for found in voices.cast.titles if fold(found[2]) in offices), None)
+        return unnamed(voices, told[2], told[3], who, voices.text[told[0] : told[1]]) if told else None
     if not low.startswith("the "):
         return None
     if person := _by_whole_office(voices, words[4:]):
@@ -93,22 +97,30 @@ def _may_head(person: Person) -> bool:
     return person.role is None or fold(person.role) in gazetteer().heads
 
 
-def unnamed(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
-    """An office in a text that never gives the name: a person by the office alone.
+def unnamed(voices: Voices, title: str, side: str | None, who: Span, spelt: str = "") -> Voice | None:
+    """An office in a text that never gives the name: a person by the office alone, as the text spells it.
     >>> The PM spoke. <who>The <name>Prime Minister</name></who> said trade grows.
+    >>> The <name>King of Norway</name> came. <who>His Majesty</who> said trade grows.
     """
     words = who.of(voices.text)
     if " and " in words or words[:2].lower() in ("a ", "an"):
         return None
-    person = next((p for p in voices.cast.people if p.role == title and p.rule == "office_alone"), None)
+    held = (p for p in voices.cast.people if p.rule == OFFICE_ALONE and fold_office(title) in p.titles)
+    person = next((p for p in held if p.side == side or side is None), None)
     if person is None:
+        name = spelt or (_LEADING.sub("", words) if side else title)
+        role = title[0].upper() + title[1:]
         person = Person(
-            title[0].upper() + title[1:], (fold(title),), True, title, side, {fold_office(title)}, rule="office_alone"
+            name[0].upper() + name[1:], (fold(title),), True, role, side, {fold_office(title)}, rule=OFFICE_ALONE
         )
         voices.cast.add(person)
     person.mentions.append((who.start, who.end))
     person.forms[words] = person.forms.get(words, 0) + 1
     return voices.of(person)
+
+
+OFFICE_ALONE = "office_alone"
+_LEADING = regex(r"^(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) |[\s,;:]+$")
 
 
 def _bears(person: Person, title: str) -> bool:
@@ -163,12 +175,15 @@ _OPENING = regex(r"The ((?:[\w-]+ ){0,4}[\w-]+)")
 
 
 def is_office(words: str) -> bool:
-    """`the President`, `his Foreign Minister`: an office alone."""
-    first, _, rest = words.partition(" ")
-    known = gazetteer()
-    if known.tags.get(fold(words)) == "T":
+    """`the President`, `His Majesty`, `the King of Norway`: an office alone."""
+    if fold(words) in _STYLES:
         return True
-    return first.lower() in _POINTERS and (known.tags.get(fold(rest)) == "T" or rest.lower() in known.descriptions)
+    first, _, rest = words.partition(" ")
+    known, bare = gazetteer(), rest if first.lower() in _POINTERS else words
+    if known.tags.get(fold(bare)) == "T" or (bare is rest and bare.lower() in known.descriptions):
+        return True
+    phrases = read_run(bare)[0]
+    return len(phrases) == 1 and not phrases[0].name and (phrases[0].start, phrases[0].end) == (0, len(bare))
 
 
 _POINTERS = frozenset(("the", "his", "her", "their", "our"))

@@ -57,6 +57,11 @@ class Voices:
         return self._named(BOTH, "joint", "joint_voice", words, span)
 
     @property
+    def meet(self) -> bool:
+        """Whether two sides meet in the text, as the cast or an earlier joint voice tells."""
+        return self.cast.talks or fold(BOTH) in self.heard
+
+    @property
     def group(self) -> str | None:
         """The body whose leaders "we" are, if more than two sides met; looked up when first needed."""
         if not self._group:
@@ -109,7 +114,7 @@ def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     return tuple(sorted(found, key=lambda one: (one.rule == CREDIT, one.mentions[0].start if one.mentions else 0)))
 
 
-_LEAD = 450  # code points: a title and a first sentence
+LEAD = 450  # code points: a title and a first sentence
 
 
 def principals(cast: Cast) -> list[str]:
@@ -119,7 +124,7 @@ def principals(cast: Cast) -> list[str]:
         if person.known and person.side and (person.role or person.rule == "known_leader"):
             first.setdefault(person.side, person)
     people = list(first.values())
-    lead = [person for person in people if person.mentions[0][0] < _LEAD]
+    lead = [person for person in people if person.mentions[0][0] < LEAD]
     return [person.name for person in (lead if len(lead) > 1 else people[:2])]
 
 

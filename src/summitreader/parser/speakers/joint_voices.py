@@ -1,0 +1,128 @@
+"""Voices of several together: all who meet, or persons joined by "and", decided phrase by phrase."""
+
+from bisect import bisect_left
+
+from summitreader.model import Span
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.people.cast import Person
+from summitreader.parser.people.names import sides_in
+from summitreader.parser.speakers.joint_phrases import joint_phrase
+from summitreader.parser.speakers.offices import is_office
+from summitreader.parser.speakers.registry import LEAD, Voice, Voices, principals
+from summitreader.parser.speakers.sentence_subjects import is_subject
+from summitreader.parser.text.lazy_regex import regex
+
+AND = regex(r"\s(?:and|&|as well as)\s")
+_HEADS_OF = regex(r"\bHeads?\s+of[\s-]+Gov")
+
+
+def all_who_meet(voices: Voices, who: Span, words: str) -> Voice | None:
+    """`The ministers`, `the Peruvian and Chinese leaders`: all who meet.
+    >>> Premier Hu met Juan Ruiz of Peru, as <name>both sides</name> hoped. <who>The leaders</who> said all is well.
+    """
+    head = words.split(",")[0]
+    phrase = joint_phrase(words) or joint_phrase(head)
+    if phrase is None:
+        return voices.together(head, who) if _HEADS_OF.search(words) and voices.group else None
+    if phrase.counted and phrase.pointed and not phrase.sides:
+        return voices.together(head, who)
+    if not (phrase.pointed or phrase.sides or (head[0].isupper() and (phrase.office or _ISSUERS.match(head)))):
+        return None
+    meet = voices.group or voices.meet or _several_hold(voices, phrase.office) or _of_the_lead(voices, phrase.sides)
+    return voices.together(head, who) if meet else None
+
+
+# "Leaders welcomed": as communiqués call those who issue them.
+_ISSUERS = regex(r"Leaders|Heads|Member|Members")
+
+
+def _of_the_lead(voices: Voices, sides: tuple[str, ...]) -> bool:
+    """Whether the sides that a phrase names are those, and no others, with which the text begins."""
+    named = {code for code, letter in sides_in(voices.text[:LEAD]) if letter in "CD"}
+    return bool(sides) and named == set(sides)
+
+
+def _several_hold(voices: Voices, office: str) -> bool:
+    """Whether the text names persons with an office who are not all of one side."""
+    heads = gazetteer().heads
+    held = [
+        person
+        for person in voices.cast.people
+        if person.known and any(office in title if office else title in heads for title in person.titles)
+    ]
+    sides = {person.side for person in held}
+    return len(held) > 1 and (len(sides) > 1 or None in sides)
+
+
+def joined(voices: Voices, who: Span, words: str) -> Voice | None:
+    """`President Biden and Prime Minister Kishida`, `the President and His Majesty`: two of the cast joined.
+
+    Both sides where the two are of different sides, a voice of their own where they are not.
+    >>> Premier Hu, a poet, and <who>Juan Ruiz, President of Peru</who>, said <name>both sides</name> will go.
+    """
+    people = _named_in(voices, who)
+    first = _first_of_two(voices, who)
+    if first:
+        people = list(dict.fromkeys((first, *people)))
+    parts = _parts(voices, who)
+    if not first and len(parts) < 2:
+        return None
+    titled = sum(is_office(part) for part in parts)
+    if len(people) < 2 and not (titled == 2 or (titled and people)):
+        return None
+    sides = [person.side for person in people if person.side]
+    if 1 < len(people) < len(principals(voices.cast)):
+        return voices.several(words, who, [person.name for person in people])
+    if voices.meet and (titled or len(sides) < len(people) or len(set(sides)) > 1):
+        return voices.joint(words, who)
+    return voices.several(words, who, [person.name for person in people]) if len(people) > 1 else None
+
+
+_JOINING = regex(
+    r"(?:,[^,;:.()“”\"]{1,80},)? (?:and|as well as) (?:(?:the|his|her|its|their) [^,;:.“”\"]{1,40}, )?"
+    r"|, (?=(?:the )?[A-Z][^,]{2,60} and )"
+)
+
+
+def _first_of_two(voices: Voices, who: Span) -> Person | None:
+    """Who is named before a "who", joined to it by "and", with nothing but an apposition between them."""
+    start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
+    if person and who.start - end < _APPOSED and _JOINING.fullmatch(voices.text, end, who.start):
+        return person if is_subject(voices, start) else None
+    return None
+
+
+_APPOSED = 140  # code points
+
+
+def _parts(voices: Voices, who: Span) -> list[str]:
+    """What "and" joins in a noun phrase, but for one inside a name or an office: "Minister of Trade and Industry"."""
+    named = [(start, end) for start, end, _ in voices.cast.mentions_in(who.start, who.end)]
+    inside = [*named, *_titles_in(voices, who)]
+    parts, at = [], who.start
+    for match in AND.finditer(voices.text, who.start, who.end):
+        if not any(start < match.start() < end for start, end in inside):
+            parts.append(voices.text[at : match.start()])
+            at = match.end()
+    return [*parts, voices.text[at : who.end].rstrip(" ,")]
+
+
+def _titles_in(voices: Voices, who: Span) -> list[tuple[int, int]]:
+    titles = voices.cast.titles
+    at = bisect_left(titles, (who.start, 0, "", None))
+    return [(start, end) for start, end, *_ in titles[at : at + 4] if start < who.end]
+
+
+def _named_in(voices: Voices, who: Span) -> list[Person]:
+    """The persons that a noun phrase is about: not Y in "a friend of Y"."""
+    found: dict[Person, None] = {}
+    joints = [match.span() for match in AND.finditer(voices.text, who.start, who.end)]
+    for start, end, person in voices.cast.mentions_in(who.start, who.end):
+        part = max((stop for _, stop in joints if stop <= start), default=who.start)
+        alone = end >= min((begin for begin, _ in joints if begin >= start), default=who.end)
+        if (person.known or alone) and not _WITHIN.search(voices.text, part, start):
+            found[person] = None
+    return list(found)
+
+
+_WITHIN = regex(r"\b(?:of|for|by|to|with|from|about|between|against|than) ")

@@ -1,0 +1,56 @@
+"""Whom a sentence is about: the one it names first, or the one that the sentence before named."""
+
+from bisect import bisect_right
+
+from summitreader.model import Span, Statement
+from summitreader.parser.people.cast import Person
+from summitreader.parser.speakers.offices import opening_office
+from summitreader.parser.speakers.registry import Voices
+from summitreader.parser.text.lazy_regex import regex
+
+_SUBJECT_WITHIN = 12
+_FAR_SUBJECT = 40
+
+
+def own_subject(voices: Voices, report: Statement, who: Span) -> Person | None:
+    """Whom the sentence itself is about.
+    >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name>, in turn, left after <who>he</who> said trade is fair.
+    """
+    if report.says[0].start < who.start:
+        return None
+    at = bisect_right(voices.sentence_starts, who.start) - 1
+    start = voices.sentence_starts[at] if at >= 0 else who.start
+    return _subject_at(voices, start, who.start)
+
+
+def new_subject(voices: Voices, position: int) -> Person | None:
+    """Whom the sentence before is about, where it came after the last statement.
+    >>> Premier Hu Wen said ties are good. <name>Juan Ruiz</name> arrived later. <who>He</who> said trade is fair.
+    """
+    at = bisect_right(voices.sentence_starts, position) - 2
+    if at < 0 or voices.sentence_starts[at] < voices.last_end:
+        return None
+    start = voices.sentence_starts[at]
+    return _subject_at(voices, start, start + _FAR_SUBJECT) or opening_office(voices, start)
+
+
+def _subject_at(voices: Voices, start: int, end: int) -> Person | None:
+    """Whom a sentence names first, where no more stands before the name than words that go with it."""
+    for first, _, person in voices.cast.mentions_in(start, min(end, start + _FAR_SUBJECT)):
+        return person if _opens(voices.text[start:first]) else None
+    return None
+
+
+def is_subject(voices: Voices, position: int) -> bool:
+    """Whether a name at a position opens its sentence, with no more before it than words that go with it."""
+    at = bisect_right(voices.sentence_starts, position) - 1
+    start = voices.sentence_starts[at] if at >= 0 else position
+    return position - start <= _FAR_SUBJECT and _opens(voices.text[start:position])
+
+
+def _opens(gap: str) -> bool:
+    return (len(gap) < _SUBJECT_WITHIN and not _NO_SUBJECT.match(gap)) or _STYLE.fullmatch(gap) is not None
+
+
+_NO_SUBJECT = regex(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
+_STYLE = regex(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}")
