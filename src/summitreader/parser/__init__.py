@@ -44,6 +44,7 @@ def _parse_body(article: Article) -> Reading:
     from summitreader.parser.agreements.find import find_agreements
     from summitreader.parser.attribution.extract import find_reports
     from summitreader.parser.event import find_event
+    from summitreader.parser.meeting.find import find_meeting
     from summitreader.parser.people.find import find_people
     from summitreader.parser.source import find_source
     from summitreader.parser.speakers.resolve import name_speakers
@@ -60,7 +61,8 @@ def _parse_body(article: Article) -> Reading:
     quotes = find_quotes(text, blocks)
     reports = find_reports(text, blocks, sentences, quotes)
     cast = find_people(text, blocks)
-    speakers, statements = name_speakers(text, blocks, sentences, cast, reports)
+    meeting = find_meeting(text, blocks, cast)
+    speakers, statements = name_speakers(blocks, sentences, cast, meeting, reports)
     read = index_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read)
     themes = find_themes(text, blocks, read=read)

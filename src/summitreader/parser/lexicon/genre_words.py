@@ -2,20 +2,28 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
+
 
 @dataclass(frozen=True, slots=True)
 class GenreWords:
-    """Words in lower case: callers of labels, kinds of texts, and how speeches and letters open and close."""
+    """Words in lower case: callers of labels, kinds of texts, and how speeches and letters open and close.
+
+    `titles` are the phrases by which a title announces each genre, `offices` those by which an office signs.
+    """
 
     callers: frozenset[str]
     speeches: frozenset[str]
     declarations: frozenset[str]
     salutations: tuple[str, ...]
     closings: frozenset[str]
+    titles: Mapping[str, PhraseSet]
+    offices: PhraseSet
 
 
 @cache
@@ -30,6 +38,8 @@ def genre_words() -> GenreWords:
         frozenset(data["declarations"]["kinds"]),
         tuple(speeches["salutations"]),
         frozenset(speeches["closings"]),
+        {genre: phrase_set(phrases) for genre, phrases in data["titles"].items()},
+        phrase_set(data["offices"]["words"]),
     )
 
 

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summitreader.model import Act, Block, Span, Statement, VoiceKind
-from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.lexicon.reporting_verbs import lexicon
-from summitreader.parser.people.names import sides_in
+from summitreader.parser.meeting.group import WE_THE, group_of
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -43,7 +42,7 @@ def find_declaration(text: str, blocks: tuple[Block, ...]) -> Declaration | None
         return None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + _TITLE)]
     spoken = any(text.find(we, 0, 4000) >= 0 for we in ("We, ", "we, ", "We the ", "we the "))
-    opening = _OPENING.search(text, 0, 4000) if spoken else None
+    opening = WE_THE.search(text, 0, 4000) if spoken else None
     named = has_one_of(title, genre_words().declarations) and _TOGETHER.search(title) and not _ALONE.search(title)
     if not opening and not named:
         return None
@@ -139,57 +138,6 @@ def _collectives(text: str, span: Span | None = None) -> Iterator[tuple[Span, bo
             yield Span(*match.span()), True
         elif verb.endswith("ed") or verb in _PAST or verb in verbs.finite:
             yield Span(*match.span()), False
-
-
-_OPENING = regex(
-    r"\b[Ww]e,? (?:the )?(?:[A-Z]?\w+ ){0,3}?(?:[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters"
-    r"|[Mm]embers|[Mm]ember [Ss]tates|[Cc]hiefs|[Cc]ountries|[Rr]epresentatives|[Gg]overnments?)\b"
-)
-
-
-def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The body that "we" and "the leaders" are where more than two sides meet: "G20 Leaders"; None for two sides."""
-    if not blocks:
-        return None
-    title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
-    opening = _OPENING.search(text, 0, 4000)
-    parties = _TOPIC.split(title)[0]
-    countries = {code for code, letter in sides_in(parties) if letter in "CD" and not gazetteer().sides[code].body}
-    if len(countries) in (1, 2) or _TWO_SIDED.search(title):
-        return None
-    named = [title, text[opening.start() : opening.start() + 200] if opening else ""]
-    if len(countries) > 2 and re.search(r"\b(?:leaders|presidents|ministers|heads) (?:of|from)\b", title, re.I):
-        named.append(text[:3000])
-    for words in named:
-        for code, letter in sides_in(words):
-            side = gazetteer().sides[code]
-            if side.body and letter == "C" and code not in ("EU", "UN"):
-                return f"{side.name} {_rank(words)}"
-    if re.search(r"Commonwealth", title, re.I):
-        return f"Commonwealth {_rank(title)}"
-    many = _OF_MANY.search(title)
-    return many.group().replace("’", "") if many else None
-
-
-_TOPIC = regex(r" (?:on|regarding|concerning|about) (?!the (?:margins|sidelines|occasion))", re.I)
-_TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
-
-
-_OFFICES = (
-    r"(?:Leaders|Heads of State(?: and (?:of )?Government)?|Heads of Government|Presidents|Prime Ministers"
-    r"|(?:[A-Z]\w+ )?Ministers|Members|Member States)"
-)
-_NAME = r"[A-Z][\w-]*"
-_OF_MANY = regex(
-    rf"(?:{_OFFICES} (?:of|from) (?:the )?{_NAME}(?:(?: |, | and |, and ){_NAME}){{0,8}}"
-    rf"|(?<!of the )(?<!of )\b(?!Joint|Statement|Declaration)[A-Z][\w-]*(?: and {_NAME}){{0,2}} {_OFFICES})(?!\w)"
-)
-
-
-def _rank(words: str) -> str:
-    if re.search(r"\bheads of government\b", words, re.I):
-        return "Heads of Government"
-    return "Ministers" if re.search(r"\bMinister", words) and "Prime" not in words else "Leaders"
 
 
 def is_prose(text: str, span: Span) -> bool:

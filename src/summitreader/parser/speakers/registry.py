@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from summitreader.model import Block, Span, Speaker, VoiceKind
 from summitreader.parser.lexicon.gazetteer import fold
+from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.people.cast import Cast, Person
-from summitreader.parser.speakers.declarations import group_of
 
 BOTH = "both sides"
 CREDIT = "credited_caption"  # a voice that only a picture's credit names: it is listed last
@@ -31,6 +31,7 @@ class Voices:
 
     text: str
     cast: Cast
+    meeting: Meeting
     heard: dict[str, Voice] = field(default_factory=dict)
     of_person: dict[int, Voice] = field(default_factory=dict)
     last: Voice | None = None
@@ -41,7 +42,6 @@ class Voices:
     acronyms: dict[str, str] = field(default_factory=dict)
     named: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
-    _group: list[str | None] = field(default_factory=list)
 
     def of(self, person: Person) -> Voice:
         """The voice of one of the cast."""
@@ -63,10 +63,8 @@ class Voices:
 
     @property
     def group(self) -> str | None:
-        """The body whose leaders "we" are, if more than two sides met; looked up when first needed."""
-        if not self._group:
-            self._group.append(group_of(self.text, self.blocks))
-        return self._group[0]
+        """The body whose leaders "we" are, if more than two sides met."""
+        return self.meeting.group
 
     def together(self, words: str, span: Span) -> Voice:
         """The voice of all who met: a body's leaders where more than two sides did, else both sides."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summitreader.model import Block, Span, Speaker, Statement
+from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.people.cast import Cast
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import side_alone, voice_of
@@ -25,10 +26,15 @@ from summitreader.parser.text.lazy_regex import regex
 
 
 def name_speakers(
-    text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...], cast: Cast, reports: tuple[Statement, ...]
+    blocks: tuple[Block, ...],
+    sentences: tuple[Span, ...],
+    cast: Cast,
+    meeting: Meeting,
+    reports: tuple[Statement, ...],
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """The speakers of the article and its statements with their names. Never raises."""
-    voices = Voices(text, cast, sentence_starts=[s.start for s in sentences], blocks=blocks)
+    text = cast.text
+    voices = Voices(text, cast, meeting, sentence_starts=[s.start for s in sentences], blocks=blocks)
     told = [(report.start, report) for report in reports]
     told.sort(key=lambda pair: pair[0])
     turns = find_turns(text, blocks, cast)
