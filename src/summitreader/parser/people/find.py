@@ -13,7 +13,8 @@ from itertools import pairwise
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
 from summitreader.parser.people.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
-from summitreader.parser.people.names import NamePhrase, find_runs, read_run
+from summitreader.parser.people.name_words import find_runs
+from summitreader.parser.people.names import NamePhrase, read_run
 from summitreader.parser.people.roles import learn_roles
 from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex

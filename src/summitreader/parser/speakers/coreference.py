@@ -9,7 +9,8 @@ import re
 from summitreader.model import Span, Statement
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
-from summitreader.parser.people.names import find_runs, read_run
+from summitreader.parser.people.name_words import find_runs
+from summitreader.parser.people.names import read_run
 from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of

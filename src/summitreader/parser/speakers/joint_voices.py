@@ -5,8 +5,8 @@ from bisect import bisect_left
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.people.cast import Person
+from summitreader.parser.people.joint_phrases import joint_phrase
 from summitreader.parser.people.names import sides_in
-from summitreader.parser.speakers.joint_phrases import joint_phrase
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.registry import LEAD, Voice, Voices, principals
 from summitreader.parser.speakers.sentence_subjects import is_subject

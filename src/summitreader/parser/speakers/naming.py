@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, name_words
 from summitreader.parser.people.cast import Cast, Person, meant_by, one_slip_apart
-from summitreader.parser.people.names import NamePhrase, find_runs, read_run
+from summitreader.parser.people.name_words import find_runs
+from summitreader.parser.people.names import NamePhrase, read_run
 from summitreader.parser.text.lazy_regex import regex
 
 
