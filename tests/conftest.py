@@ -1,5 +1,6 @@
 """What the tests of several folders need to begin with."""
 
+import inspect
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ import pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks by what can be seen from outside: hypothesis draws examples, `tmux` and end_to_end use a terminal."""
+    """Mark by what can be seen from outside: hypothesis draws examples, `tmux` is a terminal, the reader is slow."""
     for item in items:
         if hasattr(getattr(item, "obj", None), "hypothesis"):
             item.add_marker(pytest.mark.property)
         if "tmux" in getattr(item, "fixturenames", ()) or "end_to_end" in item.path.parts:
             item.add_marker(pytest.mark.pty)
+        if inspect.iscoroutinefunction(getattr(item, "obj", None)) and "tui" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

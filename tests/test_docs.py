@@ -11,6 +11,8 @@ import pytest
 from summitreader.cli import COMMANDS
 from tests.generated import DOCS, ROOT, with_generated_parts
 
+pytestmark = pytest.mark.slow
+
 PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in DOCS}
 LINKED = (*DOCS, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")))
 _CALL = re.compile(r"`summitreader ([a-z]+(?: --[a-z]+)*)(?![a-z.])[^`]*`")

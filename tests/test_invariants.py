@@ -96,6 +96,7 @@ def test_3_parse_is_total(text: str) -> None:
     assert isinstance(summitreader.parse(text), Reading)
 
 
+@pytest.mark.slow
 def test_3_parse_gives_the_same_in_every_process() -> None:
     printed = {
         subprocess.run(
@@ -113,6 +114,7 @@ def test_3_parse_gives_the_same_in_every_process() -> None:
     assert len(printed) == 1
 
 
+@pytest.mark.slow
 def test_3_parse_touches_neither_files_nor_network_nor_processes() -> None:
     code = """if True:
         import json, sys, summitreader
@@ -128,6 +130,7 @@ def test_3_parse_touches_neither_files_nor_network_nor_processes() -> None:
     assert json.loads(done.stdout) == []
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     [
@@ -164,6 +167,7 @@ def _seconds(text: str) -> float:
         gc.enable()
 
 
+@pytest.mark.slow
 def test_5_reading_and_exporting_never_load_the_screen() -> None:
     code = (
         "import sys, summitreader, summitreader.cli, summitreader.session as s\n"
@@ -174,6 +178,7 @@ def test_5_reading_and_exporting_never_load_the_screen() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
 
 
+@pytest.mark.slow
 def test_5_only_the_command_line_prints_and_exits() -> None:
     printing = [
         f"{path.relative_to(SOURCE)}:{node.lineno}"
@@ -185,6 +190,7 @@ def test_5_only_the_command_line_prints_and_exits() -> None:
     assert printing == []
 
 
+@pytest.mark.slow
 def test_6_what_the_user_made_stays_while_all_that_was_derived_is_thrown_away_and_made_anew(tmp_path: Path) -> None:
     library = shelf.find_library(str(tmp_path / "library.db"))
     reading = summitreader.parse(SEED)

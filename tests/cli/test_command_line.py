@@ -10,6 +10,8 @@ import pytest
 
 from summitreader import __version__
 
+pytestmark = pytest.mark.slow
+
 SEED = Path(__file__).parents[2] / "seeds" / "xi_lee_beijing.txt"
 TEXT = "President Diallo said the two countries are close.\n\n“We will build,” she said."
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 TEXT = "President Diallo said that the two countries are close.\n\nPrime Minister Vik said that trade must grow.\n"
 
 

@@ -3,9 +3,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.importers.made import docx, epub, p, zipped
 from tests.importers.test_fetch import answer, server
 from tests.importers.test_html import BODY, page
+
+pytestmark = pytest.mark.slow
 
 LONG = "The ministers agreed that their countries would open the border again and build the bridge together. " * 3
 

@@ -9,6 +9,8 @@ from summitreader.session import library
 from summitreader.session.exports import late_exports
 from tests.modules import loaded_by
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_version_is_told_without_loading_what_reads_articles() -> None:
     loaded = loaded_by("from summitreader.cli import run; run(['--version'])")

@@ -15,6 +15,8 @@ from summitreader.importers.opening import open_bytes, open_data
 from summitreader.importers.process import client as process
 from tests.importers.made import W, docx, drawn, epub, p, pdf, zipped
 
+pytestmark = pytest.mark.slow
+
 _LAUGHS = "".join(f'<!ENTITY {after} "{f"&{name};" * 10}">' for name, after in pairwise("abcdefghi"))
 ENTITIES = f'<!DOCTYPE x [<!ENTITY a "lol">{_LAUGHS}]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'

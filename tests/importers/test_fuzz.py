@@ -1,11 +1,14 @@
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.opening import open_data
 from tests.fuzz import SEEDS, check, mutated, repacked, run
+
+pytestmark = pytest.mark.slow
 
 
 @settings(max_examples=60, deadline=None)

@@ -17,6 +17,8 @@ from summitreader.library.storage.transfer import export_lines, import_lines
 from summitreader.model import MarkKind, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
 
+pytestmark = pytest.mark.slow
+
 KEY = TALKS.article.id
 
 

@@ -21,6 +21,8 @@ from summitreader.model import Span
 from tests.library.killing import kill_and_look
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 KEY = TALKS.article.id
 LONG = reading("Vik said that the sea is wide and full of cod. " * 4000)

@@ -403,6 +403,7 @@ def test_any_text_has_agreements_with_evidence_inside_the_text(text: str) -> Non
             assert span.of(text).strip() == span.of(text)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "unit",
     [

@@ -153,6 +153,7 @@ def test_any_text_gives_reports_whose_spans_lie_in_it_in_order(text: str) -> Non
         assert all(one.end <= other.start for one, other in pairwise(item.says))
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     [

@@ -52,6 +52,7 @@ def test_an_example_is_shown_without_markup() -> None:
     assert explain_rule("signs")[1].startswith("The ministers signed [signed: ")
 
 
+@pytest.mark.slow
 def test_every_rule_met_in_real_articles_is_explained() -> None:
     known = {rule.name for rule in all_rules()}
     for file in sorted(Path(shared("gold", "readouts")).glob("*.txt")):

@@ -1,5 +1,6 @@
 """Long texts are read in parts: nothing is lost at the seams, and the order of reading changes nothing."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_a_part_is_an_article_with_the_words_of_its_blocks() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_findings_of_a_long_text_point_at_the_same_words_as_those_of_a_short_one() -> None:
     long, short = summitreader.parse(LONG), summitreader.parse(TALKS)
     assert len(long.statements) == 1000 * len(short.statements)
@@ -51,12 +53,14 @@ def test_findings_of_a_long_text_point_at_the_same_words_as_those_of_a_short_one
     assert [s.start for s in long.statements] == sorted(s.start for s in long.statements)
 
 
+@pytest.mark.slow
 def test_a_speaker_of_two_parts_is_one_speaker() -> None:
     names = [speaker.name for speaker in summitreader.parse(LONG).speakers]
     assert len(names) == len(set(names))
     assert "Ada Marsh" in names
 
 
+@pytest.mark.slow
 def test_the_order_in_which_parts_are_read_changes_nothing() -> None:
     article = read_text(LONG)
     found = {part: parse_part(article, part) for part in reversed(parts_of(article))}

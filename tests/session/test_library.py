@@ -154,6 +154,7 @@ def _at(url: str, text: str) -> Article:
     return replace(open_bytes(text.encode(), "talks.txt"), url=url)
 
 
+@pytest.mark.slow
 def test_what_an_older_parser_found_is_made_again_in_steps(tmp_path: Path) -> None:
     library = _library(tmp_path)
     readings = [parse(open_bytes(f"{TEXT} And {number}.".encode(), "talks.txt")) for number in range(45)]

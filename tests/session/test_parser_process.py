@@ -10,6 +10,8 @@ from summitreader.parser.text.sections import parts_of
 from summitreader.session.processes.parser_process import ParserProcess
 from summitreader.session.processes.parser_start import start_parser
 
+pytestmark = pytest.mark.slow
+
 LONG = "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in Vienna.\n\n" * 5000
 
 

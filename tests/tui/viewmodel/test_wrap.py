@@ -2,6 +2,7 @@ import time
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -126,6 +127,7 @@ def test_a_column_leads_to_the_cluster_drawn_there() -> None:
     assert [offset_at(text, 0, 3, column) for column in range(-1, 6)] == [0, 0, 1, 1, 2, 3, 3]
 
 
+@pytest.mark.growth
 def test_a_million_combining_marks_are_wrapped_in_linear_time() -> None:
     def seconds(count: int) -> float:
         text = "a" + "\u0301" * count
