@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "96ec777d10f4b0fc274b82df344c8263f5f339311dfc5c2175364a55a0ebf29b"
+READINGS = "eebd4001c40d9702f095ebfd649a71919ae108c1d36d766994042f20d08beabb"
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Act
+from summitreader.parser.attribution.phrases import clause_behind_listener, recipients_end
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -17,8 +18,6 @@ _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|
 _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
-# "thanked the party, the state and the people for"
-_SEVERAL = regex(r"D?[NlanE#'v]*[Nlan](?:,[DNlanE#']*[Nlan])*,?C[DNlanE#']*[Nlan](?=I)")
 _THAT = regex(
     r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
@@ -118,6 +117,8 @@ def _told_that(cue: Cue) -> Complement | None:
     line, listener = cue.line, listener_after(cue.line, cue.end)
     if not listener:
         return None
+    if start := clause_behind_listener(line, cue.end):
+        return Complement(start, cue.frames["person_that"], "person_that", listener)
     that = _THAT.match(line.tags, listener[1])
     told = that and line.tags[that.end() - 1] == "T"
     alone = "object" not in cue.frames and "clause" not in cue.frames
@@ -140,20 +141,23 @@ def _told_about(cue: Cue) -> Complement | None:
 def _thanked_for(cue: Cue) -> Complement | None:
     """ "thanked China for its help" """
     line, at = cue.line, cue.end
-    match = _SEVERAL.match(line.tags, at) or _PERSON.match(line.tags, at)
-    if not match:
+    end = recipients_end(line, at, cue.prepositions)
+    if end is None:
         return None
-    end = match.end()
-    if line.word(end) == "of" and (longer := _PERSON.match(line.tags, end + 1)):
-        # "thanked the President of Ukraine for", but "accused the ministry of delay"
-        if line.word(longer.end()) != "for" and "object" in cue.frames and "N" not in match.group():
-            # "commended the work of the committee on ferries": the work is what is praised.
-            return None
-        end = longer.end() if line.word(longer.end()) in ("for", "on") else end
-    wanted = ("with",) if cue.frames["person_for"] == "threaten" else ("for", "on", "of")
-    if line.word(end) not in wanted or (line.word(end) == "on" and "object" in cue.frames):
+    if "object" in cue.frames and not _is_person(line, at, end):
         return None
-    return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end))
+    return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end) if end > at else None)
+
+
+def _is_person(line: TaggedSentence, at: int, end: int) -> bool:
+    """Whether "commended the divers for their work" and not "commended efforts for peace", "X’s work for peace"."""
+    tags = line.tags
+    if "'" in tags[at:end] and tags[end - 1] != "N":
+        return False
+    return "N" in tags[at:end] or tags[at] == "M" or tags[end + 1 : end + 2] == "G" or line.word(end + 1) in _THEIR
+
+
+_THEIR = frozenset(("his", "her", "its", "their", "your"))
 
 
 def _to_do(cue: Cue) -> Complement | None:
@@ -178,18 +182,17 @@ def _that_alone(cue: Cue) -> Complement | None:
 def _object(cue: Cue) -> Complement | None:
     """ "welcomed the resumption of talks", "expressed gratitude to the host for his support" """
     line, start, addressee = cue.line, cue.end, None
-    if cue.attitude:
-        person = _PERSON.match(line.tags, start + 1) if line.word(start) == "to" else None
-        if person:
-            addressee, start = person.span(), person.end()
-            if line.word(start) not in _OF_ATTITUDE and line.tags[start : start + 1] != "T":
-                addressee, start = None, person.start()  # "condolences to the families"
+    if cue.attitude and cue.end > cue.at + 1:
+        if line.word(start) == "to":
+            end = recipients_end(line, start + 1, _OF_RECIPIENTS)
+            addressee = (start + 1, end) if end else None
+            start = end or start + 1  # "condolences to the families"
         start += line.word(start) in _OF_ATTITUDE
     start = _manner_end(line, start)
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
-    if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS:
+    if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
         return None  # "conveyed the statement in his speech" points to what was said before
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
@@ -228,6 +231,7 @@ _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"
 _OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
+_OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_to": _asked_to,
@@ -270,6 +274,8 @@ def _clause(line: TaggedSentence, at: int, needs_verb: bool = False) -> int | No
         return last + 1 if last + 1 < len(tags) and not relative else None
     if tags[at : at + 2] == "tv":
         return None
+    if tags[at : at + 1] == "t" and (start := clause_behind_listener(line, at + 1)):
+        return start  # "said to the crew the ships would sail"
     time = _TIME.match(tags, at)
     start = time.end() if time else at
     if start < len(tags) and tags[start] == "c" and line.word(start) in _OPENERS:

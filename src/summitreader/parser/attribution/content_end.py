@@ -4,7 +4,9 @@ import itertools
 
 from summitreader.parser.attribution.complements import SAYING, Complement, complement_of, to_do_after
 from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.subjects import Words, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.text.lazy_regex import regex
 
 # "with both sides stressing"
@@ -96,7 +98,8 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     if before == "C" and same_tense(cue, other) and complement_of(other):
         comma = tags[group - 2] == ","
         contrast = line.word(group - 1) == "but"
-        if comma or contrast or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
+        again = line.word(other.at) == line.word(cue.at)
+        if comma or contrast or again or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
             return group - 2 if comma else group - 1
     return _clause_break(found, cue, other)
 
@@ -138,6 +141,9 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
     line, start = cue.line, found.start
     tags, at = line.tags, other.group
+    whole = subject_before(line, at, start)
+    if whole and _speaks_meanwhile(line, whole, other):
+        return whole[0] - 1 - (tags[whole[0] - 2] == ",")
     subject = at
     while subject > start and tags[subject - 1] in "NlanDP#'E":
         subject -= 1
@@ -154,6 +160,8 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         return subject - 2  # ", which officials said would change"
     if tags[subject - 3 : subject] == ",tW":
         return subject - 3
+    if line.word(at - 1) in lexicon().mute_texts:
+        return None  # "the deficit would fall, as the law says"
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2
     contrast = tags.rfind(",c", start, subject)
@@ -164,6 +172,16 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     if before in ";-":
         return subject - 1
     return None
+
+
+def _speaks_meanwhile(line: TaggedSentence, who: Words, other: Cue) -> bool:
+    """Whether somebody else says something: "as the leader of Oman expressed doubt", not "as the law says"."""
+    return (
+        line.word(who[0] - 1) in ("as", "while", "whereas")
+        and line.tags[who[0]] in "DNl"
+        and other.form == "finite"
+        and complement_of(other) is not None
+    )
 
 
 _VERBS = frozenset("AVFER")

@@ -1,9 +1,10 @@
 """Rules for content that stands before its attribution: “We will,” he said; talks go on, according to the ministry."""
 
 from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
+from summitreader.parser.attribution.phrases import clause_behind_listener, noun_phrase
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
-from summitreader.parser.attribution.subjects import Words, subject_after, subject_before
+from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
@@ -19,13 +20,17 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     limit = trailing(line)
     comma = tags.find(",", end)
     if cue.at <= scan.used:
-        if comma < 0:
+        who = (end, comma) if comma > 0 else (end, clause_behind_listener(line, end) or _before_number(line, end) or 0)
+        if who[1] <= end or head_of(line, who) in scan.words.mute_texts:
             return None
-        return Report((end, comma), [(comma + 1, limit)], limit, "say")
+        start = who[1] + (who[1] == comma)
+        return Report(who, [(start, limit)], limit, "say")
     left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
     who_end = limit if comma < 0 else comma
     if aside := _ASIDE.search(tags, end + 1, who_end):
         who_end = aside.start()
+    if head_of(line, (end, who_end)) in scan.words.mute_texts:
+        return None
     says = [(scan.used, left_end)]
     if 0 <= comma < limit and tags[cue.at - 1] == "," and tags[comma + 1] in "AFVEX":
         says.append((comma + 1, limit))
@@ -33,6 +38,13 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     return Report((end, who_end), says, who_end, "say")
 
 
+def _before_number(line: TaggedSentence, at: int) -> int | None:
+    """The end of a source before "over 340 boats": "according to the Trade Ministry of Iceland"."""
+    match = _SOURCE.match(line.tags, at)
+    return match.end() if match else None
+
+
+_SOURCE = regex(r"D?[NlanE#']{0,8}[Nlan](?:I[DNlan']{1,6})??(?=(?:I?#|R#)[Nlan]|[DP][^,;:]{0,30}[AFV])")
 # "according to a poll last week - virtually the same"
 _ASIDE = regex(r"[-;(]")
 
@@ -50,6 +62,8 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None
     ):
         return None
     who = subject_before(line, cue.group, scan.used)
+    if who and head_of(line, who) in scan.words.mute_texts:
+        return None
     left = who[0] if who else 0
     if left > scan.used and line.word(left - 1) == "as":
         left -= 1
@@ -81,6 +95,8 @@ def as_speaker_noted(scan: SentenceScan, cue: Cue) -> Report | None:
         return None
     who = subject_before(line, cue.group, scan.used)
     if not who or line.word(who[0] - 1) != "as" or tags[scan.used : who[0] - 1].strip("CR,"):
+        return None
+    if head_of(line, who) in scan.words.mute_texts:
         return None
     stop = adjuncts_end(line, cue.end)
     limit = trailing(line)
@@ -125,8 +141,11 @@ def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:
     """A speaker whom somebody else quotes.
     >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.
     >>> <says>“Talks will resume,”</says> <who>the envoy</who> <cue>was quoted as saying</cue> by the agency.
+    >>> The agency quoted <who>the envoy</who> as <cue>saying</cue> <says>talks would resume</says>.
     """
     line, tags = scan.line, scan.line.tags
+    if found := _quoted_by_others(scan, cue):
+        return found
     if not cue.passive or line.word(cue.end) != "as" or line.word(cue.end + 1) not in ("saying", "telling"):
         return None
     who = subject_before(line, cue.group, scan.used)
@@ -139,6 +158,22 @@ def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who)
 
 
+_OFFICE_AND_NAME = regex(r"D?(?:N|l(?=[lN]))[NlI'#]{0,9}N$")
+
+
+def _quoted_by_others(scan: SentenceScan, cue: Cue) -> Report | None:
+    """ "The agency quoted the envoy as saying": the cue is "saying", the speaker what was quoted."""
+    line = scan.line
+    if cue.form != "participle" or line.word(cue.at - 1) != "as" or line.word(cue.at) not in ("saying", "telling"):
+        return None
+    for at in range(cue.at - 2, max(scan.used - 1, cue.at - 14), -1):
+        if line.word(at) in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
+            end = noun_phrase(line, at + 1)
+            passive = line.tags[at - 1 : at] == "A" or not end
+            return None if passive else complement_report(scan, cue, (at + 1, cue.at - 1))
+    return None
+
+
 _TURNED = frozenset(("said", "says", "added", "noted", "stressed", "explained", "wrote", "stated", "warned"))
 
 
@@ -147,7 +182,10 @@ def _turned(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     letters = line.tags[who[0] : who[1]]
     if line.word(cue.at) in ("said", "says"):
         return letters.strip("ln") != "" or line.word(who[1] - 1).endswith("s")
-    return line.word(cue.at) in _TURNED and "N" in letters and len(letters) < 8
+    if line.word(cue.at) in _TURNED:
+        return "N" in letters and len(letters) < 8
+    # Other verbs take names as objects too ("He met the crew, praised Ruiz"): an office and a name must follow.
+    return cue.end == cue.at + 1 and not cue.unsure and _OFFICE_AND_NAME.match(letters) is not None
 
 
 def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:

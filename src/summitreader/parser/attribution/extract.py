@@ -40,6 +40,7 @@ from summitreader.parser.attribution.stance import stance_of
 from summitreader.parser.attribution.subjects import Words, without_apposition
 from summitreader.parser.attribution.tags import TaggedSentence, Tags, shape, tags_of
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, lexicon
+from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.quotes import Quote
 
 
@@ -61,6 +62,9 @@ def find_reports(
             last, taken = len(found) - 1, line.block
         elif line.block == taken:
             found[last] = _stretched(found[last], line)
+        elif before and (signed := _signed(before, line)):
+            found.append(signed)
+            last = -1
         elif not reports and last >= 0 and before and _goes_on(before, line):
             found[last] = _longer(found[last], line)
         else:
@@ -74,6 +78,17 @@ def find_reports(
 def _can_be_said(block: Block, reports: list[Statement]) -> bool:
     """Whether a block can be the content that "he said:" promises: no heading, and nobody else's words."""
     return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
+
+
+def _signed(before: TaggedSentence, line: TaggedSentence) -> Statement | None:
+    """A paragraph of one quotation with its speaker behind a dash: “It was a long day.” - Karl Berg, shipowner"""
+    if before.tags != "Q" or before.block != line.block or not (name := _SIGNATURE.fullmatch(line.tags)):
+        return None
+    rule = content_then_cue_then_speaker.__name__
+    return Statement("", (before.span(0, 1),), line.span(0, 1), line.span(*name.span(1)), "direct", rule)
+
+
+_SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 
 
 def _stretched(report: Statement, line: TaggedSentence) -> Statement:

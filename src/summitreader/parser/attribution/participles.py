@@ -1,5 +1,6 @@
 """Rules for participles that report: adding that talks go on, the ministry is warning, NOTING with concern."""
 
+from summitreader.parser.attribution.complements import complement_of
 from summitreader.parser.attribution.content_end import chains
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
@@ -21,12 +22,27 @@ def chained_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     before = line.tags[cue.group - 1]
     follows = before in ",C-;" or line.leads(cue.group - 1) or line.word(cue.group - 1) in _BY_SAYING
     follows = follows or (line.word(cue.group - 1) == "as" and line.word(cue.group - 2) == "well")
-    if not follows and line.word(cue.at) != "saying":
+    if not follows and line.word(cue.at) != "saying" and not _in_a_text(scan, cue):
         return None
     if scan.who is None and not (chains(cue) or line.tags[cue.end : cue.end + 1] in ("T", "Q")):
         return None
     who = scan.speaker(cue)
     return complement_report(scan, cue, who) if who else None
+
+
+# "Referring to the trade in timber, she stressed": what the report is about.
+_TOPICS = frozenset(
+    ("referring", "alluding", "responding", "replying", "answering", "commenting", "turning", "reacting")
+)
+
+
+def _in_a_text(scan: SentenceScan, cue: Cue) -> bool:
+    """Whether the words are in what was issued: "issued a statement on the reef stating that"."""
+    line, left = scan.line, max(scan.used, cue.group - 14)
+    text = next((at for at in range(cue.group - 1, left, -1) if line.word(at) in scan.words.texts), None)
+    if text is None or line.tags[text + 1 : cue.group].strip("DNlanI#'dtRC"):
+        return False
+    return any(line.word(at) in scan.words.vehicles for at in range(text - 1, max(-1, text - 8), -1))
 
 
 def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | None:
@@ -36,6 +52,8 @@ def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     tags = scan.line.tags
     inward = cue.group and scan.line.word(cue.group - 1) in _BY_SAYING  # "In congratulating Ito on his election,"
     if cue.form != "participle" or scan.used or cue.group > 6 or tags[: cue.group - bool(inward)].strip("RC#.)"):
+        return None
+    if scan.line.word(cue.at) in _TOPICS:
         return None
     comma = tags.find(",", cue.end)
     while comma > 0:
@@ -69,25 +87,23 @@ _MAIN_VERB = regex(r",R?[VE](?![IC])")
 
 
 def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | None:
-    """What somebody called, wrote or spoke for.
+    """What somebody called, wrote or spoke for, or used a meeting for.
     >>> <who>The President</who> spoke with Mr Li to <cue>congratulate</cue> him on <says>his victory</says>.
     """
     line, tags = scan.line, scan.line.tags
-    if cue.form != "base" or tags[cue.at - 1] != "t" or line.word(cue.at) not in _PURPOSES:
+    if cue.form != "base" or tags[cue.at - 1] != "t" or cue.act in ("commit", "hope", "reject") or cue.denied:
         return None
+    found = complement_of(cue)
+    if found is None or (cue.act == "say" and found.frame == "object"):
+        return None  # "spoke to explain his decision" names a subject
     for at in range(cue.at - 2, max(0, cue.at - 40), -1):
-        if tags[at] in ",;:":
+        if tags[at] in ",;:AVTWP" and line.word(at) not in scan.words.vehicles:
             return None
-        if line.word(at) in _SPOKE:
+        if line.word(at) in scan.words.vehicles:
             who = subject_before(line, at, scan.used)
-            return complement_report(scan, cue, who) if who else None
+            more = tags.find("Ct", cue.end)  # "met to stress the need for peace and to open the bridge"
+            return complement_report(scan, cue, who, max(0, more)) if who else None
     return None
-
-
-_PURPOSES = frozenset(
-    ["congratulate", "thank", "express", "convey", "reaffirm", "reiterate", "underscore", "commend", "condemn"]
-)
-_SPOKE = frozenset(["spoke", "called", "telephoned", "phoned", "wrote"])
 
 
 def resolution_clause(scan: SentenceScan, cue: Cue) -> Report | None:
@@ -113,6 +129,8 @@ def absolute_participle(scan: SentenceScan, cue: Cue) -> Report | None:
     match = _ABSOLUTE.search(line.tags, max(0, cue.group - 12), cue.group)
     if not match:
         return None
+    if line.tags[cue.end : cue.end + 1] in "ln" and line.word(match.start(1)) in ("a", "an"):
+        return None  # "with a warm welcoming dance"
     if line.word(match.start()) != "with" and line.tags[match.start()] + line.tags[cue.end : cue.end + 1] != ",T":
         return None
     return complement_report(scan, cue, (match.start(1), match.end(1)))

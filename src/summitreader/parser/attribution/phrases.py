@@ -5,6 +5,7 @@ phrase without knowing its shape. All looks are bounded.
 """
 
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 # A noun phrase without what hangs on it: "the two Omani ministers", "Iceland’s new trade minister", "she".
@@ -49,3 +50,100 @@ def _joints(line: TaggedSentence, at: int, end: int) -> frozenset[str]:
     if line.word(at) in _NEW or line.tags[at] not in "DP":
         return _OF_SOMEBODY_NEW
     return _OF_AN_OFFICE
+
+
+def recipients_end(line: TaggedSentence, at: int, prepositions: frozenset[str]) -> int | None:
+    """Where the preposition behind all whom somebody thanks stands: "Peru and above all to the divers | for".
+
+    Nobody at all may be named ("thanked | for the tugs"). None where no such preposition follows.
+    """
+    for end in range(at, min(at + _RECIPIENTS, len(line.tags))):
+        if line.word(end) in prepositions:
+            return _second_preposition(line, end, prepositions)
+        if line.tags[end] == "T" and end > at and "about" in prepositions:
+            return end
+        if line.tags[end] not in _OF_RECIPIENTS or line.tags[max(at, end - 1) : end + 1] == "CE":
+            return None
+    return None
+
+
+# "thanked the party, the state and, above all, the people of the north for"
+_RECIPIENTS = 30
+_OF_RECIPIENTS = frozenset("DNlanE#'GvCR,ItMPS()-")
+
+
+def _second_preposition(line: TaggedSentence, at: int, prepositions: frozenset[str]) -> int:
+    """In "thanked the Minister for Trade for his help" the second one: the first belongs to the office."""
+    match = _NAMED_FIELD.match(line.tags, at)
+    return match.end() if match and line.word(match.end()) in prepositions else at
+
+
+_NAMED_FIELD = regex(r"IN+(?:CN+)?")
+
+
+def clause_behind_listener(line: TaggedSentence, at: int) -> int | None:
+    """Where a clause without "that" begins behind whom it is told: "the crew on Monday | the ships would sail"."""
+    end = noun_phrase(line, at)
+    if end is None or line.tags[at] in "PY":
+        return None
+    if line.tags[end : end + 1] in _FINITE and line.tags[end - 1] == "N":
+        place = next((i for i in range(max(at + 1, end - 3), end) if _is_place(line, i, end)), None)
+        return place if place and line.tags[place - 1] == "N" else None
+    time = _TIME.match(line.tags, end)
+    start = time.end() if time else end
+    return start if _SUBJECT_AND_VERB.match(line.tags, start) else None
+
+
+def _is_place(line: TaggedSentence, start: int, end: int) -> bool:
+    return " ".join(line.words[start:end]) in gazetteer().side_of
+
+
+_FINITE = frozenset("AFV")
+_TIME = regex(r"(?:I?[Dl]?d)*")
+_SUBJECT_AND_VERB = regex(r"(?:P|Y|D[NlanE#']{0,6}[Nlan](?:I[DNlan#']{1,5})?)[AX]|X|P[VFE]")
+
+
+def before_aside(line: TaggedSentence, end: int) -> int:
+    """The word behind a subject that "for his part", "in turn" or "once more" parts from its verb at word `end`."""
+    for size in (2, 3, 4):
+        start = end - size
+        if start > 0 and " ".join(line.words[start:end]).lower() in _ASIDES:
+            return start
+    return end
+
+
+_ASIDES = frozenset(
+    f"{on} {whose} {side}"
+    for whose in ("his", "her", "its", "their")
+    for on, side in (("for", "part"), ("on", "part"), ("on", "side"))
+) | frozenset(
+    [
+        "in turn",
+        "in response",
+        "in reply",
+        "in particular",
+        "in addition",
+        "in return",
+        "of course",
+        "at length",
+        "in passing",
+        "in closing",
+        "in conclusion",
+        "on the other hand",
+        "at the time",
+        "at the same time",
+        "at the outset",
+        "in the end",
+        "once more",
+        "once again",
+        "as well",
+        "as usual",
+        "in general",
+        "in essence",
+        "in effect",
+        "in private",
+        "in public",
+        "at first",
+        "at last",
+    ]
+)

@@ -18,6 +18,9 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wa
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 
 
+_FOR = frozenset(("for",))
+
+
 @dataclass(slots=True)
 class Cue:
     """A reporting verb, in words of its line: auxiliaries from `group`, the verb `at`, content after `end`."""
@@ -33,6 +36,7 @@ class Cue:
     unsure: bool = False
     denied: bool = False
     chains: bool = False
+    prepositions: frozenset[str] = _FOR
 
     @property
     def span(self) -> Span:
@@ -57,14 +61,16 @@ def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
 
 def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
     """Any other verb where only a reporting verb can stand: “We will,” the mayor bristled."""
-    for pattern in (_SPEAKER_VERB, _VERB_SPEAKER):
+    for pattern in (_SPEAKER_VERB, _VERB_SPEAKER, _SPEAKER_COLON):
         for match in pattern.finditer(line.tags):
-            if line.leads(match.start()):
+            if line.leads(match.start()) or pattern is _SPEAKER_COLON:
                 at = match.start(1)
                 yield Cue(line, at, at, at + 1, "finite", {"quote": "say"})
 
 
 _SPEAKER_VERB = regex(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
+# "“We agree,” Ito said, and Brandt: “We do, too.”"
+_SPEAKER_COLON = regex(r"[,;]C?D?[Nl]{0,4}N(:)Q")
 _VERB_SPEAKER = regex(r"Q,?(E)(?=[NP])")
 
 
@@ -85,12 +91,19 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         step, longer = further
         if longer.frames or longer.attitude:
             end, frames, attitude = step, longer.frames, longer.attitude
-    group = _group(line, at)
-    if group == at and tag == "V" and _is_adjective(line, at, end):
+    if (
+        line.word(at) in _QUOTING
+        and line.tags[at - 1 : at] != "A"
+        and "as saying" in " ".join(line.words[end : end + 14])
+    ):
+        return None  # "quoted the envoy as saying": the cue is "saying"
+    group = _group(line, at, lexicon)
+    own = _auxiliaries(line, at)
+    if group == at and tag == "V" and (_is_adjective(line, at, end) or _has_agent(line, end)):
         return None
     if form == "base" and line.tags[at - 1 : at] == "t" and group < at - 1:
         form = "finite"
-    be = any(line.word(i) in _BE for i in range(group, at)) or line.tags[max(0, group - 2) : group] == "Y'"
+    be = any(line.word(i) in _BE for i in range(own, at)) or line.tags[max(0, group - 2) : group] == "Y'"
     passive = form != "participle" and be
     if attitude and passive:
         act = lexicon.attitudes.get(line.word(group - 1))
@@ -101,14 +114,20 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
             more := _attitude_next(line, noun_end + 1, lexicon)
         ):
             noun_end = more  # "their sympathy and deepest condolences"
-        if line.word(noun_end) != "of":
+        if line.word(noun_end) != "of" and not _has_holder(line, end, noun_end):
             end = noun_end
         frames = {"object": act, "clause": act, "to": act}
     if not frames:
         return None
     denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
     chains = form == "participle" and line.word(at) in lexicon.chains
-    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n", denied, chains)
+    prepositions = lexicon.prepositions.get(line.word(at), _FOR)
+    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n", denied, chains, prepositions)
+
+
+def _has_holder(line: TaggedSentence, start: int, noun_end: int) -> bool:
+    """Whether the noun of attitude is somebody else's: "Riga’s readiness", "his country’s wish"."""
+    return "'" in line.tags[start:noun_end]
 
 
 _NOT = ("not", "never", "n't", "n’t")
@@ -123,6 +142,14 @@ def _is_adjective(line: TaggedSentence, at: int, end: int) -> bool:
     return line.tags[end : end + 1] in _NOUN_START and line.word(at) not in _ALWAYS_VERBS
 
 
+def _has_agent(line: TaggedSentence, end: int) -> bool:
+    """ "the markers suggested by the guild", "the flood described quite rightly by Ozols": said of the noun."""
+    match = _BY.match(line.tags, end)
+    return match is not None and line.word(match.end() - 1) == "by" and line.word(end - 1) not in _ALWAYS_VERBS
+
+
+_BY = regex(r"R{0,3}I(?=[DNPlM])")
+_QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))
 _ALWAYS_VERBS = frozenset(("said", "says", "told"))
 _PRONOUNS = frozenset(("some", "many", "most", "few", "others", "those", "all", "both", "these", "this"))
 _NOUN_START = frozenset("lanNGE")
@@ -130,7 +157,7 @@ _NOUN_START = frozenset("lanNGE")
 
 def _adjective(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     """ "was clear with the envoy that": an adjective behind "be", before a that-clause."""
-    group = _group(line, at)
+    group = _auxiliaries(line, at)
     verb = next((i for i in range(group, at) if line.word(i) in _BE), None)
     adjective = lexicon.adjectives[line.word(at)]
     if verb is None or line.word(group - 1) == "it" or any(line.word(i).endswith(_NOT) for i in range(group, at)):
@@ -145,25 +172,31 @@ def _adjective(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | 
 _THAT_NEXT = regex(r"(?:I(?:M|[DNlan']+))?T")
 
 
-def _group(line: TaggedSentence, at: int) -> int:
+def _auxiliaries(line: TaggedSentence, at: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     tags = line.tags
-    while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'"):
+    while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'" or line.word(at - 1) == "once"):
         at -= 1
         # "the campaign on Tuesday responded", "the committee this week announced"
         if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
             at -= 1
-    if at > 1 and tags[at - 1] == "t":
-        # "went on to say", "appeared to suggest"
-        verb = at - 2 - (line.word(at - 2) == "on")
-        if line.word(verb) in _RAISING:
-            return _group(line, verb)
     return at
 
 
+def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
+    """Where the verb group before a verb begins, with what leads up to it: "went on to say", "was keen to stress"."""
+    at = _auxiliaries(line, at)
+    if at < 2 or line.tags[at - 1] != "t":
+        return at
+    verb = at - 2 - (line.word(at - 2) == "on")
+    if line.word(verb) not in lexicon.raising:
+        return at
+    if line.word(verb) == "pains":
+        verb = next((i for i in range(verb, max(0, verb - 4), -1) if line.word(i) == "at"), verb)
+    return _group(line, verb, lexicon)
+
+
 _NEAR = frozenset(("this", "last", "next"))
-_RAISED = "continued continue continues went goes appeared appears seemed seems tried tries sought seeks used"
-_RAISING = frozenset(_RAISED.split())
 
 
 def _attitude_next(line: TaggedSentence, start: int, lexicon: ReportingVerbs) -> int | None:

@@ -32,7 +32,7 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     if _stray_comma(scan.line, cue, who) and scan.line.word(cue.at) not in _ALWAYS:
         # "His jet, often referred to as One"
         return None
-    if head_of(scan.line, who) in scan.words.no_speakers:
+    if head_of(scan.line, who) in scan.words.no_speakers | scan.words.mute_texts:
         return None
     if cue.act == "hope" and scan.line.word(who[0]) == "it":
         # "It hopes to" goes on with what the side's speaker said.
@@ -132,12 +132,18 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
     if line.word(at) == "by":
         who = subject_after(line, at + 1)
         at = who[1] if who else at
+    if before_that := _THEN_THAT.match(tags, at):
+        at = before_that.end()
     if tags[at : at + 1] not in ("T", "t") and (subject == "it" or tags[at : at + 1] != "I"):
         return None
     if who is None and subject == "it" and line.word(cue.at) not in scan.words.joint_passives:
         return None
     limit = trailing(line)
     return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else None
+
+
+# "It was stressed after a long exchange on the reef that"
+_THEN_THAT = regex(r"(?:[dR]|[Itc][DNlanEG#'CdvR]{1,12}){1,4},?(?=T)")
 
 
 def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
@@ -161,11 +167,17 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
 
 def _whole_subject(line: TaggedSentence, cue: Cue, floor: int) -> Words | None:
     """All of "the need for help to those who fled", which a relative clause or an infinitive makes long."""
+    if opening := _OPENING_NOUN.match(line.tags, floor, cue.group):
+        end = opening.end() - (line.tags[opening.end() - 1] == ",")
+        if opening.end() == cue.group:
+            return opening.start(1), end
     joints = [match.end() for match in _CLAUSE_BEFORE.finditer(line.tags, max(floor, cue.group - _LONGEST), cue.group)]
     match = _LONG_NOUN.fullmatch(line.tags, joints[-1] if joints else floor, cue.group)
     return match.span() if match else None
 
 
+# "Progress on the pier, including the repair of both cranes,"
+_OPENING_NOUN = regex(r"[CR,]{0,3}(?:[Icd][^,;:.QAFVXPY]{0,30},)?([DNlanE#][^;:.QAFVXPYT]{0,60})")
 _LONGEST = 120
 _CLAUSE_BEFORE = regex(r"A[RA]*[EVKFn][^,;:Q]{0,40}?,?C(?=D)|[;,]C?(?=D)")
 _LONG_NOUN = regex(r"D[^,;:QAFVXPYWT]{1,60}(?:W[^,;:Q]{1,60})?")

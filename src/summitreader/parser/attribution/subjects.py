@@ -1,6 +1,6 @@
 """Subjects: the noun phrase that speaks, to the left of its verb or, turned round, to the right."""
 
-from summitreader.parser.attribution.phrases import speaker_phrase
+from summitreader.parser.attribution.phrases import before_aside, speaker_phrase
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
@@ -10,6 +10,8 @@ Words = tuple[int, int]
 _REACH = 60
 # "people briefed on the talks"
 _REDUCED = regex(r"[Nlan]VI")
+# "of registered voters", "the announced plan"
+_ADJECTIVAL = regex(r"[DI']V[ln]")
 _FINITE = regex(r"[AVFE]|(?<=P)'")
 _NAME = regex(r"(?:^|[,Q])N{1,5}$")
 _AFTER_REDUCED = frozenset(("I", "c"))
@@ -25,6 +27,8 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
     floor = max(floor, end - _REACH)
     if end <= floor:
         return None
+    if (aside := before_aside(line, end)) < end:
+        return subject_before(line, aside, floor)
     last = tags[end - 1]
     if last == "M" and line.word(end - 1).endswith(("self", "selves")):
         return subject_before(line, end - 1, floor)
@@ -54,7 +58,21 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
         whole = _with_relative(line, start, end, floor)
         if whole:
             return whole
-    return _trimmed(line, start, end)
+    return _trimmed(line, _own_clause(tags, start, end, floor), end)
+
+
+def _own_clause(tags: str, start: int, end: int, floor: int) -> int:
+    """Where the subject begins in "matters were reviewed and the envoy said": behind the clause before."""
+    joint = tags.rfind("C", start, end - 1)
+    if joint < 0:
+        return start
+    # "the states’ continued support for peace and trade": no verb.
+    predicate = start > floor and tags[start - 1] in "AFVX" and tags[max(0, start - 2) : start] not in ("DV", "'V")
+    return joint + 1 if predicate or _PAST_CLAUSE.match(tags, start, joint) else start
+
+
+# "The crew landed in Lima and the mayor said"
+_PAST_CLAUSE = regex(r"[DNlan#'CR]*[Nlan]R?E(?=[IDR])")
 
 
 def _with_relative(line: TaggedSentence, start: int, end: int, floor: int) -> Words | None:
@@ -97,7 +115,9 @@ def subject_after(line: TaggedSentence, start: int) -> Words | None:
 
 def _run(tags: str, end: int, floor: int) -> int:
     start = end
-    while start > floor and (tags[start - 1] not in _STOPS or _REDUCED.match(tags, start - 2)):
+    while start > floor and (
+        tags[start - 1] not in _STOPS or _REDUCED.match(tags, start - 2) or _ADJECTIVAL.match(tags, start - 2)
+    ):
         if tags[start - 1] == ")":
             opening = tags.rfind("(", floor, start)
             if opening < 0:

@@ -46,7 +46,8 @@ _WORDS = {
     " within toward towards upon across behind near despite via regarding concerning including amid like"
     " per alongside off out up down around following throughout",
     "t": "to",
-    "R": "also again later further then still already just now even only often repeatedly recently previously"
+    "R": "likewise similarly nonetheless nevertheless moreover furthermore twice thrice quite rather very almost yet"
+    " also again later further then still already just now even only often repeatedly recently previously"
     " once earlier long soon thus therefore meanwhile however instead too first ever always sometimes"
     " perhaps maybe back",
     "d": "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"

@@ -71,6 +71,11 @@ class ReportingVerbs:
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
     no_speakers: frozenset[str]
+    mute_texts: frozenset[str]
+    prepositions: Mapping[str, frozenset[str]]
+    raising: frozenset[str]
+    vehicles: frozenset[str]
+    texts: frozenset[str]
     capitals: frozenset[str]
     chains: frozenset[str]
 
@@ -120,6 +125,15 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
         no_speakers=frozenset(listed("no_speakers", "nouns")),
+        mute_texts=frozenset(listed("no_speakers", "texts")),
+        prepositions={
+            form: frozenset(line.split())
+            for base, line in words.get("prepositions", {}).items()
+            for form in (base, *_forms(base, irregular.get(base)))
+        },
+        raising=frozenset(listed("raising", "words")),
+        vehicles=frozenset(listed("vehicles")),
+        texts=frozenset(listed("vehicles", "texts")),
         capitals=frozenset(clauses),
         chains=frozenset(_forms(base, irregular.get(base))[2] for base in listed("chains")),
     )

@@ -61,7 +61,7 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
             if mark == "‘" and sign == "’":
                 found.append(Quote(Span(start, match.end()), True))
                 start = -1
-        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT):
+        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT or sign == "»"):
             inner = True
             if nested and mark not in _STRAIGHT:
                 depth += 1
@@ -98,6 +98,8 @@ def _can_open(text: str, at: int, sign: str, side: int) -> bool:
     # A space may stand on the wrong side: he said," We will".
     if side == _CLOSES and text[at - 1 : at] not in (",", ":"):
         return False
+    if sign == "»":
+        return side == _OPENS  # »so« and not «so»
     return sign in _OPENING or (sign in _STRAIGHT and not text[at - 1 : at].isdigit())
 
 
