@@ -22,6 +22,9 @@ def _sentences(text: str) -> list[str]:
         "“Who goes?” Smith asked.",
         "Prices rose to $3.5 million in the E.U. market.",
         "It waits… and waits.",
+        "They act under Art. 5, para. 2, of vol. 3, ch. 4, cf. p. 12.",
+        "Some ca. 30 boats, incl. 5 ferries, sailed.",
+        "It stands in sec. IV of vol. II.",
     ],
 )
 def test_one_sentence_stays_one(sentence: str) -> None:
@@ -37,10 +40,28 @@ def test_one_sentence_stays_one(sentence: str) -> None:
         "It was World War I.|On behalf of both, he spoke.",
         "It went on (for years).|“Never again,” he said.",
         "They met in Oslo.|Énorme was the interest.",
+        "She thanked him in Art.|He meant the museum.",
+        "He answered no.|Banda left.",
+        "It weighed ca.|Nobody knew.",
+        "She read out the rev.|Banda left.",
     ],
 )
 def test_sentences_end_where_they_end(text: str) -> None:
     assert _sentences(text.replace("|", " ")) == text.split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It opens in June.[2] Brandt left.[3]", ["It opens in June.", "Brandt left."]),
+        ("It opens in June.¹ Brandt left.²", ["It opens in June.", "Brandt left."]),
+        ("It opens in June.(3) Brandt left.", ["It opens in June.", "Brandt left."]),
+        ("It opens in June.[2]Brandt left.", ["It opens in June.", "Brandt left."]),
+        ("The order was [1] shade, [2] patience.", ["The order was [1] shade, [2] patience."]),
+    ],
+)
+def test_the_mark_of_a_note_belongs_to_no_sentence(text: str, sentences: list[str]) -> None:
+    assert _sentences(text) == sentences
 
 
 def test_a_missing_space_does_not_join_sentences() -> None:

@@ -3,21 +3,24 @@
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span
+from summitreader.parser.text.abbreviations import abbreviations
 from summitreader.parser.text.lazy_regex import regex
 
+# Marks of notes after a stop belong to no sentence: "in June.[2] Brandt", "in June.¹ Brandt", "in June.(3) Brandt".
+_NOTE = r"(?:\[(?:\d{1,3}|[a-z]{1,3}|note \d+|citation needed)\]|[¹²³⁰⁴-⁹]+|\(\d{1,2}\)|[*†‡]{1,3})"
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
-# A space may be missing where lines were joined.
+# A space may be missing where lines were joined or a note's mark stands between.
 _END = regex(
-    r"[.!?…]+(?:[”\"’'»)\]]*\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
-    r"|(?<=[a-z]{3}[.!?])[”’)]*(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s))"
+    rf"[.!?…]+(?:[”\"’'»)\]]*(?P<note>{_NOTE}*)\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
+    r"|(?<=[a-z]{3}[.!?])[”’)]*(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s)"
+    r"|(?<=[a-z]{2}[.!?])[”’)]*(?P<glued>(?:\[\d{1,3}\])+)(?=[A-Z“]))"
 )
-_TITLES = (
-    "Mr|Mrs|Ms|Messrs|Dr|St|Gen|Sens?|Reps?|Govs?|Lt|Col|Sgt|Maj|Cpl|Prof|Hon|Rev|Adm|Capt|Cmdr|Supt|Fr|Amb|vs|cf|[A-Z]"
-)
-_ABBREVIATION = regex(
-    rf"(?:(?<!\w)(?:(?P<title>{_TITLES}|e\.g|i\.e)|(?P<number>No|Nos|Art|Fig|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec)|(?P<either>(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|Ph\.D|etc|al|est|approx)))\.$"
-)
+_LAST_NOTE = regex(rf"(?<=[.!?”\"]){_NOTE}+\Z")
+_NOTES = 24  # letters of the marks behind one stop
+_BEFORE_STOP = regex(r"(?<![\w.])(?:[^\W\d_]+\.)*[^\W\d_]+\Z")
+_LONGEST = 12  # letters of an abbreviation
+_INITIALS = regex(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_ROMAN = regex(r"[IVXLC]+\b")
 _STARTERS = (
     "The A An He She It They We I You This That These Those In On At For From But And Or So As If When While After"
     " Before Since Although However Meanwhile Yet Then There Here His Her Their Its Our My What Who How Why Both Many"
@@ -37,13 +40,16 @@ def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
     start = _skip_space(text, block.start, block.end)
     for match in _END.finditer(text, start, block.end):
         end = match.end()
-        stop = match.start() + len(match.group().rstrip())
+        note = match.start("note") if match["note"] else match.start("glued")
+        stop = note if note >= 0 else match.start() + len(match.group().rstrip())
         if _ends(text, start, match.start(), stop, end, block.end):
             spans.append(Span(start, stop))
             start = end
     stop = block.end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    if last := _LAST_NOTE.search(text, max(start, stop - _NOTES), stop):
+        stop = last.start()
     if start < stop:
         spans.append(Span(start, stop))
     return tuple(spans)
@@ -65,14 +71,37 @@ def _ends(text: str, start: int, mark: int, stop: int, following: int, end: int)
     if text[mark] == "." and stop == mark + 1:
         if mark - start < 6 and _ITEM.match(text, start, stop):
             return False
-        found = _ABBREVIATION.search(text, max(start, mark - 12), stop)
-        if found:
-            initial = len(found["title"] or "") == 1
-            if found["title"] and not (initial and _WORD.match(text, following, end)):
-                return False
-            return _starts(text, following, end, bool(found["number"]), initial)
-        return True
+        return _ends_after(text, _before_stop(text, start, mark), following, end)
     return not (_QUESTION.match(text, mark) and _ASKED.match(text, following, end))
+
+
+def _before_stop(text: str, start: int, mark: int) -> str:
+    """The word that a stop follows, with the stops inside it: "U.S", "para"."""
+    word = _BEFORE_STOP.search(text, max(start, mark - _LONGEST), mark)
+    return word.group() if word else ""
+
+
+def _ends_after(text: str, word: str, following: int, end: int) -> bool:
+    """Whether a sentence ends with a word and its stop, by what the word is and what follows."""
+    kind = abbreviations().get(word.lower())
+    if len(word) == 1 and word.isupper():
+        return bool(_WORD.match(text, following, end)) and _starts(text, following, end, False, True)
+    if _INITIALS.fullmatch(word) and kind is None:
+        return _starts(text, following, end, False, False)
+    figure = text[following].isdigit()
+    match kind:
+        case None:
+            return True
+        case "words":
+            return False
+        case "names":
+            return word[0].islower()
+        case "figures":
+            return not figure
+        case "numbers" if word[0].islower():
+            return not figure and not _ROMAN.match(text, following, end)
+        case _:
+            return _starts(text, following, end, kind == "numbers", False)
 
 
 def _starts(text: str, at: int, end: int, before_number: bool, initial: bool) -> bool:
