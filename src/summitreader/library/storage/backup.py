@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from summitreader.errors import LibraryFault
+from summitreader.library.storage.connection import connect
 
 KEEP = 3
 _NAME = re.compile(r"-backup-(\d{4}-\d{2}-\d{2})\.db")
@@ -47,8 +48,6 @@ def backups(path: Path) -> list[Path]:
 def copy_file(path: Path, copy: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
     """An exact copy of a library that others may be writing to: under its name it is whole and on disk."""
     import sqlite3
-
-    from summitreader.library.storage.schema import connect
 
     part = copy.with_name(f".{path.name}.{copy.name}.{os.getpid()}.part")
     _clear_away(copy.parent.glob(f".{path.name}*.part"))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from summitreader.errors import LibraryFault
 from summitreader.library.storage import schema
 from summitreader.library.storage.backup import backups, sync_folder
+from summitreader.library.storage.connection import connect
 from summitreader.library.storage.rows import now, record_of, text_out
 from summitreader.model import Article, Block, Span
 
@@ -53,7 +54,7 @@ def examine(path: Path) -> list[Check]:
     checks += [_permissions(path), _network(path)]
     try:
         schema.check_header(path)
-        db = schema.connect(path, writing=False)
+        db = connect(path, writing=False)
         try:
             version = schema.version_of(db, path)
             checks.append(Check("format", True, f"library version {version} of {len(schema.STEPS)}"))
@@ -88,7 +89,7 @@ def _repair(path: Path) -> Repaired:
     new.unlink(missing_ok=True)
     schema.create(new)
     try:
-        target = schema.connect(new, writing=True)
+        target = connect(new, writing=True)
         try:
             target.execute("PRAGMA foreign_keys=OFF")
             saved, lost = _rescue(path, target)
@@ -203,7 +204,7 @@ def _rescue(path: Path, target: Connection) -> tuple[dict[str, int], int]:
     saved, lost = dict.fromkeys(schema.KEPT_TABLES, 0), 0
     copy = _readable_copy(path)
     try:
-        source = schema.connect(copy, writing=True)
+        source = connect(copy, writing=True)
     except sqlite3.Error:
         _forget(copy)
         return saved, 1

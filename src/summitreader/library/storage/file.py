@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
 from summitreader.library.storage import schema
+from summitreader.library.storage.connection import connect
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Error
@@ -93,7 +94,7 @@ class Library:
         if not writable:
             self.unsaved = f"nothing is being saved: '{self.path}' may only be read"
         schema.check_header(self.path)
-        db = schema.connect(self.path, writing=writable)
+        db = connect(self.path, writing=writable)
         try:
             version = schema.version_of(db, self.path, self._steps)
             if version < len(self._steps):

@@ -1,17 +1,13 @@
-"""The library file's tables: what is kept for ever, what can be made again, and how an older file is brought up.
-
-Settings as measured: a rollback journal with `synchronous=EXTRA` lost none of 3,199 acknowledged
-commits in 200 kills; `BEGIN IMMEDIATE` with a busy timeout had no error with two writers in a hot loop.
-"""
+"""The library file's tables: what is kept for ever, what can be made again, and how an older file is brought up."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
+from summitreader.library.storage.connection import settle
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -105,39 +101,12 @@ STEPS = (KEPT, DERIVED, SAID)
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")
 
 
-def connect(path: Path, *, writing: bool) -> Connection:
-    """A connection with the settings that every connection to a library has."""
-    import sqlite3
-    from urllib.parse import quote
-
-    mode = "rw" if writing else "ro"
-    db = sqlite3.connect(
-        f"file:{quote(os.fsencode(path))}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=5,
-    )
-    try:
-        _settle(db)
-        if writing:
-            # Asking for the mode that is already set takes no lock; setting it blindly failed when two programs
-            # started together.
-            if db.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
-                db.execute("PRAGMA journal_mode=DELETE")
-            db.execute("PRAGMA synchronous=EXTRA")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
 def nothing_kept(steps: tuple[str, ...] = STEPS) -> Connection:
     """An empty library in memory, for reading where there is no file yet."""
     import sqlite3
 
     db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    _settle(db)
+    settle(db)
     _run(db, steps, 0)
     return db
 
@@ -154,7 +123,7 @@ def create(path: Path, steps: tuple[str, ...] = STEPS) -> None:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         db = sqlite3.connect(part, isolation_level=None)
         try:
-            _settle(db)
+            settle(db)
             _run(db, steps, 0)
         finally:
             db.close()
@@ -204,22 +173,11 @@ def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> in
 
 def migrate(db: Connection, path: Path, version: int, steps: tuple[str, ...] = STEPS) -> None:
     """Brings an older file up in one transaction, after a whole copy beside it (`backup-vN.db`)."""
+    # Imported here: no library that is up to date needs it.
     from summitreader.library.storage.backup import copy_file
 
     copy_file(path, path.with_name(f"{path.stem}-backup-v{version}.db"))
     _run(db, steps, version)
-
-
-def _settle(db: Connection) -> None:
-    db.execute("PRAGMA busy_timeout=5000")
-    db.execute("PRAGMA foreign_keys=ON")
-    db.execute("PRAGMA trusted_schema=OFF")
-    db.execute("PRAGMA cell_size_check=ON")
-    if sys.version_info >= (3, 12):
-        import sqlite3
-
-        # Nothing in a hostile file can then write into the index's own tables, or the schema.
-        db.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
 
 def _run(db: Connection, steps: tuple[str, ...], version: int) -> None:
