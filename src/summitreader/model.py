@@ -261,7 +261,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """A quote in the reader's basket with what its source line needs; `note` is the reader's own.
+    """A quote among the reader's clippings with what its source line needs; `note` is the reader's own.
 
     `kind` is that of the statement it is of, "" where it is of none; `cue` is the word without which paraphrased
     words would say more than their speaker did ("denied").

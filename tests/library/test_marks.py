@@ -43,8 +43,8 @@ def test_a_note_is_changed_and_deleted_and_all_of_it_undone(tmp_path: Path) -> N
     marks.put_mark(library, replace(mark, text="second"))
     assert marks.delete_mark(library, mark)
     assert not marks.delete_mark(library, mark)
-    deeds = undo.undo_steps(library)
-    assert [name.partition(" on ")[0] for name in deeds] == ["delete note", "note", "note", "keep article"]
+    steps = undo.undo_steps(library)
+    assert [name.partition(" on ")[0] for name in steps] == ["delete note", "note", "note", "keep article"]
     texts = []
     for _ in range(3):
         undo.undo(library)
@@ -185,7 +185,7 @@ def test_gold_names_each_piece_by_its_words_and_which_of_them(tmp_path: Path) ->
     assert [person["speaks"] for person in gold["people"]] == [True, True]
 
 
-def test_the_basket_keeps_its_order_notes_and_sources(tmp_path: Path) -> None:
+def test_the_clippings_keep_their_order_notes_and_sources(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
     first = clippings.clip(library, clippings.new_clipping(TALKS.article, _span("trade must grow"), "Vik", "key line"))
     second = clippings.clip(library, clippings.new_clipping(TALKS.article, _span("fishing in Kyiv"), "Diallo"))

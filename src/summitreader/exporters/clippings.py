@@ -1,4 +1,4 @@
-"""The reader's basket as Markdown: each quote with whose words they are and where they stand."""
+"""The reader's clippings as Markdown: each quote with whose words they are and where they stand."""
 
 from collections.abc import Sequence
 

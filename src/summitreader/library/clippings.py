@@ -1,4 +1,4 @@
-"""The basket of quotes across articles: ordered by hand, with notes."""
+"""Clippings: quotes across articles, ordered by hand, with notes."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,22 +6,29 @@ from typing import Any
 from summitreader.library.anchors import anchor_of, named
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
-from summitreader.library.undo import deed, require_kept, row_of
+from summitreader.library.undo import require_kept, row_of, undo_step
 from summitreader.model import Article, Clipping, Span
 
 _COLUMNS = ", ".join(f"clipping.{column}" for column in CLIPPING.split(", "))
 
 
 def new_clipping(article: Article, span: Span, speaker: str = "", note: str = "") -> Clipping:
-    """A quote, not yet in the basket."""
+    """Return a clipping of a passage, not yet saved."""
     return Clipping(new_uid(), article.id, anchor_of(article.text, span), speaker, note, now())
 
 
 def clip(library: Library, clipping: Clipping) -> Clipping:
-    """Puts a quote at the end of the basket, on disk when this returns; with what its source line needs."""
-    with deed(library, f"clip {named(clipping.anchor)}") as doing:
-        require_kept(doing.db, clipping.article)
-        last = doing.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
+    """Save a clipping behind all others; on disk when this returns.
+
+    Returns:
+        The clipping with what its source line needs.
+
+    Raises:
+        LibraryFault: its article is not kept, or nothing can be saved.
+    """
+    with undo_step(library, f"clip {named(clipping.anchor)}") as step:
+        require_kept(step.db, clipping.article)
+        last = step.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
         row: dict[str, Any] = {
             "uid": clipping.uid,
             "article": clipping.article,
@@ -33,12 +40,12 @@ def clip(library: Library, clipping: Clipping) -> Clipping:
             "kind": clipping.kind,
             "cue": clipping.cue,
         }
-        doing.put("clipping", row)
+        step.put("clipping", row)
     return next(known for known in clippings(library) if known.uid == clipping.uid)
 
 
 def clippings(library: Library) -> tuple[Clipping, ...]:
-    """The whole basket in its order."""
+    """Return all clippings in their order."""
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {_COLUMNS}, record FROM clipping LEFT JOIN article ON article.key = clipping.article "
@@ -48,35 +55,35 @@ def clippings(library: Library) -> tuple[Clipping, ...]:
 
 
 def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:
-    """Changes the note beside a quote."""
-    with deed(library, f"note on the clipping {named(clipping.anchor)}") as doing:
-        row = row_of(doing.db, "clipping", clipping.uid)
+    """Change the note beside a quote, and return the clipping with it."""
+    with undo_step(library, f"note on the clipping {named(clipping.anchor)}") as step:
+        row = row_of(step.db, "clipping", clipping.uid)
         if row:
-            doing.put("clipping", {**row, "note": note})
+            step.put("clipping", {**row, "note": note})
     return replace(clipping, note=note)
 
 
 def move_clipping(library: Library, clipping: Clipping, by: int) -> None:
-    """Moves a quote up (-1) or down (1) in the basket, as far as it goes."""
+    """Move a clipping up (-1) or down (1), as far as it goes."""
     order = [known.uid for known in clippings(library)]
     if clipping.uid not in order:
         return
     at = order.index(clipping.uid)
     order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
-    with deed(library, f"move the clipping {named(clipping.anchor)}") as doing:
+    with undo_step(library, f"move the clipping {named(clipping.anchor)}") as step:
         for place, uid in enumerate(order, 1):
-            row = row_of(doing.db, "clipping", uid)
+            row = row_of(step.db, "clipping", uid)
             if row and row["place"] != place:
-                doing.put("clipping", {**row, "place": float(place)})
+                step.put("clipping", {**row, "place": float(place)})
 
 
 def drop_clipping(library: Library, clipping: Clipping) -> bool:
-    """Takes a quote out of the basket; False if it was gone already."""
-    with deed(library, f"take {named(clipping.anchor)} out of the clippings") as doing:
-        return doing.drop("clipping", clipping.uid)
+    """Take a clipping out; return False if it was gone already."""
+    with undo_step(library, f"take {named(clipping.anchor)} out of the clippings") as step:
+        return step.drop("clipping", clipping.uid)
 
 
 def empty_clippings(library: Library) -> int:
-    """Takes all quotes out of the basket, as one deed; how many there were."""
-    with deed(library, "take all out of the clippings") as doing:
-        return sum([doing.drop("clipping", clipping.uid) for clipping in clippings(library)])
+    """Take all clippings out, as one undo step; return how many there were."""
+    with undo_step(library, "take all out of the clippings") as step:
+        return sum([step.drop("clipping", clipping.uid) for clipping in clippings(library)])

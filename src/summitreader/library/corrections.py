@@ -7,7 +7,7 @@ from typing import Any, get_args
 from summitreader.library.anchors import anchor_of, find_anchor, named
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import CORRECTION, anchor_in, correction_from, new_uid, now
-from summitreader.library.undo import deed, require_kept
+from summitreader.library.undo import require_kept, undo_step
 from summitreader.model import (
     YOURS,
     Agreement,
@@ -52,9 +52,9 @@ def put_correction(library: Library, correction: Correction) -> None:
         "other": correction.other,
         "made": correction.made,
     }
-    with deed(library, _said(correction)) as doing:
-        require_kept(doing.db, correction.article)
-        doing.put("correction", row)
+    with undo_step(library, _said(correction)) as step:
+        require_kept(step.db, correction.article)
+        step.put("correction", row)
 
 
 def _said(correction: Correction) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from summitreader.library.search.index import erase_index, refresh, text_of, write_index
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import article_from, now, record_of, text_in
-from summitreader.library.undo import UndoStep, deed, forget
+from summitreader.library.undo import UndoStep, forget, undo_step
 from summitreader.model import Article, Reading
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def add(library: Library, readings: Sequence[Reading], parser: str) -> list[Keep
     if not readings:
         return []
     name = "keep article" if len(readings) == 1 else f"keep {len(readings)} articles"
-    with deed(library, name) as doing:
-        return [_add(doing, reading, parser) for reading in readings]
+    with undo_step(library, name) as step:
+        return [_add(step, reading, parser) for reading in readings]
 
 
 def bin_articles(library: Library, keys: Sequence[str]) -> int:
@@ -138,12 +138,12 @@ def _same_page(db: Connection, key: str) -> list[str]:
     return [found for (found,) in rows]
 
 
-def _add(doing: UndoStep, reading: Reading, parser: str) -> KeepOutcome:
-    db, new = doing.db, reading.article
+def _add(step: UndoStep, reading: Reading, parser: str) -> KeepOutcome:
+    db, new = step.db, reading.article
     key, page = new.id, page_of(new.url)
     there = db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
     if there:
-        doing.put("article", {"key": key, "binned": None})
+        step.put("article", {"key": key, "binned": None})
         return KeepOutcome(key, "restored" if there[0] else "kept")
     known = page is not None and db.execute("SELECT 1 FROM article WHERE page = ? LIMIT 1", (page,)).fetchone()
     number = db.execute(
@@ -153,15 +153,15 @@ def _add(doing: UndoStep, reading: Reading, parser: str) -> KeepOutcome:
     db.execute("INSERT INTO body(article, text) VALUES(?, ?)", (number, text_in(new.text)))
     write_index(db, number, reading, parser)
     # Undoing an import puts the article into the bin: what was read is never lost.
-    doing.note("article", {"key": key, "binned": now()}, {"key": key, "binned": None})
+    step.note("article", {"key": key, "binned": now()}, {"key": key, "binned": None})
     return KeepOutcome(key, "version" if known else "new")
 
 
 def _rebin(library: Library, keys: Sequence[str], binned: str | None, verb: str) -> int:
     name = f"{verb} article" if len(keys) == 1 else f"{verb} {len(keys)} articles"
-    with deed(library, name) as doing:
+    with undo_step(library, name) as step:
         for key in keys:
-            row = doing.db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
+            row = step.db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
             if row and (row[0] is None) != (binned is None):
-                doing.put("article", {"key": key, "binned": binned})
-        return len(doing.changes)
+                step.put("article", {"key": key, "binned": binned})
+        return len(step.changes)

@@ -6,7 +6,7 @@ from typing import Any
 from summitreader.library.anchors import anchor_of, find_anchor, named
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import MARK, anchor_in, mark_from, new_uid, now, text_out
-from summitreader.library.undo import deed, require_kept
+from summitreader.library.undo import require_kept, undo_step
 from summitreader.model import Article, Colour, Mark, MarkKind, Span
 
 
@@ -26,15 +26,15 @@ def put_mark(library: Library, mark: Mark) -> None:
         "colour": mark.colour,
         "made": mark.made,
     }
-    with deed(library, f"{mark.kind} on {named(mark.anchor)}") as doing:
-        require_kept(doing.db, mark.article)
-        doing.put("mark", row)
+    with undo_step(library, f"{mark.kind} on {named(mark.anchor)}") as step:
+        require_kept(step.db, mark.article)
+        step.put("mark", row)
 
 
 def delete_mark(library: Library, mark: Mark) -> bool:
     """Takes a mark away; False if it was gone already."""
-    with deed(library, f"delete {mark.kind} on {named(mark.anchor)}") as doing:
-        return doing.drop("mark", mark.uid)
+    with undo_step(library, f"delete {mark.kind} on {named(mark.anchor)}") as step:
+        return step.drop("mark", mark.uid)
 
 
 def marks_of(library: Library, article: str) -> tuple[Mark, ...]:

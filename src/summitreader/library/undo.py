@@ -1,4 +1,4 @@
-"""Every change the user makes is a named deed that can be undone and done again, today or after a restart."""
+"""Every change the user makes is a named step that can be undone and done again, today or after a restart."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ Row = dict[str, Any]
 
 
 class UndoStep:
-    """The rows one deed changes, as they were and as they are."""
+    """The rows that one step changes, as they were and as they are."""
 
     def __init__(self, db: Connection) -> None:
         self.db = db
         self.changes: list[tuple[str, Row | None, Row | None]] = []
 
     def put(self, table: str, row: Row) -> None:
-        """Writes a row, new or changed. Of an article only `binned` changes."""
+        """Write a row, new or changed. Of an article only `binned` changes."""
         before = row_of(self.db, table, row[_KEY[table]])
         if before != row:
             self.note(table, before, row)
             _apply(self.db, table, before, row)
 
     def drop(self, table: str, uid: str) -> bool:
-        """Takes a row away; False if there is none."""
+        """Take a row away; return False if there is none."""
         before = row_of(self.db, table, uid)
         if before is None:
             return False
@@ -45,57 +45,69 @@ class UndoStep:
         return True
 
     def note(self, table: str, before: Row | None, after: Row | None) -> None:
-        """Remembers a change that the caller makes itself."""
+        """Remember a change that the caller makes itself."""
         self.changes.append((table, before, after))
 
 
 @contextmanager
-def deed(library: Library, name: str) -> Iterator[UndoStep]:
-    """One undoable change, on disk when the block is left. `name` completes "Undo: …" ("delete note")."""
+def undo_step(library: Library, name: str) -> Iterator[UndoStep]:
+    """Make one change that can be undone; it is on disk when the block is left.
+
+    Args:
+        library: what is changed.
+        name: what was done, as it stands behind "Undone: " ("delete note").
+
+    Raises:
+        LibraryFault: nothing could be saved.
+    """
     with library.writing() as db:
-        doing = UndoStep(db)
-        yield doing
-        if doing.changes:
+        step = UndoStep(db)
+        yield step
+        if step.changes:
             db.execute("DELETE FROM deed WHERE undone")
             number = db.execute(
-                "INSERT INTO deed(name, made, undone, changes) VALUES(?, ?, 0, ?)", (name, now(), packed(doing.changes))
+                "INSERT INTO deed(name, made, undone, changes) VALUES(?, ?, 0, ?)", (name, now(), packed(step.changes))
             ).lastrowid
             if number and not number % 64:
                 _forget_oldest(db)
-            _settle(db, doing.changes)
+            _settle(db, step.changes)
 
 
 def undo(library: Library) -> str | None:
-    """Takes the last deed back and names it; None if there is none left."""
+    """Take the last undo step back and return its name; None if there is none left."""
     return _turn(library, "SELECT id, name, changes FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1", back=True)
 
 
 def redo(library: Library) -> str | None:
-    """Does the deed again that was undone last, and names it; None if there is none."""
+    """Do again what was undone last and return its name; None if there is none."""
     return _turn(library, "SELECT id, name, changes FROM deed WHERE undone ORDER BY id LIMIT 1", back=False)
 
 
 def undo_steps(library: Library, limit: int = 50) -> tuple[str, ...]:
-    """Names of what can be undone, the next one first."""
+    """Return the names of what can be undone, the next one first."""
     with library.reading() as db:
         rows = db.execute("SELECT name FROM deed WHERE NOT undone ORDER BY id DESC LIMIT ?", (limit,))
         return tuple(name for (name,) in rows)
 
 
 def require_kept(db: Connection, key: str) -> None:
-    """Raises LibraryFault if an article is not kept: what is made of it would have nothing to stand on."""
+    """Check that an article is kept: what is made of it would have nothing to stand on.
+
+    Raises:
+        LibraryFault: it is not.
+    """
     if not db.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone():
         raise LibraryFault(f"there is no article {key} in the library: nothing was saved (keep the article first)")
 
 
-def last_deed(library: Library) -> int:
-    """The number of the last deed, 0 where there is none: what `join` starts from."""
+def last_step(library: Library) -> int:
+    """Return the number of the last undo step, 0 where there is none: what `join` starts from."""
     with library.reading() as db:
         return int(db.execute("SELECT coalesce(max(id), 0) FROM deed").fetchone()[0])
 
 
 def join(library: Library, after: int, name: str) -> None:
-    """Makes one deed of the imports done since `after`, so that one step takes them back."""
+    """Make one undo step of the imports done since the one numbered `after`."""
     with library.writing() as db:
         rows = db.execute(
             "SELECT id, changes FROM deed WHERE id > ? AND NOT undone AND name LIKE 'keep %' ORDER BY id", (after,)
@@ -108,7 +120,7 @@ def join(library: Library, after: int, name: str) -> None:
 
 
 def forget(db: Connection, keys: set[str]) -> None:
-    """Takes articles that are deleted for ever out of what can be undone; all that was done to others stays."""
+    """Take articles that are deleted for ever out of what can be undone; all that was done to others stays."""
     if not keys:
         return
     for number, stored in db.execute("SELECT id, changes FROM deed").fetchall():
@@ -127,7 +139,7 @@ def _article_of(table: str, before: Row | None, after: Row | None) -> str:
 
 
 def _forget_oldest(db: Connection) -> None:
-    """Forgets old deeds but for imports: a great one, in many parts, must not push out what the user did before."""
+    """Forget old undo steps but for imports: a great one, in many parts, must not push out what the user did before."""
     db.execute(
         "DELETE FROM deed WHERE name NOT LIKE 'keep %' AND id <= "
         "(SELECT id FROM deed WHERE name NOT LIKE 'keep %' ORDER BY id DESC LIMIT 1 OFFSET ?)",
@@ -156,7 +168,7 @@ def _turn(library: Library, sql: str, *, back: bool) -> str | None:
 
 
 def row_of(db: Connection, table: str, uid: str) -> Row | None:
-    """A row of what can be undone, by its `uid` or key; None if there is none. Of an article `key` and `binned`."""
+    """Return a row of what can be undone, by its `uid` or key, None if there is none; of an article two columns."""
     columns = "key, binned" if table == "article" else "*"
     cursor = db.execute(f"SELECT {columns} FROM {table} WHERE {_KEY[table]} = ?", (uid,))
     row = cursor.fetchone()

@@ -1,4 +1,4 @@
-"""Finding: the newest pieces that match, ranked by how well; the work is bounded whatever is asked."""
+"""Finding: the newest passages that match, ranked by how well; the work is bounded whatever is asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from summitreader.library.search.index import stored_units
+from summitreader.library.search.index import stored_passages
 from summitreader.library.search.passages import MOST, Passage
 from summitreader.library.search.query import Query, read_query
 from summitreader.library.storage.file import Library
@@ -18,7 +18,7 @@ from summitreader.model import SearchHit, SearchResult, Span
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-# bm25 has to visit every piece that holds a word: 0.4 s for a common word in 100,000 articles. Within the newest
+# bm25 has to visit every passage that holds a word: 0.4 s for a common word in 100,000 articles. Within the newest
 # matches all words are present, so that rarity no longer tells them apart; what does is how they stand.
 _CANDIDATES = 120
 _IN_A_ROW = 60
@@ -34,14 +34,14 @@ def find(library: Library, text: str, sides: Mapping[str, tuple[str, ...]] = {},
         numbers = list(_numbers(db, query.match, query, _CANDIDATES + 1))
         more = len(numbers) > limit
         if query.phrase and len(numbers) > _CANDIDATES:
-            # Among the newest alone, an older piece with the words in a row would be missed.
+            # Among the newest alone, an older passage with the words in a row would be missed.
             numbers += set(_numbers(db, query.phrase, query, _IN_A_ROW)).difference(numbers)
         ranked = _ranked(db, sorted(numbers, reverse=True), query)
         return SearchResult(tuple(map(_hit, ranked[:limit])), query.notes, more)
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Match:
     """A candidate with what is needed to rank and show it."""
 
     key: str
@@ -49,13 +49,13 @@ class _Piece:
     outlet: str
     day: str
     text: str
-    unit: Passage
+    passage: Passage
     words: tuple[Span, ...]
     score: float
 
 
 def _numbers(db: Connection, match: str, query: Query, most: int) -> Iterator[int]:
-    """Numbers of matching pieces of articles on the shelf, the newest first."""
+    """Numbers of matching passages of articles on the shelf, the newest first."""
     sql = ["SELECT rowid FROM search WHERE search MATCH ?"]
     values: list[Any] = [match]
     for asked, kinds in (("IN", query.has), ("NOT IN", query.lacks)):
@@ -78,7 +78,7 @@ def _numbers(db: Connection, match: str, query: Query, most: int) -> Iterator[in
 
 
 def _marked(db: Connection, kind: str) -> list[int]:
-    """Numbers of the pieces that carry a mark of a kind, or a correction."""
+    """Numbers of the passages that carry a mark of a kind, or a correction."""
     if kind == "correction":
         rows = db.execute("SELECT article, anchor FROM correction WHERE anchor IS NOT NULL")
     elif kind == "mark":
@@ -95,15 +95,15 @@ def _marked(db: Connection, kind: str) -> list[int]:
             "SELECT article, units FROM found JOIN article ON id = article WHERE key = ?", (key,)
         ).fetchone()
         if row:
-            units = stored_units(row[1])[3]
-            numbers += [row[0] * MOST + at for at in units.touching(places)]
+            passages = stored_passages(row[1])[3]
+            numbers += [row[0] * MOST + at for at in passages.touching(places)]
     return numbers
 
 
-def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Piece]:
+def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Match]:
     words, row = _pattern(query.words), _pattern((" ".join(query.row),))
     articles: dict[int, tuple[Any, ...]] = {}
-    pieces: list[_Piece] = []
+    matches: list[_Match] = []
     for number in numbers:
         article, at = divmod(number, MOST)
         if article not in articles:
@@ -112,22 +112,22 @@ def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Piece]:
                 "JOIN body USING(article) JOIN found USING(article) WHERE article = ?",
                 (article,),
             ).fetchone()
-            articles[article] = (*facts[:4], text_out(facts[4]), stored_units(facts[5])[3])
-        key, title, outlet, day, text, units = articles[article]
-        unit = units[at]
-        folded = unit.span.of(text).translate(_LETTERS)
-        places = _places(words, folded, unit.span.start)
-        score = _score(unit, places, bool(row and row.search(folded)))
-        pieces.append(_Piece(key, title, outlet, day, text, unit, places, score))
+            articles[article] = (*facts[:4], text_out(facts[4]), stored_passages(facts[5])[3])
+        key, title, outlet, day, text, passages = articles[article]
+        passage = passages[at]
+        folded = passage.span.of(text).translate(_LETTERS)
+        places = _places(words, folded, passage.span.start)
+        score = _score(passage, places, bool(row and row.search(folded)))
+        matches.append(_Match(key, title, outlet, day, text, passage, places, score))
     # Python's sort is stable: what scores the same stays newest first.
-    return sorted(pieces, key=lambda piece: -piece.score)
+    return sorted(matches, key=lambda match: -match.score)
 
 
-def _score(unit: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
-    """Words in a row count most, then a title, a statement, words that stand close and often in a short piece."""
-    score = 4.0 * in_a_row + 1.5 * (unit.label == "title") + 0.5 * bool(unit.speaker)
+def _score(passage: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
+    """Words in a row count most, then a title, a statement, words that stand close and often in a short match."""
+    score = 4.0 * in_a_row + 1.5 * (passage.label == "title") + 0.5 * bool(passage.speaker)
     if words:
-        length = unit.span.end - unit.span.start
+        length = passage.span.end - passage.span.start
         score += min(len(words), 4) * 0.25 + 100 / (100 + length)
         score += 60 / (60 + words[-1].end - words[0].start) if len(words) > 1 else 0
     return score
@@ -160,25 +160,35 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-def _hit(piece: _Piece) -> SearchHit:
-    text, span = piece.text, piece.unit.span
+def _hit(match: _Match) -> SearchHit:
+    text, span = match.text, match.passage.span
     if not span.end:
         return SearchHit(
-            piece.key, piece.title, piece.outlet, piece.day, span, (), piece.title, piece.title, 0, "", piece.unit.label
+            match.key,
+            match.title,
+            match.outlet,
+            match.day,
+            span,
+            (),
+            match.title,
+            match.title,
+            0,
+            "",
+            match.passage.label,
         )
     start = max(text.rfind("\n", max(0, span.start - _AROUND), span.start) + 1, span.start - _AROUND, 0)
     end = text.find("\n", span.end, span.end + _AROUND)
     end = min(len(text), span.end + _AROUND) if end < 0 else end
     return SearchHit(
-        piece.key,
-        piece.title,
-        piece.outlet,
-        piece.day,
+        match.key,
+        match.title,
+        match.outlet,
+        match.day,
         span,
-        piece.words,
+        match.words,
         span.of(text),
         text[start:end],
         start,
-        piece.unit.speaker,
-        piece.unit.label,
+        match.passage.speaker,
+        match.passage.label,
     )

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from summitreader.library.search.passages import MOST, PackedPassages, Passage, packed_units, units_of
+from summitreader.library.search.passages import MOST, PackedPassages, Passage, packed_passages, passages_of
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import text_out
 from summitreader.model import Reading
@@ -60,14 +60,14 @@ def write_index(db: Connection, number: int, reading: Reading, parser: str) -> N
     """The search's and the shelf's rows of one article, in the caller's transaction."""
     article = reading.article
     erase_index(db, number, article.text)
-    units = units_of(reading)
+    passages = passages_of(reading)
     outlet, day = article.publisher or "", day_of(article.published)
-    _search_rows(db, number, article.text, article.title or "", units, outlet, day, erase=False)
+    _search_rows(db, number, article.text, article.title or "", passages, outlet, day, erase=False)
     # Stored with what `erase_index` needs to name the same words again.
     head = json.dumps([article.title or "", outlet, day]).encode()
     db.execute(
         "INSERT INTO found(article, parser, units) VALUES(?, ?, ?)",
-        (number, parser, len(head).to_bytes(4, "big") + head + packed_units(units)),
+        (number, parser, len(head).to_bytes(4, "big") + head + packed_passages(passages)),
     )
     _shelf_row(db, number, reading, day)
 
@@ -76,15 +76,15 @@ def erase_index(db: Connection, number: int, text: str) -> None:
     """Takes one article out of the search and the shelf."""
     row = db.execute("SELECT units FROM found WHERE article = ?", (number,)).fetchone()
     if row:
-        title, outlet, day, units = stored_units(row[0])
-        _search_rows(db, number, text, title, units, outlet, day, erase=True)
+        title, outlet, day, passages = stored_passages(row[0])
+        _search_rows(db, number, text, title, passages, outlet, day, erase=True)
         db.execute("DELETE FROM found WHERE article = ?", (number,))
     db.execute("DELETE FROM shelf WHERE article = ?", (number,))
     db.execute("DELETE FROM side WHERE article = ?", (number,))
 
 
-def stored_units(stored: bytes) -> tuple[str, str, str, PackedPassages]:
-    """Title, outlet, day and pieces of an article as it was indexed."""
+def stored_passages(stored: bytes) -> tuple[str, str, str, PackedPassages]:
+    """Title, outlet, day and passages of an article as it was indexed."""
     size = 4 + int.from_bytes(stored[:4], "big")
     title, outlet, day = json.loads(stored[4:size])
     return title, outlet, day, PackedPassages(stored[size:])
@@ -132,13 +132,21 @@ def plain(text: str) -> str:
 
 
 def _search_rows(
-    db: Connection, number: int, text: str, title: str, units: Iterable[Passage], outlet: str, day: str, *, erase: bool
+    db: Connection,
+    number: int,
+    text: str,
+    title: str,
+    passages: Iterable[Passage],
+    outlet: str,
+    day: str,
+    *,
+    erase: bool,
 ) -> None:
     dates = f" day{day.replace('-', '')} month{day[:7].replace('-', '')} year{day[:4]}" if day else ""
     rows: list[tuple[Any, ...]] = []
-    for at, unit in enumerate(units):
-        words = unit.span.of(text) if unit.span.end else title
-        fields = (words, unit.names, unit.side, unit.theme, outlet, unit.tags + dates)
+    for at, passage in enumerate(passages):
+        words = passage.span.of(text) if passage.span.end else title
+        fields = (words, passage.names, passage.side, passage.theme, outlet, passage.tags + dates)
         rows.append((number * MOST + at, *(field.encode("utf-8", "replace").decode() for field in fields)))
     if erase:
         # A table without content has to be told the words it is to forget.

@@ -1,4 +1,4 @@
-"""The pieces of a reading that a search can find: each statement, each passage between statements, the title."""
+"""The passages of a reading that a search can find: each statement, what stands between two, the title."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from itertools import pairwise
 from summitreader.model import Reading, Span, Speaker, Statement
 
 MOST = 1 << 16
-"""Pieces an article may have: a piece's number in the index is `article * MOST + number`."""
+"""Passages an article may have: a passage's number in the index is `article * MOST + number`."""
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -21,7 +21,7 @@ _CLOSING = re.compile(r"""(?:[\s.,;:!?…)\]”’»]|["'](?=\s))*""")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One findable piece: where it stands, and the words besides its own that it is found by.
+    """One passage to be found: where it stands, and the words besides its own that it is found by.
 
     `label` is the kind shown ("direct", "passage", "title"); `tags` are closed words such as "kindrequest".
     """
@@ -35,8 +35,8 @@ class Passage:
     tags: str
 
 
-def units_of(reading: Reading) -> list[Passage]:
-    """The pieces of a reading in the order of the text. A title that is not in the text comes first, with no span."""
+def passages_of(reading: Reading) -> list[Passage]:
+    """Return the passages of a reading in the order of the text. A title not in the text comes first, with no span."""
     text, found = reading.article.text, []
     if reading.article.title and not _title_in_text(reading):
         found.append(Passage(Span(0, 0), "", "", "", "", "title", "unitall"))
@@ -58,8 +58,8 @@ def units_of(reading: Reading) -> list[Passage]:
     return _themed(_few_enough(found), themes)
 
 
-def packed_units(units: list[Passage]) -> bytes:
-    """Pieces as they are stored: the words they share are written once."""
+def packed_passages(passages: list[Passage]) -> bytes:
+    """Return passages as they are stored: the words they share are written once."""
     words: dict[str, int] = {}
 
     def number(word: str) -> int:
@@ -67,17 +67,17 @@ def packed_units(units: list[Passage]) -> bytes:
 
     rows = [
         [
-            unit.span.start,
-            unit.span.end - unit.span.start,
-            *map(number, (unit.speaker, unit.names, unit.side, unit.theme, unit.label, unit.tags)),
+            passage.span.start,
+            passage.span.end - passage.span.start,
+            *map(number, (passage.speaker, passage.names, passage.side, passage.theme, passage.label, passage.tags)),
         ]
-        for unit in units
+        for passage in passages
     ]
     return zlib.compress(json.dumps([list(words), rows], separators=(",", ":")).encode(), 6)
 
 
 class PackedPassages:
-    """Stored pieces: of an article of megabytes a search needs but a few, so each is made when it is asked for."""
+    """Stored passages: of an article of megabytes a search needs but a few, so each is made when it is asked for."""
 
     def __init__(self, stored: bytes) -> None:
         self._words, self._rows = json.loads(zlib.decompress(stored))
@@ -93,7 +93,7 @@ class PackedPassages:
         return (self[number] for number in range(len(self)))
 
     def touching(self, marked: list[Span]) -> Iterator[int]:
-        """Numbers of the pieces that share words with one of some spans."""
+        """Return the numbers of the passages that share words with one of some spans."""
         places: list[Span] = []
         for span in sorted(marked):
             if places and span.start < places[-1].end:
@@ -150,34 +150,36 @@ def _each_word_once(names: list[str]) -> str:
     return " ".join(known)
 
 
-def _few_enough(units: list[Passage]) -> list[Passage]:
-    if len(units) <= MOST:
-        return units
-    last = units[MOST - 1]
-    rest = Passage(Span(last.span.start, units[-1].span.end), "", "", "", "", "passage", "unitall")
-    return [*units[: MOST - 1], rest]
+def _few_enough(passages: list[Passage]) -> list[Passage]:
+    if len(passages) <= MOST:
+        return passages
+    last = passages[MOST - 1]
+    rest = Passage(Span(last.span.start, passages[-1].span.end), "", "", "", "", "passage", "unitall")
+    return [*passages[: MOST - 1], rest]
 
 
-def _themed(units: list[Passage], themes: list[tuple[int, int, str]]) -> list[Passage]:
-    """The same pieces with the themes of the passages they overlap."""
+def _themed(passages: list[Passage], themes: list[tuple[int, int, str]]) -> list[Passage]:
+    """The same passages with the themes whose words they overlap."""
     if not themes:
-        return units
+        return passages
     assert all(one <= other for one, other in pairwise(themes))
     themed: list[Passage] = []
     first = 0
     longest = max(end - start for start, end, _ in themes)
-    for unit in units:
-        while first < len(themes) and themes[first][0] + longest <= unit.span.start:
+    for passage in passages:
+        while first < len(themes) and themes[first][0] + longest <= passage.span.start:
             first += 1
         names: list[str] = []
         for start, end, name in themes[first:]:
-            if start >= unit.span.end:
+            if start >= passage.span.end:
                 break
-            if end > unit.span.start and name not in names:
+            if end > passage.span.start and name not in names:
                 names.append(name)
         themed.append(
-            Passage(unit.span, unit.speaker, unit.names, unit.side, " ".join(names), unit.label, unit.tags)
+            Passage(
+                passage.span, passage.speaker, passage.names, passage.side, " ".join(names), passage.label, passage.tags
+            )
             if names
-            else unit
+            else passage
         )
     return themed

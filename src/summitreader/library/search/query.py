@@ -17,7 +17,7 @@ KINDS: tuple[str, ...] = (*get_args(StatementKind), *get_args(Act), *get_args(St
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[^\W\d_]+):)?(?:["“”](?P<phrase>[^"“”]*)(?:["“”]|$)|(?P<word>[^\s"“”]+))')
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _PLAIN = "{words speaker} : "
-# In nearly every piece: asking for them besides other words costs 100 ms in 100,000 articles and tells nothing.
+# In nearly every passage: asking for them besides other words costs 100 ms in 100,000 articles and tells nothing.
 _EMPTY = frozenset(
     (
         *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "he", "his", "in"),
@@ -69,7 +69,7 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
     if not terms:
         return Query(notes=tuple(notes))
     filters = [_compiled(term, sides) for term in rest if not term.no]
-    # Every piece carries this tag: what there is to refuse from when nothing else is asked for.
+    # Every passage carries this tag: what there is to refuse from when nothing else is asked for.
     asked = [*_plain_words(plain), *filters] or ['tags : "unitall"']
     refused = " OR ".join(_compiled(term, sides) for term in rest if term.no)
     no = f" NOT ({refused})" if refused else ""

@@ -94,7 +94,7 @@ def progress_bar(done: int, of: int, cells: int = 20) -> str:
 def _keep_all(
     library: Library, found: Iterator[list[_Found]], of: int, cancelled: Callable[[], bool]
 ) -> Iterator[AddResult]:
-    before, added = _undo.last_deed(library), 0
+    before, added = _undo.last_step(library), 0
     batch: list[tuple[str, Reading]] = []
     done = 0
     try:
