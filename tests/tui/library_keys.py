@@ -7,6 +7,6 @@ LIBRARY_KEYS = {
     *("bin_article", "show_bin", "restore_article", "empty_bin", "shelf_back", "keep_many"),
     *("find_again", "copy_hit", "clip_hit", "hits_back"),
     *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back"),
-    *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_basket"),
-    *("copy_basket", "export_basket", "basket_back"),
+    *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_clippings"),
+    *("copy_clippings", "export_clippings", "clippings_back"),
 }

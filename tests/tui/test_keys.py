@@ -16,7 +16,7 @@ def test_every_action_has_an_id_of_its_own() -> None:
 
 
 def test_one_key_starts_one_action_in_each_place() -> None:
-    lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "basket")}
+    lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "clippings")}
     reading = tuple({key.owner for key in KEYS} - {*MODAL})
     for place in (("pane",), ("search_bar",), reading, *lists):
         keys = [name for key in KEYS if key.owner in place for name in key.keys]

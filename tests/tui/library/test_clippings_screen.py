@@ -75,12 +75,12 @@ async def test_all_are_copied_and_written_into_a_file_that_was_not_there(
 
 async def test_enter_opens_the_article_at_the_quote_and_escape_leads_back(tmp_path: Path) -> None:
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
-        basket = await _two(pilot)
+        clippings_screen = await _two(pilot)
         await pressed(pilot, "j", "enter")
         reading = pilot.app.screen
         assert isinstance(reading, ReadingScreen)
         assert reading.article.current.start == TEXT.rindex("It rained")
         await pressed(pilot, "escape")
-        assert pilot.app.screen_stack == [screen, basket]
+        assert pilot.app.screen_stack == [screen, clippings_screen]
         await pressed(pilot, "escape")
         assert pilot.app.screen_stack == [screen]

@@ -79,7 +79,7 @@ async def pressed(pilot: Pilot[int], *keys: str) -> None:
 
 def titles(screen: ShelfScreen) -> list[str]:
     """What stands on the shelf, from the top."""
-    return [row.title for row in screen.page]
+    return [row.title for row in screen.pager.page]
 
 
 def drawn(pilot: Pilot[int]) -> str:
@@ -158,10 +158,10 @@ async def test_a_group_is_chosen_from_a_list_and_left_by_escape(tmp_path: Path) 
             await pressed(pilot, key)
             assert isinstance(pilot.app.screen, ChoiceScreen)
             await pressed(pilot, "enter")
-            assert screen.view.within
-            assert screen.view.within[1] == first
+            assert screen.pager.view.within
+            assert screen.pager.view.within[1] == first
             assert 0 < len(titles(screen)) < 3
-            assert screen.view.within[1] in screen.title_bar.headline
+            assert screen.pager.view.within[1] in screen.title_bar.headline
             await pressed(pilot, "escape")
             assert len(titles(screen)) == 3
 
@@ -255,7 +255,7 @@ async def test_a_thousand_articles_are_fetched_page_by_page(tmp_path: Path) -> N
     many = [reading(f"Diallo said that ship {number} came.", title=f"Ship {number:04}") for number in range(1000)]
     keeping.add(library, many, verbs.parser_version())
     async with on_the_shelf(tmp_path) as (pilot, screen):
-        assert len(screen.page) < 500
+        assert len(screen.pager.page) < 500
         for _ in range(10):
             await pressed(pilot, "G")
         assert titles(screen) == [f"Ship {number:04}" for number in reversed(range(1000))]

@@ -74,7 +74,7 @@ async def test_keeping_many_is_called_off_by_the_same_key(tmp_path: Path) -> Non
         pilot.app.post_message(events.Key("A", "A"))
         await calm(pilot)
         assert "Stopped" in told(pilot)
-        assert screen.stock.total < 603
+        assert screen.pager.total < 603
 
 
 async def test_a_typed_path_is_completed_as_it_was_begun(tmp_path: Path) -> None:

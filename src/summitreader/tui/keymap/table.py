@@ -29,7 +29,7 @@ _Reading = Literal[
     "correction_actions",
     "reader",
 ]
-Owner = _Reading | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "basket"]
+Owner = _Reading | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings"]
 READING: tuple[_Reading, ...] = get_args(_Reading)
 """Whose actions the reading screen passes on."""
 
@@ -153,17 +153,17 @@ KEYS: tuple[Key, ...] = (
     _key("delete_mark", "d delete", "delete the mark", "In the list of marks", "marks", "delete"),
     _key("copy_mark", "y", "copy the words marked", "In the list of marks", "marks", "copy"),
     _key("marks_back", "escape", "back", "In the list of marks", "marks", "back"),
-    _key("clipping_down", "J shift+down", "move down", "In the clippings", "basket", "move"),
-    _key("clipping_up", "K shift+up", "move up", "In the clippings", "basket"),
-    _key("note_clipping", "i", "write a note beside it", "In the clippings", "basket", "note"),
-    _key("drop_clipping", "d delete", "take out", "In the clippings", "basket", "take out"),
-    _key("empty_basket", "X", "take all out", "In the clippings", "basket"),
-    _key("copy_basket", "y", "copy all as Markdown", "In the clippings", "basket", "copy all"),
-    _key("export_basket", "w", "write all into a Markdown file", "In the clippings", "basket", "write"),
-    _key("basket_back", "escape", "back", "In the clippings", "basket", "back"),
+    _key("clipping_down", "J shift+down", "move down", "In the clippings", "clippings", "move"),
+    _key("clipping_up", "K shift+up", "move up", "In the clippings", "clippings"),
+    _key("note_clipping", "i", "write a note beside it", "In the clippings", "clippings", "note"),
+    _key("drop_clipping", "d delete", "take out", "In the clippings", "clippings", "take out"),
+    _key("empty_clippings", "X", "take all out", "In the clippings", "clippings"),
+    _key("copy_clippings", "y", "copy all as Markdown", "In the clippings", "clippings", "copy all"),
+    _key("export_clippings", "w", "write all into a Markdown file", "In the clippings", "clippings", "write"),
+    _key("clippings_back", "escape", "back", "In the clippings", "clippings", "back"),
 )
 
-MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "basket")
+MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings")
 """While these have the keyboard, a key means what they take it for."""
 
 _SIGNS = {

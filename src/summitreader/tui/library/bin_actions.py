@@ -5,29 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitreader.session import library as verbs
+from summitreader.tui.keymap.actions import Actions
 
 if TYPE_CHECKING:
-    from summitreader.tui.library.shelf_screen import ShelfScreen
+    from summitreader.tui.library.list_screen import ListScreen
+    from summitreader.tui.library.shelf_pager import ShelfPager
 
 
 class BinActions:
     """Moves the article under the cursor into the bin or out of it, and empties the bin once the reader is sure."""
 
-    def __init__(self, screen: ShelfScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: ListScreen, pager: ShelfPager) -> None:
+        self._screen, self._pager = screen, pager
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "bin_article": self.bin_article,
+            "restore_article": self.restore_article,
+            "empty_bin": self.empty_bin,
+        }
 
     def bin_article(self) -> None:
         """Puts the article under the cursor into the bin."""
-        one = self._screen.chosen
-        if one and not self._screen.view.binned:
+        one = self._pager.chosen
+        if one and not self._pager.view.binned:
             self._screen.change(
                 lambda library: verbs.bin_articles(library, [one.key]), "Put into the bin; u takes it back."
             )
 
     def restore_article(self) -> None:
         """Takes the article under the cursor out of the bin."""
-        one = self._screen.chosen
-        if one and self._screen.view.binned:
+        one = self._pager.chosen
+        if one and self._pager.view.binned:
             self._screen.change(lambda library: verbs.restore(library, [one.key]), "Back on the shelf.")
 
     def empty_bin(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from summitreader.model import Clipping, Span
 from summitreader.session import library as verbs
 from summitreader.session.copying import how_said
+from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
@@ -20,17 +21,29 @@ from summitreader.tui.work.library_worker import Job, LibraryWorker
 class ClippingsScreen(ListScreen):
     """All clippings; enter opens the article at the quote."""
 
-    BINDINGS = bindings("basket")
-    OWNERS = ("basket",)
+    BINDINGS = bindings("clippings")
+    OWNERS = ("clippings",)
     HINTS = (
-        *("choose_row", "clipping_down", "note_clipping", "drop_clipping", "copy_basket", "export_basket"),
-        *("basket_back", "help"),
+        *("choose_row", "clipping_down", "note_clipping", "drop_clipping", "copy_clippings", "export_clippings"),
+        *("clippings_back", "help"),
     )
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key]) -> None:
         super().__init__(library, table, 4, "No clippings yet: + puts a quote here, from an article or from a search.")
         self.clippings: tuple[Clipping, ...] = ()
-        self._then = 0
+        self.actions = matched(
+            self.OWNERS,
+            {
+                "clipping_down": self.clipping_down,
+                "clipping_up": self.clipping_up,
+                "note_clipping": self.note_clipping,
+                "drop_clipping": self.drop_clipping,
+                "empty_clippings": self.empty_clippings,
+                "copy_clippings": self.copy_clippings,
+                "export_clippings": self.export_clippings,
+                "clippings_back": self.leave,
+            },
+        )
 
     def load(self) -> None:
         """Reads the clippings."""
@@ -79,27 +92,24 @@ class ClippingsScreen(ListScreen):
             one = self._clipping
             self._change(lambda library: verbs.drop_clipping(library, one), "Taken out; u takes it back.")
 
-    def empty_basket(self) -> None:
+    def empty_clippings(self) -> None:
         """Takes all quotes out."""
         if self.rows.count:
             self._change(lambda library: verbs.empty_clippings(library), "All are taken out; u takes it back.")
 
-    def copy_basket(self) -> None:
+    def copy_clippings(self) -> None:
         """Copies all as Markdown."""
         if self.rows.count:
             self.library.start(
                 self, lambda library: verbs.write_clippings(library), partial(self.copy, what="the clippings")
             )
 
-    def export_basket(self) -> None:
+    def export_clippings(self) -> None:
         """Writes all into a file."""
         from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if self.rows.count:
             self.app.push_screen(PromptScreen("Write the clippings to", value="clippings.md"), self._export)
-
-    def basket_back(self) -> None:
-        self.leave()
 
     @property
     def _clipping(self) -> Clipping:

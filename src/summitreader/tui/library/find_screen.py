@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import Clipping, SearchHit, SearchResult
 from summitreader.session import library as verbs
+from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
@@ -36,6 +37,15 @@ class FindScreen(ListScreen):
         super().__init__(library, table, 3, _NOTHING)
         self.found, self.words = SearchResult(()), ""
         self._search: Worker[None] | None = None
+        self.actions = matched(
+            self.OWNERS,
+            {
+                "find_again": self.find_again,
+                "copy_hit": self.copy_hit,
+                "clip_hit": self.clip_hit,
+                "hits_back": self.leave,
+            },
+        )
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -99,9 +109,6 @@ class FindScreen(ListScreen):
         if self.rows.count:
             hit = self._hit
             self.library.start(self, lambda library: verbs.clip_hit(library, hit), self._clipped)
-
-    def hits_back(self) -> None:
-        self.leave()
 
     @property
     def _hit(self) -> SearchHit:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from summitreader.model import Span
+from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.keymap.table import Key, shown
 from summitreader.tui.library.row_list import RowList
 from summitreader.tui.panes.listing import RowLine
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.12  # seconds
 
 
-class ListScreen(Screen[Span | None]):
+class ListScreen(ActionScreen[Span | None]):
     """A list over the library. What is below it in the stack is where escape leads."""
 
     AUTO_FOCUS = "RowList"
@@ -44,7 +44,6 @@ class ListScreen(Screen[Span | None]):
         self.library = library
         self._pauses: dict[str, Timer] = {}
         self.keys = {key.id: key for key in table}
-        self.hands: tuple[object, ...] = (self,)
         self.rows = RowList(self.draw, lines, nothing, id="rows")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.body = Horizontal(self.rows, id="body")
@@ -131,16 +130,6 @@ class ListScreen(Screen[Span | None]):
     def library_changed(self) -> None:
         """Something was undone or done again."""
         self.load()
-
-    def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Tells the reader something in passing."""
-        self.notify(words, severity=severity, markup=False, timeout=4)
-
-    async def action_carry_out(self, id: str) -> None:
-        """Carries out a line of the table of keys: of its `hands` that which has an action of that name does it."""
-        done = getattr(next(hand for hand in self.hands if hasattr(hand, id)), id)()
-        if isawaitable(done):
-            await done
 
     def leave(self) -> None:
         """Back to where the reader came from."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import Article, Mark, Span
 from summitreader.session import library as verbs
+from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
@@ -34,6 +35,16 @@ class MarksScreen(ListScreen):
         super().__init__(library, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
         self.marked: tuple[TitledMark, ...] = ()
+        self.actions = matched(
+            self.OWNERS,
+            {
+                "whose_marks": self.whose_marks,
+                "edit_mark": self.edit_mark,
+                "delete_mark": self.delete_mark,
+                "copy_mark": self.copy_mark,
+                "marks_back": self.marks_back,
+            },
+        )
 
     def load(self) -> None:
         """Reads the marks."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,39 @@ from summitreader.session.library import View
 
 if TYPE_CHECKING:
     from summitreader.model import KeptArticle
-    from summitreader.tui.library.shelf_screen import ShelfScreen
+    from summitreader.tui.library.list_screen import ListScreen
 
 _PAGE = 200  # rows fetched at a time
 
 
 class ShelfPager:
-    """What the shelf shows of a view: `page` holds the rows fetched so far, `total` counts all there are."""
+    """What the shelf shows of a view: `page` holds the rows fetched so far, `total` counts all there are.
 
-    def __init__(self, screen: ShelfScreen, page: tuple[KeptArticle, ...]) -> None:
-        self._screen = screen
+    `told` is called when another view is shown, and when its articles are counted.
+    """
+
+    def __init__(self, screen: ListScreen, page: tuple[KeptArticle, ...], told: Callable[[], None]) -> None:
+        self._screen, self._told = screen, told
         self.page, self.view, self.total = list(page), View(), 0
         self._given = bool(page)
         self._fetching = self._ended = False
 
+    @property
+    def chosen(self) -> KeptArticle | None:
+        """The article under the cursor."""
+        rows = self._screen.rows
+        return self.page[min(rows.cursor, len(self.page) - 1)] if rows.count else None
+
+    def look_at(self, view: View) -> None:
+        """Show another view."""
+        if view != self.view:
+            self.view = view
+            self._screen.rows.show(len(self.page), 0)
+            self.begin()
+
     def begin(self) -> None:
-        """Fetches the first rows of the view, unless they were given."""
+        """Fetch the first rows of the view, unless they were given."""
+        self._told()
         if self._given:
             self._given = False
             self._screen.rows.show(len(self.page))
@@ -34,19 +52,18 @@ class ShelfPager:
             self.fetch(anew=True)
 
     def keep_ahead(self) -> None:
-        """Fetches more where the reader comes near the end of what there is."""
+        """Fetch more where the reader comes near the end of what there is."""
         if self._screen.rows.last_seen + _PAGE // 2 > len(self.page):
             self.fetch()
 
     def fetch(self, anew: bool = False) -> None:
-        """Fetches the rows that follow; `anew` all that were fetched, as they are now."""
+        """Fetch the rows that follow; `anew` all that were fetched, as they are now."""
         if not anew and (self._fetching or self._ended):
             return
         self._fetching = True
-        after = None if anew or not self.page else self.page[-1]
+        view, after = self.view, None if anew or not self.page else self.page[-1]
         seen = self._screen.rows.last_seen + _PAGE // 2
         limit = max(_PAGE, seen if anew else len(self.page) // 2)
-        view = self.view
         self._screen.library.start(
             self._screen,
             lambda library: verbs.shelf(library, view, after, limit),
@@ -68,6 +85,6 @@ class ShelfPager:
         def counted(total: int) -> None:
             if view == self.view:
                 self.total = total
-                self._screen.say_view()
+                self._told()
 
         self._screen.library.start(self._screen, lambda library: verbs.count(library, view), counted)

@@ -12,7 +12,8 @@ from summitreader.session import library as verbs
 
 if TYPE_CHECKING:
     from summitreader.model import KeptArticle
-    from summitreader.tui.library.shelf_screen import ShelfScreen
+    from summitreader.tui.library.list_screen import ListScreen
+    from summitreader.tui.library.shelf_pager import ShelfPager
 
 COLUMNS = 120
 """Columns from which the article is shown."""
@@ -23,13 +24,13 @@ _PREVIEW = 3_000  # code points
 class ShelfPreview:
     """Shows the beginning of the article under the cursor."""
 
-    def __init__(self, screen: ShelfScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: ListScreen, pager: ShelfPager) -> None:
+        self._screen, self._pager = screen, pager
         self._shown: KeptArticle | None = None
 
     def follow(self) -> None:
         """Shows the article that the cursor is on by now; none where there is no room."""
-        screen, one = self._screen, self._screen.chosen
+        screen, one = self._screen, self._pager.chosen
         if screen.app.size.width < COLUMNS or not one:
             for old in screen.query("#preview"):
                 old.remove()

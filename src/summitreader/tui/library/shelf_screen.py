@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import KeptArticle
 from summitreader.session.library import View
+from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.bin_actions import BinActions
@@ -31,42 +32,24 @@ class ShelfScreen(ListScreen):
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key], page: tuple[KeptArticle, ...] = ()) -> None:
         super().__init__(library, table, 2, NOTHING)
-        self.stock = ShelfPager(self, page)
-        self.hands = (self, ShelfViewActions(self), BinActions(self))
-        self._beside = ShelfPreview(self)
+        self.pager = ShelfPager(self, page, self.say_view)
+        self._preview = ShelfPreview(self, self.pager)
+        self.actions = matched(
+            self.OWNERS,
+            {"filter": self.filter, "shelf_back": self.shelf_back},
+            ShelfViewActions(self, self.pager).actions(),
+            BinActions(self, self.pager).actions(),
+        )
         self._left = False
 
-    @property
-    def view(self) -> View:
-        """What is shown."""
-        return self.stock.view
-
-    @property
-    def page(self) -> list[KeptArticle]:
-        """The rows fetched so far."""
-        return self.stock.page
-
-    @property
-    def chosen(self) -> KeptArticle | None:
-        """The article under the cursor."""
-        return self.page[min(self.rows.cursor, len(self.page) - 1)] if self.rows.count else None
-
     def load(self) -> None:
-        """Reads the first rows of the view, unless they were given."""
-        self.say_view()
-        self.stock.begin()
-
-    def look_at(self, view: View) -> None:
-        """Shows another view."""
-        if view != self.view:
-            self.stock.view = view
-            self.rows.show(len(self.page), 0)
-            self.show_hints(_IN_BIN if view.binned else self.HINTS)
-            self.load()
+        """Read the first rows of the view, unless they were given."""
+        self.pager.begin()
 
     def say_view(self) -> None:
-        """Says on top what is shown, in which order, and how many there are."""
-        view, bar, total = self.view, self.title_bar, self.stock.total
+        """Say on top what is shown, in which order, and how many there are; at the bottom the keys for it."""
+        view, bar, total = self.pager.view, self.title_bar, self.pager.total
+        self.show_hints(_IN_BIN if view.binned else self.HINTS)
         what = "Bin" if view.binned else "Library"
         within = f"{view.within[0]}: {view.within[1] or 'not known'}" if view.within else ""
         bar.headline = " · ".join(filter(None, (what, within, f"“{view.words}”" if view.words else "")))
@@ -83,11 +66,11 @@ class ShelfScreen(ListScreen):
         """Back from an article: it has been read by now."""
         if self._left:
             self._left = False
-            self.stock.fetch(anew=True)
+            self.pager.fetch(anew=True)
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Title and date; then outlet, event and speakers."""
-        one = self.page[row]
+        one = self.pager.page[row]
         made = [f"{one.marks} marked"] if one.marks else []
         made += [f"{one.versions} versions"] if one.versions > 1 else []
         sign = TextPart("  ") if one.opened else TextPart("● ", "key")
@@ -102,29 +85,30 @@ class ShelfScreen(ListScreen):
 
     def on_row_list_moved(self) -> None:
         """More rows are fetched before they are needed; the article beside the list follows."""
-        self.stock.keep_ahead()
-        self.rest("beside", self._beside.follow)
+        self.pager.keep_ahead()
+        self.rest("preview", self._preview.follow)
 
     def on_row_list_chosen(self) -> None:
         """Opens the article."""
-        if one := self.chosen:
+        if one := self.pager.chosen:
             self.post_message(LibraryWorker.Wanted(one.key))
 
     async def filter(self) -> None:
         """Opens the line in which to type."""
-        await self.open_bar(self.view.words)
+        await self.open_bar(self.pager.view.words)
 
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """Narrows the list when the keys rest."""
-        self.rest("words", lambda: self.look_at(replace(self.view, words=message.query)))
+        self.rest("words", lambda: self.pager.look_at(replace(self.pager.view, words=message.query)))
 
     def drop(self) -> None:
         """All articles again."""
-        self.look_at(replace(self.view, words=""))
+        self.pager.look_at(replace(self.pager.view, words=""))
 
     def shelf_back(self) -> None:
         """All articles; then back to where the reader came from."""
-        if replace(self.view, sort="added", backwards=False) != View():
-            self.look_at(replace(self.view, words="", within=None, binned=False))
+        view = self.pager.view
+        if replace(view, sort="added", backwards=False) != View():
+            self.pager.look_at(replace(view, words="", within=None, binned=False))
         else:
             self.leave()

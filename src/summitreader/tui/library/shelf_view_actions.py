@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, get_args
 
 from summitreader.session import library as verbs
 from summitreader.session.library import Group, Sort
+from summitreader.tui.keymap.actions import Actions
 
 if TYPE_CHECKING:
-    from summitreader.tui.library.shelf_screen import ShelfScreen
+    from summitreader.tui.library.list_screen import ListScreen
+    from summitreader.tui.library.shelf_pager import ShelfPager
 
 SORTED: dict[Sort, str] = {
     "added": "last kept",
@@ -25,18 +27,29 @@ _SORTS: tuple[Sort, ...] = get_args(Sort)
 class ShelfViewActions:
     """Shows the shelf in another order, a part of it, or the bin."""
 
-    def __init__(self, screen: ShelfScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: ListScreen, pager: ShelfPager) -> None:
+        self._screen, self._pager = screen, pager
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {
+            "sort": self.sort,
+            "turn_around": self.turn_around,
+            "group_event": self.group_event,
+            "group_side": self.group_side,
+            "group_month": self.group_month,
+            "show_bin": self.show_bin,
+        }
 
     def sort(self) -> None:
         """Sorts by the next column."""
-        view = self._screen.view
+        view = self._pager.view
         following = _SORTS[(_SORTS.index(view.sort) + 1) % len(_SORTS)]
-        self._screen.look_at(replace(view, sort=following, backwards=False))
+        self._pager.look_at(replace(view, sort=following, backwards=False))
 
     def turn_around(self) -> None:
-        view = self._screen.view
-        self._screen.look_at(replace(view, backwards=not view.backwards))
+        view = self._pager.view
+        self._pager.look_at(replace(view, backwards=not view.backwards))
 
     def group_event(self) -> None:
         self._ask_group("event", "Which kind of event?")
@@ -49,18 +62,18 @@ class ShelfViewActions:
 
     def show_bin(self) -> None:
         """The bin, and back."""
-        view = self._screen.view
-        self._screen.look_at(replace(view, binned=not view.binned, within=None))
+        view = self._pager.view
+        self._pager.look_at(replace(view, binned=not view.binned, within=None))
 
     def _ask_group(self, by: Group, question: str) -> None:
-        screen = self._screen
+        screen, pager = self._screen, self._pager
 
         def asked(found: tuple[tuple[str, int], ...]) -> None:
             from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
             def chosen(place: int | None) -> None:
                 if place is not None:
-                    screen.look_at(replace(screen.view, within=(by, found[place][0]), binned=False))
+                    pager.look_at(replace(pager.view, within=(by, found[place][0]), binned=False))
 
             answers = [Answer(name or "not known", f"{size:,}") for name, size in found]
             screen.app.push_screen(ChoiceScreen(question, answers), chosen)

@@ -15,6 +15,7 @@ from textual.message import Message
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Span
+from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ class LibraryWorker:
     def changed(self, app: App[Any]) -> None:
         """Every screen shows the library as it is."""
         for screen in app.screen_stack:
-            if show := getattr(screen, "library_changed", None):
-                show()
+            if isinstance(screen, ActionScreen):
+                screen.library_changed()
 
     def tell(self, app: App[Any], words: str) -> None:
         """Says at the bottom what is being done to the library."""
