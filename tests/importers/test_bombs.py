@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import time
 import zipfile
 import zlib
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.opening import open_bytes, open_data
+from summitreader.importers.faults import in_one_sentence
+from summitreader.importers.kinds import kind_of
+from summitreader.importers.office.zipped import Container
+from summitreader.importers.opening import open_bytes, open_data, open_source
 from summitreader.importers.process import client as process
-from tests.importers.made import W, docx, drawn, epub, p, pdf, zipped
+from tests.importers.made import W, docx, drawn, epub, odt, p, pdf, zipped
 
 pytestmark = pytest.mark.slow
 
@@ -110,3 +114,69 @@ def test_the_worker_can_write_no_file_and_has_a_gigabyte() -> None:
     limits = Path(f"/proc/{worker.pid}/limits").read_text()
     assert re.search(r"Max file size +0 ", limits)
     assert re.search(r"Max address space +1000000000 ", limits)
+
+
+@pytest.mark.parametrize("comment", ["<!--a-->", "<!-- -- -->\n", "<?a?><!--b-->", "<!DOCTYPE a [ ]>"])
+def test_any_number_of_comments_before_a_page_is_passed_over_in_one_way_only(comment: str) -> None:
+    began = time.process_time()
+    for end in ("<p>They met.</p>", "<table><tr><td>They met.", "", "<!--"):
+        kind_of((comment * 200 + end).encode(), "talks")
+    assert time.process_time() - began < 0.1
+
+
+@pytest.mark.parametrize("mark", ["\u0f73", "\u0f75\u0f81", "\u0344", "\u0301\u0323"])
+def test_marks_without_end_are_cut_whatever_they_are_taken_apart_into(mark: str) -> None:
+    began = time.process_time()
+    article = open_bytes(f"They met. a{mark * 60_000} They parted.".encode(), "marks.txt")
+    assert time.process_time() - began < 2
+    assert len(article.text) < 60
+    assert article.text.endswith("They parted.")
+
+
+def test_the_directory_of_a_zip_is_not_read_before_it_is_counted() -> None:
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", *(20, 3, 20, 0), *([0] * 14)) + b""
+    for count in (3_000, 0xFFFF):
+        end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(entry) * 3_000, 4, 0)
+        with pytest.raises(ImportFailed, match="more than 2000 files"):
+            Container(b"PK\x03\x04" + entry * 3_000 + end, "many.zip")
+    began = time.process_time()
+    with pytest.raises(ImportFailed, match="larger than 20 MB"):
+        open_bytes(b"PK\x03\x04" + bytes(30_000_000), "large.zip")
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("name", ["talks.epub", "talks.odt", "talks.zip", "talks"])
+def test_a_member_damaged_in_any_packing_is_one_sentence(method: int, name: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("mimetype", "application/epub+zip" + " " * 80)
+        archive.writestr("a.txt", "They met. " * 80)
+    data = bytearray(buffer.getvalue())
+    start = data.index(b"mimetype") + len("mimetype")
+    data[start + 4 : start + 20] = b"\xff" * 16
+    with pytest.raises(ImportFailed, match="is damaged"):
+        open_bytes(bytes(data), name)
+
+
+@pytest.mark.parametrize("digits", ["²", "٣", "9" * 5_000, "-1", "1e3", ""])
+def test_a_strange_number_costs_the_number_not_the_article(digits: str) -> None:
+    level = f'<w:numPr><w:ilvl w:val="{digits}"/><w:numId w:val="1"/></w:numPr>'
+    documents = {
+        "a.docx": docx(p("They met.", level)),
+        "a.odt": odt(f"<text:p>They met.<text:s text:c='{digits}'/></text:p>"),
+        "a.html": f"<ol start='{digits}'><li value='{digits}'>They met.</li></ol>".encode(),
+    }
+    for name, data in documents.items():
+        assert "They met." in open_bytes(data, name).text
+
+
+def test_whatever_a_reader_raises_is_one_sentence(tmp_path: Path) -> None:
+    with (
+        pytest.raises(ImportFailed, match=r"^cannot read 'talks': it was not foreseen \(a␛b\)$"),
+        in_one_sentence("cannot read 'talks'", "it was not foreseen"),
+    ):
+        raise RuntimeError("a\x1bb")
+    for strange in (f"{tmp_path}/\ud800", f"{tmp_path}/{'a' * 5_000}", f"{tmp_path}/[", f"{tmp_path}/**[!"):
+        with pytest.raises(ImportFailed, match=r"^cannot read"):
+            open_source(strange)

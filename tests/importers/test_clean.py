@@ -86,3 +86,18 @@ def test_marks_beyond_the_eighth_on_one_letter_go_and_a_million_of_them_take_no_
 def test_a_name_shows_everything_that_cannot_be_seen() -> None:
     assert clean_name("re\u202ecod\u200b.exe\n\x1b[2J") == "re<U+202E>cod<U+200B>.exe␊␛[2J"
     assert clean_line("a\n \u202eb\u200b") == "a <U+202E>b"
+
+
+@pytest.mark.parametrize("blank", ["ᅟ", "ᅠ", "⠀", "឴", "឵", "ㅤ", "᠋", "𝅙", "\U000e0041"])
+def test_what_no_font_shows_is_spelled_in_a_name(blank: str) -> None:
+    assert clean_name(f"a{blank}b") == f"a<U+{ord(blank):04X}>b"
+
+
+def test_every_character_that_is_taken_apart_into_marks_is_known_as_one() -> None:
+    marks = {chr(code) for code in range(0x110000) if _is_mark(chr(code))}
+    assert not [f"{ord(mark):04X}" for mark in marks if len(clean("a" + mark * 100)) > 3 * MARKS_KEPT]
+
+
+def _is_mark(character: str) -> bool:
+    apart = unicodedata.normalize("NFD", character)
+    return not character.isascii() and bool(unicodedata.combining(apart[0]))

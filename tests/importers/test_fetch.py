@@ -1,6 +1,7 @@
 import gzip
 import socket
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -9,7 +10,8 @@ import pytest
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.addresses import check_address, check_link
-from summitreader.importers.fetch import MOST_BYTES, Fetched, fetch, is_public, led_on
+from summitreader.importers.fetch import MOST_BYTES, Fetched, fetch, led_on
+from summitreader.importers.network import Unreachable, is_public
 
 Serve = Callable[[bytes, socket.socket], None]
 
@@ -276,6 +278,74 @@ def test_what_a_server_called_its_page_is_told_to_no_other() -> None:
             fetch(site, allow_private=True, resolve=local, known=Fetched(b"", url, None, None, '"1"', "Mon"))
         fetch(site, allow_private=True, resolve=local, known=Fetched(b"", f"{site}/", None, None, '"1"\r\nX: y'))
     assert not any(b"If-" in head or b"X:" in head for head in heads)
+
+
+def _cut(body: bytes, **headers: str) -> None:
+    with server(answer(body, **headers)) as site, pytest.raises(Unreachable, match="cut off"):
+        get(site)
+
+
+def test_a_page_that_comes_incomplete_is_refused() -> None:
+    _cut(b"<p>They met and", Content_Length="400")
+    _cut(gzip.compress(b"They met. " * 900)[:-9], Content_Encoding="gzip")
+    _cut(zlib.compress(b"They met. " * 900)[:20], Content_Encoding="deflate")
+
+
+def test_a_page_of_one_chunk_too_few_is_refused() -> None:
+    with (
+        server(answer(b"9\r\nThey met.\r\n", Transfer_Encoding="chunked")) as site,
+        pytest.raises(Unreachable, match="connection failed"),
+    ):
+        get(site)
+
+
+def test_gzip_in_several_parts_is_unpacked_whole_and_what_follows_it_is_passed_over() -> None:
+    parts = gzip.compress(b"They met. ") + gzip.compress(b"They parted.") + b"\0\0 padding"
+    with server(answer(parts, Content_Encoding="gzip")) as site:
+        assert get(site).data == b"They met. They parted."
+    bomb = gzip.compress(b"They met. ") + gzip.compress(bytes(MOST_BYTES))
+    with server(answer(bomb, Content_Encoding="gzip")) as site, pytest.raises(ImportFailed, match="larger than 20 MB"):
+        get(site)
+
+
+@pytest.mark.parametrize("location", ["http://[::1", "//[", "http://[a]b/", "https://\x9b/"])
+def test_a_redirect_to_what_is_no_address_is_one_sentence(location: str) -> None:
+    with server(answer(status="302 Found", Location=location)) as site, pytest.raises(ImportFailed) as fault:
+        get(site)
+    assert str(fault.value).startswith("cannot open '")
+    assert "\n" not in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("location", "asked"),
+    [("/köln".encode(), b"/k%C3%B6ln"), (b"/k\xf6ln", b"/k%F6ln"), (b"/k%C3%B6ln", b"/k%C3%B6ln")],
+)
+def test_a_redirects_bytes_are_asked_for_as_they_came(location: bytes, asked: bytes) -> None:
+    def serve(head: bytes, link: socket.socket) -> None:
+        moved = head.startswith(b"GET / ")
+        found = b"HTTP/1.1 200 OK\r\n\r\n" + head.split(b" ")[1]
+        link.sendall(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n" if moved else found)
+
+    with server(serve) as site:
+        assert get(site).data == asked
+
+
+def test_a_name_server_that_does_not_answer_is_given_up_at_the_deadline_and_when_cancelled() -> None:
+    hanging = threading.Event()
+
+    def silent(host: str, port: int) -> list[str]:
+        hanging.wait(20)
+        return ["127.0.0.1"]
+
+    try:
+        began = time.monotonic()
+        with pytest.raises(Unreachable, match=r"takes longer than 0\.3 seconds"):
+            fetch("http://site.example/", resolve=silent, seconds=0.3)
+        with pytest.raises(ImportFailed, match="cancelled"):
+            fetch("http://site.example/", resolve=silent, cancelled=lambda: time.monotonic() > began + 0.6)
+        assert time.monotonic() < began + 5
+    finally:
+        hanging.set()
 
 
 LINKS = {

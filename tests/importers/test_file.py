@@ -25,7 +25,7 @@ def test_what_is_no_file_is_refused_with_a_reason(tmp_path: Path) -> None:
     }
     for path, reason in refused.items():
         with pytest.raises(ImportFailed, match=reason):
-            read_file(path, limit=10)
+            read_file(path, lambda head: 10)
 
 
 def test_a_name_in_a_message_is_one_visible_line(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 IMPORTERS = Path(__file__).parents[2] / "src" / "summitreader" / "importers"
 ORDER = (
-    *("clean", "kinds", "opened", "pieces", "plain", "web", "office"),
-    *("addresses", "fetch", "layout", "pdf", "mail", "feeds", "archives", "folders", "sources", "formats"),
+    *("clean", "numbers", "faults", "kinds", "opened", "pieces", "plain", "web", "office"),
+    *("addresses", "network", "fetch", "layout", "pdf", "mail", "feeds", "archives", "folders", "sources", "formats"),
     *("process", "opening"),
 )
 WEB = (

@@ -55,6 +55,10 @@ _UNSEEN = re.compile(
     r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     r"\U000e0000-\U000e01ef]"
 )
+# Blank in every font, but part of how some scripts are written: only in names would they mislead.
+_BLANK = re.compile(
+    r"[\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a]"
+)
 
 
 def clean(text: str) -> str:
@@ -79,7 +83,7 @@ def clean_line(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """Return a file name or address on one line: as `clean_line`, with all that cannot be seen shown."""
-    shown = _UNSEEN.sub(_spelled, _pictured(text).translate({0x09: 0x2409, 0x0A: 0x240A}))
+    shown = _UNSEEN.sub(_spelled, _BLANK.sub(_spelled, _pictured(text).translate({0x09: 0x2409, 0x0A: 0x240A})))
     return _SPACES.sub(" ", clean(shown)).strip()
 
 
@@ -109,7 +113,8 @@ def _once(text: str) -> str:
 def _marks() -> str:
     """Return every combining mark, as the inside of a character class."""
     areas = (map(chr, range(*area)) for area in _MARK_AREAS)
-    return "".join(c for area in areas for c in area if unicodedata.combining(c))
+    # Some that are none, such as U+0F73, are taken apart into marks by NFC.
+    return "".join(c for area in areas for c in area if unicodedata.combining(unicodedata.normalize("NFD", c)[0]))
 
 
 @cache

@@ -7,12 +7,14 @@ from typing import Any
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
+from summitreader.importers.numbers import read_number
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.pieces import Metadata, assemble
 from summitreader.importers.plain.dates import find_date
 
 MOST_ENTRIES = 1_000
 _WHOLE = 80  # words: an entry with fewer is a teaser, and its address has the article
+_TAG = re.compile(r"<[^<>]*+>")
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -22,13 +24,14 @@ def read_feed(data: bytes, name: str, member: str | None = None) -> Opened:
         raise ImportFailed(f"cannot read '{name}': its XML has a DOCTYPE, which feeds do not need")
     title, items = _json(data, name) if data.lstrip()[:1] == b"{" else _xml(data, name)
     if member is not None:
-        if not (member.isdigit() and int(member) < len(items)):
+        number = read_number(member)
+        if number is None or number >= len(items):
             raise ImportFailed(f"cannot read '{name}': it has no entry {clean_line(member)[:20]}")
-        return _entry(items[int(member)], title, name)
+        return _entry(items[number], title, name)
     entries = []
-    for number, (head, link, date, _, content) in enumerate(items[:MOST_ENTRIES]):
-        own = len(re.sub(r"<[^>]*>", " ", content).split()) >= _WHOLE or not link
-        entries.append(Entry(head or "(no title)", name if own else link, str(number) if own else None, date or ""))
+    for at, (head, link, date, _, content) in enumerate(items[:MOST_ENTRIES]):
+        own = len(_TAG.sub(" ", content).split()) >= _WHOLE or not link
+        entries.append(Entry(head or "(no title)", name if own else link, str(at) if own else None, date or ""))
     if not entries:
         raise ImportFailed(f"cannot read '{name}': the feed has no entries")
     left_out = len(items) - len(entries)
@@ -71,7 +74,7 @@ def _json(data: bytes, name: str) -> tuple[str, list[_Item]]:
 
 
 def _item(title: Any, link: Any, date: str | None, author: Any, content: Any) -> _Item:
-    words = clean_line(re.sub(r"<[^>]*>", "", str(title or "")))
+    words = clean_line(_TAG.sub("", str(title or "")))
     address = str(link or "") if re.match(r"https?://\S+$", str(link or "")) else ""
     return words, address, date, clean_line(str(author or "")), str(content or "")
 

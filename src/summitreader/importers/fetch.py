@@ -1,34 +1,43 @@
 """From an address to bytes: only http and https, only public hosts, so many bytes and seconds.
 
-The name is looked up once and the connection made to the very address that was checked, so that an answer which changes
-meanwhile (DNS rebinding) changes nothing. Nothing is sent but the request: no proxies, cookies, passwords, referrers.
+Nothing is sent but the request: no proxies, cookies, passwords, referrers. What comes incomplete is refused.
 """
 
 import http.client
-import ipaddress
-import socket
-import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urljoin
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.addresses import Address, check_address
-from summitreader.importers.clean import clean_line
+from summitreader.importers.clean import clean_line, clean_name
+from summitreader.importers.faults import in_one_sentence
+from summitreader.importers.network import (
+    CANCELLED,
+    GivenUp,
+    Patience,
+    Resolve,
+    Unreachable,
+    ask_name_server,
+    connected,
+    is_public,
+    look_up,
+)
+from summitreader.importers.numbers import read_number
 from summitreader.version import __version__
 
 MOST_BYTES = 20_000_000
 MOST_SECONDS = 30.0
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("::/96"))
+_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
+_GZIP = b"\x1f\x8b"
+_ANY_HEADER = 47  # for zlib: gzip's or its own
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, bytes so far, bytes in all if known
-Resolve = Callable[[str, int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,15 @@ class Fetched:
     private: bool = False
 
 
-class Unreachable(ImportFailed):
-    """The page could not be had now, for a reason that may pass: no network, a server that does not answer."""
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What stays the same while redirects are followed."""
+
+    trusted: Callable[[str], bool]
+    resolve: Resolve
+    say: Progress
+    patience: Patience
+    known: Fetched | None
 
 
 def fetch(
@@ -80,72 +96,56 @@ def fetch(
         Unreachable: the page may be had another time.
         ImportFailed: refused, too large, cancelled.
     """
-    deadline = time.monotonic() + seconds
     target = check_address(address)
-    say = progress or _silent
     trusted = (lambda ip: True) if allow_private else public or is_public
-    for _ in range(MOST_REDIRECTS + 1):
-        found = _request(target, trusted, say, cancelled, known, resolve or _resolve, deadline)
-        if isinstance(found, Fetched):
-            return found
-        target = led_on(target, found)
+    patience = Patience(seconds, time.monotonic(), cancelled)
+    request = _Request(trusted, resolve or ask_name_server, progress or _silent, patience, known)
+    with in_one_sentence(f"cannot open '{target.text}'"):
+        for _ in range(MOST_REDIRECTS + 1):
+            found = _answered(target, request)
+            if isinstance(found, Fetched):
+                return found
+            target = led_on(target, found)
     raise ImportFailed(f"cannot open '{target.text}': it leads on more than {MOST_REDIRECTS} times")
-
-
-def is_public(ip: str) -> bool:
-    """Return whether an IP address is on the open internet, whatever notation hides another one in it."""
-    try:
-        address = ipaddress.ip_address(ip.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(address, ipaddress.IPv6Address):
-        if any(address in network for network in _NAT64) or address.teredo or address.is_site_local:
-            return False
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner is not None:
-            return is_public(str(inner))
-    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def led_on(target: Address, location: str) -> Address:
     """Return where a redirect leads. Raises ImportFailed if that is no page, or less safe than where it comes from."""
-    onward = check_address(urljoin(target.text, location))
+    try:
+        joined = urljoin(target.text, location)
+    except ValueError as error:
+        where = clean_name(location)[:200]
+        raise ImportFailed(f"cannot open '{target.text}': it leads to '{where}', which is no address") from error
+    onward = check_address(joined)
     if target.scheme == "https" and onward.scheme == "http":
         raise ImportFailed(f"cannot open '{target.text}': it leads from https to http, where anybody can read along")
     return onward
 
 
-def _request(
-    target: Address,
-    trusted: Callable[[str], bool],
-    say: Progress,
-    cancelled: Callable[[], bool] | None,
-    known: Fetched | None,
-    resolve: Resolve,
-    deadline: float,
-) -> Fetched | str:
+def _answered(target: Address, request: _Request) -> Fetched | str:
     """Return what one server answers: the page, or the address that it sends us to."""
-    say(f"looking up {target.host}", 0, None)
-    ip = _looked_up(target, trusted, resolve)
-    say(f"connecting to {target.host}", 0, None)
-    reasons: list[str] = []
     try:
-        with _connected(target, ip, deadline, cancelled, reasons) as connection:
+        request.say(f"looking up {target.host}", 0, None)
+        ip = look_up(target, request.trusted, request.resolve, request.patience)
+        request.say(f"connecting to {target.host}", 0, None)
+        with connected(target, ip, request.patience) as connection:
             headers = {"User-Agent": f"summitreader/{__version__}", "Accept": "text/html, */*;q=0.5"}
             headers |= {"Accept-Encoding": "gzip, deflate", "Connection": "close"}
-            if known and known.url == target.text:
-                headers |= _conditions(known)
+            if request.known and request.known.url == target.text:
+                headers |= _conditions(request.known)
             connection.request("GET", target.path, headers=headers)
             answer = connection.getresponse()
-            if answer.status in _REDIRECTS and answer.headers.get("Location"):
-                return str(answer.headers["Location"])
-            return _answer(answer, target, say)
+            if answer.status in _REDIRECTS and (location := answer.headers.get("Location")):
+                return _in_ascii(str(location))
+            return _page(answer, target, request.say)
     except ImportFailed:
         raise
+    except GivenUp as error:
+        kind = ImportFailed if str(error) == CANCELLED else Unreachable
+        raise kind(f"cannot open '{target.text}': {error}") from error
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-        why = reasons[0] if reasons else _reason(error)
-        passing = why != _CANCELLED and "certificate" not in why
-        raise (Unreachable if passing else ImportFailed)(f"cannot open '{target.text}': {why}") from error
+        why = _reason(error)
+        raise (ImportFailed if "certificate" in why else Unreachable)(f"cannot open '{target.text}': {why}") from error
 
 
 def _conditions(known: Fetched) -> dict[str, str]:
@@ -154,65 +154,13 @@ def _conditions(known: Fetched) -> dict[str, str]:
     return {name: value for name, value in said.items() if value and value.isprintable() and value.isascii()}
 
 
-def _looked_up(target: Address, trusted: Callable[[str], bool], resolve: Resolve) -> str:
-    try:
-        found = resolve(target.host, target.port)
-    except (OSError, UnicodeError):
-        found = []
-    if not found:
-        raise Unreachable(f"cannot open '{target.text}': there is no host '{target.host}' (is the network up?)")
-    if not all(map(trusted, found)):
-        why = f"'{target.host}' is a private or local address (use --allow-private if you trust it)"
-        raise ImportFailed(f"cannot open '{target.text}': {why}")
-    return found[0]
+def _in_ascii(location: str) -> str:
+    """Return a redirect's address with the bytes above 127 escaped as they came, as browsers do; most are UTF-8."""
+    return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in location.encode("latin-1", "replace"))
 
 
-def _resolve(host: str, port: int) -> list[str]:
-    return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-
-
-@contextmanager
-def _connected(
-    target: Address, ip: str, deadline: float, cancelled: Callable[[], bool] | None, reasons: list[str]
-) -> Iterator[http.client.HTTPConnection]:
-    """Yield a connection to exactly this IP address; a watcher cuts it at the deadline or when cancelled."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        reasons.append(_LATE)
-        raise TimeoutError
-    link = socket.create_connection((ip, target.port), timeout=min(left, 10.0))
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(0.05):
-            late = time.monotonic() > deadline
-            if late or (cancelled and cancelled()):
-                reasons.append(_LATE if late else _CANCELLED)
-                with suppress(OSError):
-                    link.shutdown(socket.SHUT_RDWR)
-                return
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    stream = link
-    try:
-        if target.scheme == "https":
-            import ssl
-
-            stream = ssl.create_default_context().wrap_socket(link, server_hostname=target.host)
-        connection = http.client.HTTPConnection(target.host, target.port)
-        connection.sock = stream
-        yield connection
-        if reasons:
-            raise TimeoutError
-    finally:
-        done.set()
-        watcher.join()
-        stream.close()
-        link.close()
-
-
-def _answer(answer: http.client.HTTPResponse, target: Address, say: Progress) -> Fetched:
+def _page(answer: http.client.HTTPResponse, target: Address, say: Progress) -> Fetched:
+    """Return the page that a server sends. Raises ImportFailed where it is none, or not whole."""
     etag = clean_line(answer.headers.get("ETag", "")) or None
     kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
     if answer.status == HTTPStatus.NOT_MODIFIED:
@@ -224,7 +172,7 @@ def _answer(answer: http.client.HTTPResponse, target: Address, say: Progress) ->
     if kind.split("/")[0] in ("image", "video", "audio", "font"):
         raise ImportFailed(f"cannot open '{target.text}': it is no article but {clean_line(kind)}")
     stated = answer.headers.get("Content-Length", "")
-    total = int(stated) if stated.isdigit() and len(stated) < 16 else None
+    total = None if "chunked" in answer.headers.get("Transfer-Encoding", "").lower() else read_number(stated)
     if total is not None and total > MOST_BYTES:
         raise ImportFailed(f"cannot open '{target.text}': {_LARGE}")
     data = _body(answer, target, total, say)
@@ -242,22 +190,47 @@ def _body(answer: http.client.HTTPResponse, target: Address, total: int | None, 
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packing not in ("identity", "", "gzip", "x-gzip", "deflate"):
         raise ImportFailed(f"cannot open '{target.text}': it is packed as '{clean_line(packing)[:20]}', not as asked")
-    unpack = zlib.decompressobj(47) if "gzip" in packing or packing == "deflate" else None
+    unpacking = _Unpacking() if "gzip" in packing or packing == "deflate" else None
     parts, size, received = [], 0, 0
     while chunk := answer.read1(65_536):
         received += len(chunk)
-        part = unpack.decompress(chunk, MOST_BYTES + 1 - size) if unpack else chunk
+        part = unpacking.unpacked(chunk, MOST_BYTES + 1 - size) if unpacking else chunk
         parts.append(part)
         size += len(part)
         if size > MOST_BYTES or received > MOST_BYTES:
             raise ImportFailed(f"cannot open '{target.text}': {_LARGE}")
         say(f"reading {target.host}", received, total)
+    if total is not None and received < total:
+        raise Unreachable(f"cannot open '{target.text}': it is cut off, {received:,} of {total:,} bytes came")
+    if unpacking and received and not unpacking.is_whole:
+        raise Unreachable(f"cannot open '{target.text}': it is cut off, the end of its packing is missing")
     return b"".join(parts)
 
 
-_CANCELLED = "cancelled"
-_LATE = f"it takes longer than {MOST_SECONDS:.0f} seconds"
-_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
+class _Unpacking:
+    """Unpacks gzip and deflate as they come; gzip may have several parts, one after the other."""
+
+    def __init__(self) -> None:
+        self._part = zlib.decompressobj(_ANY_HEADER)
+        self._rest = b""
+
+    def unpacked(self, chunk: bytes, most: int) -> bytes:
+        """Return what a chunk unpacks to, at most so many bytes. Raises zlib.error."""
+        parts: list[bytes] = []
+        rest = self._rest + chunk
+        while rest and most > 0 and (not self._part.eof or rest.startswith(_GZIP)):
+            if self._part.eof:
+                self._part = zlib.decompressobj(_ANY_HEADER)
+            parts.append(self._part.decompress(rest, most))
+            most -= len(parts[-1])
+            rest = self._part.unused_data
+        self._rest = rest[: len(_GZIP)]  # what follows may be half of another part's beginning; else it is of no use
+        return b"".join(parts)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the end of the packing has come."""
+        return self._part.eof
 
 
 def _reason(error: Exception) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from summitreader.importers.kinds import Kind
+from summitreader.importers.kinds import ZIPPED, Kind
 from summitreader.importers.opened import Opened
 
 # Of each kind the module, its function, and what else than bytes and a name that function takes.
@@ -35,6 +35,10 @@ def read_kind(kind: Kind, data: bytes, name: str, given: dict[str, str]) -> Open
     Raises:
         ImportFailed: there is no article in them.
     """
+    if kind in ZIPPED and data.startswith(b"PK"):
+        from summitreader.importers.office.zipped import Container
+
+        kind = Container(data, name).kind(kind)
     if kind == "zip" and "member" in given:
         from summitreader.importers.archives import read_member
 

@@ -12,7 +12,9 @@ from summitreader.importers.pieces import Piece
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
 )
-_ITEM = re.compile(r"(?:[-*•‣◦▪▫■●○·–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}\.(?:\d{1,2}\.?)*)\s+\S")
+_ITEM = re.compile(r"(?:[-*•‣◦▪▫■●○·–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}\.(?:\d{1,2}\.?)*+)\s+\S")
+_HYPHENATED = re.compile(r"(?<!\w)\w++-\w+")
+_CUT = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010]$")  # a word that ends with its line
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _HEADING_LENGTH = 160
 _CHARACTER = 0.5  # mean width of a character, as a share of the type's size
@@ -69,7 +71,7 @@ def find_blocks(pages: list[list[PageLine]]) -> Iterator[Piece]:
     if not lines:
         return
     body = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
-    hyphenated = set(re.findall(r"\w+-\w+", " ".join(line.text for line in lines)))
+    hyphenated = set(_HYPHENATED.findall(" ".join(line.text for line in lines)))
     titled = False
     for group in _paragraphs(kept):
         words = _joined(group, hyphenated)
@@ -166,7 +168,7 @@ def _begins(last: PageLine, line: PageLine, leading: float, right: float, turned
 def _joined(lines: list[PageLine], hyphenated: set[str]) -> str:
     words = lines[0].text
     for line in lines[1:]:
-        cut = re.search(r"(\w+)[-\u00ad\u2010]$", words)
+        cut = _CUT.search(words)
         begun = re.match(r"[a-zà-ÿ]\w*", line.text)
         if cut and begun:
             whole = f"{cut[1]}-{begun[0]}"

@@ -4,13 +4,15 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
+from summitreader.importers.faults import in_one_sentence
 from summitreader.importers.kinds import LIGHT, kind_of, refusal, suffix_kind
 from summitreader.importers.opened import Listing, Opened
-from summitreader.importers.plain.file import read_file, shown
+from summitreader.importers.plain.file import TEXT_LIMIT, read_file, shown
 from summitreader.importers.plain.text import read_text, read_text_file
 from summitreader.model import Article
 
@@ -40,18 +42,19 @@ def open_source(
     Raises:
         ImportFailed: there is nothing to read; its sentence says why.
     """
-    path = Path(source)
-    if "\0" not in source and os.path.isdir(source):
-        from summitreader.importers.folders import list_folder
+    with in_one_sentence(f"cannot read '{shown(source)}'"):
+        path = Path(source)
+        if "\0" not in source and os.path.isdir(source):
+            from summitreader.importers.folders import list_folder
 
-        return list_folder(path, progress, cancelled)
-    if any(sign in source for sign in "*?[") and not os.path.lexists(source):
-        from summitreader.importers.folders import list_pattern
+            return list_folder(path, progress, cancelled)
+        if any(sign in source for sign in "*?[") and not os.path.lexists(source):
+            from summitreader.importers.folders import list_pattern
 
-        return list_pattern(source, progress, cancelled)
-    if progress:
-        progress(f"reading {shown(path)}", 0, None)
-    return open_path(path, member, cancelled)
+            return list_pattern(source, progress, cancelled)
+        if progress:
+            progress(f"reading {shown(path)}", 0, None)
+        return open_path(path, member, cancelled)
 
 
 def is_address(source: str) -> bool:
@@ -80,7 +83,7 @@ def open_bytes(data: bytes, name: str) -> Article:
 def open_path(path: Path, member: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
     """Return what a file holds. Raises ImportFailed."""
     name = shown(path)
-    opened = open_data(read_file(path), name, member=member, cancelled=cancelled)
+    opened = open_data(read_file(path, partial(_most_bytes, name)), name, member=member, cancelled=cancelled)
     if isinstance(opened, Listing):  # the worker only knows the name as it is shown
         entries = (replace(entry, source=str(path)) if entry.source == name else entry for entry in opened.entries)
         return replace(opened, entries=tuple(entries))
@@ -111,20 +114,21 @@ def open_data(
     Raises:
         ImportFailed: there is no article in them; its sentence says why.
     """
-    kind = kind_of(data, name, content_type)
-    if reason := refusal(data):
-        raise ImportFailed(f"cannot read '{name}': {reason}")
-    if kind == "text":
-        return read_text_file(data, name, charset)
-    if kind == "markdown" and len(data) <= MARKDOWN_HERE:
-        from summitreader.importers.plain.markdown import read_markdown_file
+    with in_one_sentence(f"cannot read '{name}'"):
+        kind = kind_of(data, name, content_type)
+        if reason := refusal(data):
+            raise ImportFailed(f"cannot read '{name}': {reason}")
+        if kind == "text":
+            return read_text_file(data, name, charset)
+        if kind == "markdown" and len(data) <= MARKDOWN_HERE:
+            from summitreader.importers.plain.markdown import read_markdown_file
 
-        return read_markdown_file(data, name, charset)
-    if len(data) > DOCUMENT_LIMIT:
-        raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")
-    from summitreader.importers.process.client import worker
+            return read_markdown_file(data, name, charset)
+        if len(data) > DOCUMENT_LIMIT:  # what comes from elsewhere than a file
+            raise ImportFailed(f"cannot read '{name}': it is larger than {DOCUMENT_LIMIT // 1_000_000} MB")
+        from summitreader.importers.process.client import worker
 
-    return worker().ask(kind, data, name, cancelled, charset=charset, url=url, member=member)
+        return worker().ask(kind, data, name, cancelled, charset=charset, url=url, member=member)
 
 
 def read_beginning(source: str) -> Article | None:
@@ -152,6 +156,11 @@ def expect(name: str) -> None:
         from summitreader.importers.process.client import worker
 
         worker().start(kind)
+
+
+def _most_bytes(name: str, head: bytes) -> int:
+    """Return how many bytes a file may have that begins so."""
+    return TEXT_LIMIT if kind_of(head, name) == "text" else DOCUMENT_LIMIT
 
 
 def _only(opened: Opened, name: str) -> Article:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from summitreader.clipboard import write_private
 from summitreader.importers.addresses import check_address
-from summitreader.importers.fetch import Fetched, Unreachable, fetch
+from summitreader.importers.fetch import Fetched, fetch
+from summitreader.importers.network import Unreachable
 from summitreader.settings import find_folders
 
 if TYPE_CHECKING:

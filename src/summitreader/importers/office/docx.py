@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
+from summitreader.importers.numbers import read_number
 from summitreader.importers.office.numbering import Numbering, local, value
 from summitreader.importers.office.zipped import Container
 from summitreader.importers.pieces import Metadata, Piece, assemble
@@ -83,7 +84,7 @@ class _Document:
         style, outline, numbered = self._styles.get(named, ("", None, None))
         own = _child(properties, "numPr")
         number, level = value(_child(own, "numId"), "val"), value(_child(own, "ilvl"), "val")
-        depth = int(level) if level and level.isdigit() else 0
+        depth = read_number(level) or 0
         marker = self._numbering.marker(number or numbered or "", depth)
         if style == "title" and not self._titled:
             self._titled = True

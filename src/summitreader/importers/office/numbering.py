@@ -3,6 +3,8 @@
 import re
 from xml.etree.ElementTree import Element
 
+from summitreader.importers.numbers import read_number
+
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -60,13 +62,9 @@ def value(element: Element | None, name: str) -> str | None:
 
 def _level(element: Element) -> tuple[int, tuple[str, str, int]]:
     parts = {local(child): value(child, "val") or "" for child in element}
-    start = parts.get("start", "1")
-    at = value(element, "ilvl") or "0"
-    return int(at) if at.isdigit() else 0, (
-        parts.get("numFmt", "decimal"),
-        parts.get("lvlText", ""),
-        int(start) if start.isdigit() else 1,
-    )
+    start = read_number(parts.get("start"))
+    form, pattern = parts.get("numFmt", "decimal"), parts.get("lvlText", "")
+    return read_number(value(element, "ilvl")) or 0, (form, pattern, 1 if start is None else start)
 
 
 def _written(number: int, form: str) -> str:

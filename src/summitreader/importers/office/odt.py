@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
+from summitreader.importers.numbers import read_number
 from summitreader.importers.office.numbering import local, value
 from summitreader.importers.office.zipped import Container, read_xml
 from summitreader.importers.pieces import Metadata, Piece, assemble
@@ -68,8 +69,8 @@ def _words(element: Element, notes: list[str], boxes: list[Element]) -> str:
     for child in element:
         kind = local(child)
         if kind == "s":
-            count = value(child, "c") or "1"
-            parts.append(" " * min(int(count) if count.isdigit() else 1, 100))
+            count = read_number(value(child, "c"))
+            parts.append(" " * min(1 if count is None else count, 100))
         elif kind in ("tab", "line-break"):
             parts.append("\t" if kind == "tab" else "\n")
         elif kind == "note":

@@ -9,7 +9,7 @@ _SOMETHING = re.compile(r"\S")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _BULLET = re.compile(r"[-*+•‣◦▪▫■●○·–—]\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\)|(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})\.(?:\d{1,2}\.?)*)\s+(?=\S)"
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\)|(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})\.(?:\d{1,2}\.?)*+)\s+(?=\S)"
 )
 _LABEL = re.compile(r"(?=[A-ZÀ-ÞА-Я])[^\n:.!?]{2,80}:\s*$")
 _TURN = re.compile(r"(?:[A-Z][A-Z.’' -]{1,40}|(?:[A-Z][\w.’'-]*[ ]){1,6}[A-Z][\w’'-]*|[QA])\s?:\s+(?=\S)")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from summitreader.errors import ImportFailed
@@ -10,8 +11,16 @@ from summitreader.importers.clean import clean_name
 TEXT_LIMIT = 100_000_000  # bytes: ten times the largest text the reader is measured with
 
 
-def read_file(path: Path, limit: int = TEXT_LIMIT) -> bytes:
-    """Return the bytes of a regular file. Raises ImportFailed, with a reason and a way out, for anything else."""
+def read_file(path: Path, limit_of: Callable[[bytes], int] = lambda head: TEXT_LIMIT) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: the file.
+        limit_of: from the first bytes of a file to the most that it may have; the others are not read if it has more.
+
+    Raises:
+        ImportFailed: with a reason and a way out, for anything else.
+    """
     name = shown(path)
     try:
         # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
@@ -19,7 +28,7 @@ def read_file(path: Path, limit: int = TEXT_LIMIT) -> bytes:
     except (OSError, ValueError) as error:
         raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
     try:
-        return _checked(handle, name, limit)
+        return _checked(handle, name, limit_of)
     except OSError as error:
         raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
     finally:
@@ -31,17 +40,18 @@ def shown(path: Path | str) -> str:
     return clean_name(os.fspath(path))
 
 
-def _checked(handle: int, name: str, limit: int) -> bytes:
+def _checked(handle: int, name: str, limit_of: Callable[[bytes], int]) -> bytes:
     status = os.fstat(handle)
     if stat.S_ISDIR(status.st_mode):
         raise ImportFailed(f"cannot read '{name}': it is a folder")
     if not stat.S_ISREG(status.st_mode):
         raise ImportFailed(f"cannot read '{name}': it is not a regular file (to read from a pipe, use -)")
-    if status.st_size > limit:
-        raise ImportFailed(f"cannot read '{name}': it is larger than {limit / 1_000_000:g} MB")
     # No more than this: a file that grows while it is read would never end. The kernel's own files say 0.
-    parts, left = [], status.st_size or 1 << 20
+    parts: list[bytes] = []
+    left = status.st_size or 1 << 20
     while left > 0 and (part := os.read(handle, min(left, 1 << 20))):
+        if not parts and status.st_size > (limit := limit_of(part)):
+            raise ImportFailed(f"cannot read '{name}': it is larger than {limit / 1_000_000:g} MB")
         parts.append(part)
         left -= len(part)
     return b"".join(parts)

@@ -49,7 +49,8 @@ def _pieces(tokens: list["Token"]) -> Iterator[Piece]:
     marker, kind, titled, row = "", "paragraph", False, list[str]()
     for at, token in enumerate(tokens):
         if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None)
+            start = token.attrGet("start")
+            lists.append(int(1 if start is None else start) if token.type == "ordered_list_open" else None)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
         elif token.type == "list_item_open":

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any, cast
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.clean import clean_line
+from summitreader.importers.faults import in_one_sentence
 from summitreader.importers.formats import load, read_kind
 from summitreader.importers.kinds import NAMES, Kind
 from summitreader.importers.process.wire import packed
@@ -46,17 +46,10 @@ def _answered(request: dict[str, Any], data: bytes) -> tuple[str, bytes]:
     name, kind = request["name"], request["kind"]
     given = {key: request[key] for key in ("charset", "url", "member") if request.get(key) is not None}
     try:
-        return "ok", packed(read_kind(kind, data, name, given))
+        with in_one_sentence(f"cannot read '{name}'", f"it is damaged, or no {NAMES[kind]}"):
+            return "ok", packed(read_kind(kind, data, name, given))
     except ImportFailed as fault:
-        reason = str(fault)
-    except MemoryError:
-        reason = f"cannot read '{name}': it needs more than {MEMORY // 1_000_000_000} GB of memory"
-    except RecursionError:
-        reason = f"cannot read '{name}': it is nested too deeply"
-    except Exception as error:  # importers stand on many libraries, and hostile files find what those did not think of
-        detail = clean_line(str(error))[:120]
-        reason = f"cannot read '{name}': it is damaged, or no {NAMES[kind]} ({detail or type(error).__name__})"
-    return "fault", reason.encode("utf-8", "replace")
+        return "fault", str(fault).encode("utf-8", "replace")
 
 
 def _limit_memory() -> None:

@@ -12,7 +12,7 @@ from summitreader.importers.web.json_ld import names_of, words_of
 from summitreader.importers.web.outlet import outlet_key
 from summitreader.importers.web.regions import LOOKED_AT, misplaced
 
-_NAMES_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b)\s+|\s*;\s*")
+_NAMES_SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b)\s+|;\s*)")
 _VERB = (
     r"(?:written|posted|published|reported|publi\w+|escrit\w+|écrit|scritto|pubblicato|geschrieben|veröffentlicht"
     r"|geschreven|geplaatst|ditulis|texte|texto|testo)"
@@ -30,7 +30,7 @@ _NO_WORD_OF_A_NAME = (
     rf"published|updated|posted|on|in|at|for|follow|is|a|view|more|special|last|senior|chief|political|{_DAYS}"
 )
 _AFTER_NAME = re.compile(
-    r"\s*(?:\||•|·|–|—|\s-\s|/|\n|@\w+|\S+@\S+|\(|\d|[\s,](?:the|staff|reporter|writer|editor|correspondent|contributor"
+    r"(?:(?<!\s)\s+)?(?:\||•|·|–|—|\s-\s|/|\n|@\w|(?<!\S)[^\s@]++@\S|\(|\d|[\s,](?:the|staff|reporter|writer|editor|correspondent|contributor"
     rf"|{_NO_WORD_OF_A_NAME})\b).*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -8,6 +8,7 @@ import re
 import lxml.etree
 import lxml.html
 
+from summitreader.importers.numbers import read_number
 from summitreader.importers.pieces import Piece
 from summitreader.model import BlockKind
 
@@ -98,8 +99,8 @@ class _Reader:
 def _marker_of(parent: lxml.html.HtmlElement, child: lxml.html.HtmlElement, number: int) -> str:
     if child.tag != "li":
         return ""
-    start = parent.get("start") or "1"
-    return f"{number + int(start) - 1}. " if parent.tag == "ol" and start.isdigit() else "- "
+    start = read_number(parent.get("start"))
+    return f"{number + (1 if start is None else start) - 1}. " if parent.tag == "ol" else "- "
 
 
 def _pictured(found: re.Match[str]) -> str:

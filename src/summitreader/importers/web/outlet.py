@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from summitreader.importers.web.declared import Declared
 from summitreader.importers.web.json_ld import words_of
 
-SITE_MARK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|\s+::\s+")  # between a headline and the site's name
+# What stands between a headline and the site's name; white space only from its start on, or many blanks take for ever.
+SITE_MARK = re.compile(r"(?<!\s)\s+[|–—·•»:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*")
 _META = ("og:site_name", "application-name", "al:android:app_name", "dc.publisher", "cre")
 _NO_NAME = re.compile(r"https?:|(?:\w\.){2,}$")
 _LONGEST = 80  # code points of a name
