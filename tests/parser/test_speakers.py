@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summitreader import parse
 from summitreader.parser.speakers import coreference as who
-from summitreader.parser.speakers import joint_voices, offices
+from summitreader.parser.speakers import joint_voices, offices, sentence_subjects
 from summitreader.parser.speakers import organisations as bodies
 from summitreader.parser.speakers.continuation import RULES
 from tests.marked import examples, unmarked
@@ -30,7 +30,7 @@ def test_a_rule_of_carried_sentences_finds_its_own_example(rule: Callable[..., b
 
 RESOLVED = [
     function
-    for module in (who, joint_voices, offices, bodies)
+    for module in (who, joint_voices, offices, bodies, sentence_subjects)
     for _, function in getmembers(module, isfunction)
     if function.__module__ == module.__name__ and examples(function.__doc__)
 ]

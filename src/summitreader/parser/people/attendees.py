@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from summitreader.parser.lexicon.gazetteer import fold
-from summitreader.parser.people.cast import Cast
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.text.lazy_regex import regex
 
 _KIN = ("wife", "husband", "spouse", "daughter", "son", "sister", "brother", "mother", "father")
@@ -75,6 +75,13 @@ def _consorts(cast: Cast) -> None:
             start = person.mentions[0][0]
             beside = cast.mention_ending_at(start - len(" and ")) if cast.text[start - 5 : start] == " and " else None
             namesake = next((p for p in cast.by_word.get(person.words[-1], ()) if p.side and p is not person), None)
-            beside = beside or namesake
+            beside = beside or namesake or _first_head_before(cast, start)
             if beside:
                 person.side, person.rule = beside.side, "spouse_or_kin"
+
+
+def _first_head_before(cast: Cast, start: int) -> Person | None:
+    """The head whom the sentence is about: "President Dal dined with President Vella, joined by first lady Ros"."""
+    heads = gazetteer().heads
+    near = cast.mentioned_in(cast.text.rfind("\n", 0, start) + 1, start)
+    return next((person for person in near if person.side and not person.titles.isdisjoint(heads)), None)

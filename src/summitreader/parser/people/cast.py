@@ -118,24 +118,18 @@ def name_of_side(code: str, used: dict[str, int]) -> str:
     ('South Korea', 'China')
     """
     side = gazetteer().sides[code]
-    if side.name in used:
-        return side.name
-    spelt = [form for form in used if form in side.spellings]
-    return max(spelt, key=lambda form: used[form]) if spelt else side.name
+    shown = [form for form in used if form == side.name or form in side.spellings]
+    return max(shown, key=lambda form: used[form]) if shown else side.name
 
 
 def meant_by(cast: Cast, word: str) -> list[Person]:
     """The persons that one word can mean: by family name if any, else by another part of the name."""
     people = cast.by_word.get(word, [])
     given = gazetteer().gender
-    close = [
-        p
-        for p in people
-        if (word in (p.words[-1], p.surname) and not _after_father(p.words, word))
-        # "Kim Yong-hyun", whose side is not known: the first word may be the family name.
-        or (p.side is None and word == p.words[0] and word not in given)
-    ]
-    return close or [p for p in people if len(word) > 2 and not _after_father(p.words, word)]
+    family = [p for p in people if word in (p.words[-1], p.surname) and not _after_father(p.words, word)]
+    # "Kim Yong-hyun", whose side is not known: the first word may be the family name.
+    first = [p for p in people if p.side is None and word == p.words[0] and word not in given]
+    return family or first or [p for p in people if len(word) > 2 and not _after_father(p.words, word)]
 
 
 def _after_father(words: NameWords, word: str) -> bool:

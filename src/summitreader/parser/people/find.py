@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
@@ -27,7 +27,7 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     for run, starts in _runs(text, blocks).items():
         phrases, sides = read_run(run)
         for code, letter, start, end in sides:
-            if letter == "C":
+            if letter == "C" and not _goes_on(run, end):
                 forms = cast.forms_of_sides.setdefault(code, {})
                 forms[run[start:end]] = forms.get(run[start:end], 0) + len(starts)
         for phrase in phrases:
@@ -46,6 +46,14 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     index_mentions(cast)
     cast.talks = _is_about_talks(cast, blocks)
     return cast
+
+
+def _goes_on(run: str, end: int) -> bool:
+    """Whether a side's name is part of a longer one: "Korea" in "Korea Railway Museum"."""
+    tags = gazetteer().tags
+    behind = run[end : end + 60].split(" ")[1:4] if run[end : end + 1] == " " else []
+    names = list(takewhile(lambda word: word[:1].isupper() and tags.get(fold(word)) != "T", behind))
+    return any(tags.get(fold(word)) in ("B", "K") for word in names)
 
 
 _MEET = regex(
@@ -113,6 +121,8 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
         person = next(
             (p for word in (words[-1], words[0]) for p in cast.by_word.get(word, ()) if same(p.words, words)), None
         )
+        if person is None and all(_is_pair(phrase) for phrase, _ in named[words]):
+            continue  # "the Ames-Banda plan" is nobody
         person = person or _new_person(cast, words)
         for phrase, starts in named[words]:
             add_mentions(person, phrase, starts)
@@ -134,6 +144,11 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
             person.name = person.name.title()
         if person.role and person.role.isupper() and len(person.role) > 3:
             person.role = person.role.title()
+
+
+def _is_pair(phrase: NamePhrase) -> bool:
+    """Whether a name is one word of two, with nothing that makes it a person."""
+    return len(phrase.name) == 1 and "-" in phrase.spelt and not phrase.title and not phrase.gender
 
 
 _NICKNAME = regex(r" \(([A-Z][a-z]{2,})\)")
@@ -169,10 +184,14 @@ def _misspelt(cast: Cast, word: str, found: list[tuple[NamePhrase, list[int]]]) 
 
 
 def _may_bear(person: Person, title: str) -> bool:
-    """Not the First Lady where the text says President: then it is her husband of the same name."""
+    """Not the First Lady where the text says President, nor Gustave Lazar where it says King Gustave."""
+    if fold(title) in _REGNAL and person.titles.isdisjoint(_REGNAL) and len(person.words) > 1:
+        return person.role is None and fold(title) not in person.titles and person.rule == "known_leader"
     return fold(title) not in gazetteer().heads or person.role is None or fold(person.role) not in _CONSORTS
 
 
+# Styles that go with a given name.
+_REGNAL = frozenset(("king", "queen", "emperor", "empress", "pope", "grand duke"))
 _CONSORTS = {"first lady", "first gentleman"}
 
 
@@ -221,7 +240,8 @@ def same(full: NameWords, other: NameWords) -> bool:
     (True, False)
     """
     if set(other) <= set(full):
-        return not _fathers(full) or other[0] == full[0]
+        # "Bin Turki", "Al Saud" of "Majid bin Turki Al Saud"; his brother's "Saif bin Turki" is somebody else's.
+        return not _fathers(full) or other[0] == full[0] or (other[0] in _FATHERS and other[-1] != full[0])
     if full[-1] != other[-1]:
         return False
     a, b = full[0], other[0]
@@ -235,7 +255,10 @@ _NICKNAMES = {"joe": "joseph", "bill": "william", "bob": "robert", "tony": "anto
 
 
 def _fathers(words: NameWords) -> bool:
-    return any(word in ("bin", "ibn", "bint") for word in words)
+    return any(word in _FATHERS for word in words)
+
+
+_FATHERS = frozenset(("bin", "ibn", "bint", "al"))
 
 
 def add_mentions(person: Person, phrase: NamePhrase, starts: list[int]) -> None:

@@ -105,7 +105,7 @@ def _looked_up(
         tag = known.tags.get(" ".join(folded[at : at + size]))
         if stretch in known.side_of or tag is not None:
             side, letter = known.side_of.get(stretch, ("", tag or "N"))
-            if size == 1 and units and _follows_a_name(run, units[-1], letter, folded[at]):
+            if size == 1 and units and _follows_a_name(run, units, letter, folded[at]):
                 return "N", "", 1
             if letter == "S" and frozenset(folded[at : at + 2]) in known.leaders:
                 return "N", "", 1  # "To Lam"
@@ -159,8 +159,9 @@ _CIVIL = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."
 _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law", "north", "street", "lake"))
 
 
-def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
+def _follows_a_name(run: str, units: list[Unit], letter: str, word: str) -> bool:
     """Whether a word of the lists is a family name here: "Mr. King", "Larry King", "Jim Jordan"."""
+    before = units[-1]
     if before[0] == "p":
         return True
     if letter in "SHBN":
@@ -169,7 +170,10 @@ def _follows_a_name(run: str, before: Unit, letter: str, word: str) -> bool:
         return fold(run[before[1] : before[2]]) in _CIVIL and letter != "D" and word not in _CALLED
     if before[0] != "N":
         return False
-    return word in _NAME_LIKE or (letter in "TCZK" and fold(run[before[1] : before[2]]) in gazetteer().gender)
+    first = fold(run[before[1] : before[2]])
+    # "Valeska Lima": a capital behind a single unknown word is a family name, if that word can be a given one.
+    unknown = letter == "Z" and (len(units) == 1 or units[-2][0] in "TH") and first.isalpha() and len(first) > 2
+    return word in _NAME_LIKE or unknown or (letter in "TCZK" and first in gazetteer().gender)
 
 
 # Offices that are part of many a name: Hossein Amir Abdollahian, Julie Bishop.

@@ -15,11 +15,12 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Give each person the role, side and kin that the text tells somewhere. Expects the mentions to be indexed."""
     _shared_offices(cast)
     _appositions(cast)
+    _told_by_verb(cast)
     _offices_before(cast)
     _signatures(cast, blocks)
     _offices_behind(cast)
-    find_kin(cast)
     _descriptions(cast)
+    find_kin(cast)
     _sides_before(cast)
     _counterparts(cast)
     find_sides_of_leaders(cast, blocks)
@@ -53,6 +54,27 @@ def _shared_offices(cast: Cast) -> None:
 
 
 _BETWEEN = regex(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
+_IS = regex(r" is (?:the |also |now )*$| (?:the )?$")
+
+
+def _told_by_verb(cast: Cast) -> None:
+    """`Krumins is the President of Latvia and Markou the President of Cyprus`: an office behind the verb."""
+    for start, _, title, side in cast.titles:
+        before = cast.mention_before(start) if side else None
+        if before is None or start - before[1] > len(" is also the ") or not _IS.fullmatch(cast.text, before[1], start):
+            continue
+        gapped = " is " not in cast.text[before[1] : start]
+        if gapped and not _GAPPED.search(cast.text, max(0, before[0] - 80), before[0]):
+            continue
+        person = before[2]
+        person.known, person.role = True, person.role or title
+        person.titles.add(fold_office(title))
+        if not person.stated:
+            person.side, person.stated = side, True
+
+
+# "... is the President of Latvia and" leads up to a second one without its verb.
+_GAPPED = regex(r" is (?:the |an? )[^.;\n]{3,60} and $")
 
 
 def _appositions(cast: Cast) -> None:
@@ -218,16 +240,17 @@ def _descriptions(cast: Cast) -> None:
             continue
         for start, _ in person.mentions[:3]:
             before = cast.text[max(0, start - 60) : start].split(" ")[-6:-1]
-            if cast.text[start - 1 : start] != " " or not before or before[-1] not in words:
+            size = next((n for n in (1, 2, 3) if n <= len(before) and " ".join(before[-n:]) in words), 0)
+            if cast.text[start - 1 : start] != " " or not size:
                 continue
-            first = len(before) - 1
+            first = len(before) - size
             while first and (_describes(before[first - 1]) or _names_a_body(before[first - 1])):
                 first -= 1
-            while first < len(before) - 1 and before[first].endswith("ing"):
+            while first < len(before) - size and before[first].endswith("ing"):
                 first += 1
             person.known = True
             person.role = " ".join(before[first:])
-            person.titles |= {before[-1], " ".join(before[-2:])}
+            person.titles |= {before[-1], " ".join(before[-2:]), " ".join(before[-size:])}
             whose = re.sub(r"['’]s$", "", before[first - 1]) if first else ""
             if whose in known.side_of and not person.stated:
                 person.side, person.stated = known.side_of[whose][0], True

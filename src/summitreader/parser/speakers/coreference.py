@@ -15,7 +15,7 @@ from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of
 from summitreader.parser.speakers.registry import Voice, Voices
-from summitreader.parser.speakers.sentence_subjects import new_subject, own_subject
+from summitreader.parser.speakers.sentence_subjects import new_subject, own_subject, subject_of_pronoun
 from summitreader.parser.text.lazy_regex import regex
 
 _HE = regex(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
@@ -77,6 +77,8 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
         return last
     if last and last.kind == "body" and (_HUMAN.search(last.name) or _BARE_NAME.fullmatch(last.name)):
         return last
+    if (earlier := subject_of_pronoun(voices, who.start)) and earlier.gender in fits:
+        return voices.of(earlier)
     for person in voices.cast.last_before(who.start):
         if person.gender in fits:
             return voices.of(person)
@@ -191,9 +193,22 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
                 )
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
                 return voices.of(found[0])
+    if namesake := _named_like_a_place(voices, who, words):
+        return voices.of(namesake)
     if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
         return voices.of(near)
     return _leader(voices, words) or described(voices, words, who)
+
+
+def _named_like_a_place(voices: Voices, who: Span, words: str) -> Person | None:
+    """Somebody named before whose family name is that of a capital or a country.
+    >>> Minister <name>Valeska Lima</name> met Premier Hu. <who>Lima</who> said the port was open.
+    """
+    family = fold(words.rpartition(" ")[2])
+    if not words[:1].isupper() or " " in words or _code_of(words) is None:
+        return None
+    fits = (p for p in voices.cast.by_word.get(family, ()) if len(p.words) > 1 and p.words[-1] == family)
+    return next((p for p in fits if p.known and p.mentions and p.mentions[0][0] < who.start), None)
 
 
 def _leader(voices: Voices, words: str) -> Voice | None:

@@ -1,10 +1,12 @@
 """Offices without names: whom "the Prime Minister", "the Chinese leader", "the Head of State" mean."""
 
+from bisect import bisect_left
+
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.people.cast import Person, bearer
 from summitreader.parser.people.names import read_run
-from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.speakers.registry import LEAD, Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
 
 # Forms of address that stand for an office.
@@ -24,7 +26,6 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     """An office in lower case, with or without its side.
     >>> Chinese Premier Hu Wen met King <name>Juan</name> of Peru. <who>The Peruvian leader</who> said trade grows.
     """
-    known = gazetteer()
     low = words.lower()
     if offices := _STYLES.get(low):
         bearers = [person for person in voices.cast.people if not person.titles.isdisjoint(offices)]
@@ -34,24 +35,99 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
             return voices.of(min(bearers, key=lambda person: person.mentions[0]))
         told = next((found for found in voices.cast.titles if fold(found[2]) in offices), None)
         return unnamed(voices, told[2], told[3], who, voices.text[told[0] : told[1]]) if told else None
-    if not low.startswith("the "):
+    pointer, _, words = words.partition(" ")
+    if pointer.lower() not in ("the", "our"):
         return None
-    if person := _by_whole_office(voices, words[4:]):
+    if person := _by_whole_office(voices, words):
         return voices.of(person)
-    last = low.split(" ")[-3:]
-    title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
+    if low in _GUESTS and (person := host_or_guest(voices, low)):
+        return voices.of(person)
+    title, side = _office_of_side(words)
     if title is None:
         return None
-    rest = _RANKS.sub("", words[4 : len(words) - len(title)].strip())
-    if rest and rest not in known.side_of:
-        return None
-    side = known.side_of[rest][0] if rest else None
+    if pointer.lower() == "our":
+        return _of_the_house(voices, title, who)
     found = bearer_of(voices, title, side, who)
-    if found is None and low == "the host" and voices.last_person:
-        return voices.last_person
-    if found is None and title not in ("official", "member", "spokesperson", "spokesman", "spokeswoman"):
-        return unnamed(voices, title, side, who)
-    return found
+    if found is None and title in _ANY_OFFICIAL:
+        return _only_one_of(voices, side, words)
+    return found or unnamed(voices, title, side, who)
+
+
+def _office_of_side(words: str) -> tuple[str | None, str | None]:
+    """The office in lower case and the side that a few words are: "Chinese leader", "crown prince of Kuwait"."""
+    known = gazetteer()
+    held, _, of = words.partition(" of ")
+    side = known.side_of.get(of.removeprefix("the ")) if of else None
+    if side and held.lower() in known.descriptions:
+        return held.lower(), side[0]
+    last = words.lower().split(" ")[-3:]
+    title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
+    rest = _RANKS.sub("", words[: len(words) - len(title or "")].strip())
+    if title is None or (rest and rest not in known.side_of):
+        return None, None
+    return title, known.side_of[rest][0] if rest else None
+
+
+# What anybody of a side can be called whom the text has named: "the Latvian official".
+_ANY_OFFICIAL = frozenset(
+    ("official", "member", "politician", "spokesperson", "spokesman", "spokeswoman", "guest", "host", "negotiator")
+)
+_SPEAKING_FOR = frozenset(("spokesperson", "spokesman", "spokeswoman", "member"))
+
+
+def _only_one_of(voices: Voices, side: str | None, words: str) -> Voice | None:
+    """The only one of a side whom the text names with an office, if no official without a name has spoken."""
+    held = [p for p in voices.cast.people if p.known and p.role and p.side == side]
+    if side is None or len(held) != 1 or fold(words) in voices.heard or words.split(" ")[-1] in _SPEAKING_FOR:
+        return None
+    return voices.of(held[0])
+
+
+_GUESTS = frozenset(("the host", "the guest", "the visitor"))
+_RECEIVES = regex(
+    r" (?:received|hosted|welcomed|greeted|is hosting|is receiving|receives|hosts|welcomes)\b"
+    r"|(?P<guest> (?:was (?:received|hosted|welcomed|greeted) by|visited|arrived|travelled|paid an?)\b)"
+)
+
+
+def host_or_guest(voices: Voices, low: str) -> Person | None:
+    """`the host`, `the guest` among two who meet: told by who receives whom, else by the place in the lead."""
+    first: dict[str | None, Person] = {}
+    for start, _, person in voices.cast.mentions_in(0, LEAD):
+        if person.known and person.role:
+            first.setdefault(person.side or person.name, person)
+        if len(first) == 1 and start > LEAD:
+            break
+    if len(first) < 2:
+        return None
+    one, other = list(first.values())[:2]
+    if received := _RECEIVES.search(voices.text, one.mentions[0][1], LEAD):
+        host = other if received.group("guest") else one
+    else:
+        places = [known[0] for place in _IN_PLACE.finditer(voices.text, 0, LEAD) if (known := _placed(place.group(1)))]
+        host_side = next((code for code in places if code in (one.side, other.side)), None)
+        if host_side is None:
+            return None
+        host = one if one.side == host_side else other
+    guest = other if host is one else one
+    return host if low == "the host" else guest
+
+
+_IN_PLACE = regex(r"\b(?:in|to|at) ([A-Z][\w-]*(?: [A-Z][\w-]*)?)")
+
+
+def _placed(words: str) -> tuple[str, str] | None:
+    known = gazetteer().side_of
+    return known.get(words) or known.get(words.split(" ")[0])
+
+
+def _of_the_house(voices: Voices, title: str, who: Span) -> Voice | None:
+    """`our President`: the one whose side the text takes for granted, else the one named first."""
+    fits = [p for p in voices.cast.people if p.known and _bears(p, fold_office(title))]
+    own = [p for p in fits if not p.stated] or fits
+    if not own:
+        return unnamed(voices, title, None, who)
+    return voices.of(min(own, key=lambda person: person.mentions[0]))
 
 
 _RANKS = regex(r"^(?:visiting|senior|top|veteran|leading|then|new|outgoing|incoming)(?: |$)")
@@ -78,6 +154,11 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         return voices.of(person) if person else None
     wanted = fold_office(title)
     fits = [person for person in cast.people if person.known and _bears(person, wanted)]
+    if title and all(person.stated for person in fits):
+        met = _met_by_the_own(voices, wanted, fits)
+        fits = [person for person in fits if person not in met]
+        if met and not fits:
+            return unnamed(voices, title, None, who)
     if not fits:
         # "Vladimir Putin sent greetings. The President noted": a leader whose office the text takes for granted.
         taken = [p for p in cast.people if p.rule == "known_leader" and p.role is None]
@@ -91,6 +172,25 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         return voices.of(min(fits, key=lambda person: person.mentions[0]))
     near = next((p for p in cast.last_before(who.start) if p in fits), fits[0])
     return voices.of(near)
+
+
+def _met_by_the_own(voices: Voices, wanted: str, fits: list[Person]) -> set[Person]:
+    """The foreigners of an office whom the text's own leader meets, whom it calls by the bare office."""
+    bare = [end for _, end, title, side in voices.cast.titles if side is None and fold_office(title) == wanted]
+    mentions = sorted((start, number) for number, person in enumerate(fits) for start, _ in person.mentions)
+    met = set()
+    for end in bare:
+        for start, number in mentions[bisect_left(mentions, (end, 0)) :][:1]:
+            if start - end < _ONE_CLAUSE and _MEETS.fullmatch(voices.text, end, start):
+                met.add(fits[number])
+    return met
+
+
+_ONE_CLAUSE = 160  # code points
+_MEETS = regex(
+    r"[^.!?\n]*\b(?:with|to|met|meets|received|hosted|welcomed|called|phoned|thanked|congratulated|counterpart,)"
+    r"(?: (?:also|today|the|his|her))* "
+)
 
 
 def _may_head(person: Person) -> bool:

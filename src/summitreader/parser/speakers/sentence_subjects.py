@@ -34,6 +34,20 @@ def new_subject(voices: Voices, position: int) -> Person | None:
     return _subject_at(voices, start, start + _FAR_SUBJECT) or opening_office(voices, start)
 
 
+def subject_of_pronoun(voices: Voices, position: int) -> Person | None:
+    """Whom the "He" means that begins a sentence: the one named first in the sentence before, not one named with it.
+    >>> In Lima Premier <name>Hu Wen</name> ate. He also met Premier Juan Ruiz, where <who>he</who> praised trade.
+    """
+    at = bisect_right(voices.sentence_starts, position) - 1
+    if at < 1 or not _PRONOUN.match(voices.text, voices.sentence_starts[at]):
+        return None
+    before = voices.cast.mentioned_in(voices.sentence_starts[at - 1], voices.sentence_starts[at])
+    return before[0] if before else None
+
+
+_PRONOUN = regex(r"(?:He|She) ")
+
+
 def _subject_at(voices: Voices, start: int, end: int) -> Person | None:
     """Whom a sentence names first, where no more stands before the name than words that go with it."""
     for first, _, person in voices.cast.mentions_in(start, min(end, start + _FAR_SUBJECT)):
