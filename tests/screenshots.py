@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tests.kept_articles import fill
 from tests.tui.library.test_shelf_screen import on_the_shelf, pressed
-from tests.tui.reader.test_kept_article import library_file
+from tests.tui.reader.test_keep_actions import library_file
 from tests.tui.running_reader import NOWHERE, opened, settled
 
 FOLDER = Path(__file__).parents[1] / "screenshots"

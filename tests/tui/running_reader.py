@@ -41,6 +41,6 @@ async def settled(pilot: Pilot[int]) -> None:
             continue
         screen = pilot.app.screen_stack[0]
         assert isinstance(screen, ReadingScreen)
-        if screen.reading and screen.reading.article is screen.article.article:
+        if screen.state.reading and screen.state.reading.article is screen.view.article:
             return
     raise AssertionError("the findings never arrived")

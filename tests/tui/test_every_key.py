@@ -28,7 +28,7 @@ MIDDLE = LONG.index("Paragraph 30")
 
 
 def _start(screen: ReadingScreen) -> int:
-    return screen.article.current.start
+    return screen.view.current.start
 
 
 def _shown(screen: ReadingScreen) -> str:
@@ -56,7 +56,7 @@ async def test_every_key_that_moves(id: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LONG, encoding="utf-8")
     for key in next(key for key in KEYS if key.id == id).keys:
         async with opened(tmp_path / "a.txt") as (pilot, screen):
-            screen.article.go_to(Span(MIDDLE, MIDDLE + 5))
+            screen.view.go_to(Span(MIDDLE, MIDDLE + 5))
             for _ in range(3 if id.startswith("line") else 1):
                 await pilot.press(key)
             assert MOVES[id](_start(screen)), key
@@ -71,21 +71,29 @@ def _pressed(*keys: str) -> Callable[[Pilot[int], ReadingScreen], Awaitable[None
 
 
 def _in_pane(id: str) -> Check:
-    return lambda _, screen: screen.desk.favoured == id
+    return lambda _, screen: screen.reader_layout.favoured == id
 
 
 def _cursor(row: int) -> Check:
-    return lambda _, screen: screen.desk.shown_panes["themes"].cursor == row
+    return lambda _, screen: screen.reader_layout.shown_panes["themes"].cursor == row
+
+
+def _themes_open(head: int | None) -> Check:
+    return lambda _, screen: screen.reader_layout.shown_panes["themes"].shape.opened == head
+
+
+def _follows(kind: str) -> Check:
+    return lambda _, screen: screen.state.choice is not None and screen.state.choice.kind == kind
 
 
 def _last(pilot: Pilot[int], screen: ReadingScreen) -> bool:
-    pane = screen.desk.shown_panes["themes"]
+    pane = screen.reader_layout.shown_panes["themes"]
     return pane.cursor == pane.shape.rows - 1
 
 
 def _statement(screen: ReadingScreen) -> int:
-    assert screen.here.statement is not None
-    return screen.here.statement
+    assert screen.state.here.statement is not None
+    return screen.state.here.statement
 
 
 _AT_THE_SECOND = ("g", "right_square_bracket", "right_square_bracket")
@@ -95,27 +103,27 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "jump_back": (("G",), lambda _, screen: _start(screen) == 0),
     "jump_forward": (("G", "ctrl+o"), lambda _, screen: _start(screen) > 0),
     "next_statement": (("g",), lambda _, screen: _start(screen) > 0),
-    "previous_statement": (("G",), lambda _, screen: screen.here.statement is not None),
-    "next_chosen": (("1",), lambda _, screen: screen.here.speaker == "Xi Jinping" and _statement(screen) > 0),
-    "previous_chosen": (("2", "N"), lambda _, screen: screen.here.speaker == "Lee Jae Myung"),
+    "previous_statement": (("G",), lambda _, screen: screen.state.here.statement is not None),
+    "next_chosen": (("1",), lambda _, screen: screen.state.here.speaker == "Xi Jinping" and _statement(screen) > 0),
+    "previous_chosen": (("2", "N"), lambda _, screen: screen.state.here.speaker == "Lee Jae Myung"),
     "why": ((), lambda _, screen: bool(screen.query("#why"))),
     "speakers": ((), _in_pane("speakers")),
     "themes": ((), _in_pane("themes")),
     "agreements": ((), _in_pane("agreements")),
     "event": ((), _in_pane("event")),
-    "choose_speaker": ((), lambda _, screen: screen.chosen is not None and screen.chosen.kind == "speaker"),
-    "back": (("s",), lambda _, screen: screen.desk.favoured is None),
+    "choose_speaker": ((), _follows("speaker")),
+    "back": (("s",), lambda _, screen: screen.reader_layout.favoured is None),
     "search": ((), lambda _, screen: bool(screen.query(SearchBar))),
-    "search_word": ((), lambda _, screen: screen.chosen is not None and screen.chosen.name == "Chinese"),
+    "search_word": ((), lambda _, screen: screen.state.choice is not None and screen.state.choice.name == "Chinese"),
     "copy": (_AT_THE_SECOND, lambda _, screen: "not copied" in _shown(screen).lower()),
     "copy_as": ((), lambda pilot, _: isinstance(pilot.app.screen, CopyScreen)),
-    "select": ((), lambda _, screen: screen.article.selection is not None),
+    "select": ((), lambda _, screen: screen.view.selection is not None),
     "select_left": (("shift+right", "shift+right"), lambda _, screen: _selected(screen) == 1),
     "select_right": ((), lambda _, screen: _selected(screen) == 1),
     "select_up": (("G",), lambda _, screen: _selected(screen) > 1),
     "select_down": ((), lambda _, screen: _selected(screen) > 1),
-    "copy_selection": (("v",), lambda _, screen: screen.article.selection is None and "opied" in _shown(screen)),
-    "hide_panes": ((), lambda _, screen: screen.desk.panes_hidden),
+    "copy_selection": (("v",), lambda _, screen: screen.view.selection is None and "opied" in _shown(screen)),
+    "hide_panes": ((), lambda _, screen: screen.reader_layout.panes_hidden),
     "browse": ((), lambda _, screen: "no link" in _shown(screen)),
     "characters": ((), lambda pilot, _: isinstance(pilot.app.screen, BoxScreen)),
     "open_other": ((), lambda pilot, _: isinstance(pilot.app.screen, OpenScreen)),
@@ -125,24 +133,30 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "quit": ((), lambda pilot, _: pilot.app.return_code == 0),
     "row_down": (_TOP_OF_THEMES, _cursor(1)),
     "row_up": ((*_TOP_OF_THEMES, "j", "j"), _cursor(1)),
-    "rows_down": (_TOP_OF_THEMES, lambda _, screen: screen.desk.shown_panes["themes"].cursor > 5),
-    "rows_up": (("t", "G"), lambda _, screen: screen.desk.shown_panes["themes"].cursor < 5),
+    "rows_down": (_TOP_OF_THEMES, lambda _, screen: screen.reader_layout.shown_panes["themes"].cursor > 5),
+    "rows_up": (("t", "G"), lambda _, screen: screen.reader_layout.shown_panes["themes"].cursor < 5),
     "first_row": (("t", "G"), _cursor(0)),
     "last_row": (_TOP_OF_THEMES, _last),
-    "choose_row": (_TOP_OF_THEMES, lambda _, screen: screen.chosen is not None and screen.chosen.kind == "theme"),
-    "open_row": (_TOP_OF_THEMES, lambda _, screen: screen.desk.shown_panes["themes"].shape.opened == 0),
-    "close_row": ((*_TOP_OF_THEMES, "l"), lambda _, screen: screen.desk.shown_panes["themes"].shape.opened is None),
+    "choose_row": (
+        _TOP_OF_THEMES,
+        _follows("theme"),
+    ),
+    "open_row": (_TOP_OF_THEMES, _themes_open(0)),
+    "close_row": (
+        (*_TOP_OF_THEMES, "l"),
+        _themes_open(None),
+    ),
     "next_pane": ((), _in_pane("speakers")),
-    "previous_pane": (("tab",), lambda _, screen: screen.desk.favoured is None),
-    "keep_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and len(s.article.shown.marks) == 0),
-    "drop_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and s.chosen is None),
-    "next_hit": (("slash", "R", "O", "K"), lambda _, screen: screen.finder.position()[0] == 2),
-    "previous_hit": (("slash", "R", "O", "K", "down"), lambda _, screen: screen.finder.position()[0] == 1),
+    "previous_pane": (("tab",), lambda _, screen: screen.reader_layout.favoured is None),
+    "keep_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and len(s.view.shown.marks) == 0),
+    "drop_search": (("slash", "R", "O", "K"), lambda _, s: not s.query(SearchBar) and s.state.choice is None),
+    "next_hit": (("slash", "R", "O", "K"), lambda _, screen: screen.position()[0] == 2),
+    "previous_hit": (("slash", "R", "O", "K", "down"), lambda _, screen: screen.position()[0] == 1),
 }
 
 
 def _selected(screen: ReadingScreen) -> int:
-    span = screen.article.selection
+    span = screen.view.selection
     return span.end - span.start if span else 0
 
 
@@ -170,12 +184,12 @@ async def test_the_keys_for_articles_go_through_the_queue_and_keep_the_place(tmp
         await pilot.press("G")
         place = _start(screen)
         await _pressed("greater_than_sign")(pilot, screen)
-        assert screen.article.article.text.startswith("Article b")
-        assert screen.bars.title.number == "2 of 2"
+        assert screen.view.article.text.startswith("Article b")
+        assert screen.status_lines.title.number == "2 of 2"
         await _pressed("greater_than_sign")(pilot, screen)
         assert "last article" in _shown(screen)
         await _pressed("less_than_sign")(pilot, screen)
-        assert screen.article.article.text.startswith("Article a")
+        assert screen.view.article.text.startswith("Article a")
         assert _start(screen) == place
 
 
@@ -184,8 +198,8 @@ async def test_the_key_for_contents_lists_headings(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     async with opened(tmp_path / "a.txt") as (pilot, screen):
         await pilot.press("c", "j", "j", "enter")
-        assert screen.desk.favoured == "contents"
-        assert screen.article.current.start == text.index("Section 2")
+        assert screen.reader_layout.favoured == "contents"
+        assert screen.view.current.start == text.index("Section 2")
 
 
 async def test_a_file_that_changed_is_told_and_reloaded_with_place_and_choice(tmp_path: Path) -> None:
@@ -194,18 +208,18 @@ async def test_a_file_that_changed_is_told_and_reloaded_with_place_and_choice(tm
     async with opened(file) as (pilot, screen):
         await pilot.press("1", "G")
         await settled(pilot)
-        chosen = screen.chosen
+        chosen = screen.state.choice
         file.write_text("A new line on top.\n\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-        screen.opener.look()
-        screen.opener.look()
+        screen.article_queue.look()
+        screen.article_queue.look()
         await pilot.pause()
         assert _shown(screen).count("The file changed") == 1
         await _pressed("r")(pilot, screen)
-        text = screen.article.article.text
+        text = screen.view.article.text
         assert text.startswith("A new line")
-        assert screen.article.current.of(text).startswith("Xi said more")
-        assert screen.chosen == chosen
-        assert screen.article.shown.layers.chosen
+        assert screen.view.current.of(text).startswith("Xi said more")
+        assert screen.state.choice == chosen
+        assert screen.view.shown.layers.chosen
 
 
 async def test_a_file_that_cannot_be_read_is_told_and_the_article_stays(tmp_path: Path) -> None:
@@ -213,7 +227,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_the_article_stays(tmp_path
     async with opened(tmp_path / "a.txt", tmp_path / "[b]missing[/b]") as (pilot, screen):
         await _pressed("greater_than_sign")(pilot, screen)
         assert "[b]missing[/b]" in _shown(screen)
-        assert screen.article.article.text == LONG
+        assert screen.view.article.text == LONG
 
 
 async def test_a_newer_message_stands_in_the_place_of_the_older_and_each_is_a_sentence() -> None:

@@ -130,8 +130,8 @@ async def test_hostile_words_are_shown_as_they_are_on_every_surface(payload: str
     name = payload.replace("/", "∕") + ".txt"
     (tmp_path / name).write_text(reading.article.text, encoding="utf-8")
     async with opened(tmp_path / name, size=(160, 50)) as (pilot, screen):
-        screen.article.show(reading.article)
-        screen.places = ReadingIndex(session.summarize(reading))
+        screen.view.show(reading.article)
+        screen.state.index = ReadingIndex(session.summarize(reading))
         await settled(pilot)
         shown = ""
         for keys in WALK:

@@ -19,6 +19,8 @@ from summitreader import session
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, KeptArticle, Span
 from summitreader.session import Clipboard, Settings
+from summitreader.session import library as verbs
+from summitreader.tui.keymap.action_screen import ActionScreen, owners_on
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.serial_keys import SerialKeys
@@ -26,16 +28,15 @@ from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
 from summitreader.tui.terminal.sgr import brief_driver
-from summitreader.tui.terminal.textual_privates import forget_notification, notifications, write_to_terminal
+from summitreader.tui.terminal.textual_privates import forget_notification, notifications
 from summitreader.tui.viewmodel.layout_plan import PANES
+from summitreader.tui.work.copying import Copying
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from summitreader.session import QueueItem
-    from summitreader.session.library import Library
-    from summitreader.tui.library.list_screen import ListScreen
     from summitreader.tui.reader.screen import ReadingScreen
     from summitreader.tui.work.prefetch import Prefetch
 
@@ -64,7 +65,7 @@ class ReaderApp(SerialKeys):
         settings: Settings,
         clipboard: Clipboard,
         early: "Prefetch | None" = None,
-        books: LibraryWorker | None = None,
+        library: LibraryWorker | None = None,
         page: tuple[KeptArticle, ...] = (),
         faults: tuple[str, ...] = (),
     ) -> None:
@@ -75,11 +76,11 @@ class ReaderApp(SerialKeys):
         unfit = theme_fault(settings)
         self.faults = (*faults, *settings.faults, *((unfit,) if unfit else ()), *unknown)
         self.settings = settings
-        self.books = books or LibraryWorker(settings.folders.data / "library.db", settings.keep)
-        self.archivist = LibraryActions(self, self.books, self.keys)
-        self._copies = clipboard
+        self.library = library or LibraryWorker(settings.folders.data / "library.db", settings.keep)
+        self.library_actions = LibraryActions(self, self.library, self.keys)
+        self._copying = Copying(self, clipboard)
         self._first: Screen[Any] = (
-            self.archivist.first_shelf(page) if first is None else self._article(queue, *first, early)
+            self.library_actions.first_shelf(page) if first is None else self._article(queue, *first, early)
         )
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
@@ -90,7 +91,7 @@ class ReaderApp(SerialKeys):
         self.actions = matched(
             _OWNERS,
             {"help": self.help, "palette": self.palette, "quit": self.action_quit},
-            self.archivist.actions(),
+            self.library_actions.actions(),
         )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -120,7 +121,7 @@ class ReaderApp(SerialKeys):
                 get_running_loop().add_signal_handler(signal, self._told_to_end, signal)
         for fault in self.faults:
             self.notify(fault, severity="warning", markup=False, timeout=10)
-        self.set_timer(_LATER, lambda: self.books.tend(self))
+        self.set_timer(_LATER, lambda: self.library.tend(self))
 
     def on_resize(self, event: Resize) -> None:
         """Draws all anew when the terminal has had another size and is back before the screen was told of it.
@@ -156,13 +157,13 @@ class ReaderApp(SerialKeys):
         self.call_next(self._end, 128 + signal)
 
     async def _end(self, status: int) -> None:
-        self.archivist.adder.call_off()
+        self.library_actions.adder.call_off()
         for screen in self.screen_stack:
-            if librarian := getattr(screen, "librarian", None):
-                librarian.leave()
+            if isinstance(screen, ActionScreen):
+                screen.save()
         # What was just started takes its turn first.
         await sleep(0)
-        await self.books.finish()
+        await self.library.finish()
         self.exit(status)
 
     def help(self) -> None:
@@ -170,7 +171,7 @@ class ReaderApp(SerialKeys):
         from summitreader.tui.dialogs.help_screen import HelpScreen
 
         # The list of a screen has the keys of every list: its own tell more.
-        owners = [owner for owner in getattr(self.screen, "OWNERS", ()) if owner in MODAL]
+        owners = [owner for owner in owners_on(self.screen) if owner in MODAL]
         if not owners and self.focused and self.focused.id in PANES:
             owners = ["pane"]
         group = next((key.group for key in KEYS if key.owner in owners), "")
@@ -180,24 +181,19 @@ class ReaderApp(SerialKeys):
         """Carry out a line of the table of keys that holds on every screen."""
         await carry_out(self.actions, id)
 
-    def on_list_screen_copied(self, message: "ListScreen.Copied") -> None:
-        """Copies off the event loop: the clipboard may take seconds."""
-        self.run_worker(partial(self._copy, message.words, message.what), thread=True, group="copying")
-
-    def _copy(self, words: str, what: str) -> None:
-        copied = self._copies.copy(words)
-        if copied.sequence:
-            self.call_from_thread(write_to_terminal, self, copied.sequence)
-        severity: SeverityLevel = "information" if copied.outcome in ("verified", "sent") else "warning"
-        self.call_from_thread(partial(self.notify, copied.told(what), severity=severity, markup=False, timeout=4))
+    def on_action_screen_copy(self, message: ActionScreen.Copy) -> None:
+        """Copy words for the reader of a screen."""
+        self._copying.copy(message.words, message.what)
 
     def on_library_worker_wanted(self, message: LibraryWorker.Wanted) -> None:
         """Opens a kept article over what is shown."""
-        self.books.start(self.screen, partial(_kept, key=message.key), partial(self._open, message.span))
+        self.library.start(
+            self.screen, lambda library: verbs.open_at_place(library, message.key), partial(self._open, message.span)
+        )
 
     def on_library_worker_changed(self) -> None:
         """Every screen shows the library as it is."""
-        self.books.changed(self)
+        self.library.changed(self)
 
     def _open(self, span: Span | None, found: tuple[Article, int] | None) -> None:
         if found is None:
@@ -213,7 +209,7 @@ class ReaderApp(SerialKeys):
         # Imported here: 45 modules that the shelf is shown without, 20 ms.
         from summitreader.tui.reader.screen import ReadingScreen
 
-        return ReadingScreen(queue, index, article, self.settings, self._copies, self.books, early, at)
+        return ReadingScreen(queue, index, article, self.settings, self.library, early, at)
 
     def palette(self) -> None:
         """Every action by name."""
@@ -222,16 +218,12 @@ class ReaderApp(SerialKeys):
 
         self.push_screen(palette())
 
-    def on_reading_screen_copied(self, message: "ReadingScreen.Copied") -> None:
-        """The terminal itself is the clipboard: sends it the sequence that copies."""
-        write_to_terminal(self, message.sequence)
-
 
 def run(
     queue: "tuple[QueueItem, ...]",
     settings: Settings,
     early: "Prefetch | None",
-    books: LibraryWorker,
+    library: LibraryWorker,
     page: tuple[KeptArticle, ...] = (),
     faults: tuple[str, ...] = (),
 ) -> int:
@@ -249,7 +241,7 @@ def run(
     gc.disable()
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings), early, books, page, faults).run() or 0
+    return ReaderApp(queue, first, settings, session.find_clipboard(settings), early, library, page, faults).run() or 0
 
 
 def _first_readable(queue: "tuple[QueueItem, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
@@ -261,13 +253,6 @@ def _first_readable(queue: "tuple[QueueItem, ...]") -> tuple[tuple[int, Article]
         except ImportFailed as fault:
             faults.append(str(fault))
     raise ImportFailed("\n".join(faults))
-
-
-def _kept(library: "Library", key: str) -> tuple[Article, int] | None:
-    from summitreader.session import library as verbs
-
-    article = verbs.open_kept(library, key)
-    return (article, verbs.place_of(library, key)) if article else None
 
 
 def _sentence(words: str) -> str:

@@ -41,8 +41,8 @@ async def test_a_typed_path_opens_the_article_there(tmp_path: Path) -> None:
         assert any("talks.txt" in line for line in _lines(pilot))
         await pilot.press("enter")
         await settled(pilot)
-        assert screen.article.article.text == TEXT
-        assert screen.bars.title.number == "2 of 2"
+        assert screen.view.article.text == TEXT
+        assert screen.status_lines.title.number == "2 of 2"
 
 
 async def test_tab_completes_a_folder_and_then_a_file(tmp_path: Path) -> None:
@@ -52,17 +52,17 @@ async def test_tab_completes_a_folder_and_then_a_file(tmp_path: Path) -> None:
         await _typed(pilot, f"{tmp_path}/inn")
         await pilot.press("tab", "tab", "enter")
         await settled(pilot)
-        assert screen.article.article.text == TEXT
+        assert screen.view.article.text == TEXT
 
 
 async def test_a_file_that_is_not_there_is_said_and_the_article_stays(tmp_path: Path) -> None:
     async with opened() as (pilot, screen):
-        before = screen.article.article
+        before = screen.view.article
         await _typed(pilot, f"{tmp_path}/none.txt")
         await pilot.press("enter")
         await settled(pilot)
         assert "none.txt" in _toasts(screen)
-        assert screen.article.article is before
+        assert screen.view.article is before
         # What was typed is there still, to be put right.
         assert isinstance(pilot.app.screen, OpenScreen)
         assert pilot.app.screen.query_one(OpenInput).value == f"{tmp_path}/none.txt"
@@ -82,7 +82,7 @@ async def test_the_files_at_hand_are_offered_before_anything_is_typed(
         assert not any("picture" in line or "hidden" in line for line in _lines(pilot))
         await pilot.press(*"tal", "enter")
         await settled(pilot)
-        assert screen.article.article.text == TEXT
+        assert screen.view.article.text == TEXT
 
 
 async def test_a_long_line_that_is_pasted_is_an_article_and_a_short_one_a_name() -> None:
@@ -94,7 +94,7 @@ async def test_a_long_line_that_is_pasted_is_an_article_and_a_short_one_a_name()
         assert words.value == "https://post.example/a b"
         words.post_message(events.Paste("They met. " * 40))
         await settled(pilot)
-        assert screen.article.article.text.startswith("They met. They met.")
+        assert screen.view.article.text.startswith("They met. They met.")
 
 
 @pytest.mark.parametrize("text", ["Marsh said that trade must grow again.", "Marsh left.\rOkoro said so."])
@@ -103,15 +103,15 @@ async def test_a_sentence_and_lines_that_end_as_a_terminal_ends_them_are_an_arti
         await pilot.press("o")
         pilot.app.screen.query_one(OpenInput).post_message(events.Paste(text))
         await settled(pilot)
-        assert screen.article.article.text == text.replace("\r", "\n")
+        assert screen.view.article.text == text.replace("\r", "\n")
 
 
 async def test_text_pasted_into_the_reader_becomes_the_article() -> None:
     async with opened() as (pilot, screen):
         screen.post_message(events.Paste(TEXT))
         await settled(pilot)
-        assert screen.article.article.text == TEXT
-        assert screen.bars.title.headline == "Pasted text"
+        assert screen.view.article.text == TEXT
+        assert screen.status_lines.title.headline == "Pasted text"
 
 
 async def test_text_pasted_into_the_dialog_becomes_the_article() -> None:
@@ -121,7 +121,7 @@ async def test_text_pasted_into_the_dialog_becomes_the_article() -> None:
         assert isinstance(dialog, OpenScreen)
         dialog.query_one("#open-words").post_message(events.Paste(TEXT))
         await settled(pilot)
-        assert screen.article.article.text == TEXT
+        assert screen.view.article.text == TEXT
 
 
 async def test_a_folder_opens_as_a_list_to_choose_from(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ async def test_a_folder_opens_as_a_list_to_choose_from(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, OpenScreen)
         await pilot.press(*"third", "enter")
         await settled(pilot)
-        assert screen.article.article.text.startswith("Report third.")
+        assert screen.view.article.text.startswith("Report third.")
 
 
 async def test_what_was_opened_is_offered_on_top_the_next_time(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ async def test_private_addresses_are_opened_only_where_the_command_line_allows_i
             pilot.app.screen.query_one(OpenInput).value = site.replace("site.example", "127.0.0.1")
             await pilot.press("enter")
             await settled(pilot)
-            assert (screen.article.article.text == TEXT) == allowed
+            assert (screen.view.article.text == TEXT) == allowed
             assert ("private or local address" in _toasts(screen)) != allowed
 
 
@@ -176,9 +176,9 @@ async def test_a_page_of_before_is_told_from_the_one_that_is_there_now(
         line = QueueItem(site.replace("site.example", "127.0.0.1"), allow_private=True)
         line = replace(line, article=open_queued(line))
     async with opened() as (pilot, screen):
-        screen.opener.take((line,))
+        screen.article_queue.take((line,))
         await settled(pilot)
-        assert screen.article.article.text == TEXT
+        assert screen.view.article.text == TEXT
         assert "The copy of" in _toasts(screen)
 
 

@@ -9,7 +9,7 @@ from summitreader.session.library import clippings, find_library
 from summitreader.tui.library.clippings_screen import ClippingsScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.tui.library.test_shelf_screen import drawn, pressed
-from tests.tui.reader.test_kept_article import TEXT, at_home, library_file, told, written
+from tests.tui.reader.test_keep_actions import TEXT, at_home, library_file, told, written
 from tests.tui.running_reader import opened
 
 
@@ -79,7 +79,7 @@ async def test_enter_opens_the_article_at_the_quote_and_escape_leads_back(tmp_pa
         await pressed(pilot, "j", "enter")
         reading = pilot.app.screen
         assert isinstance(reading, ReadingScreen)
-        assert reading.article.current.start == TEXT.rindex("It rained")
+        assert reading.view.current.start == TEXT.rindex("It rained")
         await pressed(pilot, "escape")
         assert pilot.app.screen_stack == [screen, clippings_screen]
         await pressed(pilot, "escape")

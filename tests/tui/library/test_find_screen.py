@@ -7,7 +7,7 @@ from summitreader.tui.library.find_screen import FindScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from summitreader.tui.widgets.search_bar import SearchBar
 from tests.tui.library.test_shelf_screen import SHIPS, drawn, on_the_shelf, pressed, three
-from tests.tui.reader.test_kept_article import library_file, told
+from tests.tui.reader.test_keep_actions import library_file, told
 
 
 async def test_hits_come_as_one_types_with_their_context_and_open_on_the_spot(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ async def test_hits_come_as_one_types_with_their_context_and_open_on_the_spot(tm
         await pressed(pilot, "enter", "enter")
         reading = pilot.app.screen
         assert isinstance(reading, ReadingScreen)
-        assert reading.article.current.start == SHIPS.index("It rained")
+        assert reading.view.current.start == SHIPS.index("It rained")
         await pressed(pilot, "escape")
         assert pilot.app.screen_stack[-1] is screen
         await pressed(pilot, "escape")

@@ -20,7 +20,7 @@ from summitreader.tui.library.shelf_screen import ShelfScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from summitreader.tui.work.library_worker import LibraryWorker
 from tests.library.shelves import reading
-from tests.tui.reader.test_kept_article import at_home, library_file, told
+from tests.tui.reader.test_keep_actions import at_home, library_file, told
 
 SHIPS = "Diallo said that fishing is good. Vik said that the talks went on.\n\nIt rained. " + "It went on. " * 400
 
@@ -112,8 +112,8 @@ async def test_enter_opens_where_the_reader_left_off_and_escape_leads_back(tmp_p
         await pressed(pilot, "G", "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.article.article.title == "Ships"
-        assert screen.article.current.start == SHIPS.index("It rained")
+        assert screen.view.article.title == "Ships"
+        assert screen.view.current.start == SHIPS.index("It rained")
         await pressed(pilot, "escape")
         assert pilot.app.screen is shelf_screen
         await pressed(pilot, "g", "enter", "escape")
@@ -232,7 +232,7 @@ async def test_the_marks_of_the_library_open_from_the_shelf_and_from_a_search(tm
         await pressed(pilot, "F", "escape", "M", "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.article.article.title == "Trade"
+        assert screen.view.article.title == "Trade"
 
 
 async def test_the_shelf_opens_over_an_article_and_escape_leads_back_to_it(tmp_path: Path) -> None:

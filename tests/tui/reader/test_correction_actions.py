@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from summitreader.session.library import YOURS, find_library, read_kept
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.tui.library.test_shelf_screen import drawn, pressed
-from tests.tui.reader.test_kept_article import at_home, library_file, told
+from tests.tui.reader.test_keep_actions import at_home, library_file, told
 from tests.tui.running_reader import opened
 
 TALKS = (
@@ -24,8 +24,8 @@ def talks(folder: Path) -> Path:
 
 
 def _speakers(screen: ReadingScreen) -> list[str]:
-    assert screen.reading
-    return [statement.speaker for statement in screen.reading.statements]
+    assert screen.state.reading
+    return [statement.speaker for statement in screen.state.reading.statements]
 
 
 async def test_a_statement_goes_to_another_speaker_and_back_by_u(tmp_path: Path) -> None:
@@ -33,11 +33,11 @@ async def test_a_statement_goes_to_another_speaker_and_back_by_u(tmp_path: Path)
         assert _speakers(screen) == ["Amara Diallo", "Jon Vik"]
         await pressed(pilot, "right_square_bracket", "x", "enter", "j", "enter")
         assert _speakers(screen) == ["Jon Vik", "Jon Vik"]
-        assert screen.reading
-        assert screen.reading.statements[0].rule == YOURS
+        assert screen.state.reading
+        assert screen.state.reading.statements[0].rule == YOURS
         assert "Corrected" in told(pilot)
-        assert "yours" in screen.bars.status.state
-        kept = read_kept(find_library(str(library_file(tmp_path))), screen.librarian.key)
+        assert "yours" in screen.status_lines.status.state
+        kept = read_kept(find_library(str(library_file(tmp_path))), screen.view.article.id)
         assert kept
         assert kept.statements[0].speaker == "Jon Vik"
         await pressed(pilot, "w")
@@ -65,12 +65,12 @@ async def test_a_statement_of_somebody_new_a_theme_and_an_agreement_are_added(tm
         assert _speakers(screen)[-1] == "Kari"
         where = {words: place for place, words in enumerate(await _offers(pilot))}
         await pressed(pilot, *"j" * where["This is about the theme …"], "enter", "end", "enter", *"Weather", "enter")
-        assert screen.reading
-        assert "Weather" in {theme.name for theme in screen.reading.themes}
+        assert screen.state.reading
+        assert "Weather" in {theme.name for theme in screen.state.reading.themes}
         where = {words: place for place, words in enumerate(await _offers(pilot))}
         await pressed(pilot, *"j" * where["This is an agreement that is …"], "enter", "j", "enter")
-        assert [agreement.status for agreement in screen.reading.agreements] == ["agreed"]
-        assert screen.reading.agreements[0].rule == YOURS
+        assert [agreement.status for agreement in screen.state.reading.agreements] == ["agreed"]
+        assert screen.state.reading.agreements[0].rule == YOURS
         assert "“The sun shone on both.” is no agreement" in await _offers(pilot)
 
 

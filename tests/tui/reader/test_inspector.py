@@ -67,7 +67,7 @@ async def test_a_link_is_shown_whole_and_opened_only_after_enter(
 async def test_the_articles_own_address_is_checked_like_any_other(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("No link here.", encoding="utf-8")
     async with opened(tmp_path / "a.txt") as (pilot, screen):
-        screen.article.show(replace(screen.article.article, url="javascript:alert(1)"))
+        screen.view.show(replace(screen.view.article, url="javascript:alert(1)"))
         await pilot.press("O")
         assert "only http, https and mailto addresses are opened" in _said(screen)
 
@@ -78,17 +78,18 @@ async def test_what_is_being_fetched_is_said_and_escape_calls_it_off(tmp_path: P
         server.settimeout(20)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/talks"
         async with opened(tmp_path / "a.txt") as (pilot, screen):
-            screen.opener.queue += (QueueItem(address, allow_private=True),)
+            screen.state.queue += (QueueItem(address, allow_private=True),)
             await pilot.press("greater_than_sign")
             link, _ = server.accept()
-            while "onnecting" not in screen.bars.status.state and "ooking up" not in screen.bars.status.state:
+            bar = screen.status_lines.status
+            while "onnecting" not in bar.state and "ooking up" not in bar.state:
                 await pilot.pause()
-            assert "esc calls it off" in screen.bars.status.state
+            assert "esc calls it off" in bar.state
             await pilot.press("escape")
             assert "Called off." in _said(screen)
-            assert "calls it off" not in screen.bars.status.state
+            assert "calls it off" not in screen.status_lines.status.state
             await settled(pilot)
-            assert screen.article.article.text == "Article a."
+            assert screen.view.article.text == "Article a."
             assert "cannot" not in _said(screen), "the reader knows why"
             link.close()
 
@@ -101,4 +102,4 @@ async def test_an_article_that_cannot_be_read_is_said_and_passed_over(tmp_path: 
         await pilot.press("greater_than_sign")
         await settled(pilot)
         assert "b.pdf" in _said(screen)
-        assert screen.article.article.text == "Article c."
+        assert screen.view.article.text == "Article c."

@@ -12,7 +12,7 @@ from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.mark_styles import marks_at, note_under, sign_of, yours
 from summitreader.tui.viewmodel.reading_index import CursorContext
 from tests.tui.library.test_shelf_screen import calm, drawn, pressed
-from tests.tui.reader.test_kept_article import TEXT, at_home, library_file, told, written
+from tests.tui.reader.test_keep_actions import TEXT, at_home, library_file, told, written
 from tests.tui.running_reader import opened
 
 
@@ -28,7 +28,7 @@ async def test_a_highlight_has_a_colour_and_its_letter_in_the_margin(colour: str
         mark = made(tmp_path)[0]
         assert (mark.kind, mark.colour, mark.anchor.start) == ("highlight", colour, 0)
         assert "Highlighted; the article is kept." in told(pilot)
-        assert screen.librarian.is_kept
+        assert screen.state.is_kept
         assert f"{colour[0]} Diallo said" in drawn(pilot)
         await pressed(pilot, "h", "enter")
         assert [mark.colour for mark in made(tmp_path)] == [colour, colour]
@@ -45,22 +45,22 @@ async def test_a_note_a_tag_and_a_bookmark_are_typed_and_shown_where_they_stand(
         await pressed(pilot, "right_parenthesis", key, *"[b]x", "enter")
         mark = made(tmp_path)[0]
         assert (mark.kind, mark.text, mark.anchor.quote) == (kind, "[b]x", "It rained.")
-        assert "[b]x" in screen.bars.status.state
+        assert "[b]x" in screen.status_lines.status.state
         await pressed(pilot, key, "escape")
         assert len(made(tmp_path)) == 1
 
 
 async def test_the_selection_is_marked_where_there_is_one_and_the_mark_under_the_cursor_deleted(tmp_path: Path) -> None:
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
-        screen.article.selection = Span(7, 16)
+        screen.view.selection = Span(7, 16)
         await pressed(pilot, "h", "g")
         assert made(tmp_path)[0].anchor.quote == TEXT[7:16]
-        assert screen.article.selection is None
+        assert screen.view.selection is None
         await pressed(pilot, "D")
         assert made(tmp_path) == ()
-        assert screen.librarian.marks == ()
+        assert screen.state.marks == ()
         await pressed(pilot, "u")
-        assert len(screen.librarian.marks) == 1
+        assert len(screen.state.marks) == 1
         assert "Undone: delete highlight on “" in told(pilot)
         await pressed(pilot, "G", "D")
         assert "no mark here" in told(pilot)
@@ -76,7 +76,7 @@ async def test_the_list_leads_to_a_mark_changes_and_deletes_it(tmp_path: Path) -
         assert [row.mark.text for row in marks.marked] == ["first", "last"]
         await pressed(pilot, "enter")
         assert pilot.app.screen_stack == [screen]
-        assert screen.article.current.start == 0
+        assert screen.view.current.start == 0
         await pressed(pilot, "M", "i", "s", "enter")
         assert {mark.text for mark in made(tmp_path)} == {"firsts", "last"}
         await pressed(pilot, "y")
@@ -85,7 +85,7 @@ async def test_the_list_leads_to_a_mark_changes_and_deletes_it(tmp_path: Path) -
         assert [mark.text for mark in made(tmp_path)] == ["last"]
         await pressed(pilot, "delete", "escape")
         assert made(tmp_path) == ()
-        assert screen.librarian.marks == ()
+        assert screen.state.marks == ()
 
 
 async def test_the_librarys_marks_lead_to_their_article(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ async def test_the_librarys_marks_lead_to_their_article(tmp_path: Path) -> None:
         await pressed(pilot, "enter")
         reading = pilot.app.screen
         assert isinstance(reading, ReadingScreen)
-        assert reading.article.article.text == TEXT
-        assert reading.article.current.start == TEXT.rindex("It rained")
+        assert reading.view.article.text == TEXT
+        assert reading.view.current.start == TEXT.rindex("It rained")
         await pressed(pilot, "escape", "escape")
         assert pilot.app.screen_stack == [screen]
 
@@ -114,7 +114,7 @@ async def test_a_mark_whose_words_have_gone_is_said_to_have_no_place(tmp_path: P
     async with opened(file, settings=at_home(tmp_path)) as (pilot, screen):
         await pressed(pilot, "K")
         await pressed(pilot, "M")
-        assert [mark.span for mark in marks_of(find_library(str(library_file(tmp_path))), screen.librarian.key)] == [
+        assert [mark.span for mark in marks_of(find_library(str(library_file(tmp_path))), screen.view.article.id)] == [
             None
         ]
         assert "cannot be placed" in drawn(pilot)

@@ -12,82 +12,82 @@ from tests.tui.running_reader import NOWHERE, opened
 
 async def test_the_seed_opens_with_its_speakers_beside_it() -> None:
     async with opened() as (_, screen):
-        assert screen.places is not None
-        names = [voice.name for voice in screen.places.voices]
+        assert screen.state.index is not None
+        names = [voice.name for voice in screen.state.index.voices]
         assert {"Xi Jinping", "Lee Jae Myung"} <= set(names)
-        assert {"speakers", "themes"} <= set(screen.desk.shown_panes)
+        assert {"speakers", "themes"} <= set(screen.reader_layout.shown_panes)
 
 
 async def test_choosing_a_speaker_moves_the_article_there_and_lights_up_its_passages() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("s", "enter")
-        assert screen.places is not None
-        chosen = screen.chosen
-        assert chosen == PaneChoice("speaker", screen.places.voices[0].name)
-        assert screen.article.shown.layers.chosen == screen.places.passages(chosen)
-        first = screen.places.statements(chosen)[0]
-        current = screen.article.current
+        assert screen.state.index is not None
+        chosen = screen.state.choice
+        assert chosen == PaneChoice("speaker", screen.state.index.voices[0].name)
+        assert screen.view.shown.layers.chosen == screen.state.index.passages(chosen)
+        first = screen.state.index.statements(chosen)[0]
+        current = screen.view.current
         assert current.start <= first.start < current.end
 
 
 async def test_a_digit_chooses_a_speaker_and_n_goes_through_its_statements() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("2")
-        assert screen.places is not None
-        voice = screen.places.voices[1]
-        seen = {screen.here.statement}
+        assert screen.state.index is not None
+        voice = screen.state.index.voices[1]
+        seen = {screen.state.here.statement}
         for _ in voice.statements:
             await pilot.press("n")
-            seen.add(screen.here.statement)
-        assert screen.chosen == PaneChoice("speaker", voice.name)
+            seen.add(screen.state.here.statement)
+        assert screen.state.choice == PaneChoice("speaker", voice.name)
         assert len(seen) > 3
-        assert {screen.places.reading.statements[i].speaker for i in seen if i is not None} == {voice.name}
+        assert {screen.state.index.reading.statements[i].speaker for i in seen if i is not None} == {voice.name}
 
 
 async def test_a_jump_can_be_taken_back_and_forward() -> None:
     async with opened() as (pilot, screen):
-        start = screen.article.current
+        start = screen.view.current
         await pilot.press("right_square_bracket", "right_square_bracket", "G")
-        end = screen.article.current
+        end = screen.view.current
         await pilot.press("ctrl+o")
-        assert screen.article.current != end
+        assert screen.view.current != end
         await pilot.press("backspace")
-        assert screen.article.current == start
+        assert screen.view.current == start
         await pilot.press("ctrl+n", "ctrl+n")
-        assert screen.article.current == end
+        assert screen.view.current == end
 
 
 async def test_moving_the_article_shows_whose_words_stand_under_the_cursor() -> None:
     async with opened() as (pilot, screen):
-        assert screen.places is not None
-        statement = screen.places.reading.statements[-1]
-        screen.article.go_to(Span(statement.start, statement.end))
+        assert screen.state.index is not None
+        statement = screen.state.index.reading.statements[-1]
+        screen.view.go_to(Span(statement.start, statement.end))
         await pilot.pause()
-        assert screen.here.speaker == statement.speaker
+        assert screen.state.here.speaker == statement.speaker
 
 
 async def test_escape_leaves_the_pane_then_drops_the_choice() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("s", "enter")
-        assert screen.desk.favoured == "speakers"
+        assert screen.reader_layout.favoured == "speakers"
         await pilot.press("escape")
-        assert screen.desk.favoured is None
-        assert screen.chosen is not None
+        assert screen.reader_layout.favoured is None
+        assert screen.state.choice is not None
         await pilot.press("escape")
-        assert screen.chosen is None
-        assert screen.article.shown.layers.chosen == ()
+        assert screen.state.choice is None
+        assert screen.view.shown.layers.chosen == ()
 
 
 async def test_the_drawer_opens_by_key_and_closes_with_the_choice() -> None:
     async with opened(size=(80, 24)) as (pilot, screen):
-        assert screen.desk.shown_panes["themes"].size.area == 0
+        assert screen.reader_layout.shown_panes["themes"].size.area == 0
         await pilot.press("t")
         await pilot.pause()
-        assert screen.desk.shown_panes["themes"].size.area > 0
+        assert screen.reader_layout.shown_panes["themes"].size.area > 0
         await pilot.press("enter")
         await pilot.pause()
-        assert screen.article.has_focus
-        assert screen.desk.shown_panes["themes"].size.area == 0
+        assert screen.view.has_focus
+        assert screen.reader_layout.shown_panes["themes"].size.area == 0
 
 
 async def test_q_quits_with_status_0() -> None:
@@ -98,7 +98,7 @@ async def test_q_quits_with_status_0() -> None:
 
 async def test_the_measure_of_the_settings_holds() -> None:
     async with opened(size=(200, 40), settings=replace(NOWHERE, measure=50)) as (_, screen):
-        assert screen.article.page.lines.width == 50
+        assert screen.view.page.lines.width == 50
 
 
 async def test_keys_of_the_settings_hold_and_mistakes_are_told() -> None:
@@ -108,16 +108,16 @@ async def test_keys_of_the_settings_hold_and_mistakes_are_told() -> None:
         assert "Line 2: keys: there is no action 'fly'" in told
         assert "There is no theme '[b]'" in told
         await pilot.press("x")
-        assert screen.desk.favoured == "speakers"
+        assert screen.reader_layout.favoured == "speakers"
         await pilot.press("escape", "s")
-        assert screen.desk.favoured is None
+        assert screen.reader_layout.favoured is None
 
 
 async def test_a_drawer_and_a_panel_fit_into_forty_columns() -> None:
     async with opened(size=(40, 15)) as (pilot, screen):
         await pilot.press("2", "w", "t")
         await pilot.pause()
-        region = screen.desk.shown_panes["themes"].region
+        region = screen.reader_layout.shown_panes["themes"].region
         assert screen.region.contains_region(region)
         assert region.width == 38
         await pilot.press("escape", "question_mark")
@@ -127,26 +127,26 @@ async def test_a_drawer_and_a_panel_fit_into_forty_columns() -> None:
 
 async def test_the_text_rolls_on_while_the_pointer_rests_below_it() -> None:
     async with opened(size=(80, 12)) as (pilot, screen):
-        view = screen.article
+        view = screen.view
         seen = view.page.range
         await pilot.mouse_down(view, offset=(20, 2))
-        await pilot.hover(screen.bars.status, offset=(20, 0))
+        await pilot.hover(screen.status_lines.status, offset=(20, 0))
         while view.page.range.start < seen.end:
             await pilot.pause()
-        await pilot.mouse_up(screen.bars.status, offset=(20, 0))
+        await pilot.mouse_up(screen.status_lines.status, offset=(20, 0))
         assert view.selection
         assert view.selection.start < seen.end < view.page.range.start < view.selection.end
 
 
 async def test_findings_no_longer_shown_are_given_back_without_the_collectors_help() -> None:
     async with opened() as (pilot, screen):
-        assert screen.places is not None
-        found, shown = screen.places.found, weakref.ref(screen.places)
+        assert screen.state.index is not None
+        found, shown = screen.state.index.found, weakref.ref(screen.state.index)
         gc.disable()
         try:
-            places = ReadingIndex(found, screen.places)
-            screen.desk.prepare(places)
-            screen.places = places
+            places = ReadingIndex(found, screen.state.index)
+            screen.reader_layout.prepare(places)
+            screen.state.index = places
             await pilot.pause()
             assert shown() is None
         finally:

@@ -40,7 +40,7 @@ async def test_the_drawer_and_the_panel_never_cover_each_other() -> None:
     async with opened(size=(80, 24)) as (pilot, screen):
         await pilot.press("right_square_bracket", "tab", "w")
         await pilot.pause()
-        assert screen.desk.favoured is None
+        assert screen.reader_layout.favoured is None
         assert screen.query_one(WhyPanel).region.width == 80
         await pilot.press("tab")
         await pilot.pause()

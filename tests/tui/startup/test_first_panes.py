@@ -35,16 +35,16 @@ def _drawn(places: ReadingIndex, width: int, height: int) -> list[str]:
 @pytest.mark.parametrize(("width", "height"), [(120, 40), (108, 30), (200, 50), (160, 12), (120, 7), (80, 24), (7, 3)])
 async def test_the_panes_stand_in_the_cells_where_the_widgets_then_draw_them(width: int, height: int) -> None:
     async with opened(size=(width, height)) as (_, screen):
-        assert screen.places
-        early = _drawn(screen.places, width, height)
+        assert screen.state.index
+        early = _drawn(screen.state.index, width, height)
         strips = screen._compositor.render_strips()
-        for pane in screen.desk.shown_panes.values():
+        for pane in screen.reader_layout.shown_panes.values():
             box = pane.region
             for y in range(box.y, box.bottom):
                 # Beside the rows there may be a scroll bar, which comes later.
                 cells = slice(box.x, box.right if y == box.y else pane.content_region.right - pane.bar.needed)
                 assert early[y][cells].rstrip() == strips[y].text[cells].rstrip(), f"{pane.id}, row {y}"
-        middle = screen.article.region
+        middle = screen.view.region
         assert not "".join(row[middle.x : middle.right] for row in early[1:-1]).strip()
     assert not (early[0] + early[-1]).strip()
 
@@ -72,12 +72,12 @@ async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> N
     async with app.run_test(size=(120, 40)):
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.places is places
-        assert screen.here == places.here(screen.article.current)
-        assert list(screen.desk.shown_panes) == ["speakers", "themes", "agreements", "event"]
+        assert screen.state.index is places
+        assert screen.state.here == places.here(screen.view.current)
+        assert list(screen.reader_layout.shown_panes) == ["speakers", "themes", "agreements", "event"]
         await app.workers.wait_for_complete()
         # What was shown at once is not made anew.
-        assert screen.places is places
+        assert screen.state.index is places
 
 
 async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:

@@ -46,7 +46,7 @@ async def test_the_words_stand_in_the_cells_where_the_widgets_then_draw_them(
     file.write_text(_TEXTS[name], encoding="utf-8")
     early = _drawn(session.open_article(file), width, height)
     async with opened(file, size=(width, height)) as (_, screen):
-        view = screen.article
+        view = screen.view
         left, room = view.region.x, view.region.width - 1
         # The margin is left out: what is found shows there, later.
         text = left_of(room, view.page.lines.width)

@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Article, Block, Span, Statement
 from summitreader.tui.viewmodel.highlights import Layers
+from summitreader.tui.viewmodel.selection import word_at
 from summitreader.tui.viewmodel.viewport import same_place
 from tests.tui.small_app import SmallApp
 
@@ -157,8 +158,9 @@ async def test_a_double_click_takes_the_word_and_a_triple_click_the_sentence() -
         await press_on(pilot, "security")
         assert app.view.selection is None
         assert "security" in app.view.current.of(TALKS.text)
-        assert app.view.word
-        assert app.view.word.of(TALKS.text) == "security"
+        word = word_at(TALKS.text, app.view.page.at)
+        assert word
+        assert word.of(TALKS.text) == "security"
         await press_on(pilot, "security", 2)
         assert app.view.selection
         assert app.view.selection.of(TALKS.text) == "security"

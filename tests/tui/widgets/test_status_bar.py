@@ -6,12 +6,12 @@ from tests.tui.running_reader import opened
 async def test_the_ways_out_and_to_help_are_told_however_narrow_the_screen_is() -> None:
     for width in (40, 80, 120):
         async with opened(size=(width, 20)) as (_, screen):
-            line = screen.bars.status.render().plain
+            line = screen.status_lines.status.render().plain
             assert "q quit   ? keys" in line
-            assert len(line) == screen.bars.status.content_size.width
+            assert len(line) == screen.status_lines.status.content_size.width
 
 
 async def test_a_followed_speaker_is_counted_in_passages() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("1", "n")
-        assert "passage 2 of " in screen.bars.status.render().plain
+        assert "passage 2 of " in screen.status_lines.status.render().plain

@@ -10,7 +10,7 @@ from summitreader.session import queue
 from summitreader.session.library import find_library, shelf
 from summitreader.tui.dialogs.prompt_screen import PathSuggester
 from tests.tui.library.test_shelf_screen import calm, drawn, on_the_shelf, pressed, three, titles
-from tests.tui.reader.test_kept_article import at_home, library_file, told
+from tests.tui.reader.test_keep_actions import at_home, library_file, told
 from tests.tui.running_reader import opened
 
 

@@ -6,6 +6,12 @@ from summitreader.session.library.adding import keep_files as keep_files
 from summitreader.session.library.adding import keep_queue as keep_queue
 from summitreader.session.library.adding import progress_bar as progress_bar
 from summitreader.session.library.adding import summary as summary
+from summitreader.session.library.annotating import NewCorrection as NewCorrection
+from summitreader.session.library.annotating import NewMark as NewMark
+from summitreader.session.library.annotating import clip_article as clip_article
+from summitreader.session.library.annotating import correct_article as correct_article
+from summitreader.session.library.annotating import mark_article as mark_article
+from summitreader.session.library.annotating import unmark_article as unmark_article
 from summitreader.session.library.clipping import clip as clip
 from summitreader.session.library.clipping import clip_words as clip_words
 from summitreader.session.library.clipping import clippings as clippings
@@ -53,6 +59,12 @@ from summitreader.session.library.readings import corrected as corrected
 from summitreader.session.library.readings import open_kept as open_kept
 from summitreader.session.library.readings import parser_version as parser_version
 from summitreader.session.library.readings import read_kept as read_kept
+from summitreader.session.library.recording import ArticleRecord as ArticleRecord
+from summitreader.session.library.recording import keep_at as keep_at
+from summitreader.session.library.recording import open_at_place as open_at_place
+from summitreader.session.library.recording import record_and_corrected as record_and_corrected
+from summitreader.session.library.recording import record_of as record_of
+from summitreader.session.library.recording import version_changes as version_changes
 from summitreader.session.library.searching import clip_hit as clip_hit
 from summitreader.session.library.searching import find as find
 from summitreader.session.library.searching import quote_hit as quote_hit

@@ -1,11 +1,25 @@
 """The base of the screens whose keys stand in the table: they carry actions out and answer to the application."""
 
-from typing import ClassVar, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
+from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
+from summitreader.model import Article, Span
 from summitreader.tui.keymap.actions import Actions, carry_out
 from summitreader.tui.keymap.table import Owner
+
+if TYPE_CHECKING:
+    from summitreader.session import QueueItem
+
+
+class OpenArticle(NamedTuple):
+    """The article that a screen shows, the queue that it is one of, and what goes to a place in it."""
+
+    article: Article
+    queue: "tuple[QueueItem, ...]"
+    go_to: Callable[[Span | None], None]
 
 
 class ActionScreen(Screen[ScreenResultType]):
@@ -13,6 +27,18 @@ class ActionScreen(Screen[ScreenResultType]):
 
     OWNERS: ClassVar[tuple[Owner, ...]] = ()
     actions: Actions
+
+    class Copy(Message):
+        """Words are to be copied; `what` they are, for the message."""
+
+        def __init__(self, words: str, what: str) -> None:
+            super().__init__()
+            self.words, self.what = words, what
+
+    @property
+    def open_article(self) -> OpenArticle | None:
+        """The article on the screen; None where the screen is no article's."""
+        return None
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:
         """Carry out a line of the table of keys."""
@@ -27,3 +53,8 @@ class ActionScreen(Screen[ScreenResultType]):
 
     def save(self) -> None:
         """Save what is not saved yet: the program ends."""
+
+
+def owners_on(screen: Screen[Any]) -> tuple[Owner, ...]:
+    """Return whose lines of the table of keys a screen carries out; none for a dialog."""
+    return screen.OWNERS if isinstance(screen, ActionScreen) else ()

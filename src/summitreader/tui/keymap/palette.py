@@ -5,6 +5,7 @@ from functools import partial
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from summitreader.tui.keymap.action_screen import owners_on
 from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import Key, shown
 
@@ -27,7 +28,7 @@ class ActionCommands(Provider):
 
     def _actions(self) -> list[tuple[str, str, IgnoreReturnCallbackType]]:
         table: tuple[Key, ...] = getattr(self.app, "keys", ())
-        owners = {"app", "library_actions", *getattr(self.screen, "OWNERS", ())}
+        owners = {"app", "library_actions", *owners_on(self.screen)}
         found: list[tuple[str, str, IgnoreReturnCallbackType]] = [
             (
                 key.words[:1].upper() + key.words[1:],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitreader.session import library as verbs
+from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.work.bulk_add import BulkAdd
 from summitreader.tui.work.library_worker import NOTHING, Job
@@ -61,12 +62,15 @@ class LibraryActions:
 
     def all_marks(self) -> None:
         """The marks of the article on the screen, or else of the library."""
+        from summitreader.tui.library.marks_screen import NOTHING as NO_MARKS
         from summitreader.tui.library.marks_screen import MarksScreen
 
-        screen = self._app.screen
-        if marker := getattr(screen, "marker", None):
-            marker.all_marks()
-        elif self._is_there() and not isinstance(screen, MarksScreen):
+        opened = _open_article(self._app.screen)
+        if opened and not self._library.exists:
+            self._app.notify(NO_MARKS, markup=False, timeout=4)
+        elif opened:
+            self._app.push_screen(MarksScreen(self._library, self._keys, opened.article), opened.go_to)
+        elif self._is_there() and not isinstance(self._app.screen, MarksScreen):
             self._app.push_screen(MarksScreen(self._library, self._keys))
 
     def clippings(self) -> None:
@@ -88,8 +92,8 @@ class LibraryActions:
         """Keeps the list that is open, or asks for files and folders; once more calls that off."""
         if self.adder.is_busy:
             self.adder.call_off()
-        elif len(queue := _queue_on(self._app.screen)) > 1:
-            self._ask_what(queue)
+        elif (opened := _open_article(self._app.screen)) and len(opened.queue) > 1:
+            self._ask_what(opened.queue)
         else:
             self._ask_where()
 
@@ -131,8 +135,6 @@ class LibraryActions:
         return self._library.exists
 
 
-def _queue_on(screen: Screen[object]) -> tuple[QueueItem, ...]:
-    """The articles that are open in the reader, where that is what is on the screen."""
-    opener = getattr(screen, "opener", None)
-    queue: tuple[QueueItem, ...] = opener.queue if opener else ()
-    return queue
+def _open_article(screen: Screen[object]) -> OpenArticle | None:
+    """Return the article that is open in the reader, where that is what is on the screen."""
+    return screen.open_article if isinstance(screen, ActionScreen) else None

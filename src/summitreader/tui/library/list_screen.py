@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.timer import Timer
 
 from summitreader.model import Span
@@ -31,13 +30,6 @@ class ListScreen(ActionScreen[Span | None]):
     AUTO_FOCUS = "RowList"
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the actions named at the bottom."""
-
-    class Copied(Message):
-        """Words are to be copied; `what` they are, for the message."""
-
-        def __init__(self, words: str, what: str) -> None:
-            super().__init__()
-            self.words, self.what = words, what
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key], lines: int, nothing: str) -> None:
         super().__init__()
@@ -118,7 +110,7 @@ class ListScreen(ActionScreen[Span | None]):
     def copy(self, words: str, what: str) -> None:
         """Copies words, and tells what became of it."""
         if words:
-            self.post_message(self.Copied(words, what))
+            self.post_message(self.Copy(words, what))
 
     def load(self) -> None:
         """Reads the rows anew."""

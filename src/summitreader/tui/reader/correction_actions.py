@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summitreader.model import CorrectionKind, FindingKind, Reading, Span
+from summitreader.session import library as verbs
+from summitreader.session import summarize
 from summitreader.tui.keymap.actions import Actions
-from summitreader.tui.reader.mark_actions import keep_first
-
-if TYPE_CHECKING:
-    from summitreader.session.library import Library
-    from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.reader.state import ReaderState
+from summitreader.tui.textview.view import ArticleView
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
+from summitreader.tui.work.services import Services
 
 _STATUS = ("signed", "agreed", "planned", "referenced")
 _OTHER = "another …"
@@ -25,32 +26,24 @@ class _Offer(NamedTuple):
     do: Callable[[], None]
 
 
-class _Wanted(NamedTuple):
-    """What is shown, and all there is once it is known; then what `new_correction` takes."""
-
-    reading: Reading
-    whole: Reading | None
-    kind: CorrectionKind
-    finding: FindingKind
-    span: Span | None
-    name: str
-    other: str
-
-
 class CorrectionActions:
-    """The reading screen's action that corrects: it offers what can be done at the cursor."""
+    """The action that corrects: it offers what can be done at the cursor."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self, state: ReaderState, view: ArticleView, services: Services, worked_on: Callable[[str], None]
+    ) -> None:
+        """Make the action; `worked_on` is called with what to say when the article, kept by then, was corrected."""
+        self._state, self._view, self._services = state, view, services
+        self._worked_on = worked_on
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
         return {"correct": self.correct}
 
     def correct(self) -> None:
-        """Asks what is wrong here."""
-        if self._screen.places is None:
-            self._screen.say("Still reading the article.")
+        """Ask what is wrong here."""
+        if self._state.index is None:
+            self._services.say("Still reading the article.")
             return
         offers = [*self._wrong(), *self._missing()]
 
@@ -62,30 +55,29 @@ class CorrectionActions:
 
     def _wrong(self) -> list[_Offer]:
         """What can be said of the findings at the cursor."""
-        places, article = self._screen.places, self._screen.article
-        assert places
-        here, offers = article.selection or article.current, list[_Offer]()
-        for statement in places.statements_in(here)[:3]:
+        index, article = self._state.index, self._view.article
+        assert index
+        here, offers = self._view.selection or self._view.current, list[_Offer]()
+        for statement in index.statements_in(here)[:3]:
             span = statement.content
-            words = _short(article.article.text, span)
+            words = _short(article.text, span)
             whose = statement.speaker or "somebody"
             offers.append(_Offer(f"“{words}” is not {whose}'s", partial(self._reassign, span)))
             offers.append(_Offer(f"“{words}” is no statement", partial(self._save, "reject", "statement", span)))
-        agreement = places.agreement_in(here)
+        agreement = index.agreement_in(here)
         if agreement:
-            words = _short(article.article.text, agreement.instrument)
+            words = _short(article.text, agreement.instrument)
             offers.append(
                 _Offer(f"“{words}” is no agreement", partial(self._save, "reject", "agreement", agreement.span))
             )
-        for theme in places.themes_in(here)[:4]:
+        for theme in index.themes_in(here)[:4]:
             does = partial(self._save, "reject", "theme", here, theme.name)
             offers.append(_Offer(f"This is not about {theme.title}", does))
         return offers
 
     def _missing(self) -> list[_Offer]:
         """What can be added, and speakers who are one."""
-        article, reading = self._screen.article, self._screen.reading
-        span = article.selection or article.current
+        reading, span = self._state.reading, self._view.selection or self._view.current
         offers = [
             _Offer("This is a statement of …", partial(self._pick_speaker, "Whose words?", self._add_statement(span))),
             _Offer("This is about the theme …", partial(self._add_theme, span)),
@@ -102,7 +94,7 @@ class CorrectionActions:
         return lambda name: self._save("add", "statement", span, name)
 
     def _add_theme(self, span: Span) -> None:
-        themes = self._screen.reading.themes if self._screen.reading else ()
+        themes = self._state.reading.themes if self._state.reading else ()
         names = [theme.name for theme in themes]
         self._pick(
             "Which theme?",
@@ -127,12 +119,12 @@ class CorrectionActions:
         self._pick_speaker("Which speaker?", first)
 
     def _pick_speaker(self, question: str, then: Callable[[str], None], but: str = "") -> None:
-        speakers = self._screen.reading.speakers if self._screen.reading else ()
+        speakers = self._state.reading.speakers if self._state.reading else ()
         names = [speaker.name for speaker in speakers if speaker.name != but]
         self._pick(question, names, names, then)
 
     def _pick(self, question: str, shown: Sequence[str], names: Sequence[str], then: Callable[[str], None]) -> None:
-        """Lets the reader choose a name, or type another."""
+        """Let the reader choose a name, or type another."""
 
         def chosen(place: int | None) -> None:
             if place is None:
@@ -142,38 +134,31 @@ class CorrectionActions:
                 return
             from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
-            self._screen.app.push_screen(PromptScreen(question), lambda typed: then(typed) if typed else None)
+            self._services.ask(PromptScreen(question), lambda typed: then(typed) if typed else None)
 
         self._choose(question, [*shown, _OTHER], chosen)
 
     def _choose(self, question: str, answers: Sequence[str], then: Callable[[int | None], None]) -> None:
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
-        self._screen.app.push_screen(ChoiceScreen(question, [Answer(words) for words in answers]), then)
+        self._services.ask(ChoiceScreen(question, [Answer(words) for words in answers]), then)
 
     def _save(
         self, kind: CorrectionKind, finding: FindingKind, span: Span | None, name: str = "", other: str = ""
     ) -> None:
-        screen, librarian = self._screen, self._screen.librarian
-        reading = screen.reading
+        reading, whole = self._state.reading, self._state.whole
         if reading:
-            wanted = _Wanted(reading, librarian.whole, kind, finding, span, name, other)
-            librarian.books.start(screen, partial(_corrected, wanted=wanted), self._saved)
+            correction = verbs.NewCorrection(kind, finding, span, name, other)
+            self._services.use_library(
+                lambda library: verbs.correct_article(library, reading, whole, correction), self._saved
+            )
 
     def _saved(self, reading: Reading) -> None:
-        self._screen.librarian.show_reading(reading)
-        self._screen.librarian.worked_on("Corrected; u takes it back.")
+        if reading.article is self._view.article:
+            self._state.index = ReadingIndex(summarize(reading), self._state.index, is_corrected=True)
+        self._worked_on("Corrected; u takes it back.")
 
 
 def _short(text: str, span: Span) -> str:
     words = " ".join(span.of(text).split())
     return words if len(words) <= 40 else words[:39].rstrip() + "…"
-
-
-def _corrected(library: Library, wanted: _Wanted) -> Reading:
-    from summitreader.session import library as verbs
-
-    article = wanted.reading.article
-    keep_first(library, article, wanted.whole)
-    correction = verbs.new_correction(article, wanted.kind, wanted.finding, wanted.span, wanted.name, wanted.other)
-    return verbs.correct(library, wanted.reading, correction)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,11 +12,13 @@ from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.model import Span
 from summitreader.tui.keymap.actions import Actions
-from summitreader.tui.keymap.table import shown
+from summitreader.tui.keymap.table import Key, shown
+from summitreader.tui.reader.layout import ReaderLayout
+from summitreader.tui.textview.view import ArticleView
+from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
     from summitreader.session import Address
-    from summitreader.tui.reader.screen import ReadingScreen
 
 _WORD = re.compile(r"\S+")
 _MOST = 60
@@ -32,32 +35,27 @@ class Character(NamedTuple):
 
 
 class Inspector:
-    """The reading screen's actions that show what is really there."""
+    """The actions that show what is really there."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(self, view: ArticleView, layout: ReaderLayout, services: Services, keys: Mapping[str, Key]) -> None:
+        self._view, self._layout, self._services, self._keys = view, layout, services, keys
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
         return {"why": self.why, "characters": self.characters, "browse": self.browse}
 
-    def why(self) -> None:
-        """Opens the panel that explains what stands under the cursor, shows the rest of it, or closes it."""
-        # Keys are answered by the application, which data cannot be bound to.
-        self._screen.call_next(self._toggle_why)
-
-    async def _toggle_why(self) -> None:
+    async def why(self) -> None:
+        """Open the panel that explains what stands under the cursor, show the rest of it, or close it."""
+        # Imported here, as whatever only a key asks for.
         from summitreader.tui.reader.why_panel import WhyPanel
 
-        kind = type(self._screen)
-        desk, shown_now = self._screen.desk, self._screen.query(WhyPanel)
-        if desk.is_drawer and desk.leave() and shown_now:
+        layout, panel = self._layout, self._layout.below
+        if layout.is_drawer and layout.leave() and panel:
             # The drawer stood in its place.
             return
-        if any(panel.turn() for panel in shown_now):
-            return
-        key = next(map(shown, self._screen.keys["why"].keys), "")
-        await desk.toggle_below(WhyPanel(key, id="why").data_bind(kind.places, kind.here))
+        if not (panel and panel.turn()):
+            key = next(map(shown, self._keys["why"].keys), "")
+            await layout.toggle_below(WhyPanel(key, id="why"))
 
     def characters(self) -> None:
         """Names the characters of the selection, else of the word under the cursor."""
@@ -66,28 +64,26 @@ class Inspector:
 
         from summitreader.tui.dialogs.box_screen import BoxScreen
 
-        article = self._screen.article
-        text = article.article.text
-        span = article.selection or _between_blanks(text, article.page.at)
+        text = self._view.article.text
+        span = self._view.selection or _between_blanks(text, self._view.page.at)
         lines = [
             Content.assemble((f"{one.drawn:2} {one.code:8}", "bold"), (one.name, "$error" if one.is_hidden else ""))
             for one in described(span.of(text))[:_MOST]
         ]
         more = span.end - span.start - len(lines)
         lines += [Content(f"… and {more} more")] if more > 0 else []
-        self._screen.app.push_screen(BoxScreen("Characters", Content("\n").join(lines), "esc closes"))
+        self._services.ask(BoxScreen("Characters", Content("\n").join(lines), "esc closes"))
 
     def browse(self) -> None:
         """Shows where the link at the cursor leads, or the article's own address, and asks before it is opened."""
-        article = self._screen.article
-        link = session.link_near(article.article, article.current, article.page.at)
+        link = session.link_near(self._view.article, self._view.current, self._view.page.at)
         if not link:
-            self._screen.say("There is no link in this sentence, and the article has no address.")
+            self._services.say("There is no link in this sentence, and the article has no address.")
             return
         try:
             address = session.check_link(link)
         except SummitReaderError as error:
-            self._screen.say(str(error), "error")
+            self._services.say(str(error), "error")
             return
         self._ask(address)
 
@@ -101,7 +97,7 @@ class Inspector:
         if address.warning:
             words = Content.assemble(words, "\n\n", (f"Take care: {address.warning}.", "$error"))
         box = BoxScreen("Open outside the reader?", words, "enter opens, esc does not")
-        self._screen.app.push_screen(box, partial(self._answer, address))
+        self._services.ask(box, partial(self._answer, address))
 
     def _answer(self, address: Address, agreed: bool | None) -> None:
         if not agreed:
@@ -109,9 +105,9 @@ class Inspector:
         try:
             session.open_link(address)
         except SummitReaderError as error:
-            self._screen.say(str(error), "error")
+            self._services.say(str(error), "error")
         else:
-            self._screen.say(f"Handed to the browser: {address.text}")
+            self._services.say(f"Handed to the browser: {address.text}")
 
 
 def described(text: str) -> list[Character]:

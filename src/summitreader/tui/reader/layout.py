@@ -8,23 +8,22 @@ from textual import events
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
-from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, plan
 from summitreader.tui.viewmodel.margins import ONE_SIDE
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
-    from summitreader.tui.viewmodel.reading_index import ReadingIndex
+    from summitreader.tui.reader.why_panel import WhyPanel
 
 
-class _DeskLayout(Layout):
-    """Puts the desk's children where the plan says."""
+class _Places(Layout):
+    """Puts the children of a ReaderLayout where the plan says."""
 
-    name = "desk"
+    name = "reader"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         assert isinstance(parent, ReaderLayout)
@@ -51,20 +50,14 @@ class ReaderLayout(Widget):
     panes_hidden: var[bool] = var(False, init=False)
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
 
-    _LAYOUT = _DeskLayout()
-
-    class Refused(Message):
-        """A pane was asked for that has nothing to show."""
-
-        def __init__(self, title: str) -> None:
-            super().__init__()
-            self.title = title
+    _LAYOUT = _Places()
 
     def __init__(self, article: Widget, id: str) -> None:
         super().__init__(id=id)
         self._article = article
         self.panes: list[Pane] = []
-        self._below: Widget | None = None
+        self.below: WhyPanel | None = None
+        self._given: tuple[ReadingIndex | None, CursorContext, PaneChoice | None] = None, CursorContext(), None
 
     @property
     def layout(self) -> Layout:
@@ -81,8 +74,9 @@ class ReaderLayout(Widget):
         yield from self.panes
 
     async def furnish(self, panes: list[Pane]) -> None:
-        """Puts the panes up, once, beside an article that is shown already."""
+        """Put the panes up, once, beside an article that is shown already."""
         self.panes = panes
+        self.show(*self._given)
         self._dress()
         await self.mount(*panes)
 
@@ -91,64 +85,34 @@ class ReaderLayout(Widget):
         for pane in self.panes:
             pane.prepare(places)
 
-    def actions(self) -> Actions:
-        """Return what its keys do, by the ids of the table of keys."""
-        return {
-            "speakers": self.speakers,
-            "themes": self.themes,
-            "agreements": self.agreements,
-            "event": self.event,
-            "contents": self.contents,
-            "next_pane": self.next_pane,
-            "previous_pane": self.previous_pane,
-            "hide_panes": self.hide_panes,
-        }
+    def show(self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None) -> None:
+        """Give every pane what it is to show: findings, what stands under the cursor, what is followed."""
+        self._given = index, here, choice
+        for pane in self.panes:
+            pane.here, pane.places, pane.chosen = here, index, choice
+        if self.below:
+            self.below.here, self.below.places = here, index
 
-    def speakers(self) -> None:
-        self._go_to("speakers")
-
-    def themes(self) -> None:
-        self._go_to("themes")
-
-    def agreements(self) -> None:
-        self._go_to("agreements")
-
-    def event(self) -> None:
-        self._go_to("event")
-
-    def contents(self) -> None:
-        self._go_to("contents")
-
-    def next_pane(self) -> None:
-        self._to_neighbour(1)
-
-    def previous_pane(self) -> None:
-        self._to_neighbour(-1)
-
-    def hide_panes(self) -> None:
-        """Gives the whole width to the article, or shows the panes again."""
-        self.leave()
-        self.panes_hidden = not self.panes_hidden
-
-    async def toggle_below(self, panel: Widget) -> None:
-        """Puts a panel under the text, or takes away the one that is there."""
+    async def toggle_below(self, panel: WhyPanel) -> None:
+        """Put a panel under the text, or take away the one that is there."""
         if not self.close_below():
-            self._below = panel
+            self.below = panel
+            self.show(*self._given)
             await self.mount(panel)
 
     def close_below(self) -> bool:
-        """Takes away the panel under the text; False if there was none."""
-        if self._below is None:
+        """Take away the panel under the text; return False if there was none."""
+        if self.below is None:
             return False
-        self._below.remove()
-        self._below = None
+        self.below.remove()
+        self.below = None
         return True
 
     def leave(self) -> bool:
         """Back from a pane to the article; False if no pane had the keys."""
         if self.favoured is None:
             return False
-        self._give_keys(self._article)
+        self.give_keys(self._article)
         return True
 
     @property
@@ -177,8 +141,8 @@ class ReaderLayout(Widget):
         self._dress()
 
     def _dress(self) -> None:
-        # A class of the desk would have all styles of the article worked out anew: 3 ms before the first paint. Of
-        # the panes, those that are hidden can wait: 1 ms each.
+        # A class of the layout itself would have all styles of the article worked out anew: 3 ms before the first
+        # paint. Of the panes, those that are hidden can wait: 1 ms each.
         for pane in self.panes:
             if self.favoured or not self.is_drawer:
                 pane.set_class(self.is_drawer, "drawer")
@@ -188,20 +152,8 @@ class ReaderLayout(Widget):
         # Textual forgets how children lay when one of them asks for it, not when their parent does.
         self._article.refresh(repaint=False, layout=True)
 
-    def _go_to(self, id: str) -> None:
-        pane = self.shown_panes.get(id)
-        if pane is None:
-            self.post_message(self.Refused(id))
-        else:
-            self._give_keys(pane)
-
-    def _to_neighbour(self, step: int) -> None:
-        """The article counts as one of the panes."""
-        stops: list[Widget] = [self._article, *self.shown_panes.values()]
-        at = next((index for index, stop in enumerate(stops) if stop.has_focus), 0)
-        self._give_keys(stops[(at + step) % len(stops)])
-
-    def _give_keys(self, widget: Widget) -> None:
+    def give_keys(self, widget: Widget) -> None:
+        """Give the keys to the article or to a pane, and more room to the latter."""
         # Room is shared in the same step: Textual's own message of it comes with a second frame, 20 ms later.
         self.favoured = widget.id if widget.id in PANES else None
         widget.focus(scroll_visible=False)

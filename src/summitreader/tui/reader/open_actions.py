@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,98 +12,115 @@ from summitreader import session
 from summitreader.errors import SummitReaderError
 from summitreader.session import QueueItem, Settings
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.work.open_task import OpenTask
+from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
     from summitreader.tui.dialogs.open_screen import OpenChoice, OpenRequest
-    from summitreader.tui.reader.screen import ReadingScreen
 
 _PASTED = "Pasted text"
 
 
 class OpenActions:
-    """The reading screen's action that asks what to open. Reading takes place off the event loop."""
+    """The action that asks what to open. Reading takes place off the event loop."""
 
-    def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
-        self._screen, self._folders = screen, settings.folders
+    def __init__(
+        self,
+        state: ReaderState,
+        services: Services,
+        settings: Settings,
+        go_to: Callable[[int], None],
+        take: Callable[[tuple[QueueItem, ...]], None],
+        show_task: Callable[[OpenTask | None], None],
+    ) -> None:
+        """Make the action.
+
+        Args:
+            state: Has the articles at hand.
+            services: Show the dialog, and give a thread to read in.
+            settings: Name the folder of what was opened before.
+            go_to: Opens an article at hand, by its place.
+            take: Puts articles behind those at hand, and opens the first of them.
+            show_task: Shows what is being opened, None when it has ended.
+        """
+        self._state, self._services, self._folders = state, services, settings.folders
         self._allow_private = settings.allow_private
+        self._go_to, self._take, self._show_task = go_to, take, show_task
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
         return {"open_other": self.open_other}
 
     def open_other(self, typed: str = "") -> None:
-        """Asks what to open: the articles at hand, those of before, a path, an address, a pasted text."""
+        """Ask what to open: the articles at hand, those of before, a path, an address, a pasted text."""
         self._ask((*self._of_the_queue(), *self._of_before()), "Open", typed=typed)
 
     def choose_from_queue(self) -> None:
-        """Asks which of the articles of a folder, feed or book to read."""
+        """Ask which of the articles of a folder, feed or book to read."""
         self._ask(self._of_the_queue(), "Which article?", picks=False)
 
     def take_text(self, text: str) -> None:
-        """Opens a pasted text."""
+        """Open a pasted text."""
         try:
             article = session.open_bytes(text.encode("utf-8", "replace"), _PASTED)
         except SummitReaderError as error:
-            self._screen.say(str(error), "error")
+            self._services.say(str(error), "error")
         else:
-            self._screen.opener.take((QueueItem(session.STDIN, article, title=_PASTED),))
+            self._take((QueueItem(session.STDIN, article, title=_PASTED),))
 
     def _ask(self, lines: tuple[OpenChoice, ...], title: str, picks: bool = True, typed: str = "") -> None:
         # Imported here: the dialog is not needed to show the text.
         from summitreader.tui.dialogs.open_screen import OpenScreen
 
-        self._screen.app.push_screen(OpenScreen(lines, title, picks, typed), self._answer)
+        self._services.ask(OpenScreen(lines, title, picks, typed), self._answer)
 
     def _answer(self, wanted: OpenRequest | None) -> None:
         if wanted is None:
             return
         if wanted.kind == "place":
-            self._screen.opener.go_to(wanted.place)
+            self._go_to(wanted.place)
         elif wanted.kind == "text":
             self.take_text(wanted.words)
         else:
-            work = partial(self._look_into, wanted.words)
-            self._screen.run_worker(work, thread=True, exclusive=True, group="opening")
+            self._services.run(partial(self._look_into, wanted.words), group="opening", exclusive=True)
 
     def remember(self) -> None:
-        """Notes what is on the screen as opened."""
-        name = self._screen.opener.name
+        """Note what is on the screen as opened."""
+        name = self._state.queued.name
         if name != session.STDIN:
-            work = partial(session.remember, self._folders, name)
-            self._screen.run_worker(work, thread=True, group="remembering")
+            self._services.run(partial(session.remember, self._folders, name), group="remembering")
 
     def _look_into(self, name: str) -> None:
         """Reads what a name stands for: an article, or a list of them."""
-        app, opener = self._screen.app, self._screen.opener
         name = name if session.is_address(name) else os.path.expanduser(name)
-        with OpenTask(self._screen, name) as errand:
-            progress, cancelled = errand.progress, errand.is_called_off
+        with OpenTask(name, self._services, self._show_task) as task:
+            progress, cancelled = task.progress, task.is_called_off
             try:
                 lines = session.queue(name, self._allow_private, progress, cancelled)
                 if len(lines) == 1 and lines[0].article is None:
                     lines = (replace(lines[0], article=session.open_queued(lines[0], progress, cancelled)),)
             except SummitReaderError as error:
-                errand.failed(error)
+                task.failed(error)
                 if not session.is_address(name):
-                    app.call_from_thread(self._ask_again, name)
+                    self._services.call(self._ask_again, name)
                 return
-        if errand.is_called_off():
+        if task.is_called_off():
             return
         session.remember(self._folders, name)
-        app.call_from_thread(opener.take, lines)
+        self._services.call(self._take, lines)
         if len(lines) > 1:
-            app.call_from_thread(self.choose_from_queue)
+            self._services.call(self.choose_from_queue)
 
     def _ask_again(self, name: str) -> None:
         """What could not be read stays in the dialog, to be put right; unless the reader went on to something else."""
-        if self._screen.app.screen is self._screen:
+        if self._services.is_on_top:
             self.open_other(name)
 
     def _of_the_queue(self) -> tuple[OpenChoice, ...]:
         from summitreader.tui.dialogs.open_screen import OpenChoice
 
-        queue = self._screen.opener.queue
+        queue = self._state.queue
         if len(queue) < 2:
             return ()
         return tuple(

@@ -1,4 +1,4 @@
-"""The screen of one article: holds the reading, what is chosen and where the reader is, and tells its widgets."""
+"""The screen of one article: makes its parts, hands values down to them, and answers the messages that come up."""
 
 import gc
 from dataclasses import replace
@@ -7,34 +7,36 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Paste
-from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader.model import Article, Reading
-from summitreader.session import Clipboard, QueueItem, Settings
-from summitreader.tui.keymap.action_screen import ActionScreen
-from summitreader.tui.keymap.actions import matched
+from summitreader.model import Article
+from summitreader.session import QueueItem, Settings
+from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
+from summitreader.tui.keymap.actions import Actions, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import READING, remapped
 from summitreader.tui.reader.article_queue import LOOK_EVERY, ArticleQueue
 from summitreader.tui.reader.copy_actions import CopyActions
 from summitreader.tui.reader.correction_actions import CorrectionActions
+from summitreader.tui.reader.findings import Findings
 from summitreader.tui.reader.inspector import Inspector
-from summitreader.tui.reader.kept_article import KeepActions
+from summitreader.tui.reader.keep_actions import KeepActions
 from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.mark_actions import MarkActions
 from summitreader.tui.reader.navigation import Navigation
 from summitreader.tui.reader.open_actions import OpenActions
+from summitreader.tui.reader.pane_actions import PaneActions
 from summitreader.tui.reader.search_actions import SearchActions
+from summitreader.tui.reader.state import Aspect, ReaderState
 from summitreader.tui.reader.status_lines import StatusLines
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.highlights import Layers
 from summitreader.tui.viewmodel.mark_styles import yours
-from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.reading_index import CursorContext
 from summitreader.tui.work.library_worker import LibraryWorker
-from summitreader.tui.work.open_task import OpenTask
 from summitreader.tui.work.prefetch import Prefetch
+from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
@@ -44,150 +46,120 @@ _TIDY_AFTER = 0.25  # seconds: the panes are filled, and most of a long text is 
 
 
 class ReadingScreen(ActionScreen[None]):
-    """The only mediator: values go down to article, panes and bars; messages come up and are answered here."""
+    """The only mediator: values go down to article, panes and lines; messages come up and are answered here.
+
+    Its controllers know the state, the view that they drive, and no other controller.
+    """
 
     BINDINGS = bindings(*READING)
     OWNERS = READING
     AUTO_FOCUS = "#article"
 
     # `var`, not `reactive`: a change would draw the whole screen anew, 24 kB a key.
-    places: var[ReadingIndex | None] = var[ReadingIndex | None](None)
-    here: var[CursorContext] = var(CursorContext())
-    chosen: var[PaneChoice | None] = var[PaneChoice | None](None)
     focused: var[Widget | None] = var[Widget | None](None)
-
-    class Copied(Message):
-        """Words are to be copied by a sequence that only the application can send to the terminal."""
-
-        def __init__(self, sequence: str) -> None:
-            super().__init__()
-            self.sequence = sequence
 
     def __init__(
         self,
         queue: tuple[QueueItem, ...],
-        index: int,
+        place: int,
         article: Article,
         settings: Settings,
-        clipboard: Clipboard,
-        books: LibraryWorker,
-        early: Prefetch | None = None,
+        library: LibraryWorker,
+        prefetch: Prefetch | None = None,
         at: int = 0,
     ) -> None:
+        """Make the screen of an article, which is at a `place` in the queue and opens `at` an offset."""
         super().__init__()
-        self.article = ArticleView(article, at, measure=settings.measure, id="article")
-        self.desk = ReaderLayout(self.article, id="desk")
-        self.bars = StatusLines(self)
-        self.keys = {key.id: key for key in remapped(settings.keys)[0]}
-        self.finder, self.searcher = Navigation(self), SearchActions(self)
-        self.opener = ArticleQueue(self, queue, index, early)
-        self.copier, self.chooser = CopyActions(self, clipboard, settings), OpenActions(self, settings)
-        self.marker, self.corrector = MarkActions(self), CorrectionActions(self)
-        self.librarian, self.inspector = KeepActions(self, books), Inspector(self)
-        self.errand: OpenTask | None = None
-        parts = (
-            *(self.article, self.desk, self.finder, self.searcher, self.opener, self.copier, self.chooser),
-            *(self.marker, self.corrector, self.librarian, self.inspector),
+        self.state = state = ReaderState(queue, place, self._changed)
+        self.view = view = ArticleView(article, at, measure=settings.measure, id="article")
+        self.reader_layout = layout = ReaderLayout(view, id="reader")
+        self.services = services = Services(self, library)
+        keys = {key.id: key for key in remapped(settings.keys)[0]}
+        self.status_lines = lines = StatusLines(state, view, layout, keys, self.position)
+        self.search_actions = SearchActions(state, view, lines, services, self.keep_up)
+        self.navigation = Navigation(state, view, services, self.search_actions.step)
+        self.keep_actions = keep = KeepActions(state, view, services, library)
+        self.findings = Findings(state, view, layout, services, keep.begin, keep.corrected, prefetch)
+        self.article_queue = ArticleQueue(
+            state, view, services, lines.show_opening, replaced=self._forget_article, find=self.findings.find
         )
-        self.actions = matched(READING, {"back": self.back}, *(part.actions() for part in parts))
+        self.open_actions = OpenActions(
+            state, services, settings, self.article_queue.go_to, self.article_queue.take, lines.show_opening
+        )
+        controllers = (
+            *(self.navigation, self.search_actions, keep, self.article_queue, self.open_actions),
+            CopyActions(state, view, services, settings),
+            PaneActions(state, view, layout, services),
+            Inspector(view, layout, services, keys),
+            MarkActions(state, view, services, keep.worked_on),
+            CorrectionActions(state, view, services, keep.worked_on),
+        )
+        own: Actions = {"back": self.back}
+        self.actions = matched(READING, own, view.actions(), *(one.actions() for one in controllers))
 
     @property
-    def reading(self) -> Reading | None:
-        """All that has been found so far."""
-        return self.places.reading if self.places else None
+    def open_article(self) -> OpenArticle:
+        """The article on the screen, the queue that it is one of, and what goes to a place in it."""
+        return OpenArticle(self.view.article, self.state.queue, self.navigation.go_to_mark)
 
     def compose(self) -> ComposeResult:
-        if places := self.opener.early_places:
+        if index := self.findings.prefetched:
             # They stand on the screen already: the first frame has them too.
-            self.desk.panes = _bound_panes()
-            self.places = places
-        yield self.bars.title
-        yield self.desk
-        yield self.bars.status
+            self.reader_layout.panes = _panes()
+            self.state.index = index
+        yield self.status_lines.title
+        yield self.reader_layout
+        yield self.status_lines.status
 
     def on_mount(self) -> None:
-        """The bars; everything else waits for the text."""
-        self.bars.tell_title()
-        self.bars.tell()
+        """Say on top and at the bottom what is known; everything else waits for the text."""
+        self.status_lines.tell_title()
+        self.status_lines.tell()
 
     def on_unmount(self) -> None:
         """Nobody waits for findings any more."""
-        self.opener.stop()
-        if self.errand:
-            self.errand.call_off()
+        self.findings.stop()
+        if self.state.opening:
+            self.state.opening.call_off()
 
     async def on_article_view_drawn(self) -> None:
-        """The first text is on the screen: panes are made, and the parser starts."""
+        """Make the panes and start the parser: the first text is on the screen."""
         self.set_timer(_TIDY_AFTER, _tidy)
-        if not self.desk.panes:
-            await self.desk.furnish(_bound_panes())
-        self.opener.find()
-        self.set_interval(LOOK_EVERY, self.opener.look)
-        self.chooser.remember()
-        self.opener.tell_of_copy(self.article.article)
-        if self.opener.is_list:
-            self.chooser.choose_from_queue()
-
-    def begin(self, errand: OpenTask | None) -> None:
-        """Something else is being opened, and nobody waits for what was begun before; or nothing any more."""
-        if self.errand and errand:
-            self.errand.call_off()
-        self.errand = errand
-        self.bars.tell()
+        if not self.reader_layout.panes:
+            await self.reader_layout.furnish(_panes())
+        self.findings.find()
+        self.set_interval(LOOK_EVERY, self.article_queue.look)
+        self.open_actions.remember()
+        self.article_queue.tell_of_copy(self.view.article)
+        if self.article_queue.is_list:
+            self.open_actions.choose_from_queue()
 
     def on_paste(self, event: Paste) -> None:
-        """Text pasted into the reader is the next article."""
-        self.chooser.take_text(event.text)
-
-    def watch_places(self) -> None:
-        """New findings: the text stays where it is."""
-        self.bars.tell_title()
-        self.show_layers()
-        self._stand()
-        self.bars.tell()
-
-    def watch_chosen(self) -> None:
-        """Another choice: its passages light up."""
-        self.show_layers()
-        self.bars.tell()
-
-    def show_layers(self) -> None:
-        """What lies over the text, from what is known now."""
-        layers = self.places.layers(self.chosen) if self.places else Layers()
-        self.finder.passages = layers.chosen
-        self.article.lay(replace(layers, yours=yours(self.librarian.marks)), layers.chosen)
+        """Open text that is pasted into the reader."""
+        self.open_actions.take_text(event.text)
 
     @on(ArticleView.SentenceEntered)
     @on(ArticleView.SelectionChanged)
     @on(DescendantFocus)
     def keep_up(self) -> None:
-        """Panes and bottom line show where the article is, and which keys matter there.
+        """Show in panes and bottom line where the article is, and which keys matter there.
 
         The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
         """
-        if (self.here.at, self.here.end) != (self.article.current.start, self.article.current.end):
+        if (self.state.here.at, self.state.here.end) != (self.view.current.start, self.view.current.end):
             self._stand()
-        self.bars.tell()
-
-    def _stand(self) -> None:
-        current = self.article.current
-        self.here = self.places.here(current) if self.places else CursorContext(current.start, current.end)
-        self.librarian.moved()
+        self.status_lines.tell()
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
-        """A key of the search line."""
-        await self.searcher.asked(message.id)
+        """Answer a key of the search line."""
+        await self.search_actions.asked(message.id)
 
     def on_pane_picked(self, message: "Pane.Picked") -> None:
-        """A row was chosen: the article goes there, and a drawer closes."""
-        self.finder.pick(message.pick.choice, message.pick.span)
-        if self.desk.is_drawer:
-            self.desk.leave()
+        """Go to where a row that was chosen leads; a drawer closes."""
+        self.navigation.pick(message.pick.choice, message.pick.span)
+        if self.reader_layout.is_drawer:
+            self.reader_layout.leave()
         self.keep_up()
-
-    def on_reader_layout_refused(self, message: ReaderLayout.Refused) -> None:
-        """Says why a pane did not open."""
-        self.say(f"No {message.title} found." if self.places else "Still reading the article.")
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:
         """Carry out a line of the table of keys, and show at once where that leads."""
@@ -195,38 +167,85 @@ class ReadingScreen(ActionScreen[None]):
         self.keep_up()
 
     def library_changed(self) -> None:
-        """Marks and findings may be others now."""
-        self.librarian.refresh()
+        """Ask for marks and findings anew: they may be others now."""
+        self.keep_actions.refresh()
+
+    def save(self) -> None:
+        """Save the place in the article: the program ends."""
+        self.keep_actions.leave()
 
     def back(self) -> None:
-        """Leaves what is innermost: what is being opened, the selection, the pane, the panel, then the choice."""
-        if self.errand:
-            self.errand.call_off()
-            self.begin(None)
+        """Leave what is innermost: what is being opened, the selection, the pane, the panel, then the choice."""
+        if self.state.opening:
+            self.state.opening.call_off()
+            self.status_lines.show_opening(None)
             self.say("Called off.")
-        elif self.article.selection:
-            self.article.selection = None
-        elif self.desk.leave() or self.desk.close_below():
+        elif self.view.selection:
+            self.view.selection = None
+        elif self.reader_layout.leave() or self.reader_layout.close_below():
             return
-        elif self.chosen:
-            self.finder.choose(None)
+        elif self.state.choice:
+            self.state.choice = None
         elif len(self.app.screen_stack) > 1:
-            self.librarian.leave()
+            self.keep_actions.leave()
             self.app.pop_screen()
 
+    def position(self) -> tuple[int, int, bool]:
+        """Return which passage or hit was reached last, counted from 1, of how many, and whether those are all."""
+        choice = self.state.choice
+        return self.search_actions.position if choice and choice.kind == "search" else self.navigation.position()
 
-def _bound_panes() -> "list[Pane]":
+    def _changed(self, aspect: Aspect) -> None:
+        """Show that a value of the state is another one."""
+        state = self.state
+        match aspect:
+            case "index":
+                # The text stays where it is.
+                self.status_lines.tell_title()
+                self._show_layers()
+                self._stand()
+            case "choice":
+                if not state.choice or state.choice.kind != "search":
+                    # Hits of a search go out when something else is followed.
+                    self.search_actions.drop()
+                self._show_layers()
+            case "marks":
+                self._show_layers()
+            case "all_found" if state.all_found:
+                self.keep_actions.keep_wanted()
+        if aspect != "here":
+            self.status_lines.tell()
+        if aspect in ("index", "here", "choice"):
+            self.reader_layout.show(state.index, state.here, state.choice)
+
+    def _show_layers(self) -> None:
+        """Lay over the text what is known of it now."""
+        index = self.state.index
+        is_of_text = index is not None and index.reading.article is self.view.article
+        layers = index.layers(self.state.choice) if index and is_of_text else Layers()
+        self.navigation.passages = layers.chosen
+        self.view.lay(replace(layers, yours=yours(self.state.marks)), layers.chosen)
+
+    def _stand(self) -> None:
+        current, index = self.view.current, self.state.index
+        self.state.here = index.here(current) if index else CursorContext(current.start, current.end)
+        self.keep_actions.moved()
+
+    def _forget_article(self) -> None:
+        self.state.forget_article()
+        self.navigation.passages = ()
+        self.search_actions.drop()
+
+
+def _panes() -> "list[Pane]":
     # Imported here: what draws findings is not needed to show the text.
     from summitreader.tui.panes.every import every_pane
 
-    panes = every_pane()
-    for pane in panes:
-        pane.data_bind(ReadingScreen.places, ReadingScreen.here, ReadingScreen.chosen)
-    return panes
+    return every_pane()
 
 
 def _tidy() -> None:
-    """Looks for cycles for the first time: those left by the start hold 0.9 MB, which what is found then needs less."""
+    """Look for cycles for the first time: those left by the start hold 0.9 MB, which what is found then needs less."""
     if not gc.isenabled():
         gc.collect()
         gc.freeze()

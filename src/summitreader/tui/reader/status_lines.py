@@ -1,48 +1,81 @@
-"""The lines on top and at the bottom of the reading screen, from what it knows now."""
+"""The lines on top and at the bottom of the reading screen, from what is known now."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
+from textual.widget import Widget
+
+from summitreader.tui.keymap.table import Key
+from summitreader.tui.reader.layout import ReaderLayout
+from summitreader.tui.reader.state import ReaderState
+from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.mark_styles import note_under
 from summitreader.tui.viewmodel.status_text import Mode, followed, headline, hints, origin, under_cursor
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
-
-if TYPE_CHECKING:
-    from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.work.open_task import OpenTask
 
 
 class StatusLines:
     """The title bar and the status bar, and what they say. What they said already is not drawn again."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self,
+        state: ReaderState,
+        view: ArticleView,
+        layout: ReaderLayout,
+        keys: Mapping[str, Key],
+        position: Callable[[], tuple[int, int, bool]],
+    ) -> None:
+        """Make the lines; `position` returns which passage or hit was reached, of how many, and if those are all."""
+        self._state, self._view, self._layout = state, view, layout
+        self._keys, self._position = keys, position
         self.title, self.status = TitleBar(id="title"), StatusBar(id="status")
 
     def tell_title(self) -> None:
-        """The top line: which article, from whom, and which of how many."""
-        screen, opener = self._screen, self._screen.opener
-        self.title.headline = headline(screen.article.article, opener.title)
-        self.title.origin = origin(screen.article.article, screen.places)
-        self.title.number = f"{opener.index + 1} of {len(opener.queue)}" if len(opener.queue) > 1 else ""
+        """Say on top which article this is, from whom, and which of how many."""
+        state, article = self._state, self._view.article
+        self.title.headline = headline(article, state.title)
+        self.title.origin = origin(article, state.index)
+        self.title.number = f"{state.place + 1} of {len(state.queue)}" if len(state.queue) > 1 else ""
 
     def tell(self) -> None:
-        """The bottom line: whose words stand under the cursor or what is followed, the keys that matter, the place."""
-        screen, bar, article = self._screen, self.status, self._screen.article
-        bar.hints = hints(self._mode(), screen.keys)
-        if screen.errand:
-            bar.state = f"{screen.errand.words} …  esc calls it off"
-        elif screen.chosen:
-            bar.state = followed(screen.places, screen.chosen, *screen.finder.position())
+        """Say at the bottom whose words stand under the cursor or what is followed, the keys that matter, the place."""
+        state, bar = self._state, self.status
+        bar.hints = hints(self._mode(), self._keys)
+        if state.opening:
+            bar.state = f"{state.opening.words} …  esc calls it off"
+        elif state.choice:
+            bar.state = followed(state.index, state.choice, *self._position())
         else:
-            bar.state = note_under(screen.librarian.marks, screen.here) or under_cursor(screen.places, screen.here)
-        kept = "kept  " if screen.librarian.is_kept else ""
-        bar.place = f"{kept}{100 * article.current.end // max(1, len(article.article.text))}%"
+            bar.state = note_under(state.marks, state.here) or under_cursor(state.index, state.here)
+        kept = "kept  " if state.is_kept else ""
+        bar.place = f"{kept}{100 * self._view.current.end // max(1, len(self._view.article.text))}%"
+
+    def show_opening(self, task: OpenTask | None) -> None:
+        """Show how far opening has come; nobody waits for what was begun before. None: nothing is being opened."""
+        before = self._state.opening
+        if task and task.is_called_off():
+            return
+        if task and before and task is not before:
+            before.call_off()
+        self._state.opening = task
+        self.tell()
+
+    async def cover(self, line: Widget) -> None:
+        """Put a line to type in where the bottom line is."""
+        self.status.display = False
+        await self.status.screen.mount(line)
+
+    async def uncover(self, line: Widget) -> None:
+        """Take that line away again."""
+        await line.remove()
+        self.status.display = True
 
     def _mode(self) -> Mode:
-        if self._screen.article.selection:
+        if self._view.selection:
             return "selection"
-        if self._screen.desk.favoured:
+        if self._layout.favoured:
             return "pane"
-        return "following" if self._screen.chosen else "reading"
+        return "following" if self._state.choice else "reading"

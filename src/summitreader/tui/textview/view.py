@@ -20,7 +20,7 @@ from summitreader.tui.textview.mouse import Mouse
 from summitreader.tui.textview.paint import Painter, PaintState
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers
 from summitreader.tui.viewmodel.margins import MEASURE, header, measure
-from summitreader.tui.viewmodel.selection import whole, word_at
+from summitreader.tui.viewmodel.selection import whole
 from summitreader.tui.viewmodel.viewport import MOVES, Viewport
 from summitreader.tui.widgets.style_cache import StyleCache
 
@@ -96,11 +96,6 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
     def selection(self, span: Span | None) -> None:
         self.page.select(whole(span) if span else None)
         self.follow()
-
-    @property
-    def word(self) -> Span | None:
-        """The word the reader is at: the one clicked, else the first of the current sentence or row."""
-        return word_at(self.article.text, self.page.at)
 
     def show(self, article: Article, at: int = 0, row: int | None = None) -> None:
         """Show another article, from an offset on, in a row of the screen; what lies over it comes later."""

@@ -43,15 +43,15 @@ async def test_an_article_is_kept_by_key_with_its_place_and_said_to_be(tmp_path:
         await pilot.press("G", "K")
         await settled(pilot)
         rows = shelf(find_library(str(library_file(tmp_path))))
-        assert [row.key for row in rows] == [screen.librarian.key]
+        assert [row.key for row in rows] == [screen.view.article.id]
         assert rows[0].opened
         assert "Kept." in told(pilot)
-        assert screen.bars.status.place.startswith("kept")
-        place = screen.article.current.start
+        assert screen.status_lines.status.place.startswith("kept")
+        place = screen.view.current.start
         assert place_of(find_library(str(library_file(tmp_path))), rows[0].key) == place > 0
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
-        assert screen.librarian.is_kept
-        assert screen.article.current.start == place
+        assert screen.state.is_kept
+        assert screen.view.current.start == place
 
 
 async def test_an_article_that_is_kept_is_not_kept_twice(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ async def test_an_article_that_is_kept_is_not_kept_twice(tmp_path: Path) -> None
 
 async def test_everything_is_kept_where_the_settings_say_so(tmp_path: Path) -> None:
     async with opened(written(tmp_path), settings=replace(at_home(tmp_path), keep=True)) as (_, screen):
-        assert screen.librarian.is_kept
+        assert screen.state.is_kept
     assert len(shelf(find_library(str(library_file(tmp_path))))) == 1
 
 
@@ -74,7 +74,7 @@ async def test_the_place_is_on_disk_when_the_reader_quits(tmp_path: Path) -> Non
         await pilot.press("K")
         await settled(pilot)
         await pilot.press("G")
-        key, place = screen.librarian.key, screen.article.current.start
+        key, place = screen.view.article.id, screen.view.current.start
         await pilot.press("q")
     assert place_of(find_library(str(library_file(tmp_path))), key) == place > 0
 
@@ -106,14 +106,14 @@ async def test_where_nothing_can_be_saved_it_is_said_and_reading_goes_on(tmp_pat
         assert "nothing" in told(pilot).lower()
         assert "home" in told(pilot)
         assert "Kept" not in told(pilot)
-        assert screen.bars.status.unsaved
+        assert screen.status_lines.status.unsaved
         await pilot.press("G")
-        assert screen.article.current.start > 0
+        assert screen.view.current.start > 0
         os.remove(tmp_path / "home")
         await pilot.press("K")
         await settled(pilot)
         assert "Kept." in told(pilot)
-        assert not screen.bars.status.unsaved
+        assert not screen.status_lines.status.unsaved
 
 
 async def test_corrections_of_a_kept_article_are_shown_when_it_is_opened(tmp_path: Path) -> None:
@@ -130,9 +130,9 @@ async def test_corrections_of_a_kept_article_are_shown_when_it_is_opened(tmp_pat
         assert isinstance(screen, ReadingScreen)
         kept = read_kept(library, reading.article.id)
         assert kept
-        assert screen.reading
-        assert screen.reading.statements == kept.statements
-        assert "The Weather" in {statement.speaker for statement in screen.reading.statements}
+        assert screen.state.reading
+        assert screen.state.reading.statements == kept.statements
+        assert "The Weather" in {statement.speaker for statement in screen.state.reading.statements}
 
 
 async def test_what_an_outlet_changed_is_shown_word_by_word(tmp_path: Path) -> None:

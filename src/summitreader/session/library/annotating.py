@@ -1,0 +1,105 @@
+"""What the reader makes of the article before them: marks, corrections and clippings, each of which keeps it first."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summitreader.library.marks import delete_mark, marks_of, new_mark, put_mark
+from summitreader.library.shelf import kept
+from summitreader.library.storage.file import Library
+from summitreader.model import Article, Colour, CorrectionKind, FindingKind, Mark, MarkKind, Reading, Span, Statement
+from summitreader.session.library.clipping import clip_words, clippings
+from summitreader.session.library.correcting import correct, new_correction
+from summitreader.session.library.keeping import keep
+from summitreader.session.opening import parse
+
+__all__ = [
+    "NewCorrection",
+    "NewMark",
+    "clip_article",
+    "correct_article",
+    "mark_article",
+    "unmark_article",
+]
+
+
+class NewMark(NamedTuple):
+    """A mark to be made: its kind, the words it is put on, what it says, and the colour of a highlight."""
+
+    kind: MarkKind
+    span: Span
+    text: str = ""
+    colour: Colour | None = None
+
+
+class NewCorrection(NamedTuple):
+    """A correction to be made: see `library.corrections.new_correction`."""
+
+    kind: CorrectionKind
+    finding: FindingKind
+    span: Span | None
+    name: str = ""
+    other: str = ""
+
+
+def mark_article(library: Library, article: Article, whole: Reading | None, mark: NewMark) -> tuple[Mark, ...]:
+    """Put a mark on an article.
+
+    Args:
+        library: where both are kept.
+        article: what the mark is put on.
+        whole: all that was found in it, None while that is not known.
+        mark: what is to be made.
+
+    Returns:
+        All marks of the article.
+    """
+    _keep_first(library, article, whole)
+    put_mark(library, new_mark(article, mark.kind, mark.span, mark.text, mark.colour))
+    return tuple(marks_of(library, article.id))
+
+
+def unmark_article(library: Library, mark: Mark, article: str) -> tuple[Mark, ...]:
+    """Delete a mark, and return those that the article of that key still has."""
+    delete_mark(library, mark)
+    return tuple(marks_of(library, article))
+
+
+def correct_article(library: Library, reading: Reading, whole: Reading | None, new: NewCorrection) -> Reading:
+    """Correct what was found in an article.
+
+    Args:
+        library: where it is kept.
+        reading: what is shown of the article.
+        whole: all that was found in it, None while that is not known.
+        new: what is to be corrected.
+
+    Returns:
+        The reading with the correction.
+    """
+    _keep_first(library, reading.article, whole)
+    return correct(library, reading, new_correction(reading.article, *new))
+
+
+def clip_article(
+    library: Library, reading: Reading, whole: Reading | None, span: Span, said: Sequence[Statement]
+) -> int:
+    """Put words of an article among the clippings.
+
+    Args:
+        library: where both are kept.
+        reading: what is shown of the article.
+        whole: all that was found in it, None while that is not known.
+        span: the words.
+        said: the statements that they are of.
+
+    Returns:
+        How many clippings there are by now.
+    """
+    _keep_first(library, reading.article, whole)
+    clip_words(library, reading, span, said)
+    return len(clippings(library))
+
+
+def _keep_first(library: Library, article: Article, whole: Reading | None) -> None:
+    if kept(library, article.id) is None:
+        keep(library, whole or parse(article))

@@ -1,0 +1,65 @@
+"""What the library has on record of one article: whether it is kept, the place reached, marks, versions of its page."""
+
+from typing import NamedTuple
+
+from summitreader.library.keep import place_of, save_place, versions
+from summitreader.library.marks import marks_of
+from summitreader.library.shelf import kept
+from summitreader.library.storage.file import Library
+from summitreader.model import Article, Change, Mark, Reading
+from summitreader.session.library.keeping import difference, keep
+from summitreader.session.library.readings import corrected, open_kept
+
+__all__ = ["ArticleRecord", "keep_at", "open_at_place", "record_and_corrected", "record_of", "version_changes"]
+
+
+class ArticleRecord(NamedTuple):
+    """Whether an article is kept, the place reached in it, and its marks."""
+
+    is_kept: bool
+    place: int
+    marks: tuple[Mark, ...]
+
+
+def record_of(library: Library, article: Article) -> ArticleRecord:
+    """Return what the library knows of an article."""
+    key = article.id
+    return ArticleRecord(kept(library, key) is not None, place_of(library, key), tuple(marks_of(library, key)))
+
+
+def record_and_corrected(
+    library: Library, article: Article, reading: Reading | None
+) -> tuple[ArticleRecord, Reading | None]:
+    """Return what the library knows of an article, and a reading of it with the reader's corrections."""
+    return record_of(library, article), corrected(library, reading) if reading else None
+
+
+def keep_at(library: Library, reading: Reading, place: int) -> str:
+    """Keep an article with the place reached in it, and return how it was kept: see `KeepOutcome.how`."""
+    added = keep(library, reading)
+    save_place(library, added.key, place)
+    return added.how
+
+
+def open_at_place(library: Library, key: str) -> tuple[Article, int] | None:
+    """Return a kept article and the place reached in it; None if there is none of that key."""
+    article = open_kept(library, key)
+    return (article, place_of(library, key)) if article else None
+
+
+def version_changes(library: Library, article: Article) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """Return what changed between an article and each other kept version of its page, from the older to the newer.
+
+    Returns:
+        For each version its name, "Since the version kept on …" or "Until …", and the changes.
+    """
+    keys, found = versions(library, article.id), []
+    for place, key in enumerate(keys):
+        other = open_kept(library, key) if key != article.id else None
+        row = kept(library, key)
+        if other and row:
+            is_older = article.id not in keys or place < keys.index(article.id)
+            changes = difference(other, article) if is_older else difference(article, other)
+            name = f"{'Since' if is_older else 'Until'} the version kept on {row.added[:10]}, {row.added[11:16]}"
+            found.append((name, changes))
+    return tuple(found)

@@ -1,0 +1,173 @@
+"""Keeping the article on the screen: in the library, with the place reached in it and what the reader made of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summitreader.errors import LibraryFault
+from summitreader.model import Article, Change, Reading, Span
+from summitreader.session import Summary, summarize
+from summitreader.session import library as verbs
+from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.reader.state import ReaderState
+from summitreader.tui.textview.view import ArticleView
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
+from summitreader.tui.work.library_worker import LibraryWorker
+from summitreader.tui.work.services import Services
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from summitreader.session.library import ArticleRecord
+
+_PAUSE = 0.25
+"""Seconds without a move after which the place is saved."""
+
+_KEPT = {
+    "new": "Kept.",
+    "version": "Kept as another version of its page.",
+    "kept": "It is kept already.",
+    "restored": "Kept again: it was in the bin.",
+}
+_ONE_VERSION = "No other version of this page is kept."
+
+
+class KeepActions:
+    """The actions that keep an article. All of them say so only when it is on disk."""
+
+    def __init__(self, state: ReaderState, view: ArticleView, services: Services, library: LibraryWorker) -> None:
+        self._state, self._view, self._services, self._library = state, view, services, library
+        self._timer: Timer | None = None
+        self._begun: Article | None = None
+        self._read: Reading | None = None
+        self._wanted = False
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"keep": self.keep, "versions": self.versions}
+
+    def begin(self) -> None:
+        """Ask what the library knows of the article on the screen: whether it is kept, the place, the marks."""
+        state, article = self._state, self._view.article
+        self.leave()
+        self._begun, self._read, self._wanted = article, None, self._library.keep_all
+        state.all_found, state.is_kept, state.marks = False, False, ()
+        if self._library.exists:
+            self._services.use_library(lambda library: verbs.record_of(library, article), partial(self._known, article))
+
+    def corrected(self, found: Summary) -> Summary:
+        """Return what was found, with the reader's corrections over it. Off the event loop."""
+        self._read = found.reading
+        if not self._library.exists:
+            return found
+        try:
+            reading = verbs.corrected(self._library.library, found.reading)
+        except LibraryFault:
+            # It is said where the library is asked about the article.
+            return found
+        return found if reading is found.reading else summarize(reading)
+
+    def keep(self) -> None:
+        """Keep the article, as soon as it has been read to its end."""
+        self._wanted = True
+        if self._state.all_found:
+            self.keep_wanted()
+        else:
+            self._services.say("It will be kept as soon as all is found.")
+
+    def keep_wanted(self) -> None:
+        """Keep the article, of which all is found, if that was asked for."""
+        reading, place = self._state.reading, self._view.current.start
+        if self._wanted and reading:
+            self._wanted = False
+            self._services.use_library(lambda library: verbs.keep_at(library, reading, place), self._kept)
+
+    def versions(self) -> None:
+        """Show what changed between this text and another kept version of its page."""
+        article = self._view.article
+        if self._library.exists:
+            self._services.use_library(lambda library: verbs.version_changes(library, article), self._versions)
+        else:
+            self._services.say(_ONE_VERSION)
+
+    def moved(self) -> None:
+        """Save the place when the keys rest: the reader is somewhere else."""
+        if self._timer:
+            self._timer.reset()
+        elif self._state.is_kept:
+            self._timer = self._services.later(_PAUSE, self._save_place)
+
+    def leave(self) -> None:
+        """Save the place now: the article is left."""
+        if self._timer:
+            self._save_place()
+
+    def refresh(self) -> None:
+        """Ask for marks and findings anew: something was changed elsewhere, undone or done again."""
+        if self._library.exists:
+            article, reading = self._view.article, self._read
+            self._services.use_library(
+                lambda library: verbs.record_and_corrected(library, article, reading),
+                partial(self._refreshed, article),
+                quiet=True,
+            )
+
+    def worked_on(self, words: str) -> None:
+        """Say what the reader made of the article, which is kept by now."""
+        self._state.is_kept = True
+        self._view.selection = None
+        self._services.say(words)
+
+    def _versions(self, found: tuple[tuple[str, tuple[Change, ...]], ...]) -> None:
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
+        from summitreader.tui.dialogs.versions_screen import VersionsScreen
+
+        if not found:
+            self._services.say(_ONE_VERSION)
+            return
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self._services.ask(VersionsScreen(found[place][1], found[place][0]))
+
+        if len(found) == 1:
+            chosen(0)
+        else:
+            self._services.ask(ChoiceScreen("Which version?", [Answer(name) for name, _ in found]), chosen)
+
+    def _known(self, article: Article, known: ArticleRecord) -> None:
+        if article is not self._view.article:
+            return
+        self._state.is_kept = known.is_kept
+        if known.place and not self._view.current.start:
+            self._view.go_to(Span(known.place, known.place + 1))
+        self._state.marks = known.marks
+        if lost := sum(mark.span is None for mark in known.marks):
+            self._services.say(
+                f"{lost} of your marks cannot be placed in this version of the text: M lists them.", "warning"
+            )
+        self.moved()
+
+    def _kept(self, how: str) -> None:
+        was_kept, self._state.is_kept = self._state.is_kept, True
+        if not (was_kept and self._library.keep_all):
+            self._services.say(_KEPT[how])
+
+    def _save_place(self) -> None:
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        article, place = self._begun, self._view.current.start
+        if article and article is self._view.article:
+            self._services.use_library(lambda library: verbs.save_place(library, article.id, place), quiet=True)
+
+    def _refreshed(self, article: Article, found: tuple[ArticleRecord, Reading | None]) -> None:
+        known, reading = found
+        if article is not self._view.article:
+            return
+        self._state.is_kept = known.is_kept
+        if reading and reading != self._state.reading:
+            self._state.index = ReadingIndex(summarize(reading), self._state.index, is_corrected=True)
+        self._state.marks = known.marks

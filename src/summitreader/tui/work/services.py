@@ -1,0 +1,68 @@
+"""What a controller may ask of the screen that it works for: to tell, to ask, to work off the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from summitreader.tui.keymap.action_screen import ActionScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.timer import Timer
+
+    from summitreader.tui.work.library_worker import Job, LibraryWorker
+
+T = TypeVar("T")
+
+
+class Services:
+    """What controllers need of Textual, and nothing of what their screen knows or shows."""
+
+    def __init__(self, screen: ActionScreen[Any], library: LibraryWorker) -> None:
+        self._screen, self._library = screen, library
+
+    @property
+    def is_on_top(self) -> bool:
+        """Whether no dialog or other screen lies over the screen."""
+        return self._screen.app.screen is self._screen
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the screen is still one of the application's."""
+        return self._screen.is_attached
+
+    def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Tell the reader something in passing."""
+        self._screen.say(words, severity)
+
+    def ask(self, dialog: Screen[T], answered: Callable[[T | None], None] | None = None) -> None:
+        """Show a dialog or another screen; `answered` is called with what it gives back, None where it is left."""
+        self._screen.app.push_screen(dialog, answered)
+
+    def copy(self, words: str, what: str) -> None:
+        """Copy words, and tell what became of it: `what` they are, for the message."""
+        self._screen.post_message(ActionScreen.Copy(words, what))
+
+    def later(self, seconds: float, then: Callable[[], None]) -> Timer:
+        """Call something after so many seconds, unless the screen is left before."""
+        return self._screen.set_timer(seconds, then)
+
+    def run(self, work: Callable[[], None], group: str, exclusive: bool = False) -> None:
+        """Work in a thread. What is `exclusive` takes the place of what its group was doing before."""
+        # Without a description Textual makes one of all that the work is about: 120 ms and 60 MB at 10 MB.
+        self._screen.run_worker(work, thread=True, exclusive=exclusive, group=group, description=group)
+
+    def call(self, function: Callable[..., None], *arguments: Any) -> None:
+        """Call a function on the event loop, from a thread, and wait for it."""
+        self._screen.app.call_from_thread(function, *arguments)
+
+    def use_library(self, job: Job[T], then: Callable[[T], object] | None = None, quiet: bool = False) -> None:
+        """Do a job on the library when its turn comes.
+
+        Args:
+            job: A verb of `session.library` with all that it takes; called in a thread.
+            then: Called on the event loop with what the verb returned, unless the screen is left.
+            quiet: Whether a fault of the library is not told.
+        """
+        self._library.start(self._screen, job, then, quiet)
