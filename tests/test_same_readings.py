@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "fd02dc6db23bc116fd2703858cc7560efd1c14bea27d86213ac4690471ccf275"
+READINGS = "15185da852cde64543f8b29297ebe604044c663e9df79090bfa49a8d5cf70d0b"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -238,10 +238,11 @@ def test_news_that_only_names_heads_of_two_sides_carries_nothing_on() -> None:
     assert "present_goes_on" not in {s.rule for s in parse(text + "The shore is falling into the sea.").statements}
 
 
-def test_the_sides_of_a_joint_statement_pledge_but_those_of_a_fact_sheet_do_not() -> None:
+def test_the_sides_of_a_joint_statement_or_a_fact_sheet_pledge_but_those_of_a_report_do_not() -> None:
     told = "\n\nPresident Ruiz of Peru met President Soto of Chile. The two sides will expand trade in fruit."
     assert _speakers("Joint Statement of Peru and Chile" + told) == ["both sides"]
-    assert _speakers("Fact Sheet: Peru and Chile Grow Closer" + told) == []
+    assert _speakers("Fact Sheet: Peru and Chile Grow Closer" + told) == ["both sides"]
+    assert _speakers("Peru and Chile Grow Closer" + told) == []
 
 
 def test_the_formal_lines_of_a_declaration_say_nothing() -> None:

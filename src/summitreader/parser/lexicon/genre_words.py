@@ -24,6 +24,12 @@ class GenreWords:
     closings: frozenset[str]
     titles: Mapping[str, PhraseSet]
     offices: PhraseSet
+    present: frozenset[str]
+    past: frozenset[str]
+    no_deeds: frozenset[str]
+    joint_papers: frozenset[str]
+    mute_papers: frozenset[str]
+    ordinals: frozenset[str]
 
 
 @cache
@@ -40,6 +46,10 @@ def genre_words() -> GenreWords:
         frozenset(speeches["closings"]),
         {genre: phrase_set(phrases) for genre, phrases in data["titles"].items()},
         phrase_set(data["offices"]["words"]),
+        frozenset(data["declarations"]["present"]),
+        frozenset(data["declarations"]["past"]),
+        frozenset(data["pledges"]["no_deeds"]),
+        *(frozenset(data["documents"][kind]) for kind in ("joint", "mute", "ordinals")),
     )
 
 

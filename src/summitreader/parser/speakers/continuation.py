@@ -1,8 +1,10 @@
-"""Sentences without a cue that go on with what the last speaker said, and where that stops.
+"""Sentences without a cue that go on with what the last speaker said, each with its reason.
 
-Only in reports of talks: ordinary news goes back to the reporter's own voice at every full stop.
+Only in reports of talks: ordinary news goes back to the reporter's own voice at every full stop. A sentence goes on for
+a reason (a connective, the speaker's own side, an obligation, a word that points back), not for lack of a doubt.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,11 +15,16 @@ from summitreader.parser.text.lazy_regex import regex
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who has the floor when a sentence begins; `same_paragraph` tells whether they took it in this paragraph."""
+    """Who has the floor when a sentence begins, and by which verb; `meeting`: in a report of one.
+
+    `same_paragraph` tells whether they took it in this paragraph.
+    """
 
     kind: VoiceKind
     side: str | None
     same_paragraph: bool
+    cue: str = ""
+    meeting: bool = True
 
 
 _NARRATION = regex(
@@ -28,6 +35,13 @@ _NARRATION = regex(
     r"|included an exchange)\b"
     r"|.{0,200}\b(?:was|were) (?:also )?(?:discussed|considered|reviewed|exchanged|raised|paid)\b"
 )
+# What only the reporter tells: events in the perfect passive, a programme, a count of the meetings.
+_REPORTERS = regex(
+    r"\b(?:(?:has|have|had) (?:\w+ )?been \w+(?:ed|en|t|n)\b"
+    r"|(?:is|are) (?:also )?(?:scheduled|due|slated|set|expected|likely|planned|to \w+)\b"
+    r"|(?:is|was|marks?) (?:the |their |his |her )?(?:\w+ )?(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|latest|last)"
+    r" (?:\w+ ){0,3}(?:since|in|of|meeting|visit|time|round)\b)"
+)
 # Present tense and modals carry on; the past tells what happened.
 _GOES_ON = regex(
     r"\b(?:should|must|ought|needs?|is|are|will|would|hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?"
@@ -36,22 +50,36 @@ _GOES_ON = regex(
 )
 _PAST = regex(
     r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|agreed|exchanged|discussed|reviewed|signed"
-    r"|visited|attended|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted|arrived|launched)\b"
+    r"|visited|attended|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted"
+    r"|arrived|launched|initiated)\b"
 )
 _OUGHT = regex(r"\b(?:should|must|ought|needs? to)\b")
+# What a side does that takes a position, rather than what is so: "has 550 soldiers".
+_STANCE = regex(
+    r"(?:stands?|supports?|hopes?|wants?|opposes?|welcomes?|attach(?:es)?|adheres?|respects?|seeks?|values?"
+    r"|appreciates?|will|would|intends?|wish(?:es)?|expects?|remains?|believes?|needs?|must|should|cannot|rejects?"
+    r"|(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:ready|willing|committed|open|interested|grateful|determined"
+    r"|prepared|against|opposed|in favou?r|keen|eager|confident|convinced|proud|concerned|able|united|\w+ing))\b"
+)
 _COLLECTIVE = regex(
     r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"
     r"(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
 )
 _GOING_ON = regex(
     r"(?:In particular|In addition|It is for this reason|Therefore|Thus|Moreover|Furthermore|At the same time"
-    r"|In this (?:regard|context|respect)|To this end|For this reason|That is why|First|Second|Third|Finally)\b"
+    r"|In (?:this|that) (?:regard|context|respect|connection)|To (?:this|that) end|For (?:this|that) reason|That is why"
+    r"|First|Second|Third|Finally|But|And|However|Yet|So|Otherwise|Only then|For example|Indeed|Instead|Nevertheless"
+    r"|In (?:his|her|their) (?:opinion|view|words))\b"
 )
+# Openings with which both sides can go on together too.
+_TOGETHER = ("In particular", "In this", "To this end")
 
 
 def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
     """The rule by which a sentence goes on with what was said before it; None where the reporter speaks again."""
     if _NARRATION.match(text, sentence.start, sentence.end) or _quotes_across(text, sentence):
+        return None
+    if _REPORTERS.search(text, sentence.start, sentence.end):
         return None
     return next((rule.__name__ for rule in RULES if rule(text, sentence, floor)), None)
 
@@ -86,22 +114,28 @@ def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     >>> Chinese Premier Hu met King Juan of Peru. Hu said trade grew. <implied>In particular, tariffs are low.</implied>
     """
     going_on = _GOING_ON.match(text, sentence.start, sentence.end)
-    if not going_on or not floor.same_paragraph or not _not_past(text, sentence):
+    if not going_on or not floor.same_paragraph or not floor.meeting or not _not_past(text, sentence):
         return False
-    return floor.kind == "person" or going_on.group() == "In particular"
+    return floor.kind == "person" or going_on.group().startswith(_TOGETHER)
 
 
 def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>China is willing to sell more.</implied>
     """
-    if floor.kind == "joint" or not _not_past(text, sentence):
+    if not floor.same_paragraph or not _not_past(text, sentence):
         return False
+    if floor.kind == "joint":
+        both = _COLLECTIVE.match(text, sentence.start, sentence.end)
+        verb = _STANCE.match(text, _verb_at(text, both.end()), sentence.end) if both else None
+        return verb is not None and not verb.group().endswith("ing")  # "Both sides are resuming" is news
     subject = _SIDE_SUBJECT.match(text, sentence.start, sentence.end)
     if not subject:
         return False
     if subject.group(1):
-        return floor.same_paragraph
+        return True
+    if not _STANCE.match(text, _verb_at(text, subject.end()), sentence.end):
+        return False
     known = gazetteer().side_of.get(subject.group(2).replace("’", "'"))
     return known is not None and (known[0] == floor.side or floor.side is None)
 
@@ -110,24 +144,71 @@ def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """What "should" or "must" be done is the speaker's advice, not the reporter's.
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>As friends, all should trade.</implied>
     """
-    return floor.same_paragraph and floor.kind == "person" and bool(_OUGHT.search(text, sentence.start, sentence.end))
+    own = floor.same_paragraph and floor.kind == "person" and floor.meeting
+    return own and bool(_OUGHT.search(text, sentence.start, sentence.end))
 
 
-def present_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
-    """In the speaker's own paragraph the present tense goes on, where no collective subject takes over.
-    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>The ties are old.</implied>
+def judgement_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """What "is important", "is necessary", "is unacceptable" is so in the eyes of the one who speaks.
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>It is vital to be fair.</implied>
     """
-    if not floor.same_paragraph or floor.kind != "person":
+    if not floor.same_paragraph or floor.kind != "person" or not floor.meeting:
         return False
-    return _not_past(text, sentence) and not _COLLECTIVE.match(text, sentence.start, sentence.end)
+    if _COLLECTIVE.match(text, sentence.start, sentence.end):
+        return False
+    return _not_past(text, sentence) and bool(_JUDGED.search(text, sentence.start, sentence.end))
+
+
+def pointing_back_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """A sentence that opens with "This", "These" or "Under this plan" goes on with what was just said.
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said ties are good. <implied>This is a strength.</implied>
+    """
+    if not floor.same_paragraph or floor.kind != "person" or not floor.meeting:
+        return False
+    return bool(_BACK.match(text, sentence.start, sentence.end)) and _not_past(text, sentence)
+
+
+def plan_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """After "agreed to", "proposed", a sentence on what "it would" do goes on with what was agreed or proposed.
+    >>> King Juan of Peru met Chinese Premier Hu. They agreed to open a line. <implied>It would save lives.</implied>
+    """
+    if not floor.same_paragraph or not _PLANS.match(floor.cue):
+        return False
+    return bool(_WOULD.match(text, sentence.start, sentence.end))
 
 
 RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
     connective_goes_on,
+    judgement_goes_on,
     side_goes_on,
     advice_goes_on,
-    present_goes_on,
+    plan_goes_on,
+    pointing_back_goes_on,
 )
+
+_JUDGED = regex(
+    r"\b(?:is|are|remains?) (?:also |very |extremely |highly |especially |particularly |absolutely |not |an? )*"
+    r"(?:important|necessary|essential|vital|crucial|critical|possible|impossible|unacceptable|inadmissible|imperative"
+    r"|necessary|inevitable|key|clear|obvious|time|right|wrong|no (?:alternative|reason|place|doubt|need))\b"
+)
+_BACK = regex(
+    r"(?:This|These|Such|That|Those)\b"
+    r"|(?:Under|Thanks to|With|Through|For|By|In|Without|Given|Owing to) (?:this|these|such)\b"
+)
+_PLANS = regex(
+    r"(?:\w+ )?(?:agree|propos|offer|suggest|pledg|promis|announc|plan|decid|call|affirm|resolv|undert|commit|recommend"
+    r"|invit|intend|outlin|unveil|present|confirm|adopt|want|ask|request|advocat)",
+    re.I,
+)
+_WOULD = regex(r"(?:It|They|This|These|That|Such|The)\b[^.!?;]{0,60}? would\b")
+_ADVERB = regex(r" ?(?:(?:also|still|therefore|firmly|fully|strongly|always|consistently|now|today|\w+ly) (?=[a-z]))?")
+
+
+def _verb_at(text: str, end: int) -> int:
+    """Where the verb stands behind a subject, adverbs left out."""
+    match = _ADVERB.match(text, end)
+    return match.end() if match else end
+
 
 # "It hopes", "The Korean side is", behind a fronted phrase too: "In the face of new risks, China is ready".
 _SIDE_SUBJECT = regex(

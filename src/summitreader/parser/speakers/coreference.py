@@ -11,6 +11,7 @@ from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import read_run
+from summitreader.parser.speakers.documents import document_voice
 from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of
@@ -55,6 +56,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     words = re.sub(r"^\(?\d{1,3}[.)]\s+|,?\s+(?:who|which|that|likewise|also|further|then|again)$", "", words)
     if low.startswith("neither "):
         return None
+    if paper := document_voice(voices, who, words):
+        return paper if paper is not NOBODY else None
     found = all_who_meet(voices, who, words) or joined(voices, who, words)
     found = found or _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
     if found is None and _code_of(words):

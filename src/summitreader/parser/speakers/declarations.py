@@ -85,58 +85,16 @@ _COLLECTIVE = regex(
     rf"\b(?:[Tt]he|[Bb]oth)(?: two| three)? (?:\w+ ){{0,2}}?{_PLURAL}"
     r"(?: also| further| both| jointly| hereby| again| \w+ly)? (?P<verb>[a-z]+)\b"
 )
-_PRESENT = frozenset(
-    [
-        "will",
-        "shall",
-        "are",
-        "have",
-        "intend",
-        "remain",
-        "aim",
-        "seek",
-        "stand",
-        "attach",
-        "consider",
-        "plan",
-        "continue",
-        "support",
-        "share",
-        "strive",
-        "express",
-    ]
-)
-_PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "met",
-        "held",
-        "took",
-        "gave",
-        "made",
-        "went",
-        "came",
-        "said",
-        "told",
-        "spoke",
-        "began",
-        "saw",
-        "paid",
-    ]
-)
 
 
 def _collectives(text: str, span: Span | None = None) -> Iterator[tuple[Span, bool]]:
     """The sides as subjects, each with whether its verb is in the present."""
-    verbs = lexicon()
+    verbs, words = lexicon(), genre_words()
     for match in _COLLECTIVE.finditer(text, span.start if span else 0, span.end if span else len(text)):
         verb = match.group("verb")
-        if verb in _PRESENT or (verb in verbs.base and not verb.endswith("ed")):
+        if verb in words.present or (verb in verbs.base and not verb.endswith("ed")):
             yield Span(*match.span()), True
-        elif verb.endswith("ed") or verb in _PAST or verb in verbs.finite:
+        elif verb.endswith("ed") or verb in words.past or verb in verbs.finite:
             yield Span(*match.span()), False
 
 

@@ -71,22 +71,3 @@ def _intentions(text: str, sentences: tuple[Span, ...]) -> Iterator[Statement]:
 
 def _of_both(says: Span, cue: Span, who: Span | None, rule: str) -> Statement:
     return Statement("both sides", (says,), cue, who, "indirect", rule, "commit" if who else "stress")
-
-
-_PLEDGES = regex(
-    r"(?:\(?\d{1,3}[.)]\s+)?(?:(?:In|As|To|Under|With|On|For|Building|Through)\b[^,.;]{3,120}, )?"
-    r"(?P<who>(?:[Tt]he|[Bb]oth) (?:two )?(?:sides|leaders|countries|governments|parties|presidents|prime ministers|"
-    r"ministers)|[Tt]he [A-Z][a-z]+ side|(?:The )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} and (?:the )?[A-Z][\w.]+"
-    r"(?: (?:of )?[A-Z][\w.]+){0,3})"
-    r" (?:(?:also|further|both|jointly) )?(?P<cue>will|shall)(?: (?:also|further|jointly))? (?!be\b)(?=[a-z])"
-)
-
-
-def side_pledges(text: str, sentence: Span) -> Statement | None:
-    """What a side will do, in a text that both sides issued: there it is a pledge, elsewhere the reporter's news."""
-    match = _PLEDGES.match(text, sentence.start, sentence.end)
-    if match is None:
-        return None
-    end = sentence.end - (text[sentence.end - 1] in ".;")
-    says, cue, who = Span(match.end(), end), Span(*match.span("cue")), Span(*match.span("who"))
-    return Statement("", (says,), cue, who, "indirect", "side_pledges", "commit") if says.start < says.end else None

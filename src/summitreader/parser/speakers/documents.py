@@ -1,0 +1,37 @@
+"""Papers as subjects: a charter that underlines something does not speak; what the joint text says, both sides say."""
+
+import re
+
+from summitreader.model import Span
+from summitreader.parser.lexicon.genre_words import genre_words
+from summitreader.parser.speakers.organisations import NOBODY
+from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.text.lazy_regex import regex
+
+_HEAD = regex(
+    r"(?:(?:the|a|an|this|that|its|their|both|these) )?(?P<head>[^,]*?)"
+    r"(?: (?:of|on|for|between|with|in|to|that|which)\b.*|,.*)?$",
+    re.I,
+)
+_JOINT = regex(r"\bjoint (?:\w+ )?(?:statement|communiqu[eé]|declaration|text|document|press release)\b", re.I)
+
+
+def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
+    """The voice behind a paper that is the subject in a report of talks; NOBODY for one that does not speak.
+
+    None where the words name no paper. Elsewhere, in news, papers are sources like others.
+    """
+    if not voices.cast.talks:
+        return None
+    match = _HEAD.match(words)
+    head = match.group("head").lower().split() if match else []
+    papers = genre_words()
+    if not head:
+        return None
+    if head[-1] in papers.joint_papers:
+        if _JOINT.search(voices.text, 0, who.end):
+            return voices.together(words, who)
+        return voices.last or NOBODY
+    if head[-1] in papers.mute_papers or (len(head) == 1 and head[0] in papers.ordinals):
+        return NOBODY
+    return None

@@ -1,0 +1,122 @@
+"""Fact sheets and joint texts: what a side, a body or "we" will do is a pledge there, elsewhere the reporter's news."""
+
+import re
+from collections.abc import Iterator
+
+from summitreader.model import Act, Span, Statement
+from summitreader.parser.attribution.stance import stance_of
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.lexicon.genre_words import genre_words
+from summitreader.parser.people.cast import Cast
+from summitreader.parser.text.lazy_regex import regex
+
+_ACTIONS = regex(r"\b(?:fact ?sheet|list of (?:outcomes|deliverables|actions)|outcomes|deliverables)\b", re.I)
+
+
+def is_fact_sheet(title: str) -> bool:
+    """Whether a title tells that the text lists what its makers do.
+
+    >>> is_fact_sheet("FACT SHEET: Peru and Chile on fish"), is_fact_sheet("Facts on sheets of steel")
+    (True, False)
+    """
+    return _ACTIONS.search(title) is not None
+
+
+_NAME = r"[A-Z][\w.’'&-]*"
+_KIN = r"(?:sides?|governments?|partners|agencies|authorities|ministries|companies|delegations?|allies|like-minded)"
+_COLLECTIVE = (
+    r"(?:[Tt]he|[Bb]oth|[Oo]ur)(?: two| three| four)? "
+    r"(?:sides|leaders|countries|governments|parties|presidents|(?:prime )?ministers|nations|partners|participants)"
+)
+_JOINT = r"(?:, and |, | and (?:its |the |other )?| & | of (?:the )?| for | )"
+_BODY = rf"(?:[Tt]he )?{_NAME}(?:{_JOINT}(?:{_NAME}|{_KIN})){{0,9}}"
+_ADVERB = r"(?:(?:also|now|further|jointly|both|together|each|fully|strongly|today) ){0,2}"
+_CUE = (
+    r"will|shall|(?:is|are) (?:committed|determined|resolved) to|intends? to"
+    r"|(?:is|are) (?:expressing|calling (?:on|for)|pledging)|endorses?|commits? to|pledges? to|undertakes? to|plans? to"
+)
+_PLEDGE = regex(
+    rf"(?:[A-Z]\w+[’']s )?(?P<who>[Ww]e|{_COLLECTIVE}|(?:[Tt]he governments of )?{_BODY})"
+    rf" {_ADVERB}(?P<cue>{_CUE}) {_ADVERB}(?P<verb>[a-zA-Z]+)"
+)
+# What stands before the subject: a number, a lead-in, a fronted phrase.
+_LEAD = regex(r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:\*\*[^*\n]{1,120}\*\*:?\s+|[A-Z][^.:;\n]{2,120}:\s+(?=[A-Z]))?")
+_FRONT = regex(
+    r"(?:(?P<purpose>To [a-z][^,;]{3,120})|(?:In|As|Under|With|On|For|Through|By|Building|Together|Following|Over"
+    r"|During|At|From|Since|Beginning|Starting|Upon|Given|Within|Pursuant|Alongside|After|Today|Separately"
+    r"|Additionally)\b[^;:]{0,240}?),? "
+)
+_SECOND = regex(rf",? and (?:(?P<who>{_COLLECTIVE}|{_BODY}) )?{_ADVERB}(?P<cue>will|shall) {_ADVERB}(?P<verb>[a-z]+)")
+
+
+def pledges_in(text: str, sentence: Span, cast: Cast, *, bodies: bool) -> Iterator[Statement]:
+    """What sides, and where `bodies` ministries and firms too, will do by a sentence; `speaker` is "".
+
+    >>> said = "Norway will suspend the duty and will send two boats."
+    >>> [one.says[0].of(said) for one in pledges_in(said, Span(0, len(said)), Cast(said), bodies=True)]
+    ['suspend the duty', 'send two boats']
+    """
+    start = _LEAD.match(text, sentence.start, sentence.end)
+    at = start.end() if start else sentence.start
+    match = _PLEDGE.match(text, at, sentence.end)
+    front = None
+    if match is None and (front := _front_of(text, at, sentence.end)):
+        match = _PLEDGE.match(text, front.end(), sentence.end)
+    if match is None or not _pledges(text, Span(*match.span("who")), cast, bodies):
+        return
+    who = Span(*match.span("who"))
+    last = sentence.end - (text[sentence.end - 1] in ".;")
+    while match is not None:
+        following = _second(text, match.end(), last, cast, bodies)
+        end = following.start() if following else last
+        if match.group("verb") not in genre_words().no_deeds:
+            purpose = Span(*front.span("purpose")) if front and front.group("purpose") else None
+            yield _pledge(text, who, Span(*match.span("cue")), Span(match.start("verb"), end), purpose)
+        if following and following.group("who"):
+            who = Span(*following.span("who"))
+        match, front = following, None
+
+
+def _second(text: str, start: int, end: int, cast: Cast, bodies: bool) -> re.Match[str] | None:
+    """What else is pledged behind an "and": "and will train the cooks", "and Chile will send boats"."""
+    match = _SECOND.search(text, start, end)
+    if match is None or _INSIDE.search(text, start, match.start()):
+        return None
+    who = match.group("who") and Span(*match.span("who"))
+    return match if not who or _pledges(text, who, cast, bodies) else None
+
+
+_INSIDE = regex(r"\b(?:that|which|who|where|if|when)\b")
+
+
+def _front_of(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The fronted phrase behind which the subject stands: the shortest that leaves one."""
+    match = _FRONT.match(text, at, end)
+    while match and not _PLEDGE.match(text, match.end(), end):
+        comma = text.find(", ", match.end(), min(end, at + 300))
+        if comma < 0:
+            return None
+        match = _FRONT.fullmatch(text, at, comma + 2)
+    return match
+
+
+def _pledges(text: str, who: Span, cast: Cast, bodies: bool) -> bool:
+    """Whether a subject can pledge: no person, no programme, and no body where only sides do."""
+    words = who.of(text)
+    last = words.split(" ")[-1]
+    if words.lower() == "we" or last.islower():
+        return True
+    parts = re.split(r",? and |, ", words.removeprefix("the ").removeprefix("The "))
+    if all(part.removeprefix("the ").replace("’", "'") in gazetteer().side_of for part in parts):
+        return True
+    if gazetteer().tags.get(fold(last)) in ("K", "S", "T"):
+        return False
+    person = cast.mention_ending_at(who.end)
+    return bodies and (person is None or not person.known)
+
+
+def _pledge(text: str, who: Span, cue: Span, says: Span, purpose: Span | None) -> Statement:
+    verb = cue.of(text)
+    act: Act = "request" if "calling" in verb else "say" if "expressing" in verb else "commit"
+    stance = stance_of(text, says, verb, act) or ("commitment" if act == "commit" else None)
+    return Statement("", (purpose, says) if purpose else (says,), cue, who, "indirect", "side_pledges", act, stance)

@@ -1,0 +1,173 @@
+"""What a text reports, sentence by sentence: reports with their speakers, pledges, sentences that go on."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from summitreader.model import Block, Span, Statement
+from summitreader.parser.people.cast import Cast
+from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
+from summitreader.parser.speakers.coreference import voice_of
+from summitreader.parser.speakers.fact_sheets import is_fact_sheet, pledges_in
+from summitreader.parser.speakers.offices import is_office
+from summitreader.parser.speakers.organisations import NOBODY
+from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.text.lazy_regex import regex
+
+# A report and where it starts, so that the start is computed once.
+Told = tuple[int, Statement]
+
+_JOINT_TEXT = regex(r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.I)
+_ISSUED = regex(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
+_MEETING = regex(
+    r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
+    r"|consultations|dialogue|negotiations|2\+2)\b",
+    re.I,
+)
+_LEAD = 1000  # code points
+_TITLE = 200
+
+
+def tells_of_talks(cast: Cast) -> bool:
+    """Whether the text opens with a meeting of two sides: news only names heads of two sides here and there."""
+    return cast.talks and bool(_MEETING.search(cast.text, 0, _LEAD))
+
+
+class ReportReader:
+    """Goes through a text's sentences with their reports; knows who has the floor, and since which paragraph."""
+
+    def __init__(self, voices: Voices, blocks: tuple[Block, ...], reports: list[Told]) -> None:
+        self._voices, self._blocks, self._reports = voices, blocks, reports
+        first = blocks[0].span if blocks else Span(0, 0)
+        title = voices.text[first.start : min(first.end, first.start + _TITLE)]
+        joint = bool(_JOINT_TEXT.search(title)) and not _ISSUED.search(title)
+        self._actions = is_fact_sheet(title)
+        self._pledging = joint or self._actions
+        self._meeting = tells_of_talks(voices.cast) and not self._pledging
+        self._carrying = voices.cast.talks and not self._actions
+        self._at = self._block = 0
+        self._covered = self._since = -1
+
+    def read(self, sentences: Iterable[Span]) -> list[Statement]:
+        """All statements, in order."""
+        found: list[Statement] = []
+        for sentence in sentences:
+            found += self._sentence(sentence)
+        return found
+
+    def _sentence(self, sentence: Span) -> list[Statement]:
+        begun = self._paragraph(sentence)
+        own = self._reports_in(sentence)
+        if own and self._carrying and self._since == begun and (going := self._goes_on(sentence, own, begun)):
+            return [going]
+        found = self._pledges(sentence, own, begun) if self._pledging else []
+        found += [named for report in own if (named := self._named(report, begun))]
+        if self._covered > sentence.start or not self._carrying or self._voices.last is None or self._since < 0:
+            return sorted(found, key=lambda statement: statement.start) if len(found) > 1 else found
+        carried = self._carried(sentence, begun)
+        return [*found, carried] if carried else found
+
+    def _paragraph(self, sentence: Span) -> int:
+        """Where the sentence's paragraph starts."""
+        blocks = self._blocks
+        while self._block < len(blocks) and blocks[self._block].span.end <= sentence.start:
+            self._block += 1
+        return blocks[self._block].span.start if self._block < len(blocks) else 0
+
+    def _reports_in(self, sentence: Span) -> list[Statement]:
+        first = self._at
+        while self._at < len(self._reports) and self._reports[self._at][0] < sentence.end:
+            self._at += 1
+        return [report for _, report in self._reports[first : self._at]]
+
+    def _goes_on(self, sentence: Span, own: list[Statement], begun: int) -> Statement | None:
+        """A sentence with a verb of saying that only goes on: "China attaches importance to ties"."""
+        if self._voices.last_person is not self._voices.last or own[0].start < sentence.start:
+            return None
+        rule = goes_on_in_reports(self._voices.text, sentence, self._floor(begun), own[0])
+        return self._implied(sentence, rule) if rule else None
+
+    def _named(self, report: Statement, begun: int) -> Statement | None:
+        """A report with its speaker; None where nobody speaks who could."""
+        voices = self._voices
+        voice = voice_of(voices, report)
+        if voice is None:
+            return None
+        self._takes_the_floor(voice, report, begun)
+        return spoken_by(voice.name, report)
+
+    def _takes_the_floor(self, voice: Voice, report: Statement, begun: int) -> None:
+        voices = self._voices
+        voices.last_person = voice if voice.person else voices.last_person
+        self._covered = voices.last_end = max(self._covered, report.end)
+        voices.last, self._since = voice if voice.name else voices.last, begun
+        voices.cue = report.cue or voices.cue
+
+    def _pledges(self, sentence: Span, own: list[Statement], begun: int) -> list[Statement]:
+        """What sides will do by a sentence that no report covers; takes from `own` the reports inside a pledge."""
+        found: list[Statement] = []
+        for pledge in pledges_in(self._voices.text, sentence, self._voices.cast, bodies=self._actions):
+            start = pledge.who.start if pledge.who else pledge.start
+            if self._covered > (pledge.cue or pledge.says[0]).start:
+                continue
+            if any(report.start < start < report.end for report in own):
+                continue
+            voice = self._house(pledge) or voice_of(self._voices, pledge)
+            # A name without an office is a firm's here; a person's plans are the reporter's news.
+            if voice is None or not voice.name or (voice.person and voice.person.role):
+                continue
+            own[:] = [report for report in own if not start <= report.start < pledge.end]
+            self._takes_the_floor(voice, replace(pledge, says=(Span(start, start + 1),)), begun)
+            found.append(spoken_by(voice.name, pledge))
+        return found
+
+    def _house(self, pledge: Statement) -> Voice | None:
+        """The side of whoever issued a fact sheet, which speaks as "we" and as its leader's administration."""
+        words = pledge.who.of(self._voices.text) if pledge.who else ""
+        if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
+            return None
+        people = self._voices.cast.mentioned_in(0, _LEAD)
+        code = next((person.side for person in people if person.side and person.known), None)
+        return self._voices.body(self._voices.cast.side_name(code), "side", pledge.who, code) if code else None
+
+    def _carried(self, sentence: Span, begun: int) -> Statement | None:
+        """A sentence without a report that goes on with what the last speaker said."""
+        voices = self._voices
+        rule = None
+        # A sentence about somebody is the reporter's.
+        if not voices.cast.mentioned_in(sentence.start, sentence.start + 12) and not self._begins_with_office(sentence):
+            rule = carries_on(voices.text, sentence, self._floor(begun))
+        self._since = begun if rule else -1
+        return self._implied(sentence, rule) if rule else None
+
+    def _begins_with_office(self, sentence: Span) -> bool:
+        match = _OFFICE.match(self._voices.text, sentence.start, sentence.end)
+        return match is not None and is_office(match.group())
+
+    def _floor(self, begun: int) -> Floor:
+        voices, last = self._voices, self._voices.last or NOBODY
+        cue = voices.cue.of(voices.text) if voices.cue else ""
+        return Floor(last.kind, last.side, self._since == begun, cue, self._meeting)
+
+    def _implied(self, sentence: Span, rule: str) -> Statement:
+        name = self._voices.last.name if self._voices.last else ""
+        return Statement(name, (sentence,), None, None, "implied", rule, carried_from=self._voices.cue)
+
+
+_OFFICE = regex(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")
+
+
+def spoken_by(name: str, report: Statement) -> Statement:
+    """The report with its speaker: `dataclasses.replace` takes five times as long."""
+    return Statement(
+        name,
+        report.says,
+        report.cue,
+        report.who,
+        report.kind,
+        report.rule,
+        report.act,
+        report.stance,
+        report.addressee,
+        report.carried_from,
+    )
