@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "15185da852cde64543f8b29297ebe604044c663e9df79090bfa49a8d5cf70d0b"
+READINGS = "121c0016d268f25c222ccd63f0dec8f6225ea908693540b7b85e3b4bc2d9fed1"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

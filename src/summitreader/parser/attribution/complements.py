@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitreader.model import Act
-from summitreader.parser.attribution.phrases import clause_behind_listener, recipients_end
+from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener, recipients_end
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
@@ -29,6 +30,8 @@ _REACH = 60
 _INFINITIVE = regex(r"[RAd]*t")
 SAYING = frozenset(("said", "says", "say", "saying"))
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
+# "on Monday", "last week", "in May", "on 3 May"
+_ON_A_DATE = regex(r"(?:I?[Dl]?d|I#?N#?(?=[Dt]))+")
 _END_MARKS = ".?!:;,-"
 
 
@@ -108,6 +111,12 @@ def _asked_to(cue: Cue) -> Complement | None:
     if cue.line.tags[cue.end : cue.end + 1] == "t" and cue.line.word(cue.at).startswith("urg"):
         return Complement(cue.end + 1, cue.frames["person_to"], "person_to")
     match = _ASKED.match(cue.line.tags, cue.end)
+    if (
+        match
+        and cue.line.word(cue.at).startswith("invit")
+        and cue.line.tags[match.end() : match.end() + 2] in ("tD", "tN")
+    ):
+        return Complement(match.end() + 1, cue.frames["person_to"], "person_to", match.span(1))  # "to Lima"
     start = infinitive_after(cue.line, match.end()) if match else None
     return Complement(start, cue.frames["person_to"], "person_to", match.span(1)) if match and start else None
 
@@ -214,9 +223,27 @@ _MANNERS = frozenset(_MANNER_NOUNS.split())
 def _named(cue: Cue) -> Complement | None:
     """ "called the plan “a mistake”", "called the visit a success" """
     match = _NAMED.match(cue.line.tags, cue.end)
+    if (judged := _JUDGED.match(cue.line.tags, cue.end)) and _judges(cue.line.word(judged.start(1))):
+        return Complement(cue.end, cue.frames["name"], "name")
     if not match or (match.group(1) == "D" and cue.line.word(match.start(1)) not in ("a", "an")):
         return None
     return Complement(cue.end, cue.frames["name"], "name")
+
+
+def names_what_stands_before(cue: Cue) -> bool:
+    """ "which he called a treasure", "which she described as a turning point" """
+    if "name" in cue.frames:
+        return cue.line.tags[cue.end : cue.end + 1] in ("D", "Q", "l")
+    return cue.end > cue.at + 1 and cue.line.word(cue.end - 1) == "as"
+
+
+# "the talks productive", "it vital"
+_JUDGED = regex(r"(?:M|Y|[DN][NlanE#']{0,6}[Nlan](?:I[DNl#]{1,4})?)R?([laEG])(?=$|[,.;:CIct])")
+
+
+def _judges(word: str) -> bool:
+    words = lexicon()
+    return word in words.judgements or word.endswith(words.judging)
 
 
 def _quotation(cue: Cue) -> Complement | None:
@@ -274,8 +301,12 @@ def _clause(line: TaggedSentence, at: int, needs_verb: bool = False) -> int | No
         return last + 1 if last + 1 < len(tags) and not relative else None
     if tags[at : at + 2] == "tv":
         return None
-    if tags[at : at + 1] == "t" and (start := clause_behind_listener(line, at + 1)):
-        return start  # "said to the crew the ships would sail"
+    day = _ON_A_DATE.match(tags, at)
+    after = day.end() if day else at
+    if tags[after : after + 1] == "t" and (start := clause_behind_listener(line, after + 1)):
+        return start  # "said on Monday to the crew the ships would sail"
+    if day and clause_begins(line, after):
+        return after
     time = _TIME.match(tags, at)
     start = time.end() if time else at
     if start < len(tags) and tags[start] == "c" and line.word(start) in _OPENERS:

@@ -1,8 +1,15 @@
 """Ends: where what is said ends, in words of a line: with its clause, or before a cue with a report of its own."""
 
 import itertools
+import re
 
-from summitreader.parser.attribution.complements import SAYING, Complement, complement_of, to_do_after
+from summitreader.parser.attribution.complements import (
+    SAYING,
+    Complement,
+    complement_of,
+    names_what_stands_before,
+    to_do_after,
+)
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -60,10 +67,14 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         return run.end() if run else limit
     quoted = _SAID_AFTER.search(tags, start + 1, limit)
     limit = quoted.start() if quoted else limit
-    if found.frame in ("clause", "person_that") and (
-        tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING
-    ):
-        for match in _WHILE.finditer(tags, start + 1, limit):
+    if found.frame in ("clause", "person_that", "that"):
+        said = tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING
+        if not said and (cue.form != "participle" or cue.group > 1):
+            turns = (m for m in _OTHER_CLAUSE.finditer(tags, start + 1, limit) if _turns(line, cue, m))
+            limit = next((m.start() for m in turns), limit)
+        if moved := next((m.start() for m in _MOVES.finditer(tags, start + 1, limit) if _moves(line, m.end())), None):
+            limit = moved if tags[start] not in "PY" else limit
+        for match in _WHILE.finditer(tags, start + 1, limit) if said else ():
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     elif cue.form != "participle" or cue.group > 1:
@@ -72,6 +83,25 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
             if line.word(clause.end()) not in _NOT and not _same_subject(line, cue, clause.end()):
                 return clause.start()
     return limit
+
+
+def _turns(line: TaggedSentence, cue: Cue, match: re.Match[str]) -> bool:
+    """Whether "but were denied", ", and the envoy was" leaves the report, where neither "that" nor "said" holds it."""
+    parted = line.tags[match.start()] == "," or line.word(match.start()) == "but"
+    return parted and not _same_subject(line, cue, match.end())
+
+
+_OTHER_CLAUSE = regex(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|C(?=R?A)")
+
+
+def _moves(line: TaggedSentence, at: int) -> bool:
+    """Whether the reporter goes on: "complained that ferries were late and left for the harbour"."""
+    if line.word(at) not in ("left", "headed", "departed", "sailed", "went"):
+        return False
+    return line.word(at + 1) in ("for", "home") or line.word(at + 2) in ("room", "hall", "table", "meeting", "building")
+
+
+_MOVES = regex("C(?=[FEV])")
 
 
 def _same_subject(line: TaggedSentence, cue: Cue, at: int) -> bool:
@@ -156,7 +186,11 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         # "congratulated him on his election and the leaders agreed": a noun has no clause to go on with
         return subject - 1 if complement_of(other) else None
     goes_on = tags[other.end : other.end + 1] in _VERBS and "clause" in other.frames
-    if before == "W" and tags[subject - 2] == "," and (goes_on or to_do_after(other) is not None):
+    if (
+        before == "W"
+        and tags[subject - 2] == ","
+        and (goes_on or to_do_after(other) is not None or names_what_stands_before(other))
+    ):
         return subject - 2  # ", which officials said would change"
     if tags[subject - 3 : subject] == ",tW":
         return subject - 3

@@ -6,6 +6,7 @@ from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -158,6 +159,11 @@ def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:
     return complement_report(scan, cue, who)
 
 
+def _is_office(line: TaggedSentence, who: Words) -> bool:
+    """ "the Omani envoy", "the minister of trade" """
+    return line.word(who[0]) == "the" and gazetteer().tags.get(head_of(line, who)) == "T"
+
+
 _OFFICE_AND_NAME = regex(r"D?(?:N|l(?=[lN]))[NlI'#]{0,9}N$")
 
 
@@ -185,7 +191,7 @@ def _turned(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     if line.word(cue.at) in _TURNED:
         return "N" in letters and len(letters) < 8
     # Other verbs take names as objects too ("He met the crew, praised Ruiz"): an office and a name must follow.
-    return cue.end == cue.at + 1 and not cue.unsure and _OFFICE_AND_NAME.match(letters) is not None
+    return not cue.unsure and (_OFFICE_AND_NAME.match(letters) is not None or _is_office(line, who))
 
 
 def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:

@@ -69,7 +69,7 @@ def recipients_end(line: TaggedSentence, at: int, prepositions: frozenset[str]) 
 
 # "thanked the party, the state and, above all, the people of the north for"
 _RECIPIENTS = 30
-_OF_RECIPIENTS = frozenset("DNlanE#'GvCR,ItMPS()-")
+_OF_RECIPIENTS = frozenset("DNlanE#'GvCR,ItMPY()-")
 
 
 def _second_preposition(line: TaggedSentence, at: int, prepositions: frozenset[str]) -> int:
@@ -94,6 +94,11 @@ def clause_behind_listener(line: TaggedSentence, at: int) -> int | None:
     return start if _SUBJECT_AND_VERB.match(line.tags, start) else None
 
 
+def clause_begins(line: TaggedSentence, at: int) -> bool:
+    """Whether a subject and its verb stand at a word: "the loan will", "it is"."""
+    return _SUBJECT_AND_VERB.match(line.tags, at) is not None
+
+
 def _is_place(line: TaggedSentence, start: int, end: int) -> bool:
     return " ".join(line.words[start:end]) in gazetteer().side_of
 
@@ -105,6 +110,8 @@ _SUBJECT_AND_VERB = regex(r"(?:P|Y|D[NlanE#']{0,6}[Nlan](?:I[DNlan#']{1,5})?)[AX
 
 def before_aside(line: TaggedSentence, end: int) -> int:
     """The word behind a subject that "for his part", "in turn" or "once more" parts from its verb at word `end`."""
+    if line.word(end - 1) not in _ASIDE_ENDS:
+        return end
     for size in (2, 3, 4):
         start = end - size
         if start > 0 and " ".join(line.words[start:end]).lower() in _ASIDES:
@@ -112,38 +119,46 @@ def before_aside(line: TaggedSentence, end: int) -> int:
     return end
 
 
-_ASIDES = frozenset(
-    f"{on} {whose} {side}"
-    for whose in ("his", "her", "its", "their")
-    for on, side in (("for", "part"), ("on", "part"), ("on", "side"))
-) | frozenset(
-    [
-        "in turn",
-        "in response",
-        "in reply",
-        "in particular",
-        "in addition",
-        "in return",
-        "of course",
-        "at length",
-        "in passing",
-        "in closing",
-        "in conclusion",
-        "on the other hand",
-        "at the time",
-        "at the same time",
-        "at the outset",
-        "in the end",
-        "once more",
-        "once again",
-        "as well",
-        "as usual",
-        "in general",
-        "in essence",
-        "in effect",
-        "in private",
-        "in public",
-        "at first",
-        "at last",
-    ]
+_ASIDES = (
+    frozenset(
+        f"{on} {whose} {side}"
+        for whose in ("his", "her", "its", "their")
+        for on, side in (("for", "part"), ("on", "part"), ("on", "side"), ("in", "turn"))
+    )
+    | frozenset(
+        f"on {many} occasions"
+        for many in ("several", "many", "numerous", "various", "two", "three", "different", "all")
+    )
+    | frozenset(
+        [
+            "in turn",
+            "in response",
+            "in reply",
+            "in particular",
+            "in addition",
+            "in return",
+            "of course",
+            "at length",
+            "in passing",
+            "in closing",
+            "in conclusion",
+            "on the other hand",
+            "at the time",
+            "at the same time",
+            "at the outset",
+            "in the end",
+            "once more",
+            "once again",
+            "as well",
+            "as usual",
+            "in general",
+            "in essence",
+            "in effect",
+            "in private",
+            "in public",
+            "at first",
+            "at last",
+        ]
+    )
 )
+_ASIDE_ENDS = frozenset(aside.split()[-1] for aside in _ASIDES)

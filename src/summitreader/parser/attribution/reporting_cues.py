@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.model import Act, Span
+from summitreader.parser.attribution.phrases import before_aside
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, Verb
 from summitreader.parser.lexicon.user_words import Frame
@@ -13,7 +14,7 @@ from summitreader.parser.text.lazy_regex import regex
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 
 _CANDIDATE = regex(r"[VvnaJK@]")
-_ATTITUDE_LEAD = regex(r"(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
+_ATTITUDE_LEAD = regex(r"(?:I[lDN]{1,3}I[DNl']{1,5})?(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 
@@ -117,12 +118,15 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         if line.word(noun_end) != "of" and not _has_holder(line, end, noun_end):
             end = noun_end
         frames = {"object": act, "clause": act, "to": act}
+    if passive and line.word(group - 1) == "it" and line.tags[end - 1] == "I":
+        end, frames = at + 1, verb.frames  # "It was emphasised on both sides that"
     if not frames:
         return None
     denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
     chains = form == "participle" and line.word(at) in lexicon.chains
     prepositions = lexicon.prepositions.get(line.word(at), _FOR)
-    return Cue(line, group, at, end, form, frames, passive, attitude, tag == "n", denied, chains, prepositions)
+    unsure = tag == "n" and line.tags[at - 1 : at] != "t"
+    return Cue(line, group, at, end, form, frames, passive, attitude, unsure, denied, chains, prepositions)
 
 
 def _has_holder(line: TaggedSentence, start: int, noun_end: int) -> bool:
@@ -164,6 +168,10 @@ def _adjective(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | 
         return None
     if line.word(at + 1) in adjective.prepositions:
         return Cue(line, group, verb, at + 2, "finite", {"object": adjective.act})
+    if (
+        line.word(at + 1) == "to" and "for" in adjective.prepositions and line.tags[at + 2 : at + 3] in "DNPYM"
+    ):  # "grateful to Peru for its help"
+        return Cue(line, group, verb, at + 1, "finite", {"object": adjective.act}, attitude=True)
     if _THAT_NEXT.match(line.tags, at + 1):
         return Cue(line, group, verb, at + 1, "finite", {"clause": adjective.act})
     return None
@@ -180,7 +188,8 @@ def _auxiliaries(line: TaggedSentence, at: int) -> int:
         # "the campaign on Tuesday responded", "the committee this week announced"
         if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
             at -= 1
-    return at
+        at = before_aside(line, at)
+    return before_aside(line, at)
 
 
 def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
@@ -196,7 +205,7 @@ def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
     return _group(line, verb, lexicon)
 
 
-_NEAR = frozenset(("this", "last", "next"))
+_NEAR = frozenset(("this", "that", "last", "next"))
 
 
 def _attitude_next(line: TaggedSentence, start: int, lexicon: ReportingVerbs) -> int | None:

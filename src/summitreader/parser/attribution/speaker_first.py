@@ -1,7 +1,14 @@
 """Rules for a speaker, a reporting verb, and the content behind it: the minister stressed that talks must go on."""
 
-from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
+from summitreader.parser.attribution.complements import (
+    adjuncts_end,
+    listener_after,
+    names_what_stands_before,
+    to_do_after,
+    trailing,
+)
 from summitreader.parser.attribution.content_end import same_tense
+from summitreader.parser.attribution.phrases import clause_begins
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
@@ -114,6 +121,9 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | None:
         return Report(who, [relative, (cue.end, limit)], limit, cue.act)
     if line.word(who[0] - 1) == "which" and to_do_after(cue):
         return complement_report(scan, cue, who, limit)
+    in_which = tags[max(0, who[0] - 2)] == "I"
+    if line.word(who[0] - 1) == "which" and names_what_stands_before(cue) and cue.end < limit and not in_which:
+        return Report(who, [(cue.end, limit)], limit, cue.act)
     return None
 
 
@@ -143,7 +153,7 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
 
 
 # "It was stressed after a long exchange on the reef that"
-_THEN_THAT = regex(r"(?:[dR]|[Itc][DNlanEG#'CdvR]{1,12}){1,4},?(?=T)")
+_THEN_THAT = regex(r"(?:[dR]|[Itc][DNlanEG#'CdvR]{1,12}){1,4},?(?=T|t[lvnVF])")
 
 
 def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
@@ -160,9 +170,24 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
     if line.word(cue.end) == "by" and "object" in cue.frames:
         who = subject_after(line, cue.end + 1)
         return Report(who, [says], who[1], cue.act) if who else None
-    if cue.end < trailing(line) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
+    if not _ends_there(line, cue.end) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
+        return None
+    if _YET_TO_BE & {line.word(at) for at in range(cue.group, cue.at)}:
         return None
     return Report(None, [says], cue.end, cue.act)
+
+
+# "the time of the visit will be agreed"
+_YET_TO_BE = frozenset(("will", "would", "should", "must", "can", "could", "may", "might", "shall", "to"))
+
+
+def _ends_there(line: TaggedSentence, at: int) -> bool:
+    """Whether a passive ends its sentence, but for when and where: "was noted during the talks", not "for its use"."""
+    end = trailing(line)
+    return at >= end or (line.word(at) in _WHEN and (adjuncts_end(line, at) or 0) >= end)
+
+
+_WHEN = frozenset(("during", "at", "in", "after", "throughout", "on"))
 
 
 def _whole_subject(line: TaggedSentence, cue: Cue, floor: int) -> Words | None:
@@ -230,5 +255,7 @@ def _sure(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     starts = who[0] == scan.used or tags[who[0] - 1] in ",(c" or tags[who[0] - 2 : who[0]] == ",C"
     if not starts:
         return False
+    if clause_begins(scan.line, cue.end):
+        return True  # "The bank estimates the loan will be repaid"
     named = tags[who[0]] == "N" and tags[who[1] - 1] == "N" and follows in ("D", "N", "P", "Y")
     return cue.end > cue.at + 1 or follows == "t" or named or (cue.form == "base" and follows in ("D", "N", "P", "Y"))

@@ -35,7 +35,10 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
     if last == "M" and tags[end - 2 : end - 1] in ("I", "t"):
         return _trimmed(line, _run(tags, end - 1, floor), end)
     if last == "d":
-        return subject_before(line, end - 2 if tags[end - 2 : end - 1] == "I" else end - 1, floor)
+        day = tags[end - 2 : end - 1] == "I" or line.word(end - 2) in _NEARER
+        return subject_before(line, end - 1 - day, floor)
+    if last == "R":
+        return subject_before(line, end - 1, floor)
     if last in "PY":
         return end - 1, end
     if last in "EVF" and _CHOSEN.search(tags, max(floor, end - 3), end):
@@ -72,7 +75,7 @@ def _own_clause(tags: str, start: int, end: int, floor: int) -> int:
 
 
 # "The crew landed in Lima and the mayor said"
-_PAST_CLAUSE = regex(r"[DNlan#'CR]*[Nlan]R?E(?=[IDR])")
+_PAST_CLAUSE = regex(r"[DNlan#'CR]*[Nlan]R?E(?=[ItDR])")
 
 
 def _with_relative(line: TaggedSentence, start: int, end: int, floor: int) -> Words | None:
@@ -85,6 +88,7 @@ def _with_relative(line: TaggedSentence, start: int, end: int, floor: int) -> Wo
     return (found[0], end) if found else None
 
 
+_NEARER = frozenset(("this", "that", "last", "next", "the", "same"))
 _CHOSEN = regex("[Nln]P[EVF]$")
 _IN_RELATIVE = frozenset("tAFVEXM")
 _PARTED = regex(r"[,;:Q-]|C(?=[PNDX])")

@@ -47,6 +47,7 @@ _WORDS = {
     " per alongside off out up down around following throughout",
     "t": "to",
     "R": "likewise similarly nonetheless nevertheless moreover furthermore twice thrice quite rather very almost yet"
+    " ahead outright anew afresh"
     " also again later further then still already just now even only often repeatedly recently previously"
     " once earlier long soon thus therefore meanwhile however instead too first ever always sometimes"
     " perhaps maybe back",

@@ -72,6 +72,11 @@ class ReportingVerbs:
     joint_passives: frozenset[str]
     no_speakers: frozenset[str]
     mute_texts: frozenset[str]
+    occasions: frozenset[str]
+    occasion_verbs: frozenset[str]
+    occasion_words: frozenset[str]
+    judgements: frozenset[str]
+    judging: tuple[str, ...]
     prepositions: Mapping[str, frozenset[str]]
     raising: frozenset[str]
     vehicles: frozenset[str]
@@ -126,6 +131,11 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
         no_speakers=frozenset(listed("no_speakers", "nouns")),
         mute_texts=frozenset(listed("no_speakers", "texts")),
+        occasions=frozenset(listed("occasions", "nouns")),
+        occasion_verbs=frozenset(listed("occasions")),
+        occasion_words=frozenset(listed("occasions", "words")),
+        judgements=frozenset(listed("judgements", "words")),
+        judging=tuple(listed("judgements", "endings")),
         prepositions={
             form: frozenset(line.split())
             for base, line in words.get("prepositions", {}).items()

@@ -1,0 +1,52 @@
+"""Occasions: the phrase at the end of a report that tells when and where it was said, not what."""
+
+from summitreader.parser.attribution.complements import Complement
+from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
+from summitreader.parser.text.lazy_regex import regex
+
+# "during their talks in Accra", "at a press conference on Monday", "on the sidelines of the summit"
+_PHRASE = regex(r"[Ic][DN](?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?#?|#)*)$")
+_OPENERS = frozenset(("during", "at", "in", "on", "following", "throughout", "over"))
+_THEIRS = frozenset(("their", "his", "her"))
+_ONE = frozenset(("a", "an"))
+_BESIDE = frozenset(("sidelines", "margins"))
+_THE_TALKS = frozenset(("talks", "meeting", "conversation", "call", "discussions", "negotiations", "consultations"))
+_FUTURE = frozenset(
+    ["next", "planned", "upcoming", "future", "coming", "forthcoming", "possible", "further", "new", "another"]
+)
+# "when he met the King on Friday", "while addressing the parliament"
+_CLAUSE = regex(r"c(?:(?:P|D?[Nl]{1,4})[AR]?)?([EVFGJ])[^,;:Q]{0,60}$")
+_CLAUSE_OPENERS = frozenset(("when", "as", "while"))
+_CLAUSES = frozenset(("clause", "person_that", "that"))
+_LOOK = 24
+
+
+def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Complement, end: int) -> int:
+    """Where a content that reaches up to word `end` ends before the occasion of the report; `end` without one."""
+    if end < len(line.tags) and line.tags[end] not in ".;!?":
+        return end
+    for at in range(max(found.start + 1, end - _LOOK), end - 1):
+        word = line.word(at)
+        if word in _OPENERS and _is_occasion(line, words, at, end, clause=found.frame in _CLAUSES):
+            return at
+        match = _CLAUSE.match(line.tags, at, end) if word in _CLAUSE_OPENERS else None
+        if match and line.word(match.start(1)) in words.occasion_verbs:
+            return at
+    return end
+
+
+def _is_occasion(line: TaggedSentence, words: ReportingVerbs, at: int, end: int, clause: bool) -> bool:
+    """Whether a phrase tells of the report; behind a clause, whose own time it may be, only what can hold words."""
+    match = _PHRASE.match(line.tags, at, end)
+    noun = line.word(match.start(1)) if match else ""
+    if match is None or noun not in (words.occasion_words if clause else words.occasions):
+        return False
+    if _FUTURE & {line.word(i) for i in range(at, match.start(1))}:
+        return False
+    whose, during = line.word(at + 1), line.word(at) in ("during", "throughout")
+    if noun in _BESIDE:
+        return True
+    if during and not clause and whose == "the":
+        return noun in _THE_TALKS
+    return whose in _THEIRS or (whose in _ONE and (during or noun != "visit"))
