@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import summitreader
-from summitreader.parser.event import RULES
+from summitreader.parser.event.find import RULES
 from tests.marked import examples, unmarked
 
 CASES = [
@@ -24,13 +24,34 @@ CASES = [
     "<declaration>G7 Narnia Leaders’ Communiqué</declaration>|We, the Leaders, met in <place>Edoras</place> on "
     "<date>May 19-21, 2023</date>.",
     # Initials are no place.
-    "<declaration>Joint Statement from Narnia and Archenland</declaration>|Prime Minister Mole met <date>today</date> "
+    "<statement>Joint Statement from Narnia and Archenland</statement>|Prime Minister Mole met <date>today</date> "
     "with experts in U.N. bodies.",
     "<declaration>Narnian Leaders’ Declaration</declaration>|<place>Bree, Narnia</place>, <date>15-16 May 2031</date>|"
     "We met.",
     # A month and its year are no day; what is still to come is no event; a product is no monument.
-    "<declaration>Joint Statement from Narnia and Archenland</declaration>|They hailed a launch in January 2031.",
+    "<statement>Joint Statement from Narnia and Archenland</statement>|They hailed a launch in January 2031.",
     "<talks>Talks</talks>|During the first visit of a queen to the <place>Republic of Gondor</place>, she spoke.",
+    # What a title has in sight is not what took place.
+    "Summit in sight|<phone_call>Prime Minister Mole spoke by phone with President Rat</phone_call> on "
+    "<date>Sunday</date> about the coming summit in Bree.",
+    "<talks>Talks in Bree</talks>|Prime Minister Mole held talks with President Rat in <place>Bree</place> on the eve "
+    "of the river summit. A ceremony with music followed.",
+    "<talks>Lunch</talks>|Prime Minister Mole held talks with President Rat in <place>Bree</place>.",
+    "<statement>Greetings on the opening of the river meeting</statement>|President Rat said that boats were fine.",
+    "<ceremony>Prime Minister Mole and President Rat signed a treaty</ceremony> in <place>Bree</place>.",
+    # The town before the country, never an office, a body, a person or what the talks are on.
+    "<talks>Talks on the southern border of Peru</talks>|Minister Mole met Minister Rat in <place>Arica</place>.",
+    "<talks>Meeting with Prime Minister of Fiji Ruth Ames</talks>|President Rat met with Prime Minister of Fiji Ruth "
+    "Ames to discuss the boats in Peru.",
+    "<talks>President Rat met Mr Mole</talks> at the Marina Pavilion in <place>Suva</place>.",
+    "<talks>Mole receives Rat</talks>|Prime Minister Mole welcomed President Rat to <place>the Lily Palace</place>.",
+    "<talks>Remarks at Meeting With Mr Mole</talks>|<place>Lily Room</place>|RAT: I am glad that you came.",
+    # The day of the talks, not of the text, of the feast, or of what is still to come.
+    "<talks>Off to Malta</talks>|BREE, May 6 (Norda) -- Mr Rat met Mr Mole on <date>Tuesday</date>, before the feast "
+    "of 8 May.",
+    "<talks>Meeting with Mr Mole</talks>|<date>October 22, 2031</date> 15:00|Mr Rat met with Mr Mole.",
+    "<talks>Meeting with Mr Mole</talks>|Mr Rat met with Mr Mole. They recalled the storm of 3 March 1999.",
+    "<talks>Meeting with Mr Mole</talks>|Mr Rat met with Mr Mole and said that he would come back on Friday.",
     "<press_conference>Press statements following talks</press_conference>|President Xi: Friends.",
 ]
 

@@ -43,7 +43,7 @@ def _parse_body(article: Article) -> Reading:
     # Imported here: compiling the grammar must not delay a program that only shows the text.
     from summitreader.parser.agreements.find import find_agreements
     from summitreader.parser.attribution.extract import find_reports
-    from summitreader.parser.event import find_event
+    from summitreader.parser.event.find import find_event
     from summitreader.parser.meeting.find import find_meeting
     from summitreader.parser.people.find import find_people
     from summitreader.parser.source import find_source
@@ -66,5 +66,5 @@ def _parse_body(article: Article) -> Reading:
     read = index_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read)
     themes = find_themes(text, blocks, read=read)
-    event = find_event(text, blocks, sentences, speakers, agreements)
+    event = find_event(text, blocks, sentences, meeting, speakers, agreements, statements)
     return Reading(article, sentences, speakers, statements, themes, agreements, event, find_source(text, blocks))

@@ -19,7 +19,7 @@ STAGES = (
     ("Statements that go on without a cue", ("speakers.continuation",)),
     ("Agreements", ("agreements.status_rules", "agreements.deals", "agreements.lists", "agreements.whole_texts")),
     ("Themes", ("themes",)),
-    ("The event", ("event",)),
+    ("The event", ("event.find",)),
     ("The source", ("source",)),
 )
 

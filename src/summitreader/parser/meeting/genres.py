@@ -85,16 +85,14 @@ _SCRAP = 60  # code points: a date, a place, a name alone
 
 def title_of(text: str, blocks: tuple[Block, ...]) -> Span:
     """Return where the title stands: the first line that is no date and no sentence; an empty span where none is."""
-    for block in blocks[:3] if len(blocks) > 1 else ():
+    for block in blocks[:4] if len(blocks) > 1 else ():
         span = block.span
-        if block.kind in ("title", "heading"):
-            return Span(span.start, min(span.end, span.start + _TITLE))
-        if span.end - span.start > _TITLE or text[span.end - 1] in _SENTENCE_ENDS:
+        named = block.kind in ("title", "heading")
+        if not named and (span.end - span.start > _TITLE or text[span.end - 1] in _SENTENCE_ENDS):
             break
-        if sum(char.isdigit() for char in span.of(text)) * 3 < span.end - span.start and not _HEADER.match(
-            text, span.start
-        ):
-            return span
+        digits = sum(char.isdigit() for char in text[span.start : span.start + _TITLE])
+        if digits * 3 < span.end - span.start and not _HEADER.match(text, span.start):
+            return Span(span.start, min(span.end, span.start + _TITLE))
     return Span(0, 0)
 
 

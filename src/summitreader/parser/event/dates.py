@@ -1,0 +1,112 @@
+"""The day of an event, as written: in its sentence, in a line of its own, in the dateline."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summitreader.model import Block, Span
+from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
+from summitreader.parser.text.lazy_regex import regex
+
+MONTH = rf"(?:{MONTHS}|Jan\.?|Feb\.?|Mar\.|Apr\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?!\d)"
+_FULL = rf"(?:{DAYS} (?:of )?{MONTH}(?:,? \d{{4}})?|{MONTH} {DAYS}(?:,? \d{{4}})?)"
+_WEEKDAY = rf"(?:{WEEKDAYS})day"
+_NEAR = r"(?i:today|yesterday|this (?:morning|afternoon|evening|week|weekend))"
+_DAY = regex(rf"\b(?:(?P<weekday>{_WEEKDAY}(?:,? {_FULL})?)|(?P<full>{_FULL})|(?P<near>{_NEAR}(?![’'])))(?!\w)")
+# "22.10.2031", "2031-10-22", "22/10/2031"
+_FIGURES = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_CLOCK = r"(?:,?\s*(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?"
+# A line that is nothing but a date, with the hour and the place: "October 22, 2031 15:00 The Kremlin, Moscow".
+_DATE_LINE = regex(
+    rf"(?P<label>[A-Z][\w ]{{2,20}}: ?)?(?:{_WEEKDAY},? )?(?P<date>{_FULL}|{_FIGURES}|\d{{1,2}} de \w+ de \d{{4}})"
+)
+_REST = regex(rf"{_CLOCK}(?:[,\s]+(?P<place>[A-Z][^\n.!?]{{2,60}}))?\s*$")
+# The day of something else: "the feast of 8 May", "since Monday", "will meet again on Friday".
+_OTHER = regex(
+    r"(?i)\b(?:of|since|until|till|by|before|after|from|between|next|last|every|the|past|previous|coming|for|dated)"
+    r"(?: early| late| mid)?\s$"
+)
+_NOT_YET = regex(
+    r"(?i)\b(?:will|would|shall|plan\w*|scheduled|due|next|expected|is to|are to|anniversary|recall\w*)\b[^.;]*$"
+)
+_MONTH_IN_LETTERS = regex(rf"\b{MONTH}\b")
+
+
+def day_told(text: str, sentence: Span, verb: int) -> Span | None:
+    """Return the day that a sentence tells of its event: the first behind the verb, else the last before it."""
+    dateline = dateline_end(text, sentence)
+    days = [day for day in _days(text, max(sentence.start, dateline), sentence.end) if _is_own(text, sentence, day)]
+    behind = [day for day in days if day.start >= verb]
+    return behind[0] if behind else days[-1] if days else None
+
+
+def plain_day(text: str, sentence: Span) -> Span | None:
+    """Return a day near the text's own that a sentence of the lead tells: "on Tuesday", "today"; no day of a year."""
+    start = dateline_end(text, sentence)
+    for match in _DAY.finditer(text, start, sentence.end):
+        day = Span(*match.span())
+        if not _YEAR.search(match.group()) and _is_own(text, sentence, day):
+            return day
+    return None
+
+
+_YEAR = regex(r"\d{4}")
+
+
+def day_of_dateline(text: str, sentence: Span) -> Span | None:
+    """Return the day in a dateline: "YEREVAN, Oct. 3 (ARB) -- "."""
+    end = dateline_end(text, sentence)
+    return next(_days(text, sentence.start, end), None) if end > sentence.start else None
+
+
+def dateline_end(text: str, sentence: Span) -> int:
+    """Return where the text begins behind a dateline; the sentence's start where it has none."""
+    match = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 100))
+    return match.end() if match else sentence.start
+
+
+_DATELINE = regex(r"(?=[A-Z]{2,})[^.\n–—]{0,60}?(?:[A-Z][a-z]{2,3}\.[^\n–—]{0,40}?)?(?: --? |\)-- ?| ?[–—] ?)")
+
+
+class DateLine(NamedTuple):
+    """A line that says nothing but a day, at most with hour and place.
+
+    `stamp` if it tells when the text was put up: above the title, with a label, or in figures alone.
+    """
+
+    date: Span
+    place: Span | None
+    stamp: bool
+
+
+def date_line(text: str, blocks: Sequence[Block], title: Span) -> DateLine | None:
+    """Return the line near the title that says nothing but a day; None where there is none."""
+    for block in blocks[:4]:
+        if block.span.end - block.span.start > 120:
+            continue
+        match = _DATE_LINE.match(text, block.span.start, block.span.end)
+        rest = _REST.match(text, match.end(), block.span.end) if match else None
+        if match and rest:
+            place = Span(*rest.span("place")) if rest["place"] else None
+            figures = not match["date"].strip("0123456789-./")
+            stamp = figures or bool(match["label"]) or match.start() < title.start
+            return DateLine(Span(*match.span("date")), place, stamp)
+    return None
+
+
+def _days(text: str, start: int, end: int) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _DAY.finditer(text, start, end))
+
+
+def _is_own(text: str, sentence: Span, day: Span) -> bool:
+    """Whether a day is the event's own, not that of another, earlier or later thing."""
+    if _OTHER.search(text, max(sentence.start, day.start - 20), day.start):
+        return False
+    return not _NOT_YET.search(text, max(sentence.start, day.start - 60), day.start)
+
+
+def without_month(text: str, span: Span) -> Span:
+    """Return a place without the month that a greedy look at its capitals took in: "in Lima, May 4"."""
+    month = re.search(rf",? {MONTH}$", span.of(text))
+    return Span(span.start, span.start + month.start()) if month else span

@@ -1,0 +1,156 @@
+"""What a title or a sentence tells to have taken place.
+
+A noun counts where something holds it ("held talks", "during the visit", "talks with"), a verb by itself; what is
+still to come, and what is only the time or topic of something else ("ahead of the summit"), counts less or not at all.
+"""
+
+import re
+from typing import NamedTuple
+
+from summitreader.model import Span
+from summitreader.parser.lexicon.event_words import event_words
+from summitreader.parser.text.lazy_regex import regex
+
+# What a text is beside what took place: they name the event only where nothing else does.
+TEXTS = frozenset(("statement", "declaration", "message"))
+# What the words stand for where they decide: a meal is a ceremony, where no talks are told.
+SHOWN = {"meal": "ceremony", "message": "statement", "signing": "ceremony"}
+
+
+class Deed(NamedTuple):
+    """Something that took place: where its words stand and which kind it is; `aside` if it is only time or topic."""
+
+    start: int
+    end: int
+    kind: str
+    aside: bool = False
+
+
+def deeds_of_title(text: str, title: Span) -> list[Deed]:
+    """Return what a title names, in order, what is still to come left out."""
+    words = event_words()
+    found = [
+        Deed(start, end, kind, _is_behind(words.later, text, title.start, start))
+        for start, end, kind in sorted((*words.told(words.nouns, text, title.start, title.end), *_verbs(text, title)))
+        if not _to_come(text, title.start, start)
+    ]
+    return _longest(found)
+
+
+def deeds_of_sentence(text: str, sentence: Span) -> list[Deed]:
+    """Return what a sentence tells to have taken place, in order."""
+    words = event_words()
+    aside = words.later + words.topic
+    found = [
+        Deed(start, end, kind, _is_behind(aside, text, sentence.start, start))
+        for start, end, kind in words.told(words.nouns, text, sentence.start, sentence.end)
+        if kind not in TEXTS and _took_place(text, sentence, start, end, kind)
+    ]
+    found += [
+        Deed(*verb, verb[2] == "signing" or _is_behind(aside, text, sentence.start, verb[0]))
+        for verb in _verbs(text, sentence)
+    ]
+    found += [Deed(*call.span(), "phone call", True) for call in words.spoken.all(text, sentence.start, sentence.end)]
+    found = [deed for deed in found if not _to_come(text, sentence.start, deed.start)]
+    return _longest(sorted(found))
+
+
+def _verbs(text: str, span: Span) -> list[tuple[int, int, str]]:
+    words = event_words()
+    found = [
+        (start, end, kind)
+        for start, end, kind in words.told(words.verbs, text, span.start, span.end)
+        if not (text[start].islower() and _BE.search(text, max(span.start, start - 12), start))
+        and (kind != "signing" or _SIGNED.match(text, end, span.end))
+        and not (kind == "talks" and (what := _NOBODY.match(text, end, span.end)) and what["thing"] in _THINGS)
+    ]
+    for opener in words.openers.all(text, span.start, span.end):
+        thing = _OPENED.match(text, opener.end(), span.end)
+        if thing and words.opened.first(text, thing.start(), thing.end()):
+            found.append((opener.start(), thing.end(), "ceremony"))
+    return found
+
+
+_SIGNED = regex(
+    r"(?![^.;]{0,40}\b(?:orders?|laws?|decrees?|bills?|act)\b)[^.;]{0,90}?\b(?:agreements?|memorand\w+|mous?|treaty|treaties|accords?|protocols?|contracts?|documents|deals?|pacts?"
+    r"|declarations?|plans?|letters? of intent)\b",
+    re.I,
+)
+# "was received" tells of something else than "received the guest"; "met the requirements", "received condolences".
+_BE = regex(r"\b(?:is|are|be|been|to|will|would|not)\s$")
+_NOBODY = regex(r"\s(?:(?:all|the|a|an|its|his|her|their|any)\s)?(?P<thing>[a-z]+)\b")
+_THING_WORDS = (
+    "standard standards requirement requirements need needs goal goals target targets demand demands criticism support"
+    " aid letter letters condolences invitation invitations praise news report reports information threat threats"
+    " deadline deadlines message messages funds weapons word words applause visitors"
+)
+_THINGS = frozenset(_THING_WORDS.split())
+_OPENED = regex(r"(?: of)? (?:an? |the )(?:[\w-]+ ){0,3}[\w-]+")
+
+_FRONT = 120  # code points before a word in which it is told that it is still to come
+# What is still to come or was only asked for: "will welcome him for a visit to".
+_TO_COME = regex(
+    r"(?i)\b(?:(?<!that )(?<!which )(?:will|would|shall)|invit(?:es?|ed|ing)|plan(?:s|ned)? to|hop(?:es?|ed)"
+    r"|look\w* forward|propos\w+|ask(?:s|ed) for|scheduled|set to|expected to|ready to|calls? for|called for)\b[^.;]*$"
+)
+
+
+def _to_come(text: str, start: int, at: int) -> bool:
+    return bool(_TO_COME.search(text, max(start, at - _FRONT), at))
+
+
+_BACK = 60  # code points
+
+
+def _is_behind(phrases: tuple[str, ...], text: str, start: int, at: int) -> bool:
+    """Whether one of the phrases leads up to a noun, with no verb between: "ahead of the third Danube summit"."""
+    before = text[max(start, at - _BACK) : at].lower()
+    words = before[max(before.rfind(mark) for mark in ",;:") + 1 :].split()
+    for size in range(1, min(len(words), 7) + 1):
+        left = " ".join(words[-size:]) + " "
+        if any(left.startswith(phrase + " ") for phrase in phrases):
+            return True
+        if words[-size] in _VERBS_BETWEEN:
+            return False
+    return False
+
+
+# "The signing of the accords took place at"
+_PASSED = regex(r"[^,;.()]{0,60}? (?:took place|takes place|was held|were held|has been held|have been held)\b")
+_VERBS_BETWEEN = frozenset(("held", "hold", "had", "met", "made", "paid", "is", "was", "has"))
+_SMALL_WORDS = "of on for to that by about into against which who whom and or but"
+_PREPOSITIONS = frozenset(_SMALL_WORDS.split())
+
+
+def _took_place(text: str, sentence: Span, start: int, end: int, kind: str) -> bool:
+    """Whether a noun of an event is held, led up to or gone on with, not only spoken of."""
+    words = event_words()
+    following = text[end : min(end + 24, sentence.end)].split()
+    if following and (following[0] in words.after or (following[0] == "of" and kind != "ceremony")):
+        return True
+    if _PASSED.match(text, end, sentence.end):
+        return True
+    left = text[max(sentence.start, start - _BACK) : start]
+    if not left.strip() or left.rstrip().endswith(("’s", "'s", "’", "'")):
+        return True
+    for word in reversed(left.split()[-7:]):
+        plain = word.lower().strip('(“"')
+        if plain in words.held:
+            return True
+        if plain in _PREPOSITIONS or plain[-1:] in ",;:.)”":
+            return False
+        if plain.endswith(("’s", "'s")):
+            return True
+    return False
+
+
+def _longest(deeds: list[Deed]) -> list[Deed]:
+    """The deeds without those inside another: "summit talks" are no summit."""
+    kept: list[Deed] = []
+    for deed in deeds:
+        if kept and deed.start < kept[-1].end:
+            if deed.end > kept[-1].end:
+                kept[-1] = deed
+            continue
+        kept.append(deed)
+    return kept

@@ -1,0 +1,197 @@
+"""Where an event took place, as written: a town before a country, never a person, an office, a month or a topic."""
+
+from collections.abc import Iterator, Sequence
+
+from summitreader.model import Block, Span, Speaker
+from summitreader.parser.event.dates import DAYS, MONTH, without_month
+from summitreader.parser.lexicon.event_words import event_words
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.text.lazy_regex import regex
+
+_CAP = r"[A-Z][\w’'-]*"
+_AREA = r"(?:region|province|district|oblast|area|county|prefecture|governorate)"
+_NAME = rf"(?:the )?(?:{_CAP}|D\.C\.)(?: (?:(?:of|de|del|da|do|the|and|la|el) ){{0,2}}{_CAP}){{0,5}}(?: {_AREA}\b)?"
+_TAIL = rf"(?:, (?:[A-Z]\.[A-Z]\.|{_CAP}(?: {_CAP})?)(?=[.,;\s]|$))?"
+_IN = regex(
+    rf"\b(?:in|at|near|outside|aboard)\s+(?:the (?:city|town|port|village|resort) of )?(?P<place>{_NAME}{_TAIL})"
+)
+_CAME = r"arriv\w+ (?:in|at)|trip to|reached|landed (?:in|at)|travel\w+ to|flew to|came to"
+_TO = regex(
+    rf"\b(?:visiting|visited|visits?(?: (?:of|by) [^,;]{{2,50}}?)? to|{_CAME})\s+"
+    rf"(?P<place>{_NAME}(?: \([A-Z]{{2,5}}\))?)"
+)
+# "welcomed him to the Elysee Palace"
+_WELCOMED = regex(rf"\b(?:welcomed|received|hosted|greeted) [^,;.]{{2,90}}? to (?P<place>{_NAME})")
+_LINE = regex(
+    r"\(?(?P<place>[A-Z][\w’' -]{2,30}(?:, [A-Z][\w’'. -]{2,30}?)?)"
+    rf"(?:,?\s(?P<date>(?:{DAYS} {MONTH}|{MONTH} {DAYS}),? \d{{4}}))?(?:\)|$)"
+)
+_BUILDINGS = (
+    "palace house residence hall castle villa centre center hotel office ministry headquarters embassy mansion kremlin"
+    " park pavilion room building manor dacha guesthouse airport base museum university port garden chancellery club"
+)
+_BUILDING = frozenset(_BUILDINGS.split())
+_NEVER = regex(
+    rf"(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|Joint|G-?\d+|Article|English|Annex|AI|COVID|Phase|Part)\b"
+)
+# A purpose or a topic begins: what stands behind is no place of the event.
+_PURPOSE = regex(
+    r"(?: to (?!the\b|his\b|her\b|a\b|an\b|its\b|their\b)[a-z]+| on (?!the (?:margins|sidelines))[a-z]+"
+    r"| about | regarding |, where | said | stressed )"
+)
+_TOPIC = regex(
+    r"(?i)\b(?:situation|war|crisis|conflict|settlement|developments|peace|stability|security|interest|experts?"
+    r"|investment|reforms|summit of the \w+|troops|forces|interests|citizens|people|projects?)\s+$"
+)
+
+
+def place_told(text: str, sentence: Span, verb: int, people: Sequence[Speaker]) -> Span | None:
+    """Return the place told behind the event's verb, else before it; a town before a country, a topic never."""
+    found = [span for long in _found(text, sentence) if (span := _as_place(text, long, people))]
+    purpose = _PURPOSE.search(text, verb, sentence.end)
+    close = purpose.start() if purpose else sentence.end
+    behind = [span for span in found if verb <= span.start < close]
+    late = [span for span in found if span.start >= close and _is_known(text, span)]
+    before = [span for span in found if span.start < verb]
+    for spans in (behind, late, before):
+        town = next((span for span in spans if not _is_state(text, span)), None)
+        if town and _has_building(town.of(text)):
+            # "at the Magpie Pavilion in Suva"
+            town = next((span for span in spans if span.start - town.end == len(" in ")), town)
+        if town or spans:
+            return _placed(text, town or spans[0])
+    return None
+
+
+def _found(text: str, sentence: Span) -> Iterator[Span]:
+    spans = {
+        Span(*match.span("place"))
+        for pattern in (_IN, _TO, _WELCOMED)
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+        if not (pattern is _WELCOMED and not _has_building(match["place"]))
+        and not _TOPIC.search(text, max(sentence.start, match.start() - 40), match.start())
+    }
+    return iter(sorted(spans))
+
+
+def _as_place(text: str, span: Span, people: Sequence[Speaker]) -> Span | None:
+    """The place, without what follows its comma where that is none: "in Oslo, President Moss spoke"."""
+    if is_place(text, span, people):
+        return span
+    comma = text.find(", ", span.start, span.end)
+    short = Span(span.start, comma) if comma > 0 else None
+    return short if short and is_place(text, short, people) else None
+
+
+def is_place(text: str, span: Span, people: Sequence[Speaker]) -> bool:
+    """Return whether capitalised words behind "in" or "at" can be a place."""
+    words = span.of(text)
+    known = gazetteer()
+    plain = words.removeprefix("the ")
+    if _NEVER.match(words) or words.endswith(("’s", "'s")) or len(words) < 3 or _CUT.match(text, span.end):
+        return False
+    code, letter = known.side_of.get(plain.replace("’", "'"), ("", ""))
+    if code and (letter == "D" or (known.sides[code].body and letter == "C")):
+        return False
+    tags = {known.tags.get(fold(word)) for word in plain.replace(",", " ").split()}
+    event = next(event_words().nouns.all(words, 0, len(words)), None)
+    if ("T" in tags or "H" in tags or event) and not _has_building(words):
+        return False
+    return not any(
+        span.start <= mention.start < span.end and mention.end >= span.end and person.kind == "person"
+        for person in people
+        for mention in person.mentions
+    )
+
+
+# "the Annual U.S.-ASEAN Summit": the name goes on where a pattern of words stops.
+_CUT = regex(r"[.-][A-Z]")
+
+
+def _has_building(words: str) -> bool:
+    return any(word.strip(",").lower() in _BUILDING for word in words.split())
+
+
+def _is_state(text: str, span: Span) -> bool:
+    """Whether a place is a whole state, so that a town beside it tells more."""
+    return gazetteer().side_of.get(span.of(text).removeprefix("the ").replace("’", "'"), ("", ""))[1] == "C"
+
+
+def _is_known(text: str, span: Span) -> bool:
+    """Whether a place is a capital or a seat, or a day follows at once: "in Arica on Monday"."""
+    letter = gazetteer().side_of.get(span.of(text).replace("’", "'"), ("", ""))[1]
+    return letter == "Z" or bool(_DAY_FOLLOWS.match(text, span.end))
+
+
+_DAY_FOLLOWS = regex(r" (?:on [A-Z]\w+day|today|yesterday|this \w+|on \d)")
+
+
+def _placed(text: str, span: Span) -> Span:
+    """The place without its article before a state, and without a month after it."""
+    start = span.start
+    if _STATE.match(text, start):
+        start += len("the ")
+    return without_month(text, Span(start, span.end))
+
+
+_STATE = regex(r"the (?:Republic|Kingdom|United|People|State|Federation|Commonwealth|Principality|Sultanate)")
+
+
+def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] | None:
+    """Return the place, and the day where it is told, of a line under the title: "Bali, Indonesia, 15-16 May 2031"."""
+    for block in blocks[:4]:
+        match = _LINE.match(text, block.span.start, block.span.end)
+        if not match or "," not in match.group() or not (match["date"] or _is_a_place_name(match["place"])):
+            continue
+        # A line of its own, or brackets in front: "(Lima, 4 May 2031) The presidents met".
+        if (match.end() == block.span.end) != match.group().startswith("("):
+            return Span(*match.span("place")), Span(*match.span("date")) if match["date"] else None
+    for block in blocks[1:3]:
+        if _is_a_venue(text[block.span.start : block.span.end]):
+            return block.span, None
+    return None
+
+
+def _is_a_venue(words: str) -> bool:
+    """Whether a line under a title is a hall or house with its town: "Roosevelt Room", "Marina Hotel Suva, Fiji"."""
+    parts = words.split()
+    return (
+        len(words) < 120
+        and words[-1:].isalpha()
+        and _has_building(words)
+        and ":" not in words
+        and not any(char.isdigit() for char in words)
+        and all(part[0].isupper() or part in _SMALL for part in parts)
+        and not {gazetteer().tags.get(fold(part.strip(","))) for part in parts} & {"T", "H"}
+    )
+
+
+_SMALL = frozenset(("of", "the", "and", "in", "at", "de", "for", "&"))
+
+
+def _is_a_place_name(words: str) -> bool:
+    """Whether the last part of "Oslo, Norway" is a state, or any part a capital."""
+    known = gazetteer().side_of
+    parts = [part.strip() for part in words.split(",")]
+    return any(known.get(part, ("", ""))[1] in ("C", "Z") for part in parts)
+
+
+def place_in_title(text: str, title: Span) -> Span | None:
+    """Return the place at the end of a title: "Joint press conference, Palazzo Chigi, Rome"."""
+    words = title.of(text).rstrip(" .")
+    parts = words.split(", ")
+    if len(parts) < 2:
+        return None
+    known = {fold(side): letter for side, (_, letter) in gazetteer().side_of.items()}
+    for count in (3, 2, 1):
+        tail = parts[-count:]
+        if count < len(parts) and known.get(fold(tail[-1])) in ("C", "Z") and all(_short(part) for part in tail):
+            start = title.start + len(words) - len(", ".join(tail))
+            return Span(start, title.start + len(words))
+    return None
+
+
+def _short(part: str) -> bool:
+    words = part.split()
+    tags = {gazetteer().tags.get(fold(word)) for word in words}
+    return len(words) < 5 and part[:1].isupper() and not tags & {"T", "H"}
