@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "c272d73096a0b82e9e081c33a1ad6e3da515a9dcda6c66e05f53d39fb76825b8"
+READINGS = "d004d40d4432acd9e561c514937c3db75f3e47350a3fdea6e438851d7c57ea08"
 
 
 @pytest.mark.slow

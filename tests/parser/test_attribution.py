@@ -84,6 +84,41 @@ def test_a_paragraph_of_quotations_alone_goes_on_with_the_quotation_before_it() 
     ]
 
 
+def test_a_quotation_left_open_goes_on_behind_a_caption() -> None:
+    text = "Sato said: “We came.\n\nPHOTO: THE HALL\n\n“We saw.”\n\nHe left."
+    assert [[span.of(text) for span in item.says] for item in _reports(text)] == [["“We came.", "“We saw.”"]]
+    text = "Sato said: “We came.”\n\nPHOTO: THE HALL\n\n“We saw,” said Ito."
+    assert [item.who.of(text) for item in _reports(text) if item.who] == ["Sato", "Ito"]
+
+
+def test_a_quotation_alone_in_its_paragraph_goes_on_with_who_was_quoted_last() -> None:
+    text = "“We came,” said President Ana Ruiz.\n\nThe hall was full.\n\n“It was good.”\n\nAll left."
+    found = parse(text).statements
+    assert [(item.speaker, item.rule) for item in found][1:] == [("Ana Ruiz", "quotation_goes_on")]
+    far = text.replace("The hall was full.", "\n\n".join(["The hall was full."] * 5))
+    assert len(parse(far).statements) == 1
+
+
+def test_the_account_of_a_spokesperson_at_the_head_of_a_text_is_all_theirs() -> None:
+    text = "Visit\n\nA spokeswoman said:\n\nThe King met Sato. He stressed that all is well.\n\nThey agreed to meet."
+    found = parse(text).statements
+    assert [(item.speaker, item.content.of(text)) for item in found] == [
+        ("Spokeswoman", "The King met Sato. He stressed that all is well."),
+        ("Spokeswoman", "They agreed to meet."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Sato warned that he would close the port unless the fee fell.", "threaten"),
+        ("Sato warned that the dam would break unless it was mended.", "concern"),
+    ],
+)
+def test_a_warning_of_what_the_speaker_will_do_is_a_threat(text: str, act: str) -> None:
+    assert [item.act for item in _reports(text)] == [act]
+
+
 def test_a_request_names_whom_it_is_made_to() -> None:
     text = "Sato urged the council to act. Sato told reporters that talks go on. Sato thanked Peru for its help."
     assert [item.addressee.of(text) for item in _reports(text) if item.addressee] == [

@@ -29,6 +29,8 @@ _TOLD_HERE = (
         (
             ("turn_of_a_transcript", "A label with a name opens a turn of a transcript; each paragraph is a statement.",
              "President of Peru Ana Ruiz: <says>We will build the road.</says>"),
+            ("quotation_goes_on", "A paragraph of nothing but a quotation goes on with whoever was quoted last.",
+             "“We met,” said President Ana Ruiz.|The hall was full.|<says>“It was a good day.”</says>"),
             ("declaration_in_the_first_person", "“We” speak throughout a joint declaration, one statement a paragraph.",
              "Joint Declaration of Peru and Chile|<says>We, the Presidents of Peru and Chile, will build trust. "
              "We support trade.</says>|<says>We condemn all acts of terror, and we will act together.</says>"),

@@ -151,8 +151,8 @@ def _thanked_for(cue: Cue) -> Complement | None:
     """ "thanked China for its help" """
     line, at = cue.line, cue.end
     end = recipients_end(line, at, cue.prepositions)
-    if end is None:
-        return None
+    if end is None or (end == at and "for" not in cue.prepositions):
+        return None  # "the men accused of theft"
     if "object" in cue.frames and not _is_person(line, at, end):
         return None
     return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end) if end > at else None)
@@ -177,6 +177,8 @@ def _to_do(cue: Cue) -> Complement | None:
 
 def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
+    if cue.line.tags[cue.end :] == "DI:":
+        return None  # "said the following:"
     start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in SAYING)
     return Complement(start, cue.frames["clause"], "clause") if start else None
 
@@ -201,6 +203,8 @@ def _object(cue: Cue) -> Complement | None:
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
+    if line.word(cue.at).startswith("declin") and not _OFFERS & set(line.words[start : start + 5]):
+        return None  # "prices declined"
     if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
         return None  # "conveyed the statement in his speech" points to what was said before
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
@@ -257,6 +261,7 @@ _ON_A_DAY = regex(r"(?:I?d)+(?=[DNln])")
 _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"
+_OFFERS = frozenset(("offer", "offers", "invitation", "proposal", "request", "requests", "loan", "plan", "bid"))
 _OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
 _OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")

@@ -212,7 +212,7 @@ def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:
     first = lead.end() if lead else scan.used
     before = line.tags[first : first + 1] + line.tags[max(first + 1, cue.group - 100) : cue.group]
     if "Q" not in before:
-        if "E" in line.tags[cue.end : stop] or cue.frames.keys() <= {"quote"}:
+        if "E" in line.tags[cue.end : stop] or (cue.frames.keys() <= {"quote"} and line.word(cue.end - 1) != "it"):
             return None
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None

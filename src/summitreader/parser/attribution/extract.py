@@ -36,7 +36,7 @@ from summitreader.parser.attribution.speaker_first import (
     speaker_then_cue,
     was_stressed,
 )
-from summitreader.parser.attribution.stance import stance_of
+from summitreader.parser.attribution.stance import act_of, stance_of
 from summitreader.parser.attribution.subjects import Words, without_apposition
 from summitreader.parser.attribution.tags import TaggedSentence, Tags, shape, tags_of
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, lexicon
@@ -48,31 +48,104 @@ def find_reports(
     text: str, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]
 ) -> tuple[Statement, ...]:
     """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
-    found: list[Statement] = []
     words, blocks = lexicon(), tuple(blocks)
-    tags = tags_of(words)
-    before: TaggedSentence | None = None
-    opening: Statement | None = None
-    last = taken = -1
-    for line in _lines(text, tags, blocks, sentences, quotes):
-        reports = _reports(line, cues_in(line, words), words)
+    reader = _TextReader(blocks, words)
+    for line in _lines(text, tags_of(words), blocks, sentences, quotes):
+        reader.take(line)
+    return tuple(reader.found)
+
+
+class _TextReader:
+    """Takes the sentences of a text one after the other; knows which quotation or account may go on in the next."""
+
+    def __init__(self, blocks: tuple[Block, ...], words: ReportingVerbs) -> None:
+        self.found: list[Statement] = []
+        self._blocks, self._words = blocks, words
+        self._before: TaggedSentence | None = None
+        self._opening: Statement | None = None  # "he said:" at the end of the paragraph before
+        self._last = self._taken = -1  # the report that may go on; the block that one report fills
+        self._quoted = -_FAR  # the block of the last quotation
+        self._passed = 0  # captions inside a quotation that is left open
+        self._account = False
+
+    def take(self, line: TaggedSentence) -> None:
+        """Add the reports of the next sentence, or let an earlier one go on in it."""
+        reports = _reports(line, cues_in(line, self._words), self._words)
         promised = reports.pop() if reports and not reports[-1].says else None
-        if opening and before and line.block == before.block + 1 and _can_be_said(blocks[line.block], reports):
-            found.append(replace(opening, says=(line.span(0, len(line.words)),)))
-            last, taken = len(found) - 1, line.block
-        elif line.block == taken:
-            found[last] = _stretched(found[last], line)
-        elif before and (signed := _signed(before, line)):
-            found.append(signed)
-            last = -1
-        elif not reports and last >= 0 and before and _goes_on(before, line):
-            found[last] = _longer(found[last], line)
+        if not reports and self._is_passed_over(line):
+            self._passed += 1
+            return
+        if self._opening and self._follows(line) and _can_be_said(self._blocks[line.block], reports):
+            self._tell(line, self._opening)
+        elif line.block == self._taken:
+            self.found[self._last] = _stretched(self.found[self._last], line)
+        elif self._account and (line.block == 0 or _is_told(line, self._blocks[line.block])):
+            self._add_alone(line)
+            self._taken = line.block
+        elif self._before and (signed := _signed(self._before, line)):
+            self.found.append(signed)
+            self._last = -1
+        elif not reports and self._last >= 0 and self._goes_on(line):
+            self.found[self._last] = _longer(self.found[self._last], line)
+            self._quoted = line.block
+        elif not reports and self._is_quotation_alone(line):
+            self._add_alone(line)
         else:
-            quoted = [i for i, report in enumerate(reports) if report.kind != "indirect"]
-            last = len(found) + (quoted or [len(reports) - 1])[-1] if reports else -1
-            found += reports
-        before, opening = line, promised
-    return tuple(found)
+            self._add(reports, line)
+        self._before, self._opening, self._passed = line, promised, 0
+
+    def _follows(self, line: TaggedSentence) -> bool:
+        return self._before is not None and line.block == self._before.block + 1
+
+    def _tell(self, line: TaggedSentence, opening: Statement) -> None:
+        """What a colon promised; a spokesperson at the head of a text speaks to its end."""
+        self.found.append(replace(opening, says=(line.span(0, len(line.words)),)))
+        self._last, self._taken = len(self.found) - 1, line.block
+        who = opening.who.of(line.text).lower() if opening.who else ""
+        self._account = line.block <= _HEAD and "spokes" in who and line.tags[0] != "Q"
+        self._quoted = line.block
+
+    def _add(self, reports: list[Statement], line: TaggedSentence) -> None:
+        quoted = [i for i, report in enumerate(reports) if report.kind != "indirect"]
+        self._last = len(self.found) + (quoted or [len(reports) - 1])[-1] if reports else -1
+        self._quoted = line.block if quoted else self._quoted
+        self.found += reports
+
+    def _add_alone(self, line: TaggedSentence) -> None:
+        """A paragraph without a cue: whoever was quoted last."""
+        self.found.append(Statement("", (line.span(0, len(line.words)),), None, None, "direct", GOES_ON))
+        self._last, self._quoted = len(self.found) - 1, line.block
+
+    def _goes_on(self, line: TaggedSentence) -> bool:
+        """True for quotations alone, in the same paragraph, or in the next where the quotation was left open."""
+        before = self._before
+        if before is None or not _only_quotations(line):
+            return False
+        return line.block == before.block or (line.block == before.block + 1 + self._passed and "Q" in before.tags)
+
+    def _is_passed_over(self, line: TaggedSentence) -> bool:
+        """Whether a caption stands between two paragraphs of a quotation that is left open."""
+        before = self._before
+        open_still = before is not None and before.tags[-1] == "Q" and not before.closed and line.block != before.block
+        return open_still and line.tags[0] != "Q" and not line.words[-1].endswith((".", "!", "?", ":"))
+
+    def _is_quotation_alone(self, line: TaggedSentence) -> bool:
+        """Whether a paragraph begins with a whole quotation and somebody was quoted shortly before."""
+        starts = self._before is None or self._before.block != line.block
+        near = starts and line.block - self._quoted < _FAR and line.tags.strip(".") == "Q"
+        return near and not _LABEL.match(line.text, line.sentence.start)
+
+
+GOES_ON = "quotation_goes_on"
+# "“HOST: Will you go?" is a passage of a conversation.
+_LABEL = regex(r"\W{1,3}[A-Z. ]{3,30}:")
+_FAR = 4  # paragraphs between two quotations of one speaker
+_HEAD = 3
+
+
+def _is_told(line: TaggedSentence, block: Block) -> bool:
+    """Whether a paragraph belongs to an account rather than to the page: no heading, and it ends as a sentence does."""
+    return block.kind in ("paragraph", "item") and line.text[line.sentence.end - 1] in '.!?”"’:'
 
 
 def _can_be_said(block: Block, reports: list[Statement]) -> bool:
@@ -102,13 +175,8 @@ def _longer(report: Statement, line: TaggedSentence) -> Statement:
     return replace(report, says=(*report.says, line.span(0, len(line.words))), kind=kind)
 
 
-def _goes_on(before: TaggedSentence, line: TaggedSentence) -> bool:
-    """True for a line of quotations alone, in the same paragraph, or in the next where the quotation was left open."""
-    if "Q" not in line.tags or line.tags.lstrip("C").strip("Q,.;:?!-"):
-        return False
-    if line.block == before.block:
-        return True
-    return line.block == before.block + 1 and "Q" in before.tags
+def _only_quotations(line: TaggedSentence) -> bool:
+    return "Q" in line.tags and not line.tags.lstrip("C").strip("Q,.;:?!-")
 
 
 def _lines(
@@ -178,8 +246,9 @@ def _statement(line: TaggedSentence, cue: Cue, rule: str, report: Report) -> Sta
     who = line.span(*without_apposition(line, report.who)) if report.who else None
     addressee = line.span(*report.addressee) if report.addressee else None
     span = cue.span
-    stance = stance_of(line.text, says[0], span.of(line.text), report.act) if says else None
-    return Statement("", says, span, who, _kind(line, report.says), rule, report.act, stance, addressee)
+    act = act_of(line.text, says[0], span.of(line.text), report.act) if says else report.act
+    stance = stance_of(line.text, says[0], span.of(line.text), act) if says else None
+    return Statement("", says, span, who, _kind(line, report.says), rule, act, stance, addressee)
 
 
 def _kind(line: TaggedSentence, says: list[Words]) -> StatementKind:

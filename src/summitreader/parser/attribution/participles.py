@@ -40,7 +40,7 @@ def _in_a_text(scan: SentenceScan, cue: Cue) -> bool:
     """Whether the words are in what was issued: "issued a statement on the reef stating that"."""
     line, left = scan.line, max(scan.used, cue.group - 14)
     text = next((at for at in range(cue.group - 1, left, -1) if line.word(at) in scan.words.texts), None)
-    if text is None or line.tags[text + 1 : cue.group].strip("DNlanI#'dtRC"):
+    if text is None or line.tags[cue.group - 1] == "D" or line.tags[text + 1 : cue.group].strip("DNlanI#'dtRC"):
         return False
     return any(line.word(at) in scan.words.vehicles for at in range(text - 1, max(-1, text - 8), -1))
 

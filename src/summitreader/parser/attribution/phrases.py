@@ -9,7 +9,7 @@ from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 # A noun phrase without what hangs on it: "the two Omani ministers", "Iceland’s new trade minister", "she".
-_CORE = regex(r"P|Y|(?:DI)?[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+")
+_CORE = regex(r"P|Y|M|(?:DI)?[DR]*(?:[NlanE#'G]|v(?=[NlanI,.]))+")
 _COMPLEMENT = regex(r"[It][DNlanE#'GCM]+")
 _IN_BRACKETS = regex(r"\([^)]{0,20}\)")
 _SECOND = regex(r"C[DNlan#']+")

@@ -95,7 +95,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     if (
         line.word(at) in _QUOTING
         and line.tags[at - 1 : at] != "A"
-        and "as saying" in " ".join(line.words[end : end + 14])
+        and _AS_SAYING.search(" ".join(line.words[end : end + 14]))
     ):
         return None  # "quoted the envoy as saying": the cue is "saying"
     group = _group(line, at, lexicon)
@@ -153,6 +153,7 @@ def _has_agent(line: TaggedSentence, end: int) -> bool:
 
 
 _BY = regex(r"R{0,3}I(?=[DNPlM])")
+_AS_SAYING = regex(r"\bas (?:saying|telling)\b")
 _QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))
 _ALWAYS_VERBS = frozenset(("said", "says", "told"))
 _PRONOUNS = frozenset(("some", "many", "most", "few", "others", "those", "all", "both", "these", "this"))

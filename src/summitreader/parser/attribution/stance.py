@@ -17,7 +17,7 @@ _NOT = regex(
 )
 _WILL = regex(
     r"(?:[^,;.]{0,80}?\s)?(?:will|shall|intends? to|plans? to|pledges? to|vows? to|stands? ready to"
-    r"|(?:is|are|am|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to)\b"
+    r"|stood ready to|(?:is|are|am|was|were|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to)\b"
 )
 _HOLDS = regex(
     r"\b(?:adher(?:es?|ed|ing) to|abid(?:es?|ing) by|upholds?|respects?|opposes?|(?:firmly |strongly )?supports?"
@@ -29,6 +29,16 @@ _FORMULA = regex(
     re.I,
 )
 _OPENING = 160
+_THREATENING = 240
+
+
+_THREAT = regex(r"(?:he|she|they|we|I|it) (?:will|would|could|might)\b[^.;]{0,160}\b(?:unless|if)\b")
+
+
+def act_of(text: str, says: Span, cue: str, act: Act) -> Act:
+    """What a speaker does by the cue and the words: "warned that he would close it unless the fee fell" threatens."""
+    end = min(says.end, says.start + _THREATENING)
+    return "threaten" if cue.lower().startswith("warn") and _THREAT.match(text, says.start, end) else act
 
 
 def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:

@@ -7,6 +7,7 @@ who bears it. A voice that is no known person is a body of its own.
 import re
 
 from summitreader.model import Span, Statement
+from summitreader.parser.attribution.extract import GOES_ON
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
 from summitreader.parser.people.name_words import find_runs
@@ -33,6 +34,8 @@ _JOINT_RULES = frozenset(("resolution_clause",))
 def voice_of(voices: Voices, report: Statement) -> Voice | None:
     """The voice that a report's "who" stands for; None where it is nobody who could speak."""
     who = report.who
+    if report.rule == GOES_ON:
+        return voices.quoted
     if who is None:
         return voices.joint("", None) if voices.cast.talks or report.rule in _JOINT_RULES else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))

@@ -36,6 +36,7 @@ class Voices:
     of_person: dict[int, Voice] = field(default_factory=dict)
     last: Voice | None = None
     last_person: Voice | None = None
+    quoted: Voice | None = None
     cue: Span | None = None
     last_end: int = -1
     sentence_starts: list[int] = field(default_factory=list)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summitreader.model import Block, Span, Statement
+from summitreader.parser.attribution.stance import stance_of
 from summitreader.parser.people.cast import Cast
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import voice_of
@@ -99,6 +100,8 @@ class ReportReader:
     def _takes_the_floor(self, voice: Voice, report: Statement, begun: int) -> None:
         voices = self._voices
         voices.last_person = voice if voice.person else voices.last_person
+        if voice.name and report.kind in ("direct", "mixed"):
+            voices.quoted = voice
         self._covered = voices.last_end = max(self._covered, report.end)
         voices.last, self._since = voice if voice.name else voices.last, begun
         voices.cue = report.cue or voices.cue
@@ -151,7 +154,8 @@ class ReportReader:
 
     def _implied(self, sentence: Span, rule: str) -> Statement:
         name = self._voices.last.name if self._voices.last else ""
-        return Statement(name, (sentence,), None, None, "implied", rule, carried_from=self._voices.cue)
+        stance = stance_of(self._voices.text, sentence, "", "say")
+        return Statement(name, (sentence,), None, None, "implied", rule, stance=stance, carried_from=self._voices.cue)
 
 
 _OFFICE = regex(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")

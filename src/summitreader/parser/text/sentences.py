@@ -11,7 +11,7 @@ _NOTE = r"(?:\[(?:\d{1,3}|[a-z]{1,3}|note \d+|citation needed)\]|[¹²³⁰⁴-�
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
 # A space may be missing where lines were joined or a note's mark stands between.
 _END = regex(
-    rf"[.!?…]+(?:[”\"’'»)\]]*(?P<note>{_NOTE}*)\s+(?=[“\"‘'«(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
+    rf"[.!?…]+(?:[”\"’'»«)\]]*(?P<note>{_NOTE}*)\s+(?=[“\"‘'«»„(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
     r"|(?<=[a-z]{3}[.!?])[”’)]*(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s)"
     r"|(?<=[a-z]{2}[.!?])[”’)]*(?P<glued>(?:\[\d{1,3}\])+)(?=[A-Z“]))"
 )
