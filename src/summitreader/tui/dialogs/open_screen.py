@@ -1,7 +1,7 @@
 """The dialog that opens another article: a list to choose from, a path, an address or pasted text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -108,8 +108,15 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
         self.dismiss(OpenRequest("text", words=message.text))
 
     def action_cursor(self, way: str) -> None:
-        """Moves in the list while the input keeps the keyboard."""
-        getattr(self.query_one(OptionList), f"action_{way}" if "page" in way else f"action_cursor_{way}")()
+        """Move in the list while the input keeps the keyboard."""
+        lines = self.query_one(OptionList)
+        moves: dict[str, Callable[[], None]] = {
+            "down": lines.action_cursor_down,
+            "up": lines.action_cursor_up,
+            "page_down": lines.action_page_down,
+            "page_up": lines.action_page_up,
+        }
+        moves[way]()
 
     def action_complete(self) -> None:
         """Takes the path under the cursor into the line."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from textual.widget import Widget
 
+from summitreader.tui.keymap.hints import Mode, hints
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.mark_styles import note_under
-from summitreader.tui.viewmodel.status_text import Mode, followed, headline, hints, origin, under_cursor
+from summitreader.tui.viewmodel.status_text import followed, headline, origin, under_cursor
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.open_task import OpenTask

@@ -1,28 +1,8 @@
-"""What the lines on top and at the bottom say: which article, whose words, what is followed, which keys. Pure."""
-
-from collections.abc import Mapping
-from typing import Literal
+"""What the lines on top and at the bottom say: which article, whose words, what is followed. Pure."""
 
 from summitreader import session
 from summitreader.model import YOURS, Article
-from summitreader.tui.keymap.table import Key, shown
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
-
-Mode = Literal["reading", "following", "pane", "selection"]
-
-_HINTS: dict[Mode, tuple[str, ...]] = {
-    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "keep", "quit", "help"),
-    "following": ("next_chosen", "copy", "why", "quit", "back", "help"),
-    "pane": ("choose_row", "open_row", "close_row", "next_pane", "back", "help"),
-    "selection": ("copy_selection", "copy_as", "back", "help"),
-}
-_WORDS = {
-    ("back", "following"): "let go",
-    ("back", "selection"): "drop",
-    ("next_pane", "pane"): "next pane",
-    ("copy_as", "selection"): "copy as",
-}
-_PAIRS = {"next_statement": "previous_statement", "next_chosen": "previous_chosen"}
 
 
 def headline(article: Article, name: str) -> str:
@@ -44,20 +24,6 @@ def origin(article: Article, places: ReadingIndex | None) -> str:
     count = len(tuple(filter(None, notes)))
     told = f"{count} note{'s' if count > 1 else ''} below the people" if count else ""
     return " · ".join(filter(None, (chain, article.published or "", told)))
-
-
-def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:
-    """Keys that matter now, those that lead out and to help last, each with a word for what it does.
-
-    Actions whose keys the user took away are left out.
-    """
-    found = []
-    for id in _HINTS[mode]:
-        key, other = table[id], table.get(_PAIRS.get(id, ""))
-        if key.keys:
-            names = shown(key.keys[0]) + (f" {shown(other.keys[0])}" if other and other.keys else "")
-            found.append((names, _WORDS.get((id, mode)) or key.short or key.words))
-    return tuple(found)
 
 
 def under_cursor(places: ReadingIndex | None, here: CursorContext) -> str:

@@ -1,4 +1,4 @@
 """Work off the event loop: the library's jobs in turn, opening, early findings, keeping many.
 
-May import `session` and `viewmodel`.
+May import `viewmodel`, `terminal`, `keymap` and `widgets`.
 """
