@@ -7,15 +7,15 @@ import pytest
 
 from summitreader import parse
 from summitreader.parser.lexicon import gazetteer
-from summitreader.parser.people import cast, names
+from summitreader.parser.people import cast, joint_phrases, names
 from summitreader.parser.people import find as people
-from summitreader.parser.speakers import declarations
+from summitreader.parser.speakers import declarations, registry
 from summitreader.parser.speakers import treaty_parties as parties
 
 
 @pytest.mark.parametrize(
     "module",
-    [cast, declarations, gazetteer, names, parties, people],
+    [cast, declarations, gazetteer, joint_phrases, names, parties, people, registry],
     ids=lambda module: module.__name__.rsplit(".")[-1],
 )
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
@@ -48,11 +48,22 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "The spokesperson for the Peruvian Presidency Eva Soto spoke."
         "|Eva Soto|spokesperson for the Peruvian Presidency|Peru",
         "King Abdullah spoke.|Abdullah|King|Jordan",
+        "Talks\n\nPresident Kip Rono met Peruvian Premier Juan Ruiz. Kenya and Peru trade.|Kip Rono|President|Kenya",
+        "Talks\n\nPresident Kip Rono met Peruvian Premier Juan Ruiz. Trade with Kenya grows.|Kip Rono|President|None",
+        "Talks\n\nPresident Kip Rono met Premier Juan Ruiz of Peru. Kenya sells. Kenya buys. Fiji waits. Fiji ends."
+        "|Kip Rono|President|None",
+        "President Kip Rono meets Fijian group\n\nRono led a tour. Kenya sings. Kenya grew. Fiji rests. Fiji grew."
+        "|Kip Rono|President|Kenya",
+        "President Kip Rono of Kenya left. Agriculture Minister Ann Lee sang.|Ann Lee|Agriculture Minister|Kenya",
+        "The United States president Ann Lee spoke.|Ann Lee|president|United States",
+        "Presidents Ann Lee of Kenya, Eva Soto of Peru and Kip Rono left.|Kip Rono|President|None",
+        "Lee is the Premier of Kenya and Ms. Eva Soto the Premier of Peru.|Eva Soto|Premier|Peru",
+        "Presidents Ann Lee of Kenya and Eva Soto left. Soto is the President of Peru.|Eva Soto|President|Peru",
     ],
 )
 def test_a_person_has_the_name_role_and_country_that_the_text_gives(row: str) -> None:
     text, *wanted = row.split("|")
-    assert wanted in [[one.name, one.role, one.country] for one in parse(text).speakers]
+    assert wanted in [[one.name, str(one.role), str(one.country)] for one in parse(text).speakers]
 
 
 def test_of_two_ministers_the_one_without_a_country_is_of_the_other_that_the_title_names() -> None:

@@ -27,6 +27,7 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     for run, starts in _runs(text, blocks).items():
         phrases, sides = read_run(run)
         for code, letter, start, end in sides:
+            cast.sides_at += [(s + start, s + end, code) for s in starts]
             if letter == "C" and not _goes_on(run, end):
                 forms = cast.forms_of_sides.setdefault(code, {})
                 forms[run[start:end]] = forms.get(run[start:end], 0) + len(starts)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.attendees import find_attendees, find_kin
 from summitreader.parser.people.cast import Cast, Person, bearer
 from summitreader.parser.people.sides import find_sides_of_colleagues, find_sides_of_leaders
@@ -189,6 +190,18 @@ _SMALL = frozenset(
 )
 
 
+def _is_no_office(word: str) -> bool:
+    """Whether a word that leads up to an office is none of it: "commented AU chairman", "the league's secretary"."""
+    return word.endswith(("ing", "'s", "’s")) or word in lexicon().finite
+
+
+def _without_side(office: str) -> tuple[str, str | None]:
+    """An office without the side in front of it, and that side: "United States president" is the president."""
+    sides, words = gazetteer().side_of, office.split(" ")
+    size = next((n for n in range(len(words) - 1, 0, -1) if " ".join(words[:n]) in sides), 0)
+    return " ".join(words[size:]), sides[" ".join(words[:size])][0] if size else None
+
+
 def _describes(word: str) -> bool:
     """Whether a word before "spokesperson" belongs to the office: "foreign ministry", not "said the"."""
     return word.isalpha() and word.islower() and word not in _SMALL
@@ -246,10 +259,12 @@ def _descriptions(cast: Cast) -> None:
             first = len(before) - size
             while first and (_describes(before[first - 1]) or _names_a_body(before[first - 1])):
                 first -= 1
-            while first < len(before) - size and before[first].endswith("ing"):
+            while first < len(before) - size and _is_no_office(before[first]):
                 first += 1
             person.known = True
-            person.role = " ".join(before[first:])
+            person.role, side = _without_side(" ".join(before[first:]))
+            if side and not person.stated:
+                person.side, person.stated = side, True
             person.titles |= {before[-1], " ".join(before[-2:]), " ".join(before[-size:])}
             whose = re.sub(r"['’]s$", "", before[first - 1]) if first else ""
             if whose in known.side_of and not person.stated:

@@ -5,6 +5,7 @@ import re
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.people.cast import Cast, Person, bearer
+from summitreader.parser.people.house import guests_of_title, weights_of_sides
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.text.lazy_regex import regex
 
@@ -40,14 +41,44 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
             styled = known.short_leaders.get(f"{fold(person.role)} {person.words[0]}")
             person.side = styled or known.short_leaders.get(person.words[0])
     _sides_of_titles(cast)
-    official = [person for person in cast.people if person.role and _governs(person.role)]
+    _other_side(cast, blocks)
+    official = [p for p in cast.people if p.role and (_governs(p.role) or not p.titles.isdisjoint(known.heads))]
+    cast.house = _house(cast, official, blocks)
+    _first_takes(cast.house, [p for p in official if p.known and not p.titles.isdisjoint(known.heads)])
     side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
     for person in official:
         if person.opposite and person.opposite.side == side:
             continue
-        if person.side is None and person.titles.isdisjoint(known.heads) and not _ABROAD.search(person.role or ""):
+        if person.side is None and person.titles.isdisjoint(known.heads) and not _sent_abroad(person):
             person.side = side
-    _other_side(cast, blocks)
+    _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
+
+
+def _sent_abroad(person: Person) -> bool:
+    return _ABROAD.search(person.role or "") is not None
+
+
+def _house(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) -> str | None:
+    """The side that a text takes for granted: its own leader's, else the one that it names most and nobody serves.
+
+    `President Mutiso met British Prime Minister Westgarth. Trade with Kenya grows`: Kenya.
+    """
+    own = sorted((p.mentions[0], p.side) for p in official if p.side and not p.stated)
+    if own:
+        return own[0][1]
+    taken = guests_of_title(cast, blocks).union(p.side for p in official if p.side)
+    weights = weights_of_sides(cast, taken)
+    if not weights:
+        return None
+    (side, most), *others = weights.most_common(2)
+    return side if most > 1 and (not others or most >= 2 * others[0][1]) else None
+
+
+def _first_takes(side: str | None, people: list[Person]) -> None:
+    """Give the first of some officials without a side the house's, where nobody of them has it."""
+    without = [person for person in people if person.side is None]
+    if side and without and all(person.side != side for person in people):
+        min(without, key=lambda person: person.mentions[0]).side = side
 
 
 _NEAR = 800  # code points: two or three paragraphs

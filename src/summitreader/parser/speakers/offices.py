@@ -35,8 +35,10 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
             return voices.of(min(bearers, key=lambda person: person.mentions[0]))
         told = next((found for found in voices.cast.titles if fold(found[2]) in offices), None)
         return unnamed(voices, told[2], told[3], who, voices.text[told[0] : told[1]]) if told else None
-    pointer, _, words = words.partition(" ")
-    if pointer.lower() not in ("the", "our"):
+    pointer, _, rest = words.partition(" ")
+    if pointer.lower() in ("the", "our"):
+        words = rest
+    elif pointer not in gazetteer().side_of:
         return None
     if person := _by_whole_office(voices, words):
         return voices.of(person)
@@ -62,10 +64,13 @@ def _office_of_side(words: str) -> tuple[str | None, str | None]:
         return held.lower(), side[0]
     last = words.lower().split(" ")[-3:]
     title = next((t for n in range(len(last)) if (t := " ".join(last[n:])) in known.descriptions), None)
-    rest = _RANKS.sub("", words[: len(words) - len(title or "")].strip())
-    if title is None or (rest and rest not in known.side_of):
+    rest = _RANKS.sub("", words[: len(words) - len(title or "")].strip()).split(" ")
+    size = next((n for n in range(len(rest), 0, -1) if " ".join(rest[:n]) in known.side_of), 0)
+    subject = rest[size:] if rest != [""] else []
+    if title is None or any(known.tags.get(word.lower()) not in ("P", "M") for word in subject):
         return None, None
-    return title, known.side_of[rest][0] if rest else None
+    office = " ".join((*subject, title)).lower()
+    return office, known.side_of[" ".join(rest[:size])][0] if size else None
 
 
 # What anybody of a side can be called whom the text has named: "the Latvian official".
@@ -130,7 +135,7 @@ def _of_the_house(voices: Voices, title: str, who: Span) -> Voice | None:
     return voices.of(min(own, key=lambda person: person.mentions[0]))
 
 
-_RANKS = regex(r"^(?:visiting|senior|top|veteran|leading|then|new|outgoing|incoming)(?: |$)")
+_RANKS = regex(r"^(?:visiting|acting|interim|senior|top|veteran|leading|then|new|outgoing|incoming)(?: |$)")
 
 
 def _by_whole_office(voices: Voices, office: str) -> Person | None:
@@ -147,8 +152,8 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         title = ""
     if side:
         person = bearer(cast, title, side) if title else None
-        if person is None and title in _DIPLOMAT:
-            person = next((p for p in cast.people if p.side == side and _bears(p, title)), None)
+        if person is None and title:
+            person = next((p for p in cast.people if p.side == side and _bears(p, fold_office(title))), None)
         if person is None and (not title or fold(title) in gazetteer().heads):
             person = next((p for p in cast.people if p.side == side and p.known and _may_head(p)), None)
         return voices.of(person) if person else None
@@ -194,7 +199,7 @@ _MEETS = regex(
 
 
 def _may_head(person: Person) -> bool:
-    return person.role is None or fold(person.role) in gazetteer().heads
+    return person.role is None or _RANKS.sub("", fold(person.role)) in gazetteer().heads
 
 
 def unnamed(voices: Voices, title: str, side: str | None, who: Span, spelt: str = "") -> Voice | None:
@@ -210,6 +215,7 @@ def unnamed(voices: Voices, title: str, side: str | None, who: Span, spelt: str 
     if person is None:
         name = spelt or (_LEADING.sub("", words) if side else title)
         role = title[0].upper() + title[1:]
+        side = side or (voices.cast.house if fold_office(title) in gazetteer().heads else None)
         person = Person(
             name[0].upper() + name[1:], (fold(title),), True, role, side, {fold_office(title)}, rule=OFFICE_ALONE
         )

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from summitreader.model import Block, Span, Speaker, VoiceKind
-from summitreader.parser.lexicon.gazetteer import fold
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.people.names import sides_in
+from summitreader.parser.text.lazy_regex import regex
 
 BOTH = "both sides"
 CREDIT = "credited_caption"  # a voice that only a picture's credit names: it is listed last
@@ -139,16 +141,37 @@ def _speaker_of_person(cast: Cast, person: Person) -> Speaker:
 
 
 def _speaker_of_voice(cast: Cast, voice: Voice) -> Speaker:
+    side = voice.side or (side_of_body(voice.name) if voice.kind == "body" else None)
     return Speaker(
         voice.name,
         "picture credit" if voice.rule == CREDIT else None,
-        cast.side_name(voice.side) if voice.side else None,
+        cast.side_name(side) if side else None,
         tuple(form for form in voice.forms if form != voice.name),
         _disjoint(voice.mentions),
         voice.rule,
         voice.kind,
         tuple(voice.members),
     )
+
+
+def side_of_body(name: str) -> str | None:
+    """The side that a body's name says it serves; None where it says none, or two.
+
+    >>> side_of_body("unnamed Kremlin official"), side_of_body("opposition parties in the Greek government")
+    ('RU', 'GR')
+    >>> side_of_body("neighbours of Peru and Chile"), side_of_body("Peru’s neighbours")
+    (None, None)
+    """
+    found = {code for code, _ in sides_in(name)}
+    if len(found) != 1 or _OF_SEVERAL.search(name):
+        return None
+    code = found.pop()
+    return None if gazetteer().sides[code].body and _ITSELF.search(name) else code
+
+
+# "G7 Leaders" are the body itself, "League officials" serve it.
+_ITSELF = regex(r" (?:Leaders|Ministers|Heads of .*|Member States)$")
+_OF_SEVERAL = regex(r" and |, |['’]s? (?:neighbou?rs|allies|partners|critics|enemies|rivals)\b")
 
 
 def _disjoint(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
