@@ -7,13 +7,13 @@ import pytest
 
 IMPORTERS = Path(__file__).parents[2] / "src" / "summitreader" / "importers"
 ORDER = (
-    *("clean", "numbers", "faults", "kinds", "opened", "pieces", "plain", "web", "office"),
+    *("clean", "numbers", "raised", "faults", "kinds", "opened", "pieces", "plain", "web", "office"),
     *("addresses", "network", "fetch", "layout", "pdf", "mail", "feeds", "archives", "folders", "sources", "formats"),
     *("process", "opening"),
 )
 WEB = (
     *("regions", "json_ld", "declared", "outlet", "title", "headline_context", "byline", "published", "metadata"),
-    *("markup", "stand_ins", "extraction", "html"),
+    *("rendered", "markup", "prune", "stand_ins", "extraction", "restore", "html"),
 )
 PLAIN = ("file", "encoding", "dates", "blocks", "front_matter", "text", "markdown")
 OFFICE = ("zipped", "numbering", "docx", "odt", "rtf", "epub")

@@ -3,10 +3,7 @@
 import re
 from xml.etree.ElementTree import Element
 
-from summitreader.importers.numbers import read_number
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+from summitreader.importers.numbers import read_number, write_number
 
 
 class Numbering:
@@ -45,7 +42,7 @@ class Numbering:
     @staticmethod
     def _counted(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], level: int) -> str:
         form, _, start = levels.get(level, ("decimal", "", 1))
-        return _written(counts.get(level, start), form)
+        return write_number(counts.get(level, start), form)
 
 
 def local(element: Element) -> str:
@@ -65,17 +62,3 @@ def _level(element: Element) -> tuple[int, tuple[str, str, int]]:
     start = read_number(parts.get("start"))
     form, pattern = parts.get("numFmt", "decimal"), parts.get("lvlText", "")
     return read_number(value(element, "ilvl")) or 0, (form, pattern, 1 if start is None else start)
-
-
-def _written(number: int, form: str) -> str:
-    number = max(1, min(number, 3999))
-    if form.endswith("Letter"):
-        letters = chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1)
-        return letters.upper() if form.startswith("upper") else letters
-    if form.endswith("Roman"):
-        letters = ""
-        for worth, sign in _ROMAN:
-            letters += sign * (number // worth)
-            number %= worth
-        return letters.upper() if form.startswith("upper") else letters
-    return f"{number:02}" if form == "decimalZero" else str(number)

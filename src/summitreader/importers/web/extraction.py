@@ -10,6 +10,7 @@ import lxml.etree
 import lxml.html
 
 from summitreader.importers.pieces import Piece
+from summitreader.importers.web.rendered import item_number
 from summitreader.importers.web.stand_ins import stand_ins
 
 # trafilatura also fetches pages and guesses dates, which we do ourselves: loading what it needs for that takes 80 ms.
@@ -47,8 +48,9 @@ def count_words(pieces: list[Piece]) -> int:
 def paragraphs(text: str) -> Iterator[Piece]:
     """Yield the lines of a text that are not empty."""
     for line in text.split("\n"):
-        if words := " ".join(line.split()):
-            yield Piece(words)
+        number, words = item_number(" ".join(line.split()))
+        if words:
+            yield Piece(f"{number} {words}" if number else words, "item" if number else "paragraph")
 
 
 def _extracted(tree: lxml.html.HtmlElement) -> list[Piece]:
@@ -75,7 +77,8 @@ def _pieces(element: lxml.etree._Element) -> Iterator[Piece]:
         yield from paragraphs(element.text)
     for child in element:
         if child.tag == "head":
-            yield Piece(" ".join(_text(child).split()), "heading")
+            number, words = item_number(" ".join(_text(child).split()))
+            yield Piece(f"{number} {words}" if number else words, "heading")
         elif child.tag == "list":
             yield from _items(child)
         elif child.tag == "table":
@@ -89,12 +92,11 @@ def _pieces(element: lxml.etree._Element) -> Iterator[Piece]:
 
 
 def _items(element: lxml.etree._Element) -> Iterator[Piece]:
-    numbered = "ol" in (element.get("rend") or "")
-    for number, item in enumerate(element.iterchildren("item"), 1):
+    for item in element.iterchildren("item"):
         nested = [child for child in item if child.tag == "list"]
-        words = " ".join(_text(item, without="list").split())
+        number, words = item_number(" ".join(_text(item, without="list").split()))
         if words:
-            yield Piece(f"{number}. {words}" if numbered else f"- {words}", "item")
+            yield Piece(f"{number or '-'} {words}", "item")
         for inner in nested:
             yield from _items(inner)
 

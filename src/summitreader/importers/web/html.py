@@ -15,6 +15,8 @@ from summitreader.importers.web.declared import Declared, article_bodies, read_d
 from summitreader.importers.web.extraction import count_words, find_article, paragraphs
 from summitreader.importers.web.markup import find_pieces, parse_page
 from summitreader.importers.web.metadata import find_metadata
+from summitreader.importers.web.prune import prune
+from summitreader.importers.web.restore import restore
 from summitreader.model import Article
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -48,7 +50,8 @@ def read_html(data: bytes | str, name: str, charset: str | None = None, url: str
         raise ImportFailed(f"cannot read '{name}': the page is empty")
     declared = read_declared(tree)
     metadata = find_metadata(tree, declared, url)
-    pieces = find_article(tree)
+    notes += prune(tree, metadata.title)
+    pieces = restore(tree, find_article(tree))
     if count_words(pieces) < _ENOUGH and (better := _page_text(tree, declared, pieces)) is not pieces:
         pieces, notes = better, (*notes, _WHOLE_PAGE)
     if not count_words(pieces):

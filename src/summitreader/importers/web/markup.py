@@ -8,8 +8,8 @@ import re
 import lxml.etree
 import lxml.html
 
-from summitreader.importers.numbers import read_number
 from summitreader.importers.pieces import Piece
+from summitreader.importers.web.rendered import item_number, write_out
 from summitreader.model import BlockKind
 
 # A reference to a control character (`&#27;`, `&#x1b;`) is what the character itself is: shown as its picture. Left in
@@ -36,9 +36,11 @@ def parse_page(page: str) -> lxml.html.HtmlElement | None:
     page = _CONTROL.sub(_pictured, _REFERENCE.sub(_referred, page.removeprefix("\ufeff")))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
         return None
+    write_out(tree)
+    return tree
 
 
 def find_pieces(tree: lxml.html.HtmlElement, menus: bool = True) -> list[Piece]:
@@ -70,12 +72,12 @@ class _Reader:
             inner = kind
         self._marker = marker or self._marker
         self._say(element.text)
-        for number, child in enumerate(element, 1):
+        for child in element:
             if child.tag == "br":
                 self._words.append("\n")
             elif child.tag in ("td", "th") and self._words and "".join(self._words).strip():
                 self._words.append(" | ")
-            self.read(child, inner, _marker_of(element, child, number), depth + 1)
+            self.read(child, inner, "- " if child.tag == "li" else "", depth + 1)
             self._say(child.tail)
         if own:
             self.flush(inner)
@@ -88,19 +90,14 @@ class _Reader:
         if not words:
             return
         for part in re.split(r"\n{2,}", words):
-            self.pieces.append(Piece(self._marker + part, "item" if self._marker else kind))
+            number, part = item_number(part)
+            marker = f"{number} " if number else self._marker
+            self.pieces.append(Piece(marker + part, "item" if marker else kind))
             self._marker = ""
 
     def _say(self, words: str | None) -> None:
         if words:
             self._words.append(re.sub(r"\s+", " ", words))
-
-
-def _marker_of(parent: lxml.html.HtmlElement, child: lxml.html.HtmlElement, number: int) -> str:
-    if child.tag != "li":
-        return ""
-    start = read_number(parent.get("start"))
-    return f"{number + (1 if start is None else start) - 1}. " if parent.tag == "ol" else "- "
 
 
 def _pictured(found: re.Match[str]) -> str:

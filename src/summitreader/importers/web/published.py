@@ -21,6 +21,16 @@ _META = (
     "shareaholic:article_published_time", "bt:pubdate", "citation_publication_date",
 )  # fmt: skip
 _META_OF_CHANGE = ("last-modified", "article:modified_time", "datemodified", "og:updated_time")
+_PUBLISHED = re.compile(
+    r"\b(?:first\s+)?(?:publish|posted|publi[eéc]|veröffentlicht|erstellt|pubblicato|opublikowan|опубликован|gepubliceerd)\w*",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|amended|edited|last\s+(?:change|review|revis)|aktualisiert|geändert|mis(?:e)?\s+à\s+jour"
+    r"|modifi[eé]|actualizad|atualizad|aggiornat|обновлен|изменен|bijgewerkt|zaktualizowan)\w*",
+    re.IGNORECASE,
+)
+_LABEL = 40  # code points before a date that say which date it is
 _SHORT = 80  # code points: longer runs are sentences that tell of other days
 _SAME = 2  # days: time zones set the page's data and its address apart by one
 
@@ -39,10 +49,12 @@ def find_published(
     meta, linked = declared.meta, declared.linked
     stated = [words_of(item.get(key)) for key in ("datePublished", "dateCreated", "uploadDate") for item in linked]
     stated += [meta.get(key, "") for key in _META]
-    day = _first(stated) or _first(_times(tree))
+    if day := _first(stated):
+        return day
+    day = _first(_times(tree))
     in_address = _date_in(address or "")
     if day and in_address and abs((date.fromisoformat(day) - date.fromisoformat(in_address)).days) > _SAME:
-        return in_address  # a page that was used again keeps its old date in its data
+        return in_address  # the first time on the page need not be the article's
     if day or in_address:
         return day or in_address
     changed = (meta.get(key, "") for key in _META_OF_CHANGE)
@@ -52,7 +64,16 @@ def find_published(
 
 
 def _first(said: list[str] | Iterator[str]) -> str | None:
-    return next((day for words in said if words and (day := find_date(words))), None)
+    days = ((find_date(_without_updates(words)) or find_date(words)) for words in said if words)
+    return next(filter(None, days), None)
+
+
+def _without_updates(words: str) -> str:
+    """Return `Updated 14 March | Published 11 March` from the publication on, or what stands before an update."""
+    if published := _PUBLISHED.search(words):
+        return words[published.end() :]
+    updated = _UPDATED.search(words)
+    return words[: updated.start()] if updated else words
 
 
 def _times(tree: lxml.html.HtmlElement) -> list[str]:
@@ -65,9 +86,19 @@ def _times(tree: lxml.html.HtmlElement) -> list[str]:
         name = (element.get("class") or "").lower()
         if misplaced(element, strict=True) or "updat" in name or "modif" in name:
             continue
+        if _UPDATED.search(_words_before(element)):
+            continue
         first = element.get("pubdate") is not None or re.search(r"publish|entry-date|posted", name)
         (marked if first else others).append(element.get("datetime") or element.text_content())
     return marked + others
+
+
+def _words_before(element: lxml.html.HtmlElement) -> str:
+    """Return the words right before an element: its label, in an element of its own or in none."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is None:
+        return (parent.text or "") if parent is not None else ""
+    return (previous.tail or "").strip() or previous.text_content()[-_LABEL:]
 
 
 def _dated(tree: lxml.html.HtmlElement) -> Iterator[str]:
@@ -83,7 +114,11 @@ def _dated(tree: lxml.html.HtmlElement) -> Iterator[str]:
 def _under_headline(around: HeadlineContext) -> str:
     """Return the short run of words with a date that stands next to the headline: under it, else over it."""
     runs = (*around.after, *reversed(around.before))
-    return next((words for words in runs if len(words) <= _SHORT and find_date(words)), "")
+    short = [words for words in runs if len(words) <= _SHORT]
+    # In some pages "Updated" and its date are two runs.
+    late = [_UPDATED.search(last) is not None and not find_date(last) for last in ("", *short)]
+    dated = [words for words, follows in zip(short, late, strict=False) if find_date(words) and not follows]
+    return next((words for words in dated if find_date(_without_updates(words))), next(iter(dated), ""))
 
 
 def _date_in(address: str) -> str | None:

@@ -1,0 +1,125 @@
+"""What stands on a page and is none of its article: what nobody sees, notices about cookies, other articles."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import lxml.html
+
+from summitreader.importers.clean import clean_line
+from summitreader.importers.web.outlet import outlet_key
+
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BLOCKS = frozenset(
+    {"p", "div", "section", "ul", "ol", "table", "blockquote", "span", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_MOST_UNSEEN = 0.5  # share of the page's words: pages that a script shows hide all of them
+_COOKIES = re.compile(r"\bcookies?\b|\bcookie-|куки", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"cookie|consent|gdpr|ccpa|privacy|banner|notice|pop-?up|modal|overlay|dialog|region|alert", re.IGNORECASE
+)
+_FOOT = re.compile(r"(?<![\w-])(?:(?:site|page|main)-)?foot(?:er)?(?![\w-])", re.IGNORECASE)
+_PRESSED = frozenset({"button", "input", "form"})
+_LONGEST_NOTICE = 6_000  # code points
+_COOKIES_EVERY = 600  # code points: a notice speaks of little else
+_ARTICLE = re.compile(r"(?<![\w-])(?:post|story|article|entry|hentry|\w*Article)(?![\w-])")
+_MOST_ARTICLES = 200
+_MOST_MENTIONS = 40
+_WHOLE = 40  # words: an article, no teaser of one
+
+
+def prune(tree: lxml.html.HtmlElement, title: str | None) -> tuple[str, ...]:
+    """Take off a page what is none of its article, and return notes about what a reader may miss.
+
+    Args:
+        tree: the page.
+        title: the article's; of several articles on the page it tells which.
+    """
+    _show_to_all(tree)
+    _drop_unseen(tree)
+    if not _COOKIES.search(title or ""):
+        _drop_notices(tree)
+    for foot in [
+        element for element in tree.iter("div", "section", "ul", "p") if _FOOT.search(element.get("class") or "")
+    ]:
+        _drop(foot)
+    return _drop_other_articles(tree, title)
+
+
+def _show_to_all(tree: lxml.html.HtmlElement) -> None:
+    """Forget what is hidden from screen readers only: paragraphs behind a paywall's curtain are read by eye."""
+    for element in tree.iter(*_BLOCKS):
+        if element.get("aria-hidden") == "true":
+            del element.attrib["aria-hidden"]
+
+
+def _drop_unseen(tree: lxml.html.HtmlElement) -> None:
+    unseen = [
+        element
+        for element in tree.iter(*_BLOCKS)
+        if element.get("hidden") is not None or _UNSEEN.search(element.get("style") or "")
+    ]
+    if sum(len(element.text_content()) for element in unseen) > _MOST_UNSEEN * len(tree.text_content()):
+        return
+    for element in unseen:
+        _drop(element)
+
+
+def _drop_notices(tree: lxml.html.HtmlElement) -> None:
+    mentions = (element for element in tree.iter("p", "div", "section", "span", "h2", "h3", "li", "a"))
+    mentions = (element for element in mentions if _COOKIES.search(element.text or ""))
+    for element in list(islice(mentions, _MOST_MENTIONS)):
+        if (notice := _notice_around(element)) is not None:
+            _drop(notice)
+
+
+def _notice_around(element: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    """Return the largest part of the page around an element that is a notice about cookies, if there is one."""
+    found = None
+    for above in (element, *element.iterancestors()):
+        if above.tag in ("body", "html", "main", "article") or above.find(".//h1") is not None:
+            break
+        words = above.text_content()
+        if len(words) > _LONGEST_NOTICE or len(_COOKIES.findall(words)) * _COOKIES_EVERY < len(words):
+            break
+        named = " ".join(filter(None, map(above.get, ("class", "id", "role", "aria-label"))))
+        if _NOTICE.search(named) or any(part.tag in _PRESSED for part in above.iter()):
+            found = above
+    return found
+
+
+def _drop_other_articles(tree: lxml.html.HtmlElement, title: str | None) -> tuple[str, ...]:
+    """Leave the article whose heading is the title; pages that one scrolls through have others below it."""
+    articles = {article: _heading(article) for article in islice(_articles(tree), _MOST_ARTICLES) if _is_whole(article)}
+    own = [article for article, heading in articles.items() if outlet_key(heading) == outlet_key(title or "")]
+    own = [article for article in own if not any(other in own for other in article.iterancestors())]
+    if len(own) != 1:
+        return ()
+    related = {*own[0].iterancestors(), *own[0].iter()}
+    others = [(article, heading) for article, heading in articles.items() if article not in related and heading]
+    for article, _ in others:
+        _drop(article)
+    headings = dict.fromkeys(clean_line(heading)[:100] for _, heading in others)
+    return tuple(f"another article on the page is left out: {heading}" for heading in headings)
+
+
+def _articles(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    for element in tree.iter("article", "section", "div"):
+        named = f"{element.get('class') or ''} {(element.get('itemtype') or '').rpartition('/')[2]}"
+        if element.tag == "article" or _ARTICLE.search(named):
+            yield element
+
+
+def _is_whole(article: lxml.html.HtmlElement) -> bool:
+    paragraphs = " ".join(paragraph.text_content() for paragraph in article.iter("p"))
+    return len(paragraphs.split()) >= _WHOLE
+
+
+def _heading(article: lxml.html.HtmlElement) -> str:
+    heading = next(article.iter("h1", "h2"), None)
+    return " ".join(heading.text_content().split()) if heading is not None else ""
+
+
+def _drop(element: lxml.html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
