@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Theme
+from summitreader.parser import parse
 from summitreader.parser.lexicon.theme_terms import fits, theme_words, themes_in_use
 from summitreader.parser.themes import RULES, find_themes
 from tests.marked import examples, unmarked
@@ -34,17 +35,30 @@ CASES = [
     "It is a commercial matter of logistics, in manufacturing and pharmaceuticals.",
     "They will respect the <regional_peace>border demarcation</regional_peace>.",
     "OBJECTIVE",
+    # A word counts as a whole: no nurse, no doctor and no rail.
+    "Nursultan Abenov gave him a doctorate beside the railing for his hospitality and its importance.",
+    # The plural is another form of the same word.
+    "They met the <health>nurses</health>.",
+    # An office, and the state that takes part, are no subject.
+    "Health Minister Ana Ruiz and Energy Secretary Otto Banda went for a walk.",
+    "Iran and Peru signed it. Iranian President Omid Rastegar thanked President Ana Ruiz of Peru.",
+    # One word in passing makes no theme, nor does a word that means something else here.
+    "Her investments in happiness gave her people a better life, and the election was long ago.",
+    "She is of the Democratic Party and walked through the demilitarized zone.",
+    # A meeting is told beside its subject, not in a title that has one, and not where nobody meets.
+    "Ms Ruiz <high_level_exchange>receives</high_level_exchange> Mr Banda for <energy>oil</energy>.",
+    "Ms Ruiz receives Mr Banda for <energy>oil</energy>",
+    "They welcomed the <energy>oil</energy> and met the requirements.",
     # Courtesy gives way to a subject of substance.
     "<trade_investment>Bilateral trade</trade_investment> and <trade_investment>market access</trade_investment> "
-    "have grown, and the <trade_investment>customs</trade_investment> duties of our mutually beneficial pact fell.",
+    "have grown, and the <trade_investment>customs duties</trade_investment> of our mutually beneficial pact fell.",
 ]
 
 
 @pytest.mark.parametrize("marked", CASES + [case for rule in RULES for case in examples(rule.__doc__)])
 def test_the_marked_themes_are_found_and_no_others(marked: str) -> None:
     text, expected = unmarked(marked)
-    article = read_text(text)
-    found = find_themes(article.text, article.blocks)
+    found = parse(read_text(text)).themes
     assert {theme.name for theme in found} == set(expected)
     for theme in found:
         assert set(expected[theme.name]) <= set(theme.terms)
@@ -84,7 +98,7 @@ def test_no_term_can_match_every_word() -> None:
 def test_a_theme_of_ones_own_is_found_like_the_others() -> None:
     words = theme_words([{"id": "chess", "name": "Chess", "strong": ["gambit*"], "weak": [], "block": []}])
     article = read_text("Two gambits were tried.")
-    (theme,) = find_themes(article.text, article.blocks, words)
+    (theme,) = find_themes(article.text, article.blocks, words=words)
     assert (theme.name, theme.title, theme.terms[0].of(article.text)) == ("chess", "Chess", "gambits")
 
 

@@ -52,7 +52,7 @@ def _parse_body(article: Article) -> Reading:
     from summitreader.parser.text.quotes import find_quotes
     from summitreader.parser.text.sentences import find_sentences
     from summitreader.parser.text.word_index import index_words
-    from summitreader.parser.themes import find_themes
+    from summitreader.parser.themes import find_themes, parties_of
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)
@@ -65,6 +65,6 @@ def _parse_body(article: Article) -> Reading:
     speakers, statements = name_speakers(blocks, sentences, cast, meeting, reports)
     read = index_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read)
-    themes = find_themes(text, blocks, read=read)
+    themes = find_themes(text, blocks, parties_of(cast, meeting), read=read)
     event = find_event(text, blocks, sentences, meeting, speakers, agreements, statements)
     return Reading(article, sentences, speakers, statements, themes, agreements, event, find_source(text, blocks))

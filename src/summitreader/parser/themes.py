@@ -4,13 +4,19 @@ All themes are matched in one pass: every word of the text is looked up once. A 
 most of its words; courtesy ("ritual") themes give way to subjects of substance.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
+from summitreader.parser.lexicon.event_words import event_words
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.theme_terms import Term, ThemeWords, fits, themes_in_use
+from summitreader.parser.meeting.deeds import Deed, all_deeds
+from summitreader.parser.meeting.find import Meeting
+from summitreader.parser.people.cast import Cast
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.word_index import WordIndex, index_words
 
@@ -19,6 +25,7 @@ _MOST = 4
 
 _ENOUGH, _RITUAL, _AGAIN, _WEAK = 0.8, 1.0, 0.2, 0.4
 _SHORT, _LONG = 0.4, 0.2
+_BRIEF, _PASSING = 500, 0.6
 _LINE = 120
 _MEETING = regex(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
 
@@ -35,39 +42,142 @@ class TermMatch(NamedTuple):
     strong: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who takes part and so is no subject: their sides, and where persons and offices are named (sorted, disjoint)."""
+
+    sides: frozenset[str] = frozenset()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether words are part of a person's or an office's name: "Minister of Health Ana Ruiz"."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and end <= self.ends[at]
+
+
+NO_PARTIES = Parties()
+
+
+def parties_of(cast: Cast, meeting: Meeting) -> Parties:
+    """Return who takes part: the sides that meet, and where persons and offices are named."""
+    named = sorted({(start, end) for start, end, _, _ in cast.titles} | {*zip(cast.at, cast.end_at, strict=True)})
+    kept: list[tuple[int, int]] = []
+    for start, end in named:
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return Parties(frozenset(meeting.sides), tuple(start for start, _ in kept), tuple(end for _, end in kept))
+
+
 def find_themes(
-    text: str, blocks: Iterable[Block], words: ThemeWords | None = None, read: WordIndex | None = None
+    text: str,
+    blocks: Iterable[Block],
+    parties: Parties = NO_PARTIES,
+    words: ThemeWords | None = None,
+    read: WordIndex | None = None,
 ) -> tuple[Theme, ...]:
     """The themes of an article, in order of first appearance; at most four a block. Linear in the text.
 
     `words` are the themes to look for, `read` the words of the text where they are known already.
     """
     words = words or themes_in_use()
-    hits = _hits(text, read or index_words(text), words)
+    read = read or index_words(text)
+    hits = [
+        hit._replace(strong=hit.strong and not _takes_part(text, hit, parties))
+        for hit in _hits(text, read, words)
+        if not parties.holds(hit.start, hit.end)
+    ]
+    deeds = _words_of_deeds(read)
     starts = [hit.start for hit in hits]
-    found: dict[int, list[tuple[Span, list[Span]]]] = defaultdict(list)
+    found: dict[int, list[tuple[Span, list[Span], str]]] = defaultdict(list)
     for number, block in enumerate(blocks):
         if number and block.kind == "heading" and not _MEETING.search(text, block.span.start, block.span.end):
             continue  # what it announces is told below
         inside = hits[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
         # The last words of a term may begin the next block.
         inside = [hit for hit in inside if hit.end <= block.span.end]
-        for theme, evidence in theme_terms(text, block, inside, words) or meeting_line(text, block, words):
-            found[theme].append((block.span, evidence))
+        opening = Span(block.span.start, min(block.span.end, block.span.start + _OPENING))
+        tells = bisect_left(deeds, opening.start) < bisect_left(deeds, opening.end)
+        told = told_meeting(text, opening, words, parties) if tells else None
+        for theme, evidence, rule in _themes_of(text, block, inside, words, told, title=_is_title(text, block, number)):
+            found[theme].append((block.span, evidence, rule))
     return tuple(
         Theme(
             words.names[theme].id,
             words.names[theme].title,
-            tuple(span for span, _ in places),
-            tuple(term for _, terms in places for term in terms),
-            "theme_terms"
-            if any(len(terms) > 1 or not _MEETING.fullmatch(terms[0].of(text)) for _, terms in places)
-            else "meeting_line",
+            tuple(span for span, _, _ in places),
+            tuple(term for _, terms, _ in places for term in terms),
+            places[0][2],
             words.names[theme].ritual,
             words.names[theme].short,
         )
         for theme, places in found.items()
     )
+
+
+def _is_title(text: str, block: Block, number: int) -> bool:
+    """Whether a block is the headline, which names a subject rather than that somebody met."""
+    return number == 0 and (block.kind == "title" or text[block.span.end - 1 : block.span.end] not in '.!?”"')
+
+
+def _takes_part(text: str, hit: TermMatch, parties: Parties) -> bool:
+    """Whether a term is the name of a state that meets: then its name alone is no subject."""
+    code, _ = gazetteer().side_of.get(text[hit.start : hit.end].replace("’", "'"), ("", ""))
+    return code in parties.sides and not gazetteer().sides[code].body
+
+
+def _themes_of(
+    text: str,
+    block: Block,
+    hits: list[TermMatch],
+    words: ThemeWords,
+    told: tuple[int, list[Span]] | None,
+    *,
+    title: bool,
+) -> list[tuple[int, list[Span], str]]:
+    """The themes of one block: its subjects, and the meeting that it tells of beside them."""
+    found = [(*theme, "theme_terms") for theme in theme_terms(text, block, hits, words)]
+    if told and len(found) < _MOST and not any(theme == told[0] for theme, _, _ in found) and not (title and found):
+        found.append((*told, "told_meeting"))
+    return found or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
+
+
+def _words_of_deeds(read: WordIndex) -> list[int]:
+    """Where words stand by which a meeting may be told, so that all other passages are passed over."""
+    first = event_words().first
+    return [read.edges[2 * n] for n, word in enumerate(read.tokens) if word in first]
+
+
+def told_meeting(
+    text: str, opening: Span, words: ThemeWords, parties: Parties = NO_PARTIES
+) -> tuple[int, list[Span]] | None:
+    """A main clause tells of a meeting, a call or a visit of persons, whatever the subjects beside it.
+
+    >>> President Ruiz <high_level_exchange>receives</high_level_exchange> President Banda for <energy>oil</energy>.
+    """
+    number = next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
+    for deed in all_deeds(text, opening) if number is not None else ():
+        if (
+            deed.kind in _MEETINGS
+            and deed.clause
+            and (not deed.aside or deed.kind == "spoken")
+            and _of_persons(deed, parties)
+        ):
+            return number or 0, [Span(deed.start, deed.end)]
+    return None
+
+
+def _of_persons(deed: Deed, parties: Parties) -> bool:
+    """Whether somebody is named or called by an office close by: a forum that met again is no visit."""
+    at = bisect_left(parties.starts, deed.start - _NEAR)
+    return at < len(parties.starts) and parties.starts[at] < deed.end + _NEAR
+
+
+_NEAR = 60  # code points
+_OPENING = 400  # code points of a block in which it is told that somebody met
+_MEETINGS = frozenset(("talks", "phone call", "spoken", "summit", "visit", "ministerial"))
 
 
 def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
@@ -122,7 +232,11 @@ def theme_terms(text: str, block: Block, hits: list[TermMatch], words: ThemeWord
                 own[-1] = hit
         else:
             own.append(hit)
-    scores = {theme: score for theme, own in terms.items() if (score := _weight(text, own)) >= _ENOUGH}
+    scores = {
+        theme: score
+        for theme, own in terms.items()
+        if (score := _weight(text, own, block.span.end - block.span.start)) >= _ENOUGH
+    }
     if not scores:
         return []
     names = words.names
@@ -162,14 +276,16 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
     return [(number, [Span(*meeting.span())])]
 
 
-def _weight(text: str, hits: list[TermMatch]) -> float:
-    """How much of a block a theme takes: different terms count, repeated ones a little."""
+def _weight(text: str, hits: list[TermMatch], length: int) -> float:
+    """How much of a block a theme takes: different terms count, repeated ones a little; one word in passing not."""
     strong = [text[hit.start : hit.end].lower() for hit in hits if hit.strong]
     weak = {text[hit.start : hit.end].lower() for hit in hits if not hit.strong}
     different = len(set(strong))
     if not different and len(weak) < 2:
         return 0.0
+    if different == 1 and len(strong) == 1 and not weak and length > _BRIEF and " " not in strong[0]:
+        return _PASSING
     return different + _AGAIN * (len(strong) - different) + _WEAK * len(weak)
 
 
-RULES = (theme_terms, meeting_line)
+RULES = (theme_terms, told_meeting, meeting_line)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
 from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, plain_day
-from summitreader.parser.event.kinds import SHOWN, TEXTS, Deed, deeds_of_sentence, deeds_of_title
 from summitreader.parser.event.places import place_in_title, place_line, place_told
+from summitreader.parser.meeting.deeds import SHOWN, TEXTS, Deed, deeds_of_sentence, deeds_of_title
 from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.text.lazy_regex import regex
 
@@ -131,7 +131,7 @@ def _told(lead: Lead) -> Told | None:
 
 def _tells_better(lead: Lead, named: Deed, told: Told) -> bool:
     """Whether the lead tells another event than the one that the title only mentions: "Summit in sight"."""
-    kind = told.deed.kind
+    kind = SHOWN.get(told.deed.kind, told.deed.kind)
     if told.deed.aside or kind == named.kind:
         return False
     if kind == "phone call":

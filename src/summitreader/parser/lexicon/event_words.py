@@ -14,7 +14,7 @@ class EventWords:
     """Nouns and verbs with the kind of event each tells, and the words around them that tell whether it took place.
 
     `held` lead up to a noun, `after` follow it; behind `later` words it is another event, behind `topic` words only
-    what is spoken of; "spoke with" (`spoken`) is a call where nothing says better.
+    what is spoken of; "spoke with" (`spoken`) is a call where nothing says better. Each begins with a `first` word.
     """
 
     nouns: PhraseSet
@@ -27,6 +27,7 @@ class EventWords:
     spoken: PhraseSet
     later: tuple[str, ...]
     topic: tuple[str, ...]
+    first: frozenset[str]
 
     def told(self, words: PhraseSet, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Return start, end and kind of each noun or verb between two offsets."""
@@ -57,4 +58,5 @@ def event_words() -> EventWords:
         phrase_set(around["spoken"]),
         tuple(around["later"]),
         tuple(around["topic"]),
+        frozenset(phrase.split()[0] for phrase in kinds),
     )

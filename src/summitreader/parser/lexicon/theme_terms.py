@@ -1,7 +1,7 @@
 """The terms of all themes in one table: a word is looked up once, whatever the number of themes.
 
-A term is matched word by word. Its words are kept lower-cased; `*` ends a word that may go on, `?` stands for one
-letter, `=` before the term asks for its own capitals.
+A term is matched word by word. Its words are kept lower-cased; `+` ends a word that may stand in the plural, `*` one
+that may go on with any letters, `?` stands for one letter, `=` before the term asks for its own capitals.
 """
 
 import tomllib
@@ -99,19 +99,40 @@ def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
         )
         for strength in strengths:
             for written in theme.get(strength, ()):
-                term = _term(number, strength, written)
-                if term is None:
-                    continue
-                key = term.words[term.key]
-                if key.endswith("*") or "?" in key:
-                    stems.setdefault(key[:_STEM], []).append(term)
-                else:
-                    whole.setdefault(key, []).append(term)
+                for term in _terms(number, strength, written):
+                    key = term.words[term.key]
+                    if key.endswith("*") or "?" in key:
+                        stems.setdefault(key[:_STEM], []).append(term)
+                    else:
+                        whole.setdefault(key, []).append(term)
     return ThemeWords(
         tuple(names),
         {word: tuple(terms) for word, terms in whole.items()},
         {stem: tuple(terms) for stem, terms in stems.items()},
     )
+
+
+def _terms(theme: int, strength: Strength, written: str) -> list[Term]:
+    """The terms that one written term stands for: each word that ends in `+` in the singular and in the plural."""
+    ways = [""]
+    for part in _PLURAL.split(written):
+        word = part.removesuffix("+")
+        ways = [way + form for way in ways for form in ((word,) if word == part else (word, plural_of(word)))]
+    return [term for way in ways if (term := _term(theme, strength, way))]
+
+
+_PLURAL = regex(r"([a-z]+\+)(?!\d)")
+
+
+def plural_of(noun: str) -> str:
+    """Return the regular plural of an English noun.
+
+    >>> plural_of("virus"), plural_of("city"), plural_of("valley"), plural_of("chip")
+    ('viruses', 'cities', 'valleys', 'chips')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _term(theme: int, strength: Strength, written: str) -> Term | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.meeting.genres import Evidence, Genre, TextHead, find_genre
-from summitreader.parser.meeting.group import group_of
+from summitreader.parser.meeting.group import TOPIC, group_of
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
@@ -77,8 +77,8 @@ def _principals(cast: Cast) -> tuple[Person, ...]:
 
 
 def _sides(text: str, title: Span, principals: tuple[Person, ...], house: str | None) -> tuple[str, ...]:
-    """The sides that the title names, the house's own before them, then those of the principals."""
-    named = [code for code, letter in sides_named(title.of(text)) if letter in "CD"]
+    """The sides that the title names, not as its topic, the house's own before them, then those of the principals."""
+    named = [code for code, letter in sides_named(TOPIC.split(title.of(text))[0]) if letter in "CD"]
     people = [person.side for person in principals if person.side]
     first = [house] if house and (house in named or house in people or len(set(named)) == 1) else []
     return tuple(dict.fromkeys([*first, *named, *people]))

@@ -19,7 +19,7 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
         return None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
     opening = WE_THE.search(text, 0, 4000)
-    parties = _TOPIC.split(title)[0]
+    parties = TOPIC.split(title)[0]
     countries = {code for code, letter in sides_in(parties) if letter in "CD" and not gazetteer().sides[code].body}
     if len(countries) in (1, 2) or _TWO_SIDED.search(title):
         return None
@@ -37,7 +37,7 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
     return many.group().replace("’", "") if many else None
 
 
-_TOPIC = regex(r" (?:on|regarding|concerning|about) (?!the (?:margins|sidelines|occasion))", re.I)
+TOPIC = regex(r" (?:on|regarding|concerning|about) (?!the (?:margins|sidelines|occasion))", re.I)
 _TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b", re.I)
 
 

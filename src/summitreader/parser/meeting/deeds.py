@@ -14,16 +14,22 @@ from summitreader.parser.text.lazy_regex import regex
 # What a text is beside what took place: they name the event only where nothing else does.
 TEXTS = frozenset(("statement", "declaration", "message"))
 # What the words stand for where they decide: a meal is a ceremony, where no talks are told.
-SHOWN = {"meal": "ceremony", "message": "statement", "signing": "ceremony"}
+SHOWN = {"spoken": "phone call", "meal": "ceremony", "message": "statement", "signing": "ceremony"}
 
 
 class Deed(NamedTuple):
-    """Something that took place: where its words stand and which kind it is; `aside` if it is only time or topic."""
+    """Something that took place: where its words stand and which kind it is.
+
+    `aside` if it is only the time or the topic of something else, `clause` if a main clause tells it ("held talks",
+    not "during the talks"), `to_come` if it has not taken place yet.
+    """
 
     start: int
     end: int
     kind: str
     aside: bool = False
+    clause: bool = True
+    to_come: bool = False
 
 
 def deeds_of_title(text: str, title: Span) -> list[Deed]:
@@ -39,20 +45,30 @@ def deeds_of_title(text: str, title: Span) -> list[Deed]:
 
 def deeds_of_sentence(text: str, sentence: Span) -> list[Deed]:
     """Return what a sentence tells to have taken place, in order."""
+    return [deed for deed in all_deeds(text, sentence) if not deed.to_come]
+
+
+def all_deeds(text: str, sentence: Span) -> list[Deed]:
+    """Return what a sentence tells to have taken place or to come, in order."""
     words = event_words()
     aside = words.later + words.topic
-    found = [
-        Deed(start, end, kind, _is_behind(aside, text, sentence.start, start))
-        for start, end, kind in words.told(words.nouns, text, sentence.start, sentence.end)
-        if kind not in TEXTS and _took_place(text, sentence, start, end, kind)
-    ]
-    found += [
-        Deed(*verb, verb[2] == "signing" or _is_behind(aside, text, sentence.start, verb[0]))
-        for verb in _verbs(text, sentence)
-    ]
-    found += [Deed(*call.span(), "phone call", True) for call in words.spoken.all(text, sentence.start, sentence.end)]
-    found = [deed for deed in found if not _to_come(text, sentence.start, deed.start)]
+    start, end = sentence.start, sentence.end
+    found: list[Deed] = []
+    for at, stop, kind in words.told(words.nouns, text, start, end):
+        held = None if kind in TEXTS else _held_by(text, sentence, at, stop, kind)
+        if held:
+            clause = held not in _WITHIN
+            found.append(Deed(at, stop, kind, _is_behind(aside, text, start, at), clause, _to_come(text, start, at)))
+    for at, stop, kind in _verbs(text, sentence):
+        behind = kind == "signing" or _is_behind(aside, text, start, at)
+        found.append(Deed(at, stop, kind, behind, kind != "signing", _to_come(text, start, at)))
+    for call in words.spoken.all(text, start, end):
+        found.append(Deed(*call.span(), "spoken", True, True, _to_come(text, start, call.start())))
     return _longest(sorted(found))
+
+
+# "during the talks", "in talks with": time or place of what the sentence tells.
+_WITHIN = frozenset(("during", "in", "at", "for", "from", "with"))
 
 
 def _verbs(text: str, span: Span) -> list[tuple[int, int, str]]:
@@ -62,7 +78,8 @@ def _verbs(text: str, span: Span) -> list[tuple[int, int, str]]:
         for start, end, kind in words.told(words.verbs, text, span.start, span.end)
         if not (text[start].islower() and _BE.search(text, max(span.start, start - 12), start))
         and (kind != "signing" or _SIGNED.match(text, end, span.end))
-        and not (kind == "talks" and (what := _NOBODY.match(text, end, span.end)) and what["thing"] in _THINGS)
+        and (kind != "visit" or _SOMEWHERE.match(text, end, span.end))
+        and (kind != "talks" or not _of_things(text, start, end, span.end))
     ]
     for opener in words.openers.all(text, span.start, span.end):
         thing = _OPENED.match(text, opener.end(), span.end)
@@ -71,6 +88,25 @@ def _verbs(text: str, span: Span) -> list[tuple[int, int, str]]:
     return found
 
 
+# "reached Tbilisi", not "reached an agreement"; "arrived on Monday"
+_SOMEWHERE = regex(r"(?:\s(?:in|at|to|from))?\s(?:the )?[A-Z]|\s(?:on|for|this|late|early|yesterday|today)\b|[.,]")
+
+
+def _of_things(text: str, start: int, end: int, stop: int) -> bool:
+    """Whether what is met or welcomed is no guest: "met the requirements", "welcomed the progress"."""
+    what = _NOBODY.match(text, end, stop)
+    if not what:
+        return False
+    hosts = text[start:end].lower().startswith(("welcom", "host", "receiv"))
+    return what["thing"] in _THINGS or (hosts and what["thing"] not in _GUESTS)
+
+
+_GUEST_WORDS = (
+    "delegation delegations delegates guests guest visitors president prime minister ministers foreign king queen"
+    " leader leaders him her them envoy envoys ambassador ambassadors chairman secretary chancellor premier members"
+    " visiting crown heads head representatives vice deputy his their group team lawmakers senators party speaker mayor"
+)
+_GUESTS = frozenset(_GUEST_WORDS.split())
 _SIGNED = regex(
     r"(?![^.;]{0,40}\b(?:orders?|laws?|decrees?|bills?|act)\b)[^.;]{0,90}?\b(?:agreements?|memorand\w+|mous?|treaty|treaties|accords?|protocols?|contracts?|documents|deals?|pacts?"
     r"|declarations?|plans?|letters? of intent)\b",
@@ -122,26 +158,24 @@ _SMALL_WORDS = "of on for to that by about into against which who whom and or bu
 _PREPOSITIONS = frozenset(_SMALL_WORDS.split())
 
 
-def _took_place(text: str, sentence: Span, start: int, end: int, kind: str) -> bool:
-    """Whether a noun of an event is held, led up to or gone on with, not only spoken of."""
+def _held_by(text: str, sentence: Span, start: int, end: int, kind: str) -> str | None:
+    """The word by which a noun tells what took place: "held", "between", "’s"; None where it is only spoken of."""
     words = event_words()
-    following = text[end : min(end + 24, sentence.end)].split()
-    if following and (following[0] in words.after or (following[0] == "of" and kind != "ceremony")):
-        return True
-    if _PASSED.match(text, end, sentence.end):
-        return True
     left = text[max(sentence.start, start - _BACK) : start]
-    if not left.strip() or left.rstrip().endswith(("’s", "'s", "’", "'")):
-        return True
     for word in reversed(left.split()[-7:]):
         plain = word.lower().strip('(“"')
         if plain in words.held:
-            return True
+            return plain
         if plain in _PREPOSITIONS or plain[-1:] in ",;:.)”":
-            return False
-        if plain.endswith(("’s", "'s")):
-            return True
-    return False
+            break
+        if plain.endswith(("’s", "'s", "’", "'")):
+            return "’s"
+    following = text[end : min(end + 24, sentence.end)].split()
+    if following and (following[0] in words.after or (following[0] == "of" and kind != "ceremony")):
+        return following[0]
+    if _PASSED.match(text, end, sentence.end):
+        return "took place"
+    return None if left.strip() else "first"
 
 
 def _longest(deeds: list[Deed]) -> list[Deed]:
