@@ -4,6 +4,11 @@ from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from summitreader.session import KeyChange
 from summitreader.tui.keymap.table import KEYS, MODAL, remapped, shown, shown_keys
+from summitreader.tui.library.clippings_screen import ClippingsScreen
+from summitreader.tui.library.find_screen import FindScreen
+from summitreader.tui.library.marks_screen import MarksScreen
+from summitreader.tui.library.shelf_screen import ShelfScreen
+from summitreader.tui.reader.screen import ReadingScreen
 
 
 def _known(key: str) -> bool:
@@ -80,3 +85,10 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
         "line 2: keys: 'bogus+y' for 'copy' is not a key",
         "line 4: keys: ',' for 'help' is not a key",
     )
+
+
+def test_every_owner_in_the_table_is_of_the_application_of_a_screen_or_of_a_part_of_one() -> None:
+    parts = {"app", "library_actions", "pane", "search_bar"}
+    kinds = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen)
+    screens = {owner for kind in kinds for owner in kind.OWNERS}
+    assert {key.owner for key in KEYS} == parts | screens

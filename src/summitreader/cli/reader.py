@@ -45,13 +45,13 @@ def run(arguments: Namespace) -> int:
     if at_terminal and not arguments.files and sys.stdin.isatty():
         settings = _settings(arguments)
         if _file(arguments, settings).exists():
-            books, page = _shelf(arguments, settings)
+            library, page = _shelf(arguments, settings)
             if page:
                 # As for an article (see `_open`).
                 gc.disable()
                 from summitreader.tui.app import run as open_reader
 
-                return open_reader((), settings, None, books, page)
+                return open_reader((), settings, None, library, page)
     # What reads a page is waited for first: a quarter of its first words' time is won by starting it before the parser.
     if at_terminal and arguments.files:
         session.expect(arguments.files[0])
@@ -104,7 +104,7 @@ def _open(
         # Imported here: every other command must start without Textual.
         from summitreader.tui.work.prefetch import Prefetch
 
-        early = Prefetch(session.ParserProcess(parser), article, preview.fill)
+        prefetch = Prefetch(session.ParserProcess(parser), article, preview.fill)
         from summitreader.tui.app import run as open_reader
         from summitreader.tui.work.library_worker import LibraryWorker
 
@@ -114,9 +114,9 @@ def _open(
         except ImportFailed:
             if len(queue) == 1:
                 raise
-        books = LibraryWorker(_file(arguments, settings), arguments.keep or settings.keep)
+        library = LibraryWorker(_file(arguments, settings), arguments.keep or settings.keep)
         preview.leave()
-        return open_reader(queue, settings, early, books, faults=faults)
+        return open_reader(queue, settings, prefetch, library, faults=faults)
     except BaseException:
         preview.hide()
         raise

@@ -64,7 +64,7 @@ class ReaderApp(SerialKeys):
         first: tuple[int, Article] | None,
         settings: Settings,
         clipboard: Clipboard,
-        early: "Prefetch | None" = None,
+        prefetch: "Prefetch | None" = None,
         library: LibraryWorker | None = None,
         page: tuple[KeptArticle, ...] = (),
         faults: tuple[str, ...] = (),
@@ -80,7 +80,7 @@ class ReaderApp(SerialKeys):
         self.library_actions = LibraryActions(self, self.library, self.keys)
         self._copying = Copying(self, clipboard)
         self._first: Screen[Any] = (
-            self.library_actions.first_shelf(page) if first is None else self._article(queue, *first, early)
+            self.library_actions.first_shelf(page) if first is None else self._article(queue, *first, prefetch)
         )
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         for theme in THEMES:
@@ -95,26 +95,26 @@ class ReaderApp(SerialKeys):
         )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables for themes that do not have them."""
+        """Return our own variables for themes that do not have them."""
         return dict(DARK.variables)
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Reads the style sheet anew. At the start Textual asks for it once though nothing changed since the first
+        """Read the style sheet anew. At the start Textual asks for it once though nothing changed since the first
         reading: 8 ms and a second painting of the whole screen."""
         if self._styled:
             super().refresh_css(animate)
         self._styled = True
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's for this system, with shorter sequences."""
+        """Return Textual's for this system, with shorter sequences."""
         return brief_driver(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
-        """The article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""
+        """Return the article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""
         return self._first
 
     def on_mount(self) -> None:
-        """What is wrong with the settings, and what to do when the system ends the program."""
+        """Tell what is wrong with the settings, and be ready for the system to end the program."""
         for signal in _ENDING:
             # Not on Windows, and not where the application runs in a thread.
             with suppress(NotImplementedError, RuntimeError, ValueError):
@@ -124,7 +124,7 @@ class ReaderApp(SerialKeys):
         self.set_timer(_LATER, lambda: self.library.tend(self))
 
     def on_resize(self, event: Resize) -> None:
-        """Draws all anew when the terminal has had another size and is back before the screen was told of it.
+        """Draw all anew when the terminal has had another size and is back before the screen was told of it.
 
         What it shows may be lost by then, and to Textual, which tells of sizes 8 ms later, nothing has changed.
         """
@@ -140,17 +140,17 @@ class ReaderApp(SerialKeys):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Tells something as a sentence, and never as markup."""
+        """Tell something as a sentence, and never as markup."""
         super().notify(_sentence(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def on_notify(self, event: Notify) -> None:
-        """What is told in passing takes the place of what was told before: several would cover the text."""
+        """Put what is told in passing in the place of what was told before: several would cover the text."""
         for before in notifications(self):
             if before.severity == event.notification.severity == "information":
                 forget_notification(self, before)
 
     async def action_quit(self) -> None:
-        """Leaves, when everything is on disk."""
+        """Leave, when everything is on disk."""
         await self._end(0)
 
     def _told_to_end(self, signal: int) -> None:
@@ -167,7 +167,7 @@ class ReaderApp(SerialKeys):
         self.exit(status)
 
     def help(self) -> None:
-        """All keys."""
+        """Show all keys."""
         from summitreader.tui.dialogs.help_screen import HelpScreen
 
         # The list of a screen has the keys of every list: its own tell more.
@@ -186,13 +186,13 @@ class ReaderApp(SerialKeys):
         self._copying.copy(message.words, message.what)
 
     def on_library_worker_wanted(self, message: LibraryWorker.Wanted) -> None:
-        """Opens a kept article over what is shown."""
+        """Open a kept article over what is shown."""
         self.library.start(
             self.screen, lambda library: verbs.open_at_place(library, message.key), partial(self._open, message.span)
         )
 
     def on_library_worker_changed(self) -> None:
-        """Every screen shows the library as it is."""
+        """Have every screen show the library as it is."""
         self.library.changed(self)
 
     def _open(self, span: Span | None, found: tuple[Article, int] | None) -> None:
@@ -204,15 +204,20 @@ class ReaderApp(SerialKeys):
         self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
 
     def _article(
-        self, queue: "tuple[QueueItem, ...]", index: int, article: Article, early: "Prefetch | None" = None, at: int = 0
+        self,
+        queue: "tuple[QueueItem, ...]",
+        place: int,
+        article: Article,
+        prefetch: "Prefetch | None" = None,
+        at: int = 0,
     ) -> "ReadingScreen":
         # Imported here: 45 modules that the shelf is shown without, 20 ms.
         from summitreader.tui.reader.screen import ReadingScreen
 
-        return ReadingScreen(queue, index, article, self.settings, self.library, early, at)
+        return ReadingScreen(queue, place, article, self.settings, self.library, prefetch, at)
 
     def palette(self) -> None:
-        """Every action by name."""
+        """Show every action by name."""
         # Imported here, as whatever only a key asks for.
         from summitreader.tui.keymap.palette import palette
 
@@ -222,30 +227,40 @@ class ReaderApp(SerialKeys):
 def run(
     queue: "tuple[QueueItem, ...]",
     settings: Settings,
-    early: "Prefetch | None",
+    prefetch: "Prefetch | None",
     library: LibraryWorker,
     page: tuple[KeptArticle, ...] = (),
     faults: tuple[str, ...] = (),
 ) -> int:
-    """Opens the reader and stays until it is left; returns the exit status. Raises ImportFailed if nothing opens: a
-    line for each of the `faults` there were before and of the articles that cannot be read. Else these are told.
+    """Open the reader and stay until it is left.
 
-    Without a queue it opens on the shelf, whose first rows `page` are.
+    Args:
+        queue: The articles at hand; without any the reader opens on the shelf.
+        settings: The user's.
+        prefetch: What has looked for findings in the first article since before Textual was loaded.
+        library: The library, and work on it.
+        page: The first rows of the shelf.
+        faults: What was wrong before; told at the start.
 
-    `early` has looked for findings in the first article since before Textual was loaded.
+    Returns:
+        The exit status.
+
+    Raises:
+        ImportFailed: Nothing opens; a line for each of the faults and of the articles that cannot be read.
     """
-    # The parser runs beside the screen: at Python's own 5 ms a key waits half as long again for its turn (50 ms against
-    # 32 at 10 MB, while findings come in).
+    # The parser runs while keys are answered: at Python's own 5 ms a key waits half as long again for its turn (50 ms
+    # against 32 at 10 MB, while findings come in).
     sys.setswitchinterval(0.0005)
     # Up to the first paint everything that is made stays: the collector would look through it for 15 ms in vain.
     gc.disable()
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
-    return ReaderApp(queue, first, settings, session.find_clipboard(settings), early, library, page, faults).run() or 0
+    app = ReaderApp(queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults)
+    return app.run() or 0
 
 
 def _first_readable(queue: "tuple[QueueItem, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
-    """Place and article of the first that can be read, and what is wrong with those before it."""
+    """Return place and article of the first that can be read, and what is wrong with those before it."""
     faults: list[str] = []
     for index, queued in enumerate(queue):
         try:
@@ -256,6 +271,6 @@ def _first_readable(queue: "tuple[QueueItem, ...]") -> tuple[tuple[int, Article]
 
 
 def _sentence(words: str) -> str:
-    """A message as a sentence: a capital, and a full stop unless it ends with one, or with an address."""
+    """Return a message as a sentence: a capital, and a full stop unless it ends with one, or with an address."""
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", "…", "…”")) or "://" in words.split(" ")[-1] else f"{words}."

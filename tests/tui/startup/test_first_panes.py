@@ -67,8 +67,8 @@ async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> N
     told: Queue[ReadingIndex] = Queue()
     early = Prefetch(ParserProcess(), lambda: article, told.put)
     places = told.get(timeout=60)
-    queue, books = (QueueItem(str(session.seed()), article),), LibraryWorker(tmp_path / "library.db")
-    app = ReaderApp(queue, (0, article), NOWHERE, session.find_clipboard(NOWHERE), early, books)
+    queue, library = (QueueItem(str(session.seed()), article),), LibraryWorker(tmp_path / "library.db")
+    app = ReaderApp(queue, (0, article), NOWHERE, session.find_clipboard(NOWHERE), early, library)
     async with app.run_test(size=(120, 40)):
         screen = app.screen
         assert isinstance(screen, ReadingScreen)

@@ -8,7 +8,7 @@ from summitreader.tui.keymap.table import KEYS, Key, Owner
 
 
 def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:
-    """The bindings of what these owners carry out."""
+    """Return the bindings of what these owners carry out."""
     return [
         Binding(name, action_of(key, name), key.words, show=False, id=key.id)
         for key in table
@@ -18,7 +18,7 @@ def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:
 
 
 def action_of(key: Key, name: str = "") -> str:
-    """The action string that carries out a line of the table; a digit goes along where the action asks for one."""
+    """Return the action string that carries out a line of the table, with a digit where the action asks for one."""
     if key.owner in ("app", "library_actions"):
         return f"app.carry_out('{key.id}')"
     digit = f", {name}" if name.isdigit() else ", 1" if key.id == "choose_speaker" else ""

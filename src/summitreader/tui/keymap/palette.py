@@ -7,19 +7,20 @@ from textual.types import IgnoreReturnCallbackType
 
 from summitreader.tui.keymap.action_screen import owners_on
 from summitreader.tui.keymap.bindings import action_of
-from summitreader.tui.keymap.table import Key, shown
+from summitreader.tui.keymap.serial_keys import SerialKeys
+from summitreader.tui.keymap.table import KEYS, shown
 
 
 class ActionCommands(Provider):
     """What can be done on the screen from which the palette was opened."""
 
     async def discover(self) -> Hits:
-        """All of it, before anything is typed."""
+        """Offer all of it, before anything is typed."""
         for words, keys, run in self._actions():
             yield DiscoveryHit(words, run, words, help=keys)
 
     async def search(self, query: str) -> Hits:
-        """What matches, best first."""
+        """Offer what matches, best first."""
         matcher = self.matcher(query)
         for words, keys, run in self._actions():
             score = matcher.match(words)
@@ -27,7 +28,7 @@ class ActionCommands(Provider):
                 yield Hit(score, matcher.highlight(words), run, words, help=keys)
 
     def _actions(self) -> list[tuple[str, str, IgnoreReturnCallbackType]]:
-        table: tuple[Key, ...] = getattr(self.app, "keys", ())
+        table = self.app.keys if isinstance(self.app, SerialKeys) else KEYS
         owners = {"app", "library_actions", *owners_on(self.screen)}
         found: list[tuple[str, str, IgnoreReturnCallbackType]] = [
             (
@@ -44,5 +45,5 @@ class ActionCommands(Provider):
 
 
 def palette() -> CommandPalette:
-    """The palette, ready to be shown."""
+    """Return the palette, ready to be shown."""
     return CommandPalette(providers=[ActionCommands], placeholder="What to do?")

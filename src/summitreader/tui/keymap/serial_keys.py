@@ -7,6 +7,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input
 
+from summitreader.tui.keymap.table import KEYS, Key
 from summitreader.tui.terminal.textual_privates import run_binding
 
 
@@ -18,16 +19,19 @@ class SerialKeys(App[int]):
     puts a bookmark; of "//" each opens a line of its own.
     """
 
+    keys: tuple[Key, ...] = KEYS
+    """The table of keys, with those that the user gave."""
+
     _arriving: tuple[Screen[Any], Any] | None = None
 
     def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
-        """Puts a screen on top; the next key waits until it is there."""
+        """Put a screen on top; the next key waits until it is there."""
         arriving = super().push_screen(screen, *arguments, **options)
         self._arriving = screen, arriving
         return arriving
 
     async def on_event(self, event: events.Event) -> None:
-        """Answers a key here, where the focus is not in a text field."""
+        """Answer a key here, where the focus is not in a text field."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._arrive()
             if not isinstance(self.focused, Input) and await run_binding(self, event.key):
@@ -35,7 +39,7 @@ class SerialKeys(App[int]):
         await super().on_event(event)
 
     async def _arrive(self) -> None:
-        """Waits for the screen that is being put on top, and gives it the focus that it asks for."""
+        """Wait for the screen that is being put on top, and give it the focus that it asks for."""
         if self._arriving is None:
             return
         (screen, arriving), self._arriving = self._arriving, None

@@ -31,7 +31,7 @@ _Reading = Literal[
 ]
 Owner = _Reading | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings"]
 READING: tuple[_Reading, ...] = get_args(_Reading)
-"""Whose actions the reading screen passes on."""
+"""Whose actions the reading screen carries out."""
 
 
 class Key(NamedTuple):
@@ -219,21 +219,21 @@ _CHARACTERS = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and
 
 
 def shown(key: str) -> str:
-    """A key as the reader knows it: `]`, `ctrl+d`, `↓`."""
+    """Return a key as the reader knows it: `]`, `ctrl+d`, `↓`."""
     *modifiers, last = key.split("+")
     sign = _SIGNS.get(last) or next((c for c, name in _CHARACTERS.items() if name == last), last)
     return "+".join([*modifiers, sign])
 
 
 def shown_keys(key: Key) -> str:
-    """All keys of an action as the reader knows them, digits drawn together."""
+    """Return all keys of an action as the reader knows them, digits drawn together."""
     if key.keys[:1] == ("1",) and len(key.keys) == 9:
         return "1 … 9"
     return "  ".join(shown(one) for one in key.keys)
 
 
 def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, ...]]:
-    """The table with the user's keys, and one sentence for each change that could not be followed.
+    """Return the table with the user's keys, and one sentence for each change that could not be followed.
 
     A key given to one action is taken from the other actions of the same place, so that it does one thing; that is
     said, unless the other action is given keys of its own after it.
@@ -264,7 +264,7 @@ def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, 
 
 
 def _shared(key: Key, taken: tuple[str, ...], by: Key) -> tuple[str, ...]:
-    """The keys of an action that another one of the same place takes."""
+    """Return the keys of an action that another one of the same place takes."""
     apart = key.id == by.id or ((key.owner in MODAL or by.owner in MODAL) and key.owner != by.owner)
     return () if apart else tuple(k for k in key.keys if k in taken)
 
@@ -275,7 +275,7 @@ def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
 
 
 def _spelled(name: str) -> str:
-    """Textual's spelling of a key that a person wrote, or "" where there is no such key."""
+    """Return Textual's spelling of a key that a person wrote, or "" where there is no such key."""
     if name.endswith("+") and name != "+":
         *modifiers, last = [*name[:-2].split("+"), "+"]
     else:

@@ -38,11 +38,11 @@ class CopyActions:
         return {"copy": self.copy, "copy_as": self.copy_as, "copy_selection": self.copy_selection}
 
     def copy(self) -> None:
-        """Copies the selection, else the statement under the cursor, else the current sentence."""
+        """Copy the selection, else the statement under the cursor, else the current sentence."""
         self._services.copy(self._words(self._form), self._what())
 
     def copy_selection(self) -> None:
-        """Copies the selection and drops it."""
+        """Copy the selection and drop it."""
         if self._view.selection:
             self._services.copy(self._words("plain"), self._what())
             self._view.selection = None
@@ -50,7 +50,7 @@ class CopyActions:
             self._services.say("Nothing is selected: v starts a selection.")
 
     def copy_as(self) -> None:
-        """Lets the reader choose what to copy and in which form."""
+        """Let the reader choose what to copy and in which form."""
         # Imported here: lists and dialogs are not needed to show the text.
         from summitreader.tui.dialogs.copy_screen import CopyScreen
 
@@ -70,7 +70,7 @@ class CopyActions:
         return offers
 
     def _sets(self) -> list[tuple[str, Sequence[Statement]]]:
-        """The statements of the speaker under the cursor, and those of what is chosen."""
+        """Return the statements of the speaker under the cursor, and those of what is chosen."""
         state, index = self._state, self._state.index
         if index is None:
             return []

@@ -54,7 +54,7 @@ class CorrectionActions:
         self._choose("Correct", [offer.words for offer in offers], chosen)
 
     def _wrong(self) -> list[_Offer]:
-        """What can be said of the findings at the cursor."""
+        """Return what can be said of the findings at the cursor."""
         index, article = self._state.index, self._view.article
         assert index
         here, offers = self._view.selection or self._view.current, list[_Offer]()
@@ -76,7 +76,7 @@ class CorrectionActions:
         return offers
 
     def _missing(self) -> list[_Offer]:
-        """What can be added, and speakers who are one."""
+        """Return what can be added, and speakers who are one."""
         reading, span = self._state.reading, self._view.selection or self._view.current
         offers = [
             _Offer("This is a statement of …", partial(self._pick_speaker, "Whose words?", self._add_statement(span))),

@@ -58,7 +58,7 @@ class Inspector:
             await layout.toggle_below(WhyPanel(key, id="why"))
 
     def characters(self) -> None:
-        """Names the characters of the selection, else of the word under the cursor."""
+        """Name the characters of the selection, else of the word under the cursor."""
         # Imported here, as whatever only a key asks for.
         from textual.content import Content
 
@@ -75,7 +75,7 @@ class Inspector:
         self._services.ask(BoxScreen("Characters", Content("\n").join(lines), "esc closes"))
 
     def browse(self) -> None:
-        """Shows where the link at the cursor leads, or the article's own address, and asks before it is opened."""
+        """Show where the link at the cursor leads, or the article's own address, and ask before it is opened."""
         link = session.link_near(self._view.article, self._view.current, self._view.page.at)
         if not link:
             self._services.say("There is no link in this sentence, and the article has no address.")
@@ -111,7 +111,7 @@ class Inspector:
 
 
 def described(text: str) -> list[Character]:
-    """Each code point of a text with its number and name; those that show nothing are drawn as a dot."""
+    """Return each code point of a text with its number and name; those that show nothing are drawn as a dot."""
     return [_described(character) for character in text]
 
 
@@ -124,7 +124,7 @@ def _described(character: str) -> Character:
 
 
 def _between_blanks(text: str, at: int) -> Span:
-    """What stands between the blanks around an offset, or after it where it is a blank itself."""
+    """Return what stands between the blanks around an offset, or after it where it is a blank itself."""
     for match in _WORD.finditer(text, max(0, at - _NEAR), min(len(text), at + _NEAR)):
         if match.end() > at:
             return Span(*match.span())

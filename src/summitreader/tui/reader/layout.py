@@ -81,7 +81,7 @@ class ReaderLayout(Widget):
         await self.mount(*panes)
 
     def prepare(self, places: ReadingIndex) -> None:
-        """Makes what the panes will show of a reading; called off the event loop, since it takes time."""
+        """Make what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self.panes:
             pane.prepare(places)
 
@@ -109,7 +109,7 @@ class ReaderLayout(Widget):
         return True
 
     def leave(self) -> bool:
-        """Back from a pane to the article; False if no pane had the keys."""
+        """Give the keys back to the article; return False if no pane had them."""
         if self.favoured is None:
             return False
         self.give_keys(self._article)
@@ -121,23 +121,23 @@ class ReaderLayout(Widget):
         return self.panes_hidden or self.size.width < ONE_SIDE
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane with the keys gets the most room."""
+        """Give the pane with the keys the most room."""
         self.favoured = event.widget.id if event.widget.id in PANES else None
 
     def on_pane_resized(self) -> None:
-        """Shares the room anew."""
+        """Share the room anew."""
         self._share()
 
     def watch_favoured(self) -> None:
-        """Shares the room anew."""
+        """Share the room anew."""
         self._share()
 
     def watch_panes_hidden(self) -> None:
-        """Shares the room anew."""
+        """Share the room anew."""
         self._share()
 
     def on_resize(self) -> None:
-        """Side or drawer: panes look different."""
+        """Dress the panes for the new size: in a drawer they look different."""
         self._dress()
 
     def _dress(self) -> None:

@@ -92,7 +92,7 @@ class OpenActions:
             self._services.run(partial(session.remember, self._folders, name), group="remembering")
 
     def _look_into(self, name: str) -> None:
-        """Reads what a name stands for: an article, or a list of them."""
+        """Read what a name stands for: an article, or a list of them."""
         name = name if session.is_address(name) else os.path.expanduser(name)
         with OpenTask(name, self._services, self._show_task) as task:
             progress, cancelled = task.progress, task.is_called_off
@@ -113,7 +113,7 @@ class OpenActions:
             self._services.call(self.choose_from_queue)
 
     def _ask_again(self, name: str) -> None:
-        """What could not be read stays in the dialog, to be put right; unless the reader went on to something else."""
+        """Ask again, with what could not be read to be put right; unless the reader went on to something else."""
         if self._services.is_on_top:
             self.open_other(name)
 
@@ -133,7 +133,7 @@ class OpenActions:
 
 
 def _line(name: str) -> OpenChoice:
-    """What was opened before: a file's name counts, its folder stands beside it."""
+    """Return the line of what was opened before: a file's name counts, its folder stands beside it."""
     from summitreader.tui.dialogs.open_screen import OpenChoice
 
     if session.is_address(name):

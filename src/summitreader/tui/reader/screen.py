@@ -117,7 +117,7 @@ class ReadingScreen(ActionScreen[None]):
         self.status_lines.tell()
 
     def on_unmount(self) -> None:
-        """Nobody waits for findings any more."""
+        """Stop what goes on: nobody waits for it any more."""
         self.findings.stop()
         if self.state.opening:
             self.state.opening.call_off()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from summitreader.tui.viewmodel.incremental_search import SearchHits
-    from summitreader.tui.widgets.search_bar import SearchBar
+    from summitreader.tui.widgets.search_bar import SearchBar, SearchKey
 
 
 class SearchActions:
@@ -73,7 +73,7 @@ class SearchActions:
         self.look_for(word.of(text))
         self.step(1)
 
-    async def asked(self, id: str) -> None:
+    async def asked(self, id: SearchKey) -> None:
         """Answer a key of the search line."""
         if id in ("next_hit", "previous_hit"):
             self.step(1 if id == "next_hit" else -1)

@@ -44,35 +44,35 @@ class WhyPanel(Widget):
     here: var[CursorContext] = var(CursorContext())
 
     def __init__(self, key: str, id: str) -> None:
-        """`key` is what the reader presses for the next page, and to close."""
+        """Make the panel; `key` is what the reader presses for the next page, and to close."""
         super().__init__(id=id, classes="below")
         self._rows: list[Row] = []
         self._key, self._top = key, 0
         self._wrapped_for = -1
 
     def watch_places(self) -> None:
-        """Explains anew."""
+        """Explain anew."""
         self._forget()
 
     def watch_here(self) -> None:
-        """Explains what the cursor came to."""
+        """Explain what the cursor came to."""
         self._forget()
 
     def on_resize(self) -> None:
-        """Wraps anew."""
+        """Wrap anew."""
         if self._wrapped_for != self.content_size.width:
             self._forget()
 
     def turn(self) -> bool:
-        """Shows the next page; False where there is none."""
+        """Show the next page; return False where there is none."""
         return self._roll(self._page)
 
     def on_mouse_scroll_down(self) -> None:
-        """The wheel goes on."""
+        """Go on by the wheel."""
         self._roll(_WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
-        """The wheel goes back."""
+        """Go back by the wheel."""
         self._roll(-_WHEEL)
 
     @property
@@ -92,7 +92,7 @@ class WhyPanel(Widget):
         self.refresh()
 
     def _explain(self, width: int) -> None:
-        """Wraps what is to be said when it is drawn, so that the panel is drawn once."""
+        """Wrap what is to be said when it is drawn, so that the panel is drawn once."""
         self._wrapped_for = width
         found = evidence(self.places, self.here) if self.places else ()
         self._rows = [row for one in found for row in (*_rows(one, width), ())][:-1]
@@ -101,7 +101,7 @@ class WhyPanel(Widget):
             self._rows = [((words, "quiet"),)]
 
     def render_line(self, y: int) -> Strip:
-        """One line of the panel."""
+        """Return one line of the panel."""
         base, size = self.rich_style, self.content_size
         if self._wrapped_for != size.width:
             self._explain(size.width)
@@ -128,7 +128,7 @@ def _rows(found: Evidence, width: int) -> list[Row]:
 
 
 def _labelled(label: str, lines: list[Row]) -> list[Row]:
-    """Lines with a label before the first."""
+    """Return lines with a label before the first."""
     return [((f"  {'' if place else label:<{_LABEL}}", "label"), *line) for place, line in enumerate(lines)]
 
 
@@ -137,7 +137,7 @@ def _lines(words: str, cells: int) -> list[str]:
 
 
 def _example(marked: str, cells: int) -> list[Row]:
-    """A rule's example, "[who: Xi] [cue: said] …", with its parts as they look in the article."""
+    """Return a rule's example, "[who: Xi] [cue: said] …", with its parts as they look in the article."""
     rows: list[list[tuple[str, str]]] = [[]]
     room = cells
     for piece in _PART.finditer(marked):

@@ -48,7 +48,7 @@ THEMES = (DARK, LIGHT, ANSI)
 
 
 def theme_fault(settings: Settings) -> str:
-    """What is wrong with the theme that the user chose, "" where nothing is."""
+    """Return what is wrong with the theme that the user chose, "" where nothing is."""
     name = settings.theme
     if name is None or name in BUILTIN_THEMES or name in {theme.name for theme in THEMES}:
         return ""

@@ -29,7 +29,10 @@ _PLAIN = SgrState()
 
 
 def brief(data: str) -> str:
-    """The same drawing with only those codes that change something. Begins and ends without any style, as Textual's."""
+    """Return the same drawing with only those codes that change something.
+
+    It begins and ends without any style, as Textual's does.
+    """
     if "\x1b[0m" not in data:
         return data
     parts = _SET.split(data)
@@ -47,7 +50,7 @@ def brief(data: str) -> str:
 
 
 def brief_driver(driver: type[Driver]) -> type[Driver]:
-    """A driver that writes what `brief` leaves, and nothing once the terminal has gone.
+    """Return a driver that writes what `brief` leaves, and nothing once the terminal has gone.
 
     Textual's thread that writes ends with its first error; the thirtieth write after that would wait for it for ever.
     """
@@ -61,7 +64,7 @@ def brief_driver(driver: type[Driver]) -> type[Driver]:
 
 @lru_cache(1_000)
 def _after(look: SgrState, codes: str) -> SgrState:
-    """The look when more codes have been sent."""
+    """Return the look when more codes have been sent."""
     attributes, colour, background = look
     left = iter(codes.split(";"))
     for code in left:
@@ -82,7 +85,7 @@ def _after(look: SgrState, codes: str) -> SgrState:
 
 @lru_cache(4_000)
 def _change(now: SgrState, wanted: SgrState) -> str:
-    """What leads from one look to another, as short as it can be."""
+    """Return what leads from one look to another, as short as it can be."""
     if wanted == _PLAIN:
         return "" if now == _PLAIN else "\x1b[0m"
     anew = ["0", *wanted.attributes, *(code for code in wanted[1:] if code not in _PLAIN)]
@@ -92,7 +95,7 @@ def _change(now: SgrState, wanted: SgrState) -> str:
 
 
 def _difference(now: SgrState, wanted: SgrState) -> list[str] | None:
-    """The codes that end what is not wanted any more, and set the rest; None where an attribute has no end."""
+    """Return the codes that end what is not wanted any more, and set the rest; None where an attribute has no end."""
     ended = [code for code in now.attributes if code not in wanted.attributes]
     if not all(code in _ENDS for code in ended):
         return None

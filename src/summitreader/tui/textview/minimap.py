@@ -46,7 +46,7 @@ class Minimap:
             self._map.clear()
 
     def cells(self) -> list[MinimapCell]:
-        """The rows of the screen, from the topmost on."""
+        """Return the rows of the screen, from the topmost on."""
         bar = self.bar
         thumb = bar.thumb
         return [MinimapCell(marked, *bar.cell(y, thumb)) for y, marked in enumerate(self._marked())]

@@ -24,15 +24,15 @@ _ROLL_EVERY = 0.04  # seconds a row while the pointer drags above or below the t
 class Mouse:
     """What the mouse does to an article, from a button pressed until it is let go."""
 
-    def __init__(self, widget: Widget, canvas: Painter, follow: Callable[[], None]) -> None:
+    def __init__(self, widget: Widget, painter: Painter, follow: Callable[[], None]) -> None:
         """Make the mouse of a widget.
 
         Args:
             widget: What shows the article and gets the mouse's events.
-            canvas: Paints the page that the mouse moves and selects in.
+            painter: Paints the page that the mouse moves and selects in.
             follow: Draws what has changed on that page, and tells of it.
         """
-        self._widget, self._canvas, self._follow = widget, canvas, follow
+        self._widget, self._painter, self._follow = widget, painter, follow
         self._at = Offset()
         self._pressed: int | None = None  # the offset where the button went down
         self._held: tuple[Scrollbar, int] | None = None  # the bar as it stood, and in which row it was taken hold of
@@ -40,7 +40,7 @@ class Mouse:
         self._rolling: Timer | None = None
 
     def answer(self, event: events.MouseEvent) -> None:
-        """Does what the mouse asks for."""
+        """Do what the mouse asks for."""
         self._at = event.get_content_offset_capture(self._widget)
         match event:
             case events.MouseScrollDown() | events.MouseScrollUp():
@@ -62,26 +62,26 @@ class Mouse:
         self._follow()
 
     def let_go(self) -> None:
-        """Nothing is pressed any more."""
+        """Forget what was pressed."""
         self._pressed = self._held = None
         self._stop_rolling()
 
     @property
     def _page(self) -> Viewport:
-        return self._canvas.page
+        return self._painter.page
 
     @property
     def _on_edge(self) -> bool:
         return self._at.x >= self._widget.size.width - EDGE
 
     def _offset(self) -> int:
-        return self._page.offset_at(self._at.x - self._canvas.left, self._at.y)
+        return self._page.offset_at(self._at.x - self._painter.left, self._at.y)
 
     def _press(self) -> None:
-        """Perhaps the start of a selection; at the edge the screen follows the mouse from now on."""
+        """Begin what may become a selection; at the edge, let the screen follow the mouse from now on."""
         self._widget.capture_mouse()
         if self._on_edge:
-            self._held = self._canvas.edge.bar, self._at.y
+            self._held = self._painter.edge.bar, self._at.y
             self._pull(*self._held)
         else:
             self._pressed, self._dragged = self._offset(), False
@@ -90,7 +90,7 @@ class Mouse:
         self._page.scroll_to(bar.pulled(row, self._at.y))
 
     def _drag(self, start: int) -> None:
-        """Selects; above and below the screen the text rolls along, for as long as the mouse is there."""
+        """Select; above and below the screen the text rolls along, for as long as the mouse is there."""
         if 0 <= self._at.y < self._widget.size.height:
             self._stop_rolling()
         elif self._rolling is None:
@@ -114,7 +114,7 @@ class Mouse:
         self._rolling = None
 
     def _click(self, chain: int) -> None:
-        """Goes to the sentence clicked; a second click selects the word, a third the sentence."""
+        """Go to the sentence clicked; at a second click select the word, at a third the sentence."""
         page, offset = self._page, self._offset()
         word = word_at(page.article.text, offset)
         if chain == 1 and not self._dragged:

@@ -33,7 +33,7 @@ class PaintState:
     selection: Span | None = None
 
     def near(self, start: int, end: int) -> LayeredRow:
-        """All of it that touches a range."""
+        """Return all of it that touches a range."""
         hit, selection = (self.hit,) if self.hit else (), (self.selection,) if self.selection else ()
         hits = self.hits.near(start, end) if self.hits is not None else ()
         return laid(self.layers.near(start, end), (("hit", hits), ("hit-current", hit), ("selection", selection)))
@@ -62,7 +62,7 @@ class Painter:
         self.show(shown)
 
     def show(self, shown: PaintState) -> list[int]:
-        """Follow the page, with this over it: the rows of the screen that look different now."""
+        """Follow the page, with this over it, and return the rows of the screen that look different now."""
         page, seen = self.page, self.page.range
         before, self._laid = self._laid, shown.near(seen.start, seen.end)
         differing = self._laid.changed(before)
@@ -76,7 +76,7 @@ class Painter:
         return self._compared()
 
     def strip(self, y: int) -> Strip:
-        """The strip of a row of the screen, as wide as the screen."""
+        """Return the strip of a row of the screen, as wide as the screen."""
         if y >= len(self._rows):
             return Strip.blank(self.width, self._looks())
         strip = self._strips[y]
@@ -91,14 +91,14 @@ class Painter:
         return strip
 
     def _touched(self, spans: list[Span]) -> Iterator[RowPlace]:
-        """The rows of the screen that hold a part of one of the spans."""
+        """Return the rows of the screen that hold a part of one of the spans."""
         for place in self.page.places if spans else ():
             row = self.page.lines.row(place)
             if row is not None and any(row.start < span.end and span.start < row.end for span in spans):
                 yield place
 
     def _compared(self) -> list[int]:
-        """Take note of what every row of the screen shows; the rows that showed something else."""
+        """Take note of what every row of the screen shows, and return the rows that showed something else."""
         places = [*self.page.places, *(None for _ in range(self.page.height - len(self.page.places)))]
         rows: list[tuple[RowPlace | None, MinimapCell]] = list(zip(places, self.edge.cells(), strict=True))
         if len(rows) != len(self._rows):
@@ -111,7 +111,7 @@ class Painter:
         return changed
 
     def _paint(self, place: RowPlace | None) -> Strip:
-        """Margin and words of a row, filled up to the bar."""
+        """Return margin and words of a row, filled up to the bar."""
         width, blank = self.width - 1, self._looks()
         row = self.page.lines.row(place) if place else None
         segments: list[Segment] = []
@@ -157,7 +157,10 @@ class Painter:
             yield Segment(words, self._looks(names + run.names))
 
     def _beside(self, words: Strip, edge: MinimapCell) -> Strip:
-        """Words and edge. A mark of the map covers the last cell of the words, which is blank where there is room."""
+        """Return words and edge.
+
+        A mark of the map covers the last cell of the words, which is blank where there is room.
+        """
         bar = Segment(edge.sign, self._looks(edge.bar))
         if not edge.marked:
             return Strip([*words, bar], self.width)

@@ -71,8 +71,8 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self._measure = measure
         self._is_drawn = False
         self._looks = StyleCache(self, "article")
-        self.canvas = Painter(self._looks)
-        self._pointer = Mouse(self, self.canvas, self.follow)
+        self.painter = Painter(self._looks)
+        self._mouse = Mouse(self, self.painter, self.follow)
         self.shown = PaintState()
         self._told: tuple[Span, Span | None] = (Span(0, 0), None)
         self._hold(Viewport(article or Article("", ()), session.sentences_in, at))
@@ -131,12 +131,12 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self.follow()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
+        """Return one row of the screen."""
         self._fit()
-        return self.canvas.strip(y)
+        return self.painter.strip(y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of the screen that are asked for.
+        """Return the rows of the screen that are asked for.
 
         Textual would look for a border and padding around each row, and paint those that did not change.
         """
@@ -146,7 +146,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
             # the screen draws counts as the screen's own and would end there.
             self._is_drawn = True
             self.call_later(lambda: self.post_message(self.Drawn()))
-        strips = [self.canvas.strip(y) for y in crop.line_range]
+        strips = [self.painter.strip(y) for y in crop.line_range]
         for filter in self.get_line_filters():
             strips = [strip.apply_filter(filter, self.background_colors[1]) for strip in strips]
         return [strip.crop(*crop.column_span) for strip in strips]
@@ -164,14 +164,14 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
     @on(events.MouseScrollDown)
     @on(events.MouseScrollUp)
     @on(events.Click)
-    def use_pointer(self, event: events.MouseEvent) -> None:
+    def use_mouse(self, event: events.MouseEvent) -> None:
         """Answer the mouse."""
-        self._pointer.answer(event)
+        self._mouse.answer(event)
 
     def follow(self) -> None:
         """Draw what a move or something else over the words changed, and tell of it."""
         self.shown = replace(self.shown, selection=self.selection)
-        changed = self.canvas.show(self.shown)
+        changed = self.painter.show(self.shown)
         if len(changed) > self.size.height // 2:
             self.refresh()
         elif changed:
@@ -189,8 +189,8 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         """Take a page as the one shown. Nothing is wrapped before the width is known."""
         self.page, self.shown, self._fitted = page, PaintState(), Size(0, 0)
         self._told = (page.current, None)
-        self._pointer.let_go()
-        self.canvas.take(page, 0, (), self.shown)
+        self._mouse.let_go()
+        self.painter.take(page, 0, (), self.shown)
 
     def _fit(self) -> None:
         """Wrap for the size there is: when it is being drawn, so that a new size is drawn once."""
@@ -201,4 +201,4 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
             self._tell()
 
     def _take(self) -> None:
-        self.canvas.take(self.page, self.size.width, header(self.article, self.page.lines.width), self.shown)
+        self.painter.take(self.page, self.size.width, header(self.article, self.page.lines.width), self.shown)

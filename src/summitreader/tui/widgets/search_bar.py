@@ -1,6 +1,8 @@
 """The line in which the reader types what to search for; it lies over the bottom line while it is used."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,8 +13,11 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.widgets.line_input import LineInput
+
+SearchKey = Literal["keep_search", "drop_search", "next_hit", "previous_hit"]
 
 
 class _Words(LineInput):
@@ -48,6 +53,15 @@ class SearchBar(Horizontal):
     def __init__(self, words: str = "", typed: Callable[[str], None] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._words = words
+        self.actions = matched(
+            ("search_bar",),
+            {
+                "keep_search": partial(self.ask, "keep_search"),
+                "drop_search": partial(self.ask, "drop_search"),
+                "next_hit": partial(self.ask, "next_hit"),
+                "previous_hit": partial(self.ask, "previous_hit"),
+            },
+        )
         # A message comes after the letter has been drawn, and what it leads to with a second frame, 20 ms later: who
         # answers within a millisecond or two is called.
         self._typed = typed or self.tell
@@ -60,9 +74,9 @@ class SearchBar(Horizontal):
             self.query = query
 
     class Asked(Message):
-        """A key of the search line: keep_search, drop_search, next_hit or previous_hit."""
+        """A key of the search line was pressed."""
 
-        def __init__(self, id: str) -> None:
+        def __init__(self, id: SearchKey) -> None:
             super().__init__()
             self.id = id
 
@@ -72,22 +86,26 @@ class SearchBar(Horizontal):
         yield _Count(id="search-count")
 
     def on_mount(self) -> None:
-        """Ready to type."""
+        """Be ready to type."""
         self.screen.set_focus(self.query_one(Input), scroll_visible=False)
 
     def tell(self, query: str) -> None:
-        """Says that other words are searched for."""
+        """Say that other words are searched for."""
         self.post_message(self.Typed(query))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter belongs to the input while it has the keys."""
+        """Keep the hits: enter belongs to the input while it has the keys."""
         event.stop()
-        self.action_carry_out("keep_search")
+        self.ask("keep_search")
 
-    def action_carry_out(self, id: str) -> None:
-        """Passes a key on."""
+    async def action_carry_out(self, id: str) -> None:
+        """Carry out a line of the table of keys that belongs to the search line."""
+        await carry_out(self.actions, id)
+
+    def ask(self, id: SearchKey) -> None:
+        """Pass a key on: what it does is for whoever has the hits."""
         self.post_message(self.Asked(id))
 
     def say(self, words: str) -> None:
-        """Shows how many hits there are and which one this is."""
+        """Show how many hits there are and which one this is."""
         self.query_one(_Count).words = words
