@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "bcb8f1719e6b7d530719e03892760c1f0ee493d0007560ff0a591427e81280e9"
+READINGS = "f7a3c55791ec0848f9bf958b2d9dd98600c4533d1bf01960b9d27990a3759de2"
 
 
 @pytest.mark.slow

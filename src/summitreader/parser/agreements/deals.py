@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from summitreader.model import Agreement, Span
-from summitreader.parser.agreements.fields import fields_in
-from summitreader.parser.agreements.people import MONEY
+from summitreader.parser.agreements.content.fields import fields_between
+from summitreader.parser.agreements.money import MONEY
 from summitreader.parser.lexicon.instruments import Instruments
 from summitreader.parser.text.lazy_regex import regex
 
@@ -251,7 +251,7 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
     """What is bought, built or paid for: the list after "including" where there is one, the object otherwise."""
     including = _INCLUDING.search(text, start, end) if rule else None
     if including:
-        return fields_in(text, including.end(), end, known.pairs, True)
+        return fields_between(text, including.end(), end, known.pairs)
     money = MONEY.match(text, _sum_at(text, start), end)
     if money:
         purpose = (_OF if rule == "firm_buys" else _INTO).search(text, money.end(), end)
@@ -264,21 +264,7 @@ def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) ->
     start = lead.end() if lead else start
     listing = rule != "firm_buys" and text.count(",", start, end) > 1 and re.search(r",? and ", text[start:end])
     stop = None if listing else _OBJECT_END.search(text, start + 1, end)
-    return fields_in(text, start, stop.start() if stop else end, known.pairs, False)[: 12 if listing else 1]
-
-
-def object_of(text: str, start: int, end: int, known: Instruments) -> tuple[Span, ...]:
-    """What an agreement "to purchase ..." or "to fight ..." is about; nothing where it has another verb."""
-    between = text.find(" between ", start, end)
-    end = between if between > 0 else end
-    if verb := _TO_DEAL.match(text, start, end):
-        return _dealt_in(text, verb.end(), end, known, "")
-    verb = _TO_DO.match(text, start, end)
-    if verb is None:
-        return ()
-    stop = _OBJECT_END.search(text, verb.end() + 1, end)
-    listing = re.search(r", [^,;.]+,? and ", text[verb.end() : end])
-    return fields_in(text, verb.end(), stop.start() if stop and not listing else end, known.pairs, bool(listing))[:8]
+    return fields_between(text, start, stop.start() if stop else end, known.pairs)[: 12 if listing else 1]
 
 
 def _dealers(text: str, who: Span) -> tuple[str, ...]:

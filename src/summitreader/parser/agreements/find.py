@@ -8,11 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
-from summitreader.parser.agreements.about import described
 from summitreader.parser.agreements.deals import DEAL_WORDS, deal_in
-from summitreader.parser.agreements.lists import goes_on, list_items
+from summitreader.parser.agreements.describe import described
+from summitreader.parser.agreements.item_lists import list_items
 from summitreader.parser.agreements.mentions import Mention, mentions_in
 from summitreader.parser.agreements.people import with_people
+from summitreader.parser.agreements.referents import with_provisions
 from summitreader.parser.agreements.status_rules import verdict
 from summitreader.parser.agreements.verbs import GOES_ON_WITH, Row, is_entry
 from summitreader.parser.agreements.whole_texts import instrument_text
@@ -85,7 +86,7 @@ def find_agreements(
         deal = deal_in(text, sentence, sheet, known)
         if deal and bisect_left(told, deal.span.start) == bisect_left(told, deal.span.end):
             found.append(deal)
-    found = goes_on(text, blocks, sentences, _once(text, found), known)
+    found = with_provisions(text, sentences, _once(text, found), known)
     return tuple([whole[0], *found] if whole else found)
 
 
@@ -170,8 +171,9 @@ def _in_sentence(
             found.pop()  # "The documents signed include a protocol" tells of the protocol
         elif decided.rule == "one_of_several" and found and row and _is_same(text, row[0], mention):
             found.pop()  # "a new partnership – the Clean Water Compact – "
-        agreement, consumed = described(text, mention, decided, _limit(text, mention, following), known)
-        found.append(with_people(text, mention, decided, agreement, sides, people))
+        agreement, told = described(text, mention, decided, _limit(text, mention, following), known)
+        consumed = agreement.span.end
+        found.append(with_people(text, mention, decided, agreement, told, sides, people))
         row = mention, decided
     return found, row
 
@@ -187,6 +189,14 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
         joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
         new = other.determiner in ("a", "an") or not other.inner or (other.name and not mention.instrument.many)
         bare = not other.determiner and _ON.match(text, other.end)
+        if (
+            joint
+            and "includ" in joint.group()
+            and mention.instrument.many
+            and other.instrument.many
+            and not other.count
+        ):
+            continue  # "eleven agreements, including pacts on ports"
         if joint and (new or bare or "includ" in joint.group()):
             return joint.start()
     return mention.sentence.end

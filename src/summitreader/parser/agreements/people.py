@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitreader.model import Agreement, Span
+from summitreader.parser.agreements.describe import Told
 from summitreader.parser.agreements.mentions import Mention
+from summitreader.parser.agreements.money import MONEY
 from summitreader.parser.agreements.verbs import Verdict
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
 from summitreader.parser.text.lazy_regex import regex
 
-MONEY = regex(
-    r"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?|"
-    r"\b(?:EUR|USD|RMB|AUD)\s?[\d.,]*\d(?:\s(?:million|billion|trillion))?|"
-    r"\b[\d.,]*\d\s(?:million|billion|trillion)\s(?:dollars|euros|rubles|yuan|yen|won|rupees)|\bbillions (?:of|in)\b)"
-)
 _WORTH = regex(
     r",? (?:worth|valued at|totall?ing|for|of|amounting to)(?: some| about| over| more than| nearly| up to)? "
     rf"(?P<sum>{MONEY.pattern})"
@@ -72,7 +69,13 @@ _SPLIT = regex(r",? and (?:the )?|, (?:and )?(?:the )?(?=[A-Z])")
 
 
 def with_people(
-    text: str, mention: Mention, decided: Verdict, agreement: Agreement, sides: tuple[str, ...], people: Sequence[Span]
+    text: str,
+    mention: Mention,
+    decided: Verdict,
+    agreement: Agreement,
+    told: Told,
+    sides: tuple[str, ...],
+    people: Sequence[Span],
 ) -> Agreement:
     """The agreement with all that its sentence tells about signers, witnesses, parties, sum, day and place.
 

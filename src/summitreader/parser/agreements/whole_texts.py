@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 
 from summitreader.model import Agreement, Block, Span
+from summitreader.parser.agreements.content.fields import fields_of_slots
+from summitreader.parser.agreements.content.lines import line_of
+from summitreader.parser.agreements.content.slots import slots_behind
 from summitreader.parser.lexicon.instruments import Instruments
 from summitreader.parser.text.lazy_regex import regex
 
@@ -71,7 +74,7 @@ def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> t
         Span(*found.span("noun")),
         1,
         "exact",
-        (),
+        _fields_of_title(text, Span(found.end("noun"), title.end), known),
         (title,),
         (between["a"].strip(), between["b"].strip()) if between else (),
         "agreed" if joint and not signed else "signed",
@@ -80,6 +83,16 @@ def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> t
         date=Span(*signed.span("date")) if signed else None,
     )
     return agreement, not joint
+
+
+def _fields_of_title(text: str, rest: Span, known: Instruments) -> tuple[Span, ...]:
+    """Return what the title of an instrument says that it is about."""
+    line = line_of(text, rest.start, rest.end)
+    slots = slots_behind(line, 0, len(line.tags), told=True)
+    return fields_of_slots(line, [slot for slot in slots if slot.opener in _ABOUT], known.pairs)
+
+
+_ABOUT = frozenset(("on", "concerning", "regarding", "for", "about"))
 
 
 def _limited(pattern: re.Pattern[str], text: str, within: Span, most: int) -> list[re.Match[str]]:

@@ -1,0 +1,185 @@
+"""Where a topic ends: before a slot of its own level or a clause; a comma ends nothing by itself."""
+
+from summitreader.parser.agreements.content.lines import behind_bracket
+from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.content_words import content_words, word_list
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.text.date_words import MONTHS
+from summitreader.parser.text.lazy_regex import regex
+
+_MONTHS = frozenset(MONTHS.lower().split("|"))
+_SIGNED = word_list("signed")
+_WORTH = word_list("worth")
+_NOW = word_list("now")
+_PERSON = word_list("person")
+_SUBJECT = regex(r"R?(?:[PYX]|(?:[DNla#E']|I(?=[DN])){1,7}?(?:[AVFXP]|R[AVF]))")
+
+
+def topic_end(line: TaggedSentence, inner: int, end: int, opener: str = "", told: bool = False) -> int:
+    """Return where a topic ends: before a slot of its own level, or a clause."""
+    at = inner
+    while at < end:
+        tag = line.tags[at]
+        if tag == "(":
+            at = behind_bracket(line, at, end)
+            continue
+        if tag in ".!?;-:" and at > inner and not (tag == ";" and ":" in line.tags[inner - 1 : inner + 1]):
+            return at
+        if at > inner and _ends_topic(line, at, end, opener, told):
+            return at
+        at += 1
+    return end
+
+
+def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool) -> bool:
+    word, tag = line.word(at), line.tags[at]
+    if tag == "," or tag == "C" or (word == "as" and line.word(at + 1) == "well"):
+        return _ends_row(line, at, opener, told)
+    if tag in "WTAXP" or (tag == "V" and line.tags[at - 1] not in "D"):
+        return not (tag == "W" and line.tags[at - 1] == "I")
+    if word == "of" and at > 1 and is_time(line, at + 1) and line.tags[at + 2 : at + 3] == "#":
+        return True
+    if is_time(line, at) or word in _WORTH:
+        return line.word(at - 1) not in ("of", "between")
+    if word in ("between", "among"):
+        return _parts_parties(line, at) and not _field_behind(line, at, end)
+    if word == "with":
+        return is_party(line, at + 1) or line.word(at + 1) in ("a", "an", "the")
+    if word == "by":
+        return line.tags[at + 1 : at + 2] in ("N", "D") and line.tags[at - 1] not in "EFKVJ"
+    if word in (
+        "at",
+        "during",
+        "after",
+        "before",
+        "following",
+        "when",
+        "while",
+        "where",
+        "amid",
+        "upon",
+        "under",
+        "via",
+    ):
+        return True
+    if word == "as":
+        return line.word(at - 1) not in ("such", "known", "well") and line.word(at - 2) != "such"
+    if word == "for" and line.tags[at + 1] == "#" and line.word(at + 1)[:2] in ("19", "20"):
+        return True
+    if word in ("within", "without"):
+        return line.word(at + 1) == "the" and line.word(at + 2) == "framework"
+    if word == "on" and opener in ("for", "to"):
+        return line.word(at + 1) in ("the",) and line.word(at + 2) in content_words().occasions
+    if word in ("on", "for") and line.word(at + 1) in ("the", "behalf"):
+        return line.word(at + 2) in content_words().occasions or line.word(at + 1) == "behalf"
+    if word == "in":
+        return _ends_at_in(line, at)
+    if word == "to":
+        return line.tags[at + 1 : at + 2] in ("l", "v") and opener not in ("to",) and line.tags[at - 1] != "E"
+    if word in _SIGNED and tag in "EJFV":
+        return line.tags[at + 1 : at + 2] in ("I", "d", "") or line.word(at + 1) in ("by", "in", "earlier", "last")
+    return False
+
+
+def _ends_at_in(line: TaggedSentence, at: int) -> bool:
+    """Whether "in" tells where or when the signing was: "in Paris", "in the presence of", "in 2031"."""
+    after = line.word(at + 1)
+    if after in ("which", "order", "addition", "line", "accordance", "return", "exchange", "front", "connection"):
+        return True
+    if after == "the" and line.word(at + 2) in ("presence", "framework", "context", "course", "wake", "form"):
+        return True
+    if line.tags[at + 1 : at + 2] == "N":
+        name = line.words[at + 1]
+        return gazetteer().side_of.get(name, ("", ""))[1] == "Z"
+    return False
+
+
+def _field_behind(line: TaggedSentence, at: int, end: int) -> bool:
+    """Whether the field of "cooperation between the parties in customs" comes behind the parties."""
+    if line.word(at - 1) not in content_words().leads:
+        return False
+    for i in range(at + 1, min(at + 8, end)):
+        if line.word(i) in ("in", "on", "for"):
+            return line.tags[i + 1 : i + 2] not in ("N", "#")
+    return False
+
+
+def _parts_parties(line: TaggedSentence, at: int) -> bool:
+    """Whether "between" tells the parties and not the ends of a way: "the ferry between Callao and Arica"."""
+    if line.word(at - 1) in content_words().ways:
+        return False
+    return is_party(line, at + 1)
+
+
+def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
+    """Whether a comma or an "and" ends the topic: a clause, a participle or an aside follows it, no further member."""
+    behind = at + 1 + (line.tags[at : at + 2] == ",C")
+    if line.word(at) == "as":
+        behind = at + 3
+    elif line.word(behind) == "as" and line.word(behind + 1) == "well":
+        behind += 3
+    while line.tags[behind : behind + 1] == "R":
+        behind += 1
+    tag, word = line.tags[behind : behind + 1], line.word(behind)
+    if not tag or tag in "WTcXPMYAVFJQ":
+        return not (tag == "J" or tag == "V") or not line.words[behind].islower() or tag == "V"
+    if word == opener and tag in "It":
+        return not is_time(line, behind)
+    if tag in "It":
+        return word not in ("including", "of", "like") or (word == "of" and opener != "of")
+    if word in ("such", "namely", "especially"):
+        return word == "such" and line.word(behind + 1) != "as"
+    if tag == "G":
+        return _is_participle(line, behind) and not _is_participle(line, _first(line, at, opener))
+    if tag in "EF" or word in _SIGNED or word in _WORTH:
+        return line.tags[behind + 1 : behind + 2] in ("I", "D", "t", "R", "d") or word in _SIGNED
+    if word in ("expires", "allows", "enables", "provides", "remains", "helping", "but", "nor", "one", "another"):
+        return True
+    if any(line.word(i) in _PERSON for i in range(behind, behind + 3)) and tag in "DN#la":
+        return not told
+    return not told and bool(_SUBJECT.match(line.tags, behind))
+
+
+def _first(line: TaggedSentence, at: int, opener: str) -> int:
+    """Return the first word of the topic whose row goes on at a word."""
+    return next((i + 1 for i in range(at - 1, -1, -1) if line.word(i) == opener), at)
+
+
+def _is_participle(line: TaggedSentence, at: int) -> bool:
+    """Whether a word in -ing has an object: "paving the way", but not "fishing, tourism and chess"."""
+    if line.tags[at : at + 1] not in ("G", "J"):
+        return False
+    after = line.tags[at + 1 : at + 2]
+    return (line.word(at) in content_words().gerunds and after in tuple("DNMPlaEG")) or after in ("D", "N", "M", "P")
+
+
+def is_time(line: TaggedSentence, at: int) -> bool:
+    """Whether a phrase of time begins: "on Friday", "in late March", "this week", "today"."""
+    word = line.word(at)
+    if word in _NOW:
+        return True
+    if word not in ("on", "in", "by", "until", "this", "last", "next", "since", "late", "early", "for"):
+        return word in _MONTHS
+    for i in range(at + 1, at + 4):
+        near, tag = line.word(i), line.tags[i : i + 1]
+        if tag == "d" or near in _MONTHS:
+            return word != "for"
+        if tag == "#":
+            if word in ("in", "by", "until", "since") and len(near) == 4 and near[:2] in ("19", "20"):
+                return True
+            continue
+        if near not in ("the", "late", "early", "mid", "this", "last", "next", "past"):
+            break
+    return False
+
+
+def is_party(line: TaggedSentence, at: int) -> bool:
+    """Whether a name of parties stands at a word: "Peru and Chile", "the two navies", "their ministries"."""
+    words = content_words()
+    for i in range(at, at + 4):
+        tag = line.tags[i : i + 1]
+        if tag == "N" or line.word(i) in words.party_nouns:
+            return True
+        if not tag or tag not in "Dla#'":
+            break
+    return False

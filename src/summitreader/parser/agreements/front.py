@@ -1,0 +1,83 @@
+"""The subject in front of an instrument's noun: "a crew exchange deal", "the Fisheries Inspection Agreement"."""
+
+from summitreader.model import Span
+from summitreader.parser.agreements.mentions import NUMBERS, Mention, words
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.text.lazy_regex import regex
+
+_KINDS = frozenset(("agreement", "treaty", "plan", "mou", "protocol", "contract", "intent"))
+# What stands there says nothing of the subject: "a tax information exchange agreement" is about tax.
+_NATURE = words(
+    """
+    a an the another one two some several new major key important historic landmark strategic comprehensive framework
+    intergovernmental inter-governmental interagency inter-agency interdepartmental inter-departmental bilateral
+    multilateral trilateral joint mutual mutually beneficial broad reciprocal separate similar other general special
+    first second third final interim preliminary basic formal legally binding supplementary supplemental initial
+    free trade-related partnership commercial cooperation cooperative peace ceasefire cease-fire long-term short-term
+    multi-year high-quality high quality big good great ambitious practical additional detailed possible future current
+    existing successful draft proposed negotiated so-called international regional global political technical
+    association agreed and of on more further corresponding relevant respective various different signed balanced equal
+    executive interstate inter-state work action sweeping wide-ranging step-by-step business fourth fifth sixth seventh
+    eighth ninth tenth next last follow-up certain such large small earlier old older recent recently latest newest
+    previous truce armistice corporate private huge multibillion-dollar multi-billion-dollar record tentative
+    working written verbal secret full single common unique brotherhood sister-city twinning understanding umbrella
+    intent exclusive hard-won long-awaited fair-trade free-trade model standard five-year three-year two-year ten-year
+    """
+)
+_TRADE = regex(r"(?:free |preferential |fair )?trade|economic|commercial|political|social|trade and economic")
+_HYPHENED = regex(r"[A-Z][\w.]*[-–—][A-Z][\w.]*")
+_DEMONYM = regex(r"(?:ian|ean|ese|ish|can|ani|eli)$")
+_CAPITAL_WORD = regex(r"[A-Z][\w’'-]*")
+
+
+def subject_in_front(text: str, mention: Mention, new: bool) -> tuple[Span, ...]:
+    """Return the words before the noun that say what it is about; what only names the kind of instrument is none.
+
+    >>> a crew exchange deal => crew exchange
+    >>> a free trade agreement => (nothing)
+    """
+    if mention.instrument.kind not in _KINDS:
+        return ()
+    if mention.name is not None and mention.name < mention.noun.start and text[mention.noun.start].isupper():
+        return _in_name(text, mention) if new else ()
+    at = mention.noun.start
+    joint = text.endswith("cooperation ", mention.start, at)  # "a defence cooperation agreement"
+    at -= len("cooperation ") if joint else 0
+    while at > mention.start:
+        before = text.rfind(" ", mention.start, at - 1) + 1 or mention.start
+        word = text[before : at - 1]
+        if not word.isascii() or not word.replace("-", "").islower() or word in _NATURE or word in NUMBERS:
+            break
+        if word.endswith("ly") or word in ("'s", "said"):
+            break
+        at = before
+    told = text[at : mention.noun.start].rstrip()
+    if len(told) < 4 or _TRADE.fullmatch(told) or told == "cooperation":
+        return ()
+    exchange = text.startswith("exchange", mention.noun.start)  # "a student exchange programme"
+    return (Span(at, at + len(told) + (len(" exchange") if exchange else 0)),)
+
+
+def _in_name(text: str, mention: Mention) -> tuple[Span, ...]:
+    """Return the subject inside a proper name, without countries and what only names the kind."""
+    start = mention.name or mention.start
+    words_ = list(_CAPITAL_WORD.finditer(text, start, mention.noun.start))
+    sides = gazetteer().side_of
+    kept = len(words_)
+    for word in reversed(words_):
+        if _is_kind(word.group()) or word.group() in sides or _HYPHENED.fullmatch(word.group()):
+            break
+        if _DEMONYM.search(word.group()):
+            break
+        kept -= 1
+    inside = words_[kept:]
+    if len(inside) < 2 or not text[inside[0].start() : mention.noun.start].replace(" and ", " ").istitle():
+        return ()
+    told = text[inside[0].start() : mention.noun.start].rstrip()
+    if _TRADE.fullmatch(told.lower()) or "“" in told:
+        return ()
+    return (Span(inside[0].start(), inside[0].start() + len(told)),)
+
+
+def _is_kind(word: str) -> bool:
+    return word.lower() in _NATURE or word.lower() in ("trade", "strategic", "act", "additional")

@@ -1,0 +1,144 @@
+"""What an agreement is about: the fields that its sentence and later ones tell, and its title."""
+
+import pytest
+
+from tests.parser.test_agreements import found_in
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "The two sides signed a pact on the use of orbital space for peaceful ends, and on building launch pads.",
+            ["use of orbital space for peaceful ends", "launch pads"],
+        ),
+        ("The ministers signed a programme of cultural exchanges for 2031–2034.", ["cultural exchanges"]),
+        ("The central banks signed a cooperation agreement to fight card fraud.", ["card fraud"]),
+        ("They set up a joint committee to expand the use of solar power.", []),
+        ("They signed an agreement to further expand the use of solar power.", ["use of solar power"]),
+        ("The broad agreements on nuclear energy reached during our visit go on.", ["nuclear energy"]),
+        (
+            "They welcomed the signing of a Framework Agreement for Clean Ferries, with large sums for it, with "
+            "particular focus on batteries, harbour cranes, and green hydrogen.",
+            ["Clean Ferries", "batteries", "harbour cranes", "green hydrogen"],
+        ),
+        (
+            "They signed memoranda of cooperation on patents and on mining and smelting.",
+            ["patents", "mining and smelting"],
+        ),
+        (
+            "They signed a protocol amending the agreement on coastal shipping of March 3, 1994.",
+            ["coastal shipping"],
+        ),
+        (
+            "They witnessed the signing of 15 cooperation documents in fields including scientific and technological "
+            "innovation, ecological environment, transportation, and economic and trade cooperation.",
+            [
+                "scientific and technological innovation",
+                "ecological environment",
+                "transportation",
+                "economic and trade cooperation",
+            ],
+        ),
+        ("They signed an agreement on cooperation in the field of youth policy.", ["youth policy"]),
+        ("They witnessed the signing of four pacts on Friday afternoon at Cair Hall.", []),
+        ("They signed two accords on trade and energy in Paris on Monday.", ["trade", "energy"]),
+        ("They signed an agreement to cooperate in the energy sector.", ["energy"]),
+        ("They signed an MoU on health, education, and culture between the two countries.",
+         ["health", "education", "culture"]),
+        ("They signed a pact with the Bank of Rohan on Monday to cooperate on the supply of tin.", ["supply of tin"]),
+        ("They signed a tax information exchange agreement and a defence cooperation agreement.",
+         ["tax information exchange", "defence cooperation"]),
+        ("They signed seven memorandum of understanding on cooperation in 3 sectors, including tolls, salt and rye.",
+         ["tolls", "salt", "rye"]),
+        ("They signed five agreements and memoranda to enhance bilateral ties.", []),
+        ("They signed a deal worth $3 billion for Narnia Air (NA) to purchase 20 Cair aircraft.", ["Cair aircraft"]),
+        ("They signed pacts covering such areas as salt, nuclear power and the Bree and Shire Road.",
+         ["salt", "nuclear power", "Bree and Shire Road"]),
+        ("They signed an accord on waivers for diplomatic, official and ordinary passport holders.",
+         ["waivers for diplomatic, official and ordinary passport holders"]),
+        ("They signed a pact in the field of health and medicine.", ["health", "medicine"]),
+        ("They signed an MoU in the field of labour between the Ministry of Labour and the Guild.", ["labour"]),
+        ("They signed pacts aimed at enhancing cooperation in energy and aviation.", ["energy", "aviation"]),
+        ("Three pacts were signed on Saturday between Narnia and Bree in trade, tolls and rye.",
+         ["trade", "tolls", "rye"]),
+        ("They signed four pacts. The pacts are in the fields of law, tolls, and rye.", ["law", "tolls", "rye"]),
+        ("Pacts encompassing tolls, rye and salt were signed.", ["tolls", "rye", "salt"]),
+        ("They signed a Memorandum of Understanding.\n\nThe minister spoke.\n\nThe MoU stipulates work in several "
+         "areas, such as salt, rye, and tolls.", ["salt", "rye", "tolls"]),
+        ("They signed three pacts. The pacts are regarding the Bree Institute, schools and youth affairs.",
+         ["Bree Institute", "schools", "youth affairs"]),
+        ("They signed an agreement on health, education and culture.", ["health", "education", "culture"]),
+        (
+            "They signed 14 memorandums of understanding (MOUs) on economic cooperation, including transport, trade, "
+            "and energy.",
+            ["economic cooperation", "transport", "trade", "energy"],
+        ),
+        (
+            "As they looked on, agreements were signed: on a joint commission; on youth policy; and on air services.",
+            ["joint commission", "youth policy", "air services"],
+        ),
+        (
+            "Documents were signed on cooperation in agriculture, on payment systems (oversight), LNG supplies and "
+            "training of staff.",
+            ["agriculture", "payment systems", "LNG supplies", "training of staff"],
+        ),
+        (
+            "The two sides signed cooperation documents on: prevention of illegal logging; protection of relics; and "
+            "education and training.",
+            ["prevention of illegal logging", "protection of relics", "education and training"],
+        ),
+        (
+            "The documents signed also include a project on a research centre, the construction of a plant, and "
+            "projects in the shelf zone.",
+            ["research centre", "plant", "shelf zone"],
+        ),
+        (
+            "The ministers signed a protocol. The document provides for cooperation between the parties in customs, "
+            "the fight against fraud, as well as training of staff, including seminars, courses.",
+            ["customs", "fight against fraud", "training of staff", "seminars", "courses"],
+        ),
+        ("- Gondor Power pledged to invest $2 billion in power grids, including cables, masts, and wires.",
+         ["cables", "masts", "wires"]),
+        ("- Narnia Air will purchase 20 new Cair aircraft valued at $3 billion.", ["Cair aircraft"]),
+        (
+            "Other documents signed were related, in particular, to the development of fast trains and other railway "
+            "technology, joint financing, as well as oil and gas sector agreements, and film production.",
+            ["fast trains and other railway technology", "joint financing", "oil and gas sector",
+             "film production"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
+    text, found = found_in(text)
+    assert [field.of(text) for agreement in found for field in agreement.fields] == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The leaders signed a Joint Statement on the Further Expansion of Trust and a protocol.",
+            "Joint Statement on the Further Expansion of Trust",
+        ),
+        (
+            "They signed a Memorandum of Understanding on technical help between the Tax Office and the Treasury.",
+            "Memorandum of Understanding on technical help between the Tax Office and the Treasury",
+        ),
+        ("They stressed the Mutual Security Treaty.", "Mutual Security Treaty"),
+        ("They signed the “Narnia-Bree Statement to Counter Theft”, which they had drafted.",
+         "Narnia-Bree Statement to Counter Theft"),
+        ("They signed a Memorandum of Understanding (MoU) between the Mint and the Bank on coins.",
+         "Memorandum of Understanding (MoU) between the Mint and the Bank on coins"),
+        ("They signed the Fair Trade Agreement between the two kingdoms.", "Fair Trade Agreement"),
+        ("They signed the Narnian Trade in Goods Agreement in Bree.", "Narnian Trade in Goods Agreement"),
+        ("They signed a Letter of Cooperation.", "Letter of Cooperation"),
+        ("They noted the Joint Plan of Action on the Narnian nuclear programme.", "Joint Plan of Action"),
+        ("They set up a new ministerial-level Economic Policy Committee.", "Economic Policy Committee"),
+        ("They adopted the Joint Statement Narnia – Gondor: Partnership for Peace.",
+         "Joint Statement Narnia – Gondor: Partnership for Peace"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_proper_name(text: str, title: str) -> None:
+    text, found = found_in(text)
+    assert [span.of(text) for span in found[0].titles] == [title]
