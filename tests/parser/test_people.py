@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from summitreader import parse
-from summitreader.parser.lexicon import gazetteer
+from summitreader.parser.lexicon import gazetteer, speaking_nouns
 from summitreader.parser.people import cast, joint_phrases, names
 from summitreader.parser.people import find as people
 from summitreader.parser.speakers import declarations, registry
@@ -15,7 +15,7 @@ from summitreader.parser.speakers import treaty_parties as parties
 
 @pytest.mark.parametrize(
     "module",
-    [cast, declarations, gazetteer, joint_phrases, names, parties, people, registry],
+    [cast, declarations, gazetteer, joint_phrases, names, parties, people, registry, speaking_nouns],
     ids=lambda module: module.__name__.rsplit(".")[-1],
 )
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:

@@ -7,6 +7,7 @@ from summitreader.parser.attribution.rule import Report, SentenceScan, complemen
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.speaking_nouns import is_outlet
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -22,7 +23,7 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     comma = tags.find(",", end)
     if cue.at <= scan.used:
         who = (end, comma) if comma > 0 else (end, clause_behind_listener(line, end) or _before_number(line, end) or 0)
-        if who[1] <= end or head_of(line, who) in scan.words.mute_texts:
+        if who[1] <= end or head_of(line, who) in scan.words.mute_texts or _only_passes_on(scan, cue, who):
             return None
         start = who[1] + (who[1] == comma)
         return Report(who, [(start, limit)], limit, "say")
@@ -37,6 +38,14 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
         says.append((comma + 1, limit))
         return Report((end, who_end), says, limit, "say")
     return Report((end, who_end), says, who_end, "say")
+
+
+def _only_passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
+    """Whether an outlet tells what somebody else said: "According to the Herald, the minister said that".
+    >>> According to the Lima Herald, <who>Minister Ruiz</who> <cue>said</cue> that <says>trade grew</says>.
+    """
+    later = any(other.at > cue.end and other.form in ("finite", "base") for other in scan.cues)
+    return later and is_outlet(scan.line.span(*who).of(scan.line.text))
 
 
 def _before_number(line: TaggedSentence, at: int) -> int | None:

@@ -5,6 +5,7 @@ who bears it. A voice that is no known person is a body of its own.
 """
 
 import re
+from dataclasses import replace
 
 from summitreader.model import Span, Statement
 from summitreader.parser.attribution.extract import GOES_ON
@@ -15,7 +16,7 @@ from summitreader.parser.people.names import read_run
 from summitreader.parser.speakers.documents import document_voice
 from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
-from summitreader.parser.speakers.organisations import NOBODY, body_of
+from summitreader.parser.speakers.organisations import NOBODY, body_of, writer_of
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.speakers.sentence_subjects import new_subject, own_subject, subject_of_pronoun
 from summitreader.parser.text.lazy_regex import regex
@@ -63,9 +64,16 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return paper if paper is not NOBODY else None
     found = all_who_meet(voices, who, words) or joined(voices, who, words)
     found = found or _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
+    if found is None and (writer := writer_of(words)):
+        at = who.of(voices.text).rfind(writer)
+        return (
+            voice_of(voices, replace(report, who=Span(who.start + at, who.start + at + len(writer))))
+            if at >= 0
+            else None
+        )
     if found is None and _code_of(words):
         return None
-    return found or body_of(voices, who, words)
+    return found or body_of(voices, who, words, report.cue.of(voices.text) if report.cue else "")
 
 
 def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voice:

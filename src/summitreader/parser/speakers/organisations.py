@@ -5,25 +5,24 @@ from bisect import bisect_left
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.speaking_nouns import is_outlet, may_speak, speaking_nouns
+from summitreader.parser.people.names import sides_in
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
 
 NOBODY = Voice("", "body", "nobody")
 
-# What does not speak in a report of talks, though a verb of saying follows: "The visit reaffirmed".
-_MUTE = regex(
-    r"(?:.*\s)?(?:mou|mous|agreements?|collaboration|cooperation|partnership|deals?|visit|meetings?|talks|discussions?|memorandum"
-    r"|memoranda|treaty|initiative|projects?|program(?:me)?s?|investments?|progress|areas?|protocols?|steps?|trip|stop|exchanges?"
-    r"|relations|relationship|ties|efforts|event|ceremony|negotiations|call|conversation|trade|technology|framework)",
-    re.I,
-)
 
+def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
+    """The voice of a body, by the fullest name that the text gives it; None where the words name what cannot speak.
 
-def body_of(voices: Voices, who: Span, words: str) -> Voice | None:
-    """The voice of a body, by the fullest name that the text gives it; None where the words name what cannot speak."""
-    if voices.cast.talks and _MUTE.fullmatch(re.split(r" (?:of|for|between|on|in|with|to|at|from)\b|,", words)[0]):
-        return None
-    words = spelt_out(voices, words)
+    In ordinary news what a report or an agency says is somebody's words all the same, though nobody is named.
+    """
+    words = _LEADING.sub("", words)
+    spelt = spelt_out(voices, words)
+    if is_outlet(spelt) or not _can_speak(spelt, cue):
+        return None if voices.meet else NOBODY
+    words = spelt
     if noun := _THE_BODY.fullmatch(words):
         if known := _heard_as(voices, noun.group(1)):
             known.mentions.append((who.start, who.end))
@@ -32,6 +31,29 @@ def body_of(voices: Voices, who: Span, words: str) -> Voice | None:
     words = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", words)
     name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
     return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
+
+
+# What a line may leave in front of a name: marks, and words that open a sentence.
+_LEADING = regex(r"^(?:[^\w(]+ ?|(?:So|Whilst|While|Currently|Also|And|But|Sure|Then|Now|Thus|Indeed) )+(?=\w)")
+
+
+def _can_speak(words: str, cue: str) -> bool:
+    """Whether a phrase can be what says something with a cue: "the gnomes" can with "said", not with "suggest"."""
+    speaks = may_speak(words)
+    certain = cue.lower() in speaking_nouns().certain_cues or any(sides_in(words))
+    return speaks == "yes" or (speaks == "unsure" and certain)
+
+
+_WRITTEN_BY = regex(
+    r"(?:[Aa]n? |[Tt]he )?(?:\w+ ){0,3}?(?P<noun>\w+)(?: (?:released|issued|published|posted|made|sent|written))?"
+    r" (?:by|from) (?P<writer>(?:the )?[A-Z].*)"
+)
+
+
+def writer_of(words: str) -> str | None:
+    """Whose words a writing holds: "a statement released by the White House" are the White House's."""
+    match = _WRITTEN_BY.fullmatch(words)
+    return match.group("writer") if match and match.group("noun").lower() in speaking_nouns().writings else None
 
 
 _THE_BODY = regex(r"(?:[Tt]he|[Ii]ts|[Tt]heir) ([A-Za-z]+)")
@@ -56,23 +78,18 @@ def _is_a(name: str, noun: str) -> bool:
 _JOINTS = (" of ", " for ", " on ", " in ", " at ", " to ", " and ")
 
 
-# "The report" can be the study, the survey or the paper that was named before.
-_WRITINGS = frozenset(("report", "study", "survey", "review", "paper", "assessment", "index"))
-_WRITING = "Study|Survey|Report|Review|Paper|Assessment|Index"
 _SMALL = r"(?:(?:of|for|the|and|on|in)\s){0,2}"
 
 
 def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
     """`the agency` is the agency that the text named last, though it has not spoken yet.
-    >>> The <name>World Harvest Survey</name> is out. <who>The report</who> said prices fell.
     >>> The chief of the <name>Border Guard Agency</name> left. <who>The agency</who> said the road was open.
     """
-    if noun not in _WRITINGS and gazetteer().tags.get(noun) != "B":
+    if gazetteer().tags.get(noun) != "B":
         return None
     if noun not in voices.named:
-        last = _WRITING if noun in _WRITINGS else noun.capitalize()
         named = re.compile(
-            rf"\b(?:[A-Z][\w’'&.-]*\s{_SMALL}){{1,7}}(?:{last})\b|\b{noun.capitalize()}\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
+            rf"\b(?:[A-Z][\w’'&.-]*\s{_SMALL}){{1,7}}{noun.capitalize()}\b|\b{noun.capitalize()}\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
         )
         voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
     nearest = bisect_left(voices.named[noun], (who.start, "")) - 1

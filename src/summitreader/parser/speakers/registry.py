@@ -1,5 +1,6 @@
 """The voices of an article as they are heard: persons of the cast, bodies, both sides together."""
 
+import re
 from dataclasses import dataclass, field
 
 from summitreader.model import Block, Span, Speaker, VoiceKind
@@ -11,6 +12,14 @@ from summitreader.parser.text.lazy_regex import regex
 
 BOTH = "both sides"
 CREDIT = "credited_caption"  # a voice that only a picture's credit names: it is listed last
+
+
+_MEETING = regex(
+    r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
+    r"|consultations|dialogue|negotiations|2\+2)\b",
+    re.I,
+)
+_OPENING = 1000  # code points
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +67,11 @@ class Voices:
     def joint(self, words: str, span: Span | None) -> Voice:
         """The voice of both sides together."""
         return self._named(BOTH, "joint", "joint_voice", words, span)
+
+    @property
+    def in_talks(self) -> bool:
+        """Whether the text opens with a meeting of two sides: news only names heads of two sides here and there."""
+        return self.cast.talks and bool(_MEETING.search(self.text, 0, _OPENING))
 
     @property
     def meet(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.attribution.stance import stance_of
-from summitreader.parser.people.cast import Cast
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import voice_of
 from summitreader.parser.speakers.fact_sheets import is_fact_sheet, pledges_in
@@ -20,18 +19,8 @@ Told = tuple[int, Statement]
 
 _JOINT_TEXT = regex(r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.I)
 _ISSUED = regex(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
-_MEETING = regex(
-    r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
-    r"|consultations|dialogue|negotiations|2\+2)\b",
-    re.I,
-)
 _LEAD = 1000  # code points
 _TITLE = 200
-
-
-def tells_of_talks(cast: Cast) -> bool:
-    """Whether the text opens with a meeting of two sides: news only names heads of two sides here and there."""
-    return cast.talks and bool(_MEETING.search(cast.text, 0, _LEAD))
 
 
 class ReportReader:
@@ -44,7 +33,7 @@ class ReportReader:
         joint = bool(_JOINT_TEXT.search(title)) and not _ISSUED.search(title)
         self._actions = is_fact_sheet(title)
         self._pledging = joint or self._actions
-        self._meeting = tells_of_talks(voices.cast) and not self._pledging
+        self._meeting = voices.in_talks and not self._pledging
         self._carrying = voices.cast.talks and not self._actions
         self._at = self._block = 0
         self._covered = self._since = -1

@@ -15,7 +15,7 @@ from summitreader.parser.speakers.declarations import find_declaration, statemen
 from summitreader.parser.speakers.headlines import find_headline
 from summitreader.parser.speakers.organisations import spelt_out
 from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
-from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by, tells_of_talks
+from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by
 from summitreader.parser.speakers.speeches import find_speech, statements_of_speech
 from summitreader.parser.speakers.transcripts import Turn, find_turns, statements_of_turns
 from summitreader.parser.speakers.treaty_parties import is_instrument, statements_of_instrument
@@ -37,7 +37,7 @@ def name_speakers(
     named = [] if turns else _own_words(voices, blocks, sentences, told)
     if not named:
         named = _turns_and_reports(voices, blocks, sentences, told, turns)
-        if not tells_of_talks(cast):
+        if not voices.in_talks:
             credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
             named = sorted(named + credits, key=lambda statement: statement.start) if credits else named
         named = _headed(voices, blocks, named)
@@ -124,7 +124,7 @@ def _headed(voices: Voices, blocks: tuple[Block, ...], named: list[Statement]) -
     """The statements with the headline's own; what is reported inside it stays with its speaker."""
     headline = find_headline(voices.text, blocks, voices.cast, named)
     voice = voice_of(voices, headline) if headline else None
-    if headline is None or voice is None or not voice.name:
+    if headline is None or voice is None:
         return named
     return [spoken_by(voice.name, headline), *(one for one in named if one.start >= headline.end)]
 
