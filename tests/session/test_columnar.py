@@ -2,6 +2,7 @@
 
 import doctest
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,15 @@ from hypothesis import strategies as st
 import summitreader
 import summitreader.session.columnar
 from summitreader.model import Agreement, Article, Event, Reading, Source, Span, Speaker, Statement, Theme
-from summitreader.session.columnar import ColumnarFindings, ColumnarSpans, StringTable, chained, first_from, read, write
+from summitreader.session.columnar import (
+    ColumnarFindings,
+    ColumnarSpans,
+    StringTable,
+    chained,
+    count_before,
+    read,
+    write,
+)
 
 _ARTICLE = Article("Marsh spoke.", ())
 _spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10**8), st.integers(0, 10**6))
@@ -77,11 +86,11 @@ def test_parts_chained_as_numbers_are_the_parts_chained_as_tuples(parts: list[Re
 
 
 @given(st.lists(st.integers(0, 100)).map(sorted), st.integers(0, 100))
-def test_the_first_from_an_offset_is_the_same_in_numbers_and_in_a_tuple(starts: list[int], offset: int) -> None:
+def test_as_many_begin_before_an_offset_in_numbers_and_in_a_tuple(starts: list[int], offset: int) -> None:
     spans = tuple(Span(start, start + 5) for start in starts)
     assert (
-        first_from(ColumnarSpans.of(spans), offset)
-        == first_from(spans, offset)
+        count_before(ColumnarSpans.of(spans), offset)
+        == count_before(spans, offset)
         == sum(start < offset for start in starts)
     )
 
@@ -100,3 +109,9 @@ def test_what_is_added_to_the_words_later_changes_nothing() -> None:
     one = _flat(Reading(_ARTICLE, statements=(Statement("Marsh", (Span(0, 5),), None, None, "direct", "r"),)), words)
     other = _flat(replace(one, statements=(replace(one.statements[0], speaker="Okoro"),)), words)
     assert (one.statements[0].speaker, other.statements[0].speaker) == ("Marsh", "Okoro")
+
+
+def test_only_the_parsers_process_and_what_joins_its_parts_know_of_numbers() -> None:
+    source = Path(str(summitreader.__file__)).parent
+    files = [file for file in source.rglob("*.py") if "summitreader.session.columnar" in file.read_text("utf-8")]
+    assert {file.name for file in files} == {"parser_process.py", "parser_server.py", "summary.py"}

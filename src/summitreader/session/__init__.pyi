@@ -14,6 +14,7 @@ from summitreader.importers.sources import sources as sources
 from summitreader.parser.text.sentences import sentences_in as sentences_in
 from summitreader.session.browsing import link_near as link_near
 from summitreader.session.browsing import open_link as open_link
+from summitreader.session.columnar import count_before as count_before
 from summitreader.session.copying import FORMS as FORMS
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE
 from summitreader.session.copying import Clipboard as Clipboard

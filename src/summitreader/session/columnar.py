@@ -23,7 +23,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, ove
 
 from summitreader.model import Article, Source, Span
 
-__all__ = ["ColumnarFindings", "ColumnarSpans", "Source", "StringTable", "chained", "first_from", "read", "write"]
+__all__ = ["ColumnarFindings", "ColumnarSpans", "Source", "StringTable", "chained", "count_before", "read", "write"]
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class StringTable(list[str]):
         self._places = {word: place for place, word in enumerate(self)}
 
     def place(self, word: str) -> int:
-        """Where a string stands; one that is new is put at the end."""
+        """Return where a string stands; one that is new is put at the end."""
         place = self._places.setdefault(word, len(self))
         if place == len(self):
             self.append(word)
@@ -55,7 +55,7 @@ class ColumnarSpans(Sequence[Span]):
 
     @classmethod
     def of(cls, spans: Iterable[Span]) -> "ColumnarSpans":
-        """The spans as numbers."""
+        """Return spans as numbers."""
         return cls(memoryview(array("I", [edge for span in spans for edge in (span.start, span.end)])))
 
     @property
@@ -134,7 +134,7 @@ class ColumnarFindings(Sequence[T]):
         return made
 
     def write(self, numbers: "array[int]") -> None:
-        """Puts it at the end of other numbers, as `write` would."""
+        """Put it at the end of other numbers, as `write` would."""
         numbers.extend((len(self.starts), len(self._numbers)))
         for more in (self.starts, self._ends, self._numbers):
             numbers.extend(more)
@@ -152,7 +152,7 @@ class ColumnarFindings(Sequence[T]):
 
 
 def write(value: Any, words: StringTable) -> "memoryview[int]":
-    """A value of the model as numbers; strings that are new go into `words`."""
+    """Return a value of the model as numbers; strings that are new go into `words`."""
     numbers = array("I")
     kind: Any = type(value)
     _writing(kind)(value, numbers, words)
@@ -160,9 +160,13 @@ def write(value: Any, words: StringTable) -> "memoryview[int]":
 
 
 def read(kind: type[T], numbers: "memoryview[int]", words: Sequence[str], article: Article = _NOTHING) -> T:
-    """The value that was written, of the same kind, with the article put in where it has one.
+    """Return the value that was written.
 
-    What stays numbers goes on using `numbers` and `words`, at whose end others may come.
+    Args:
+        kind: the value's type.
+        numbers: what `write` returned. What stays numbers goes on using them, and `words`.
+        words: the strings that the numbers refer to; more may come at their end.
+        article: what is put in where the value has an article.
     """
     any_kind: Any = kind
     made: T = _reading(any_kind)(_Reader(numbers, words, article, 0))
@@ -170,7 +174,7 @@ def read(kind: type[T], numbers: "memoryview[int]", words: Sequence[str], articl
 
 
 def chained(parts: Iterable[Sequence[T]]) -> Sequence[T]:
-    """The items of several sequences, one after the other: as numbers where all of them are, else a tuple."""
+    """Return the items of several sequences, one after the other: as numbers where all of them are, else a tuple."""
     every = tuple(parts)
     if every and all(isinstance(part, ColumnarFindings) for part in every):
         return ColumnarFindings.chained([part for part in every if isinstance(part, ColumnarFindings)])
@@ -183,8 +187,8 @@ def chained(parts: Iterable[Sequence[T]]) -> Sequence[T]:
     return tuple(chain.from_iterable(every))
 
 
-def first_from(found: Sequence[Any], offset: int) -> int:
-    """How many of sorted findings or spans begin before an offset: the place of the first that does not."""
+def count_before(found: Sequence[Any], offset: int) -> int:
+    """Return how many of sorted findings or spans begin before an offset: the place of the first that does not."""
     if isinstance(found, (ColumnarSpans, ColumnarFindings)):
         return bisect_left(found.starts, offset)
     return bisect_left(found, offset, key=_start)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summitreader.model import Span, Statement
-from summitreader.session.columnar import first_from
+from summitreader.session import count_before
 
 COLOURS = 8
 """Speakers have so many colours; beyond them the letters alone tell them apart."""
@@ -33,7 +33,7 @@ class Layers:
 
     def near(self, start: int, end: int) -> "Layers":
         """The layers with what touches a range alone. Costs the logarithm of their size."""
-        first, last = (first_from(self.statements, offset) for offset in (max(0, start - _REACH), end))
+        first, last = (count_before(self.statements, offset) for offset in (max(0, start - _REACH), end))
         touching = tuple(statement for statement in self.statements[first:last] if statement.end > start)
         chosen, themes, agreements = (
             tuple(within(layer, start, end)) for layer in (self.chosen, self.themes, self.agreements)
@@ -102,7 +102,7 @@ class LayeredRow(NamedTuple):
 
 def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     """Those of sorted spans that touch a range, but for one that overlaps more than the three after it."""
-    return spans[max(0, bisect_right(spans, start, key=_end) - 3) : first_from(spans, end)]
+    return spans[max(0, bisect_right(spans, start, key=_end) - 3) : count_before(spans, end)]
 
 
 def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> LayeredRow:
@@ -157,7 +157,7 @@ def touches(spans: Sequence[Span], start: int, end: int) -> bool:
 
     Blind, as `within` is, to a span that overlaps more than the two after it.
     """
-    last = first_from(spans, max(end, start + 1))
+    last = count_before(spans, max(end, start + 1))
     return any(span.end > start for span in spans[max(0, last - 3) : last])
 
 

@@ -1,6 +1,6 @@
 """Where the findings of a reading stand: what is under an offset, what comes next. Pure; knows no widget.
 
-Findings may be numbers, of which each is made when it is asked for: what is looked up here asks for few.
+A finding may be made anew each time it is asked for: what is looked up here asks for few.
 Named tuples, not dataclasses: 0.05 ms against 0.5 ms for each class before the first paint.
 """
 
@@ -10,8 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
-from summitreader.session import Summary, disjoint
-from summitreader.session.columnar import first_from
+from summitreader.session import Summary, count_before, disjoint
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers, spread, touches
 
 T = TypeVar("T")
@@ -124,7 +123,7 @@ class ReadingIndex:
     def statement_in(self, span: Span) -> int | None:
         """Index of the first statement that shares words with a span."""
         statements = self.reading.statements
-        for index in range(max(0, first_from(statements, span.start + 1) - _NESTED), len(statements)):
+        for index in range(max(0, count_before(statements, span.start + 1) - _NESTED), len(statements)):
             found = statements[index]
             if found.start >= max(span.end, span.start + 1):
                 return None
@@ -138,12 +137,12 @@ class ReadingIndex:
 
     def statement_after(self, offset: int) -> Statement | None:
         """The first statement that starts after an offset."""
-        index = first_from(self.reading.statements, offset + 1)
+        index = count_before(self.reading.statements, offset + 1)
         return self.reading.statements[index] if index < len(self.reading.statements) else None
 
     def statement_before(self, offset: int) -> Statement | None:
         """The last statement that starts before an offset."""
-        index = first_from(self.reading.statements, offset) - 1
+        index = count_before(self.reading.statements, offset) - 1
         return self.reading.statements[index] if index >= 0 else None
 
     def themes_in(self, span: Span) -> tuple[Theme, ...]:
@@ -153,7 +152,7 @@ class ReadingIndex:
     def agreement_in(self, span: Span) -> Agreement | None:
         """The first agreement that shares words with a span."""
         agreements = self.reading.agreements
-        for index in range(max(0, first_from(agreements, span.start + 1) - _NESTED), len(agreements)):
+        for index in range(max(0, count_before(agreements, span.start + 1) - _NESTED), len(agreements)):
             found = agreements[index]
             if found.span.start >= span.end:
                 return None
@@ -169,7 +168,7 @@ class ReadingIndex:
     def agreement_rank(self, at: int) -> int | None:
         """Which of the agreements starts at an offset."""
         agreements = self.reading.agreements
-        rank = first_from(agreements, at)
+        rank = count_before(agreements, at)
         return rank if rank < len(agreements) and agreements[rank].span.start == at else None
 
     def statements(self, chosen: PaneChoice) -> tuple[Statement, ...]:
@@ -209,7 +208,7 @@ class ReadingIndex:
         if first is None:
             return ()
         statements = self.reading.statements
-        last = max(first + 1, first_from(statements, span.end))
+        last = max(first + 1, count_before(statements, span.end))
         return [index for index in range(first, last) if statements[index].end > span.start]
 
 
