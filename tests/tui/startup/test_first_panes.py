@@ -42,7 +42,7 @@ async def test_the_panes_stand_in_the_cells_where_the_widgets_then_draw_them(wid
             box = pane.region
             for y in range(box.y, box.bottom):
                 # Beside the rows there may be a scroll bar, which comes later.
-                cells = slice(box.x, box.right if y == box.y else pane.content_region.right - pane.bar.needed)
+                cells = slice(box.x, box.right if y == box.y else pane.content_region.right - pane.view.bar.needed)
                 assert early[y][cells].rstrip() == strips[y].text[cells].rstrip(), f"{pane.id}, row {y}"
         middle = screen.view.region
         assert not "".join(row[middle.x : middle.right] for row in early[1:-1]).strip()
@@ -54,7 +54,7 @@ async def test_the_panes_look_as_the_style_sheet_has_them() -> None:
         pane = screen.query_one("#speakers", Pane)
         for name, ink in LOOKS.items():
             if name:
-                style = pane.get_component_styles(f"pane--{name}")
+                style = pane.get_component_styles(f"row-list--{name}")
                 assert bool(style.text_style.bold) == (BOLD in ink.style), name
                 assert bool(style.text_style.italic) == (ITALIC in ink.style), name
                 colour, background = (DARK | DARK_VARIABLES).get(ink.colour), DARK_VARIABLES.get(ink.background)

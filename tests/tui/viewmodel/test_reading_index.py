@@ -11,13 +11,13 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement, Event, Reading, Span, Speaker, Statement, Theme
 from summitreader.session import disjoint, summarize
 from summitreader.tui.panes.agreements import AgreementsListing
-from summitreader.tui.panes.cells import drawn_line, rows_of
+from summitreader.tui.panes.cells import PaneRows
 from summitreader.tui.panes.contents import ContentsListing
 from summitreader.tui.panes.event import EventListing
-from summitreader.tui.panes.listing import RowLine
 from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.panes.themes import ThemesListing
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner, track
+from summitreader.tui.viewmodel.row_layout import RowLine
 from summitreader.tui.viewmodel.why import evidence
 
 TEXT = (
@@ -86,9 +86,7 @@ def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
     said = replace(FIRST, speaker="Joseph R. Biden, Jr.")
     places = ReadingIndex(summarize(Reading(READING.article, statements=(said,))))
     for width in range(22, 40):
-        parts = drawn_line(
-            SpeakersListing(places), rows_of(SpeakersListing(places)), 0, width + 2, CursorContext(), None
-        ).parts
+        parts = PaneRows.of(SpeakersListing(places)).line(0, 0, width + 2, is_cursor=False).parts
         line = "".join(part.words for part in parts)
         assert " 1 · 100%" in line, line
         assert re.search(r"Jr\. +1 ·|… +1 ·", line), line

@@ -13,8 +13,8 @@ from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
-from summitreader.tui.panes.listing import RowLine, TextPart
 from summitreader.tui.viewmodel.fitting import wrapped
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import Job, LibraryWorker
 
 
@@ -118,7 +118,7 @@ class ClippingsScreen(ListScreen):
     def _show(self, clippings: tuple[Clipping, ...]) -> None:
         self.clippings = clippings
         self.title_bar.number = f"{len(clippings)} quote{'' if len(clippings) == 1 else 's'}"
-        self.rows.show(len(clippings))
+        self.show_rows(len(clippings))
 
     def _move(self, by: int) -> None:
         if self.rows.count and 0 <= self.rows.cursor + by < self.rows.count:

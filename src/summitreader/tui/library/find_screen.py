@@ -12,7 +12,7 @@ from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
-from summitreader.tui.panes.listing import RowLine, TextPart
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class FindScreen(ListScreen):
             return
         self.found = found
         self.rows.nothing = "; ".join(found.notes) or ("Nothing found." if words.strip() else _NOTHING)
-        self.rows.show(len(found.hits), 0)
+        self.show_rows(len(found.hits), 0)
         count = f"{len(found.hits)}{' and more' if found.more else ''}" if words.strip() else ""
         self.title_bar.number = count
         self.title_bar.origin = "; ".join(found.notes)

@@ -12,8 +12,9 @@ from textual.timer import Timer
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.keymap.table import Key, shown
-from summitreader.tui.library.row_list import RowList
-from summitreader.tui.panes.listing import RowLine
+from summitreader.tui.library.screen_rows import ScreenRows
+from summitreader.tui.viewmodel.row_layout import RowLine
+from summitreader.tui.widgets.row_list import RowList
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.library_worker import Job, LibraryWorker
@@ -36,7 +37,8 @@ class ListScreen(ActionScreen[Span | None]):
         self.library = library
         self._pauses: dict[str, Timer] = {}
         self.keys = {key.id: key for key in table}
-        self.rows = RowList(self.draw, lines, nothing, id="rows")
+        self._lines = lines
+        self.rows = RowList(ScreenRows(0, lines, self.draw), nothing, keeps_bar=True, id="rows")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.body = Horizontal(self.rows, id="body")
 
@@ -50,6 +52,10 @@ class ListScreen(ActionScreen[Span | None]):
         self.status_bar.unsaved = self.library.unsaved
         self.show_hints(self.HINTS)
         self.load()
+
+    def show_rows(self, count: int, cursor: int | None = None) -> None:
+        """Show so many rows, drawn anew; the cursor stays where it was as far as there are rows."""
+        self.rows.show(ScreenRows(count, self._lines, self.draw), cursor)
 
     def show_hints(self, ids: Iterable[str]) -> None:
         """Names the keys of some actions at the bottom."""
@@ -88,7 +94,7 @@ class ListScreen(ActionScreen[Span | None]):
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """A key of that line: up and down move in the list."""
         if message.id in ("next_hit", "previous_hit"):
-            self.rows.go_to(self.rows.cursor + (1 if message.id == "next_hit" else -1))
+            self.rows.step(1 if message.id == "next_hit" else -1)
             return
         await self.query("#search").remove()
         self.status_bar.display = True

@@ -13,8 +13,8 @@ from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen
-from summitreader.tui.panes.listing import RowLine, TextPart
 from summitreader.tui.viewmodel.mark_styles import sign_of
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class MarksScreen(ListScreen):
         self.marked = marked
         self.title_bar.headline = "Marks of the article" if of_article else "Marks of the library"
         self.title_bar.number = f"{len(marked)} mark{'' if len(marked) == 1 else 's'}"
-        self.rows.show(len(marked))
+        self.show_rows(len(marked))
 
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:

@@ -38,7 +38,7 @@ class ShelfPager:
         """Show another view."""
         if view != self.view:
             self.view = view
-            self._screen.rows.show(len(self.page), 0)
+            self._screen.show_rows(len(self.page), 0)
             self.begin()
 
     def begin(self) -> None:
@@ -46,14 +46,14 @@ class ShelfPager:
         self._told()
         if self._given:
             self._given = False
-            self._screen.rows.show(len(self.page))
+            self._screen.show_rows(len(self.page))
             self._count()
         else:
             self.fetch(anew=True)
 
     def keep_ahead(self) -> None:
         """Fetch more where the reader comes near the end of what there is."""
-        if self._screen.rows.last_seen + _PAGE // 2 > len(self.page):
+        if self._screen.rows.view.last_seen + _PAGE // 2 > len(self.page):
             self.fetch()
 
     def fetch(self, anew: bool = False) -> None:
@@ -62,7 +62,7 @@ class ShelfPager:
             return
         self._fetching = True
         view, after = self.view, None if anew or not self.page else self.page[-1]
-        seen = self._screen.rows.last_seen + _PAGE // 2
+        seen = self._screen.rows.view.last_seen + _PAGE // 2
         limit = max(_PAGE, seen if anew else len(self.page) // 2)
         self._screen.library.start(
             self._screen,
@@ -75,7 +75,7 @@ class ShelfPager:
             return
         self._fetching, self._ended = False, len(found) < limit
         self.page = [*found] if anew else [*self.page, *found]
-        self._screen.rows.show(len(self.page))
+        self._screen.show_rows(len(self.page))
         if anew:
             self._count()
 

@@ -14,7 +14,7 @@ from summitreader.tui.library.list_screen import ListScreen
 from summitreader.tui.library.shelf_pager import ShelfPager
 from summitreader.tui.library.shelf_preview import ShelfPreview
 from summitreader.tui.library.shelf_view_actions import SORTED, ShelfViewActions
-from summitreader.tui.panes.listing import RowLine, TextPart
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import NOTHING, LibraryWorker
 
 if TYPE_CHECKING:

@@ -1,60 +1,53 @@
 """What stands in each line of a pane, without Textual: the first screen is drawn before that is loaded."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
-from summitreader.tui.panes.listing import Listing, RowLine, TextPart
-from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.panes.listing import Listing
+from summitreader.tui.viewmodel.fitting import filled
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
-from summitreader.tui.viewmodel.row_layout import RowLayout
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLayout, TextPart
 
 MARGIN = 2
 """Cells left of a row: what is chosen, and what stands under the article's cursor."""
 
 
-class DrawnLine(NamedTuple):
-    """One line: its parts fill the width; the row it belongs to may stand under the article's cursor, or be chosen."""
+class PaneRows(NamedTuple):
+    """The rows of a pane: `listing` says what stands in them, `shape` where they stand and which head is open."""
 
-    parts: tuple[TextPart, ...]
-    row: int
-    is_here: bool
-    is_chosen: bool
+    listing: Listing | None = None
+    shape: RowLayout = RowLayout(0)
+    here: CursorContext = CursorContext()
+    chosen: PaneChoice | None = None
 
+    @classmethod
+    def of(cls, listing: Listing | None, opened: int | None = None) -> "PaneRows":
+        """Return the rows of a listing when one head, or none, shows its children."""
+        if listing is None:
+            return cls()
+        children = 0 if opened is None else listing.children(opened)
+        shape = RowLayout(
+            listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
+        )
+        return cls(listing, shape)
 
-def rows_of(listing: Listing | None, opened: int | None = None) -> RowLayout:
-    """How the rows lie when one head, or none, shows its children."""
-    if listing is None:
-        return RowLayout(0)
-    children = 0 if opened is None else listing.children(opened)
-    return RowLayout(listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines)
+    @property
+    def wanted(self) -> int:
+        """How many lines it takes to show everything, title and the blank line below included; 0 for nothing."""
+        return 2 + self.shape.lines if self.shape.lines else 0
 
+    def layout(self, width: int) -> RowLayout:
+        """Return where the rows stand."""
+        return self.shape
 
-def wanted(shape: RowLayout) -> int:
-    """How many lines it would take to show everything, title and the blank line below included; 0 for nothing."""
-    return 2 + shape.lines if shape.lines else 0
-
-
-def drawn_line(
-    listing: Listing, shape: RowLayout, line: int, width: int, here: CursorContext, chosen: PaneChoice | None
-) -> DrawnLine:
-    """A line of the rows, counted from the first one's."""
-    row = shape.at(line)
-    head, child = shape.what(row)
-    room = width - MARGIN
-    words = listing.lines(head, child, room)[line - shape.top(row)]
-    is_here = listing.lit(head, child, here)
-    is_chosen = chosen is not None and listing.head_of(chosen) == head and child is None
-    sign = ("▌" if is_chosen else " ") + ("›" if is_here and line == shape.top(row) else " ")
-    return DrawnLine((TextPart(sign), *_parts(words, room)), row, is_here, is_chosen)
-
-
-def _parts(line: RowLine, width: int) -> Iterator[TextPart]:
-    room = width - sum(cell_len(part.words) for part in line.right)
-    for part in line.left:
-        words = fit(part.words, room)
-        room -= cell_len(words)
-        yield TextPart(words, part.look)
-    yield TextPart(" " * room)
-    yield from line.right
+    def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
+        """Return one of a row's lines. What is chosen shows as `▌`, what stands under the article's cursor as `›`."""
+        assert self.listing is not None, "nothing has no rows"
+        head, child = self.shape.what(row)
+        words = self.listing.lines(head, child, width - MARGIN)[line]
+        is_here = self.listing.lit(head, child, self.here)
+        is_chosen = self.chosen is not None and self.listing.head_of(self.chosen) == head and child is None
+        sign = ("▌" if is_chosen else " ") + ("›" if is_here and not line else " ")
+        looks = (("chosen", is_chosen), ("here", is_here), ("cursor", is_cursor))
+        return DrawnLine(
+            (TextPart(sign), *filled(words, width - MARGIN)), tuple(name for name, holds in looks if holds)
+        )

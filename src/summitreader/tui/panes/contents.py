@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from summitreader.model import Article, Block, Span
-from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
+from summitreader.tui.panes.listing import PanePick
 from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})[.)]\s")
 _LONGEST_HEADING = 90

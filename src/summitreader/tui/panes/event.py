@@ -5,9 +5,10 @@ from typing import ClassVar, NamedTuple
 
 from summitreader import session
 from summitreader.model import Reading, Span, Speaker
-from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
+from summitreader.tui.panes.listing import PanePick
 from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 _LABEL = 7
 

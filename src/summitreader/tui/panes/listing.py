@@ -1,24 +1,11 @@
 """What a pane shows: heads, of which one may be open and list its children, each drawn as lines of parts."""
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from summitreader.model import Span
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
-
-
-class TextPart(NamedTuple):
-    """A few words of one look; `look` is the name of a component class of the pane ("quiet", "hue-3", …)."""
-
-    words: str
-    look: str = ""
-
-
-class RowLine(NamedTuple):
-    """One line of a row: `left` is cut where room is short, `right` is kept whole."""
-
-    left: tuple[TextPart, ...]
-    right: tuple[TextPart, ...] = ()
+from summitreader.tui.viewmodel.row_layout import RowLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from summitreader.model import Span
-from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
+from summitreader.tui.panes.listing import PanePick
 from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 _INDENT = 4
 _SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}

@@ -6,9 +6,10 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from summitreader.model import Theme
-from summitreader.tui.panes.listing import PanePick, RowLine, TextPart
+from summitreader.tui.panes.listing import PanePick
 from summitreader.tui.viewmodel.fitting import fit, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, track
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 _FIGURES = 4
 

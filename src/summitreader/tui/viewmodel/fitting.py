@@ -1,7 +1,10 @@
 """Words cut to the room there is, in cells, and as they may be sent to a terminal. Pure."""
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 
 
@@ -11,6 +14,17 @@ def fit(words: str, cells: int) -> str:
     if cell_len(words) <= cells:
         return words
     return set_cell_size(words, cells - 1).rstrip() + "…" if cells > 0 else ""
+
+
+def filled(line: RowLine, cells: int) -> Iterator[TextPart]:
+    """Yield the parts of a line, cut where room is short, and blanks between left and right: so many cells in all."""
+    room = cells - sum(cell_len(part.words) for part in line.right)
+    for part in line.left:
+        words = fit(part.words, room)
+        room -= cell_len(words)
+        yield TextPart(words, part.look)
+    yield TextPart(" " * room)
+    yield from line.right
 
 
 def few_words(words: str, most: int) -> str:

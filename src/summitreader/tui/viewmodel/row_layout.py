@@ -1,6 +1,28 @@
-"""Where the rows of a list stand, by arithmetic alone: 50,000 statements cost no object each. Pure."""
+"""What the rows of a list consist of, and where they stand: by arithmetic alone, 50,000 cost no object each. Pure."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class TextPart(NamedTuple):
+    """A few words of one look; `look` is the name of a component class of the list ("quiet", "voice-3", …)."""
+
+    words: str
+    look: str = ""
+
+
+class RowLine(NamedTuple):
+    """One line of a row: `left` is cut where room is short, `right` is kept whole."""
+
+    left: tuple[TextPart, ...]
+    right: tuple[TextPart, ...] = ()
+
+
+class DrawnLine(NamedTuple):
+    """One line as it is drawn: parts that fill its width, and the looks that lie under all of them."""
+
+    parts: tuple[TextPart, ...]
+    looks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,207 @@
+"""The one list of the user interface: draws the rows that are on the screen, and only those, whatever they are."""
+
+from functools import partial
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from summitreader.tui.keymap.actions import carry_out, matched
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.widgets.row_viewport import Rows, RowViewport
+from summitreader.tui.widgets.scrollbar import Scrollbar
+from summitreader.tui.widgets.style_cache import StyleCache
+
+_LOOKS = (
+    *("strong", "quiet", "key", "hit", "letter", "cursor", "thumb", "thumb-filled"),
+    *("yellow", "green", "blue", "pink"),
+)
+_WHEEL = 3  # lines
+
+
+class RowList(Widget, can_focus=True, inherit_bindings=False):
+    """Rows of which the cursor is on one, or on none (-1). It scrolls by itself, without a second widget for the bar.
+
+    `nothing` is said where there are no rows; with `keeps_bar` the scroll bar has its place even where none is needed.
+    """
+
+    BINDINGS = bindings("pane")
+    NEEDS_FOCUS: ClassVar[bool] = False
+    """Whether the cursor is seen only while the list has the keys."""
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{look}" for look in _LOOKS}
+
+    # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
+    cursor: var[int] = var(0)
+    top: var[int] = var(0)
+    virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
+
+    class Chosen(Message):
+        """The row under the cursor was chosen."""
+
+    class Moved(Message):
+        """The cursor is on another row, or other rows are seen."""
+
+    def __init__(self, shown: Rows, nothing: str = "", keeps_bar: bool = False, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.shown, self.nothing = shown, nothing
+        self._keeps_bar = keeps_bar
+        self._looks = StyleCache(self, "row-list")
+        self._held: tuple[Scrollbar, int] | None = None
+        self.actions = matched(
+            ("pane",),
+            {
+                "row_down": partial(self.step, 1),
+                "row_up": partial(self.step, -1),
+                "rows_down": partial(self.page, 1),
+                "rows_up": partial(self.page, -1),
+                "first_row": partial(self.go_to, 0),
+                "last_row": lambda: self.go_to(self.count - 1),
+                "choose_row": self.choose,
+                "open_row": partial(self.set_open, True),
+                "close_row": partial(self.set_open, False),
+            },
+        )
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self.view.layout.rows
+
+    @property
+    def view(self) -> RowViewport:
+        """What is seen of the rows. A new size never leaves room below the last line."""
+        width, height = self.size
+        return RowViewport(self.shown, width, height, self.top, self._keeps_bar)
+
+    def show(self, shown: Rows, cursor: int | None = None) -> None:
+        """Show other rows; the cursor stays where it was, as far as there are rows, unless it is given."""
+        self.shown = shown
+        wanted = self.cursor if cursor is None else cursor
+        self.cursor = min(wanted, self.count - 1) if wanted < 0 else max(0, min(wanted, self.count - 1))
+        self.show_row(self.cursor)
+        self.refresh(layout=self.styles.auto_dimensions)
+        self.post_message(self.Moved())
+
+    def show_row(self, row: int) -> None:
+        """Scroll so that a row is seen whole."""
+        self.top = self.view.top_that_shows(row)
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row, or as far as there are rows."""
+        if self.count:
+            self.cursor = max(0, min(row, self.count - 1))
+            self.show_row(self.cursor)
+
+    def step(self, by: int) -> None:
+        """Move the cursor by so many rows."""
+        self.go_to(self.cursor + by)
+
+    def choose(self) -> None:
+        """Choose the row under the cursor."""
+        if 0 <= self.cursor < self.count:
+            self.post_message(self.Chosen())
+
+    def page(self, way: int) -> None:
+        """Move the cursor down (1) or up (-1) by as many rows as are seen whole, less one."""
+        self.step(way * self.view.page_from(self.cursor))
+
+    def set_open(self, is_open: bool) -> None:
+        """Answer the keys that open and close a row. Here none can be opened: the first chooses it."""
+        if is_open:
+            self.choose()
+
+    def watch_top(self) -> None:
+        """Draw the rows that are seen by now."""
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the row that the cursor left and the one that it is on."""
+        for row in (before, cursor):
+            self.refresh_row(row)
+        self.post_message(self.Moved())
+
+    def refresh_row(self, row: int) -> None:
+        """Draw a row anew, as far as it is seen."""
+        view = self.view
+        if 0 <= row < view.layout.rows:
+            lines = Region(0, view.layout.top(row) - view.bar.top, self.size.width, view.layout.height(row))
+            # Of rows that are not seen, Textual would draw what stands in their place: another widget.
+            if seen := lines.intersection(self.size.region):
+                self.refresh(seen)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines of all rows: what a list takes whose height is not given."""
+        return self.shown.layout(width).lines
+
+    def on_resize(self) -> None:
+        """Tell that other rows may be seen."""
+        self.post_message(self.Moved())
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of before: a drawer, another theme."""
+        super().notify_style_update()
+        self._looks.outdated()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line; called by Textual, also before the first resize."""
+        view = self.view
+        bar, layout, room = view.bar, view.layout, view.room
+        line = y + bar.top
+        if line >= layout.lines or room < 4:
+            said = f"  {fit(self.nothing, max(0, room - 2))}" if self.nothing and y == 1 and not layout.rows else ""
+            return Strip([Segment(said, self._looks(("quiet",)))] if said else []).adjust_cell_length(
+                self.size.width, self._looks()
+            )
+        row = layout.at(line)
+        is_cursor = row == self.cursor and (self.has_focus or not self.NEEDS_FOCUS)
+        parts, looks = self.shown.line(row, line - layout.top(row), room, is_cursor)
+        segments = (Segment(words, self._looks((*looks, look) if look else looks)) for words, look in parts)
+        strip = Strip(Segment.simplify(segments), room)
+        if room == self.size.width:
+            return strip
+        sign, thumb = bar.cell(y, bar.thumb) if bar.needed else (" ", ())
+        return Strip([*strip, Segment(sign, self._looks(thumb))], self.size.width)
+
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    @on(events.Click)
+    def use_pointer(self, event: events.MouseEvent) -> None:
+        """The wheel and the bar scroll; a click is one on a row."""
+        at, bar = event.get_content_offset_capture(self), self.view.bar
+        on_bar = bar.needed and at.x == self.size.width - 1
+        match event:
+            case events.MouseScrollDown() | events.MouseScrollUp():
+                event.stop()
+                step = _WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL
+                self.top = max(0, min(bar.top + step, bar.rows - bar.height))
+            case events.MouseDown() if on_bar:
+                self._held = bar, at.y
+                self.capture_mouse()
+                self.top = bar.pulled(at.y, at.y)
+            case events.MouseMove() if self._held:
+                self.top = self._held[0].pulled(self._held[1], at.y)
+            case events.MouseUp():
+                self._held = None
+                self.release_mouse()
+            case events.Click() if not on_bar and 0 <= at.y < bar.height and at.y + bar.top < bar.rows:
+                self.click_row(self.view.layout.at(at.y + bar.top), event.chain > 1)
+
+    def click_row(self, row: int, again: bool) -> None:
+        """Answer a click on a row: the first goes there, the second chooses it."""
+        self.go_to(row)
+        if again:
+            self.choose()
+
+    async def action_carry_out(self, id: str) -> None:
+        """Carry out a line of the table of keys."""
+        await carry_out(self.actions, id)
