@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "00ee33971bff249fd1055815891a43d7781a40e62202538dfacefe3d36d7030b"
+READINGS = "a5b3c8b9ebaf87d15cb169a789d5343a28c0e065bc097df4e943e37f571982cf"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -1,10 +1,10 @@
 """Complements: where what is said begins, in words of a line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitreader.model import Act
-from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener, recipients_end
+from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener, noun_phrase, recipients_end
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -49,7 +49,8 @@ def complement_of(cue: Cue) -> Complement | None:
     """The first complement that a cue has of those its verb takes."""
     for frame, complement in _COMPLEMENTS.items():
         if frame in cue.frames and (found := complement(cue)):
-            return found
+            told = cue.act in _TELLING and _is_fact_that(cue.line, found.start)
+            return replace(found, start=found.start + len(_FACT_THAT)) if told else found
     return None
 
 
@@ -142,20 +143,36 @@ def _told_about(cue: Cue) -> Complement | None:
     line, at = cue.line, cue.end
     match = _PERSON.match(line.tags, at)
     end = match.end() if match else at
-    if line.word(end) not in ("about", "of", "against"):
-        return None
+    if line.word(end) not in ("about", "of", "against") or _TOPICS & set(line.words[end + 1 : end + 5]):
+        return None  # "informed him of the current situation" names a topic
     return Complement(end + 1, cue.frames["person_about"], "person_about", (at, end) if end > at else None)
+
+
+_TOPICS = frozenset(("situation", "state", "status", "topic", "topics", "issue", "issues", "matter", "matters"))
 
 
 def _thanked_for(cue: Cue) -> Complement | None:
     """ "thanked China for its help" """
     line, at = cue.line, cue.end
     end = recipients_end(line, at, cue.prepositions)
+    if end is None and (quoted := _quoted_reason(cue)):
+        return quoted
     if end is None or (end == at and "for" not in cue.prepositions):
         return None  # "the men accused of theft"
     if "object" in cue.frames and not _is_person(line, at, end):
         return None
     return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end) if end > at else None)
+
+
+def _quoted_reason(cue: Cue) -> Complement | None:
+    """ "thanked Peru “for its help”" """
+    line, end = cue.line, noun_phrase(cue.line, cue.end)
+    if not end or line.tags[end : end + 1] != "Q":
+        return None
+    first = line.span(end, end + 1).of(line.text)[:12].lower().strip("“\"'‘«»„").split(" ")[0]
+    return (
+        Complement(end, cue.frames["person_for"], "person_for", (cue.end, end)) if first in cue.prepositions else None
+    )
 
 
 def _is_person(line: TaggedSentence, at: int, end: int) -> bool:
@@ -196,6 +213,8 @@ def _object(cue: Cue) -> Complement | None:
     if cue.attitude and cue.end > cue.at + 1:
         if line.word(start) == "to":
             end = recipients_end(line, start + 1, _OF_RECIPIENTS)
+            if end is None and line.word(cue.end - 1) in _COURTESIES:
+                return None  # "sent his best wishes to the families"
             addressee = (start + 1, end) if end else None
             start = end or start + 1  # "condolences to the families"
         start += line.word(start) in _OF_ATTITUDE
@@ -203,6 +222,8 @@ def _object(cue: Cue) -> Complement | None:
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
+    if cue.act == "welcome" and _greets(line, cue, start):
+        return None
     if line.word(cue.at).startswith("declin") and not _OFFERS & set(line.words[start : start + 5]):
         return None  # "prices declined"
     if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
@@ -210,6 +231,24 @@ def _object(cue: Cue) -> Complement | None:
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
+
+
+def _is_fact_that(line: TaggedSentence, at: int) -> bool:
+    """Whether "the fact that" stands at a word: what is recalled is the clause behind it."""
+    return line.word(at + 1) == "fact" and line.tags[at : at + 3] == _FACT_THAT
+
+
+_FACT_THAT = "DlT"
+_TELLING = frozenset(("say", "stress", "affirm"))
+
+
+def _greets(line: TaggedSentence, cue: Cue, at: int) -> bool:
+    """Whether somebody is welcomed who comes: "welcomed Premier Li and his delegation to Lima"; no statement."""
+    match = _GUEST.match(line.tags, at) if line.word(cue.at).startswith("welcom") else None
+    return match is not None and line.word(match.end()) == "to" and "'" not in match.group()
+
+
+_GUEST = regex(r"M|D?[Nl]{0,6}N(?:,?C[DlN]{1,6})?")
 
 
 def _manner_end(line: TaggedSentence, at: int) -> int:
@@ -263,6 +302,20 @@ _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment",
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"
 _OFFERS = frozenset(("offer", "offers", "invitation", "proposal", "request", "requests", "loan", "plan", "bid"))
 _OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
+_COURTESIES = frozenset(
+    [
+        "condolences",
+        "sympathy",
+        "sympathies",
+        "greetings",
+        "regards",
+        "wishes",
+        "compliments",
+        "congratulations",
+        "thanks",
+        "felicitations",
+    ]
+)
 _OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {

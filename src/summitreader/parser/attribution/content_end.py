@@ -78,11 +78,17 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     elif cue.form != "participle" or cue.group > 1:
+        if own := _OWN_SENTENCE.search(tags, start + 1, limit):
+            limit = own.start()
         # What a participle at the head of a line reports ends with the main clause's comma.
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
             if line.word(clause.end()) not in _NOT and not _same_subject(line, cue, clause.end()):
                 return clause.start()
     return limit
+
+
+# "requested a debate; that debate is set to begin"
+_OWN_SENTENCE = regex(r";(?=[DTNlPYR][DNlan#'G]{0,6}[AFX])")
 
 
 def _turns(line: TaggedSentence, cue: Cue, match: re.Match[str]) -> bool:
@@ -164,6 +170,8 @@ def _joined_at(line: TaggedSentence, at: int) -> int | None:
 
 def chains(other: Cue) -> bool:
     """True for participles that carry a report on without "that": urging, calling for, expressing hope."""
+    if other.line.word(other.at) == "citing" and other.line.tags[other.end : other.end + 1] == "N":
+        return False  # "citing Xinhua" names an outlet
     return other.chains and complement_of(other) is not None
 
 

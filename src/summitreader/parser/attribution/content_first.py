@@ -22,7 +22,7 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     limit = trailing(line)
     comma = tags.find(",", end)
     if cue.at <= scan.used:
-        who = (end, comma) if comma > 0 else (end, clause_behind_listener(line, end) or _before_number(line, end) or 0)
+        who = (end, comma) if comma > 0 and not _FINITE.search(tags, end, comma) else (end, _before_clause(line, end))
         if who[1] <= end or head_of(line, who) in scan.words.mute_texts or _only_passes_on(scan, cue, who):
             return None
         start = who[1] + (who[1] == comma)
@@ -46,6 +46,21 @@ def _only_passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     """
     later = any(other.at > cue.end and other.form in ("finite", "base") for other in scan.cues)
     return later and is_outlet(scan.line.span(*who).of(scan.line.text))
+
+
+def _before_clause(line: TaggedSentence, at: int) -> int:
+    """The end of a source that no comma parts from its content; 0 where it cannot be told."""
+    return clause_behind_listener(line, at) or _before_number(line, at) or _before_name(line, at) or 0
+
+
+def _before_name(line: TaggedSentence, at: int) -> int | None:
+    """The end of "many reporters" before "George Bush has kept": a plain noun, then a name and a verb."""
+    match = _PLAIN_SOURCE.match(line.tags, at)
+    return match.end() if match else None
+
+
+_FINITE = regex(r"[AFX](?![^,]*W)")
+_PLAIN_SOURCE = regex(r"D?[la]{0,3}l(?=N{1,4}[AFV])")
 
 
 def _before_number(line: TaggedSentence, at: int) -> int | None:
@@ -125,7 +140,7 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | None
     if tags[cue.group - 1] not in ",Q-?!":
         return None
     who = subject_after(line, cue.end)
-    if not who or tags[who[1] : who[1] + 1] in ("A", "V", "F", "X"):
+    if not who or tags[who[1] : who[1] + 1] in ("A", "V", "F", "X") or line.word(who[1] - 1) in _SPANS:
         return None
     before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] in ",-" else None
     parted = before and tags[cue.group - 1] == "-" and before[1] < cue.group - 1
@@ -145,6 +160,10 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | None
     if not quoted and (not _turned(line, cue, who) or tags[stop : stop + 1] not in ("", ".", ",", ";")):
         return None
     return _around(scan, who, cue.group, _apposition_end(line, stop))
+
+
+# "the “immediate area” announced seven days earlier"
+_SPANS = frozenset(("days", "weeks", "months", "years", "hours", "minutes", "times"))
 
 
 def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:

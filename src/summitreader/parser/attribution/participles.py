@@ -97,9 +97,11 @@ def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | None:
     if found is None or line.word(cue.at) in _EXPLAINING:
         return None  # "spoke to explain his decision" names a subject
     for at in range(cue.at - 2, max(0, cue.at - 40), -1):
-        if tags[at] in ",;:AVTWP" and line.word(at) not in scan.words.vehicles:
+        if tags[at] in ";:AVTWP" and line.word(at) not in scan.words.vehicles:
             return None
         if line.word(at) in scan.words.vehicles:
+            while at and tags[at - 1] in "AR":
+                at -= 1
             who = subject_before(line, at, scan.used) or (scan.who if tags[at - 1] == "C" else None)
             more = tags.find("Ct", cue.end)  # "met to stress the need for peace and to open the bridge"
             return complement_report(scan, cue, who, max(0, more)) if who else None

@@ -85,39 +85,21 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     verb: Verb | None = lexicon.verbs.get(line.word(at))
     if verb is None:
         return None
-    end = at + 1
-    frames: Mapping[Frame, Act] = verb.frames
-    attitude, longer, step = verb.attitude, verb, end
-    while further := longer.then(line.words, line.tags, step):
-        step, longer = further
-        if longer.frames or longer.attitude:
-            end, frames, attitude = step, longer.frames, longer.attitude
-    if (
-        line.word(at) in _QUOTING
-        and line.tags[at - 1 : at] != "A"
-        and _AS_SAYING.search(" ".join(line.words[end : end + 14]))
-    ):
-        return None  # "quoted the envoy as saying": the cue is "saying"
-    group = _group(line, at, lexicon)
-    own = _auxiliaries(line, at)
+    group, own = _group(line, at, lexicon), _auxiliaries(line, at)
+    if line.words[at : at + 2] == ["drawn", "to"] and line.word(own - 1) == "attention":
+        return Cue(line, own, at, at + 2, "finite", {"object": "stress"}, passive=True)
+    end, longest = _longest(line, at, verb)
     if group == at and tag == "V" and (_is_adjective(line, at, end) or _has_agent(line, end)):
         return None
     if form == "base" and line.tags[at - 1 : at] == "t" and group < at - 1:
         form = "finite"
     be = any(line.word(i) in _BE for i in range(own, at)) or line.tags[max(0, group - 2) : group] == "Y'"
     passive = form != "participle" and be
-    if attitude and passive:
-        act = lexicon.attitudes.get(line.word(group - 1))
-        frames = {"object": act, "clause": act, "to": act} if act else frames or {"object": "say"}
-    elif attitude and (found := _attitude(line, end, lexicon)):
-        noun_end, act = found
-        while line.tags[noun_end : noun_end + 1] in ("C", ",") and (
-            more := _attitude_next(line, noun_end + 1, lexicon)
-        ):
-            noun_end = more  # "their sympathy and deepest condolences"
-        if line.word(noun_end) != "of" and not _has_holder(line, end, noun_end):
-            end = noun_end
-        frames = {"object": act, "clause": act, "to": act}
+    if not passive and _leads_to_saying(line, at):
+        return None
+    frames: Mapping[Frame, Act] = longest.frames
+    if longest.attitude:
+        end, frames = _with_attitude(line, end, longest, line.word(group - 1) if passive else "", lexicon)
     if passive and line.word(group - 1) == "it" and line.tags[end - 1] == "I":
         end, frames = at + 1, verb.frames  # "It was emphasised on both sides that"
     if not frames:
@@ -126,7 +108,40 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     chains = form == "participle" and line.word(at) in lexicon.chains
     prepositions = lexicon.prepositions.get(line.word(at), _FOR)
     unsure = tag == "n" and line.tags[at - 1 : at] != "t"
-    return Cue(line, group, at, end, form, frames, passive, attitude, unsure, denied, chains, prepositions)
+    return Cue(line, group, at, end, form, frames, passive, longest.attitude, unsure, denied, chains, prepositions)
+
+
+def _longest(line: TaggedSentence, at: int, verb: Verb) -> tuple[int, Verb]:
+    """The end of the longest verb that begins at a word ("paid a warm tribute to"), and that verb."""
+    end, step, longest, longer = at + 1, at + 1, verb, verb
+    while further := longer.then(line.words, line.tags, step):
+        step, longer = further
+        if longer.frames or longer.attitude:
+            end, longest = step, longer
+    return end, longest
+
+
+def _leads_to_saying(line: TaggedSentence, at: int) -> bool:
+    """ "quoted the envoy as saying": the cue is "saying" """
+    return line.word(at) in _QUOTING and _AS_SAYING.search(" ".join(line.words[at : at + 15])) is not None
+
+
+def _with_attitude(
+    line: TaggedSentence, end: int, verb: Verb, subject: str, lexicon: ReportingVerbs
+) -> tuple[int, Mapping[Frame, Act]]:
+    """The end and the frames of "voiced deep concern"; of "hope was voiced" by the `subject` of the passive."""
+    if subject:
+        act = lexicon.attitudes.get(subject)
+        return end, {"object": act, "clause": act, "to": act} if act else verb.frames or {"object": "say"}
+    found = _attitude(line, end, lexicon)
+    if found is None:
+        return end, verb.frames
+    noun_end, act = found
+    while line.tags[noun_end : noun_end + 1] in ("C", ",") and (more := _attitude_next(line, noun_end + 1, lexicon)):
+        noun_end = more  # "their sympathy and deepest condolences"
+    if line.word(noun_end) != "of" and not _has_holder(line, end, noun_end):
+        end = noun_end
+    return end, {"object": act, "clause": act, "to": act}
 
 
 def _has_holder(line: TaggedSentence, start: int, noun_end: int) -> bool:

@@ -2,13 +2,14 @@
 
 from summitreader.parser.attribution.complements import (
     adjuncts_end,
+    complement_of,
     listener_after,
     names_what_stands_before,
     to_do_after,
     trailing,
 )
 from summitreader.parser.attribution.content_end import same_tense
-from summitreader.parser.attribution.phrases import clause_begins
+from summitreader.parser.attribution.phrases import before_aside, clause_begins
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
@@ -135,8 +136,11 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
     """
     line, tags = scan.line, scan.line.tags
     subject = line.word(cue.group - 1)
-    if not cue.passive or not (subject == "it" or subject in scan.words.attitudes):
+    if not cue.passive or not (subject == "it" or subject in scan.words.attitudes or subject == "attention"):
         return None
+    if subject == "attention":  # "Attention was drawn to the fact that"
+        found = complement_of(cue)
+        return Report(None, [(found.start, trailing(line))], trailing(line), cue.act) if found else None
     who: Words | None = None
     at = cue.end
     if line.word(at) == "by":
@@ -162,7 +166,12 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
     >>> <says>The truce</says> <cue>was welcomed</cue> by <who>the Foreign Minister</who>.
     """
     line = scan.line
-    if not cue.passive or cue.form != "finite" or not ({"object", "clause"} & cue.frames.keys()):
+    if (
+        not cue.passive
+        or cue.form != "finite"
+        or line.word(cue.at) == "claimed"
+        or not ({"object", "clause"} & cue.frames.keys())
+    ):
         return None
     says = _whole_subject(line, cue, scan.used) or subject_before(line, cue.group, scan.used)
     if not says or line.tags[says[1] - 1] == "W" or (line.tags[says[0]] in "PYD" and says[1] - says[0] == 1):
@@ -230,13 +239,15 @@ _ALWAYS = frozenset(("said", "say", "says", "told", "agreed"))
 
 def _stray_comma(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """True for a comma between subject and verb without an apposition that it would close."""
+    if line.tags[cue.group] == "I" or before_aside(line, cue.group - 1) < cue.group - 1:
+        return False  # "the minister, for his part voiced"
     return line.tags[cue.group - 1] == "," and who[1] == cue.group - 1 and "," not in line.tags[who[0] : who[1]]
 
 
 def _stands_alone(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """False for "the [estimated] cost", "758 [pledged] delegates": a determiner or a number that is no subject."""
     return (
-        line.tags[cue.end : cue.end + 1] in ("T", "Q", "P")
+        line.tags[cue.end : cue.end + 1] in ("T", "Q", "P", "w")
         or line.word(who[1] - 1) in _PLURALS
         or (line.word(cue.at) in ("said", "say", "says", "told", "agreed"))
     )

@@ -47,6 +47,8 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
         return (inner[0], end) if inner else None
     if last == "W":
         return _antecedent(line, end, floor)
+    if last == "," and (aside := before_aside(line, end - 1)) < end - 1:
+        return subject_before(line, aside, floor)
     if last == ",":
         return _before_apposition(line, end - 1, floor) or _over_appositions(line, end - 1, floor)
     if last == "Q":
