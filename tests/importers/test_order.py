@@ -16,7 +16,7 @@ WEB = (
     *("rendered", "markup", "prune", "stand_ins", "extraction", "restore", "html"),
 )
 PLAIN = ("file", "encoding", "dates", "blocks", "front_matter", "text", "markdown")
-OFFICE = ("zipped", "numbering", "docx", "odt", "rtf", "epub")
+OFFICE = ("zipped", "numbering", "looks", "docx", "odt", "rtf", "epub")
 PROCESS = ("wire", "worker", "client")
 
 

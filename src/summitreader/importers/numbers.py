@@ -27,3 +27,8 @@ def write_number(number: int, form: str) -> str:
             number %= worth
         return letters.upper() if form.startswith("upper") else letters
     return f"{number:02}" if form == "decimalZero" else str(number)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with a noun, in the plural where it is not one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -57,6 +57,11 @@ def value(element: Element | None, name: str) -> str | None:
     return next((held for key, held in element.attrib.items() if key.rpartition("}")[2] == name), None)
 
 
+def child(element: Element | None, kind: str) -> Element | None:
+    """Return the first child of a kind."""
+    return next((part for part in element if local(part) == kind), None) if element is not None else None
+
+
 def _level(element: Element) -> tuple[int, tuple[str, str, int]]:
     parts = {local(child): value(child, "val") or "" for child in element}
     start = read_number(parts.get("start"))
