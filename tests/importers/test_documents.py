@@ -12,7 +12,7 @@ from summitreader.importers.office.epub import read_epub
 from summitreader.importers.office.odt import read_odt
 from summitreader.importers.office.rtf import read_rtf
 from summitreader.importers.opened import Listing
-from summitreader.importers.pdf import read_pdf
+from summitreader.importers.pages.pdf import read_pdf
 from summitreader.importers.plain.markdown import read_markdown
 from summitreader.model import Article
 from tests.benchmarks.documents import recall

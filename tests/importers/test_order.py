@@ -7,16 +7,17 @@ import pytest
 
 IMPORTERS = Path(__file__).parents[2] / "src" / "summitreader" / "importers"
 ORDER = (
-    *("clean", "numbers", "raised", "faults", "kinds", "opened", "pieces", "plain", "web", "office"),
-    *("addresses", "network", "fetch", "layout", "pdf", "mail", "feeds", "archives", "folders", "sources", "formats"),
+    *("clean", "faults", "kinds", "opened", "pieces", "plain", "web", "office", "pages"),
+    *("addresses", "network", "fetch", "mail", "feeds", "archives", "folders", "sources", "formats"),
     *("process", "opening"),
 )
 WEB = (
     *("regions", "json_ld", "declared", "outlet", "title", "headline_context", "byline", "published", "metadata"),
     *("rendered", "markup", "prune", "stand_ins", "extraction", "restore", "html"),
 )
-PLAIN = ("file", "encoding", "dates", "blocks", "front_matter", "text", "markdown")
+PLAIN = ("numbers", "raised", "file", "encoding", "dates", "blocks", "front_matter", "text", "markdown")
 OFFICE = ("zipped", "numbering", "looks", "docx", "odt", "rtf", "epub")
+PAGES = ("runs", "layout", "pdf")
 PROCESS = ("wire", "worker", "client")
 
 
@@ -43,7 +44,8 @@ def _room(folder: Path, package: str) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize(
-    ("room", "order"), [("", ORDER), ("plain", PLAIN), ("web", WEB), ("office", OFFICE), ("process", PROCESS)]
+    ("room", "order"),
+    [("", ORDER), ("plain", PLAIN), ("web", WEB), ("office", OFFICE), ("pages", PAGES), ("process", PROCESS)],
 )
 def test_every_module_imports_only_what_stands_before_it(room: str, order: tuple[str, ...]) -> None:
     modules = _room(IMPORTERS / room, ".".join(filter(None, ("summitreader.importers", room))))

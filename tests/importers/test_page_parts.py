@@ -2,7 +2,7 @@
 
 import pytest
 
-from summitreader.importers.raised import write_raised
+from summitreader.importers.plain.raised import write_raised
 from summitreader.importers.web.html import read_html
 from summitreader.model import Article
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.numbers import read_number
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.pieces import Metadata, assemble
 from summitreader.importers.plain.dates import find_date
+from summitreader.importers.plain.numbers import read_number
 
 MOST_ENTRIES = 1_000
 _WHOLE = 80  # words: an entry with fewer is a teaser, and its address has the article

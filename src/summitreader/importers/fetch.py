@@ -26,7 +26,7 @@ from summitreader.importers.network import (
     is_public,
     look_up,
 )
-from summitreader.importers.numbers import read_number
+from summitreader.importers.plain.numbers import read_number
 from summitreader.version import __version__
 
 MOST_BYTES = 20_000_000

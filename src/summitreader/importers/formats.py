@@ -13,7 +13,7 @@ _READERS: dict[Kind, tuple[str, str, tuple[str, ...]]] = {
     "html": ("web.html", "read_html", ("charset", "url")),
     "mhtml": ("mail", "read_mhtml", ()),
     "mail": ("mail", "read_mail", ()),
-    "pdf": ("pdf", "read_pdf", ()),
+    "pdf": ("pages.pdf", "read_pdf", ()),
     "docx": ("office.docx", "read_docx", ()),
     "odt": ("office.odt", "read_odt", ()),
     "epub": ("office.epub", "read_epub", ("member",)),

@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.numbers import read_number
 from summitreader.importers.office.looks import Look, left_out_notes, look_of, read_looks
 from summitreader.importers.office.numbering import Numbering, child, local, value
 from summitreader.importers.office.zipped import Container
 from summitreader.importers.pieces import Metadata, Piece, assemble
-from summitreader.importers.raised import BEFORE, write_raised
+from summitreader.importers.plain.numbers import read_number
+from summitreader.importers.plain.raised import BEFORE, write_raised
 from summitreader.model import Article, BlockKind
 
 _DROPPED = frozenset(

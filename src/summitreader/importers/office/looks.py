@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from summitreader.importers.numbers import counted
 from summitreader.importers.office.numbering import child, local, value
+from summitreader.importers.plain.numbers import counted
 
 _OFF = frozenset({"0", "false", "off", "none"})
 

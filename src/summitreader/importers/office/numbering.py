@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element
 
-from summitreader.importers.numbers import read_number, write_number
+from summitreader.importers.plain.numbers import read_number, write_number
 
 
 class Numbering:

@@ -1,17 +1,16 @@
 """OpenDocument text: headings, paragraphs, lists, tables, text boxes and notes."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.numbers import read_number
 from summitreader.importers.office.looks import Look, left_out_notes
 from summitreader.importers.office.numbering import child, local, value
 from summitreader.importers.office.zipped import Container, read_xml
 from summitreader.importers.pieces import Metadata, Piece, assemble
-from summitreader.importers.raised import BEFORE, write_raised
+from summitreader.importers.plain.numbers import read_number
+from summitreader.importers.plain.raised import BEFORE, write_raised
 from summitreader.model import Article
 
 _DROPPED = frozenset(
@@ -111,8 +110,8 @@ class _Document:
         return "".join(parts)
 
     def _add(self, words: str | None, look: Look, parts: list[str]) -> None:
-        """Add words of one look; white space that a file is wrapped with is one blank."""
-        words = re.sub(r"\s*\n\s*", " ", words) if words else ""
+        """Add words of one look; a file may be wrapped."""
+        words = (words or "").replace("\n", " ")
         if (look.struck or look.hidden) and words.strip():
             self._counts["struck" if look.struck else "hidden"] += 1
         elif not (look.struck or look.hidden):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import lxml.html
 
-from summitreader.importers.numbers import read_number, write_number
-from summitreader.importers.raised import BEFORE, write_raised
+from summitreader.importers.plain.numbers import read_number, write_number
+from summitreader.importers.plain.raised import BEFORE, write_raised
 
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {"lower-alpha": "lowerLetter", "upper-alpha": "upperLetter", "lower-latin": "lowerLetter",

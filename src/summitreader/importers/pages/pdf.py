@@ -3,13 +3,13 @@
 import io
 import re
 import time
-from typing import Any
+from typing import Any, NamedTuple
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
-from summitreader.importers.layout import PageLine, TextRun, find_blocks, page_lines
+from summitreader.importers.pages.layout import PageLine, find_blocks, page_lines
+from summitreader.importers.pages.runs import TextRun
 from summitreader.importers.pieces import Metadata, assemble
-from summitreader.importers.plain.dates import find_date
 from summitreader.model import Article
 
 SECONDS = 14  # processor time for all pages: the worker's own limit would lose those that were read
@@ -36,28 +36,57 @@ def read_pdf(data: bytes, name: str) -> Article:
         raise ImportFailed(f"cannot read '{name}': the PDF is damaged ({clean_line(str(error))[:80]})") from error
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportFailed(f"cannot read '{name}': it is encrypted (save it without password first)")
-    pages = []
-    notes, empty, size = [], [], 0
-    started = time.process_time()
-    for number, page in enumerate(reader.pages, 1):
-        if time.process_time() - started > SECONDS or number > MOST_PAGES or size > MOST_CHARACTERS:
-            notes.append(f"pages from {number} on are left out: the document is too large")
-            break
-        lines = _lines(page)
-        if lines:
-            pages.append(lines)
-            size += sum(len(line.text) for line in lines)
-        else:
-            empty.append(number)
+    found = _read_pages(reader)
+    pages, notes = found.lines, found.notes
     if not pages and (pages := _with_pdfium(data)):
-        empty = []
+        notes = []
+    if not pages and found.unread:
+        raise ImportFailed(f"cannot read '{name}': the PDF is damaged, {_numbered(found.unread)} cannot be read")
     if not pages:
-        raise ImportFailed(f"cannot read '{name}': {_which(empty)} no text layer (run OCR first)")
-    if empty:
-        notes.append(f"{_which(empty)} no text layer")
+        raise ImportFailed(f"cannot read '{name}': {_which(found.empty)} no text layer (run OCR first)")
     # Pages that are all alike look like running heads from top to bottom: one of them is the text.
     pieces = list(find_blocks(pages)) or find_blocks(pages[:1])
     return assemble(pieces, _facts(reader, pages), tuple(notes))
+
+
+class _Pages(NamedTuple):
+    """The lines of a document's pages, the numbers of those without text and of the damaged ones, and notes on them."""
+
+    lines: list[list[PageLine]]
+    empty: list[int]
+    unread: list[int]
+    notes: list[str]
+
+
+def _read_pages(reader: Any) -> _Pages:
+    found = _Pages([], [], [], [])
+    size = 0
+    started = time.process_time()
+    for number in range(1, len(reader.pages) + 1):
+        if time.process_time() - started > SECONDS or number > MOST_PAGES or size > MOST_CHARACTERS:
+            found.notes.append(f"pages from {number} on are left out: the document is too large")
+            break
+        lines = _lines_or_none(reader, number)
+        if lines:
+            found.lines.append(lines)
+            size += sum(len(line.text) for line in lines)
+        else:
+            (found.unread if lines is None else found.empty).append(number)
+    if found.unread:
+        found.notes.append(f"damaged, and left out: {_numbered(found.unread)}")
+    if found.empty:
+        found.notes.append(f"{_which(found.empty)} no text layer")
+    return found
+
+
+def _lines_or_none(reader: Any, number: int) -> list[PageLine] | None:
+    """Return the lines of a page, None where it cannot be read; a page that takes too much ends the reading."""
+    try:
+        return _lines(reader.pages[number - 1])
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # pypdf raises whatever a damaged page leads it to; the others can be read all the same
+        return None
 
 
 def _lines(page: Any) -> list[PageLine]:
@@ -103,17 +132,16 @@ def _facts(reader: Any, pages: list[list[PageLine]]) -> Metadata:
         others = sorted(line.size for page in pages for line in page)
         title = " ".join(line.text for line in first if line.size >= 0.98 * largest)
         title = title if len(title) <= 250 and largest > 1.12 * others[len(others) // 2] else ""
-    made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(known.get("/CreationDate") or ""))
     author = clean_line(str(known.get("/Author") or ""))
-    return Metadata(
-        title or None, author=author or None, published=find_date("-".join(made.groups())) if made else None
-    )
+    return Metadata(title or None, author=author or None)
 
 
 def _which(numbers: list[int]) -> str:
     if not numbers:
         return "it has"
-    if len(numbers) == 1:
-        return f"page {numbers[0]} has"
-    shown = ", ".join(map(str, numbers[:6])) + (" …" if len(numbers) > 6 else "")
-    return f"pages {shown} have"
+    return f"{_numbered(numbers)} {'has' if len(numbers) == 1 else 'have'}"
+
+
+def _numbered(pages: list[int]) -> str:
+    shown = ", ".join(map(str, pages[:6])) + (" …" if len(pages) > 6 else "")
+    return f"{'page' if len(pages) == 1 else 'pages'} {shown}"

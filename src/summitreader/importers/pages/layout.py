@@ -7,7 +7,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from summitreader.importers.pages.runs import CHARACTER, TextRun, read_runs
 from summitreader.importers.pieces import Piece
+from summitreader.importers.plain.raised import BEFORE, write_raised
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
@@ -16,18 +18,12 @@ _ITEM = re.compile(r"(?:[-*•‣◦▪▫■●○·–—]|\(?(?:\d{1,3}|[a-z]
 _HYPHENATED = re.compile(r"(?<!\w)\w++-\w+")
 _CUT = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010]$")  # a word that ends with its line
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
+_NOTE = re.compile(
+    r"(?:\[?\d{1,3}[\]).]?|[*†‡§]{1,3}|\[[*†‡§]{1,3}\])\s*[^\W\d]"
+)  # begins a note at the foot of a page
 _HEADING_LENGTH = 160
-_CHARACTER = 0.5  # mean width of a character, as a share of the type's size
-
-
-class TextRun(NamedTuple):
-    """Some words drawn at one place; `y` grows upwards."""
-
-    x: float
-    y: float
-    size: float
-    text: str
-    bold: bool = False
+_RAISED = 0.8  # of the line's size, at most: a sign above the line
+_SMALL = 0.92  # of the text's size, at most: notes
 
 
 class PageLine(NamedTuple):
@@ -42,17 +38,17 @@ class PageLine(NamedTuple):
     @property
     def end(self) -> float:
         """The place where, about, its last character ends."""
-        return self.x + _CHARACTER * self.size * len(self.text)
+        return self.x + CHARACTER * self.size * len(self.text)
 
 
 def page_lines(runs: list[TextRun], width: float) -> list[PageLine]:
     """Return a page's lines in reading order; where two columns share their lines, the left one comes first."""
     rows: list[list[list[TextRun]]] = []
-    for run in runs:
+    for run in read_runs(runs):
         last = rows[-1][-1][-1] if rows else None
         if last is None or abs(run.y - last.y) > 0.5 * max(run.size, last.size, 1):
             rows.append([[run]])
-        elif run.x - (last.x + _CHARACTER * last.size * len(last.text)) > 2.5 * max(last.size, 1) and last.text.strip():
+        elif run.x - (last.x + CHARACTER * last.size * len(last.text)) > 2.5 * max(last.size, 1) and last.text.strip():
             rows[-1].append([run])
         else:
             rows[-1][-1].append(run)
@@ -73,7 +69,7 @@ def find_blocks(pages: list[list[PageLine]]) -> Iterator[Piece]:
     body = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
     hyphenated = set(_HYPHENATED.findall(" ".join(line.text for line in lines)))
     titled = False
-    for group in _paragraphs(kept):
+    for group in _paragraphs(kept, body):
         words = _joined(group, hyphenated)
         large = group[0].size > 1.12 * body
         short = len(words) <= _HEADING_LENGTH and not _ENDS.search(words)
@@ -87,13 +83,21 @@ def find_blocks(pages: list[list[PageLine]]) -> Iterator[Piece]:
 
 
 def _line(runs: list[TextRun]) -> PageLine | None:
-    words = " ".join("".join(run.text for run in runs).split())
+    """Return the line that runs beside each other make, raised signs written on it; None where they have no words."""
     sized = max(runs, key=lambda run: len(run.text.strip()))
-    return (
-        PageLine(runs[0].x, runs[0].y, sized.size, words, all(run.bold for run in runs if run.text.strip()))
-        if words
-        else None
-    )
+    parts: list[str] = []
+    for run in runs:
+        raised = run.size <= _RAISED * sized.size and run.y - sized.y > 0.1 * sized.size
+        parts.append(_mark(run.text, "".join(parts[-BEFORE:])) if raised else run.text)
+    words = " ".join("".join(parts).split())
+    bold = all(run.bold for run in runs if run.text.strip())
+    return PageLine(runs[0].x, runs[0].y, sized.size, words, bold) if words else None
+
+
+def _mark(text: str, before: str) -> str:
+    """Return what a raised run is on the line: a reader of PDF takes its height for a gap before it."""
+    mark = write_raised(text.strip(), before)
+    return mark if mark != text.strip() else text
 
 
 def _gutter(rows: list[list[list[TextRun]]], width: float) -> float | None:
@@ -134,19 +138,40 @@ def _key(line: PageLine) -> tuple[str, int]:
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower()), round(line.y / 12)
 
 
-def _paragraphs(pages: list[list[PageLine]]) -> Iterator[list[PageLine]]:
+def _paragraphs(pages: list[list[PageLine]], body: float) -> Iterator[list[PageLine]]:
+    """Yield the lines of each paragraph; notes at the foot of a page after the paragraph that runs on over it."""
     gaps = [above.y - below.y for page in pages for above, below in pairwise(page)]
     leading = median([gap for gap in gaps if 4 < gap < 40] or [12.0])
     right = sorted(line.end for page in pages for line in page)[-1 - len(gaps) // 20]
     group: list[PageLine] = []
+    feet: list[list[PageLine]] = []
     for page in pages:
-        for at, line in enumerate(page):
+        foot = _foot(page, body)
+        text = page[: len(page) - len(foot)]
+        for at, line in enumerate(text):
             if group and _begins(group[-1], line, leading, right, turned=at == 0):
                 yield group
-                group = []
+                yield from feet
+                group, feet = [], []
             group.append(line)
+        for last, line in zip([None, *foot], foot, strict=False):
+            if last and not _begins(last, line, leading, right, turned=False) and not _NOTE.match(line.text):
+                feet[-1].append(line)
+            else:
+                feet.append([line])
     if group:
         yield group
+    yield from feet
+
+
+def _foot(page: list[PageLine], body: float) -> list[PageLine]:
+    """Return the last lines of a page that are notes: in smaller type than the text, and beneath it."""
+    start = len(page)
+    while start and page[start - 1].size <= _SMALL * body:
+        start -= 1
+    foot, text = page[start:], page[:start]
+    beneath = bool(foot and text) and foot[0].y < min(line.y for line in text)
+    return foot if beneath and _NOTE.match(foot[0].text) else []
 
 
 def _begins(last: PageLine, line: PageLine, leading: float, right: float, turned: bool) -> bool:
@@ -166,13 +191,21 @@ def _begins(last: PageLine, line: PageLine, leading: float, right: float, turned
 
 
 def _joined(lines: list[PageLine], hyphenated: set[str]) -> str:
+    """Return the words of lines, those mended that a hyphen at a line's end cuts in two.
+
+    The hyphen stays, without a blank after it, before a capital or a figure, after a figure, in a word that has another
+    one, and where the document has the word with it elsewhere.
+    """
     words = lines[0].text
     for line in lines[1:]:
         cut = _CUT.search(words)
-        begun = re.match(r"[a-zà-ÿ]\w*", line.text)
-        if cut and begun:
-            whole = f"{cut[1]}-{begun[0]}"
-            words = (words if whole in hyphenated else words[:-1]) + line.text
-        else:
+        begun = re.match(r"[^\W_]\w*", line.text)
+        if not (cut and begun):
             words += f" {line.text}"
+        elif words.endswith("\u00ad"):
+            words = words[:-1] + line.text
+        else:
+            own = not begun[0][0].islower() or cut[1].isdecimal() or words[cut.start() - 1 : cut.start()] == "-"
+            keeps = own or f"{cut[1]}-{begun[0]}" in hyphenated
+            words = (words if keeps else words[:-1]) + line.text
     return words
