@@ -2,12 +2,12 @@
 
 import pytest
 
-from summitreader.importers.clean import clean
 from summitreader.importers.office.docx import read_docx
 from summitreader.importers.office.odt import read_odt
 from summitreader.importers.pages.layout import find_blocks
 from summitreader.importers.pages.pdf import read_pdf
 from summitreader.importers.pages.runs import TextRun, read_runs
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 from tests.importers.made import docx, drawn, odt, p, pdf
 
@@ -187,9 +187,9 @@ def test_a_page_that_cannot_be_read_costs_that_page_only() -> None:
 
 
 def test_typesetting_does_not_hide_words() -> None:
-    assert clean("The oﬃce conﬁrmed the eﬀorts of the ﬂeet on Auguﬅ 1") == (
-        "The office confirmed the efforts of the fleet on August 1"
-    )
+    set_with = "The oﬃce conﬁrmed the eﬀorts of the ﬂeet on Auguﬅ 1"
+    assert word(run(set_with)).text == "The office confirmed the efforts of the fleet on August 1"
+    assert read_text(set_with).text == set_with, "the characters of plain text stay where they are in the file"
 
 
 def test_a_document_without_lines_has_no_blocks() -> None:

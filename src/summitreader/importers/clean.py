@@ -50,9 +50,7 @@ _MARK_AREAS = (
 
 _WIDE = re.compile(r"[\U000101fd-\U0001e960]")
 
-# Typesetting that no search finds: the words have these letters.
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 
 _SPACES = re.compile(r"\s+")
 _UNSEEN = re.compile(
@@ -78,6 +76,14 @@ def clean(text: str) -> str:
     while (after := _once(text)) != text:  # dropping a character can bring two others together: two or three rounds
         text = after
     return text
+
+
+def without_ligatures(text: str) -> str:
+    """Return the text with letters in the place of ligatures, which are a typesetter's and which no search finds.
+
+    Not for plain text, whose characters stay where they are in the file.
+    """
+    return text if text.isascii() else text.translate(_LIGATURES)
 
 
 def clean_line(text: str) -> str:
@@ -107,8 +113,6 @@ def _once(text: str) -> str:
     if _suspect().search(text):
         if _BIDI.search(text):
             text = "\n".join(_balanced(line) if _BIDI.search(line) else line for line in text.split("\n"))
-        if _LIGATURE.search(text):
-            text = text.translate(_LIGATURES)
         text = _DROPPED.sub("", _FLAG_OR_TAG.sub(r"\1", text))
         # Before NFC, whose sorting of marks takes quadratic time: 500,000 on one letter, two minutes.
         text = _stacked(_WIDE.search(text) is not None).sub(r"\1", text)
@@ -134,7 +138,7 @@ def _stacked(wide: bool) -> re.Pattern[str]:
 def _suspect() -> re.Pattern[str]:
     """Return a pattern for what any step but NFC could touch: text without any of it needs no further look."""
     narrow = "".join(mark for mark in _marks() if mark < "\U00010000")
-    return re.compile(f"[{_CONTROL.pattern[1:-1]}{_UNUSUAL}\ufb00-\ufb06{narrow}\U000101fd-\U000e01ef]")
+    return re.compile(f"[{_CONTROL.pattern[1:-1]}{_UNUSUAL}{narrow}\U000101fd-\U000e01ef]")
 
 
 def _balanced(line: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summitreader.importers.clean import clean, clean_line, hidden_marks
+from summitreader.importers.clean import clean, clean_line, hidden_marks, without_ligatures
 from summitreader.model import Article, Block, BlockKind, Span
 
 
@@ -32,7 +32,7 @@ def assemble(pieces: Iterable[Piece], facts: Metadata, notes: tuple[str, ...] = 
     parts: list[str] = []
     at = hidden = 0
     for piece in pieces:
-        words = clean(piece.text).strip()
+        words = clean(without_ligatures(piece.text)).strip()
         if not words:
             continue
         hidden += hidden_marks(piece.text)
