@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "a5b3c8b9ebaf87d15cb169a789d5343a28c0e065bc097df4e943e37f571982cf"
+READINGS = "9bed1be760452d35c1c347ad9bf913e3e1934ebd03f2d793e06a99ac07834d6a"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -9,8 +9,9 @@ from summitreader import parse
 from summitreader.parser.lexicon import gazetteer, speaking_nouns
 from summitreader.parser.people import cast, joint_phrases, names
 from summitreader.parser.people import find as people
-from summitreader.parser.speakers import declarations, registry
-from summitreader.parser.speakers import treaty_parties as parties
+from summitreader.parser.speakers import registry
+from summitreader.parser.verbatim import declarations
+from summitreader.parser.verbatim import treaty_parties as parties
 
 
 @pytest.mark.parametrize(

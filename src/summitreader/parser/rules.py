@@ -45,7 +45,9 @@ _TOLD_HERE = (
             ("parties_intend", "The parties to an instrument intend, agree or expect something.",
              "Agreement|Peru and Chile (the “Parties”) have agreed:|The Parties will <says>meet each "
              "year</says>.|The Parties intend to <says>share data</says>."),
-            ("side_pledges", "What the sides will do, in a text that they issued together.",
+            ("quotation_below_a_colon", "A quotation below a colon is the words of whoever the sentence is about.",
+             "President Ana Ruiz sent a message.|The message reads, in part:|<says>“Salt made us neighbours.”</says>"),
+            ("side_pledges", "What a side, a body or “we” will do, in a joint text or a fact sheet.",
              "Joint statement of Peru and Chile|The presidents met. <who>The two sides</who> will <says>expand "
              "trade in fruit</says>."),
         ),

@@ -19,6 +19,7 @@ class GenreWords:
 
     callers: frozenset[str]
     speeches: frozenset[str]
+    spoken: frozenset[str]
     declarations: frozenset[str]
     salutations: tuple[str, ...]
     closings: frozenset[str]
@@ -27,9 +28,8 @@ class GenreWords:
     present: frozenset[str]
     past: frozenset[str]
     no_deeds: frozenset[str]
-    joint_papers: frozenset[str]
-    mute_papers: frozenset[str]
-    ordinals: frozenset[str]
+    papers: Mapping[str, frozenset[str]]
+    courtesies: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -41,6 +41,7 @@ def genre_words() -> GenreWords:
     return GenreWords(
         frozenset(data["labels"]["callers"]),
         frozenset(speeches["kinds"]),
+        frozenset(speeches["spoken"]),
         frozenset(data["declarations"]["kinds"]),
         tuple(speeches["salutations"]),
         frozenset(speeches["closings"]),
@@ -49,7 +50,8 @@ def genre_words() -> GenreWords:
         frozenset(data["declarations"]["present"]),
         frozenset(data["declarations"]["past"]),
         frozenset(data["pledges"]["no_deeds"]),
-        *(frozenset(data["documents"][kind]) for kind in ("joint", "mute", "ordinals")),
+        {kind: frozenset(words) for kind, words in data["papers"].items()},
+        {kind: frozenset(words) for kind, words in data["courtesies"].items()},
     )
 
 

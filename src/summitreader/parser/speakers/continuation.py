@@ -59,7 +59,7 @@ _STANCE = regex(
     r"(?:stands?|supports?|hopes?|wants?|opposes?|welcomes?|attach(?:es)?|adheres?|respects?|seeks?|values?"
     r"|appreciates?|will|would|intends?|wish(?:es)?|expects?|remains?|believes?|needs?|must|should|cannot|rejects?"
     r"|(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:ready|willing|committed|open|interested|grateful|determined"
-    r"|prepared|against|opposed|in favou?r|keen|eager|confident|convinced|proud|concerned|able|united|\w+ing))\b"
+    r"|prepared|against|opposed|in favou?r|keen|eager|confident|convinced|proud|concerned|united))\b"
 )
 _COLLECTIVE = regex(
     r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"
@@ -127,15 +127,14 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
         return False
     if floor.kind == "joint":
         both = _COLLECTIVE.match(text, sentence.start, sentence.end)
-        verb = _STANCE.match(text, _verb_at(text, both.end()), sentence.end) if both else None
-        return verb is not None and not verb.group().endswith("ing")  # "Both sides are resuming" is news
+        return both is not None and _STANCE.match(text, _verb_at(text, both.end()), sentence.end) is not None
     subject = _SIDE_SUBJECT.match(text, sentence.start, sentence.end)
     if not subject:
         return False
-    if subject.group(1):
-        return True
     if not _STANCE.match(text, _verb_at(text, subject.end()), sentence.end):
         return False
+    if subject.group(1):
+        return True
     known = gazetteer().side_of.get(subject.group(2).replace("’", "'"))
     return known is not None and (known[0] == floor.side or floor.side is None)
 

@@ -25,13 +25,13 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
         return None
     match = _HEAD.match(words)
     head = match.group("head").lower().split() if match else []
-    papers = genre_words()
+    papers = genre_words().papers
     if not head:
         return None
-    if head[-1] in papers.joint_papers:
+    if head[-1] in papers["joint"]:
         if _JOINT.search(voices.text, 0, who.end):
             return voices.together(words, who)
         return voices.last or NOBODY
-    if head[-1] in papers.mute_papers or (len(head) == 1 and head[0] in papers.ordinals):
+    if head[-1] in papers["mute"] or (len(head) == 1 and head[0] in papers["ordinals"]):
         return NOBODY
     return None

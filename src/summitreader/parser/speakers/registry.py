@@ -20,6 +20,7 @@ _MEETING = regex(
     re.I,
 )
 _OPENING = 1000  # code points
+_NEWS_OPENING = 350  # news tells of talks in its first sentence, or of something else
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +72,8 @@ class Voices:
     @property
     def in_talks(self) -> bool:
         """Whether the text opens with a meeting of two sides: news only names heads of two sides here and there."""
-        return self.cast.talks and bool(_MEETING.search(self.text, 0, _OPENING))
+        opening = _NEWS_OPENING if self.meeting.genre == "news" else _OPENING
+        return self.cast.talks and bool(_MEETING.search(self.text, 0, opening))
 
     @property
     def meet(self) -> bool:

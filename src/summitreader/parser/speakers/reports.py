@@ -8,6 +8,7 @@ from summitreader.model import Block, Span, Statement
 from summitreader.parser.attribution.stance import stance_of
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import voice_of
+from summitreader.parser.speakers.courtesies import is_courtesy
 from summitreader.parser.speakers.fact_sheets import is_fact_sheet, pledges_in
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.organisations import NOBODY
@@ -36,7 +37,7 @@ class ReportReader:
         self._meeting = voices.in_talks and not self._pledging
         self._carrying = voices.cast.talks and not self._actions
         self._at = self._block = 0
-        self._covered = self._since = -1
+        self._covered = self._since = self._quoted = -1
 
     def read(self, sentences: Iterable[Span]) -> list[Statement]:
         """All statements, in order."""
@@ -48,10 +49,14 @@ class ReportReader:
     def _sentence(self, sentence: Span) -> list[Statement]:
         begun = self._paragraph(sentence)
         own = self._reports_in(sentence)
+        if sentence.start < self._quoted:
+            return []  # inside a quotation that a colon led to
         if own and self._carrying and self._since == begun and (going := self._goes_on(sentence, own, begun)):
             return [going]
         found = self._pledges(sentence, own, begun) if self._pledging else []
         found += [named for report in own if (named := self._named(report, begun))]
+        if quotation := self._quotation_below(sentence, found):
+            return [*found, quotation]
         if self._covered > sentence.start or not self._carrying or self._voices.last is None or self._since < 0:
             return sorted(found, key=lambda statement: statement.start) if len(found) > 1 else found
         carried = self._carried(sentence, begun)
@@ -81,7 +86,7 @@ class ReportReader:
         """A report with its speaker; None where nobody speaks who could."""
         voices = self._voices
         voice = voice_of(voices, report)
-        if voice is None:
+        if voice is None or is_courtesy(voices.cast, report):
             return None
         self._takes_the_floor(voice, report, begun)
         return spoken_by(voice.name, report)
@@ -94,6 +99,36 @@ class ReportReader:
         self._covered = voices.last_end = max(self._covered, report.end)
         voices.last, self._since = voice if voice.name else voices.last, begun
         voices.cue = report.cue or voices.cue
+
+    def _quotation_below(self, sentence: Span, found: list[Statement]) -> Statement | None:
+        """The quotation in the paragraphs below a colon: "The message reads, among other things:"."""
+        text, blocks, at = self._voices.text, self._blocks, self._block
+        if text[sentence.end - 1] != ":" or at + 1 >= len(blocks) or blocks[at].span.end != sentence.end:
+            return None
+        last = at
+        while last + 1 < len(blocks) and _is_quotation(text, blocks[last + 1].span):
+            last += 1
+        if last == at or self._covered > blocks[at + 1].span.start:
+            return None
+        voice = self._writer(sentence, found)
+        if voice is None:
+            return None
+        says = Span(blocks[at + 1].span.start, blocks[last].span.end)
+        self._quoted = self._covered = says.end
+        return Statement(voice.name, (says,), None, None, "direct", "quotation_below_a_colon")
+
+    def _writer(self, sentence: Span, found: list[Statement]) -> Voice | None:
+        """Whose words a colon leads to: the speaker's of the sentence, its subject's, the sender's of "the message"."""
+        voices, cast = self._voices, self._voices.cast
+        if found:
+            return voices.last
+        subject = cast.mentioned_in(sentence.start, sentence.start + _SUBJECT)
+        if subject:
+            return voices.of(subject[0])
+        if not _WRITTEN.match(voices.text, sentence.start, sentence.end):
+            return None
+        before = cast.mentioned_in(self._blocks[max(0, self._block - 1)].span.start, sentence.start)
+        return voices.of(before[0]) if before else voices.last
 
     def _pledges(self, sentence: Span, own: list[Statement], begun: int) -> list[Statement]:
         """What sides will do by a sentence that no report covers; takes from `own` the reports inside a pledge."""
@@ -118,8 +153,9 @@ class ReportReader:
         words = pledge.who.of(self._voices.text) if pledge.who else ""
         if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
             return None
-        people = self._voices.cast.mentioned_in(0, _LEAD)
+        meeting, people = self._voices.meeting, self._voices.cast.mentioned_in(0, _LEAD)
         code = next((person.side for person in people if person.side and person.known), None)
+        code = code or meeting.house or next(iter(meeting.sides), None)
         return self._voices.body(self._voices.cast.side_name(code), "side", pledge.who, code) if code else None
 
     def _carried(self, sentence: Span, begun: int) -> Statement | None:
@@ -147,6 +183,21 @@ class ReportReader:
         return Statement(name, (sentence,), None, None, "implied", rule, stance=stance, carried_from=self._voices.cue)
 
 
+_QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
+
+
+def _is_quotation(text: str, span: Span) -> bool:
+    """Whether a paragraph is a quotation and nothing else, or one that goes on in the next."""
+    closing = _QUOTES.get(text[span.start])
+    at = text.find(closing, span.start + 1, span.end) if closing else -2
+    return at == -1 or at >= span.end - 2
+
+
+_SUBJECT = 40  # code points: "In the letter, President Ruiz"
+_WRITTEN = regex(
+    r"(?:The|His|Her|Their|This|In (?:the|his|her|their|it)) ?(?:\w+ ){0,3}?"
+    r"(?:message|letter|telegram|cable|note|post|tweet|greetings?|text|card|email|e-mail|wire|dispatch|reply)\b"
+)
 _OFFICE = regex(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")
 
 

@@ -11,14 +11,15 @@ from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.people.cast import Cast
 from summitreader.parser.speakers.coreference import side_alone, voice_of
 from summitreader.parser.speakers.credits import find_credits
-from summitreader.parser.speakers.declarations import find_declaration, statements_of_declaration
 from summitreader.parser.speakers.headlines import find_headline
 from summitreader.parser.speakers.organisations import spelt_out
 from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
 from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by
-from summitreader.parser.speakers.speeches import find_speech, statements_of_speech
-from summitreader.parser.speakers.transcripts import Turn, find_turns, statements_of_turns
-from summitreader.parser.speakers.treaty_parties import is_instrument, statements_of_instrument
+from summitreader.parser.verbatim.declarations import find_declaration, statements_of_declaration
+from summitreader.parser.verbatim.letters import find_letter
+from summitreader.parser.verbatim.speeches import find_speech, statements_of_speech
+from summitreader.parser.verbatim.transcripts import Turn, find_turns, statements_of_turns
+from summitreader.parser.verbatim.treaty_parties import is_instrument, statements_of_instrument
 
 
 def name_speakers(
@@ -54,7 +55,9 @@ def _own_words(
         if found:
             voices.joint("the parties", next((statement.who for statement in found if statement.who), None))
         return found
-    speech = find_speech(text, blocks, voices.cast, _of_third_persons(text, reports))
+    speech = find_letter(text, blocks, voices.cast) or find_speech(
+        text, blocks, voices.cast, _of_third_persons(text, reports)
+    )
     if speech:
         if speech.person:
             voices.of(speech.person)

@@ -60,8 +60,9 @@ def _voice(text: str, blocks: tuple[Block, ...], named: bool) -> Span | None:
 
     A title that says "joint declaration" needs one such paragraph, a text without it nearly half.
     """
-    prose = [block.span for block in blocks[1:] if is_prose(text, block.span)] or [block.span for block in blocks]
-    own = [first for span in prose if (first := _first_own(text, span))]
+    below = [block.span for block in blocks[1:] if block.kind != "caption"] or [block.span for block in blocks]
+    prose = [span for span in below if is_prose(text, span)]
+    own = [first for span in below if (first := _first_own(text, span))]
     past = sum(not present for _, present in _collectives(text))
     alone = len(re.findall(r"\bI\b", text))
     if not own or past * 2 > len(_WE.findall(text)) + len(own) or alone * 3 > len(own):
@@ -100,7 +101,7 @@ def _collectives(text: str, span: Span | None = None) -> Iterator[tuple[Span, bo
 
 def is_prose(text: str, span: Span) -> bool:
     """Whether a paragraph says something: a sentence, no title, date, heading or signature."""
-    return text[span.end - 1] in _STOPS and text.count(" ", span.start, min(span.end, span.start + 400)) > 2
+    return text[span.end - 1] in _STOPS and text.count(" ", span.start, min(span.end, span.start + 400)) > 0
 
 
 _STOPS = frozenset(".!?;:,”\"')")
@@ -110,12 +111,17 @@ _LEADS = regex(
     re.I,
 )
 _SIGNED = regex(r"(?:Signed|Done|Adopted|Issued) (?:at|in|on)\b")
+_FRAME = regex(
+    r"(?:begin|end) (?:of )?text\b|(?:the )?(?:full )?text of (?:the|this|a) (?:following|joint)"
+    r"|the following (?:joint )?(?:text|statement|declaration)\b",
+    re.I,
+)
 _LAST_WORDS = 80
 
 
 def _is_formal(text: str, span: Span) -> bool:
     """Lead lines and last lines: "A and B met and issued the following statement:", "Signed at Lima on 4 May."."""
-    if _SIGNED.match(text, span.start, span.end):
+    if _SIGNED.match(text, span.start, span.end) or _FRAME.match(text, span.start, span.end):
         return True
     return text[span.end - 1] in ":." and bool(_LEADS.search(text, max(span.start, span.end - _LAST_WORDS), span.end))
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.people.cast import Cast, Person
-from summitreader.parser.speakers.labels import Label, find_labels
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.labels import Label, find_labels, office_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
     labels = [label for label in find_labels(text, blocks, cast) if not _in_headline(text, blocks, label)]
     if not labels or (len(labels) == 1 and not _opens(text, blocks, labels[0])):
         return ()
-    if len(labels) < 3 and not _in_first_person(text, blocks, labels[0].colon.end):
+    if len(labels) < 3 and not _official(text, labels) and not _in_first_person(text, blocks, labels[0].colon.end):
         return ()
     if len(labels) > 2 and _is_headline(text, blocks, labels):
         labels = labels[1:]
@@ -83,6 +83,13 @@ def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
     said = [block.span for block in blocks if block.span.end > start + 1]
     own = sum(bool(_FIRST_PERSON.search(text, max(span.start, start), span.end)) for span in said)
     return own * 2 >= len(said)
+
+
+def _official(text: str, labels: list[Label]) -> bool:
+    """Whether two labels in capitals name offices: "PRESIDENT STUBBE:", "CHANCELLOR BRANDT:"."""
+    return len(labels) > 1 and all(
+        label.words.of(text).isupper() and office_in(label.words.of(text)) for label in labels
+    )
 
 
 _BREAK = regex(r"\* ?\* ?\*|# # #")

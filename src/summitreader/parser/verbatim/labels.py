@@ -14,8 +14,8 @@ from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.people.cast import Cast, Person, meant_by
 from summitreader.parser.people.names import NamePhrase, phrases_in
-from summitreader.parser.speakers.naming import as_written, entered, learn, mention, people_in, person_named, person_of
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.naming import as_written, entered, learn, mention, people_in, person_named, person_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]
     inline = list(_inline(text, Counter(one.words for one in sure)))
     found += [_label_of(cast, one) for one in (*sure, *inline)]
     if len(found) > 1:
-        found += [_label_of(cast, one) for one in unsure if one.words.isupper()]
+        known = {label.person for label in found if label.person}
+        found += [_label_of(cast, one) for one in unsure if one.words.isupper() or _is_of(cast, one.words, known)]
         found += _askers(text, blocks, {label.words.of(text) for label in found})
     found.sort(key=lambda label: label.words.start)
     kept: list[Label] = []
@@ -57,7 +58,7 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]
 
 _CAPITAL_WORD = r"[^\W\d_a-z][\w.’'&/-]*"
 _SMALL_WORD = r"(?:of|the|and|for|to|in|at|de|di|da|van|von|der|den|bin|al|el|la|le|y|from)"
-_ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,90}[)\]])?"
+_ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,90}[)\]]){0,2}"
 _LINE = regex(
     rf"^[\"“]?(?P<name>{_CAPITAL_WORD}(?:,? (?:{_SMALL_WORD}(?= )|{_CAPITAL_WORD})){{0,15}})(?P<aside>{_ASIDE})"
     r" ?(?P<colon>:)(?=\s|[A-Z“\"‘(\[])",
@@ -88,7 +89,7 @@ def _proves_itself(one: _Candidate, cast: Cast, times: int) -> bool:
     low = one.words.lower()
     if low in genre_words().callers:
         return one.words.isupper() or times > 1
-    if one.aside and _office_in(one.aside):
+    if one.aside and office_in(one.aside):
         return True
     if one.words.isupper():
         few = one.words.count(" ") < 6
@@ -96,7 +97,7 @@ def _proves_itself(one: _Candidate, cast: Cast, times: int) -> bool:
             few
             and len(low) > 1
             and low not in _NO_CALLERS
-            and (times > 1 or _office_in(one.words) or _surname_of(cast, one.words) is not None)
+            and (times > 1 or office_in(one.words) or _surname_of(cast, one.words) is not None)
         )
     written = _unglued(cast, as_written(one.words))
     named = _named(written)
@@ -111,10 +112,18 @@ def _proves_itself(one: _Candidate, cast: Cast, times: int) -> bool:
 _NO_CALLERS = frozenset(
     ("for press", "e & oe", "e&oe", "e", "tel", "fax", "subject", "subjects", "note", "source", "re")
 )
+
+
+def _is_of(cast: Cast, words: str, known: set[Person]) -> bool:
+    """Whether a label names one of those who have other labels: "Ana Ruiz:" below "President Ana Ruiz:"."""
+    named = _named(words)
+    return named is not None and named.end == len(words) and person_of(cast, named) in known
+
+
 _WORDS = regex(r"[\w’'.-]+")
 
 
-def _office_in(words: str) -> bool:
+def office_in(words: str) -> bool:
     """Whether a label names an office or a caller: "SENIOR ADMINISTRATION OFFICIAL", "THE VICE PRESIDENT"."""
     known, callers = gazetteer(), genre_words().callers
     parts = [fold(match.group()) for match in _WORDS.finditer(words)]
@@ -314,7 +323,7 @@ def _inline(text: str, known: Counter[str]) -> Iterator[_Candidate]:
     often = Counter(one.words for one in found) + known
     asked = "Question: " in text
     for one in found:
-        if often[one.words] > 1 and _office_in(one.words) if one.words.isupper() else asked:
+        if often[one.words] > 1 and office_in(one.words) if one.words.isupper() else asked:
             yield one
 
 

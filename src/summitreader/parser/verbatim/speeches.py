@@ -12,9 +12,9 @@ from summitreader.model import Block, Span, Statement
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.people.cast import Cast, Person
-from summitreader.parser.speakers.naming import Named, as_written, office_holder, people_in, person_named
-from summitreader.parser.speakers.transcripts import words_said
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.naming import Named, as_written, office_holder, people_in, person_named
+from summitreader.parser.verbatim.transcripts import words_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +32,15 @@ def find_speech(text: str, blocks: tuple[Block, ...], cast: Cast, reports: int) 
     if len(blocks) < 2:
         return None
     title = _title(text, blocks)
-    if letter := _letter(text, blocks, cast, title):
-        return letter
     words = title.of(text)
-    if blocks[0].kind != "title" and not words.isupper():
+    if (blocks[0].kind != "title" and not words.isupper()) or _REPORT.search(words):
         return None
-    said = tuple(_paragraphs(text, blocks[1:]))
-    if not said or _REPORT.search(words):
-        return None
+    said = tuple(paragraphs_said(text, blocks[1:]))
     kind = has_one_of(words, genre_words().speeches)
-    author = author_in(text, title, cast) if kind else _UNTOLD
-    if author is None:
+    author = author_in(words) if kind else None
+    if not said or (author and not author.alone) or not _one_voice(text, said, words, author is not None, reports):
         return None
-    person, evidence = author
-    if evidence is None and not kind and not _greets(text, said):
-        return None
-    if not _one_voice(text, said, (kind, evidence is not None), reports):
-        return None
-    if person is None:
-        person, evidence = _self_named(text, said, cast)
+    person, evidence = author_named(text, title, cast, author) if author else _self_named(text, said, cast)
     return Speech(person, evidence, said, "statement_in_the_first_person")
 
 
@@ -76,7 +66,7 @@ _DATE_LINE = regex(
 )
 
 
-def _paragraphs(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
+def paragraphs_said(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
     """The paragraphs that are said: no captions, headings, dates or words of the transcriber."""
     for block in blocks:
         said = words_said(text, block.span.start, block.span.end)
@@ -94,9 +84,8 @@ _OWN = regex(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve
 _QUOTED = regex(r"[“\"][^”\"\n]{0,2000}[”\"]")
 
 
-def _one_voice(text: str, said: tuple[Span, ...], told: tuple[bool, bool], reports: int) -> bool:
-    """Whether one person speaks throughout; `told` is whether the title tells a kind of speech, and whose."""
-    kind, author = told
+def _one_voice(text: str, said: tuple[Span, ...], title: str, author: bool, reports: int) -> bool:
+    """Whether one person speaks throughout a text with this title; `author`: whether it tells whose words they are."""
     own = quoted = times = 0
     for span in said:
         words = _QUOTED.sub("", span.of(text))
@@ -104,13 +93,16 @@ def _one_voice(text: str, said: tuple[Span, ...], told: tuple[bool, bool], repor
         times += mine
         own += mine > 0
         quoted += len(words) * 2 < span.end - span.start
+    kind = has_one_of(title, genre_words().speeches)
     if quoted * 3 > len(said):
         return False
     if _greets(text, said):
         return kind or (own > 1 and own * 2 >= len(said))
-    if reports > 2 * times or not own:
+    if not kind or not own or reports > 2 * times:
         return False
-    return own * (4 if author else 2) >= len(said) if kind else False
+    if author and has_one_of(title, genre_words().spoken):
+        return True
+    return own * (4 if author else 2) >= len(said)
 
 
 _VOCATIVE = 90  # code points
@@ -130,27 +122,45 @@ _AGENT = regex(r"\b(?:[Bb]y|[Ff]rom|[Oo]f) (?:[Tt]he )?(?:[Aa]cting )?")
 _TOWARDS = regex(r"\b(?:to|with|for|honou?r(?:ing)?|welcoming|on|and|after|following) (?:the |H\.?E\.? )?$", re.I)
 
 
-# Whose words a text has, and what says so; two None where nothing does.
-Authored = tuple[Person | None, Span | None]
-_UNTOLD: Authored = (None, None)
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whom a title says to have spoken; `alone` unless two do, or it is a spokesperson who only publishes."""
+
+    named: Named
+    alone: bool
 
 
-def author_in(text: str, title: Span, cast: Cast) -> Authored | None:
-    """Whose words a title says that a text has; None where it names two, or a spokesperson who only publishes."""
-    words = title.of(text)
-    people = people_in(_KIND.sub(_blanked, words))
-    kinds = [match for match in _NOUN.finditer(words) if match.group().lower() in genre_words().speeches]
+def author_in(title: str) -> Author | None:
+    """Whose words a title says that a text has: "Toast by the Prime Minister", "the PM’s remarks".
+
+    >>> found = author_in("Address by President Ana Ruiz to the guests of Premier Hu")
+    >>> found.named.name.spelt if found else None
+    'Ana Ruiz'
+    """
+    people = people_in(_KIND.sub(_blanked, title))
+    kinds = [match for match in _NOUN.finditer(title) if match.group().lower() in genre_words().speeches]
     if not kinds or not people:
-        return _UNTOLD
-    for agent in _AGENT.finditer(words, kinds[0].end()):
+        return None
+    for agent in _AGENT.finditer(title, kinds[0].end()):
         at = next((n for n, one in enumerate(people) if 0 <= one.start - agent.end() < 4), None)
         direct = agent.group()[:2].lower() != "of" or agent.start() - kinds[0].end() < 2
         if at is not None and direct:
-            return _author(text, title, cast, people[at:])
-    before = [one for one in people if one.end <= kinds[0].start() and not _TOWARDS.search(words, 0, one.start)]
-    if before and words[before[0].start : kinds[0].start()].count(" ") < 14:
-        return _author(text, title, cast, before)
-    return _UNTOLD
+            return _author(title, people[at:])
+    before = [one for one in people if one.end <= kinds[0].start() and not _TOWARDS.search(title, 0, one.start)]
+    if before and title[before[0].start : kinds[0].start()].count(" ") < 14:
+        return _author(title, before)
+    return None
+
+
+def _author(title: str, people: list[Named]) -> Author:
+    first = people[0]
+    two = len(people) > 1 and title[first.end : people[1].start].strip(" ,").lower() in ("and", "and the", "&")
+    office = fold(first.title or "")
+    return Author(first, not two and not office.startswith(_PUBLISH) and not office.endswith(_PUBLISH))
+
+
+# Who hands out what others did.
+_PUBLISH = ("press secretary", "spokesperson", "spokesman", "spokeswoman", "press officer")
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -163,24 +173,21 @@ _NOUN = regex(r"[A-Za-z-]+")
 _KIND = regex(r"\b[A-Z][A-Za-z-]+")
 
 
-def _author(text: str, title: Span, cast: Cast, people: list[Named]) -> Authored | None:
-    """The first person of a title; None where two speak, or where a spokesperson only publishes."""
-    first = people[0]
-    end = first.end
-    if len(people) > 1 and title.of(text)[end : people[1].start].strip(" ,").lower() in ("and", "and the", "&"):
-        return None
-    if first.title and fold(first.title) in _PUBLISH:
-        return None
-    if first.name is None:
-        words = _FURTHER.split(text[title.start + first.start : title.start + end])[0]
-        span = Span(title.start + first.start, title.start + first.start + len(words))
-        return office_holder(cast, first.title or "", first.side, as_written(words), span), span
-    span = Span(title.start + first.start, title.start + end)
-    return person_named(cast, first, span, span.of(text)), span
+# Whose words a text has, and what says so; two None where nothing does.
+Authored = tuple[Person | None, Span | None]
 
 
-# Who hands out what others did.
-_PUBLISH = frozenset(("press secretary", "spokesperson", "spokesman", "spokeswoman", "press officer"))
+def author_named(text: str, title: Span, cast: Cast, author: Author) -> Authored:
+    """The person whom a title names as the author: one of the cast, a new one, or an office alone."""
+    named = author.named
+    span = Span(title.start + named.start, title.start + named.end)
+    if named.name:
+        return person_named(cast, named, span, span.of(text)), span
+    words = _FURTHER.split(span.of(text))[0]
+    span = Span(span.start, span.start + len(words))
+    return office_holder(cast, named.title or "", named.side, as_written(words), span), span
+
+
 _FURTHER = regex(r" (?:to|at|in|on|for) ", re.I)
 
 
@@ -200,55 +207,7 @@ def _self_named(text: str, said: tuple[Span, ...], cast: Cast) -> Authored:
                 return person_named(cast, first, span, span.of(text)), span
             if first and first.title and fold(first.title) in gazetteer().heads:
                 return office_holder(cast, first.title, first.side, span.of(text), span), span
-    return _UNTOLD
-
-
-_DEAR = regex(
-    r"(?:My )?Dear [^\n.!?]{2,90}?(?:\.[^\n.!?]{1,60}){0,3}[:,!]?\W*(?=\n|\Z)|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern\W*"
-)
-_CLOSING_WORDS = 5
-
-
-def _letter(text: str, blocks: tuple[Block, ...], cast: Cast, title: Span) -> Speech | None:
-    """A letter: a salutation on its own line, paragraphs, a closing and a name below it."""
-    opens = next((n for n, one in enumerate(blocks[:8]) if _DEAR.fullmatch(text, one.span.start, one.span.end)), None)
-    if opens is None:
-        return None
-    closes = next((n for n in range(opens + 1, len(blocks)) if _closes(text, blocks[n].span)), len(blocks))
-    said = tuple(_paragraphs(text, blocks[opens + 1 : closes]))
-    if not said:
-        return None
-    person, evidence = _signature(
-        text, blocks[closes + 1 : closes + 4], blocks[closes - 1].span if closes else None, cast
-    )
-    if evidence is None:
-        person, evidence = author_in(text, title, cast) or _UNTOLD
-    if evidence is None and closes == len(blocks):
-        return None
-    return Speech(person, evidence, said, "letter")
-
-
-def _closes(text: str, span: Span) -> bool:
-    """ "Yours sincerely," alone, or above the name in the same block."""
-    first = text[span.start : min(span.end, span.start + 80)].split("\n")[0]
-    return " ".join(first.lower().strip(" ,.!").split()) in genre_words().closings
-
-
-def _signature(text: str, below: tuple[Block, ...], last: Span | None, cast: Cast) -> Authored:
-    """Whom the lines below the closing name, with the office in front or behind."""
-    for block in below:
-        words = as_written(block.span.of(text))
-        if len(words) > 160:
-            break
-        people = people_in(words)
-        signed = next((one for one in people if one.name), None)
-        if signed is None:
-            continue
-        office = signed if signed.title else next((one for one in people if one.title), signed)
-        span = Span(block.span.start + signed.start, block.span.start + signed.end)
-        whole = Named(signed.start, signed.end, office.title, office.side, signed.name)
-        return person_named(cast, whole, span, span.of(text)), span
-    return _UNTOLD
+    return None, None
 
 
 def statements_of_speech(speech: Speech) -> Iterator[Statement]:

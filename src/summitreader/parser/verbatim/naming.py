@@ -115,7 +115,7 @@ def office_holder(cast: Cast, office: str, side: str | None, words: str, span: S
     if len(fits) == 1:
         return fits[0]
     name = words.removeprefix("the ").removeprefix("The ")
-    person = Person(name, tuple(fold(name).split()), True, office, side, {wanted}, rule="office_alone")
+    person = Person(name, (fold(name),), True, office, side, {wanted}, rule="office_alone")
     person.mentions.append((span.start, span.end))
     cast.add(person)
     return person

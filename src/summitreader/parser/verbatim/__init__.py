@@ -1,0 +1,4 @@
+"""Texts that are their speakers' own words: transcripts, speeches, letters, declarations, instruments.
+
+May import text, lexicon, people and meeting; only `speakers.resolve` asks it.
+"""

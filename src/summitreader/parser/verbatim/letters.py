@@ -1,0 +1,57 @@
+"""Letters: the writer's words from the salutation to the closing; the name below it tells who writes."""
+
+from summitreader.model import Block, Span
+from summitreader.parser.lexicon.genre_words import genre_words
+from summitreader.parser.people.cast import Cast
+from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.naming import Named, as_written, people_in, person_named
+from summitreader.parser.verbatim.speeches import Authored, Speech, author_in, author_named, paragraphs_said
+
+_DEAR = regex(
+    r"(?:My )?Dear [^\n.!?]{2,90}?(?:\.[^\n.!?]{1,60}){0,3}[:,!]?\W*(?=\n|\Z)"
+    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern\W*"
+)
+
+
+def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | None:
+    """A letter: a salutation on its own line, paragraphs, a closing and a name below it; None for any other text."""
+    opens = next((n for n, one in enumerate(blocks[:8]) if _DEAR.fullmatch(text, one.span.start, one.span.end)), None)
+    if opens is None:
+        return None
+    closes = next((n for n in range(opens + 1, len(blocks)) if _closes(text, blocks[n].span)), len(blocks))
+    said = tuple(paragraphs_said(text, blocks[opens + 1 : closes]))
+    if not said:
+        return None
+    person, evidence = _signature(text, blocks[closes : closes + 4], cast)
+    title = blocks[0].span
+    if evidence is None and opens and (author := author_in(title.of(text))):
+        person, evidence = author_named(text, title, cast, author)
+    return Speech(person, evidence, said, "letter") if evidence or closes < len(blocks) else None
+
+
+def _closes(text: str, span: Span) -> bool:
+    """ "Yours sincerely," alone, or above the name in the same block."""
+    first = text[span.start : min(span.end, span.start + 80)].split("\n")[0]
+    return " ".join(first.lower().strip(" ,.!").split()) in genre_words().closings
+
+
+_LONGEST = 400  # code points of a signature
+
+
+def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
+    """Whom the lines below the closing name, with the office in front or behind."""
+    if not below:
+        return None, None
+    first = text.find("\n", below[0].span.start)
+    start, end = first + 1, min(below[-1].span.end, below[0].span.start + _LONGEST)
+    if first < 0 or start >= end:
+        return None, None
+    people = people_in(as_written(text[start:end]).replace("\n", ","))
+    at = next((n for n, one in enumerate(people) if one.name), None)
+    if at is None:
+        return None, None
+    signed = people[at]
+    office = next((one for one in people[max(0, at - 1) :] if one.title), signed)
+    span = Span(start + signed.start, start + signed.end)
+    whole = Named(signed.start, signed.end, office.title, office.side, signed.name)
+    return person_named(cast, whole, span, span.of(text)), span
