@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "9bed1be760452d35c1c347ad9bf913e3e1934ebd03f2d793e06a99ac07834d6a"
+READINGS = "604c18a127926aafe56b30db24c0343deb4ad319cb24bb49dac27a7a8d86271f"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

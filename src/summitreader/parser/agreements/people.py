@@ -12,6 +12,7 @@ from summitreader.parser.agreements.money import MONEY
 from summitreader.parser.agreements.verbs import Verdict
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
+from summitreader.parser.text.datelines import dateline_end
 from summitreader.parser.text.lazy_regex import regex
 
 _WORTH = regex(
@@ -33,6 +34,8 @@ _FRONT = regex(
     r"Based|Earlier)\b"
     r"[^,]{0,160},\s+)+"
 )
+# "In Muscat on December 20 the Sultanate of Oman": a fronted phrase without its comma.
+_FRONT_BARE = regex(r"(?:(?:In|On|At) \w+(?: \w+)?(?: (?:in|on|at) \w+(?: \w+)?)?) (?=the [A-Z])")
 _OFFICE = regex(
     r"\b(?:President|Minister|Premier|Chancellor|Director|Secretary|Chairman|Governor|Ambassador|King|Mr|Ms|Mrs|Dr)\b"
 )
@@ -118,8 +121,9 @@ def _subject(text: str, mention: Mention, decided: Verdict) -> Span | None:
     """The subject of an active verb of signing, without what stands before it in the sentence."""
     if decided.rule not in ("signs", "one_of_several") or decided.verb.start >= mention.start:
         return None
-    start, end = mention.sentence.start, decided.verb.start
-    front = _FRONT.match(text, start, end)
+    end = decided.verb.start
+    start = dateline_end(text, mention.sentence.start, end)
+    front = _FRONT.match(text, start, end) or _FRONT_BARE.match(text, start, end)
     start = front.end() if front else start
     last = max(text.rfind("; ", start, end), text.rfind(", and ", start, end) if " signed " in text[start:end] else -1)
     if last > 0:

@@ -40,6 +40,7 @@ from summitreader.parser.attribution.stance import act_of, stance_of
 from summitreader.parser.attribution.subjects import Words, without_apposition
 from summitreader.parser.attribution.tags import TaggedSentence, Tags, shape, tags_of
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, lexicon
+from summitreader.parser.text.datelines import dateline_end
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.quotes import Quote
 
@@ -185,10 +186,12 @@ def _lines(
     """Sentences as lines; those that one quotation spans are one line."""
     starts = [quote.span.start for quote in quotes]
     ends = [block.span.end for block in blocks]
+    openings = {block.span.start for block in blocks}
     start = end = -1
     for sentence in sentences:
         if start < 0:
-            start = sentence.start
+            opens = sentence.start in openings
+            start = dateline_end(text, sentence.start, sentence.end) if opens else sentence.start
         end = sentence.end
         nearest = bisect_left(starts, end) - 1
         if nearest >= 0 and quotes[nearest].span.end > end:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summitreader.model import Block, Span
 from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
+from summitreader.parser.text.datelines import dateline_end
 from summitreader.parser.text.lazy_regex import regex
 
 MONTH = rf"(?:{MONTHS}|Jan\.?|Feb\.?|Mar\.|Apr\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -35,7 +36,7 @@ _MONTH_IN_LETTERS = regex(rf"\b{MONTH}\b")
 
 def day_told(text: str, sentence: Span, verb: int) -> Span | None:
     """Return the day that a sentence tells of its event: the first behind the verb, else the last before it."""
-    dateline = dateline_end(text, sentence)
+    dateline = dateline_end(text, sentence.start, sentence.end)
     days = [day for day in _days(text, max(sentence.start, dateline), sentence.end) if _is_own(text, sentence, day)]
     behind = [day for day in days if day.start >= verb]
     return behind[0] if behind else days[-1] if days else None
@@ -43,7 +44,7 @@ def day_told(text: str, sentence: Span, verb: int) -> Span | None:
 
 def plain_day(text: str, sentence: Span) -> Span | None:
     """Return a day near the text's own that a sentence of the lead tells: "on Tuesday", "today"; no day of a year."""
-    start = dateline_end(text, sentence)
+    start = dateline_end(text, sentence.start, sentence.end)
     for match in _DAY.finditer(text, start, sentence.end):
         day = Span(*match.span())
         if not _YEAR.search(match.group()) and _is_own(text, sentence, day):
@@ -56,17 +57,8 @@ _YEAR = regex(r"\d{4}")
 
 def day_of_dateline(text: str, sentence: Span) -> Span | None:
     """Return the day in a dateline: "YEREVAN, Oct. 3 (ARB) -- "."""
-    end = dateline_end(text, sentence)
+    end = dateline_end(text, sentence.start, sentence.end)
     return next(_days(text, sentence.start, end), None) if end > sentence.start else None
-
-
-def dateline_end(text: str, sentence: Span) -> int:
-    """Return where the text begins behind a dateline; the sentence's start where it has none."""
-    match = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 100))
-    return match.end() if match else sentence.start
-
-
-_DATELINE = regex(r"(?=[A-Z]{2,})[^.\n–—]{0,60}?(?:[A-Z][a-z]{2,3}\.[^\n–—]{0,40}?)?(?: --? |\)-- ?| ?[–—] ?)")
 
 
 class DateLine(NamedTuple):
