@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "604c18a127926aafe56b30db24c0343deb4ad319cb24bb49dac27a7a8d86271f"
+READINGS = "d5b07989af22198527427b60c379a79fee46b412aa6ab6521c5afb16731017fc"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -38,6 +38,13 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "Chinese Vice Premier He Chunhua spoke.|He Chunhua|Vice Premier|China",
         "Ann Lee, MP, Minister for Trade of Australia, left.|Ann Lee|Minister for Trade|Australia",
         "President Ruiz met reporters. The Peruvian President spoke.|Ruiz|President|Peru",
+        "Deputy Prime Minister – Minister for Inland Lakes of Latvia Ilze Ozola left.|Ilze Ozola"
+        "|Deputy Prime Minister – Minister for Inland Lakes|Latvia",
+        "Chief of the General Staff of the Armed Forces of Ukraine Oleh Bondar left.|Oleh Bondar"
+        "|Chief of the General Staff of the Armed Forces|Ukraine",
+        "Chairman of the Board of Oman Tugs Salim Al Harthy left.|Salim Al Harthy|Chairman of the Board|None",
+        "G.Lomidze PM of Georgia left.|G.Lomidze|Prime Minister|Georgia",
+        "President John Ames Jr. of Fiji left.|John Ames Jr.|President|Fiji",
         "External Affairs Minister Ravi Rao spoke.|Ravi Rao|External Affairs Minister|India",
         "M. Emmanuel Macron, President of the Republic, spoke.|Emmanuel Macron|President|France",
         "Peru’s new Ambassador Ana Ruiz spoke.|Ana Ruiz|Ambassador|Peru",
@@ -65,6 +72,27 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
 def test_a_person_has_the_name_role_and_country_that_the_text_gives(row: str) -> None:
     text, *wanted = row.split("|")
     assert wanted in [[one.name, str(one.role), str(one.country)] for one in parse(text).speakers]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Foreign Secretary Meets Fijian Minister",
+        "Ruth Ames, Q.C., M.P., spoke",
+        "the Chairwoman of the Board of Lima Ports spoke",
+    ],
+)
+def test_what_stands_behind_an_office_or_a_name_is_not_always_a_person(words: str) -> None:
+    known = {"Ruth Ames"}
+    assert {one.name for one in parse(f"{words}.").speakers if one.rule == "titled_name"} <= known
+
+
+@pytest.mark.parametrize(
+    "office", ["The head of government of Fiji", "Fiji’s head of government", "The Fijian Premier"]
+)
+def test_an_office_by_another_name_is_the_same_person(office: str) -> None:
+    text = f"Premier Li Wei of China met Prime Minister Ruth Ames of Fiji. {office} said that trade had grown."
+    assert [statement.speaker for statement in parse(text).statements] == ["Ruth Ames"]
 
 
 def test_of_two_ministers_the_one_without_a_country_is_of_the_other_that_the_title_names() -> None:

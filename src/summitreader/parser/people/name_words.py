@@ -11,6 +11,7 @@ from summitreader.parser.text.lazy_regex import regex
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _WORD = (
     rf"(?:(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|(?![{_UP}\w]))|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
+    r"|(?:Jr|Sr)\.(?=,| [a-z])"
     rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|d[’'][{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
 _CAPITAL = regex(f"[{_UP}]")
@@ -20,6 +21,11 @@ _GAP = r"(?:[ \xa0]|\n(?!\s))"
 _SENT = ("Ambassador", "Envoy", "Representative", "Aide", "Adviser", "Advisor")
 _TO = "to(?:" + "|".join(f"(?<={word} to)" for word in _SENT) + ")"
 _THE_HON = rf"the(?={_GAP}(?:Rt|Right|Hon|Honou?rable)\b)"
+# "Deputy Prime Minister – Minister for Ports": two offices of one person.
+_TWO_OFFICES = (
+    rf"(?:(?<=Minister)|(?<=Premier)|(?<=Secretary)|(?<=President)|(?<=Head)){_GAP}[–—-]"
+    rf"(?={_GAP}(?:Minister|Head|Chief|Secretary|Commander|Chairman|Director|High)\b)"
+)
 _PARTICLES = r"bin|ibn|bint|al|el|das?|del|della|del?|di|dos?|du|van|von|der|den|la|le|ter|ten|bte|y"
 
 
@@ -31,7 +37,7 @@ def _run(known: Gazetteer) -> re.Pattern[str]:
     return re.compile(
         rf"{_WORD}(?:{_GAP}(?:(?:(?:of|for)(?:{_GAP}the)?|to{_GAP}the|{_TO}|{_THE_HON}|(?:{_PARTICLES}){_GAP}(?:{_PARTICLES})|{_PARTICLES}){_GAP})?{_WORD}"
         rf"|,{_GAP}(?:Jr|Sr)\.|{_GAP}(?:\([A-Z.]+\)(?={_GAP}?{_WORD})|[“\"][A-Z][\w-]+[”\"](?={_GAP}{_WORD}))|(?:,{_GAP}|,?{_GAP}and{_GAP})(?:{portfolio})\b"
-        rf"|{_GAP}and{_GAP}(?:{joined})\b)*"
+        rf"|{_GAP}and{_GAP}(?:{joined})\b|{_TWO_OFFICES})*"
     )
 
 
@@ -64,6 +70,9 @@ def units_of(run: str, known: Gazetteer) -> list[Unit]:
     while at < len(tokens):
         word, start, end = tokens[at]
         letter, side, size = "N", "", 1
+        if word in "–—-":
+            at += 1
+            continue
         if word == "the" and at + 1 < len(tokens) and tokens[at + 1][0] in _HON:
             at += 1
             continue
@@ -98,8 +107,11 @@ def _looked_up(
 ) -> tuple[str, str, int]:
     """Letter, side and number of words of the longest phrase of the gazetteer that begins at a word."""
     start = tokens[at][1]
-    if units and units[-1][0] in "NQJ" and tokens[at][0] in known.postnominals:
-        return "J", "", 1
+    if tokens[at][0] in known.postnominals and (units or "." in tokens[at][0]):
+        if not units:
+            return "K", "", 1  # what follows a comma: "Ruth Ames, Q.C., M.P."
+        if units[-1][0] in "NQJ":
+            return "J", "", 1
     for size in range(min(known.longest.get(folded[at], 0), len(tokens) - at), 0, -1):
         stretch = run[start : tokens[at + size - 1][2]].replace("’", "'")
         tag = known.tags.get(" ".join(folded[at : at + size]))

@@ -34,8 +34,12 @@ class NamePhrase:
 
 
 # pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
+# What an office is of: unknown words before a side and a name ("Minister for Inland Lakes of Peru Ana Ruiz"), or words
+# of the lists up to a side or a body.
+_OF_WHAT = r"[cf][NPBKMa]+(?=c[CZ][HT]*p*Q?N)|(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC])"
 _PERSON = regex(
-    r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)(?P<comp>(?:(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC]))*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
+    r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)"
+    rf"(?P<comp>(?:{_OF_WHAT})*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
     r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<post>J*)(?P<of>c[CZ])?"
 )
 _HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)J*$")
@@ -224,17 +228,44 @@ def _is_acronym(word: str, unit: Unit) -> bool:
     return unit[0] == "N" and word.isupper() and word.isalpha() and 2 < len(word) < 7
 
 
+def _is_short_office(run: str, title: list[Unit]) -> bool:
+    return bool(title) and run[title[0][1] : title[0][2]] in _SHORT_OFFICES
+
+
+def _with_office_behind(run: str, pre: list[Unit], title: list[Unit]) -> NamePhrase:
+    """`Lomidze PM of Georgia`: a short office may follow the name."""
+    first = len(pre)
+    while first and pre[first - 1][0] == "N":
+        first -= 1
+    found = _named(run, pre[first:], [])
+    side = next((unit[3] for unit in title if unit[3]), None)
+    return replace(found, end=title[-1][2], title=_SHORT_OFFICES[run[title[0][1] : title[0][2]]], side=side)
+
+
+def _firm(run: str, title: list[Unit], names: list[Unit]) -> int:
+    """How many words behind "Chairman of the Board of Oman" name the firm, not the person: "Tugs Salim Al Harthy"."""
+    board = any(unit[0] == "B" and run[unit[1] : unit[2]] == "Board" for unit in title)
+    return int(board and title[-1][0] in "CZ" and sum(unit[0] == "N" for unit in names) in (1, 3, 4, 5))
+
+
 def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
     pre = units[match.start("pre") : match.end("pre")]
     title = units[match.start("t") : match.end("comp")]
     names = _cut(run, units[match.start("name") : match.end("name")]) if match.group("name") else []
+    if names and run[names[0][1] : names[0][2]].lower() in HEADLINE_VERBS:
+        names = []  # "Foreign Secretary Meets Minister"
+    firm = _firm(run, title, names)
+    names = names[firm:]
+    if not names and _is_short_office(run, title) and pre and pre[-1][0] == "N":
+        return _with_office_behind(run, pre, title)
     of = units[match.start("of") : match.end("of")] if match.group("of") else []
     # "Acting", "Foreign": words before the title that belong to it stand next to it.
     keep = len(pre)
     while keep and (pre[keep - 1][0] in "MPBK" or _is_acronym(run[pre[keep - 1][1] : pre[keep - 1][2]], pre[keep - 1])):
         keep -= 1
     to = next((n for n, unit in enumerate(title) if unit[0] == "t"), len(title))
-    side = next((u[3] for u in (*of, *reversed(title[:to]), *reversed(pre), *title[to:]) if u[3]), None)
+    named = (*of, *pre[::-1]) if firm else (*of, *reversed(title[:to]), *reversed(pre), *title[to:])
+    side = next((u[3] for u in named if u[3]), None)
     while len(title) > 1 and title[-1][0] in "CZDcft" and run[title[-1][1] : title[-1][2]] not in _COUNCILS:
         title.pop()
     words = [*pre[keep:], *title]

@@ -38,7 +38,9 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     pointer, _, rest = words.partition(" ")
     if pointer.lower() in ("the", "our"):
         words = rest
-    elif pointer not in gazetteer().side_of:
+    elif (owner := pointer.removesuffix("’s").removesuffix("'s")) in gazetteer().side_of:
+        words = f"{owner} {rest}"
+    else:
         return None
     if person := _by_whole_office(voices, words):
         return voices.of(person)
@@ -58,7 +60,7 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
 def _office_of_side(words: str) -> tuple[str | None, str | None]:
     """The office in lower case and the side that a few words are: "Chinese leader", "crown prince of Kuwait"."""
     known = gazetteer()
-    held, _, of = words.partition(" of ")
+    held, _, of = words.rpartition(" of ")
     side = known.side_of.get(of.removeprefix("the ")) if of else None
     if side and held.lower() in known.descriptions:
         return held.lower(), side[0]
