@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from summitreader.session import Folders, QueueItem, Settings, open_queued
+from summitreader.tui.dialogs.answer_list import AnswerList
 from summitreader.tui.dialogs.open_screen import OpenInput, OpenScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.importers.test_fetch import server
@@ -18,7 +18,7 @@ TEXT = "Marsh said trade matters.\n\nOkoro said peace comes first."
 
 
 def _lines(pilot: Pilot[int]) -> list[str]:
-    return [str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options]
+    return pilot.app.screen.query_one(AnswerList).shown.words
 
 
 def _toasts(screen: ReadingScreen) -> str:

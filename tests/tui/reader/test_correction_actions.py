@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from summitreader.session.library import YOURS, find_library, read_kept
+from summitreader.tui.dialogs.answer_list import AnswerList
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.tui.library.test_shelf_screen import drawn, pressed
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
@@ -80,8 +80,8 @@ async def test_two_speakers_are_one(tmp_path: Path) -> None:
         await pressed(pilot, *"j" * where["Two speakers are one …"], "enter", "enter")
         assert "Jon Vik" in drawn(pilot)
         assert "Amara Diallo is also called" in drawn(pilot)
-        answers = pilot.app.screen.query_one(OptionList)
-        assert [str(option.prompt).strip() for option in answers.options] == ["Jon Vik", "another …"], "not himself"
+        answers = pilot.app.screen.query_one(AnswerList)
+        assert [words.strip() for words in answers.shown.words] == ["Jon Vik", "another …"], "not himself"
         await pressed(pilot, "enter")
         assert set(_speakers(screen)) == {"Amara Diallo"}
 
@@ -89,5 +89,5 @@ async def test_two_speakers_are_one(tmp_path: Path) -> None:
 async def _offers(pilot: Pilot[int]) -> list[str]:
     """What can be corrected at the cursor, the question being open."""
     await pressed(pilot, "x")
-    answers = pilot.app.screen.query_one(OptionList)
-    return [str(option.prompt).strip() for option in answers.options]
+    answers = pilot.app.screen.query_one(AnswerList)
+    return [words.strip() for words in answers.shown.words]

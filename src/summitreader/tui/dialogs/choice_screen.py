@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.viewmodel.row_layout import TextPart
+from summitreader.tui.widgets.row_list import RowList
 
 
 class Answer(NamedTuple):
@@ -24,33 +26,29 @@ class Answer(NamedTuple):
 class ChoiceScreen(ModalScreen[int | None]):
     """Gives back which answer was chosen, None for none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "close"),
-        Binding("j", "cursor('down')"),
-        Binding("k", "cursor('up')"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close")]
 
     def __init__(self, question: str, answers: Sequence[Answer], at: int = 0) -> None:
         super().__init__()
         self._question, self._answers, self._at = question, tuple(answers), at
 
     def compose(self) -> ComposeResult:
-        options = [
-            Option(
-                Content.assemble(
-                    (f"{answer.letter or ' '}  ", "$key bold"), answer.words, "  ", (answer.beside, "$quiet")
-                )
+        rows = AnswerRows(
+            (
+                TextPart(f"{answer.letter or ' '}  ", "letter"),
+                TextPart(answer.words),
+                *((TextPart("  "), TextPart(answer.beside, "quiet")) if answer.beside else ()),
             )
             for answer in self._answers
-        ]
+        )
         with Vertical(id="choice", classes="dialog") as box:
             box.border_title = Content(self._question)
             box.border_subtitle = Content("enter chooses, esc closes")
-            yield OptionList(*options, id="choice-answers", compact=True)
+            yield AnswerList(rows, id="choice-answers")
 
     def on_mount(self) -> None:
-        """The answer that is likely."""
-        self.query_one(OptionList).highlighted = self._at
+        """Begin on the answer that is likely."""
+        self.query_one(AnswerList).go_to(self._at)
 
     def on_key(self, event: events.Key) -> None:
         """A letter gives its answer."""
@@ -59,11 +57,7 @@ class ChoiceScreen(ModalScreen[int | None]):
             event.stop()
             self.dismiss(found[0])
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Gives the answer back."""
-        self.dismiss(event.option_index)
-
-    def action_cursor(self, way: str) -> None:
-        """Moves as the arrow keys do."""
-        answers = self.query_one(OptionList)
-        answers.action_cursor_down() if way == "down" else answers.action_cursor_up()
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Give the answer back."""
+        message.stop()
+        self.dismiss(self.query_one(AnswerList).cursor)

@@ -8,8 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
+
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.viewmodel.row_layout import TextPart
+from summitreader.tui.widgets.row_list import RowList
 
 _PREVIEW = 4_000
 
@@ -25,11 +28,7 @@ class CopyOffer(NamedTuple):
 class CopyScreen(ModalScreen[CopyOffer | None]):
     """Offers, the words of the one under the cursor below them; gives back what to copy, None for nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", "close"),
-        Binding("j", "cursor('down')"),
-        Binding("k", "cursor('up')"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "close")]
 
     def __init__(self, offers: Sequence[CopyOffer]) -> None:
         super().__init__()
@@ -37,27 +36,23 @@ class CopyScreen(ModalScreen[CopyOffer | None]):
 
     def compose(self) -> ComposeResult:
         width = max(len(offer.what) for offer in self._offers)
-        options = [
-            Option(Content.assemble((offer.what.ljust(width), "bold"), "  ", (offer.form, "$quiet")))
+        rows = AnswerRows(
+            (TextPart(offer.what.ljust(width), "strong"), TextPart("  "), TextPart(offer.form, "quiet"))
             for offer in self._offers
-        ]
+        )
         with Vertical(id="copy") as box:
             box.border_title = Content("Copy")
             box.border_subtitle = Content("enter copies, esc closes")
-            yield OptionList(*options, id="copy-offers", compact=True)
+            yield AnswerList(rows, id="copy-offers")
             yield Static(id="copy-preview")
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Shows the words."""
-        words = self._offers[event.option_index].words()
+    def on_row_list_moved(self) -> None:
+        """Show the words of the offer under the cursor."""
+        words = self._offers[self.query_one(AnswerList).cursor].words()
         cut = " …" if len(words) > _PREVIEW else ""
         self.query_one("#copy-preview", Static).update(Content(words[:_PREVIEW] + cut))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Gives the offer back."""
-        self.dismiss(self._offers[event.option_index])
-
-    def action_cursor(self, way: str) -> None:
-        """Moves as the arrow keys do."""
-        offers = self.query_one(OptionList)
-        offers.action_cursor_down() if way == "down" else offers.action_cursor_up()
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Give the offer back."""
+        message.stop()
+        self.dismiss(self._offers[self.query_one(AnswerList).cursor])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -11,11 +12,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 
 from summitreader import session
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.widgets.line_input import LineInput
+from summitreader.tui.widgets.row_list import RowList
 
 _MOST = 500
 _LONGEST_NAME = 255  # code points; what has blanks and is longer is no file and no address
@@ -80,7 +83,7 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
             box.border_subtitle = Content(f"enter opens, {'tab completes, ' if self._picks else ''}esc closes")
             hint = "A file, a folder, an address, or paste a text" if self._picks else "Some of its words"
             yield OpenInput(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
-            yield OptionList(id="open-lines", compact=True)
+            yield AnswerList(AnswerRows(), id="open-lines")
 
     def on_mount(self) -> None:
         """All lines, before anything is typed."""
@@ -93,15 +96,16 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Opens the line under the cursor, or what was typed."""
-        chosen = self.query_one(OptionList).highlighted
-        if chosen is not None and (self._shown or not event.value):
+        chosen = self.query_one(AnswerList).cursor
+        if 0 <= chosen < len(self._shown):
             self._open(self._shown[chosen])
         elif words := event.value.strip():
             self.dismiss(OpenRequest("text" if _is_text(words) else "name", words=words))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click opens a line."""
-        self._open(self._shown[event.option_index])
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Open the line that was clicked."""
+        message.stop()
+        self._open(self._shown[self.query_one(AnswerList).cursor])
 
     def on_open_input_pasted(self, message: OpenInput.Pasted) -> None:
         """A pasted text is the article."""
@@ -109,21 +113,21 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
 
     def action_cursor(self, way: str) -> None:
         """Move in the list while the input keeps the keyboard."""
-        lines = self.query_one(OptionList)
+        lines = self.query_one(AnswerList)
         moves: dict[str, Callable[[], None]] = {
-            "down": lines.action_cursor_down,
-            "up": lines.action_cursor_up,
-            "page_down": lines.action_page_down,
-            "page_up": lines.action_page_up,
+            "down": partial(lines.go_round, 1),
+            "up": partial(lines.go_round, -1),
+            "page_down": partial(lines.page, 1),
+            "page_up": partial(lines.page, -1),
         }
         moves[way]()
 
     def action_complete(self) -> None:
         """Takes the path under the cursor into the line."""
-        chosen, words = self.query_one(OptionList).highlighted, self.query_one(OpenInput)
+        chosen, words = self.query_one(AnswerList).cursor, self.query_one(OpenInput)
         if chosen == 0 and self._shown[0].title == words.value and len(self._shown) > 1:
             chosen = 1  # the line for all of a folder that is typed already: what is in it goes on
-        if chosen is not None and isinstance(opens := self._shown[chosen].opens, str):
+        if 0 <= chosen < len(self._shown) and isinstance(opens := self._shown[chosen].opens, str):
             words.value = opens
             words.cursor_position = len(opens)
 
@@ -147,13 +151,13 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
             # A path is a place in the folders, other words may be what a recent one is called.
             found = [*files, *found] if "/" in typed or typed.startswith("~") else [*found, *files]
         self._shown = found[:_MOST]
-        lines = self.query_one(OptionList)
-        lines.clear_options()
-        lines.add_options(
-            Option(Content.assemble(session.visible(line.title), "  ", (line.beside, "$quiet"))) for line in self._shown
+        answers = (
+            (TextPart(session.visible(line.title)), TextPart("  "), TextPart(line.beside, "quiet"))
+            for line in self._shown
         )
-        if self._shown and not session.is_address(typed):
-            lines.highlighted = 0
+        rows = AnswerRows(answers, wraps=False)
+        # What is typed of an address is no beginning of a line's name.
+        self.query_one(AnswerList).show(rows, -1 if session.is_address(typed) else 0)
 
 
 def _is_text(words: str) -> bool:

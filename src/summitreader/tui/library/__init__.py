@@ -1,4 +1,4 @@
 """The screens over the library: shelf, search, marks, clippings.
 
-May import every other room of the screen but `reader`.
+May import `viewmodel`, `keymap`, `widgets`, `work` and `dialogs`.
 """

@@ -1,4 +1,4 @@
 """Pure values of what the screen shows: rows, cursor, highlights, index. Imports no Textual.
 
-May import the model.
+May import the model and `session`.
 """

@@ -1,4 +1,4 @@
-"""Small widgets and parts of widgets that every screen uses: bars, lines to type in, a scroll bar, styles.
+"""Small widgets and parts of widgets that every screen uses: the list, bars, lines to type in, styles.
 
 May import `viewmodel`, `terminal` and `keymap`.
 """

@@ -1,0 +1,123 @@
+"""The list in a dialog: short answers of a line each, or of as many as their words take."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.cells import cell_len, chop_cells
+from textual.binding import Binding, BindingType
+
+from summitreader.tui.viewmodel.fitting import filled
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
+from summitreader.tui.viewmodel.wrap import drawn
+from summitreader.tui.widgets.row_list import RowList
+
+
+class AnswerLayout:
+    """Where rows stand that differ in height."""
+
+    def __init__(self, heights: Iterable[int]) -> None:
+        self._tops = [*accumulate(heights, initial=0)]
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self._tops) - 1
+
+    @property
+    def lines(self) -> int:
+        """How many lines all rows take."""
+        return self._tops[-1]
+
+    def top(self, row: int) -> int:
+        """Return the first line of a row."""
+        return self._tops[row]
+
+    def height(self, row: int) -> int:
+        """Return how many lines a row takes."""
+        return self._tops[row + 1] - self._tops[row]
+
+    def at(self, line: int) -> int:
+        """Return the row that a line belongs to."""
+        return bisect_right(self._tops, line) - 1
+
+
+class AnswerRows:
+    """Answers, each a few parts of a look; with `wraps` they go on in the next line where room is short."""
+
+    def __init__(self, answers: Iterable[tuple[TextPart, ...]] = (), wraps: bool = True) -> None:
+        self._answers = [tuple(TextPart(drawn(words), look) for words, look in answer) for answer in answers]
+        self._wraps = wraps
+        self._width = -1
+        self._lines: list[list[RowLine]] = []
+        self._layout = AnswerLayout(())
+
+    @property
+    def words(self) -> list[str]:
+        """What each answer says."""
+        return ["".join(part.words for part in answer) for answer in self._answers]
+
+    def layout(self, width: int) -> AnswerLayout:
+        """Return where the answers stand."""
+        if width != self._width:
+            self._width = width
+            self._lines = [[*_lines(answer, width)] if self._wraps else [RowLine(answer)] for answer in self._answers]
+            self._layout = AnswerLayout(map(len, self._lines))
+        return self._layout
+
+    def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
+        """Return one line of an answer."""
+        self.layout(width)
+        return DrawnLine((*filled(self._lines[row][line], width),), ("cursor",) if is_cursor else ())
+
+
+class AnswerList(RowList, inherit_bindings=False):
+    """Answers of which one click, or enter, chooses one. The keys go round from the last to the first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "carry_out('row_down')"),
+        Binding("up,k", "carry_out('row_up')"),
+        Binding("pagedown", "carry_out('rows_down')"),
+        Binding("pageup", "carry_out('rows_up')"),
+        Binding("home", "carry_out('first_row')"),
+        Binding("end", "carry_out('last_row')"),
+        Binding("enter", "carry_out('choose_row')"),
+    ]
+    shown: AnswerRows
+
+    def __init__(self, shown: AnswerRows, *, id: str) -> None:
+        super().__init__(shown, id=id)
+        self.actions = {**self.actions, "row_down": partial(self.go_round, 1), "row_up": partial(self.go_round, -1)}
+
+    def go_round(self, by: int) -> None:
+        """Move by a row; from the last to the first, and from none to the first or last."""
+        if self.count:
+            self.go_to((self.cursor + by) % self.count if self.cursor >= 0 or by > 0 else self.count - 1)
+
+    def click_row(self, row: int, again: bool) -> None:
+        """Choose the row."""
+        self.go_to(row)
+        self.choose()
+
+
+def _lines(answer: tuple[TextPart, ...], width: int) -> Iterator[RowLine]:
+    """Cut an answer into lines at blanks, or within a word that is longer than a line."""
+    while sum(cell_len(part.words) for part in answer) > width > 0:
+        words = "".join(part.words for part in answer)
+        length = len(chop_cells(words, max(2, width))[0])
+        cut = length if words[length : length + 1] == " " else words.rfind(" ", 1, length) + 1 or length
+        yield RowLine((*_between(answer, 0, cut),))
+        rest = len(words) - len(words[cut:].lstrip())
+        answer = (*_between(answer, rest, len(words)),)
+        if not answer:
+            return
+    yield RowLine(answer)
+
+
+def _between(answer: tuple[TextPart, ...], start: int, end: int) -> Iterator[TextPart]:
+    for words, look in answer:
+        if part := words[max(0, start) : max(0, end)]:
+            yield TextPart(part, look)
+        start, end = start - len(words), end - len(words)
