@@ -1,6 +1,7 @@
 """Every finding is explained at the sentence where it begins."""
 
 from summitreader.exporters.explained import write_explained
+from summitreader.model import Span
 from tests.readings import READING
 
 
@@ -18,3 +19,10 @@ def test_each_sentence_is_followed_by_its_findings_their_evidence_and_their_rule
     assert "· agreement: signed, ‹memoranda› × 2 (exact); field ‹fishing›; field ‹ports›;" in " ".join(third.split())
     assert "  Kari Vik, named 1 × [by_hand]" in printed
     assert printed.endswith("Rules\n  by_hand: Somebody wrote it down.")
+
+
+def test_a_verb_without_a_statement_is_told_below_its_sentence() -> None:
+    sentence = READING.sentences[0]
+    refused = {sentence: [(Span(sentence.start, sentence.start + 4), "by_hand", "nobody speaks")]}
+    printed = write_explained(READING, {"by_hand": "Somebody."}.__getitem__, lambda one: refused.get(one, ()))
+    assert f"- no statement by ‹{READING.article.text[sentence.start : sentence.start + 4]}›: nobody speaks" in printed

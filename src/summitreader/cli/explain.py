@@ -9,6 +9,7 @@ from summitreader.cli import complain_of_words, queued
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("file", metavar="FILE", help="a file or an address; - is standard input")
+    parser.add_argument("--why-not", action="store_true", help="tell also why verbs of saying begin no statement")
 
 
 def run(arguments: Namespace) -> int:
@@ -16,7 +17,8 @@ def run(arguments: Namespace) -> int:
     complain_of_words()
     before = ""
     for line in queued(arguments.file):
-        explained = session.explain(session.parse(line.article or session.open_queued(line)))
+        reading = session.parse(line.article or session.open_queued(line))
+        explained = session.explain(reading, refused=arguments.why_not)
         print(f"{before}{explained}")
         before = f"{session.between('text')}\n"
     return 0

@@ -3,15 +3,25 @@
 import textwrap
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from summitreader.model import Agreement, Reading, Span, Statement, Theme
 
 _WIDTH = 100
 
 
-def write_explained(reading: Reading, why: Callable[[str], str]) -> str:
-    """Return the sentences in order, findings below each; then the rules that were used, as `why` explains them."""
+def write_explained(
+    reading: Reading,
+    why: Callable[[str], str],
+    why_not: Callable[[Span], Iterable[tuple[Span, str, str]]] = lambda _: (),
+) -> str:
+    """Return the sentences in order, findings below each; then the rules that were used, as `why` explains them.
+
+    Args:
+        reading: The article and what was found in it.
+        why: The explanation of a rule by its name.
+        why_not: For a sentence each verb of saying without a statement, the rule that refused it, and the reason.
+    """
     text = reading.article.text
     found, used = _by_sentence(reading), dict[str, None]()
     lines: list[str] = []
@@ -20,6 +30,9 @@ def write_explained(reading: Reading, why: Callable[[str], str]) -> str:
         for rule, words in found[number]:
             used[rule] = None
             lines += _wrapped(f"{words} [{rule}]", " " * 10 + "· ", " " * 12)
+        for cue, rule, reason in why_not(sentence):
+            used[rule] = None
+            lines += _wrapped(f"no statement by {_quoted(text, cue)}: {reason} [{rule}]", " " * 10 + "- ", " " * 12)
         lines.append("")
     lines += [*_people(reading, used), ""]
     lines.append("Rules")

@@ -26,9 +26,11 @@ from summitreader.session.copying import paste_with as paste_with
 from summitreader.session.copying import quote as quote
 from summitreader.session.copying import quote_passage as quote_passage
 from summitreader.session.copying import span_to_copy as span_to_copy
+from summitreader.session.explaining import Refused as Refused
 from summitreader.session.explaining import example_of as example_of
 from summitreader.session.explaining import explain as explain
 from summitreader.session.explaining import why as why
+from summitreader.session.explaining import why_not as why_not
 from summitreader.session.exporting import FORMATS as FORMATS
 from summitreader.session.exporting import Exported as Exported
 from summitreader.session.exporting import between as between

@@ -1,6 +1,9 @@
 """Rules for content that stands before its attribution: “We will,” he said; talks go on, according to the ministry."""
 
+from dataclasses import replace
+
 from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
+from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.phrases import clause_behind_listener, noun_phrase
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
@@ -11,12 +14,12 @@ from summitreader.parser.lexicon.speaking_nouns import is_outlet
 from summitreader.parser.text.lazy_regex import regex
 
 
-def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
+def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The content, or before the content, "according to" and the speaker.
     >>> <says>Exports rose by a third</says>, <cue>according to</cue> <who>the trade ministry</who>.
     """
     if cue.form != "according":
-        return None
+        return Guard.FORM
     line, tags = scan.line, scan.line.tags
     end = cue.end
     limit = trailing(line)
@@ -24,7 +27,7 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     if cue.at <= scan.used:
         who = (end, comma) if comma > 0 and not _FINITE.search(tags, end, comma) else (end, _before_clause(line, end))
         if who[1] <= end or head_of(line, who) in scan.words.mute_texts or _only_passes_on(scan, cue, who):
-            return None
+            return Guard.CANNOT_SPEAK
         start = who[1] + (who[1] == comma)
         return Report(who, [(start, limit)], limit, "say")
     left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
@@ -32,7 +35,7 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | None:
     if aside := _ASIDE.search(tags, end + 1, who_end):
         who_end = aside.start()
     if head_of(line, (end, who_end)) in scan.words.mute_texts:
-        return None
+        return Guard.CANNOT_SPEAK
     says = [(scan.used, left_end)]
     if 0 <= comma < limit and tags[cue.at - 1] == "," and tags[comma + 1] in "AFVEX":
         says.append((comma + 1, limit))
@@ -74,7 +77,7 @@ _SOURCE = regex(r"D?[NlanE#']{0,8}[Nlan](?:I[DNlan']{1,6})??(?=(?:I?#|R#)[Nlan]|
 _ASIDE = regex(r"[-;(]")
 
 
-def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None:
+def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The content, then the speaker and a reporting verb.
     >>> <says>Trade has grown fast</says>, <who>Prime Minister Sato</who> <cue>said</cue>.
     """
@@ -85,68 +88,68 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None
         or cue.attitude
         or not ({"clause", "quote", "person_that"} & cue.frames.keys())
     ):
-        return None
+        return Guard.FRAME
     who = subject_before(line, cue.group, scan.used)
     if who and head_of(line, who) in scan.words.mute_texts:
-        return None
+        return Guard.CANNOT_SPEAK
     left = who[0] if who else 0
     if left > scan.used and line.word(left - 1) == "as":
         left -= 1
     if not who or left <= scan.used or tags[left - 1] not in ",Q-?!":
-        return None
+        return Guard.NOT_PARTED
     lead = _NUMBERED.match(tags, scan.used)
     first = tags[lead.end() if lead else scan.used]
     if to_do_after(cue) is not None and tags[left - 1] != "Q":
         # "To gain time, they agreed to meet"
-        return None
+        return Guard.PURPOSE
     stop = _stops_after(scan, cue)
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
     lead_in = first in "cGJEIdt" and (_VERB.search(tags, cue.end) or (first == "I" and _goes_on_behind(line, cue.end)))
     if stop is None and leads and not lead_in and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
-    return _around(scan, who, left, stop) if stop is not None else None
+    return _around(scan, who, left, stop) if stop is not None else Guard.MORE_FOLLOWS
 
 
 _NUMBERED = regex(r"\(?#[.)]+")
 
 
-def as_speaker_noted(scan: SentenceScan, cue: Cue) -> Report | None:
+def as_speaker_noted(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The attribution opens the sentence with "As".
     >>> As <who>the paper</who> <cue>noted</cue>, <says>trade has doubled</says>.
     """
     line, tags = scan.line, scan.line.tags
     if cue.form != "finite" or cue.passive or not ({"clause", "quote", "object"} & cue.frames.keys()):
-        return None
+        return Guard.FORM
     who = subject_before(line, cue.group, scan.used)
     if not who or line.word(who[0] - 1) != "as" or tags[scan.used : who[0] - 1].strip("CR,"):
-        return None
+        return Guard.PLACE
     if head_of(line, who) in scan.words.mute_texts:
-        return None
+        return Guard.CANNOT_SPEAK
     stop = adjuncts_end(line, cue.end)
     limit = trailing(line)
     if stop is None or tags[stop : stop + 1] != "," or stop + 1 >= limit:
-        return None
+        return Guard.MORE_FOLLOWS
     return Report(who, [(stop + 1, limit)], limit, "say")
 
 
-def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | None:
+def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The content, then a reporting verb and the speaker behind it.
     >>> <says>“We will act,”</says> <cue>said</cue> <who>Prime Minister Li</who>.
     """
     line, tags = scan.line, scan.line.tags
     if cue.form != "finite" or cue.passive or not ({"clause", "quote"} & cue.frames.keys()) or cue.group <= scan.used:
-        return None
+        return Guard.FORM
     if tags[cue.group - 1] not in ",Q-?!":
-        return None
+        return Guard.NOT_PARTED
     who = subject_after(line, cue.end)
     if not who or tags[who[1] : who[1] + 1] in ("A", "V", "F", "X") or line.word(who[1] - 1) in _SPANS:
-        return None
+        return Guard.NO_SPEAKER_BEHIND
     before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] in ",-" else None
     parted = before and tags[cue.group - 1] == "-" and before[1] < cue.group - 1
     if before and (parted or "," in tags[before[0] : before[1]]):
         # "Sato, the mayor, said", not "Sato, the mayor, said the envoy"
-        return None
+        return Guard.OWN_SUBJECT
     stop = adjuncts_end(line, who[1])
     if stop is None and tags[who[1]] == "W" and tags[cue.group - 1] == ",":
         # "said an official who was told of the talks"
@@ -154,11 +157,11 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | None
     if stop is None and line.leads(cue.group - 1):
         stop = _next_stop(line, who[1])
     if stop is None:
-        return None
+        return Guard.MORE_FOLLOWS
     quoted = tags[cue.group - 1] == "Q" or tags[cue.group - 2 : cue.group] == "Q,"
     # Turned round without a quotation: "Prices will rise, said the minister."
     if not quoted and (not _turned(line, cue, who) or tags[stop : stop + 1] not in ("", ".", ",", ";")):
-        return None
+        return Guard.OBJECT_FOLLOWS
     return _around(scan, who, cue.group, _apposition_end(line, stop))
 
 
@@ -166,7 +169,7 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | None
 _SPANS = frozenset(("days", "weeks", "months", "years", "hours", "minutes", "times"))
 
 
-def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:
+def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A speaker whom somebody else quotes.
     >>> <who>The envoy</who> <cue>was quoted as saying</cue> <says>talks would resume</says>.
     >>> <says>“Talks will resume,”</says> <who>the envoy</who> <cue>was quoted as saying</cue> by the agency.
@@ -176,15 +179,16 @@ def quoted_as_saying(scan: SentenceScan, cue: Cue) -> Report | None:
     if found := _quoted_by_others(scan, cue):
         return found
     if not cue.passive or line.word(cue.end) != "as" or line.word(cue.end + 1) not in ("saying", "telling"):
-        return None
+        return Guard.FORM
     who = subject_before(line, cue.group, scan.used)
     if not who:
-        return None
-    cue.end += 2
-    cue.frames = {"clause": "say"}
-    if who[0] > scan.used and tags[who[0] - 1] in ",Q" and tags[cue.end : cue.end + 1] in ("", ".", ",", "I"):
-        return _around(scan, who, who[0], _next_stop(line, cue.end))
-    return complement_report(scan, cue, who)
+        return Guard.NO_SUBJECT
+    whole = replace(cue, end=cue.end + 2, frames={"clause": "say"})
+    if who[0] > scan.used and tags[who[0] - 1] in ",Q" and tags[whole.end : whole.end + 1] in ("", ".", ",", "I"):
+        found = _around(scan, who, who[0], _next_stop(line, whole.end))
+    else:
+        found = complement_report(scan, whole, who)
+    return replace(found, cue=whole) if isinstance(found, Report) else found
 
 
 def _is_office(line: TaggedSentence, who: Words) -> bool:
@@ -195,7 +199,7 @@ def _is_office(line: TaggedSentence, who: Words) -> bool:
 _OFFICE_AND_NAME = regex(r"D?(?:N|l(?=[lN]))[NlI'#]{0,9}N$")
 
 
-def _quoted_by_others(scan: SentenceScan, cue: Cue) -> Report | None:
+def _quoted_by_others(scan: SentenceScan, cue: Cue) -> Report | Guard | None:
     """ "The agency quoted the envoy as saying": the cue is "saying", the speaker what was quoted."""
     line = scan.line
     if cue.form != "participle" or line.word(cue.at - 1) != "as" or line.word(cue.at) not in ("saying", "telling"):
@@ -273,7 +277,7 @@ def _next_stop(line: TaggedSentence, at: int) -> int:
 _STOP = regex(r"[,.;:?!Q-]")
 
 
-def _around(scan: SentenceScan, who: Words, left_end: int, stop: int) -> Report | None:
+def _around(scan: SentenceScan, who: Words, left_end: int, stop: int) -> Report | Guard:
     """Content before the attribution and, where it only interrupts, behind it."""
     line, tags = scan.line, scan.line.tags
     start, end = scan.used, left_end
@@ -284,7 +288,7 @@ def _around(scan: SentenceScan, who: Words, left_end: int, stop: int) -> Report 
     if start >= end:
         # "But, she said, the office paid": all of the content is behind.
         behind = tags[stop : stop + 1] == "," and _goes_on(line, tags[stop : stop + 2], stop)
-        return Report(who, [(stop + 1, trailing(line))], trailing(line), "say") if behind else None
+        return Report(who, [(stop + 1, trailing(line))], trailing(line), "say") if behind else Guard.NO_CONTENT
     if tags[end - 1] == "Q":
         # What leads up to a quotation with a colon or a dash is the reporter's.
         colon = max(tags.rfind(mark, start, end) for mark in ":-(")

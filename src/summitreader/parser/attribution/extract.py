@@ -6,7 +6,7 @@ content swallows the cues inside it: what is quoted inside a quotation belongs t
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summitreader.model import Block, Span, Statement, StatementKind
 from summitreader.parser.attribution.complements import trailing
@@ -17,6 +17,7 @@ from summitreader.parser.attribution.content_first import (
     content_then_speaker_then_cue,
     quoted_as_saying,
 )
+from summitreader.parser.attribution.guards import OTHER_KIND, Guard
 from summitreader.parser.attribution.participles import (
     absolute_participle,
     chained_participle,
@@ -204,8 +205,35 @@ def _lines(
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
 
 
-def _reports(line: TaggedSentence, cues: list[Cue], words: ReportingVerbs) -> list[Statement]:
-    """The reports of one line; the last one has no content where that is promised for the next paragraph."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a rule made no statement of a cue."""
+
+    cue: Span
+    rule: str
+    guard: Guard
+
+
+def find_refusals(text: str, sentence: Span, quotes: Iterable[Quote]) -> tuple[Refusal, ...]:
+    """Why the cues of a sentence begin no statement, rule by rule; none for cues inside what is said.
+
+    Where a cue does make a report, what is left to refuse it is that its subject is nobody who speaks.
+    """
+    words, refusals = lexicon(), list[Refusal]()
+    inside = [quote.span for quote in quotes if sentence.start <= quote.span.start and quote.span.end <= sentence.end]
+    line = shape(text, sentence, inside, tags_of(words), 0)
+    reports = _reports(line, cues_in(line, words), words, refusals)
+    heard = (Refusal(one.cue, one.rule, Guard.NOBODY) for one in reports if one.cue)
+    return tuple(sorted((*refusals, *heard), key=lambda refusal: refusal.cue))
+
+
+def _reports(
+    line: TaggedSentence, cues: list[Cue], words: ReportingVerbs, refusals: list[Refusal] | None = None
+) -> list[Statement]:
+    """The reports of one line; the last one has no content where that is promised for the next paragraph.
+
+    Where `refusals` are asked for, those of cues without a report are added to them.
+    """
     found: list[Statement] = []
     if cues and cues[-1].at >= (end := trailing(line)):
         cues = [cue for cue in cues if cue.at < end]  # the outlet's own "reported"
@@ -217,12 +245,18 @@ def _reports(line: TaggedSentence, cues: list[Cue], words: ReportingVerbs) -> li
         if cue.group < scan.used:
             continue
         scan.index = index
+        guards: list[Refusal] = []
         for rule in RULES:
             report = rule(scan, cue)
-            if report and _has_words(line, report):
-                found.append(_statement(line, cue, rule.__name__, report))
+            if isinstance(report, Report) and _has_words(line, report):
+                found.append(_statement(line, report.cue or cue, rule.__name__, report))
                 scan.used, scan.who, scan.last = report.end, report.who or scan.who, cue
                 break
+            if refusals is not None and isinstance(report, Guard):
+                guards.append(Refusal(cue.span, rule.__name__, report))
+        else:
+            if refusals is not None:
+                refusals += [refusal for refusal in guards if refusal.guard not in OTHER_KIND] or guards[:1]
     return found
 
 
@@ -239,7 +273,7 @@ def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
     for cue in cues[1:]:
         for rule in (content_then_speaker_then_cue, content_then_cue_then_speaker):
             report = rule(scan, cue)
-            if report and report.says[0][0] <= cues[0].group:
+            if isinstance(report, Report) and report.says[0][0] <= cues[0].group:
                 return cue
     return None
 

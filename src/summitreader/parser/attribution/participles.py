@@ -1,7 +1,10 @@
 """Rules for participles that report: adding that talks go on, the ministry is warning, NOTING with concern."""
 
+from dataclasses import replace
+
 from summitreader.parser.attribution.complements import complement_of
 from summitreader.parser.attribution.content_end import chains
+from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, subject_before
@@ -11,23 +14,23 @@ _ABSOLUTE = regex(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
 _BY_SAYING = frozenset(("by", "in", "while", "when", "before", "after"))
 
 
-def chained_participle(scan: SentenceScan, cue: Cue) -> Report | None:
+def chained_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A participle that carries the report on: adding, noting, urging.
     >>> Xi said trade had grown, <cue>adding</cue> that <says>it would grow further</says>.
     >>> <who>The two ministers</who> discussed trade, <cue>noting</cue> that <says>it had grown</says>.
     """
     if cue.form != "participle" or cue.group == 0:
-        return None
+        return Guard.FORM
     line = scan.line
     before = line.tags[cue.group - 1]
     follows = before in ",C-;" or line.leads(cue.group - 1) or line.word(cue.group - 1) in _BY_SAYING
     follows = follows or (line.word(cue.group - 1) == "as" and line.word(cue.group - 2) == "well")
     if not follows and line.word(cue.at) != "saying" and not _in_a_text(scan, cue):
-        return None
+        return Guard.PLACE
     if scan.who is None and not (chains(cue) or line.tags[cue.end : cue.end + 1] in ("T", "Q")):
-        return None
+        return Guard.NO_CONTENT
     who = scan.speaker(cue)
-    return complement_report(scan, cue, who) if who else None
+    return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT
 
 
 # "Referring to the trade in timber, she stressed": what the report is about.
@@ -45,67 +48,65 @@ def _in_a_text(scan: SentenceScan, cue: Cue) -> bool:
     return any(line.word(at) in scan.words.vehicles for at in range(text - 1, max(-1, text - 8), -1))
 
 
-def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | None:
+def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A participle at the head of the sentence, before the speaker.
     >>> <cue>Noting</cue> <says>the urgent situation in the north</says>, <who>the two leaders</who> agreed to send aid.
     """
     tags = scan.line.tags
     inward = cue.group and scan.line.word(cue.group - 1) in _BY_SAYING  # "In congratulating Ito on his election,"
     if cue.form != "participle" or scan.used or cue.group > 6 or tags[: cue.group - bool(inward)].strip("RC#.)"):
-        return None
+        return Guard.PLACE
     if scan.line.word(cue.at) in _TOPICS:
-        return None
+        return Guard.TOPIC
     comma = tags.find(",", cue.end)
     while comma > 0:
         who = _subject_behind(scan, comma + 1)
         if who:
             found = complement_report(scan, cue, who, comma)
-            if found:
-                found.end = comma
-            return found
+            return replace(found, end=comma) if isinstance(found, Report) else found
         comma = tags.find(",", comma + 1)
-    return None
+    return Guard.NO_VERB_BEHIND
 
 
-def interposed_participle(scan: SentenceScan, cue: Cue) -> Report | None:
+def interposed_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A participle between the speaker and the verb.
     >>> <who>The ministers</who>, <cue>noting</cue> that <says>trade had grown</says>, welcomed the talks.
     """
     line, tags = scan.line, scan.line.tags
     if cue.form != "participle" or scan.used or cue.group < 2 or tags[cue.group - 1] != ",":
-        return None
+        return Guard.PLACE
     if not (chains(cue) or tags[cue.end : cue.end + 1] == "T"):
-        return None
+        return Guard.NO_CONTENT
     who = subject_before(line, cue.group - 1, 0)
     main = _MAIN_VERB.search(tags, cue.end + 1)
     if not who or main is None or tags[: who[0]].strip("RC#.)"):
-        return None
+        return Guard.NO_SUBJECT
     return complement_report(scan, cue, who, main.start())
 
 
 _MAIN_VERB = regex(r",R?[VE](?![IC])")
 
 
-def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | None:
+def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """What somebody called, wrote or spoke for, or used a meeting for.
     >>> <who>The President</who> spoke with Mr Li to <cue>congratulate</cue> him on <says>his victory</says>.
     """
     line, tags = scan.line, scan.line.tags
     if cue.form != "base" or tags[cue.at - 1] != "t" or cue.act in ("commit", "hope", "reject") or cue.denied:
-        return None
+        return Guard.PLACE
     found = complement_of(cue)
     if found is None or line.word(cue.at) in _EXPLAINING:
-        return None  # "spoke to explain his decision" names a subject
+        return Guard.TOPIC  # "spoke to explain his decision" names a subject
     for at in range(cue.at - 2, max(0, cue.at - 40), -1):
         if tags[at] in ";:AVTWP" and line.word(at) not in scan.words.vehicles:
-            return None
+            return Guard.NO_OCCASION
         if line.word(at) in scan.words.vehicles:
             while at and tags[at - 1] in "AR":
                 at -= 1
             who = subject_before(line, at, scan.used) or (scan.who if tags[at - 1] == "C" else None)
             more = tags.find("Ct", cue.end)  # "met to stress the need for peace and to open the bridge"
-            return complement_report(scan, cue, who, max(0, more)) if who else None
-    return None
+            return complement_report(scan, cue, who, max(0, more)) if who else Guard.NO_SUBJECT
+    return Guard.NO_OCCASION
 
 
 _EXPLAINING = frozenset(
@@ -113,44 +114,44 @@ _EXPLAINING = frozenset(
 )
 
 
-def resolution_clause(scan: SentenceScan, cue: Cue) -> Report | None:
+def resolution_clause(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A clause of a resolution, which opens with a participle or a verb in capitals; its body speaks.
     >>> <cue>RECOGNIZING</cue> <says>the importance of secure supply chains for both economies</says>;
     >>> HEREBY <cue>DECIDE</cue> to <says>establish a joint commission</says>.
     """
     line, tags = scan.line, scan.line.tags
     if scan.used or cue.group > 6 or tags[: cue.group].strip("RNC#.)("):
-        return None
+        return Guard.PLACE
     if not line.words[cue.at].isupper() or not all(word.isupper() for word in line.words[: cue.at] if word.isalpha()):
-        return None
+        return Guard.PLACE
     return complement_report(scan, cue, None)
 
 
-def absolute_participle(scan: SentenceScan, cue: Cue) -> Report | None:
+def absolute_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A speaker and a participle behind "with" or a comma.
     >>> They met twice, with <who>both sides</who> <cue>emphasising</cue> <says>the importance of the dialogue</says>.
     """
     line = scan.line
     if cue.form != "participle":
-        return None
+        return Guard.FORM
     match = _ABSOLUTE.search(line.tags, max(0, cue.group - 12), cue.group)
     if not match:
-        return None
+        return Guard.PLACE
     if line.tags[cue.end : cue.end + 1] in "ln" and line.word(match.start(1)) in ("a", "an"):
-        return None  # "with a warm welcoming dance"
+        return Guard.MAY_BE_A_NOUN  # "with a warm welcoming dance"
     if line.word(match.start()) != "with" and line.tags[match.start()] + line.tags[cue.end : cue.end + 1] != ",T":
-        return None
+        return Guard.PLACE
     return complement_report(scan, cue, (match.start(1), match.end(1)))
 
 
-def progressive_cue(scan: SentenceScan, cue: Cue) -> Report | None:
+def progressive_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The speaker, a form of "be" and a participle.
     >>> <who>The ministry</who> is <cue>warning</cue> that <says>prices will rise</says>.
     """
     if cue.form != "participle" or not set("A'") & set(scan.line.tags[cue.group : cue.at]):
-        return None
+        return Guard.PLACE
     who = subject_before(scan.line, cue.group, scan.used)
-    return complement_report(scan, cue, who) if who else None
+    return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT
 
 
 def _subject_behind(scan: SentenceScan, start: int) -> Words | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summitreader.model import Act
 from summitreader.parser.attribution.complements import complement_of, trailing
 from summitreader.parser.attribution.content_end import content_end
+from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.occasions import before_occasion
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_of
@@ -42,22 +43,23 @@ class Report:
     end: int
     act: Act
     addressee: Words | None = None
+    cue: Cue | None = None  # where the rule reads more words as the cue: "was quoted as saying"
 
 
-Rule = Callable[[SentenceScan, Cue], Report | None]
+Rule = Callable[[SentenceScan, Cue], Report | Guard]
 
 
-def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: int = 0) -> Report | None:
+def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: int = 0) -> Report | Guard:
     """The report of a cue whose content follows it, up to word `limit` at most."""
     line, tags = scan.line, scan.line.tags
     found = complement_of(cue)
     limit = min(limit or trailing(line), cue.end + _LONGEST)
     if not found or found.start >= limit:
-        return None
+        return Guard.NO_CONTENT
     start, end = found.start, content_end(found, cue, scan.cues, scan.index + 1, limit)
     end = before_occasion(line, scan.words, found, end)
     while end > start and tags[end - 1] in ",;-C":
         end -= 1
     while start < end and tags[start] in ",-":
         start += 1
-    return Report(who, [(start, end)], end, found.act, found.addressee) if end > start else None
+    return Report(who, [(start, end)], end, found.act, found.addressee) if end > start else Guard.NO_CONTENT

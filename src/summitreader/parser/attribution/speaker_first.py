@@ -9,6 +9,7 @@ from summitreader.parser.attribution.complements import (
     trailing,
 )
 from summitreader.parser.attribution.content_end import same_tense
+from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.phrases import before_aside, clause_begins
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
@@ -17,34 +18,38 @@ from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.text.lazy_regex import regex
 
 
-def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | None:
+def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The speaker, a reporting verb, then the content.
     >>> <who>The minister</who> <cue>stressed</cue> that <says>talks must go on</says>.
     >>> <who>Sato</who> <cue>called on</cue> both sides to <says>keep the peace</says>.
     >>> <who>Sato</who> <cue>expressed hope</cue> for <says>an early visit</says>.
     >>> <who>Sato</who> <cue>thanked</cue> Peru for <says>its help</says>.
     """
-    if cue.form not in ("finite", "base") or cue.passive or cue.denied:
-        return None
+    if cue.form not in ("finite", "base") or cue.passive:
+        return Guard.FORM
+    if cue.denied:
+        return Guard.DENIED
     who = subject_before(scan.line, cue.group, scan.used)
     if who and scan.who and scan.line.tags[who[0] : who[1]] == "W" and who[0] - scan.who[1] < 2:
         who = (scan.who[0], who[1])
-    if not who or (cue.form == "base" and not _plural(scan.line, cue, who)):
-        return None
+    if not who:
+        return Guard.NO_SUBJECT
+    if cue.form == "base" and not _plural(scan.line, cue, who):
+        return Guard.NOT_PLURAL
     if scan.line.tags[who[1] - 1] in "D#" and not _stands_alone(scan.line, cue, who):
-        return None
+        return Guard.NO_WHOLE_NOUN
     if cue.unsure and not _sure(scan, cue, who):
-        return None
+        return Guard.MAY_BE_A_NOUN
     if scan.line.word(who[0] - 1) in ("if", "unless") or scan.line.word(cue.end) in ("above", "below"):
-        return None
+        return Guard.CONDITION
     if _stray_comma(scan.line, cue, who) and scan.line.word(cue.at) not in _ALWAYS:
         # "His jet, often referred to as One"
-        return None
+        return Guard.STRAY_COMMA
     if head_of(scan.line, who) in scan.words.no_speakers | scan.words.mute_texts:
-        return None
+        return Guard.CANNOT_SPEAK
     if cue.act == "hope" and scan.line.word(who[0]) == "it":
         # "It hopes to" goes on with what the side's speaker said.
-        return None
+        return Guard.GOES_ON_WITH_IT
     return complement_report(scan, cue, who, _clause_end(scan.line, cue, who))
 
 
@@ -59,7 +64,7 @@ def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
 _MAIN_CLAUSE = regex(r",Q?R?(?:I[DNlan#'d]{1,9})?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
 
 
-def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | None:
+def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A second verb that shares the speaker of the first.
     >>> The envoy welcomed the truce and <cue>called for</cue> <says>more aid</says>.
     >>> <who>The envoy</who> visited the camp and <cue>called for</cue> <says>more aid</says>.
@@ -72,17 +77,17 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | None:
         or cue.group == 0
         or tags[cue.group - 1] not in "C,;"
     ):
-        return None
+        return Guard.PLACE
     who = scan.who
     if who is None:
         sure = cue.form == "finite" and not cue.unsure and tags[cue.group - 1] != ","
         who = scan.speaker(cue) if sure else None
     elif scan.last is None or not same_tense(scan.last, cue):
-        return None
-    return complement_report(scan, cue, who) if who else None
+        return Guard.OTHER_TENSE
+    return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT
 
 
-def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | None:
+def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A colon ends the paragraph: the content is the next one.
     >>> <who>The ministry</who> <cue>said</cue> in a statement:|<says>We reject all charges. They are false.</says>
     """
@@ -93,28 +98,28 @@ def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | None:
         or cue.denied
         or not ({"clause", "quote", "person_that"} & cue.frames.keys())
     ):
-        return None
+        return Guard.PLACE
     colon = len(line.tags) - 1
     stop = adjuncts_end(line, cue.end)
     if stop is None and (listener := listener_after(line, cue.end)):
         stop = adjuncts_end(line, listener[1])
     if stop != colon and line.tags[cue.end :] != "DI:":
-        return None
+        return Guard.MORE_FOLLOWS
     who = scan.who if cue.form == "participle" else subject_before(line, cue.group, scan.used)
-    return Report(who, [], colon, cue.act) if who else None
+    return Report(who, [], colon, cue.act) if who else Guard.NO_SUBJECT
 
 
-def object_relative(scan: SentenceScan, cue: Cue) -> Report | None:
+def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A relative clause about what somebody said: "which he said would take effect".
     >>> The rules, <says>which</says> <who>officials</who> <cue>said</cue> <says>will change</says>, are strict.
     >>> They agreed on a plan, which <who>the President</who> <cue>committed to</cue> <says>extend</says>.
     """
     line, tags = scan.line, scan.line.tags
     if cue.form not in ("finite", "base") or cue.passive:
-        return None
+        return Guard.FORM
     who = subject_before(line, cue.group, scan.used)
     if not who or who[0] <= scan.used or line.word(who[0] - 1) not in ("which", "that", "what", "who"):
-        return None
+        return Guard.PLACE
     comma = tags.find(",", cue.end)
     limit = comma if comma > 0 else trailing(line)
     if tags[cue.end : cue.end + 1] in ("A", "F", "V", "E", "R") and "clause" in cue.frames:
@@ -125,10 +130,10 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | None:
     in_which = tags[max(0, who[0] - 2)] == "I"
     if line.word(who[0] - 1) == "which" and names_what_stands_before(cue) and cue.end < limit and not in_which:
         return Report(who, [(cue.end, limit)], limit, cue.act)
-    return None
+    return Guard.NO_CONTENT
 
 
-def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
+def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """ "It was agreed": all sides, unless the text says by whom.
     >>> It <cue>was agreed</cue> that <says>experts would meet in May</says>.
     >>> Hope <cue>was expressed</cue> that <says>trade would grow</says>.
@@ -137,10 +142,10 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
     line, tags = scan.line, scan.line.tags
     subject = line.word(cue.group - 1)
     if not cue.passive or not (subject == "it" or subject in scan.words.attitudes or subject == "attention"):
-        return None
+        return Guard.FORM
     if subject == "attention":  # "Attention was drawn to the fact that"
         found = complement_of(cue)
-        return Report(None, [(found.start, trailing(line))], trailing(line), cue.act) if found else None
+        return Report(None, [(found.start, trailing(line))], trailing(line), cue.act) if found else Guard.NO_CONTENT
     who: Words | None = None
     at = cue.end
     if line.word(at) == "by":
@@ -149,18 +154,18 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | None:
     if before_that := _THEN_THAT.match(tags, at):
         at = before_that.end()
     if tags[at : at + 1] not in ("T", "t") and (subject == "it" or tags[at : at + 1] != "I"):
-        return None
+        return Guard.NO_CONTENT
     if who is None and subject == "it" and line.word(cue.at) not in scan.words.joint_passives:
-        return None
+        return Guard.NOT_JOINT
     limit = trailing(line)
-    return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else None
+    return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else Guard.NO_CONTENT
 
 
 # "It was stressed after a long exchange on the reef that"
 _THEN_THAT = regex(r"(?:[dR]|[Itc][DNlanEG#'CdvR]{1,12}){1,4},?(?=T|t[lvnVF])")
 
 
-def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
+def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """What was stressed or reaffirmed; all sides said so, unless the text says by whom.
     >>> <says>The importance of dialogue</says> <cue>was stressed</cue>.
     >>> <says>The truce</says> <cue>was welcomed</cue> by <who>the Foreign Minister</who>.
@@ -172,17 +177,17 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | None:
         or line.word(cue.at) == "claimed"
         or not ({"object", "clause"} & cue.frames.keys())
     ):
-        return None
+        return Guard.FORM
     says = _whole_subject(line, cue, scan.used) or subject_before(line, cue.group, scan.used)
     if not says or line.tags[says[1] - 1] == "W" or (line.tags[says[0]] in "PYD" and says[1] - says[0] == 1):
-        return None
+        return Guard.NO_SUBJECT
     if line.word(cue.end) == "by" and "object" in cue.frames:
         who = subject_after(line, cue.end + 1)
-        return Report(who, [says], who[1], cue.act) if who else None
+        return Report(who, [says], who[1], cue.act) if who else Guard.NO_SPEAKER_BEHIND
     if not _ends_there(line, cue.end) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
-        return None
+        return Guard.NOT_JOINT
     if _YET_TO_BE & {line.word(at) for at in range(cue.group, cue.at)}:
-        return None
+        return Guard.YET_TO_BE
     return Report(None, [says], cue.end, cue.act)
 
 

@@ -1,5 +1,6 @@
 """Why: the findings under the cursor with the words they rest on and the rule that found each. Pure."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitreader import session
@@ -29,6 +30,7 @@ def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Evidence, ...]:
         *((_agreement(places, agreement),) if agreement else ()),
         *((_event(places, event),) if event and _meets(event.evidence, sentence) else ()),
         *(_theme(places, theme, sentence) for theme in places.themes_in(sentence)),
+        *_refused(places, sentence),
     )
 
 
@@ -50,6 +52,15 @@ def _statement(places: ReadingIndex, found: Statement) -> Evidence:
         ("says", says),
     ]
     return _found(f"Statement of {found.speaker or 'somebody not named'}, {manner(found)}", parts, found.rule)
+
+
+def _refused(places: ReadingIndex, sentence: Span) -> Iterator[Evidence]:
+    """The verbs of saying in the sentence that begin no statement, each with the rule that came nearest."""
+    seen: set[Span] = set()
+    for cue, rule, reason in session.why_not(places.reading, sentence):
+        if cue not in seen:
+            seen.add(cue)
+            yield _found(f"No statement by “{_words(places, cue)}”", [("because", reason)], rule)
 
 
 def _agreement(places: ReadingIndex, found: Agreement) -> Evidence:
