@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "d5b07989af22198527427b60c379a79fee46b412aa6ab6521c5afb16731017fc"
+READINGS = "a48ef9ae182b7cb6879640dbcafb422216af6cf441b97f5a5b64da5285c61df4"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

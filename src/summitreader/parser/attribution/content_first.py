@@ -147,7 +147,7 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
         return Guard.NO_SPEAKER_BEHIND
     before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] in ",-" else None
     parted = before and tags[cue.group - 1] == "-" and before[1] < cue.group - 1
-    if before and (parted or "," in tags[before[0] : before[1]]):
+    if before and (parted or "," in tags[before[0] : before[1]]) and not _of_a_thing(line, before):
         # "Sato, the mayor, said", not "Sato, the mayor, said the envoy"
         return Guard.OWN_SUBJECT
     stop = adjuncts_end(line, who[1])
@@ -163,6 +163,11 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
     if not quoted and (not _turned(line, cue, who) or tags[stop : stop + 1] not in ("", ".", ",", ";")):
         return Guard.OBJECT_FOLLOWS
     return _around(scan, who, cue.group, _apposition_end(line, stop))
+
+
+def _of_a_thing(line: TaggedSentence, before: Words) -> bool:
+    """Whether a noun phrase is a thing's, so that who says it stands behind: "ladders, which save fish, said Veres"."""
+    return any(line.word(at) == "which" and line.tags[at - 1] == "," for at in range(before[0] + 1, before[1]))
 
 
 # "the “immediate area” announced seven days earlier"

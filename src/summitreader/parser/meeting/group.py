@@ -34,7 +34,10 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
     if re.search(r"Commonwealth", title, re.I):
         return f"Commonwealth {_rank(title)}"
     many = _OF_MANY.search(title)
-    return many.group().replace("’", "") if many else None
+    # "Foreign Ministers on the pier" says of no body that they are its ministers.
+    if many is None or gazetteer().tags.get(many.group().split(" ")[0].lower()) in ("P", "M"):
+        return None
+    return many.group().replace("’", "")
 
 
 TOPIC = regex(r" (?:on|regarding|concerning|about) (?!the (?:margins|sidelines|occasion))", re.I)
@@ -53,6 +56,14 @@ _OF_MANY = regex(
 
 
 def _rank(words: str) -> str:
+    """What those are who speak for a body: "Foreign Ministers", "Heads of Government", else leaders."""
     if re.search(r"\bheads of government\b", words, re.I):
         return "Heads of Government"
-    return "Ministers" if re.search(r"\bMinister", words) and "Prime" not in words else "Leaders"
+    match = _MINISTERS.search(words)
+    if match is None or (match.group("of") or "").lower() == "prime":
+        return "Leaders"
+    of = (match.group("of") or "").title()
+    return f"{of} Ministers" if gazetteer().tags.get(of.lower()) == "P" else "Ministers"
+
+
+_MINISTERS = regex(r"(?:(?P<of>\w+) )?\bministers?\b", re.I)

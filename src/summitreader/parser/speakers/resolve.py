@@ -55,9 +55,9 @@ def _own_words(
         if found:
             voices.joint("the parties", next((statement.who for statement in found if statement.who), None))
         return found
-    speech = find_letter(text, blocks, voices.cast) or find_speech(
-        text, blocks, voices.cast, _of_third_persons(text, reports)
-    )
+    speech = find_letter(text, blocks, voices.cast)
+    if speech is None and voices.meeting.evidence.rule != "we_declare":
+        speech = find_speech(text, blocks, voices.cast, _of_third_persons(text, reports))
     if speech:
         if speech.person:
             voices.of(speech.person)
