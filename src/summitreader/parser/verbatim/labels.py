@@ -203,7 +203,7 @@ def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label
         if one.name and one.title and fold_office(one.title) == wanted:
             span = Span(title.start + one.start, title.start + one.end)
             return person_named(cast, one, span, span.of(text))
-    fits = [person for person in cast.people if wanted in person.titles]
+    fits = [person for person in cast.people if wanted in person.titles and _is_office(person, wanted)]
     above = [person for person in fits if person.mentions and person.mentions[0][0] < labels[0].words.start]
     if len(above) == 1:
         return above[0]
@@ -215,6 +215,12 @@ def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label
 
 
 _SHORT = {"pm": "prime minister", "vp": "vice president", "fm": "foreign minister"}
+
+
+def _is_office(person: Person, office: str) -> bool:
+    """Not "Prime Minister, Mr Bush said": whose own role is another head's."""
+    role = fold_office(person.role or "")
+    return role == office or role not in gazetteer().heads
 
 
 def _heads(office: str) -> bool:
@@ -269,17 +275,34 @@ def _of_people(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterator[Lab
             if text[pair[1] : pair[1] + 2].strip(" ")[:1] in _COLON_FIRST
             and (colon := _COLON.match(text, pair[1], pair[1] + 80))
         ]
-        if len(labels) < 2 and not person.known:
+        led = any(_behind_an_office(text, pair[0]) for pair, _ in labels)
+        if len(labels) < 2 and not person.known and not led:
             continue
         for (start, end), colon in labels:
-            at_line = start in begins or text[start - 1 : start] == "\n"
+            at_line = start in begins or text[start - 1 : start] == "\n" or _behind_an_office(text, start)
             titled = person.role is not None or end - start > len(person.name) or len(person.words) > 1
             after = text[max(0, start - 2) : start].strip()[-1:]
             opens = after in _SENTENCE_END or bool(_OPENING.search(text, max(0, start - 16), start))
             if text[colon.end() : colon.end() + 2].strip()[:1].isdigit():
                 continue  # "Hillary Clinton: 1,769" counts votes
             if at_line or (titled and opens and _floor_taken(text, colon.end())):
-                yield Label(Span(start, end), Span(*colon.span(1)), person, person.name)
+                line = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+                first = line if line and _behind_an_office(text, start) else start
+                yield Label(Span(first, end), Span(*colon.span(1)), person, person.name)
+
+
+_LONGEST = 110  # code points of an office before a name
+
+
+_STOPPED = regex(r"[.:;!?]")
+
+
+def _behind_an_office(text: str, start: int) -> bool:
+    """Whether a line begins with an office that leads to the name: "President of the entity of Bosnia Ana Ruiz"."""
+    first = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    words = text[first:start].split(" ") if first and not _STOPPED.search(text, first, start) else []
+    office = [fold(word) for word in words[:3]]
+    return len(words) > 2 and any(gazetteer().tags.get(" ".join(office[:size])) == "T" for size in (1, 2, 3))
 
 
 # "Beginning of the talks President of Peru Ana Ruiz: ..."

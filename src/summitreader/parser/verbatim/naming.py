@@ -33,7 +33,16 @@ def as_written(words: str) -> str:
     """
     mended = words.replace("’S ", "’s ").replace("'S ", "'s ")
     if not words.isupper() or len(words) < 4:
+        mended = _SHOUTED.sub(lambda match: _calm(match.group()), mended)
         return _SMALL.sub(lambda match: match.group().lower(), mended) if mended != words else words
+    return _calm(words)
+
+
+# A part in capitals: "12 May 1999 TRANSCRIPT OF THE PRIME MINISTER".
+_SHOUTED = regex(r"\b[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){3,}")
+
+
+def _calm(words: str) -> str:
     written = words.title().replace("’S ", "’s ").replace("'S ", "'s ")
     written = _SMALL.sub(lambda match: match.group().lower(), written)
     return written if len(written) == len(words) else words
@@ -44,7 +53,7 @@ _STYLES = regex(
     r"|\b(?:M\.?P\b\.?|MHR|QC|KC|AC|AO|CH|MLA)(?=\W|$)",
     re.I,
 )
-_APPOSED = regex(r"[\s,–-]*(?:the )?(?:Mr\.? |Dr\.? |Mrs\.? |Ms\.? )?")
+_APPOSED = regex(r"[\s,(–-]*(?:the )?(?:Mr\.? |Dr\.? |Mrs\.? |Ms\.? )?")
 
 
 def people_in(words: str) -> list[Named]:
@@ -60,17 +69,17 @@ def people_in(words: str) -> list[Named]:
             start, end = run.start() + phrase.start, run.start() + phrase.end
             last = found[-1] if found else None
             named = phrase if phrase.name else None
-            if (
-                last
-                and named
-                and last.name is None
-                and not phrase.title
-                and _APPOSED.fullmatch(written, last.end, start)
-            ):
+            if last and named and not phrase.title and _in_apposition(written, last, start, named):
                 found[-1] = Named(last.start, end, last.title, last.side, named)
             elif phrase.title or phrase.gender or len(phrase.name) > 1:
                 found.append(Named(start, end, phrase.title, phrase.side, named))
     return found
+
+
+def _in_apposition(written: str, office: Named, start: int, name: NamePhrase) -> bool:
+    """Whether a name belongs to the office before it; in brackets only a whole one, no acronym of a body."""
+    gap = _APPOSED.fullmatch(written, office.end, start) if office.name is None else None
+    return gap is not None and ("(" not in gap.group() or len(name.name) > 1)
 
 
 def person_named(cast: Cast, named: Named, span: Span, words: str) -> Person | None:

@@ -35,8 +35,10 @@ def find_speech(text: str, blocks: tuple[Block, ...], cast: Cast, reports: int) 
     words = title.of(text)
     if (blocks[0].kind != "title" and not words.isupper()) or _REPORT.search(words):
         return None
-    said = tuple(paragraphs_said(text, blocks[1:]))
     kind = has_one_of(words, genre_words().speeches)
+    if not kind and not _greets(text, tuple(paragraphs_said(text, blocks[1:_TOP]))):
+        return None
+    said = tuple(paragraphs_said(text, blocks[1:]))
     author = author_in(words) if kind else None
     if not said or (author and not author.alone) or not _one_voice(text, said, words, author is not None, reports):
         return None
@@ -45,6 +47,7 @@ def find_speech(text: str, blocks: tuple[Block, ...], cast: Cast, reports: int) 
 
 
 _TITLE = 300  # code points
+_TOP = 6  # blocks: a title, a date, a salutation
 _REPORT = regex(
     r"\b(?:readout|fact sheet|joint|leaders[’']?|press release|nominations|postponed|cancelled|canceled)\b", re.I
 )
@@ -141,7 +144,8 @@ def author_in(title: str) -> Author | None:
     kinds = [match for match in _NOUN.finditer(title) if match.group().lower() in genre_words().speeches]
     if not kinds or not people:
         return None
-    for agent in _AGENT.finditer(title, kinds[0].end()):
+    written = as_written(title)
+    for agent in _AGENT.finditer(written, kinds[0].end()):
         at = next((n for n, one in enumerate(people) if 0 <= one.start - agent.end() < 4), None)
         direct = agent.group()[:2].lower() != "of" or agent.start() - kinds[0].end() < 2
         if at is not None and direct:
@@ -191,7 +195,10 @@ def author_named(text: str, title: Span, cast: Cast, author: Author) -> Authored
 _FURTHER = regex(r" (?:to|at|in|on|for) ", re.I)
 
 
-_AS = regex(r"\b[Aa]s (?:the )?(?P<who>[A-Z][^,.;\n]{3,60}), I\b|\bI, (?P<name>(?:[A-Z][\w.-]+ ?){2,5}),")
+_AS = regex(
+    r"\b[Aa]s (?:the )?(?P<who>[A-Z]\w+(?: (?:(?:of|for|the) )*[A-Z]\w+){0,6}), I\b"
+    r"|\bI, (?P<name>(?:[A-Z][\w.-]+ ?){2,5}),"
+)
 _FIRST = regex(r"\bfor me[^.\n]{0,60}? the first (?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}) to\b")
 
 
