@@ -80,6 +80,7 @@ def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
         "parser.lexicon",
         "parser.lexicon.user_words",
         "parser.text",
+        "parser.text.abbreviations",
         "parser.text.lazy_regex",
         "parser.text.sections",
         "parser.text.sentences",

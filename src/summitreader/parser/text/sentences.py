@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summitreader.model import Block, Span
-from summitreader.parser.text.abbreviations import abbreviations
+from summitreader.parser.text.abbreviations import ABBREVIATIONS
 from summitreader.parser.text.lazy_regex import regex
 
 # Marks of notes after a stop belong to no sentence: "in June.[2] Brandt", "in June.¹ Brandt", "in June.(3) Brandt".
@@ -83,7 +83,7 @@ def _before_stop(text: str, start: int, mark: int) -> str:
 
 def _ends_after(text: str, word: str, following: int, end: int) -> bool:
     """Whether a sentence ends with a word and its stop, by what the word is and what follows."""
-    kind = abbreviations().get(word.lower())
+    kind = ABBREVIATIONS.get(word.lower())
     if len(word) == 1 and word.isupper():
         return bool(_WORD.match(text, following, end)) and _starts(text, following, end, False, True)
     if _INITIALS.fullmatch(word) and kind is None:
