@@ -13,7 +13,7 @@ from summitreader.library.search.index import outdated
 from summitreader.library.storage.backup import daily_backup
 from summitreader.library.storage.doctor import examine, repair
 from summitreader.library.storage.file import Library
-from summitreader.library.storage.transfer import export_lines, import_lines
+from summitreader.library.transfer import export_lines, import_lines
 from summitreader.model import MarkKind, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
 

@@ -1,4 +1,4 @@
-"""The SQLite file: opened, written whole, copied, checked, moved.
+"""The SQLite file: opened, written whole, copied, checked.
 
 May import the model and `errors`.
 """

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from summitreader.errors import LibraryFault
+from summitreader.library import transfer as _transfer
 from summitreader.library.storage import doctor as _doctor
-from summitreader.library.storage import transfer as _transfer
 from summitreader.library.storage.doctor import Check, Repaired, counted
 from summitreader.library.storage.file import Library
 from summitreader.session.library.upkeep import bring_up
