@@ -4,7 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -26,10 +28,18 @@ ALLOWED = {
 }
 
 SCREEN = SOURCE / "tui"
-SCREEN_ROOMS = (
-    *("viewmodel", "terminal", "keymap", "widgets", "panes", "work", "textview", "dialogs", "library", "reader"),
-    *("startup", "app"),
-)
+ROOMS = {
+    "parser": "text lexicon people attribution meeting verbatim speakers agreements themes event source rules",
+    "importers": "clean faults opened kinds pieces plain web office pages mail feeds archives formats "
+    "process addresses network fetch folders opening sources",
+    "library": "storage search anchors difference undo keep marks corrections clippings shelf transfer",
+    "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
+}
+"""The rooms of each package (folders and modules) in their order: one imports only those before it."""
+
+MOST_MODULES, MOST_LINES, MOST_FUNCTION_LINES, MOST_METHODS = 16, 400, 50, 20
+FILES = sorted(SOURCE.rglob("*.py"))
+FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def _layer(path: Path) -> str:
@@ -73,11 +83,14 @@ def test_no_modules_import_each_other_round_a_circle() -> None:
     assert circle(arrows()) == []
 
 
-def test_a_room_of_the_screen_imports_only_rooms_before_it() -> None:
-    assert {path.stem for path in SCREEN.iterdir() if path.is_dir() and (path / "__init__.py").exists()} <= {
-        *SCREEN_ROOMS
+@pytest.mark.parametrize("package", ROOMS)
+def test_a_room_imports_only_rooms_before_it(package: str) -> None:
+    rooms = tuple(ROOMS[package].split())
+    here = {
+        path.stem for path in (SOURCE / package).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
     }
-    assert backward(arrows(), "summitreader.tui", SCREEN_ROOMS) == []
+    assert here - {"__init__"} == set(rooms), "every room stands in the order, once"
+    assert backward(arrows(), f"summitreader.{package}", rooms) == []
 
 
 def test_an_arrow_turned_around_is_found() -> None:
@@ -86,7 +99,7 @@ def test_an_arrow_turned_around_is_found() -> None:
     graph["summitreader.tui.reader.navigation"].add("summitreader.tui.reader.screen")
     assert {"summitreader.tui.reader.navigation", "summitreader.tui.reader.screen"} <= {*circle(graph)}
     graph[view].add(state)
-    assert backward(graph, "summitreader.tui", SCREEN_ROOMS) == [f"{view} -> {state}"]
+    assert backward(graph, "summitreader.tui", tuple(ROOMS["tui"].split())) == [f"{view} -> {state}"]
 
 
 def test_no_controller_of_the_reading_screen_imports_another() -> None:
@@ -118,3 +131,34 @@ def test_nothing_of_the_screen_is_looked_up_by_a_computed_name() -> None:
         assert isinstance(node, ast.Call)
         if isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr"):
             assert isinstance(node.args[1], ast.Constant), f"{where}:{node.lineno}"
+
+
+def test_every_module_is_imported_by_its_path_in_the_ordinary_way() -> None:
+    for name in arrows():
+        if name != "summitreader.__main__":
+            assert import_module(name).__name__ == name
+
+
+def test_no_folder_has_more_modules_than_a_newcomer_takes_in() -> None:
+    counts = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert {str(folder): count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_file_its_functions_and_its_classes_stay_small(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") <= MOST_LINES
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, FUNCTION):
+            assert (node.end_lineno or 0) - node.lineno <= MOST_FUNCTION_LINES, node.name
+        elif isinstance(node, ast.ClassDef):
+            assert sum(isinstance(item, FUNCTION) for item in node.body) <= MOST_METHODS, node.name
+
+
+@pytest.mark.parametrize(
+    "room", sorted({path.parent for path in FILES} - {SOURCE, SOURCE / "data"}), ids=lambda room: str(room.name)
+)
+def test_a_room_says_what_lives_there_and_what_it_may_import(room: Path) -> None:
+    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert len(re.findall(r"[.;](?=\s|$)", said)) >= 2
+    assert re.search(r"\bimports?\b", said)

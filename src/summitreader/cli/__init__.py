@@ -1,4 +1,5 @@
-"""The command line: the only place that prints and exits.
+"""The command line: the only place that prints and exits. May import `session`, the model, `errors`, and `tui` in the
+command that opens it.
 
 To add a command: one line in COMMANDS and a module `summitreader/cli/NAME.py` with `arguments(parser)`, which
 declares its arguments, and `run(arguments) -> int`, which does it and returns the exit status.

@@ -1,1 +1,4 @@
-"""A Reading out, as text: one file per format."""
+"""A Reading out, as text: one file per format, and the wording for people in `wording`.
+
+May import the model alone.
+"""

@@ -1,4 +1,4 @@
-"""The parser: one call from an Article to a Reading, stage by stage.
+"""The parser: one call from an Article to a Reading, stage by stage. May import the model alone.
 
 `parse` is total and pure: any text gives a Reading; no I/O, clock, randomness or global state; linear time.
 """

@@ -1,4 +1,7 @@
-"""The terminal front end, on Textual: shows values of the model, holds no logic of its own."""
+"""The terminal front end, on Textual: shows values of the model, holds no logic of its own.
+
+May import the model, `errors` and `session`; the order of its rooms stands in tests/test_architecture.py.
+"""
 
 import os
 

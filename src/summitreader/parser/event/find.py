@@ -115,21 +115,23 @@ RULES = (named_by_title, told_in_lead, labels_of_two_sides, only_said)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldEvent:
     """A deed and the sentence of the lead that tells it."""
 
     deed: Deed
     sentence: Span
 
 
-def _told(lead: Lead) -> Told | None:
+def _told(lead: Lead) -> ToldEvent | None:
     """The first deed of the lead, those that are only the time or the topic of something else last."""
-    found = [Told(deed, sentence) for sentence in lead.sentences for deed in deeds_of_sentence(lead.text, sentence)]
+    found = [
+        ToldEvent(deed, sentence) for sentence in lead.sentences for deed in deeds_of_sentence(lead.text, sentence)
+    ]
     near = [told for told in found if told.sentence in lead.sentences[:2]]
     return next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
 
 
-def _tells_better(lead: Lead, named: Deed, told: Told) -> bool:
+def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
     """Whether the lead tells another event than the one that the title only mentions: "Summit in sight"."""
     kind = SHOWN.get(told.deed.kind, told.deed.kind)
     if told.deed.aside or kind == named.kind:
@@ -144,7 +146,7 @@ def _tells_better(lead: Lead, named: Deed, told: Told) -> bool:
     return kind == "talks" and named.kind == "summit" and "summit" not in words
 
 
-def _event(lead: Lead, kind: str, told: Told | None, rule: str) -> Event:
+def _event(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Event:
     text, title, kind = lead.text, lead.title, SHOWN.get(kind, kind)
     sentence = told.sentence if told else lead.sentences[0]
     verb = told.deed.start if told else sentence.start

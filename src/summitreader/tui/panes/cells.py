@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from summitreader.tui.panes.listing import Listing
+from summitreader.tui.panes.listing import PaneListing
 from summitreader.tui.viewmodel.fitting import filled
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
 from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLayout, TextPart
@@ -14,13 +14,13 @@ MARGIN = 2
 class PaneRows(NamedTuple):
     """The rows of a pane: `listing` says what stands in them, `shape` where they stand and which head is open."""
 
-    listing: Listing | None = None
+    listing: PaneListing | None = None
     shape: RowLayout = RowLayout(0)
     here: CursorContext = CursorContext()
     chosen: PaneChoice | None = None
 
     @classmethod
-    def of(cls, listing: Listing | None, opened: int | None = None) -> "PaneRows":
+    def of(cls, listing: PaneListing | None, opened: int | None = None) -> "PaneRows":
         """Return the rows of a listing when one head, or none, shows its children."""
         if listing is None:
             return cls()

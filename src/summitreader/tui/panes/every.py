@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summitreader.tui.panes.agreements import AgreementsListing
 from summitreader.tui.panes.contents import ContentsListing
 from summitreader.tui.panes.event import EventListing
-from summitreader.tui.panes.listing import Listing
+from summitreader.tui.panes.listing import PaneListing
 from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.panes.themes import ThemesListing
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
@@ -15,7 +15,7 @@ from summitreader.tui.viewmodel.reading_index import ReadingIndex
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
 
-LISTINGS: Mapping[str, Callable[[ReadingIndex], Listing]] = MappingProxyType(
+LISTINGS: Mapping[str, Callable[[ReadingIndex], PaneListing]] = MappingProxyType(
     {
         "speakers": SpeakersListing,
         "themes": ThemesListing.of,

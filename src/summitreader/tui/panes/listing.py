@@ -16,7 +16,7 @@ class PanePick:
     span: Span | None
 
 
-class Listing(Protocol):
+class PaneListing(Protocol):
     """The rows of one pane. Heads and children count from 0; every method is O(log n) or better."""
 
     @property

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from summitreader.tui.panes.cells import PaneRows
-from summitreader.tui.panes.listing import Listing, PanePick
+from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLayout
@@ -40,14 +40,14 @@ class Pane(RowList):
     class Resized(Message):
         """The pane wants another number of lines than before."""
 
-    def __init__(self, title: str, listing: Callable[[ReadingIndex], Listing], id: str) -> None:
+    def __init__(self, title: str, listing: Callable[[ReadingIndex], PaneListing], id: str) -> None:
         super().__init__(PaneRows(), id=id)
         self.border_title = Content(title)
         self._listing_of = listing
-        self._prepared: tuple[ReadingIndex, Listing] | None = None
+        self._prepared: tuple[ReadingIndex, PaneListing] | None = None
 
     @property
-    def listing(self) -> Listing | None:
+    def listing(self) -> PaneListing | None:
         """What stands in the pane."""
         return self.shown.listing
 
@@ -88,7 +88,7 @@ class Pane(RowList):
         head = _same_head(before, under, listing)
         self.cursor = 0 if head is None else self.shape.row_of(head)
 
-    def _listing(self, places: ReadingIndex) -> Listing:
+    def _listing(self, places: ReadingIndex) -> PaneListing:
         prepared, self._prepared = self._prepared, None
         return prepared[1] if prepared and prepared[0] is places else self._listing_of(places)
 
@@ -97,7 +97,7 @@ class Pane(RowList):
         """The head of the row under the cursor."""
         return self.shape.what(self.cursor)[0] if self.shape.rows else None
 
-    def _arrange(self, listing: Listing | None, opened: int | None) -> None:
+    def _arrange(self, listing: PaneListing | None, opened: int | None) -> None:
         """Lay the rows out anew: `opened` shows its children."""
         self.shown = PaneRows.of(listing, opened)._replace(here=self.here, chosen=self.chosen)
         self.refresh()
@@ -160,7 +160,7 @@ class Pane(RowList):
         self.open(self.shape.what(self.cursor)[0] if is_open else None)
 
 
-def _same_head(before: Listing | None, head: int | None, after: Listing | None) -> int | None:
+def _same_head(before: PaneListing | None, head: int | None, after: PaneListing | None) -> int | None:
     """The head of that name in another listing, as far as it is among the first 500."""
     if before is None or after is None or head is None:
         return None

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from summitreader.tui.viewmodel.fitting import fit, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
-from summitreader.tui.viewmodel.why import Evidence, evidence
+from summitreader.tui.viewmodel.why import Explanation, evidence
 
 _LABEL = 14
 _MOST = 200  # lines of one part: a turn of a transcript may be as long as the article
@@ -118,7 +118,7 @@ class WhyPanel(Widget):
         return self.get_component_rich_style(f"why--{name}", partial=True)
 
 
-def _rows(found: Evidence, width: int) -> list[Row]:
+def _rows(found: Explanation, width: int) -> list[Row]:
     room = width - _LABEL - 2
     rows: list[Row] = [((line, "title"),) for line in _lines(found.title, width)]
     for label, words in found.parts:

@@ -10,7 +10,7 @@ from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 _TERMS = 8
 
 
-class Evidence(NamedTuple):
+class Explanation(NamedTuple):
     """One finding: what it is, its parts as label and words of the article, and its rule."""
 
     title: str
@@ -20,7 +20,7 @@ class Evidence(NamedTuple):
     example: str
 
 
-def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Evidence, ...]:
+def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...]:
     """The findings under the current sentence: its statements, the agreement, the themes, the event."""
     sentence = Span(here.at, here.end)
     event = places.reading.event
@@ -34,12 +34,12 @@ def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Evidence, ...]:
     )
 
 
-def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Evidence:
+def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Explanation:
     why = "You corrected it; u takes the last correction back." if rule == YOURS else session.why(rule)
-    return Evidence(title, tuple(part for part in parts if part[1]), rule, why, session.example_of(rule))
+    return Explanation(title, tuple(part for part in parts if part[1]), rule, why, session.example_of(rule))
 
 
-def _statement(places: ReadingIndex, found: Statement) -> Evidence:
+def _statement(places: ReadingIndex, found: Statement) -> Explanation:
     says = " […] ".join(_words(places, span) for span in found.says)
     voice = places.voice(found.speaker)
     members = voice.speaker.members if voice and voice.speaker else ()
@@ -54,7 +54,7 @@ def _statement(places: ReadingIndex, found: Statement) -> Evidence:
     return _found(f"Statement of {found.speaker or 'somebody not named'}, {manner(found)}", parts, found.rule)
 
 
-def _refused(places: ReadingIndex, sentence: Span) -> Iterator[Evidence]:
+def _refused(places: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
     """The verbs of saying in the sentence that begin no statement, each with the rule that came nearest."""
     seen: set[Span] = set()
     for cue, rule, reason in session.why_not(places.reading, sentence):
@@ -63,7 +63,7 @@ def _refused(places: ReadingIndex, sentence: Span) -> Iterator[Evidence]:
             yield _found(f"No statement by “{_words(places, cue)}”", [("because", reason)], rule)
 
 
-def _agreement(places: ReadingIndex, found: Agreement) -> Evidence:
+def _agreement(places: ReadingIndex, found: Agreement) -> Explanation:
     parts = [
         ("instrument", _words(places, found.instrument)),
         ("fields", "; ".join(_words(places, span) for span in found.fields)),
@@ -75,7 +75,7 @@ def _agreement(places: ReadingIndex, found: Agreement) -> Evidence:
     return _found(f"Agreement, {found.status}{number}", parts, found.rule)
 
 
-def _event(places: ReadingIndex, found: Event) -> Evidence:
+def _event(places: ReadingIndex, found: Event) -> Explanation:
     parts = [
         ("words", _words(places, found.evidence)),
         ("where", _words(places, found.place)),
@@ -85,7 +85,7 @@ def _event(places: ReadingIndex, found: Event) -> Evidence:
     return _found(f"Event, {found.kind}", parts, found.rule)
 
 
-def _theme(places: ReadingIndex, found: Theme, sentence: Span) -> Evidence:
+def _theme(places: ReadingIndex, found: Theme, sentence: Span) -> Explanation:
     passage = next((span for span in found.spans if _meets(span, sentence)), sentence)
     terms = dict.fromkeys(_words(places, span) for span in found.terms if _meets(span, passage))
     return _found(f"Theme, {found.title}", [("words", "; ".join(list(terms)[:_TERMS]))], found.rule)

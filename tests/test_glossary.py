@@ -1,0 +1,39 @@
+"""One thing, one name; one name, one thing: the glossary of ARCHITECTURE.md against the code."""
+
+import ast
+import re
+from collections import Counter
+
+from tests.shared import ROOT
+
+SOURCE = ROOT / "src" / "summitreader"
+_ROW = re.compile(r"^\| ([a-z ]+) \| `(\w+)(?:\.(\w+))?` \| (.+) \|$", re.MULTILINE)
+GLOSSARY = _ROW.findall((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+CLASSES = [
+    node
+    for path in SOURCE.rglob("*.py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.ClassDef)
+]
+
+
+def test_the_glossary_has_about_twenty_terms_each_once() -> None:
+    assert 18 <= len(GLOSSARY) <= 26
+    assert len({term for term, *_ in GLOSSARY}) == len(GLOSSARY)
+
+
+def test_every_term_is_one_class_of_the_code_or_a_field_of_one() -> None:
+    for term, name, field, _ in GLOSSARY:
+        homes = [node for node in CLASSES if node.name == name]
+        assert len(homes) == 1, f"{term}: {name} is defined {len(homes)} times"
+        fields = {
+            item.target.id
+            for item in homes[0].body
+            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+        }
+        assert not field or field in fields, f"{term}: {name} has no field {field}"
+
+
+def test_no_two_classes_share_a_name() -> None:
+    counts = Counter(node.name for node in CLASSES if not node.name.startswith("_"))
+    assert [name for name, count in counts.items() if count > 1] == []
