@@ -4,6 +4,7 @@ import pytest
 
 from summitreader.importers.office.docx import read_docx
 from summitreader.importers.office.odt import read_odt
+from summitreader.importers.office.rtf import read_rtf
 from summitreader.importers.pages.layout import find_blocks
 from summitreader.importers.pages.pdf import read_pdf
 from summitreader.importers.pages.runs import TextRun, read_runs
@@ -194,3 +195,48 @@ def test_typesetting_does_not_hide_words() -> None:
 
 def test_a_document_without_lines_has_no_blocks() -> None:
     assert list(find_blocks([])) == []
+
+
+def rtf(body: str, head: str = r"\ansi") -> Article:
+    return read_rtf(f"{{\\rtf1{head} {body}}}".encode("latin-1"), "x.rtf")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "text"),
+    [
+        (r"\mac", r"Orr said: \'d2It\'d5s caf\'8e time.\'d3", "Orr said: “It’s café time.”"),
+        (r"\pc", r"caf\'82", "café"),
+        (r"\ansi\ansicpg1251", r"\'cc\'e8\'f0", "Мир"),
+        (r"\ansi{\fonttbl{\f0 Arial;}{\f3\fcharset204 Arial Cyr;}}", r"\f3 \'cc\'e8\'f0\f0  caf\'e9", "Мир café"),
+        (r"\ansi\ansicpg932", r"\'93\'fa\'96\'7b", "日本"),
+        (r"\ansi", r"{\uc1\u1052?\u8220\'93Yes\u8221\'94}", "М“Yes”"),
+        (r"\ansi", r"\uc0\u-10179\u-9216  ok", "🐀 ok"),
+        (r"\ansi", r"a\~b\_c\{d\}\\e", "a\u00a0b\u2011c{d}\\e"),
+    ],
+)
+def test_an_rtf_document_is_read_in_the_encoding_that_it_names(head: str, body: str, text: str) -> None:
+    assert rtf(body, head).text == text
+
+
+def test_an_rtf_document_is_read_as_it_looks() -> None:
+    body = (
+        r"In 2031{\super 7} they {\strike never }met.{\v Check!}{\*\annotation Really?}\par "
+        r"Holt{\footnote \pard See {\i the} annex.} {\deleted was }{\revised is }glad.{\*\unknown x}{\super 5}\par"
+    )
+    article = rtf(body)
+    assert article.text == "In 2031[7] they met.\n\nHolt[1] is glad.[5]\n\n[1] See the annex."
+    assert article.notes == (
+        "tracked changes: 1 insertion shown, 1 deletion left out",
+        "struck-through words are left out in 1 place",
+        "hidden words are left out in 1 place",
+        "left out: 1 comment",
+    )
+
+
+def test_what_is_no_text_of_an_rtf_document_is_passed_over_and_a_text_box_is_not() -> None:
+    box = r"{\shp{\*\shpinst{\sp 1}{\shptxt In a box.}}}"
+    body = r"{\pict\bin4 {}}}}{\header Page 1}{\stylesheet{\s0 Normal;}}They " + box + "met."
+    article = rtf(body + r"{\info{\title Caf\'e9}{\author A. Clerk}}")
+    assert article.text == "They met.\n\nIn a box."
+    assert (article.title, article.author) == ("Café", "A. Clerk")
+    assert rtf(r"\trowd Port\cell Ferries\cell\row").text == "Port | Ferries |"

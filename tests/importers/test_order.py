@@ -15,8 +15,8 @@ WEB = (
     *("regions", "json_ld", "declared", "outlet", "title", "headline_context", "byline", "published", "metadata"),
     *("rendered", "markup", "prune", "stand_ins", "extraction", "restore", "html"),
 )
-PLAIN = ("numbers", "raised", "file", "encoding", "dates", "blocks", "front_matter", "text", "markdown")
-OFFICE = ("zipped", "numbering", "looks", "docx", "odt", "rtf", "epub")
+PLAIN = ("numbers", "raised", "file", "encoding", "dates", "blocks", "front_matter", "text", "markdown", "flowed")
+OFFICE = ("zipped", "numbering", "looks", "docx", "odt", "rtf_text", "rtf", "epub")
 PAGES = ("runs", "layout", "pdf")
 PROCESS = ("wire", "worker", "client")
 

@@ -35,9 +35,13 @@ _MAIL = re.compile(
     rb"[^\n]*\n(?:[ \t][^\n]*\n)*){3,}",
     re.IGNORECASE,
 )
+_SAVED = re.compile(
+    rb"^(?:Snapshot-Content-Location:|Content-Location:|From:[^\n]{0,40}saved by )", re.IGNORECASE | re.MULTILINE
+)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXTS = frozenset({"txt", "text", ""})
 _HEAD = 4096
+_HEADERS = 65_536  # bytes: mails that have come a long way begin with many
 
 LIGHT: frozenset[Kind] = frozenset({"text", "markdown"})  # read in this process: a few regexes over text
 NAMES: dict[Kind, str] = {
@@ -62,8 +66,8 @@ def kind_of(data: bytes, name: str, content_type: str | None = None) -> Kind:
         return "rtf"
     if _FEED.match(head) or _JSON_FEED.match(head):
         return "feed"
-    if by_suffix in ("mail", "mhtml") or _MAIL.match(head):
-        saved_page = b"multipart/related" in head and b"text/html" in data[:20_000]
+    if by_suffix in ("mail", "mhtml") or _MAIL.match(data[:_HEADERS]):
+        saved_page = b"multipart/related" in head and _SAVED.search(head) is not None
         return "mhtml" if by_suffix == "mhtml" or saved_page else "mail"
     if by_suffix in ("html", "markdown", "odt") or (_HTML.match(head) and by_suffix in (None, "feed")):
         return by_suffix if by_suffix and by_suffix != "feed" else "html"

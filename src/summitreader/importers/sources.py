@@ -40,7 +40,7 @@ def sources() -> tuple[SourceFormat, ...]:
         ("Word document", ".docx", _OWN, "lists, tables, text boxes, footnotes"),
         ("OpenDocument text", ".odt, .fodt", _OWN, ""),
         ("e-book", ".epub", "lxml", "opens as a list of chapters"),
-        ("RTF document", ".rtf", "striprtf", ""),
+        ("RTF document", ".rtf", _OWN, "encodings of its fonts, footnotes, text boxes"),
         ("mail", ".eml", _OWN, "attachments are named, not opened"),
         ("feed", ".rss, .atom, .xml, .json", "feedparser", "RSS, Atom, JSON Feed; opens as a list"),
         ("archive", ".zip", _OWN, "opens as a list; nothing is unpacked to disk"),

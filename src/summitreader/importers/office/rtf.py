@@ -1,33 +1,29 @@
-"""RTF: striprtf finds the words, plain text's rules the blocks."""
+"""RTF: its words, and plain text's rules for the blocks."""
 
 import re
 
 from summitreader.errors import ImportFailed
-from summitreader.importers.clean import clean, clean_line
-from summitreader.importers.plain.blocks import find_blocks
+from summitreader.importers.clean import clean_line
+from summitreader.importers.office.looks import left_out_notes
+from summitreader.importers.office.rtf_text import read_rtf_text
+from summitreader.importers.pieces import Metadata, Piece, assemble
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
-_TITLE = re.compile(rb"\{\\title ([^{}\\]{1,300})\}")
-_AUTHOR = re.compile(rb"\{\\author ([^{}\\]{1,200})\}")
+_PROPERTY = re.compile(rb"\{\\(title|author) ([^{}]{1,300})\}")
+_BETWEEN = re.compile(r"\n\s*+")
 
 
 def read_rtf(data: bytes, name: str) -> Article:
-    """Return the article in an RTF document. Raises ImportFailed."""
-    from striprtf.striprtf import rtf_to_text
-
-    words: str = rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="replace")
+    """Return the article in an RTF document. Raises ImportFailed if it holds no text."""
+    read = read_rtf_text(data)
     # A paragraph is a line; an empty line between them keeps each of them a block of its own.
-    text = clean(re.sub(r"\n\s*", "\n\n", words.strip()))
-    if not text.strip():
+    article = read_text(_BETWEEN.sub("\n\n", read.words.strip()))
+    pieces = [Piece(block.span.of(article.text), block.kind) for block in article.blocks]
+    pieces += [Piece(f"[{number}] {note}", "item") for number, note in enumerate(read.notes, 1)]
+    if not pieces:
         raise ImportFailed(f"cannot read '{name}': it holds no text")
-    blocks = find_blocks(text)
-    stated, author = _TITLE.search(data), _AUTHOR.search(data)
-    title = next((block.span.of(text) for block in blocks if block.kind == "title"), None)
-    title = title or (stated[1].decode("cp1252", "replace") if stated else None)
-    return Article(
-        text,
-        blocks,
-        title=clean_line(title) if title else None,
-        author=clean_line(author[1].decode("cp1252", "replace")) or None if author else None,
-        notes=("pictures are left out",) if b"\\pict" in data else (),
-    )
+    stated = {key: clean_line(read_rtf_text(words).words) for key, words in _PROPERTY.findall(data)}
+    title = next((piece.text for piece in pieces if piece.kind == "title"), None) or stated.get(b"title")
+    notes = ("pictures are left out",) if b"\\pict" in data else ()
+    return assemble(pieces, Metadata(title, author=stated.get(b"author")), (*notes, *left_out_notes(read.counts)))

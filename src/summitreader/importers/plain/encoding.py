@@ -4,6 +4,7 @@ import codecs
 import re
 
 from summitreader.errors import ImportFailed
+from summitreader.importers.plain.numbers import counted
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +18,8 @@ _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gb
 _SUPERSETS |= {"shift_jis": "cp932", "iso8859-9": "cp1254", "tis-620": "cp874", "big5": "big5hkscs"}
 _CODECS_THAT_ARE_NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ESCAPED = re.compile(r"[\udc80-\udcff]")  # a byte that is not UTF-8
+_BEYOND_ASCII = re.compile(r"[\u0080-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 _GUESS_FROM = 65_536  # bytes that a guess looks at
 
 
@@ -60,9 +63,31 @@ def charset(label: str | None) -> str | None:
 
 
 def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of data that are broken in places: what they have of another encoding is read as that."""
+    if encoding == "utf-8":
+        return _with_foreign_lines(data)
     text = data.decode(encoding, "replace")
-    bad = text.count("\ufffd") - data.count("\ufffd".encode()) if encoding == "utf-8" else text.count("\ufffd")
+    bad = text.count("\ufffd")
     return text, (f"{bad} places could not be read as {encoding.upper()} and show \ufffd",) if bad > 0 else ()
+
+
+def _with_foreign_lines(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return UTF-8 in which some lines were pasted in Windows-1252, or are cut within a character."""
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    foreign = broken = 0
+    for at, line in enumerate(lines):
+        if bad := _ESCAPED.findall(line):
+            pasted = len(_BEYOND_ASCII.findall(line)) < len(bad)
+            raw = line.encode("utf-8", "surrogateescape")
+            lines[at] = raw.decode("cp1252" if pasted else "utf-8", "replace")
+            foreign += pasted
+            broken += 0 if pasted else len(bad)
+    notes = []
+    if foreign:
+        notes.append(f"{counted(foreign, 'line')} could not be read as UTF-8: read as CP1252")
+    if broken:
+        notes.append(f"{counted(broken, 'place')} could not be read as UTF-8 and show \ufffd")
+    return "\n".join(lines), tuple(notes)
 
 
 def _without_mark(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -95,10 +120,18 @@ def _guessed(data: bytes, name: str, declared: str | None) -> tuple[str, tuple[s
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Return whether UTF-8 explains the bytes but for a few broken ones: a mangled file, not another encoding."""
-    text = data[:_GUESS_FROM].decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    return broken * 10 < sum(map(len, re.findall(r"[\u0080-\ufffc]+", text)))
+    """Return whether UTF-8 explains at least half of what is not ASCII: a mangled file, not another encoding."""
+    head = data[:_GUESS_FROM]
+    if _explained(head):
+        return True
+    broken = next((at for at in range(0, len(data), _GUESS_FROM) if not data[at : at + _GUESS_FROM].isascii()), None)
+    return broken is not None and broken > 0 and _explained(data[broken : broken + _GUESS_FROM])
+
+
+def _explained(data: bytes) -> bool:
+    text = data.decode("utf-8", "surrogateescape")
+    right = len(_BEYOND_ASCII.findall(text))
+    return 0 < right >= len(_ESCAPED.findall(text))
 
 
 def _plausible(head: bytes) -> str:
