@@ -24,7 +24,7 @@ from tests.benchmarks.terminal import EMPTY, OURS, firstpaint, texts
 from tests.shared import shared
 
 _FIRST = "Chinese President Xi Jinping"
-_PANES = ("Speakers", "Themes", "Agreements", "Event and people", "there")
+_PANES = ("Speakers", "Themes", "Agreements", "Event and people", "present")
 _LAST = "News.Az"
 _RUNS = 5
 _PAGE = 80_000  # bytes

@@ -43,7 +43,7 @@ def test_the_place_is_saved_though_the_reader_is_ended_from_outside(
 ) -> None:
     end, status = ENDINGS[ending]
     with Terminal([*COMMAND, "--keep", str(tmp_path / "ships.txt")], env=home) as terminal:
-        terminal.wait("ship 1 has arrived", "Kept.", "kept")
+        terminal.wait("ship 1 has arrived", "Kept in the library.", "kept")
         terminal.press("G")
         terminal.wait("ship 59 has arrived")
         end(terminal)
@@ -126,7 +126,7 @@ def test_without_a_file_the_reader_opens_on_the_shelf_and_goes_on_where_it_was_l
 def test_another_library_is_used_where_one_is_named(tmp_path: Path, home: dict[str, str]) -> None:
     named = tmp_path / "other.db"
     with Terminal([*COMMAND, "--library", str(named), "--keep", str(tmp_path / "ships.txt")], env=home) as terminal:
-        terminal.wait("ship 1 has arrived", "Kept.")
+        terminal.wait("ship 1 has arrived", "Kept in the library.")
         terminal.press("q")
         assert terminal.ended() == 0
     assert len(shelf(find_library(str(named)))) == 1

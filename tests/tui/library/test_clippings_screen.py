@@ -30,7 +30,7 @@ async def test_quotes_are_put_among_the_clippings_with_their_speaker(tmp_path: P
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
         await _two(pilot)
         assert quotes(tmp_path) == ["ship 0 has arrived", "It rained."]
-        assert "Among the clippings: 2 by now." in told(pilot)
+        assert "Clipped: 2 quotes among your clippings." in told(pilot)
         assert "— Diallo" in drawn(pilot)
         assert drawn(pilot).count("paraphrased in the source") == 1
         assert "2 quotes" in drawn(pilot)

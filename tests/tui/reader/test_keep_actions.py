@@ -45,7 +45,7 @@ async def test_an_article_is_kept_by_key_with_its_place_and_said_to_be(tmp_path:
         rows = shelf(find_library(str(library_file(tmp_path))))
         assert [row.key for row in rows] == [screen.view.article.id]
         assert rows[0].opened
-        assert "Kept." in told(pilot)
+        assert "Kept in the library." in told(pilot)
         assert screen.status_lines.status.place.startswith("kept")
         place = screen.view.current.start
         assert place_of(find_library(str(library_file(tmp_path))), rows[0].key) == place > 0
@@ -59,7 +59,7 @@ async def test_an_article_that_is_kept_is_not_kept_twice(tmp_path: Path) -> None
         for _ in range(2):
             await pilot.press("K")
             await settled(pilot)
-        assert "kept already" in told(pilot)
+        assert "in the library already" in told(pilot)
     assert len(shelf(find_library(str(library_file(tmp_path))))) == 1
 
 
@@ -112,7 +112,7 @@ async def test_where_nothing_can_be_saved_it_is_said_and_reading_goes_on(tmp_pat
         os.remove(tmp_path / "home")
         await pilot.press("K")
         await settled(pilot)
-        assert "Kept." in told(pilot)
+        assert "Kept in the library." in told(pilot)
         assert not screen.status_lines.status.unsaved
 
 

@@ -128,7 +128,7 @@ def test_the_speakers_pane_counts_statements_and_the_share_of_words() -> None:
 
 def test_courtesy_themes_stand_below_the_others() -> None:
     pane = ThemesListing.of(PLACES)
-    assert pane.title == "Themes  1, courtesy 1"
+    assert pane.title == "Themes  1, formalities 1"
     assert [pane.name(head) for head in range(pane.heads)] == ["roads", "polite"]
     assert _words(pane.lines(0, None, 32)) == ["Roads and rail | 2 ━━━──━━━"]
 

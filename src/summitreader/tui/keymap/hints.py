@@ -14,7 +14,7 @@ _HINTS: dict[Mode, tuple[str, ...]] = {
     "selection": ("copy_selection", "copy_as", "back", "help"),
 }
 _WORDS = {
-    ("back", "following"): "let go",
+    ("back", "following"): "stop following",
     ("back", "selection"): "drop",
     ("next_pane", "pane"): "next pane",
     ("copy_as", "selection"): "copy as",

@@ -148,7 +148,7 @@ KEYS: tuple[Key, ...] = (
     _key("copy_hit", "y", "copy with attribution", "In the library's search", "hits", "copy"),
     _key("clip_hit", "c plus", "put among the clippings", "In the library's search", "hits", "clip"),
     _key("hits_back", "escape", "back", "In the library's search", "hits", "back"),
-    _key("whose_marks", "tab", "of the article, or of the library", "In the list of marks", "marks", "whose"),
+    _key("whose_marks", "tab", "of the article, or of the library", "In the list of marks", "marks", "article/library"),
     _key("edit_mark", "i", "change the note, tag or name", "In the list of marks", "marks", "edit"),
     _key("delete_mark", "d delete", "delete the mark", "In the list of marks", "marks", "delete"),
     _key("copy_mark", "y", "copy the words marked", "In the list of marks", "marks", "copy"),

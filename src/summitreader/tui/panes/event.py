@@ -10,7 +10,7 @@ from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
-_LABEL = 7
+_LABEL = 10
 
 
 class _Row(NamedTuple):
@@ -45,7 +45,7 @@ class EventListing:
                 rows.append(_Row("when", session.event_day(event, text, reading.article.published), event.date))
         rows += _people(reading, there, places)
         rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
-        return cls(tuple(rows), sum(row.label in ("there", "named") for row in rows))
+        return cls(tuple(rows), sum(row.label in ("present", "mentioned") for row in rows))
 
     @property
     def title(self) -> str:
@@ -62,7 +62,7 @@ class EventListing:
         row = self.rows[head]
         label = row.label if head == 0 or self.rows[head - 1].label != row.label else ""
         name, _, who = wrapped(row.words, width - _LABEL, 1)[0].partition("\t")
-        look = "quiet" if row.label == "named" else "plain"
+        look = "quiet" if row.label == "mentioned" else "plain"
         return (RowLine((TextPart(f"{label:<{_LABEL}}", "quiet"), TextPart(name, look), TextPart(who, "quiet"))),)
 
     def pick(self, head: int, child: int | None) -> PanePick:
@@ -87,7 +87,7 @@ def _people(reading: Reading, there: tuple[str, ...], places: ReadingIndex) -> l
     ranks = {name: rank for rank, name in enumerate(there)}
     shown = [s for s in reading.speakers if s.kind == "person" or s.name in ranks]
     shown.sort(key=lambda speaker: ranks.get(speaker.name, len(ranks)))
-    return [_person(speaker, "there" if speaker.name in ranks else "named", places) for speaker in shown]
+    return [_person(speaker, "present" if speaker.name in ranks else "mentioned", places) for speaker in shown]
 
 
 def _person(speaker: Speaker, label: str, places: ReadingIndex) -> _Row:

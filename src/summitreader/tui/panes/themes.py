@@ -33,7 +33,7 @@ class ThemesListing:
     @property
     def title(self) -> str:
         weak = sum(theme.ritual for theme in self.order)
-        return f"Themes  {self.heads - weak}, courtesy {weak}" if weak else f"Themes  {self.heads}"
+        return f"Themes  {self.heads - weak}, formalities {weak}" if weak else f"Themes  {self.heads}"
 
     @property
     def heads(self) -> int:

@@ -25,10 +25,10 @@ _PAUSE = 0.25
 """Seconds without a move after which the place is saved."""
 
 _KEPT = {
-    "new": "Kept.",
-    "version": "Kept as another version of its page.",
-    "kept": "It is kept already.",
-    "restored": "Kept again: it was in the bin.",
+    "new": "Kept in the library.",
+    "version": "Kept in the library as another version of its page.",
+    "kept": "It is in the library already.",
+    "restored": "Back in the library: it was in the bin.",
 }
 _ONE_VERSION = "No other version of this page is kept."
 

@@ -104,4 +104,4 @@ class MarkActions:
         self._worked_on(words)
 
     def _clipped(self, count: int) -> None:
-        self._worked_on(f"Among the clippings: {count} by now. C shows them.")
+        self._worked_on(f"Clipped: {count} quote{'' if count == 1 else 's'} among your clippings. C shows them.")

@@ -80,7 +80,7 @@ def _event(places: ReadingIndex, found: Event) -> Explanation:
         ("words", _words(places, found.evidence)),
         ("where", _words(places, found.place)),
         ("when", _words(places, found.date)),
-        ("there", ", ".join(found.participants)),
+        ("present", ", ".join(found.participants)),
     ]
     return _found(f"Event, {found.kind}", parts, found.rule)
 
