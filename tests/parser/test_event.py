@@ -46,6 +46,8 @@ CASES = [
     "<talks>President Rat met Mr Mole</talks> at the Marina Pavilion in <place>Suva</place>.",
     "<talks>Mole receives Rat</talks>|Prime Minister Mole welcomed President Rat to <place>the Lily Palace</place>.",
     "<talks>Remarks at Meeting With Mr Mole</talks>|<place>Lily Room</place>|RAT: I am glad that you came.",
+    "<phone_call>President Rat and Mr Mole held a video conference</phone_call> on <date>Monday</date>.",
+    "<ceremony>Mr Rat and Mr Mole opened the new pier</ceremony> in <place>Suva</place>.",
     # The day of the talks, not of the text, of the feast, or of what is still to come.
     "<talks>Off to Malta</talks>|BREE, May 6 (Norda) -- Mr Rat met Mr Mole on <date>Tuesday</date>, before the feast "
     "of 8 May.",

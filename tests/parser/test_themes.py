@@ -45,6 +45,7 @@ CASES = [
     # One word in passing makes no theme, nor does a word that means something else here.
     "Her investments in happiness gave her people a better life, and the election was long ago.",
     "She is of the Democratic Party and walked through the demilitarized zone.",
+    "They walked from the Climate House to the Energy Room and left for the airport.",
     # A meeting is told beside its subject, not in a title that has one, and not where nobody meets.
     "Ms Ruiz <high_level_exchange>receives</high_level_exchange> Mr Banda for <energy>oil</energy>.",
     "Ms Ruiz receives Mr Banda for <energy>oil</energy>",

@@ -87,7 +87,7 @@ def find_themes(
     hits = [
         hit._replace(strong=hit.strong and not _takes_part(text, hit, parties))
         for hit in _hits(text, read, words)
-        if not parties.holds(hit.start, hit.end)
+        if not parties.holds(hit.start, hit.end) and not _is_a_house(text, hit)
     ]
     deeds = _words_of_deeds(read)
     starts = [hit.start for hit in hits]
@@ -115,6 +115,17 @@ def find_themes(
         )
         for theme, places in found.items()
     )
+
+
+_HOUSE = regex(
+    r"(?: [A-Z][\w-]*){0,2} (?:[Ss]ession )?"
+    r"(?:[Rr]oom|[Hh]all|House|Palace|Square|Street|Avenue|Hotel|Tower|Pavilion)\b"
+)
+
+
+def _is_a_house(text: str, hit: TermMatch) -> bool:
+    """Whether a term only names a room or a street: "in the Climate House"."""
+    return text[hit.start].isupper() and bool(_HOUSE.match(text, hit.end))
 
 
 def _is_title(text: str, block: Block, number: int) -> bool:
@@ -146,7 +157,7 @@ def _themes_of(
 
 def _words_of_deeds(read: WordIndex) -> list[int]:
     """Where words stand by which a meeting may be told, so that all other passages are passed over."""
-    first = event_words().first
+    first = event_words().all.by_first
     return [read.edges[2 * n] for n, word in enumerate(read.tokens) if word in first]
 
 

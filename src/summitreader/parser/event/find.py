@@ -25,6 +25,14 @@ _ABOUT = regex(r"(?i) (?:on|about|regarding|following|after|ahead of|concerning)
 
 
 @dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """A deed and the sentence of the lead that tells it."""
+
+    deed: Deed
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """What an event is read from: the title, the first sentences, and who is named in them."""
 
@@ -34,6 +42,7 @@ class Lead:
     blocks: tuple[Block, ...]
     speakers: Sequence[Speaker]
     meeting: Meeting
+    told: tuple[ToldEvent, ...]
 
 
 def find_event(
@@ -51,8 +60,9 @@ def find_event(
     limit = blocks[min(_LEAD, len(blocks)) - 1].span.end
     title = meeting.title
     first = [s for s in sentences[: 4 * _LEAD] if s.end <= limit and s.start >= title.end]
-    first = first[: _IN_NEWS if meeting.genre == "news" else _SENTENCES]
-    lead = Lead(text, title, tuple(first or [blocks[0].span]), blocks, speakers, meeting)
+    first = first[: _IN_NEWS if meeting.genre == "news" else _SENTENCES] or [blocks[0].span]
+    told = tuple(ToldEvent(deed, sentence) for sentence in first for deed in deeds_of_sentence(text, sentence))
+    lead = Lead(text, title, tuple(first), blocks, speakers, meeting, told)
     event = named_by_title(lead) or told_in_lead(lead) or labels_of_two_sides(lead)
     event = event or (only_said(lead) if statements else None)
     if event is None:
@@ -114,21 +124,10 @@ def labels_of_two_sides(lead: Lead) -> Event | None:
 RULES = (named_by_title, told_in_lead, labels_of_two_sides, only_said)
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
-    """A deed and the sentence of the lead that tells it."""
-
-    deed: Deed
-    sentence: Span
-
-
 def _told(lead: Lead) -> ToldEvent | None:
     """The first deed of the lead, those that are only the time or the topic of something else last."""
-    found = [
-        ToldEvent(deed, sentence) for sentence in lead.sentences for deed in deeds_of_sentence(lead.text, sentence)
-    ]
-    near = [told for told in found if told.sentence in lead.sentences[:2]]
-    return next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
+    near = [told for told in lead.told if told.sentence in lead.sentences[:2]]
+    return next((told for told in lead.told if not told.deed.aside), None) or next(iter(near), None)
 
 
 def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
@@ -175,11 +174,10 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     line = date_line(text, lead.blocks, lead.title)
     if line and not line.stamp:
         place, date = place or line.place, date or line.date
-    for sentence in lead.sentences:
-        for deed in deeds_of_sentence(text, sentence):
-            if SHOWN.get(deed.kind, deed.kind) == event.kind and not deed.aside:
-                place = place or place_told(text, sentence, deed.start, lead.speakers)
-                date = date or day_told(text, sentence, deed.start)
+    for deed, sentence in ((told.deed, told.sentence) for told in lead.told):
+        if SHOWN.get(deed.kind, deed.kind) == event.kind and not deed.aside:
+            place = place or place_told(text, sentence, deed.start, lead.speakers)
+            date = date or day_told(text, sentence, deed.start)
     genre = lead.meeting.genre
     near = () if genre == "transcript" else lead.sentences if genre in _DATED_BY_TODAY else lead.sentences[:2]
     date = date or _first(plain_day(text, sentence) for sentence in near)

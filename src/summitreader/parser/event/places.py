@@ -1,11 +1,12 @@
 """Where an event took place, as written: a town before a country, never a person, an office, a month or a topic."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summitreader.model import Block, Span, Speaker
 from summitreader.parser.event.dates import DAYS, MONTH, without_month
 from summitreader.parser.lexicon.event_words import event_words
-from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 _CAP = r"[A-Z][\w’'-]*"
@@ -55,9 +56,9 @@ def place_told(text: str, sentence: Span, verb: int, people: Sequence[Speaker]) 
     before = [span for span in found if span.start < verb]
     for spans in (behind, late, before):
         town = next((span for span in spans if not _is_state(text, span)), None)
-        if town and _has_building(town.of(text)):
-            # "at the Magpie Pavilion in Suva"
-            town = next((span for span in spans if span.start - town.end == len(" in ")), town)
+        if town:  # "at the Magpie Pavilion in Suva"
+            inside = (span for span in spans if 0 < span.start - town.end <= len(" in ") and not _is_state(text, span))
+            town = next(inside, town)
         if town or spans:
             return _placed(text, town or spans[0])
     return None
@@ -94,7 +95,7 @@ def is_place(text: str, span: Span, people: Sequence[Speaker]) -> bool:
     if code and (letter == "D" or (known.sides[code].body and letter == "C")):
         return False
     tags = {known.tags.get(fold(word)) for word in plain.replace(",", " ").split()}
-    event = next(event_words().nouns.all(words, 0, len(words)), None)
+    event = any(found.phrase in event_words().nouns for found in event_words().all.find(words, 0, len(words)))
     if ("T" in tags or "H" in tags or event) and not _has_building(words):
         return False
     return not any(
@@ -182,13 +183,19 @@ def place_in_title(text: str, title: Span) -> Span | None:
     parts = words.split(", ")
     if len(parts) < 2:
         return None
-    known = {fold(side): letter for side, (_, letter) in gazetteer().side_of.items()}
+    known = _folded_sides(gazetteer())
     for count in (3, 2, 1):
         tail = parts[-count:]
         if count < len(parts) and known.get(fold(tail[-1])) in ("C", "Z") and all(_short(part) for part in tail):
             start = title.start + len(words) - len(", ".join(tail))
             return Span(start, title.start + len(words))
     return None
+
+
+@lru_cache(maxsize=2)
+def _folded_sides(known: Gazetteer) -> dict[str, str]:
+    """The letter of each side's words, folded: titles may stand in capitals."""
+    return {fold(side): letter for side, (_, letter) in known.side_of.items()}
 
 
 def _short(part: str) -> bool:

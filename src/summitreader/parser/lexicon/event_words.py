@@ -1,62 +1,63 @@
 """The words of events, from `data/events.toml`."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
 
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Nouns and verbs with the kind of event each tells, and the words around them that tell whether it took place.
+    """All words that may tell an event, with the kind that each tells as a noun or as a verb.
 
-    `held` lead up to a noun, `after` follow it; behind `later` words it is another event, behind `topic` words only
-    what is spoken of; "spoke with" (`spoken`) is a call where nothing says better. Each begins with a `first` word.
+    `spoken` ("spoke with") is a call where nothing says better, `openers` a ceremony before one of the `opened` things.
+    `held` lead up to a noun, `after` follow it; behind the `later` phrases (by their first word) it is another event,
+    behind all that put it `aside` only a time or a topic.
     """
 
-    nouns: PhraseSet
-    verbs: PhraseSet
-    kinds: Mapping[str, str]
-    openers: PhraseSet
+    all: PhraseSet
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+    spoken: frozenset[str]
+    openers: frozenset[str]
     opened: PhraseSet
     held: frozenset[str]
     after: frozenset[str]
-    spoken: PhraseSet
-    later: tuple[str, ...]
-    topic: tuple[str, ...]
-    first: frozenset[str]
-
-    def told(self, words: PhraseSet, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """Return start, end and kind of each noun or verb between two offsets."""
-        for match in words.all(text, start, end):
-            yield *match.span(), self.kinds[_plain(match.group())]
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").replace("-", " ").split())
+    later: Mapping[str, tuple[str, ...]]
+    aside: Mapping[str, tuple[str, ...]]
 
 
 @cache
 def event_words() -> EventWords:
     """Return the words that come with the program."""
     data = tomllib.loads((Path(__file__).parents[2] / "data" / "events.toml").read_text("utf-8"))
-    kinds = {
-        _plain(word): kind for table in ("verbs", "nouns") for kind, words in data[table].items() for word in words
-    }
-    around = data["around"]
+    nouns, verbs = _kinds(data["nouns"]), _kinds(data["verbs"])
+    around, opened = data["around"], data["opened"]
     return EventWords(
-        phrase_set(word for words in data["nouns"].values() for word in words),
-        phrase_set(word for words in data["verbs"].values() for word in words),
-        kinds,
-        phrase_set(data["opened"]["verbs"]),
-        phrase_set(data["opened"]["things"]),
+        phrase_set((*nouns, *verbs, *around["spoken"], *opened["verbs"])),
+        nouns,
+        verbs,
+        frozenset(around["spoken"]),
+        frozenset(opened["verbs"]),
+        phrase_set(opened["things"]),
         frozenset(around["held"]),
         frozenset(around["after"]),
-        phrase_set(around["spoken"]),
-        tuple(around["later"]),
-        tuple(around["topic"]),
-        frozenset(phrase.split()[0] for phrase in kinds),
+        _by_first(around["later"]),
+        _by_first((*around["later"], *around["topic"])),
     )
+
+
+def _kinds(tables: Mapping[str, Any]) -> dict[str, str]:
+    return {word: kind for kind, words in tables.items() for word in words}
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first = phrase.split()[0]
+        table[first] = (*table.get(first, ()), f"{phrase} ")
+    return table

@@ -5,10 +5,12 @@ still to come, and what is only the time or topic of something else ("ahead of t
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.event_words import event_words
+from summitreader.parser.lexicon.phrases import FoundPhrase
 from summitreader.parser.text.lazy_regex import regex
 
 # What a text is beside what took place: they name the event only where nothing else does.
@@ -35,12 +37,16 @@ class Deed(NamedTuple):
 def deeds_of_title(text: str, title: Span) -> list[Deed]:
     """Return what a title names, in order, what is still to come left out."""
     words = event_words()
-    found = [
-        Deed(start, end, kind, _is_behind(words.later, text, title.start, start))
-        for start, end, kind in sorted((*words.told(words.nouns, text, title.start, title.end), *_verbs(text, title)))
-        if not _to_come(text, title.start, start)
-    ]
-    return _longest(found)
+    start, told = title.start, _told(text, title)
+    found = [(one.start, one.end, words.nouns[one.phrase]) for one in told if one.phrase in words.nouns]
+    found += _verbs(text, title, told)
+    return _longest(
+        [
+            Deed(at, stop, kind, _is_behind(words.later, text, start, at))
+            for at, stop, kind in sorted(found)
+            if not _to_come(text, start, at)
+        ]
+    )
 
 
 def deeds_of_sentence(text: str, sentence: Span) -> list[Deed]:
@@ -51,41 +57,54 @@ def deeds_of_sentence(text: str, sentence: Span) -> list[Deed]:
 def all_deeds(text: str, sentence: Span) -> list[Deed]:
     """Return what a sentence tells to have taken place or to come, in order."""
     words = event_words()
-    aside = words.later + words.topic
-    start, end = sentence.start, sentence.end
+    aside, start = words.aside, sentence.start
+    told = _told(text, sentence)
     found: list[Deed] = []
-    for at, stop, kind in words.told(words.nouns, text, start, end):
-        held = None if kind in TEXTS else _held_by(text, sentence, at, stop, kind)
-        if held:
+    for at, stop, phrase in told:
+        kind = words.nouns.get(phrase)
+        held = _held_by(text, sentence, at, stop, kind) if kind and kind not in TEXTS else None
+        if kind and held:
             clause = held not in _WITHIN
             found.append(Deed(at, stop, kind, _is_behind(aside, text, start, at), clause, _to_come(text, start, at)))
-    for at, stop, kind in _verbs(text, sentence):
+        elif phrase in words.spoken:
+            found.append(Deed(at, stop, "spoken", True, True, _to_come(text, start, at)))
+    for at, stop, kind in _verbs(text, sentence, told):
         behind = kind == "signing" or _is_behind(aside, text, start, at)
         found.append(Deed(at, stop, kind, behind, kind != "signing", _to_come(text, start, at)))
-    for call in words.spoken.all(text, start, end):
-        found.append(Deed(*call.span(), "spoken", True, True, _to_come(text, start, call.start())))
     return _longest(sorted(found))
+
+
+def _told(text: str, span: Span) -> list[FoundPhrase]:
+    return list(event_words().all.find(text, span.start, span.end))
 
 
 # "during the talks", "in talks with": time or place of what the sentence tells.
 _WITHIN = frozenset(("during", "in", "at", "for", "from", "with"))
 
 
-def _verbs(text: str, span: Span) -> list[tuple[int, int, str]]:
+def _verbs(text: str, span: Span, told: list[FoundPhrase]) -> list[tuple[int, int, str]]:
     words = event_words()
-    found = [
-        (start, end, kind)
-        for start, end, kind in words.told(words.verbs, text, span.start, span.end)
-        if not (text[start].islower() and _BE.search(text, max(span.start, start - 12), start))
-        and (kind != "signing" or _SIGNED.match(text, end, span.end))
-        and (kind != "visit" or _SOMEWHERE.match(text, end, span.end))
-        and (kind != "talks" or not _of_things(text, start, end, span.end))
-    ]
-    for opener in words.openers.all(text, span.start, span.end):
-        thing = _OPENED.match(text, opener.end(), span.end)
-        if thing and words.opened.first(text, thing.start(), thing.end()):
-            found.append((opener.start(), thing.end(), "ceremony"))
+    found = []
+    for start, end, phrase in told:
+        kind = words.verbs.get(phrase)
+        if kind and _is_told(text, span, start, end, kind):
+            found.append((start, end, kind))
+        elif phrase in words.openers:
+            thing = _OPENED.match(text, end, span.end)
+            if thing and words.opened.first(text, thing.start(), thing.end()):
+                found.append((start, thing.end(), "ceremony"))
     return found
+
+
+def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
+    """Whether a verb tells that it was done: no passive, no plan, to persons, to a place, of an agreement."""
+    if text[start].islower() and _BE.search(text, max(span.start, start - 12), start):
+        return False
+    if kind == "signing":
+        return bool(_SIGNED.match(text, end, span.end))
+    if kind == "visit":
+        return bool(_SOMEWHERE.match(text, end, span.end))
+    return kind != "talks" or not _of_things(text, start, end, span.end)
 
 
 # "reached Tbilisi", not "reached an agreement"; "arrived on Monday"
@@ -138,13 +157,12 @@ def _to_come(text: str, start: int, at: int) -> bool:
 _BACK = 60  # code points
 
 
-def _is_behind(phrases: tuple[str, ...], text: str, start: int, at: int) -> bool:
+def _is_behind(phrases: Mapping[str, tuple[str, ...]], text: str, start: int, at: int) -> bool:
     """Whether one of the phrases leads up to a noun, with no verb between: "ahead of the third Danube summit"."""
     before = text[max(start, at - _BACK) : at].lower()
     words = before[max(before.rfind(mark) for mark in ",;:") + 1 :].split()
     for size in range(1, min(len(words), 7) + 1):
-        left = " ".join(words[-size:]) + " "
-        if any(left.startswith(phrase + " ") for phrase in phrases):
+        if (ways := phrases.get(words[-size])) and f"{' '.join(words[-size:])} ".startswith(ways):
             return True
         if words[-size] in _VERBS_BETWEEN:
             return False

@@ -294,7 +294,7 @@ def told_call(head: TextHead) -> Evidence | None:
     if found:
         return found
     words = genre_words().titles["call"].first(head.text, head.lead.start, min(head.lead.end, head.lead.start + 300))
-    return Evidence("call", 2, Span(*words.span())) if words else None
+    return Evidence("call", 2, Span(words.start, words.end)) if words else None
 
 
 def office_readout(head: TextHead) -> Evidence | None:
@@ -302,7 +302,7 @@ def office_readout(head: TextHead) -> Evidence | None:
     if found := _titled(head, "readout", "readout", 2):
         return found
     office = genre_words().offices.first(head.text, 0, min(len(head.text), head.lead.end))
-    return Evidence("readout", 3, Span(*office.span())) if office else None
+    return Evidence("readout", 3, Span(office.start, office.end)) if office else None
 
 
 _DATELINE = regex(
@@ -333,7 +333,7 @@ def reported_news(head: TextHead) -> Evidence | None:
 
 def _titled(head: TextHead, kind: str, genre: Genre, weight: int) -> Evidence | None:
     found = genre_words().titles[kind].first(head.text, head.title.start, head.title.end)
-    return Evidence(genre, weight, Span(*found.span())) if found else None
+    return Evidence(genre, weight, Span(found.start, found.end)) if found else None
 
 
 RULES = (
