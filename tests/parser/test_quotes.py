@@ -57,3 +57,11 @@ def test_quotes_are_sorted_disjoint_and_inside_their_block(text: str) -> None:
         assert end <= quote.span.start < quote.span.end <= len(text)
         assert quote.span.start <= quote.inside.start
         end = quote.span.end
+
+
+def test_a_quotation_without_its_closing_mark_ends_before_who_said_it() -> None:
+    text = "“We will go, Ruiz said. “We stay.”"
+    assert [quote.span.of(text) for quote in find_quotes(text, read_text(text).blocks)] == [
+        "“We will go,",
+        "“We stay.”",
+    ]

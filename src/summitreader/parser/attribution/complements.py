@@ -20,7 +20,7 @@ _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t)
 _NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
-    r"(?:[dR]|[Dl]d|,?[Itc][DNlanEG#'CQdJvR]++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
+    r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'QdJvR]|CD?|(?<=[JG])D)++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
 )
 _THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")
@@ -112,6 +112,12 @@ def _asked_to(cue: Cue) -> Complement | None:
     if cue.line.tags[cue.end : cue.end + 1] == "t" and cue.line.word(cue.at).startswith("urg"):
         return Complement(cue.end + 1, cue.frames["person_to"], "person_to")
     match = _ASKED.match(cue.line.tags, cue.end)
+    if (
+        match
+        and cue.line.word(cue.at).startswith(("tell", "told"))
+        and {"of", "about"} & set(cue.line.words[cue.end : match.end()])
+    ):
+        return None  # "told Ruiz of his plan to open"
     if (
         match
         and cue.line.word(cue.at).startswith("invit")
@@ -218,6 +224,8 @@ def _object(cue: Cue) -> Complement | None:
             addressee = (start + 1, end) if end else None
             start = end or start + 1  # "condolences to the families"
         start += line.word(start) in _OF_ATTITUDE
+    if not cue.attitude and line.word(start) == "to" and (told := _told_before(line, start + 1)):
+        addressee, start = (start + 1, told), told
     start = _manner_end(line, start)
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
@@ -231,6 +239,12 @@ def _object(cue: Cue) -> Complement | None:
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
+
+
+def _told_before(line: TaggedSentence, at: int) -> int | None:
+    """The end of whom it is told before the object: "underscored to Minister Ito | the need for calm"."""
+    end = noun_phrase(line, at)
+    return end if end and line.tags[at] in "DNMPY" and line.tags[end : end + 1] in ("D", "T", "w") else None
 
 
 def _is_fact_that(line: TaggedSentence, at: int) -> bool:

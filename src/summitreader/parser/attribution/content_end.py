@@ -18,7 +18,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 # "with both sides stressing"
 WITH_SUBJECT = regex(r",I([D#NlanC']+(?:I[D#]+)?)$")
-_QUOTES = regex(r"Q(?:[,.;:-]*Q)*(?!C?T|[AVFEIDNlan])")
+_QUOTES = regex(r"Q(?:[,.;:-]*(?:CT?)?Q)*(?!C?T|[AVFEIDNlan])")
 # "declared the need for will: “We must,” she said": the quotation is a report of its own.
 _SAID_AFTER = regex(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _WHILE = regex(r",c")
@@ -124,7 +124,7 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     tags, group = line.tags, other.group
     before = tags[group - 1]
     if other.form == "participle":
-        return _chain_break(line, start, other)
+        return _chain_break(line, start, other, parallel=cue.form == "participle")
     if other.form == "according":
         return group - 1 if before == "," and group > start + 2 else None
     if other.passive or other.form not in ("finite", "base"):
@@ -140,8 +140,10 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
     return _clause_break(found, cue, other)
 
 
-def _chain_break(line: TaggedSentence, start: int, other: Cue) -> int | None:
+def _chain_break(line: TaggedSentence, start: int, other: Cue, parallel: bool) -> int | None:
     tags, at = line.tags, other.group
+    if parallel and tags[at - 1] == "C" and at - 1 > start + 1 and chains(other):
+        return at - 1  # "adding that all is well and calling the plan a gift"
     absolute = WITH_SUBJECT.search(tags, max(start, at - 13), at)
     if absolute and line.word(absolute.start() + 1) == "with":
         return absolute.start()

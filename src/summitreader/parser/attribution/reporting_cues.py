@@ -14,7 +14,7 @@ from summitreader.parser.text.lazy_regex import regex
 Form = Literal["finite", "base", "participle", "according", "past participle"]
 
 _CANDIDATE = regex(r"[VvnaJK@]")
-_ATTITUDE_LEAD = regex(r"(?:I[lDN]{1,3}I[DNl']{1,5})?(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
+_ATTITUDE_LEAD = regex(r"(?:tD?[Nlan#']{1,5}(?=D))?(?:I[lDN]{1,3}I[DNl']{1,5})?(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"])
 _FORMS: dict[str, Form] = {"V": "finite", "v": "base", "J": "participle", "K": "past participle", "@": "according"}
 
@@ -100,7 +100,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     frames: Mapping[Frame, Act] = longest.frames
     if longest.attitude:
         end, frames = _with_attitude(line, end, longest, line.word(group - 1) if passive else "", lexicon)
-    if passive and line.word(group - 1) == "it" and line.tags[end - 1] == "I":
+    if passive and verb.frames and line.word(group - 1) == "it" and line.tags[end - 1] == "I":
         end, frames = at + 1, verb.frames  # "It was emphasised on both sides that"
     if not frames:
         return None

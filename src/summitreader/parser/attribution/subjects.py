@@ -14,6 +14,8 @@ _REDUCED = regex(r"[Nlan]VI")
 _ADJECTIVAL = regex(r"[DI']V[ln]")
 _FINITE = regex(r"[AVFE]|(?<=P)'")
 _NAME = regex(r"(?:^|[,Q])N{1,5}$")
+# "The Prime Minister of Malta," before her name
+_BEARER = regex(r"(?:^|Q)D[ln]{0,2}N[Nln]{0,4}(?:I[DNl]{1,5})?$")
 _AFTER_REDUCED = frozenset(("I", "c"))
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
@@ -224,7 +226,8 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
         # The last piece stands between commas, so it is in apposition whatever it begins with.
         if left < floor or tags[left] == "Q":
             break
-        if head not in _APPOSITION and start < comma and not _NAME.search(tags, max(floor, left - 6), left):
+        named = _NAME.search(tags, max(floor, left - 6), left) or _BEARER.search(tags, max(floor, left - 12), left)
+        if head not in _APPOSITION and start < comma and not named:
             break
         start = left
     if subject is None or tags[subject] in "WJGcIt":

@@ -207,4 +207,9 @@ def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int)
         words.append(_QUOTE)
         at = quote.end
     words += _TOKEN.findall(text, at, sentence.end)
-    return TaggedSentence(text, sentence, quotes, words, "".join(map(tags.__getitem__, words)), block)
+    # "MINISTER SATO SAID THE PORT WOULD OPEN": capitals tell nothing where all are.
+    if text[sentence.start : sentence.end].isupper():
+        letters = "".join(tags[word.lower()] for word in words).replace("n", "l")
+    else:
+        letters = "".join(map(tags.__getitem__, words))
+    return TaggedSentence(text, sentence, quotes, words, letters, block)

@@ -66,7 +66,8 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
             if nested and mark not in _STRAIGHT:
                 depth += 1
             else:
-                found.append(Quote(Span(start, _trimmed(text, start, at)), False, len(mark)))
+                end = _said_inside(text, start, at)
+                found.append(Quote(Span(start, end or _trimmed(text, start, at)), False, len(mark)))
                 start, mark = at, sign
         elif depth:
             depth -= 1
@@ -101,6 +102,16 @@ def _can_open(text: str, at: int, sign: str, side: int) -> bool:
     if sign == "»":
         return side == _OPENS  # »so« and not «so»
     return sign in _OPENING or (sign in _STRAIGHT and not text[at - 1 : at].isdigit())
+
+
+# “We will go, Ruiz said. “We stay.”
+_SAID = regex(r",(?= (?:(?:[A-Z][\w.’'-]+ ){1,4}|s?he |they )(?:said|says|added|stated|stressed|noted|told)\b)")
+
+
+def _said_inside(text: str, start: int, end: int) -> int | None:
+    """Where a quotation without its closing mark ends: behind the comma before its attribution."""
+    match = _SAID.search(text, start, end)
+    return match.end() if match else None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
