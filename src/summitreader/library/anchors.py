@@ -12,7 +12,7 @@ _FEW = 40  # code points
 
 
 def anchor_of(text: str, span: Span) -> Anchor:
-    """What is kept of a passage so that it can be found in another version of the text."""
+    """Return what is kept of a passage so that it can be found in another version of the text."""
     return Anchor(
         span.start,
         span.of(text),
@@ -22,7 +22,7 @@ def anchor_of(text: str, span: Span) -> Anchor:
 
 
 def named(anchor: Anchor | None) -> str:
-    """The first words of a passage in quotation marks, by which the reader knows it again.
+    """Return the first words of a passage in quotation marks, by which the reader knows it again.
 
     >>> named(Anchor(0, "Peace came to both of the countries after years of talks.", "", ""))
     '“Peace came to both of the countries…”'
@@ -34,7 +34,7 @@ def named(anchor: Anchor | None) -> str:
 
 
 def find_anchor(text: str, anchor: Anchor) -> tuple[Span, bool] | None:
-    """Where the words stand in a text, and whether they have changed there; None where they cannot be found.
+    """Return where the words stand in a text, and whether they have changed there; None where they cannot be found.
 
     >>> find_anchor("Peace came. Peace stayed.", Anchor(0, "Peace", "came. ", " stayed"))
     (Span(start=12, end=17), False)
@@ -61,7 +61,7 @@ def _places(text: str, quote: str) -> list[int]:
 
 
 def _agreement(text: str, anchor: Anchor, at: int) -> float:
-    """How much of what stood around the quote stands around it here, 0 to 1."""
+    """Return how much of what stood around the quote stands around it here, 0 to 1."""
     end = at + len(anchor.quote)
     before = _shared(anchor.before[::-1], text[max(0, at - len(anchor.before)) : at][::-1])
     after = _shared(anchor.after, text[end : end + len(anchor.after)])
@@ -79,7 +79,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _between(text: str, anchor: Anchor) -> tuple[Span, bool] | None:
-    """The words now standing between what stood before and after the quote, if they are about as many."""
+    """Return the words now standing between what stood before and after the quote, if they are about as many."""
     if len(anchor.before.strip()) < 12 or len(anchor.after.strip()) < 12:
         return None
     starts = [at + len(anchor.before) for at in _places(text, anchor.before)]

@@ -35,13 +35,13 @@ def new_correction(
     name: str = "",
     other: str = "",
 ) -> Correction:
-    """A correction (see `Correction`) of what is found in an article, not yet saved."""
+    """Return a correction (see `Correction`) of what is found in an article, not yet saved."""
     anchor = anchor_of(article.text, span) if span else None
     return Correction(new_uid(), article.id, kind, finding, anchor, name, other, now())
 
 
 def put_correction(library: Library, correction: Correction) -> None:
-    """Saves a correction; on disk when this returns. Its article has to be kept."""
+    """Save a correction; on disk when this returns. Its article has to be kept."""
     row: dict[str, Any] = {
         "uid": correction.uid,
         "article": correction.article,
@@ -58,7 +58,7 @@ def put_correction(library: Library, correction: Correction) -> None:
 
 
 def _said(correction: Correction) -> str:
-    """A correction in the reader's words."""
+    """Return a correction in the reader's words."""
     words, name = named(correction.anchor), correction.name
     match correction.kind, correction.finding:
         case "merge", _:
@@ -79,7 +79,7 @@ def _said(correction: Correction) -> str:
 
 
 def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
-    """The corrections of an article and of other versions of its page, in the order they were made."""
+    """Return the corrections of an article and of other versions of its page, in the order they were made."""
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {CORRECTION} FROM correction WHERE article = ?1 OR article IN (SELECT key FROM article WHERE "
@@ -97,7 +97,7 @@ def corrected_articles(library: Library) -> tuple[str, ...]:
 
 
 def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Reading:
-    """The reading with the reader's corrections over it, each finding they touch under the rule YOURS. Pure.
+    """Return the reading with the reader's corrections over it, each finding they touch under the rule YOURS. Pure.
 
     A correction whose words or names are not in this reading changes nothing.
     """
@@ -213,7 +213,7 @@ def _merged(reading: Reading, name: str, into: str) -> Reading:
 
 
 def _with_speaker(reading: Reading, name: str) -> Reading:
-    """The reading with a speaker of that name, whose mentions are the places where the name stands."""
+    """Return the reading with a speaker of that name, whose mentions are the places where the name stands."""
     if not name or any(speaker.name == name for speaker in reading.speakers):
         return reading
     text, mentions = reading.article.text, []
@@ -230,7 +230,7 @@ def _nearest_statement(reading: Reading, span: Span) -> Statement | None:
 
 
 def _overlap(one: Span, other: Span) -> float:
-    """The shared part of two spans, as a share of the longer: 1 where they are the same."""
+    """Return the shared part of two spans, as a share of the longer: 1 where they are the same."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     longer = max(one.end - one.start, other.end - other.start)
     return max(shared, 0) / longer if longer else 0.0

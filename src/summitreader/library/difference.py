@@ -11,7 +11,7 @@ _PARAGRAPH = re.compile(r"(?:.+\n*)|\n+")
 
 
 def word_difference(old: str, new: str) -> tuple[Change, ...]:
-    """The runs of words that make both texts: "same" and "removed" make the old, "same" and "added" the new.
+    """Return the runs of words that make both texts: "same" and "removed" make the old, "same" and "added" the new.
 
     Paragraphs are compared first and words within those that differ, so that a long text takes no time to speak of.
     """

@@ -28,7 +28,11 @@ class KeepOutcome:
 
 
 def add(library: Library, readings: Sequence[Reading], parser: str) -> list[KeepOutcome]:
-    """Keeps articles in one transaction; those that are there already stay as they are. `parser` is its version."""
+    """Keep articles in one transaction; those that are there already stay as they are.
+
+    Args:
+        parser: Its version.
+    """
     if not readings:
         return []
     name = "keep article" if len(readings) == 1 else f"keep {len(readings)} articles"
@@ -37,17 +41,17 @@ def add(library: Library, readings: Sequence[Reading], parser: str) -> list[Keep
 
 
 def bin_articles(library: Library, keys: Sequence[str]) -> int:
-    """Puts articles into the bin, from which they can be restored; how many were not there yet."""
+    """Put articles into the bin, from which they can be restored; how many were not there yet."""
     return _rebin(library, keys, now(), "bin")
 
 
 def restore(library: Library, keys: Sequence[str]) -> int:
-    """Takes articles out of the bin; how many were there."""
+    """Take articles out of the bin; how many were there."""
     return _rebin(library, keys, None, "restore")
 
 
 def empty_bin(library: Library) -> int:
-    """Deletes what is in the bin for ever, with its marks and corrections; clippings stay. How many articles."""
+    """Delete what is in the bin for ever, with its marks and corrections; clippings stay. How many articles."""
     with library.writing() as db:
         gone = db.execute("SELECT id, key, page FROM article WHERE binned IS NOT NULL").fetchall()
         for number, key, _ in gone:
@@ -64,7 +68,7 @@ def empty_bin(library: Library) -> int:
 
 
 def article(library: Library, key: str) -> Article | None:
-    """A kept article; None if there is none of that key."""
+    """Return a kept article; None if there is none of that key."""
     with library.reading() as db:
         row = db.execute(
             "SELECT record, text FROM article JOIN body ON body.article = article.id WHERE key = ?", (key,)
@@ -88,7 +92,7 @@ def versions(library: Library, key: str) -> tuple[str, ...]:
 
 
 def save_place(library: Library, key: str, start: int) -> None:
-    """Remembers where the reader is in an article, and that it was opened."""
+    """Remember where the reader is in an article, and that it was opened."""
     with library.writing() as db:
         db.execute(
             "INSERT INTO place(article, start, opened) VALUES(?, ?, ?) "
@@ -102,14 +106,14 @@ def save_place(library: Library, key: str, start: int) -> None:
 
 
 def place_of(library: Library, key: str) -> int:
-    """Where the reader left off in an article; 0 where it was never opened."""
+    """Return where the reader left off in an article; 0 where it was never opened."""
     with library.reading() as db:
         row = db.execute("SELECT start FROM place WHERE article = ?", (key,)).fetchone()
     return int(row[0]) if row else 0
 
 
 def page_of(url: str | None) -> str | None:
-    """The page an address stands for, without what only tracks its reader; None where there is no address.
+    """Return the page an address stands for, without what only tracks its reader; None where there is no address.
 
     >>> page_of("HTTPS://News.example/talks/?utm_source=x&id=2#top")
     'https://news.example/talks?id=2'

@@ -11,12 +11,12 @@ from summitreader.model import Article, Colour, Mark, MarkKind, Span
 
 
 def new_mark(article: Article, kind: MarkKind, span: Span, text: str = "", colour: Colour | None = None) -> Mark:
-    """A mark on a passage, not yet saved."""
+    """Return a mark on a passage, not yet saved."""
     return Mark(new_uid(), article.id, kind, anchor_of(article.text, span), text, colour, now(), span)
 
 
 def put_mark(library: Library, mark: Mark) -> None:
-    """Saves a mark, new or changed (by its `uid`); on disk when this returns. Its article has to be kept."""
+    """Save a mark, new or changed (by its `uid`); on disk when this returns. Its article has to be kept."""
     row: dict[str, Any] = {
         "uid": mark.uid,
         "article": mark.article,
@@ -32,13 +32,13 @@ def put_mark(library: Library, mark: Mark) -> None:
 
 
 def delete_mark(library: Library, mark: Mark) -> bool:
-    """Takes a mark away; False if it was gone already."""
+    """Take a mark away; False if it was gone already."""
     with undo_step(library, f"delete {mark.kind} on {named(mark.anchor)}") as step:
         return step.drop("mark", mark.uid)
 
 
 def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
-    """The marks on an article, those made on other versions of its page included, in the order of the text.
+    """Return the marks on an article, those made on other versions of its page included, in the order of the text.
 
     Those that cannot be placed in this text come last, with no `span`.
     """
@@ -59,7 +59,7 @@ def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
 
 
 def all_marks(library: Library, kind: MarkKind | None = None, limit: int = 1000) -> tuple[Mark, ...]:
-    """The marks of the whole library, newest first, with the words they were made on; `span` is left out."""
+    """Return the marks of the whole library, newest first, with the words they were made on; `span` is left out."""
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {MARK} FROM mark WHERE ?1 IS NULL OR kind = ?1 ORDER BY rowid DESC LIMIT ?2", (kind, limit)

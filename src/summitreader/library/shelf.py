@@ -40,7 +40,7 @@ class View:
 def shelf(
     library: Library, view: View = View(), after: KeptArticle | None = None, limit: int = 100
 ) -> tuple[KeptArticle, ...]:
-    """One page of the shelf: those that follow `after`, the page before's last one."""
+    """Return one page of the shelf: those that follow `after`, the page before's last one."""
     down = (view.sort in _NEWEST_FIRST) != view.backwards
     column = _SORTED[view.sort]
     where, values = _narrowed(view)
@@ -63,7 +63,7 @@ def shelf(
 
 
 def count(library: Library, view: View = View()) -> int:
-    """How many articles a view shows in all."""
+    """Return how many articles a view shows in all."""
     where, values = _narrowed(view)
     with library.reading() as db:
         row = db.execute(f"SELECT count(*) FROM shelf WHERE {' AND '.join(where)}", values).fetchone()
@@ -71,7 +71,7 @@ def count(library: Library, view: View = View()) -> int:
 
 
 def groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
-    """Names and sizes of the groups the shelf falls into, "" for articles of none; months newest first."""
+    """Return names and sizes of the groups the shelf falls into, "" for articles of none; months newest first."""
     sql = {
         "event": "SELECT event, count(*) FROM shelf WHERE shown GROUP BY event ORDER BY 2 DESC, 1",
         "month": "SELECT substr(day, 1, 7), count(*) FROM shelf WHERE shown GROUP BY 1 ORDER BY 1 DESC",
@@ -85,7 +85,7 @@ def groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
 
 
 def kept(library: Library, key: str) -> KeptArticle | None:
-    """The shelf's row of one article, shown or not."""
+    """Return the shelf's row of one article, shown or not."""
     with library.reading() as db:
         row = db.execute(
             f"SELECT {_COLUMNS} FROM shelf WHERE article = (SELECT id FROM article WHERE key = ?)", (key,)

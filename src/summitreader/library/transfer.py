@@ -21,7 +21,7 @@ _BATCH = 200
 
 
 def export_lines(library: Library) -> Iterator[str]:
-    """A first line that names the format, then one line for each article and for all that the user made."""
+    """Yield a first line that names the format, then one line for each article and for all that the user made."""
     yield packed({"summitreader": "library", "format": FORMAT})
     for table in _TABLES:
         after = 0
@@ -37,9 +37,12 @@ def export_lines(library: Library) -> Iterator[str]:
 
 
 def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
-    """Adds what an export holds; what is there already stays as it is. How many of each kind were new.
+    """Add what an export holds; what is there already stays as it is. How many of each kind were new.
 
-    All or nothing. Articles are then still to be indexed. Raises LibraryFault, naming the line, if one is no export.
+    All or nothing. Articles are then still to be indexed.
+
+    Raises:
+        LibraryFault: Naming the line, if one is no export.
     """
     new = dict.fromkeys(_TABLES, 0)
     with library.writing() as db:
@@ -98,7 +101,7 @@ def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:
 
 
 def _no_row() -> tuple[type[Exception], ...]:
-    """What a row that does not fit its table raises; a full disk is another matter, and said as such."""
+    """Return what a row that does not fit its table raises; a full disk is another matter, and said as such."""
     import sqlite3
 
     ours = (KeyError, TypeError, ValueError, OverflowError)

@@ -133,7 +133,7 @@ def forget(db: Connection, keys: set[str]) -> None:
 
 
 def _article_of(table: str, before: Row | None, after: Row | None) -> str:
-    """The key of the article that a change is of; "" for clippings, which outlive theirs."""
+    """Return the key of the article that a change is of; "" for clippings, which outlive theirs."""
     row = after or before or {}
     return "" if table == "clipping" else str(row["key"] if table == "article" else row["article"])
 
@@ -189,7 +189,7 @@ def _apply(db: Connection, table: str, old: Row | None, new: Row | None) -> None
 
 
 def _settle(db: Connection, changes: list[tuple[str, Row | None, Row | None]]) -> None:
-    """Brings what is derived up with the changes."""
+    """Bring what is derived up with the changes."""
     keys = set()
     for table, before, after in changes:
         key = _article_of(table, before, after)

@@ -20,18 +20,19 @@ _OPENERS = {"darwin": "open", "win32": "explorer"}
 
 
 def link_near(article: Article, sentence: Span, at: int) -> str | None:
-    """The address in a sentence that holds an offset, else the sentence's first, else the article's own."""
+    """Return the address in a sentence that holds an offset, else the sentence's first, else the article's own."""
     found = list(_LINK.finditer(article.text, sentence.start, sentence.end))
     held = [link for link in found if link.start() <= at < link.end()] or found
     return held[0].group().rstrip(_TRAILING) if held else article.url
 
 
 def open_link(address: "Address") -> Thread:
-    """Hands a checked address to $BROWSER, else to the system: as one argument, never through a shell.
+    """Hand a checked address to $BROWSER, else to the system: as one argument, never through a shell.
 
     Gives back the thread that waits for it.
 
-    Raises SummitReaderError where there is no such program.
+    Raises:
+        SummitReaderError: Where there is no such program.
     """
     command = _command(address.text)
     quiet = subprocess.DEVNULL  # a browser's chatter would be drawn over the reader

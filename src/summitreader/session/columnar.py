@@ -141,7 +141,7 @@ class ColumnarFindings(Sequence[T]):
 
     @classmethod
     def chained(cls, parts: "Sequence[ColumnarFindings[T]]") -> "ColumnarFindings[T]":
-        """One after the other; all of one kind and with the same words."""
+        """Return one after the other; all of one kind and with the same words."""
         starts, ends, numbers = array("I"), array("I"), array("I")
         for part in parts:
             before = len(numbers)
@@ -218,7 +218,7 @@ class _Reader:
 
 @cache
 def _reading(kind: Any) -> Callable[[_Reader], Any]:
-    """How a value of a kind is read."""
+    """Return how a value of a kind is read."""
     origin, parts = get_origin(kind), get_args(kind)
     if kind is Span:
         return lambda reader: Span(reader.next(), reader.next())
@@ -260,7 +260,7 @@ _Write = Callable[[Any, "array[int]", StringTable], None]
 
 @cache
 def _writing(kind: Any) -> _Write:
-    """How a value of a kind is written."""
+    """Return how a value of a kind is written."""
     origin, parts = get_origin(kind), get_args(kind)
     if kind is Span:
         return lambda value, numbers, words: numbers.extend((value.start, value.end))
@@ -333,6 +333,6 @@ def _but_none(kinds: tuple[Any, ...]) -> Any:
 
 
 def _fields(kind: Any) -> dict[str, Any]:
-    """The types of a dataclass's fields by name."""
+    """Return the types of a dataclass's fields by name."""
     assert is_dataclass(kind)
     return {field.name: field.type for field in fields(kind)}

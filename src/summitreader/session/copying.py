@@ -32,17 +32,20 @@ _DA1 = re.compile(rb"\x1b\[\?([\d;]*)c")
 
 
 def quote(reading: Reading, statements: Iterable[Statement], form: Form = "plain") -> str:
-    """Statements in a form to be copied: one, or the whole set of a speaker or theme. Never raises."""
+    """Return statements in a form to be copied: one, or the whole set of a speaker or theme. Never raises."""
     return write_quotes(reading, statements, form)
 
 
 def quote_passage(reading: Reading, passage: Span, form: Form = "plain") -> str:
-    """A sentence, a selection or an agreement in a form to be copied. Never raises."""
+    """Return a sentence, a selection or an agreement in a form to be copied. Never raises."""
     return write_passage(reading, passage, form)
 
 
 def find_clipboard(settings: Settings) -> Clipboard:
-    """The ways to copy on this machine. Call it before the screen is taken over: it may ask the terminal a question."""
+    """Return the ways to copy on this machine.
+
+    Call it before the screen is taken over: it may ask the terminal a question.
+    """
     tools = find_tools(os.environ, sys.platform, settings.clipboard_command)
     file = settings.folders.state / "clipboard.txt"
     if not sys.stdout.isatty():
@@ -52,7 +55,7 @@ def find_clipboard(settings: Settings) -> Clipboard:
 
 
 def _ask_terminal() -> Terminal:
-    """Whether the terminal lists clipboard writing (52) among its primary device attributes."""
+    """Return whether the terminal lists clipboard writing (52) among its primary device attributes."""
     try:
         import termios
         import tty
@@ -77,7 +80,7 @@ def _ask_terminal() -> Terminal:
 
 
 def _read_answer(keyboard: int, patience: float) -> bytes:
-    """The attributes in the terminal's answer, b"" if it gives none within `patience` seconds."""
+    """Return the attributes in the terminal's answer, b"" if it gives none within `patience` seconds."""
     heard, end = b"", time.monotonic() + patience
     while (left := end - time.monotonic()) > 0 and select.select([keyboard], [], [], left)[0]:
         heard += os.read(keyboard, 256)

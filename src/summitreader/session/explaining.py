@@ -8,12 +8,12 @@ from summitreader.parser.rules import explain_rule
 
 
 def why(rule: str) -> str:
-    """The explanation of a rule in one sentence; "" for a name that is no rule. Never raises."""
+    """Return the explanation of a rule in one sentence; "" for a name that is no rule. Never raises."""
     return explain_rule(rule)[0]
 
 
 def example_of(rule: str) -> str:
-    """A rule's example, its parts marked (`[cue: said]`); "" for a name that is no rule. Never raises."""
+    """Return a rule's example, its parts marked (`[cue: said]`); "" for a name that is no rule. Never raises."""
     return explain_rule(rule)[1]
 
 
@@ -43,7 +43,7 @@ def why_not(reading: Reading, sentence: Span) -> tuple[Refused, ...]:
 
 
 def explain(reading: Reading, refused: bool = False) -> str:
-    """Each sentence with its findings, their rules and the words that they rest on; then what the rules mean.
+    """Yield each sentence with its findings, their rules and the words that they rest on; then what the rules mean.
 
     Args:
         reading: The article and what was found in it.

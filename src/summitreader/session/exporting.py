@@ -25,12 +25,16 @@ class Exported:
 
 
 def export(reading: Reading, format: str, id: str) -> str:
-    """A reading in one of FORMATS, without the last line end. `id` names the article to other programs."""
+    """Return a reading in one of FORMATS, without the last line end.
+
+    Args:
+        id: Names the article to other programs.
+    """
     return _writer(format)(reading, id)
 
 
 def first_line(format: str) -> str | None:
-    """What stands once above all readings in a format: a table's column names."""
+    """Return what stands once above all readings in a format: a table's column names."""
     if format not in _DELIMITERS:
         return None
     from summitreader.exporters.table import header
@@ -39,12 +43,15 @@ def first_line(format: str) -> str | None:
 
 
 def between(format: str) -> str:
-    """What stands between two readings in a format, so that people see where the next begins."""
+    """Return what stands between two readings in a format, so that people see where the next begins."""
     return {"text": "\n" + "=" * 72 + "\n", "markdown": "\n---\n"}.get(format, "")
 
 
 def export_all(names: Sequence[str | QueueItem], format: str) -> Iterator[Exported]:
-    """Every source's reading in the order given; uses all cores where that pays. A bad file never stops the rest."""
+    """Yield every source's reading in the order given; uses all cores where that pays.
+
+    A bad file never stops the rest.
+    """
     yield from spread(partial(_export_one, format), names)
 
 
@@ -60,7 +67,7 @@ def _export_one(format: str, source: str | QueueItem) -> Exported:
 
 
 def _writer(format: str) -> Callable[[Reading, str], str]:
-    """The exporter of a format, loaded only when it is used."""
+    """Return the exporter of a format, loaded only when it is used."""
     if format == "jsonl":
         from summitreader.exporters.jsonl import write_jsonl
 

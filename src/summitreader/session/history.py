@@ -12,7 +12,10 @@ _MOST = 30
 
 
 def recent(folders: Folders) -> tuple[str, ...]:
-    """Files and addresses that were opened, newest first, at most 30. Never raises: an unreadable list is empty."""
+    """Return files and addresses that were opened, newest first, at most 30.
+
+    Never raises: an unreadable list is empty.
+    """
     try:
         names = (folders.state / _FILE).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
@@ -21,7 +24,7 @@ def recent(folders: Folders) -> tuple[str, ...]:
 
 
 def remember(folders: Folders, name: str) -> None:
-    """Puts a name on top of the list. Never raises: a list that cannot be written is no reason to stop reading."""
+    """Put a name on top of the list. Never raises: a list that cannot be written is no reason to stop reading."""
     name = name if is_address(name) else os.path.abspath(name)
     if "\n" in name:
         return
@@ -33,7 +36,7 @@ def remember(folders: Folders, name: str) -> None:
 
 
 def completions(typed: str) -> tuple[str, ...]:
-    """The files and folders that a typed path may go on to, folders first and with a `/`. Never raises.
+    """Return the files and folders that a typed path may go on to, folders first and with a `/`. Never raises.
 
     Of files those are left out that are of no format we read, unless the start of their name is typed.
     """

@@ -42,12 +42,12 @@ class QueueItem:
     allow_private: bool = False
 
     def __fspath__(self) -> str:
-        """The name, so that a queue's line is as good as a path."""
+        """Return the name, so that a queue's line is as good as a path."""
         return self.name
 
 
 def seed() -> Path:
-    """The bundled article: inside the installed package, or in the source tree's `seeds/`."""
+    """Return the bundled article: inside the installed package, or in the source tree's `seeds/`."""
     package = Path(__file__).parents[1]
     installed = package / "seeds" / _SEED
     return installed if installed.exists() else package.parents[1] / "seeds" / _SEED
@@ -59,9 +59,10 @@ def queue(
     progress: "Progress | None" = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[QueueItem, ...]:
-    """What to open for one name: itself, or the articles of a folder, a pattern, a book, an archive or a feed.
+    """Return what to open for one name: itself, or the articles of a folder, a pattern, a book, an archive or a feed.
 
-    Raises ImportFailed if what holds several cannot be listed; a lone file is not looked at yet.
+    Raises:
+        ImportFailed: If what holds several cannot be listed; a lone file is not looked at yet.
     """
     if not (is_address(source) or holds_several(source)):
         return (QueueItem(source),)
@@ -73,7 +74,7 @@ def queue(
 def open_listed(
     queued: QueueItem, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Article | tuple[QueueItem, ...]:
-    """The article of a queue's line, or the lines of what holds several. Raises ImportFailed."""
+    """Return the article of a queue's line, or the lines of what holds several. Raises ImportFailed."""
     opened = _opened(queued, progress, cancelled)
     if isinstance(opened, Article):
         return opened
@@ -83,7 +84,7 @@ def open_listed(
 def open_queued(
     queued: QueueItem, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Article:
-    """The article of a queue's line, read anew. Raises ImportFailed."""
+    """Return the article of a queue's line, read anew. Raises ImportFailed."""
     opened = _opened(queued, progress, cancelled)
     if isinstance(opened, Listing):
         raise ImportFailed(f"cannot read '{visible(queued.name)}' as one article: it holds {len(opened.entries)}")
@@ -91,7 +92,8 @@ def open_queued(
 
 
 def beginning(queued: QueueItem) -> Article | None:
-    """What can be had at once: the article in hand, or a text's first pages; None where reading takes time, or fails.
+    """Return what can be had at once: the article in hand, or a text's first
+    pages; None where reading takes time, or fails.
 
     Never raises.
     """
@@ -99,7 +101,7 @@ def beginning(queued: QueueItem) -> Article | None:
 
 
 def open_soon(queued: QueueItem, then: Callable[[Article], None]) -> Callable[[], Article]:
-    """Starts reading in a thread, which does `then` with the article; the call of what is returned waits for both.
+    """Start reading in a thread, which does `then` with the article; the call of what is returned waits for both.
 
     It raises ImportFailed.
     """
@@ -126,13 +128,20 @@ def open_soon(queued: QueueItem, then: Callable[[Article], None]) -> Callable[[]
 
 
 def open_article(name: str | os.PathLike[str]) -> Article:
-    """The article in a file or at an address. Raises ImportFailed, whose sentence says why there is none."""
+    """Return the article in a file or at an address.
+
+    Raises:
+        ImportFailed: Whose sentence says why there is none.
+    """
     source = os.fspath(name)
     return open_queued(QueueItem(source)) if is_address(source) else open_file(Path(name))
 
 
 def parse(article: Article) -> Reading:
-    """All that the parser finds in an article, with the user's own words. Never raises; a second for a megabyte."""
+    """Return all that the parser finds in an article, with the user's own words.
+
+    Never raises; a second for a megabyte.
+    """
     # Imported here, as what reads their file: 3 ms that showing an article does not need.
     from summitreader.session.user_words import user_words
 
@@ -140,12 +149,12 @@ def parse(article: Article) -> Reading:
 
 
 def read(name: str | os.PathLike[str]) -> Reading:
-    """The article in a file and all that the parser found in it. Raises ImportFailed."""
+    """Return the article in a file and all that the parser found in it. Raises ImportFailed."""
     return parse(open_article(name))
 
 
 def _opened(queued: QueueItem, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
-    """What a line holds, from the network or from the disk. Raises ImportFailed."""
+    """Return what a line holds, from the network or from the disk. Raises ImportFailed."""
     if not is_address(queued.name):
         return open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
     # Imported here: 20 ms that files do not need.
@@ -169,5 +178,7 @@ def _entry(entry: Entry, allow_private: bool) -> QueueItem:
 
 
 def visible(words: str) -> str:
-    """Words from outside (a file name, an argument, an error) on one line, with no character that a terminal obeys."""
+    """Return words from outside (a file name, an argument, an error) on one
+    line, with no character that a terminal obeys.
+    """
     return clean_name(words)

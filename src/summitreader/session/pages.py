@@ -34,7 +34,7 @@ def fetch_page(
     progress: "Progress | None" = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Fetched, str | None]:
-    """The page at an address, and a word on where it comes from if that is the copy that is kept of it.
+    """Return the page at an address, and a word on where it comes from if that is the copy that is kept of it.
 
     Raises ImportFailed.
     """
@@ -56,7 +56,7 @@ def fetch_page(
 
 
 def _kept(file: Path) -> tuple[Fetched | None, str]:
-    """The page in a file of the cache and the day it came; nothing where there is none, or it is damaged."""
+    """Return the page in a file of the cache and the day it came; nothing where there is none, or it is damaged."""
     try:
         said, _, data = file.read_bytes().partition(b"\n")
         values = json.loads(said)
@@ -67,7 +67,7 @@ def _kept(file: Path) -> tuple[Fetched | None, str]:
 
 
 def _keep(file: Path, page: Fetched) -> None:
-    """Writes a page; the oldest ones go where there are too many. A cache that cannot be written is no fault."""
+    """Write a page; the oldest ones go where there are too many. A cache that cannot be written is no fault."""
     said = {name: value for name, value in asdict(replace(page, data=b"")).items() if name in _SAID}
     said |= {"day": date.today().isoformat(), "length": len(page.data)}
     with suppress(OSError):

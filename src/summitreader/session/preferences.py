@@ -9,7 +9,10 @@ __all__ = ["EXAMPLE", "WORDS", "Folders", "KeyChange", "Settings", "load_setting
 
 
 def load_settings() -> Settings:
-    """The settings of this user on this machine. Never raises: mistakes (in words.toml too) are its `faults`."""
+    """Return the settings of this user on this machine.
+
+    Never raises: mistakes (in words.toml too) are its `faults`.
+    """
     settings = read_settings(find_folders())
     try:
         os.stat(settings.folders.config / WORDS)

@@ -37,7 +37,7 @@ class Summary:
 
 
 def summarize(reading: Reading) -> Summary:
-    """A reading with what is looked up in it. Linear."""
+    """Return a reading with what is looked up in it. Linear."""
     statements: dict[str, list[int]] = defaultdict(list)
     for place, statement in enumerate(reading.statements):
         statements[statement.speaker].append(place)
@@ -47,7 +47,7 @@ def summarize(reading: Reading) -> Summary:
 
 
 def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
-    """What was found in an article from what was found in its parts (or some of them), in order."""
+    """Return what was found in an article from what was found in its parts (or some of them), in order."""
     voices: dict[str, list[tuple[int, VoiceSummary]]] = defaultdict(list)
     before = 0
     for part in parts:
@@ -63,7 +63,7 @@ def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
 
 
 def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same words, sorted, each covered once."""
+    """Return the same words, sorted, each covered once."""
     found: list[Span] = []
     for span in sorted(spans):
         if found and span.start < found[-1].end:

@@ -9,17 +9,17 @@ from summitreader.settings import WORDS, find_folders, lines_of_keys
 
 
 def user_words() -> UserWords:
-    """The own words of this user on this machine. Never raises: what is wrong in the file is left out."""
+    """Return the own words of this user on this machine. Never raises: what is wrong in the file is left out."""
     return read_words(find_folders().config / WORDS)[0]
 
 
 def words_faults() -> tuple[str, ...]:
-    """What is wrong in the user's `words.toml`, a sentence each with file, line and key."""
+    """Return what is wrong in the user's `words.toml`, a sentence each with file, line and key."""
     return read_words(find_folders().config / WORDS)[1]
 
 
 def read_words(file: Path) -> tuple[UserWords, tuple[str, ...]]:
-    """The words in a file, and a sentence for each mistake in it. Never raises; no file, no words."""
+    """Return the words in a file, and a sentence for each mistake in it. Never raises; no file, no words."""
     try:
         return _checked(file, file.read_text(encoding="utf-8"))
     except FileNotFoundError:

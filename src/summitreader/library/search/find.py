@@ -26,7 +26,10 @@ _AROUND = 300
 
 
 def find(library: Library, text: str, sides: Mapping[str, tuple[str, ...]] = {}, limit: int = 50) -> SearchResult:
-    """Statements and passages that answer a query, the best of the newest first. Never raises for what is typed."""
+    """Return statements and passages that answer a query, the best of the newest first.
+
+    Never raises for what is typed.
+    """
     query = read_query(text, sides)
     if not query.match:
         return SearchResult((), query.notes)
@@ -55,7 +58,7 @@ class _Match:
 
 
 def _numbers(db: Connection, match: str, query: Query, most: int) -> Iterator[int]:
-    """Numbers of matching passages of articles on the shelf, the newest first."""
+    """Yield numbers of matching passages of articles on the shelf, the newest first."""
     sql = ["SELECT rowid FROM search WHERE search MATCH ?"]
     values: list[Any] = [match]
     for asked, kinds in (("IN", query.has), ("NOT IN", query.lacks)):
@@ -78,7 +81,7 @@ def _numbers(db: Connection, match: str, query: Query, most: int) -> Iterator[in
 
 
 def _marked(db: Connection, kind: str) -> list[int]:
-    """Numbers of the passages that carry a mark of a kind, or a correction."""
+    """Return numbers of the passages that carry a mark of a kind, or a correction."""
     if kind == "correction":
         rows = db.execute("SELECT article, anchor FROM correction WHERE anchor IS NOT NULL")
     elif kind == "mark":
@@ -124,7 +127,9 @@ def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Match]:
 
 
 def _score(passage: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
-    """Words in a row count most, then a title, a statement, words that stand close and often in a short match."""
+    """Return words in a row count most, then a title, a statement, words
+    that stand close and often in a short match.
+    """
     score = 4.0 * in_a_row + 1.5 * (passage.label == "title") + 0.5 * bool(passage.speaker)
     if words:
         length = passage.span.end - passage.span.start
@@ -134,7 +139,7 @@ def _score(passage: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
 
 
 def _pattern(asked: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Finds words in text whose letters went through _LETTERS; None where there are none."""
+    """Find words in text whose letters went through _LETTERS; None where there are none."""
     words = sorted({word.translate(_LETTERS).strip() for word in asked}, key=len, reverse=True)
     ends = [r"\w*" if word.endswith("*") else "" for word in words]
     parts = [r"\W+".join(map(re.escape, re.findall(r"\w+", word))) for word in words]

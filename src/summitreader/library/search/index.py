@@ -21,7 +21,7 @@ _COLUMNS = "rowid, words, speaker, side, theme, outlet, tags"
 
 
 def index(library: Library, readings: list[Reading], parser: str) -> None:
-    """Makes kept articles findable as they now read; `parser` is the parser's version, to know what is out of date."""
+    """Make kept articles findable as they now read; `parser` is the parser's version, to know what is out of date."""
     with library.writing() as db:
         for reading in readings:
             row = db.execute("SELECT id FROM article WHERE key = ?", (reading.article.id,)).fetchone()
@@ -41,7 +41,7 @@ def outdated(library: Library, parser: str, limit: int = 20) -> list[str]:
 
 
 def count_outdated(library: Library, parser: str) -> int:
-    """How many articles `outdated` has yet to name."""
+    """Return how many articles `outdated` has yet to name."""
     with library.reading() as db:
         current = db.execute("SELECT count(*) FROM found WHERE parser = ?", (parser,)).fetchone()[0]
         return int(db.execute("SELECT count(*) FROM article").fetchone()[0] - current)
@@ -73,7 +73,7 @@ def write_index(db: Connection, number: int, reading: Reading, parser: str) -> N
 
 
 def erase_index(db: Connection, number: int, text: str) -> None:
-    """Takes one article out of the search and the shelf."""
+    """Take one article out of the search and the shelf."""
     row = db.execute("SELECT units FROM found WHERE article = ?", (number,)).fetchone()
     if row:
         title, outlet, day, passages = stored_passages(row[0])
@@ -91,7 +91,7 @@ def stored_passages(stored: bytes) -> tuple[str, str, str, PackedPassages]:
 
 
 def refresh(db: Connection, keys: set[str]) -> None:
-    """Brings the shelf's rows up with what the user has just changed."""
+    """Bring the shelf's rows up with what the user has just changed."""
     for key in keys:
         row = db.execute("SELECT id, page, binned FROM article WHERE key = ?", (key,)).fetchone()
         if not row:
@@ -116,13 +116,13 @@ def refresh(db: Connection, keys: set[str]) -> None:
 
 
 def day_of(published: str | None) -> str:
-    """The day of an ISO date or time, "" where it is none."""
+    """Return the day of an ISO date or time, "" where it is none."""
     found = _DAY.match(published or "")
     return "-".join(found.groups()) if found else ""
 
 
 def shown(text: str) -> str:
-    """A text on one line that SQLite can hold."""
+    """Return a text on one line that SQLite can hold."""
     return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
@@ -190,5 +190,5 @@ def _first_words(text: str) -> str:
 
 
 def text_of(db: Connection, number: int) -> str:
-    """The text of an article."""
+    """Return the text of an article."""
     return text_out(db.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()[0])

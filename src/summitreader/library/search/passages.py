@@ -143,7 +143,7 @@ def _said(statement: Statement, speakers: dict[str, Speaker]) -> Passage:
 
 
 def _each_word_once(names: list[str]) -> str:
-    """The first name whole, so that it is found as a phrase; of the others, the words that are new."""
+    """Return the first name whole, so that it is found as a phrase; of the others, the words that are new."""
     known = names[0].split()
     for name in names[1:]:
         known += [word for word in name.split() if word not in known]
@@ -159,7 +159,7 @@ def _few_enough(passages: list[Passage]) -> list[Passage]:
 
 
 def _themed(passages: list[Passage], themes: list[tuple[int, int, str]]) -> list[Passage]:
-    """The same passages with the themes whose words they overlap."""
+    """Return the same passages with the themes whose words they overlap."""
     if not themes:
         return passages
     assert all(one <= other for one, other in pairwise(themes))

@@ -53,7 +53,7 @@ class _Term:
 
 
 def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
-    """What a search asks for. `sides` gives the names of a side by any of its names in lower case. Never raises.
+    """Return what a search asks for. `sides` gives the names of a side by any of its names in lower case. Never raises.
 
     >>> read_query('speaker:Lee "trade deal"').match
     '(speaker : "Lee" AND words : "trade deal")'
@@ -87,7 +87,7 @@ def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
 
 
 def _terms(text: str, notes: list[str]) -> Iterator[_Term]:
-    """The parts of a query that ask for something; what is wrong with the others goes into `notes`."""
+    """Yield the parts of a query that ask for something; what is wrong with the others goes into `notes`."""
     for found in _TERM.finditer(text):
         field = (found["field"] or "").casefold()
         quoted = found["phrase"] is not None
@@ -109,7 +109,7 @@ def _terms(text: str, notes: list[str]) -> Iterator[_Term]:
 
 
 def _searchable(text: str) -> str:
-    """The text without what SQLite cannot hold, or would take for its end."""
+    """Return the text without what SQLite cannot hold, or would take for its end."""
     return text.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
@@ -143,7 +143,7 @@ def _compiled(term: _Term, sides: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _plain_words(words: list[str]) -> list[str]:
-    """Each word or its twins; several words that together have a twin ("Sea of Japan") in any of both ways."""
+    """Return each word or its twins; several words that together have a twin ("Sea of Japan") in any of both ways."""
     compiled: list[str] = []
     telling = any(word.casefold() not in _EMPTY for word in words)
     at = 0
@@ -173,7 +173,7 @@ def _any(column: str, values: tuple[str, ...]) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words as FTS5 takes them, whatever is in them; a star at the end asks for all that begin so."""
+    """Return words as FTS5 takes them, whatever is in them; a star at the end asks for all that begin so."""
     stem = words.rstrip("*")
     star = " *" if stem != words and sum(map(str.isalnum, stem)) >= 3 else ""
     return '"' + stem.replace('"', '""') + '"' + star
@@ -202,7 +202,7 @@ def _period(text: str) -> tuple[date, date] | None:
 
 
 def _date_tags(text: str) -> list[str]:
-    """The years, months and days, as tags, that make up a period."""
+    """Return the years, months and days, as tags, that make up a period."""
     days = _days(text)
     tags: list[str] = []
     if days is None:

@@ -19,10 +19,12 @@ _REST = 0.005  # seconds between steps, in which others may write
 
 
 def daily_backup(path: Path, today: str | None = None, cancelled: Callable[[], bool] = lambda: False) -> Path | None:
-    """The copy made for today, or None if there is one already or no library; the three newest are kept.
+    """Return the copy made for today, or None if there is one already or no library; the three newest are kept.
 
-    Takes a second for some 500 MB and lets others write meanwhile: meant for a worker. Raises LibraryFault, also where
-    it is called off; then nothing is left of it.
+    Takes a second for some 500 MB and lets others write meanwhile: meant for a worker.
+
+    Raises:
+        LibraryFault: Also where it is called off; then nothing is left of it.
     """
     import sqlite3
 
@@ -40,7 +42,7 @@ def daily_backup(path: Path, today: str | None = None, cancelled: Callable[[], b
 
 
 def backups(path: Path) -> list[Path]:
-    """The daily copies of a library, newest first."""
+    """Return the daily copies of a library, newest first."""
     found = [file for file in path.parent.glob("*.db") if file.name.startswith(path.stem) and _NAME.search(file.name)]
     return sorted(found, key=lambda file: file.name, reverse=True)
 
@@ -68,7 +70,7 @@ def copy_file(path: Path, copy: Path, cancelled: Callable[[], bool] = lambda: Fa
 
 
 def _within(seconds: float, cancelled: Callable[[], bool]) -> Callable[[int, int, int], None]:
-    """Ends a copy that is called off, or that others' changes have made start again and again."""
+    """End a copy that is called off, or that others' changes have made start again and again."""
     until = time.monotonic() + seconds
 
     def progress(status: int, remaining: int, total: int) -> None:
@@ -81,7 +83,7 @@ def _within(seconds: float, cancelled: Callable[[], bool]) -> Callable[[int, int
 
 
 def _clear_away(parts: Iterable[Path]) -> None:
-    """Deletes what a program left that was killed while it copied; a younger part may still be written to."""
+    """Delete what a program left that was killed while it copied; a younger part may still be written to."""
     for part in parts:
         try:
             if time.time() - part.stat().st_mtime > _ABANDONED:
@@ -92,7 +94,7 @@ def _clear_away(parts: Iterable[Path]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Puts a folder's names on disk, where the system lets one open a folder."""
+    """Put a folder's names on disk, where the system lets one open a folder."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:

@@ -47,7 +47,7 @@ class Repaired:
 
 
 def examine(path: Path) -> list[Check]:
-    """All checks of a library file; changes nothing. Never raises for what is wrong with the file."""
+    """Return all checks of a library file; changes nothing. Never raises for what is wrong with the file."""
     checks = [_sqlite()]
     if not path.exists():
         return [*checks, Check("file", True, f"there is no library yet at '{path}'; the first article kept makes it")]
@@ -69,10 +69,12 @@ def examine(path: Path) -> list[Check]:
 
 
 def repair(path: Path) -> Repaired:
-    """Saves what can be read, and from the newest backup what cannot, into a new file that takes the old one's place.
+    """Save what can be read, and from the newest backup what cannot, into a new file that takes the old one's place.
 
-    The old file is kept beside it. What the parser made is left out: it is made again. Raises LibraryFault if nothing
-    could be saved; the old file is then where it was.
+    The old file is kept beside it. What the parser made is left out: it is made again.
+
+    Raises:
+        LibraryFault: If nothing could be saved; the old file is then where it was.
     """
     import sqlite3
 
@@ -139,7 +141,7 @@ def _permissions(path: Path) -> Check:
 
 
 def _network(path: Path) -> Check:
-    """A network share's locks are often not real: two programs could then damage the file."""
+    """Return a network share's locks are often not real: two programs could then damage the file."""
     kind, longest = "", -1
     try:
         for line in Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines():
@@ -159,7 +161,7 @@ _CALLED = {"place": "saved place", "deed": "undo step"}
 
 
 def counted(rows: Mapping[str, int]) -> str:
-    """How much there is of each kind, in words; a text belongs to its article."""
+    """Return how much there is of each kind, in words; a text belongs to its article."""
     return ", ".join(
         f"{count} {_CALLED.get(table, table)}{'s' * (count != 1)}" for table, count in rows.items() if table != "body"
     )
@@ -198,7 +200,7 @@ def _backups(path: Path) -> Check:
 
 
 def _rescue(path: Path, target: Connection) -> tuple[dict[str, int], int]:
-    """Copies the rows of the kept tables that can be read: how many of each were new, how many stretches failed."""
+    """Copy the rows of the kept tables that can be read: how many of each were new, how many stretches failed."""
     import sqlite3
 
     saved, lost = dict.fromkeys(schema.KEPT_TABLES, 0), 0
@@ -227,7 +229,10 @@ def _rescue(path: Path, target: Connection) -> tuple[dict[str, int], int]:
 
 
 def _readable_copy(path: Path) -> Path:
-    """A copy that SQLite may roll back, and opens even where the file's end is missing; the old one is not touched."""
+    """Return a copy that SQLite may roll back, and opens even where the file's end is missing.
+
+    The old one is not touched.
+    """
     copy = path.with_name(f".{path.name}.{os.getpid()}.rescue")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     shutil.copyfile(path, copy)
@@ -252,7 +257,7 @@ def _forget(copy: Path) -> None:
 
 
 def _rows(source: Connection, table: str, columns: list[str]) -> Any:
-    """Rows in the order of the file; None for each stretch that cannot be read, after which it goes on."""
+    """Yield rows in the order of the file; None for each stretch that cannot be read, after which it goes on."""
     import sqlite3
 
     at, step, failed = 0, 1, 0
@@ -274,7 +279,7 @@ def _rows(source: Connection, table: str, columns: list[str]) -> Any:
 
 
 def _adopt(target: Connection) -> None:
-    """Gives each text that has lost its article a new one, with what the text itself tells."""
+    """Give each text that has lost its article a new one, with what the text itself tells."""
     orphans = target.execute("SELECT article, text FROM body WHERE article NOT IN (SELECT id FROM article)").fetchall()
     for number, stored in orphans:
         text = text_out(stored)

@@ -33,12 +33,16 @@ class Library:
         self._on_disk: tuple[int, int] | None = None
 
     def exists(self) -> bool:
-        """Whether there is a file at all."""
+        """Return whether there is a file at all."""
         return self.path.exists()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection to read with. Raises LibraryFault if the file is damaged, foreign, empty or newer."""
+        """Return a connection to read with.
+
+        Raises:
+            LibraryFault: If the file is damaged, foreign, empty or newer.
+        """
         with self._lock:
             try:
                 yield self._opened()
@@ -50,9 +54,12 @@ class Library:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection inside a transaction that is on disk when the block is left, or has left no trace.
+        """Return a connection inside a transaction that is on disk when the block is left, or has left no trace.
 
-        Blocks nest: the outermost one commits. Raises LibraryFault, saying that nothing was saved and where.
+        Blocks nest: the outermost one commits.
+
+        Raises:
+            LibraryFault: Saying that nothing was saved and where.
         """
         with self._lock:
             if self._db is not None and self._db.in_transaction:
@@ -75,7 +82,7 @@ class Library:
                 raise
 
     def close(self) -> None:
-        """Lets go of the file; the next use opens it again."""
+        """Let go of the file; the next use opens it again."""
         with self._lock:
             if self._db is not None:
                 self._db.close()
@@ -147,7 +154,7 @@ class Library:
         return LibraryFault(f"{self.unsaved} (choose another file with --library, or set SUMMITREADER_HOME)")
 
     def _explain(self, error: BaseException, doing: str) -> None:
-        """Raises SQLite's error again in the user's words; leaves any other to the caller."""
+        """Raise SQLite's error again in the user's words; leave any other to the caller."""
         import sqlite3
 
         if not isinstance(error, sqlite3.Error):
@@ -167,7 +174,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _reason(error: Error) -> str:
-    """What SQLite's error means to the user, and the next step."""
+    """Return what SQLite's error means to the user, and the next step."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     known = {
         5: "another program has been writing to it for too long (try again)",

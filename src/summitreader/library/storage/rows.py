@@ -10,23 +10,23 @@ from summitreader.model import Anchor, Article, Block, Clipping, Correction, Mar
 
 
 def now() -> str:
-    """The time in UTC, to the second: 2026-01-05T09:30:00Z."""
+    """Return the time in UTC, to the second: 2026-01-05T09:30:00Z."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def new_uid() -> str:
-    """A name for something the user made that no other library will give to anything else."""
+    """Return a name for something the user made that no other library will give to anything else."""
     return os.urandom(8).hex()
 
 
 def packed(value: Any) -> str:
-    """A value as compact JSON that SQLite can hold: lone surrogates are written as escapes."""
+    """Return a value as compact JSON that SQLite can hold: lone surrogates are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text if storable(text) else json.dumps(value, separators=(",", ":"))
 
 
 def storable(text: str) -> bool:
-    """Whether SQLite can hold a text as text: lone surrogates it cannot."""
+    """Return whether SQLite can hold a text as text: lone surrogates it cannot."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -35,17 +35,22 @@ def storable(text: str) -> bool:
 
 
 def text_in(text: str) -> str | bytes:
-    """An article's text as it is stored: as text, so that any tool can read it, or as bytes where it cannot be."""
+    """Return an article's text as it is stored: as text, so that any tool
+    can read it, or as bytes where it cannot be.
+    """
     return text if storable(text) else text.encode("utf-8", "surrogatepass")
 
 
 def text_out(stored: str | bytes) -> str:
-    """The text again."""
+    """Return the text again."""
     return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogatepass")
 
 
 def record_of(article: Article) -> str:
-    """All of an article but its text. Blocks are `[kind, start, end, start, end, …]` runs, to keep them short."""
+    """Return all of an article but its text.
+
+    Blocks are `[kind, start, end, start, end, …]` runs, to keep them short.
+    """
     runs: list[list[Any]] = []
     for block in article.blocks:
         if not runs or runs[-1][0] != block.kind:
@@ -60,7 +65,7 @@ def record_of(article: Article) -> str:
 
 
 def article_from(record: str, text: str | bytes) -> Article:
-    """The article of a record and its text; fields that this version does not know are left out."""
+    """Return the article of a record and its text; fields that this version does not know are left out."""
     known: dict[str, Any] = json.loads(record)
     blocks = tuple(
         Block(Span(run[at], run[at + 1]), run[0]) for run in known.pop("blocks", []) for at in range(1, len(run) - 1, 2)
@@ -71,12 +76,12 @@ def article_from(record: str, text: str | bytes) -> Article:
 
 
 def anchor_in(anchor: Anchor | None) -> str | None:
-    """An anchor as JSON."""
+    """Return an anchor as JSON."""
     return None if anchor is None else packed([anchor.start, anchor.quote, anchor.before, anchor.after])
 
 
 def anchor_out(stored: str) -> Anchor:
-    """The anchor again."""
+    """Return the anchor again."""
     return Anchor(*json.loads(stored))
 
 
@@ -86,19 +91,19 @@ CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue"
 
 
 def mark_from(row: tuple[Any, ...]) -> Mark:
-    """A mark from the columns MARK."""
+    """Return a mark from the columns MARK."""
     uid, article, kind, anchor, text, colour, made = row
     return Mark(uid, article, kind, anchor_out(anchor), text, colour, made)
 
 
 def correction_from(row: tuple[Any, ...]) -> Correction:
-    """A correction from the columns CORRECTION."""
+    """Return a correction from the columns CORRECTION."""
     uid, article, kind, finding, anchor, name, other, made = row
     return Correction(uid, article, kind, finding, anchor_out(anchor) if anchor else None, name, other, made)
 
 
 def clipping_from(row: tuple[Any, ...], record: str | None) -> Clipping:
-    """A clipping from the columns CLIPPING and its article's record."""
+    """Return a clipping from the columns CLIPPING and its article's record."""
     uid, article, anchor, speaker, note, made, kind, cue = row
     known = json.loads(record) if record else {}
     return Clipping(

@@ -102,7 +102,7 @@ KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "de
 
 
 def nothing_kept(steps: tuple[str, ...] = STEPS) -> Connection:
-    """An empty library in memory, for reading where there is no file yet."""
+    """Return an empty library in memory, for reading where there is no file yet."""
     import sqlite3
 
     db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -112,7 +112,7 @@ def nothing_kept(steps: tuple[str, ...] = STEPS) -> Connection:
 
 
 def create(path: Path, steps: tuple[str, ...] = STEPS) -> None:
-    """Makes a new, empty library file, readable by its owner alone; leaves one that is there already untouched."""
+    """Make a new, empty library file, readable by its owner alone; leave one that is there already untouched."""
     import sqlite3
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -141,7 +141,7 @@ def create(path: Path, steps: tuple[str, ...] = STEPS) -> None:
 
 
 def check_header(path: Path) -> None:
-    """Raises LibraryFault if a file is no library, before SQLite has touched it."""
+    """Raise LibraryFault if a file is no library, before SQLite has touched it."""
     journal = path.with_name(path.name + "-journal")
     if journal.exists() and journal.stat().st_size:
         # A program was killed while it wrote: the first page is only whole again once SQLite has rolled it back.
@@ -161,7 +161,11 @@ def check_header(path: Path) -> None:
 
 
 def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> int:
-    """The version of a library file. Raises LibraryFault if it is of a newer program."""
+    """Return the version of a library file.
+
+    Raises:
+        LibraryFault: If it is of a newer program.
+    """
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > len(steps):
         raise LibraryFault(
@@ -172,7 +176,7 @@ def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> in
 
 
 def migrate(db: Connection, path: Path, version: int, steps: tuple[str, ...] = STEPS) -> None:
-    """Brings an older file up in one transaction, after a whole copy beside it (`backup-vN.db`)."""
+    """Bring an older file up in one transaction, after a whole copy beside it (`backup-vN.db`)."""
     # Imported here: no library that is up to date needs it.
     from summitreader.library.storage.backup import copy_file
 

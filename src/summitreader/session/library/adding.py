@@ -123,12 +123,15 @@ def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: in
 
 
 def _read_all(name: str) -> list[_Found]:
-    """The articles in a file with their names, or why there is none; one for all but feeds, books and archives."""
+    """Return the articles in a file with their names, or why there is none.
+
+    One for all but feeds, books and archives.
+    """
     return _read_line(QueueItem(name))
 
 
 def _read_queued(queued: QueueItem) -> list[_Found]:
-    """The article of a queue's line."""
+    """Return the article of a queue's line."""
     try:
         return [(queued.title or queued.name, parse(queued.article or open_queued(queued)))]
     except SummitReaderError as error:
@@ -149,7 +152,7 @@ def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
-    """Files as named, and all that stand in folders, in the order of their names; hidden ones are left out."""
+    """Yield files as named, and all that stand in folders, in the order of their names; hidden ones are left out."""
     for name in names:
         if not os.path.isdir(name):
             yield name

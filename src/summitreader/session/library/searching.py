@@ -58,7 +58,10 @@ def clip_hit(library: Library, hit: SearchHit) -> Clipping | None:
 
 
 def _found_again(library: Library, hit: SearchHit) -> tuple[Reading, list[Statement]] | None:
-    """The article of a hit, and the statement that the hit is, if it is one; None where the article has gone."""
+    """Return the article of a hit, and the statement that the hit is, if it is one.
+
+    None where the article has gone.
+    """
     reading = read_kept(library, hit.article)
     if reading is None:
         return None
@@ -67,7 +70,9 @@ def _found_again(library: Library, hit: SearchHit) -> tuple[Reading, list[Statem
 
 @cache
 def _sides() -> dict[str, tuple[str, ...]]:
-    """The names of a side by any of its names, codes and acronyms in lower case: `side:rok` finds South Korea."""
+    """Return the names of a side by any of its names, codes and acronyms in
+    lower case: `side:rok` finds South Korea.
+    """
     # Imported here: copying and clipping do not need it.
     import tomllib
 

@@ -12,10 +12,13 @@ _WORTH_A_POOL = 200_000
 
 
 def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bool = True) -> Iterator[_Result]:
-    """What `work` gives for each file, in the order given, on all cores.
+    """Yield what `work` gives for each file, in the order given, on all cores.
 
-    `work` runs in other processes: it has to be a function of a module, and its results values. They end with this one,
-    even where it is killed. `fork` is False for a program with threads, whose locks a copy of it would inherit.
+    `work` runs in other processes: it has to be a function of a module, and its results values. They end with this
+    one, even where it is killed.
+
+    Args:
+        fork: False for a program with threads, whose locks a copy of it would inherit.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = min(cores, len(files))
@@ -34,7 +37,7 @@ def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bo
 
 
 def _end_with_parent() -> None:
-    """Ends this process when the one that started it is gone: a pool's own workers would wait for ever."""
+    """End this process when the one that started it is gone: a pool's own workers would wait for ever."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
     from threading import Thread

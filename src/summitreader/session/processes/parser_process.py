@@ -33,11 +33,13 @@ class ParserProcess:
         self._words: list[str] = []
 
     def findings(self, article: Article, place: Callable[[], int], every: float = 0.0) -> Iterator[Summary]:
-        """What is found in the article, each time more than before; the part nearest to `place()` comes next.
+        """Yield what is found in the article, each time more than before; the part nearest to `place()` comes next.
 
-        `place` gives the offset being read. The findings there come at once, others `every` so many seconds at most.
-        Blocks while the process works; ends early when it is stopped. Should the process die of something else, the
-        article is parsed here.
+        The findings there come at once, others `every` so many seconds at most. Blocks while the process works; ends
+        early when it is stopped. Should the process die of something else, the article is parsed here.
+
+        Args:
+            place: Gives the offset being read.
         """
         waiting, untold = list(parts_of(article)), list[Span]()
         told_at = -inf
@@ -62,7 +64,7 @@ class ParserProcess:
             self.stop()
 
     def stop(self) -> None:
-        """Ends the process at once; harmless when it has ended."""
+        """End the process at once; harmless when it has ended."""
         self._stopped = True
         self._process.stop()
 

@@ -36,7 +36,7 @@ class Question(NamedTuple):
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answers every question until there are no more: with the words that are new, and the numbers that are wanted."""
+    """Answer every question until there are no more: with the words that are new, and the numbers that are wanted."""
     # All of word lists and grammar stays: the collector would look through it in vain, for 5 ms.
     gc.disable()
     own = user_words()

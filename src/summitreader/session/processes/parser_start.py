@@ -6,7 +6,7 @@ from summitreader.session.processes.pipe_process import PipeProcess, forked, sta
 
 
 def start_parser(copy: bool = False) -> PipeProcess:
-    """The process of a `Worker`; a copy of this one where that is wanted and possible."""
+    """Return the process of a `Worker`; a copy of this one where that is wanted and possible."""
     return (forked(_parser) if copy else None) or started("summitreader.session.processes.parser_server")
 
 

@@ -20,7 +20,8 @@ class PipeProcess(NamedTuple):
 
 
 def forked(serve: Serve) -> PipeProcess | None:
-    """A copy of this process that serves; it has what is loaded here, so it is ready 50 ms earlier than a new one.
+    """Return a copy of this process that serves; it has what is loaded here,
+    so it is ready 50 ms earlier than a new one.
 
     Only for the start of the program: a copy made while threads run may wait for ever for what one of them held. None
     where there is no such thing, or where it is not safe (macOS).
@@ -54,7 +55,7 @@ def forked(serve: Serve) -> PipeProcess | None:
 
 
 def started(module: str) -> PipeProcess:
-    """A new process that runs a module, whose standard input and output are the pipes."""
+    """Return a new process that runs a module, whose standard input and output are the pipes."""
     import subprocess
 
     process = subprocess.Popen(

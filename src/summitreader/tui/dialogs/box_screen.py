@@ -31,5 +31,5 @@ class BoxScreen(ModalScreen[bool]):
             yield Static(Content.assemble(self._words))
 
     def action_roll(self, lines: int) -> None:
-        """Scrolls by so many lines."""
+        """Scroll by so many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

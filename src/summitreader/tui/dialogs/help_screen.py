@@ -35,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def __init__(self, table: Iterable[Key], group: str = "") -> None:
-        """Opens at the keys of a group."""
+        """Open at the keys of a group."""
         super().__init__()
         self._table, self._group = tuple(table), group
 
@@ -56,12 +56,12 @@ class HelpScreen(ModalScreen[None]):
         self.call_after_refresh(scroll.scroll_to, y=line, animate=False)
 
     def action_roll(self, lines: int) -> None:
-        """Scrolls by so many lines."""
+        """Scroll by so many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def help_text(table: Sequence[Key], columns: int, words: int = _WORDS) -> Content:
-    """The table as text in so many columns, groups kept whole; what a key does gets so many cells."""
+    """Return the table as text in so many columns, groups kept whole; what a key does gets so many cells."""
     groups: dict[str, list[Line]] = {}
     for key in table:
         groups.setdefault(key.group, [("", key.group)]).append((_names(key), key.words))
@@ -77,7 +77,7 @@ def help_text(table: Sequence[Key], columns: int, words: int = _WORDS) -> Conten
 
 
 def _names(key: Key) -> str:
-    """As many of an action's keys as there is room for, at least one; a dash where the user took all away."""
+    """Return as many of an action's keys as there is room for, at least one; a dash where the user took all away."""
     names = shown_keys(key)
     while "  " in names and cell_len(names) > _KEYS - 2:
         names = names.rpartition("  ")[0]

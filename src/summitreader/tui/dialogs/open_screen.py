@@ -91,11 +91,11 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
         self.set_focus(self.query_one(OpenInput), scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrows the list."""
+        """Narrow the list."""
         self._show(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Opens the line under the cursor, or what was typed."""
+        """Open the line under the cursor, or what was typed."""
         chosen = self.query_one(AnswerList).cursor
         if 0 <= chosen < len(self._shown):
             self._open(self._shown[chosen])
@@ -123,7 +123,7 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
         moves[way]()
 
     def action_complete(self) -> None:
-        """Takes the path under the cursor into the line."""
+        """Take the path under the cursor into the line."""
         chosen, words = self.query_one(AnswerList).cursor, self.query_one(OpenInput)
         if chosen == 0 and self._shown[0].title == words.value and len(self._shown) > 1:
             chosen = 1  # the line for all of a folder that is typed already: what is in it goes on
@@ -161,7 +161,7 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
 
 
 def _is_text(words: str) -> bool:
-    """Whether words are an article rather than the name of one."""
+    """Return whether words are an article rather than the name of one."""
     if len(words) > _LONGEST_NAME and " " in words:
         return True
     return len(words.splitlines()) > 1 or bool(_SENTENCE.fullmatch(words))

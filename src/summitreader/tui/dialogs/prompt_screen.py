@@ -44,7 +44,7 @@ class PromptScreen(ModalScreen[str | None]):
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Gives the words back, as they are shown: what was pasted may hold controls."""
+        """Give the words back, as they are shown: what was pasted may hold controls."""
         event.stop()
         self.dismiss(drawn(event.value.strip()))
 
@@ -56,7 +56,7 @@ class PathSuggester(Suggester):
         super().__init__(use_cache=False, case_sensitive=True)
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The first file or folder that begins so, folders before files."""
+        """Return the first file or folder that begins so, folders before files."""
         found = session.completions(value) if "/" in value else ()
         # A name that holds controls is not drawn as it is, so it cannot be suggested.
         found = tuple(path for path in found if drawn(path) == path)

@@ -37,12 +37,12 @@ class VersionsScreen(ModalScreen[None]):
             yield Static(changes_text(self._changes))
 
     def action_roll(self, lines: int) -> None:
-        """Scrolls by so many lines."""
+        """Scroll by so many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def changes_text(changes: Sequence[Change]) -> Content:
-    """The changes with what stands around them; signs tell them apart without colour."""
+    """Return the changes with what stands around them; signs tell them apart without colour."""
     parts: list[Content] = []
     for change in changes:
         if change.kind == "removed":

@@ -27,7 +27,7 @@ class BinActions:
         }
 
     def bin_article(self) -> None:
-        """Puts the article under the cursor into the bin."""
+        """Put the article under the cursor into the bin."""
         one = self._pager.chosen
         if one and not self._pager.view.binned:
             self._screen.change(
@@ -35,13 +35,13 @@ class BinActions:
             )
 
     def restore_article(self) -> None:
-        """Takes the article under the cursor out of the bin."""
+        """Take the article under the cursor out of the bin."""
         one = self._pager.chosen
         if one and self._pager.view.binned:
             self._screen.change(lambda library: verbs.restore(library, [one.key]), "Back on the shelf.")
 
     def empty_bin(self) -> None:
-        """Deletes what is in the bin, after a question: this alone cannot be undone."""
+        """Delete what is in the bin, after a question: this alone cannot be undone."""
         screen = self._screen
 
         def counted(count: int) -> None:

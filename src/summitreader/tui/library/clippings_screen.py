@@ -46,13 +46,13 @@ class ClippingsScreen(ListScreen):
         )
 
     def load(self) -> None:
-        """Reads the clippings."""
+        """Read the clippings."""
         self.title_bar.headline = "Clippings"
         if self.library.exists:
             self.library.start(self, lambda library: verbs.clippings(library), self._show)
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
-        """Two lines of the quote, its source, the note."""
+        """Return two lines of the quote, its source, the note."""
         one = self.clippings[row]
         first, second = wrapped(" ".join(one.anchor.quote.split()), width, 2)
         source = ", ".join(filter(None, (one.speaker, one.title, one.outlet, one.day)))
@@ -62,7 +62,7 @@ class ClippingsScreen(ListScreen):
         return (RowLine((TextPart(first),)), RowLine((TextPart(second),)), from_whom, RowLine(note))
 
     def on_row_list_chosen(self) -> None:
-        """Opens the article at the quote."""
+        """Open the article at the quote."""
         start = self._clipping.anchor.start
         self.post_message(LibraryWorker.Wanted(self._clipping.article, Span(start, start + 1)))
 
@@ -73,7 +73,7 @@ class ClippingsScreen(ListScreen):
         self._move(-1)
 
     def note_clipping(self) -> None:
-        """Writes a note beside the quote."""
+        """Write a note beside the quote."""
         from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if not self.rows.count:
@@ -87,25 +87,25 @@ class ClippingsScreen(ListScreen):
         self.app.push_screen(PromptScreen("Note", one.anchor.quote, one.note, asks="Your note:"), typed)
 
     def drop_clipping(self) -> None:
-        """Takes the quote out."""
+        """Take the quote out."""
         if self.rows.count:
             one = self._clipping
             self._change(lambda library: verbs.drop_clipping(library, one), "Taken out; u takes it back.")
 
     def empty_clippings(self) -> None:
-        """Takes all quotes out."""
+        """Take all quotes out."""
         if self.rows.count:
             self._change(lambda library: verbs.empty_clippings(library), "All are taken out; u takes it back.")
 
     def copy_clippings(self) -> None:
-        """Copies all as Markdown."""
+        """Copy all as Markdown."""
         if self.rows.count:
             self.library.start(
                 self, lambda library: verbs.write_clippings(library), partial(self.copy, what="the clippings")
             )
 
     def export_clippings(self) -> None:
-        """Writes all into a file."""
+        """Write all into a file."""
         from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if self.rows.count:

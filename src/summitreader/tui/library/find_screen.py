@@ -55,7 +55,7 @@ class FindScreen(ListScreen):
         self.library.start(self, lambda library: verbs.warm_search(library))
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
-        """The article; then the words with what stands around them, on two lines."""
+        """Return the article; then the words with what stands around them, on two lines."""
         hit = self.found.hits[row]
         source = " · ".join(filter(None, (hit.title or "Without a title", hit.outlet)))
         whose = f"{hit.speaker}, {hit.kind}: " if hit.speaker else ""
@@ -67,7 +67,7 @@ class FindScreen(ListScreen):
         )
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
-        """Searches as the words are typed."""
+        """Search as the words are typed."""
         self.words = message.query
         # Not before the last search has come to its end: what is typed meanwhile is searched for as one.
         if self._search is None or self._search.is_finished:
@@ -78,7 +78,7 @@ class FindScreen(ListScreen):
         self.leave()
 
     def load(self) -> None:
-        """Searches anew."""
+        """Search anew."""
         if self.words.strip():
             words = self.words
             self._search = self.library.start(
@@ -88,7 +88,7 @@ class FindScreen(ListScreen):
             self._show(self.words, SearchResult(()))
 
     def on_row_list_chosen(self) -> None:
-        """Opens the article at the hit."""
+        """Open the article at the hit."""
         hit = self._hit
         self.post_message(LibraryWorker.Wanted(hit.article, hit.span))
 
@@ -97,7 +97,7 @@ class FindScreen(ListScreen):
         await self.open_bar(self.words)
 
     def copy_hit(self) -> None:
-        """Copies the hit with its attribution."""
+        """Copy the hit with its attribution."""
         if self.rows.count:
             hit = self._hit
             self.library.start(
@@ -105,7 +105,7 @@ class FindScreen(ListScreen):
             )
 
     def clip_hit(self) -> None:
-        """Puts the hit among the clippings."""
+        """Put the hit among the clippings."""
         if self.rows.count:
             hit = self._hit
             self.library.start(self, lambda library: verbs.clip_hit(library, hit), self._clipped)
@@ -130,7 +130,7 @@ class FindScreen(ListScreen):
 
 
 def _around(hit: SearchHit, width: int, before: int) -> tuple[list[TextPart], list[TextPart]]:
-    """Two lines of the context, from shortly before the first word found, those words marked."""
+    """Return two lines of the context, from shortly before the first word found, those words marked."""
     text = "".join(" " if char in "\n\t\r" else char for char in hit.context)
     words = [(span.start - hit.context_start, span.end - hit.context_start) for span in hit.words]
     start = max(0, hit.span.start - hit.context_start)

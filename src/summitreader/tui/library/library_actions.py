@@ -41,7 +41,7 @@ class LibraryActions:
         }
 
     def first_shelf(self, page: tuple[KeptArticle, ...] = ()) -> ShelfScreen:
-        """The shelf; `page` is what it shows at first."""
+        """Return the shelf; `page` is what it shows at first."""
         from summitreader.tui.library.shelf_screen import ShelfScreen
 
         return ShelfScreen(self._library, self._keys, page)
@@ -54,7 +54,7 @@ class LibraryActions:
             self._app.push_screen(self.first_shelf())
 
     def find_kept(self) -> None:
-        """Searches what is kept."""
+        """Search what is kept."""
         from summitreader.tui.library.find_screen import FindScreen
 
         if self._is_there() and not isinstance(self._app.screen, FindScreen):
@@ -81,15 +81,15 @@ class LibraryActions:
             self._app.push_screen(ClippingsScreen(self._library, self._keys))
 
     def undo(self) -> None:
-        """Takes back the last change to the library."""
+        """Take back the last change to the library."""
         self._turn("undo", "Undone", lambda library: verbs.undo(library))
 
     def redo(self) -> None:
-        """Does again what was taken back."""
+        """Do again what was taken back."""
         self._turn("redo", "Done again", lambda library: verbs.redo(library))
 
     def keep_many(self) -> None:
-        """Keeps the list that is open, or asks for files and folders; once more calls that off."""
+        """Keep the list that is open, or ask for files and folders; once more calls that off."""
         if self.adder.is_busy:
             self.adder.call_off()
         elif (opened := _open_article(self._app.screen)) and len(opened.queue) > 1:

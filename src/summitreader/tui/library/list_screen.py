@@ -71,7 +71,7 @@ class ListScreen(ActionScreen[Span | None]):
         return bool(self._pauses)
 
     def rest(self, what: str, then: Callable[[], object]) -> None:
-        """Does something when the keys have rested for a moment; of its kind only the last that was asked for."""
+        """Do something when the keys have rested for a moment; of its kind only the last that was asked for."""
         if what in self._pauses:
             self._pauses[what].stop()
         self._pauses[what] = self.set_timer(_PAUSE, partial(self._rested, what, then))
@@ -83,7 +83,7 @@ class ListScreen(ActionScreen[Span | None]):
             await done
 
     async def open_bar(self, words: str = "") -> None:
-        """Opens the line in which to type."""
+        """Open the line in which to type."""
         # Imported here: a list is shown without it.
         from summitreader.tui.widgets.search_bar import SearchBar
 
@@ -106,7 +106,7 @@ class ListScreen(ActionScreen[Span | None]):
         """The reader thought better of what was typed."""
 
     def change(self, job: Job[object], words: str) -> None:
-        """Changes the library; says so once it is on disk, and every screen shows it."""
+        """Change the library; say so once it is on disk, and every screen shows it."""
         self.library.start(self, job, partial(self._changed, words))
 
     def _changed(self, words: str, _: object) -> None:
@@ -114,15 +114,15 @@ class ListScreen(ActionScreen[Span | None]):
         self.post_message(LibraryWorker.Changed())
 
     def copy(self, words: str, what: str) -> None:
-        """Copies words, and tells what became of it."""
+        """Copy words, and tell what became of it."""
         if words:
             self.post_message(self.Copy(words, what))
 
     def load(self) -> None:
-        """Reads the rows anew."""
+        """Read the rows anew."""
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
-        """A row's lines."""
+        """Return a row's lines."""
         return ()
 
     def library_changed(self) -> None:

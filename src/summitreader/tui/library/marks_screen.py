@@ -47,7 +47,7 @@ class MarksScreen(ListScreen):
         )
 
     def load(self) -> None:
-        """Reads the marks."""
+        """Read the marks."""
         key = self._article.id if self._article and self._of_article else None
         self.library.start(
             self, lambda library: verbs.marks_with_titles(library, key), partial(self._show, self._of_article)
@@ -70,7 +70,7 @@ class MarksScreen(ListScreen):
         )
 
     def on_row_list_chosen(self) -> None:
-        """Goes to the mark."""
+        """Go to the mark."""
         mark = self._mark
         if not self._of_article:
             self.library.start(self, lambda library: verbs.span_of_mark(library, mark), partial(self._open, mark))
@@ -89,7 +89,7 @@ class MarksScreen(ListScreen):
         self.load()
 
     def edit_mark(self) -> None:
-        """Changes the words of a mark."""
+        """Change the words of a mark."""
         from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
         if not self.rows.count:
@@ -104,13 +104,13 @@ class MarksScreen(ListScreen):
         self.app.push_screen(PromptScreen(mark.kind.capitalize(), value=mark.text), typed)
 
     def delete_mark(self) -> None:
-        """Deletes a mark."""
+        """Delete a mark."""
         if self.rows.count:
             mark = self._mark
             self.change(lambda library: verbs.delete_mark(library, mark), f"Deleted: {mark.kind}. u takes it back.")
 
     def copy_mark(self) -> None:
-        """Copies the words it was put on."""
+        """Copy the words it was put on."""
         if self.rows.count:
             self.copy(self._mark.anchor.quote, "the words marked")
 

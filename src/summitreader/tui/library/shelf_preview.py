@@ -29,7 +29,7 @@ class ShelfPreview:
         self._shown: KeptArticle | None = None
 
     def follow(self) -> None:
-        """Shows the article that the cursor is on by now; none where there is no room."""
+        """Show the article that the cursor is on by now; none where there is no room."""
         screen, one = self._screen, self._pager.chosen
         if screen.app.size.width < COLUMNS or not one:
             for old in screen.query("#preview"):

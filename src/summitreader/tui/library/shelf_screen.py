@@ -89,16 +89,16 @@ class ShelfScreen(ListScreen):
         self.rest("preview", self._preview.follow)
 
     def on_row_list_chosen(self) -> None:
-        """Opens the article."""
+        """Open the article."""
         if one := self.pager.chosen:
             self.post_message(LibraryWorker.Wanted(one.key))
 
     async def filter(self) -> None:
-        """Opens the line in which to type."""
+        """Open the line in which to type."""
         await self.open_bar(self.pager.view.words)
 
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
-        """Narrows the list when the keys rest."""
+        """Narrow the list when the keys rest."""
         self.rest("words", lambda: self.pager.look_at(replace(self.pager.view, words=message.query)))
 
     def drop(self) -> None:

@@ -42,7 +42,7 @@ class ShelfViewActions:
         }
 
     def sort(self) -> None:
-        """Sorts by the next column."""
+        """Sort by the next column."""
         view = self._pager.view
         following = _SORTS[(_SORTS.index(view.sort) + 1) % len(_SORTS)]
         self._pager.look_at(replace(view, sort=following, backwards=False))

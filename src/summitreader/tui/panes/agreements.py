@@ -66,7 +66,7 @@ class AgreementsListing:
 
 
 def details(found: Agreement) -> tuple[tuple[str, Span], ...]:
-    """The parts of an agreement that the text names, each with its label."""
+    """Return the parts of an agreement that the text names, each with its label."""
     one = (("money", found.money), ("place", found.place), ("date", found.date))
     return (
         *(("title", span) for span in found.titles),

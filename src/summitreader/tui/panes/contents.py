@@ -37,7 +37,7 @@ class ContentsListing:
 
     @classmethod
     def of(cls, places: ReadingIndex) -> "ContentsListing":
-        """The pane of a reading: a name before what is said in a transcript is an entry too."""
+        """Return the pane of a reading: a name before what is said in a transcript is an entry too."""
         entries, labels = places.outline(_entries), places.found.labels
         if labels:
             turns = [_Entry(span.start, span.end, 1) for span in labels]
@@ -81,7 +81,7 @@ class ContentsListing:
 
 
 def _entries(article: Article) -> tuple[_Entry, ...]:
-    """The article's own headings and numbered sections. Linear in its blocks."""
+    """Return the article's own headings and numbered sections. Linear in its blocks."""
     return tuple(
         _Entry(block.span.start, block.span.end, level)
         for number, block in enumerate(article.blocks)

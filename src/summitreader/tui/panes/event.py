@@ -32,7 +32,7 @@ class EventListing:
 
     @classmethod
     def of(cls, places: ReadingIndex) -> "EventListing":
-        """The pane of a reading."""
+        """Return the pane of a reading."""
         reading = places.reading
         event, text = reading.event, reading.article.text
         there = event.participants if event else ()

@@ -30,7 +30,7 @@ _TITLES = {"event": "Event and people"}
 
 
 def every_pane() -> "list[Pane]":
-    """The panes, in their order."""
+    """Return the panes, in their order."""
     # Imported here: the first screen is drawn before Textual is loaded.
     from summitreader.tui.panes.pane import Pane
 

@@ -28,22 +28,24 @@ class PaneListing(Protocol):
     @property
     def child_lines(self) -> int: ...
     def children(self, head: int) -> int:
-        """How many rows opening a head shows."""
+        """Return how many rows opening a head shows."""
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
-        """A row's lines, as many as `head_lines` or `child_lines` says."""
+        """Return a row's lines, as many as `head_lines` or `child_lines` says."""
 
     def pick(self, head: int, child: int | None) -> PanePick:
-        """What choosing the row means."""
+        """Return what choosing the row means."""
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
-        """Whether the row stands under the cursor of the article."""
+        """Return whether the row stands under the cursor of the article."""
 
     def head_here(self, here: CursorContext) -> int | None:
-        """The first head under the cursor of the article."""
+        """Return the first head under the cursor of the article."""
 
     def head_of(self, choice: PaneChoice) -> int | None:
-        """The head that a choice means, None where it is not of this pane."""
+        """Return the head that a choice means, None where it is not of this pane."""
 
     def name(self, head: int) -> str:
-        """What a head is called in every reading of the same article, so that it stays open when more is found."""
+        """Return what a head is called in every reading of the same article, so
+        that it stays open when more is found.
+        """

@@ -161,7 +161,7 @@ class Pane(RowList):
 
 
 def _same_head(before: PaneListing | None, head: int | None, after: PaneListing | None) -> int | None:
-    """The head of that name in another listing, as far as it is among the first 500."""
+    """Return the head of that name in another listing, as far as it is among the first 500."""
     if before is None or after is None or head is None:
         return None
     name = before.name(head)

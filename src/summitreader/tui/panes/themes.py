@@ -27,7 +27,7 @@ class ThemesListing:
 
     @classmethod
     def of(cls, places: ReadingIndex) -> "ThemesListing":
-        """The pane of a reading."""
+        """Return the pane of a reading."""
         return cls(places, tuple(sorted(places.reading.themes, key=lambda t: (t.ritual, -len(t.spans)))))
 
     @property

@@ -18,7 +18,7 @@ class AnsiWriter(NamedTuple):
 
 
 def palette_of(settings: Settings, environ: Mapping[str, str]) -> Mapping[str, str]:
-    """The colours Textual will use, where they are ours and the terminal says that it has them all."""
+    """Return the colours Textual will use, where they are ours and the terminal says that it has them all."""
     if environ.get("NO_COLOR") is not None or environ.get("COLORTERM") not in ("truecolor", "24bit"):
         return {}
     if settings.theme == "light":
@@ -27,18 +27,18 @@ def palette_of(settings: Settings, environ: Mapping[str, str]) -> Mapping[str, s
 
 
 def plain(palette: Mapping[str, str]) -> str:
-    """What sets the colours of the screen, and ends every other look."""
+    """Return what sets the colours of the screen, and ends every other look."""
     return "\x1b[0m" + _colour(48, "background", palette) + _colour(38, "foreground", palette)
 
 
 def inked(words: str, ink: AnsiWriter, palette: Mapping[str, str]) -> str:
-    """The words in a look that ends with them."""
+    """Return the words in a look that ends with them."""
     look = ink.style + _colour(38, ink.colour, palette) + _colour(48, ink.background, palette)
     return f"{look}{words}{plain(palette)}" if look else words
 
 
 def _colour(place: int, name: str, palette: Mapping[str, str]) -> str:
-    """The sequence for a colour of the foreground (38) or the background (48)."""
+    """Return the sequence for a colour of the foreground (38) or the background (48)."""
     if name not in palette:
         return ""
     red, green, blue = bytes.fromhex(palette[name][1:])

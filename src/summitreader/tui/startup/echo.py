@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 
 def without_echo() -> Callable[[], None]:
-    """Lets the terminal take keys in silence; calling what is returned lets it show them again."""
+    """Let the terminal take keys in silence; calling what is returned lets it show them again."""
     try:
         import termios
     except ImportError:  # Windows, which echoes nothing that nobody reads

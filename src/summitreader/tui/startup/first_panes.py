@@ -26,7 +26,7 @@ _RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")
 def preview_panes(
     places: ReadingIndex, here: CursorContext, width: int, height: int, palette: Mapping[str, str]
 ) -> str:
-    """What draws the panes on a screen of so many cells, the bars above and below left out."""
+    """Return what draws the panes on a screen of so many cells, the bars above and below left out."""
     shown = {id: PaneRows.of(make(places))._replace(here=here) for id, make in LISTINGS.items()}
     wanted = {id: pane.wanted for id, pane in shown.items() if pane.wanted}
     boxes = plan((width, height), wanted, None, False, 0).panes
@@ -35,7 +35,7 @@ def preview_panes(
 
 
 def _rows(pane: PaneRows, box: Box, palette: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """The rows of one pane: where each begins, and its words."""
+    """Yield the rows of one pane: where each begins, and its words."""
     name = pane.listing.title if pane.listing else ""
     title = (("─", _RULE), (name, _TITLE), ("─" * (box.width - 1 - len(name)), _RULE))
     yield box.x, box.y, "".join(inked(words, ink, palette) for words, ink in title)

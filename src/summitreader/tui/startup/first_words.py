@@ -70,7 +70,7 @@ class Preview:
             self._echo()
 
     def hide(self) -> None:
-        """Takes away what was drawn."""
+        """Take away what was drawn."""
         self.leave()
         if self._page:
             sys.stdout.write("\x1b[0m\x1b[?1049l\x1b[?25h")
@@ -84,7 +84,7 @@ class Preview:
 
 
 def fitted(article: Article, width: int, height: int, most: int) -> Viewport:
-    """An article's first page on a screen so large."""
+    """Return an article's first page on a screen so large."""
     room = column(width)[1] - 1  # the scroll bar's
     page = Viewport(article, session.sentences_in)
     page.fit(measure(room, most), height - _BARS, len(header(article, measure(room, most))))
@@ -92,7 +92,7 @@ def fitted(article: Article, width: int, height: int, most: int) -> Viewport:
 
 
 def preview(page: Viewport, width: int, most: int, palette: Mapping[str, str]) -> str:
-    """What draws the first page of an article; `palette` are colours by name, none for the terminal's own."""
+    """Return what draws the first page of an article; `palette` are colours by name, none for the terminal's own."""
     left, room = column(width)
     head = header(page.article, measure(room - 1, most))
     left += left_of(room - 1, page.lines.width)
@@ -104,7 +104,7 @@ def preview(page: Viewport, width: int, most: int, palette: Mapping[str, str]) -
 
 
 def _row(page: Viewport, place: RowPlace, head: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, AnsiWriter, str]]:
-    """The pieces of one row: where each begins, its look, its words."""
+    """Yield the pieces of one row: where each begins, its look, its words."""
     row = page.lines.row(place)
     if row is None:
         words, name = head[place.row] if place.row < len(head) else ("", "source")

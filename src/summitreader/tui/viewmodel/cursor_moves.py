@@ -27,7 +27,10 @@ class Sentences:
         self._found: dict[tuple[int, int], tuple[Span, ...]] = {}
 
     def at(self, offset: int) -> Span:
-        """The sentence that holds an offset, else the one before it in its block; an empty span without blocks."""
+        """Return the sentence that holds an offset, else the one before it in its block.
+
+        An empty span without blocks.
+        """
         block, piece = self._pieces.at(offset)
         if block < 0:
             return Span(0, 0)
@@ -35,7 +38,10 @@ class Sentences:
         return spans[max(0, bisect_right(spans, offset, key=_start) - 1)]
 
     def moved(self, span: Span, steps: int) -> Span:
-        """The sentence so many steps after (or before) the one that starts a span; the last (first) one at the end."""
+        """Return the sentence so many steps after (or before) the one that starts a span.
+
+        The last (first) one at the end.
+        """
         at = self._pieces.at(span.start)
         if at[0] < 0:
             return span
@@ -61,7 +67,9 @@ class Sentences:
 
 
 def settled(lines: RowIndex, height: int, stand: CursorState) -> CursorState:
-    """The stand with no empty rows below the text where there is text above, and the row being read on the screen."""
+    """Return the stand with no empty rows below the text where there is text
+    above, and the row being read on the screen.
+    """
     lowest = lines.moved(lines.last, 1 - max(1, height))
     top = min(max(stand.top, lines.first), lowest)
     row = lines.between(top, lines.place_of(stand.at), height)
@@ -78,13 +86,15 @@ def read_on(lines: RowIndex, height: int, stand: CursorState, rows: int) -> Curs
 
 
 def rolled(lines: RowIndex, height: int, stand: CursorState, rows: int) -> CursorState:
-    """The screen moved by rows (the wheel): the reader stays where they are until that leaves the screen."""
+    """Return the screen moved by rows (the wheel): the reader stays where they are until that leaves the screen."""
     lowest = lines.moved(lines.last, 1 - max(1, height))
     return kept(lines, height, stand, min(lines.moved(stand.top, rows), lowest))
 
 
 def kept(lines: RowIndex, height: int, stand: CursorState, top: RowPlace) -> CursorState:
-    """The screen with another top: the reader stays where they are if that is on the screen, else at its edge."""
+    """Return the screen with another top: the reader stays where they are if
+    that is on the screen, else at its edge.
+    """
     row = lines.between(top, lines.place_of(stand.at), height)
     if 0 <= row < height:
         return CursorState(top, row, stand.at)
@@ -92,7 +102,7 @@ def kept(lines: RowIndex, height: int, stand: CursorState, top: RowPlace) -> Cur
 
 
 def jumped(lines: RowIndex, height: int, stand: CursorState, span: Span) -> CursorState:
-    """The reader at the start of a span: the screen stays if it shows all of it, else it starts a third down."""
+    """Return the reader at the start of a span: the screen stays if it shows all of it, else it starts a third down."""
     place, margin = lines.place_of(span.start), min(2, height // 4)
     end = lines.place_of(max(span.start, span.end - 1))
     row = lines.between(stand.top, place, height)
@@ -103,7 +113,7 @@ def jumped(lines: RowIndex, height: int, stand: CursorState, span: Span) -> Curs
 
 
 def paragraph(pieces: TextChunks, offset: int, steps: int) -> int:
-    """The start of the next block, or of this one, or of the one before if this one's start is where we are."""
+    """Return the start of the next block, or of this one, or of the one before if this one's start is where we are."""
     block = pieces.block_at(offset)
     if block < 0:
         return 0
@@ -113,7 +123,10 @@ def paragraph(pieces: TextChunks, offset: int, steps: int) -> int:
 
 
 def _on_row(lines: RowIndex, stand: CursorState, step: int) -> CursorState:
-    """The stand at the text of the row being read; a blank row counts for the nearest one on the side of the move."""
+    """Return the stand at the text of the row being read.
+
+    A blank row counts for the nearest one on the side of the move.
+    """
     place = lines.moved(stand.top, stand.row)
     row = lines.row(place)
     if row is not None and row.start == row.end and step < 0:

@@ -9,7 +9,7 @@ from summitreader.tui.viewmodel.wrap import drawn
 
 
 def fit(words: str, cells: int) -> str:
-    """The words in so many cells at most, an ellipsis where they were cut."""
+    """Return the words in so many cells at most, an ellipsis where they were cut."""
     words = drawn(words)
     if cell_len(words) <= cells:
         return words
@@ -28,7 +28,10 @@ def filled(line: RowLine, cells: int) -> Iterator[TextPart]:
 
 
 def few_words(words: str, most: int) -> str:
-    """The first words that make at most so many code points, an ellipsis where there are more; a long one is cut."""
+    """Return the first words that make at most so many code points, an ellipsis where there are more.
+
+    A long one is cut.
+    """
     words = " ".join(words[: 2 * most].split())
     if len(words) <= most:
         return words
@@ -36,7 +39,10 @@ def few_words(words: str, most: int) -> str:
 
 
 def wrapped(words: str, cells: int, lines: int) -> tuple[str, ...]:
-    """The words in exactly so many lines, an ellipsis where they did not fit. Looks only at what can be shown."""
+    """Return the words in exactly so many lines, an ellipsis where they did not fit.
+
+    Looks only at what can be shown.
+    """
     words = drawn(" ".join(words[: max(1, cells) * lines * 4 + 200].split()))
     found: list[str] = []
     while words and len(found) < lines - 1 and cell_len(words) > cells:

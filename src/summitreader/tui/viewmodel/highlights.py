@@ -32,7 +32,7 @@ class Layers:
     yours: tuple["UserMarks", ...] = ()
 
     def near(self, start: int, end: int) -> "Layers":
-        """The layers with what touches a range alone. Costs the logarithm of their size."""
+        """Return the layers with what touches a range alone. Costs the logarithm of their size."""
         first, last = (count_before(self.statements, offset) for offset in (max(0, start - _REACH), end))
         touching = tuple(statement for statement in self.statements[first:last] if statement.end > start)
         chosen, themes, agreements = (
@@ -94,7 +94,7 @@ class LayeredRow(NamedTuple):
     yours: tuple[UserMarks, ...] = ()
 
     def changed(self, other: "LayeredRow") -> list[Span]:
-        """Where the two differ."""
+        """Return where the two differ."""
         spans = [Span(piece.start, piece.end) for piece in {*self.pieces} ^ {*other.pieces}]
         spans += [Span(voiced.start, voiced.end) for voiced in {*self.voiced} ^ {*other.voiced}]
         return spans + [mark.span for mark in {*self.yours} ^ {*other.yours}]
@@ -106,7 +106,11 @@ def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
 
 
 def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> LayeredRow:
-    """Layers laid out. `over` are more layers by style name, drawn on top."""
+    """Layers laid out.
+
+    Args:
+        over: More layers by style name, drawn on top.
+    """
     spans = [
         *(("theme", span) for span in layers.themes),
         *(("agreement", span) for span in layers.agreements),
@@ -120,7 +124,7 @@ def laid(layers: Layers, over: Iterable[tuple[str, Sequence[Span]]] = ()) -> Lay
 
 
 def runs(start: int, end: int, laid: LayeredRow) -> list[StyleRun]:
-    """A range cut where styles change; the runs cover it."""
+    """Return a range cut where styles change; the runs cover it."""
     if start >= end:
         return []
     pieces = [
@@ -136,7 +140,9 @@ def runs(start: int, end: int, laid: LayeredRow) -> list[StyleRun]:
 
 
 def marks(start: int, end: int, laid: LayeredRow) -> list[SpeakerSign]:
-    """The marks of the statements on a range: letters of those that begin there, else the bar of one that goes on."""
+    """Return the marks of the statements on a range: letters of those that
+    begin there, else the bar of one that goes on.
+    """
     began, going = [], []
     for first, last, letter, bar, name in laid.voiced:
         if start <= first < end:
@@ -147,13 +153,13 @@ def marks(start: int, end: int, laid: LayeredRow) -> list[SpeakerSign]:
 
 
 def own_mark(start: int, end: int, laid: LayeredRow) -> SpeakerSign | None:
-    """The sign of what the reader marked, where it begins on a range; of several the last made."""
+    """Return the sign of what the reader marked, where it begins on a range; of several the last made."""
     found = [SpeakerSign(mark.sign, mark.name) for mark in laid.yours if start <= mark.span.start < end]
     return found[-1] if found else None
 
 
 def touches(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether one of sorted spans has a part in a range, of which an empty one counts as one character.
+    """Return whether one of sorted spans has a part in a range, of which an empty one counts as one character.
 
     Blind, as `within` is, to a span that overlaps more than the two after it.
     """

@@ -61,7 +61,7 @@ class SearchHits:
             self.done, self._wrapped, self._next = self._wrapped or not self._origin, True, 0
 
     def near(self, start: int, end: int) -> tuple[Span, ...]:
-        """The hits found that touch a range."""
+        """Return the hits found that touch a range."""
         found: list[Span] = []
         for starts, ends in (self._before, self._after):
             first, last = bisect_right(ends, start), bisect_left(starts, end)
@@ -69,7 +69,7 @@ class SearchHits:
         return tuple(found)
 
     def from_(self, offset: int, step: int) -> Span | None:
-        """The next hit that starts at or after an offset (`step` 1), or the last that starts before it (-1).
+        """Return the next hit that starts at or after an offset (`step` 1), or the last that starts before it (-1).
 
         Goes round at the ends of the text. None where no hit is known yet, or where one that is nearer may still be
         found.
@@ -90,7 +90,7 @@ class SearchHits:
         return Span(starts[index], ends[index])
 
     def number(self, span: Span) -> int:
-        """Which hit in the order of the text starts where a span does, counted from 1, of those found so far."""
+        """Return which hit in the order of the text starts where a span does, counted from 1, of those found so far."""
         return self._at_or_after(span.start) + 1
 
     def touched(self, edges: Sequence[int]) -> list[bool]:
@@ -105,7 +105,7 @@ class SearchHits:
         return bisect_left(self._before[0], offset)
 
     def _known(self, start: int, end: int) -> bool:
-        """Whether a range has been searched already."""
+        """Return whether a range has been searched already."""
         if self._wrapped:
             return start >= self._origin or end <= self._next
         return start >= self._origin and end <= self._next
@@ -113,7 +113,8 @@ class SearchHits:
 
 @lru_cache(4)  # of a search: the careful one is made when a text needs it, a seventh of what a letter typed took
 def _pattern(query: str, careful: bool) -> re.Pattern[str]:
-    """The query as an expression. Careful, it looks through marks and hidden characters, at three times the cost.
+    """Return the query as an expression. Careful, it looks through marks and hidden characters, at
+    three times the cost.
 
     Sets of characters instead of IGNORECASE: with a set in front, `re` scans 5 times faster for the first letter.
     """
@@ -132,14 +133,14 @@ def _part(character: str, careful: bool) -> str:
 
 
 def _variants(character: str) -> set[str]:
-    """The characters that a character of the query stands for."""
+    """Return the characters that a character of the query stands for."""
     cases = {form for form in (character, character.lower(), character.upper(), character.casefold()) if len(form) == 1}
     return cases.union(*(_accented().get(case, "") for case in cases))
 
 
 @cache
 def _accented() -> dict[str, str]:
-    """The accented forms of letters: e -> éèê… (Latin, Greek, Cyrillic and Vietnamese blocks)."""
+    """Return the accented forms of letters: e -> éèê… (Latin, Greek, Cyrillic and Vietnamese blocks)."""
     forms: dict[str, str] = defaultdict(str)
     for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000)):
         base = unicodedata.normalize("NFD", chr(code))[0]

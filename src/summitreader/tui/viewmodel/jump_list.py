@@ -12,18 +12,18 @@ class JumpList:
         self._by = ""
 
     def left(self, at: int, by: str) -> None:
-        """Notes the place a jump leaves. A run of jumps by the same action counts as one, left where it began."""
+        """Note the place a jump leaves. A run of jumps by the same action counts as one, left where it began."""
         if by != self._by or not self._behind:
             self._behind = [*(place for place in self._behind if place != at), at][-_KEPT:]
         self._ahead.clear()
         self._by = by
 
     def back(self, now: int) -> int | None:
-        """The place before the last jump, None if there was none."""
+        """Return the place before the last jump, None if there was none."""
         return self._step(now, self._behind, self._ahead)
 
     def forward(self, now: int) -> int | None:
-        """The place that the last step back left, None if there was none."""
+        """Return the place that the last step back left, None if there was none."""
         return self._step(now, self._ahead, self._behind)
 
     def _step(self, now: int, source: list[int], target: list[int]) -> int | None:

@@ -37,7 +37,7 @@ class LayoutPlan(NamedTuple):
 def plan(
     size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int
 ) -> LayoutPlan:
-    """Shares the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
+    """Share the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
 
     A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer. What is
     under the text waits until that closes: half covered it could not be read.

@@ -18,7 +18,7 @@ _NARROWEST, _WIDEST = 30, 46
 
 
 def column(width: int) -> tuple[int, int]:
-    """The article's column of a screen so wide: where it begins, and its cells. The rest is for panes."""
+    """Return the article's column of a screen so wide: where it begins, and its cells. The rest is for panes."""
     if width < ONE_SIDE:
         return 0, width
     sides = 2 if width >= BOTH_SIDES else 1
@@ -37,7 +37,8 @@ def left_of(width: int, room: int) -> int:
 
 
 def header(article: Article, width: int) -> tuple[tuple[str, str], ...]:
-    """The rows above the text: title, unless the text begins with it; outlet, source, author and date; a blank one.
+    """Return the rows above the text: title, unless the text begins with it;
+    outlet, source, author and date; a blank one.
 
     Each is its words and its style's name; nothing at all where nothing is known.
     """

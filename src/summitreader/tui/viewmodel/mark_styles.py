@@ -12,28 +12,28 @@ SIGNS = {"note": "✎", "tag": "#", "bookmark": "⚑"}
 
 
 def sign_of(mark: Mark) -> str:
-    """The sign of a mark."""
+    """Return the sign of a mark."""
     return SIGNS.get(mark.kind) or (mark.colour or "yellow")[0]
 
 
 def look_of(mark: Mark) -> str:
-    """The style of a mark."""
+    """Return the style of a mark."""
     if mark.kind == "highlight":
         return f"mark-{mark.colour or 'yellow'}"
     return "mark-note" if mark.kind == "note" else "mark-place"
 
 
 def yours(marks: Sequence[Mark]) -> tuple[UserMarks, ...]:
-    """The marks that have a place in this text, as a layer."""
+    """Return the marks that have a place in this text, as a layer."""
     return tuple(UserMarks(mark.span, sign_of(mark), look_of(mark)) for mark in marks if mark.span)
 
 
 def marks_at(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:
-    """The marks that share words with a span."""
+    """Return the marks that share words with a span."""
     return tuple(mark for mark in marks if mark.span and mark.span.start < span.end and mark.span.end > span.start)
 
 
 def note_under(marks: Sequence[Mark], here: CursorContext) -> str:
-    """The words of the notes, tags and bookmarks under the cursor."""
+    """Return the words of the notes, tags and bookmarks under the cursor."""
     found = marks_at(marks, Span(here.at, here.end)) if marks else ()
     return "  ".join(f"{sign_of(mark)} {mark.text}".rstrip() for mark in found if mark.kind != "highlight")

@@ -85,18 +85,20 @@ class ReadingIndex:
         self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
 
     def outline(self, make: Callable[[Article], T]) -> T:
-        """What `make` makes of the article, made once however often more is found: 60 ms for the blocks of 10 MB."""
+        """Return what `make` makes of the article, made once however often more
+        is found: 60 ms for the blocks of 10 MB.
+        """
         if make not in self._outlines:
             self._outlines[make] = make(self.reading.article)
         made: T = self._outlines[make]
         return made
 
     def voice(self, name: str) -> SpeakerOrder | None:
-        """The voice of that name, None where nobody of that name speaks."""
+        """Return the voice of that name, None where nobody of that name speaks."""
         return self._voice.get(name)
 
     def title(self, choice: PaneChoice) -> str:
-        """What is chosen, as the reader knows it."""
+        """Return what is chosen, as the reader knows it."""
         if choice.kind == "speaker":
             return choice.name or "speaker not named"
         if choice.kind == "theme" and choice.name in self._theme:
@@ -104,11 +106,11 @@ class ReadingIndex:
         return f"“{choice.name}”" if choice.kind == "search" else choice.name
 
     def rank(self, name: str) -> int | None:
-        """Which of `voices` goes by that name."""
+        """Return which of `voices` goes by that name."""
         return self._rank.get(name)
 
     def here(self, sentence: Span) -> CursorContext:
-        """All that stands under a sentence."""
+        """Return all that stands under a sentence."""
         statement = self.statement_in(sentence)
         agreement = self.agreement_in(sentence)
         return CursorContext(
@@ -132,25 +134,25 @@ class ReadingIndex:
         return None
 
     def statements_in(self, span: Span) -> tuple[Statement, ...]:
-        """The statements that share words with a span."""
+        """Return the statements that share words with a span."""
         return tuple(self.reading.statements[index] for index in self._indices_in(span))
 
     def statement_after(self, offset: int) -> Statement | None:
-        """The first statement that starts after an offset."""
+        """Return the first statement that starts after an offset."""
         index = count_before(self.reading.statements, offset + 1)
         return self.reading.statements[index] if index < len(self.reading.statements) else None
 
     def statement_before(self, offset: int) -> Statement | None:
-        """The last statement that starts before an offset."""
+        """Return the last statement that starts before an offset."""
         index = count_before(self.reading.statements, offset) - 1
         return self.reading.statements[index] if index >= 0 else None
 
     def themes_in(self, span: Span) -> tuple[Theme, ...]:
-        """The themes with a passage that shares words with a span."""
+        """Return the themes with a passage that shares words with a span."""
         return tuple(theme for theme in self.reading.themes if touches(theme.spans, span.start, span.end))
 
     def agreement_in(self, span: Span) -> Agreement | None:
-        """The first agreement that shares words with a span."""
+        """Return the first agreement that shares words with a span."""
         agreements = self.reading.agreements
         for index in range(max(0, count_before(agreements, span.start + 1) - _NESTED), len(agreements)):
             found = agreements[index]
@@ -161,18 +163,18 @@ class ReadingIndex:
         return None
 
     def agreement(self, at: int) -> Agreement | None:
-        """The agreement that starts at an offset."""
+        """Return the agreement that starts at an offset."""
         rank = self.agreement_rank(at)
         return None if rank is None else self.reading.agreements[rank]
 
     def agreement_rank(self, at: int) -> int | None:
-        """Which of the agreements starts at an offset."""
+        """Return which of the agreements starts at an offset."""
         agreements = self.reading.agreements
         rank = count_before(agreements, at)
         return rank if rank < len(agreements) and agreements[rank].span.start == at else None
 
     def statements(self, chosen: PaneChoice) -> tuple[Statement, ...]:
-        """The statements of a chosen speaker, or those that touch the passages of a chosen theme."""
+        """Return the statements of a chosen speaker, or those that touch the passages of a chosen theme."""
         every, indices = self.reading.statements, dict[int, None]()
         if chosen.kind == "speaker" and chosen.name in self._voice:
             indices = dict.fromkeys(self._voice[chosen.name].statements)
@@ -182,7 +184,10 @@ class ReadingIndex:
         return tuple(every[index] for index in indices)
 
     def passages(self, chosen: PaneChoice) -> Sequence[Span]:
-        """The passages of what is chosen, sorted, disjoint; none for a search, whose hits the article view knows."""
+        """Return the passages of what is chosen, sorted, disjoint.
+
+        None for a search, whose hits the article view knows.
+        """
         if chosen.kind == "speaker":
             voice = self._voice.get(chosen.name)
             return voice.passages if voice else ()
@@ -193,7 +198,7 @@ class ReadingIndex:
         return disjoint((found.span, *found.titles, *found.fields)) if found else ()
 
     def layers(self, chosen: PaneChoice | None) -> Layers:
-        """What the article view shows of this reading: whose words, the instruments, and what is chosen."""
+        """Return what the article view shows of this reading: whose words, the instruments, and what is chosen."""
         theme = self._theme.get(chosen.name) if chosen and chosen.kind == "theme" else None
         return Layers(
             self.reading.statements,
@@ -213,7 +218,10 @@ class ReadingIndex:
 
 
 def manner(statement: Statement) -> str:
-    """How the words are given, and how strongly: "indirect, stress", "direct, commitment". Plain saying has none."""
+    """Return how the words are given, and how strongly: "indirect, stress", "direct, commitment".
+
+    Plain saying has none.
+    """
     told = statement.act == "say" or (statement.act, statement.stance) == ("commit", "commitment")
     return ", ".join(filter(None, (statement.kind, "" if told else statement.act, statement.stance)))
 
@@ -245,12 +253,15 @@ def _voices(found: Summary, kept: Mapping[str, VoiceRow], ranks: Mapping[str, in
 
 
 def _is_credit(voice: SpeakerOrder) -> bool:
-    """Whether a voice made a picture and says nothing: such voices come last."""
+    """Return whether a voice made a picture and says nothing: such voices come last."""
     return voice.speaker is not None and voice.speaker.rule == "credited_caption"
 
 
 def _letter(speaker: Speaker | None, name: str, taken: set[str]) -> str:
-    """A letter of its own for a voice: of the name it goes by the first, else another, else a free one; `_JOINT`."""
+    """Return a letter of its own for a voice: of the name it goes by the first, else another, else a free one.
+
+    `_JOINT`.
+    """
     if not name:
         return "?"
     if speaker and speaker.kind == "joint" and _JOINT not in taken:

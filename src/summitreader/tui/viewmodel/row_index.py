@@ -32,27 +32,27 @@ class TextChunks:
         self.text, self.blocks = article.text, article.blocks
 
     def count(self, block: int) -> int:
-        """How many pieces a block has."""
+        """Return how many pieces a block has."""
         if not 0 <= block < len(self.blocks):
             return 1
         size = self.blocks[block].span.end - self.blocks[block].span.start
         return size // PIECE if size > 2 * PIECE else 1
 
     def span(self, block: int, piece: int) -> Span:
-        """The range of a piece. The pieces of a block cover it."""
+        """Return the range of a piece. The pieces of a block cover it."""
         span, last = self.blocks[block].span, self.count(block) - 1
         start = self._cut(span.start + piece * PIECE) if piece else span.start
         return Span(start, self._cut(span.start + (piece + 1) * PIECE) if piece < last else span.end)
 
     def block_at(self, offset: int) -> int:
-        """The block that holds an offset, or the nearest one after it, else the last; -1 without blocks."""
+        """Return the block that holds an offset, or the nearest one after it, else the last; -1 without blocks."""
         block = bisect_right(self.blocks, offset, key=_start) - 1
         if block + 1 < len(self.blocks) and (block < 0 or offset >= self.blocks[block].span.end):
             return block + 1
         return block
 
     def at(self, offset: int) -> tuple[int, int]:
-        """The block and piece that hold an offset."""
+        """Return the block and piece that hold an offset."""
         block = self.block_at(offset)
         if block < 0:
             return -1, 0
@@ -60,19 +60,19 @@ class TextChunks:
         return block, piece - 1 if piece and self.span(block, piece).start > offset else piece
 
     def after(self, block: int, piece: int) -> tuple[int, int] | None:
-        """The next piece of the article."""
+        """Return the next piece of the article."""
         if piece + 1 < self.count(block):
             return block, piece + 1
         return (block + 1, 0) if block + 1 < len(self.blocks) else None
 
     def before(self, block: int, piece: int) -> tuple[int, int] | None:
-        """The piece before."""
+        """Return the piece before."""
         if piece > 0:
             return block, piece - 1
         return (block - 1, self.count(block - 1) - 1) if block > 0 else None
 
     def _cut(self, offset: int) -> int:
-        """Where a piece may start: behind the next white space, else between two clusters."""
+        """Return where a piece may start: behind the next white space, else between two clusters."""
         if match := _SPACE.search(self.text, offset, offset + 200):
             return match.end()
         return cluster_after(self.text, offset)
@@ -123,7 +123,7 @@ class RowIndex:
         return RowPlace(block, piece, self.rows_in(block, piece) - 1)
 
     def row(self, place: RowPlace) -> Row | None:
-        """What stands in a row; None in the header."""
+        """Return what stands in a row; None in the header."""
         block, piece, number = place
         if block < 0:
             return None
@@ -136,7 +136,7 @@ class RowIndex:
         return Row(starts[number], stop, self._indent(block)[0 if first else 1], first)
 
     def place_of(self, offset: int) -> RowPlace:
-        """The row that shows an offset."""
+        """Return the row that shows an offset."""
         block, piece = self.pieces.at(offset)
         if block < 0:
             return self.first
@@ -144,14 +144,17 @@ class RowIndex:
         return RowPlace(block, piece, row + (self._gap(block) if piece == 0 else 0))
 
     def offset_of(self, place: RowPlace) -> int:
-        """Where a row's text starts; on a blank row and in the header that of the next row with text."""
+        """Return where a row's text starts; on a blank row and in the header that of the next row with text."""
         row = self.row(place)
         if row is not None:
             return row.start
         return self._blocks[0].span.start if self._blocks else 0
 
     def moved(self, place: RowPlace, rows: int) -> RowPlace:
-        """The row so many rows further down or, when negative, up; the last or first one where the text ends."""
+        """Return the row so many rows further down or, when negative, up.
+
+        The last or first one where the text ends.
+        """
         block, piece, row = place
         row += rows
         while row < 0:
@@ -169,7 +172,7 @@ class RowIndex:
         return RowPlace(block, piece, row)
 
     def between(self, upper: RowPlace, lower: RowPlace, limit: int) -> int:
-        """Rows from one place down to another: negative when it lies above, at most `limit` either way."""
+        """Return rows from one place down to another: negative when it lies above, at most `limit` either way."""
         if lower < upper:
             return -self.between(lower, upper, limit)
         rows, at = -upper.row, (upper.block, upper.piece)
@@ -179,7 +182,7 @@ class RowIndex:
         return min(limit, rows + lower.row)
 
     def screen(self, top: RowPlace, count: int) -> Iterator[RowPlace]:
-        """The rows of a screen, from the topmost on."""
+        """Yield the rows of a screen, from the topmost on."""
         last = self.last
         for _ in range(count):
             yield top
@@ -188,7 +191,7 @@ class RowIndex:
             top = self.moved(top, 1)
 
     def y_of(self, place: RowPlace) -> int:
-        """How far down a row stands, for the scroll bar: exact up to `EXACT`, estimated beyond."""
+        """Return how far down a row stands, for the scroll bar: exact up to `EXACT`, estimated beyond."""
         block, piece, row = place
         if block < 0:
             return row
@@ -198,7 +201,7 @@ class RowIndex:
         return round(self._top(block) + share * (self._top(block + 1) - self._top(block)))
 
     def place_at(self, y: int) -> RowPlace:
-        """The row that stands so far down, by the same measure as `y_of`."""
+        """Return the row that stands so far down, by the same measure as `y_of`."""
         if y < self.head or not self._blocks:
             return RowPlace(-1, 0, max(0, min(y, self.head - 1))) if self.head else RowPlace(0)
         block = self._block_at(y)
@@ -218,7 +221,7 @@ class RowIndex:
         return span.start + round((span.end - span.start) * min(1.0, (y - top) / (self._top(block + 1) - top)))
 
     def rows_in(self, block: int, piece: int) -> int:
-        """Rows of a piece of a block, the blank one above a block among them."""
+        """Return rows of a piece of a block, the blank one above a block among them."""
         if block < 0:
             return self.head
         return len(self._starts(block, piece)) + (self._gap(block) if piece == 0 else 0)
@@ -256,7 +259,7 @@ class RowIndex:
         return list(accumulate(heights, initial=self.head))
 
     def _top(self, block: int) -> float:
-        """Rows above a block; estimated: its text at the sample's characters a row, 1.5 rows lost a block."""
+        """Return rows above a block; estimated: its text at the sample's characters a row, 1.5 rows lost a block."""
         if self._tops:
             return self._tops[block]
         blocks = self._blocks
@@ -264,12 +267,12 @@ class RowIndex:
         return self.head + start / self._per_row + 1.5 * block
 
     def _block_at(self, y: float) -> int:
-        """The block that stands so far down."""
+        """Return the block that stands so far down."""
         return max(0, bisect_right(range(len(self._blocks)), y, key=self._top) - 1)
 
 
 def has_marker(text: str, span: Span) -> bool:
-    """Whether a list item's text begins with its own bullet or number."""
+    """Return whether a list item's text begins with its own bullet or number."""
     return _MARKER.match(text, span.start, span.end) is not None
 
 

@@ -46,7 +46,7 @@ class RowLayout:
         return self.heads * self.head_lines + (self.rows - self.heads) * self.child_lines
 
     def what(self, row: int) -> tuple[int, int | None]:
-        """The head a row belongs to, and which of its children it is, None for the head itself."""
+        """Return the head a row belongs to, and which of its children it is, None for the head itself."""
         if self.opened is None or row <= self.opened:
             return row, None
         if row <= self.opened + self.children:
@@ -54,11 +54,11 @@ class RowLayout:
         return row - self.children, None
 
     def row_of(self, head: int) -> int:
-        """The row of a head."""
+        """Return the row of a head."""
         return head if self.opened is None or head <= self.opened else head + self.children
 
     def top(self, row: int) -> int:
-        """The first line of a row."""
+        """Return the first line of a row."""
         head, child = self.what(row)
         inside = 0
         if self.opened is not None and (child is not None or head > self.opened):
@@ -66,11 +66,11 @@ class RowLayout:
         return inside + self.head_lines * (head if child is None else head + 1)
 
     def height(self, row: int) -> int:
-        """How many lines a row takes."""
+        """Return how many lines a row takes."""
         return self.head_lines if self.what(row)[1] is None else self.child_lines
 
     def at(self, line: int) -> int:
-        """The row that a line belongs to."""
+        """Return the row that a line belongs to."""
         if self.opened is None:
             return line // self.head_lines
         before = (self.opened + 1) * self.head_lines
@@ -82,7 +82,7 @@ class RowLayout:
 
 
 def shares(available: int, wanted: tuple[int, ...], favoured: int | None = None, part: float = 0.6) -> tuple[int, ...]:
-    """How many lines each pane of a column gets: the modest what they want, the rest an equal share.
+    """Return how many lines each pane of a column gets: the modest what they want, the rest an equal share.
 
     The favoured one is served first, up to its part. Where room is short, every pane keeps its title line as long as
     there are lines to give; the sum never exceeds what is available.

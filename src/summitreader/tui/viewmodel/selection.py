@@ -29,12 +29,12 @@ class Selection(NamedTuple):
 
 
 def whole(span: Span) -> Selection:
-    """A span selected from its start to its end."""
+    """Return a span selected from its start to its end."""
     return Selection(span, span.end)
 
 
 def by_character(selection: Selection | None, at: int, text: str, step: int) -> Selection:
-    """One grapheme cluster more or less, from the offset `at` where nothing is selected."""
+    """Return one grapheme cluster more or less, from the offset `at` where nothing is selected."""
     if selection is None:
         selection = Selection(Span(at, at), at)
     anchor, head = selection
@@ -44,7 +44,7 @@ def by_character(selection: Selection | None, at: int, text: str, step: int) -> 
 
 
 def by_sentence(selection: Selection | None, at: int, sentences: Sentences, step: int) -> Selection:
-    """One sentence more or less; first the one at `at` where nothing is selected."""
+    """Return one sentence more or less; first the one at `at` where nothing is selected."""
     if selection is None:
         return whole(sentences.at(at))
     anchor, head = selection
@@ -63,12 +63,12 @@ def by_sentence(selection: Selection | None, at: int, sentences: Sentences, step
 
 
 def to(selection: Selection, span: Span) -> Selection:
-    """The selection reaching to the far side of a span."""
+    """Return the selection reaching to the far side of a span."""
     return Selection(selection.anchor, span.start if span.start < selection.anchor.start else span.end)
 
 
 def word_at(text: str, offset: int) -> Span | None:
-    """The word that holds an offset, or begins after it on the same line."""
+    """Return the word that holds an offset, or begins after it on the same line."""
     for match in _WORD.finditer(text, max(0, offset - _NEAR), min(len(text), offset + _NEAR)):
         if match.end() > offset:
             return Span(*match.span())

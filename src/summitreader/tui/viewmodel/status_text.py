@@ -6,7 +6,7 @@ from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, 
 
 
 def headline(article: Article, name: str) -> str:
-    """The title, else the name of the file."""
+    """Return the title, else the name of the file."""
     if name == session.STDIN:
         name = "Standard input"
     first = article.blocks[0] if article.blocks else None
@@ -15,7 +15,10 @@ def headline(article: Article, name: str) -> str:
 
 
 def origin(article: Article, places: ReadingIndex | None) -> str:
-    """Outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026"; that there are notes."""
+    """Return outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026".
+
+    That there are notes.
+    """
     source = places.reading.source if places else None
     outlet = article.publisher or (source.outlet.of(article.text) if source and source.outlet else "")
     citing = article.citing or (source.citing.of(article.text) if source and source.citing else "")
@@ -27,7 +30,7 @@ def origin(article: Article, places: ReadingIndex | None) -> str:
 
 
 def under_cursor(places: ReadingIndex | None, here: CursorContext) -> str:
-    """Whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect, stress"."""
+    """Return whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect, stress"."""
     voice = places.voice(here.speaker) if places and here.speaker is not None else None
     if places is None or voice is None or here.statement is None:
         return ""
@@ -37,7 +40,7 @@ def under_cursor(places: ReadingIndex | None, here: CursorContext) -> str:
 
 
 def followed(places: ReadingIndex | None, chosen: PaneChoice, nth: int, count: int, done: bool) -> str:
-    """What n and N follow and which of its passages this is: "Xi Jinping  passage 3 of 12".
+    """Return what n and N follow and which of its passages this is: "Xi Jinping  passage 3 of 12".
 
     Statements that share a sentence are one passage, so that every step is seen: the panes count more.
     """
@@ -47,7 +50,7 @@ def followed(places: ReadingIndex | None, chosen: PaneChoice, nth: int, count: i
 
 
 def counted(nth: int, count: int, done: bool) -> str:
-    """Which passage or hit this is, of how many; more may come unless `done`."""
+    """Return which passage or hit this is, of how many; more may come unless `done`."""
     if not count:
         return "none" if done else "…"
     more = "" if done else "…"

@@ -132,7 +132,7 @@ class Viewport:
         return self.lines.between(self.top, self.lines.place_of(self.at), self.height)
 
     def offset_at(self, column: int, y: int) -> int:
-        """The offset drawn at a column of the text in a row of the screen, or the nearest one."""
+        """Return the offset drawn at a column of the text in a row of the screen, or the nearest one."""
         if not self.places:
             return 0
         place = self.places[max(0, min(y, len(self.places) - 1))]
@@ -184,7 +184,7 @@ class Viewport:
 
 
 def same_place(old: str, new: str, offset: int) -> int:
-    """Where the words at an offset of a text stand in another version: the nearest place, else the offset."""
+    """Return where the words at an offset of a text stand in another version: the nearest place, else the offset."""
     for length in (80, 30, 12):
         words = old[offset : offset + length]
         after, before = new.find(words, offset), new.rfind(words, 0, offset + len(words))

@@ -21,7 +21,7 @@ class Explanation(NamedTuple):
 
 
 def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...]:
-    """The findings under the current sentence: its statements, the agreement, the themes, the event."""
+    """Return the findings under the current sentence: its statements, the agreement, the themes, the event."""
     sentence = Span(here.at, here.end)
     event = places.reading.event
     agreement = places.agreement_in(sentence)
@@ -55,7 +55,7 @@ def _statement(places: ReadingIndex, found: Statement) -> Explanation:
 
 
 def _refused(places: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
-    """The verbs of saying in the sentence that begin no statement, each with the rule that came nearest."""
+    """Yield the verbs of saying in the sentence that begin no statement, each with the rule that came nearest."""
     seen: set[Span] = set()
     for cue, rule, reason in session.why_not(places.reading, sentence):
         if cue not in seen:

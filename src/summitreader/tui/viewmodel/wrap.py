@@ -39,12 +39,12 @@ class Cell(NamedTuple):
 
 
 def is_plain(text: str, start: int, end: int) -> bool:
-    """Whether every character of the range takes one cell and joins no other."""
+    """Return whether every character of the range takes one cell and joins no other."""
     return _NOT_PLAIN.search(text, start, end) is None
 
 
 def wrap(text: str, start: int, end: int, width: int, indent: int = 0) -> tuple[int, ...]:
-    """Starts of the rows that show a range in `width` cells, the first without the indent.
+    """Start of the rows that show a range in `width` cells, the first without the indent.
 
     Every code point belongs to one row; the white space a row ends with hangs over and is not drawn. Linear.
     """
@@ -56,21 +56,21 @@ def wrap(text: str, start: int, end: int, width: int, indent: int = 0) -> tuple[
 
 
 def drawn(text: str) -> str:
-    """The text as it may be sent to a terminal: no controls, tabs and newlines as blanks."""
+    """Return the text as it may be sent to a terminal: no controls, tabs and newlines as blanks."""
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub(_stand_in, text)
     return _LOOSE_JOINER.sub("", text) if "\u200d" in text else text
 
 
 def shown(text: str, start: int, end: int) -> str:
-    """A range as it is drawn."""
+    """Return a range as it is drawn."""
     if is_plain(text, start, end):
         return drawn(text[start:end])
     return "".join(cell.drawn for cell in cells(text, start, end))
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:
-    """The clusters of a range, in order; together they cover it."""
+    """Yield the clusters of a range, in order; together they cover it."""
     from rich.cells import cell_len
 
     for match in _cluster().finditer(text, start, end):
@@ -87,7 +87,7 @@ def columns(text: str, start: int, end: int) -> int:
 
 
 def offset_at(text: str, start: int, end: int, column: int) -> int:
-    """The start of the cluster drawn in a column of a row; `end` when the column lies behind the row."""
+    """Return the start of the cluster drawn in a column of a row; `end` when the column lies behind the row."""
     if column < 0:
         return start
     if is_plain(text, start, end):
@@ -100,13 +100,13 @@ def offset_at(text: str, start: int, end: int, column: int) -> int:
 
 
 def cluster_after(text: str, offset: int) -> int:
-    """The end of the cluster that starts at an offset; looks 200 code points far at most."""
+    """Return the end of the cluster that starts at an offset; looks 200 code points far at most."""
     match = _cluster().match(text, offset, offset + 200)
     return match.end() if match else len(text)
 
 
 def cluster_before(text: str, offset: int) -> int:
-    """The start of the cluster that ends at an offset; looks back 100 code points at most."""
+    """Return the start of the cluster that ends at an offset; looks back 100 code points at most."""
     start = max(0, offset - 100)
     for match in _cluster().finditer(text, start, offset):
         start = match.start()
@@ -123,7 +123,7 @@ def _wrap_plain(text: str, start: int, end: int, first: int, width: int) -> tupl
 
 @lru_cache(16)
 def _row(width: int) -> re.Pattern[str]:
-    """One row: as many characters as fit and end where a line may break, else as many as fit."""
+    """Return one row: as many characters as fit and end where a line may break, else as many as fit."""
     stop = rf"[^ \t\n](?={_SPACE}|\Z)|(?<=[^\W\d])[-‐–/](?=[^\W\d])|—(?=\w)"
     return re.compile(rf"(?:.{{0,{width - 1}}}(?:{stop})|.{{1,{width}}}){_SPACE}*", re.DOTALL)
 
@@ -173,7 +173,7 @@ def _stand_in(match: re.Match[str]) -> str:
 
 
 def _capped(text: str, start: int, end: int) -> str:
-    """A long cluster without the combining marks beyond the first few; a joined emoji stays whole."""
+    """Return a long cluster without the combining marks beyond the first few; a joined emoji stays whole."""
     marks, kept = 0, []
     for character in text[start : min(end, start + 64)]:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else marks
@@ -184,7 +184,7 @@ def _capped(text: str, start: int, end: int) -> str:
 
 @cache
 def _cluster() -> re.Pattern[str]:
-    """A grapheme cluster after UAX 29, near enough: flags, Hangul syllables, a character and what joins it."""
+    """Return a grapheme cluster after UAX 29, near enough: flags, Hangul syllables, a character and what joins it."""
     from rich._unicode_data import load
 
     widths = load("auto").widths

@@ -31,7 +31,7 @@ class Scrollbar(NamedTuple):
         return start, start + ceil(self._size * _PARTS)
 
     def cell(self, y: int, thumb: tuple[int, int]) -> tuple[str, tuple[str, ...]]:
-        """The sign in a row, and the names of its style."""
+        """Return the sign in a row, and the names of its style."""
         (start, end), above, below = thumb, y * _PARTS, (y + 1) * _PARTS
         if start <= above and below <= end:
             return " ", ("thumb", "thumb-filled")
@@ -42,7 +42,7 @@ class Scrollbar(NamedTuple):
         return " ", ()
 
     def pulled(self, start: int, y: int) -> int:
-        """The topmost row when the mouse took hold in one row and is in another now.
+        """Return the topmost row when the mouse took hold in one row and is in another now.
 
         Where the thumb is not, it first comes to the mouse.
         """

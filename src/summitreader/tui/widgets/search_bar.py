@@ -30,7 +30,7 @@ class _Words(LineInput):
         super().__init__(words, id="search-words", compact=True, select_on_focus=False)
 
     def watch_value(self, value: str) -> None:
-        """Tells of other words, not of those it began with."""
+        """Tell of other words, not of those it began with."""
         if value != self._told:
             self._told = value
             self._typed(value)

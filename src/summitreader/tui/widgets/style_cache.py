@@ -17,7 +17,7 @@ class StyleCache:
         self._known: dict[tuple[str, ...], Style] = {}
 
     def __call__(self, names: tuple[str, ...] = ()) -> Style:
-        """The style of the widget, and over it those of the names, in order."""
+        """Return the style of the widget, and over it those of the names, in order."""
         if names not in self._known:
             style = self._widget.rich_style
             for name in names:
@@ -26,7 +26,8 @@ class StyleCache:
         return self._known[names]
 
     def outdated(self) -> bool:
-        """Whether the theme or the widget's own style is another one since this was last asked; forgets all then.
+        """Return whether the theme or the widget's own style is another one since this was last asked;
+        forgets all then.
 
         Textual says "perhaps" at every change of focus: drawing the article anew for that took 5 ms and 8 kB.
         """

@@ -43,16 +43,16 @@ class BulkAdd:
         return self._called_off is not None
 
     def keep_files(self, name: str) -> None:
-        """Keeps every article in a file, a folder or what else the name stands for."""
+        """Keep every article in a file, a folder or what else the name stands for."""
         path = os.path.expanduser(name)
         self._start(lambda library, cancelled: verbs.keep_files(library, [path], cancelled, fork=False))
 
     def keep_queue(self, queue: tuple[QueueItem, ...]) -> None:
-        """Keeps every article of a list."""
+        """Keep every article of a list."""
         self._start(lambda library, cancelled: verbs.keep_queue(library, queue, cancelled, fork=False))
 
     def call_off(self) -> None:
-        """Keeps no more; what is kept stays."""
+        """Keep no more; what is kept stays."""
         if self._called_off:
             self._called_off.set()
             self._library.tell(self._app, "stopping")

@@ -88,19 +88,19 @@ class LibraryWorker:
         then: Callable[[T], object] | None = None,
         quiet: bool = False,
     ) -> Worker[None]:
-        """Does a job on the library, then tells the screen what came of it; a fault is said, unless `quiet`."""
+        """Do a job on the library, then tell the screen what came of it; a fault is said, unless `quiet`."""
         # The application's, not the screen's: what is to be saved is saved though the screen is left.
         return screen.app.run_worker(self._carry(screen, job, then, quiet), group="library")
 
     def run_here(self, job: Job[T]) -> T:
-        """Does a job in the caller's thread, beside what is done in turn: for what takes long, or only reads.
+        """Do a job in the caller's thread, beside what is done in turn: for what takes long, or only reads.
 
         Raises LibraryFault.
         """
         return job(self.library)
 
     def tend(self, app: App[Any]) -> None:
-        """Makes the day's copy, and reads again what an older parser read; in the background, with progress."""
+        """Make the day's copy, and read again what an older parser read; in the background, with progress."""
         if self.exists:
             # A daemon: leaving does not wait for the copy of a great library, which the next start makes anew.
             self.tending = Thread(target=self._tend, args=(app,), daemon=True)
@@ -113,13 +113,13 @@ class LibraryWorker:
                 screen.library_changed()
 
     def tell(self, app: App[Any], words: str) -> None:
-        """Says at the bottom what is being done to the library."""
+        """Say at the bottom what is being done to the library."""
         for screen in app.screen_stack:
             for bar in screen.query(StatusBar):
                 bar.doing = words
 
     async def finish(self) -> None:
-        """Returns when all that was started is on disk, or has had its time."""
+        """Return when all that was started is on disk, or have had its time."""
         self._ending.set()
         if self.tending:
             # A copy that is called off takes its part away: of a great library that is hundreds of megabytes.

@@ -29,14 +29,14 @@ class Prefetch:
         self._thread.start()
 
     def reads(self, article: Article) -> bool:
-        """Whether this is the article. It must have been opened."""
+        """Return whether this is the article. It must have been opened."""
         try:
             return self._article() is article
         except SummitReaderError:
             return False
 
     def findings(self, place: Callable[[], int]) -> Iterator[Summary]:
-        """As the worker's, the first one again. Blocks."""
+        """Yield as the worker's, the first one again. Blocks."""
         self._place = place
         self._thread.join()
         if self.places:
@@ -46,7 +46,7 @@ class Prefetch:
         yield from self._findings
 
     def stop(self) -> None:
-        """Ends the worker."""
+        """End the worker."""
         self._worker.stop()
 
     def _look(self) -> None:
