@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "a48ef9ae182b7cb6879640dbcafb422216af6cf441b97f5a5b64da5285c61df4"
+READINGS = "15f09a7c48ee4966914d6bf4358e52c7a94d46fd8f1398ac6a6089d7b70f5437"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

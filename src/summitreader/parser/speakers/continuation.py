@@ -24,6 +24,7 @@ class Floor:
     side: str | None
     same_paragraph: bool
     cue: str = ""
+    talks: bool = True
     meeting: bool = True
 
 
@@ -123,7 +124,7 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>China is willing to sell more.</implied>
     """
-    if not floor.same_paragraph or not _not_past(text, sentence):
+    if not floor.same_paragraph or not floor.talks or not _not_past(text, sentence):
         return False
     if floor.kind == "joint":
         both = _COLLECTIVE.match(text, sentence.start, sentence.end)

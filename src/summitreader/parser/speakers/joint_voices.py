@@ -29,11 +29,20 @@ def all_who_meet(voices: Voices, who: Span, words: str) -> Voice | None:
     if not (phrase.pointed or phrase.sides or (head[0].isupper() and (phrase.office or _ISSUERS.match(head)))):
         return None
     meet = voices.group or voices.meet or _several_hold(voices, phrase.office) or _of_the_lead(voices, phrase.sides)
+    meet = meet or (_PARTIES.fullmatch(head) is not None and _names_two_sides(voices))
     return voices.together(head, who) if meet else None
 
 
 # "Leaders welcomed": as communiqués call those who issue them.
 _ISSUERS = regex(r"Leaders|Heads|Member|Members")
+
+
+_PARTIES = regex(r"(?:[Tt]he|[Bb]oth) (?:two )?(?:sides|parties)")
+
+
+def _names_two_sides(voices: Voices) -> bool:
+    """Whether the text begins with two sides: then "the parties" are those, though nobody of them is named."""
+    return len({code for code, letter in sides_in(voices.text[:LEAD]) if letter in "CD"}) > 1
 
 
 def _of_the_lead(voices: Voices, sides: tuple[str, ...]) -> bool:
@@ -120,6 +129,7 @@ def _named_in(voices: Voices, who: Span) -> list[Person]:
     for start, end, person in voices.cast.mentions_in(who.start, who.end):
         part = max((stop for _, stop in joints if stop <= start), default=who.start)
         alone = end >= min((begin for begin, _ in joints if begin >= start), default=who.end)
+        part = max(part, voices.text.rfind(", ", part, start) + 1)  # "his partner from Peru, Premier Ruiz"
         if (person.known or alone) and not _WITHIN.search(voices.text, part, start):
             found[person] = None
     return list(found)

@@ -22,6 +22,19 @@ _JOINT_TEXT = regex(r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])
 _ISSUED = regex(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
 _LEAD = 1000  # code points
 _TITLE = 200
+_SPOKEN = 4000
+
+
+_I = regex(r"\bI\b(?![.)\d])")
+
+
+def _says_i(text: str) -> bool:
+    """Whether somebody speaks in the text, outside quotation marks: then nobody whom they quote goes on."""
+    marks = 0
+    for match in _I.finditer(text, 0, _SPOKEN):
+        quoted = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
+        marks += not quoted and text.count('"', 0, match.start()) % 2 == 0
+    return marks > 2
 
 
 class ReportReader:
@@ -34,8 +47,8 @@ class ReportReader:
         joint = bool(_JOINT_TEXT.search(title)) and not _ISSUED.search(title)
         self._actions = is_fact_sheet(title)
         self._pledging = joint or self._actions
-        self._meeting = voices.in_talks and not self._pledging
-        self._carrying = voices.cast.talks and not self._actions
+        self._carrying = voices.cast.talks and not self._actions and not _says_i(voices.text)
+        self._meeting = self._carrying and voices.in_talks and not self._pledging
         self._at = self._block = 0
         self._covered = self._since = self._quoted = -1
 
@@ -57,7 +70,7 @@ class ReportReader:
         found += [named for report in own if (named := self._named(report, begun))]
         if quotation := self._quotation_below(sentence, found):
             return [*found, quotation]
-        if self._covered > sentence.start or not self._carrying or self._voices.last is None or self._since < 0:
+        if self._covered > sentence.start or self._voices.last is None or self._since < 0:
             return sorted(found, key=lambda statement: statement.start) if len(found) > 1 else found
         carried = self._carried(sentence, begun)
         return [*found, carried] if carried else found
@@ -175,7 +188,7 @@ class ReportReader:
     def _floor(self, begun: int) -> Floor:
         voices, last = self._voices, self._voices.last or NOBODY
         cue = voices.cue.of(voices.text) if voices.cue else ""
-        return Floor(last.kind, last.side, self._since == begun, cue, self._meeting)
+        return Floor(last.kind, last.side, self._since == begun, cue, self._carrying, self._meeting)
 
     def _implied(self, sentence: Span, rule: str) -> Statement:
         name = self._voices.last.name if self._voices.last else ""
