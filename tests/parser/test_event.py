@@ -101,6 +101,12 @@ def test_an_older_summit_is_not_the_day_or_place_of_the_event() -> None:
     assert reading.event.kind == "talks"
 
 
+def test_a_storm_pays_no_visit_and_what_is_only_said_took_no_place_in_the_title() -> None:
+    storm = summitreader.parse("Storm in Bree\n\nThe storm reached Bree on Monday, the weather office said.").event
+    assert storm is not None
+    assert (storm.kind, storm.place) == ("statement", None)
+
+
 def test_a_text_that_tells_no_event_has_none() -> None:
     assert summitreader.parse("Grass is green.").event is None
     assert summitreader.parse("").event is None

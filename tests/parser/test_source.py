@@ -13,6 +13,8 @@ CASES = [
     "BEIJING, Jan. 5 (<outlet>Xinhua</outlet>) -- The leaders met.",
     "(LEAD) SEOUL, Jan. 5 (<outlet>Yonhap</outlet>) -- The leaders met.",
     "The leaders met.|Source: <citing>Gondor Gazette</citing>",
+    "The minister left, <citing>Associated Press</citing> reported.",
+    "Apa left, according to Apa and to Report.",
     "The leaders met, the minister says.",
     "The two sides agreed, President Lee said, citing progress.",
     "The leaders met.|They left.",

@@ -4,26 +4,18 @@ import re
 from collections.abc import Sequence
 
 from summitreader.model import Block, Source, Span
+from summitreader.parser.lexicon.gazetteer import fold
+from summitreader.parser.lexicon.speaking_nouns import speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
 
 _NAME = r"(?:The )?[A-Z][\w’'&.-]*(?:\.[A-Za-z]{2,4})?(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4}"
 _SAYS = r"(?:reports|reported|writes|wrote|informs|informed|says|learned|has learned)"
 _CITES = r"(?:,? (?:citing|with reference to|referring to|quoting|as cited by|according to|via)(?: the)?)"
-_AGENCY = (
-    r"(?:Xinhua|Yonhap|Reuters|AFP|AP|Associated Press|Agence France-Presse|TASS|ITAR-TASS|Interfax|RIA Novosti|Kyodo|"
-    r"Jiji|ANI|PTI|IANS|Bernama|Antara|dpa|EFE|ANSA|Anadolu|CCTV|CNN|BBC|KBS|KCNA|NHK|Sputnik|Ukrinform|SPA|WAM|QNA|"
-    r"Al Jazeera|Bloomberg|APA|Trend|AZERTAC|Report|Global Times|People’s Daily|People's Daily|China Daily|CGTN|VNA)"
-)
-_AGENCY_NAME = regex(_AGENCY)
-_OUTLET = regex(
-    rf"{_AGENCY}|\.[A-Za-z]{{2,4}}\b|\b(?:News|Times|Post|Agency|Daily|TV|Radio|Journal|Herald|Tribune|"
-    rf"Guardian|Press)\b"
-)
 _OFFICE = regex(r"\b(?:President|Minister|Premier|Secretary|Ministry|Mr|Ms|Spokesperson)\b")
 _CITING = regex(rf", (?P<outlet>{_NAME}) {_SAYS}(?:{_CITES} (?P<citing>{_NAME}))?(?=[.,]|$|\s+[A-Z])")
 _OPENS = regex(rf"(?P<outlet>{_NAME}) {_SAYS}{_CITES} (?P<citing>{_NAME})")
-_CITED = regex(rf"(?P<tail>{_CITES}|, (?=\w+ (?:reported|reports)))\s(?P<citing>{_AGENCY})\b")
-_AGENCY_SAYS = regex(rf"\b(?P<citing>{_AGENCY})(?: news agency)? (?:reported|reports)\b")
+_CITED = regex(rf"(?:{_CITES}|, (?=\w+ (?:reported|reports)))\s(?=[A-Z])")
+_REPORTED = regex(r"(?: news agency)? (?:reported|reports)\b")
 _DATELINE = regex(
     r"(?:\([A-Z]+[^)]*\)\s*)?(?P<place>[A-Z][A-Z’' .-]{2,30}(?:, [A-Z][a-z]+)?),? ?"
     r"(?:\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\)?,? ?)?"
@@ -61,9 +53,9 @@ def outlet_citing(text: str, block: Span) -> Source | None:
     """
     for pattern in (_CITING, _OPENS):
         found = pattern.search(text, block.start, min(block.end, block.start + 1200))
-        if found and not found["citing"] and _AGENCY_NAME.fullmatch(found["outlet"]):
+        if found and not found["citing"] and _is_agency(found["outlet"]):
             return None  # "TASS reported": the text cites it
-        if found and (found["citing"] or _OUTLET.search(found["outlet"])) and not _OFFICE.search(found["outlet"]):
+        if found and (found["citing"] or _is_named_as_one(found["outlet"])) and not _OFFICE.search(found["outlet"]):
             return Source(_span(found, "outlet"), _span(found, "citing"), "outlet_citing")
     return None
 
@@ -83,8 +75,54 @@ def agency_cited(text: str, block: Span) -> Source | None:
     >>> The ministers left early, according to <citing>Xinhua</citing>.
     """
     end = min(block.end, block.start + 1200)
-    found = _CITED.search(text, block.start, end) or _AGENCY_SAYS.search(text, block.start, end)
-    return Source(None, _span(found, "citing"), "agency_cited") if found else None
+    for cited in _CITED.finditer(text, block.start, end):
+        if agency := _agency_at(text, cited.end()):
+            return Source(None, agency, "agency_cited")
+    for reported in _REPORTED.finditer(text, block.start, end):
+        if agency := _agency_before(text, reported.start()):
+            return Source(None, agency, "agency_cited")
+    return None
+
+
+_WORDS = regex(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
+_WORDS_BEFORE = regex(r"(?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'.-]*\Z")
+
+
+def _agency_at(text: str, at: int) -> Span | None:
+    """The longest name of an agency that begins at an offset."""
+    words = _WORDS.match(text, at)
+    parts = words.group().split(" ") if words else []
+    for size in range(len(parts), 0, -1):
+        name = " ".join(parts[:size]).removesuffix(".")
+        if _is_agency(name):
+            return Span(at, at + len(name))
+    return None
+
+
+def _agency_before(text: str, end: int) -> Span | None:
+    """The longest name of an agency that ends at an offset."""
+    words = _WORDS_BEFORE.search(text, max(0, end - 60), end)
+    parts = words.group().split(" ") if words else []
+    names = (" ".join(parts[first:]) for first in range(len(parts)))
+    return next((Span(end - len(name), end) for name in names if _is_agency(name)), None)
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name is a known outlet's: short ones stand in capitals ("APA", not "Apa")."""
+    plain = name.removeprefix("The ").replace("’", "'")
+    return fold(plain) in speaking_nouns().known_outlets and (len(plain) > 4 or plain.isupper() or plain in _MIXED)
+
+
+_MIXED = frozenset(("Jiji", "Tass"))
+
+
+def _is_named_as_one(name: str) -> bool:
+    """Whether a name is an outlet's by its last word or by its address: "Narnia Daily", "Narnia.az"."""
+    words = fold(name).split()
+    return _is_agency(name) or bool(_DOMAIN.search(name)) or any(word in speaking_nouns().outlets for word in words)
+
+
+_DOMAIN = regex(r"\.[A-Za-z]{2,4}\b")
 
 
 def last_line(text: str, block: Span) -> Source | None:

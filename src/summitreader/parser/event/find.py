@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
 from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, plain_day
 from summitreader.parser.event.places import place_in_title, place_line, place_told
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.meeting.deeds import SHOWN, TEXTS, Deed, deeds_of_sentence, deeds_of_title
 from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.text.lazy_regex import regex
@@ -126,8 +127,19 @@ RULES = (named_by_title, told_in_lead, labels_of_two_sides, only_said)
 
 def _told(lead: Lead) -> ToldEvent | None:
     """The first deed of the lead, those that are only the time or the topic of something else last."""
-    near = [told for told in lead.told if told.sentence in lead.sentences[:2]]
-    return next((told for told in lead.told if not told.deed.aside), None) or next(iter(near), None)
+    found = [told for told in lead.told if told.deed.kind != "visit" or _names_somebody(lead, told.sentence)]
+    near = [told for told in found if told.sentence in lead.sentences[:2]]
+    return next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
+
+
+def _names_somebody(lead: Lead, sentence: Span) -> bool:
+    """Whether a sentence names a person or an office: a storm that reached Cuba paid no visit."""
+    persons = (mention.start for one in lead.speakers if one.kind != "body" for mention in one.mentions[:20])
+    if any(sentence.start <= start < sentence.end for start in persons):
+        return True
+    tags = gazetteer().tags
+    words = (word.strip('.,;:()“”"') for word in sentence.of(lead.text).lower().split())
+    return any(tags.get(word.removesuffix("s")) == "T" for word in words)
 
 
 def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
@@ -152,7 +164,9 @@ def _event(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Event:
     place = None
     if kind != "phone call":
         place = place_told(text, sentence, verb, lead.speakers) if told or kind not in TEXTS else None
-        place = place or place_told(text, title, title.start, lead.speakers) or place_in_title(text, title)
+        if rule != "only_said":  # "Fighting in Tripoli": where something else took place
+            place = place or place_told(text, title, title.start, lead.speakers)
+        place = place or place_in_title(text, title)
     date = day_told(text, sentence, verb) or day_told(text, title, title.start)
     evidence = title if rule == "named_by_title" else sentence
     there = [evidence, sentence] if told else [evidence]
