@@ -148,10 +148,15 @@ def test_an_agreement_shows_count_status_and_fields_and_opens_to_them() -> None:
     assert pane.head_here(PLACES.here(DEAL.span)) == 0
 
 
-def test_people_who_were_there_come_before_those_only_named() -> None:
+def test_people_who_were_present_come_before_those_only_mentioned() -> None:
     pane = EventListing.of(PLACES)
     rows = [_words(pane.lines(head, None, 60))[0] for head in range(pane.heads)]
-    assert rows == ["event  meeting", "there  Anna Berg, envoy, Norland", "Clara Dove, host", "named  Ben Alder"]
+    assert rows == [
+        "event     meeting",
+        "present   Anna Berg, envoy, Norland",
+        "Clara Dove, host",
+        "mentioned Ben Alder",
+    ]
 
 
 def test_contents_list_headings_and_numbered_sections_only_where_there_is_a_way_to_show() -> None:
