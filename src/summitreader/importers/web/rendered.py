@@ -89,8 +89,9 @@ def _write_raised(sup: lxml.html.HtmlElement) -> None:
     links = (sup, *sup.iterancestors("a"), *sup.iter("a"))
     shown = write_raised(words, _before(sup), any("#" in (link.get("href") or "") for link in links))
     if shown != words:
-        sup.tail = shown + (sup.tail or "")
-        sup.drop_tree()
+        for part in list(sup):
+            sup.remove(part)
+        sup.text = shown
 
 
 def _before(element: lxml.html.HtmlElement) -> str:
