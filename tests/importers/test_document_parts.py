@@ -97,13 +97,14 @@ def test_an_opendocument_text_is_read_as_it_looks() -> None:
     changed = "<text:tracked-changes><text:changed-region><text:deletion/></text:changed-region></text:tracked-changes>"
     body = (
         "<text:p>In 2031<text:span text:style-name='U'>8</text:span> they <text:span text:style-name='S'>never "
-        "</text:span>met.<text:span text:style-name='H'>Check!</text:span><office:annotation/></text:p>"
+        "</text:span>met.<text:span text:style-name='H'>Check!</text:span><office:annotation/><draw:image/></text:p>"
     )
-    spaces = "xmlns:office='o' xmlns:text='t' xmlns:style='s'"
+    spaces = "xmlns:office='o' xmlns:text='t' xmlns:style='s' xmlns:draw='d'"
     flat = f"<office:d {spaces}>{looks}<office:body>{changed}{body}</office:body></office:d>"
     article = read_odt(flat.encode(), "x.fodt")
     assert article.text == "In 2031[8] they met."
     assert article.notes == (
+        "pictures and charts are left out",
         "tracked changes: 0 insertions shown, 1 deletion left out",
         "struck-through words are left out in 1 place",
         "hidden words are left out in 1 place",

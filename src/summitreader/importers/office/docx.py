@@ -172,8 +172,8 @@ class _Document:
         """Return notes on what the document has and the article has not."""
         comments = self._container.xml("word/comments.xml")
         self._counts["comments"] = len(comments) if comments is not None else 0
-        pictures = any("/media/" in member for member in self._container.members)
-        return (*(("pictures and charts are left out",) if pictures else ()), *left_out_notes(self._counts))
+        self._counts["pictures"] = sum("/media/" in member for member in self._container.members)
+        return left_out_notes(self._counts)
 
     def _table(self, element: Element, depth: int) -> Iterator[Piece]:
         rows = [[list(self.blocks(cell, depth + 1)) for cell in _all(row, "tc")] for row in _all(element, "tr")]

@@ -47,9 +47,9 @@ def left_out_notes(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return notes on what a document has and its article has not.
 
     Args:
-        counts: of insertions, deletions, places with struck-through or hidden words, and comments.
+        counts: of pictures, insertions, deletions, places with struck-through or hidden words, and comments.
     """
-    notes = []
+    notes = ["pictures and charts are left out"] if counts.get("pictures") else []
     shown, deleted = counts.get("insertions", 0), counts.get("deletions", 0)
     if shown or deleted:
         notes.append(f"tracked changes: {counted(shown, 'insertion')} shown, {counted(deleted, 'deletion')} left out")

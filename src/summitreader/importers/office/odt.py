@@ -14,7 +14,7 @@ from summitreader.importers.plain.raised import BEFORE, write_raised
 from summitreader.model import Article
 
 _DROPPED = frozenset(
-    {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "styles", "scripts"}
+    {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "styles", "scripts", "image"}
 )
 _DEPTH = 60
 
@@ -129,6 +129,8 @@ class _Document:
         kind = local(left_out)
         if kind == "annotation":
             self._counts["comments"] += 1
+        elif kind == "image":
+            self._counts["pictures"] += 1
         elif kind == "tracked-changes":
             self._counts.update(
                 f"{local(part)}s" for part in left_out.iter() if local(part) in ("insertion", "deletion")

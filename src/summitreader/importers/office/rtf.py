@@ -25,5 +25,4 @@ def read_rtf(data: bytes, name: str) -> Article:
         raise ImportFailed(f"cannot read '{name}': it holds no text")
     stated = {key: clean_line(read_rtf_text(words).words) for key, words in _PROPERTY.findall(data)}
     title = next((piece.text for piece in pieces if piece.kind == "title"), None) or stated.get(b"title")
-    notes = ("pictures are left out",) if b"\\pict" in data else ()
-    return assemble(pieces, Metadata(title, author=stated.get(b"author")), (*notes, *left_out_notes(read.counts)))
+    return assemble(pieces, Metadata(title, author=stated.get(b"author")), left_out_notes(read.counts))

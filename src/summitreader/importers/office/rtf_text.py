@@ -156,6 +156,7 @@ class _Reader:
             self._enter(fallback=max(0, min(number or 0, 9)))
         elif word in _NO_TEXT:
             self._counts["comments"] += word == "annotation"
+            self._counts["pictures"] += word == "pict"
             self._enter(is_text=False, in_fonts=word == "fonttbl")
         elif word == "shptxt":
             self._begin(self._boxes)
