@@ -69,6 +69,16 @@ def test_tracked_changes_are_said_with_their_count() -> None:
     assert article.notes == ("tracked changes: 2 insertions shown, 2 deletions left out",)
 
 
+def test_a_deleted_row_of_a_table_is_left_out_and_said() -> None:
+    rows = (f"<w:tr>{gone}<w:tc>{p(port)}</w:tc><w:tc>{p(boats)}</w:tc></w:tr>" for gone, port, boats in ROWS)
+    article = read_docx(docx(f"<w:tbl>{''.join(rows)}</w:tbl>"), "x.docx")
+    assert article.text == "Old Quay | 12"
+    assert article.notes == ("tracked changes: 0 insertions shown, 1 deletion left out",)
+
+
+ROWS = (("", "Old Quay", "12"), ("<w:trPr><w:del/></w:trPr>", "New Pier", "3"))
+
+
 def test_comments_are_said() -> None:
     assert word(run("They met."), comments="<w:comment/><w:comment/>").notes == ("left out: 2 comments",)
 
@@ -162,7 +172,7 @@ def test_a_hyphen_at_the_end_of_a_line_belongs_to_the_word_or_goes(end: str, beg
     assert page((72, 700, 11, f"Holt spoke of {end}"), (72, 686, 11, begin)) == f"Holt spoke of {joined}"
 
 
-@pytest.mark.parametrize("mark", ["1 ", "* ", "[3] ", "12. "])
+@pytest.mark.parametrize("mark", ["1 ", "* ", "[3] ", "12. ", "Note: "])
 def test_a_note_at_the_foot_does_not_cut_the_sentence_that_goes_on_over_the_page(mark: str) -> None:
     first = [(72, 700 - 14 * at, 11, words) for at, words in enumerate(("Holt spoke of the", "pier and said that it"))]
     note = [(72, 60, 8, f"{mark}As the harbour office wrote"), (72, 50, 8, "in its last report.")]

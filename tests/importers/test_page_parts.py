@@ -92,6 +92,10 @@ def test_a_raised_sign_is_told_by_what_stands_before_it(before: str, raised: str
 
 
 def test_note_marks_never_touch_a_word_or_a_figure() -> None:
+    styled = (
+        "Signed in 1999<span style='color: red; vertical-align: super'>6</span> by <span style='color: red'>7</span>."
+    )
+    assert "Signed in 1999[6] by 7." in lines(article(paragraphs(MET, SAIL, styled, PAY)))
     marked = (
         "The pact of 1987<sup>3</sup> covers 60 km<sup>2</sup> of water<a href='#_ftn4'>4</a> on the 1<sup>st</sup>."
     )
@@ -124,7 +128,8 @@ def test_an_article_about_cookies_keeps_them() -> None:
 
 def test_what_is_hidden_from_screen_readers_only_is_read_and_what_nobody_sees_is_not() -> None:
     curtain = f"<div aria-hidden='true' class='fade'>{paragraphs(SAIL, PAY)}</div>"
-    unseen = "<p hidden>Pay to read.</p><div style='color:red; display: none'><p>Pay one crown to read on.</p></div>"
+    unseen = "<p class='visually-hidden'>Skip to the end.</p><p hidden>Pay to read.</p>"
+    unseen += "<div style='color:red; display: none'><p>Pay one crown to read on.</p></div>"
     assert lines(article(f"{paragraphs(MET)}{curtain}{paragraphs(AUTUMN)}{unseen}")) == [MET, SAIL, PAY, AUTUMN]
 
 

@@ -176,7 +176,9 @@ class _Document:
         return left_out_notes(self._counts)
 
     def _table(self, element: Element, depth: int) -> Iterator[Piece]:
-        rows = [[list(self.blocks(cell, depth + 1)) for cell in _all(row, "tc")] for row in _all(element, "tr")]
+        kept = [row for row in _all(element, "tr") if child(child(row, "trPr"), "del") is None]
+        self._counts["deletions"] += sum(1 for _ in _all(element, "tr")) - len(kept)
+        rows = [[list(self.blocks(cell, depth + 1)) for cell in _all(row, "tc")] for row in kept]
         cells = [[" ".join(" ".join(piece.text for piece in cell).split()) for cell in row] for row in rows]
         if any(len(words) > _CELL for row in cells for words in row) or all(len(row) < 2 for row in cells):
             for row in rows:

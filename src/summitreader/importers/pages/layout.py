@@ -19,7 +19,7 @@ _HYPHENATED = re.compile(r"(?<!\w)\w++-\w+")
 _CUT = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010]$")  # a word that ends with its line
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _NOTE = re.compile(
-    r"(?:\[?\d{1,3}[\]).]?|[*†‡§]{1,3}|\[[*†‡§]{1,3}\])\s*[^\W\d]"
+    r"(?:\[?\d{1,3}[\]).]?|[¹²³⁴-⁹⁰]{1,3}|[*†‡§]{1,3}|\[[*†‡§]{1,3}\])\s*[^\W\d]"
 )  # begins a note at the foot of a page
 _HEADING_LENGTH = 160
 _RAISED = 0.8  # of the line's size, at most: a sign above the line
@@ -170,8 +170,10 @@ def _foot(page: list[PageLine], body: float) -> list[PageLine]:
     while start and page[start - 1].size <= _SMALL * body:
         start -= 1
     foot, text = page[start:], page[:start]
-    beneath = bool(foot and text) and foot[0].y < min(line.y for line in text)
-    return foot if beneath and _NOTE.match(foot[0].text) else []
+    if not (foot and text):
+        return []
+    gap = min(line.y for line in text) - foot[0].y
+    return foot if gap > 2 * body or (gap > 0 and _NOTE.match(foot[0].text)) else []
 
 
 def _begins(last: PageLine, line: PageLine, leading: float, right: float, turned: bool) -> bool:

@@ -10,6 +10,7 @@ from summitreader.importers.clean import clean_line
 from summitreader.importers.web.outlet import outlet_key
 
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOR_SCREEN_READERS = re.compile(r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text)(?![\w-])", re.IGNORECASE)
 _BLOCKS = frozenset(
     {"p", "div", "section", "ul", "ol", "table", "blockquote", "span", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
@@ -57,7 +58,9 @@ def _drop_unseen(tree: lxml.html.HtmlElement) -> None:
     unseen = [
         element
         for element in tree.iter(*_BLOCKS)
-        if element.get("hidden") is not None or _UNSEEN.search(element.get("style") or "")
+        if element.get("hidden") is not None
+        or _UNSEEN.search(element.get("style") or "")
+        or _FOR_SCREEN_READERS.search(element.get("class") or "")
     ]
     if sum(len(element.text_content()) for element in unseen) > _MOST_UNSEEN * len(tree.text_content()):
         return

@@ -14,6 +14,7 @@ _STYLES = {"lower-alpha": "lowerLetter", "upper-alpha": "upperLetter", "lower-la
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"⁅([0-9A-Za-z-]{1,12}\.)⁆\s*")  # brackets that pages do not have, and trafilatura keeps
 _CELL = 200  # code points: a table whose cells are longer lays out the page
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _LONGEST_MARK = 24
 _NOTE = re.compile(r"#.*(?:f(?:oo)?t?n|note|cite|ref)", re.IGNORECASE)
 
@@ -24,8 +25,9 @@ def write_out(tree: lxml.html.HtmlElement) -> None:
         if _lays_out(table):
             for part in (table, *_parts(table)):
                 part.tag = "div"
-    for sup in list(tree.iter("sup")):
-        _write_raised(sup)
+    for element in list(tree.iter("sup", "span")):
+        if element.tag == "sup" or _RAISED.search(element.get("style") or ""):
+            _write_raised(element)
     for link in list(tree.iter("a")):
         if _is_note_mark(link):
             link.text = f"[{(link.text or '').strip()}]"
