@@ -25,3 +25,54 @@ def test_a_marked_text_has_its_statements_and_speakers(case: str) -> None:
 @pytest.mark.parametrize("case", [line[2:] for line in _LINES if line.startswith("- ")])
 def test_a_text_without_a_voice_has_no_statement(case: str) -> None:
     assert not parse(case.replace("|", "\n\n")).statements
+
+
+_PUBLISHED = [
+    ("Prime Minister of Peru", "Remarks at the fair|Thank you all. I am glad to be here.", "Prime Minister of Peru"),
+    ("Prime Minister's Office, Peru", "On my visit|I will go to Fiji in May, and I am glad of it.", "Prime Minister"),
+    ("The White House", "Presidential Message on the Day of Nets|We honor all who mend nets.", "President"),
+    (
+        "Prime Minister of Peru",
+        "Statement on the grid|I am glad to open this.|Ana Ruiz says that cables matter.|Cables carry light.|They do.",
+        "Prime Minister of Peru",
+    ),
+    # A predecessor of the same office, named in the speech, has not given it.
+    (
+        "Prime Minister of Peru",
+        "Address at the pier|We meet again. I am glad.|Prime Minister of Peru Ana Ruiz built this pier.",
+        "Prime Minister of Peru",
+    ),
+    ("President of Peru", "Remarks at a lunch for Peruvian President Ana Ruiz|I thank you all for it.", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "speaker"), _PUBLISHED)
+def test_a_speech_without_a_name_is_by_whose_site_it_is(publisher: str, text: str, speaker: str) -> None:
+    reading = parse(f"# {publisher} | 2020-05-04\n\n" + text.replace("|", "\n\n"))
+    assert {one.speaker for one in reading.statements} == {speaker}
+    assert len(reading.statements) == text.count("|")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        ("The Lima Times", "Remarks at the fair|Thank you all. I am glad to be here."),
+        ("Ministry of Trade of Peru", "Remarks at the fair|Thank you all. I am glad to be here."),
+    ],
+)
+def test_an_outlet_and_a_body_give_no_speech(publisher: str, text: str) -> None:
+    reading = parse(f"# {publisher} | 2020-05-04\n\n" + text.replace("|", "\n\n"))
+    assert {one.speaker for one in reading.statements} == {""}
+
+
+def test_words_in_the_first_person_below_any_title_need_a_site_whose_they_are() -> None:
+    text = "On my visit\n\nI will go to Fiji in May, and I am glad of it."
+    assert not any(one.rule == "statement_in_the_first_person" for one in parse(text).statements)
+
+
+def test_a_message_that_somebody_reads_out_is_no_speech_of_the_site() -> None:
+    text = (
+        "Greetings to the fair|Ana Ruiz sent greetings.|The message reads:|“The fair is old.|It is big.|I greet you.”"
+    )
+    reading = parse("# President of Peru | 2020-05-04\n\n" + text.replace("|", "\n\n"))
+    assert not any(one.rule == "statement_in_the_first_person" for one in reading.statements)

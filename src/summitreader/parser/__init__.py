@@ -61,7 +61,7 @@ def _parse_body(article: Article) -> Reading:
     quotes = find_quotes(text, blocks)
     reports = find_reports(text, blocks, sentences, quotes)
     cast = find_people(text, blocks)
-    meeting = find_meeting(text, blocks, cast)
+    meeting = find_meeting(text, blocks, cast, article.publisher)
     speakers, statements = name_speakers(blocks, sentences, cast, meeting, reports)
     read = index_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read)

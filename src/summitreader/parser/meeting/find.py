@@ -23,7 +23,7 @@ class Meeting:
     `sides` are the codes of those who meet, the house's own first where it is known; `principals` the first head or
     minister of each, in the text's order; `group` the name of the body as which many speak ("G20 Leaders"), None for
     two sides; `default_speaker` who speaks where nobody is named (a speech, a letter), `speaker_words` the words that
-    say so; `house` the side whose office wrote the text.
+    say so; `house` the side whose office wrote the text; `publisher` whose site it is from, as its source declares.
     """
 
     genre: Genre
@@ -35,6 +35,7 @@ class Meeting:
     default_speaker: Person | None = None
     speaker_words: Span | None = None
     house: str | None = None
+    publisher: str | None = None
 
     @property
     def reported(self) -> bool:
@@ -42,7 +43,7 @@ class Meeting:
         return self.genre in ("news", "readout", "call", "joint_statement", "list_of_documents")
 
 
-def find_meeting(text: str, blocks: tuple[Block, ...], cast: Cast) -> Meeting:
+def find_meeting(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str | None = None) -> Meeting:
     """Return what the text is and who meets in it. Never raises. Looks at the head of the text and at its labels."""
     head = TextHead(text, blocks, cast)
     evidence = find_genre(head)
@@ -51,7 +52,8 @@ def find_meeting(text: str, blocks: tuple[Block, ...], cast: Cast) -> Meeting:
     principals = _principals(cast)
     sides = _sides(text, title, principals, house)
     speaker, words = _default_speaker(head, evidence.genre, house)
-    return Meeting(evidence.genre, evidence, title, sides, principals, group_of(text, blocks), speaker, words, house)
+    group = group_of(text, blocks)
+    return Meeting(evidence.genre, evidence, title, sides, principals, group, speaker, words, house, publisher)
 
 
 def _house(cast: Cast) -> str | None:

@@ -57,7 +57,8 @@ def _own_words(
         return found
     speech = find_letter(text, blocks, voices.cast)
     if speech is None and voices.meeting.evidence.rule != "we_declare":
-        speech = find_speech(text, blocks, voices.cast, _of_third_persons(text, reports))
+        others = _of_third_persons(text, reports)
+        speech = find_speech(text, blocks, voices.cast, others, voices.meeting.publisher)
     if speech:
         if speech.person:
             voices.of(speech.person)

@@ -7,13 +7,15 @@ is its writer's from the salutation to the closing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.verbatim.naming import Named, as_written, office_holder, people_in, person_named
+from summitreader.parser.verbatim.naming import Named, as_written, mention, office_holder, people_in, person_named
 from summitreader.parser.verbatim.transcripts import words_said
 
 
@@ -27,8 +29,15 @@ class Speech:
     rule: str
 
 
-def find_speech(text: str, blocks: tuple[Block, ...], cast: Cast, reports: int) -> Speech | None:
-    """The one voice of a text without labels; None for any other text. `reports` counts those of third persons."""
+def find_speech(
+    text: str, blocks: tuple[Block, ...], cast: Cast, reports: int, publisher: str | None = None
+) -> Speech | None:
+    """Return the one voice of a text without labels; None for any other text.
+
+    Args:
+        reports: how many of its reports are of third persons.
+        publisher: who published it; an office's site holds the words of whoever bears it.
+    """
     if len(blocks) < 2:
         return None
     title = _title(text, blocks)
@@ -36,13 +45,18 @@ def find_speech(text: str, blocks: tuple[Block, ...], cast: Cast, reports: int) 
     if (blocks[0].kind != "title" and not words.isupper()) or _REPORT.search(words):
         return None
     kind = has_one_of(words, genre_words().speeches)
-    if not kind and not _greets(text, tuple(paragraphs_said(text, blocks[1:_TOP]))):
-        return None
     said = tuple(paragraphs_said(text, blocks[1:]))
     author = author_in(words) if kind else None
-    if not said or (author and not author.alone) or not _one_voice(text, said, words, author is not None, reports):
+    if not said or (author and not author.alone):
+        return None
+    site = None if author or _is_read_out(text, said) else _office_of_the_site(words, publisher or "")
+    if not _says_i(text, said) and not _one_voice(text, said, words, bool(author or site), reports):
         return None
     person, evidence = author_named(text, title, cast, author) if author else _self_named(text, said, cast)
+    if person is None and site:
+        person, evidence = _holder(text, said, cast, site)
+    if person is None and not kind and not _greets(text, said):
+        return None
     return Speech(person, evidence, said, "statement_in_the_first_person")
 
 
@@ -84,6 +98,7 @@ def paragraphs_said(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
 
 # "our" is anybody's house; who says "I" or "we" speaks.
 _OWN = regex(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
+_OPENS = ("“", '"', "«")  # a quotation that goes on in the next paragraph has no closing mark
 _QUOTED = regex(r"[“\"][^”\"\n]{0,2000}[”\"]")
 
 
@@ -95,7 +110,7 @@ def _one_voice(text: str, said: tuple[Span, ...], title: str, author: bool, repo
         mine = len(_OWN.findall(words))
         times += mine
         own += mine > 0
-        quoted += len(words) * 2 < span.end - span.start
+        quoted += words.startswith(_OPENS) or len(words) * 2 < span.end - span.start
     kind = has_one_of(title, genre_words().speeches)
     if quoted * 3 > len(said):
         return False
@@ -106,6 +121,17 @@ def _one_voice(text: str, said: tuple[Span, ...], title: str, author: bool, repo
     if author and has_one_of(title, genre_words().spoken):
         return True
     return own * (4 if author else 2) >= len(said)
+
+
+_OPENING = 300  # code points: a first sentence
+_I = regex(r"\b(?:I|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll))\b")
+
+
+def _says_i(text: str, said: tuple[Span, ...]) -> bool:
+    """Whether one person speaks whatever the title says: "I" in the first paragraph and in most, outside of quotes."""
+    mine = [bool(_I.search(_QUOTED.sub("", span.of(text)))) for span in said]
+    opening = text[said[0].start : min(said[0].end, said[0].start + _OPENING)]
+    return bool(_I.search(_QUOTED.sub("", opening))) and sum(mine) * 2 > len(mine)
 
 
 _VOCATIVE = 90  # code points
@@ -215,6 +241,58 @@ def _self_named(text: str, said: tuple[Span, ...], cast: Cast) -> Authored:
             if first and first.title and fold(first.title) in gazetteer().heads:
                 return office_holder(cast, first.title, first.side, span.of(text), span), span
     return None, None
+
+
+_ADJECTIVE = regex(r"\b(?P<office>(?:Vice[- ])?President|Prime Minister)ial (?P<kind>[A-Za-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The office whose site published a text: its title, its side, and the words that name it."""
+
+    office: str
+    side: str
+    words: str
+
+
+def _office_of_the_site(title: str, publisher: str) -> Site | None:
+    """Return whose site it is, or the office of it that a title tells ("Presidential Message"); None for an outlet.
+
+    >>> found = _office_of_the_site("Remarks at the Fish Fair", "Prime Minister of Peru")
+    >>> (found.office, found.side) if found else None
+    ('Prime Minister', 'PE')
+    """
+    side = next((code for code, letter in sides_named(publisher) if letter in "CZ"), None)
+    told = _ADJECTIVE.search(title)
+    if told and side and told["kind"].lower() in genre_words().speeches:
+        return Site(told["office"], side, told["office"])
+    for one in people_in(publisher):
+        if one.title and fold(one.title) in gazetteer().heads and (one.side or side):
+            return Site(one.title, one.side or side or "", publisher[one.start : one.end])
+    return None
+
+
+def _is_read_out(text: str, said: tuple[Span, ...]) -> bool:
+    """Whether a colon announces a paragraph that opens a quotation: "The message reads, in part:"."""
+    return any(text[before.end - 1] == ":" and text[span.start] in _OPENS for before, span in pairwise(said))
+
+
+def _holder(text: str, said: tuple[Span, ...], cast: Cast, site: Site) -> Authored:
+    """Who bears the office of a site: whom the text names before the first words said; further down: a predecessor.
+
+    The evidence is the first "I" or "we".
+    """
+    own = _OWN.search(text, said[0].start, said[-1].end)
+    if own is None:
+        return None, None
+    evidence, wanted = Span(*own.span()), fold_office(site.office)
+    for person in cast.mentioned_in(0, said[0].start):
+        if wanted in person.titles and person.side == site.side:
+            return person, evidence
+    person = Person(site.words, (fold(site.words),), True, site.office, site.side, {wanted}, rule="office_alone")
+    mention(person, evidence, site.words)
+    cast.add(person)
+    return person, evidence
 
 
 def statements_of_speech(speech: Speech) -> Iterator[Statement]:
