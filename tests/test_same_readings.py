@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "15f09a7c48ee4966914d6bf4358e52c7a94d46fd8f1398ac6a6089d7b70f5437"
+READINGS = "69a2deb096b0f0fda8d849507fc8b485b94d353c6acca125ce71ef1464a9259f"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

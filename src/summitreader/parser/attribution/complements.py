@@ -12,7 +12,7 @@ from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
-_ADJUNCT = regex(r"(?:[dR]|[Dl]d|[Itc][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
+_ADJUNCT = regex(r"(?:[It][DNlan']{0,4}Q(?=[.,]?$)|[dR]|[Dl]d|[Itc][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
 _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
@@ -20,7 +20,7 @@ _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t)
 _NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
-    r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'QdJvR]|CD?|(?<=[JG])D)++|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
+    r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'QdJvR]|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=Q)|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
 )
 _THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")

@@ -112,7 +112,8 @@ _MOVES = regex("C(?=[FEV])")
 
 def _same_subject(line: TaggedSentence, cue: Cue, at: int) -> bool:
     """Whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
-    return line.word(at) in _PRESENT and cue.form == "finite" and line.word(cue.at).endswith("ed")
+    past = cue.form == "finite" and cue.group == cue.at and line.word(cue.at).endswith("ed")
+    return past and line.word(at) in _PRESENT
 
 
 _PRESENT = frozenset(("have", "has", "is", "are", "will", "can", "do", "does"))
@@ -127,6 +128,8 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
         return _chain_break(line, start, other, parallel=cue.form == "participle")
     if other.form == "according":
         return group - 1 if before == "," and group > start + 2 else None
+    if other.denied and before == "C" and line.word(group) in _DID:
+        return group - 1 - (tags[group - 2] == ",")  # "said he would offer a prayer but did not suggest"
     if other.passive or other.form not in ("finite", "base"):
         return None
     if before == ";" and same_tense(cue, other) and complement_of(other):
@@ -172,6 +175,8 @@ def _joined_at(line: TaggedSentence, at: int) -> int | None:
 
 def chains(other: Cue) -> bool:
     """True for participles that carry a report on without "that": urging, calling for, expressing hope."""
+    if other.line.word(other.at) == "describing" and "as" not in other.line.words[other.end : other.end + 12]:
+        return False
     if other.line.word(other.at) == "citing" and other.line.tags[other.end : other.end + 1] == "N":
         return False  # "citing Xinhua" names an outlet
     return other.chains and complement_of(other) is not None
@@ -192,6 +197,8 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     before = tags[subject - 1]
     if before == "C" and tags[subject] == "P" and _in_the_present(line, start, subject) and same_tense(cue, other):
         return subject - 1
+    if before == "C" and line.word(other.at) in SAYING and complement_of(other) and line.word(cue.at) in SAYING:
+        return subject - 1  # "said they would stay and others said they would go"
     if before == "C" and tags[subject] == "D" and found.frame not in _CLAUSES and same_tense(cue, other):
         # "congratulated him on his election and the leaders agreed": a noun has no clause to go on with
         return subject - 1 if complement_of(other) else None
@@ -228,6 +235,7 @@ def _speaks_meanwhile(line: TaggedSentence, who: Words, other: Cue) -> bool:
     )
 
 
+_DID = frozenset(("did", "does", "do", "has", "have", "had", "didn't", "didn’t"))
 _VERBS = frozenset("AVFER")
 _CLAUSES = frozenset(("clause", "person_that", "quote"))
 

@@ -26,8 +26,10 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     comma = tags.find(",", end)
     if cue.at <= scan.used:
         who = (end, comma) if comma > 0 and not _FINITE.search(tags, end, comma) else (end, _before_clause(line, end))
-        if who[1] <= end or head_of(line, who) in scan.words.mute_texts or _only_passes_on(scan, cue, who):
+        if who[1] <= end or head_of(line, who) in scan.words.mute_texts:
             return Guard.CANNOT_SPEAK
+        if _only_passes_on(scan, cue, who):
+            return Guard.PASSES_ON
         start = who[1] + (who[1] == comma)
         return Report(who, [(start, limit)], limit, "say")
     left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at

@@ -92,7 +92,9 @@ def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <who>The President</who> spoke with Mr Li to <cue>congratulate</cue> him on <says>his victory</says>.
     """
     line, tags = scan.line, scan.line.tags
-    if cue.form != "base" or tags[cue.at - 1] != "t" or cue.act in ("commit", "hope", "reject") or cue.denied:
+    if cue.form != "base" or tags[cue.at - 1] != "t" or cue.denied:
+        return Guard.PLACE
+    if cue.act in ("commit", "hope", "reject") and not cue.attitude:
         return Guard.PLACE
     found = complement_of(cue)
     if found is None or line.word(cue.at) in _EXPLAINING:

@@ -107,7 +107,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
     chains = form == "participle" and line.word(at) in lexicon.chains
     prepositions = lexicon.prepositions.get(line.word(at), _FOR)
-    unsure = tag == "n" and line.tags[at - 1 : at] != "t"
+    unsure = tag == "n" and line.tags[at - 1 : at] not in ("t", "A")
     return Cue(line, group, at, end, form, frames, passive, longest.attitude, unsure, denied, chains, prepositions)
 
 

@@ -80,7 +80,8 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
         return Guard.PLACE
     who = scan.who
     if who is None:
-        sure = cue.form == "finite" and not cue.unsure and tags[cue.group - 1] != ","
+        did = cue.form == "finite" or scan.line.word(cue.group) in ("did", "does")
+        sure = did and not cue.unsure and tags[cue.group - 1] != ","
         who = scan.speaker(cue) if sure else None
     elif scan.last is None or not same_tense(scan.last, cue):
         return Guard.OTHER_TENSE

@@ -16,6 +16,7 @@ _FINITE = regex(r"[AVFE]|(?<=P)'")
 _NAME = regex(r"(?:^|[,Q])N{1,5}$")
 # "The Prime Minister of Malta," before her name
 _BEARER = regex(r"(?:^|Q)D[ln]{0,2}N[Nln]{0,4}(?:I[DNl]{1,5})?$")
+_VERB = regex(r"[APXFTWV]|E(?=[DPMY])")
 _AFTER_REDUCED = frozenset(("I", "c"))
 _NOUNISH = frozenset("NlanE#'vG)D")
 _APPOSITION = frozenset("DWIEG#ln")
@@ -112,7 +113,12 @@ def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
             if not reduced:
                 return found
             doubtful = found
+    if doubtful is None and (opening := _OPENING.match(tags, floor)) and line.word(opening.end() - 1).endswith("s"):
+        return opening.span(1)  # "Sato keeps the plan a secret but says"
     return doubtful
+
+
+_OPENING = regex(r"(P|N{1,4})l")
 
 
 def subject_after(line: TaggedSentence, start: int) -> Words | None:
@@ -259,4 +265,4 @@ def _over_appositions(line: TaggedSentence, comma: int, floor: int) -> Words | N
 
 
 def _has_verb(tags: str, start: int, end: int) -> bool:
-    return any(tag in "APXFTWV" for tag in tags[start:end])
+    return _VERB.search(tags, start, end) is not None
