@@ -54,6 +54,8 @@ _PAST = regex(
     r"|visited|attended|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted"
     r"|arrived|launched|initiated)\b"
 )
+# Any form of the past: "pay" goes on, "paid" and "asked" tell.
+_TOLD = regex(r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|paid|left|\w+ed)\b")
 _OUGHT = regex(r"\b(?:should|must|ought|needs? to)\b")
 # What a side does that takes a position, rather than what is so: "has 550 soldiers".
 _STANCE = regex(
@@ -115,7 +117,9 @@ def connective_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     >>> Chinese Premier Hu met King Juan of Peru. Hu said trade grew. <implied>In particular, tariffs are low.</implied>
     """
     going_on = _GOING_ON.match(text, sentence.start, sentence.end)
-    if not going_on or not floor.same_paragraph or not floor.meeting or not _not_past(text, sentence):
+    if not going_on or not floor.same_paragraph or not floor.meeting:
+        return False
+    if not _not_past(text, sentence) and _TOLD.search(text, going_on.end(), sentence.end):
         return False
     return floor.kind == "person" or going_on.group().startswith(_TOGETHER)
 

@@ -23,6 +23,8 @@ def is_courtesy(cast: Cast, report: Statement) -> bool:
     ['the visit of the guests']
     """
     cue = report.cue.of(cast.text).lower() if report.cue else ""
+    if cue.endswith(" greetings"):
+        return True
     if not cue.startswith(tuple(genre_words().courtesies["cues"])) or report.kind != "indirect" or not report.cue:
         return False
     text, start = cast.text, report.says[0].start
@@ -32,8 +34,12 @@ def is_courtesy(cast: Cast, report: Statement) -> bool:
     words = match.group("phrase").lower().split() if match else []
     if not match or not words:
         return False
-    if cue.startswith("wish") and " success" in text[start : start + _LOOK]:
-        return False
+    if cue.startswith("wish"):
+        words_of_wish = text[start : min(report.says[0].end, start + _LOOK)].lower().split()
+        if "success" in words_of_wish:
+            return False
+        if not genre_words().courtesies["wishes"].isdisjoint(words_of_wish):
+            return True
     if words[0] in genre_words().courtesies["pronouns"] or words[-1] in genre_words().courtesies["guests"]:
         return True
     if fold(words[-1]) in gazetteer().descriptions:

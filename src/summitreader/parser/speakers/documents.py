@@ -1,6 +1,7 @@
 """Papers as subjects: a charter that underlines something does not speak; what the joint text says, both sides say."""
 
 import re
+from bisect import bisect_right
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.genre_words import genre_words
@@ -21,12 +22,14 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
 
     None where the words name no paper. Elsewhere, in news, papers are sources like others.
     """
-    if not voices.cast.talks:
-        return None
     match = _HEAD.match(words)
     head = match.group("head").lower().split() if match else []
     papers = genre_words().papers
     if not head:
+        return None
+    if head[-1] in papers["written"] and (writer := writer_of(voices, who.start)):
+        return writer
+    if not voices.cast.talks:
         return None
     if head[-1] in papers["joint"]:
         if _JOINT.search(voices.text, 0, who.end):
@@ -35,3 +38,19 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
     if head[-1] in papers["mute"] or (len(head) == 1 and head[0] in papers["ordinals"]):
         return NOBODY
     return None
+
+
+_SENT = regex(
+    r"\b(?:sent|wrote|writes|posted|congratulated|addressed|greeted|message|letter|telegram|cable|note|post|tweet)\b",
+    re.I,
+)
+
+
+def writer_of(voices: Voices, position: int) -> Voice | None:
+    """Who sent "the message": whom the sentence before is about, if it tells of something sent."""
+    at = bisect_right(voices.sentence_starts, position) - 2
+    if at < 0:
+        return None
+    start, end = voices.sentence_starts[at], voices.sentence_starts[at + 1]
+    people = voices.cast.mentioned_in(start, end) if _SENT.search(voices.text, start, end) else []
+    return voices.of(people[0]) if people else None

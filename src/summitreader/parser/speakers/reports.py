@@ -9,6 +9,7 @@ from summitreader.parser.attribution.stance import stance_of
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import voice_of
 from summitreader.parser.speakers.courtesies import is_courtesy
+from summitreader.parser.speakers.documents import writer_of
 from summitreader.parser.speakers.fact_sheets import is_fact_sheet, pledges_in
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.organisations import NOBODY
@@ -140,8 +141,7 @@ class ReportReader:
             return voices.of(subject[0])
         if not _WRITTEN.match(voices.text, sentence.start, sentence.end):
             return None
-        before = cast.mentioned_in(self._blocks[max(0, self._block - 1)].span.start, sentence.start)
-        return voices.of(before[0]) if before else voices.last
+        return writer_of(voices, sentence.start) or voices.last
 
     def _pledges(self, sentence: Span, own: list[Statement], begun: int) -> list[Statement]:
         """What sides will do by a sentence that no report covers; takes from `own` the reports inside a pledge."""

@@ -46,7 +46,7 @@ def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
     start, end = first + 1, min(below[-1].span.end, below[0].span.start + _LONGEST)
     if first < 0 or start >= end:
         return None, None
-    people = people_in(as_written(text[start:end]).replace("\n", ","))
+    people = people_in(",".join(as_written(line) for line in text[start:end].split("\n")))
     at = next((n for n, one in enumerate(people) if one.name), None)
     if at is None:
         return None, None
@@ -54,4 +54,7 @@ def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
     office = next((one for one in people[max(0, at - 1) :] if one.title), signed)
     span = Span(start + signed.start, start + signed.end)
     whole = Named(signed.start, signed.end, office.title, office.side, signed.name)
-    return person_named(cast, whole, span, span.of(text)), span
+    person = person_named(cast, whole, span, span.of(text))
+    if person and signed.name and all(start <= first for first, _ in person.mentions):
+        person.name = signed.name.spelt  # a signature's next line is no part of the name
+    return person, span

@@ -16,7 +16,7 @@ from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.naming import Named, as_written, mention, office_holder, people_in, person_named
-from summitreader.parser.verbatim.transcripts import words_said
+from summitreader.parser.verbatim.transcripts import numberless, words_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ _DATE_LINE = regex(
 def paragraphs_said(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
     """The paragraphs that are said: no captions, headings, dates or words of the transcriber."""
     for block in blocks:
-        said = words_said(text, block.span.start, block.span.end)
+        said = words_said(text, numberless(text, block), block.span.end)
         if said is None or block.kind == "caption" or _FURNITURE.match(text, said.start, said.end):
             continue
         if _DATE_LINE.fullmatch(text, said.start, said.end):

@@ -32,7 +32,7 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
     labels = [label for label in find_labels(text, blocks, cast) if not _in_headline(text, blocks, label)]
     if not labels or (len(labels) == 1 and not _opens(text, blocks, labels[0])):
         return ()
-    if len(labels) < 3 and not _official(text, labels) and not _in_first_person(text, blocks, labels[0].colon.end):
+    if len(labels) < 3 and not _official(text, blocks, labels):
         return ()
     if len(labels) > 2 and _is_headline(text, blocks, labels):
         labels = labels[1:]
@@ -85,11 +85,17 @@ def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
     return own * 2 >= len(said)
 
 
-def _official(text: str, labels: list[Label]) -> bool:
-    """Whether two labels in capitals name offices: "PRESIDENT STUBBE:", "CHANCELLOR BRANDT:"."""
-    return len(labels) > 1 and all(
-        label.words.of(text).isupper() and office_in(label.words.of(text)) for label in labels
-    )
+def _official(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool:
+    """Whether one or two labels open speech: offices in capitals over sentences, else words in the first person."""
+    offices = all(label.words.of(text).isupper() and office_in(label.words.of(text)) for label in labels)
+    start = labels[0].colon.end
+    said = [block.span for block in blocks if block.span.end > start + 1]
+    if offices and said and all(text[span.end - 1] in _SENTENCE_ENDS for span in said):
+        return True
+    return _in_first_person(text, blocks, start)
+
+
+_SENTENCE_ENDS = frozenset('.!?…”")]:')
 
 
 _BREAK = regex(r"\* ?\* ?\*|# # #")
@@ -148,7 +154,7 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
             if block.span.start >= turn.end:
                 break
             start, end = max(block.span.start, turn.colon.end), min(block.span.end, turn.end)
-            said = words_said(text, start, end)
+            said = words_said(text, numberless(text, block) if start == block.span.start else start, end)
             if said is None or (block.kind == "heading" and not first and not _spoken(text, said)):
                 continue
             who, cue = (turn.label, turn.colon) if first else (None, None)
@@ -170,6 +176,15 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
 def _spoken(text: str, said: Span) -> bool:
     """Whether a line without a stop is somebody's words, no heading: it speaks to or of those who are there."""
     return _FIRST_PERSON.search(text, said.start, said.end) is not None
+
+
+_NUMBER = regex(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[-–•*·])\s+")
+
+
+def numberless(text: str, block: Block) -> int:
+    """Where the words of an item begin, behind its number or bullet."""
+    number = _NUMBER.match(text, block.span.start, block.span.end) if block.kind == "item" else None
+    return number.end() if number else block.span.start
 
 
 # "(Via interpreter)", "(Laughter.)": what the transcriber adds before the words.
