@@ -62,6 +62,9 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "|Kip Rono|President|None",
         "President Kip Rono meets Fijian group\n\nRono led a tour. Kenya sings. Kenya grew. Fiji rests. Fiji grew."
         "|Kip Rono|President|Kenya",
+        "Defence Ministers Aino Salo and Juan Soto of Finland and Chile respectively left."
+        "|Juan Soto|Defence Minister|Chile",
+        "Premiers Aino Salo and Juan Soto left. Salo, the Finnish leader, sang.|Aino Salo|Premier|Finland",
         "President Kip Rono of Kenya left. Agriculture Minister Ann Lee sang.|Ann Lee|Agriculture Minister|Kenya",
         "The United States president Ann Lee spoke.|Ann Lee|president|United States",
         "Presidents Ann Lee of Kenya, Eva Soto of Peru and Kip Rono left.|Kip Rono|President|None",

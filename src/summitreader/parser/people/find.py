@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
 from summitreader.parser.people.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
+from summitreader.parser.people.joint_phrases import joint_phrase
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import NamePhrase, read_run
 from summitreader.parser.people.roles import learn_roles
@@ -74,11 +75,42 @@ def _is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
         return True
     if not blocks:
         return False
+    if _one_of_unknown_side(cast) or _leaders_of_sides(cast):
+        return True
     title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)]
     if title.startswith("Readout") or _MEET_WITH.search(title) or _speaks_with_another(cast):
         return True
     sides = {code for code, letter in sides_named(title) if letter in "CD"}
     return len(sides) > 1 and bool(_MEET.search(title))
+
+
+def _one_of_unknown_side(cast: Cast) -> bool:
+    """Whether two heads meet in the lead, one of whom is of a side that the text does not tell."""
+    heads = gazetteer().heads
+    lead = list(dict.fromkeys(p for p in cast.mentioned_in(0, _LEAD) if not p.titles.isdisjoint(heads)))
+    sides = {person.side for person in lead}
+    return len(lead) > 1 and None in sides and len(sides) > 1 and bool(_MEETS.search(cast.text, 0, _LEAD))
+
+
+_MEETS = regex(r"\b(?:met|meets?|meeting|hosted|received|welcomed|spoke|talks?|called|visited|guest|host)\b")
+# "The National Security Advisors of India, Japan and Peru"
+_OF_SIDES = regex(
+    r"\b[A-Z][\w-]*(?: [A-Za-z][\w-]*){0,4}s of (?:the )?[A-Z][\w ]{1,30}(?:, (?:the )?[A-Z][\w ]{1,30}){0,4},? and"
+    r" (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
+)
+
+
+_OPENS = regex(r"(?:^|\n|[.!?] )(?:The )?$")
+
+
+def _leaders_of_sides(cast: Cast) -> bool:
+    """Whether the leaders or ministers of several sides, named together in the lead, meet."""
+    return any(
+        _OPENS.search(cast.text, max(0, match.start() - 6), match.start())
+        and joint_phrase(match.group())
+        and _MEETS.search(cast.text, match.end(), match.end() + 60)
+        for match in _OF_SIDES.finditer(cast.text, 0, _LEAD)
+    )
 
 
 _SPOKE_WITH = regex(

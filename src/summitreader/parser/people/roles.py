@@ -6,104 +6,36 @@ from itertools import pairwise
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.reporting_verbs import lexicon
+from summitreader.parser.people.apposed import (
+    place_of,
+    read_appositions,
+    read_counterparts,
+    read_predicates,
+    share_offices,
+)
 from summitreader.parser.people.attendees import find_attendees, find_kin
-from summitreader.parser.people.cast import Cast, Person, bearer
+from summitreader.parser.people.cast import Cast, bearer
 from summitreader.parser.people.sides import find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.text.lazy_regex import regex
 
 
 def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     """Give each person the role, side and kin that the text tells somewhere. Expects the mentions to be indexed."""
-    _shared_offices(cast)
-    _appositions(cast)
-    _told_by_verb(cast)
+    share_offices(cast)
+    read_appositions(cast)
+    read_predicates(cast)
     _offices_before(cast)
     _signatures(cast, blocks)
     _offices_behind(cast)
     _descriptions(cast)
     find_kin(cast)
     _sides_before(cast)
-    _counterparts(cast)
+    read_counterparts(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
     _titles_alone(cast)
     _pairs(cast)
     find_attendees(cast)
-
-
-_OF_SIDE = regex(r" of (?:the )?(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})")
-_NEXT = regex(r"(?:, and|,| and) (?:the )?")
-
-
-def _shared_offices(cast: Cast) -> None:
-    """`Presidents Ana Ruiz of Peru, Juan Soto of Chile and Eva Lima`: an office in the plural is that of all."""
-    for end, title in cast.shared:
-        people: list[tuple[Person, str | None]] = []
-        person = cast.mention_ending_at(end)
-        while person:
-            of = _OF_SIDE.match(cast.text, end, end + 60)
-            people.append((person, _place(of.group("side")) if of else None))
-            following = _NEXT.match(cast.text, of.end() if of else end)
-            start = following.end() if following else -1
-            person = next(iter(cast.mentioned_in(start, start + 1)), None)
-            end = next((stop for begin, stop in person.mentions if begin == start), start) if person else start
-        for person, side in people if len(people) > 1 else ():
-            person.known, person.role = True, person.role or title
-            person.titles.add(fold_office(title))
-            if side and not person.stated:
-                person.side, person.stated = side, True
-
-
-_BETWEEN = regex(r",? ?(?:the |a |an )?$|,? who is (?:the |also )?$")
-_IS = regex(r" is (?:the |also |now )*$| (?:the )?$")
-
-
-def _told_by_verb(cast: Cast) -> None:
-    """`Krumins is the President of Latvia and Markou the President of Cyprus`: an office behind the verb."""
-    for start, _, title, side in cast.titles:
-        before = cast.mention_before(start) if side else None
-        if before is None or start - before[1] > len(" is also the ") or not _IS.fullmatch(cast.text, before[1], start):
-            continue
-        gapped = " is " not in cast.text[before[1] : start]
-        if gapped and not _GAPPED.search(cast.text, max(0, before[0] - 80), before[0]):
-            continue
-        person = before[2]
-        person.known, person.role = True, person.role or title
-        person.titles.add(fold_office(title))
-        if not person.stated:
-            person.side, person.stated = side, True
-
-
-# "... is the President of Latvia and" leads up to a second one without its verb.
-_GAPPED = regex(r" is (?:the |an? )[^.;\n]{3,60} and $")
-
-
-def _appositions(cast: Cast) -> None:
-    """`Dmytro Kuleba, Minister of Foreign Affairs of Ukraine`: a title after the name.
-
-    Also signature lines, where the name stands on a line and the office on the next.
-    """
-    ends = {end: person for person in cast.people for _, end in person.mentions}
-    begins = {start for start, *_ in cast.titles}
-    finished = {end for _, end, *_ in cast.titles}
-    starts = {start: end for person in cast.people for start, end in person.mentions}
-    for start, end, title, side in cast.titles:
-        for gap in (1, 2, 6, 5):
-            person = ends.get(start - gap)
-            if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
-                if end + 2 in starts and any(
-                    stop == start - gap and begun - 2 in finished for begun, stop in person.mentions
-                ):
-                    break  # "the Minister of Peru, Ana Ruiz, the Minister of Chile, Eva Soto": the next one's
-                person.known = True
-                if title == "MP" and (end + 2) in begins:
-                    ends[end] = person  # "Ann Lee, MP, Minister for Trade": the office is what comes next
-                    break
-                if person.role is None or (fold(person.role) in _STYLES and fold(title) in gazetteer().heads):
-                    person.role = title
-                person.titles.add(fold_office(title))
-                if side and not person.stated:
-                    person.side, person.stated = side, True
 
 
 def _offices_before(cast: Cast) -> None:
@@ -137,31 +69,24 @@ def _offices_behind(cast: Cast) -> None:
     """`Ann Lee, director of the gallery`, `Lavrov, minister of Foreign Affairs of Russia`: an office in lower case."""
     known = gazetteer()
     for person in cast.people:
-        if person.role or len(person.words) < 2:
+        if (person.role and person.side) or len(person.words) < 2:
             continue
-        for _, end in person.mentions[:2]:
+        for _, end in person.mentions[: 2 if person.role is None else None]:
             match = _BEHIND.match(cast.text, end, end + 140) if cast.text[end : end + 2] == ", " else None
             if not match or match.group("noun") not in known.descriptions:
                 continue
+            if person.role:
+                person.side = place_of(match.group("office").split(" ")[0])
+                continue
             of = match.group("of")
-            place = next((n for n in range(len(of)) if of.startswith(" of ", n) and _place(of[n + 4 :])), None)
+            place = next((n for n in range(len(of)) if of.startswith(" of ", n) and place_of(of[n + 4 :])), None)
             person.known = True
             person.role = match.group("office") + (of if place is None else of[:place])
             person.titles |= {fold(person.role), match.group("noun")}
-            side = _place(of[place + 4 :]) if place is not None else _place(match.group("office").split(" ")[0])
+            side = place_of(of[place + 4 :]) if place is not None else place_of(match.group("office").split(" ")[0])
             if side and not person.stated and person.rule != "known_leader":
                 person.side, person.stated = side, True
             break
-
-
-def _place(words: str) -> str | None:
-    """The side whose name (or adjective) a few words are."""
-    found = gazetteer().side_of.get(re.sub(r"['’]s$", "", words.removeprefix("the ")).replace("’", "'"))
-    return found[0] if found else None
-
-
-# Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
-_STYLES = frozenset(("sheikh", "prince", "general", "lord", "lady", "captain", "professor", "member", "senator"))
 
 
 def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
@@ -210,38 +135,6 @@ def _describes(word: str) -> bool:
 def _names_a_body(word: str) -> bool:
     """Whether a word before "spokesperson" may be part of a body's name: "State Department"."""
     return word.isalpha() and word[0].isupper() and word.lower() not in _SMALL and word not in gazetteer().side_of
-
-
-_COUNTERPART = regex(
-    r"(?:his|her|its|their) (?:(?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) )?(?:counterpart|colleague|opposite number),? $"
-)
-_COUNTERPARTS = (" counterpart", " colleague", " opposite number")
-
-
-def _counterparts(cast: Cast) -> None:
-    """`Haimbe and his Congolese counterpart, Ana Wagner`: the same office on the other side."""
-    for word in _COUNTERPARTS:
-        at = cast.text.find(word)
-        while at >= 0:
-            end = at + len(word) + 1
-            for start in (end, end + 1):
-                _counterpart(cast, at, start)
-            at = cast.text.find(word, at + 1)
-
-
-def _counterpart(cast: Cast, at: int, start: int) -> None:
-    """Give the person who is named at `start` the office of the one named before, and the side told with the word."""
-    match = _COUNTERPART.search(cast.text, max(0, at - 40), start)
-    people = cast.mentioned_in(start, start + 1) if match else []
-    side = gazetteer().side_of.get(match.group("side") or "") if match else None
-    if not match or not people or (match.group("side") and not side):
-        return
-    before = next(iter(cast.last_before(at - 8)), None)
-    people[0].known, people[0].opposite = True, before
-    people[0].role = people[0].role or (before.role if before else None)
-    people[0].titles |= before.titles if before else set()
-    if side and not people[0].stated:
-        people[0].side, people[0].stated = side[0], True
 
 
 def _descriptions(cast: Cast) -> None:
@@ -315,10 +208,10 @@ def _sides_before(cast: Cast) -> None:
             body = _OF_A_BODY.search(before) if person.role is None and " for " in before else None
             if body and body.group("office") in words:
                 person.role, person.known = body.group().strip(), True
-                person.side, person.stated = _place(body.group("body").split(" ")[0]), True
+                person.side, person.stated = place_of(body.group("body").split(" ")[0]), True
                 break
             match = _SIDE_BEFORE.search(before) if " of " in before or "'s" in before or "’s" in before else None
-            side = _place(match.group("of") or match.group("whose")) if match else None
+            side = place_of(match.group("of") or match.group("whose")) if match else None
             if match and side and (match.group("whose") or match.group("office") in words):
                 person.side, person.stated, person.known = side, True, True
                 person.role = person.role or match.group("office")

@@ -26,8 +26,14 @@ def all_who_meet(voices: Voices, who: Span, words: str) -> Voice | None:
         return voices.together(head, who) if _HEADS_OF.search(words) and voices.group else None
     if phrase.counted and phrase.pointed and not phrase.sides:
         return voices.together(head, who)
+    if phrase.counted and not phrase.pointed:
+        return None  # "Three Peruvian and Fijian mayors"
     if not (phrase.pointed or phrase.sides or (head[0].isupper() and (phrase.office or _ISSUERS.match(head)))):
         return None
+    if len(voices.meeting.sides) > 2 and 0 < len(phrase.sides) < len(voices.meeting.sides):
+        return None  # two of many
+    if phrase.sides and not principals(voices.cast):
+        return voices.together(head, who) if voices.group or _of_the_lead(voices, phrase.sides) else None
     meet = voices.group or voices.meet or _several_hold(voices, phrase.office) or _of_the_lead(voices, phrase.sides)
     meet = meet or (_PARTIES.fullmatch(head) is not None and _names_two_sides(voices))
     return voices.together(head, who) if meet else None
@@ -82,21 +88,32 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
     sides = [person.side for person in people if person.side]
     if 1 < len(people) < len(principals(voices.cast)):
         return voices.several(words, who, [person.name for person in people])
-    if voices.meet and (titled or len(sides) < len(people) or len(set(sides)) > 1):
+    apart = len(sides) < len(people) or len(set(sides)) > 1
+    if (voices.meet and (titled or apart)) or (apart and _lead_two_sides(voices, who, people)):
         return voices.joint(words, who)
     return voices.several(words, who, [person.name for person in people]) if len(people) > 1 else None
 
 
+def _lead_two_sides(voices: Voices, who: Span, people: list[Person]) -> bool:
+    """Whether two joined persons lead two sides: both heads, or of one office told in the plural before them."""
+    heads = gazetteer().heads
+    if any(who.start < end <= who.end for end, _ in voices.cast.shared):
+        return True
+    return len(people) == 2 and all(not p.titles.isdisjoint(heads) for p in people) and any(p.side for p in people)
+
+
 _JOINING = regex(
     r"(?:,[^,;:.()“”\"]{1,80},)? (?:and|as well as) (?:(?:the|his|her|its|their) [^,;:.“”\"]{1,40}, )?"
-    r"|, (?=(?:the )?[A-Z][^,]{2,60} and )"
+    r"|(?: \([A-Z][^()]{1,40}\))?, "
 )
 
 
 def _first_of_two(voices: Voices, who: Span) -> Person | None:
     """Who is named before a "who", joined to it by "and", with nothing but an apposition between them."""
     start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
-    if person and who.start - end < _APPOSED and _JOINING.fullmatch(voices.text, end, who.start):
+    if person and who.start - end < _APPOSED and (gap := _JOINING.fullmatch(voices.text, end, who.start)):
+        if gap.group().rstrip().endswith(",") and " and " not in gap.group() and len(_parts(voices, who)) < 2:
+            return None  # "Sato, the mayor"
         return person if is_subject(voices, start) else None
     return None
 

@@ -33,7 +33,11 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
             return voices.last_person
         if bearers:
             return voices.of(min(bearers, key=lambda person: person.mentions[0]))
-        told = next((found for found in voices.cast.titles if fold(found[2]) in offices), None)
+        told = max(
+            (found for found in voices.cast.titles if fold(found[2]) in offices),
+            key=lambda found: found[3] is not None,
+            default=None,
+        )
         return unnamed(voices, told[2], told[3], who, voices.text[told[0] : told[1]]) if told else None
     pointer, _, rest = words.partition(" ")
     if pointer.lower() in ("the", "our"):

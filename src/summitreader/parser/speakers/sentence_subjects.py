@@ -67,4 +67,5 @@ def _opens(gap: str) -> bool:
 
 
 _NO_SUBJECT = regex(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
-_STYLE = regex(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}")
+# "The visiting President ", "Finance Ministers "
+_STYLE = regex(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}|(?:[A-Z][\w-]+ ){0,2}[A-Z]\w+s ")

@@ -1,0 +1,133 @@
+"""Offices that names share, or that stand behind them: appositions, predicates, counterparts."""
+
+import re
+
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.text.lazy_regex import regex
+
+_OF_SIDE = regex(r" (?:of (?:the )?|\()(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})\)?")
+_RESPECTIVELY = regex(r" of (?P<sides>[A-Z][^.;()\n]{3,80}?),? respectively\b")
+_NEXT = regex(r"(?:, and|,| and) (?:the )?")
+
+
+def share_offices(cast: Cast) -> None:
+    """`Presidents Ana Ruiz of Peru, Juan Soto of Chile and Eva Lima`: an office in the plural is that of all."""
+    for end, title in cast.shared:
+        people: list[tuple[Person, str | None]] = []
+        person, people_end = cast.mention_ending_at(end), end
+        while person:
+            people_end = end
+            of = _OF_SIDE.match(cast.text, end, end + 60)
+            people.append((person, place_of(of.group("side")) if of else None))
+            following = _NEXT.match(cast.text, of.end() if of else end)
+            start = following.end() if following else -1
+            person = next(iter(cast.mentioned_in(start, start + 1)), None)
+            end = next((stop for begin, stop in person.mentions if begin == start), start) if person else start
+        if people and (named := _RESPECTIVELY.match(cast.text, people_end)):
+            codes = [place_of(name) for name in re.split(r",? and |, ", named.group("sides"))]
+            if len(codes) == len(people):
+                people = [(one, code) for (one, _), code in zip(people, codes, strict=True)]
+        for person, side in people if len(people) > 1 else ():
+            person.known, person.role = True, person.role or title
+            person.titles.add(fold_office(title))
+            if side and not person.stated:
+                person.side, person.stated = side, True
+
+
+# ", Peru's Minister of Mines"
+_OWNER = regex(r", (?P<side>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s? (?:new |first |top )?$")
+_BETWEEN = regex(r",? ?(?:the |a |an )?$|, [A-Z][^,;]{1,36}['’]s? (?:new |first |top )?$|,? who is (?:the |also )?$")
+_IS = regex(r" is (?:the |also |now )*$| (?:the )?$")
+
+
+def read_predicates(cast: Cast) -> None:
+    """`Krumins is the President of Latvia and Markou the President of Cyprus`: an office behind the verb."""
+    for start, _, title, side in cast.titles:
+        before = cast.mention_before(start) if side else None
+        if before is None or start - before[1] > len(" is also the ") or not _IS.fullmatch(cast.text, before[1], start):
+            continue
+        gapped = " is " not in cast.text[before[1] : start]
+        if gapped and not _GAPPED.search(cast.text, max(0, before[0] - 80), before[0]):
+            continue
+        person = before[2]
+        person.known, person.role = True, person.role or title
+        person.titles.add(fold_office(title))
+        if not person.stated:
+            person.side, person.stated = side, True
+
+
+# "... is the President of Latvia and" leads up to a second one without its verb.
+_GAPPED = regex(r" is (?:the |an? )[^.;\n]{3,60} and $")
+
+
+def read_appositions(cast: Cast) -> None:
+    """`Dmytro Kuleba, Minister of Foreign Affairs of Ukraine`: a title after the name.
+
+    Also signature lines, where the name stands on a line and the office on the next.
+    """
+    ends = {end: person for person in cast.people for _, end in person.mentions}
+    begins = {start for start, *_ in cast.titles}
+    finished = {end for _, end, *_ in cast.titles}
+    starts = {start: end for person in cast.people for start, end in person.mentions}
+    for start, end, title, side in cast.titles:
+        owner = _OWNER.search(cast.text, max(0, start - 40), start)
+        side = side or (place_of(owner.group("side")) if owner else None)
+        for gap in (1, 2, 6, 5, len(owner.group()) if owner else 1):
+            person = ends.get(start - gap)
+            if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
+                if end + 2 in starts and any(
+                    stop == start - gap and begun - 2 in finished for begun, stop in person.mentions
+                ):
+                    break  # "the Minister of Peru, Ana Ruiz, the Minister of Chile, Eva Soto": the next one's
+                person.known = True
+                if title == "MP" and (end + 2) in begins:
+                    ends[end] = person  # "Ann Lee, MP, Minister for Trade": the office is what comes next
+                    break
+                if person.role is None or (fold(person.role) in _STYLES and fold(title) in gazetteer().heads):
+                    person.role = title
+                person.titles.add(fold_office(title))
+                if side and not person.stated:
+                    person.side, person.stated = side, True
+
+
+_COUNTERPART = regex(
+    r"(?:his|her|its|their) (?:(?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) )?(?:counterpart|colleague|opposite number),? $"
+)
+_COUNTERPARTS = (" counterpart", " colleague", " opposite number")
+
+
+def read_counterparts(cast: Cast) -> None:
+    """`Haimbe and his Congolese counterpart, Ana Wagner`: the same office on the other side."""
+    for word in _COUNTERPARTS:
+        at = cast.text.find(word)
+        while at >= 0:
+            end = at + len(word) + 1
+            for start in (end, end + 1):
+                _counterpart(cast, at, start)
+            at = cast.text.find(word, at + 1)
+
+
+def _counterpart(cast: Cast, at: int, start: int) -> None:
+    """Give the person who is named at `start` the office of the one named before, and the side told with the word."""
+    match = _COUNTERPART.search(cast.text, max(0, at - 40), start)
+    people = cast.mentioned_in(start, start + 1) if match else []
+    side = gazetteer().side_of.get(match.group("side") or "") if match else None
+    if not match or not people or (match.group("side") and not side):
+        return
+    before = next(iter(cast.last_before(at - 8)), None)
+    people[0].known, people[0].opposite = True, before
+    people[0].role = people[0].role or (before.role if before else None)
+    people[0].titles |= before.titles if before else set()
+    if side and not people[0].stated:
+        people[0].side, people[0].stated = side[0], True
+
+
+def place_of(words: str) -> str | None:
+    """The side whose name (or adjective) a few words are."""
+    found = gazetteer().side_of.get(re.sub(r"['’]s$", "", words.removeprefix("the ")).replace("’", "'"))
+    return found[0] if found else None
+
+
+# Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
+_STYLES = frozenset(("sheikh", "prince", "general", "lord", "lady", "captain", "professor", "member", "senator"))
