@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "69a2deb096b0f0fda8d849507fc8b485b94d353c6acca125ce71ef1464a9259f"
+READINGS = "cbd73f9761efd773dfb588c837303a7bc239bcf76c18bcf90044813671042bd6"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -39,6 +39,7 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
                     cast.shared += [(s + phrase.end, phrase.shared) for s in starts]
             elif phrase.title:
                 cast.titles += [(s + phrase.start, s + phrase.end, phrase.title, phrase.side) for s in starts]
+    _named_like_places(cast, named)
     _gather(cast, named)
     _nicknames(cast)
     _without_headlines(cast, blocks)
@@ -177,6 +178,25 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
             person.name = person.name.title()
         if person.role and person.role.isupper() and len(person.role) > 3:
             person.role = person.role.title()
+
+
+# "Jordan Pell, Prime Minister of Fiji", "Chad Moroni, the envoy"
+_APPOSED = regex(r" (?P<family>[A-Z][a-z]{2,}), (?:the |an? )?(?=(?P<office>(?:[a-z-]+ ){0,3}[a-z-]+|[A-Z]))")
+
+
+def _named_like_places(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]]]) -> None:
+    """Enter persons whose given name is a side's, where an office behind a comma says that they are persons."""
+    offices = {start for start, *_ in cast.titles}
+    for start, end, _ in cast.sides_at:
+        match = _APPOSED.match(cast.text, end, end + 80) if cast.text[end : end + 1] == " " else None
+        if not match or cast.text[max(0, start - 4) : start].endswith(("of ", "the ")):
+            continue
+        nouns = gazetteer().descriptions & set(match.group("office").split(" "))
+        if nouns or match.end() in offices:
+            given, family = cast.text[start:end], match.group("family")
+            spelt = f"{given} {family}"
+            phrase = NamePhrase(0, len(spelt), (given, family), spelt=spelt)
+            named.setdefault(name_words((given, family)), []).append((phrase, [start]))
 
 
 def _is_pair(phrase: NamePhrase) -> bool:
@@ -327,6 +347,9 @@ def _spread(people: list[Person], phrase: NamePhrase, starts: list[int]) -> None
     if len(people) > 1 and phrase.title:
         people = [p for p in people if _may_bear(p, phrase.title)]
         people = [p for p in people if p.role and fold(p.role) == fold(phrase.title)] or people
+    if len(people) > 1 and not phrase.title:
+        # "Blanc" is the President of that name before his sister.
+        people = [p for p in people if p.titles] or people
     if len(people) == 1:
         add_mentions(people[0], phrase, starts)
         return

@@ -90,8 +90,8 @@ def units_of(run: str, known: Gazetteer) -> list[Unit]:
             letter = "a"
         elif word == "He" and at + 1 < len(tokens) and known.tags.get(folded[at + 1], "N") == "N":
             pass  # "He Lifeng": no sentence goes on with a capital after the pronoun
-        elif word in known.particles and word.islower():
-            letter = "p"
+        elif word in known.particles and (word.islower() or (units and units[-1][0] in "Np")):
+            letter = "p"  # "Hilal bin Nasser Al Said"
         else:
             letter, side, size = _looked_up(run, tokens, folded, at, units, known)
         units.append((letter, start, tokens[at + size - 1][2], side))
@@ -121,6 +121,8 @@ def _looked_up(
                 return "N", "", 1
             if letter == "S" and frozenset(folded[at : at + 2]) in known.leaders:
                 return "N", "", 1  # "To Lam"
+            if letter == "T" and size == 1 and at + 1 < len(tokens) and folded[at + 1] in _OF_FATHERS:
+                return "N", "", 1  # "Sultan bin Ahmed"
             if size == 1 and letter in "CZ" and _names_somebody(tokens, folded, at, units, known):
                 return "N", "", 1
             if size == 1 and letter == "S" and _begins_a_name(folded, at, units, known):
@@ -135,6 +137,8 @@ def _names_somebody(
     tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit], known: Gazetteer
 ) -> bool:
     """Whether a side's name is a given name here: "Chad Bown", not "President of Chad Idriss Déby"."""
+    if units and units[-1][0] == "T" and len(units) == 1 and len(tokens) == at + 2:
+        return tokens[at + 1][0][0].isupper() and known.tags.get(folded[at + 1]) is None  # "Premier Jordan Pell"
     return (
         folded[at] in known.gender
         and at + 1 < len(tokens)
@@ -158,6 +162,7 @@ def _begins_a_name(folded: list[str], at: int, units: list[Unit], known: Gazette
     )
 
 
+_OF_FATHERS = frozenset(("bin", "ibn", "bint"))
 # Offices that "Mr." goes with, so that no "King" is meant.
 _CALLED = frozenset(
     re.split(
@@ -174,7 +179,7 @@ _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law",
 def _follows_a_name(run: str, units: list[Unit], letter: str, word: str) -> bool:
     """Whether a word of the lists is a family name here: "Mr. King", "Larry King", "Jim Jordan"."""
     before = units[-1]
-    if before[0] == "p":
+    if before[0] == "p" or run[before[1] : before[2]] in ("Al", "El"):
         return True
     if letter in "SHBN":
         return False

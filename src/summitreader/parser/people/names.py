@@ -183,11 +183,13 @@ def _cut(run: str, names: list[Unit]) -> list[Unit]:
     verbs = lexicon().finite
     for at in range(1, len(names)):
         word = run[names[at][1] : names[at][2]].lower()
+        if names[at - 1][0] == "p" or run[names[at - 1][1] : names[at - 1][2]] in ("Al", "El"):
+            continue  # "Anwar Al Said"
         if word in verbs or word in HEADLINE_VERBS:
             names = names[:at]  # "Clinton Says Russians Hacked"
             break
     for size in range(len(names), 1, -1) if len(names) > 2 else ():
-        if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
+        if names[size - 1][0] != "p" and frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return names[:size]
     given = gazetteer().gender
     first = run[names[0][1] : names[0][2]] if names else ""
@@ -273,6 +275,7 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
     post = units[match.start("post") : match.end("post")] if match.group("post") else []
     last = (of or post or names or units[match.start("t") : match.end("comp")])[-1]
     honorifics = units[match.start("hon") : match.end("hon")] if match.group("hon") else []
+    words = _without_style(run, words, names)
     office = " ".join(run[words[0][1] : words[-1][2]].split())
     return NamePhrase(
         first[1],
@@ -284,6 +287,17 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
         names[0][1] if names else 0,
         " ".join(run[names[0][1] : names[-1][2]].split()) if names else "",
     )
+
+
+# Styles that go with a name and are no office beside one: "Foreign Minister Sheikh Abdullah".
+_STYLES = frozenset(("sheikh", "sheikha", "prince", "princess", "sayyid", "emir", "lord", "lady", "sir"))
+
+
+def _without_style(run: str, words: list[Unit], names: list[Unit]) -> list[Unit]:
+    """An office without the style behind it; a style alone, without what only seems to belong to it."""
+    if not names or words[-1][0] != "T" or fold(run[words[-1][1] : words[-1][2]]) not in _STYLES:
+        return words
+    return words[:-1] if any(unit[0] == "T" for unit in words[:-1]) else words[-1:]
 
 
 def sides_in(words: str) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,7 @@ def _offices_before(cast: Cast) -> None:
 
 
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
-_WAITING = regex(r"(?:^|\n|\b(?:[Tt]he|[Hh]is|[Hh]er) |, (?:and )?(?:the )?|[.”] )$")
+_WAITING = regex(r"(?:^|\n|\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur) |, (?:and )?(?:the )?|[.”] )$")
 _BEHIND = regex(
     r", (?:the |an? )?(?!who|which|where|when)(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
     r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| \(| who| that| which| and)"
@@ -144,11 +144,17 @@ def _descriptions(cast: Cast) -> None:
     for person in cast.people:
         if person.role:
             continue
-        for start, _ in person.mentions[:3]:
-            before = cast.text[max(0, start - 60) : start].split(" ")[-6:-1]
+        for start, end in person.mentions[:3]:
+            apposed = cast.text[start - 2 : start] == ", "
+            before = cast.text[max(0, start - 60) : start - apposed].rstrip(",").split(" ")[-6 + apposed :]
+            before = before if apposed else before[:-1]
             size = next((n for n in (1, 2, 3) if n <= len(before) and " ".join(before[-n:]) in words), 0)
             if cast.text[start - 1 : start] != " " or not size:
                 continue
+            if apposed and (
+                cast.text[end : end + 1] not in _CLOSING or not any(_POINTS.search(word) for word in before)
+            ):
+                continue  # "she told the president, Ana Ruiz said"
             first = len(before) - size
             while first and (_describes(before[first - 1]) or _names_a_body(before[first - 1])):
                 first -= 1
@@ -165,6 +171,10 @@ def _descriptions(cast: Cast) -> None:
             break
 
 
+_CLOSING = frozenset(",.;)")
+_POINTS = regex(r"(?:^|\s)(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|\w+['’]s?)$")
+
+
 # "the new ambassador of Laos Ann Lee", "Peru’s new Ambassador Ann Lee"
 _SIDE_BEFORE = regex(
     r"(?:\b(?P<office>[a-z-]+) of (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
@@ -174,7 +184,7 @@ _SIDE_BEFORE = regex(
 
 
 # "the spokesperson for the Egyptian Presidency Ann Lee"
-_OF_A_BODY = regex(r"\b(?P<office>[a-z]+) for (?:the )?(?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) $")
+_OF_A_BODY = regex(r"\b(?P<office>[A-Za-z]+) for (?:the )?(?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}(?: [a-z]+)?) $")
 
 
 # How the word before a name ends where a side owns the office: "Peru’s new Ambassador". Most names stand elsewhere.
@@ -206,7 +216,7 @@ def _sides_before(cast: Cast) -> None:
                 continue
             before = cast.text[max(0, start - 80) : start]
             body = _OF_A_BODY.search(before) if person.role is None and " for " in before else None
-            if body and body.group("office") in words:
+            if body and body.group("office").lower() in words:
                 person.role, person.known = body.group().strip(), True
                 person.side, person.stated = place_of(body.group("body").split(" ")[0]), True
                 break

@@ -207,19 +207,19 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
                 )
             if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
                 return voices.of(found[0])
-    if namesake := _named_like_a_place(voices, who, words):
+    if namesake := _named_like_a_thing(voices, who, words):
         return voices.of(namesake)
     if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
         return voices.of(near)
     return _leader(voices, words) or described(voices, words, who)
 
 
-def _named_like_a_place(voices: Voices, who: Span, words: str) -> Person | None:
-    """Somebody named before whose family name is that of a capital or a country.
+def _named_like_a_thing(voices: Voices, who: Span, words: str) -> Person | None:
+    """Somebody named before whose family name is a capital's, a country's or a thing's: "Hill".
     >>> Minister <name>Valeska Lima</name> met Premier Hu. <who>Lima</who> said the port was open.
     """
     family = fold(words.rpartition(" ")[2])
-    if not words[:1].isupper() or " " in words or _code_of(words) is None:
+    if not words[:1].isupper() or " " in words:
         return None
     fits = (p for p in voices.cast.by_word.get(family, ()) if len(p.words) > 1 and p.words[-1] == family)
     return next((p for p in fits if p.known and p.mentions and p.mentions[0][0] < who.start), None)

@@ -39,16 +39,15 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
             default=None,
         )
         return unnamed(voices, told[2], told[3], who, voices.text[told[0] : told[1]]) if told else None
+    if low in _HOSTS | _GUESTS and (person := host_or_guest(voices, low)):
+        return voices.of(person)
+    words = _POSSESSIVE.sub(" ", words, count=1)  # "Malawi's president-elect"
     pointer, _, rest = words.partition(" ")
     if pointer.lower() in ("the", "our"):
         words = rest
-    elif (owner := pointer.removesuffix("’s").removesuffix("'s")) in gazetteer().side_of:
-        words = f"{owner} {rest}"
-    else:
+    elif pointer not in gazetteer().side_of:
         return None
     if person := _by_whole_office(voices, words):
-        return voices.of(person)
-    if low in _GUESTS and (person := host_or_guest(voices, low)):
         return voices.of(person)
     title, side = _office_of_side(words)
     if title is None:
@@ -59,6 +58,9 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     if found is None and title in _ANY_OFFICIAL:
         return _only_one_of(voices, side, words)
     return found or unnamed(voices, title, side, who)
+
+
+_POSSESSIVE = regex(r"(?<=[a-z])['’]s (?=[a-z])")
 
 
 def _office_of_side(words: str) -> tuple[str | None, str | None]:
@@ -94,7 +96,8 @@ def _only_one_of(voices: Voices, side: str | None, words: str) -> Voice | None:
     return voices.of(held[0])
 
 
-_GUESTS = frozenset(("the host", "the guest", "the visitor"))
+_HOSTS = frozenset(("the host", "the hostess", "his host", "her host", "their host"))
+_GUESTS = frozenset(("the guest", "the visitor", "his guest", "her guest"))
 _RECEIVES = regex(
     r" (?:received|hosted|welcomed|greeted|is hosting|is receiving|receives|hosts|welcomes)\b"
     r"|(?P<guest> (?:was (?:received|hosted|welcomed|greeted) by|visited|arrived|travelled|paid an?)\b)"
@@ -121,7 +124,7 @@ def host_or_guest(voices: Voices, low: str) -> Person | None:
             return None
         host = one if one.side == host_side else other
     guest = other if host is one else one
-    return host if low == "the host" else guest
+    return host if low in _HOSTS else guest
 
 
 _IN_PLACE = regex(r"\b(?:in|to|at) ([A-Z][\w-]*(?: [A-Z][\w-]*)?)")
