@@ -15,7 +15,9 @@ _BLOCKS = frozenset(
     {"p", "div", "section", "ul", "ol", "table", "blockquote", "span", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _MOST_UNSEEN = 0.5  # share of the page's words: pages that a script shows hide all of them
-_COOKIES = re.compile(r"\bcookies?\b|\bcookie-|куки", re.IGNORECASE)
+_COOKIES = re.compile(
+    r"\bcookies?\b|\bcookie-|куки|\bgdpr\b|\bvalue your privacy\b|\binformation on (?:a|your) device\b", re.IGNORECASE
+)
 _NOTICE = re.compile(
     r"cookie|consent|gdpr|ccpa|privacy|banner|notice|pop-?up|modal|overlay|dialog|region|alert", re.IGNORECASE
 )

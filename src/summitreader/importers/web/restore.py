@@ -104,19 +104,25 @@ def _lost_in(parent: lxml.html.HtmlElement, kept: _Kept, is_post: bool) -> Itera
         between = found[0] < at < found[-1]
         heads = is_post and child.tag in _HEADINGS and at == found[0] - 1
         beside = child.tag in _LISTS and at in (found[0] - 1, found[-1] + 1)
-        if places[at] is None and (between or beside or heads) and (pieces := _said(child)):
+        shortest = 0 if between and child.tag in _LISTS else _SENTENCE
+        if places[at] is None and (between or beside or heads) and (pieces := _said(child, shortest)):
             before = [place for place in places[:at] if place is not None]
             yield (before[-1] if before else (places[found[0]] or 0) - 1), pieces
 
 
-def _said(element: lxml.html.HtmlElement) -> list[Piece]:
-    """Return the pieces of an element that says something; none of what only leads elsewhere, or is furniture."""
+def _said(element: lxml.html.HtmlElement, shortest: int) -> list[Piece]:
+    """Return the pieces of an element that says something; none of what only leads elsewhere, or is furniture.
+
+    Args:
+        element: a lost block.
+        shortest: code points that each item of a list must have, or a paragraph.
+    """
     if _FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return []
     pieces = find_pieces(element)
     length = sum(len(piece.text) for piece in pieces)
     linked = sum(len(" ".join(link.text_content().split())) for link in element.iter("a"))
-    enough = element.tag in _HEADINGS or length >= _SENTENCE * (len(pieces) if element.tag in _LISTS else 1)
+    enough = element.tag in _HEADINGS or length >= shortest * (len(pieces) if element.tag in _LISTS else 1)
     return pieces if enough and linked <= _MOST_LINKED * length else []
 
 
