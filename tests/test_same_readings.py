@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "cbd73f9761efd773dfb588c837303a7bc239bcf76c18bcf90044813671042bd6"
+READINGS = "284831e389682a0ecf897df61306ebe789449dea7b76d33d48d81a9f2d2c88ea"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

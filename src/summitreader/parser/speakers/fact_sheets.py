@@ -28,23 +28,29 @@ _COLLECTIVE = (
     r"(?:[Tt]he|[Bb]oth|[Oo]ur)(?: two| three| four)? "
     r"(?:sides|leaders|countries|governments|parties|presidents|(?:prime )?ministers|nations|partners|participants)"
 )
-_JOINT = r"(?:, and |, | and (?:its |the |other )?| & | of (?:the )?| for | )"
+_JOINT = r"(?:, and (?:the )?|, | and (?:its |the |other )?| & | of (?:the )?| for | )"
 _BODY = rf"(?:[Tt]he )?{_NAME}(?:{_JOINT}(?:{_NAME}|{_KIN})){{0,9}}"
+# Bodies without a name: "law enforcement agencies".
+_SERVANTS = r"(?:agenc(?:y|ies)|authorities|teams?|task force|working group)"
+_UNNAMED = rf"(?:[Tt]he )?(?:[\w.’'-]+ ){{1,5}}?{_SERVANTS}"
+_BODIES = regex(rf"\b{_SERVANTS}$")
 _ADVERB = r"(?:(?:also|now|further|jointly|both|together|each|fully|strongly|today) ){0,2}"
 _CUE = (
     r"will|shall|(?:is|are) (?:committed|determined|resolved) to|intends? to"
     r"|(?:is|are) (?:expressing|calling (?:on|for)|pledging)|endorses?|commits? to|pledges? to|undertakes? to|plans? to"
 )
 _PLEDGE = regex(
-    rf"(?:[A-Z]\w+[’']s )?(?P<who>[Ww]e|{_COLLECTIVE}|(?:[Tt]he governments of )?{_BODY})"
-    rf" {_ADVERB}(?P<cue>{_CUE}) {_ADVERB}(?P<verb>[a-zA-Z]+)"
+    rf"(?:[A-Z]\w+[’']s )?(?P<who>[Ww]e|{_COLLECTIVE}|(?:[Tt]he governments of )?{_BODY}|{_UNNAMED})"
+    rf" {_ADVERB}(?P<cue>{_CUE}) {_ADVERB}(?P<verb>(?:not )?[a-zA-Z]+)"
 )
 # What stands before the subject: a number, a lead-in, a fronted phrase.
-_LEAD = regex(r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:\*\*[^*\n]{1,120}\*\*:?\s+|[A-Z][^.:;\n]{2,120}:\s+(?=[A-Z]))?")
+_LEAD = regex(
+    r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:\*{1,3}[^*\n]{1,120}\*[*\s:–—-]+|[A-Z][^.:;\n]{2,120}:[\s*]+(?=[A-Z]))?\**"
+)
 _FRONT = regex(
     r"(?:(?P<purpose>To [a-z][^,;]{3,120})|(?:In|As|Under|With|On|For|Through|By|Building|Together|Following|Over"
     r"|During|At|From|Since|Beginning|Starting|Upon|Given|Within|Pursuant|Alongside|After|Today|Separately"
-    r"|Additionally)\b[^;:]{0,240}?),? "
+    r"|Additionally|[A-Z][a-z]+ing)\b[^;:]{0,240}?),? "
 )
 _SECOND = regex(rf",? and (?:(?P<who>{_COLLECTIVE}|{_BODY}) )?{_ADVERB}(?P<cue>will|shall) {_ADVERB}(?P<verb>[a-z]+)")
 
@@ -69,7 +75,7 @@ def pledges_in(text: str, sentence: Span, cast: Cast, *, bodies: bool) -> Iterat
     while match is not None:
         following = _second(text, match.end(), last, cast, bodies)
         end = following.start() if following else last
-        if match.group("verb") not in genre_words().no_deeds:
+        if match.group("verb").removeprefix("not ") not in genre_words().no_deeds:
             purpose = Span(*front.span("purpose")) if front and front.group("purpose") else None
             yield _pledge(text, who, Span(*match.span("cue")), Span(match.start("verb"), end), purpose)
         if following and following.group("who"):
@@ -104,15 +110,12 @@ def _pledges(text: str, who: Span, cast: Cast, bodies: bool) -> bool:
     """Whether a subject can pledge: no person, no programme, and no body where only sides do."""
     words = who.of(text)
     last = words.split(" ")[-1]
-    if words.lower() == "we" or last.islower():
+    if words.lower() == "we" or (last.islower() and (bodies or not _BODIES.search(words))):
         return True
     parts = re.split(r",? and |, ", words.removeprefix("the ").removeprefix("The "))
     if all(part.removeprefix("the ").replace("’", "'") in gazetteer().side_of for part in parts):
         return True
-    if gazetteer().tags.get(fold(last)) in ("K", "S", "T"):
-        return False
-    person = cast.mention_ending_at(who.end)
-    return bodies and (person is None or not person.known)
+    return bodies and gazetteer().tags.get(fold(last)) not in ("K", "S") and not last.endswith(("’s", "'s"))
 
 
 def _pledge(text: str, who: Span, cue: Span, says: Span, purpose: Span | None) -> Statement:

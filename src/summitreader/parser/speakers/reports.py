@@ -153,8 +153,7 @@ class ReportReader:
             if any(report.start < start < report.end for report in own):
                 continue
             voice = self._house(pledge) or voice_of(self._voices, pledge)
-            # A name without an office is a firm's here; a person's plans are the reporter's news.
-            if voice is None or not voice.name or (voice.person and voice.person.role):
+            if voice is None or not voice.name or (voice.person and _same_cue(own, pledge)):
                 continue
             own[:] = [report for report in own if not start <= report.start < pledge.end]
             self._takes_the_floor(voice, replace(pledge, says=(Span(start, start + 1),)), begun)
@@ -204,6 +203,12 @@ def _is_quotation(text: str, span: Span) -> bool:
     closing = _QUOTES.get(text[span.start])
     at = text.find(closing, span.start + 1, span.end) if closing else -2
     return at == -1 or at >= span.end - 2
+
+
+def _same_cue(reports: list[Statement], pledge: Statement) -> bool:
+    """Whether a report has the cue of a pledge: what "President Ruiz is calling for" the report tells."""
+    cue = pledge.cue
+    return cue is not None and any(one.cue and one.cue.start < cue.end and cue.start < one.cue.end for one in reports)
 
 
 _SUBJECT = 40  # code points: "In the letter, President Ruiz"
