@@ -9,7 +9,8 @@ from summitreader.parser.verbatim.speeches import Authored, Speech, author_in, a
 
 _DEAR = regex(
     r"(?:My )?Dear [^\n.!?]{2,90}?(?:\.[^\n.!?]{1,60}){0,3}[:,!]?\W*(?=\n|\Z)"
-    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern\W*"
+    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern\W*|TO (?:THE )?[A-Z][A-Z ,.’'-]{4,90}:\W*"
+    r"|MEMORANDUM (?:FOR|TO) [^\na-z]{5,300}"
 )
 
 
@@ -18,7 +19,10 @@ def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | No
     opens = next((n for n, one in enumerate(blocks[:8]) if _DEAR.fullmatch(text, one.span.start, one.span.end)), None)
     if opens is None:
         return None
-    closes = next((n for n in range(opens + 1, len(blocks)) if _closes(text, blocks[n].span)), len(blocks))
+    below = range(opens + 1, len(blocks))
+    closes = next((n for n in below if _closes(text, blocks[n].span)), None)
+    if closes is None:
+        closes = next((n for n in below if _is_signature(text, blocks[n].span)), len(blocks))
     said = tuple(paragraphs_said(text, blocks[opens + 1 : closes]))
     if not said:
         return None
@@ -35,6 +39,18 @@ def _closes(text: str, span: Span) -> bool:
     return " ".join(first.lower().strip(" ,.!").split()) in genre_words().closings
 
 
+_NAME = 60  # code points of a line that is a name
+
+
+def _is_signature(text: str, span: Span) -> bool:
+    """A name alone on its line, where nothing closes the letter: "JOSEPH R. BIDEN JR."."""
+    if span.end - span.start > _NAME:
+        return False
+    words = as_written(span.of(text))
+    people = [one for one in people_in(words) if one.name]
+    return len(people) == 1 and people[0].end - people[0].start >= len(words.rstrip(" .")) - 4
+
+
 _LONGEST = 400  # code points of a signature
 
 
@@ -42,9 +58,10 @@ def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
     """Whom the lines below the closing name, with the office in front or behind."""
     if not below:
         return None, None
-    first = text.find("\n", below[0].span.start)
-    start, end = first + 1, min(below[-1].span.end, below[0].span.start + _LONGEST)
-    if first < 0 or start >= end:
+    start, end = below[0].span.start, min(below[-1].span.end, below[0].span.start + _LONGEST)
+    if not _is_signature(text, below[0].span):
+        start = text.find("\n", start, end) + 1 or end
+    if start >= end:
         return None, None
     people = people_in(",".join(as_written(line) for line in text[start:end].split("\n")))
     at = next((n for n, one in enumerate(people) if one.name), None)
