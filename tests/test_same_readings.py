@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "284831e389682a0ecf897df61306ebe789449dea7b76d33d48d81a9f2d2c88ea"
+READINGS = "02749e29b38a65d00380e0aaba13214345dfe3a95af1d5c0e4243d3b69b57126"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -45,8 +45,7 @@ class Cast:
     `shared` holds where a name after an office in the plural ends ("Presidents A and B"), and that office.
     `sides_at` holds start, end and code of each side that the text names, by name, adjective or capital.
     `house` is the side that the text takes for granted: its office wrote it, or its agency.
-    `talks` tells whether two sides' heads or ministers meet; `at` are the starts of all mentions of persons, sorted,
-    `who_at` the person at each.
+    `at` are the starts of all mentions of persons, sorted, `who_at` the person at each.
     """
 
     text: str
@@ -55,7 +54,6 @@ class Cast:
     titles: list[tuple[int, int, str, str | None]] = field(default_factory=list)
     shared: list[tuple[int, str]] = field(default_factory=list)
     loose: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    talks: bool = False
     forms_of_sides: dict[str, dict[str, int]] = field(default_factory=dict)
     sides_at: list[tuple[int, int, str]] = field(default_factory=list)
     house: str | None = None

@@ -38,10 +38,10 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if report.rule == GOES_ON:
         return voices.quoted
     if who is None:
-        return voices.joint("", None) if voices.cast.talks or report.rule in _JOINT_RULES else NOBODY
+        return voices.joint("", None) if voices.meeting.talks or report.rule in _JOINT_RULES else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     low = words.lower()
-    if _HE_AND.search(voices.text, max(0, who.start - 8), who.start) and voices.cast.talks:
+    if _HE_AND.search(voices.text, max(0, who.start - 8), who.start) and voices.meeting.talks:
         return voices.joint(words, who)
     if low in ("this", "that", "these", "there"):
         return None

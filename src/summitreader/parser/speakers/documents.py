@@ -29,7 +29,7 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
         return None
     if head[-1] in papers["written"] and (writer := writer_of(voices, who.start)):
         return writer
-    if not voices.cast.talks:
+    if not voices.meeting.talks:
         return None
     if head[-1] in papers["joint"]:
         if _JOINT.search(voices.text, 0, who.end):

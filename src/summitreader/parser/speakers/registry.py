@@ -1,6 +1,5 @@
 """The voices of an article as they are heard: persons of the cast, bodies, both sides together."""
 
-import re
 from dataclasses import dataclass, field
 
 from summitreader.model import Block, Span, Speaker, VoiceKind
@@ -12,15 +11,6 @@ from summitreader.parser.text.lazy_regex import regex
 
 BOTH = "both sides"
 CREDIT = "credited_caption"  # a voice that only a picture's credit names: it is listed last
-
-
-_MEETING = regex(
-    r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
-    r"|consultations|dialogue|negotiations|2\+2)\b",
-    re.I,
-)
-_OPENING = 1000  # code points
-_NEWS_OPENING = 350  # news tells of talks in its first sentence, or of something else
 
 
 @dataclass(slots=True, eq=False)
@@ -72,13 +62,12 @@ class Voices:
     @property
     def in_talks(self) -> bool:
         """Whether the text opens with a meeting of two sides: news only names heads of two sides here and there."""
-        opening = _NEWS_OPENING if self.meeting.genre == "news" else _OPENING
-        return self.cast.talks and bool(_MEETING.search(self.text, 0, opening))
+        return self.meeting.opens_with_talks
 
     @property
     def meet(self) -> bool:
         """Whether two sides meet in the text, as the cast or an earlier joint voice tells."""
-        return self.cast.talks or fold(BOTH) in self.heard
+        return self.meeting.talks or fold(BOTH) in self.heard
 
     @property
     def group(self) -> str | None:

@@ -48,7 +48,7 @@ class ReportReader:
         joint = bool(_JOINT_TEXT.search(title)) and not _ISSUED.search(title)
         self._actions = is_fact_sheet(title)
         self._pledging = joint or self._actions
-        self._carrying = voices.cast.talks and not self._actions and not _says_i(voices.text)
+        self._carrying = voices.meeting.talks and not self._actions and not _says_i(voices.text)
         self._meeting = self._carrying and voices.in_talks and not self._pledging
         self._at = self._block = 0
         self._covered = self._since = self._quoted = -1
