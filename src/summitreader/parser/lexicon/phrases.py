@@ -1,13 +1,17 @@
 """Sets of set phrases ("joint statement", "press conference"), all looked for at once, word by word."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summitreader.parser.text.lazy_regex import regex
 
 _WORD = regex(r"\w+")
+_Way = tuple[tuple[str, ...], str]
+"""The words of a phrase behind its first one, and the phrase."""
+
 _GAPS = " \n\xa0-'’&"
 
 
@@ -26,29 +30,20 @@ class PhraseSet:
     Between the words of a phrase stand spaces, hyphens or apostrophes.
     """
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    by_first: Mapping[str, tuple[_Way, ...]]
 
     def find(self, text: str, start: int, end: int) -> Iterator[FoundPhrase]:
         """Return the phrases between two offsets, disjoint, in order, the longest where several begin. Linear."""
-        words = [(match.group().lower(), *match.span()) for match in _WORD.finditer(text, start, end)]
-        table, last = self.by_first, -1
-        for at, (word, begin, _) in enumerate(words):
-            if word in table and begin > last and (found := self._at(text, words, at)):
+        last = -1
+        for match in _WORD.finditer(text, start, end):
+            ways = self.by_first.get(match.group().lower())
+            if ways and match.start() > last and (found := _phrase_at(text, match, ways, end)):
                 last = found.end
                 yield found
 
     def first(self, text: str, start: int, end: int) -> FoundPhrase | None:
         """Return the first of the phrases between two offsets."""
         return next(self.find(text, start, end), None)
-
-    def _at(self, text: str, words: list[tuple[str, int, int]], at: int) -> FoundPhrase | None:
-        for rest, phrase in self.by_first[words[at][0]]:
-            stretch = words[at : at + 1 + len(rest)]
-            if tuple(word for word, _, _ in stretch[1:]) == rest and all(
-                not text[one[2] : other[1]].strip(_GAPS) for one, other in pairwise(stretch)
-            ):
-                return FoundPhrase(stretch[0][1], stretch[-1][2], phrase)
-        return None
 
 
 def phrase_set(phrases: Iterable[str]) -> PhraseSet:
@@ -58,3 +53,19 @@ def phrase_set(phrases: Iterable[str]) -> PhraseSet:
         first, *rest = _WORD.findall(phrase.lower())
         table.setdefault(first, []).append((tuple(rest), phrase))
     return PhraseSet({word: tuple(ways) for word, ways in table.items()})
+
+
+def _phrase_at(text: str, first: re.Match[str], ways: tuple[_Way, ...], end: int) -> FoundPhrase | None:
+    """Return the longest of the phrases whose first word is here and whose other words follow."""
+    longest = len(max(ways, key=_length)[0])
+    words = [first, *islice(_WORD.finditer(text, first.end(), end), longest)]
+    gaps = [not text[one.end() : other.start()].strip(_GAPS) for one, other in pairwise(words)]
+    following = tuple(word.group().lower() for word in words[1:])
+    for rest, phrase in ways:
+        if following[: len(rest)] == rest and all(gaps[: len(rest)]):
+            return FoundPhrase(first.start(), words[len(rest)].end(), phrase)
+    return None
+
+
+def _length(way: _Way) -> int:
+    return len(way[0])

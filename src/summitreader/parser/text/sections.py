@@ -6,6 +6,7 @@ Parts are whole blocks and always the same for the same article, whatever order 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
@@ -83,13 +84,21 @@ def joined(article: Article, readings: Iterable[Reading], chained: Chain = as_tu
 
 def moved(value: Value, by: int) -> Value:
     """Any value of the model with every span in it moved, its article's own apart; the same where `by` is 0."""
+    kind: Any = type(value)
     if isinstance(value, Span):
-        return type(value)(value.start + by, value.end + by)
-    if isinstance(value, tuple):
-        return type(value)(moved(part, by) for part in value)
-    if not by or isinstance(value, Article) or not is_dataclass(value) or isinstance(value, type):
-        return value
-    return replace(value, **{field.name: moved(getattr(value, field.name), by) for field in fields(value)})
+        made: Value = kind(value.start + by, value.end + by)
+    elif isinstance(value, tuple):
+        made = kind([moved(part, by) for part in value])
+    else:
+        names = _field_names(kind) if by else ()
+        made = kind(*[moved(getattr(value, name), by) for name in names]) if names else value
+    return made
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a value with spans in it, none for anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and kind is not Article else ()
 
 
 def _speakers(speakers: Iterable[Speaker], chained: Chain) -> tuple[Speaker, ...]:
