@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "02749e29b38a65d00380e0aaba13214345dfe3a95af1d5c0e4243d3b69b57126"
+READINGS = "098bbda000edf4db4ec265fdc984ca6e9aec390c7e793f75a170ce1b6f4cc1c1"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

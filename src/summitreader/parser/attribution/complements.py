@@ -262,7 +262,7 @@ def _greets(line: TaggedSentence, cue: Cue, at: int) -> bool:
     return match is not None and line.word(match.end()) == "to" and "'" not in match.group()
 
 
-_GUEST = regex(r"M|D?[Nl]{0,6}N(?:,?C[DlN]{1,6})?")
+_GUEST = regex(r"M|D?[Nl]{0,9}N[Nl]{0,3}(?:,?C[DlN]{1,6})?")
 
 
 def _manner_end(line: TaggedSentence, at: int) -> int:

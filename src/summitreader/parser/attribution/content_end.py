@@ -69,6 +69,8 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
     limit = quoted.start() if quoted else limit
     if found.frame in ("clause", "person_that", "that"):
         said = tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING
+        if not said:
+            limit = _own_sentence(line, start, limit)
         if not said and (cue.form != "participle" or cue.group > 1):
             turns = (m for m in _OTHER_CLAUSE.finditer(tags, start + 1, limit) if _turns(line, cue, m))
             limit = next((m.start() for m in turns), limit)
@@ -78,8 +80,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     elif cue.form != "participle" or cue.group > 1:
-        if own := _OWN_SENTENCE.search(tags, start + 1, limit):
-            limit = own.start()
+        limit = _own_sentence(line, start, limit)
         # What a participle at the head of a line reports ends with the main clause's comma.
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
             if line.word(clause.end()) not in _NOT and not _same_subject(line, cue, clause.end()):
@@ -87,7 +88,12 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
     return limit
 
 
-# "requested a debate; that debate is set to begin"
+def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
+    """Where a sentence of its own begins: "requested a debate; that debate is set to begin"; `limit` without one."""
+    own = _OWN_SENTENCE.search(line.tags, start + 1, limit)
+    return own.start() if own and line.text[line.spans[own.start()][1]].isspace() else limit
+
+
 _OWN_SENTENCE = regex(r";(?=[DTNlPYR][DNlan#'G]{0,6}[AFX])")
 
 

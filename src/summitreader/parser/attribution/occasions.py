@@ -6,7 +6,7 @@ from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
 from summitreader.parser.text.lazy_regex import regex
 
 # "during their talks in Accra", "at a press conference on Monday", "on the sidelines of the summit"
-_PHRASE = regex(r"[Ic][DN](?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?#?|#)*)$")
+_PHRASE = regex(r"[Ic](?:[DN]|d')(?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?#?|#)*)$")
 _OPENERS = frozenset(("during", "at", "in", "on", "following", "throughout", "over"))
 _THEIRS = frozenset(("their", "his", "her"))
 _ONE = frozenset(("a", "an"))
@@ -45,7 +45,7 @@ def _is_occasion(line: TaggedSentence, words: ReportingVerbs, at: int, end: int,
     if _FUTURE & {line.word(i) for i in range(at, match.start(1))}:
         return False
     whose, during = line.word(at + 1), line.word(at) in ("during", "throughout")
-    if noun in _BESIDE:
+    if noun in _BESIDE or line.tags[at + 1] == "d":  # "at Tuesday’s breakfast meeting"
         return True
     if during and not clause and whose == "the":
         return noun in _THE_TALKS

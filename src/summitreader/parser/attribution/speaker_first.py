@@ -55,7 +55,10 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
     """Where a clause that begins "While the minister said" makes way for the main clause; 0 for any other."""
-    if who[0] == 0 or line.tags[who[0] - 1] != "c" or line.tags[max(0, who[0] - 4) : who[0] - 1].strip("CR,"):
+    opened = who[0] and line.tags[who[0] - 1] == "c" and not line.tags[max(0, who[0] - 4) : who[0] - 1].strip("CR,")
+    # "Referring to the gang which hopes to sell the herd, the minister stressed"
+    fronted = line.tags[0] in "JGI" and line.tags[who[1] - 1] == "W" and "," not in line.tags[: who[0]]
+    if not opened and not fronted:
         return 0
     main = _MAIN_CLAUSE.search(line.tags, cue.end + 1, cue.end + 100)
     return main.start() if main else 0
