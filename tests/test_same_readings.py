@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "098bbda000edf4db4ec265fdc984ca6e9aec390c7e793f75a170ce1b6f4cc1c1"
+READINGS = "db673108f1128fad61ee6c94d9bbbbfada7698ef590b7fba00e0b05713d7c4c9"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

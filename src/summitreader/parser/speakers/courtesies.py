@@ -7,7 +7,7 @@ from summitreader.parser.people.cast import Cast
 from summitreader.parser.text.lazy_regex import regex
 
 _HEAD = regex(
-    r"(?:(?:the|a|an|his|her|their|our|its|all|both) )?(?P<phrase>(?:[\w’'-]+ ){0,4}?[\w’'-]+)"
+    r"(?:(?:the|a|an|his|her|their|our|its|all|both) )?(?P<phrase>(?:[\w’'-]+ ){0,8}?[\w’'-]+)"
     r"(?=[,.;:!?]| (?:and|to|in|at|on|with|from|of|for|who|as|by|led|a|an|every|good|happy|home|back|here|warmly)\b|$)"
 )
 _LOOK = 90  # code points

@@ -153,6 +153,9 @@ class ReportReader:
             if any(report.start < start < report.end for report in own):
                 continue
             voice = self._house(pledge) or voice_of(self._voices, pledge)
+            words = pledge.who.of(self._voices.text) if pledge.who else ""
+            if voice and voice.person and not voice.person.role and pledge.who and " and " in words:
+                voice = self._voices.body(words, "body", pledge.who)  # two firms pledge as one
             if voice is None or not voice.name or (voice.person and _same_cue(own, pledge)):
                 continue
             own[:] = [report for report in own if not start <= report.start < pledge.end]

@@ -46,7 +46,7 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]
     found += [_label_of(cast, one) for one in (*sure, *inline)]
     if len(found) > 1:
         known = {label.person for label in found if label.person}
-        found += [_label_of(cast, one) for one in unsure if one.words.isupper() or _is_of(cast, one.words, known)]
+        found += [_label_of(cast, one) for one in unsure if _in_company(cast, one.words, known)]
         found += _askers(text, blocks, {label.words.of(text) for label in found})
     found.sort(key=lambda label: label.words.start)
     kept: list[Label] = []
@@ -114,8 +114,10 @@ _NO_CALLERS = frozenset(
 )
 
 
-def _is_of(cast: Cast, words: str, known: set[Person]) -> bool:
-    """Whether a label names one of those who have other labels: "Ana Ruiz:" below "President Ana Ruiz:"."""
+def _in_company(cast: Cast, words: str, known: set[Person]) -> bool:
+    """Whether words before a colon are a label among others: capitals, "Question", "Ana Ruiz" who has others."""
+    if words.isupper() or words.lower() in genre_words().callers:
+        return True
     named = _named(words)
     return named is not None and named.end == len(words) and person_of(cast, named) in known
 

@@ -155,7 +155,7 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
                 break
             start, end = max(block.span.start, turn.colon.end), min(block.span.end, turn.end)
             said = words_said(text, numberless(text, block) if start == block.span.start else start, end)
-            if said is None or (block.kind == "heading" and not first and not _spoken(text, said)):
+            if said is None or (not first and _is_heading(text, blocks, index) and not _spoken(text, said)):
                 continue
             who, cue = (turn.label, turn.colon) if first else (None, None)
             found.append(
@@ -171,6 +171,12 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
             )
             first = False
     return tuple(found)
+
+
+def _is_heading(text: str, blocks: tuple[Block, ...], index: int) -> bool:
+    """A heading, or a last line without a stop: the page's next title."""
+    block = blocks[index]
+    return block.kind == "heading" or (index == len(blocks) - 1 and text[block.span.end - 1].isalnum())
 
 
 def _spoken(text: str, said: Span) -> bool:
