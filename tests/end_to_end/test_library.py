@@ -156,3 +156,23 @@ def test_a_library_that_is_none_is_named_and_left_as_it_is(tmp_path: Path, home:
         terminal.press("q")
         assert terminal.ended() == 0
     assert foreign.read_text(encoding="utf-8") == "not a library at all"
+
+
+def test_a_folder_worth_a_pool_of_processes_is_kept_from_inside_the_reader(
+    tmp_path: Path, home: dict[str, str]
+) -> None:
+    folder = tmp_path / "ports"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"port{number}.txt").write_text(f"Port {number}.\n\n{TEXT}", encoding="utf-8")
+    with Terminal([*COMMAND, str(folder)], env=home) as terminal:
+        terminal.wait("Which article?")
+        terminal.press("enter")
+        terminal.wait("ship 1 has arrived")
+        terminal.press("A")
+        terminal.wait("Keep in the library")
+        terminal.press("enter")
+        terminal.wait("60 articles were kept")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert len(shelf(find_library(str(tmp_path / "home" / "library.db")))) == 60

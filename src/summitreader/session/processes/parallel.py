@@ -1,6 +1,7 @@
 """Work on many files, spread over the processor's cores where that pays."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -29,11 +30,25 @@ def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bo
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    if not fork:
+        _start_tracker()
     pool = ProcessPoolExecutor(workers, None if fork else get_context("spawn"), initializer=_end_with_parent)
     try:
         yield from pool.map(work, files, chunksize=8)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _start_tracker() -> None:
+    """Start the process that looks after a spawned pool, with the terminal's own standard error.
+
+    It inherits whatever `sys.stderr.fileno()` says, and under Textual that is -1: the pool would not start.
+    """
+    from contextlib import redirect_stderr
+    from multiprocessing import resource_tracker
+
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _end_with_parent() -> None:
