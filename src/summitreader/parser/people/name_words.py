@@ -57,13 +57,37 @@ def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 _TOKEN = regex(r"[^\s,()]+|,")
 
 
+_GLUED = regex(r"([A-Z][a-z]{4,})([A-Z][a-z]{2,})")
+
+
+def _tokens(run: str, known: Gazetteer) -> Iterator[tuple[str, int, int]]:
+    """The words of a run with their places; an office or a state glued to a name is parted off: "of PeruAna"."""
+    before = ""
+    for match in _TOKEN.finditer(run):
+        word, start = match.group(), match.start()
+        glued = None if word[1:].islower() else _GLUED.fullmatch(word)
+        if glued and _ends_an_office(before, glued[1], known):
+            yield glued[1], start, start + glued.end(1)
+            yield glued[2], start + glued.end(1), match.end()
+        else:
+            yield word, start, match.end()
+        before = word
+
+
+def _ends_an_office(before: str, word: str, known: Gazetteer) -> bool:
+    """Whether a word can be the last of an office: "Minister", "Republic" behind "Kyrgyz", a state behind "of"."""
+    if before == "of" or f"{before} {word}" in known.side_of:
+        return word in known.side_of or f"{before} {word}" in known.side_of
+    return known.tags.get(word.lower()) == "T"
+
+
 # Letter, start, end, side.
 Unit = tuple[str, int, int, str]
 
 
 def units_of(run: str, known: Gazetteer) -> list[Unit]:
     """The words and set phrases of a run, each with its letter."""
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(run)]
+    tokens = list(_tokens(run, known))
     folded = [fold(token[0]) for token in tokens]
     units: list[Unit] = []
     at = 0

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
@@ -15,7 +15,16 @@ from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.people.cast import Cast, Person, meant_by
 from summitreader.parser.people.names import NamePhrase, phrases_in
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.verbatim.naming import as_written, entered, learn, mention, people_in, person_named, person_of
+from summitreader.parser.verbatim.naming import (
+    as_written,
+    entered,
+    is_slip,
+    learn,
+    mention,
+    people_in,
+    person_named,
+    person_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class _Candidate:
 
 def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]:
     """All labels, sorted by place, none inside another."""
-    lines = list(_lines(text)) if ":" in text else []
+    lines = list(_without_slips(list(_lines(text)))) if ":" in text else []
     found = [*_of_people(text, blocks, cast), *_questions(text)]
     sure, unsure = _parted(lines, cast, Counter(one.words for one in lines))
     inline = list(_inline(text, Counter(one.words for one in sure)))
@@ -54,6 +63,23 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]
         if not kept or label.words.start >= kept[-1].colon.end:
             kept.append(label)
     return _held(text, blocks, cast, kept)
+
+
+def _without_slips(lines: list[_Candidate]) -> Iterator[_Candidate]:
+    """The candidates, one that is misspelt once by the words of the one that comes again: "PRIME MINSITER"."""
+    times = Counter(one.words for one in lines)
+    often = [words for words, count in times.items() if count > 2 and len(words) > 4]
+    for one in lines:
+        once = times[one.words] == 1
+        meant = next((words for words in often if _misspells(one.words, words)), None) if once else None
+        yield replace(one, words=meant) if meant else one
+
+
+def _misspells(label: str, other: str) -> bool:
+    """Whether a label is another but for a slip in one long word: "MS. RUIZ" is not "MR. RUIZ"."""
+    differing = [pair for pair in zip(label.split(), other.split(), strict=False) if pair[0] != pair[1]]
+    same_length = label.count(" ") == other.count(" ")
+    return same_length and len(differing) == 1 and len(differing[0][0]) > 4 and is_slip(*differing[0])
 
 
 _CAPITAL_WORD = r"[^\W\d_a-z][\w.’'&/-]*"

@@ -98,11 +98,12 @@ def person_of(cast: Cast, named: NamePhrase) -> Person | None:
     same = [person for person in cast.by_word.get(words[-1], ()) if set(words) <= set(person.words)]
     people = same or [one for one in meant_by(cast, words[-1]) if len(words) == 1 or len(one.words) == 1]
     if not people and len(words) == 1 and len(words[0]) > 4:
-        people = [one for one in cast.people if _slip(words[0], one.words[-1])]
+        people = [one for one in cast.people if is_slip(words[0], one.words[-1])]
     return people[0] if len(people) == 1 else None
 
 
-def _slip(word: str, other: str) -> bool:
+def is_slip(word: str, other: str) -> bool:
+    """Whether a word is another but for a slip of the pen: one letter, or letters in another order."""
     return one_slip_apart(word, other) or (word[:2] == other[:2] and sorted(word) == sorted(other) and word != other)
 
 
