@@ -70,7 +70,7 @@ class ReportReader:
         found = self._pledges(sentence, own, begun) if self._pledging else []
         found += [named for report in own if (named := self._named(report, begun))]
         if quotation := self._quotation_below(sentence, found):
-            return [*found, quotation]
+            return [*found, *quotation]
         if self._covered > sentence.start or self._voices.last is None or self._since < 0:
             return sorted(found, key=lambda statement: statement.start) if len(found) > 1 else found
         carried = self._carried(sentence, begun)
@@ -114,22 +114,20 @@ class ReportReader:
         voices.last, self._since = voice if voice.name else voices.last, begun
         voices.cue = report.cue or voices.cue
 
-    def _quotation_below(self, sentence: Span, found: list[Statement]) -> Statement | None:
+    def _quotation_below(self, sentence: Span, found: list[Statement]) -> list[Statement]:
         """The quotation in the paragraphs below a colon: "The message reads, among other things:"."""
         text, blocks, at = self._voices.text, self._blocks, self._block
         if text[sentence.end - 1] != ":" or at + 1 >= len(blocks) or blocks[at].span.end != sentence.end:
-            return None
-        last = at
-        while last + 1 < len(blocks) and _is_quotation(text, blocks[last + 1].span):
-            last += 1
-        if last == at or self._covered > blocks[at + 1].span.start:
-            return None
+            return []
+        last = _quotation_end(text, blocks, at + 1)
+        if last == at + 1 or self._covered > blocks[at + 1].span.start:
+            return []
         voice = self._writer(sentence, found)
         if voice is None:
-            return None
-        says = Span(blocks[at + 1].span.start, blocks[last].span.end)
-        self._quoted = self._covered = says.end
-        return Statement(voice.name, (says,), None, None, "direct", "quotation_below_a_colon")
+            return []
+        self._quoted = self._covered = blocks[last - 1].span.end
+        said = (block.span for block in blocks[at + 1 : last])
+        return [Statement(voice.name, (span,), None, None, "direct", "quotation_below_a_colon") for span in said]
 
     def _writer(self, sentence: Span, found: list[Statement]) -> Voice | None:
         """Whose words a colon leads to: the speaker's of the sentence, its subject's, the sender's of "the message"."""
@@ -201,11 +199,22 @@ class ReportReader:
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 
 
-def _is_quotation(text: str, span: Span) -> bool:
-    """Whether a paragraph is a quotation and nothing else, or one that goes on in the next."""
-    closing = _QUOTES.get(text[span.start])
-    at = text.find(closing, span.start + 1, span.end) if closing else -2
-    return at == -1 or at >= span.end - 2
+def _quotation_end(text: str, blocks: tuple[Block, ...], first: int) -> int:
+    """The block behind the quotation that begins with a block; `first` itself where none does.
+
+    Its paragraphs may each open with a mark, or go on without one up to a paragraph that closes it.
+    """
+    last, closing = first, ""
+    while last < len(blocks) and (opened := _QUOTES.get(text[blocks[last].span.start])):
+        closed = text.find(opened, blocks[last].span.start + 1, blocks[last].span.end)
+        if 0 <= closed < blocks[last].span.end - 2:
+            break
+        last, closing = last + 1, opened if closed < 0 else ""
+    for at in range(last, min(last + _LONGEST_QUOTATION, len(blocks)) if closing else last):
+        closed = text.find(closing, blocks[at].span.start, blocks[at].span.end)
+        if closed >= 0:
+            return at + 1 if closed >= blocks[at].span.end - 2 else last
+    return last
 
 
 def _same_cue(reports: list[Statement], pledge: Statement) -> bool:
@@ -214,6 +223,7 @@ def _same_cue(reports: list[Statement], pledge: Statement) -> bool:
     return cue is not None and any(one.cue and one.cue.start < cue.end and cue.start < one.cue.end for one in reports)
 
 
+_LONGEST_QUOTATION = 20  # paragraphs
 _SUBJECT = 40  # code points: "In the letter, President Ruiz"
 _WRITTEN = regex(
     r"(?:The|His|Her|Their|This|In (?:the|his|her|their|it)) ?(?:\w+ ){0,3}?"
