@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "db673108f1128fad61ee6c94d9bbbbfada7698ef590b7fba00e0b05713d7c4c9"
+READINGS = "96134b680dadc361e97115b09bd79e0e3153b99abbc0bab0b6bcf8c23b5ebd41"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

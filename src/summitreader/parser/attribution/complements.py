@@ -16,7 +16,7 @@ _ADJUNCT = regex(r"(?:[It][DNlan']{0,4}Q(?=[.,]?$)|[dR]|[Dl]d|[Itc][DNlanEG#'Cdv
 _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
 _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
-_ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
+_ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
@@ -27,7 +27,7 @@ _THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")
 _CLAUSE = regex(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 _FINITE = regex(r"[APXFVEY]")
 _REACH = 60
-_INFINITIVE = regex(r"[RAd]*t")
+_INFINITIVE = regex(r"(?:Id)?[RAd]*t")
 SAYING = frozenset(("said", "says", "say", "saying"))
 _OPENERS = frozenset(("if", "unless", "although", "whether"))
 # "on Monday", "last week", "in May", "on 3 May"
@@ -125,7 +125,12 @@ def _asked_to(cue: Cue) -> Complement | None:
     ):
         return Complement(match.end() + 1, cue.frames["person_to"], "person_to", match.span(1))  # "to Lima"
     start = infinitive_after(cue.line, match.end()) if match else None
+    if match and start and cue.line.word(start) == "be" and not set(match.group(1)) & _WHO_CAN_ACT:
+        return Complement(cue.end, cue.frames["person_to"], "person_to")  # "urged those transfers to be made"
     return Complement(start, cue.frames["person_to"], "person_to", match.span(1)) if match and start else None
+
+
+_WHO_CAN_ACT = frozenset("NPMY")
 
 
 def _told_that(cue: Cue) -> Complement | None:

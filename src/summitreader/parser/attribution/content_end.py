@@ -83,7 +83,9 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         limit = _own_sentence(line, start, limit)
         # What a participle at the head of a line reports ends with the main clause's comma.
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
-            if line.word(clause.end()) not in _NOT and not _same_subject(line, cue, clause.end()):
+            finite = found.frame in _INFINITIVES and line.word(clause.end()) in _NO_INFINITIVE
+            goes_on = not finite and _same_subject(line, cue, clause.end())
+            if line.word(clause.end()) not in _NOT and not goes_on:
                 return clause.start()
     return limit
 
@@ -94,6 +96,9 @@ def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
     return own.start() if own and line.text[line.spans[own.start()][1]].isspace() else limit
 
 
+# "pledged to act but has failed": an infinitive has no verb to go on with
+_INFINITIVES = frozenset(("to", "person_to"))
+_NO_INFINITIVE = frozenset(("has", "had", "is", "was", "were"))
 _OWN_SENTENCE = regex(r";(?=[DTNlPYR][DNlan#'G]{0,6}[AFX])")
 
 

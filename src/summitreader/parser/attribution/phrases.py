@@ -6,6 +6,7 @@ phrase without knowing its shape. All looks are bounded.
 
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.speaking_nouns import is_outlet
 from summitreader.parser.text.lazy_regex import regex
 
 # A noun phrase without what hangs on it: "the two Omani ministers", "Iceland’s new trade minister", "she".
@@ -36,11 +37,21 @@ def speaker_phrase(line: TaggedSentence, at: int) -> int | None:
         if bracket := _IN_BRACKETS.match(line.tags, end):
             end = bracket.end()
         elif (more := _COMPLEMENT.match(line.tags, end)) and line.word(end) in _joints(line, at, end):
+            if line.word(end) == "to" and _listens(line, end + 1, more.end()):
+                break
             end = more.end()
         else:
             break
     second = _SECOND.match(line.tags, end)
     return second.end() if second else end
+
+
+def _listens(line: TaggedSentence, start: int, end: int) -> bool:
+    """Whether "a diplomat to the Baltic Press Agency" tells an outlet something, rather than being sent to it."""
+    return line.word(end - 1) in _REPORTERS or is_outlet(line.span(start, end).of(line.text))
+
+
+_REPORTERS = frozenset(("reporters", "journalists", "media", "press", "newsmen"))
 
 
 def _joints(line: TaggedSentence, at: int, end: int) -> frozenset[str]:
@@ -97,6 +108,20 @@ def clause_behind_listener(line: TaggedSentence, at: int) -> int | None:
 def clause_begins(line: TaggedSentence, at: int) -> bool:
     """Whether a subject and its verb stand at a word: "the loan will", "it is"."""
     return _SUBJECT_AND_VERB.match(line.tags, at) is not None
+
+
+def counts_persons(line: TaggedSentence, end: int, behind: int) -> bool:
+    """Whether "the two" before word `end` are persons: "the two cited progress", not "the two announced projects"."""
+    return (
+        line.word(end - 2) == "the"
+        and line.word(end - 1) in _HOW_MANY
+        and not _PLURAL_NOUN.fullmatch(line.word(behind))
+        and not _PLURAL_NOUN.fullmatch(line.word(behind + 1))
+    )
+
+
+_HOW_MANY = frozenset(("two", "three", "four", "five"))
+_PLURAL_NOUN = regex(r"\w+[^s]s")
 
 
 def _is_place(line: TaggedSentence, start: int, end: int) -> bool:

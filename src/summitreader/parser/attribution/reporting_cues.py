@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.model import Act, Span
-from summitreader.parser.attribution.phrases import before_aside
+from summitreader.parser.attribution.phrases import before_aside, counts_persons
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, Verb
 from summitreader.parser.lexicon.user_words import Frame
@@ -157,6 +157,8 @@ _DOUBLE = frozenset(("deny", "denied", "rule", "ruled", "object", "oppose", "opp
 def _is_adjective(line: TaggedSentence, at: int, end: int) -> bool:
     """ "our shared interest", "the proposed talks" """
     if line.tags[at - 1 : at] != "D" or line.word(at - 1) in _PRONOUNS:
+        return False
+    if counts_persons(line, at, end):
         return False
     return line.tags[end : end + 1] in _NOUN_START and line.word(at) not in _ALWAYS_VERBS
 

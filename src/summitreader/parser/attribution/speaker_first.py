@@ -10,7 +10,7 @@ from summitreader.parser.attribution.complements import (
 )
 from summitreader.parser.attribution.content_end import same_tense
 from summitreader.parser.attribution.guards import Guard
-from summitreader.parser.attribution.phrases import before_aside, clause_begins
+from summitreader.parser.attribution.phrases import before_aside, clause_begins, counts_persons
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
@@ -228,7 +228,7 @@ _LONG_NOUN = regex(r"D[^,;:QAFVXPYWT]{1,60}(?:W[^,;:Q]{1,60})?")
 
 _PLURAL_WORDS = (
     "we they i you who people men women many some most few others those all both police majority percent half third"
-    " plurality number percentage"
+    " plurality number percentage two three four five"
 )
 _PLURALS = frozenset(_PLURAL_WORDS.split())
 
@@ -250,6 +250,8 @@ def _stray_comma(line: TaggedSentence, cue: Cue, who: Words) -> bool:
     """True for a comma between subject and verb without an apposition that it would close."""
     if line.tags[cue.group] == "I" or before_aside(line, cue.group - 1) < cue.group - 1:
         return False  # "the minister, for his part voiced"
+    if line.tags[who[1] - 1] == "N" and line.tags[cue.end : cue.end + 2] == ":Q":
+        return False  # "Minister Moran, commented: “We will.”"
     return line.tags[cue.group - 1] == "," and who[1] == cue.group - 1 and "," not in line.tags[who[0] : who[1]]
 
 
@@ -259,6 +261,7 @@ def _stands_alone(line: TaggedSentence, cue: Cue, who: Words) -> bool:
         line.tags[cue.end : cue.end + 1] in ("T", "Q", "P", "w")
         or line.word(who[1] - 1) in _PLURALS
         or (line.word(cue.at) in ("said", "say", "says", "told", "agreed"))
+        or counts_persons(line, who[1], cue.end)
     )
 
 

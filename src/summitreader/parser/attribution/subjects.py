@@ -212,6 +212,7 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
         return (inner[0], comma) if inner else None
     start = comma
     subject: int | None = None
+    beside = False  # "Smith, with the mayor of Lima, Ruiz, said"
     while True:
         left = max(tags.rfind(",", floor, start), tags.rfind("Q", floor, start))
         begin = max(floor, left + 1)
@@ -223,12 +224,17 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
             start = left
             continue
         head = tags[begin]
+        if subject is not None and line.word(begin) in _BESIDE and left > floor and "t" not in tags[begin:start]:
+            start, beside = left, True
+            continue
         if subject is not None and (
             head in _NO_SUBJECT or tags[start - 1] not in _NOUNISH or _has_verb(tags, begin, start)
         ):
             break
         if head not in _NO_SUBJECT or subject is None:
             subject = begin
+        if beside and head in _APPOSITION:
+            subject, beside = begin, False
         # The last piece stands between commas, so it is in apposition whatever it begins with.
         if left < floor or tags[left] == "Q":
             break
@@ -246,6 +252,7 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
     return subject, head_end if aside else comma
 
 
+_BESIDE = frozenset(("with", "alongside", "accompanied", "flanked", "joined"))
 # "Smith, a man who has won before, and a friend of Ito, said": the speaker, then what is only said of them.
 _SPEAKER = regex(r"[CR]{0,2}([DNl#n][DNlan#'E]*(?:I[DNlan#'EG]+)*)(?:W[^,]*)?")
 _SAID_OF = regex(r"(?:C?[WJG]|[EFKV]I|C?[DNlnaI#E][DNlan#'EIGCQ()]*(?:$|W))[^,]*")

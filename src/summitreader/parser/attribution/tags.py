@@ -41,7 +41,7 @@ _WORDS = {
     "W": "who whom whose which",
     "w": "what how why whether",
     "C": "and or but nor &",
-    "c": "because while as after before since although though until unless when if where than whereas once",
+    "c": "because while whilst as after before since although though until unless when if where than whereas once",
     "I": "of in on at for with from by about over into under against between among through during without"
     " within toward towards upon across behind near despite via regarding concerning including amid like"
     " per alongside off out up down around following throughout",

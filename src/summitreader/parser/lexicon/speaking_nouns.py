@@ -25,6 +25,7 @@ class SpeakingNouns:
     speaking: frozenset[str]
     not_persons: frozenset[str]
     certain_cues: frozenset[str]
+    any_body: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def speaking_nouns() -> SpeakingNouns:
         folded["speaking"],
         folded["not_persons"],
         folded["certain_cues"],
+        folded["any_body"],
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from summitreader.model import Span, Statement
 from summitreader.parser.attribution.extract import GOES_ON
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.lexicon.speaking_nouns import may_speak
 from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import read_run
@@ -24,6 +25,7 @@ from summitreader.parser.text.lazy_regex import regex
 _HE = regex(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 # "He and the Secretary agreed", where only the second is next to the verb.
 _HE_AND = regex(r"\b(?:[Hh]e|[Ss]he) and $")
+_BOTH = frozenset(("the two", "the pair", "the duo"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SIDE_OF = regex(r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I)
 
@@ -47,6 +49,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return None
     if match := _HE.fullmatch(low):
         return _singular(voices, report, who, "male" if match.group(1) else "female")
+    if low in _BOTH:
+        return voices.together(words, who)
     if low in ("they", "them", "their", "both", "themselves"):
         return _plural(voices, who, words)
     if low in ("we", "us", "our", "i", "me", "my", "you"):
@@ -155,12 +159,35 @@ def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
         and (words[:4].lower() in ("the ", "his ", "her ") or words[0].islower())
     ):
         return voices.of(behind[0])
+    if (named := _name_behind_office(voices, who)) is not None:
+        return voices.of(named)
     before = cast.mention_ending_at(who.start - 2) if text[who.start - 2 : who.start] == ", " else None
     if before and not AND.search(words[:12]) and re.match(r"(?:the |a |an )?(?:\w+ )?", words):
         letters = read_run(words.split(",")[0])[0]
         if letters and letters[0].title and not letters[0].name and letters[0].start < 20:
             return voices.of(before)
     return None
+
+
+def _name_behind_office(voices: Voices, who: Span) -> Person | None:
+    """Whose name ends a noun phrase that begins with the office: not the President's in "an aide to the President".
+    >>> <who>The head of the World Dam Fund, <name>Ali Rahimi</name></who>, said the dam would hold.
+    """
+    mentions = list(voices.cast.mentions_in(who.start, who.end))
+    if len(mentions) != 1:
+        return None
+    start, end, person = mentions[0]
+    comma = voices.text.rfind(", ", who.start, start)
+    office = voices.text[who.start : comma] if comma > 0 else ""
+    head = office[4:].split(" of ")[0].split(" for ")[0].lower()
+    if office[:4].lower() != "the " or end < who.end - 1 or " the " in voices.text[comma:start]:
+        return None
+    aside = _POSSESSOR_STYLE.fullmatch(voices.text, comma + 2, start) if comma + 2 < start else True
+    return person if aside and may_speak(head) == "yes" else None
+
+
+# "Japan’s Ambassador", "Mr" between the comma and a name
+_POSSESSOR_STYLE = regex(r"(?:[A-Z][\w.]*(?:['’]s)? ){1,4}")
 
 
 _OFFICE_OF = regex(

@@ -27,10 +27,20 @@ def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
         if known := _heard_as(voices, noun.group(1)):
             known.mentions.append((who.start, who.end))
             return known
+        if (last := voices.last) and last.kind == "body" and noun.group(1).lower() in speaking_nouns().any_body:
+            last.mentions.append((who.start, who.end))
+            return last
         words = _named_before(voices, noun.group(1).lower(), who) or words
     words = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", words)
+    words = _named_before_who(words)
     name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
     return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
+
+
+def _named_before_who(words: str) -> str:
+    """A body's proper name without a clause on it: "The Reef Guild who rule the strip"."""
+    name, _, clause = words.partition(" who ")
+    return name if clause and any(word[:1].isupper() for word in name.split()[1:]) else words
 
 
 # What a line may leave in front of a name: marks, and words that open a sentence.
@@ -46,7 +56,7 @@ def _can_speak(words: str, cue: str) -> bool:
 
 _WRITTEN_BY = regex(
     r"(?:[Aa]n? |[Tt]he )?(?:\w+ ){0,3}?(?P<noun>\w+)(?: (?:released|issued|published|posted|made|sent|written))?"
-    r" (?:by|from) (?P<writer>(?:the )?[A-Z].*)"
+    r" (?:by|from) (?P<writer>(?:the )?(?:[a-z]+ of (?:the )?)?[A-Z].*)"
 )
 
 
