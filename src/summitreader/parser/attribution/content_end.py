@@ -197,7 +197,7 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     """ ", and she urged", "; he said", ", but Smith said": a new clause with a subject and a cue of its own."""
     line, start = cue.line, found.start
     tags, at = line.tags, other.group
-    whole = subject_before(line, at, start)
+    whole = subject_before(line, at, start) if "c" in tags[start:at] else None
     if whole and _speaks_meanwhile(line, whole, other):
         return whole[0] - 1 - (tags[whole[0] - 2] == ",")
     subject = at

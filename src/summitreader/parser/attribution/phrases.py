@@ -135,7 +135,7 @@ _SUBJECT_AND_VERB = regex(r"(?:P|Y|D[NlanE#']{0,6}[Nlan](?:I[DNlan#']{1,5})?)[AX
 
 def before_aside(line: TaggedSentence, end: int) -> int:
     """The word behind a subject that "for his part", "in turn" or "once more" parts from its verb at word `end`."""
-    if line.word(end - 1) not in _ASIDE_ENDS:
+    if not end or line.tags[end - 1] not in "lnRDda" or line.word(end - 1) not in _ASIDE_ENDS:
         return end
     for size in (2, 3, 4):
         start = end - size

@@ -200,14 +200,17 @@ _THAT_NEXT = regex(r"(?:I(?:M|[DNlan']+))?T")
 
 def _auxiliaries(line: TaggedSentence, at: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
-    tags = line.tags
-    while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'" or line.word(at - 1) == "once"):
-        at -= 1
-        # "the campaign on Tuesday responded", "the committee this week announced"
-        if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
+    tags, right = line.tags, at + 1
+    while at < right:
+        right = at
+        while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'"):
             at -= 1
+            # "the campaign on Tuesday responded", "the committee this week announced"
+            if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
+                at -= 1
+        at -= at > 0 and tags[at - 1] == "c" and line.word(at - 1) == "once"
         at = before_aside(line, at)
-    return before_aside(line, at)
+    return at
 
 
 def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
