@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "96134b680dadc361e97115b09bd79e0e3153b99abbc0bab0b6bcf8c23b5ebd41"
+READINGS = "468fa168d2f535c2bb6b7a107dafb4eae95c296b62bb259633c51cf4713b66e3"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -65,6 +65,8 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "Defence Ministers Aino Salo and Juan Soto of Finland and Chile respectively left."
         "|Juan Soto|Defence Minister|Chile",
         "Premiers Aino Salo and Juan Soto left. Salo, the Finnish leader, sang.|Aino Salo|Premier|Finland",
+        "The head of Zambia’s Ranger Service, Chanda Mulu, left.|Chanda Mulu|head of Ranger Service|Zambia",
+        "Eva Moussa, the new secretary of the port, left.|Eva Moussa|secretary of the port|None",
         "President Kip Rono of Kenya left. Agriculture Minister Ann Lee sang.|Ann Lee|Agriculture Minister|Kenya",
         "The United States president Ann Lee spoke.|Ann Lee|president|United States",
         "Presidents Ann Lee of Kenya, Eva Soto of Peru and Kip Rono left.|Kip Rono|President|None",

@@ -30,6 +30,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _descriptions(cast)
     find_kin(cast)
     _sides_before(cast)
+    _offices_of_bodies(cast)
     read_counterparts(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
@@ -65,6 +66,9 @@ _BEHIND = regex(
 )
 
 
+_WHOSE = regex(r"^(?:[a-z]\w*['’]s? |(?:new|newly appointed|current) )+")
+
+
 def _offices_behind(cast: Cast) -> None:
     """`Ann Lee, director of the gallery`, `Lavrov, minister of Foreign Affairs of Russia`: an office in lower case."""
     known = gazetteer()
@@ -81,7 +85,7 @@ def _offices_behind(cast: Cast) -> None:
             of = match.group("of")
             place = next((n for n in range(len(of)) if of.startswith(" of ", n) and place_of(of[n + 4 :])), None)
             person.known = True
-            person.role = match.group("office") + (of if place is None else of[:place])
+            person.role = _WHOSE.sub("", match.group("office")) + (of if place is None else of[:place])
             person.titles |= {fold(person.role), match.group("noun")}
             side = place_of(of[place + 4 :]) if place is not None else place_of(match.group("office").split(" ")[0])
             if side and not person.stated and person.rule != "known_leader":
@@ -225,6 +229,29 @@ def _sides_before(cast: Cast) -> None:
             if match and side and (match.group("whose") or match.group("office") in words):
                 person.side, person.stated, person.known = side, True, True
                 person.role = person.role or match.group("office")
+                break
+
+
+# "Secretary of Tanzania's Wildlife Board (TWB) Ann Lee", "head of Zambia’s Ranger Service, Chanda Mulenga,"
+_OFFICE_OF_BODY = regex(
+    r"\b(?!(?:and|[Tt]he) )(?P<office>[A-Za-z-]+(?: [a-z]+)?) of (?:the )?(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s?"
+    r" (?P<body>[A-Z][\w-]*(?: (?:of |and |for )?[A-Z][\w-]*){0,6})(?: \([A-Z]+\))?,? $"
+)
+
+
+def _offices_of_bodies(cast: Cast) -> None:
+    """`head of Zambia’s Ranger Service, Chanda Mulenga`: an office in a body that the text gives to a side."""
+    known = gazetteer()
+    for person in cast.people:
+        for start, _ in person.mentions[:2] if person.role is None else ():
+            before = cast.text[max(0, start - 120) : start]
+            match = _OFFICE_OF_BODY.search(before) if "'s" in before or "’s" in before else None
+            side = place_of(match.group("side")) if match else None
+            noun = fold(match.group("office").split(" ")[-1]) if match else ""
+            if match and side and (noun in known.descriptions or known.tags.get(noun) == "T" or noun == "head"):
+                person.role = f"{match.group('office')} of {match.group('body')}"
+                person.known, person.side, person.stated = True, side, True
+                person.titles |= {fold(person.role), noun}
                 break
 
 

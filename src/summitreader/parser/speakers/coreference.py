@@ -42,6 +42,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if who is None:
         return voices.joint("", None) if voices.meeting.talks or report.rule in _JOINT_RULES else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
+    words = _LEADING.sub("", words)
     low = words.lower()
     if _HE_AND.search(voices.text, max(0, who.start - 8), who.start) and voices.meeting.talks:
         return voices.joint(words, who)
@@ -78,6 +79,13 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if found is None and _code_of(words):
         return None
     return found or body_of(voices, who, words, report.cue.of(voices.text) if report.cue else "")
+
+
+# What a line may leave in front of a name: marks, and words that open a clause.
+_LEADING = regex(
+    r"^(?:[^\w(]+ ?|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure|[Tt]hen|[Nn]ow|[Tt]hus"
+    r"|[Ii]ndeed|to|that|because|if|when) (?=[A-Z]|the ))+(?=\w)"
+)
 
 
 def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voice:
@@ -283,7 +291,10 @@ def _side(voices: Voices, who: Span, words: str) -> Voice | None:
     """
     parts = [part for part in AND.split(words) if _code_of(part)]
     if len(parts) == 2:
-        return voices.several(words, who, parts) if voices.group else voices.joint(words, who)
+        meeting = set(voices.meeting.sides)
+        unknown = voices.meet or voices.meeting.genre != "news"
+        all_of_it = meeting.issuperset(map(_code_of, parts)) if len(meeting) > 1 else unknown
+        return voices.joint(words, who) if all_of_it and not voices.group else voices.several(words, who, parts)
     code = _code_of(words)
     if code is None or _INSIDE.search(voices.text, max(0, who.start - 16), who.start):
         return None

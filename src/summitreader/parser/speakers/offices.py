@@ -1,5 +1,6 @@
 """Offices without names: whom "the Prime Minister", "the Chinese leader", "the Head of State" mean."""
 
+import re
 from bisect import bisect_left
 
 from summitreader.model import Span
@@ -51,12 +52,12 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
         return voices.of(person)
     title, side = _office_of_side(words)
     if title is None:
-        return None
+        return _official_of_a_body(voices, words)
     if pointer.lower() == "our":
         return _of_the_house(voices, title, who)
     found = bearer_of(voices, title, side, who)
     if found is None and title in _ANY_OFFICIAL:
-        return _only_one_of(voices, side, words)
+        return _only_one_of(voices, side, words, who)
     return found or unnamed(voices, title, side, who)
 
 
@@ -88,15 +89,28 @@ _ANY_OFFICIAL = frozenset(
 _SPEAKING_FOR = frozenset(("spokesperson", "spokesman", "spokeswoman", "member"))
 
 
-def _only_one_of(voices: Voices, side: str | None, words: str) -> Voice | None:
-    """The only one of a side whom the text names with an office, if no official without a name has spoken."""
-    held = [p for p in voices.cast.people if p.known and p.role and p.side == side]
+def _only_one_of(voices: Voices, side: str | None, words: str, who: Span) -> Voice | None:
+    """The only one of a side whom the text has named with an office, if no official without a name has spoken."""
+    named = (p for p in voices.cast.people if p.known and p.role and p.side == side)
+    held = [p for p in named if p.mentions and p.mentions[0][0] < who.start]
     if side is None or len(held) != 1 or fold(words) in voices.heard or words.split(" ")[-1] in _SPEAKING_FOR:
         return None
     return voices.of(held[0])
 
 
 _HOSTS = frozenset(("the host", "the hostess", "his host", "her host", "their host"))
+# "The Palace official disclosed": the spokesperson or the official who has spoken.
+_OF_BODY = regex(r"(?:[A-Z][\w-]* ){1,4}(?:official|spokesperson|spokesman|spokeswoman|aide)")
+_SPEAKS_FOR = regex(r"\b(?:spokes\w+|press|official|aide|secretary|communications|adviser|advisor)\b", re.I)
+
+
+def _official_of_a_body(voices: Voices, words: str) -> Voice | None:
+    last = voices.last_person
+    if last is None or last.person is None or not _OF_BODY.fullmatch(words) or fold(words) in voices.heard:
+        return None
+    return last if _SPEAKS_FOR.search(last.person.role or "") else None
+
+
 _GUESTS = frozenset(("the guest", "the visitor", "his guest", "her guest"))
 _RECEIVES = regex(
     r" (?:received|hosted|welcomed|greeted|is hosting|is receiving|receives|hosts|welcomes)\b"

@@ -18,11 +18,9 @@ def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
 
     In ordinary news what a report or an agency says is somebody's words all the same, though nobody is named.
     """
-    words = _LEADING.sub("", words)
-    spelt = spelt_out(voices, words)
-    if is_outlet(spelt) or not _can_speak(spelt, cue):
+    words = spelt_out(voices, words)
+    if is_outlet(words) or not _can_speak(words, cue):
         return None if voices.meet else NOBODY
-    words = spelt
     if noun := _THE_BODY.fullmatch(words):
         if known := _heard_as(voices, noun.group(1)):
             known.mentions.append((who.start, who.end))
@@ -41,10 +39,6 @@ def _named_before_who(words: str) -> str:
     """A body's proper name without a clause on it: "The Reef Guild who rule the strip"."""
     name, _, clause = words.partition(" who ")
     return name if clause and any(word[:1].isupper() for word in name.split()[1:]) else words
-
-
-# What a line may leave in front of a name: marks, and words that open a sentence.
-_LEADING = regex(r"^(?:[^\w(]+ ?|(?:So|Whilst|While|Currently|Also|And|But|Sure|Then|Now|Thus|Indeed) )+(?=\w)")
 
 
 def _can_speak(words: str, cue: str) -> bool:

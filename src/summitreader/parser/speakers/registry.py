@@ -147,9 +147,11 @@ def _speaker_of_person(cast: Cast, person: Person) -> Speaker:
 
 def _speaker_of_voice(cast: Cast, voice: Voice) -> Speaker:
     side = voice.side or (side_of_body(voice.name) if voice.kind == "body" else None)
+    official = voice.rule == "label" and voice.name.lower().endswith(" official")
+    side = side or (cast.house if official else None)
     return Speaker(
         voice.name,
-        "picture credit" if voice.rule == CREDIT else None,
+        "picture credit" if voice.rule == CREDIT else voice.name.lower() if official else None,
         cast.side_name(side) if side else None,
         tuple(form for form in voice.forms if form != voice.name),
         _disjoint(voice.mentions),
