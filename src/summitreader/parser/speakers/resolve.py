@@ -17,7 +17,7 @@ from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
 from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by
 from summitreader.parser.verbatim.declarations import find_declaration, statements_of_declaration
 from summitreader.parser.verbatim.letters import find_letter
-from summitreader.parser.verbatim.speeches import find_speech, statements_of_speech
+from summitreader.parser.verbatim.speeches import Speech, find_speech, statements_of_speech
 from summitreader.parser.verbatim.transcripts import Turn, find_turns, statements_of_turns
 from summitreader.parser.verbatim.treaty_parties import is_instrument, statements_of_instrument
 
@@ -60,9 +60,7 @@ def _own_words(
         others = _of_third_persons(text, reports)
         speech = find_speech(text, blocks, voices.cast, others, voices.meeting.publisher)
     if speech:
-        if speech.person:
-            voices.of(speech.person)
-        return list(statements_of_speech(speech))
+        return list(statements_of_speech(speech, _name_of(voices, speech)))
     declaration = find_declaration(text, blocks)
     if declaration is None:
         return []
@@ -72,6 +70,13 @@ def _own_words(
         voices.body(declaration.name, "declaration", declaration.evidence)
     told = tuple(report for _, report in reports)
     return list(statements_of_declaration(text, blocks, declaration, told, lambda report: _one_party(voices, report)))
+
+
+def _name_of(voices: Voices, speech: Speech) -> str:
+    """The name of whoever gives a speech: a person, a body, nobody whom the text tells."""
+    if speech.person:
+        return voices.of(speech.person).name
+    return voices.body(speech.evidence.of(voices.text), "body", speech.evidence).name if speech.evidence else ""
 
 
 _FIRST_PERSONS = frozenset(("i", "we", "you", "us", "me"))

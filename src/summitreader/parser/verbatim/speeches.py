@@ -21,7 +21,10 @@ from summitreader.parser.verbatim.transcripts import numberless, words_said
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Who speaks (None: the text does not tell), the words that say so, and the paragraphs that are said."""
+    """Who speaks, the words that say so, and the paragraphs that are said.
+
+    Without a `person` the words are the name of a body ("Ministry of Fisheries"); without words the text does not tell.
+    """
 
     person: Person | None
     evidence: Span | None
@@ -49,15 +52,35 @@ def find_speech(
     author = author_in(words) if kind else None
     if not said or (author and not author.alone):
         return None
-    site = None if author or _is_read_out(text, said) else _office_of_the_site(words, publisher or "")
-    if not _says_i(text, said) and not _one_voice(text, said, words, bool(author or site), reports):
+    body = None if author or not kind else _body_in(title.start, words)
+    site = None if author or body or _is_read_out(text, said) else _office_of_the_site(words, publisher or "")
+    if not _says_i(text, said) and not _one_voice(text, said, words, bool(author or body or site), reports):
         return None
     person, evidence = author_named(text, title, cast, author) if author else _self_named(text, said, cast)
     if person is None and site:
         person, evidence = _holder(text, said, cast, site)
+    evidence = evidence or body
     if person is None and not kind and not _greets(text, said):
         return None
     return Speech(person, evidence, said, "statement_in_the_first_person")
+
+
+_BODY = regex(
+    r"\b(?:by|from|(?P<kind>\w+) of) (?:the )?"
+    r"(?P<body>[A-Z][\w’.-]*(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’.-]*){0,8})"
+)
+
+
+def _body_in(start: int, title: str) -> Span | None:
+    """The body whose statement a title announces: "Statement by the Ministry of Fisheries of Peru on nets"."""
+    tags = gazetteer().tags
+    for match in _BODY.finditer(as_written(title)):
+        kind = next(one for one in _NOUN.finditer(title) if one.group().lower() in genre_words().speeches)
+        if match.group("kind") and match.start("kind") != kind.start():
+            continue  # "Greetings on the opening of the Peace Forum"
+        if any(tags.get(fold(word)) == "B" for word in match.group("body").split()):
+            return Span(start + match.start("body"), start + match.end("body"))
+    return None
 
 
 _TITLE = 300  # code points
@@ -295,8 +318,7 @@ def _holder(text: str, said: tuple[Span, ...], cast: Cast, site: Site) -> Author
     return person, evidence
 
 
-def statements_of_speech(speech: Speech) -> Iterator[Statement]:
+def statements_of_speech(speech: Speech, name: str) -> Iterator[Statement]:
     """One statement for each paragraph, without a cue."""
-    name = speech.person.name if speech.person else ""
     for span in speech.said:
         yield Statement(name, (span,), None, None, "direct", speech.rule)

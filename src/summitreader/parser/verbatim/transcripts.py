@@ -173,10 +173,14 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
     return tuple(found)
 
 
+_LINE = 100  # code points
+
+
 def _is_heading(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     """A heading, or a last line without a stop: the page's next title."""
     block = blocks[index]
-    return block.kind == "heading" or (index == len(blocks) - 1 and text[block.span.end - 1].isalnum())
+    last = index == len(blocks) - 1 and block.span.end - block.span.start < _LINE
+    return block.kind == "heading" or (last and text[block.span.end - 1].isalnum())
 
 
 def _spoken(text: str, said: Span) -> bool:
