@@ -1,5 +1,6 @@
 """Texts whose form tells who speaks: transcripts, speeches, letters, declarations (tests/cases/voices.txt)."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,27 @@ def test_a_message_that_somebody_reads_out_is_no_speech_of_the_site() -> None:
     )
     reading = parse("# President of Peru | 2020-05-04\n\n" + text.replace("|", "\n\n"))
     assert not any(one.rule == "statement_in_the_first_person" for one in reading.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Fact Sheet: President Ana Ruiz of Peru on trains|The Department of Rail will lay rails.", "Peru"),
+        ("Fact Sheet: The Élysée on trains|President Ana Ruiz of Peru came. The Department of Rail will go.", "France"),
+        ("Fact Sheet: President Ana Ruiz of Peru on trains|Blue Harbour Lines will lay rails.", None),
+        ("# Cabinet of Fiji | 2020|Fact Sheet: President Ana Ruiz of Peru|The Rail Bureau will lay rails.", "Fiji"),
+    ],
+)
+def test_bodies_of_a_fact_sheet_serve_whoever_issued_it(text: str, country: str | None) -> None:
+    reading = parse(re.sub(r"(?<! )\|", "\n\n", text))
+    said = reading.statements[-1].speaker
+    assert [one.country for one in reading.speakers if one.name == said] == [country]
+
+
+def test_parties_commit_where_they_are_defined_and_intend_that_something_is() -> None:
+    text = (
+        "Memorandum of Understanding on rails\n\nPeru and Chile (the “Participants”) commit to lay rails.\n\n"
+        "Participants intend that the rails will last. The Participants will meet."
+    )
+    said = [one.says[0].of(text).rstrip(".") for one in parse(text).statements]
+    assert said == ["lay rails", "the rails will last", "meet"]

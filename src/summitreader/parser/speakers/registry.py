@@ -116,7 +116,8 @@ def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     """Everyone the reader should be shown, by first mention; last those who only made a picture."""
     cast = voices.cast
     found = [_speaker_of_person(cast, person) for person in cast.people if person.known]
-    found += [_speaker_of_voice(cast, voice) for voice in voices.heard.values()]
+    house = house_of_fact_sheet(voices) if voices.meeting.genre == "fact_sheet" else None
+    found += [_speaker_of_voice(cast, voice, house) for voice in voices.heard.values()]
     return tuple(sorted(found, key=lambda one: (one.rule == CREDIT, one.mentions[0].start if one.mentions else 0)))
 
 
@@ -145,8 +146,28 @@ def _speaker_of_person(cast: Cast, person: Person) -> Speaker:
     )
 
 
-def _speaker_of_voice(cast: Cast, voice: Voice) -> Speaker:
-    side = voice.side or (side_of_body(voice.name) if voice.kind == "body" else None)
+# In a fact sheet "the Department of State" is the house's own.
+_SERVES_THE_HOUSE = regex(r"\b(?:Departments?|Administration|Bureau|Secretary)\b|\b[Ii]nteragency\b")
+_HEAD = 1000  # code points
+
+
+def house_of_fact_sheet(voices: Voices) -> str | None:
+    """The side of whoever issued a fact sheet: its publisher's, that of a palace in the title, the meeting's house.
+
+    Where none of these tells, the side of the first person whom its head names.
+    """
+    meeting = voices.meeting
+    published = [code for code, letter in sides_in(meeting.publisher or "") if letter in "CZ"]
+    seats = [code for code, letter in sides_in(meeting.title.of(voices.text)) if letter == "Z"]
+    people = [person.side for person in voices.cast.mentioned_in(0, _HEAD) if person.side and person.known]
+    return next(iter([*published, *seats, *filter(None, [meeting.house]), *people, *meeting.sides]), None)
+
+
+def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
+    """The speaker whom a voice makes; `house` is the side of the office that wrote a fact sheet."""
+    side = voice.side
+    if side is None and voice.kind == "body":
+        side = side_of_body(voice.name) or (house if _SERVES_THE_HOUSE.search(voice.name) else None)
     official = voice.rule == "label" and voice.name.lower().endswith(" official")
     side = side or (cast.house if official else None)
     return Speaker(

@@ -13,7 +13,7 @@ from summitreader.parser.speakers.documents import writer_of
 from summitreader.parser.speakers.fact_sheets import is_fact_sheet, pledges_in
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.organisations import NOBODY
-from summitreader.parser.speakers.registry import Voice, Voices
+from summitreader.parser.speakers.registry import Voice, Voices, house_of_fact_sheet
 from summitreader.parser.text.lazy_regex import regex
 
 # A report and where it starts, so that the start is computed once.
@@ -166,9 +166,7 @@ class ReportReader:
         words = pledge.who.of(self._voices.text) if pledge.who else ""
         if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
             return None
-        meeting, people = self._voices.meeting, self._voices.cast.mentioned_in(0, _LEAD)
-        code = next((person.side for person in people if person.side and person.known), None)
-        code = code or meeting.house or next(iter(meeting.sides), None)
+        code = house_of_fact_sheet(self._voices)
         return self._voices.body(self._voices.cast.side_name(code), "side", pledge.who, code) if code else None
 
     def _carried(self, sentence: Span, begun: int) -> Statement | None:

@@ -14,8 +14,9 @@ _DEFINED = regex(
     rf"\((?:each|here(?:in)?after|collectively|together)?[^()\n]{{0,60}}[“\"‘']?(?:the )?{_PARTY}[”\"’']?\)"
 )
 _INTENDS = regex(
-    rf"(?P<who>\b(?:[Tt]he|[Ee]ach|[Bb]oth)?\s?\b{_PARTY})\s(?P<cue>intends? to|expects? to|will|shall|undertakes? to"
-    r"|agrees? to|commits? to|plans? to|endeavou?rs? to|desires? to)\s"
+    rf"(?P<who>\b(?:[Tt]he|[Ee]ach|[Bb]oth)?\s?\b{_PARTY})(?:[”\"’']\))?\s"
+    r"(?P<cue>will|shall|(?:intends?|expects?|agrees?) (?:to|that)"
+    r"|(?:undertakes?|commits?|plans?|endeavou?rs?|desires?) to)\s"
 )
 _PREAMBLE = regex(
     r"(?P<cue>(?:(?:[A-Z]{4,}|Also|Further|Additionally)\s)?(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing))(?:\s(?:that|to))?\s"
