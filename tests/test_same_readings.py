@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "468fa168d2f535c2bb6b7a107dafb4eae95c296b62bb259633c51cf4713b66e3"
+READINGS = "2187dd4a19f68df26e0e5ea25e681c5a815769f4284ade60eecb11d91607b8ee"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

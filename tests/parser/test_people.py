@@ -27,6 +27,10 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     "row",
     [
         "Chinese President Hu Wen met reporters.|Hu Wen|President|China",
+        "The head of the World Dam Fund, Yuki Amoto, left.|Yuki Amoto|head of the World Dam Fund|None",
+        "The story of the World Dam Fund, Mr Yuki Amoto, left.|Yuki Amoto|None|None",
+        "Mr Putin left for Russia.|Putin|None|Russia",
+        "Mr Putin left for Malta.|Putin|None|None",
         "President of Turkey Mehmet Kaya arrived.|Mehmet Kaya|President|Turkey",
         "President Ana Díaz of Mexico arrived.|Ana Díaz|President|Mexico",
         "Oleh Bondar, Minister of Foreign Affairs of Ukraine, left.|Oleh Bondar|Minister of Foreign Affairs|Ukraine",

@@ -3,6 +3,7 @@
 import re
 
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.lexicon.speaking_nouns import may_speak
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.text.lazy_regex import regex
 
@@ -95,6 +96,26 @@ _COUNTERPART = regex(
     r"(?:his|her|its|their) (?:(?P<side>[A-Z][\w.]*(?: [A-Z]\w*)?) )?(?:counterpart|colleague|opposite number),? $"
 )
 _COUNTERPARTS = (" counterpart", " colleague", " opposite number")
+
+
+_OFFICE_OF = regex(
+    r"\b[Tt]he (?:new |former |late |then )?(?P<office>(?:[\w-]+ ){0,3}?(?P<noun>[\w-]+))"
+    r"(?P<of> of (?:[A-Z][\w-]*|of|the|and)(?: (?:[A-Z][\w-]*|of|the|and|for)){0,7}), $"
+)
+
+
+def read_offices_in_front(cast: Cast) -> None:
+    """`The head of the World Dam Fund, Ann Lee, said`: an office with its body in front of a name."""
+    for person in cast.people:
+        for start, end in person.mentions[:2] if person.role is None and len(person.words) > 1 else ():
+            if cast.text[start - 2 : start] != ", " or cast.text[end : end + 1] not in (",", "."):
+                continue
+            match = _OFFICE_OF.search(cast.text, max(0, start - 120), start)
+            of_body = match and place_of(match.group("of").removeprefix(" of ").removeprefix("the ")) is None
+            if match and of_body and may_speak(match.group("noun").lower()) == "yes":
+                person.role, person.known = match.group("office") + match.group("of"), True
+                person.titles |= {fold(person.role), fold(match.group("noun"))}
+                break
 
 
 def read_counterparts(cast: Cast) -> None:

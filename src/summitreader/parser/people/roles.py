@@ -10,6 +10,7 @@ from summitreader.parser.people.apposed import (
     place_of,
     read_appositions,
     read_counterparts,
+    read_offices_in_front,
     read_predicates,
     share_offices,
 )
@@ -31,6 +32,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     find_kin(cast)
     _sides_before(cast)
     _offices_of_bodies(cast)
+    read_offices_in_front(cast)
     read_counterparts(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)

@@ -40,6 +40,7 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
             # "King Abdullah": a style and a given name together tell more than the name alone.
             styled = known.short_leaders.get(f"{fold(person.role)} {person.words[0]}")
             person.side = styled or known.short_leaders.get(person.words[0])
+    _leaders_by_family_name(cast)
     _sides_of_titles(cast)
     _other_side(cast, blocks)
     official = [p for p in cast.people if p.role and (_governs(p.role) or not p.titles.isdisjoint(known.heads))]
@@ -52,6 +53,19 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         if person.side is None and person.titles.isdisjoint(known.heads) and not _sent_abroad(person):
             person.side = side
     _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
+
+
+def _leaders_by_family_name(cast: Cast) -> None:
+    """`Mr Ruiz` alone, in a text that names the state whose leader bears that name: he is of that state."""
+    named = {code for _, _, code in cast.sides_at}
+    for person in cast.people:
+        if person.side is None and person.role is None and len(person.words) == 1:
+            side = gazetteer().short_leaders.get(person.words[0])
+            person.side = side if side in named else None
+
+
+def _is_leader(person: Person) -> bool:
+    return len(person.words) == 1 and person.words[0] in gazetteer().short_leaders
 
 
 def _sent_abroad(person: Person) -> bool:
@@ -105,6 +119,7 @@ def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
     if len(sides) != 2:
         return
     heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads)]
+    heads += [person for person in cast.people if person.side and person.role is None and _is_leader(person)]
     ministers = [person for person in cast.people if any("minister" in held for held in person.titles - known.heads)]
     for alike in (heads, ministers):
         taken = {person.side for person in alike if person.side}
