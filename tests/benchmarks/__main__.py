@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the tables of docs/ too.
 
-Parts: scores (how well the parser reads), accuracy (the same by genre and by outlet left out), rules (by rule),
-oddities (what looks wrong in articles that nobody annotated), speed (how fast it is), commands (the command line),
+Parts: scores (how well the parser reads), accuracy (the same by genre and by outlet left out), leaders (without the
+list of known leaders), rules (by rule), oddities (what looks wrong in articles that nobody annotated), speed (how fast
+it is), commands (the command line),
 terminal (the reader beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key
 takes), library (100,000 articles; minutes, and 1.2 GB of temporary files).
 """
@@ -17,7 +18,19 @@ from importlib import import_module
 from tests.benchmarks.tables import Table, write_into_docs
 
 # Each part is a function of the same name in a module of the same name: a profile of one loads nothing of the others.
-PARTS = ("scores", "accuracy", "rules", "oddities", "speed", "commands", "terminal", "waits", "keys", "library")
+PARTS = (
+    "scores",
+    "accuracy",
+    "leaders",
+    "rules",
+    "oddities",
+    "speed",
+    "commands",
+    "terminal",
+    "waits",
+    "keys",
+    "library",
+)
 
 
 def main() -> None:
