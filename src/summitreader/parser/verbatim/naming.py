@@ -1,6 +1,7 @@
 """Persons whom a label, a title or a signature names: one of the cast, else somebody who is entered in it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from summitreader.model import Span
@@ -143,7 +144,8 @@ def learn(person: Person, title: str | None, side: str | None) -> None:
 
 def mention(person: Person, span: Span, words: str) -> None:
     """Enter a mention that the cast has not seen."""
-    if any(start < span.end and span.start < end for start, end in person.mentions):
+    at = bisect_left(person.mentions, (span.start, span.end))
+    if any(start < span.end and span.start < end for start, end in person.mentions[max(0, at - 1) : at + 1]):
         return
-    person.mentions = sorted([*person.mentions, (span.start, span.end)])
+    person.mentions.insert(at, (span.start, span.end))
     person.forms[words] = person.forms.get(words, 0) + 1
