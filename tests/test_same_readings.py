@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "2187dd4a19f68df26e0e5ea25e681c5a815769f4284ade60eecb11d91607b8ee"
+READINGS = "b2b340520e6c8d15783b9667eb1497ed766821d563c0776f8c90569e8ffc28c3"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

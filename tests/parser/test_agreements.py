@@ -12,6 +12,7 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement
 from summitreader.parser.agreements import deals as agreement_deals
 from summitreader.parser.agreements import item_lists as agreement_lists
+from summitreader.parser.agreements import ordinals as agreement_ordinals
 from summitreader.parser.agreements import status_rules as agreement_rules
 from summitreader.parser.agreements import whole_texts as agreement_texts
 from summitreader.parser.agreements.find import find_agreements
@@ -97,8 +98,7 @@ STATUS = [
     "Our treaty allies and treaty obligations matter.",
     "They made press statements.",
     "The party's National Convention chose him.",
-    "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and <referenced>the Bree Recovery Plan"
-    "</referenced>.",
+    "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and the Bree Recovery Plan.",
     "<referenced>The broad agreements on nuclear energy</referenced> reached during our visit last year go on.",
     "They agreed on establishing <agreed>two more cooperation mechanisms</agreed> between the regions.",
     "They welcomed the finalization of <agreed>a Partnership Framework for Clean Ferries</agreed>.",
@@ -122,7 +122,13 @@ STATUS = [
 ]
 
 
-RULES = (*agreement_rules.RULES, *agreement_deals.RULES, *agreement_lists.RULES, *agreement_texts.RULES)
+RULES = (
+    *agreement_rules.RULES,
+    *agreement_deals.RULES,
+    *agreement_lists.RULES,
+    *agreement_ordinals.RULES,
+    *agreement_texts.RULES,
+)
 
 
 @pytest.mark.parametrize("marked", STATUS + [case for rule in RULES for case in examples(rule.__doc__)])

@@ -64,7 +64,7 @@ def _parse_body(article: Article) -> Reading:
     meeting = find_meeting(text, blocks, cast, article.publisher)
     speakers, statements = name_speakers(blocks, sentences, cast, meeting, reports)
     read = index_words(text)
-    agreements = find_agreements(text, blocks, sentences, speakers, read=read)
+    agreements = find_agreements(text, blocks, sentences, speakers, read=read, met=meeting.names)
     themes = find_themes(text, blocks, parties_of(cast, meeting), read=read)
     event = find_event(text, blocks, sentences, meeting, speakers, agreements, statements)
     return Reading(article, sentences, speakers, statements, themes, agreements, event, find_source(text, blocks))

@@ -17,7 +17,16 @@ STAGES = (
     ("Statements by whom a paragraph names at its end", ("speakers.credits",)),
     ("Statements by whom a headline names", ("speakers.headlines",)),
     ("Statements that go on without a cue", ("speakers.continuation",)),
-    ("Agreements", ("agreements.status_rules", "agreements.deals", "agreements.item_lists", "agreements.whole_texts")),
+    (
+        "Agreements",
+        (
+            "agreements.status_rules",
+            "agreements.deals",
+            "agreements.item_lists",
+            "agreements.ordinals",
+            "agreements.whole_texts",
+        ),
+    ),
     ("Themes", ("themes",)),
     ("The event", ("event.find",)),
     ("The source", ("source",)),

@@ -1,275 +1,309 @@
-"""Deals told without an instrument: purchases, investments, ventures and orders of firms and countries.
+"""Deals told without an instrument: purchases, loans, gifts, ventures and orders of firms and countries.
 
 Fact sheets list them one a bullet ("Narnia Air will purchase 20 aircraft"); the verb stands for the instrument.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitreader.model import Agreement, Span
-from summitreader.parser.agreements.content.fields import fields_between
+from summitreader.parser.agreements.content.fields import objects_of, purposes
+from summitreader.parser.agreements.content.lines import line_of
+from summitreader.parser.agreements.content.topics import is_time
+from summitreader.parser.agreements.mentions import NUMBERS
 from summitreader.parser.agreements.money import MONEY
+from summitreader.parser.agreements.parties import names_in
+from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.content_words import deal_words, word_list
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.instruments import Instruments
 from summitreader.parser.text.lazy_regex import regex
 
-DEAL_WORDS = frozenset(
-    {
-        "purchase",
-        "purchases",
-        "purchased",
-        "buy",
-        "acquire",
-        "order",
-        "ordered",
-        "procure",
-        "invest",
-        "invests",
-        "agreed",
-    }
-    | {"pledged", "partner", "partnering", "cooperate", "collaborate", "selected", "awarded", "commit", "committed"}
-    | {"provide", "contribute"}
-)
-
-_NUMBER = regex(r"\b\d[\d.,]*\b|\bat least\b|\b(?:hundreds|thousands|millions|tons|tonnes)\b")
-_LEAD_IN = regex(
-    r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*|(?:In|At|On|As|Under|Today|Additionally|"
-    r"Meanwhile)\b[^,]{0,80},\s+)*"
-)
-_WILL = (
-    r"(?P<will>(?:will|has agreed to|have agreed to|agreed to|plans? to|intends? to|committed to|has committed to|"
-    r"have committed to|pledged to|has pledged to|announced (?:plans to|it will|that it will|they will)|"
-    r"is set to|to)\s+"
-    r"(?:also |jointly |each )?)"
-)
-_FIRM = regex(
-    r"\b(?:Airlines?|Airways|Corp(?:oration)?|Group|Company|Inc|Ltd|LLC|Co\.|Bank|Energy|Electronics|Motors?|Steel|Power|"
-    r"Industries|Holdings?|Gas|Oil|Petroleum|Technologies|Aerospace|Shipbuilding|Railways?|Air Force|Ocean|Partners|"
-    r"Capital)\b"
-)
-_LEADERS = regex(
-    r"\b(?:We|They|It|He|She|sides|leaders|countries|presidents|ministers|parties|governments|we|they|it|he|she|who|which|that|nations|"
-    r"President|Prime|Minister|Chancellor|teams|delegations|officials|both|Both|G\d+|Congress|said|Heads)\b"
-)
-_BUYS = regex(
-    rf"{_WILL}(?:purchase|buy|acquire|order|procure)\s+|(?:(?:has |have )?(?:ordered|purchased)|"
-    rf"approved (?:an? )?(?:initial )?purchase of)\s+"
-)
-_INVESTS = regex(
-    rf"(?:{_WILL}(?:invest|provide|contribute|commit|spend)|(?:has |have )?(?:pledged|committed|"
-    rf"invested))\s+(?=(?:up to |at least |an? (?:additional )?|more than |over |nearly |"
-    rf"about )*[^\w\s]*[$€£¥\dUAEC])"
-)
-_JOINS = regex(
-    r"(?:will|have agreed to|agreed to|plan to|are)\s+(?:also )?(?:partner(?:ing)?|cooperat(?:e|ing)|"
-    r"collaborat(?:e|ing)|"
-    r"team(?:ing)? up|join(?:ing)? forces)\s+(?:on|to|in|with)\s+"
-)
-_SELECTS = regex(r"(?:has |have )?(?:selected|chosen|chose|awarded|tapped)\s+(?=[A-Z])")
-_SUPPORTS = regex(
-    r"(?:have |has )?agreed to (?:support|supply|build|develop|expand|sell|deliver|manufacture|produce|"
-    r"construct|finance|fund)\s+"
-)
-_DEAL = regex(r"\b(?:deal|contract|agreement|order|program|programme|plan|package)\b")
-_OBJECT_LEAD = regex(
-    r"(?:(?:about|around|some|nearly|over|more than|at least|up to|an?|the|its|their|initial|additional|"
-    r"new|purchase of|"
-    r"state-of-the-art|[\d.,]+|hundreds|million|billion|metric|tons?|tonnes?|barrels|units|MMT|\(MMT\)|tons/year|of|"
-    r"[A-Z]\w+’s|[A-Z]\w+'s|U\.S\.-made|American-made|launch|build|develop|expand|support|strengthen|"
-    r"establish|construct|"
-    r"expansion|capacity|in|for|on|to|with|[A-Z]\w+’(?= ))\s+)+"
-)
-_OBJECT_END = regex(
-    r",|;|\s(?:valued|worth|in (?!\w+ and )|for|from|by|via|to|with|that|which|supporting|creating|during|since|"
-    r"over|per|focused|near|using|"
-    r"through|at|capacity|under|and (?:also )?(?:purchase|increase|will))\b|[.]?$"
-)
-_UP_TO = regex(r"(?:(?:up to|at least|an?|additional|more than|over|nearly|about)\s+)*")
-_NOUN = regex(r"\ban? (?:\S+ ){0,5}?(?P<noun>deal|contract|agreement|order|(?:\w+ )?program(?:me)?|(?:\w+ )?plan)\b")
-_OF = regex(r"\s(?:of|in)\s")
-_INTO = regex(r"\s(?:in|to|for|on|into)\s")
-_JOB = regex(r"to \w+ ")
-_TO_DEAL = regex(r"(?:purchase|buy|supply|sell|deliver|acquire|produce|build|construct|import|export)\s+")
-# "an agreement to fight smuggling", "a declaration of intent to pursue greater cooperation on design"
-_TO_DO = regex(
-    r"(?:(?:further|jointly|better|effectively) )?"
-    r"(?:(?:fight|combat|counter|prevent|strengthen|expand|deepen|boost|develop|support|implement|establish|launch|"
-    r"govern|protect|avoid)(?:ing)?|"
-    r"(?:promot|pursu|enhanc|advanc|facilitat|improv|creat|regulat|eliminat|shar|moderni[sz])(?:e|ing)|"
-    r"set(?:ting)? up|cooperat(?:e|ing) (?:in|on)|collaborat(?:e|ing) (?:in|on)|work(?:ing)? together on)\s+"
-    r"(?:(?:greater|closer|further|deeper|enhanced|stronger|the|joint)\s+)*"
-)
-_INCLUDING = regex(r",? (?:including|such as)\s+")
+DEAL_WORDS = frozenset().union(*map(deal_words, ("buying", "bought", "giving", "given", "joining", "choosing"))) | {
+    "partnering",
+    "purchases",
+    "agreed",
+}
+_BULLET = regex(r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*)*")
+_FRONT = word_list("fronted")
+_LONGEST = 24  # words of a subject
+_FAR = 7  # words from a verb to its sum or number
 
 
 @dataclass(frozen=True, slots=True)
 class _Deal:
-    """Who deals, the words that say so, and where what is dealt in begins."""
+    """Who deals, from word `start` to `end`; the verb's words from `end` to `object`; what kind of deal it is."""
 
-    who: Span
-    verb: Span
-    rule: str
+    line: TaggedSentence
+    start: int
+    end: int
+    verb: str
+    object: int
+    promised: bool
+    rule: str = ""
 
 
 def deal_in(text: str, sentence: Span, sheet: bool, known: Instruments) -> Agreement | None:
-    """The deal that a sentence tells; outside a fact `sheet` only where names and a sum are stated."""
+    """Return the deal that a sentence tells; outside a fact `sheet` only where names and a sum are stated."""
+    bullet = _BULLET.match(text, sentence.start, sentence.end)
+    line = line_of(text, bullet.end() if bullet else sentence.start, sentence.end)
+    deal = _dealing(line)
+    if deal is None:
+        return None
     for rule in RULES:
-        deal = rule(text, sentence)
-        if deal is not None:
-            paid = MONEY.search(text, deal.verb.end, sentence.end)
-            sure = sheet or bool(_FIRM.search(deal.who.of(text))) or (_named(text, deal.who) and paid is not None)
-            return _agreement(text, sentence, deal, known) if sure else None
+        if rule(deal):
+            named = _Deal(line, deal.start, deal.end, deal.verb, deal.object, deal.promised, rule.__name__)
+            return _agreement(text, sentence, named, known) if sheet or _is_sure(named) else None
     return None
 
 
-def firm_buys(text: str, sentence: Span) -> _Deal | None:
+def firm_buys(deal: _Deal) -> bool:
     """Somebody is to purchase, buy or order a stated quantity.
 
     >>> <agreed>Narnia Air will purchase 20 new aircraft valued at $3 billion</agreed>.
+    >>> <agreed>Peru has agreed to buy forty turbines</agreed> for its islands.
     """
-    verb, who = _verb(text, sentence, _BUYS)
-    if (
-        verb is None
-        or who is None
-        or not (
-            _NUMBER.search(text, verb.end(), sentence.end)
-            or MONEY.search(text, verb.end(), sentence.end)
-            or _named(text, who)
-        )
-    ):
-        return None
-    return _Deal(who, Span(*verb.span()), "firm_buys")
+    buys = deal.verb in deal_words("buying") if deal.promised else deal.verb in deal_words("bought")
+    return _names_dealers(deal) and buys and (_amount(deal.line, deal.object) or _all_names(deal))
 
 
-def money_is_pledged(text: str, sentence: Span) -> _Deal | None:
-    """Somebody is to invest or give a stated sum.
+def money_is_pledged(deal: _Deal) -> bool:
+    """Somebody is to invest, lend or give a stated sum.
 
     >>> <agreed>Gondor Power pledged to invest $2 billion in power grids</agreed>.
+    >>> President of Peru Ana Ruiz <agreed>announced an additional $2 million contribution</agreed> to clear mines.
     """
-    verb, who = _verb(text, sentence, _INVESTS)
-    if verb is None or who is None or not MONEY.match(text, _sum_at(text, verb.end()), sentence.end):
-        return None
-    return _Deal(who, Span(*verb.span()), "money_is_pledged")
+    gives = deal.verb in deal_words("giving") if deal.promised else deal.verb in deal_words("given")
+    if deal.verb == "make" and deal.promised:
+        return _gift(deal) is not None and _sum_in(deal, len(deal.line.words)) is not None
+    return gives and _sum_in(deal, deal.object + _FAR) is not None and (_names_dealers(deal) or _gift(deal) is not None)
 
 
-def firms_join(text: str, sentence: Span) -> _Deal | None:
+def firms_join(deal: _Deal) -> bool:
     """Firms are to partner or cooperate on something.
 
     >>> Fact sheet|- <agreed>Rohan Steel and Shire Motors will partner to build electric carts</agreed>.
     """
-    verb, who = _verb(text, sentence, _JOINS)
-    return _Deal(who, Span(*verb.span()), "firms_join") if verb and who and _named(text, who) else None
+    return deal.promised and deal.verb in deal_words("joining") and _names_dealers(deal) and _all_names(deal)
 
 
-def firm_is_chosen(text: str, sentence: Span) -> _Deal | None:
+def firm_is_chosen(deal: _Deal) -> bool:
     """A firm is selected for a job of a stated worth.
 
     >>> <agreed>The Rohan Air Force selected Gondor Avionics to build radars in a $2 billion deal</agreed>.
     """
-    verb, who = _verb(text, sentence, _SELECTS)
-    if (
-        verb is None
-        or who is None
-        or not (MONEY.search(text, verb.end(), sentence.end) or _DEAL.search(text, verb.end(), sentence.end))
-    ):
-        return None
-    return _Deal(who, Span(*verb.span()), "firm_is_chosen")
+    line = deal.line
+    chosen = deal.verb in deal_words("choosing") and line.tags[deal.object : deal.object + 1] == "N"
+    papers = any(line.word(i) in deal_words("papers") for i in range(deal.object, len(line.words)))
+    return chosen and _names_dealers(deal) and (papers or _sum_in(deal, len(line.words)) is not None)
 
 
-def firm_agrees(text: str, sentence: Span) -> _Deal | None:
+def firm_agrees(deal: _Deal) -> bool:
     """A firm agrees to supply, build or support something.
 
     >>> Fact sheet|- <agreed>Shire Grain and Bree Foods agreed to supply wheat flour</agreed>.
     """
-    verb, who = _verb(text, sentence, _SUPPORTS)
-    return _Deal(who, Span(*verb.span()), "firm_agrees") if verb and who and _named(text, who) else None
+    agreed = any(deal.line.word(i) == "agreed" for i in range(deal.end, deal.object))
+    return agreed and deal.verb in deal_words("making") and _names_dealers(deal) and _all_names(deal)
 
 
 RULES = (firm_buys, money_is_pledged, firms_join, firm_is_chosen, firm_agrees)
 
 
-def _verb(text: str, sentence: Span, pattern: re.Pattern[str]) -> tuple[re.Match[str] | None, Span | None]:
-    """The verb of a deal, and the subject before it; None where the subject is no one who deals."""
-    verb = pattern.search(text, sentence.start, sentence.end)
-    if verb is None:
-        return None, None
-    lead = _LEAD_IN.match(text, sentence.start, verb.start())
-    start = lead.end() if lead else sentence.start
-    who = text[start : verb.start()].rstrip()
-    if (
-        not 1 < len(who) <= 120
-        or not (who[0].isupper() or who[0].isdigit())
-        or _LEADERS.search(who)
-        or _CLAUSE.search(who)
-    ):
-        return None, None
-    return verb, Span(start, start + len(who))
+def _dealing(line: TaggedSentence) -> _Deal | None:
+    """Return the first verb of a sentence that may tell a deal, with its subject."""
+    start = _behind_front(line)
+    for at in range(start + 1, min(len(line.words), start + _LONGEST)):
+        if line.word(at) in ("commitment", "pledge", "promise") and (owner := _owner(line, at)):
+            return _Deal(line, *owner, line.word(at + 2), at + 3, True)
+        found = _promise(line, at) or _done(line, at)
+        if found:
+            verb, promised = found
+            end = at
+            while end > start + 1 and (line.tags[end - 1] in "AR" or line.word(end - 1) in ("jointly", "each", "also")):
+                end -= 1
+            return _Deal(line, start, end, line.word(verb), verb + 1, promised)
+        if line.tags[at] in ";:Q":
+            return None
+    return None
 
 
-_CLAUSE = regex(
-    r"\b(?:and|but|or|,)? ?(?:will|said|has|have|is|are|was|were|signed|announced|welcomed|agreed|plans?)\b|[“”\";:–—]"
-)
+def _owner(line: TaggedSentence, at: int) -> tuple[int, int] | None:
+    """Return whose promise it is: "Japan | ’s commitment to buy rice"."""
+    mark = line.tags.rfind("'", max(0, at - 4), at)
+    if mark < 1 or line.tags[at + 1 : at + 2] != "t":
+        return None
+    start = mark
+    while start > 0 and line.tags[start - 1] == "N":
+        start -= 1
+    return (start, mark) if start < mark else None
 
 
-def _named(text: str, who: Span) -> bool:
-    """Whether the subject is made of names alone, none of them a country's ("Rohan Steel and Shire Motors")."""
-    words = who.of(text).replace(",", "").split()
-    capitals = [word for word in words if word[0].isupper()]
-    return len(capitals) >= 2 and all(word[0].isupper() or word in ("and", "of", "the", "&", "de") for word in words)
+def _behind_front(line: TaggedSentence) -> int:
+    """Return the first word behind a fronted phrase: "In a large deal with Norway, | Fiji"."""
+    start = 0
+    while line.word(start) in _FRONT:
+        comma = line.tags.find(",", start, start + _LONGEST)
+        if comma < 0:
+            break
+        start = comma + 1
+    return start
 
 
-def _sum_at(text: str, at: int) -> int:
-    lead = _UP_TO.match(text, at)
-    return lead.end() if lead else at
+def _promise(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
+    """Return the verb that somebody promises to do: "will also | buy", "agreed to | buy", "announced it will | buy"."""
+    verb = at + 1
+    if line.word(at) in deal_words("promising") or line.word(at) in ("is", "are"):
+        if line.word(verb) in ("plans", "set"):
+            verb += 1
+        if line.tags[verb : verb + 1] == "t":
+            verb += 1
+        else:
+            while line.word(verb) in ("that", "it", "they"):
+                verb += 1
+            if line.word(verb) != "will":
+                return None
+            verb += 1
+    elif line.word(at) != "will":
+        return None
+    while line.tags[verb : verb + 1] == "R" or line.word(verb) in ("jointly", "each", "also"):
+        verb += 1
+    return (verb, True) if verb < len(line.words) else None
+
+
+def _done(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
+    word = line.word(at)
+    told = any(word in deal_words(name) for name in ("given", "bought", "choosing"))
+    return (at, False) if told and line.tags[at - 1] not in "DI" else None
+
+
+def _names_dealers(deal: _Deal) -> bool:
+    """Whether the subject may deal: a name, a country or a firm, no pronoun and no leaders."""
+    line, nobody = deal.line, deal_words("nobody")
+    words = range(deal.start, deal.end)
+    if not len(words) > 0 or any(line.word(i) in nobody or line.tags[i] in "PWT;:Q-" for i in words):
+        return False
+    return line.words[deal.start][:1].isupper() or line.words[deal.start][:1].isdigit()
+
+
+def _all_names(deal: _Deal) -> bool:
+    """Whether the subject is made of names alone: "Rohan Steel and Shire Motors"."""
+    words = deal.line.words[deal.start : deal.end]
+    named = [word for word in words if word[:1].isupper()]
+    small = ("and", "of", "the", "&", "de", ",", "'s", "’s")
+    return len(named) > 1 and all(word[:1].isupper() or word in small for word in words)
+
+
+def _amount(line: TaggedSentence, at: int) -> bool:
+    """Whether a number or a quantity stands near behind a verb."""
+    near = range(at, min(at + _FAR, len(line.words)))
+    return any(line.tags[i] == "#" or line.word(i) in NUMBERS or line.word(i) in _MANY for i in near)
+
+
+_MANY = frozenset(("hundreds", "thousands", "millions", "tons", "tonnes", "dozens"))
+
+
+def _sum_in(deal: _Deal, end: int) -> Span | None:
+    line = deal.line
+    last = min(end, len(line.words))
+    if last <= deal.object:
+        return None
+    found = MONEY.search(line.text, line.spans[deal.object][0], line.spans[last - 1][1])
+    return Span(*found.span()) if found else None
+
+
+def _gift(deal: _Deal) -> int | None:
+    """Return the noun that a sum is given as: "contribution", "loan", "purchases"."""
+    line = deal.line
+    near = range(deal.object, min(deal.object + 2 * _FAR, len(line.words)))
+    return next((i for i in near if line.word(i) in deal_words("gifts")), None)
+
+
+def _is_sure(deal: _Deal) -> bool:
+    """Whether a deal is told so that no list of facts is needed: by a firm, or with a sum, a gift or a number."""
+    line = deal.line
+    words = [line.word(i) for i in range(deal.start, deal.end)]
+    if any(word in deal_words("firms") for word in words):
+        return True
+    paid = _sum_in(deal, len(line.words)) is not None
+    side = " ".join(line.words[deal.start : deal.end]).removeprefix("The ") in gazetteer().side_of
+    if deal.rule == "firm_buys":
+        return (side and deal.promised) or (paid and _all_names(deal))
+    return paid and (side or _all_names(deal) or _gift(deal) is not None)
 
 
 def _agreement(text: str, sentence: Span, deal: _Deal, known: Instruments) -> Agreement:
-    end = sentence.end
-    while end > deal.verb.end and text[end - 1] in " .;:,":
+    line = deal.line
+    end = line.sentence.end
+    while end > line.spans[deal.object - 1][1] and text[end - 1] in " .;:,":
         end -= 1
-    money = MONEY.search(text, deal.who.start, end)
-    noun = _NOUN.search(text, deal.verb.end, end)
-    instrument = Span(*noun.span("noun")) if noun else deal.verb
-    if not noun:
-        start = deal.verb.start
-        instrument = Span(start, start + len(text[start : deal.verb.end].rstrip()))
+    start = line.spans[deal.start if _names_dealers(deal) else deal.end][0]
+    money = MONEY.search(text, start, end)
+    paper = _paper(deal)
+    instrument = line.span(paper, paper + 1) if paper else line.span(deal.end, deal.object)
     return Agreement(
-        Span(deal.who.start, end),
+        Span(start, end),
         "contract",
         instrument,
-        1 if noun else None,
-        "exact" if noun else "many",
-        _dealt_in(text, deal.verb.end, end, known, deal.rule),
+        1 if paper else None,
+        "exact" if paper else "many",
+        tuple(_dealt_in(deal, known.pairs))[:12],
         (),
-        _dealers(text, deal.who),
+        names_in(line, deal.start, deal.end) if _names_dealers(deal) else (),
         "agreed",
         deal.rule,
         money=Span(*money.span()) if money else None,
     )
 
 
-def _dealt_in(text: str, start: int, end: int, known: Instruments, rule: str) -> tuple[Span, ...]:
-    """What is bought, built or paid for: the list after "including" where there is one, the object otherwise."""
-    including = _INCLUDING.search(text, start, end) if rule else None
-    if including:
-        return fields_between(text, including.end(), end, known.pairs)
-    money = MONEY.match(text, _sum_at(text, start), end)
-    if money:
-        purpose = (_OF if rule == "firm_buys" else _INTO).search(text, money.end(), end)
-        if purpose is None and rule:
-            return ()
-        start = purpose.end() if purpose and rule else money.end()
-    job = _JOB.search(text, start, end) if rule == "firm_is_chosen" else None
-    start = job.end() if job else start
-    lead = _OBJECT_LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    listing = rule != "firm_buys" and text.count(",", start, end) > 1 and re.search(r",? and ", text[start:end])
-    stop = None if listing else _OBJECT_END.search(text, start + 1, end)
-    return fields_between(text, start, stop.start() if stop else end, known.pairs)[: 12 if listing else 1]
+def _paper(deal: _Deal) -> int | None:
+    """Return the noun of "a deal", "a five-year contract" behind the verb; None where none stands."""
+    line = deal.line
+    for i in range(deal.object, len(line.words)):
+        if line.word(i) in deal_words("papers") and any(line.word(j) in ("a", "an") for j in range(i - 6, i)):
+            return i
+    return None
 
 
-def _dealers(text: str, who: Span) -> tuple[str, ...]:
-    return tuple(
-        name
-        for part in re.split(r",\s+and\s+|\s+and\s+|,\s+", who.of(text))
-        if (name := re.sub(r"^(?:[Tt]he |America’s |America's )", "", part).strip())
-    )
+def _dealt_in(deal: _Deal, pairs: frozenset[str]) -> Sequence[Span]:
+    """Return what is bought, built or paid for."""
+    line, many = deal.line, len(deal.line.words)
+    if deal.rule == "firm_buys":
+        return objects_of(line, deal.object, _until(line, deal.object, many), pairs)[0]
+    if deal.rule == "money_is_pledged":
+        paid = _sum_in(deal, many)
+        behind = next((i for i in range(deal.object, many) if paid and line.spans[i][0] >= paid.end), deal.object)
+        gift = _gift(deal)
+        if gift is not None and line.word(gift) == "purchases" and line.word(gift + 1) == "of":
+            return objects_of(line, gift + 2, many, pairs)[0]
+        if gift is not None and gift >= behind:
+            behind = gift + 1
+        return _paid_for(line, behind, many, pairs)
+    to = next((i for i in range(deal.object, many) if line.tags[i] == "t"), None)
+    joint = deal.rule == "firms_join" and to == deal.object
+    if (deal.rule == "firm_is_chosen" or joint) and to is not None:
+        behind, close = to + 1, next((i for i in range(to, many) if line.tags[i] in ";:W"), many)
+        return purposes(line, behind, min(close, _until(line, behind, close)), pairs)
+    return objects_of(line, deal.object + (line.tags[deal.object : deal.object + 1] == "I"), many, pairs)[0]
+
+
+def _paid_for(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) -> Sequence[Span]:
+    """Return what a sum is for: "through 2031 | to build | roads", "in | power grids, including cables"."""
+    for i in range(at, min(at + 2 * _FAR, end)):
+        if line.tags[i] == "t" and line.tags[i + 1 : i + 2] in ("l", "v", "n"):
+            return purposes(line, i + 1, next((j for j in range(i, end) if line.tags[j] in ";:W"), end), pairs)
+        if line.word(i) in ("in", "into", "for", "of", "towards", "on") and not is_time(line, i):
+            return objects_of(line, i + 1, end, pairs, line.word(i))[0]
+    return ()
+
+
+def _until(line: TaggedSentence, at: int, end: int) -> int:
+    """Return where the job ends: "to build radars | in a $2 billion deal"."""
+    for i in range(at + 1, end):
+        if (
+            line.word(i) == "in"
+            and line.word(i + 1) in ("a", "an")
+            and any(line.word(j) in deal_words("papers") for j in range(i, min(i + _FAR, end)))
+        ):
+            return i
+    return end

@@ -12,6 +12,7 @@ from summitreader.parser.agreements.deals import DEAL_WORDS, deal_in
 from summitreader.parser.agreements.describe import described
 from summitreader.parser.agreements.item_lists import list_items
 from summitreader.parser.agreements.mentions import Mention, mentions_in
+from summitreader.parser.agreements.ordinals import ordinal_items
 from summitreader.parser.agreements.people import with_people
 from summitreader.parser.agreements.referents import with_provisions
 from summitreader.parser.agreements.status_rules import verdict
@@ -50,8 +51,12 @@ def find_agreements(
     speakers: Sequence[Speaker] = (),
     known: Instruments | None = None,
     read: WordIndex | None = None,
+    met: Sequence[str] = (),
 ) -> tuple[Agreement, ...]:
-    """The agreements of an article in the order of the text. Linear in the text."""
+    """Return the agreements of an article in the order of the text; `met` are the sides that hold the talks.
+
+    Linear in the text.
+    """
     known = known or instruments_in_use()
     whole = instrument_text(text, blocks, known)
     if whole and whole[1]:
@@ -60,7 +65,8 @@ def find_agreements(
     title = _title(text, blocks)
     sentences = [sentence for sentence in sentences if sentence.start >= title]
     grouped = bool(blocks) and _GROUP.search(text, blocks[0].span.start, min(blocks[0].span.end, _TITLE))
-    sides = () if grouped else tuple(dict.fromkeys(speaker.country for speaker in speakers if speaker.country))
+    countries = [speaker.country for speaker in speakers if speaker.country]
+    sides = () if grouped else tuple(dict.fromkeys([*met, *countries]))
     homes = sorted((span.start, who.country) for who in speakers if who.country for span in who.mentions)
     people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
     found: list[Agreement] = []
@@ -86,13 +92,21 @@ def find_agreements(
         deal = deal_in(text, sentence, sheet, known)
         if deal and bisect_left(told, deal.span.start) == bisect_left(told, deal.span.end):
             found.append(deal)
-    found = with_provisions(text, sentences, _once(text, found), known)
+    found = with_provisions(text, sentences, _once(text, _with_ordinals(text, sentences, found, known)), known)
     return tuple([whole[0], *found] if whole else found)
+
+
+def _with_ordinals(text: str, sentences: Sequence[Span], found: list[Agreement], known: Instruments) -> list[Agreement]:
+    """The agreements with the members of counted lists, in place of what was found where these are told."""
+    found = sorted(found, key=lambda agreement: agreement.span)
+    items = ordinal_items(text, sentences, found, known)
+    places = sorted(item.span for item in items)
+    return [agreement for agreement in found if not _meets(places, agreement.span)] + items
 
 
 def _own_first(sides: tuple[str, ...], homes: Sequence[tuple[int, str]], sentence: Span, noun: int) -> tuple[str, ...]:
     """The sides with that of the sentence's subject first: of whom it names first, else of whom was named last."""
-    if len(sides) < 2:
+    if len(sides) < 2 or not homes:
         return sides
     at = bisect_left(homes, (sentence.start, ""))
     if at == len(homes) or homes[at][0] > noun:
@@ -187,7 +201,11 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
         joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
-        new = other.determiner in ("a", "an") or not other.inner or (other.name and not mention.instrument.many)
+        new = (
+            other.determiner in ("a", "an", "several", "many", "one", "another")
+            or not other.inner
+            or (other.name and not mention.instrument.many)
+        )
         bare = not other.determiner and _ON.match(text, other.end)
         if (
             joint

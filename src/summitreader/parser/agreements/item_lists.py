@@ -9,12 +9,12 @@ from summitreader.parser.agreements.mentions import mentions_in
 from summitreader.parser.agreements.people import with_people
 from summitreader.parser.agreements.titles import is_short, title_of
 from summitreader.parser.agreements.verbs import Verdict
-from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.lexicon.instruments import Instruments, any_of
 from summitreader.parser.text.lazy_regex import regex
 
 _OUTCOMES = regex(
-    r"(?i)(?:list of |the )?(?:(?:bilateral |signed |key )?(?:documents|agreements|outcomes|mous?|memoranda)[^.]{0,60}"
-    r"(?:signed|adopted|exchanged|announced|concluded|during the|visit)|list of (?:outcomes|documents|agreements|mous))"
+    rf"(?i)(?:list of |the )?(?:(?:bilateral |signed |key )?{any_of('outcomes')}[^.]{{0,60}}{any_of('outcome_verbs')}|"
+    rf"list of {any_of('outcomes')})"
 )
 _ITEM = regex(r"(?:[-–—•*·▪](?:\s+|(?=[A-Z“\"]))|\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)")
 _NAMED = regex(r"(?P<what>[A-Z][\w-]+(?: [a-z-]+){0,2}) (?:on|of|for|between|to|with|regarding)\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summitreader.model import Precision, Span
-from summitreader.parser.lexicon.instruments import Instrument, Instruments
+from summitreader.parser.lexicon.instruments import Instrument, Instruments, any_of
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -56,21 +56,13 @@ _STOPS = words(
 _WORD = regex(r"\S+")
 _LETTERS = regex(r"\w+")
 _QUANTITY = regex(
-    r"(?i)\b(?:an? (?:\w+ )?(?:number|package|series|set|range|host|raft|slew|list|group) of|dozens of|scores of|"
-    r"hundreds of|a (?P<dozen>dozen)|(?P<three>three dozen)|(?P<two>two dozen)|a couple of|several|many|various|"
-    r"numerous|multiple|some)\s+(?:\w+ )?$"
+    rf"(?i)\b(?:an? (?:\w+ )?{any_of('collections')} of|(?P<three>three dozen)|(?P<two>two dozen)|a (?P<dozen>dozen)|"
+    rf"{any_of('uncounted')})\s+(?:\w+ )?$"
 )
 _BEFORE_NUMBER = regex(
-    r"(?i)(?:(?P<floor>more than|over|at least|no fewer than|upwards of|in excess of)|"
-    r"(?P<below>nearly|almost|up to|as many as|at most|no more than|close to)|"
-    r"(?P<about>about|around|some|roughly|approximately|an estimated))\s+(?:a )?$"
+    rf"(?i)(?:(?P<floor>{any_of('at_least')})|(?P<below>{any_of('at_most')})|(?P<about>{any_of('around')}))\s+(?:a )?$"
 )
-_OF_KIND = regex(
-    r"(?:\b(?:cooperation|bilateral|multilateral|trilateral|inter-?governmental|inter-?agency|inter-?departmental|"
-    r"commercial|business|framework|trade|free|economic|partnership|investment|loan|financing|grant|currency|swap|peace|"
-    r"cease-?fire|security|defen[cs]e|purchase|offtake|supply|air|services|transport|visa|visa-free|extradition|energy|"
-    r"nuclear|tax|general|long-term|political|association|critical|minerals|joint)\s+)+$"
-)
+_OF_KIND = regex(rf"(?:\b{any_of('kinds_before')}\s+)+$")
 _JOINED = regex(r",? |(?: ?\([^)]{2,8}\))?,? (?:and|&) ")
 _NEAR = 800
 _TOTAL = regex(r"(?i)\ba total of $")
@@ -149,6 +141,9 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
     inner: list[str] = []
     while at > 0:
         word, bare = words[at - 1].group(), words[at - 1].group().strip("“”\"'()[]–—-").lower()
+        if bare == "both" and instrument.many:
+            at, determiner = at - 1, bare
+            break
         if _ends(word, bool(capitals)) and not _among_adjectives(words, at - 1):
             break
         adverb = not inner and _ADVERB.fullmatch(word)  # but "five mutually beneficial agreements"

@@ -1,9 +1,10 @@
 """Sums of money."""
 
+from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 
+_FIGURE = r"[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?"
 MONEY = regex(
-    r"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?[\d.,]*\d(?:\s?(?:million|billion|trillion|bn|m)\b)?|"
-    r"\b(?:EUR|USD|RMB|AUD)\s?[\d.,]*\d(?:\s(?:million|billion|trillion))?|"
-    r"\b[\d.,]*\d\s(?:million|billion|trillion)\s(?:dollars|euros|rubles|yuan|yen|won|rupees)|\bbillions (?:of|in)\b)"
+    rf"(?:(?:US|AU|NZ|C|A|HK)?[$€£¥]\s?{_FIGURE}|\b{any_of('currencies')}\s?{_FIGURE}|"
+    rf"\b[\d.,]*\d\s(?:million|billion|trillion)\s{any_of('monies')}|\bbillions (?:of|in)\b)"
 )

@@ -9,6 +9,14 @@ from summitreader.model import Agreement, Span
 from summitreader.parser.agreements.describe import Told
 from summitreader.parser.agreements.mentions import Mention
 from summitreader.parser.agreements.money import MONEY
+from summitreader.parser.agreements.parties import (
+    is_side,
+    joined_sides,
+    parties_of_slots,
+    partners_of_slots,
+    shown,
+    sides_in,
+)
 from summitreader.parser.agreements.verbs import Verdict
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
@@ -19,12 +27,15 @@ _WORTH = regex(
     r",? (?:worth|valued at|totall?ing|for|of|amounting to)(?: some| about| over| more than| nearly| up to)? "
     rf"(?P<sum>{MONEY.pattern})"
 )
-_LOOKED_ON = regex(
-    r"(?P<a>[A-Z][^.;:“”\"]{1,140}?) (?:also |jointly |both )*(?:witnessed|oversaw|watched|attended|presided over) |"
-    r"\b[Ii]n (?:the )?presence of (?P<b>[^.;:]{3,140}?)(?=, (?=[A-Z]|the\b|a\b|\w+ documents)|[.;]|$|"
-    r" (?:a number|several|\d+) )|"
-    r"\b[Aa]s (?P<c>[^.;,]{3,100}?) looked on"
+_WATCHED = (
+    r"(?P<a>[A-Z][^.;:“”\"]{1,140}?) (?:also |jointly |both )*"
+    r"(?:witnessed|oversaw|watched|attended|presided over) "
 )
+_PRESENT = (
+    r"\b[Ii]n (?:the )?presence of (?P<b>[^.;:]{3,140}?)(?=, (?=[A-Z]|the\b|a\b|\w+ documents)|[.;]|$|"
+    r" (?:a number|several|\d+) )"
+)
+_LOOKED_ON = regex(rf"{_WATCHED}|{_PRESENT}|\b[Aa]s (?P<c>[^.;,]{{3,100}}?) looked on")
 _BY = regex(
     r"\b(?:signed|concluded|initialled|inked) (?:\w+ly )?by (?P<who>[^;]{3,200}?)(?=, (?!and )|[.;]|$|"
     r" (?:on|in|to|during|at|will)\b)"
@@ -42,19 +53,6 @@ _OFFICE = regex(
 _PRONOUN = regex(
     r"(?i)(?:we|they|he|she|it|who|which|(?:the |both |our )?(?:two |both )?(?:sides|countries|leaders|"
     r"parties|nations|presidents|prime ministers|states|delegations|heads of state|ministers))$"
-)
-_BETWEEN = regex(
-    r"(?i)\bbetween (?P<a>(?:(?=the ).{2,160}?(?=,? and the )|.{2,140}?)),? and (?P<b>.{2,120}?)(?=,|"
-    r" (?:on|for|concerning|regarding|amending|"
-    r"was|were|in the field|in|to|has|have|will|signed|under|worth|valued|of \d)\b|[.;]|$)"
-)
-_WITH = regex(
-    r"\bwith (?P<a>(?:the )?[A-Z][\w.’'&-]*(?: (?:of |the |and )*[A-Z][\w.’'&-]*)*"
-    r"(?:(?:, [A-Z][\w’'-]*)+,? and (?:the )?[A-Z][\w’'-]*)?)"
-)
-# "between the two sides on X and Y" names no party: a party's name has a capital, or is a body's.
-_PARTY = regex(
-    r"(?:(?:the|its|our|their) )?(?:[A-Z]|[\w ]*\b(?:ministr|government|agenc|compan|universit|bank)|.*[A-Z]\w+$)"
 )
 _HOPED = regex(r"(?i)\b(?:hop(?:e|es|ed|ing)|try(?:ing)?|tried|want(?:s|ed)?|wish(?:es)?|attempt\w*|seek\w*) to\s*$")
 _STATE = r"(?:(?:Republic|Kingdom|State) of (?:the )?)?[A-Z][\w.]*"
@@ -89,7 +87,9 @@ def with_people(
     subject = _subject(text, mention, decided)
     by = _BY.search(text, mention.end, sentence.end) if decided.status == "signed" else None
     actors = [Span(*by.span("who"))] if by else [subject] if subject else []
-    signers, bodies = _sorted_out(text, actors, people) if decided.status == "signed" else ((), ())
+    signers, bodies = _sorted_out(text, actors, people)
+    if decided.status != "signed":
+        signers, bodies = (), tuple(name for name in bodies if is_side(shown(name)))
     money = MONEY.search(text, mention.start, agreement.span.end)
     worth = _WORTH.match(text, agreement.span.end, sentence.end)
     paid = money.span() if money else worth.span("sum") if worth else None
@@ -97,7 +97,7 @@ def with_people(
     place = _PLACE.search(text, mention.start, sentence.end)
     return replace(
         agreement,
-        parties=_parties(text, mention, decided.verb, agreement, bodies, sides),
+        parties=_parties(text, mention, decided.verb, agreement, tuple(map(shown, bodies)), told, sides),
         signers=signers,
         witnesses=witnesses,
         money=Span(*paid) if paid else None,
@@ -195,31 +195,35 @@ def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tu
 
 
 def _parties(
-    text: str, mention: Mention, verb: Span, agreement: Agreement, bodies: tuple[str, ...], sides: tuple[str, ...]
+    text: str,
+    mention: Mention,
+    verb: Span,
+    agreement: Agreement,
+    bodies: tuple[str, ...],
+    told: Told,
+    sides: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """Those between whom it is, in its own words; else the `sides` of the event."""
-    edge = min(mention.sentence.end, agreement.span.end + 200)
-    between = _BETWEEN.search(text, mention.start, edge)
-    if between and all(_PARTY.match(between[group]) for group in ("a", "b")):
-        return tuple(_shown(between[group]) for group in ("a", "b"))
-    pair = _pair(text, mention)
-    if pair:
+    """Return those between whom it is, in its own words; else those who sign, else the `sides` of the event."""
+    if between := parties_of_slots(told):
+        return between
+    if pair := _pair(text, mention):
         return pair
-    partner = _WITH.search(text, mention.end, min(edge, agreement.span.end + 60))
-    if partner:
-        named = tuple(_shown(name.rstrip(".")) for name in _SPLIT.split(partner["a"]))
-        abroad = all(_is_side(name) for name in named)
+    if named := partners_of_slots(told):
+        abroad = all(is_side(name) for name in named)
         if bodies:
-            return (*map(_shown, bodies), *(named if abroad else (_shown(partner["a"]),)))
+            return (*bodies, *named)
         if abroad and agreement.status != "referenced":
-            return (*[side for side in sides if side not in named][:1], *named)
+            return joined_sides(sides, named)
     if len(bodies) > 1:
-        return tuple(map(_shown, bodies))
+        return bodies
     if agreement.status == "referenced":
         return ()
     if agreement.status == "planned" and _HOPED.search(text, max(mention.sentence.start, verb.start - 40), verb.start):
         return ()  # what one side hopes to reach with somebody
-    return sides[:2] if len(sides) > 1 else tuple(map(_shown, bodies))
+    if len(sides) > 1:
+        return sides[:2]
+    here = sides_in(text, mention.sentence)
+    return here if len(here) > 1 and not bodies else bodies
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, ...]:
@@ -230,19 +234,6 @@ def _pair(text: str, mention: Mention) -> tuple[str, ...]:
     known = gazetteer()
     sides = [known.side_of.get(word) or known.side_of.get(word.rstrip(".")) for word in found.groups()]
     return tuple(known.sides[side[0]].name for side in sides if side) if all(sides) else ()
-
-
-def _is_side(name: str) -> bool:
-    known = gazetteer()
-    return any(side.name == name for side in known.sides.values())
-
-
-def _shown(name: str) -> str:
-    """A party's name without its article and marks, a country by its usual name."""
-    name = re.sub(r"^(?:[Tt]he |our |its |a )+", "", name.strip(' ,;“”"')).strip()
-    bare = re.sub(r"^(?:[Gg]overnments?|Cabinet of Ministers) of (?:the )?", "", name)
-    side = gazetteer().side_of.get(bare.replace("’", "'"))
-    return gazetteer().sides[side[0]].name if side else name
 
 
 def _day(text: str, decided: Verdict, sentence: Span) -> Span | None:

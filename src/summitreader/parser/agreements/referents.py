@@ -18,7 +18,7 @@ from summitreader.parser.agreements.content.slots import slots_behind
 from summitreader.parser.agreements.mentions import mentions_in
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words, word_list
-from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.lexicon.instruments import Instruments, any_of
 from summitreader.parser.text.lazy_regex import regex
 
 _LEAD = (
@@ -27,11 +27,7 @@ _LEAD = (
 )
 _PRONOUN = regex(rf"{_LEAD}(?:It|This|They|These|Those|it|they)(?= )")
 _DEFINITE = regex(rf"{_LEAD}(?:The|the|This|These|this|these|Both|Our|Today[’']s) (?=[\w“])")
-_UNDER = regex(
-    r"(?:And )?(?:Under|According to|In accordance with|Within the framework of|As part of|Pursuant to|In line with|"
-    r"Through|Based on|By virtue of|On the basis of|As agreed in|With|Within|Per|Thanks to) "
-    r"(?=(?:it|its|this|these|the|both|their|that)\b)"
-)
+_UNDER = regex(rf"(?i:And )?(?i:{any_of('under')}) (?=(?:it|its|this|these|the|both|their|that)\b)")
 _SHORT = regex(r"(?:The |the )?([A-Z][A-Za-z-]*[A-Z]\w*)\b")
 _ANY = word_list("any_document")
 _SAME = tuple(map(word_list, ("agreements", "memoranda", "partnerships", "plans", "statements")))
@@ -140,12 +136,12 @@ def _named(
     line = line_of(text, mention.end, sentence.end)
     slots = slots_behind(line, 0, len(line.tags))
     told: list[str] = []
-    verb: int | None = _verb_behind(line, 0)
+    verb: int | None = verb_behind(line, 0)
     for slot in slots:
         if verb is not None or slot.kind not in ("topic", "of", "parties", "by", "place", "name", "state", "time"):
             break
         told += [line.word(i) for i in range(slot.start, slot.end)]
-        verb = _verb_behind(line, slot.end)
+        verb = verb_behind(line, slot.end)
     inner = [*mention.inner.split(), *text[begin : mention.noun.start].lower().split()]
     index = _match(text, before, mention.noun.of(text).lower(), [*inner, *told])
     return (index, line, verb) if index is not None else None
@@ -160,7 +156,8 @@ def _is_between(text: str, begin: int, noun: int) -> bool:
     )
 
 
-def _verb_behind(line: TaggedSentence, at: int) -> int | None:
+def verb_behind(line: TaggedSentence, at: int) -> int | None:
+    """Return the verb that stands at a word, commas and adverbs aside; None where none does."""
     while at < len(line.tags) and line.tags[at] in ",R":
         at += 1
     return at if at < len(line.tags) and _is_predicate(line, at) else None
@@ -206,7 +203,7 @@ def _by_short_name(
         end = before[i].span.end
         if f"({short[1]})" in text[before[i].span.start : end + 60] or f"“{short[1]}”" in text[end : end + 40]:
             line = line_of(text, short.end(), sentence.end)
-            return i, line, _verb_behind(line, 0)
+            return i, line, verb_behind(line, 0)
     return None
 
 

@@ -8,34 +8,33 @@ from summitreader.parser.agreements.verbs import (
     Row,
     Verdict,
     also_signed,
+    are_those_signed,
     documents_signed,
     listed_among,
     signing_of,
     signs,
     was_signed,
 )
+from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 
-_NEGOTIATED = regex(
-    r"(?i)\b(?:negotiat\w+|work(?:ing)?|talks|efforts|progress|call(?:ed|s|ing)? for|propos\w+|need for|prospects?|"
-    r"possibility|discuss\w+|draft\w*|hop\w+|seek\w*|looks? forward|prepar\w+)"
-    r"(?: (?:on|for|of|to|towards?|about|regarding|the|an?|early|swift|prompt))*\s+[“\"]?$"
-)
+_NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?: {any_of('toward')})*\s+[“\"]?$")
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
 )
-_SEMICOLON = regex(r";(?: and)? $")
+_SEMICOLON = regex(r";(?: and)?(?:,? (?:for the first time|finally|lastly|in addition|also),?)? $")
 _CLAUSE = regex(r" (?:that|which|where|whose) [^,;]*(?=[,;])")
 _POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
-_FOLLOWS = regex(
-    r"(?i)^\s?(?:obligations?|all(?:y|ies)|commitments?|text|partners?|process|implementation|provisions?|"
-    r"frameworks?|negotiations?|talks|countr(?:y|ies)|members?|nations|officers?|signator\w+|language|violations?|parties|states?)\b"
-)
+_FOLLOWS = regex(rf"(?i)^\s?{any_of('belonging')}\b")
 _LONGER = regex(
     r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|"
     r"Office|Fund|Agency|"
     r"Program|Programme|Facility|Secretariat)\b"
+)
+# "The third agreement inked was a memorandum of understanding" names it only behind the verb.
+_IS_ANOTHER = regex(
+    rf"(?i)(?: (?:to be )?{any_of('signed')})? (?:was|is) (?:a|an|the|one) (?:\w+ ){{0,3}}?{any_of('nominal')}\b"
 )
 _OPINION = regex(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
@@ -112,12 +111,18 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
         return None
     new = mention.determiner in ("a", "an", "one", "another", "several") or (mention.count or 0) > 1
     new = new or (mention.instrument.many and not mention.inner and mention.determiner == "")
-    new = new or _is_next(text, mention, row)
+    new = (
+        new
+        or _is_next(text, mention, row)
+        or (mention.precision == "many" and mention.determiner in ("several", "many"))
+    )
+    new = new or (mention.determiner == "the" and bool(_SPECIFIC.match(text[mention.end : mention.end + 20])))
     between = text[row[0].end : mention.start]
     if row[1].passive and row[0].end <= row[1].verb.start < mention.start:
         between = text[row[1].verb.end : mention.start]
     told = "" if _SEMICOLON.search(between) else _CLAUSE.sub("", between)
-    if not (new or mention.name) or not _AND.match(between) or _VERB.search(told):
+    joined = _AND.match(between) or _SEMICOLON.search(between)
+    if not (new or mention.name) or not joined or _VERB.search(told):
         return None
     return Verdict(row[1].status, "one_of_several", row[1].verb, row[1].passive)
 
@@ -142,6 +147,8 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     >>> The sides will act in line with <referenced>the Madrid Convention</referenced>.
     >>> They recalled <referenced>the Joint Communiqué</referenced> of 21 December 2032.
     """
+    if mention.instrument.kind == "document" or noun_is_domestic(text, mention):
+        return None
     if mention.instrument.counts == "signed" and not (mention.name and text[mention.noun.start].isupper()):
         return None
     if mention.name is None or not mention.instrument.name:
@@ -172,6 +179,15 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     return Verdict("referenced", "only_mentioned", Span(mention.name, mention.end))
 
 
+def noun_is_domestic(text: str, mention: Mention) -> bool:
+    """Whether a plan, a pledge or a partnership has a name, and nothing tells that it was agreed here."""
+    return mention.instrument.kind == "announcement" and mention.noun.of(text).lower() in (
+        "plan",
+        "pledge",
+        "partnership",
+    )
+
+
 def _is_heading(text: str, mention: Mention) -> bool:
     """Whether the name is all that its line has: "Comprehensive Economic Partnership"."""
     sentence = mention.sentence
@@ -180,6 +196,8 @@ def _is_heading(text: str, mention: Mention) -> bool:
 
 def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     """Whether the noun means something else here, or only goes back to an instrument named before."""
+    if _IS_ANOTHER.match(text, mention.end, mention.sentence.end):
+        return True
     noun, inner = mention.noun.of(text), set(mention.inner.split())
     after = text[mention.end : mention.end + 40]
     many = mention.instrument.many
@@ -192,11 +210,12 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
         return True
     if mention.determiner in ("each", "any", "every", "no", "either", "neither") or _LONGER.match(after):
         return True
-    titled = (
+    titled = bool(
         noun[0].isupper()
         and mention.instrument.kind in ("joint_statement", "treaty")
         and re.match(r"\[| [A-Z“\"]", after)
     )
+    titled = bool(titled) or (noun[:1].isupper() and " " in noun)  # "the Founding Act"
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
     if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
         return True
@@ -218,6 +237,7 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
 
 
 RULES = (
+    are_those_signed,
     also_signed,
     listed_among,
     signing_of,

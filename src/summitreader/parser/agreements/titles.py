@@ -38,14 +38,14 @@ def title_of(
     A new instrument's name is its whole designation ("Memorandum of Understanding on technical cooperation between
     ..."), an older one's only the words with capitals. What stands behind "entitled" is the name of any.
     """
-    called = _called(line, slots)
+    called = names_called(line, slots)
     if called:
         return called
     title = _designation(text, mention, line, slots, end, new)
     return (title,) if title else ()
 
 
-def _called(line: TaggedSentence, slots: Sequence[Slot]) -> tuple[Span, ...]:
+def names_called(line: TaggedSentence, slots: Sequence[Slot]) -> tuple[Span, ...]:
     """Return the names behind "entitled", or in quotation marks right behind the noun."""
     for slot in slots:
         if slot.kind == "name" and slot.start < slot.end:

@@ -5,24 +5,9 @@ from dataclasses import dataclass
 
 from summitreader.model import Span, Status
 from summitreader.parser.agreements.mentions import Mention
+from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 
-_SIGN = (
-    r"(?:co-?|counter)?sign(?:s|ed|ing)|ink(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:ed|ing)|clinch(?:ed|"
-    r"ing)|exchang(?:ed|ing)|formali[sz]ed|put (?:their|his|her) signatures? (?:to|on|under)|enter(?:ed|ing) into|"
-    r"yield(?:s|ed|ing)|penn(?:ed|ing)"
-)
-_AGREE = (
-    r"adopt(?:s|ed|ing)|approv(?:es|ed|ing)|endors(?:ed|ing)|issu(?:es|ed|ing)|releas(?:es|ed|ing)|publish(?:ed|ing)|"
-    r"announc(?:es|ed|ing)|launch(?:es|ed|ing)|establish(?:es|ed|ing)|creat(?:es|ed|ing)|unveil(?:ed|ing|s)?|"
-    r"inaugurat(?:ed|ing)|set up|agreed(?: on| to| upon)?|reach(?:es|ed|ing)|secur(?:es|ed|ing)|struck|strikes|"
-    r"welcom(?:es?|ed|ing)|finali[sz](?:ed|ing)|complet(?:ed|ing)|chartered|form(?:ed|ing)|renew(?:ed|ing)|extend(?:ed|ing)|updat(?:ed|ing)|"
-    r"initial(?:l)?ed|made|issued|negotiated|prolonged|upgraded|ratified"
-)
-_BARE = (
-    r"sign|conclude|adopt|approve|issue|announce|launch|establish|create|set up|reach|finali[sz]e|"
-    r"negotiate|exchange|complete|pursue|develop|form|draft|prepare|extend|renew|enter into|ink"
-)
 _NOUN = (
     r"(?P<noun>signing|signature|conclusion|adoption|issuance|release|announcement|establishment|launch|"
     r"creation|extension|renewal|exchange|finali[sz]ation|inauguration)"
@@ -31,9 +16,9 @@ _ADVERBS = (
     r"(?:,? (?:also|jointly|recently|just|formally|officially|today|yesterday|here|now|then|successfully|then|both|"
     r"already|this \w+|on \w+day|earlier|in [A-Z]\w+(?: (?:d[aeo] )?[A-Z]\w+)?))*"
 )
+_SIGNS = rf"(?P<sign>{any_of('signing')})|(?P<agree>{any_of('agreeing')})|(?P<bare>{any_of('to_sign')})"
 _ACTIVE = regex(
-    rf"(?i)\b(?:(?P<sign>{_SIGN})|(?P<agree>{_AGREE})|(?P<bare>{_BARE}))(?P<on> (?:on|upon|"
-    rf"to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
+    rf"(?i)\b(?:{_SIGNS})(?P<on> (?:on|upon|to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
     rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?[\s“\"]*$"
 )
 _NOMINAL = regex(
@@ -41,44 +26,32 @@ _NOMINAL = regex(
     rf"here))?,? (?:of|for)\s+[“\"]?$"
 )
 _AHEAD = regex(
-    r"(?i)\b(?:will|would|shall|to|can|could|may|might|should|must|towards?|before|aim\w* at|ready to|for|"
-    r"are|is|of|let us)"
+    rf"(?i)\b(?:{any_of('modals')}|shall|before|towards?|aim\w* at|ready to|for|are|is|of|let us)"
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
 _DONE = regex(
     r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
     r"witness|complet)\w*\b"
 )
+_IN_WHICH = regex(r"(?i)\b(?:in|since|from) (?:\w+ )?(?:19|20)\d\d,? (?:when|where)\b[^.;]*$")
 _TO_SET_UP = regex(
     r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|hop\w+|agree\w*|decid\w+|"
     r"resolv\w+) to)\s*$"
 )
-_EARLY = regex(
-    r"(?i)\b(?:early|prompt|swift|speedy|timely|expeditious|possible|eventual|upcoming|forthcoming|"
-    r"planned|future|towards?|"
-    r"accelerat\w+|expedit\w+|facilitat\w+|look\w* forward to|seek\w*|encourag\w+|call\w* for|urg\w+|"
-    r"support\w*|prepar\w+|"
-    r"work\w* on|after|before|finali[sz]\w*|push\w*|hop\w+ for)(?: (?:the|an?|and|its|their))*\s*$"
-)
+_EARLY = regex(rf"(?i)\b{any_of('early')}(?: (?:the|an?|and|its|their))*\s*$")
 _NEVER = regex(
     r"(?i)\b(?:not|never|n[’']t|cannot|refus\w+ to|declin\w+ to|fail\w* to|unable to|without|no)(?: \w+)?\s*$"
 )
+_BEEN = rf"{any_of('modals')}(?: \w+ly)? (?:also )?(?:be|have been)|{any_of('auxiliaries')}"
 _PASSIVE = regex(
-    r"(?i)\b(?P<aux>(?:(?:will|would|could|can|may|might|should|shall|must|to|expected to|not)(?: \w+ly)? (?:also )?"
-    r"(?:be|have been)|was|were|is|are|has been|have been|had been|has(?: since)?|have|being)(?: (?P<not>not|never))?"
-    r"(?: (?:also|already|just|then|recently|jointly|now|been|being|expected|going|likely|about|due|set|scheduled|"
-    r"planned|successfully|officially|formally|to|be|\w+ly))*) "
-    r"(?:(?P<sign>signed|inked|concluded|sealed|initial(?:l)?ed|exchanged)|(?P<agree>adopted|approved|endorsed|issued|"
-    r"released|published|announced|launched|established|created|unveiled|set up|agreed(?: upon| on)?|reached|"
-    r"finali[sz]ed|renewed|extended|ratified|prolonged|made|formed|completed))\b"
+    rf"(?i)\b(?P<aux>(?:{_BEEN})(?: (?P<not>not|never))?(?: (?:{any_of('between_verbs')}|\w+ly))*) "
+    rf"(?:(?P<sign>{any_of('signed')})|(?P<agree>{any_of('agreed')}))\b"
 )
+_WHICH = rf",?(?: \([^)]{{1,30}}\))?,? (?:that|which)?(?: {any_of('auxiliaries')})?(?: {any_of('sides_spoken_of')})?"
 _PARTICIPLE = regex(
-    r"(?i),?(?: \([^)]{1,30}\))?,? (?:that|which)?(?: (?:was|were|has been|have been|had been))?"
-    r"(?: (?:we|they|he|she|the (?:two )?(?:sides|leaders|parties|countries|presidents)))?(?: (?:have|had|has))?"
-    r"(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
-    r"(?:(?P<sign>signed|concluded|exchanged|initial(?:l)?ed|inked|sealed|finali[sz]ed)|(?P<agree>reached|adopted|made|agreed|"
-    r"announced|issued|approved|"
-    r"established|negotiated))\b"
+    rf"(?i){_WHICH}"
+    r"(?: (?:have|had|has))?(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
+    rf"(?:(?P<sign>{any_of('signed')}|finali[sz]ed)|(?P<agree>{any_of('participles')}))\b"
 )
 # "the agreements on trade reached last year", as against "agreements on trade that were reached"
 _REACHED = regex(
@@ -87,7 +60,31 @@ _REACHED = regex(
     r"(?=during|at|in|by|between|with|last|earlier)"
 )
 _INVERTED = regex(
-    r"(?i)(?:also |among (?:the )?(?:documents )?)?(?P<sign>signed|concluded|adopted)(?: today)? (?:was|were|is|are)\b"
+    r"(?i)(?:also |among (?:the )?(?:documents )?)?(?P<sign>signed|concluded|adopted|inked|agreed|initialled)\b"
+    r"[^.;:]{0,90}?(?: (?:was|were|is|are)\b|:)"
+)
+# "In the presence of both, first to be signed, at the oak table, was the Agreement"
+_FIRST_SIGNED = regex(
+    r"(?i)\b(?:first|second|third|last|next|final|one of the|among the)(?: \w+)?(?: to be)? "
+    rf"(?P<sign>{any_of('signed')})\b"
+    r"[^.;:]{0,60}? (?:was|were|is|are|being)\s*$"
+)
+# "An MoU on A and an MoU on B were the two agreements signed"
+_ARE_THOSE = regex(
+    r"(?i) (?:was|were|is|are) (?:also )?(?:among |one of |some of )?(?:the |those )?(?:\w+ ){0,4}?"
+    rf"{any_of('those')}(?: (?:that|which) were| to be)? (?:\w+ly )?(?P<sign>{any_of('signed')}|adopted)\b"
+)
+_IS_ONE = regex(
+    r"(?:The (?:first|second|third|fourth|fifth|last|final|other)|Another|Among (?:the )?other) ?[^,.;:]{0,40}? "
+    r"(?:was|is|were|are|there was|there were)\s*$"
+)
+_ENCLOSED = regex(r", (?:which|who|that) [^,;]{1,120},")
+_STILL_TO_COME = regex(
+    r"(?i)[^;.]{0,160}?\b(?:is|are|was|were|has been|will be|remains?)(?: \w+)? (?:planned|scheduled|"
+    r"expected|due|slated|foreseen|envisaged|under way|underway|being prepared|in preparation)\b"
+)
+_CEREMONY = regex(
+    r"(?i)\b(?:ceremony|moment|act|act|round) (?:of|for)(?: the)?\s*$|\bceremony(?: in| at)[^,;]{3,40} of\s*$"
 )
 _OLD = regex(
     r"(?i)(?:[^,;.]{0,25}? |,? )?(?:in|on|of|at)(?: early|"
@@ -95,7 +92,7 @@ _OLD = regex(
 )
 _OLD_LEAD = regex(
     r"(?i)^(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\b(?:last (?:year|month)|years ago|"
-    r"earlier this year|previously|in the past|had (?:already )?)\b"
+    r"earlier this year|previously|in the past)\b|\bhad (?:\w+ )?$"
 )
 _SET_UP = regex(r"(?i)establish|creat|set up|launch|announc|form|charter|inaugurat|unveil|agreed on|agreed upon")
 _NOT_SUBJECT = regex(r"(?i)\b(?:of|in|on|under|with|to|for|by|from|at|via|through|within)\s+$")
@@ -120,14 +117,18 @@ class Verdict:
 
 
 # A clause between a noun and a passive verb, unless the verb is its own: "the accord, which was signed".
+_ROW = 1500  # characters of a row of names
 _SUBJECT = 640  # characters from an instrument to its verb; four agreements may stand between
 _OWN = regex(r"[^,;.]{0,60}, which (?:is|are|was|were|has|have|will)\b")
-_RELATIVE = regex(r"(?i)\b(?:which|who|that)\b(?!\s*$)|;")
+_RELATIVE = regex(r"(?i)\b(?:which|who|that|when|while|where)\b(?!\s*$)|[;:]")
 # "They signed a package of documents. These include a protocol on ..."
-GOES_ON_WITH = regex(
+_LIST_AGAIN = (
     r"(?:They|These|Those|It|Among (?:them|these|the (?:documents|agreements)(?: signed| listed)?)|(?:The|This|These) "
-    r"(?:\w+ )?(?:package|documents|list|agreements|set|memoranda|memorandums|MoUs|MOUs|accords|pacts|deals))"
-    r"(?: (?:also|documents|agreements|signed|are|were))*(?:,? (?:includ(?:es?|ed|ing)|are|were)\b|\s?[:–—-])"
+    rf"(?:\w+ )?(?i:{any_of('lists_again')}))"
+)
+GOES_ON_WITH = regex(
+    rf"{_LIST_AGAIN}(?: (?:also|documents|agreements|signed|are|were))*"
+    r"(?:,? (?:includ(?:es?|ed|ing)|are|were)\b|\s?[:–—-])"
 )
 NOTHING = Verdict("referenced", "", Span(0, 0))
 Row = tuple[Mention, Verdict] | None
@@ -148,10 +149,33 @@ def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> Also signed were <signed>a protocol on fisheries</signed> and <signed>an agreement on visas</signed>.
     """
-    inverted = _INVERTED.match(text, mention.sentence.start, mention.start)
-    if inverted is None or row is not None:
+    if row and row[0].instrument.many and row[0].end < mention.sentence.start:
+        is_one = _IS_ONE.match(text, mention.sentence.start, mention.start)
+        if is_one:
+            return Verdict(row[1].status, "also_signed", Span(*is_one.span()))
+    inverted = _INVERTED.match(text, mention.sentence.start, mention.start) or _FIRST_SIGNED.search(
+        text, max(mention.sentence.start, mention.start - 160), mention.start
+    )
+    if inverted is None or (row is not None and row[0].start >= mention.sentence.start):
         return None
-    return Verdict("signed", "also_signed", Span(*inverted.span()))
+    signed = inverted["sign"].lower() not in ("adopted", "agreed")
+    return Verdict("signed" if signed else "agreed", "also_signed", Span(*inverted.span()))
+
+
+def are_those_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """The instruments of a row are said to be those signed: "... were among the documents signed".
+
+    >>> <signed>An MoU on ports</signed> and <signed>a plan of visits</signed> were the two agreements signed.
+    """
+    those = _ARE_THOSE.search(
+        text, mention.end, min(text.find("\n", mention.end) % (len(text) + 1), mention.end + _ROW)
+    )
+    if those is None or _FINITE.search(text, mention.end, those.start()):
+        before = _ARE_THOSE.search(text, mention.sentence.start, mention.end + 60)
+        return NOTHING if before and before.start() < mention.start < before.end() else None
+    return Verdict(
+        "signed" if those["sign"].lower() != "adopted" else "agreed", "are_those_signed", Span(*those.span()), True
+    )
 
 
 def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -168,6 +192,13 @@ def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
         return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
     if row[0].end < begin and not GOES_ON_WITH.match(text, begin, mention.start):
         return None
+    told = max(row[0].end, row[1].verb.end) if row[1].verb.start < mention.start else row[0].end
+    if (
+        row[0].end >= begin
+        and text.endswith(": ", told, mention.start)
+        and not _FINITE.search(text, told, mention.start)
+    ):
+        return Verdict(row[1].status, "listed_among", row[1].verb)
     if not _AMONG.search(text, max(row[0].end, begin), mention.start):
         return None
     return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
@@ -193,6 +224,8 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     ):
         return NOTHING
     status: Status = "signed" if signs else "agreed"
+    if signs and _STILL_TO_COME.match(text, mention.end, mention.sentence.end):
+        return Verdict("planned", "signing_of", Span(noun.start(), noun.end()))
     if re.search(r"(?i)(?:anniversary of|since) the\s*$", before) or _OLD.match(
         text, mention.end, mention.sentence.end
     ):
@@ -227,7 +260,11 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
     )
     if old and status != "planned":
         status = "referenced"
-    if status == "planned" and not verb["bare"] and _OF_A_YEAR.match(text, mention.start):
+    if (
+        status in ("planned", "signed")
+        and verb.group().rstrip().endswith("ing")
+        and _OF_A_YEAR.match(text, mention.start)
+    ):
         status = "referenced"  # "at the moment of signing the 1997 Founding Act"
     return Verdict(status, "signs", Span(*verb.span()))
 
@@ -263,7 +300,7 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
             return "agreed" if re.search(r"(?i)\bagreed (?:on|upon|to)\s*$", before) else None
         if re.search(r"(?i)\b(?:by|after|upon|in)\s*$", before):
             return "signed" if verb["sign"] else "agreed"
-        return "planned"
+        return ("signed" if verb["sign"] else "agreed") if _CEREMONY.search(before) else "planned"
     if re.search(r"(?i)\bto be\s*$|\bwill be\s*$", before):
         return "planned"
     if re.search(r"(?i)\bsigned(?: and|,)\s*$", before):  # "signed and issued a joint statement"
@@ -300,7 +337,7 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start) and not _OWN.match(text, mention.end):
         return None
     verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + _SUBJECT))
-    if verb is None or _RELATIVE.search(text[mention.end : verb.start()]):
+    if verb is None or _RELATIVE.search(_ENCLOSED.sub(",", text[mention.end : verb.start() + 1])[:-1]):
         return None
     if verb["not"]:
         return NOTHING
@@ -310,7 +347,11 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         (" be", " to")
     ):
         status = "planned"
-    elif _OLD.match(text, verb.end(), mention.sentence.end) or aux.startswith("had"):
+    elif (
+        _OLD.match(text, verb.end(), mention.sentence.end)
+        or aux.startswith("had")
+        or _IN_WHICH.search(text, mention.sentence.start, mention.start)
+    ):
         status = "referenced"
     if mention.instrument.counts == "set up" and (
         text.endswith((" which ", " that "), mention.end, verb.start())

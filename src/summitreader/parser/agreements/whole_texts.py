@@ -7,39 +7,33 @@ from summitreader.model import Agreement, Block, Span
 from summitreader.parser.agreements.content.fields import fields_of_slots
 from summitreader.parser.agreements.content.lines import line_of
 from summitreader.parser.agreements.content.slots import slots_behind
-from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.lexicon.instruments import Instruments, any_of
 from summitreader.parser.text.lazy_regex import regex
 
-_FORM = regex(
-    r"(?i)\b(?:the participants|the parties|the signatories|each participant|either participant|article \d+|"
-    r"have reached the following understanding|have agreed as follows|have decided as follows|"
-    r"\(?hereina?fter|in witness whereof|done (?:at|in)|signed (?:at|in))\b"
-)
+_FORM = regex(rf"(?i)\b(?:{any_of('treaty_words')}|article \d+)\b")
 _VOICE = regex(
     r"(?i)\b(?:we,|we |the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties|heads of (?:state|"
     r"government))|"
     r"both (?:sides|leaders))"
 )
+_LEAD = r"(?:the |full text[^:]*: ?|text of (?:the )?)?(?P<lead>(?:(?:(?:[a-z]\.)+[^\s.;]*|[^\s.;]+) ){0,9}?)"
+_OF_MANY = rf"joint \S+ {any_of('title_issued')}|{any_of('title_issuers')} (?:\S+ )?{any_of('title_issued')}"
 _TITLE = regex(
-    r"(?i)(?:the |full text[^:]*: ?|"
-    r"text of (?:the )?)?(?P<lead>(?:(?:(?:[a-z]\.)+[^\s.;]*|[^\s.;]+) ){0,9}?)(?P<noun>memorandum of understanding|"
-    r"memorandum of cooperation|agreement|treaty|protocol|joint (?:\S+ )?(?:statement|declaration|"
-    r"communiqu[eé]|fact sheet)|"
-    r"(?:leaders[’']|summit|ministerial|chair(?:man)?[’']s|presidency) (?:\S+ )?(?:statement|declaration|"
-    r"communiqu[eé])|communiqu[eé]|declaration)"
-    r"(?=$|\s+(?:between|by|of|on|to|with|concerning|from|for|following|regarding|in|at)\b|[:,\s]*[–—-]|(?-i:\s+[A-Z]))"
+    rf"(?i){_LEAD}(?P<noun>{any_of('title_nouns')}|{_OF_MANY})"
+    rf"(?=$|\s+{any_of('title_joints')}\b|[:,\s]*[–—-]|, (?-i:[A-Z])|(?-i:\s+[A-Z]))"
 )
 _NEWS = regex(
     r"(?i)\b(?:signs?|signed|inks?|inked|issues?|issued|released?|releases|makes?|agrees?|eyes?|mulls?|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"
     r"press|remarks|sign)\b"
 )
+_DATE = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Z][a-z]+ ?(?:\d{1,2},? )?,?(?:\d{4})"
+_OF = r"(?:the )?(?:governments? of )?(?:the )?"
 _SIGNED_AT = regex(
     r"(?i)\b(?:signed|done)(?: in duplicate)? (?:at|in) (?P<place>[A-Z][\w.’' -]{1,40}?),? (?:on |this )?(?:the )?"
-    r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Z][a-z]+ ?(?:\d{1,2},? )?,?(?:\d{4}))"
+    rf"(?P<date>{_DATE})"
 )
 _BETWEEN = regex(
-    r"(?i)\bbetween\s+(?:the )?(?:governments? of )?(?:the )?(?P<a>[A-Z][^,;]{2,90}?)\s+and\s+(?:the )?"
-    r"(?:government of )?(?:the )?(?P<b>[A-Z][\w.’' -]{2,60}?)"
+    rf"(?i)\bbetween\s+{_OF}(?P<a>[A-Z][^,;]{{2,90}}?)\s+and\s+{_OF}(?P<b>[A-Z][\w.’' -]{{2,60}}?)"
     r"(?=\s+(?:concerning|on|regarding|for|in|to|relating)\b|[,.;]|$)"
 )
 

@@ -76,6 +76,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def deal_words(name: str) -> frozenset[str]:
+    """Return one of the lists of words that deals are told by."""
+    return frozenset(_data()["deals"][name])
+
+
+@cache
 def _data() -> dict[str, Any]:
     source = (Path(__file__).parents[2] / "data" / "contents.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

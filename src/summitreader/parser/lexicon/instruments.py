@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +68,25 @@ def instruments_in_use() -> Instruments:
     return _instruments(words_in_use())
 
 
+@cache
+def any_of(name: str) -> str:
+    """Return a piece of a pattern for the words of one of our small lists, the longest first."""
+    listed = sorted(_data()["lists"][name], key=len, reverse=True)
+    return f"(?:{'|'.join(_spelt(word) for word in listed)})"
+
+
+def _spelt(word: str) -> str:
+    stem = re.escape(word.removesuffix("*")).replace("\\ ", " ").replace("\\*", r"\w*")
+    return rf"{stem}\w*" if word.endswith("*") else stem
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = (Path(__file__).parents[2] / "data" / "instruments.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
 @lru_cache(maxsize=2)
 def _instruments(own: UserWords) -> Instruments:
-    source = (Path(__file__).parents[2] / "data" / "instruments.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = _data()
     return instruments([*data["instrument"], *(own.table("instruments") or ())], data["pairs"]["words"])

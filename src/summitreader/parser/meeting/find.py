@@ -37,6 +37,11 @@ class Meeting:
     opens_with_talks: bool = False
     publisher: str | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The usual names of the sides."""
+        return tuple(gazetteer().sides[code].name for code in self.sides)
+
 
 def find_meeting(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str | None = None) -> Meeting:
     """Return what the text is and who meets in it. Never raises. Looks at the head of the text and at its labels."""

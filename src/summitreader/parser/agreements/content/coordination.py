@@ -119,16 +119,23 @@ def _joined(line: TaggedSentence, parts: list[Phrase], pairs: frozenset[str]) ->
     if shares_object(line, parts) or _one_of_a_kind(line, parts):
         return [(parts[0][0], parts[-1][1])]
     found: list[Phrase] = []
-    begun: int | None = None
-    for part in parts:
-        start = part[0] if begun is None else begun
-        last = part is parts[-1]
-        if not last and lacks_head(line, part):
-            begun = start
-            continue
-        found.append((start, part[1]))
-        begun = None
+    at = 0
+    while at < len(parts):
+        shared = _head_shared(line, parts, at) if lacks_head(line, parts[at]) else at
+        found.append((parts[at][0], parts[shared][1]))
+        at = shared + 1
     return found
+
+
+def _head_shared(line: TaggedSentence, parts: list[Phrase], at: int) -> int:
+    """Return the member whose head those from one on share: "coastal, lake and river traffic"; that one where none."""
+    for i in range(at + 1, len(parts)):
+        start, end = parts[i]
+        if line.tags[start] == "D":
+            return at
+        if end - start > 1 and not lacks_head(line, parts[i]):
+            return i
+    return at
 
 
 def lacks_head(line: TaggedSentence, part: Phrase) -> bool:
@@ -145,7 +152,7 @@ def shares_object(line: TaggedSentence, parts: list[Phrase]) -> bool:
     inner = next((i for i in range(start + 1, end) if line.word(i) in ("of", "against")), None)
     if inner is None or not line.word(inner - 1).endswith(_ACTING) or end - inner > 3:
         return False
-    return all(b - a == 1 and line.tags[a] in "lnE" for a, b in others) and len(others) < 3
+    return all(b - a == 1 and line.tags[a] in "lnEV" for a, b in others) and len(others) < 3
 
 
 def _one_of_a_kind(line: TaggedSentence, parts: list[Phrase]) -> bool:
@@ -169,18 +176,22 @@ def _halves(line: TaggedSentence, part: Phrase, pairs: frozenset[str]) -> list[P
 
 def _in_name(line: TaggedSentence, cut: tuple[int, int], end: int) -> bool:
     """Whether an "and" joins the words of a name: "the Bree and Shire Road", "Oil and Gas Corporation’s share"."""
-    if line.tags[cut[0] - 1] != "N" or line.tags[cut[1]] != "N":
+    if not (_capital(line, cut[0] - 1) and _capital(line, cut[1])):
         return False
     after = cut[1]
-    while after < end and line.tags[after] == "N":
+    while after < end and _capital(line, after):
         after += 1
     if after < end and line.tags[after] in "'lnE":
         return line.words[after] != "s" and line.word(after) not in ("in", "of")
     first = cut[0] - 1
-    while first > 0 and line.tags[first - 1] == "N":
+    while first > 0 and _capital(line, first - 1):
         first -= 1
     named = line.tags[first - 1 : first] == "D" if first else False
     return named and after - cut[1] > 0 and line.word(after - 1) in _BODIES
+
+
+def _capital(line: TaggedSentence, at: int) -> bool:
+    return line.tags[at] in "NJGVnE" and line.words[at][:1].isupper()
 
 
 _BODIES = word_list("bodies")
@@ -195,6 +206,19 @@ def _belong(line: TaggedSentence, part: Phrase, cut: tuple[int, int], pairs: fro
         return True
     if right in _TIED or lacks_head(line, (part[0], cut[0])):
         return True
+    if "between" in (line.word(i) for i in range(max(part[0], cut[0] - 6), cut[0])):
+        return True  # "the ferry between Callao and Arica"
+    if (
+        cut[0] - part[0] > 2
+        and line.tags[cut[0] - 3 : cut[0]] in ("IDl", "IDn")
+        and line.tags[cut[1] : cut[1] + 2]
+        in (
+            "ll",
+            "nl",
+            "ln",
+        )
+    ):
+        return True  # "jobs in the salt and cod trade"
     inner = next((i for i in range(cut[1], part[1]) if line.tags[i] in "It"), None)
     begun = part[0] + (line.tags[part[0]] == "D")
     if inner is not None and line.word(inner) in _SHARING and line.tags[cut[1]] != "D":

@@ -62,10 +62,12 @@ def purposes(line: TaggedSentence, start: int, end: int, pairs: frozenset[str]) 
     while at < end:
         while at < end and line.tags[at] in "RCt,I":
             at += 1
+        if at > start and not (at < end and _is_next_verb(line, at, end)):
+            break
         behind = _behind_verb(line, at, end)
-        close = next((i for i in range(behind + 1, end) if _is_next_verb(line, i, end)), end)
-        found += fields_in(line, behind, close, pairs)
-        at = max(close, behind, at + 1)
+        fields, close = objects_of(line, behind, end, pairs, "to")
+        found += fields
+        at = max(close, at + 1)
     return found
 
 
@@ -83,7 +85,7 @@ def _is_next_verb(line: TaggedSentence, at: int, end: int) -> bool:
         return False
     words, form = content_words(), line.word(at)
     plain = form in words.doing or form in words.others or form in words.telling or form in words.effects
-    return plain and line.tags[at + 1 : at + 2] not in (",", "C", "") and line.tags[at] != "G"
+    return plain and line.tags[at + 1 : at + 2] not in (",", "C", "") and line.tags[at] not in "GIJ"
 
 
 def _is_buyer(line: TaggedSentence, slot: Slot, slots: Sequence[Slot]) -> bool:

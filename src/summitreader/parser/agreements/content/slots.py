@@ -216,8 +216,11 @@ def _close(line: TaggedSentence, kind: SlotKind, opener: str, inner: int, end: i
         return topic_end(line, inner, end, opener, told)
     if kind == "relative":
         return next((i for i in range(inner, end) if line.tags[i] == ";"), end)
+    aside = opener == "with" and kind == "other" and inner > 1 and line.tags[inner - 2] == ","
     for i in range(inner, end):
-        if line.tags[i] == "(":
+        if aside and line.tags[i] == ",":
+            return i
+        if aside or line.tags[i] == "(":
             continue
         if _ends_aside(line, kind, opener, i, end):
             return i

@@ -35,7 +35,7 @@ def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool
     word, tag = line.word(at), line.tags[at]
     if tag == "," or tag == "C" or (word == "as" and line.word(at + 1) == "well"):
         return _ends_row(line, at, opener, told)
-    if tag in "WTAXP" or (tag == "V" and line.tags[at - 1] not in "D"):
+    if tag in "WTAXP" or (tag == "V" and line.tags[at - 1] not in "D" and is_verb(line, at)):
         return not (tag == "W" and line.tags[at - 1] == "I")
     if word == "of" and at > 1 and is_time(line, at + 1) and line.tags[at + 2 : at + 3] == "#":
         return True
@@ -74,11 +74,19 @@ def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool
         return line.word(at + 2) in content_words().occasions or line.word(at + 1) == "behalf"
     if word == "in":
         return _ends_at_in(line, at)
+    if word == "to" and line.tags[at + 1 : at + 2] == "D":
+        return line.word(at + 2) in content_words().occasions
     if word == "to":
         return line.tags[at + 1 : at + 2] in ("l", "v") and opener not in ("to",) and line.tags[at - 1] != "E"
     if word in _SIGNED and tag in "EJFV":
         return line.tags[at + 1 : at + 2] in ("I", "d", "") or line.word(at + 1) in ("by", "in", "earlier", "last")
     return False
+
+
+def is_verb(line: TaggedSentence, at: int) -> bool:
+    """Whether a word that may be a verb is one: in "spirits and labels;", "exchanges for 2031" it is a noun."""
+    after = line.tags[at + 1 : at + 2]
+    return after not in ("", ",", ";", ".", "C", ":") and (after != "I" or line.word(at).endswith("ed"))
 
 
 def _ends_at_in(line: TaggedSentence, at: int) -> bool:
@@ -121,8 +129,10 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
     while line.tags[behind : behind + 1] == "R":
         behind += 1
     tag, word = line.tags[behind : behind + 1], line.word(behind)
-    if not tag or tag in "WTcXPMYAVFJQ":
-        return not (tag == "J" or tag == "V") or not line.words[behind].islower() or tag == "V"
+    if line.tags[at] == "," and line.tags[at - 2 : at] == "IN" and line.word(at - 2) == "in" and tag == "N":
+        return True  # "in Piketon, Ohio"
+    if not tag or tag in "WTcXPMYAFQ" or (tag == "V" and is_verb(line, behind)):
+        return True
     if word == opener and tag in "It":
         return not is_time(line, behind)
     if tag in "It":
@@ -150,7 +160,13 @@ def _is_participle(line: TaggedSentence, at: int) -> bool:
     if line.tags[at : at + 1] not in ("G", "J"):
         return False
     after = line.tags[at + 1 : at + 2]
-    return (line.word(at) in content_words().gerunds and after in tuple("DNMPlaEG")) or after in ("D", "N", "M", "P")
+    return (line.word(at) in content_words().gerunds and after in tuple("DNMPlaEG#")) or after in (
+        "D",
+        "N",
+        "M",
+        "P",
+        "#",
+    )
 
 
 def is_time(line: TaggedSentence, at: int) -> bool:
