@@ -64,6 +64,8 @@ def firm_buys(deal: _Deal) -> bool:
     >>> <agreed>Peru has agreed to buy forty turbines</agreed> for its islands.
     """
     buys = deal.verb in deal_words("buying") if deal.promised else deal.verb in deal_words("bought")
+    if deal.promised and deal.verb in deal_words("making") and _amount(deal.line, deal.object):
+        buys = buys or any(deal.line.word(i) in ("deal", "contract", "agreement") for i in range(deal.start))
     return _names_dealers(deal) and buys and (_amount(deal.line, deal.object) or _all_names(deal))
 
 
@@ -76,7 +78,15 @@ def money_is_pledged(deal: _Deal) -> bool:
     gives = deal.verb in deal_words("giving") if deal.promised else deal.verb in deal_words("given")
     if deal.verb == "make" and deal.promised:
         return _gift(deal) is not None and _sum_in(deal, len(deal.line.words)) is not None
-    return gives and _sum_in(deal, deal.object + _FAR) is not None and (_names_dealers(deal) or _gift(deal) is not None)
+    gift = _gift(deal)
+    if gift is not None and line_says(deal, "donation", "shipment", "delivery") and _amount(deal.line, deal.object):
+        return gives
+    return gives and _sum_in(deal, deal.object + _FAR) is not None and (_names_dealers(deal) or gift is not None)
+
+
+def line_says(deal: _Deal, *nouns: str) -> bool:
+    """Whether one of some nouns stands near behind the verb of a deal."""
+    return any(deal.line.word(i) in nouns for i in range(deal.object, min(deal.object + _FAR, len(deal.line.words))))
 
 
 def firms_join(deal: _Deal) -> bool:
@@ -227,6 +237,8 @@ def _is_sure(deal: _Deal) -> bool:
         return True
     paid = _sum_in(deal, len(line.words)) is not None
     side = " ".join(line.words[deal.start : deal.end]).removeprefix("The ") in gazetteer().side_of
+    if deal.rule == "money_is_pledged" and line_says(deal, "donation", "shipment", "delivery"):
+        return True
     if deal.rule == "firm_buys":
         return (side and deal.promised) or (paid and _all_names(deal))
     return paid and (side or _all_names(deal) or _gift(deal) is not None)

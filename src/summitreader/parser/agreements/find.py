@@ -14,9 +14,9 @@ from summitreader.parser.agreements.item_lists import list_items
 from summitreader.parser.agreements.mentions import Mention, mentions_in
 from summitreader.parser.agreements.ordinals import ordinal_items
 from summitreader.parser.agreements.people import with_people
-from summitreader.parser.agreements.referents import with_provisions
+from summitreader.parser.agreements.referents import adding, told_before, with_provisions
 from summitreader.parser.agreements.status_rules import verdict
-from summitreader.parser.agreements.verbs import GOES_ON_WITH, Row, is_entry
+from summitreader.parser.agreements.verbs import GOES_ON_WITH, Row, is_entry, is_member, is_verbless, names_one
 from summitreader.parser.agreements.whole_texts import instrument_text
 from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
 from summitreader.parser.text.lazy_regex import regex
@@ -40,6 +40,8 @@ _GROUP = regex(
     r"\b(?:G-?\d{1,2}|BRICS|ASEAN|APEC|SCO|NATO|Quad|CELAC|OPEC\+?|Commonwealth|African Union|European Council)"
     r"(?![-–])[^.]*\b(?i:communiqu[eé]|declaration|statement|accord)\b"
 )
+_NEW = frozenset(("a", "an", "several", "many", "one", "another"))
+_MORE = frozenset(("other", "further", "more", "additional", "bilateral", "several"))
 _TITLE = 300  # characters of the first block in which a title names the group
 _MOST = 12  # instruments of one sentence that may limit the description of another
 
@@ -78,7 +80,7 @@ def find_agreements(
         mentions = mentions_in(text, sentence, known, nouns)
         near = _own_first(sides, homes, sentence, nouns[0].start)
         agreements, row = _in_sentence(text, mentions, known, near, people, opener)
-        opener = row if row and row[0].instrument.many else opener if agreements else None
+        opener = _opens(row, opener) if agreements else None
         last = sentence.end
         found += agreements
     items = list_items(text, blocks, found, known, sides)
@@ -169,11 +171,10 @@ def _in_sentence(
         if mention.end <= consumed:
             continue
         begin = mention.sentence.start
-        if row and row[0].end < begin and not (GOES_ON_WITH.match(text, begin) or is_entry(text, mention)):
-            row = None
-        if row and _INSIDE.search(text, max(row[0].end, mention.start - 40), mention.start):
+        near = None if row and row[0].end < begin and not _leads_on(text, mention) else row
+        if near and _INSIDE.search(text, max(near[0].end, mention.start - 40), mention.start):
             continue  # "a protocol to the agreement of 1987" is one instrument
-        decided = verdict(text, mention, row)
+        decided = verdict(text, mention, near)
         if decided is None:
             continue
         following = [
@@ -183,13 +184,27 @@ def _in_sentence(
         ]
         if decided.rule == "listed_among" and found and found[-1].rule == "documents_signed" and not found[-1].fields:
             found.pop()  # "The documents signed include a protocol" tells of the protocol
-        elif decided.rule == "one_of_several" and found and row and _is_same(text, row[0], mention):
+        elif decided.rule == "one_of_several" and found and near and _is_same(text, near[0], mention):
             found.pop()  # "a new partnership – the Clean Water Compact – "
         agreement, told = described(text, mention, decided, _limit(text, mention, following), known)
         consumed = agreement.span.end
         found.append(with_people(text, mention, decided, agreement, told, sides, people))
         row = mention, decided
     return found, row
+
+
+def _opens(row: Row, opener: Row) -> Row:
+    """The documents that the next sentence may go on with: a list told before stays open beside its members."""
+    if row is None or row[1].status == "referenced":
+        return opener
+    return opener if opener and opener[0].instrument.many and not row[0].instrument.many else row
+
+
+def _leads_on(text: str, mention: Mention) -> bool:
+    """Whether a sentence goes on with the documents of the one before it."""
+    begin = mention.sentence.start
+    goes_on = bool(GOES_ON_WITH.match(text, begin)) or names_one(text, mention)
+    return goes_on or is_member(text, mention) or is_entry(text, mention) or is_verbless(text, mention)
 
 
 def _is_same(text: str, first: Mention, second: Mention) -> bool:
@@ -201,11 +216,9 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
         joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
-        new = (
-            other.determiner in ("a", "an", "several", "many", "one", "another")
-            or not other.inner
-            or (other.name and not mention.instrument.many)
-        )
+        more = other.instrument.many and _MORE.issuperset(other.inner.split())
+        named = other.name and not mention.instrument.many
+        new = other.determiner in _NEW or not other.inner or more or named
         bare = not other.determiner and _ON.match(text, other.end)
         if (
             joint
@@ -221,7 +234,7 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
 
 
 def _once(text: str, found: list[Agreement]) -> list[Agreement]:
-    """Each instrument once in each sense; an older one that is named again is left out."""
+    """Each instrument once in each sense; told again it gives its fields to the entry that it has."""
     kept: list[Agreement] = []
     seen: dict[str, set[str]] = {}
     several = False  # documents signed have been told
@@ -235,6 +248,10 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
                 continue
             senses.add(agreement.status)
         if several and _is_again(text, agreement):
+            continue
+        again = told_before(text, kept, agreement) if agreement.rule != "ordinal_items" else None
+        if again is not None:
+            kept[again] = adding(text, kept[again], agreement.fields)
             continue
         if same := _sense(text, agreement):
             if same in told:

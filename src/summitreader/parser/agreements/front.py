@@ -1,29 +1,14 @@
 """The subject in front of an instrument's noun: "a crew exchange deal", "the Fisheries Inspection Agreement"."""
 
 from summitreader.model import Span
-from summitreader.parser.agreements.mentions import NUMBERS, Mention, words
+from summitreader.parser.agreements.mentions import NUMBERS, Mention
+from summitreader.parser.lexicon.content_words import word_list
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 _KINDS = frozenset(("agreement", "treaty", "plan", "mou", "protocol", "contract", "intent"))
 # What stands there says nothing of the subject: "a tax information exchange agreement" is about tax.
-_NATURE = words(
-    """
-    a an the another one two some several new major key important historic landmark strategic comprehensive framework
-    intergovernmental inter-governmental interagency inter-agency interdepartmental inter-departmental bilateral
-    multilateral trilateral joint mutual mutually beneficial broad reciprocal separate similar other general special
-    first second third final interim preliminary basic formal legally binding supplementary supplemental initial
-    free trade-related partnership commercial cooperation cooperative peace ceasefire cease-fire long-term short-term
-    multi-year high-quality high quality big good great ambitious practical additional detailed possible future current
-    existing successful draft proposed negotiated so-called international regional global political technical
-    association agreed and of on more further corresponding relevant respective various different signed balanced equal
-    executive interstate inter-state work action sweeping wide-ranging step-by-step business fourth fifth sixth seventh
-    eighth ninth tenth next last follow-up certain such large small earlier old older recent recently latest newest
-    previous truce armistice corporate private huge multibillion-dollar multi-billion-dollar record tentative
-    working written verbal secret full single common unique brotherhood sister-city twinning understanding umbrella
-    intent exclusive hard-won long-awaited fair-trade free-trade model standard five-year three-year two-year ten-year
-    """
-)
+_NATURE = word_list("nature")
 _TRADE = regex(r"(?:free |preferential |fair )?trade|economic|commercial|political|social|trade and economic")
 _HYPHENED = regex(r"[A-Z][\w.]*[-–—][A-Z][\w.]*")
 _DEMONYM = regex(r"(?:ian|ean|ese|ish|can|ani|eli)$")

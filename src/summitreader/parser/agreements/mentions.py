@@ -69,6 +69,7 @@ _TOTAL = regex(r"(?i)\ba total of $")
 _YEAR = regex(r"(?:19|20)\d\d")
 _POSSESSIVE = regex(r"(?:[’']s|s[’'])$")
 _ADVERB = regex(r"(?!supply|family|early|assembly|monthly|yearly|daily|friendly)[a-z]+ly")
+_FRESH = frozenset(("recently", "newly", "freshly"))
 _INITIALS = regex(r"(?:^|-)(?:[A-Z]\.)+$")
 _DIGITS = regex(r"\d{1,3}(?:,\d{3})*")
 
@@ -146,7 +147,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
             break
         if _ends(word, bool(capitals)) and not _among_adjectives(words, at - 1):
             break
-        adverb = not inner and _ADVERB.fullmatch(word)  # but "five mutually beneficial agreements"
+        adverb = bare not in _FRESH and not inner and _ADVERB.fullmatch(word)  # "five mutually useful pacts"
         stops = bare in _STOPS or (adverb and not _joins(words, at - 2, text))
         if stops and not _joins(words, at - 1, text) and not _after_a(words, at - 1):
             break
@@ -198,7 +199,8 @@ def _among_adjectives(words: list[re.Match[str]], at: int) -> bool:
 
 def _after_a(words: list[re.Match[str]], at: int) -> bool:
     """Whether a participle describes the instrument: "an implementing arrangement"."""
-    return at > 0 and words[at - 1].group().lower() in ("a", "an") and words[at].group().endswith(("ing", "ed"))
+    before = words[at - 1].group().lower() if at > 0 else ""
+    return before in ("a", "an", "just", "recently", "newly", "freshly") and words[at].group().endswith(("ing", "ed"))
 
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
@@ -241,6 +243,9 @@ def _count(
     quantity = _QUANTITY.search(text, edge, start)
     if number is None and quantity and instrument.many:
         dozens = next((n for n, key in ((12, "dozen"), (24, "two"), (36, "three")) if quantity[key]), None)
+        rough = _BEFORE_NUMBER.search(text, edge, quantity.start()) if dozens else None
+        if rough:
+            return dozens, "at least" if rough["floor"] else "at most" if rough["below"] else "about", rough.start()
         return dozens, "about" if dozens else "many", quantity.start()
     if number is None and instrument.many:
         return (2, "exact", start) if determiner == "both" else (None, "many", start)

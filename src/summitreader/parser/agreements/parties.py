@@ -98,6 +98,9 @@ def _name(line: TaggedSentence, start: int, end: int) -> str | None:
     while end > start and line.tags[end - 1] in ",CI.;:":
         end -= 1
     words = line.words[start:end]
+    small = start < end and line.word(start) not in content_words().party_nouns and line.words[start] != "\0"
+    if words and words[0][:1].islower() and small and not _whose_officials(" ".join(words)):
+        return None
     if not any(word[:1].isupper() or word == "\0" for word in words) or line.tags[start:end].startswith("d"):
         return None
     return shown(line.span(start, end).of(line.text))
@@ -108,11 +111,30 @@ def shown(name: str) -> str:
     name = name.strip(' ,;“”"')
     for lead in ("the ", "The ", "our ", "its ", "a "):
         name = name.removeprefix(lead)
+    if (told := _whose_officials(name)) is not None:
+        name = told
     bare, sides = name.replace("’", "'"), gazetteer().side_of
     for lead in ("Governments of ", "governments of ", "Government of ", "government of ", "Cabinet of Ministers of "):
         bare = bare.removeprefix(lead).removeprefix("the ")
     side = sides.get(bare)
     return gazetteer().sides[side[0]].name if side else name
+
+
+def _whose_officials(name: str) -> str | None:
+    """Return the state of "ministers of Malta", "Senior envoys of Peru", "After a night of talks Jordan"."""
+    words = name.split()
+    sides = gazetteer().side_of
+    small = [word for word in words if word[:1].islower() and word not in ("of", "the", "and", "for", "de")]
+    if not small or any(word.lower() in content_words().party_nouns - _OFFICIALS for word in words):
+        return None
+    for size in (3, 2, 1):
+        last = " ".join(words[-size:])
+        if len(words) > size and last in sides and words[-size - 1][:1].islower():
+            return last
+    return None
+
+
+_OFFICIALS = frozenset(("leaders", "presidents", "ministers", "premiers", "delegations", "governments"))
 
 
 def is_side(name: str) -> bool:

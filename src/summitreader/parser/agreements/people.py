@@ -42,7 +42,7 @@ _BY = regex(
 )
 _FRONT = regex(
     r"(?:(?:In|On|At|After|Following|During|As|Before|Also|Moreover|Furthermore|In addition|Additionally|"
-    r"Based|Earlier)\b"
+    r"Based|Earlier|Thus|Then|Today|Moreover|Separately)\b"
     r"[^,]{0,160},\s+)+"
 )
 # "In Muscat on December 20 the Sultanate of Oman": a fronted phrase without its comma.
@@ -65,7 +65,10 @@ _PLACE = regex(
     r"at) (?P<place>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _LEAD = regex(r"(?:,? ?\b(?:the|both|and|by)\s+|, )+")
-_OTHER_VERB = regex(r",? (?:[a-z]+ed|held|oversaw|met|made|took|will|to|have|has)\b")
+_DOCUMENTS = ("documents", "agreements", "pacts", "accords", "papers", "memoranda", "treaties")
+_OTHER_VERB = regex(
+    r",? (?:[a-z]+ed|held|are|is|were|was|hopes?|plans?|intends?|wants?|oversaw|met|made|took|will|to|have|has)\b"
+)
 _SPLIT = regex(r",? and (?:the )?|, (?:and )?(?:the )?(?=[A-Z])")
 
 
@@ -89,7 +92,8 @@ def with_people(
     actors = [Span(*by.span("who"))] if by else [subject] if subject else []
     signers, bodies = _sorted_out(text, actors, people)
     if decided.status != "signed":
-        signers, bodies = (), tuple(name for name in bodies if is_side(shown(name)))
+        firms = decided.status == "agreed" and not any(map(is_side, map(shown, bodies)))
+        signers, bodies = (), tuple(name for name in bodies if firms or is_side(shown(name)))
     money = MONEY.search(text, mention.start, agreement.span.end)
     worth = _WORTH.match(text, agreement.span.end, sentence.end)
     paid = money.span() if money else worth.span("sum") if worth else None
@@ -185,7 +189,9 @@ def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tu
             if named:
                 signers.append(name)
                 continue
-            if not words[0].isupper() or _PRONOUN.fullmatch(words):
+            if words.lower().endswith(_DOCUMENTS):
+                continue
+            if not (words[0].isupper() or is_side(shown(words))) or _PRONOUN.fullmatch(words):
                 continue
             if _OFFICE.search(words):
                 signers.append(name)

@@ -31,6 +31,10 @@ _UNDER = regex(rf"(?i:And )?(?i:{any_of('under')}) (?=(?:it|its|this|these|the|b
 _SHORT = regex(r"(?:The |the )?([A-Z][A-Za-z-]*[A-Z]\w*)\b")
 _ANY = word_list("any_document")
 _SAME = tuple(map(word_list, ("agreements", "memoranda", "partnerships", "plans", "statements")))
+_NEAR = 160  # code points from an agreement to the sentence that tells again that it was signed
+_OTHER = regex(r"(?:other|another|second|third|fourth|last|latter|former|next|new) ")
+_TOLD_AGAIN = ("was_signed", "documents_signed", "signing_of")
+_TEXT = regex(r"(?:text|paper|new text)\b")
 _PLAIN = word_list("plain")
 
 
@@ -58,9 +62,9 @@ def with_provisions(
     for n, sentence in enumerate(sentences[first:], first):
         here = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         about = _about(text, sentence, done[: here[0]], n, focus, known) if here[0] else None
-        if about is not None:
+        if about is not None and not any(a.status != "referenced" for a in found[here[0] : here[1]]):
             index, fields = about
-            done[index] = _adding(text, done[index], fields)
+            done[index] = adding(text, done[index], fields)
             focus = _Focus(index, n)
         if here[1] > here[0]:
             focus = _Focus(_foremost(done, *here), n)
@@ -132,6 +136,11 @@ def _named(
     head = Span(sentence.start, min(sentence.end, begin + 120))
     mention = next(iter(mentions_in(text, head, known)), None)
     if mention is None or _is_between(text, begin, mention.noun.start):
+        plain = _TEXT.match(text, begin, sentence.end)
+        new = [i for i, agreement in enumerate(before) if agreement.status != "referenced"]
+        if plain and new:
+            line = line_of(text, plain.end(), sentence.end)
+            return new[-1], line, verb_behind(line, 0)
         return _by_short_name(text, sentence, begin, before)
     line = line_of(text, mention.end, sentence.end)
     slots = slots_behind(line, 0, len(line.tags))
@@ -187,6 +196,24 @@ def _match(text: str, before: Sequence[Agreement], noun: str, modifiers: Sequenc
     return best[1] if best else None
 
 
+def told_before(text: str, kept: Sequence[Agreement], agreement: Agreement) -> int | None:
+    """Return which of the agreements told before a definite noun phrase means: "the gas agreement was signed".
+
+    Right behind a single one that was signed even other words for it mean the same.
+    """
+    begin = _DEFINITE.match(text, agreement.span.start, agreement.span.end)
+    if begin is None or agreement.count != 1 or agreement.titles or _OTHER.match(text, begin.end()):
+        return None
+    noun = agreement.instrument.of(text).lower()
+    around = text[begin.end() : agreement.span.end].lower()
+    index = _match(text, kept, noun, re.findall(r"[\w’'-]+", around))
+    if index is not None and kept[index].count == 1:
+        return index
+    between = text[kept[-1].span.end : agreement.span.start] if kept else ""
+    near = len(between) < _NEAR and between.rstrip()[-1:] == "." and agreement.rule in _TOLD_AGAIN
+    return len(kept) - 1 if near and kept[-1].status == agreement.status and kept[-1].count == 1 else None
+
+
 def _words_of(text: str, agreement: Agreement) -> set[str]:
     spans = (agreement.instrument, agreement.span, *agreement.fields, *agreement.titles)
     return {word for span in spans for word in re.findall(r"[\w’'-]+", span.of(text).lower())}
@@ -207,7 +234,7 @@ def _by_short_name(
     return None
 
 
-def _adding(text: str, agreement: Agreement, fields: Sequence[Span]) -> Agreement:
+def adding(text: str, agreement: Agreement, fields: Sequence[Span]) -> Agreement:
     """Return an agreement with further fields, those left out that say again what it has."""
     told = [set(re.findall(r"\w+", span.of(text).lower())) for span in (*agreement.fields, *agreement.titles)]
     added: list[Span] = []

@@ -10,6 +10,7 @@ from summitreader.parser.agreements.verbs import (
     also_signed,
     are_those_signed,
     documents_signed,
+    goes_on_verbless,
     listed_among,
     signing_of,
     signs,
@@ -36,6 +37,7 @@ _LONGER = regex(
 _IS_ANOTHER = regex(
     rf"(?i)(?: (?:to be )?{any_of('signed')})? (?:was|is) (?:a|an|the|one) (?:\w+ ){{0,3}}?{any_of('nominal')}\b"
 )
+_TRUCE = regex(r"\b(?:cease-?fire|truce|armistice|peace)$")
 _OPINION = regex(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
@@ -141,6 +143,17 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     return Verdict("planned", "under_negotiation", Span(*verb.span()))
 
 
+def truce_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """An agreement that ended a fight, of which the sentence says nothing else.
+
+    >>> The president said <referenced>the ceasefire agreement</referenced> must be kept.
+    """
+    truce = _TRUCE.search(mention.inner) and mention.determiner in ("the", "this", "that")
+    if not truce or mention.instrument.kind != "agreement":
+        return None
+    return Verdict("referenced", "truce_mentioned", Span(mention.start, mention.end))
+
+
 def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     """An instrument with a name of its own, of which the sentence says nothing else.
 
@@ -152,7 +165,7 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     if mention.instrument.counts == "signed" and not (mention.name and text[mention.noun.start].isupper()):
         return None
     if mention.name is None or not mention.instrument.name:
-        between = re.match(r" between (?:the )?[A-Z]", text[mention.end : mention.end + 16])
+        between = re.match(r" (?:between (?:the )?[A-Z]|(?:on|for) [a-z])", text[mention.end : mention.end + 16])
         if mention.determiner == "the" and between and mention.instrument.counts == "always":
             return Verdict("referenced", "only_mentioned", Span(mention.start, mention.end))
         return None
@@ -243,8 +256,10 @@ RULES = (
     signing_of,
     signs,
     one_of_several,
+    goes_on_verbless,
     documents_signed,
     under_negotiation,
     was_signed,
     only_mentioned,
+    truce_mentioned,
 )

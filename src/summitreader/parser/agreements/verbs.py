@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summitreader.model import Span, Status
 from summitreader.parser.agreements.mentions import Mention
+from summitreader.parser.lexicon.content_words import content_words
 from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 
@@ -78,6 +79,15 @@ _IS_ONE = regex(
     r"(?:The (?:first|second|third|fourth|fifth|last|final|other)|Another|Among (?:the )?other) ?[^,.;:]{0,40}? "
     r"(?:was|is|were|are|there was|there were)\s*$"
 )
+_MOREOVER = regex(
+    r"(?:(?:In addition|Also|Finally|Lastly|Moreover|Furthermore|Besides|Plus|And|Additionally|Further|As well),? "
+    r"(?:there was )?)?"
+)
+_WHICH_CLAUSE = regex(r",? (?:which|that|under which) ")
+_JUST_SIGNED = regex(
+    rf"(?i)\b(?:just|recently|newly|freshly|lately)[ -](?P<sign>{any_of('signed')}|adopted|agreed|reached)\s+[“\"]?$"
+)
+_APPOSITION = regex(r"[”\"]?, (?:the|an?) ")
 _ENCLOSED = regex(r", (?:which|who|that) [^,;]{1,120},")
 _STILL_TO_COME = regex(
     r"(?i)[^;.]{0,160}?\b(?:is|are|was|were|has been|will be|remains?)(?: \w+)? (?:planned|scheduled|"
@@ -117,6 +127,7 @@ class Verdict:
 
 
 # A clause between a noun and a passive verb, unless the verb is its own: "the accord, which was signed".
+_CLOSE = 80  # characters from an instrument to the verb that tells what it provides for
 _ROW = 1500  # characters of a row of names
 _SUBJECT = 640  # characters from an instrument to its verb; four agreements may stand between
 _OWN = regex(r"[^,;.]{0,60}, which (?:is|are|was|were|has|have|will)\b")
@@ -139,9 +150,47 @@ _FINITE = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|th
 def is_entry(text: str, mention: Mention) -> bool:
     """Whether the sentence is an entry of a list, a name without a verb: "Agreement on Air Services; ..."."""
     begin, end = mention.sentence.start, mention.sentence.end
-    return bool(re.fullmatch(r"(?:and,? |an? )?", text[begin : mention.start])) and not _FINITE.search(
-        text, mention.end, end
-    )
+    opens = re.fullmatch(r"(?:and,? |an? )?", text[begin : mention.start])
+    return bool(opens) and not _FINITE.search(text, mention.end, end) and not _tells(text, mention)
+
+
+def _tells(text: str, mention: Mention) -> bool:
+    """Whether a verb behind an instrument says what it provides for: "the accord on bridges provides for"."""
+    told = content_words().telling
+    near = text[mention.end : min(mention.end + _CLOSE, mention.sentence.end)]
+    return any(word.endswith("s") and word in told for word in re.findall(r"\w+", near))
+
+
+def is_member(text: str, mention: Mention) -> bool:
+    """Whether a sentence behind a list is about one of its documents: "The accord on bridges provides for"."""
+    opens = mention.start == mention.sentence.start and mention.determiner == "the" and not mention.instrument.many
+    return opens and text.startswith((" on ", " for "), mention.end) and _tells(text, mention)
+
+
+def names_one(text: str, mention: Mention) -> bool:
+    """Whether a sentence names by its number one of the documents told before: "The last document was a memo"."""
+    return bool(_IS_ONE.match(text, mention.sentence.start, mention.start))
+
+
+def is_verbless(text: str, mention: Mention) -> bool:
+    """Whether a sentence names one more instrument without a verb of its own: "In addition, a pact on X, which ..."."""
+    begin, end = mention.sentence.start, mention.sentence.end
+    if mention.determiner not in ("a", "an", "another", "one") or not _MOREOVER.fullmatch(text, begin, mention.start):
+        return False
+    relative = _WHICH_CLAUSE.search(text, mention.end, end)
+    return not _FINITE.search(text, mention.end, relative.start() if relative else end)
+
+
+def goes_on_verbless(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """A sentence without a verb names one more instrument of those told before it.
+
+    >>> They signed <signed>a pact on ice</signed>. In addition, <signed>a treaty on salt</signed>, which covers mines.
+    """
+    if row is None or row[1].status == "referenced" or row[0].end >= mention.sentence.start:
+        return None
+    if not is_verbless(text, mention):
+        return None
+    return Verdict(row[1].status, "goes_on_verbless", row[1].verb)
 
 
 def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -149,7 +198,7 @@ def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> Also signed were <signed>a protocol on fisheries</signed> and <signed>an agreement on visas</signed>.
     """
-    if row and row[0].instrument.many and row[0].end < mention.sentence.start:
+    if row and row[1].status != "referenced" and row[0].end < mention.sentence.start:
         is_one = _IS_ONE.match(text, mention.sentence.start, mention.start)
         if is_one:
             return Verdict(row[1].status, "also_signed", Span(*is_one.span()))
@@ -188,7 +237,7 @@ def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
     if row is None or not row[0].instrument.many or row[1].status == "referenced":
         return None
     begin = mention.sentence.start
-    if row[0].end < begin and is_entry(text, mention):
+    if row[0].end < begin and (is_entry(text, mention) or is_member(text, mention)):
         return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
     if row[0].end < begin and not GOES_ON_WITH.match(text, begin, mention.start):
         return None
@@ -258,7 +307,8 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
     old = _OLD_LEAD.search(text[mention.sentence.start : verb.start()]) or _OLD.match(
         text, mention.end, mention.sentence.end
     )
-    if old and status != "planned":
+    told_then = _IN_WHICH.search(text, mention.sentence.start, verb.start())
+    if (old or told_then) and status != "planned":
         status = "referenced"
     if (
         status in ("planned", "signed")
@@ -313,6 +363,10 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> The documents <signed>signed during the visit</signed> cover energy and transport.
     """
+    just = _JUST_SIGNED.search(text, max(mention.sentence.start, mention.start - 40), mention.noun.start)
+    if just:
+        made: Status = "agreed" if just["sign"].lower() in ("adopted", "agreed", "reached") else "signed"
+        return Verdict(made, "documents_signed", Span(*just.span("sign")))
     if re.search(r"\bsigned\b", mention.inner):
         return Verdict("signed", "documents_signed", Span(mention.start, mention.end))
     after = _PARTICIPLE.match(text, mention.end, mention.sentence.end)
@@ -341,6 +395,8 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         return None
     if verb["not"]:
         return NOTHING
+    if mention.instrument.counts == "set up" and _APPOSITION.match(text, mention.end):
+        return None  # "The “Partnership”, the boat of the minister, was launched"
     aux = verb["aux"].lower()
     status: Status = "signed" if verb["sign"] else "agreed"
     if re.match(r"will|would|could|can|may|might|should|shall|must|to|expected|not", aux) or aux.endswith(

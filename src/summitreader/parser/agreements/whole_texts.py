@@ -7,7 +7,9 @@ from summitreader.model import Agreement, Block, Span
 from summitreader.parser.agreements.content.fields import fields_of_slots
 from summitreader.parser.agreements.content.lines import line_of
 from summitreader.parser.agreements.content.slots import slots_behind
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.instruments import Instruments, any_of
+from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
 
 _FORM = regex(rf"(?i)\b(?:{any_of('treaty_words')}|article \d+)\b")
@@ -26,6 +28,7 @@ _NEWS = regex(
     r"(?i)\b(?:signs?|signed|inks?|inked|issues?|issued|released?|releases|makes?|agrees?|eyes?|mulls?|reach(?:es|ed)?|announces?|strikes?|adopts?|welcomes?|says?|hails?|readout|"
     r"press|remarks|sign)\b"
 )
+_VERB = regex(r"(?i)\b(?:is|are|was|were|has|have|will|calls?|signals?|shows?|draws?|sparks?)\b")
 _DATE = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Z][a-z]+ ?(?:\d{1,2},? )?,?(?:\d{4})"
 _OF = r"(?:the )?(?:governments? of )?(?:the )?"
 _SIGNED_AT = regex(
@@ -45,7 +48,7 @@ def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> t
 
     >>> <signed>Agreement between Narnia and Gondor</signed>|The Parties share data.|Signed at Bree on May 4, 2031.
     """
-    if len(blocks) < 3:
+    if len(blocks) < 2:
         return None
     title = blocks[0].span
     found = _TITLE.match(text, title.start, min(title.end, title.start + 400))
@@ -54,10 +57,13 @@ def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> t
     body = Span(blocks[1].span.start, blocks[-1].span.end)
     joint = bool(re.match(r"(?i)joint|leaders|communiqu|declaration", found["noun"]))
     marks = sum(1 for _ in _limited(_FORM, text, body, 6))
-    if joint and marks < 4:
+    named = found.start("noun") == title.start and joint and text[title.end - 1] not in ".!?"
+    if named and not _VERB.search(text, found.end(), title.end):
+        pass
+    elif joint and marks < 4:
         if sum(1 for _ in _limited(_VOICE, text, body, 3)) < 2:
             return None
-    elif marks < 2:
+    elif marks < 2 or len(blocks) < 3:
         return None
     signed = _SIGNED_AT.search(text, body.start, body.end)
     between = _BETWEEN.search(text, title.start, title.end)
@@ -70,13 +76,20 @@ def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> t
         "exact",
         _fields_of_title(text, Span(found.end("noun"), title.end), known),
         (title,),
-        (between["a"].strip(), between["b"].strip()) if between else (),
+        (between["a"].strip(), between["b"].strip()) if between else _sides(title.of(text)),
         "agreed" if joint and not signed else "signed",
         "instrument_text",
         place=Span(*signed.span("place")) if signed else None,
         date=Span(*signed.span("date")) if signed else None,
     )
     return agreement, not joint
+
+
+def _sides(title: str) -> tuple[str, ...]:
+    """Return the sides that a title names."""
+    known = gazetteer().sides
+    codes = dict.fromkeys(code for code, letter in sides_named(title) if letter in "CD")
+    return tuple(known[code].name for code in codes) if len(codes) > 1 else ()
 
 
 def _fields_of_title(text: str, rest: Span, known: Instruments) -> tuple[Span, ...]:

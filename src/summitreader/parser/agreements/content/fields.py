@@ -62,7 +62,7 @@ def purposes(line: TaggedSentence, start: int, end: int, pairs: frozenset[str]) 
     while at < end:
         while at < end and line.tags[at] in "RCt,I":
             at += 1
-        if at > start and not (at < end and _is_next_verb(line, at, end)):
+        if found and not (at < end and _is_next_verb(line, at, end)):
             break
         behind = _behind_verb(line, at, end)
         fields, close = objects_of(line, behind, end, pairs, "to")

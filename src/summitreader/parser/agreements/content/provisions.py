@@ -148,7 +148,7 @@ def clause_fields(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]
     """
     found: list[Span] = []
     for _ in range(_MOST):
-        verb = next((i for i in range(at, end) if line.tags[i] == "A" and line.word(i) in _MODALS), None)
+        verb = next((i for i in range(at, end) if _is_modal(line, i)), None)
         if verb is None:
             return found or _agreed_to(line, at, end, pairs)
         fields, close = _will(line, at, verb, end, pairs)
@@ -157,6 +157,13 @@ def clause_fields(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]
             return found
         at = close
     return found
+
+
+def _is_modal(line: TaggedSentence, at: int) -> bool:
+    """Whether "will", or the "to" of "is to send", stands at a word."""
+    if line.tags[at] == "t":
+        return at > 0 and line.word(at - 1) in ("is", "are") and line.tags[at + 1 : at + 2] not in ("D", "N")
+    return line.tags[at] == "A" and line.word(at) in _MODALS
 
 
 def _will(line: TaggedSentence, at: int, verb: int, end: int, pairs: frozenset[str]) -> tuple[list[Span], int]:

@@ -238,7 +238,7 @@ def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end:
     if word in ("between", "among") or (word == "with" and kind != "parties"):
         return True
     if word == "to" and kind in ("parties", "sum", "time", "place", "by", "state"):
-        return line.tags[at + 1 : at + 2] in ("l", "v", "R", "n")
+        return line.tags[at + 1 : at + 2] not in ("D", "N", "P", "M", "#", "")
     if kind == "state":
         return tag in "IW" or word in _RELATED or word in _AIMED or is_time(line, at) or tag == ","
     if tag in "AWTXP" or is_time(line, at) or word in _SIGNED or word in _WORTH:

@@ -2,7 +2,7 @@
 
 from summitreader.parser.agreements.content.lines import behind_bracket
 from summitreader.parser.attribution.tags import TaggedSentence
-from summitreader.parser.lexicon.content_words import content_words, word_list
+from summitreader.parser.lexicon.content_words import content_words, verb_at, word_list
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.date_words import MONTHS
 from summitreader.parser.text.lazy_regex import regex
@@ -41,12 +41,15 @@ def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool
         return True
     if is_time(line, at) or word in _WORTH:
         return line.word(at - 1) not in ("of", "between")
+    if tag == "l" and word.endswith("s") and (behind := verb_at(content_words().telling, line.words, at)):
+        return behind > at + 1 or line.tags[behind : behind + 1] in ("D", "#")
     if word in ("between", "among"):
         return _parts_parties(line, at) and not _field_behind(line, at, end)
     if word == "with":
         return is_party(line, at + 1) or line.word(at + 1) in ("a", "an", "the")
     if word == "by":
-        return line.tags[at + 1 : at + 2] in ("N", "D") and line.tags[at - 1] not in "EFKVJ"
+        agent = line.tags[at + 1 : at + 2] == "D" and line.tags[at - 1] == "G"  # "training by the two armies"
+        return line.tags[at + 1 : at + 2] in ("N", "D") and line.tags[at - 1] not in "EFKVJ" and not agent
     if word in (
         "at",
         "during",
@@ -135,6 +138,8 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
         return True
     if word == opener and tag in "It":
         return not is_time(line, behind)
+    if word == "in" and line.word(behind + 1) == "particular":
+        return False
     if tag in "It":
         return word not in ("including", "of", "like") or (word == "of" and opener != "of")
     if word in ("such", "namely", "especially"):
@@ -147,7 +152,8 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
         return True
     if any(line.word(i) in _PERSON for i in range(behind, behind + 3)) and tag in "DN#la":
         return not told
-    return not told and bool(_SUBJECT.match(line.tags, behind))
+    clause = _SUBJECT.match(line.tags, behind)
+    return not told and clause is not None and (line.tags[clause.end() - 1] != "V" or is_verb(line, clause.end() - 1))
 
 
 def _first(line: TaggedSentence, at: int, opener: str) -> int:
