@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "b2b340520e6c8d15783b9667eb1497ed766821d563c0776f8c90569e8ffc28c3"
+READINGS = "e915d675420a82962cd2f77252bf35948294aa0b8173b26e2f75d75f68ffa5d9"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

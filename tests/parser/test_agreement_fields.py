@@ -99,7 +99,7 @@ from tests.parser.test_agreements import found_in
             ["customs", "fight against fraud", "training of staff", "seminars", "courses"],
         ),
         ("- Gondor Power pledged to invest $2 billion in power grids, including cables, masts, and wires.",
-         ["cables", "masts", "wires"]),
+         ["power grids", "cables", "masts", "wires"]),
         ("- Narnia Air will purchase 20 new Cair aircraft valued at $3 billion.", ["Cair aircraft"]),
         (
             "Other documents signed were related, in particular, to the development of fast trains and other railway "

@@ -13,8 +13,8 @@ from tests.marked import unmarked
 from tests.parser.write_rules import TABLE
 from tests.shared import shared
 
-# This one adds fields to an agreement that another rule finds.
-_ADDS_FIELDS = {"goes_on"}
+# These add fields to an agreement that another rule finds.
+_ADDS_FIELDS = "What an agreement is about"
 
 
 def _rules_of(reading: Reading) -> set[str]:
@@ -38,10 +38,11 @@ def test_a_rule_is_explained_in_a_sentence_and_finds_its_example(rule: Rule) -> 
     assert rule.explanation.endswith(".")
     assert rule.examples
     for example in rule.examples:
-        text, _ = unmarked(example.replace("|", "\n\n"))
+        text, marked = unmarked(example.replace("|", "\n\n"))
         reading = parse(read_text(text))
-        if rule.name in _ADDS_FIELDS:
-            assert any(agreement.fields for agreement in reading.agreements), example
+        if rule.stage == _ADDS_FIELDS:
+            fields = {text[field.start : field.end] for found in reading.agreements for field in found.fields}
+            assert fields == {span.of(text).removeprefix("a ") for span in marked["field"]}, example
         else:
             assert rule.name in _rules_of(reading), example
 

@@ -62,6 +62,40 @@ _TOLD_HERE = (
         ),
     ),
     (
+        "What an agreement is about",
+        (
+            ("slot_topic", "Behind an instrument a topic stands in a slot of its own, whatever slots are around it.",
+             "They signed an agreement between the two navies, in Lima on Friday, on <field>mine clearance</field>."),
+            ("slot_purpose", "Where no topic is told, what the verb behind “to” takes is the field.",
+             "They signed an MoU to set up <field>a school of gem cutting</field>."),
+            ("slot_relative", "What a clause behind an instrument says that it covers is added to its fields.",
+             "They signed a pact on <field>rescue</field>, which covers <field>training by the two armies</field>."),
+            ("slot_in_front", "A topic in front of the noun is a field; what only names its kind is none.",
+             "They announced a <field>crew exchange</field> deal and a free trade agreement."),
+            ("row_of_members", "A semicolon parts a row more than a repeated preposition, a comma, and “and”.",
+             "Pacts were signed on <field>smuggling of tobacco, spirits and labels</field>; on <field>customs "
+             "offices</field>; and on <field>ferries</field>, <field>chess</field>."),
+            ("row_with_one_head", "Members without a head of their own share the next one's.",
+             "They signed a pact on <field>coastal, lake and river traffic</field>."),
+            ("row_of_two", "“And” parts two members with heads of their own, no fixed pair and no shared object.",
+             "They signed an accord on <field>owls</field> and <field>bats</field>, a pact on <field>trade and "
+             "investment</field> and a treaty on <field>production and repair of drones</field>."),
+            ("including", "The items behind “including” are fields, and what stands before it where it is not general.",
+             "They signed a pact on <field>transport</field>, including <field>ferries</field> and "
+             "<field>rail</field>."),
+            ("activity", "Activities that fit any subject are left out, those that are the subject stay.",
+             "They signed a contract on strengthening cooperation in <field>meteorology</field> and on the "
+             "<field>purchase of six ferries</field>."),
+            ("referent", "“It”, “the document”, “the rail accord” lead back to an instrument and add to its fields.",
+             "They signed an agreement on <field>railways</field>. It was a cold day. The rail agreement will make "
+             "travel easier. The document covers <field>sleeping cars</field> and provides for <field>a joint "
+             "school</field>."),
+            ("under_the_agreement", "What the parties will do under an agreement are fields of it.",
+             "They signed a pact on <field>cargo</field>. Under the pact, Peru will train <field>forty "
+             "drivers</field> and the two sides will fight <field>cable theft</field>."),
+        ),
+    ),
+    (
         "People and voices",
         (
             ("titled_name", "A name with an office or a form of address before or after it.",

@@ -15,8 +15,9 @@ from summitreader.parser.agreements.mentions import Mention, mentions_in
 from summitreader.parser.agreements.ordinals import ordinal_items
 from summitreader.parser.agreements.people import with_people
 from summitreader.parser.agreements.referents import adding, told_before, with_provisions
+from summitreader.parser.agreements.rows import GOES_ON_WITH, is_entry, is_member, is_verbless, names_one
 from summitreader.parser.agreements.status_rules import verdict
-from summitreader.parser.agreements.verbs import GOES_ON_WITH, Row, is_entry, is_member, is_verbless, names_one
+from summitreader.parser.agreements.verbs import Row
 from summitreader.parser.agreements.whole_texts import instrument_text
 from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
 from summitreader.parser.text.lazy_regex import regex

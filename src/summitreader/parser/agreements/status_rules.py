@@ -4,18 +4,8 @@ import re
 
 from summitreader.model import Span
 from summitreader.parser.agreements.mentions import BACK, Mention
-from summitreader.parser.agreements.verbs import (
-    Row,
-    Verdict,
-    also_signed,
-    are_those_signed,
-    documents_signed,
-    goes_on_verbless,
-    listed_among,
-    signing_of,
-    signs,
-    was_signed,
-)
+from summitreader.parser.agreements.rows import also_signed, are_those_signed, goes_on_verbless, listed_among
+from summitreader.parser.agreements.verbs import Row, Verdict, documents_signed, signing_of, signs, was_signed
 from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 

@@ -42,6 +42,8 @@ def _in_part(line: TaggedSentence, part: Phrase, pairs: frozenset[str], row: boo
     if line.tags[start:end].startswith("I") or line.word(start) == "to":
         start += 1
     cuts = [cut for cut in _cuts(line, start, end) if line.tags[cut[0]] == ","]
+    if start == end:
+        return []
     if not cuts:
         return _halves(line, (start, end), pairs) if row else [(start, end)]
     firm = _closing(line, start, end, cuts)
@@ -107,7 +109,9 @@ def _parted(start: int, end: int, cuts: list[tuple[int, int]]) -> list[Phrase]:
 
 def _joined(line: TaggedSentence, parts: list[Phrase], pairs: frozenset[str]) -> list[Phrase]:
     """Join the members without a head to the one whose head they share, and what belongs together anyway."""
-    whole = " ".join(line.word(i) for i in range(parts[0][0], parts[-1][1])) if parts else ""
+    if not parts:
+        return []
+    whole = " ".join(line.word(i) for i in range(parts[0][0], parts[-1][1]))
     kept = next((pair for pair in pairs if "," in pair and pair.replace(",", " ,") in whole), None)
     if kept:
         size = len(kept.split()) + kept.count(",")

@@ -10,6 +10,7 @@ from summitreader.parser.text.lazy_regex import regex
 _MONTHS = frozenset(MONTHS.lower().split("|"))
 _SIGNED = word_list("signed")
 _WORTH = word_list("worth")
+_ASIDE = word_list("aside")
 _NOW = word_list("now")
 _PERSON = word_list("person")
 _SUBJECT = regex(r"R?(?:[PYX]|(?:[DNla#E']|I(?=[DN])){1,7}?(?:[AVFXP]|R[AVF]))")
@@ -32,6 +33,7 @@ def topic_end(line: TaggedSentence, inner: int, end: int, opener: str = "", told
 
 
 def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool) -> bool:
+    """Whether a slot of the same level or a clause begins at a word."""
     word, tag = line.word(at), line.tags[at]
     if tag == "," or tag == "C" or (word == "as" and line.word(at + 1) == "well"):
         return _ends_row(line, at, opener, told)
@@ -50,40 +52,44 @@ def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool
     if word == "by":
         agent = line.tags[at + 1 : at + 2] == "D" and line.tags[at - 1] == "G"  # "training by the two armies"
         return line.tags[at + 1 : at + 2] in ("N", "D") and line.tags[at - 1] not in "EFKVJ" and not agent
-    if word in (
-        "at",
-        "during",
-        "after",
-        "before",
-        "following",
-        "when",
-        "while",
-        "where",
-        "amid",
-        "upon",
-        "under",
-        "via",
-    ):
-        return True
+    if word in _ASIDE:
+        return not _in_title(line, at)
+    if word == "to":
+        return _ends_at_to(line, at, opener)
+    return _ends_at_preposition(line, at, opener) or _is_signed(line, at)
+
+
+def _is_signed(line: TaggedSentence, at: int) -> bool:
+    """Whether a participle tells what became of the instrument: "on lakes | signed in 2031"."""
+    after = line.tags[at + 1 : at + 2]
+    told = after in ("I", "d", "") or line.word(at + 1) in ("by", "in", "earlier", "last")
+    return line.word(at) in _SIGNED and line.tags[at] in "EJFV" and told
+
+
+def _in_title(line: TaggedSentence, at: int) -> bool:
+    """Whether "at" stands inside a name: "Rescue at Sea", but not "Trade at Lima"."""
+    if line.word(at) != "at" or line.tags[at - 1 : at + 2] != "NIN":
+        return False
+    return line.words[at + 1] not in gazetteer().side_of
+
+
+def _ends_at_to(line: TaggedSentence, at: int, opener: str) -> bool:
+    if line.tags[at + 1 : at + 2] == "D":
+        return line.word(at + 2) in content_words().occasions
+    return line.tags[at + 1 : at + 2] in ("l", "v") and opener != "to" and line.tags[at - 1] != "E"
+
+
+def _ends_at_preposition(line: TaggedSentence, at: int, opener: str) -> bool:
+    word = line.word(at)
     if word == "as":
         return line.word(at - 1) not in ("such", "known", "well") and line.word(at - 2) != "such"
-    if word == "for" and line.tags[at + 1] == "#" and line.word(at + 1)[:2] in ("19", "20"):
+    if word == "for" and line.tags[at + 1 : at + 2] == "#" and line.word(at + 1)[:2] in ("19", "20"):
         return True
     if word in ("within", "without"):
         return line.word(at + 1) == "the" and line.word(at + 2) == "framework"
-    if word == "on" and opener in ("for", "to"):
-        return line.word(at + 1) in ("the",) and line.word(at + 2) in content_words().occasions
     if word in ("on", "for") and line.word(at + 1) in ("the", "behalf"):
         return line.word(at + 2) in content_words().occasions or line.word(at + 1) == "behalf"
-    if word == "in":
-        return _ends_at_in(line, at)
-    if word == "to" and line.tags[at + 1 : at + 2] == "D":
-        return line.word(at + 2) in content_words().occasions
-    if word == "to":
-        return line.tags[at + 1 : at + 2] in ("l", "v") and opener not in ("to",) and line.tags[at - 1] != "E"
-    if word in _SIGNED and tag in "EJFV":
-        return line.tags[at + 1 : at + 2] in ("I", "d", "") or line.word(at + 1) in ("by", "in", "earlier", "last")
-    return False
+    return word == "in" and _ends_at_in(line, at)
 
 
 def is_verb(line: TaggedSentence, at: int) -> bool:
