@@ -50,6 +50,8 @@ def find_speech(
     kind = has_one_of(words, genre_words().speeches)
     said = tuple(paragraphs_said(text, blocks[1:]))
     author = author_in(words) if kind else None
+    if author and _all_quoted(text, said):
+        return Speech(*author_named(text, title, cast, author), said, "statement_in_the_first_person")
     if not said or (author and not author.alone):
         return None
     body = None if author or not kind else _body_in(title.start, words)
@@ -143,9 +145,10 @@ def _one_voice(text: str, said: tuple[Span, ...], title: str, author: bool, repo
         return False
     if author and has_one_of(title, genre_words().spoken):
         return True
-    return own * (4 if author else 2) >= len(said)
+    return own * (_FEW if author else 2) >= len(said)
 
 
+_FEW = 6  # paragraphs, one of which says "I" or "we", where the title tells who speaks
 _OPENING = 300  # code points: a first sentence
 _I = regex(r"\b(?:I|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll))\b")
 
@@ -168,6 +171,13 @@ def _greets(text: str, said: tuple[Span, ...]) -> bool:
         if hello and not words[len(hello) : len(hello) + 1].isalnum() and any(mark in words for mark in ",!.:"):
             return True
     return False
+
+
+def _all_quoted(text: str, said: tuple[Span, ...]) -> bool:
+    """Whether each paragraph is a quotation, closed or not: a statement handed out in quotation marks."""
+    outside = (_QUOTED.sub("", span.of(text)) for span in said if text[span.start] in _OPENS)
+    rests = [rest.startswith(_OPENS) or not any(char.isalnum() for char in rest) for rest in outside]
+    return len(rests) == len(said) > 0 and all(rests)
 
 
 _AGENT = regex(r"\b(?:[Bb]y|[Ff]rom|[Oo]f) (?:[Tt]he )?(?:[Aa]cting )?")
