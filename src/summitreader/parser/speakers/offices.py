@@ -183,7 +183,10 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
     wanted = fold_office(title)
     fits = [person for person in cast.people if person.known and _bears(person, wanted)]
     if title and all(person.stated for person in fits):
-        met = _met_by_the_own(voices, wanted, fits)
+        key = wanted, len(fits)
+        if key not in voices.met:
+            voices.met[key] = _met_by_the_own(voices, wanted, fits)
+        met = voices.met[key]
         fits = [person for person in fits if person not in met]
         if met and not fits:
             return unnamed(voices, title, None, who)

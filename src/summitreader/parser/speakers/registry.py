@@ -43,6 +43,7 @@ class Voices:
     last_end: int = -1
     sentence_starts: list[int] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
+    met: dict[tuple[str, int], set[Person]] = field(default_factory=dict)
     named: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
 
