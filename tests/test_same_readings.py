@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "e915d675420a82962cd2f77252bf35948294aa0b8173b26e2f75d75f68ffa5d9"
+READINGS = "f56cd9ade147843cd970104185a227286e9c07a5d04aaf232f6c5181a55ff78b"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -1,5 +1,7 @@
 """The event: the mark's name is its kind; <place> and <date> are words of the text."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,6 +69,24 @@ def test_the_event_has_the_marked_kind_place_and_day(marked: str) -> None:
     assert [event.kind.replace(" ", "_")] == list(marks)
     assert (event.place and event.place.of(text)) == (place and place.of(text))
     assert (event.date and event.date.of(text)) == (date and date.of(text))
+
+
+EVENTS = [
+    line
+    for line in (Path(__file__).parents[1] / "cases" / "events.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("line", EVENTS)
+def test_the_event_is_the_one_of_the_case(line: str) -> None:
+    kind, place, date, text = line.split(" · ", 3)
+    reading = summitreader.parse(text.replace("|", "\n\n"))
+    event, words = reading.event, reading.article.text
+    told = (
+        [event.kind, *(span.of(words) if span else "-" for span in (event.place, event.date))] if event else ["-"] * 3
+    )
+    assert told == [kind, place, date]
 
 
 def test_those_named_with_the_event_were_there() -> None:

@@ -84,6 +84,11 @@ MORE = (
 )
 
 
+def test_a_line_of_figures_below_takes_no_title_away() -> None:
+    text = "Meeting with Mr Mole\n\n2031-10-22 15:30\n\nPresident Rat received Mr Mole."
+    assert meeting_of(text).title.of(text) == "Meeting with Mr Mole"
+
+
 def test_a_report_on_a_joint_statement_is_none() -> None:
     assert (
         meeting_of("Leaders issue joint statement\n\nRuiz and Ames issued a joint statement on Monday.").genre == "news"

@@ -55,10 +55,9 @@ def plain_day(text: str, sentence: Span) -> Span | None:
 _YEAR = regex(r"\d{4}")
 
 
-def day_of_dateline(text: str, sentence: Span) -> Span | None:
-    """Return the day in a dateline: "YEREVAN, Oct. 3 (ARB) -- "."""
-    end = dateline_end(text, sentence.start, sentence.end)
-    return next(_days(text, sentence.start, end), None) if end > sentence.start else None
+def day_of_dateline(text: str, paragraph: Span) -> Span | None:
+    """Return the day in the dateline of a paragraph: "YEREVAN, Oct. 3 (ARB) -- "."""
+    return next(_days(text, paragraph.start, dateline_end(text, paragraph.start, paragraph.end)), None)
 
 
 class DateLine(NamedTuple):

@@ -60,7 +60,7 @@ def find_event(
         return None
     limit = blocks[min(_LEAD, len(blocks)) - 1].span.end
     title = meeting.title
-    first = [s for s in sentences[: 4 * _LEAD] if s.end <= limit and s.start >= title.end]
+    first = [s for s in sentences[: 4 * _LEAD] if s.end <= limit and s.start >= title.end and _is_prose(text, s)]
     first = first[: _IN_NEWS if meeting.genre == "news" else _SENTENCES] or [blocks[0].span]
     told = tuple(ToldEvent(deed, sentence) for sentence in first for deed in deeds_of_sentence(text, sentence))
     lead = Lead(text, title, tuple(first), blocks, speakers, meeting, told)
@@ -71,6 +71,11 @@ def find_event(
     whole = next((a for a in agreements if a.rule == "instrument_text"), None)
     event = _with_lines(lead, event)
     return replace(event, place=event.place or whole.place, date=event.date or whole.date) if whole else event
+
+
+def _is_prose(text: str, sentence: Span) -> bool:
+    """Whether a sentence has a word in small letters: no line of a date, a place or a name."""
+    return any(word.islower() for word in sentence.of(text).split())
 
 
 def named_by_title(lead: Lead) -> Event | None:
@@ -90,6 +95,8 @@ def named_by_title(lead: Lead) -> Event | None:
     told = _told(lead)
     if told and event and _tells_better(lead, event, told):
         return _event(lead, told.deed.kind, told, "told_in_lead")
+    if told and told.deed.aside and first.kind in TEXTS:
+        told = None  # a letter tells of a treaty that was signed long ago
     kind = "summit" if first.kind == "talks" and told and told.deed.kind == "summit" else first.kind
     return _event(lead, kind, told, "named_by_title")
 
@@ -167,7 +174,7 @@ def _event(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Event:
         if rule != "only_said":  # "Fighting in Tripoli": where something else took place
             place = place or place_told(text, title, title.start, lead.speakers)
         place = place or place_in_title(text, title)
-    date = day_told(text, sentence, verb) or day_told(text, title, title.start)
+    date = (day_told(text, sentence, verb) if told else None) or day_told(text, title, title.start)
     evidence = title if rule == "named_by_title" else sentence
     there = [evidence, sentence] if told else [evidence]
     about = _ABOUT.search(text, title.start, title.end) if kind in ("press conference", "statement") else None
@@ -195,7 +202,7 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     genre = lead.meeting.genre
     near = () if genre == "transcript" else lead.sentences if genre in _DATED_BY_TODAY else lead.sentences[:2]
     date = date or _first(plain_day(text, sentence) for sentence in near)
-    date = date or _first(day_of_dateline(text, sentence) for sentence in lead.sentences[:2])
+    date = date or _first(day_of_dateline(text, block.span) for block in lead.blocks[:4])
     place, date = (place or line.place, date or line.date) if line else (place, date)
     return replace(event, place=None if event.kind == "phone call" else place, date=date)
 

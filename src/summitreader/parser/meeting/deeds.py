@@ -99,7 +99,7 @@ def _verbs(text: str, span: Span, told: list[FoundPhrase]) -> list[tuple[int, in
 def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
     """Whether a verb tells that it was done: no passive, no plan, to persons, to a place, of an agreement."""
     if text[start].islower() and _BE.search(text, max(span.start, start - 12), start):
-        return False
+        return kind == "talks" and bool(_BY_SOMEBODY.match(text, end, span.end))
     if kind == "signing":
         return bool(_SIGNED.match(text, end, span.end))
     if kind == "visit":
@@ -107,6 +107,8 @@ def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
     return kind != "talks" or not _of_things(text, start, end, span.end)
 
 
+# "was received in Bree by the Prime Minister"
+_BY_SOMEBODY = regex(r"[^,;.]{0,60}? by (?:the )?[A-Z]")
 # "reached Tbilisi", not "reached an agreement"; "arrived on Monday"
 _SOMEWHERE = regex(r"(?:\s(?:in|at|to|from))?\s(?:the )?[A-Z]|\s(?:on|for|this|late|early|yesterday|today)\b|[.,]")
 
@@ -114,12 +116,13 @@ _SOMEWHERE = regex(r"(?:\s(?:in|at|to|from))?\s(?:the )?[A-Z]|\s(?:on|for|this|l
 def _of_things(text: str, start: int, end: int, stop: int) -> bool:
     """Whether what is met or welcomed is no guest: "met the requirements", "welcomed the progress"."""
     what = _NOBODY.match(text, end, stop)
-    if not what:
+    if not what or what["thing"] in _WHERE:
         return False
     hosts = text[start:end].lower().startswith(("welcom", "host", "receiv"))
     return what["thing"] in _THINGS or (hosts and what["thing"] not in _GUESTS)
 
 
+_WHERE = frozenset(("in", "at", "by", "on", "for", "with", "here", "today", "yesterday", "late", "early"))
 _GUEST_WORDS = (
     "delegation delegations delegates guests guest visitors president prime minister ministers foreign king queen"
     " leader leaders him her them envoy envoys ambassador ambassadors chairman secretary chancellor premier members"

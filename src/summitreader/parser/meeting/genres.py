@@ -90,9 +90,10 @@ def title_of(text: str, blocks: tuple[Block, ...]) -> Span:
         named = block.kind in ("title", "heading")
         if not named and (span.end - span.start > _TITLE or text[span.end - 1] in _SENTENCE_ENDS):
             break
-        digits = sum(char.isdigit() for char in text[span.start : span.start + _TITLE])
-        if digits * 3 < span.end - span.start and not _HEADER.match(text, span.start):
-            return Span(span.start, min(span.end, span.start + _TITLE))
+        line = Span(span.start, min(span.end, span.start + _TITLE))
+        digits = sum(char.isdigit() for char in line.of(text))
+        if digits * 3 < line.end - line.start and not _HEADER.match(text, line.start):
+            return line
     return Span(0, 0)
 
 
