@@ -124,8 +124,11 @@ def _asked_to(cue: Cue) -> Complement | None:
         and cue.line.tags[match.end() : match.end() + 2] in ("tD", "tN")
     ):
         return Complement(match.end() + 1, cue.frames["person_to"], "person_to", match.span(1))  # "to Lima"
+    if cue.frames["person_to"] == "commit" and cue.line.tags[cue.end : cue.end + 1] != "M":
+        return None  # "committed himself to", not "pledged support to"
     start = infinitive_after(cue.line, match.end()) if match else None
-    if match and start and cue.line.word(start) == "be" and not set(match.group(1)) & _WHO_CAN_ACT:
+    done = start and cue.line.word(start) == "be" and cue.line.tags[start + 1 : start + 2] in ("E", "K", "V", "F")
+    if match and done and not set(match.group(1)) & _WHO_CAN_ACT:
         return Complement(cue.end, cue.frames["person_to"], "person_to")  # "urged those transfers to be made"
     return Complement(start, cue.frames["person_to"], "person_to", match.span(1)) if match and start else None
 
@@ -321,20 +324,9 @@ _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment",
 _PREPOSITIONS = "for about over regarding in on at with towards toward against"
 _OFFERS = frozenset(("offer", "offers", "invitation", "proposal", "request", "requests", "loan", "plan", "bid"))
 _OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
-_COURTESIES = frozenset(
-    [
-        "condolences",
-        "sympathy",
-        "sympathies",
-        "greetings",
-        "regards",
-        "wishes",
-        "compliments",
-        "congratulations",
-        "thanks",
-        "felicitations",
-    ]
-)
+_COURTESIES = frozenset(("condolences", "sympathy", "sympathies", "greetings", "regards", "wishes", "compliments")) | {
+    *("congratulations", "thanks", "felicitations"),
+}
 _OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {

@@ -114,19 +114,16 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         _verb(bases, phrase.split()).attitude = True
     nouns = {noun: act for act in ACTS for noun in attitudes.get("nouns", {}).get(act, ())}
     forms = {base: _forms(base, irregular.get(base)) for base in bases}
+    british = _british(bases)
     clauses = {_forms(base, None)[2]: Verb({"to": "commit", "object": "say"}) for base in listed("resolutions")}
     return ReportingVerbs(
-        verbs=clauses | {form: bases[base] for base in bases for form in (base, *forms[base])},
-        finite=frozenset(form for three in forms.values() for form in three[:2]),
+        verbs=clauses | {form: bases[base] for of in (british, forms) for base in of for form in (base, *of[base])},
+        finite=frozenset(form for of in (forms, british) for four in of.values() for form in four[:2]),
         base=frozenset(bases),
         participles=frozenset(three[2] for three in forms.values()),
         past_participles=frozenset(three[3] for three in forms.values()),
         attitudes=nouns,
-        adjectives={
-            word: Adjective(act, frozenset(prepositions.split()))
-            for act in ACTS
-            for word, prepositions in words.get("adjectives", {}).get(act, {}).items()
-        },
+        adjectives=_adjectives(words.get("adjectives", {})),
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
         no_speakers=frozenset(listed("no_speakers", "nouns")),
@@ -147,6 +144,19 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         capitals=frozenset(clauses),
         chains=frozenset(_forms(base, irregular.get(base))[2] for base in listed("chains")),
     )
+
+
+def _adjectives(tables: Mapping[str, Mapping[str, str]]) -> dict[str, Adjective]:
+    return {
+        word: Adjective(act, frozenset(prepositions.split()))
+        for act in ACTS
+        for word, prepositions in tables.get(act, {}).items()
+    }
+
+
+def _british(bases: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
+    """The forms with two l: "signalled", "labelling"."""
+    return {base: _forms(base, f"{base}led") for base in bases if base.endswith(("nal", "bel", "sel"))}
 
 
 def merge_words(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
