@@ -162,7 +162,8 @@ def _told_about(cue: Cue) -> Complement | None:
     return Complement(end + 1, cue.frames["person_about"], "person_about", (at, end) if end > at else None)
 
 
-_TOPICS = frozenset(("situation", "state", "status", "topic", "topics", "issue", "issues", "matter", "matters"))
+_TOPIC_NOUNS = "course situation state status topic topics issue issues matter matters"
+_TOPICS = frozenset(_TOPIC_NOUNS.split())
 
 
 def _thanked_for(cue: Cue) -> Complement | None:

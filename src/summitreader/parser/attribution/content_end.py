@@ -80,7 +80,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     elif cue.form != "participle" or cue.group > 1:
-        limit = _own_sentence(line, start, limit)
+        limit = _before_topic(line, start, _own_sentence(line, start, limit))
         # What a participle at the head of a line reports ends with the main clause's comma.
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
             finite = found.frame in _INFINITIVES and line.word(clause.end()) in _NO_INFINITIVE
@@ -96,6 +96,14 @@ def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
     return own.start() if own and line.text[line.spans[own.start()][1]].isspace() else limit
 
 
+def _before_topic(line: TaggedSentence, start: int, limit: int) -> int:
+    """Where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
+    goes_on = (m for m in _AND_DID.finditer(line.tags, start + 1, limit) if line.word(m.end() - 1) in _TALKED)
+    return next((match.start() for match in goes_on), limit)
+
+
+_AND_DID = regex(r",?CR?[EFV](?=[DNlIR])")
+_TALKED = frozenset(("discussed", "reviewed", "exchanged", "examined", "briefed", "touched"))
 # "pledged to act but has failed": an infinitive has no verb to go on with
 _INFINITIVES = frozenset(("to", "person_to"))
 _NO_INFINITIVE = frozenset(("has", "had", "is", "was", "were"))
