@@ -135,7 +135,7 @@ _SIGNED = regex(
     re.I,
 )
 # "was received" tells of something else than "received the guest"; "met the requirements", "received condolences".
-_BE = regex(r"\b(?:is|are|be|been|to|will|would|not)\s$")
+_BE = regex(r"\b(?:is|are|was|were|be|been|to|will|would|not)\s$")
 _NOBODY = regex(r"\s(?:(?:all|the|a|an|its|his|her|their|any)\s)?(?P<thing>[a-z]+)\b")
 _THING_WORDS = (
     "standard standards requirement requirements need needs goal goals target targets demand demands criticism support"
