@@ -70,6 +70,7 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
         "|Juan Soto|Defence Minister|Chile",
         "Premiers Aino Salo and Juan Soto left. Salo, the Finnish leader, sang.|Aino Salo|Premier|Finland",
         "The head of Zambia’s Ranger Service, Chanda Mulu, left.|Chanda Mulu|head of Ranger Service|Zambia",
+        "South Korean President Min Park met North Korean envoy Ri Chol.|Ri Chol|envoy|DPRK",
         "Eva Moussa, the new secretary of the port, left.|Eva Moussa|secretary of the port|None",
         "President Kip Rono of Kenya left. Agriculture Minister Ann Lee sang.|Ann Lee|Agriculture Minister|Kenya",
         "The United States president Ann Lee spoke.|Ann Lee|president|United States",

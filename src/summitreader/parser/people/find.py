@@ -7,7 +7,7 @@ that they speak. Names are gathered once per form of words, so that the cost gro
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, gazetteer, name_words
@@ -50,9 +50,9 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
 def _goes_on(run: str, end: int) -> bool:
     """Whether a side's name is part of a longer one: "Korea" in "Korea Railway Museum"."""
     tags = gazetteer().tags
-    behind = run[end : end + 60].split(" ")[1:4] if run[end : end + 1] == " " else []
-    names = list(takewhile(lambda word: word[:1].isupper() and tags.get(fold(word)) != "T", behind))
-    return any(tags.get(fold(word)) in ("B", "K") for word in names)
+    behind = run[end : end + 60].split(" ")[1:2] if run[end : end + 1] == " " else []
+    first = behind[0] if behind else ""
+    return first[:1].isupper() and tags.get(fold(first), "N") not in "TPMH"
 
 
 def _runs(text: str, blocks: Iterable[Block]) -> dict[str, list[int]]:

@@ -171,8 +171,11 @@ def _descriptions(cast: Cast) -> None:
             if side and not person.stated:
                 person.side, person.stated = side, True
             person.titles |= {before[-1], " ".join(before[-2:]), " ".join(before[-size:])}
-            whose = re.sub(r"['’]s$", "", before[first - 1]) if first else ""
-            if whose in known.side_of and not person.stated:
+            owners = [
+                re.sub(r"['’]s$", "", " ".join(before[first - size : first])) for size in (3, 2, 1) if first >= size
+            ]
+            whose = next((owner for owner in owners if owner in known.side_of), None)
+            if whose and not person.stated:
                 person.side, person.stated = known.side_of[whose][0], True
             break
 

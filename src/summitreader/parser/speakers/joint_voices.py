@@ -23,7 +23,8 @@ def all_who_meet(voices: Voices, who: Span, words: str) -> Voice | None:
     head = words.split(",")[0]
     phrase = joint_phrase(words) or joint_phrase(head)
     if phrase is None:
-        return voices.together(head, who) if _HEADS_OF.search(words) and voices.group else None
+        ours = voices.group and (_HEADS_OF.search(words) or _of_the_body(voices.group, head))
+        return voices.together(head, who) if ours else None
     if phrase.counted and phrase.pointed and not phrase.sides:
         return voices.together(head, who)
     if phrase.counted and not phrase.pointed:
@@ -49,6 +50,16 @@ _PARTIES = regex(r"(?:[Tt]he|[Bb]oth) (?:two )?(?:sides|parties)")
 def _names_two_sides(voices: Voices) -> bool:
     """Whether the text begins with two sides: then "the parties" are those, though nobody of them is named."""
     return len({code for code, letter in sides_in(voices.text[:LEAD]) if letter in "CD"}) > 1
+
+
+_OF_BODY = regex(r"(?:[Tt]he )?(?:[A-Z]?\w+ ){0,2}(?:[Ll]eaders|[Mm]inisters|[Mm]embers) of (?:the )?(?P<body>[A-Z].*)")
+
+
+def _of_the_body(group: str, words: str) -> bool:
+    """Whether "the Leaders of the Pacific Islands Forum" are the group that speaks, its leaders."""
+    match = _OF_BODY.fullmatch(words)
+    code = gazetteer().side_of.get(match.group("body")) if match else None
+    return code is not None and group.startswith(gazetteer().sides[code[0]].name)
 
 
 def _of_the_lead(voices: Voices, sides: tuple[str, ...]) -> bool:
