@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "f56cd9ade147843cd970104185a227286e9c07a5d04aaf232f6c5181a55ff78b"
+READINGS = "144458d3c184245fad94e55ca4f0d140e91beb91b4ebfa30c100a20200b1529d"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -14,18 +14,16 @@ from summitreader.parser.agreements.mentions import NUMBERS
 from summitreader.parser.agreements.money import MONEY
 from summitreader.parser.agreements.parties import names_in
 from summitreader.parser.attribution.tags import TaggedSentence
-from summitreader.parser.lexicon.content_words import deal_words, word_list
+from summitreader.parser.lexicon.content_words import content_words, deal_words, verb_at, word_list
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.instruments import Instruments
 from summitreader.parser.text.lazy_regex import regex
 
-DEAL_WORDS = frozenset().union(*map(deal_words, ("buying", "bought", "giving", "given", "joining", "choosing"))) | {
-    "partnering",
-    "purchases",
-    "agreed",
-}
+_KINDS = ("buying", "bought", "giving", "given", "joining", "choosing", "making")
+DEAL_WORDS = frozenset().union(*map(deal_words, _KINDS)) | {"partnering", "purchases", "agreed"}
 _BULLET = regex(r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*)*")
 _FRONT = word_list("fronted")
+_NOBODY = frozenset(("We", "I", "They", "He", "She", "It", "We’ve", "We've", "This", "That"))
 _LONGEST = 24  # words of a subject
 _FAR = 7  # words from a verb to its sum or number
 
@@ -79,6 +77,8 @@ def money_is_pledged(deal: _Deal) -> bool:
     if deal.verb == "make" and deal.promised:
         return _gift(deal) is not None and _sum_in(deal, len(deal.line.words)) is not None
     gift = _gift(deal)
+    if not any(word[:1].isupper() and word not in _NOBODY for word in deal.line.words[deal.start : deal.end]):
+        return False
     if gift is not None and line_says(deal, "donation", "shipment", "delivery") and _amount(deal.line, deal.object):
         return gives
     return gives and _sum_in(deal, deal.object + _FAR) is not None and (_names_dealers(deal) or gift is not None)
@@ -302,11 +302,27 @@ def _dealt_in(deal: _Deal, pairs: frozenset[str]) -> Sequence[Span]:
 def _paid_for(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) -> Sequence[Span]:
     """Return what a sum is for: "through 2031 | to build | roads", "in | power grids, including cables"."""
     for i in range(at, min(at + 2 * _FAR, end)):
-        if line.tags[i] == "t" and line.tags[i + 1 : i + 2] in ("l", "v", "n"):
+        if line.tags[i] == "t" and _is_activity(line, i + 1):
             return purposes(line, i + 1, next((j for j in range(i, end) if line.tags[j] in ";:W"), end), pairs)
-        if line.word(i) in ("in", "into", "for", "of", "towards", "on") and not is_time(line, i):
+        if (
+            line.word(i) in ("in", "into", "for", "of", "towards", "on", "to")
+            and _is_subject(line, i)
+            and not is_time(line, i)
+        ):
             return objects_of(line, i + 1, end, pairs, line.word(i))[0]
     return ()
+
+
+def _is_activity(line: TaggedSentence, at: int) -> bool:
+    words = content_words()
+    return any(verb_at(verbs, line.words, at) for verbs in (words.doing, words.others, words.telling))
+
+
+def _is_subject(line: TaggedSentence, at: int) -> bool:
+    """Whether a preposition leads to what is paid for, and "to" not to whom."""
+    if line.word(at) == "to":
+        return line.tags[at + 1 : at + 2] in ("l", "n", "a", "G")
+    return line.word(at) in ("in", "into", "for", "of", "towards", "on")
 
 
 def _until(line: TaggedSentence, at: int, end: int) -> int:

@@ -28,7 +28,7 @@ _INSIDE = regex(
 )
 _JOINT = regex(
     r"(?:(?:,|;|\band|\bas well as|\bin addition to|\btogether with|\balong with)(?: also)?(?: with)?|\binclud\w+:?|"
-    r"\b(?:are|were|is)\s?[:–—-]|:)\s+$"
+    r"\b(?:are|were|is)\s?[:–—-]|\bsigned (?:were|was|are|is)|:)\s+$"
 )
 _ON = regex(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
 _DASH = regex(r"\s[–—-]\s[“\"]?")

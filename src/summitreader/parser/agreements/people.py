@@ -18,6 +18,7 @@ from summitreader.parser.agreements.parties import (
     sides_in,
 )
 from summitreader.parser.agreements.verbs import Verdict
+from summitreader.parser.lexicon.content_words import word_list
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
 from summitreader.parser.text.datelines import dateline_end
@@ -65,6 +66,9 @@ _PLACE = regex(
     r"at) (?P<place>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _LEAD = regex(r"(?:,? ?\b(?:the|both|and|by)\s+|, )+")
+_THE_TWO = regex(r"(?i)\b(?:two|both) (?:countries|sides|states|governments|nations|parties)\b")
+_BEFORE = 300  # code points before a sentence in which the two countries are named
+_JOINING = word_list("joining")
 _DOCUMENTS = ("documents", "agreements", "pacts", "accords", "papers", "memoranda", "treaties")
 _OTHER_VERB = regex(
     r",? (?:[a-z]+ed|held|are|is|were|was|hopes?|plans?|intends?|wants?|oversaw|met|made|took|will|to|have|has)\b"
@@ -176,6 +180,13 @@ def _inside(people: Sequence[Span], span: Span) -> list[Span]:
     return [person for person in people[first:last] if person.end <= span.end]
 
 
+def _is_name(words: str) -> bool:
+    """Whether words may name a party: small words only join names, or a state's name ends them."""
+    small = {word for word in words.split() if word[:1].islower()}
+    pronoun = {"we", "i", "that", "this", "our", "my", "they", "it"} & set(words.lower().replace("’", " ").split())
+    return not pronoun and (small <= _JOINING or is_side(shown(words)))
+
+
 def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """Those who sign, people and bodies apart: people have a name with an office or are known by two names."""
     signers: list[Span] = []
@@ -189,7 +200,7 @@ def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tu
             if named:
                 signers.append(name)
                 continue
-            if words.lower().endswith(_DOCUMENTS):
+            if words.lower().endswith(_DOCUMENTS) or not _is_name(words):
                 continue
             if not (words[0].isupper() or is_side(shown(words))) or _PRONOUN.fullmatch(words):
                 continue
@@ -228,7 +239,10 @@ def _parties(
         return ()  # what one side hopes to reach with somebody
     if len(sides) > 1:
         return sides[:2]
+    start = mention.sentence.start
     here = sides_in(text, mention.sentence)
+    if not here and _THE_TWO.search(text, start, mention.sentence.end):
+        here = sides_in(text, Span(max(0, start - _BEFORE), start))
     return here if len(here) > 1 and not bodies else bodies
 
 

@@ -39,7 +39,8 @@ def title_of(
     ..."), an older one's only the words with capitals. What stands behind "entitled" is the name of any.
     """
     called = names_called(line, slots)
-    if called:
+    also = any(slot.kind == "name" and slot.opener == "known" for slot in slots)
+    if called and not (also and mention.name):
         return called
     title = _designation(text, mention, line, slots, end, new)
     return (title,) if title else ()

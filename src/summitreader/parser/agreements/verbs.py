@@ -176,6 +176,8 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
 
 def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
     word = verb.group().lower()
+    if is_programme(mention) and not verb["sign"]:
+        return False
     if word.strip() == "agreed to" and not (mention.determiner or mention.name or mention.count):
         return False  # "agreed to review border agreements"
     if mention.instrument.counts == "set up":
@@ -189,6 +191,12 @@ def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
     if word.startswith("made"):
         return mention.instrument.kind == "joint_statement"
     return not word.startswith("form")
+
+
+def is_programme(mention: Mention) -> bool:
+    """Whether a programme is named that one state alone may have: only a signing makes it an agreement."""
+    alone = mention.instrument.kind == "plan" and mention.instrument.counts == "signed"
+    return alone and not {"joint", "cooperation", "exchange", "bilateral"} & set(mention.inner.split())
 
 
 def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status | None:
@@ -250,6 +258,8 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         return None
     if verb["not"]:
         return NOTHING
+    if is_programme(mention) and not verb["sign"]:
+        return None
     if mention.instrument.counts == "set up" and _APPOSITION.match(text, mention.end):
         return None  # "The “Partnership”, the boat of the minister, was launched"
     aux = verb["aux"].lower()

@@ -94,7 +94,8 @@ def _sides(title: str) -> tuple[str, ...]:
 
 def _fields_of_title(text: str, rest: Span, known: Instruments) -> tuple[Span, ...]:
     """Return what the title of an instrument says that it is about."""
-    line = line_of(text, rest.start, rest.end)
+    issuers = text.find(" from ", rest.start, rest.end)
+    line = line_of(text, rest.start, issuers if issuers > 0 else rest.end)
     slots = slots_behind(line, 0, len(line.tags), told=True)
     return fields_of_slots(line, [slot for slot in slots if slot.opener in _ABOUT], known.pairs)
 

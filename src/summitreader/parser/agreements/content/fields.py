@@ -290,7 +290,7 @@ def is_general(line: TaggedSentence, start: int, end: int) -> bool:
         return True
     return all(
         line.word(i) in general
-        or line.tags[i] in "DICPYMAWT,;'"
+        or line.tags[i] in "DICPYMAWTwc,;'"
         or (line.tags[i] == "#" and not line.word(i)[-1].isalpha())
         for i in range(start, end)
     )
