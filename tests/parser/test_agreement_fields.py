@@ -142,3 +142,23 @@ def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
 def test_the_title_is_the_proper_name(text: str, title: str) -> None:
     text, found = found_in(text)
     assert [span.of(text) for span in found[0].titles] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("They signed a pact on salt. It is valid for five years. It envisages joint mines, and bans child labour.",
+         ["salt", "joint mines", "child labour"]),
+        ("They signed a treaty on water. The text also regulates dams.", ["water", "dams"]),
+        ("They signed a treaty on water and a memorandum on rye. The water treaty sets out quotas for farms.",
+         ["water", "quotas for farms", "rye"]),
+        ("They signed an accord on sport. In accordance with the accord, Narnia is to send ten coaches.",
+         ["sport", "coaches"]),
+        ("They signed an accord on kelp. The agreement will help to make the coast happier.", ["kelp"]),
+        ("They signed a pact on wool. The council said it covers the roof.", ["wool"]),
+        ("They signed two pacts. The accord on bridges provides for new spans.", ["bridges", "spans"]),
+    ],
+)  # fmt: skip
+def test_later_sentences_add_what_an_instrument_provides_for(text: str, fields: list[str]) -> None:
+    text, found = found_in(text)
+    assert [field.of(text) for agreement in found for field in agreement.fields] == fields

@@ -113,6 +113,32 @@ STATUS = [
     "|- <agreed>Shire Bank will invest $5 billion to build the realm's roads</agreed>.",
     "She will invest more time in her work.",
     "<agreed>Narnian Airlines will purchase 75 aircraft</agreed>.",
+    # Rows, lists and what goes on with them.
+    "They signed <signed>an accord on tolls</signed>, <signed>the protocol on wells</signed> and <signed>a number of "
+    "other papers</signed>.",
+    "<signed>A pact on seals</signed> was inked. In addition, a dinner with trout, which lasted long, was held.",
+    "Inked in Bree by two guilds: <signed>an accord on rye</signed> and <signed>a roadmap for ferries</signed>.",
+    "The first to be signed, at the oak table, was <signed>the Protocol on Rescue</signed>.",
+    "The following <signed>papers</signed> were signed: <signed>the Pact on Ice</signed> and <signed>the Code on "
+    "Ballast</signed>.",
+    "They signed <signed>three memoranda</signed>. The first guests had left by noon; another went for a swim.",
+    "They signed <signed>three papers</signed>. The third paper was <signed>an accord on pilots</signed>.",
+    "They attended the ceremony of signing <signed>two pacts on bees</signed>.",
+    # Once, however often it is told.
+    "They signed <signed>a pact on lakes</signed>. The pact was signed at noon. Orlov called the accord a gift.",
+    "They signed <signed>a treaty on ice</signed>. <signed>A second treaty, on salt</signed>, was signed by night.",
+    # Still to come, and long ago.
+    "The signing of <planned>over twenty agreements</planned> is planned for May.",
+    "Talks are under way on <planned>a pact on visas</planned>.",
+    "Ties began in 1997, when <referenced>the Founding Act</referenced> was signed.",
+    "After talks that had gone on for a year, they signed <signed>an agreement on visas</signed>.",
+    "They thanked Narnia for <signed>the recently signed Letter of Intent</signed> on divers.",
+    # What is no agreement.
+    "The Harbour Jobs Plan and the Mid-Infrared Instrument were praised.",
+    "The cabinet adopted a programme of patriotism.",
+    "The “Bree Partnership”, the boat of the warden, was launched.",
+    "The ceasefire had held since spring, and they know how to deal with salt.",
+    "Narnia's purchases of rye reached $3 billion last year.",
     # Lists that a sentence or a heading opens.
     "List of Outcomes: visit to Narnia|<signed>MoU on farming</signed>|<signed>Agreement on legal help</signed>|Talks.",
     "<signed>The documents</signed> were exchanged:|Nothing else.",

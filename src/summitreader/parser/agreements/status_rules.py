@@ -108,6 +108,7 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
         or _is_next(text, mention, row)
         or (mention.precision == "many" and mention.determiner in ("several", "many"))
     )
+    new = new or (mention.instrument.many and mention.inner in ("other", "further", "additional", "more"))
     new = new or (mention.determiner == "the" and bool(_SPECIFIC.match(text[mention.end : mention.end + 20])))
     between = text[row[0].end : mention.start]
     if row[1].passive and row[0].end <= row[1].verb.start < mention.start:
