@@ -9,7 +9,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "144458d3c184245fad94e55ca4f0d140e91beb91b4ebfa30c100a20200b1529d"
+READINGS = "5bc70d1d7f2563046cec44f7e1b56daa5ed5526b16e9680b19d9a8361ef584e4"
 
 
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:

@@ -61,7 +61,7 @@ def _cuts(line: TaggedSentence, start: int, end: int) -> list[tuple[int, int]]:
             at = behind_bracket(line, at, end)
             continue
         if line.tags[at] == "," and at + 1 < end:
-            commas.append((at, at + 1 + (line.tags[at + 1] == "C")))
+            commas.append((at, at + 1 + (line.tags[at + 1 : at + 2] == "C")))
             at = commas[-1][1]
         elif (line.tags[at] == "C" and line.word(at) in ("and", "&")) or line.word(at) == "well":
             joints.append((at - (line.word(at) == "well"), at + 1 + (line.word(at) == "well")))
@@ -87,7 +87,7 @@ def _best(line: TaggedSentence, joints: list[tuple[int, int]]) -> tuple[int, int
     """Return the "and" between two names alike: "Ministry of Trade and Industry and Ministry of Health"."""
     for joint in reversed(joints):
         body = content_words().party_nouns
-        if line.word(joint[1]) in body or line.words[joint[1]] in gazetteer().side_of:
+        if line.word(joint[1]) in body or "".join(line.words[joint[1] : joint[1] + 1]) in gazetteer().side_of:
             return joint
     return joints[-1]
 

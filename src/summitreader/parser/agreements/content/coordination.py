@@ -195,7 +195,7 @@ def _in_name(line: TaggedSentence, cut: tuple[int, int], end: int) -> bool:
 
 
 def _capital(line: TaggedSentence, at: int) -> bool:
-    return line.tags[at] in "NJGVnE" and line.words[at][:1].isupper()
+    return at < len(line.tags) and line.tags[at] in "NJGVnE" and line.words[at][:1].isupper()
 
 
 _BODIES = word_list("bodies")
@@ -225,7 +225,7 @@ def _belong(line: TaggedSentence, part: Phrase, cut: tuple[int, int], pairs: fro
         return True  # "jobs in the salt and cod trade"
     inner = next((i for i in range(cut[1], part[1]) if line.tags[i] in "It"), None)
     begun = part[0] + (line.tags[part[0]] == "D")
-    if inner is not None and line.word(inner) in _SHARING and line.tags[cut[1]] != "D":
+    if inner is not None and line.word(inner) in _SHARING and line.tags[cut[1] : cut[1] + 1] != "D":
         bare = not any(line.tags[i] in "It" for i in range(begun, cut[0]))
         return bare and left.endswith(_ACTING) and line.word(inner - 1).endswith(_ACTING)
     return False

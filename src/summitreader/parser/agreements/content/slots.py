@@ -248,7 +248,7 @@ def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end:
     return (
         kind in ("parties", "by")
         and word in ("at", "during", "by", "under", "after", "before", "of")
-        and (word != "of" or (line.tags[at + 1] == "#"))
+        and (word != "of" or (line.tags[at + 1 : at + 2] == "#"))
     )
 
 
