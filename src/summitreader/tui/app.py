@@ -256,7 +256,8 @@ def run(
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
     app = ReaderApp(queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults)
-    return app.run() or 0
+    status = app.run()
+    return app.return_code or status or 0
 
 
 def _first_readable(queue: "tuple[QueueItem, ...]") -> tuple[tuple[int, Article], tuple[str, ...]]:
