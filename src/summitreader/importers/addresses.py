@@ -26,7 +26,11 @@ class Address:
 
 
 def check_address(text: str) -> Address:
-    """Return the address of a page (http or https). Raises ImportFailed with the reason if it is none."""
+    """Return the address of a page (http or https).
+
+    Raises:
+        ImportFailed: With the reason if it is none.
+    """
     address = _checked(text)
     if address.scheme == "mailto":
         raise ImportFailed(f"cannot open '{clean_name(text)[:200]}': it is a mail address, not a page")
@@ -37,7 +41,9 @@ def check_link(text: str) -> Address:
     """Return the address of a link that may be handed to the system's browser or mail program: http, https, mailto.
 
     Never opens anything. Hand `text` of the result on as one argument, never through a shell.
-    Raises ImportFailed with the reason if it must not be opened.
+
+    Raises:
+        ImportFailed: With the reason if it must not be opened.
     """
     return _checked(text)
 

@@ -18,7 +18,11 @@ class Member(NamedTuple):
 
 
 def list_zip(data: bytes, name: str) -> Listing:
-    """Return the list of an archive's articles. Raises ImportFailed if it has none."""
+    """Return the list of an archive's articles.
+
+    Raises:
+        ImportFailed: If it has none.
+    """
     members = Container(data, name).members
     paths = [path for path in sorted(members) if is_readable(path)]
     if not paths:
@@ -29,7 +33,11 @@ def list_zip(data: bytes, name: str) -> Listing:
 
 
 def read_member(data: bytes, name: str, path: str) -> Member:
-    """Return one file of an archive. Raises ImportFailed if there is none, or it is an archive itself."""
+    """Return one file of an archive.
+
+    Raises:
+        ImportFailed: If there is none, or it is an archive itself.
+    """
     content, shown = Container(data, name).read(path), clean_name(f"{name} › {path}")
     kind = kind_of(content, path)
     if kind == "zip":

@@ -110,7 +110,11 @@ def fetch(
 
 
 def led_on(target: Address, location: str) -> Address:
-    """Return where a redirect leads. Raises ImportFailed if that is no page, or less safe than where it comes from."""
+    """Return where a redirect leads.
+
+    Raises:
+        ImportFailed: If that is no page, or less safe than where it comes from.
+    """
     try:
         joined = urljoin(target.text, location)
     except ValueError as error:
@@ -160,7 +164,11 @@ def _in_ascii(location: str) -> str:
 
 
 def _page(answer: http.client.HTTPResponse, target: Address, say: Progress) -> Fetched:
-    """Return the page that a server sends. Raises ImportFailed where it is none, or not whole."""
+    """Return the page that a server sends.
+
+    Raises:
+        ImportFailed: Where it is none, or not whole.
+    """
     etag = clean_line(answer.headers.get("ETag", "")) or None
     kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
     if answer.status == HTTPStatus.NOT_MODIFIED:

@@ -41,7 +41,11 @@ def list_folder(
 def list_pattern(
     pattern: str, progress: "Progress | None" = None, cancelled: Callable[[], bool] | None = None
 ) -> Listing:
-    """Return the files that a pattern such as `talks/*.html` names. Raises ImportFailed if there are none."""
+    """Return the files that a pattern such as `talks/*.html` names.
+
+    Raises:
+        ImportFailed: If there are none.
+    """
     found: list[str] = []
     for path in iglob(pattern, recursive=True):
         _go_on(pattern, len(found), progress, cancelled)
@@ -56,7 +60,11 @@ def list_pattern(
 
 
 def _go_on(where: Path | str, found: int, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> None:
-    """Say how many files there are so far. Raises ImportFailed if nobody waits for them any more."""
+    """Say how many files there are so far.
+
+    Raises:
+        ImportFailed: If nobody waits for them any more.
+    """
     if cancelled and cancelled():
         raise ImportFailed(f"'{shown(where)}' was not opened: cancelled")
     if progress:

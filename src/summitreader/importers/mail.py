@@ -70,7 +70,11 @@ def read_mail(data: bytes, name: str) -> Article:
 
 
 def read_mhtml(data: bytes, name: str) -> Article:
-    """Return the article on a saved page. Raises ImportFailed if there is no page in it, or no words on it."""
+    """Return the article on a saved page.
+
+    Raises:
+        ImportFailed: If there is no page in it, or no words on it.
+    """
     from summitreader.importers.web.html import read_html
 
     message = _message(data)

@@ -130,7 +130,11 @@ def look_up(target: Address, trusted: Callable[[str], bool], resolve: Resolve, p
 
 
 def ask_name_server(host: str, port: int) -> list[str]:
-    """Return the IP addresses of a host. Raises OSError or UnicodeError; may take as long as the system likes."""
+    """Return the IP addresses of a host.
+
+    Raises:
+        OSError: Or UnicodeError; may take as long as the system likes.
+    """
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 

@@ -71,7 +71,11 @@ def holds_several(source: str) -> bool:
 
 
 def open_file(path: Path) -> Article:
-    """Return the article in a file. Raises ImportFailed, whose sentence says why, if there is none or more than one."""
+    """Return the article in a file.
+
+    Raises:
+        ImportFailed: Whose sentence says why, if there is none or more than one.
+    """
     return _only(open_path(path), shown(path))
 
 

@@ -11,7 +11,7 @@ from summitreader.parser.text.sections import cut, joined, moved, parts_of
 
 
 def parse(article: Article, words: UserWords = NO_WORDS) -> Reading:
-    """All that the rules find in an article, the reader's own `words` over ours. Never raises."""
+    """Return all that the rules find in an article, the reader's own `words` over ours. Never raises."""
     with using(words):
         parts = parts_of(article)
         if len(parts) < 2:
@@ -20,7 +20,10 @@ def parse(article: Article, words: UserWords = NO_WORDS) -> Reading:
 
 
 def parse_part(article: Article, part: Span) -> Reading:
-    """What the rules find in one of `parts_of` an article, its spans in the whole text; its `article` is the part."""
+    """Return what the rules find in one of `parts_of` an article, its spans in the whole text.
+
+    Its `article` is the part.
+    """
     return moved(_parse_whole(cut(article, part)), part.start)
 
 
@@ -34,7 +37,9 @@ def _parse_whole(article: Article) -> Reading:
 
 
 def _after_captions(blocks: tuple[Block, ...]) -> int:
-    """Where a title below captions starts: they tell of the file ("briefing-room" in its address), not of talks."""
+    """Return where a title below captions starts: they tell of the file
+    ("briefing-room" in its address), not of talks.
+    """
     above = next((number for number, block in enumerate(blocks) if block.kind != "caption"), 0)
     return blocks[above].span.start if above and blocks[above].kind == "title" else 0
 

@@ -137,23 +137,26 @@ class Rule:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of every stage, in the order of the stages. Loads the whole grammar."""
+    """Return every rule of every stage, in the order of the stages. Loads the whole grammar."""
     return tuple(_rules())
 
 
 def explain_rule(name: str) -> tuple[str, str]:
-    """What a rule says and its first example as a reader sees it; two empty strings for a name that is no rule."""
+    """Return what a rule says and its first example as a reader sees it.
+
+    Two empty strings for a name that is no rule.
+    """
     rule = _by_name().get(name)
     return (rule.explanation, shown(rule.examples[0]) if rule.examples else "") if rule else ("", "")
 
 
 def shown(example: str) -> str:
-    """A marked example for people: `[cue: said]`, and a stroke where a new paragraph begins."""
+    """Return a marked example for people: `[cue: said]`, and a stroke where a new paragraph begins."""
     return re.sub(r"<(\w+)>(.*?)</\1>", r"[\1: \2]", example).replace("_", " ").replace("|", " ¶ ")
 
 
 def rules_table() -> str:
-    """All rules as Markdown: the content of RULES.md."""
+    """Return all rules as Markdown: the content of RULES.md."""
     lines = [
         "# The rules of the parser",
         "",

@@ -29,7 +29,7 @@ _LINE = regex(
 
 
 def find_source(text: str, blocks: Sequence[Block]) -> Source | None:
-    """Who publishes the text and whom it cites, looked for in its first lines and its last. Constant cost."""
+    """Return who publishes the text and whom it cites, looked for in its first lines and its last. Constant cost."""
     outlet: Span | None = None
     citing: Span | None = None
     rule = ""
@@ -89,7 +89,7 @@ _WORDS_BEFORE = regex(r"(?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'.-]*\Z")
 
 
 def _agency_at(text: str, at: int) -> Span | None:
-    """The longest name of an agency that begins at an offset."""
+    """Return the longest name of an agency that begins at an offset."""
     words = _WORDS.match(text, at)
     parts = words.group().split(" ") if words else []
     for size in range(len(parts), 0, -1):
@@ -100,7 +100,7 @@ def _agency_at(text: str, at: int) -> Span | None:
 
 
 def _agency_before(text: str, end: int) -> Span | None:
-    """The longest name of an agency that ends at an offset."""
+    """Return the longest name of an agency that ends at an offset."""
     words = _WORDS_BEFORE.search(text, max(0, end - 60), end)
     parts = words.group().split(" ") if words else []
     names = (" ".join(parts[first:]) for first in range(len(parts)))
@@ -108,7 +108,7 @@ def _agency_before(text: str, end: int) -> Span | None:
 
 
 def _is_agency(name: str) -> bool:
-    """Whether a name is a known outlet's: short ones stand in capitals ("APA", not "Apa")."""
+    """Return whether a name is a known outlet's: short ones stand in capitals ("APA", not "Apa")."""
     plain = name.removeprefix("The ").replace("’", "'")
     return fold(plain) in speaking_nouns().known_outlets and (len(plain) > 4 or plain.isupper() or plain in _MIXED)
 
@@ -117,7 +117,7 @@ _MIXED = frozenset(("Jiji", "Tass"))
 
 
 def _is_named_as_one(name: str) -> bool:
-    """Whether a name is an outlet's by its last word or by its address: "Narnia Daily", "Narnia.az"."""
+    """Return whether a name is an outlet's by its last word or by its address: "Narnia Daily", "Narnia.az"."""
     words = fold(name).split()
     return _is_agency(name) or bool(_DOMAIN.search(name)) or any(word in speaking_nouns().outlets for word in words)
 

@@ -51,7 +51,7 @@ class Parties:
     ends: tuple[int, ...] = ()
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether words are part of a person's or an office's name: "Minister of Health Ana Ruiz"."""
+        """Return whether words are part of a person's or an office's name: "Minister of Health Ana Ruiz"."""
         at = bisect_right(self.starts, start) - 1
         return at >= 0 and end <= self.ends[at]
 
@@ -78,9 +78,10 @@ def find_themes(
     words: ThemeWords | None = None,
     read: WordIndex | None = None,
 ) -> tuple[Theme, ...]:
-    """The themes of an article, in order of first appearance; at most four a block. Linear in the text.
+    """Return the themes of an article, in order of first appearance; at most four a block. Linear in the text.
 
-    `words` are the themes to look for, `read` the words of the text where they are known already.
+    Args:
+        words: The themes to look for, `read` the words of the text where they are known already.
     """
     words = words or themes_in_use()
     read = read or index_words(text)
@@ -124,17 +125,17 @@ _HOUSE = regex(
 
 
 def _is_a_house(text: str, hit: TermMatch) -> bool:
-    """Whether a term only names a room or a street: "in the Climate House"."""
+    """Return whether a term only names a room or a street: "in the Climate House"."""
     return text[hit.start].isupper() and bool(_HOUSE.match(text, hit.end))
 
 
 def _is_title(text: str, block: Block, number: int) -> bool:
-    """Whether a block is the headline, which names a subject rather than that somebody met."""
+    """Return whether a block is the headline, which names a subject rather than that somebody met."""
     return number == 0 and (block.kind == "title" or text[block.span.end - 1 : block.span.end] not in '.!?”"')
 
 
 def _takes_part(text: str, hit: TermMatch, parties: Parties) -> bool:
-    """Whether a term is the name of a state that meets: then its name alone is no subject."""
+    """Return whether a term is the name of a state that meets: then its name alone is no subject."""
     code, _ = gazetteer().side_of.get(text[hit.start : hit.end].replace("’", "'"), ("", ""))
     return code in parties.sides and not gazetteer().sides[code].body
 
@@ -148,7 +149,7 @@ def _themes_of(
     *,
     title: bool,
 ) -> list[tuple[int, list[Span], str]]:
-    """The themes of one block: its subjects, and the meeting that it tells of beside them."""
+    """Return the themes of one block: its subjects, and the meeting that it tells of beside them."""
     found = [(*theme, "theme_terms") for theme in theme_terms(text, block, hits, words)]
     if told and len(found) < _MOST and not any(theme == told[0] for theme, _, _ in found) and not (title and found):
         found.append((*told, "told_meeting"))
@@ -156,7 +157,7 @@ def _themes_of(
 
 
 def _words_of_deeds(read: WordIndex) -> list[int]:
-    """Where words stand by which a meeting may be told, so that all other passages are passed over."""
+    """Return where words stand by which a meeting may be told, so that all other passages are passed over."""
     first = event_words().all.by_first
     return [read.edges[2 * n] for n, word in enumerate(read.tokens) if word in first]
 
@@ -181,7 +182,7 @@ def told_meeting(
 
 
 def _of_persons(deed: Deed, parties: Parties) -> bool:
-    """Whether somebody is named or called by an office close by: a forum that met again is no visit."""
+    """Return whether somebody is named or called by an office close by: a forum that met again is no visit."""
     at = bisect_left(parties.starts, deed.start - _NEAR)
     return at < len(parties.starts) and parties.starts[at] < deed.end + _NEAR
 
@@ -192,7 +193,7 @@ _MEETINGS = frozenset(("talks", "phone call", "spoken", "summit", "visit", "mini
 
 
 def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
-    """Every term of every theme in the text, sorted by start, blocked ones left out."""
+    """Return every term of every theme in the text, sorted by start, blocked ones left out."""
     tokens, gaps, starts = read.tokens, read.gaps, read.edges
     terms = {word: keyed for word in words.keys_among(set(tokens)) if (keyed := words.keyed(word))}
     hits: list[tuple[int, int, Term]] = []
@@ -266,7 +267,9 @@ def theme_terms(text: str, block: Block, hits: list[TermMatch], words: ThemeWord
 
 
 def _share(block: Block) -> float:
-    """The part of the strongest theme's weight that a theme needs: in a long block each subject has fewer words."""
+    """Return the part of the strongest theme's weight that a theme needs: in
+    a long block each subject has fewer words.
+    """
     length = block.span.end - block.span.start
     return _SHORT + (_LONG - _SHORT) * min(max((length - 500) / 700, 0.0), 1.0)
 
@@ -288,7 +291,10 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
 
 
 def _weight(text: str, hits: list[TermMatch], length: int) -> float:
-    """How much of a block a theme takes: different terms count, repeated ones a little; one word in passing not."""
+    """Return how much of a block a theme takes: different terms count, repeated ones a little.
+
+    One word in passing not.
+    """
     strong = [text[hit.start : hit.end].lower() for hit in hits if hit.strong]
     weak = {text[hit.start : hit.end].lower() for hit in hits if not hit.strong}
     different = len(set(strong))

@@ -15,7 +15,11 @@ _BETWEEN = re.compile(r"\n\s*+")
 
 
 def read_rtf(data: bytes, name: str) -> Article:
-    """Return the article in an RTF document. Raises ImportFailed if it holds no text."""
+    """Return the article in an RTF document.
+
+    Raises:
+        ImportFailed: If it holds no text.
+    """
     read = read_rtf_text(data)
     # A paragraph is a line; an empty line between them keeps each of them a block of its own.
     article = read_text(_BETWEEN.sub("\n\n", read.words.strip()))

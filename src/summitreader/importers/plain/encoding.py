@@ -135,7 +135,10 @@ def _explained(data: bytes) -> bool:
 
 
 def _plausible(head: bytes) -> str:
-    """Return the encoding that charset-normalizer finds likeliest where many bytes are above 127; else Windows-1252."""
+    """Return the encoding that charset-normalizer finds likeliest where many bytes are above 127.
+
+    Else Windows-1252.
+    """
     high = sum(byte > 127 for byte in head)
     if high * 8 < len(head):
         return "cp1252"

@@ -37,7 +37,11 @@ def read_markdown(raw: str, notes: tuple[str, ...] = ()) -> Article:
 
 
 def read_markdown_file(data: bytes, name: str, charset: str | None = None) -> Article:
-    """Return the article in the bytes of a Markdown file. Raises ImportFailed if they are no text."""
+    """Return the article in the bytes of a Markdown file.
+
+    Raises:
+        ImportFailed: If they are no text.
+    """
     text, notes = decode(data, name, charset)
     if not text.strip():
         raise ImportFailed(f"cannot read '{name}': it is empty")

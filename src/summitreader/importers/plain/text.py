@@ -36,7 +36,11 @@ def read_text(raw: str, notes: tuple[str, ...] = ()) -> Article:
 
 
 def read_text_file(data: bytes, name: str, charset: str | None = None) -> Article:
-    """Return the article in the bytes of a text file. Raises ImportFailed if they are no text."""
+    """Return the article in the bytes of a text file.
+
+    Raises:
+        ImportFailed: If they are no text.
+    """
     text, notes = decode(data, name, charset)
     if not text or text.isspace():  # `strip` would make a copy: 20 MB of 10
         raise ImportFailed(f"cannot read '{name}': it is empty")

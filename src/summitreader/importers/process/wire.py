@@ -21,7 +21,11 @@ def packed(opened: Opened) -> bytes:
 
 
 def unpacked(data: bytes) -> Opened:
-    """Return the article or listing in the bytes. Raises ValueError or KeyError where they hold none."""
+    """Return the article or listing in the bytes.
+
+    Raises:
+        ValueError: Or KeyError where they hold none.
+    """
     value = json.loads(data.decode("utf-8", "surrogatepass"))
     notes = tuple(map(str, value["notes"]))
     if "entries" in value:

@@ -20,10 +20,8 @@ _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]|$)")
 def find_metadata(tree: lxml.html.HtmlElement, declared: Declared, url: str | None = None) -> Metadata:
     """Return title, outlet, author, date, address, language and the source the outlet cites. Never raises on any tree.
 
-    Args:
-        tree: the page.
-        declared: what it says about itself.
-        url: where it was fetched, which counts more than the address that it gives itself.
+    Args: tree: the page. declared: what it says about itself. url: where it was fetched, which counts more than the
+    address that it gives itself.
     """
     address = url or _address(declared)
     publisher = find_outlet(declared, address)

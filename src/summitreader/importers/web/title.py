@@ -21,10 +21,8 @@ _FIRST, _LATER = 0.3, 0.5  # share of an h1's words that what the page says its 
 def find_title(tree: lxml.html.HtmlElement, declared: Declared, publisher: str | None) -> str | None:
     """Return the headline on the page where the page's data agree with one; else what those say, less the site's name.
 
-    Args:
-        tree: the page.
-        declared: what it says about itself.
-        publisher: the outlet, whose name is taken off and is no headline.
+    Args: tree: the page. declared: what it says about itself. publisher: the outlet, whose name is taken off and is
+    no headline.
     """
     said = [words_of(item.get("headline")) for item in declared.linked]
     said += [declared.meta.get(key, "") for key in _META] + [declared.page_title]

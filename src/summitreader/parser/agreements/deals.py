@@ -85,7 +85,7 @@ def money_is_pledged(deal: _Deal) -> bool:
 
 
 def line_says(deal: _Deal, *nouns: str) -> bool:
-    """Whether one of some nouns stands near behind the verb of a deal."""
+    """Return whether one of some nouns stands near behind the verb of a deal."""
     return any(deal.line.word(i) in nouns for i in range(deal.object, min(deal.object + _FAR, len(deal.line.words))))
 
 
@@ -188,7 +188,7 @@ def _done(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
 
 
 def _names_dealers(deal: _Deal) -> bool:
-    """Whether the subject may deal: a name, a country or a firm, no pronoun and no leaders."""
+    """Return whether the subject may deal: a name, a country or a firm, no pronoun and no leaders."""
     line, nobody = deal.line, deal_words("nobody")
     words = range(deal.start, deal.end)
     if not len(words) > 0 or any(line.word(i) in nobody or line.tags[i] in "PWT;:Q-" for i in words):
@@ -197,7 +197,7 @@ def _names_dealers(deal: _Deal) -> bool:
 
 
 def _all_names(deal: _Deal) -> bool:
-    """Whether the subject is made of names alone: "Rohan Steel and Shire Motors"."""
+    """Return whether the subject is made of names alone: "Rohan Steel and Shire Motors"."""
     words = deal.line.words[deal.start : deal.end]
     named = [word for word in words if word[:1].isupper()]
     small = ("and", "of", "the", "&", "de", ",", "'s", "’s")
@@ -205,7 +205,7 @@ def _all_names(deal: _Deal) -> bool:
 
 
 def _amount(line: TaggedSentence, at: int) -> bool:
-    """Whether a number or a quantity stands near behind a verb."""
+    """Return whether a number or a quantity stands near behind a verb."""
     near = range(at, min(at + _FAR, len(line.words)))
     return any(line.tags[i] == "#" or line.word(i) in NUMBERS or line.word(i) in _MANY for i in near)
 
@@ -230,7 +230,9 @@ def _gift(deal: _Deal) -> int | None:
 
 
 def _is_sure(deal: _Deal) -> bool:
-    """Whether a deal is told so that no list of facts is needed: by a firm, or with a sum, a gift or a number."""
+    """Return whether a deal is told so that no list of facts is needed: by a
+    firm, or with a sum, a gift or a number.
+    """
     line = deal.line
     words = [line.word(i) for i in range(deal.start, deal.end)]
     if any(word in deal_words("firms") for word in words):

@@ -100,7 +100,7 @@ def find_agreements(
 
 
 def _with_ordinals(text: str, sentences: Sequence[Span], found: list[Agreement], known: Instruments) -> list[Agreement]:
-    """The agreements with the members of counted lists, in place of what was found where these are told."""
+    """Return the agreements with the members of counted lists, in place of what was found where these are told."""
     found = sorted(found, key=lambda agreement: agreement.span)
     items = ordinal_items(text, sentences, found, known)
     places = sorted(item.span for item in items)
@@ -108,7 +108,9 @@ def _with_ordinals(text: str, sentences: Sequence[Span], found: list[Agreement],
 
 
 def _own_first(sides: tuple[str, ...], homes: Sequence[tuple[int, str]], sentence: Span, noun: int) -> tuple[str, ...]:
-    """The sides with that of the sentence's subject first: of whom it names first, else of whom was named last."""
+    """Return the sides with that of the sentence's subject first: of whom it
+    names first, else of whom was named last.
+    """
     if len(sides) < 2 or not homes:
         return sides
     at = bisect_left(homes, (sentence.start, ""))
@@ -119,13 +121,13 @@ def _own_first(sides: tuple[str, ...], homes: Sequence[tuple[int, str]], sentenc
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:
-    """Whether a span has characters in common with one of the sorted, disjoint spans."""
+    """Return whether a span has characters in common with one of the sorted, disjoint spans."""
     at = bisect_left(spans, span)
     return any(other.start < span.end and span.start < other.end for other in spans[max(0, at - 1) : at + 1])
 
 
 def _is_sheet(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether the article is a list of facts, by its title or its bullets."""
+    """Return whether the article is a list of facts, by its title or its bullets."""
     if blocks and re.match(r"(?i)[^.]{0,60}?\b(?:fact ?sheet|deals|outcomes)\b", blocks[0].span.of(text)[:160]):
         return True
     bullets = ("- ", "• ", "– ", "* ")
@@ -133,7 +135,7 @@ def _is_sheet(text: str, blocks: Sequence[Block]) -> bool:
 
 
 def _title(text: str, blocks: Sequence[Block]) -> int:
-    """Where the title ends: what it says is told again below. 0 where there is none."""
+    """Return where the title ends: what it says is told again below. 0 where there is none."""
     if len(blocks) < 2:
         return 0
     first = blocks[0]
@@ -145,7 +147,7 @@ def _title(text: str, blocks: Sequence[Block]) -> int:
 
 
 def _with(read: WordIndex, wanted: Container[str], sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
-    """The sentences in which one of the wanted words stands, each with the places of those words."""
+    """Yield the sentences in which one of the wanted words stands, each with the places of those words."""
     edges, sentence, places = read.edges, -1, list[Span]()
     starts = [span.start for span in sentences]
     for n in [n for n, token in enumerate(read.tokens) if token in wanted]:
@@ -165,7 +167,7 @@ def _with(read: WordIndex, wanted: Container[str], sentences: Sequence[Span]) ->
 def _in_sentence(
     text: str, mentions: list[Mention], known: Instruments, sides: tuple[str, ...], people: Sequence[Span], row: Row
 ) -> tuple[list[Agreement], Row]:
-    """The agreements of a sentence, and the last mention that counts; `row` is that of the sentence before."""
+    """Return the agreements of a sentence, and the last mention that counts; `row` is that of the sentence before."""
     found: list[Agreement] = []
     consumed = 0
     for n, mention in enumerate(mentions):
@@ -195,26 +197,26 @@ def _in_sentence(
 
 
 def _opens(row: Row, opener: Row) -> Row:
-    """The documents that the next sentence may go on with: a list told before stays open beside its members."""
+    """Return the documents that the next sentence may go on with: a list told before stays open beside its members."""
     if row is None or row[1].status == "referenced":
         return opener
     return opener if opener and opener[0].instrument.many and not row[0].instrument.many else row
 
 
 def _leads_on(text: str, mention: Mention) -> bool:
-    """Whether a sentence goes on with the documents of the one before it."""
+    """Return whether a sentence goes on with the documents of the one before it."""
     begin = mention.sentence.start
     goes_on = bool(GOES_ON_WITH.match(text, begin)) or names_one(text, mention)
     return goes_on or is_member(text, mention) or is_entry(text, mention) or is_verbless(text, mention)
 
 
 def _is_same(text: str, first: Mention, second: Mention) -> bool:
-    """Whether a second name stands in apposition to one instrument."""
+    """Return whether a second name stands in apposition to one instrument."""
     return not first.instrument.many and bool(_DASH.fullmatch(text, first.end, second.start))
 
 
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
-    """Where at the latest the description of an instrument ends: before the next of a row."""
+    """Return where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
         joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
         more = other.instrument.many and _MORE.issuperset(other.inner.split())
@@ -235,7 +237,7 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
 
 
 def _once(text: str, found: list[Agreement]) -> list[Agreement]:
-    """Each instrument once in each sense; told again it gives its fields to the entry that it has."""
+    """Return each instrument once in each sense; told again it gives its fields to the entry that it has."""
     kept: list[Agreement] = []
     seen: dict[str, set[str]] = {}
     several = False  # documents signed have been told
@@ -265,7 +267,7 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
 
 
 def _sense(text: str, agreement: Agreement) -> tuple[str, ...]:
-    """What an instrument without a name says; () where that is too little to know it again by."""
+    """Return what an instrument without a name says; () where that is too little to know it again by."""
     if agreement.titles or agreement.status == "referenced":
         return ()
     if not agreement.fields and (agreement.count or 0) < 2:
@@ -275,7 +277,9 @@ def _sense(text: str, agreement: Agreement) -> tuple[str, ...]:
 
 
 def _is_again(text: str, agreement: Agreement) -> bool:
-    """Whether it tells no more than that the documents named before were signed: "The MoUs were signed at noon"."""
+    """Return whether it tells no more than that the documents named before
+    were signed: "The MoUs were signed at noon".
+    """
     if agreement.rule not in ("was_signed", "signing_of", "documents_signed") or agreement.status != "signed":
         return False
     told = agreement.fields or agreement.titles or agreement.count is not None

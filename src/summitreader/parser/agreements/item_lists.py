@@ -62,7 +62,9 @@ def _in(found: Sequence[Agreement], starts: Sequence[int], span: Span) -> Sequen
 def _item(
     text: str, span: Span, status: Status, known: Instruments, sides: tuple[str, ...], marked: bool
 ) -> Agreement | None:
-    """An item as an agreement: its instrument where it names one, else, in a marked list, what it begins with."""
+    """Return an item as an agreement: its instrument where it names one,
+    else, in a marked list, what it begins with.
+    """
     ends = _ENDS.search(text, span.start, span.end)
     end = ends.start() if ends else span.end
     mention = next(iter(mentions_in(text, span, known)), None)

@@ -10,7 +10,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 
 def words(listed: str) -> frozenset[str]:
-    """A set of words written one after the other."""
+    """Return a set of words written one after the other."""
     return frozenset(listed.split())
 
 
@@ -92,7 +92,9 @@ class Mention:
     precision: Precision
 
     def instrument_words(self, text: str) -> Span:
-        """The noun with the words that say what kind of it: "cooperation documents", "intergovernmental agreement"."""
+        """Return the noun with the words that say what kind of it: "cooperation
+        documents", "intergovernmental agreement".
+        """
         if self.name is not None:
             return self.noun
         kind = _OF_KIND.search(text, self.start, self.noun.start)
@@ -105,9 +107,10 @@ class Mention:
 
 
 def mentions_in(text: str, sentence: Span, known: Instruments, places: Iterable[Span] | None = None) -> list[Mention]:
-    """Every noun of an instrument in a sentence with what stands before it, in order.
+    """Return every noun of an instrument in a sentence with what stands before it, in order.
 
-    `places` are those of the nouns' last words where they are known already.
+    Args:
+        places: Those of the nouns' last words where they are known already.
     """
     if places is None:
         found = _LETTERS.finditer(text, sentence.start, sentence.end)
@@ -179,14 +182,14 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
 
 
 def _ends(word: str, named: bool) -> bool:
-    """Whether the words before a noun cannot go on past this one."""
+    """Return whether the words before a noun cannot go on past this one."""
     if word[-1] == ")" and word[0] == "(":
         return not named
     return word[-1] in ",;:)!?–—" or (word[-1] == "." and not _INITIALS.search(word))
 
 
 def _among_adjectives(words: list[re.Match[str]], at: int) -> bool:
-    """Whether a comma stands in a row of adjectives: "a broad, balanced and mutually beneficial agreement"."""
+    """Return whether a comma stands in a row of adjectives: "a broad, balanced and mutually beneficial agreement"."""
     if words[at].group()[-1] != ",":
         return False
     for before in reversed(words[max(0, at - 4) : at]):
@@ -198,13 +201,13 @@ def _among_adjectives(words: list[re.Match[str]], at: int) -> bool:
 
 
 def _after_a(words: list[re.Match[str]], at: int) -> bool:
-    """Whether a participle describes the instrument: "an implementing arrangement"."""
+    """Return whether a participle describes the instrument: "an implementing arrangement"."""
     before = words[at - 1].group().lower() if at > 0 else ""
     return before in ("a", "an", "just", "recently", "newly", "freshly") and words[at].group().endswith(("ing", "ed"))
 
 
 def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
-    """Whether an "and" stands inside the noun phrase: "a trade and economic deal", "Growth and Renewal"."""
+    """Return whether an "and" stands inside the noun phrase: "a trade and economic deal", "Growth and Renewal"."""
     if at <= 0 or words[at].group() not in ("and", "&", "of", "in") or at + 1 >= len(words):
         return False
     left, right = words[at - 1].group(), words[at + 1].group()
@@ -224,7 +227,7 @@ def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
 
 
 def _name(text: str, sentence: Span, capitals: list[int], noun: Span) -> int | None:
-    """Where the proper name starts: at its first capital, unless that is only the capital of the sentence."""
+    """Return where the proper name starts: at its first capital, unless that is only the capital of the sentence."""
     if not capitals:
         return None
     first = capitals[-1]
@@ -238,7 +241,7 @@ def _name(text: str, sentence: Span, capitals: list[int], noun: Span) -> int | N
 def _count(
     text: str, sentence: Span, start: int, number: int | None, determiner: str, instrument: Instrument
 ) -> tuple[int | None, Precision, int]:
-    """How many, how sure, and where the noun phrase starts with its number."""
+    """Return how many, how sure, and where the noun phrase starts with its number."""
     edge = max(sentence.start, start - 60)
     quantity = _QUANTITY.search(text, edge, start)
     if number is None and quantity and instrument.many:

@@ -79,7 +79,7 @@ def _cuts(line: TaggedSentence, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _alone(line: TaggedSentence, cut: tuple[int, int], end: int) -> bool:
-    """Whether a comma stands before a name of its own: ", Chile"."""
+    """Return whether a comma stands before a name of its own: ", Chile"."""
     return line.tags[cut[1] : cut[1] + 1] == "N" and " ".join(line.words[cut[1] : cut[1] + 1]) in gazetteer().side_of
 
 
@@ -138,7 +138,7 @@ _OFFICIALS = frozenset(("leaders", "presidents", "ministers", "premiers", "deleg
 
 
 def is_side(name: str) -> bool:
-    """Whether a name is that of a country or a body that holds talks, as we write it."""
+    """Return whether a name is that of a country or a body that holds talks, as we write it."""
     return any(side.name == name for side in gazetteer().sides.values())
 
 

@@ -85,9 +85,10 @@ def with_people(
     sides: tuple[str, ...],
     people: Sequence[Span],
 ) -> Agreement:
-    """The agreement with all that its sentence tells about signers, witnesses, parties, sum, day and place.
+    """Return the agreement with all that its sentence tells about signers, witnesses, parties, sum, day and place.
 
-    `sides` are the countries that the article is about, `people` the sorted mentions of all persons.
+    Args:
+        sides: The countries that the article is about, `people` the sorted mentions of all persons.
     """
     sentence = mention.sentence
     witnesses = tuple(_witnesses(text, sentence, people)) if decided.status == "signed" else ()
@@ -126,7 +127,7 @@ def _witnesses(text: str, sentence: Span, people: Sequence[Span]) -> Iterator[Sp
 
 
 def _subject(text: str, mention: Mention, decided: Verdict) -> Span | None:
-    """The subject of an active verb of signing, without what stands before it in the sentence."""
+    """Return the subject of an active verb of signing, without what stands before it in the sentence."""
     if decided.rule not in ("signs", "one_of_several") or decided.verb.start >= mention.start:
         return None
     end = decided.verb.start
@@ -150,7 +151,11 @@ def _subject(text: str, mention: Mention, decided: Verdict) -> Span | None:
 
 
 def _names(text: str, who: Span, people: Sequence[Span] = ()) -> Iterator[Span]:
-    """The names of a row: "Xi and Lee" gives two. `people` are the persons named in it, each of whom ends a part."""
+    """Yield the names of a row: "Xi and Lee" gives two.
+
+    Args:
+        people: The persons named in it, each of whom ends a part.
+    """
     if people:
         edges = [(person.end, person.end) for person in people]
     else:
@@ -174,7 +179,7 @@ def _names(text: str, who: Span, people: Sequence[Span] = ()) -> Iterator[Span]:
 
 
 def _inside(people: Sequence[Span], span: Span) -> list[Span]:
-    """The persons named inside a span, of the sorted mentions of all."""
+    """Return the persons named inside a span, of the sorted mentions of all."""
     first = bisect_left(people, Span(span.start, 0))
     last = bisect_left(people, Span(span.end, span.end))
     return [person for person in people[first:last] if person.end <= span.end]
@@ -247,7 +252,7 @@ def _parties(
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, ...]:
-    """The two sides of a hyphen: "the U.S.-China Agreement"."""
+    """Return the two sides of a hyphen: "the U.S.-China Agreement"."""
     found = _HYPHEN.search(text, mention.start, mention.end)
     if found is None:
         return ()

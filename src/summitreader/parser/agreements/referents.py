@@ -101,7 +101,7 @@ def _about(
 
 
 def _is_predicate(line: TaggedSentence, at: int) -> bool:
-    """Whether a verb stands at a word, adverbs aside: "It also | covers"."""
+    """Return whether a verb stands at a word, adverbs aside: "It also | covers"."""
     while at < len(line.tags) and line.tags[at] == "R":
         at += 1
     words = content_words()
@@ -157,7 +157,7 @@ def _named(
 
 
 def _is_between(text: str, begin: int, noun: int) -> bool:
-    """Whether something stands before the noun that no noun phrase begins with."""
+    """Return whether something stands before the noun that no noun phrase begins with."""
     words = text[begin:noun].split()
     return len(words) > 7 or any(
         word in ("of", "to", "will", "on", "for", "is", "was", "by", "said", "that", "in", "with") or word[-1] in ",.;:"

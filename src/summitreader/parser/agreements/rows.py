@@ -50,32 +50,36 @@ _FINITE = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|th
 
 
 def is_entry(text: str, mention: Mention) -> bool:
-    """Whether the sentence is an entry of a list, a name without a verb: "Agreement on Air Services; ..."."""
+    """Return whether the sentence is an entry of a list, a name without a verb: "Agreement on Air Services; ..."."""
     begin, end = mention.sentence.start, mention.sentence.end
     opens = re.fullmatch(r"(?:and,? |an? )?", text[begin : mention.start])
     return bool(opens) and not _FINITE.search(text, mention.end, end) and not _tells(text, mention)
 
 
 def _tells(text: str, mention: Mention) -> bool:
-    """Whether a verb behind an instrument says what it provides for: "the accord on bridges provides for"."""
+    """Return whether a verb behind an instrument says what it provides for: "the accord on bridges provides for"."""
     told = content_words().telling
     near = text[mention.end : min(mention.end + _CLOSE, mention.sentence.end)]
     return any(word.endswith("s") and word in told for word in re.findall(r"\w+", near))
 
 
 def is_member(text: str, mention: Mention) -> bool:
-    """Whether a sentence behind a list is about one of its documents: "The accord on bridges provides for"."""
+    """Return whether a sentence behind a list is about one of its documents: "The accord on bridges provides for"."""
     opens = mention.start == mention.sentence.start and mention.determiner == "the" and not mention.instrument.many
     return opens and text.startswith((" on ", " for "), mention.end) and _tells(text, mention)
 
 
 def names_one(text: str, mention: Mention) -> bool:
-    """Whether a sentence names by its number one of the documents told before: "The last document was a memo"."""
+    """Return whether a sentence names by its number one of the documents
+    told before: "The last document was a memo".
+    """
     return bool(_IS_ONE.match(text, mention.sentence.start, mention.start))
 
 
 def is_verbless(text: str, mention: Mention) -> bool:
-    """Whether a sentence names one more instrument without a verb of its own: "In addition, a pact on X, which ..."."""
+    """Return whether a sentence names one more instrument without a verb of
+    its own: "In addition, a pact on X, which ...".
+    """
     begin, end = mention.sentence.start, mention.sentence.end
     if mention.determiner not in ("a", "an", "another", "one") or not _MOREOVER.fullmatch(text, begin, mention.start):
         return False

@@ -73,9 +73,10 @@ _VERB = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|sai
 
 
 def verdict(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """The first rule that applies to a mention; None where it is no agreement of this text.
+    """Return the first rule that applies to a mention; None where it is no agreement of this text.
 
-    `row` is the mention before it in the same sentence, where that one counts.
+    Args:
+        row: The mention before it in the same sentence, where that one counts.
     """
     if _no_instrument(text, mention, _is_next(text, mention, row)):
         return None
@@ -87,7 +88,7 @@ def verdict(text: str, mention: Mention, row: Row) -> Verdict | None:
 
 
 def _is_next(text: str, mention: Mention, row: Row) -> bool:
-    """Whether a bare noun goes on with a row: "framework agreement on ports, protocol on elephants"."""
+    """Return whether a bare noun goes on with a row: "framework agreement on ports, protocol on elephants"."""
     if row is None or mention.determiner or not _SPECIFIC.match(text[mention.end : mention.end + 20]):
         return False
     return mention.start == mention.sentence.start or bool(_POINT.search(text, mention.start - 8, mention.start))
@@ -184,7 +185,7 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
 
 
 def noun_is_domestic(text: str, mention: Mention) -> bool:
-    """Whether a plan, a pledge or a partnership has a name, and nothing tells that it was agreed here."""
+    """Return whether a plan, a pledge or a partnership has a name, and nothing tells that it was agreed here."""
     return mention.instrument.kind == "announcement" and mention.noun.of(text).lower() in (
         "plan",
         "pledge",
@@ -193,13 +194,13 @@ def noun_is_domestic(text: str, mention: Mention) -> bool:
 
 
 def _is_heading(text: str, mention: Mention) -> bool:
-    """Whether the name is all that its line has: "Comprehensive Economic Partnership"."""
+    """Return whether the name is all that its line has: "Comprehensive Economic Partnership"."""
     sentence = mention.sentence
     return mention.name == sentence.start and mention.end == sentence.end
 
 
 def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
-    """Whether the noun means something else here, or only goes back to an instrument named before."""
+    """Return whether the noun means something else here, or only goes back to an instrument named before."""
     if _IS_ANOTHER.match(text, mention.end, mention.sentence.end):
         return True
     noun, inner = mention.noun.of(text), set(mention.inner.split())

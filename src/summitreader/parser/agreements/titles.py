@@ -140,7 +140,9 @@ def _in_capitals(text: str, mention: Mention, end: int, capital: bool) -> Span |
 
 
 def is_short(text: str, mention: Mention, line: TaggedSentence, slots: Sequence[Slot]) -> bool:
-    """Whether an instrument is named by its initials and told in small letters: "an MoU on water" has no title."""
+    """Return whether an instrument is named by its initials and told in
+    small letters: "an MoU on water" has no title.
+    """
     noun = mention.noun.of(text)
     if mention.name != mention.noun.start:
         return False
@@ -153,7 +155,7 @@ def is_short(text: str, mention: Mention, line: TaggedSentence, slots: Sequence[
 
 
 def _adjective_of_more(text: str, at: int) -> bool:
-    """Whether the capitals go on in small letters: "the Iranian nuclear programme" is no part of a name."""
+    """Return whether the capitals go on in small letters: "the Iranian nuclear programme" is no part of a name."""
     return bool(re.match(r"\s[a-z]", text[at : at + 2]) and _DEMONYM.search(text[max(0, at - 6) : at]))
 
 

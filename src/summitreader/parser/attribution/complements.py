@@ -46,7 +46,7 @@ class Complement:
 
 
 def complement_of(cue: Cue) -> Complement | None:
-    """The first complement that a cue has of those its verb takes."""
+    """Return the first complement that a cue has of those its verb takes."""
     for frame, complement in _COMPLEMENTS.items():
         if frame in cue.frames and (found := complement(cue)):
             told = cue.act in _TELLING and _is_fact_that(cue.line, found.start)
@@ -55,7 +55,7 @@ def complement_of(cue: Cue) -> Complement | None:
 
 
 def trailing(line: TaggedSentence) -> int:
-    """The end of the line without its closing punctuation."""
+    """Return the end of the line without its closing punctuation."""
     end = len(line.tags)
     while end and line.tags[end - 1] in _END_MARKS:
         end -= 1
@@ -64,7 +64,7 @@ def trailing(line: TaggedSentence) -> int:
 
 
 def _without_outlet(line: TaggedSentence, end: int) -> int:
-    """Where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
+    """Return where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
     comma = line.tags.rfind(",", max(1, end - 12), end)
     named = comma > 0 and any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
     return comma if named and any(line.word(at) in ("reported", "reports") for at in range(comma + 1, end)) else end
@@ -91,7 +91,7 @@ _AGENCIES = frozenset(
 
 
 def adjuncts_end(line: TaggedSentence, at: int) -> int | None:
-    """The end of "on Monday", "in a statement" before a comma, a stop or a quotation; None before a clause."""
+    """Return the end of "on Monday", "in a statement" before a comma, a stop or a quotation; None before a clause."""
     match = _ADJUNCT.match(line.tags, at)
     end = match.end() if match else at
     if line.word(end) == "as" and line.word(end + 1) == "well":
@@ -100,7 +100,9 @@ def adjuncts_end(line: TaggedSentence, at: int) -> int | None:
 
 
 def to_do_after(cue: Cue) -> int | None:
-    """Where the verb of "agreed to meet" or "committed to meet" stands, the "to" being part of the cue or not."""
+    """Return where the verb of "agreed to meet" or "committed to meet"
+    stands, the "to" being part of the cue or not.
+    """
     line, at = cue.line, cue.end
     if line.tags[at - 1] == "t":
         return at if line.tags[at : at + 1] in ("l", "v", "n") else None
@@ -191,7 +193,9 @@ def _quoted_reason(cue: Cue) -> Complement | None:
 
 
 def _is_person(line: TaggedSentence, at: int, end: int) -> bool:
-    """Whether "commended the divers for their work" and not "commended efforts for peace", "X’s work for peace"."""
+    """Return whether "commended the divers for their work" and not
+    "commended efforts for peace", "X’s work for peace".
+    """
     tags = line.tags
     if "'" in tags[at:end] and tags[end - 1] != "N":
         return False
@@ -251,13 +255,13 @@ def _object(cue: Cue) -> Complement | None:
 
 
 def _told_before(line: TaggedSentence, at: int) -> int | None:
-    """The end of whom it is told before the object: "underscored to Minister Ito | the need for calm"."""
+    """Return the end of whom it is told before the object: "underscored to Minister Ito | the need for calm"."""
     end = noun_phrase(line, at)
     return end if end and line.tags[at] in "DNMPY" and line.tags[end : end + 1] in ("D", "T", "w") else None
 
 
 def _is_fact_that(line: TaggedSentence, at: int) -> bool:
-    """Whether "the fact that" stands at a word: what is recalled is the clause behind it."""
+    """Return whether "the fact that" stands at a word: what is recalled is the clause behind it."""
     return line.word(at + 1) == "fact" and line.tags[at : at + 3] == _FACT_THAT
 
 
@@ -266,7 +270,10 @@ _TELLING = frozenset(("say", "stress", "affirm"))
 
 
 def _greets(line: TaggedSentence, cue: Cue, at: int) -> bool:
-    """Whether somebody is welcomed who comes: "welcomed Premier Li and his delegation to Lima"; no statement."""
+    """Return whether somebody is welcomed who comes: "welcomed Premier Li and his delegation to Lima".
+
+    No statement.
+    """
     match = _GUEST.match(line.tags, at) if line.word(cue.at).startswith("welcom") else None
     return match is not None and line.word(match.end()) == "to" and "'" not in match.group()
 
@@ -345,13 +352,13 @@ _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
 
 
 def listener_after(line: TaggedSentence, at: int) -> Words | None:
-    """The noun phrase that is told, asked or thanked."""
+    """Return the noun phrase that is told, asked or thanked."""
     match = _LISTENER.match(line.tags, at)
     return (at, match.end()) if match else None
 
 
 def infinitive_after(line: TaggedSentence, at: int) -> int | None:
-    """Where the content of an infinitive begins: behind its "to", before a "not"."""
+    """Return where the content of an infinitive begins: behind its "to", before a "not"."""
     match = _INFINITIVE.match(line.tags, at)
     if not match or line.tags[match.end() : match.end() + 1] in ("", "D", "N", "M"):
         return None

@@ -28,7 +28,9 @@ _CONTRAST = frozenset(("while", "whereas"))
 
 
 def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit: int) -> int:
-    """Where content that begins at `start` ends: before the first of the cues from `index` on with its own report."""
+    """Return where content that begins at `start` ends: before the first of
+    the cues from `index` on with its own report.
+    """
     start, tags = found.start, cue.line.tags
     limit = _clause_limit(found, cue, limit)
     for at, other in enumerate(itertools.islice(cues, index, None), index + 1):
@@ -45,7 +47,9 @@ def content_end(found: Complement, cue: Cue, cues: list[Cue], index: int, limit:
 
 
 def _in_series(cue: Cue, other: Cue, later: list[Cue]) -> bool:
-    """Whether `other` is one of three or more: "welcomed the truce, expressed hope for talks, and called for aid"."""
+    """Return whether `other` is one of three or more: "welcomed the truce,
+    expressed hope for talks, and called for aid".
+    """
     if other.form != "finite" or other.passive or not same_tense(cue, other):
         return False
     if not other.attitude and _REDUCED_CLAUSE.match(other.line.tags, other.end):
@@ -59,7 +63,7 @@ _REDUCED_CLAUSE = regex("I|[Dl]?d")
 
 
 def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
-    """Where the clause ends for reasons other than a later cue: its quotation closes, the reporter goes on."""
+    """Return where the clause ends for reasons other than a later cue: its quotation closes, the reporter goes on."""
     line, start = cue.line, found.start
     tags = line.tags
     if tags[start] == "Q" and start >= cue.end:
@@ -91,13 +95,16 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
 
 
 def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
-    """Where a sentence of its own begins: "requested a debate; that debate is set to begin"; `limit` without one."""
+    """Return where a sentence of its own begins: "requested a debate.
+
+    That debate is set to begin"; `limit` without one.
+    """
     own = _OWN_SENTENCE.search(line.tags, start + 1, limit)
     return own.start() if own and line.text[line.spans[own.start()][1]].isspace() else limit
 
 
 def _before_topic(line: TaggedSentence, start: int, limit: int) -> int:
-    """Where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
+    """Return where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
     goes_on = (m for m in _AND_DID.finditer(line.tags, start + 1, limit) if line.word(m.end() - 1) in _TALKED)
     return next((match.start() for match in goes_on), limit)
 
@@ -111,7 +118,9 @@ _OWN_SENTENCE = regex(r";(?=[DTNlPYR][DNlan#'G]{0,6}[AFX])")
 
 
 def _turns(line: TaggedSentence, cue: Cue, match: re.Match[str]) -> bool:
-    """Whether "but were denied", ", and the envoy was" leaves the report, where neither "that" nor "said" holds it."""
+    """Return whether "but were denied", ", and the envoy was" leaves the
+    report, where neither "that" nor "said" holds it.
+    """
     parted = line.tags[match.start()] == "," or line.word(match.start()) == "but"
     return parted and not _same_subject(line, cue, match.end())
 
@@ -120,7 +129,7 @@ _OTHER_CLAUSE = regex(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|C(?=R?A)")
 
 
 def _moves(line: TaggedSentence, at: int) -> bool:
-    """Whether the reporter goes on: "complained that ferries were late and left for the harbour"."""
+    """Return whether the reporter goes on: "complained that ferries were late and left for the harbour"."""
     if line.word(at) not in ("left", "headed", "departed", "sailed", "went"):
         return False
     return line.word(at + 1) in ("for", "home") or line.word(at + 2) in ("room", "hall", "table", "meeting", "building")
@@ -130,7 +139,7 @@ _MOVES = regex("C(?=[FEV])")
 
 
 def _same_subject(line: TaggedSentence, cue: Cue, at: int) -> bool:
-    """Whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
+    """Return whether "but have" goes on with the clause that was reported: the reporter's verb is of another tense."""
     past = cue.form == "finite" and cue.group == cue.at and line.word(cue.at).endswith("ed")
     return past and line.word(at) in _PRESENT
 
@@ -139,7 +148,9 @@ _PRESENT = frozenset(("have", "has", "is", "are", "will", "can", "do", "does"))
 
 
 def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
-    """The end of the content before `other`, if that cue opens a report of its own rather than being part of it."""
+    """Return the end of the content before `other`, if that cue opens a
+    report of its own rather than being part of it.
+    """
     line, start = cue.line, found.start
     tags, group = line.tags, other.group
     before = tags[group - 1]
@@ -182,7 +193,7 @@ def _chain_break(line: TaggedSentence, start: int, other: Cue, parallel: bool) -
 
 
 def _joined_at(line: TaggedSentence, at: int) -> int | None:
-    """Where "as well as calling for", "while urging" begins, its comma included; None without such a joint."""
+    """Return where "as well as calling for", "while urging" begins, its comma included; None without such a joint."""
     if line.word(at - 1) == "while":
         first = at - 1
     elif line.word(at - 1) == "as" and line.word(at - 2) == "well":
@@ -245,7 +256,7 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
 
 
 def _speaks_meanwhile(line: TaggedSentence, who: Words, other: Cue) -> bool:
-    """Whether somebody else says something: "as the leader of Oman expressed doubt", not "as the law says"."""
+    """Return whether somebody else says something: "as the leader of Oman expressed doubt", not "as the law says"."""
     return (
         line.word(who[0] - 1) in ("as", "while", "whereas")
         and line.tags[who[0]] in "DNl"
@@ -260,7 +271,7 @@ _CLAUSES = frozenset(("clause", "person_that", "quote"))
 
 
 def _in_the_present(line: TaggedSentence, start: int, end: int) -> bool:
-    """Whether the first verb between two words is of the present, so that a past one goes on with the report."""
+    """Return whether the first verb between two words is of the present, so that a past one goes on with the report."""
     verb = _ANY_VERB.search(line.tags, start, end)
     return verb is not None and (verb.group() == "v" or line.word(verb.start()) in _PRESENT)
 

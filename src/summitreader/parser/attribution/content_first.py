@@ -54,12 +54,12 @@ def _only_passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
 
 
 def _before_clause(line: TaggedSentence, at: int) -> int:
-    """The end of a source that no comma parts from its content; 0 where it cannot be told."""
+    """Return the end of a source that no comma parts from its content; 0 where it cannot be told."""
     return clause_behind_listener(line, at) or _before_number(line, at) or _before_name(line, at) or 0
 
 
 def _before_name(line: TaggedSentence, at: int) -> int | None:
-    """The end of "many reporters" before "George Bush has kept": a plain noun, then a name and a verb."""
+    """Return the end of "many reporters" before "George Bush has kept": a plain noun, then a name and a verb."""
     match = _PLAIN_SOURCE.match(line.tags, at)
     return match.end() if match else None
 
@@ -69,7 +69,7 @@ _PLAIN_SOURCE = regex(r"D?[la]{0,3}l(?=N{1,4}[AFV])")
 
 
 def _before_number(line: TaggedSentence, at: int) -> int | None:
-    """The end of a source before "over 340 boats": "according to the Trade Ministry of Iceland"."""
+    """Return the end of a source before "over 340 boats": "according to the Trade Ministry of Iceland"."""
     match = _SOURCE.match(line.tags, at)
     return match.end() if match else None
 
@@ -168,7 +168,9 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
 
 
 def _of_a_thing(line: TaggedSentence, before: Words) -> bool:
-    """Whether a noun phrase is a thing's, so that who says it stands behind: "ladders, which save fish, said Veres"."""
+    """Return whether a noun phrase is a thing's, so that who says it stands
+    behind: "ladders, which save fish, said Veres".
+    """
     return any(line.word(at) == "which" and line.tags[at - 1] == "," for at in range(before[0] + 1, before[1]))
 
 
@@ -223,7 +225,7 @@ _TURNED = frozenset(("said", "says", "added", "noted", "stressed", "explained", 
 
 
 def _turned(line: TaggedSentence, cue: Cue, who: Words) -> bool:
-    """Whether "said the minister" follows, and not an object: "said little", "stressed the need"."""
+    """Return whether "said the minister" follows, and not an object: "said little", "stressed the need"."""
     letters = line.tags[who[0] : who[1]]
     if line.word(cue.at) in ("said", "says"):
         return letters.strip("ln") != "" or line.word(who[1] - 1).endswith("s")
@@ -234,7 +236,7 @@ def _turned(line: TaggedSentence, cue: Cue, who: Words) -> bool:
 
 
 def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:
-    """The end of the attribution if no content follows the cue: "he told reporters on Monday,"."""
+    """Return the end of the attribution if no content follows the cue: "he told reporters on Monday,"."""
     line = scan.line
     if cue.unsure and line.tags[cue.group - 1] not in "PY":
         return None

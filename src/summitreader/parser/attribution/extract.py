@@ -49,7 +49,10 @@ from summitreader.parser.text.quotes import Quote
 def find_reports(
     text: str, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]
 ) -> tuple[Statement, ...]:
-    """Statements in the order of the text, with who, cue and says; `speaker` is "" until the voices are known."""
+    """Return statements in the order of the text, with who, cue and says.
+
+    `speaker` is "" until the voices are known.
+    """
     words, blocks = lexicon(), tuple(blocks)
     reader = _TextReader(blocks, words)
     for line in _lines(text, tags_of(words), blocks, sentences, quotes):
@@ -126,13 +129,13 @@ class _TextReader:
         return line.block == before.block or (line.block == before.block + 1 + self._passed and "Q" in before.tags)
 
     def _is_passed_over(self, line: TaggedSentence) -> bool:
-        """Whether a caption stands between two paragraphs of a quotation that is left open."""
+        """Return whether a caption stands between two paragraphs of a quotation that is left open."""
         before = self._before
         open_still = before is not None and before.tags[-1] == "Q" and not before.closed and line.block != before.block
         return open_still and line.tags[0] != "Q" and not line.words[-1].endswith((".", "!", "?", ":"))
 
     def _is_quotation_alone(self, line: TaggedSentence) -> bool:
-        """Whether a paragraph begins with a whole quotation and somebody was quoted shortly before."""
+        """Return whether a paragraph begins with a whole quotation and somebody was quoted shortly before."""
         starts = self._before is None or self._before.block != line.block
         near = starts and line.block - self._quoted < _FAR and line.tags.strip(".") == "Q"
         return near and not _LABEL.match(line.text, line.sentence.start)
@@ -146,12 +149,14 @@ _HEAD = 3
 
 
 def _is_told(line: TaggedSentence, block: Block) -> bool:
-    """Whether a paragraph belongs to an account rather than to the page: no heading, and it ends as a sentence does."""
+    """Return whether a paragraph belongs to an account rather than to the
+    page: no heading, and it ends as a sentence does.
+    """
     return block.kind in ("paragraph", "item") and line.text[line.sentence.end - 1] in '.!?”"’:'
 
 
 def _can_be_said(block: Block, reports: list[Statement]) -> bool:
-    """Whether a block can be the content that "he said:" promises: no heading, and nobody else's words."""
+    """Return whether a block can be the content that "he said:" promises: no heading, and nobody else's words."""
     return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
 
 
@@ -167,12 +172,12 @@ _SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 
 
 def _stretched(report: Statement, line: TaggedSentence) -> Statement:
-    """A report that goes on to the end of its paragraph."""
+    """Return a report that goes on to the end of its paragraph."""
     return replace(report, says=(*report.says[:-1], Span(report.says[-1].start, line.sentence.end)))
 
 
 def _longer(report: Statement, line: TaggedSentence) -> Statement:
-    """A report that goes on with a line of quotations."""
+    """Return a report that goes on with a line of quotations."""
     kind: StatementKind = "direct" if report.kind == "direct" else "mixed"
     return replace(report, says=(*report.says, line.span(0, len(line.words))), kind=kind)
 
@@ -184,7 +189,7 @@ def _only_quotations(line: TaggedSentence) -> bool:
 def _lines(
     text: str, tags: Tags, blocks: Iterable[Block], sentences: Iterable[Span], quotes: tuple[Quote, ...]
 ) -> Iterator[TaggedSentence]:
-    """Sentences as lines; those that one quotation spans are one line."""
+    """Yield sentences as lines; those that one quotation spans are one line."""
     starts = [quote.span.start for quote in quotes]
     ends = [block.span.end for block in blocks]
     openings = {block.span.start for block in blocks}
@@ -230,7 +235,7 @@ def find_refusals(text: str, sentence: Span, quotes: Iterable[Quote]) -> tuple[R
 def _reports(
     line: TaggedSentence, cues: list[Cue], words: ReportingVerbs, refusals: list[Refusal] | None = None
 ) -> list[Statement]:
-    """The reports of one line; the last one has no content where that is promised for the next paragraph.
+    """Return the reports of one line; the last one has no content where that is promised for the next paragraph.
 
     Where `refusals` are asked for, those of cues without a report are added to them.
     """
@@ -261,13 +266,16 @@ def _reports(
 
 
 def _has_words(line: TaggedSentence, report: Report) -> bool:
-    """Whether every part of a report has words; a line that breaks off ("According to") may leave one without."""
+    """Return whether every part of a report has words.
+
+    A line that breaks off ("According to") may leave one without.
+    """
     parts = [*report.says, *filter(None, (report.who, report.addressee))]
     return all(0 <= first < last <= len(line.words) for first, last in parts)
 
 
 def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
-    """The cue whose content is all that stands before it in the line: earlier cues are part of what is said."""
+    """Return the cue whose content is all that stands before it in the line: earlier cues are part of what is said."""
     if len(cues) < 2:
         return None
     for cue in cues[1:]:

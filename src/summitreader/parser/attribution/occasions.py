@@ -23,7 +23,10 @@ _LOOK = 24
 
 
 def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Complement, end: int) -> int:
-    """Where a content that reaches up to word `end` ends before the occasion of the report; `end` without one."""
+    """Return where a content that reaches up to word `end` ends before the occasion of the report.
+
+    `end` without one.
+    """
     if end < len(line.tags) and line.tags[end] not in ".;!?":
         return end
     for at in range(max(found.start + 1, end - _LOOK), end - 1):
@@ -37,7 +40,10 @@ def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Compleme
 
 
 def _is_occasion(line: TaggedSentence, words: ReportingVerbs, at: int, end: int, clause: bool) -> bool:
-    """Whether a phrase tells of the report; behind a clause, whose own time it may be, only what can hold words."""
+    """Return whether a phrase tells of the report.
+
+    Behind a clause, whose own time it may be, only what can hold words.
+    """
     match = _PHRASE.match(line.tags, at, end)
     noun = line.word(match.start(1)) if match else ""
     if match is None or noun not in (words.occasion_words if clause else words.occasions):

@@ -40,7 +40,7 @@ _TOPICS = frozenset(
 
 
 def _in_a_text(scan: SentenceScan, cue: Cue) -> bool:
-    """Whether the words are in what was issued: "issued a statement on the reef stating that"."""
+    """Return whether the words are in what was issued: "issued a statement on the reef stating that"."""
     line, left = scan.line, max(scan.used, cue.group - 14)
     text = next((at for at in range(cue.group - 1, left, -1) if line.word(at) in scan.words.texts), None)
     if text is None or line.tags[cue.group - 1] == "D" or line.tags[text + 1 : cue.group].strip("DNlanI#'dtRC"):
@@ -157,7 +157,7 @@ def progressive_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 
 def _subject_behind(scan: SentenceScan, start: int) -> Words | None:
-    """The noun phrase at word `start` if a finite verb follows it."""
+    """Return the noun phrase at word `start` if a finite verb follows it."""
     match = _SUBJECT_VERB.match(scan.line.tags, start)
     return (match.start(1), match.end(1)) if match else None
 

@@ -23,13 +23,16 @@ _NEW = frozenset(("a", "an", "another", "one", "some", "many", "several", "other
 
 
 def noun_phrase(line: TaggedSentence, at: int) -> int | None:
-    """The end of the noun phrase at a word, without prepositions behind it; None where none begins."""
+    """Return the end of the noun phrase at a word, without prepositions behind it; None where none begins."""
     match = _CORE.match(line.tags, at)
     return match.end() if match else None
 
 
 def speaker_phrase(line: TaggedSentence, at: int) -> int | None:
-    """The end of a speaker behind the verb: "said the head of the guild | during a tour"; None where none begins."""
+    """Return the end of a speaker behind the verb: "said the head of the guild | during a tour".
+
+    None where none begins.
+    """
     end = noun_phrase(line, at)
     if end is None:
         return None
@@ -47,7 +50,9 @@ def speaker_phrase(line: TaggedSentence, at: int) -> int | None:
 
 
 def _listens(line: TaggedSentence, start: int, end: int) -> bool:
-    """Whether "a diplomat to the Baltic Press Agency" tells an outlet something, rather than being sent to it."""
+    """Return whether "a diplomat to the Baltic Press Agency" tells an outlet
+    something, rather than being sent to it.
+    """
     return line.word(end - 1) in _REPORTERS or is_outlet(line.span(start, end).of(line.text))
 
 
@@ -55,7 +60,10 @@ _REPORTERS = frozenset(("reporters", "journalists", "media", "press", "newsmen")
 
 
 def _joints(line: TaggedSentence, at: int, end: int) -> frozenset[str]:
-    """The prepositions that hang a phrase on the noun before word `end`; after a name others say when and where."""
+    """Return the prepositions that hang a phrase on the noun before word `end`.
+
+    After a name others say when and where.
+    """
     if line.tags[end - 1] == "N":
         return _OF_ANYBODY
     if line.word(at) in _NEW or line.tags[at] not in "DP":
@@ -64,7 +72,7 @@ def _joints(line: TaggedSentence, at: int, end: int) -> frozenset[str]:
 
 
 def recipients_end(line: TaggedSentence, at: int, prepositions: frozenset[str]) -> int | None:
-    """Where the preposition behind all whom somebody thanks stands: "Peru and above all to the divers | for".
+    """Return where the preposition behind all whom somebody thanks stands: "Peru and above all to the divers | for".
 
     Nobody at all may be named ("thanked | for the tugs"). None where no such preposition follows.
     """
@@ -93,7 +101,9 @@ _NAMED_FIELD = regex(r"IN+(?:CN+)?")
 
 
 def clause_behind_listener(line: TaggedSentence, at: int) -> int | None:
-    """Where a clause without "that" begins behind whom it is told: "the crew on Monday | the ships would sail"."""
+    """Return where a clause without "that" begins behind whom it is told:
+    "the crew on Monday | the ships would sail".
+    """
     end = noun_phrase(line, at)
     if end is None or line.tags[at] in "PY":
         return None
@@ -106,12 +116,14 @@ def clause_behind_listener(line: TaggedSentence, at: int) -> int | None:
 
 
 def clause_begins(line: TaggedSentence, at: int) -> bool:
-    """Whether a subject and its verb stand at a word: "the loan will", "it is"."""
+    """Return whether a subject and its verb stand at a word: "the loan will", "it is"."""
     return _SUBJECT_AND_VERB.match(line.tags, at) is not None
 
 
 def counts_persons(line: TaggedSentence, end: int, behind: int) -> bool:
-    """Whether "the two" before word `end` are persons: "the two cited progress", not "the two announced projects"."""
+    """Return whether "the two" before word `end` are persons: "the two cited
+    progress", not "the two announced projects".
+    """
     return (
         line.word(end - 2) == "the"
         and line.word(end - 1) in _HOW_MANY
@@ -134,7 +146,9 @@ _SUBJECT_AND_VERB = regex(r"(?:P|Y|D[NlanE#']{0,6}[Nlan](?:I[DNlan#']{1,5})?)[AX
 
 
 def before_aside(line: TaggedSentence, end: int) -> int:
-    """The word behind a subject that "for his part", "in turn" or "once more" parts from its verb at word `end`."""
+    """Return the word behind a subject that "for his part", "in turn" or
+    "once more" parts from its verb at word `end`.
+    """
     if not end or line.tags[end - 1] not in "lnRDda" or line.word(end - 1) not in _ASIDE_ENDS:
         return end
     for size in (2, 3, 4):

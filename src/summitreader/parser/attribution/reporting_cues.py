@@ -51,7 +51,7 @@ class Cue:
 
 
 def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
-    """The possible cues of a line, from left to right."""
+    """Return the possible cues of a line, from left to right."""
     found = [cue for match in _CANDIDATE.finditer(line.tags) if (cue := _cue(line, match.start(), lexicon))]
     if "Q" in line.tags:
         known = {cue.at for cue in found}
@@ -61,7 +61,7 @@ def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
 
 
 def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
-    """Any other verb where only a reporting verb can stand: “We will,” the mayor bristled."""
+    """Yield any other verb where only a reporting verb can stand: “We will,” the mayor bristled."""
     for pattern in (_SPEAKER_VERB, _VERB_SPEAKER, _SPEAKER_COLON):
         for match in pattern.finditer(line.tags):
             if line.leads(match.start()) or pattern is _SPEAKER_COLON:
@@ -112,7 +112,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
 
 
 def _longest(line: TaggedSentence, at: int, verb: Verb) -> tuple[int, Verb]:
-    """The end of the longest verb that begins at a word ("paid a warm tribute to"), and that verb."""
+    """Return the end of the longest verb that begins at a word ("paid a warm tribute to"), and that verb."""
     end, step, longest, longer = at + 1, at + 1, verb, verb
     while further := longer.then(line.words, line.tags, step):
         step, longer = further
@@ -129,7 +129,7 @@ def _leads_to_saying(line: TaggedSentence, at: int) -> bool:
 def _with_attitude(
     line: TaggedSentence, end: int, verb: Verb, subject: str, lexicon: ReportingVerbs
 ) -> tuple[int, Mapping[Frame, Act]]:
-    """The end and the frames of "voiced deep concern"; of "hope was voiced" by the `subject` of the passive."""
+    """Return the end and the frames of "voiced deep concern"; of "hope was voiced" by the `subject` of the passive."""
     if subject:
         act = lexicon.attitudes.get(subject)
         return end, {"object": act, "clause": act, "to": act} if act else verb.frames or {"object": "say"}
@@ -145,7 +145,7 @@ def _with_attitude(
 
 
 def _has_holder(line: TaggedSentence, start: int, noun_end: int) -> bool:
-    """Whether the noun of attitude is somebody else's: "Riga’s readiness", "his country’s wish"."""
+    """Return whether the noun of attitude is somebody else's: "Riga’s readiness", "his country’s wish"."""
     return "'" in line.tags[start:noun_end]
 
 
@@ -199,7 +199,7 @@ _THAT_NEXT = regex(r"(?:I(?:M|[DNlan']+))?T")
 
 
 def _auxiliaries(line: TaggedSentence, at: int) -> int:
-    """Where the auxiliaries and adverbs before a verb begin."""
+    """Return where the auxiliaries and adverbs before a verb begin."""
     tags, right = line.tags, at + 1
     while at < right:
         right = at
@@ -214,7 +214,9 @@ def _auxiliaries(line: TaggedSentence, at: int) -> int:
 
 
 def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
-    """Where the verb group before a verb begins, with what leads up to it: "went on to say", "was keen to stress"."""
+    """Return where the verb group before a verb begins, with what leads up
+    to it: "went on to say", "was keen to stress".
+    """
     at = _auxiliaries(line, at)
     if at < 2 or line.tags[at - 1] != "t":
         return at
@@ -230,12 +232,12 @@ _NEAR = frozenset(("this", "that", "last", "next"))
 
 
 def _attitude_next(line: TaggedSentence, start: int, lexicon: ReportingVerbs) -> int | None:
-    """The end of one more noun of attitude at word `start` or one behind it; None where none stands there."""
+    """Return the end of one more noun of attitude at word `start` or one behind it; None where none stands there."""
     return next((i + 1 for i in (start, start + 1, start + 2) if line.word(i) in lexicon.attitudes), None)
 
 
 def _attitude(line: TaggedSentence, end: int, lexicon: ReportingVerbs) -> tuple[int, Act] | None:
-    """The end of "[expressed] deep concern" and the act of its noun."""
+    """Return the end of "[expressed] deep concern" and the act of its noun."""
     lead = _ATTITUDE_LEAD.match(line.tags, end)
     for i in range(end, min(len(line.words), (lead.end() if lead else end) + 1)):
         act = lexicon.attitudes.get(line.word(i))

@@ -30,7 +30,7 @@ class SentenceScan:
     last: Cue | None = None
 
     def speaker(self, cue: Cue) -> Words | None:
-        """Who spoke last in the line; where nobody did, the subject of the verb before the cue."""
+        """Return who spoke last in the line; where nobody did, the subject of the verb before the cue."""
         return self.who or subject_of(self.line, self.used, cue.group)
 
 
@@ -50,7 +50,7 @@ Rule = Callable[[SentenceScan, Cue], Report | Guard]
 
 
 def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: int = 0) -> Report | Guard:
-    """The report of a cue whose content follows it, up to word `limit` at most."""
+    """Return the report of a cue whose content follows it, up to word `limit` at most."""
     line, tags = scan.line, scan.line.tags
     found = complement_of(cue)
     limit = min(limit or trailing(line), cue.end + _LONGEST)

@@ -54,7 +54,7 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 
 def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
-    """Where a clause that begins "While the minister said" makes way for the main clause; 0 for any other."""
+    """Return where a clause that begins "While the minister said" makes way for the main clause; 0 for any other."""
     opened = who[0] and line.tags[who[0] - 1] == "c" and not line.tags[max(0, who[0] - 4) : who[0] - 1].strip("CR,")
     # "Referring to the gang which hopes to sell the herd, the minister stressed"
     fronted = line.tags[0] in "JGI" and line.tags[who[1] - 1] == "W" and "," not in line.tags[: who[0]]
@@ -200,7 +200,9 @@ _YET_TO_BE = frozenset(("will", "would", "should", "must", "can", "could", "may"
 
 
 def _ends_there(line: TaggedSentence, at: int) -> bool:
-    """Whether a passive ends its sentence, but for when and where: "was noted during the talks", not "for its use"."""
+    """Return whether a passive ends its sentence, but for when and where:
+    "was noted during the talks", not "for its use".
+    """
     end = trailing(line)
     return at >= end or (line.word(at) in _WHEN and (adjuncts_end(line, at) or 0) >= end)
 
@@ -209,7 +211,7 @@ _WHEN = frozenset(("during", "at", "in", "after", "throughout", "on"))
 
 
 def _whole_subject(line: TaggedSentence, cue: Cue, floor: int) -> Words | None:
-    """All of "the need for help to those who fled", which a relative clause or an infinitive makes long."""
+    """Return all of "the need for help to those who fled", which a relative clause or an infinitive makes long."""
     if opening := _OPENING_NOUN.match(line.tags, floor, cue.group):
         end = opening.end() - (line.tags[opening.end() - 1] == ",")
         if opening.end() == cue.group:

@@ -36,13 +36,18 @@ _THREAT = regex(r"(?:he|she|they|we|I|it) (?:will|would|could|might)\b[^.;]{0,16
 
 
 def act_of(text: str, says: Span, cue: str, act: Act) -> Act:
-    """What a speaker does by the cue and the words: "warned that he would close it unless the fee fell" threatens."""
+    """Return what a speaker does by the cue and the words: "warned that he
+    would close it unless the fee fell" threatens.
+    """
     end = min(says.end, says.start + _THREATENING)
     return "threaten" if cue.lower().startswith("warn") and _THREAT.match(text, says.start, end) else act
 
 
 def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
-    """What a statement does beyond its words; `cue` is the reporting verb as written. Looks at its opening words."""
+    """Return what a statement does beyond its words; `cue` is the reporting verb as written.
+
+    Looks at its opening words.
+    """
     cue = cue.lower()
     end = min(says.end, says.start + _OPENING)
     if _DENIES.match(cue) or (_ASSURES.match(cue) and _NOT.search(text, says.start, end)):

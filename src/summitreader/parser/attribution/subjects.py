@@ -25,7 +25,7 @@ _STOPS = frozenset("(,;:.?!APYXTWwcVFM-Q")
 
 
 def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
-    """The noun phrase that ends just before word `end`, not further left than `floor`."""
+    """Return the noun phrase that ends just before word `end`, not further left than `floor`."""
     tags = line.tags
     floor = max(floor, end - _REACH)
     if end <= floor:
@@ -70,7 +70,7 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
 
 
 def _own_clause(tags: str, start: int, end: int, floor: int) -> int:
-    """Where the subject begins in "matters were reviewed and the envoy said": behind the clause before."""
+    """Return where the subject begins in "matters were reviewed and the envoy said": behind the clause before."""
     joint = tags.rfind("C", start, end - 1)
     if joint < 0:
         return start
@@ -100,7 +100,7 @@ _PARTED = regex(r"[,;:Q-]|C(?=[PNDX])")
 
 
 def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
-    """The subject of the main verb nearest to the left of word `end`: not one in a subordinate clause."""
+    """Return the subject of the main verb nearest to the left of word `end`: not one in a subordinate clause."""
     tags = line.tags
     doubtful: Words | None = None
     for match in reversed(list(_FINITE.finditer(tags, max(floor + 1, end - 2 * _REACH), end))):
@@ -122,7 +122,7 @@ _OPENING = regex(r"(P|N{1,4})l")
 
 
 def subject_after(line: TaggedSentence, start: int) -> Words | None:
-    """The noun phrase that begins at word `start`, with its apposition."""
+    """Return the noun phrase that begins at word `start`, with its apposition."""
     end = speaker_phrase(line, start)
     return (start, end) if end else None
 
@@ -182,7 +182,7 @@ _SHORT = 8
 
 
 def head_of(line: TaggedSentence, who: Words) -> str:
-    """The noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
+    """Return the noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
         if line.tags[at] in "It,W(G" and line.tags[at - 1] in "Nlan#DEv":
             return line.word(at - 1)
@@ -190,7 +190,7 @@ def head_of(line: TaggedSentence, who: Words) -> str:
 
 
 def _antecedent(line: TaggedSentence, end: int, floor: int) -> Words | None:
-    """The noun before "who" or ", who", the pronoun included."""
+    """Return the noun before "who" or ", who", the pronoun included."""
     tags = line.tags
     if line.word(end - 1) not in ("who", "which"):
         return None
@@ -203,7 +203,10 @@ def _antecedent(line: TaggedSentence, end: int, floor: int) -> Words | None:
 
 
 def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | None:
-    """In "Smith, the mayor, said" the whole of "Smith, the mayor,"; None where no noun phrase leads up to the comma."""
+    """In "Smith, the mayor, said" the whole of "Smith, the mayor,".
+
+    None where no noun phrase leads up to the comma.
+    """
     tags = line.tags
     left = tags.rfind(",", floor, comma)
     if left > floor and tags[left + 1] in "VEJG":
@@ -259,7 +262,7 @@ _SAID_OF = regex(r"(?:C?[WJG]|[EFKV]I|C?[DNlnaI#E][DNlan#'EIGCQ()]*(?:$|W))[^,]*
 
 
 def _over_appositions(line: TaggedSentence, comma: int, floor: int) -> Words | None:
-    """The first noun phrase of a row of pieces between commas, where all that follow are said of it."""
+    """Return the first noun phrase of a row of pieces between commas, where all that follow are said of it."""
     start, pieces = floor, line.tags[floor:comma].split(",")
     for at, piece in enumerate(pieces[:-1]):
         dateline = piece.rfind("-") + 1  # "LIMA - President Ruiz, head of"

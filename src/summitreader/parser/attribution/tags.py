@@ -183,7 +183,7 @@ class TaggedSentence:
         return self.text[self.sentence.end - 1] in _CLOSING
 
     def span(self, first: int, last: int) -> Span:
-        """From word `first` up to word `last`, `last` left out."""
+        """Return from word `first` up to word `last`, `last` left out."""
         return Span(self.spans[first][0], self.spans[last - 1][1])
 
     def leads(self, at: int) -> bool:
@@ -194,12 +194,12 @@ class TaggedSentence:
         return self.text[end] in _LEADING or self.text[end - 1 : end + 1] in _LEADING_TWO
 
     def word(self, at: int) -> str:
-        """The word in lower case, "" outside the line."""
+        """Return the word in lower case, "" outside the line."""
         return self.words[at].lower() if 0 <= at < len(self.words) else ""
 
 
 def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> TaggedSentence:
-    """The line of one sentence. `quotes` lie inside the sentence, sorted and disjoint. Linear."""
+    """Return the line of one sentence. `quotes` lie inside the sentence, sorted and disjoint. Linear."""
     words: list[str] = []
     at = sentence.start
     for quote in quotes:

@@ -91,7 +91,7 @@ def _days(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_own(text: str, sentence: Span, day: Span) -> bool:
-    """Whether a day is the event's own, not that of another, earlier or later thing."""
+    """Return whether a day is the event's own, not that of another, earlier or later thing."""
     if _OTHER.search(text, max(sentence.start, day.start - 20), day.start):
         return False
     return not _NOT_YET.search(text, max(sentence.start, day.start - 60), day.start)

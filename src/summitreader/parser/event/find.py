@@ -55,7 +55,10 @@ def find_event(
     agreements: Sequence[Agreement] = (),
     statements: Sequence[Statement] = (),
 ) -> Event | None:
-    """The event that the title and the first paragraphs tell; a statement where words are all that was; else None."""
+    """Return the event that the title and the first paragraphs tell.
+
+    A statement where words are all that was; else None.
+    """
     if not blocks:
         return None
     limit = blocks[min(_LEAD, len(blocks)) - 1].span.end
@@ -74,7 +77,7 @@ def find_event(
 
 
 def _is_prose(text: str, sentence: Span) -> bool:
-    """Whether a sentence has a word in small letters: no line of a date, a place or a name."""
+    """Return whether a sentence has a word in small letters: no line of a date, a place or a name."""
     return any(word.islower() for word in sentence.of(text).split())
 
 
@@ -133,14 +136,14 @@ RULES = (named_by_title, told_in_lead, labels_of_two_sides, only_said)
 
 
 def _told(lead: Lead) -> ToldEvent | None:
-    """The first deed of the lead, those that are only the time or the topic of something else last."""
+    """Return the first deed of the lead, those that are only the time or the topic of something else last."""
     found = [told for told in lead.told if told.deed.kind != "visit" or _names_somebody(lead, told.sentence)]
     near = [told for told in found if told.sentence in lead.sentences[:2]]
     return next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
 
 
 def _names_somebody(lead: Lead, sentence: Span) -> bool:
-    """Whether a sentence names a person or an office: a storm that reached Cuba paid no visit."""
+    """Return whether a sentence names a person or an office: a storm that reached Cuba paid no visit."""
     persons = (mention.start for one in lead.speakers if one.kind != "body" for mention in one.mentions[:20])
     if any(sentence.start <= start < sentence.end for start in persons):
         return True
@@ -150,7 +153,7 @@ def _names_somebody(lead: Lead, sentence: Span) -> bool:
 
 
 def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
-    """Whether the lead tells another event than the one that the title only mentions: "Summit in sight"."""
+    """Return whether the lead tells another event than the one that the title only mentions: "Summit in sight"."""
     kind = SHOWN.get(told.deed.kind, told.deed.kind)
     if told.deed.aside or kind == named.kind:
         return False
@@ -184,7 +187,7 @@ def _event(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Event:
 
 
 def _with_lines(lead: Lead, event: Event) -> Event:
-    """The event with place and day where its own sentence tells none.
+    """Return the event with place and day where its own sentence tells none.
 
     They stand in lines of their own below the title, in other sentences, in the dateline; a line above the title or one
     of figures alone tells when the text was put up, and is asked last.
@@ -215,7 +218,7 @@ def _first(spans: Iterable[Span | None]) -> Span | None:
 
 
 def _there(text: str, speakers: Sequence[Speaker], places: Sequence[Span]) -> tuple[str, ...]:
-    """The persons named where the event is told, without those of whom it says that they stayed away."""
+    """Return the persons named where the event is told, without those of whom it says that they stayed away."""
     there = []
     for speaker in speakers:
         if speaker.kind == "person":

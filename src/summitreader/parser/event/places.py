@@ -76,7 +76,7 @@ def _found(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _as_place(text: str, span: Span, people: Sequence[Speaker]) -> Span | None:
-    """The place, without what follows its comma where that is none: "in Oslo, President Moss spoke"."""
+    """Return the place, without what follows its comma where that is none: "in Oslo, President Moss spoke"."""
     if is_place(text, span, people):
         return span
     comma = text.find(", ", span.start, span.end)
@@ -114,12 +114,12 @@ def _has_building(words: str) -> bool:
 
 
 def _is_state(text: str, span: Span) -> bool:
-    """Whether a place is a whole state, so that a town beside it tells more."""
+    """Return whether a place is a whole state, so that a town beside it tells more."""
     return gazetteer().side_of.get(span.of(text).removeprefix("the ").replace("’", "'"), ("", ""))[1] == "C"
 
 
 def _is_known(text: str, span: Span) -> bool:
-    """Whether a place is a capital or a seat, or a day follows at once: "in Arica on Monday"."""
+    """Return whether a place is a capital or a seat, or a day follows at once: "in Arica on Monday"."""
     letter = gazetteer().side_of.get(span.of(text).replace("’", "'"), ("", ""))[1]
     return letter == "Z" or bool(_DAY_FOLLOWS.match(text, span.end))
 
@@ -128,7 +128,7 @@ _DAY_FOLLOWS = regex(r" (?:on [A-Z]\w+day|today|yesterday|this \w+|on \d)")
 
 
 def _placed(text: str, span: Span) -> Span:
-    """The place without its article before a state, and without a month after it."""
+    """Return the place without its article before a state, and without a month after it."""
     start = span.start
     if _STATE.match(text, start):
         start += len("the ")
@@ -154,7 +154,9 @@ def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] |
 
 
 def _is_a_venue(words: str) -> bool:
-    """Whether a line under a title is a hall or house with its town: "Roosevelt Room", "Marina Hotel Suva, Fiji"."""
+    """Return whether a line under a title is a hall or house with its town:
+    "Roosevelt Room", "Marina Hotel Suva, Fiji".
+    """
     parts = words.split()
     return (
         len(words) < 120
@@ -171,7 +173,7 @@ _SMALL = frozenset(("of", "the", "and", "in", "at", "de", "for", "&"))
 
 
 def _is_a_place_name(words: str) -> bool:
-    """Whether the last part of "Oslo, Norway" is a state, or any part a capital."""
+    """Return whether the last part of "Oslo, Norway" is a state, or any part a capital."""
     known = gazetteer().side_of
     parts = [part.strip() for part in words.split(",")]
     return any(known.get(part, ("", ""))[1] in ("C", "Z") for part in parts)
@@ -194,7 +196,7 @@ def place_in_title(text: str, title: Span) -> Span | None:
 
 @lru_cache(maxsize=2)
 def _folded_sides(known: Gazetteer) -> dict[str, str]:
-    """The letter of each side's words, folded: titles may stand in capitals."""
+    """Return the letter of each side's words, folded: titles may stand in capitals."""
     return {fold(side): letter for side, (_, letter) in known.side_of.items()}
 
 

@@ -81,7 +81,7 @@ def fold(words: str) -> str:
 
 
 def fold_office(title: str) -> str:
-    """A title folded for comparing: "Secretary-General" is "Secretary General"."""
+    """Return a title folded for comparing: "Secretary-General" is "Secretary General"."""
     return fold(title).replace("-", " ")
 
 
@@ -92,7 +92,7 @@ _INITIAL = regex(r"\.(?=\w)")
 
 
 def name_words(name: Iterable[str]) -> tuple[str, ...]:
-    """A name folded for comparing: hyphens part words, suffixes go.
+    """Return a name folded for comparing: hyphens part words, suffixes go.
 
     >>> name_words(("Lee", "Jae-myung")), name_words(("Joseph", "R.", "Biden,", "Jr."))
     (('lee', 'jae', 'myung'), ('joseph', 'r.', 'biden'))
@@ -108,7 +108,7 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
 
 
 def gazetteer() -> Gazetteer:
-    """The gazetteer that ships with the program, the reader's own people and sides over it."""
+    """Return the gazetteer that ships with the program, the reader's own people and sides over it."""
     own = words_in_use()
     # Asked for at every name: without own words nothing is hashed.
     return _ours() if own is NO_WORDS else _gazetteer(own)
@@ -137,7 +137,7 @@ def _gazetteer(own: UserWords) -> Gazetteer:
 
 
 def unknown_sides(own: UserWords) -> tuple[Fault, ...]:
-    """The own people whose side is none that ours or the own words name."""
+    """Return the own people whose side is none that ours or the own words name."""
     people: dict[str, str] = own.table("people") or {}
     sides: dict[str, Any] = own.table("sides") or {}
     known = {name for code, side in _gazetteer(UserWords()).sides.items() for name in (code, *side.forms)}
@@ -149,13 +149,13 @@ def unknown_sides(own: UserWords) -> tuple[Fault, ...]:
 
 
 def names_of_side(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """All names that a row of `countries.toml` gives its side: the short one, the formal one, the others."""
+    """Return all names that a row of `countries.toml` gives its side: the short one, the formal one, the others."""
     formal = (row["formal"],) if "formal" in row else ()
     return row["name"], *formal, *row.get("forms", ())
 
 
 def _codes(countries: Mapping[str, Any]) -> dict[str, str]:
-    """The code of a side by its code, its name and its other forms."""
+    """Return the code of a side by its code, its name and its other forms."""
     return {name: code for code, row in countries.items() for name in (code, *names_of_side({"name": code, **row}))}
 
 
@@ -163,7 +163,7 @@ _FILES = ("countries", "titles", "people")
 
 
 def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], people: Mapping[str, Any]) -> Gazetteer:
-    """A gazetteer from the tables of three files. Never raises on well-typed tables."""
+    """Return a gazetteer from the tables of three files. Never raises on well-typed tables."""
     tags: dict[str, str] = {}
     for name, letter in _LISTS:
         tags.update(dict.fromkeys((fold(word) for word in titles.get(name, ())), letter))

@@ -34,7 +34,7 @@ class GenreWords:
 
 @cache
 def genre_words() -> GenreWords:
-    """The words that ship with the program."""
+    """Return the words that ship with the program."""
     source = (Path(__file__).parents[2] / "data" / "genres.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     speeches = data["speeches"]
@@ -59,7 +59,7 @@ _WORD = re.compile(r"[\w’'é-]+")
 
 
 def has_one_of(words: str, kinds: frozenset[str]) -> bool:
-    """Whether a phrase has one of some nouns, whatever its case.
+    """Return whether a phrase has one of some nouns, whatever its case.
 
     >>> has_one_of("STATEMENT BY THE PM", frozenset({"statement"}))
     True

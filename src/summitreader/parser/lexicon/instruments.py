@@ -32,7 +32,10 @@ class Instruments:
     pairs: frozenset[str]
 
     def noun_ending(self, text: str, start: int, end: int) -> int | None:
-        """Where the longest noun starts whose last word stands at `start` to `end`; None where none ends there."""
+        """Return where the longest noun starts whose last word stands at `start` to `end`.
+
+        None where none ends there.
+        """
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
             return None
         for noun in self.keys[text[start:end].lower()]:
@@ -48,7 +51,7 @@ class Instruments:
 
 
 def instruments(entries: Iterable[dict[str, Any]], pairs: Iterable[str] = ()) -> Instruments:
-    """The table of a list of instruments as `instruments.toml` writes them."""
+    """Return the table of a list of instruments as `instruments.toml` writes them."""
     nouns: dict[str, Instrument] = {}
     for entry in entries:
         for many, listed in ((False, entry.get("one", ())), (True, entry.get("many", ()))):
@@ -64,7 +67,7 @@ def instruments(entries: Iterable[dict[str, Any]], pairs: Iterable[str] = ()) ->
 
 
 def instruments_in_use() -> Instruments:
-    """The table that comes with the program, the reader's own instruments over it."""
+    """Return the table that comes with the program, the reader's own instruments over it."""
     return _instruments(words_in_use())
 
 

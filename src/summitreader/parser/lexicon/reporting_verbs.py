@@ -32,7 +32,10 @@ class Verb:
     modified: dict[str, "Verb"] = field(default_factory=dict)
 
     def then(self, words: Sequence[str], tags: str, at: int) -> tuple[int, "Verb"] | None:
-        """The longer verb that word `at` leads to, and where it ends; an article and adjectives before a `~` noun."""
+        """Return the longer verb that word `at` leads to, and where it ends.
+
+        An article and adjectives before a `~` noun.
+        """
         if deeper := self.longer.get(words[at].lower()) if at < len(words) else None:
             return at + 1, deeper
         if not self.modified:
@@ -86,7 +89,7 @@ class ReportingVerbs:
 
 
 def lexicon() -> ReportingVerbs:
-    """The lexicon that ships with the program, the reader's own verbs over it."""
+    """Return the lexicon that ships with the program, the reader's own verbs over it."""
     return _lexicon(words_in_use())
 
 
@@ -97,7 +100,7 @@ def _lexicon(own: UserWords) -> ReportingVerbs:
 
 
 def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
-    """A lexicon from the tables of one cues file, or of several merged. Never raises on well-typed tables."""
+    """Return a lexicon from the tables of one cues file, or of several merged. Never raises on well-typed tables."""
 
     def listed(table: str, key: str = "verbs") -> Iterable[str]:
         found: Iterable[str] = words.get(table, {}).get(key, ())
@@ -155,7 +158,7 @@ def _adjectives(tables: Mapping[str, Mapping[str, str]]) -> dict[str, Adjective]
 
 
 def _british(bases: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
-    """The forms with two l: "signalled", "labelling"."""
+    """Return the forms with two l: "signalled", "labelling"."""
     return {base: _forms(base, f"{base}led") for base in bases if base.endswith(("nal", "bel", "sel"))}
 
 

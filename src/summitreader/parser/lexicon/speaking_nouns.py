@@ -112,7 +112,7 @@ _ARTICLES = frozenset(("The", "A", "An"))
 
 
 def _opens_sentences(word: str) -> bool:
-    """Whether a capitalised word only opens sentences: "Currently", "Increasing", "Nominated"."""
+    """Return whether a capitalised word only opens sentences: "Currently", "Increasing", "Nominated"."""
     low = word.lower()
     return (
         (gazetteer().tags.get(low) == "S" and word[0].isupper())

@@ -56,7 +56,7 @@ class ThemeWords:
     stems: dict[str, tuple[Term, ...]]
 
     def keyed(self, word: str) -> tuple[Term, ...]:
-        """The terms whose key word this lower-case word is."""
+        """Return the terms whose key word this lower-case word is."""
         whole = self.whole.get(word, ())
         stems = self.stems.get(word[:_STEM])
         if not stems:
@@ -66,13 +66,13 @@ class ThemeWords:
         )
 
     def keys_among(self, words: Iterable[str]) -> list[str]:
-        """The words that may be the key of a term: all others need not be looked at."""
+        """Return the words that may be the key of a term: all others need not be looked at."""
         whole, stems = self.whole, self.stems
         return [word for word in words if word in whole or word[:_STEM] in stems]
 
 
 def fits(pattern: str, word: str) -> bool:
-    """Whether a lower-case word is the pattern's word (`tariff*`, `organi?ed`)."""
+    """Return whether a lower-case word is the pattern's word (`tariff*`, `organi?ed`)."""
     if pattern[-1] == "*":
         pattern = pattern[:-1]
         word = word[: len(pattern)]
@@ -82,7 +82,7 @@ def fits(pattern: str, word: str) -> bool:
 
 
 def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
-    """The table of a list of themes as `themes.toml` writes them."""
+    """Return the table of a list of themes as `themes.toml` writes them."""
     names: list[ThemeName] = []
     whole: dict[str, list[Term]] = {}
     stems: dict[str, list[Term]] = {}
@@ -113,7 +113,9 @@ def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
 
 
 def _terms(theme: int, strength: Strength, written: str) -> list[Term]:
-    """The terms that one written term stands for: each word that ends in `+` in the singular and in the plural."""
+    """Return the terms that one written term stands for: each word that ends
+    in `+` in the singular and in the plural.
+    """
     ways = [""]
     for part in _PLURAL.split(written):
         word = part.removesuffix("+")
@@ -148,13 +150,13 @@ def _term(theme: int, strength: Strength, written: str) -> Term | None:
 
 @cache
 def own_themes() -> tuple[dict[str, Any], ...]:
-    """The themes that come with the program, as their file writes them."""
+    """Return the themes that come with the program, as their file writes them."""
     source = (Path(__file__).parents[2] / "data" / "themes.toml").read_text(encoding="utf-8")
     return tuple(tomllib.loads(source)["theme"])
 
 
 def themes_in_use() -> ThemeWords:
-    """The table of the themes that come with the program, the reader's own over them."""
+    """Return the table of the themes that come with the program, the reader's own over them."""
     return _themes(words_in_use())
 
 

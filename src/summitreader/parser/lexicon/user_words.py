@@ -47,7 +47,7 @@ class UserWords:
     themes: str = ""
 
     def table(self, name: str) -> Any:
-        """One table as TOML would give it; None where there is none."""
+        """Return one table as TOML would give it; None where there is none."""
         import json
 
         written: str = getattr(self, name)
@@ -59,7 +59,7 @@ _in_use: ContextVar[UserWords] = ContextVar("words in use", default=NO_WORDS)
 
 
 def words_in_use() -> UserWords:
-    """The own words that the text at hand is parsed with."""
+    """Return the own words that the text at hand is parsed with."""
     return _in_use.get()
 
 
@@ -74,7 +74,7 @@ def using(words: UserWords) -> Iterator[None]:
 
 
 def check_words(tables: Mapping[str, Any]) -> tuple[UserWords, tuple[Fault, ...]]:
-    """The words of a TOML file that are right, and a fault for each that is not. Never raises."""
+    """Return the words of a TOML file that are right, and a fault for each that is not. Never raises."""
     faults: list[Fault] = []
     good: dict[str, Any] = {}
     for key, value in tables.items():

@@ -97,7 +97,7 @@ def _verbs(text: str, span: Span, told: list[FoundPhrase]) -> list[tuple[int, in
 
 
 def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
-    """Whether a verb tells that it was done: no passive, no plan, to persons, to a place, of an agreement."""
+    """Return whether a verb tells that it was done: no passive, no plan, to persons, to a place, of an agreement."""
     if text[start].islower() and _BE.search(text, max(span.start, start - 12), start):
         return kind == "talks" and bool(_BY_SOMEBODY.match(text, end, span.end))
     if kind == "signing":
@@ -114,7 +114,7 @@ _SOMEWHERE = regex(r"(?:\s(?:in|at|to|from))?\s(?:the )?[A-Z]|\s(?:on|for|this|l
 
 
 def _of_things(text: str, start: int, end: int, stop: int) -> bool:
-    """Whether what is met or welcomed is no guest: "met the requirements", "welcomed the progress"."""
+    """Return whether what is met or welcomed is no guest: "met the requirements", "welcomed the progress"."""
     what = _NOBODY.match(text, end, stop)
     if not what or what["thing"] in _WHERE:
         return False
@@ -161,7 +161,9 @@ _BACK = 60  # code points
 
 
 def _is_behind(phrases: Mapping[str, tuple[str, ...]], text: str, start: int, at: int) -> bool:
-    """Whether one of the phrases leads up to a noun, with no verb between: "ahead of the third Danube summit"."""
+    """Return whether one of the phrases leads up to a noun, with no verb
+    between: "ahead of the third Danube summit".
+    """
     before = text[max(start, at - _BACK) : at].lower()
     words = before[max(before.rfind(mark) for mark in ",;:") + 1 :].split()
     for size in range(1, min(len(words), 7) + 1):
@@ -180,7 +182,10 @@ _PREPOSITIONS = frozenset(_SMALL_WORDS.split())
 
 
 def _held_by(text: str, sentence: Span, start: int, end: int, kind: str) -> str | None:
-    """The word by which a noun tells what took place: "held", "between", "’s"; None where it is only spoken of."""
+    """Return the word by which a noun tells what took place: "held", "between", "’s".
+
+    None where it is only spoken of.
+    """
     words = event_words()
     left = text[max(sentence.start, start - _BACK) : start]
     for word in reversed(left.split()[-7:]):
@@ -200,7 +205,7 @@ def _held_by(text: str, sentence: Span, start: int, end: int, kind: str) -> str 
 
 
 def _longest(deeds: list[Deed]) -> list[Deed]:
-    """The deeds without those inside another: "summit talks" are no summit."""
+    """Return the deeds without those inside another: "summit talks" are no summit."""
     kept: list[Deed] = []
     for deed in deeds:
         if kept and deed.start < kept[-1].end:

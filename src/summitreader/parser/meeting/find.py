@@ -53,7 +53,10 @@ def find_meeting(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: st
 
 
 def _principals(cast: Cast) -> tuple[Person, ...]:
-    """The first head of each side that is named near the beginning; the first minister where a side has no head."""
+    """Return the first head of each side that is named near the beginning.
+
+    The first minister where a side has no head.
+    """
     heads = gazetteer().heads
     found: dict[str, Person] = {}
     ranked = sorted(
@@ -67,7 +70,9 @@ def _principals(cast: Cast) -> tuple[Person, ...]:
 
 
 def _sides(text: str, title: Span, principals: tuple[Person, ...], house: str | None) -> tuple[str, ...]:
-    """The sides that the title names, not as its topic, the house's own before them, then those of the principals."""
+    """Return the sides that the title names, not as its topic, the house's
+    own before them, then those of the principals.
+    """
     named = [code for code, letter in sides_named(TOPIC.split(title.of(text))[0]) if letter in "CD"]
     people = [person.side for person in principals if person.side]
     first = [house] if house and (house in named or house in people or len(set(named)) == 1) else []

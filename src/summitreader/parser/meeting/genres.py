@@ -109,7 +109,7 @@ _ASIDE = regex(r"(?: ?[(\[][^()\[\]\n]{1,80}[)\]])? ?:(?=\s|\Z)")
 
 
 def _label(text: str, span: Span, cast: Cast) -> Iterator[Span]:
-    """The label at the beginning of a block, if there is one: a person, an office, a letter that asks."""
+    """Yield the label at the beginning of a block, if there is one: a person, an office, a letter that asks."""
     for start, end, _ in cast.mentions_in(span.start, span.start + 12):
         if start - span.start < 5 and _ASIDE.match(text, end, span.end):
             yield Span(span.start, end)
@@ -128,7 +128,7 @@ def _labels_inside(text: str, cast: Cast) -> Iterator[Span]:
 
 
 def _names_a_speaker(label: str) -> bool:
-    """Whether words in capitals are an office or a person: "THE PRESIDENT", not "SECURING EXPORTS"."""
+    """Return whether words in capitals are an office or a person: "THE PRESIDENT", not "SECURING EXPORTS"."""
     known = gazetteer()
     words = [fold(word.strip(".,")) for word in label.split()]
     return (
@@ -155,7 +155,7 @@ def labelled_turns(head: TextHead) -> Evidence | None:
 
 
 def titled_transcript(head: TextHead) -> Evidence | None:
-    """The title announces a transcript, an interview, a press conference, and somebody has a label."""
+    """Return the title announces a transcript, an interview, a press conference, and somebody has a label."""
     return _titled(head, "transcript", "transcript", 4) if head.labels else None
 
 
@@ -164,7 +164,7 @@ _QUOTED = frozenset('“"«')
 
 
 def _says_i(head: TextHead, start: int = 0) -> bool:
-    """Whether half of the first paragraphs speak in the first person, outside of quotation marks."""
+    """Return whether half of the first paragraphs speak in the first person, outside of quotation marks."""
     prose = [span for span in head.body if span.end > start and span.end - span.start > _SCRAP][:8]
     own = sum(
         bool(_FIRST_PERSON.search(head.text, span.start, span.end)) and head.text[span.start] not in _QUOTED
@@ -174,13 +174,15 @@ def _says_i(head: TextHead, start: int = 0) -> bool:
 
 
 def titled_speech(head: TextHead) -> Evidence | None:
-    """The title is that of remarks, an address, a toast or a statement by somebody, who says "I" or "we" below."""
+    """Return the title is that of remarks, an address, a toast or a
+    statement by somebody, who says "I" or "we" below.
+    """
     found = _titled(head, "speech", "speech", 5)
     return found if found and _says_i(head) and not _told(head) else None
 
 
 def salutation(head: TextHead) -> Evidence | None:
-    """The text begins with a salutation: "Ladies and gentlemen, ..."."""
+    """Return the text begins with a salutation: "Ladies and gentlemen, ..."."""
     words = genre_words().salutations
     for span in head.body[:3] if _says_i(head) else ():
         first = head.text[span.start : span.start + 30].lower()
@@ -194,7 +196,7 @@ _DEAR = regex(r"(?:Dear|To) [^\n:,]{2,80}(?:\([^()\n]{2,60}\))?[:,](?:\s*\(Dear 
 
 
 def letter_form(head: TextHead) -> Evidence | None:
-    """A line "Dear Mr. Speaker:" above, or a closing and a signature below.
+    """Return a line "Dear Mr. Speaker:" above, or a closing and a signature below.
 
     >>> Dear Mr. Speaker: | I am pleased to transmit the Compact. | Sincerely, | Ana Ruiz
     """
@@ -218,7 +220,9 @@ _PAST = regex(r"[a-z]+ed\b")
 
 
 def joint_title(head: TextHead) -> Evidence | None:
-    """The title is that of a joint statement or a declaration: told of the sides, if they do not speak themselves."""
+    """Return the title is that of a joint statement or a declaration: told
+    of the sides, if they do not speak themselves.
+    """
     found = _titled(head, "joint", "joint_statement", 6)
     return None if found and _told_after(head, found) else found
 
@@ -246,7 +250,7 @@ def we_declare(head: TextHead) -> Evidence | None:
 
 
 def _told_after(head: TextHead, found: Evidence) -> bool:
-    """Whether the title tells that somebody signed, issued or discussed the document: a report on it."""
+    """Return whether the title tells that somebody signed, issued or discussed the document: a report on it."""
     return bool(_ISSUED.search(head.text, head.title.start, head.title.end)) or _told(head)
 
 
@@ -256,7 +260,7 @@ _ISSUED = regex(
 
 
 def titled_fact_sheet(head: TextHead) -> Evidence | None:
-    """The title says "Fact sheet"."""
+    """Return the title says "Fact sheet"."""
     return _titled(head, "fact_sheet", "fact_sheet", 10)
 
 
@@ -267,7 +271,7 @@ _SIGNED_LIST = regex(
 
 
 def documents_listed(head: TextHead) -> Evidence | None:
-    """The title tells that documents were signed, or the lead does and most blocks below are its items."""
+    """Return the title tells that documents were signed, or the lead does and most blocks below are its items."""
     found = _titled(head, "documents", "list_of_documents", 5)
     told = found or _SIGNED_LIST.search(head.text, head.title.start, head.title.end)
     if not told or _told(head):
@@ -281,7 +285,7 @@ _PARTY = regex(
 
 
 def instrument_itself(head: TextHead) -> Evidence | None:
-    """The title is that of a memorandum or treaty whose parties intend and shall."""
+    """Return the title is that of a memorandum or treaty whose parties intend and shall."""
     found = _titled(head, "instrument", "instrument", 8)
     return found if found and _PARTY.search(head.text, head.title.end) else None
 
@@ -299,7 +303,7 @@ def told_call(head: TextHead) -> Evidence | None:
 
 
 def office_readout(head: TextHead) -> Evidence | None:
-    """An office tells of a meeting: "Readout of", "Meeting with", "Office of the Spokesperson"."""
+    """Return an office tells of a meeting: "Readout of", "Meeting with", "Office of the Spokesperson"."""
     if found := _titled(head, "readout", "readout", 2):
         return found
     office = genre_words().offices.first(head.text, 0, min(len(head.text), head.lead.end))
@@ -320,7 +324,7 @@ def _told(head: TextHead) -> bool:
 
 
 def reported_news(head: TextHead) -> Evidence | None:
-    """A dateline or a news agency: "SEOUL, Jan. 2 (Yonhap) -- ", "told reporters".
+    """Return a dateline or a news agency: "SEOUL, Jan. 2 (Yonhap) -- ", "told reporters".
 
     >>> SUVA (FJX) – Fiji and Canada reaffirmed their friendship.
     """

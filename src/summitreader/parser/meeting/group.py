@@ -14,7 +14,10 @@ WE_THE = regex(
 
 
 def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The body that "we" and "the leaders" are where more than two sides meet: "G20 Leaders"; None for two sides."""
+    """Return the body that "we" and "the leaders" are where more than two sides meet: "G20 Leaders".
+
+    None for two sides.
+    """
     if not blocks:
         return None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
@@ -56,7 +59,7 @@ _OF_MANY = regex(
 
 
 def _rank(words: str) -> str:
-    """What those are who speak for a body: "Foreign Ministers", "Heads of Government", else leaders."""
+    """Return what those are who speak for a body: "Foreign Ministers", "Heads of Government", else leaders."""
     if re.search(r"\bheads of government\b", words, re.I):
         return "Heads of Government"
     match = _MINISTERS.search(words)

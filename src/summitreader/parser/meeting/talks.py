@@ -20,7 +20,7 @@ _MEET_WITH = regex(r"\b(?:calls?|meetings?|talks|conversations?|summit|consultat
 
 
 def is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
-    """Whether heads or ministers of two sides are in the cast, or the title names two sides that meet."""
+    """Return whether heads or ministers of two sides are in the cast, or the title names two sides that meet."""
     heads = gazetteer().heads
     alone = {side for start, _, title, side in cast.titles if side and start < _LEAD and fold(title) in heads}
     if len(alone.union(person.side for person in cast.people if person.known and person.side and person.role)) > 1:
@@ -37,7 +37,7 @@ def is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
 
 
 def _one_of_unknown_side(cast: Cast) -> bool:
-    """Whether two heads meet in the lead, one of whom is of a side that the text does not tell."""
+    """Return whether two heads meet in the lead, one of whom is of a side that the text does not tell."""
     heads = gazetteer().heads
     lead = list(dict.fromkeys(p for p in cast.mentioned_in(0, _LEAD) if not p.titles.isdisjoint(heads)))
     sides = {person.side for person in lead}
@@ -56,7 +56,7 @@ _OPENS = regex(r"(?:^|\n|[.!?] )(?:The )?$")
 
 
 def _leaders_of_sides(cast: Cast) -> bool:
-    """Whether the leaders or ministers of several sides, named together in the lead, meet."""
+    """Return whether the leaders or ministers of several sides, named together in the lead, meet."""
     return any(
         _OPENS.search(cast.text, max(0, match.start() - 6), match.start())
         and joint_phrase(match.group())

@@ -81,7 +81,9 @@ def _consorts(cast: Cast) -> None:
 
 
 def _first_head_before(cast: Cast, start: int) -> Person | None:
-    """The head whom the sentence is about: "President Dal dined with President Vella, joined by first lady Ros"."""
+    """Return the head whom the sentence is about: "President Dal dined with
+    President Vella, joined by first lady Ros".
+    """
     heads = gazetteer().heads
     near = cast.mentioned_in(cast.text.rfind("\n", 0, start) + 1, start)
     return next((person for person in near if person.side and not person.titles.isdisjoint(heads)), None)

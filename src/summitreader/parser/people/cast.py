@@ -62,7 +62,7 @@ class Cast:
     end_at: list[int] = field(default_factory=list)
 
     def side_name(self, code: str) -> str:
-        """The side's name as the text itself writes it, where it does."""
+        """Return the side's name as the text itself writes it, where it does."""
         return name_of_side(code, self.forms_of_sides.get(code, {}))
 
     def mentioned_in(self, start: int, end: int) -> list[Person]:
@@ -82,12 +82,12 @@ class Cast:
             self.by_word.setdefault(word, []).append(person)
 
     def mention_ending_at(self, end: int) -> Person | None:
-        """The person whose mention ends at an offset."""
+        """Return the person whose mention ends at an offset."""
         at = bisect_left(self.at, end) - 1
         return self.who_at[at] if at >= 0 and self.end_at[at] == end else None
 
     def mention_before(self, position: int) -> tuple[int, int, Person] | None:
-        """The last mention that ends at or before a position: start, end, person."""
+        """Return the last mention that ends at or before a position: start, end, person."""
         at = bisect_left(self.at, position) - 1
         return (self.at[at], self.end_at[at], self.who_at[at]) if at >= 0 and self.end_at[at] <= position else None
 
@@ -106,7 +106,9 @@ def index_mentions(cast: Cast) -> None:
 
 
 def short_word(words: NameWords, side: str | None) -> str:
-    """The word by which a text calls a person next: the family name, by the order of names that the side uses."""
+    """Return the word by which a text calls a person next: the family name,
+    by the order of names that the side uses.
+    """
     known = gazetteer()
     if side and known.sides[side].family_first:
         return words[0]
@@ -114,7 +116,7 @@ def short_word(words: NameWords, side: str | None) -> str:
 
 
 def name_of_side(code: str, used: dict[str, int]) -> str:
-    """The side's usual name, or the text's own where it uses another.
+    """Return the side's usual name, or the text's own where it uses another.
 
     >>> name_of_side("KR", {"South Korea": 3}), name_of_side("CN", {"People's Republic of China": 1})
     ('South Korea', 'China')
@@ -125,7 +127,7 @@ def name_of_side(code: str, used: dict[str, int]) -> str:
 
 
 def meant_by(cast: Cast, word: str) -> list[Person]:
-    """The persons that one word can mean: by family name if any, else by another part of the name."""
+    """Return the persons that one word can mean: by family name if any, else by another part of the name."""
     people = cast.by_word.get(word, [])
     given = gazetteer().gender
     family = [p for p in people if word in (p.words[-1], p.surname) and not _after_father(p.words, word)]
@@ -140,7 +142,7 @@ def _after_father(words: NameWords, word: str) -> bool:
 
 
 def bearer(cast: Cast, title: str, side: str) -> Person | None:
-    """The person of a side who bears a title, or whose title the text never gives."""
+    """Return the person of a side who bears a title, or whose title the text never gives."""
     wanted = fold_office(title)
     people = [p for p in cast.people if p.side == side]
     for person in people:
@@ -152,7 +154,7 @@ def bearer(cast: Cast, title: str, side: str) -> Person | None:
 
 
 def one_slip_apart(one: str, other: str) -> bool:
-    """Whether two words differ by one letter left out, put in or changed, behind the same beginning.
+    """Return whether two words differ by one letter left out, put in or changed, behind the same beginning.
 
     In long words two letters may have changed places: "Bauchtman" for Buchtmann.
 

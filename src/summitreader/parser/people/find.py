@@ -19,7 +19,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 
 def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
-    """The cast of an article. Linear in the length of the text."""
+    """Return the cast of an article. Linear in the length of the text."""
     cast = Cast(text)
     named: dict[NameWords, list[tuple[NamePhrase, list[int]]]] = {}
     for run, starts in _runs(text, blocks).items():
@@ -48,7 +48,7 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
 
 
 def _goes_on(run: str, end: int) -> bool:
-    """Whether a side's name is part of a longer one: "Korea" in "Korea Railway Museum"."""
+    """Return whether a side's name is part of a longer one: "Korea" in "Korea Railway Museum"."""
     tags = gazetteer().tags
     behind = run[end : end + 60].split(" ")[1:2] if run[end : end + 1] == " " else []
     first = behind[0] if behind else ""
@@ -122,7 +122,7 @@ def _named_like_places(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase,
 
 
 def _is_pair(phrase: NamePhrase) -> bool:
-    """Whether a name is one word of two, with nothing that makes it a person."""
+    """Return whether a name is one word of two, with nothing that makes it a person."""
     return len(phrase.name) == 1 and "-" in phrase.spelt and not phrase.title and not phrase.gender
 
 
@@ -200,7 +200,7 @@ def _words_of_leaders(known: Gazetteer) -> frozenset[str]:
 
 
 def _leader_within(words: NameWords) -> str | None:
-    """The side of the leader whose name a longer form contains: "Muhammad Shehbaz Sharif"."""
+    """Return the side of the leader whose name a longer form contains: "Muhammad Shehbaz Sharif"."""
     leaders = gazetteer().leaders
     if len(words) < 3 or len(_words_of_leaders(gazetteer()).intersection(words)) < 2:
         return None
@@ -209,7 +209,7 @@ def _leader_within(words: NameWords) -> str | None:
 
 
 def same(full: NameWords, other: NameWords) -> bool:
-    """Whether two names of two words or more can be one person's.
+    """Return whether two names of two words or more can be one person's.
 
     >>> same(("joseph", "r.", "biden"), ("joe", "biden")), same(("hillary", "clinton"), ("bill", "clinton"))
     (True, False)

@@ -9,7 +9,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 
 def weights_of_sides(cast: Cast, taken: set[str]) -> Counter[str]:
-    """How much speaks for each side being the one that a text takes for granted.
+    """Return how much speaks for each side being the one that a text takes for granted.
 
     Those that others serve (`taken`) do not count, nor places where somebody goes, nor topics; a side joined to one of
     the others counts three times.
@@ -35,7 +35,7 @@ _JOINING = regex(r" (?:and|with) (?:the )?|[-–]")
 
 
 def guests_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
-    """The sides that a title names as met: "President Nam meets Australian group"."""
+    """Return the sides that a title names as met: "President Nam meets Australian group"."""
     end = blocks[0].span.end if len(blocks) > 1 else 0
     return {
         code for start, _, code in cast.sides_at if start < end and _MET.search(cast.text, max(0, start - 24), start)

@@ -44,7 +44,7 @@ _LONGEST = 14
 
 
 def joint_phrase(words: str) -> JointPhrase | None:
-    """The plural of those who meet that a few words are; None for any other noun phrase.
+    """Return the plural of those who meet that a few words are; None for any other noun phrase.
 
     >>> found = joint_phrase("the Bulgarian and Maltese foreign ministers")
     >>> (found.office, found.sides, found.counted) if found else None
@@ -69,7 +69,7 @@ def _joint_phrase(words: str, known: Gazetteer) -> JointPhrase | None:
 
 
 def _read(tokens: list[str], known: Gazetteer) -> tuple[str, list[str], list[str]]:
-    """The letters of a phrase's words, the offices and the sides that it names."""
+    """Return the letters of a phrase's words, the offices and the sides that it names."""
     letters, offices, sides, at = "", [], [], 0
     while at < len(tokens):
         if "O" in letters and tokens[at].endswith("ed"):
@@ -89,7 +89,7 @@ def _read(tokens: list[str], known: Gazetteer) -> tuple[str, list[str], list[str
 
 
 def _side_at(tokens: list[str], at: int, known: Gazetteer) -> tuple[list[str], int] | None:
-    """The sides that begin at a word, two in "Bulgarian-Maltese", and how many words name them."""
+    """Return the sides that begin at a word, two in "Bulgarian-Maltese", and how many words name them."""
     if not tokens[at][0].isupper():
         return None
     for size in range(min(5, len(tokens) - at), 0, -1):
@@ -101,7 +101,9 @@ def _side_at(tokens: list[str], at: int, known: Gazetteer) -> tuple[list[str], i
 
 
 def _office_at(tokens: list[str], at: int, known: Gazetteer) -> tuple[str, int] | None:
-    """The collective noun or plural office that begins at a word: its singular ("" for a collective), its words."""
+    """Return the collective noun or plural office that begins at a word: its
+    singular ("" for a collective), its words.
+    """
     for size in range(min(5, len(tokens) - at), 0, -1):
         words = fold(" ".join(tokens[at : at + size]))
         if words in known.collectives:
@@ -130,7 +132,7 @@ _OF_ANY_SUBJECT = frozenset(("minister", "secretary", "adviser", "advisor", "env
 
 
 def singular_office(words: str, known: Gazetteer) -> str | None:
-    """The office of which some folded words are the plural: "prime ministers" gives "prime minister".
+    """Return the office of which some folded words are the plural: "prime ministers" gives "prime minister".
 
     >>> singular_office("fisheries ministers", gazetteer()), singular_office("nsas", gazetteer())
     ('fisheries minister', 'nsa')

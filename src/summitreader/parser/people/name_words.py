@@ -42,7 +42,7 @@ def _run(known: Gazetteer) -> re.Pattern[str]:
 
 
 def find_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Runs of capitalised words with the small words that join them, from left to right. Linear."""
+    """Run of capitalised words with the small words that join them, from left to right. Linear."""
     run, at = _run(gazetteer()), start
     # A search for one capital is many times as fast as one for all that a run may begin with.
     while capital := _CAPITAL.search(text, at, end):
@@ -61,7 +61,7 @@ _GLUED = regex(r"([A-Z][a-z]{4,})([A-Z][a-z]{2,})")
 
 
 def _tokens(run: str, known: Gazetteer) -> Iterator[tuple[str, int, int]]:
-    """The words of a run with their places; an office or a state glued to a name is parted off: "of PeruAna"."""
+    """Yield the words of a run with their places; an office or a state glued to a name is parted off: "of PeruAna"."""
     before = ""
     for match in _TOKEN.finditer(run):
         word, start = match.group(), match.start()
@@ -75,7 +75,9 @@ def _tokens(run: str, known: Gazetteer) -> Iterator[tuple[str, int, int]]:
 
 
 def _ends_an_office(before: str, word: str, known: Gazetteer) -> bool:
-    """Whether a word can be the last of an office: "Minister", "Republic" behind "Kyrgyz", a state behind "of"."""
+    """Return whether a word can be the last of an office: "Minister",
+    "Republic" behind "Kyrgyz", a state behind "of".
+    """
     if before == "of" or f"{before} {word}" in known.side_of:
         return word in known.side_of or f"{before} {word}" in known.side_of
     return known.tags.get(word.lower()) == "T"
@@ -86,7 +88,7 @@ Unit = tuple[str, int, int, str]
 
 
 def units_of(run: str, known: Gazetteer) -> list[Unit]:
-    """The words and set phrases of a run, each with its letter."""
+    """Return the words and set phrases of a run, each with its letter."""
     tokens = list(_tokens(run, known))
     folded = [fold(token[0]) for token in tokens]
     units: list[Unit] = []
@@ -160,7 +162,7 @@ def _looked_up(
 def _names_somebody(
     tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit], known: Gazetteer
 ) -> bool:
-    """Whether a side's name is a given name here: "Chad Bown", not "President of Chad Idriss Déby"."""
+    """Return whether a side's name is a given name here: "Chad Bown", not "President of Chad Idriss Déby"."""
     if units and units[-1][0] == "T" and len(units) == 1 and len(tokens) == at + 2:
         return tokens[at + 1][0][0].isupper() and known.tags.get(folded[at + 1]) is None  # "Premier Jordan Pell"
     return (
@@ -174,7 +176,7 @@ def _names_somebody(
 
 
 def _begins_a_name(folded: list[str], at: int, units: list[Unit], known: Gazetteer) -> bool:
-    """Whether a word that begins sentences is a given name behind an office: "President Said Ali"."""
+    """Return whether a word that begins sentences is a given name behind an office: "President Said Ali"."""
     return (
         folded[at] in known.gender
         and bool(units)
@@ -201,7 +203,7 @@ _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law",
 
 
 def _follows_a_name(run: str, units: list[Unit], letter: str, word: str) -> bool:
-    """Whether a word of the lists is a family name here: "Mr. King", "Larry King", "Jim Jordan"."""
+    """Return whether a word of the lists is a family name here: "Mr. King", "Larry King", "Jim Jordan"."""
     before = units[-1]
     if before[0] == "p" or run[before[1] : before[2]] in ("Al", "El"):
         return True
@@ -225,7 +227,7 @@ _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 
 def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
-    """The letter of a word that stands in no list: a name, if nothing about it says otherwise."""
+    """Return the letter of a word that stands in no list: a name, if nothing about it says otherwise."""
     if "-" in word and any(part in known.side_of for part in word.split("-")):
         return "B"
     if word.endswith("s") and known.tags.get(fold(word[:-1])) == "T":

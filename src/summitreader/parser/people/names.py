@@ -53,7 +53,7 @@ SideWords = tuple[str, str, int, int]
 
 
 def read_run(run: str) -> tuple[tuple[NamePhrase, ...], tuple[SideWords, ...]]:
-    """The persons and the sides that a run of capitalised words names. Never raises."""
+    """Return the persons and the sides that a run of capitalised words names. Never raises."""
     return _read_run(run, gazetteer())
 
 
@@ -68,7 +68,7 @@ def _read_run(run: str, known: Gazetteer) -> tuple[tuple[NamePhrase, ...], tuple
 
 
 def _plural_title(run: str, known: Gazetteer) -> tuple[int, str] | None:
-    """Where the name after an office in the plural begins, and the office: "Prime Ministers Ana Ruiz"."""
+    """Return where the name after an office in the plural begins, and the office: "Prime Ministers Ana Ruiz"."""
     at = run.find("s ")
     while at >= 0:
         first = run.rfind(" ", 0, run.rfind(" ", 0, at)) + 1 if run[:at].count(" ") > 1 else 0
@@ -81,7 +81,7 @@ def _plural_title(run: str, known: Gazetteer) -> tuple[int, str] | None:
 
 
 def _shared(run: str, at: int, title: str) -> tuple[NamePhrase, ...]:
-    """The first person of those who share an office."""
+    """Return the first person of those who share an office."""
     found = phrases_in(run[at:])[:1]
     return tuple(
         replace(one, start=one.start + at, end=one.end + at, name_start=one.name_start + at, shared=title)
@@ -91,7 +91,7 @@ def _shared(run: str, at: int, title: str) -> tuple[NamePhrase, ...]:
 
 
 def phrases_in(run: str) -> tuple[NamePhrase, ...]:
-    """The persons that a run of capitalised words names, by title, by name or both. Never raises.
+    """Return the persons that a run of capitalised words names, by title, by name or both. Never raises.
 
     >>> for found in phrases_in("President of the Republic of Korea (ROK) Lee Jae Myung"):
     ...     print(found.title, found.side, found.name)
@@ -117,7 +117,7 @@ def _phrases(run: str, units: list[Unit]) -> tuple[NamePhrase, ...]:
 
 
 def _segment(run: str, units: list[Unit], letters: str) -> list[NamePhrase]:
-    """The persons of a run's part that holds no sentence starter."""
+    """Return the persons of a run's part that holds no sentence starter."""
     if "T" not in letters:
         return [
             phrase
@@ -165,7 +165,7 @@ def _words(run: str, units: list[Unit]) -> tuple[str, ...]:
 
 
 def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]:
-    """A name without a title; two where signatures stand side by side and the first is a known leader's."""
+    """Return a name without a title; two where signatures stand side by side and the first is a known leader's."""
     names = units[match.start("name") : match.end("name")]
     honorifics = units[match.start("hon") : match.end("hon")]
     if len(names) > 6 or (len(names) > 1 and run[names[0][1] : names[-1][2]].isupper()):
@@ -179,7 +179,7 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]
 
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
-    """A name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
+    """Return a name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
     verbs = lexicon().finite
     for at in range(1, len(names)):
         word = run[names[at][1] : names[at][2]].lower()
@@ -245,7 +245,9 @@ def _with_office_behind(run: str, pre: list[Unit], title: list[Unit]) -> NamePhr
 
 
 def _firm(run: str, title: list[Unit], names: list[Unit]) -> int:
-    """How many words behind "Chairman of the Board of Oman" name the firm, not the person: "Tugs Salim Al Harthy"."""
+    """Return how many words behind "Chairman of the Board of Oman" name the
+    firm, not the person: "Tugs Salim Al Harthy".
+    """
     board = any(unit[0] == "B" and run[unit[1] : unit[2]] == "Board" for unit in title)
     return int(board and title[-1][0] in "CZ" and sum(unit[0] == "N" for unit in names) in (1, 3, 4, 5))
 
@@ -294,14 +296,14 @@ _STYLES = frozenset(("sheikh", "sheikha", "prince", "princess", "sayyid", "emir"
 
 
 def _without_style(run: str, words: list[Unit], names: list[Unit]) -> list[Unit]:
-    """An office without the style behind it; a style alone, without what only seems to belong to it."""
+    """Return an office without the style behind it; a style alone, without what only seems to belong to it."""
     if not names or words[-1][0] != "T" or fold(run[words[-1][1] : words[-1][2]]) not in _STYLES:
         return words
     return words[:-1] if any(unit[0] == "T" for unit in words[:-1]) else words[-1:]
 
 
 def sides_in(words: str) -> Iterator[tuple[str, str]]:
-    """The sides that a few words name, in order: code and letter."""
+    """Yield the sides that a few words name, in order: code and letter."""
     for run in find_runs(words, 0, len(words)):
         for code, letter, _, _ in read_run(run.group())[1]:
             yield code, letter

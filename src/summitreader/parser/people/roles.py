@@ -122,24 +122,26 @@ _SMALL = frozenset(
 
 
 def _is_no_office(word: str) -> bool:
-    """Whether a word that leads up to an office is none of it: "commented AU chairman", "the league's secretary"."""
+    """Return whether a word that leads up to an office is none of it:
+    "commented AU chairman", "the league's secretary".
+    """
     return word.endswith(("ing", "'s", "’s")) or word in lexicon().finite
 
 
 def _without_side(office: str) -> tuple[str, str | None]:
-    """An office without the side in front of it, and that side: "United States president" is the president."""
+    """Return an office without the side in front of it, and that side: "United States president" is the president."""
     sides, words = gazetteer().side_of, office.split(" ")
     size = next((n for n in range(len(words) - 1, 0, -1) if " ".join(words[:n]) in sides), 0)
     return " ".join(words[size:]), sides[" ".join(words[:size])][0] if size else None
 
 
 def _describes(word: str) -> bool:
-    """Whether a word before "spokesperson" belongs to the office: "foreign ministry", not "said the"."""
+    """Return whether a word before "spokesperson" belongs to the office: "foreign ministry", not "said the"."""
     return word.isalpha() and word.islower() and word not in _SMALL
 
 
 def _names_a_body(word: str) -> bool:
-    """Whether a word before "spokesperson" may be part of a body's name: "State Department"."""
+    """Return whether a word before "spokesperson" may be part of a body's name: "State Department"."""
     return word.isalpha() and word[0].isupper() and word.lower() not in _SMALL and word not in gazetteer().side_of
 
 

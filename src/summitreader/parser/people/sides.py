@@ -18,7 +18,9 @@ _ABROAD = regex(
 
 
 def _own_side(official: list[Person], body: int) -> str | None:
-    """The side whose officials a text names without saying which: its own leader's, or the first one's in the body."""
+    """Return the side whose officials a text names without saying which: its
+    own leader's, or the first one's in the body.
+    """
     first = sorted(official, key=lambda person: person.mentions[0])[:2]
     own = {person.side for person in first if person.side and not person.stated}
     if len(own) == 1:
@@ -73,7 +75,8 @@ def _sent_abroad(person: Person) -> bool:
 
 
 def _house(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) -> str | None:
-    """The side that a text takes for granted: its own leader's, else the one that it names most and nobody serves.
+    """Return the side that a text takes for granted: its own leader's, else
+    the one that it names most and nobody serves.
 
     `President Mutiso met British Prime Minister Westgarth. Trade with Kenya grows`: Kenya.
     """

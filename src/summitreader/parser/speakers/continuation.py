@@ -79,7 +79,10 @@ _TOGETHER = ("In particular", "In this", "To this end")
 
 
 def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
-    """The rule by which a sentence goes on with what was said before it; None where the reporter speaks again."""
+    """Return the rule by which a sentence goes on with what was said before it.
+
+    None where the reporter speaks again.
+    """
     if _NARRATION.match(text, sentence.start, sentence.end) or _quotes_across(text, sentence):
         return None
     if _REPORTERS.search(text, sentence.start, sentence.end):
@@ -88,7 +91,8 @@ def carries_on(text: str, sentence: Span, floor: Floor) -> str | None:
 
 
 def goes_on_in_reports(text: str, sentence: Span, floor: Floor, report: Statement) -> str | None:
-    """The rule by which a sentence with a verb of saying still only goes on: "China attaches importance to ties".
+    """Return the rule by which a sentence with a verb of saying still only goes on: "China attaches
+    importance to ties".
 
     The speaker's own side in the present tense, or what both sides "should" do, said by one of them.
     """
@@ -105,7 +109,7 @@ def goes_on_in_reports(text: str, sentence: Span, floor: Floor, report: Statemen
 
 
 def _quotes_across(text: str, sentence: Span) -> bool:
-    """Whether a quotation begins or ends in the sentence and goes beyond it: then it is part of a longer one."""
+    """Return whether a quotation begins or ends in the sentence and goes beyond it: then it is part of a longer one."""
     straight = text.count('"', sentence.start, sentence.end) % 2
     return bool(straight) or text.count("“", sentence.start, sentence.end) != text.count(
         "”", sentence.start, sentence.end
@@ -209,7 +213,7 @@ _ADVERB = regex(r" ?(?:(?:also|still|therefore|firmly|fully|strongly|always|cons
 
 
 def _verb_at(text: str, end: int) -> int:
-    """Where the verb stands behind a subject, adverbs left out."""
+    """Return where the verb stands behind a subject, adverbs left out."""
     match = _ADVERB.match(text, end)
     return match.end() if match else end
 
@@ -222,7 +226,7 @@ _SIDE_SUBJECT = regex(
 
 
 def _not_past(text: str, sentence: Span) -> bool:
-    """Whether the first verb that tells is not of the past."""
+    """Return whether the first verb that tells is not of the past."""
     present = _GOES_ON.search(text, sentence.start, sentence.end)
     if not present:
         return False

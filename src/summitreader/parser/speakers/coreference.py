@@ -35,7 +35,7 @@ _JOINT_RULES = frozenset(("resolution_clause",))
 
 
 def voice_of(voices: Voices, report: Statement) -> Voice | None:
-    """The voice that a report's "who" stands for; None where it is nobody who could speak."""
+    """Return the voice that a report's "who" stands for; None where it is nobody who could speak."""
     who = report.who
     if report.rule == GOES_ON:
         return voices.quoted
@@ -133,7 +133,7 @@ def _plural(voices: Voices, who: Span, words: str) -> Voice:
 
 
 def _is_many(voice: Voice) -> bool:
-    """Whether a body is named by a plural: "families", "residents of the valley"."""
+    """Return whether a body is named by a plural: "families", "residents of the valley"."""
     noun = re.split(r" (?:of|in|from|for|on|at|with|near) ", voice.name)[0]
     return voice.rule == "body" and noun.endswith("s") and not noun.endswith("ss")
 
@@ -204,7 +204,7 @@ _OFFICE_OF = regex(
 
 
 def _inside_a_phrase(text: str, start: int, name: int) -> bool:
-    """Whether a preposition stands between the beginning and the name: somebody else speaks.
+    """Return whether a preposition stands between the beginning and the name: somebody else speaks.
 
     Not so in "chief of staff for policy Kim", where the office itself has one.
     """
@@ -216,12 +216,12 @@ def _inside_a_phrase(text: str, start: int, name: int) -> bool:
 
 
 def _styled(voices: Voices, start: int, name: int, person: Person) -> bool:
-    """Whether the words before a name are the office that the text gives the person, prepositions and all."""
+    """Return whether the words before a name are the office that the text gives the person, prepositions and all."""
     return person.role is not None and voices.text[start:name].strip().lower().endswith(person.role.lower())
 
 
 def _person(voices: Voices, who: Span, words: str) -> Voice | None:
-    """One of the cast by name."""
+    """Return one of the cast by name."""
     for start, end, person in voices.cast.mentions_in(who.start, who.end):
         # "Clinton's manager", "a visit by the King": somebody else speaks.
         if not (
@@ -308,7 +308,7 @@ _INSIDE = regex(r"(?<!according) (?:to|of|in|on|with|from|for|at|between) (?:the
 
 
 def _code_of(words: str) -> str | None:
-    """The side that a noun phrase names, by whatever form."""
+    """Return the side that a noun phrase names, by whatever form."""
     known = gazetteer().side_of
     bare = words[4:] if words.lower().startswith("the ") else words
     match = _SIDE_OF.fullmatch(words)
@@ -317,6 +317,6 @@ def _code_of(words: str) -> str | None:
 
 
 def side_alone(words: str) -> str | None:
-    """The code of the one state that a noun phrase names; None for bodies, persons and several states."""
+    """Return the code of the one state that a noun phrase names; None for bodies, persons and several states."""
     code = _code_of(words)
     return code if code and not gazetteer().sides[code].body and " and " not in words else None

@@ -15,7 +15,7 @@ _POSSESSIVE = ("’s", "'s")
 
 
 def is_courtesy(cast: Cast, report: Statement) -> bool:
-    """Whether a report only greets a person, or wishes somebody well: "welcomed President Banda to Suva".
+    """Return whether a report only greets a person, or wishes somebody well: "welcomed President Banda to Suva".
 
     >>> from summitreader import parse
     >>> said = "President Ana Ruiz welcomed the Peruvian guests to Oslo. Ruiz welcomed the visit of the guests."
@@ -48,7 +48,9 @@ def is_courtesy(cast: Cast, report: Statement) -> bool:
 
 
 def _is_person(cast: Cast, start: int, end: int) -> bool:
-    """Whether a phrase is a person's name with whatever title, and nothing of theirs: not "President Ruiz’s plan"."""
+    """Return whether a phrase is a person's name with whatever title, and
+    nothing of theirs: not "President Ruiz’s plan".
+    """
     for begun, stop, _ in cast.mentions_in(start, start + 30):
         before = cast.text[start:begun].lower().split()
         if all(word in _OPENERS for word in before):

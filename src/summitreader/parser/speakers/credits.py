@@ -25,7 +25,7 @@ _SMALL = frozenset(("of", "the", "and", "for", "in", "via", "by", "de", "van", "
 def find_credits(
     text: str, blocks: tuple[Block, ...], sentences: Sequence[Span], reports: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """Statements of RULES in paragraphs without a report, in order; `speaker` is "". Linear."""
+    """Yield statements of RULES in paragraphs without a report, in order; `speaker` is "". Linear."""
     starts = [report.start for report in reports]
     for rule in RULES:
         for block, found in rule(text, blocks, sentences):
@@ -79,7 +79,7 @@ RULES = (credited_caption, signed_quotation)
 
 
 def _capitals(name: str) -> bool:
-    """Whether a name is all names: "Ana Díaz/Daily Post", not "Both sides smiled"."""
+    """Return whether a name is all names: "Ana Díaz/Daily Post", not "Both sides smiled"."""
     return all(not word[0].islower() or word in _SMALL for word in name.split())
 
 
@@ -88,7 +88,7 @@ def _names_an_office(words: str) -> bool:
 
 
 def _before(text: str, start: int, end: int) -> Span | None:
-    """The words between two offsets without the white space behind them; None where there are none."""
+    """Return the words between two offsets without the white space behind them; None where there are none."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if any(char.isalpha() for char in text[start : min(end, start + 60)]) else None

@@ -18,7 +18,7 @@ _JOINT = regex(r"\bjoint (?:\w+ )?(?:statement|communiqu[eé]|declaration|text|d
 
 
 def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
-    """The voice behind a paper that is the subject in a report of talks; NOBODY for one that does not speak.
+    """Return the voice behind a paper that is the subject in a report of talks; NOBODY for one that does not speak.
 
     None where the words name no paper. Elsewhere, in news, papers are sources like others.
     """
@@ -47,7 +47,7 @@ _SENT = regex(
 
 
 def writer_of(voices: Voices, position: int) -> Voice | None:
-    """Who sent "the message": whom the sentence before is about, if it tells of something sent."""
+    """Return who sent "the message": whom the sentence before is about, if it tells of something sent."""
     at = bisect_right(voices.sentence_starts, position) - 2
     if at < 0:
         return None

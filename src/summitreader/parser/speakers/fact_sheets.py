@@ -14,7 +14,7 @@ _ACTIONS = regex(r"\b(?:fact ?sheet|list of (?:outcomes|deliverables|actions)|ou
 
 
 def is_fact_sheet(title: str) -> bool:
-    """Whether a title tells that the text lists what its makers do.
+    """Return whether a title tells that the text lists what its makers do.
 
     >>> is_fact_sheet("FACT SHEET: Peru and Chile on fish"), is_fact_sheet("Facts on sheets of steel")
     (True, False)
@@ -56,7 +56,7 @@ _SECOND = regex(rf",? and (?:(?P<who>{_COLLECTIVE}|{_BODY}) )?{_ADVERB}(?P<cue>w
 
 
 def pledges_in(text: str, sentence: Span, cast: Cast, *, bodies: bool) -> Iterator[Statement]:
-    """What sides, and where `bodies` ministries and firms too, will do by a sentence; `speaker` is "".
+    """Yield what sides, and where `bodies` ministries and firms too, will do by a sentence; `speaker` is "".
 
     >>> said = "Norway will suspend the duty and will send two boats."
     >>> [one.says[0].of(said) for one in pledges_in(said, Span(0, len(said)), Cast(said), bodies=True)]
@@ -84,7 +84,7 @@ def pledges_in(text: str, sentence: Span, cast: Cast, *, bodies: bool) -> Iterat
 
 
 def _second(text: str, start: int, end: int, cast: Cast, bodies: bool) -> re.Match[str] | None:
-    """What else is pledged behind an "and": "and will train the cooks", "and Chile will send boats"."""
+    """Return what else is pledged behind an "and": "and will train the cooks", "and Chile will send boats"."""
     match = _SECOND.search(text, start, end)
     if match is None or _INSIDE.search(text, start, match.start()):
         return None
@@ -96,7 +96,7 @@ _INSIDE = regex(r"\b(?:that|which|who|where|if|when)\b")
 
 
 def _front_of(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The fronted phrase behind which the subject stands: the shortest that leaves one."""
+    """Return the fronted phrase behind which the subject stands: the shortest that leaves one."""
     match = _FRONT.match(text, at, end)
     while match and not _PLEDGE.match(text, match.end(), end):
         comma = text.find(", ", match.end(), min(end, at + 300))
@@ -107,7 +107,7 @@ def _front_of(text: str, at: int, end: int) -> re.Match[str] | None:
 
 
 def _pledges(text: str, who: Span, cast: Cast, bodies: bool) -> bool:
-    """Whether a subject can pledge: no person, no programme, and no body where only sides do."""
+    """Return whether a subject can pledge: no person, no programme, and no body where only sides do."""
     words = who.of(text)
     last = words.split(" ")[-1]
     if words.lower() == "we" or (last.islower() and (bodies or not _BODIES.search(words))):

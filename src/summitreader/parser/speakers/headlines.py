@@ -19,7 +19,7 @@ _QUOTED = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
 
 
 def find_headline(text: str, blocks: tuple[Block, ...], cast: Cast, named: list[Statement]) -> Statement | None:
-    """The statement that an article's headline reports by a label alone; None for any other headline."""
+    """Return the statement that an article's headline reports by a label alone; None for any other headline."""
     if len(blocks) < 2 or any(statement.rule == "turn_of_a_transcript" for statement in named[:1]):
         return None
     return next((found for rule in RULES if (found := rule(text, blocks[0].span, cast, named))), None)

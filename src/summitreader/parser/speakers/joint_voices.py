@@ -48,7 +48,7 @@ _PARTIES = regex(r"(?:[Tt]he|[Bb]oth) (?:two )?(?:sides|parties)")
 
 
 def _names_two_sides(voices: Voices) -> bool:
-    """Whether the text begins with two sides: then "the parties" are those, though nobody of them is named."""
+    """Return whether the text begins with two sides: then "the parties" are those, though nobody of them is named."""
     return len({code for code, letter in sides_in(voices.text[:LEAD]) if letter in "CD"}) > 1
 
 
@@ -56,20 +56,20 @@ _OF_BODY = regex(r"(?:[Tt]he )?(?:[A-Z]?\w+ ){0,2}(?:[Ll]eaders|[Mm]inisters|[Mm
 
 
 def _of_the_body(group: str, words: str) -> bool:
-    """Whether "the Leaders of the Pacific Islands Forum" are the group that speaks, its leaders."""
+    """Return whether "the Leaders of the Pacific Islands Forum" are the group that speaks, its leaders."""
     match = _OF_BODY.fullmatch(words)
     code = gazetteer().side_of.get(match.group("body")) if match else None
     return code is not None and group.startswith(gazetteer().sides[code[0]].name)
 
 
 def _of_the_lead(voices: Voices, sides: tuple[str, ...]) -> bool:
-    """Whether the sides that a phrase names are those, and no others, with which the text begins."""
+    """Return whether the sides that a phrase names are those, and no others, with which the text begins."""
     named = {code for code, letter in sides_in(voices.text[:LEAD]) if letter in "CD"}
     return bool(sides) and named == set(sides)
 
 
 def _several_hold(voices: Voices, office: str) -> bool:
-    """Whether the text names persons with an office who are not all of one side."""
+    """Return whether the text names persons with an office who are not all of one side."""
     heads = gazetteer().heads
     held = [
         person
@@ -106,7 +106,7 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
 
 
 def _lead_two_sides(voices: Voices, who: Span, people: list[Person]) -> bool:
-    """Whether two joined persons lead two sides: both heads, or of one office told in the plural before them."""
+    """Return whether two joined persons lead two sides: both heads, or of one office told in the plural before them."""
     heads = gazetteer().heads
     if any(who.start < end <= who.end for end, _ in voices.cast.shared):
         return True
@@ -120,7 +120,7 @@ _JOINING = regex(
 
 
 def _first_of_two(voices: Voices, who: Span) -> Person | None:
-    """Who is named before a "who", joined to it by "and", with nothing but an apposition between them."""
+    """Return who is named before a "who", joined to it by "and", with nothing but an apposition between them."""
     start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
     if person and who.start - end < _APPOSED and (gap := _JOINING.fullmatch(voices.text, end, who.start)):
         if gap.group().rstrip().endswith(",") and " and " not in gap.group() and len(_parts(voices, who)) < 2:
@@ -133,7 +133,9 @@ _APPOSED = 140  # code points
 
 
 def _parts(voices: Voices, who: Span) -> list[str]:
-    """What "and" joins in a noun phrase, but for one inside a name or an office: "Minister of Trade and Industry"."""
+    """Return what "and" joins in a noun phrase, but for one inside a name or
+    an office: "Minister of Trade and Industry".
+    """
     named = [(start, end) for start, end, _ in voices.cast.mentions_in(who.start, who.end)]
     inside = [*named, *_titles_in(voices, who)]
     parts, at = [], who.start
@@ -151,7 +153,7 @@ def _titles_in(voices: Voices, who: Span) -> list[tuple[int, int]]:
 
 
 def _named_in(voices: Voices, who: Span) -> list[Person]:
-    """The persons that a noun phrase is about: not Y in "a friend of Y"."""
+    """Return the persons that a noun phrase is about: not Y in "a friend of Y"."""
     found: dict[Person, None] = {}
     joints = [match.span() for match in AND.finditer(voices.text, who.start, who.end)]
     for start, end, person in voices.cast.mentions_in(who.start, who.end):

@@ -65,7 +65,7 @@ _POSSESSIVE = regex(r"(?<=[a-z])['’]s (?=[a-z])")
 
 
 def _office_of_side(words: str) -> tuple[str | None, str | None]:
-    """The office in lower case and the side that a few words are: "Chinese leader", "crown prince of Kuwait"."""
+    """Return the office in lower case and the side that a few words are: "Chinese leader", "crown prince of Kuwait"."""
     known = gazetteer()
     held, _, of = words.rpartition(" of ")
     side = known.side_of.get(of.removeprefix("the ")) if of else None
@@ -90,7 +90,9 @@ _SPEAKING_FOR = frozenset(("spokesperson", "spokesman", "spokeswoman", "member")
 
 
 def _only_one_of(voices: Voices, side: str | None, words: str, who: Span) -> Voice | None:
-    """The only one of a side whom the text has named with an office, if no official without a name has spoken."""
+    """Return the only one of a side whom the text has named with an office,
+    if no official without a name has spoken.
+    """
     named = (p for p in voices.cast.people if p.known and p.role and p.side == side)
     held = [p for p in named if p.mentions and p.mentions[0][0] < who.start]
     if side is None or len(held) != 1 or fold(words) in voices.heard or words.split(" ")[-1] in _SPEAKING_FOR:
@@ -162,14 +164,14 @@ _RANKS = regex(r"^(?:visiting|acting|interim|senior|top|veteran|leading|then|new
 
 
 def _by_whole_office(voices: Voices, office: str) -> Person | None:
-    """The only one whose office the text has written with the very same words: "the MEA spokesperson"."""
+    """Return the only one whose office the text has written with the very same words: "the MEA spokesperson"."""
     wanted = fold_office(office)
     held = [p for p in voices.cast.people if p.role and wanted == fold_office(p.role)]
     return held[0] if len(held) == 1 and held[0].known else None
 
 
 def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice | None:
-    """Whom a title alone means: the one of that side; else the text's own, the last speaker, the last named."""
+    """Return whom a title alone means: the one of that side; else the text's own, the last speaker, the last named."""
     cast = voices.cast
     if fold(title) in ("head of state", "head of government", "leader"):
         title = ""
@@ -206,7 +208,7 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
 
 
 def _met_by_the_own(voices: Voices, wanted: str, fits: list[Person]) -> set[Person]:
-    """The foreigners of an office whom the text's own leader meets, whom it calls by the bare office."""
+    """Return the foreigners of an office whom the text's own leader meets, whom it calls by the bare office."""
     bare = [end for _, end, title, side in voices.cast.titles if side is None and fold_office(title) == wanted]
     mentions = sorted((start, number) for number, person in enumerate(fits) for start, _ in person.mentions)
     met = set()
@@ -256,7 +258,10 @@ _LEADING = regex(r"^(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) |[\s,;:]+$")
 
 
 def _bears(person: Person, title: str) -> bool:
-    """Whether somebody holds the office that a title alone names; "" stands for any head of state or government."""
+    """Return whether somebody holds the office that a title alone names.
+
+    "" stands for any head of state or government.
+    """
     if not title:
         return not person.titles.isdisjoint(gazetteer().heads)
     if title in _DIPLOMAT:
@@ -290,7 +295,9 @@ _FOREIGN_MINISTERS = (
 
 
 def opening_office(voices: Voices, start: int) -> Person | None:
-    """Whom "The spokesperson" at the beginning of a sentence means, if one of the cast bears that office alone."""
+    """Return whom "The spokesperson" at the beginning of a sentence means,
+    if one of the cast bears that office alone.
+    """
     match = _OPENING.match(voices.text, start)
     words = match.group(1).split(" ") if match else []
     for size in range(len(words), 0, -1):

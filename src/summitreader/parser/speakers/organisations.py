@@ -14,7 +14,8 @@ NOBODY = Voice("", "body", "nobody")
 
 
 def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
-    """The voice of a body, by the fullest name that the text gives it; None where the words name what cannot speak.
+    """Return the voice of a body, by the fullest name that the text gives
+    it; None where the words name what cannot speak.
 
     In ordinary news what a report or an agency says is somebody's words all the same, though nobody is named.
     """
@@ -36,13 +37,15 @@ def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
 
 
 def _named_before_who(words: str) -> str:
-    """A body's proper name without a clause on it: "The Reef Guild who rule the strip"."""
+    """Return a body's proper name without a clause on it: "The Reef Guild who rule the strip"."""
     name, _, clause = words.partition(" who ")
     return name if clause and any(word[:1].isupper() for word in name.split()[1:]) else words
 
 
 def _can_speak(words: str, cue: str) -> bool:
-    """Whether a phrase can be what says something with a cue: "the gnomes" can with "said", not with "suggest"."""
+    """Return whether a phrase can be what says something with a cue: "the
+    gnomes" can with "said", not with "suggest".
+    """
     speaks = may_speak(words)
     certain = cue.lower() in speaking_nouns().certain_cues or any(sides_in(words))
     return speaks == "yes" or (speaks == "unsure" and certain)
@@ -55,7 +58,7 @@ _WRITTEN_BY = regex(
 
 
 def writer_of(words: str) -> str | None:
-    """Whose words a writing holds: "a statement released by the White House" are the White House's."""
+    """Return whose words a writing holds: "a statement released by the White House" are the White House's."""
     match = _WRITTEN_BY.fullmatch(words)
     return match.group("writer") if match and match.group("noun").lower() in speaking_nouns().writings else None
 
@@ -71,7 +74,7 @@ def _heard_as(voices: Voices, noun: str) -> Voice | None:
 
 
 def _is_a(name: str, noun: str) -> bool:
-    """Whether a name's head is a noun: "Peace Council of the North" is a council."""
+    """Return whether a name's head is a noun: "Peace Council of the North" is a council."""
     low, noun = name.lower(), noun.lower()
     at = low.find(noun)
     if at < 0 or (at and low[at - 1] != " "):
@@ -116,7 +119,7 @@ def spelt_out(voices: Voices, words: str) -> str:
 
 
 def _before_brackets(text: str, letters: str) -> re.Match[str] | None:
-    """The capitalised words before "(BFAG)" from the first that begins with its first letter."""
+    """Return the capitalised words before "(BFAG)" from the first that begins with its first letter."""
     at = text.find(f" ({letters})")
     run = re.compile(rf"\b{letters[0]}[\w’-]*(?:\s{_SMALL}[A-Z][\w’-]*){{1,9}}$")
     return run.search(text, max(0, at - 100), at) if at > 0 else None

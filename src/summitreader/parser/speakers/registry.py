@@ -48,7 +48,7 @@ class Voices:
     blocks: tuple[Block, ...] = ()
 
     def of(self, person: Person) -> Voice:
-        """The voice of one of the cast."""
+        """Return the voice of one of the cast."""
         voice = self.of_person.get(id(person))
         if voice is None:
             voice = Voice(person.name, "person", person.rule, person, person.side)
@@ -57,7 +57,7 @@ class Voices:
         return voice
 
     def joint(self, words: str, span: Span | None) -> Voice:
-        """The voice of both sides together."""
+        """Return the voice of both sides together."""
         return self._named(BOTH, "joint", "joint_voice", words, span)
 
     @property
@@ -76,17 +76,17 @@ class Voices:
         return self.meeting.group
 
     def together(self, words: str, span: Span) -> Voice:
-        """The voice of all who met: a body's leaders where more than two sides did, else both sides."""
+        """Return the voice of all who met: a body's leaders where more than two sides did, else both sides."""
         return self.body(self.group, "joint_voice", span) if self.group else self.joint(words, span)
 
     def several(self, words: str, span: Span, members: list[str]) -> Voice:
-        """The voice of persons who speak together without being two sides."""
+        """Return the voice of persons who speak together without being two sides."""
         voice = self._named(" and ".join(members), "joint", "joint_voice", words, span)
         voice.members = members
         return voice
 
     def body(self, name: str, rule: str, span: Span, side: str | None = None) -> Voice:
-        """A voice that is a body, a side or somebody without a name."""
+        """Return a voice that is a body, a side or somebody without a name."""
         for person in self.cast.by_word.get(fold(name).split(" ")[0], ()):
             if fold(person.name) == fold(name):
                 return self.of(person)
@@ -95,7 +95,7 @@ class Voices:
         return voice
 
     def maker(self, name: str, span: Span) -> Voice:
-        """The voice of whoever made a picture: a known person, else one that is listed behind all who speak."""
+        """Return the voice of whoever made a picture: a known person, else one that is listed behind all who speak."""
         for person in self.cast.by_word.get(fold(name).split(" ")[0], ()):
             if person.known and fold(person.name) == fold(name):
                 return self.of(person)
@@ -126,7 +126,9 @@ LEAD = 450  # code points: a title and a first sentence
 
 
 def principals(cast: Cast) -> list[str]:
-    """The names "both sides" stands for: the first head or minister of each side, as many sides as the lead names."""
+    """Return the names "both sides" stands for: the first head or minister
+    of each side, as many sides as the lead names.
+    """
     first: dict[str, Person] = {}
     for person in sorted(cast.people, key=lambda person: person.mentions[0]):
         if person.known and person.side and (person.role or person.rule == "known_leader"):
@@ -153,7 +155,8 @@ _HEAD = 1000  # code points
 
 
 def house_of_fact_sheet(voices: Voices) -> str | None:
-    """The side of whoever issued a fact sheet: its publisher's, that of a palace in the title, the meeting's house.
+    """Return the side of whoever issued a fact sheet: its publisher's, that
+    of a palace in the title, the meeting's house.
 
     Where none of these tells, the side of the first person whom its head names.
     """
@@ -165,7 +168,7 @@ def house_of_fact_sheet(voices: Voices) -> str | None:
 
 
 def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
-    """The speaker whom a voice makes; `house` is the side of the office that wrote a fact sheet."""
+    """Return the speaker whom a voice makes; `house` is the side of the office that wrote a fact sheet."""
     side = voice.side
     if side is None and voice.kind == "body":
         side = side_of_body(voice.name) or (house if _SERVES_THE_HOUSE.search(voice.name) else None)
@@ -184,7 +187,7 @@ def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
 
 
 def side_of_body(name: str) -> str | None:
-    """The side that a body's name says it serves; None where it says none, or two.
+    """Return the side that a body's name says it serves; None where it says none, or two.
 
     >>> side_of_body("unnamed Kremlin official"), side_of_body("opposition parties in the Greek government")
     ('RU', 'GR')

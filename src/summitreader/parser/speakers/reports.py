@@ -30,7 +30,7 @@ _I = regex(r"\bI\b(?![.)\d])")
 
 
 def _says_i(text: str) -> bool:
-    """Whether somebody speaks in the text, outside quotation marks: then nobody whom they quote goes on."""
+    """Return whether somebody speaks in the text, outside quotation marks: then nobody whom they quote goes on."""
     marks = 0
     for match in _I.finditer(text, 0, _SPOKEN):
         quoted = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
@@ -54,7 +54,7 @@ class ReportReader:
         self._covered = self._since = self._quoted = -1
 
     def read(self, sentences: Iterable[Span]) -> list[Statement]:
-        """All statements, in order."""
+        """Return all statements, in order."""
         found: list[Statement] = []
         for sentence in sentences:
             found += self._sentence(sentence)
@@ -77,7 +77,7 @@ class ReportReader:
         return [*found, carried] if carried else found
 
     def _paragraph(self, sentence: Span) -> int:
-        """Where the sentence's paragraph starts."""
+        """Return where the sentence's paragraph starts."""
         blocks = self._blocks
         while self._block < len(blocks) and blocks[self._block].span.end <= sentence.start:
             self._block += 1
@@ -90,14 +90,14 @@ class ReportReader:
         return [report for _, report in self._reports[first : self._at]]
 
     def _goes_on(self, sentence: Span, own: list[Statement], begun: int) -> Statement | None:
-        """A sentence with a verb of saying that only goes on: "China attaches importance to ties"."""
+        """Return a sentence with a verb of saying that only goes on: "China attaches importance to ties"."""
         if self._voices.last_person is not self._voices.last or own[0].start < sentence.start:
             return None
         rule = goes_on_in_reports(self._voices.text, sentence, self._floor(begun), own[0])
         return self._implied(sentence, rule) if rule else None
 
     def _named(self, report: Statement, begun: int) -> Statement | None:
-        """A report with its speaker; None where nobody speaks who could."""
+        """Return a report with its speaker; None where nobody speaks who could."""
         voices = self._voices
         voice = voice_of(voices, report)
         if voice is None or is_courtesy(voices.cast, report):
@@ -115,7 +115,7 @@ class ReportReader:
         voices.cue = report.cue or voices.cue
 
     def _quotation_below(self, sentence: Span, found: list[Statement]) -> list[Statement]:
-        """The quotation in the paragraphs below a colon: "The message reads, among other things:"."""
+        """Return the quotation in the paragraphs below a colon: "The message reads, among other things:"."""
         text, blocks, at = self._voices.text, self._blocks, self._block
         if text[sentence.end - 1] != ":" or at + 1 >= len(blocks) or blocks[at].span.end != sentence.end:
             return []
@@ -130,7 +130,9 @@ class ReportReader:
         return [Statement(voice.name, (span,), None, None, "direct", "quotation_below_a_colon") for span in said]
 
     def _writer(self, sentence: Span, found: list[Statement]) -> Voice | None:
-        """Whose words a colon leads to: the speaker's of the sentence, its subject's, the sender's of "the message"."""
+        """Return whose words a colon leads to: the speaker's of the sentence,
+        its subject's, the sender's of "the message".
+        """
         voices, cast = self._voices, self._voices.cast
         if found:
             return voices.last
@@ -142,7 +144,10 @@ class ReportReader:
         return writer_of(voices, sentence.start) or voices.last
 
     def _pledges(self, sentence: Span, own: list[Statement], begun: int) -> list[Statement]:
-        """What sides will do by a sentence that no report covers; takes from `own` the reports inside a pledge."""
+        """Return what sides will do by a sentence that no report covers.
+
+        Takes from `own` the reports inside a pledge.
+        """
         found: list[Statement] = []
         for pledge in pledges_in(self._voices.text, sentence, self._voices.cast, bodies=self._actions):
             start = pledge.who.start if pledge.who else pledge.start
@@ -162,7 +167,7 @@ class ReportReader:
         return found
 
     def _house(self, pledge: Statement) -> Voice | None:
-        """The side of whoever issued a fact sheet, which speaks as "we" and as its leader's administration."""
+        """Return the side of whoever issued a fact sheet, which speaks as "we" and as its leader's administration."""
         words = pledge.who.of(self._voices.text) if pledge.who else ""
         if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
             return None
@@ -170,7 +175,7 @@ class ReportReader:
         return self._voices.body(self._voices.cast.side_name(code), "side", pledge.who, code) if code else None
 
     def _carried(self, sentence: Span, begun: int) -> Statement | None:
-        """A sentence without a report that goes on with what the last speaker said."""
+        """Return a sentence without a report that goes on with what the last speaker said."""
         voices = self._voices
         rule = None
         # A sentence about somebody is the reporter's.
@@ -198,7 +203,7 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 
 
 def _quotation_end(text: str, blocks: tuple[Block, ...], first: int) -> int:
-    """The block behind the quotation that begins with a block; `first` itself where none does.
+    """Return the block behind the quotation that begins with a block; `first` itself where none does.
 
     Its paragraphs may each open with a mark, or go on without one up to a paragraph that closes it.
     """
@@ -216,7 +221,7 @@ def _quotation_end(text: str, blocks: tuple[Block, ...], first: int) -> int:
 
 
 def _same_cue(reports: list[Statement], pledge: Statement) -> bool:
-    """Whether a report has the cue of a pledge: what "President Ruiz is calling for" the report tells."""
+    """Return whether a report has the cue of a pledge: what "President Ruiz is calling for" the report tells."""
     cue = pledge.cue
     return cue is not None and any(one.cue and one.cue.start < cue.end and cue.start < one.cue.end for one in reports)
 
@@ -231,7 +236,7 @@ _OFFICE = regex(r"(?:The|His|Her) [\w-]+(?: [A-Z][\w-]+)*")
 
 
 def spoken_by(name: str, report: Statement) -> Statement:
-    """The report with its speaker: `dataclasses.replace` takes five times as long."""
+    """Return the report with its speaker: `dataclasses.replace` takes five times as long."""
     return Statement(
         name,
         report.says,

@@ -29,7 +29,7 @@ def name_speakers(
     meeting: Meeting,
     reports: tuple[Statement, ...],
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
-    """The speakers of the article and its statements with their names. Never raises."""
+    """Return the speakers of the article and its statements with their names. Never raises."""
     text = cast.text
     voices = Voices(text, cast, meeting, sentence_starts=[s.start for s in sentences], blocks=blocks)
     told = [(report.start, report) for report in reports]
@@ -48,7 +48,7 @@ def name_speakers(
 def _own_words(
     voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], reports: list[Told]
 ) -> list[Statement]:
-    """The statements of a text that is itself a declaration or an instrument; empty for all others."""
+    """Return the statements of a text that is itself a declaration or an instrument; empty for all others."""
     text = voices.text
     if is_instrument(text):
         found = list(statements_of_instrument(text, blocks, sentences))
@@ -73,7 +73,7 @@ def _own_words(
 
 
 def _name_of(voices: Voices, speech: Speech) -> str:
-    """The name of whoever gives a speech: a person, a body, nobody whom the text tells."""
+    """Return the name of whoever gives a speech: a person, a body, nobody whom the text tells."""
     if speech.person:
         return voices.of(speech.person).name
     return voices.body(speech.evidence.of(voices.text), "body", speech.evidence).name if speech.evidence else ""
@@ -83,12 +83,12 @@ _FIRST_PERSONS = frozenset(("i", "we", "you", "us", "me"))
 
 
 def _of_third_persons(text: str, reports: list[Told]) -> int:
-    """How many reports tell what others than the writer have said."""
+    """Return how many reports tell what others than the writer have said."""
     return sum(1 for _, report in reports if report.who and report.who.of(text).lower() not in _FIRST_PERSONS)
 
 
 def _one_party(voices: Voices, report: Statement) -> str | None:
-    """The name of a state that speaks alone in a declaration: "Chile welcomes"."""
+    """Return the name of a state that speaks alone in a declaration: "Chile welcomes"."""
     side = side_alone(report.who.of(voices.text)) if report.who else None
     voice = voice_of(voices, report) if side and report.cue else None
     return voice.name if voice else None
@@ -102,7 +102,7 @@ def _turns_and_reports(
     starts, ends = [turn.label.start for turn in turns], [turn.end for turn in turns]
 
     def said(position: int) -> bool:
-        """Whether somebody has the floor there."""
+        """Return whether somebody has the floor there."""
         turn = bisect_right(starts, position) - 1
         return turn >= 0 and position < ends[turn]
 
@@ -113,7 +113,10 @@ def _turns_and_reports(
 
 
 def _before_turns(report: Statement, starts: list[int], ends: list[int]) -> Statement | None:
-    """A report as far as it stands outside all turns; None where its cue, its speaker or all its words stand inside."""
+    """Return a report as far as it stands outside all turns.
+
+    None where its cue, its speaker or all its words stand inside.
+    """
     for span in (report.cue, report.who):
         turn = bisect_right(starts, span.start) - 1 if span else -1
         if span and turn >= 0 and span.start < ends[turn]:
@@ -130,7 +133,7 @@ def _before_turns(report: Statement, starts: list[int], ends: list[int]) -> Stat
 
 
 def _headed(voices: Voices, blocks: tuple[Block, ...], named: list[Statement]) -> list[Statement]:
-    """The statements with the headline's own; what is reported inside it stays with its speaker."""
+    """Return the statements with the headline's own; what is reported inside it stays with its speaker."""
     headline = find_headline(voices.text, blocks, voices.cast, named)
     voice = voice_of(voices, headline) if headline else None
     if headline is None or voice is None:
@@ -139,7 +142,7 @@ def _headed(voices: Voices, blocks: tuple[Block, ...], named: list[Statement]) -
 
 
 def _credited(voices: Voices, found: Statement) -> Statement:
-    """A credit or a signed quotation with its name."""
+    """Return a credit or a signed quotation with its name."""
     assert found.who
     words = spelt_out(voices, found.who.of(voices.text))
     voice = voices.maker(words, found.who) if found.rule == CREDIT else voices.body(words, found.rule, found.who)

@@ -49,14 +49,14 @@ _PRONOUN = regex(r"(?:He|She) ")
 
 
 def _subject_at(voices: Voices, start: int, end: int) -> Person | None:
-    """Whom a sentence names first, where no more stands before the name than words that go with it."""
+    """Return whom a sentence names first, where no more stands before the name than words that go with it."""
     for first, _, person in voices.cast.mentions_in(start, min(end, start + _FAR_SUBJECT)):
         return person if _opens(voices.text[start:first]) else None
     return None
 
 
 def is_subject(voices: Voices, position: int) -> bool:
-    """Whether a name at a position opens its sentence, with no more before it than words that go with it."""
+    """Return whether a name at a position opens its sentence, with no more before it than words that go with it."""
     at = bisect_right(voices.sentence_starts, position) - 1
     start = voices.sentence_starts[at] if at >= 0 else position
     return position - start <= _FAR_SUBJECT and _opens(voices.text[start:position])

@@ -52,7 +52,7 @@ _LANGUAGES_OF = {
 
 
 def find_language(text: str) -> str:
-    """The name of the text's language, "English" where nothing speaks against it. Cheap: reads a sample."""
+    """Return the name of the text's language, "English" where nothing speaks against it. Cheap: reads a sample."""
     middle = len(text) // 2
     parts = [text] if len(text) <= 3 * _SAMPLE else [text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]]
     sample = "\n".join(parts)
@@ -69,7 +69,7 @@ def find_language(text: str) -> str:
 
 
 def language_note(text: str) -> str | None:
-    """One sentence for the reader where the text is not English; None where findings can be made."""
+    """Return one sentence for the reader where the text is not English; None where findings can be made."""
     language = find_language(text)
     return None if language == "English" else f"Findings are not available for this language ({language})."
 

@@ -7,7 +7,7 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern like any other; a mistake in it shows when it is first used."""
+    """Return a pattern like any other; a mistake in it shows when it is first used."""
     return cast("re.Pattern[str]", LazyPattern(pattern, flags))
 
 

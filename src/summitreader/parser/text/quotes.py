@@ -44,7 +44,9 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
 def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = True) -> list[Quote]:
     """Outermost quotations of one block: sorted, disjoint. One left open ends with the block. Never raises.
 
-    `going_on` tells that the block before left one open; not `nested` takes every opening mark for a new quotation.
+    Args:
+        going_on: Tells that the block before left one open; not `nested` takes every opening mark for a new
+            quotation.
     """
     found: list[Quote] = []
     start, mark, depth, inner = -1, "", 0, False
@@ -82,7 +84,9 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
 
 
 def _side(text: str, start: int, end: int, block: Span) -> int:
-    """What a mark can be by its neighbours: white space before it opens, white space or a stop behind it closes."""
+    """Return what a mark can be by its neighbours: white space before it
+    opens, white space or a stop behind it closes.
+    """
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
     opens = before.isspace() or before in "([—–-/"
@@ -109,13 +113,13 @@ _SAID = regex(r",(?= (?:(?:[A-Z][\w.’'-]+ ){1,4}|s?he |they )(?:said|says|adde
 
 
 def _said_inside(text: str, start: int, end: int) -> int | None:
-    """Where a quotation without its closing mark ends: behind the comma before its attribution."""
+    """Return where a quotation without its closing mark ends: behind the comma before its attribution."""
     match = _SAID.search(text, start, end)
     return match.end() if match else None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of a stretch without the white space at its end."""
+    """Return the end of a stretch without the white space at its end."""
     while end > start + 1 and text[end - 1].isspace():
         end -= 1
     return end

@@ -31,7 +31,9 @@ _LONGEST = 160_000
 
 
 def parts_of(article: Article) -> tuple[Span, ...]:
-    """The parts of an article's text, sorted and disjoint: one for all but very long ones, none for an empty text."""
+    """Return the parts of an article's text, sorted and disjoint: one for
+    all but very long ones, none for an empty text.
+    """
     return tuple(_parts(article.blocks))
 
 
@@ -49,7 +51,7 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[Span]:
 
 
 def cut(article: Article, part: Span) -> Article:
-    """The part as an article of its own, its blocks counted from the part's start."""
+    """Return the part as an article of its own, its blocks counted from the part's start."""
     by = -part.start
     # By bisection: looking at every block for every part took 0.2 s at 10 MB.
     first = bisect_left(article.blocks, part.start, key=_start)
@@ -62,10 +64,14 @@ def cut(article: Article, part: Span) -> Article:
 
 
 def joined(article: Article, readings: Iterable[Reading], chained: Chain = as_tuple) -> Reading:
-    """One reading of the article from those of its parts (or of some of them), in order, their spans moved already.
+    """Return one reading of the article from those of its parts (or of some
+    of them), in order, their spans moved already.
 
     A speaker of the same name in two parts is one speaker; event and source are those of the first part that has any.
-    `chained` puts the findings of the parts one after the other, in whatever kind of sequence the caller keeps them.
+
+    Args:
+        chained: Puts the findings of the parts one after the other, in whatever kind of sequence the caller
+            keeps them.
     """
     parts = tuple(readings)
     notes = [part.note for part in parts]
@@ -83,7 +89,7 @@ def joined(article: Article, readings: Iterable[Reading], chained: Chain = as_tu
 
 
 def moved(value: Value, by: int) -> Value:
-    """Any value of the model with every span in it moved, its article's own apart; the same where `by` is 0."""
+    """Return any value of the model with every span in it moved, its article's own apart; the same where `by` is 0."""
     kind: Any = type(value)
     if isinstance(value, Span):
         made: Value = kind(value.start + by, value.end + by)

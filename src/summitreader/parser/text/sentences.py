@@ -35,7 +35,7 @@ _QUESTION = regex(r"[!?][”\"’'»]")
 
 
 def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
-    """Sentences of one block: sorted, disjoint, without surrounding white space. Never raises. Linear."""
+    """Return sentences of one block: sorted, disjoint, without surrounding white space. Never raises. Linear."""
     spans: list[Span] = []
     start = _skip_space(text, block.start, block.end)
     for match in _END.finditer(text, start, block.end):
@@ -56,7 +56,7 @@ def sentences_in(text: str, block: Span) -> tuple[Span, ...]:
 
 
 def find_sentences(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
-    """Sentences of all blocks, in order. Linear in the length of the blocks."""
+    """Return sentences of all blocks, in order. Linear in the length of the blocks."""
     return tuple(span for block in blocks for span in sentences_in(text, block.span))
 
 
@@ -76,13 +76,13 @@ def _ends(text: str, start: int, mark: int, stop: int, following: int, end: int)
 
 
 def _before_stop(text: str, start: int, mark: int) -> str:
-    """The word that a stop follows, with the stops inside it: "U.S", "para"."""
+    """Return the word that a stop follows, with the stops inside it: "U.S", "para"."""
     word = _BEFORE_STOP.search(text, max(start, mark - _LONGEST), mark)
     return word.group() if word else ""
 
 
 def _ends_after(text: str, word: str, following: int, end: int) -> bool:
-    """Whether a sentence ends with a word and its stop, by what the word is and what follows."""
+    """Return whether a sentence ends with a word and its stop, by what the word is and what follows."""
     kind = ABBREVIATIONS.get(word.lower())
     if len(word) == 1 and word.isupper():
         return bool(_WORD.match(text, following, end)) and _starts(text, following, end, False, True)

@@ -18,13 +18,13 @@ class WordIndex:
 
 
 def index_words(text: str) -> WordIndex:
-    """The words of a text in order; the first and the last may be empty. Linear in the text."""
+    """Return the words of a text in order; the first and the last may be empty. Linear in the text."""
     parts = _SEPARATOR.split(lowered(text))
     return WordIndex(parts[::2], parts[1::2], list(accumulate(map(len, parts), initial=0)))
 
 
 def lowered(text: str) -> str:
-    """The text in small letters, every character where it stood ("İ" alone would become two)."""
+    """Return the text in small letters, every character where it stood ("İ" alone would become two)."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower

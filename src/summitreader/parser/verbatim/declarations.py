@@ -33,7 +33,7 @@ _TITLE = 300  # code points
 
 
 def find_declaration(text: str, blocks: tuple[Block, ...]) -> Declaration | None:
-    """Who speaks in a text in which "we" or the sides speak throughout; None for any other text.
+    """Return who speaks in a text in which "we" or the sides speak throughout; None for any other text.
 
     >>> find_declaration("", ()) is None
     True
@@ -56,7 +56,7 @@ def find_declaration(text: str, blocks: tuple[Block, ...]) -> Declaration | None
 
 
 def _voice(text: str, blocks: tuple[Block, ...], named: bool) -> Span | None:
-    """The first words of those who speak, where "we" or the sides in the present outweigh the sides in the past.
+    """Return the first words of those who speak, where "we" or the sides in the present outweigh the sides in the past.
 
     A title that says "joint declaration" needs one such paragraph, a text without it nearly half.
     """
@@ -71,7 +71,7 @@ def _voice(text: str, blocks: tuple[Block, ...], named: bool) -> Span | None:
 
 
 def _first_own(text: str, span: Span) -> Span | None:
-    """Where "we", or the sides in the present tense, first speak in a paragraph, outside quotation marks."""
+    """Return where "we", or the sides in the present tense, first speak in a paragraph, outside quotation marks."""
     for match in _WE.finditer(text, span.start, span.end):
         if text.count("“", span.start, match.start()) == text.count("”", span.start, match.start()):
             return Span(*match.span())
@@ -89,7 +89,7 @@ _COLLECTIVE = regex(
 
 
 def _collectives(text: str, span: Span | None = None) -> Iterator[tuple[Span, bool]]:
-    """The sides as subjects, each with whether its verb is in the present."""
+    """Yield the sides as subjects, each with whether its verb is in the present."""
     verbs, words = lexicon(), genre_words()
     for match in _COLLECTIVE.finditer(text, span.start if span else 0, span.end if span else len(text)):
         verb = match.group("verb")
@@ -100,7 +100,7 @@ def _collectives(text: str, span: Span | None = None) -> Iterator[tuple[Span, bo
 
 
 def is_prose(text: str, span: Span) -> bool:
-    """Whether a paragraph says something: a sentence, no title, date, heading or signature."""
+    """Return whether a paragraph says something: a sentence, no title, date, heading or signature."""
     return text[span.end - 1] in _STOPS and text.count(" ", span.start, min(span.end, span.start + 400)) > 0
 
 
@@ -133,7 +133,7 @@ _LISTS = regex(
 
 
 def _list_cue(text: str, blocks: tuple[Block, ...], at: int) -> Span | None:
-    """The verb of "We have agreed" over a list, whose items are what was agreed."""
+    """Return the verb of "We have agreed" over a list, whose items are what was agreed."""
     span = blocks[at].span
     if at + 1 >= len(blocks) or blocks[at + 1].kind != "item" or span.end - span.start > 200:
         return None
@@ -149,7 +149,10 @@ _NUMBER = regex(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 def statements_of_declaration(
     text: str, blocks: tuple[Block, ...], declaration: Declaration, reports: tuple[Statement, ...], party: Party
 ) -> Iterator[Statement]:
-    """One statement for each paragraph that says something; its cue is the first verb of saying in it, if any."""
+    """Yield one statement for each paragraph that says something.
+
+    Its cue is the first verb of saying in it, if any.
+    """
     at, listed = 0, None
     for number, block in enumerate(blocks[1:] if len(blocks) > 1 else blocks, len(blocks) > 1):
         span = block.span
@@ -178,7 +181,7 @@ def _numberless(text: str, span: Span) -> Span:
 def _paragraph(
     text: str, span: Span, declaration: Declaration, reports: list[Statement], party: Party
 ) -> Iterator[Statement]:
-    """A paragraph as the statement of all, without the sentences that one party says alone."""
+    """Yield a paragraph as the statement of all, without the sentences that one party says alone."""
     pieces: list[Span] = []
     start = span.start
     for report in reports:

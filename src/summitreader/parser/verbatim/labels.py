@@ -47,7 +47,7 @@ class _Candidate:
 
 
 def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]:
-    """All labels, sorted by place, none inside another."""
+    """Return all labels, sorted by place, none inside another."""
     lines = list(_without_slips(list(_lines(text)))) if ":" in text else []
     found = [*_of_people(text, blocks, cast), *_questions(text)]
     sure, unsure = _parted(lines, cast, Counter(one.words for one in lines))
@@ -66,7 +66,7 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]
 
 
 def _without_slips(lines: list[_Candidate]) -> Iterator[_Candidate]:
-    """The candidates, one that is misspelt once by the words of the one that comes again: "PRIME MINSITER"."""
+    """Yield the candidates, one that is misspelt once by the words of the one that comes again: "PRIME MINSITER"."""
     times = Counter(one.words for one in lines)
     often = [words for words, count in times.items() if count > 2 and len(words) > 4]
     for one in lines:
@@ -76,7 +76,7 @@ def _without_slips(lines: list[_Candidate]) -> Iterator[_Candidate]:
 
 
 def _misspells(label: str, other: str) -> bool:
-    """Whether a label is another but for a slip in one long word: "MS. RUIZ" is not "MR. RUIZ"."""
+    """Return whether a label is another but for a slip in one long word: "MS. RUIZ" is not "MR. RUIZ"."""
     differing = [pair for pair in zip(label.split(), other.split(), strict=False) if pair[0] != pair[1]]
     same_length = label.count(" ") == other.count(" ")
     return same_length and len(differing) == 1 and len(differing[0][0]) > 4 and is_slip(*differing[0])
@@ -141,7 +141,7 @@ _NO_CALLERS = frozenset(
 
 
 def _in_company(cast: Cast, words: str, known: set[Person]) -> bool:
-    """Whether words before a colon are a label among others: capitals, "Question", "Ana Ruiz" who has others."""
+    """Return whether words before a colon are a label among others: capitals, "Question", "Ana Ruiz" who has others."""
     if words.isupper() or words.lower() in genre_words().callers:
         return True
     named = _named(words)
@@ -152,7 +152,7 @@ _WORDS = regex(r"[\w’'.-]+")
 
 
 def office_in(words: str) -> bool:
-    """Whether a label names an office or a caller: "SENIOR ADMINISTRATION OFFICIAL", "THE VICE PRESIDENT"."""
+    """Return whether a label names an office or a caller: "SENIOR ADMINISTRATION OFFICIAL", "THE VICE PRESIDENT"."""
     known, callers = gazetteer(), genre_words().callers
     parts = [fold(match.group()) for match in _WORDS.finditer(words)]
     if any(part.rstrip(".") in callers for part in parts if len(part) > 1):
@@ -161,7 +161,7 @@ def office_in(words: str) -> bool:
 
 
 def _surname_of(cast: Cast, words: str) -> Person | None:
-    """The one person of the text whose family name a label in capitals is."""
+    """Return the one person of the text whose family name a label in capitals is."""
     people = meant_by(cast, fold(words.split(" ")[-1]))
     return people[0] if len(people) == 1 else None
 
@@ -170,19 +170,19 @@ _GLUED = regex(r"(?<=[a-z])(?=of [A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2})")
 
 
 def _unglued(cast: Cast, words: str) -> str:
-    """A label with the spaces that were lost, where it then names one of the cast: "AnaRuiz"."""
+    """Return a label with the spaces that were lost, where it then names one of the cast: "AnaRuiz"."""
     parted = _GLUED.sub(" ", words)
     named = _named(parted) if parted != words else None
     return parted if named and len(named.name) > 1 and person_of(cast, named) else words
 
 
 def _named(words: str) -> NamePhrase | None:
-    """The person whom a label names."""
+    """Return the person whom a label names."""
     return next((phrase for phrase in reversed(phrases_in(words)) if phrase.name), None)
 
 
 def _label_of(cast: Cast, one: _Candidate) -> Label:
-    """The label with the person whom it means."""
+    """Return the label with the person whom it means."""
     words = _unglued(cast, as_written(one.words))
     named = _named(words)
     person = (person_of(cast, named) or _new_person(cast, named, one.aside)) if named else None
@@ -195,13 +195,13 @@ def _label_of(cast: Cast, one: _Candidate) -> Label:
 
 
 def _new_person(cast: Cast, named: NamePhrase, aside: str) -> Person | None:
-    """A person whom only labels name; nobody where a label in capitals is one bare word."""
+    """Return a person whom only labels name; nobody where a label in capitals is one bare word."""
     told = len(named.name) > 1 or named.title or named.gender or aside
     return entered(cast, named, "label") if told else None
 
 
 def _held(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label]) -> list[Label]:
-    """The labels with whoever bears an office that a label alone tells: "THE PRESIDENT:", "PM:"."""
+    """Return the labels with whoever bears an office that a label alone tells: "THE PRESIDENT:", "PM:"."""
     offices = {one.name for one in labels if one.person is None and fold_office(one.name) not in genre_words().callers}
     holders: dict[str, Person] = {}
     for office in offices:
@@ -220,7 +220,8 @@ def _held(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label])
 
 
 def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label], office: str) -> Person | None:
-    """Who bears an office: whom the title names with it, whom the text names so above all turns, whom others address.
+    """Return who bears an office: whom the title names with it, whom the text
+    names so above all turns, whom others address.
 
     Nobody of whom the turns under the label speak: a Prime Minister who tells of another is not that one.
     """
@@ -256,7 +257,7 @@ def _heads(office: str) -> bool:
 
 
 def _turns_of(labels: list[Label], office: str, end: int) -> tuple[list[Span], list[Span]]:
-    """What stands under the labels of an office, and what under all others."""
+    """Return what stands under the labels of an office, and what under all others."""
     own: list[Span] = []
     others: list[Span] = []
     for number, label in enumerate(labels):
@@ -274,7 +275,7 @@ _ADDRESS = regex(r"(?<![a-z] )\b(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[A-Z][\w’'-]+)(?=
 
 
 def _addressed(text: str, cast: Cast, turns: list[Span], known: set[Person]) -> Person | None:
-    """Whom the others call by name most: "Mr Howard, what is your message?"."""
+    """Return whom the others call by name most: "Mr Howard, what is your message?"."""
     names = Counter(
         match.group("name")
         for turn in turns
@@ -326,7 +327,9 @@ _STOPPED = regex(r"[.:;!?]")
 
 
 def _behind_an_office(text: str, start: int) -> bool:
-    """Whether a line begins with an office that leads to the name: "President of the entity of Bosnia Ana Ruiz"."""
+    """Return whether a line begins with an office that leads to the name:
+    "President of the entity of Bosnia Ana Ruiz".
+    """
     first = text.rfind("\n", max(0, start - _LONGEST), start) + 1
     words = text[first:start].split(" ") if first and not _STOPPED.search(text, first, start) else []
     office = [fold(word) for word in words[:3]]
@@ -341,7 +344,7 @@ _OPENING = regex(
 
 
 def _floor_taken(text: str, at: int) -> bool:
-    """Whether what follows a colon begins as speech does: a capital, no list and no quotation."""
+    """Return whether what follows a colon begins as speech does: a capital, no list and no quotation."""
     return text[at : at + 2].strip()[:1].isupper()
 
 

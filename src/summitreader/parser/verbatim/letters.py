@@ -15,7 +15,10 @@ _DEAR = regex(
 
 
 def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | None:
-    """A letter: a salutation on its own line, paragraphs, a closing and a name below it; None for any other text."""
+    """Return a letter: a salutation on its own line, paragraphs, a closing and a name below it.
+
+    None for any other text.
+    """
     opens = next((n for n, one in enumerate(blocks[:8]) if _DEAR.fullmatch(text, one.span.start, one.span.end)), None)
     if opens is None:
         return None
@@ -43,7 +46,7 @@ _NAME = 60  # code points of a line that is a name
 
 
 def _is_signature(text: str, span: Span) -> bool:
-    """A name alone on its line, where nothing closes the letter: "JOSEPH R. BIDEN JR."."""
+    """Return a name alone on its line, where nothing closes the letter: "JOSEPH R. BIDEN JR."."""
     if span.end - span.start > _NAME:
         return False
     words = as_written(span.of(text))
@@ -55,7 +58,7 @@ _LONGEST = 400  # code points of a signature
 
 
 def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
-    """Whom the lines below the closing name, with the office in front or behind."""
+    """Return whom the lines below the closing name, with the office in front or behind."""
     if not below:
         return None, None
     start, end = below[0].span.start, min(below[-1].span.end, below[0].span.start + _LONGEST)

@@ -27,7 +27,7 @@ _SMALL = regex(r"(?<= )(?:Of|The|And|For|To|In|At|By|From|On|With|A|An)(?= )")
 
 
 def as_written(words: str) -> str:
-    """Words in the case of names, as long as before: "PRESIDENT OF KOREA" is "President of Korea".
+    """Return words in the case of names, as long as before: "PRESIDENT OF KOREA" is "President of Korea".
 
     >>> as_written("STATEMENT BY THE PRESIDENT OF KOREA"), as_written("The People’S Voice")
     ('Statement by the President of Korea', 'The People’s Voice')
@@ -58,7 +58,7 @@ _APPOSED = regex(r"[\s,(–-]*(?:the )?(?:Mr\.? |Dr\.? |Mrs\.? |Ms\.? )?")
 
 
 def people_in(words: str) -> list[Named]:
-    """The persons and offices that a line names, in order.
+    """Return the persons and offices that a line names, in order.
 
     >>> [(one.title, one.name.spelt) for one in people_in("THE PRIME MINISTER, THE HON ANA RUIZ MP") if one.name]
     [('Prime Minister', 'Ana Ruiz')]
@@ -78,13 +78,13 @@ def people_in(words: str) -> list[Named]:
 
 
 def _in_apposition(written: str, office: Named, start: int, name: NamePhrase) -> bool:
-    """Whether a name belongs to the office before it; in brackets only a whole one, no acronym of a body."""
+    """Return whether a name belongs to the office before it; in brackets only a whole one, no acronym of a body."""
     gap = _APPOSED.fullmatch(written, office.end, start) if office.name is None else None
     return gap is not None and ("(" not in gap.group() or len(name.name) > 1)
 
 
 def person_named(cast: Cast, named: Named, span: Span, words: str) -> Person | None:
-    """The person whom a line names, with what it tells of them; None where it names an office alone."""
+    """Return the person whom a line names, with what it tells of them; None where it names an office alone."""
     if named.name is None:
         return None
     person = person_of(cast, named.name) or entered(cast, named.name, "titled_name")
@@ -94,7 +94,7 @@ def person_named(cast: Cast, named: Named, span: Span, words: str) -> Person | N
 
 
 def person_of(cast: Cast, named: NamePhrase) -> Person | None:
-    """Whom of the cast a name means: by all its words, by the family name, by that but for a slip of the pen."""
+    """Return whom of the cast a name means: by all its words, by the family name, by that but for a slip of the pen."""
     words = name_words(named.name)
     same = [person for person in cast.by_word.get(words[-1], ()) if set(words) <= set(person.words)]
     people = same or [one for one in meant_by(cast, words[-1]) if len(words) == 1 or len(one.words) == 1]
@@ -104,7 +104,7 @@ def person_of(cast: Cast, named: NamePhrase) -> Person | None:
 
 
 def is_slip(word: str, other: str) -> bool:
-    """Whether a word is another but for a slip of the pen: one letter, or letters in another order."""
+    """Return whether a word is another but for a slip of the pen: one letter, or letters in another order."""
     return one_slip_apart(word, other) or (word[:2] == other[:2] and sorted(word) == sorted(other) and word != other)
 
 
@@ -116,7 +116,7 @@ def entered(cast: Cast, named: NamePhrase, rule: str) -> Person:
 
 
 def office_holder(cast: Cast, office: str, side: str | None, words: str, span: Span) -> Person:
-    """Who bears an office in a text: one of the cast, else somebody whom the office alone names."""
+    """Return who bears an office in a text: one of the cast, else somebody whom the office alone names."""
     wanted = fold_office(office)
     fits = [
         person

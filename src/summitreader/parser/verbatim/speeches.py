@@ -74,7 +74,7 @@ _BODY = regex(
 
 
 def _body_in(start: int, title: str) -> Span | None:
-    """The body whose statement a title announces: "Statement by the Ministry of Fisheries of Peru on nets"."""
+    """Return the body whose statement a title announces: "Statement by the Ministry of Fisheries of Peru on nets"."""
     tags = gazetteer().tags
     for match in _BODY.finditer(as_written(title)):
         kind = next(one for one in _NOUN.finditer(title) if one.group().lower() in genre_words().speeches)
@@ -109,7 +109,7 @@ _DATE_LINE = regex(
 
 
 def paragraphs_said(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
-    """The paragraphs that are said: no captions, headings, dates or words of the transcriber."""
+    """Yield the paragraphs that are said: no captions, headings, dates or words of the transcriber."""
     for block in blocks:
         said = words_said(text, numberless(text, block), block.span.end)
         if said is None or block.kind == "caption" or _FURNITURE.match(text, said.start, said.end):
@@ -128,7 +128,10 @@ _QUOTED = regex(r"[“\"][^”\"\n]{0,2000}[”\"]")
 
 
 def _one_voice(text: str, said: tuple[Span, ...], title: str, author: bool, reports: int) -> bool:
-    """Whether one person speaks throughout a text with this title; `author`: whether it tells whose words they are."""
+    """Return whether one person speaks throughout a text with this title.
+
+    `author`: whether it tells whose words they are.
+    """
     own = quoted = times = 0
     for span in said:
         words = _QUOTED.sub("", span.of(text))
@@ -154,7 +157,9 @@ _I = regex(r"\b(?:I|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll))\b")
 
 
 def _says_i(text: str, said: tuple[Span, ...]) -> bool:
-    """Whether one person speaks whatever the title says: "I" in the first paragraph and in most, outside of quotes."""
+    """Return whether one person speaks whatever the title says: "I" in the
+    first paragraph and in most, outside of quotes.
+    """
     mine = [bool(_I.search(_QUOTED.sub("", span.of(text)))) for span in said]
     opening = text[said[0].start : min(said[0].end, said[0].start + _OPENING)]
     return bool(_I.search(_QUOTED.sub("", opening))) and sum(mine) * 2 > len(mine)
@@ -164,7 +169,7 @@ _VOCATIVE = 90  # code points
 
 
 def _greets(text: str, said: tuple[Span, ...]) -> bool:
-    """Whether one of the first paragraphs greets those who are there: "Mr President, ladies and gentlemen!" """
+    """Return whether one of the first paragraphs greets those who are there: "Mr President, ladies and gentlemen!" """
     for span in said[:2]:
         words = text[span.start : min(span.end, span.start + _VOCATIVE)].lower()
         hello = next((one for one in genre_words().salutations if words.startswith(one)), None)
@@ -174,7 +179,7 @@ def _greets(text: str, said: tuple[Span, ...]) -> bool:
 
 
 def _all_quoted(text: str, said: tuple[Span, ...]) -> bool:
-    """Whether each paragraph is a quotation, closed or not: a statement handed out in quotation marks."""
+    """Return whether each paragraph is a quotation, closed or not: a statement handed out in quotation marks."""
     outside = (_QUOTED.sub("", span.of(text)) for span in said if text[span.start] in _OPENS)
     rests = [rest.startswith(_OPENS) or not any(char.isalnum() for char in rest) for rest in outside]
     return len(rests) == len(said) > 0 and all(rests)
@@ -193,7 +198,7 @@ class Author:
 
 
 def author_in(title: str) -> Author | None:
-    """Whose words a title says that a text has: "Toast by the Prime Minister", "the PM’s remarks".
+    """Return whose words a title says that a text has: "Toast by the Prime Minister", "the PM’s remarks".
 
     >>> found = author_in("Address by President Ana Ruiz to the guests of Premier Hu")
     >>> found.named.name.spelt if found else None
@@ -227,7 +232,7 @@ _PUBLISH = ("press secretary", "spokesperson", "spokesman", "spokeswoman", "pres
 
 
 def _blanked(match: re.Match[str]) -> str:
-    """The nouns of genres are no part of names: "Vice President Ana Ruiz Statement on"."""
+    """Return the nouns of genres are no part of names: "Vice President Ana Ruiz Statement on"."""
     word = match.group()
     return " " * len(word) if word.lower() in genre_words().speeches else word
 
@@ -241,7 +246,7 @@ Authored = tuple[Person | None, Span | None]
 
 
 def author_named(text: str, title: Span, cast: Cast, author: Author) -> Authored:
-    """The person whom a title names as the author: one of the cast, a new one, or an office alone."""
+    """Return the person whom a title names as the author: one of the cast, a new one, or an office alone."""
     named = author.named
     span = Span(title.start + named.start, title.start + named.end)
     if named.name:
@@ -262,7 +267,9 @@ _FIRST = regex(r"\bfor me[^.\n]{0,60}? the first (?P<who>[A-Z]\w+(?: [A-Z]\w+){0
 
 
 def _self_named(text: str, said: tuple[Span, ...], cast: Cast) -> Authored:
-    """Whom the speaker says that they are: "As President of Iceland, I", "the first Australian Prime Minister to"."""
+    """Return whom the speaker says that they are: "As President of Iceland,
+    I", "the first Australian Prime Minister to".
+    """
     for pattern in (_AS, _FIRST):
         match = pattern.search(text, said[0].start, min(said[-1].end, said[0].start + 4000))
         group = next((name for name in ("who", "name") if match and match.groupdict().get(name)), None)
@@ -306,12 +313,13 @@ def _office_of_the_site(title: str, publisher: str) -> Site | None:
 
 
 def _is_read_out(text: str, said: tuple[Span, ...]) -> bool:
-    """Whether a colon announces a paragraph that opens a quotation: "The message reads, in part:"."""
+    """Return whether a colon announces a paragraph that opens a quotation: "The message reads, in part:"."""
     return any(text[before.end - 1] == ":" and text[span.start] in _OPENS for before, span in pairwise(said))
 
 
 def _holder(text: str, said: tuple[Span, ...], cast: Cast, site: Site) -> Authored:
-    """Who bears the office of a site: whom the text names before the first words said; further down: a predecessor.
+    """Return who bears the office of a site: whom the text names before the
+    first words said; further down: a predecessor.
 
     The evidence is the first "I" or "we".
     """
@@ -329,6 +337,6 @@ def _holder(text: str, said: tuple[Span, ...], cast: Cast, site: Site) -> Author
 
 
 def statements_of_speech(speech: Speech, name: str) -> Iterator[Statement]:
-    """One statement for each paragraph, without a cue."""
+    """Yield one statement for each paragraph, without a cue."""
     for span in speech.said:
         yield Statement(name, (span,), None, None, "direct", speech.rule)

@@ -28,7 +28,7 @@ _FORMULA = regex(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
 
 
 def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, ...]:
-    """The turns of a transcript, in order; none where the text is not one. Never raises."""
+    """Return the turns of a transcript, in order; none where the text is not one. Never raises."""
     labels = [label for label in find_labels(text, blocks, cast) if not _in_headline(text, blocks, label)]
     if not labels or (len(labels) == 1 and not _opens(text, blocks, labels[0])):
         return ()
@@ -46,7 +46,7 @@ def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, 
 
 
 def _told_of_themselves(text: str, cast: Cast, labels: list[Label], ends: list[int]) -> bool:
-    """Whether what follows most names tells of those who bear them: headings over portraits, not turns."""
+    """Return whether what follows most names tells of those who bear them: headings over portraits, not turns."""
     told = 0
     for label, end in zip(labels, ends, strict=True):
         start, near = label.colon.end, min(end, label.colon.end + _PORTRAIT)
@@ -79,14 +79,18 @@ _FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Yy]ou|[Yy]our|[Mm]e)\b"
 
 
 def _in_first_person(text: str, blocks: tuple[Block, ...], start: int) -> bool:
-    """Whether most of what follows the first label says "I", "we", "you": one or two labels alone prove nothing."""
+    """Return whether most of what follows the first label says "I", "we",
+    "you": one or two labels alone prove nothing.
+    """
     said = [block.span for block in blocks if block.span.end > start + 1]
     own = sum(bool(_FIRST_PERSON.search(text, max(span.start, start), span.end)) for span in said)
     return own * 2 >= len(said)
 
 
 def _official(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool:
-    """Whether one or two labels open speech: offices in capitals over sentences, else words in the first person."""
+    """Return whether one or two labels open speech: offices in capitals over
+    sentences, else words in the first person.
+    """
     offices = all(label.words.of(text).isupper() and office_in(label.words.of(text)) for label in labels)
     start = labels[0].colon.end
     said = [block.span for block in blocks if block.span.end > start + 1]
@@ -105,7 +109,7 @@ _REPORTED = 60
 
 
 def _opening_bracket(text: str, start: int, end: int) -> int:
-    """Where the bracket opens that closes at the end; -1 if it does not within reach."""
+    """Return where the bracket opens that closes at the end; -1 if it does not within reach."""
     depth = 0
     for at in range(end - 1, max(start, end - 2000) - 1, -1):
         depth += (text[at] == ")") - (text[at] == "(")
@@ -115,7 +119,9 @@ def _opening_bracket(text: str, start: int, end: int) -> int:
 
 
 def _before_break(text: str, start: int, end: int) -> int:
-    """Where a turn ends: at the next label, or before a line of stars or a report in brackets that come first."""
+    """Return where a turn ends: at the next label, or before a line of stars
+    or a report in brackets that come first.
+    """
     stars = _BREAK.search(text, start, end)
     if stars:
         end = stars.start()
@@ -131,7 +137,7 @@ _TOP = 3  # a title, a line of subjects, a place: then somebody speaks
 
 
 def _opens(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
-    """Whether a single label makes a transcript: an office at the top, or a titled speaker behind a break."""
+    """Return whether a single label makes a transcript: an office at the top, or a titled speaker behind a break."""
     start = label.words.start
     above = sum(block.span.end <= start for block in blocks[: _TOP + 1])
     at_line = above < len(blocks) and blocks[above].span.start == start
@@ -144,7 +150,7 @@ def _opens(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
 
 
 def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn, ...]) -> tuple[Statement, ...]:
-    """One statement for each paragraph of each turn, sorted."""
+    """Return one statement for each paragraph of each turn, sorted."""
     starts = [block.span.start for block in blocks]
     found: list[Statement] = []
     for turn in turns:
@@ -177,14 +183,14 @@ _LINE = 100  # code points
 
 
 def _is_heading(text: str, blocks: tuple[Block, ...], index: int) -> bool:
-    """A heading, or a last line without a stop: the page's next title."""
+    """Return a heading, or a last line without a stop: the page's next title."""
     block = blocks[index]
     last = index == len(blocks) - 1 and block.span.end - block.span.start < _LINE
     return block.kind == "heading" or (last and text[block.span.end - 1].isalnum())
 
 
 def _spoken(text: str, said: Span) -> bool:
-    """Whether a line without a stop is somebody's words, no heading: it speaks to or of those who are there."""
+    """Return whether a line without a stop is somebody's words, no heading: it speaks to or of those who are there."""
     return _FIRST_PERSON.search(text, said.start, said.end) is not None
 
 
@@ -192,7 +198,7 @@ _NUMBER = regex(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[-–•*·])\s+")
 
 
 def numberless(text: str, block: Block) -> int:
-    """Where the words of an item begin, behind its number or bullet."""
+    """Return where the words of an item begin, behind its number or bullet."""
     number = _NUMBER.match(text, block.span.start, block.span.end) if block.kind == "item" else None
     return number.end() if number else block.span.start
 
@@ -205,7 +211,7 @@ _CLOCK = regex(r"(?:END\s*)?\d{1,2}:\d\d\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?")
 
 
 def words_said(text: str, start: int, end: int) -> Span | None:
-    """The words between two offsets without white space and breaks; None where nothing is said."""
+    """Return the words between two offsets without white space and breaks; None where nothing is said."""
     while start < end and text[start].isspace():
         start += 1
     if aside := _STAGE.match(text, start, end):

@@ -25,7 +25,7 @@ _CLAUSES = regex(r"^(?:[A-Z]{3,}ING|[A-Z][a-z]{2,}ing)\s[^\n]{20,900}(?:[;,]|; a
 
 
 def is_instrument(text: str) -> bool:
-    """Whether the text is an instrument itself: it defines its parties, and they intend something.
+    """Return whether the text is an instrument itself: it defines its parties, and they intend something.
 
     >>> is_instrument("Peru and Chile (the “Parties”), NOTING ties: The Parties will meet. The Parties shall trade.")
     True
@@ -38,7 +38,7 @@ def is_instrument(text: str) -> bool:
 
 
 def statements_of_instrument(text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...]) -> Iterator[Statement]:
-    """What the parties note in the preamble, and what they intend, expect or will do; sorted."""
+    """Yield what the parties note in the preamble, and what they intend, expect or will do; sorted."""
     found = [*_preamble(text, blocks), *_intentions(text, sentences)]
     yield from sorted(found, key=lambda statement: statement.start)
 

@@ -85,7 +85,7 @@ def _behind_joint(line: TaggedSentence, at: int, end: int) -> int:
 
 
 def _closes(line: TaggedSentence, cut: tuple[int, int]) -> bool:
-    """Whether a comma has the conjunction that closes a row behind it: ", and"."""
+    """Return whether a comma has the conjunction that closes a row behind it: ", and"."""
     return cut[1] > cut[0] + 1
 
 
@@ -143,7 +143,7 @@ def _head_shared(line: TaggedSentence, parts: list[Phrase], at: int) -> int:
 
 
 def lacks_head(line: TaggedSentence, part: Phrase) -> bool:
-    """Whether a member ends in an adjective: "coastal", "scientific", but not "festival"."""
+    """Return whether a member ends in an adjective: "coastal", "scientific", but not "festival"."""
     word = line.word(part[1] - 1)
     if line.tags[part[1] - 1] not in "laE" or word in content_words().nouns:
         return False
@@ -151,7 +151,7 @@ def lacks_head(line: TaggedSentence, part: Phrase) -> bool:
 
 
 def shares_object(line: TaggedSentence, parts: list[Phrase]) -> bool:
-    """Whether the first member has an object that the others go on with: "the smuggling of tobacco, spirits"."""
+    """Return whether the first member has an object that the others go on with: "the smuggling of tobacco, spirits"."""
     (start, end), *others = parts
     inner = next((i for i in range(start + 1, end) if line.word(i) in ("of", "against")), None)
     if inner is None or not line.word(inner - 1).endswith(_ACTING) or end - inner > 3:
@@ -160,7 +160,7 @@ def shares_object(line: TaggedSentence, parts: list[Phrase]) -> bool:
 
 
 def _one_of_a_kind(line: TaggedSentence, parts: list[Phrase]) -> bool:
-    """Whether one article stands for the whole row: "a separation, refining and production complex"."""
+    """Return whether one article stands for the whole row: "a separation, refining and production complex"."""
     (start, end), *others = parts
     if not others or line.word(start) not in ("a", "an") or any(line.tags[i] in "It" for i in range(start, end)):
         return False
@@ -179,7 +179,9 @@ def _halves(line: TaggedSentence, part: Phrase, pairs: frozenset[str]) -> list[P
 
 
 def _in_name(line: TaggedSentence, cut: tuple[int, int], end: int) -> bool:
-    """Whether an "and" joins the words of a name: "the Bree and Shire Road", "Oil and Gas Corporation’s share"."""
+    """Return whether an "and" joins the words of a name: "the Bree and Shire
+    Road", "Oil and Gas Corporation’s share".
+    """
     if not (_capital(line, cut[0] - 1) and _capital(line, cut[1])):
         return False
     after = cut[1]
@@ -202,7 +204,7 @@ _BODIES = word_list("bodies")
 
 
 def _belong(line: TaggedSentence, part: Phrase, cut: tuple[int, int], pairs: frozenset[str]) -> bool:
-    """Whether an "and" joins a fixed pair, two adjectives of one noun, or two activities with one object."""
+    """Return whether an "and" joins a fixed pair, two adjectives of one noun, or two activities with one object."""
     left, right = line.word(cut[0] - 1), line.word(cut[1])
     if any(_joins_pair(line, cut, pair) for pair in pairs):
         return True

@@ -80,7 +80,7 @@ def _behind_verb(line: TaggedSentence, at: int, end: int) -> int:
 
 
 def _is_next_verb(line: TaggedSentence, at: int, end: int) -> bool:
-    """Whether a further verb of the same subject follows a comma or an "and" before the word."""
+    """Return whether a further verb of the same subject follows a comma or an "and" before the word."""
     if line.tags[at - 1] not in ",C" and not (line.tags[at - 1] in "Rt" and line.tags[at - 2] in ",C"):
         return False
     words, form = content_words(), line.word(at)
@@ -89,7 +89,7 @@ def _is_next_verb(line: TaggedSentence, at: int, end: int) -> bool:
 
 
 def _is_buyer(line: TaggedSentence, slot: Slot, slots: Sequence[Slot]) -> bool:
-    """Whether "for" names who is to do what follows: "a deal | for Rohan Air | to purchase aircraft"."""
+    """Return whether "for" names who is to do what follows: "a deal | for Rohan Air | to purchase aircraft"."""
     return line.tags[slot.start : slot.start + 1] == "N" and any(
         other.kind == "purpose" and other.at == slot.end for other in slots
     )
@@ -233,7 +233,10 @@ def _lead(line: TaggedSentence, at: int, end: int) -> int:
 
 
 def _of_sides(line: TaggedSentence, at: int, end: int) -> int:
-    """Return the word "cooperation" behind whose it is: "Narnian-Gondorian | cooperation in"; 0 where there is none."""
+    """Return the word "cooperation" behind whose it is: "Narnian-Gondorian | cooperation in".
+
+    0 where there is none.
+    """
     for i in range(at + 1, min(at + 4, end)):
         if line.word(i) in ("cooperation", "co-operation", "collaboration", "relationship", "relations"):
             return i if _behind_head(line, i, end) > i else 0
@@ -284,7 +287,7 @@ def _behind_head(line: TaggedSentence, at: int, end: int) -> int:
 
 
 def is_general(line: TaggedSentence, start: int, end: int) -> bool:
-    """Whether words say no more than that two sides go together, or tell a time."""
+    """Return whether words say no more than that two sides go together, or tell a time."""
     general = content_words().generic
     if is_time(line, start):
         return True

@@ -57,7 +57,7 @@ def _skipped(line: TaggedSentence, at: int, end: int) -> int:
 
 
 def _goes_on(line: TaggedSentence, at: int, end: int) -> bool:
-    """Whether a further verb of the same subject follows: "covers ports and provides for a school"."""
+    """Return whether a further verb of the same subject follows: "covers ports and provides for a school"."""
     next_ = _skipped(line, at, end)
     if next_ >= end or line.tags[at] not in ",CR;":
         return False
@@ -160,7 +160,7 @@ def clause_fields(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]
 
 
 def _is_modal(line: TaggedSentence, at: int) -> bool:
-    """Whether "will", or the "to" of "is to send", stands at a word."""
+    """Return whether "will", or the "to" of "is to send", stands at a word."""
     if line.tags[at] == "t":
         return at > 0 and line.word(at - 1) in ("is", "are") and line.tags[at + 1 : at + 2] not in ("D", "N")
     return line.tags[at] == "A" and line.word(at) in _MODALS

@@ -228,7 +228,7 @@ def _close(line: TaggedSentence, kind: SlotKind, opener: str, inner: int, end: i
 
 
 def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end: int) -> bool:
-    """Whether a phrase of parties, time or place is over: another slot opens, or a clause."""
+    """Return whether a phrase of parties, time or place is over: another slot opens, or a clause."""
     word, tag = line.word(at), line.tags[at]
     if word in ("on", "concerning", "regarding", "covering", "entitled", "titled") or tag in ";:":
         return not (word == "on" and kind == "parties" and line.word(at - 1) in _OF_BODIES)
@@ -256,7 +256,9 @@ _OF_BODIES = word_list("of_bodies")
 
 
 def _leaves_of(line: TaggedSentence, at: int) -> bool:
-    """Whether a subject begins behind what "of" only tells the nature of: "documents of partnership | on ports"."""
+    """Return whether a subject begins behind what "of" only tells the nature
+    of: "documents of partnership | on ports".
+    """
     areas = content_words().areas
     near = {line.word(i) for i in range(at + 1, at + 3)}
     return line.word(at) in ("on", "concerning", "regarding") or (line.word(at) == "in" and bool(near & areas))

@@ -33,7 +33,7 @@ def topic_end(line: TaggedSentence, inner: int, end: int, opener: str = "", told
 
 
 def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool) -> bool:
-    """Whether a slot of the same level or a clause begins at a word."""
+    """Return whether a slot of the same level or a clause begins at a word."""
     word, tag = line.word(at), line.tags[at]
     if tag == "," or tag == "C" or (word == "as" and line.word(at + 1) == "well"):
         return _ends_row(line, at, opener, told)
@@ -60,14 +60,14 @@ def _ends_topic(line: TaggedSentence, at: int, end: int, opener: str, told: bool
 
 
 def _is_signed(line: TaggedSentence, at: int) -> bool:
-    """Whether a participle tells what became of the instrument: "on lakes | signed in 2031"."""
+    """Return whether a participle tells what became of the instrument: "on lakes | signed in 2031"."""
     after = line.tags[at + 1 : at + 2]
     told = after in ("I", "d", "") or line.word(at + 1) in ("by", "in", "earlier", "last")
     return line.word(at) in _SIGNED and line.tags[at] in "EJFV" and told
 
 
 def _in_title(line: TaggedSentence, at: int) -> bool:
-    """Whether "at" stands inside a name: "Rescue at Sea", but not "Trade at Lima"."""
+    """Return whether "at" stands inside a name: "Rescue at Sea", but not "Trade at Lima"."""
     if line.word(at) != "at" or line.tags[at - 1 : at + 2] != "NIN":
         return False
     return line.words[at + 1] not in gazetteer().side_of
@@ -93,13 +93,13 @@ def _ends_at_preposition(line: TaggedSentence, at: int, opener: str) -> bool:
 
 
 def is_verb(line: TaggedSentence, at: int) -> bool:
-    """Whether a word that may be a verb is one: in "spirits and labels;", "exchanges for 2031" it is a noun."""
+    """Return whether a word that may be a verb is one: in "spirits and labels;", "exchanges for 2031" it is a noun."""
     after = line.tags[at + 1 : at + 2]
     return after not in ("", ",", ";", ".", "C", ":") and (after != "I" or line.word(at).endswith("ed"))
 
 
 def _ends_at_in(line: TaggedSentence, at: int) -> bool:
-    """Whether "in" tells where or when the signing was: "in Paris", "in the presence of", "in 2031"."""
+    """Return whether "in" tells where or when the signing was: "in Paris", "in the presence of", "in 2031"."""
     after = line.word(at + 1)
     if after in ("which", "order", "addition", "line", "accordance", "return", "exchange", "front", "connection"):
         return True
@@ -112,7 +112,7 @@ def _ends_at_in(line: TaggedSentence, at: int) -> bool:
 
 
 def _field_behind(line: TaggedSentence, at: int, end: int) -> bool:
-    """Whether the field of "cooperation between the parties in customs" comes behind the parties."""
+    """Return whether the field of "cooperation between the parties in customs" comes behind the parties."""
     if line.word(at - 1) not in content_words().leads:
         return False
     for i in range(at + 1, min(at + 8, end)):
@@ -122,14 +122,16 @@ def _field_behind(line: TaggedSentence, at: int, end: int) -> bool:
 
 
 def _parts_parties(line: TaggedSentence, at: int) -> bool:
-    """Whether "between" tells the parties and not the ends of a way: "the ferry between Callao and Arica"."""
+    """Return whether "between" tells the parties and not the ends of a way: "the ferry between Callao and Arica"."""
     if line.word(at - 1) in content_words().ways:
         return False
     return is_party(line, at + 1)
 
 
 def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
-    """Whether a comma or an "and" ends the topic: a clause, a participle or an aside follows it, no further member."""
+    """Return whether a comma or an "and" ends the topic: a clause, a
+    participle or an aside follows it, no further member.
+    """
     behind = at + 1 + (line.tags[at : at + 2] == ",C")
     if line.word(at) == "as":
         behind = at + 3
@@ -168,7 +170,7 @@ def _first(line: TaggedSentence, at: int, opener: str) -> int:
 
 
 def _is_participle(line: TaggedSentence, at: int) -> bool:
-    """Whether a word in -ing has an object: "paving the way", but not "fishing, tourism and chess"."""
+    """Return whether a word in -ing has an object: "paving the way", but not "fishing, tourism and chess"."""
     if line.tags[at : at + 1] not in ("G", "J"):
         return False
     after = line.tags[at + 1 : at + 2]
@@ -182,7 +184,7 @@ def _is_participle(line: TaggedSentence, at: int) -> bool:
 
 
 def is_time(line: TaggedSentence, at: int) -> bool:
-    """Whether a phrase of time begins: "on Friday", "in late March", "this week", "today"."""
+    """Return whether a phrase of time begins: "on Friday", "in late March", "this week", "today"."""
     word = line.word(at)
     if word in _NOW:
         return True
@@ -202,7 +204,7 @@ def is_time(line: TaggedSentence, at: int) -> bool:
 
 
 def is_party(line: TaggedSentence, at: int) -> bool:
-    """Whether a name of parties stands at a word: "Peru and Chile", "the two navies", "their ministries"."""
+    """Return whether a name of parties stands at a word: "Peru and Chile", "the two navies", "their ministries"."""
     words = content_words()
     for i in range(at, at + 4):
         tag = line.tags[i : i + 1]
