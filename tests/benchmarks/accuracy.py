@@ -27,8 +27,9 @@ def accuracy() -> Table:
         parts += names
     return Table(
         "accuracy",
-        "F1 in per cent on articles that the first rules were not written with, but that were at hand since: expect less "
-        "on others (the event: right of what is told). For an outlet left out, rules that are wrong more often than right on all others are left out.",
+        "F1 in per cent on articles that the first rules were not written with, but that were at hand since: expect "
+        "less on others (the event: right of what is told). For an outlet left out, rules that are wrong more often "
+        "than right on all others are left out.",
         _HEADER,
         (*rows, _row("all", parts)),
     )

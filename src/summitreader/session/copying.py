@@ -64,7 +64,7 @@ def _ask_terminal() -> Terminal:
     if not sys.stdin.isatty() or os.environ.get("TERM") in (None, "dumb", "linux"):
         return "does not say"
     # Every terminal answers; an answer that came too late would be taken for keys, so a slow line gets more time.
-    patience = 1.0 if os.environ.get("SSH_CONNECTION") else 0.1
+    patience = 1.0 if os.environ.get("SSH_CONNECTION") else 0.3
     keyboard = sys.stdin.fileno()
     before = termios.tcgetattr(keyboard)
     try:

@@ -126,7 +126,11 @@ class FindScreen(ListScreen):
         self.title_bar.origin = "; ".join(found.notes)
 
     def _clipped(self, clipping: Clipping | None) -> None:
-        self.say("Among the clippings: C shows them." if clipping else "The article is no longer in the library.")
+        self.say(
+            "Clipped: it is among your clippings. C shows them."
+            if clipping
+            else "The article is no longer in the library."
+        )
 
 
 def _around(hit: SearchHit, width: int, before: int) -> tuple[list[TextPart], list[TextPart]]:
