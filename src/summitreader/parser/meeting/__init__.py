@@ -1,4 +1,4 @@
-"""The meeting: what the text is, who meets and who speaks when nobody is named, before any speaker is named.
+"""The meeting: what kind of text this is, which sides meet and whose house wrote it, before any speaker is named.
 
 May import the model, `text`, `lexicon` and `people`.
 """
