@@ -1,6 +1,7 @@
 """Which module of the program imports which, read from the source: under TYPE_CHECKING and in functions too."""
 
 import ast
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -13,7 +14,7 @@ Arrows = dict[str, set[str]]
 def arrows() -> Arrows:
     """Return who imports whom in the program."""
     files = {_name(path): path for path in SOURCE.rglob("*.py") if path.name != "__init__.py"}
-    return {name: (_imports(path) & files.keys()) - {name} for name, path in files.items()}
+    return {name: {*_imports(path)} & files.keys() - {name} for name, path in files.items()}
 
 
 def circle(graph: Arrows) -> list[str]:
@@ -48,15 +49,22 @@ def backward(graph: Arrows, package: str, rooms: tuple[str, ...]) -> list[str]:
     return sorted(found)
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return the syntax tree of a source file; read once, for many tests ask."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _name(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
 
 
-def _imports(path: Path) -> set[str]:
+@cache
+def _imports(path: Path) -> frozenset[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import SOURCE, arrows, backward, circle
+from tests.imports import SOURCE, arrows, backward, circle, tree
 
 FLOOR = {"model", "errors", "version"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
@@ -48,7 +48,7 @@ def _layer(path: Path) -> str:
 
 def _imported(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -114,7 +114,7 @@ def test_no_controller_of_the_reading_screen_imports_another() -> None:
 def _of_screen(kind: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
     """Every node of a kind in the source of the screen, and where it is."""
     for path in sorted(SCREEN.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, kind):
                 yield f"{path.relative_to(SCREEN)}", node
 
@@ -148,7 +148,7 @@ def test_no_folder_has_more_modules_than_a_newcomer_takes_in() -> None:
 def test_a_file_its_functions_and_its_classes_stay_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert source.count("\n") <= MOST_LINES
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree(path)):
         if isinstance(node, FUNCTION):
             assert (node.end_lineno or 0) - node.lineno <= MOST_FUNCTION_LINES, node.name
         elif isinstance(node, ast.ClassDef):
@@ -159,6 +159,6 @@ def test_a_file_its_functions_and_its_classes_stay_small(path: Path) -> None:
     "room", sorted({path.parent for path in FILES} - {SOURCE, SOURCE / "data"}), ids=lambda room: str(room.name)
 )
 def test_a_room_says_what_lives_there_and_what_it_may_import(room: Path) -> None:
-    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    said = ast.get_docstring(tree(room / "__init__.py")) or ""
     assert len(re.findall(r"[.;](?=\s|$)", said)) >= 2
     assert re.search(r"\bimports?\b", said)

@@ -67,6 +67,7 @@ def test_the_file_holds_every_text_and_only_its_owner_may_read_it(tmp_path: Path
     assert [child.name for child in file.parent.iterdir()] == ["clipboard.txt"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "reason"),
     [

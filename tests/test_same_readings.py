@@ -5,6 +5,8 @@ A change of the parser moves it on purpose, in the commit that says why.
 
 import hashlib
 
+import pytest
+
 import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
@@ -12,6 +14,7 @@ from tests.shared import shared
 READINGS = "5bc70d1d7f2563046cec44f7e1b56daa5ed5526b16e9680b19d9a8361ef584e4"
 
 
+@pytest.mark.slow
 def test_the_readings_of_all_texts_at_hand_are_what_they_were() -> None:
     files = sorted((*shared("domain", "articles").glob("*.txt"), *shared("gold", "readouts").glob("*.txt")))
     digest = hashlib.sha256()

@@ -13,6 +13,8 @@ from summitreader.importers.addresses import check_address, check_link
 from summitreader.importers.fetch import MOST_BYTES, Fetched, fetch, led_on
 from summitreader.importers.network import Unreachable, is_public
 
+pytestmark = pytest.mark.slow
+
 Serve = Callable[[bytes, socket.socket], None]
 
 

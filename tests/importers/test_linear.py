@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.growth
+
 PACKAGE = "summitreader.importers"
 FOLDER = Path(__file__).parents[2] / "src" / "summitreader" / "importers"
 LONGEST = 8_192

@@ -6,6 +6,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 from summitreader.parser.text.lazy_regex import LazyPattern, regex
 
 _PARSER = Path(__file__).parents[2] / "src/summitreader/parser"
@@ -29,6 +31,7 @@ def test_a_late_pattern_does_what_a_compiled_one_does() -> None:
     assert late.match("Xi said so", 1, 3) is None
 
 
+@pytest.mark.slow
 def test_loading_the_grammar_compiles_next_to_nothing_and_a_second_text_nothing_at_all() -> None:
     code = (
         "import re; from re import _compiler; true, counted = _compiler.compile, []\n"

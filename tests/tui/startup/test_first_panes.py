@@ -88,6 +88,7 @@ async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:
     early.stop()
 
 
+@pytest.mark.slow
 def test_the_panes_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
         "from summitreader import session; from summitreader.tui.work.prefetch import Prefetch;"

@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def test_only_the_words_that_look_different_are_told() -> None:
     assert Span(0, 20) in before.changed(other), "another letter in the margin"
 
 
+@pytest.mark.growth
 def test_of_many_statements_only_those_near_are_looked_at() -> None:
     many = tuple(statement(start, start + 50) for start in range(0, 5_000_000, 100))
     near = Layers(many).near(2_500_000, 2_500_120)
