@@ -17,6 +17,17 @@ def arrows() -> Arrows:
     return {name: {*_imports(path)} & files.keys() - {name} for name, path in files.items()}
 
 
+def imported(source: ast.Module) -> set[str]:
+    """Return every dotted name that a module may import, wherever in it the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(source):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
 def circle(graph: Arrows) -> list[str]:
     """Return modules that import each other round a circle, the first one again at the end; none if there is none."""
     try:
@@ -61,10 +72,4 @@ def _name(path: Path) -> str:
 
 @cache
 def _imports(path: Path) -> frozenset[str]:
-    found: set[str] = set()
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return frozenset(found)
+    return frozenset(imported(tree(path)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import SOURCE, arrows, backward, circle, tree
+from tests.imports import SOURCE, arrows, backward, circle, imported, tree
 
 FLOOR = {"model", "errors", "version"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
@@ -30,8 +30,14 @@ ALLOWED = {
 SCREEN = SOURCE / "tui"
 ROOMS = {
     "parser": "text lexicon people attribution meeting verbatim speakers agreements themes event source rules",
-    "importers": "clean faults opened kinds pieces plain web office pages mail feeds archives formats "
-    "process addresses network fetch folders opening sources",
+    "importers": "clean faults kinds opened pieces plain web office pages addresses network fetch mail feeds archives "
+    "folders sources formats process opening",
+    "importers/plain": "numbers raised file encoding dates blocks front_matter text markdown flowed",
+    "importers/web": "regions json_ld declared outlet title headline_context byline published metadata rendered markup "
+    "prune stand_ins extraction restore html",
+    "importers/office": "zipped numbering looks docx odt rtf_text rtf epub",
+    "importers/pages": "runs layout pdf",
+    "importers/process": "wire worker client",
     "library": "storage search anchors difference undo keep marks corrections clippings shelf transfer",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
 }
@@ -90,7 +96,7 @@ def test_a_room_imports_only_rooms_before_it(package: str) -> None:
         path.stem for path in (SOURCE / package).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert here - {"__init__"} == set(rooms), "every room stands in the order, once"
-    assert backward(arrows(), f"summitreader.{package}", rooms) == []
+    assert backward(arrows(), f"summitreader.{package.replace('/', '.')}", rooms) == []
 
 
 def test_an_arrow_turned_around_is_found() -> None:
@@ -100,6 +106,11 @@ def test_an_arrow_turned_around_is_found() -> None:
     assert {"summitreader.tui.reader.navigation", "summitreader.tui.reader.screen"} <= {*circle(graph)}
     graph[view].add(state)
     assert backward(graph, "summitreader.tui", tuple(ROOMS["tui"].split())) == [f"{view} -> {state}"]
+
+
+def test_an_import_inside_a_function_is_an_arrow() -> None:
+    source = "def read():\n    from summitreader.importers.web.html import read_html\n"
+    assert "summitreader.importers.web.html" in imported(ast.parse(source))
 
 
 def test_no_controller_of_the_reading_screen_imports_another() -> None:
