@@ -1,4 +1,4 @@
-# What a contributor runs, by name. `make quick` answers in about 20 seconds; `make test` is what README and .ci/run run.
+# What a contributor runs, by name. `make quick` answers in under 20 seconds; `make test` is what README and .ci/run run.
 .PHONY: quick test check bench shots fuzz docs
 
 quick:  ## style, types of what changed, and the tests that need neither terminal nor minutes

@@ -52,24 +52,19 @@ def _layer(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def _imported(path: Path) -> set[str]:
-    found = set()
-    for node in ast.walk(tree(path)):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module == "summitreader":
-            names = [f"summitreader.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are absolute"
-            names = [node.module or ""]
-        found |= {name.split(".")[1] for name in names if name.startswith("summitreader.")}
-    return found
+def _layers_below(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imported(tree(path)) if name.startswith("summitreader.")}
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
-    assert _imported(path) <= ALLOWED[_layer(path)]
+def test_a_module_imports_only_what_its_layer_may() -> None:
+    for path in FILES:
+        assert _layers_below(path) <= ALLOWED[_layer(path)], path
+
+
+def test_imports_are_absolute() -> None:
+    for path in FILES:
+        nodes = ast.walk(tree(path))
+        assert [node.lineno for node in nodes if isinstance(node, ast.ImportFrom) and node.level] == [], path
 
 
 def test_importing_the_library_and_exporting_never_load_textual(tmp_path: Path) -> None:
@@ -155,15 +150,15 @@ def test_no_folder_has_more_modules_than_a_newcomer_takes_in() -> None:
     assert {str(folder): count for folder, count in counts.items() if count > MOST_MODULES} == {}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_file_its_functions_and_its_classes_stay_small(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert source.count("\n") <= MOST_LINES
-    for node in ast.walk(tree(path)):
-        if isinstance(node, FUNCTION):
-            assert (node.end_lineno or 0) - node.lineno <= MOST_FUNCTION_LINES, node.name
-        elif isinstance(node, ast.ClassDef):
-            assert sum(isinstance(item, FUNCTION) for item in node.body) <= MOST_METHODS, node.name
+def test_a_file_its_functions_and_its_classes_stay_small() -> None:
+    for path in FILES:
+        source = path.read_text(encoding="utf-8")
+        assert source.count("\n") <= MOST_LINES, path
+        for node in ast.walk(tree(path)):
+            if isinstance(node, FUNCTION):
+                assert (node.end_lineno or 0) - node.lineno <= MOST_FUNCTION_LINES, (path, node.name)
+            elif isinstance(node, ast.ClassDef):
+                assert sum(isinstance(item, FUNCTION) for item in node.body) <= MOST_METHODS, (path, node.name)
 
 
 @pytest.mark.parametrize(
