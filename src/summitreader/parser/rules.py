@@ -7,9 +7,9 @@ examples in it are run as tests. Rules that are no functions of their own are ex
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 # The heading of each stage, and its modules with a tuple RULES.
 STAGES = (
@@ -125,8 +125,7 @@ _TOLD_HERE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule in words: `examples` keep their marks (`<cue>said</cue>`), `|` in them parts paragraphs."""
 
     name: str

@@ -7,7 +7,6 @@ most of its words; courtesy ("ritual") themes give way to subjects of substance.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
@@ -42,8 +41,7 @@ class TermMatch(NamedTuple):
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Who takes part and so is no subject: their sides, and where persons and offices are named (sorted, disjoint)."""
 
     sides: frozenset[str] = frozenset()

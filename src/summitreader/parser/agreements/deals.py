@@ -4,7 +4,7 @@ Fact sheets list them one a bullet ("Narnia Air will purchase 20 aircraft"); the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Agreement, Span
 from summitreader.parser.agreements.content.fields import objects_of, purposes
@@ -28,8 +28,7 @@ _LONGEST = 24  # words of a subject
 _FAR = 7  # words from a verb to its sum or number
 
 
-@dataclass(frozen=True, slots=True)
-class _Deal:
+class _Deal(NamedTuple):
     """Who deals, from word `start` to `end`; the verb's words from `end` to `object`; what kind of deal it is."""
 
     line: TaggedSentence

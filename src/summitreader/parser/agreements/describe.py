@@ -1,7 +1,7 @@
 """What the sentence of an instrument tells of it, read from the slots before and behind its verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Agreement, Span, Status
 from summitreader.parser.agreements.content.fields import fields_in, fields_of_slots
@@ -21,8 +21,7 @@ _ON_OTHERS = frozenset(("under", "amending", "supplementing", "implementing", "e
 _NAMES_ONLY = frozenset(("announcement",))  # kinds whose names are titles and no more
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The words behind an instrument, its slots before its verb and behind it, and where its description ends."""
 
     line: TaggedSentence

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summitreader.model import Precision, Span
 from summitreader.parser.lexicon.instruments import Instrument, Instruments, any_of
@@ -173,7 +173,7 @@ def _mention(text: str, sentence: Span, edge: int, noun: Span, instrument: Instr
         at -= 1
     start = words[at].start() if at < len(words) else noun.start
     if number and number > 1 and not instrument.many:  # "seven memorandum of understanding"
-        instrument = replace(instrument, many=True)
+        instrument = instrument._replace(many=True)
     name = _name(text, sentence, capitals, noun)
     count, precision, start = _count(text, sentence, start, number, determiner, instrument)
     # A "sentence" can be a whole page of OCR: a mention looks at what is near it, or time would grow with the square.

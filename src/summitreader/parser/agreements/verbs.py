@@ -1,7 +1,7 @@
 """The verbs and nouns of signing, adopting and setting up, before and after an instrument."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Span, Status
 from summitreader.parser.agreements.mentions import Mention
@@ -91,8 +91,7 @@ _OF_A_YEAR = regex(r"(?:the )?(?:19|20)\d\d [A-Z]")
 _HAILED = regex(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a rule decided: the status, the words that say so, and where what follows them begins."""
 
     status: Status

@@ -1,7 +1,7 @@
 """Complements: where what is said begins, in words of a line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summitreader.model import Act
 from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener, noun_phrase, recipients_end
@@ -35,8 +35,7 @@ _ON_A_DATE = regex(r"(?:I?[Dl]?d|I#?N#?(?=[Dt]))+")
 _END_MARKS = ".?!:;,-"
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """What a cue's content begins with, in words of the line, the act performed, and whom it is asked of."""
 
     start: int
@@ -50,7 +49,7 @@ def complement_of(cue: Cue) -> Complement | None:
     for frame, complement in _COMPLEMENTS.items():
         if frame in cue.frames and (found := complement(cue)):
             told = cue.act in _TELLING and _is_fact_that(cue.line, found.start)
-            return replace(found, start=found.start + len(_FACT_THAT)) if told else found
+            return found._replace(start=found.start + len(_FACT_THAT)) if told else found
     return None
 
 

@@ -6,7 +6,8 @@ content swallows the cues inside it: what is quoted inside a quotation belongs t
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from summitreader.model import Block, Span, Statement, StatementKind
 from summitreader.parser.attribution.complements import trailing
@@ -210,8 +211,7 @@ def _lines(
         yield shape(text, Span(start, end), [], tags, bisect_left(ends, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a rule made no statement of a cue."""
 
     cue: Span

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
 from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, plain_day
@@ -25,16 +26,14 @@ _ABSENT = regex(
 _ABOUT = regex(r"(?i) (?:on|about|regarding|following|after|ahead of|concerning) ")
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
+class ToldEvent(NamedTuple):
     """A deed and the sentence of the lead that tells it."""
 
     deed: Deed
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What an event is read from: the title, the first sentences, and who is named in them."""
 
     text: str

@@ -2,16 +2,14 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Verbs = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ContentWords:
+class ContentWords(NamedTuple):
     """Verbs are kept by their first word: the rests that may follow it, the longest first ("for" of "provide for")."""
 
     telling: Verbs

@@ -2,16 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
+class EventWords(NamedTuple):
     """All words that may tell an event, with the kind that each tells as a noun or as a verb.
 
     `spoken` ("spoke with") is a call where nothing says better, `openers` a ceremony before one of the `opened` things.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from summitreader.parser.lexicon.reporting_verbs import merge_words
 from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, UserWords, words_in_use
@@ -34,8 +34,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A country or a body that holds talks; `forms` include its name, the longest first."""
 
     code: str

@@ -3,15 +3,14 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
 
 
-@dataclass(frozen=True, slots=True)
-class GenreWords:
+class GenreWords(NamedTuple):
     """Words in lower case: callers of labels, kinds of texts, and how speeches and letters open and close.
 
     `titles` are the phrases by which a title announces each genre, `offices` those by which an office signs.

@@ -3,18 +3,16 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summitreader.parser.lexicon.user_words import Counts, UserWords, words_in_use
 
 _SPACES = str.maketrans("\n\t-\u00a0", "    ")
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """One noun: its kind, whether it stands for several, and how much the text must say before it counts."""
 
     kind: str
@@ -23,8 +21,7 @@ class Instrument:
     name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Instruments:
+class Instruments(NamedTuple):
     """All nouns by their small letters; by their last words, the longest first; and the pairs of fields."""
 
     nouns: dict[str, Instrument]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class FoundPhrase(NamedTuple):
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseSet:
+class PhraseSet(NamedTuple):
     """Phrases that are matched whole and in any case; `by_first` has the other words of each by its first word.
 
     Between the words of a phrase stand spaces, hyphens or apostrophes.

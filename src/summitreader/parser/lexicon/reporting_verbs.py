@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from summitreader.model import Act
 from summitreader.parser.lexicon.user_words import Frame, UserWords, words_in_use
@@ -52,8 +52,7 @@ class Verb:
 _MODIFIERS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Adjective:
+class Adjective(NamedTuple):
     """An adjective that reports behind "be": its act, and the prepositions that lead to its content."""
 
     act: Act

@@ -1,10 +1,9 @@
 """Which noun phrases may speak, by their last noun: persons and bodies, never writings, times, things and outlets."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.reporting_verbs import lexicon
@@ -14,8 +13,7 @@ from summitreader.parser.text.lazy_regex import regex
 Speaks = Literal["yes", "unsure", "no"]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakingNouns:
+class SpeakingNouns(NamedTuple):
     """The lists of `data/speakers.toml`, folded."""
 
     writings: frozenset[str]

@@ -6,7 +6,6 @@ that may go on with any letters, `?` stands for one letter, `=` before the term 
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -36,8 +35,7 @@ class Term(NamedTuple):
     stem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeName:
+class ThemeName(NamedTuple):
     """A theme without its terms."""
 
     id: str
@@ -47,8 +45,7 @@ class ThemeName:
     yields_to: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeWords:
+class ThemeWords(NamedTuple):
     """All themes in display order, and their terms by their key word: whole words, and stems by three letters."""
 
     names: tuple[ThemeName, ...]

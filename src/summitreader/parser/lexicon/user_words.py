@@ -6,8 +6,7 @@ They come in as one frozen value. While a text is parsed with them, the tables o
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from summitreader.model import Act
 
@@ -36,8 +35,7 @@ _FRAMES: tuple[str, ...] = get_args(Frame)
 _COUNTS: tuple[str, ...] = get_args(Counts)
 
 
-@dataclass(frozen=True, slots=True)
-class UserWords:
+class UserWords(NamedTuple):
     """Checked tables of own words, each as JSON ("" where there are none): equal by content, cheap to hand on."""
 
     verbs: str = ""

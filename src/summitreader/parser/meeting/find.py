@@ -3,7 +3,7 @@
 What it holds are facts that several stages need: they ask it, and nobody works them out again.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
@@ -16,8 +16,7 @@ from summitreader.parser.people.sides import sides_named
 _FIRST = 2500  # code points: who meets is told in them
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """What a text is and who meets in it.
 
     `sides` are the codes of those who meet, the house's own first where it is known; `group` the name of the body as

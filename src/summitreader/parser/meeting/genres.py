@@ -5,9 +5,9 @@ is what a dateline or an outlet says it is, and what nothing else claims.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
@@ -36,8 +36,7 @@ _TITLE = 400  # code points
 _LEAD = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words that speak for a genre, how much they weigh beside others, and the rule that found them."""
 
     genre: Genre
@@ -360,5 +359,5 @@ RULES = (
 
 def find_genre(head: TextHead) -> Evidence:
     """Return the weightiest evidence, the earlier rule where two weigh the same; plain news where there is none."""
-    found = [replace(evidence, rule=rule.__name__) for rule in RULES if (evidence := rule(head))]
+    found = [evidence._replace(rule=rule.__name__) for rule in RULES if (evidence := rule(head))]
     return max(found, key=lambda evidence: evidence.weight, default=Evidence("news", 0, head.title))

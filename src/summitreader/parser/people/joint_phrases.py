@@ -5,15 +5,14 @@ A "and", V "of", S a side, M what may stand before an office, O the office or co
 stand behind it, Z anything else.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class JointPhrase:
+class JointPhrase(NamedTuple):
     """A plural of those who meet; `office` is what they hold, in the singular ("" for sides, leaders, countries)."""
 
     office: str

@@ -6,8 +6,8 @@ regex searches whatever its length.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from summitreader.parser.lexicon.gazetteer import Gazetteer, Gender, fold, gazetteer, name_words
 from summitreader.parser.lexicon.reporting_verbs import lexicon
@@ -15,8 +15,7 @@ from summitreader.parser.people.name_words import HEADLINE_VERBS, Unit, find_run
 from summitreader.parser.text.lazy_regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class NamePhrase:
+class NamePhrase(NamedTuple):
     """A person as one phrase names them; offsets count from the phrase's run. `name` is () for a title alone.
 
     `title` and `side` are what the phrase itself says; `shared` is an office in the plural before the name.
@@ -84,7 +83,7 @@ def _shared(run: str, at: int, title: str) -> tuple[NamePhrase, ...]:
     """Return the first person of those who share an office."""
     found = phrases_in(run[at:])[:1]
     return tuple(
-        replace(one, start=one.start + at, end=one.end + at, name_start=one.name_start + at, shared=title)
+        one._replace(start=one.start + at, end=one.end + at, name_start=one.name_start + at, shared=title)
         for one in found
         if one.name and not one.title
     )
@@ -175,7 +174,7 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]
             return [_named(run, names[:size], []), _named(run, names[size:], [])]
     found = _named(run, _cut(run, names), honorifics)
     last = units[match.end() - 1]
-    return [replace(found, end=last[2]) if last[0] == "J" and names[-1][2] == found.end else found]
+    return [found._replace(end=last[2]) if last[0] == "J" and names[-1][2] == found.end else found]
 
 
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
@@ -241,7 +240,7 @@ def _with_office_behind(run: str, pre: list[Unit], title: list[Unit]) -> NamePhr
         first -= 1
     found = _named(run, pre[first:], [])
     side = next((unit[3] for unit in title if unit[3]), None)
-    return replace(found, end=title[-1][2], title=_SHORT_OFFICES[run[title[0][1] : title[0][2]]], side=side)
+    return found._replace(end=title[-1][2], title=_SHORT_OFFICES[run[title[0][1] : title[0][2]]], side=side)
 
 
 def _firm(run: str, title: list[Unit], names: list[Unit]) -> int:

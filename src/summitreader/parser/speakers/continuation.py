@@ -6,15 +6,14 @@ a reason (a connective, the speaker's own side, an obligation, a word that point
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Span, Statement, VoiceKind
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(NamedTuple):
     """Who has the floor when a sentence begins, and by which verb; `meeting`: in a report of one.
 
     `same_paragraph` tells whether they took it in this paragraph.

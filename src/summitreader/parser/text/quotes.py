@@ -5,7 +5,7 @@ own and only the last one closes, so each of them is a quotation and all but the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Block, Span
 from summitreader.parser.text.lazy_regex import regex
@@ -17,8 +17,7 @@ _STRAIGHT = frozenset(('"', "''"))
 _OPENS, _CLOSES, _EITHER = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One quotation, the marks it has included, each `width` long. `closed` and `opened` tell which it has."""
 
     span: Span

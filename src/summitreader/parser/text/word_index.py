@@ -1,15 +1,14 @@
 """The words of a text in one cheap pass, for the stages that look words up in tables."""
 
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from summitreader.parser.text.lazy_regex import regex
 
 _SEPARATOR = regex(r"(\W+)")
 
 
-@dataclass(frozen=True, slots=True)
-class WordIndex:
+class WordIndex(NamedTuple):
     """Lower-case words and what stands between them; `edges[2 * n]` and `edges[2 * n + 1]` are word n's offsets."""
 
     tokens: list[str]

@@ -6,7 +6,8 @@ leaders welcomed") a joint statement is a report like any other.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from summitreader.model import Act, Block, Span, Statement, VoiceKind
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
@@ -15,8 +16,7 @@ from summitreader.parser.meeting.group import WE_THE, group_of
 from summitreader.parser.text.lazy_regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """Who "we" are: the name of the voice, what kind of voice, and the words that say so."""
 
     name: str

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
@@ -27,8 +27,7 @@ from summitreader.parser.verbatim.naming import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Who takes the floor: the label's words, its colon, the person if any, and the name of the voice."""
 
     words: Span
@@ -38,8 +37,7 @@ class Label:
 
 
 # A label at the beginning of a line, before it is known whether it is one.
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     words: str
     span: Span
     colon: Span
@@ -72,7 +70,7 @@ def _without_slips(lines: list[_Candidate]) -> Iterator[_Candidate]:
     for one in lines:
         once = times[one.words] == 1
         meant = next((words for words in often if _misspells(one.words, words)), None) if once else None
-        yield replace(one, words=meant) if meant else one
+        yield one._replace(words=meant) if meant else one
 
 
 def _misspells(label: str, other: str) -> bool:

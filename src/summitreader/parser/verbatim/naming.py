@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, name_words
@@ -12,8 +12,7 @@ from summitreader.parser.people.names import NamePhrase, read_run
 from summitreader.parser.text.lazy_regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody whom a line names: by office, by name, or by both, also in apposition."""
 
     start: int

@@ -6,8 +6,8 @@ is its writer's from the salutation to the closing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
@@ -19,8 +19,7 @@ from summitreader.parser.verbatim.naming import Named, as_written, mention, offi
 from summitreader.parser.verbatim.transcripts import numberless, words_said
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Who speaks, the words that say so, and the paragraphs that are said.
 
     Without a `person` the words are the name of a body ("Ministry of Fisheries"); without words the text does not tell.
@@ -189,8 +188,7 @@ _AGENT = regex(r"\b(?:[Bb]y|[Ff]rom|[Oo]f) (?:[Tt]he )?(?:[Aa]cting )?")
 _TOWARDS = regex(r"\b(?:to|with|for|honou?r(?:ing)?|welcoming|on|and|after|following) (?:the |H\.?E\.? )?$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Whom a title says to have spoken; `alone` unless two do, or it is a spokesperson who only publishes."""
 
     named: Named
@@ -286,8 +284,7 @@ def _self_named(text: str, said: tuple[Span, ...], cast: Cast) -> Authored:
 _ADJECTIVE = regex(r"\b(?P<office>(?:Vice[- ])?President|Prime Minister)ial (?P<kind>[A-Za-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The office whose site published a text: its title, its side, and the words that name it."""
 
     office: str

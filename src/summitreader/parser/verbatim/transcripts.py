@@ -5,7 +5,7 @@ stays with the one who speaks.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.people.cast import Cast, Person
@@ -13,8 +13,7 @@ from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.labels import Label, find_labels, office_in
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A label and how far the words go that follow it. `person` is None for labels without a name ("MODERATOR")."""
 
     label: Span

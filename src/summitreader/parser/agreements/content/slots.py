@@ -7,8 +7,7 @@ A slot ends where another of the same level begins, or a finite verb with a subj
 itself. All looks are bounded by the words of the sentence.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summitreader.parser.agreements.content.lines import behind_bracket
 from summitreader.parser.agreements.content.topics import is_party, is_time, topic_end
@@ -21,8 +20,7 @@ SlotKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What the words from `start` to `end` tell; `opener` is the word that begins it, at word `at`."""
 
     kind: SlotKind
