@@ -1,10 +1,10 @@
 """The words that tell what an agreement is about, from `data/contents.toml`."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from summitreader.parser.lexicon.word_files import word_file
 
 Verbs = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -81,8 +81,7 @@ def deal_words(name: str) -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    source = (Path(__file__).parents[2] / "data" / "contents.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return word_file("contents")
 
 
 def _by_first_word(

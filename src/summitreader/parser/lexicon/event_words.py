@@ -1,12 +1,11 @@
 """The words of events, from `data/events.toml`."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
+from summitreader.parser.lexicon.word_files import word_file
 
 
 class EventWords(NamedTuple):
@@ -32,7 +31,7 @@ class EventWords(NamedTuple):
 @cache
 def event_words() -> EventWords:
     """Return the words that come with the program."""
-    data = tomllib.loads((Path(__file__).parents[2] / "data" / "events.toml").read_text("utf-8"))
+    data = word_file("events")
     nouns, verbs = _kinds(data["nouns"]), _kinds(data["verbs"])
     around, opened = data["around"], data["opened"]
     return EventWords(

@@ -3,16 +3,15 @@
 `build_gazetteer` is pure, so that a reader's own words can be merged over ours; `gazetteer()` is what is in use.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from summitreader.parser.lexicon.reporting_verbs import merge_words
 from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, UserWords, words_in_use
+from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
 
 Gender = Literal["male", "female"]
@@ -120,8 +119,7 @@ def _ours() -> Gazetteer:
 
 @lru_cache(maxsize=2)
 def _gazetteer(own: UserWords) -> Gazetteer:
-    data = Path(__file__).parents[2] / "data"
-    countries, titles, people = (tomllib.loads((data / f"{name}.toml").read_text("utf-8")) for name in _FILES)
+    countries, titles, people = word_file("countries"), word_file("titles"), word_file("people")
     sides: dict[str, Any] = own.table("sides") or {}
     for code, row in sides.items():
         countries[code] = merge_words(countries.get(code, {"name": code}), row)
@@ -156,9 +154,6 @@ def names_of_side(row: Mapping[str, Any]) -> tuple[str, ...]:
 def _codes(countries: Mapping[str, Any]) -> dict[str, str]:
     """Return the code of a side by its code, its name and its other forms."""
     return {name: code for code, row in countries.items() for name in (code, *names_of_side({"name": code, **row}))}
-
-
-_FILES = ("countries", "titles", "people")
 
 
 def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], people: Mapping[str, Any]) -> Gazetteer:

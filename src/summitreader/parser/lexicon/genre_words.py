@@ -1,13 +1,12 @@
 """The words by which titles, labels and salutations tell what kind of text it is, from `data/genres.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
+from summitreader.parser.lexicon.word_files import word_file
 
 
 class GenreWords(NamedTuple):
@@ -34,8 +33,7 @@ class GenreWords(NamedTuple):
 @cache
 def genre_words() -> GenreWords:
     """Return the words that ship with the program."""
-    source = (Path(__file__).parents[2] / "data" / "genres.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = word_file("genres")
     speeches = data["speeches"]
     return GenreWords(
         frozenset(data["labels"]["callers"]),

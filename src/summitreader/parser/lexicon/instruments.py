@@ -1,13 +1,12 @@
 """The nouns of agreements, by kind, from `data/instruments.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from summitreader.parser.lexicon.user_words import Counts, UserWords, words_in_use
+from summitreader.parser.lexicon.word_files import word_file
 
 _SPACES = str.maketrans("\n\t-\u00a0", "    ")
 
@@ -82,8 +81,7 @@ def _spelt(word: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    source = (Path(__file__).parents[2] / "data" / "instruments.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return word_file("instruments")
 
 
 @lru_cache(maxsize=2)

@@ -3,20 +3,18 @@
 `build_lexicon` is pure, so that a reader's own words can be merged over ours; `lexicon()` is what is in use.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from summitreader.model import Act
 from summitreader.parser.lexicon.user_words import Frame, UserWords, words_in_use
+from summitreader.parser.lexicon.word_files import word_file
 
 Form = Literal["finite", "base", "participle", "past participle"]
 
 # Not importlib.resources: that costs 10 ms at the start.
-_CUES = Path(__file__).parents[2] / "data" / "cues.toml"
 
 ACTS: tuple[Act, ...] = get_args(Act)
 FRAMES: tuple[Frame, ...] = get_args(Frame)
@@ -94,8 +92,7 @@ def lexicon() -> ReportingVerbs:
 
 @lru_cache(maxsize=2)
 def _lexicon(own: UserWords) -> ReportingVerbs:
-    source = _CUES.read_text(encoding="utf-8")
-    return build_lexicon(merge_words(tomllib.loads(source), own.table("verbs") or {}))
+    return build_lexicon(merge_words(word_file("cues"), own.table("verbs") or {}))
 
 
 def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:

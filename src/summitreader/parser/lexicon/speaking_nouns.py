@@ -1,12 +1,11 @@
 """Which noun phrases may speak, by their last noun: persons and bodies, never writings, times, things and outlets."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.reporting_verbs import lexicon
+from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
 
 # How sure it is that a phrase speaks: "unsure" ones are believed with a certain cue alone.
@@ -29,7 +28,7 @@ class SpeakingNouns(NamedTuple):
 @cache
 def speaking_nouns() -> SpeakingNouns:
     """Return the nouns that tell who may speak."""
-    data = tomllib.loads((Path(__file__).parents[2] / "data" / "speakers.toml").read_text("utf-8"))
+    data = word_file("speakers")
     folded = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
     return SpeakingNouns(
         folded["writings"],
