@@ -13,11 +13,12 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, tree
 
-FLOOR = {"model", "errors", "version"}
+FLOOR = {"model", "errors", "version", "controls"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
 ALLOWED = {
     "model": set(),
-    "errors": set(),
+    "controls": set(),
+    "errors": {"controls"},
     "version": set(),
     **{name: FLOOR | {name} for name in SIBLINGS},
     "session": FLOOR | SIBLINGS | {"session"},

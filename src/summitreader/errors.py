@@ -1,8 +1,16 @@
 """What can go wrong, said in one sentence: what failed, where, and what to do."""
 
+from summitreader.controls import spelled_out
+
 
 class SummitReaderError(Exception):
-    """A fault the user can act on; its text is the whole message, in one sentence."""
+    """A fault the user can act on; its text is the whole message, in one sentence, or in one line for each fault.
+
+    What a stranger wrote into it (a name, a key, a header) reaches no terminal as a command, wherever it is shown.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__("\n".join(map(spelled_out, message.split("\n"))))
 
 
 class ImportFailed(SummitReaderError):

@@ -7,15 +7,11 @@ import re
 import unicodedata
 from functools import cache
 
+from summitreader.controls import pictured, spelled, spelled_out, unseen
+
 MARKS_KEPT = 8  # combining marks shown on one letter; scripts that stack vowels and accents need at most four or five
 
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-
-# C0 controls become their visible pictures (U+2400…), C1 controls and stray surrogates the replacement character. In
-# the table the 2,048 surrogates would take 140 kB of every reader's memory.
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
-_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 _OPENERS = "\u202a\u202b\u2066\u2067\u2068"  # embeddings and isolates
 _OVERRIDES = "\u202d\u202e"
@@ -53,14 +49,6 @@ _WIDE = re.compile(r"[\U000101fd-\U0001e960]")
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 _SPACES = re.compile(r"\s+")
-_UNSEEN = re.compile(
-    r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    r"\U000e0000-\U000e01ef]"
-)
-# Blank in every font, but part of how some scripts are written: only in names would they mislead.
-_BLANK = re.compile(
-    r"[\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a]"
-)
 
 
 def clean(text: str) -> str:
@@ -70,7 +58,7 @@ def clean(text: str) -> str:
     Direction controls stay only where they are closed in their own line; overrides never. Never raises.
     """
     if text.isascii():
-        return _pictured(_NEWLINES.sub("\n", text)) if _CONTROL.search(text) else text
+        return pictured(_NEWLINES.sub("\n", text)) if _CONTROL.search(text) else text
     if not _suspect().search(text) and unicodedata.is_normalized("NFC", text):
         return text
     while (after := _once(text)) != text:  # dropping a character can bring two others together: two or three rounds
@@ -88,28 +76,22 @@ def without_ligatures(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return a title or a name on one line: clean, white space folded, every direction control shown as `<U+202E>`."""
-    return _SPACES.sub(" ", clean(_BIDI.sub(_spelled, text))).strip()
+    return _SPACES.sub(" ", clean(_BIDI.sub(spelled, text))).strip()
 
 
 def clean_name(text: str) -> str:
     """Return a file name or address on one line: as `clean_line`, with all that cannot be seen shown."""
-    shown = _UNSEEN.sub(_spelled, _BLANK.sub(_spelled, _pictured(text).translate({0x09: 0x2409, 0x0A: 0x240A})))
-    return _SPACES.sub(" ", clean(shown)).strip()
+    return _SPACES.sub(" ", clean(spelled_out(text))).strip()
 
 
 def hidden_marks(text: str) -> int:
     """Return how many characters of the raw text hide or reorder words: direction controls, zero-width, tags."""
-    return 0 if text.isascii() else len(_UNSEEN.findall(text.removeprefix("\ufeff")))
-
-
-def _pictured(text: str) -> str:
-    """Return the text with something to see in the place of every control character."""
-    return _SURROGATES.sub("\ufffd", text.translate(_PICTURES))
+    return 0 if text.isascii() else unseen(text.removeprefix("\ufeff"))
 
 
 def _once(text: str) -> str:
     if _CONTROL.search(text):
-        text = _pictured(_NEWLINES.sub("\n", text))
+        text = pictured(_NEWLINES.sub("\n", text))
     if _suspect().search(text):
         if _BIDI.search(text):
             text = "\n".join(_balanced(line) if _BIDI.search(line) else line for line in text.split("\n"))
@@ -164,7 +146,3 @@ def _balanced(line: str) -> str:
     for at in opened:
         characters[at] = "\ufffd"
     return "".join(characters)
-
-
-def _spelled(found: re.Match[str]) -> str:
-    return f"<U+{ord(found.group()):04X}>"

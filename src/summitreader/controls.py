@@ -1,0 +1,45 @@
+"""Characters that a terminal obeys or that nobody sees, and what is shown in their place.
+
+Below all layers: sentences for people are made in each of them.
+"""
+
+import re
+
+# C0 controls become their visible pictures (U+2400…), C1 controls and stray surrogates the replacement character. In
+# the table the 2,048 surrogates would take 140 kB of every reader's memory.
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
+_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_LINE_PICTURES = _PICTURES | {0x09: 0x2409, 0x0A: 0x240A, 0x2028: 0x20, 0x2029: 0x20}
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+_UNSEEN = re.compile(
+    r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    r"\U000e0000-\U000e01ef]"
+)
+# Blank in every font, but part of how some scripts are written: only in names would they mislead.
+_BLANK = re.compile(
+    r"[\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a]"
+)
+
+
+def pictured(text: str) -> str:
+    """Return the text with something to see in the place of every control character but tab and newline."""
+    return _SURROGATES.sub("\ufffd", text.translate(_PICTURES))
+
+
+def spelled_out(words: str) -> str:
+    """Return words on one line, every control as its picture, whatever else cannot be seen as `<U+202E>`."""
+    if words.isascii() and words.isprintable():
+        return words
+    words = _SURROGATES.sub("\ufffd", words.translate(_LINE_PICTURES))
+    return _UNSEEN.sub(spelled, _BLANK.sub(spelled, words))
+
+
+def unseen(text: str) -> int:
+    """Return how many characters of a text cannot be seen or reorder others."""
+    return len(_UNSEEN.findall(text))
+
+
+def spelled(found: re.Match[str]) -> str:
+    """Return a matched character as its number."""
+    return f"<U+{ord(found.group()):04X}>"
