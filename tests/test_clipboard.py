@@ -168,3 +168,11 @@ def test_a_text_that_tmux_would_lose_in_silence_is_not_given_to_it(tmux: list[st
     copied = _copy("a" * 700_001, tmp_path / "kept", "does not say", TMUX=f"{tmp_path / 'socket'},0,0")
     assert copied.outcome == "saved"
     assert copied.reasons[0] == "700,001 bytes, tmux takes 700,000"
+
+
+def test_a_command_that_no_system_can_run_is_no_crash_and_is_named_without_controls(tmp_path: Path) -> None:
+    (tool,) = find_tools({"SSH_TTY": "1"}, "linux", ("\x1b]0;a\x07" + "b" * 500, "\0"))
+    copied = Clipboard((tool,), "none", tmp_path / "clipboard.txt").copy("words")
+    assert copied.outcome == "saved"
+    assert copied.message.isprintable()
+    assert len(copied.reasons[0]) < 120

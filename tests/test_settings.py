@@ -2,12 +2,25 @@
 
 import os
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summitreader.settings import EXAMPLE, Folders, KeyChange, Settings, find_folders, read_settings
+from summitreader.errors import SummitReaderError
+from summitreader.session.user_words import read_words
+from summitreader.settings import (
+    EXAMPLE,
+    MOST_FAULTS,
+    Folders,
+    KeyChange,
+    Settings,
+    find_folders,
+    lines_of_keys,
+    read_own_text,
+    read_settings,
+)
 
 
 def _read(folder: Path, text: str | bytes) -> Settings:
@@ -112,3 +125,69 @@ def test_one_variable_moves_every_folder() -> None:
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_no_file_whatever_it_holds_stops_the_program(tmp_path: Path, data: bytes) -> None:
     assert isinstance(_read(tmp_path, data), Settings)
+
+
+HOSTILE = {
+    "a number of 5,000 digits": "measure = " + "9" * 5_000,
+    "a number of 5,000 digits in base 16": "measure = 0x" + "f" * 5_000,
+    "brackets": "a=" + "[" * 5_000 + "]" * 5_000,
+    "tables in a line": "a = " + "{a = " * 2_000 + "1" + "}" * 2_000,
+    "a key of many dots": ".".join("a" * 5_000) + " = 1",
+    "a table of many dots": "[" + ".".join("k" * 5_000) + "]\nx = 1",
+    "a long key": "k" * 300_000 + " = 1",
+    "a long word": 'copy = "' + "w" * 300_000 + '"',
+    "blanks in a bracket": "[" + " " * 200_000 + "x",
+    "blanks before nothing": " " * 200_000 + "x",
+    "quoted keys": '"a"' * 60_000,
+    "controls": '"\\u001b]0;t\\u0007\\u009d" = 1\ncopy = "\\u001b[2J"\n[keys]\n"q\\u009b" = "\\u001bc"',
+    "directions": '"\\u202e" = "\\u2066"\n',
+    "nothing but lists": "theme = [[[[]]], {a = 1}]\nkeys = [1]\nclipboard = 7",
+    "dates": "measure = 1979-05-27T07:32:00Z\nkeep = 07:32:00",
+    "no numbers": "measure = nan\nkeep = inf",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_gives_short_faults_without_controls_and_soon(tmp_path: Path, name: str) -> None:
+    config, words = tmp_path / "config.toml", tmp_path / "words.toml"
+    for file in (config, words):
+        file.write_text(HOSTILE[name], encoding="utf-8")
+    begun = process_time()
+    faults = read_settings(Folders(*[tmp_path] * 4)).faults, read_words(words)[1]
+    assert process_time() - begun < 4
+    assert all(faults)
+    assert all(fault.isprintable() and len(fault) < 600 for of_file in faults for fault in of_file), faults
+
+
+def test_thousands_of_mistakes_are_told_as_some_and_that_there_are_more(tmp_path: Path) -> None:
+    many = "".join(f"key{number} = 1\n" for number in range(50_000))
+    read = _read(tmp_path, many)
+    assert len(read.faults) == MOST_FAULTS + 1
+    assert "more mistakes" in read.faults[-1]
+
+
+def test_a_key_and_its_action_come_without_controls(tmp_path: Path) -> None:
+    (change,) = _read(tmp_path, '[keys]\n"q\\u009b" = "\\u001bc"').keys
+    assert (change.action, change.keys) == ("q\ufffd", "␛c")
+
+
+@pytest.mark.parametrize("name", ["config.toml", "words.toml"])
+def test_a_pipe_and_a_file_without_end_are_not_read(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    os.mkfifo(file)
+    with pytest.raises(SummitReaderError, match="pipe or a device"):
+        read_own_text(file)
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    with pytest.raises(SummitReaderError, match="pipe or a device"):
+        read_own_text(file)
+    file.unlink()
+    with file.open("wb") as opened:
+        opened.truncate(2_000_000_000)
+    with pytest.raises(SummitReaderError, match="larger than 1 MB"):
+        read_own_text(file)
+
+
+def test_the_line_of_a_key_is_found_beside_others_that_are_written_in_odd_ways() -> None:
+    lines = lines_of_keys('[ a . b ] # x\n"c" . d = 1\n[[ e ]]\nf=1\n[[e]]\n\tf = 2\n')
+    assert lines == {"a.b": 1, "a.b.c.d": 2, "e.0": 3, "e.0.f": 4, "e.1": 5, "e.1.f": 6}

@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from summitreader.controls import spelled_out
+
 Outcome = Literal["verified", "sent", "saved", "failed"]
 Terminal = Literal["takes copies", "does not say", "none"]
 
 LONGEST_SEQUENCE = 74_994  # bytes; hterm's limit of 100,000 for the whole sequence, the lowest that is common
 _LONGEST_TMUX = 700_000  # bytes; at 1,000,000 the text never arrives and tmux still returns 0
+_LONGEST_NAME = 80  # code points of a program's name in a message
 _PATIENCE = 2.0  # seconds for a tool; a healthy one needs 0.01
 
 
@@ -118,7 +121,7 @@ def find_tools(environ: Mapping[str, str], platform: str, command: tuple[str, ..
 
     On a remote machine (SSH) the desktop's programs would copy to a clipboard that nobody sees.
     """
-    tools = [Tool(command[0], command)] if command else []
+    tools = [Tool(spelled_out(command[0])[:_LONGEST_NAME], command)] if command else []
     if environ.get("TMUX"):
         tools.append(
             Tool("tmux", ("tmux", "load-buffer", "-w", "-"), ("tmux", "save-buffer", "-"), longest=_LONGEST_TMUX)
@@ -175,8 +178,8 @@ def _ran(command: tuple[str, ...], data: bytes, output: bool = True) -> tuple[st
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-    except OSError as error:
-        return (error.strerror or "cannot be run").lower(), None
+    except (OSError, ValueError) as error:  # a NUL in a word of the command
+        return ((isinstance(error, OSError) and error.strerror) or "cannot be run").lower(), None
     try:
         printed, _ = process.communicate(data, timeout=_PATIENCE)
     except subprocess.TimeoutExpired:

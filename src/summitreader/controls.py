@@ -35,6 +35,19 @@ def spelled_out(words: str) -> str:
     return _UNSEEN.sub(spelled, _BLANK.sub(spelled, words))
 
 
+def quoted(value: object, most: int = 80) -> str:
+    """Return a value that a stranger wrote as a message may quote it: short, on one line, nothing unseen in it."""
+    # Imported here: most messages quote nothing of that kind.
+    from reprlib import Repr
+
+    short = Repr()
+    short.maxstring = short.maxother = most
+    try:
+        return spelled_out(short.repr(value))[: 2 * most]
+    except ValueError:  # a whole number of so many digits that Python does not write it out
+        return "a number of thousands of digits"
+
+
 def unseen(text: str) -> int:
     """Return how many characters of a text cannot be seen or reorder others."""
     return len(_UNSEEN.findall(text))

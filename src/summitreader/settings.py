@@ -5,10 +5,14 @@ tomllib and shlex are loaded when there is a file to read: without one the first
 
 import os
 import re
-from collections.abc import Callable, Mapping
+import stat
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from summitreader.controls import quoted, spelled_out
+from summitreader.errors import SummitReaderError
 
 WORDS = "words.toml"
 """The file of the user's own words for the parser, in the config folder."""
@@ -26,6 +30,12 @@ EXAMPLE = """\
 [keys]
 # next_statement = "] J"     # action = its keys; `summitreader config --keys` lists the actions
 """
+
+MOST_FAULTS = 20  # of one file that are told
+_MOST_BYTES = 1_000_000  # of one file of settings
+_LONGEST_KEY = 80  # code points of a key in a message
+_LONGEST_FAULT = 500  # code points
+_DEEPEST = 8  # tables inside tables that are looked into
 
 COPY_FORMS = ("plain", "attributed", "markdown")
 
@@ -86,68 +96,113 @@ def read_settings(folders: Folders) -> Settings:
     """Return the settings in the config folder's config.toml, or the defaults. Never raises: mistakes are `faults`."""
     settings, file = Settings(folders), folders.config / "config.toml"
     try:
-        text = _own_text(file)
-    except FileNotFoundError:
-        return settings
-    except (OSError, UnicodeDecodeError) as error:
-        return replace(settings, faults=(f"cannot read '{file}': {_reason(error)}; the defaults are used",))
-    import tomllib
-
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return replace(settings, faults=(f"'{file}' is not valid TOML: {error}; the defaults are used",))
-    return _checked(settings, _Config(file, values, lines_of_keys(text)))
+        text = read_own_text(file)
+        return settings if text is None else _checked(settings, read_toml(file, text))
+    except SummitReaderError as fault:
+        return replace(settings, faults=(f"{fault}; the defaults are used",))
 
 
-class _Config(NamedTuple):
-    """A parsed config.toml: `lines` gives the line of each key by its dotted path."""
+class OwnFile(NamedTuple):
+    """What stands in a TOML file of the user's: `lines` gives the line of each key by its dotted path."""
 
     file: Path
     values: dict[str, Any]
     lines: dict[str, int]
 
-    def where(self, key: str) -> str:
-        line = self.lines.get(key)
-        return f"'{self.file}', line {line}" if line else f"'{self.file}'"
+    def where(self, path: str) -> str:
+        """Return file and line of a key, or of the table that it stands in, for messages."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return f"'{self.file}', line {self.lines[path]}" if path else f"'{self.file}'"
+
+
+def read_own_text(file: Path) -> str | None:
+    """Return the text of a file of the user's, None where there is no such file. Raises SummitReaderError."""
+    try:
+        return _own_text(file)
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SummitReaderError(f"cannot read '{file}': {_reason(error)}") from error
+
+
+def read_toml(file: Path, text: str) -> OwnFile:
+    """Return what stands in the text of a TOML file of the user's. Raises SummitReaderError."""
+    import tomllib
+
+    try:
+        return OwnFile(file, tomllib.loads(text), lines_of_keys(text))
+    except RecursionError as error:
+        raise SummitReaderError(f"'{file}' is nested too deeply") from error
+    except ValueError as error:  # not of TOML's own kind where a number has thousands of digits
+        raise SummitReaderError(f"'{file}' is not valid TOML: {str(error)[:200]}") from error
 
 
 def _own_text(file: Path) -> str:
-    """Return the text of a config file of our own.
+    """Return the text of a file of our own.
 
-    The clipboard command in it is run, so another user's file is refused.
+    The clipboard command in it is run, so another user's file is refused; and nothing is read that may have no end.
     """
-    with file.open(encoding="utf-8") as opened:
-        owner = os.fstat(opened.fileno()).st_uid
-        if hasattr(os, "getuid") and owner not in (0, os.getuid()):
-            raise PermissionError(f"the file belongs to another user (id {owner})")
-        return opened.read()
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as opened:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError("is a directory")
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError("it is no file of bytes but a pipe or a device")
+        if hasattr(os, "getuid") and status.st_uid not in (0, os.getuid()):
+            raise PermissionError(f"the file belongs to another user (id {status.st_uid})")
+        data = opened.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise OSError(f"it is larger than {_MOST_BYTES // 1_000_000} MB")
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8 text"
-    return (error.strerror or str(error)).lower()
+    return error.strerror.lower() if error.strerror else str(error)
 
 
-def _checked(settings: Settings, config: _Config) -> Settings:
+def _checked(settings: Settings, config: OwnFile) -> Settings:
     """Return the settings with every valid key taken over; the others become faults."""
     changes: dict[str, Any] = {}
     keys: list[KeyChange] = []
     faults: list[str] = []
     for path, value in _leaves(config.values):
         if path.startswith("keys.") and _is_words(value):
-            keys.append(KeyChange(path.removeprefix("keys."), " ".join(_words(value)), config.where(path)))
-        elif path.startswith("keys."):
-            faults.append(f"{config.where(path)}: '{path}' must be keys with spaces between, not {value!r}")
-        elif path not in _KNOWN:
-            faults.append(f"{config.where(path)}: unknown key '{path}'{_nearest(path)}")
-        elif problem := _KNOWN[path].problem(value):
-            faults.append(f"{config.where(path)}: '{path}' {problem}")
+            action, wanted = path.removeprefix("keys."), " ".join(_words(value))
+            keys.append(KeyChange(_short(action), _short(wanted), spelled_out(config.where(path))))
+        elif len(faults) > MOST_FAULTS:
+            break
+        elif problem := _problem(path, value):
+            faults.append(f"{config.where(path)}: {problem}")
         else:
             changes[_KNOWN[path].field] = _KNOWN[path].value(value)
-    theme_where = config.where("theme") if "theme" in changes else ""
-    return replace(settings, **changes, theme_where=theme_where, keys=tuple(keys), faults=tuple(faults))
+    theme_where = spelled_out(config.where("theme")) if "theme" in changes else ""
+    told = faults_told(tuple(faults))
+    return replace(settings, **changes, theme_where=theme_where, keys=tuple(keys), faults=told)
+
+
+def _problem(path: str, value: Any) -> str:
+    """Return what is wrong with a key or its value, "" if nothing."""
+    if path.startswith("keys."):
+        return f"'{_short(path)}' must be keys with spaces between, not {quoted(value)}"
+    if path not in _KNOWN:
+        return f"unknown key '{_short(path)}'{_nearest(path)}"
+    problem = _KNOWN[path].problem(value)
+    return f"'{path}' {problem}" if problem else ""
+
+
+def faults_told(faults: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the faults of a file as they are told: short, without the file's controls, and not thousands of them."""
+    told = tuple(spelled_out(fault[:_LONGEST_FAULT]) for fault in faults[:MOST_FAULTS])
+    return (*told, "there are more mistakes than are told here") if len(faults) > MOST_FAULTS else told
+
+
+def _short(words: str) -> str:
+    """Return a key as a message may name it."""
+    return spelled_out(words if len(words) <= _LONGEST_KEY else f"{words[:_LONGEST_KEY]}…")
 
 
 class _Key(NamedTuple):
@@ -159,7 +214,7 @@ class _Key(NamedTuple):
 
 
 def _must(holds: Callable[[Any], bool], be: str) -> Callable[[Any], str]:
-    return lambda value: "" if holds(value) else f"must be {be}, not {value!r}"
+    return lambda value: "" if holds(value) else f"must be {be}, not {quoted(value)}"
 
 
 def _words(value: str | list[str]) -> tuple[str, ...]:
@@ -190,24 +245,23 @@ _KNOWN = {
 def _nearest(path: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(path, _KNOWN, 1)
+    close = get_close_matches(path, _KNOWN, 1) if len(path) <= _LONGEST_KEY else []
     return f" (did you mean '{close[0]}'?)" if close else ""
 
 
-def _leaves(values: dict[str, Any], table: str = "") -> list[tuple[str, Any]]:
-    """Return every value by its dotted path, tables opened; an empty table that nobody knows is a leaf too."""
-    leaves: list[tuple[str, Any]] = []
-    for key, value in values.items():
-        path = f"{table}.{key}" if table else key
-        if isinstance(value, dict) and (value or path in ("keys", "clipboard")):
-            leaves += _leaves(value, path)
+def _leaves(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield every value by its dotted path, tables opened; an empty table that nobody knows is a leaf too."""
+    waiting = [(key, value, 1) for key, value in reversed(values.items())]
+    while waiting:
+        path, value, depth = waiting.pop()
+        if isinstance(value, dict) and (value or path in ("keys", "clipboard")) and depth < _DEEPEST:
+            waiting += [(f"{path}.{key}", inner, depth + 1) for key, inner in reversed(value.items())]
         else:
-            leaves.append((path, value))
-    return leaves
+            yield path, value
 
 
-_TABLE = re.compile(r"\s*(\[?)\[\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
-_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_TABLE = re.compile(r"\s*+(\[?)\[([^\[\]]++)\]\]?\s*+(?:#.*)?")
+_KEY = re.compile(r"""\s*+((?:[\w-]++|"[^"]*+"|'[^']*+')(?:\s*+\.\s*+(?:[\w-]++|"[^"]*+"|'[^']*+'))*+)\s*+=""")
 
 
 def lines_of_keys(text: str) -> dict[str, int]:
@@ -220,7 +274,7 @@ def lines_of_keys(text: str) -> dict[str, int]:
     table = ""
     for number, line in enumerate(text.split("\n"), 1):
         if header := _TABLE.fullmatch(line.rstrip("\r")):
-            table = _bare(header[2])
+            table = _bare(header[2].strip())
             if header[1]:
                 counted[table] = counted.get(table, -1) + 1
                 table = f"{table}.{counted[table]}"
@@ -232,4 +286,4 @@ def lines_of_keys(text: str) -> dict[str, int]:
 
 
 def _bare(key: str) -> str:
-    return re.sub(r"\s*\.\s*", ".", key).replace('"', "").replace("'", "")
+    return ".".join(part.strip() for part in key.split(".")).replace('"', "").replace("'", "")

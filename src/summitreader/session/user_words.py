@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from summitreader.errors import SummitReaderError
 from summitreader.parser.lexicon.user_words import NO_WORDS, UserWords, check_words
-from summitreader.settings import WORDS, find_folders, lines_of_keys
+from summitreader.settings import MOST_FAULTS, WORDS, faults_told, find_folders, read_own_text, read_toml
 
 
 def user_words() -> UserWords:
@@ -21,40 +22,24 @@ def words_faults() -> tuple[str, ...]:
 def read_words(file: Path) -> tuple[UserWords, tuple[str, ...]]:
     """Return the words in a file, and a sentence for each mistake in it. Never raises; no file, no words."""
     try:
-        return _checked(file, file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return NO_WORDS, ()
-    except UnicodeDecodeError:
-        return NO_WORDS, (f"cannot read '{file}': it is not UTF-8 text; only our own words are used",)
-    except OSError as error:
-        return NO_WORDS, (
-            f"cannot read '{file}': {(error.strerror or str(error)).lower()}; only our own words are used",
-        )
+        text = read_own_text(file)
+        return (NO_WORDS, ()) if text is None else _checked(file, text)
+    except SummitReaderError as fault:
+        return NO_WORDS, (f"{fault}; only our own words are used",)
 
 
 @lru_cache(maxsize=4)
 def _checked(file: Path, text: str) -> tuple[UserWords, tuple[str, ...]]:
-    # Imported here: most readers have no such file.
-    import tomllib
-
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return NO_WORDS, (f"'{file}' is not valid TOML: {error}; only our own words are used",)
-    words, faults = check_words(tables)
+    own = read_toml(file, text)
+    words, faults = check_words(own.values)
     if words.people:
         # Imported here: the gazetteer is needed to check people only.
         from summitreader.parser.lexicon.gazetteer import unknown_sides
 
         faults += unknown_sides(words)
-    lines = lines_of_keys(text)
-    return words, tuple(f"{_where(file, lines, path)}: '{_shown(path)}' {problem}" for path, problem in faults)
-
-
-def _where(file: Path, lines: dict[str, int], path: str) -> str:
-    while path and path not in lines:
-        path = path.rpartition(".")[0]
-    return f"'{file}', line {lines[path]}" if path else f"'{file}'"
+    return words, faults_told(
+        tuple(f"{own.where(path)}: '{_shown(path)}' {problem}" for path, problem in faults[: MOST_FAULTS + 1])
+    )
 
 
 def _shown(path: str) -> str:

@@ -16,6 +16,7 @@ from textual.notifications import Notify
 from textual.screen import Screen
 
 from summitreader import session
+from summitreader.controls import spelled_out
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, KeptArticle, Span
 from summitreader.session import Clipboard, Settings
@@ -140,8 +141,9 @@ class ReaderApp(SerialKeys):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Tell something as a sentence, and never as markup."""
-        super().notify(_sentence(message), title=title, severity=severity, timeout=timeout, markup=False)
+        """Tell something as a sentence, never as markup, and with no control in it."""
+        words = "\n".join(map(spelled_out, message.split("\n")))
+        super().notify(_sentence(words), title=title, severity=severity, timeout=timeout, markup=False)
 
     def on_notify(self, event: Notify) -> None:
         """Put what is told in passing in the place of what was told before: several would cover the text."""

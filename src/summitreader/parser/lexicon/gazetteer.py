@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from summitreader.controls import quoted
 from summitreader.parser.lexicon.reporting_verbs import merge_words
 from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, UserWords, words_in_use
 from summitreader.parser.lexicon.word_files import word_file
@@ -138,10 +139,11 @@ def unknown_sides(own: UserWords) -> tuple[Fault, ...]:
     people: dict[str, str] = own.table("people") or {}
     sides: dict[str, Any] = own.table("sides") or {}
     known = {name for code, side in _gazetteer(UserWords()).sides.items() for name in (code, *side.forms)}
+    known |= set(_codes(sides))
     return tuple(
-        (f"people.{name}", f"is of an unknown side, {side!r}; add it as [sides.CODE]")
+        (f"people.{name}", f"is of an unknown side, {quoted(side)}; add it as [sides.CODE]")
         for name, side in people.items()
-        if side not in known | set(_codes(sides))
+        if side not in known
     )
 
 

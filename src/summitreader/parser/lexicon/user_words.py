@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Literal, NamedTuple, get_args
 
+from summitreader.controls import quoted
 from summitreader.model import Act
 
 Fault = tuple[str, str]  # the dotted path of a key, and what is wrong with it
@@ -181,7 +182,7 @@ def _row(
 def _is(path: str, value: Any, right: Callable[[Any], bool], be: str, faults: list[Fault]) -> bool:
     if right(value):
         return True
-    faults.append((path, f"must be {be}, not {value!r}"))
+    faults.append((path, f"must be {be}, not {quoted(value)}"))
     return False
 
 

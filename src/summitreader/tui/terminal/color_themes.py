@@ -53,4 +53,4 @@ def theme_fault(settings: Settings) -> str:
     if name is None or name in BUILTIN_THEMES or name in {theme.name for theme in THEMES}:
         return ""
     where = f"{settings.theme_where}: " if settings.theme_where else ""
-    return f"{where}there is no theme '{visible(name)}'; the dark one is used"
+    return f"{where}there is no theme '{visible(name)[:80]}'; the dark one is used"
