@@ -84,7 +84,7 @@ def find_themes(
     words = words or themes_in_use()
     read = read or index_words(text)
     hits = [
-        hit._replace(strong=hit.strong and not _takes_part(text, hit, parties))
+        hit._replace(strong=False) if hit.strong and _takes_part(text, hit, parties) else hit
         for hit in _hits(text, read, words)
         if not parties.holds(hit.start, hit.end) and not _is_a_house(text, hit)
     ]
@@ -195,6 +195,7 @@ def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
     tokens, gaps, starts = read.tokens, read.gaps, read.edges
     terms = {word: keyed for word in words.keys_among(set(tokens)) if (keyed := words.keyed(word))}
     hits: list[tuple[int, int, Term]] = []
+    most = len(tokens)
     blocked: set[tuple[int, int]] = set()
     for i, token in enumerate(tokens):
         if token not in terms:
@@ -202,7 +203,7 @@ def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
         for term in terms[token]:
             first = i - term.key
             last = first + len(term.words) - 1
-            if first != last and not _stands_at(term, tokens, gaps, first):
+            if first != last and (first < 0 or last >= most or not _stands_at(term, tokens, gaps, first)):
                 continue
             if term.cased and not text.startswith(term.cased, starts[2 * first]):
                 continue
@@ -218,10 +219,8 @@ def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
 
 
 def _stands_at(term: Term, tokens: list[str], gaps: list[str], first: int) -> bool:
-    if first < 0 or first + len(term.words) > len(tokens):
-        return False
     for at, word in enumerate(term.words, first):
-        if word != tokens[at] and not fits(word, tokens[at]):
+        if word != tokens[at] and (word.isalnum() or not fits(word, tokens[at])):
             return False
     for gap in gaps[first : first + len(term.words) - 1]:
         if gap != " " and gap != "." and gap.strip(_GAP) and not (term.comma and gap.strip() == ","):

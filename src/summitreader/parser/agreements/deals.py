@@ -4,6 +4,7 @@ Fact sheets list them one a bullet ("Narnia Air will purchase 20 aircraft"); the
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summitreader.model import Agreement, Span
@@ -121,8 +122,12 @@ RULES = (firm_buys, money_is_pledged, firms_join, firm_is_chosen, firm_agrees)
 
 def _dealing(line: TaggedSentence) -> _Deal | None:
     """Return the first verb of a sentence that may tell a deal, with its subject."""
-    start = _behind_front(line)
+    start, deciding = _behind_front(line), _deciding()
     for at in range(start + 1, min(len(line.words), start + _LONGEST)):
+        if line.tags[at] in ";:Q":
+            return None
+        if line.word(at) not in deciding:
+            continue
         if line.word(at) in ("commitment", "pledge", "promise") and (owner := _owner(line, at)):
             return _Deal(line, *owner, line.word(at + 2), at + 3, True)
         found = _promise(line, at) or _done(line, at)
@@ -132,9 +137,14 @@ def _dealing(line: TaggedSentence) -> _Deal | None:
             while end > start + 1 and (line.tags[end - 1] in "AR" or line.word(end - 1) in ("jointly", "each", "also")):
                 end -= 1
             return _Deal(line, start, end, line.word(verb), verb + 1, promised)
-        if line.tags[at] in ";:Q":
-            return None
     return None
+
+
+@cache
+def _deciding() -> frozenset[str]:
+    """Return the words at which a deal may be told: all others are passed over."""
+    lists = (deal_words(name) for name in ("promising", "given", "bought", "choosing"))
+    return frozenset(("commitment", "pledge", "promise", "is", "are", "will")).union(*lists)
 
 
 def _owner(line: TaggedSentence, at: int) -> tuple[int, int] | None:

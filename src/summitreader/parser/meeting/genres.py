@@ -73,6 +73,11 @@ class TextHead:
         return tuple(found) or tuple(_labels_inside(self.text, self.cast))
 
     @cached_property
+    def is_told(self) -> bool:
+        """Whether somebody reports: a dateline, a news agency, words said to reporters."""
+        return reported_news(self) is not None
+
+    @cached_property
     def lead(self) -> Span:
         """The first paragraph of prose below the title."""
         prose = next((span for span in self.body if span.end - span.start > _SCRAP), None)
@@ -177,7 +182,7 @@ def titled_speech(head: TextHead) -> Evidence | None:
     statement by somebody, who says "I" or "we" below.
     """
     found = _titled(head, "speech", "speech", 5)
-    return found if found and _says_i(head) and not _told(head) else None
+    return found if found and _says_i(head) and not head.is_told else None
 
 
 def salutation(head: TextHead) -> Evidence | None:
@@ -250,7 +255,7 @@ def we_declare(head: TextHead) -> Evidence | None:
 
 def _told_after(head: TextHead, found: Evidence) -> bool:
     """Return whether the title tells that somebody signed, issued or discussed the document: a report on it."""
-    return bool(_ISSUED.search(head.text, head.title.start, head.title.end)) or _told(head)
+    return bool(_ISSUED.search(head.text, head.title.start, head.title.end)) or head.is_told
 
 
 _ISSUED = regex(
@@ -273,7 +278,7 @@ def documents_listed(head: TextHead) -> Evidence | None:
     """Return the title tells that documents were signed, or the lead does and most blocks below are its items."""
     found = _titled(head, "documents", "list_of_documents", 5)
     told = found or _SIGNED_LIST.search(head.text, head.title.start, head.title.end)
-    if not told or _told(head):
+    if not told or head.is_told:
         return None
     return found or Evidence("list_of_documents", 5, head.title)
 
@@ -316,10 +321,6 @@ _DATELINE = regex(
 _REPORTS = regex(
     r"\b(?:told (?:reporters|journalists)|reports, citing|news agency|correspondent|reported (?:on|that))\b"
 )
-
-
-def _told(head: TextHead) -> bool:
-    return reported_news(head) is not None
 
 
 def reported_news(head: TextHead) -> Evidence | None:

@@ -88,6 +88,9 @@ def _by_script(sample: str, scripts: dict[str, int]) -> str:
 
 
 def _by_words(sample: str) -> str:
+    # One word in seventeen is "the" in English, and to count that one alone costs next to nothing.
+    if sample.count(" the ") * 40 > sample.count(" "):
+        return "English"
     words = Counter(_WORD.findall(sample.lower()))
     seen = dict.fromkeys(_LANGUAGES, 0)
     for word in words.keys() & _LANGUAGES_OF.keys():
