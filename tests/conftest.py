@@ -1,6 +1,7 @@
 """What the tests of several folders need to begin with."""
 
 import inspect
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +13,12 @@ from hypothesis import HealthCheck, settings
 # A busy machine is no fault of the program: examples are neither timed nor refused for being made slowly.
 settings.register_profile("untimed", deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 settings.load_profile("untimed")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return more workers than cores: a third of the time a test waits for a terminal, a process or a timer."""
+    cores = os.cpu_count() or 1
+    return cores + (cores + 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
