@@ -6,11 +6,13 @@ declares its arguments, and `run(arguments) -> int`, which does it and returns t
 """
 
 import argparse
-import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
+from summitreader.cli.streams import OutputFault, drop_output, open_streams, tell
 from summitreader.errors import SummitReaderError
 from summitreader.version import __version__
 
@@ -48,31 +50,52 @@ def run(argv: list[str]) -> int:
     Raises:
         SystemExit: For --help, --version and usage errors (2).
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A file name or a text may hold what the locale's encoding cannot write.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    open_streams()
+    try:
+        status = _walled(argv)
+        sys.stdout.flush()
+    except OutputFault as fault:
+        drop_output()
+        if fault.is_silent:
+            return 141
+        complain(str(fault))
+        return 1
+    return status
+
+
+def _walled(argv: list[str]) -> int:
+    """Do what the arguments say; whatever is raised, but what cannot be printed, is a sentence."""
+    try:
+        return _done(argv)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+    except OutputFault:
+        raise
+    except SummitReaderError as error:
+        for sentence in str(error).splitlines():
+            complain(sentence)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the last wall
+        # Imported here: nobody needs it who has no crash.
+        from summitreader.session.crash import report_crash
+
+        complain(report_crash(error))
+    return 1
+
+
+def _done(argv: list[str]) -> int:
+    """Do what the arguments say, without a wall."""
     if argv == ["--version"]:
         # Answered before any command is loaded: programs ask this first, and often.
         print(f"summitreader {__version__}")
         return 0
-    try:
-        name, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (_READER, argv)
-        command = import_module(f"summitreader.cli.{name}")
-        parser = _parser(name)
-        command.arguments(parser)
-        status: int = command.run(parser.parse_args(rest))
-        sys.stdout.flush()
-    except SummitReaderError as error:
-        for sentence in str(error).splitlines():
-            complain(sentence)
-        return 1
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 141
+    name, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (_READER, argv)
+    command = import_module(f"summitreader.cli.{name}")
+    parser = _parser(name)
+    command.arguments(parser)
+    status: int = command.run(parser.in_any_order(rest))
     return status
 
 
@@ -89,7 +112,7 @@ def complain(sentence: str) -> None:
     """One sentence on standard error, with nothing in it that a terminal obeys."""
     from summitreader.session import visible
 
-    print(f"summitreader: {visible(sentence)}", file=sys.stderr)
+    tell(f"summitreader: {visible(sentence)}")
 
 
 def complain_of_words() -> None:
@@ -105,34 +128,65 @@ def queued(name: str, allow_private: bool = False) -> "tuple[QueueItem, ...]":
     from summitreader import session
 
     if name != session.STDIN:
-        return session.queue(name, allow_private, _tell if sys.stderr.isatty() else None)
-    return (session.QueueItem(name, session.open_bytes(sys.stdin.buffer.read(), "standard input")),)
+        return session.queue(name, allow_private, _progress if sys.stderr.isatty() else None)
+    return (session.QueueItem(name, session.open_stream(sys.stdin.buffer, "standard input")),)
 
 
-def _tell(what: str, received: int, total: int | None) -> None:
+def _progress(what: str, received: int, total: int | None) -> None:
     """One line of progress that the next one, or the reader, draws over."""
     from summitreader.session import visible
 
     size = f" {received // 1000} of {total // 1000} kB" if total else f" {received // 1000} kB" if received else ""
-    print(f"\r{visible(what)[:60]}{size}".ljust(79), end="\r", file=sys.stderr, flush=True)
+    tell(f"\r{visible(what)[:60]}{size}".ljust(79), end="\r")
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """argparse puts arguments into its messages as they are; ours could hold a terminal's control sequences."""
+
+    words_begin_with_a_dash = False
+    """Whether what looks like an option and is none is an argument."""
 
     def error(self, message: str) -> NoReturn:
         from summitreader.session import visible
 
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {visible(message)}\n")
+        tell(f"{self.format_usage()}{self.prog}: {visible(message)}")
+        self.exit(2)
+
+    def in_any_order(self, args: Sequence[str]) -> argparse.Namespace:
+        """Parse arguments in any order; what follows `--` is no option.
+
+        argparse itself takes no positional argument that stands behind an option and that behind another positional.
+        """
+        options: list[str] = []
+        others: list[str] = []
+        waiting = iter(args)
+        for argument in waiting:
+            named = self._named(argument)
+            if argument == "--":
+                others += waiting
+            elif argument[:1] != "-" or argument == "-" or (self.words_begin_with_a_dash and not named):
+                others.append(argument)
+            else:
+                options += (argument, *islice(waiting, "=" not in argument and named[:1] != [] and named[0].nargs != 0))
+        return self.parse_args([*options, "--", *others] if others else options)
+
+    def _named(self, argument: str) -> list[argparse.Action]:
+        """Return the options that an argument may be short for."""
+        name = argument.partition("=")[0]
+        whole = [action for action in self._actions if name in action.option_strings]
+        return whole or [
+            action
+            for action in self._actions
+            if name[2:] and any(one.startswith(name) for one in action.option_strings)
+        ]
 
 
-def _parser(name: str) -> argparse.ArgumentParser:
+def _parser(name: str) -> Parser:
     if name != _READER:
-        return _Parser(prog=f"summitreader {name}", description=f"{COMMANDS[name].capitalize()}.")
+        return Parser(prog=f"summitreader {name}", description=f"{COMMANDS[name].capitalize()}.")
     width = max(map(len, COMMANDS)) + 2
     commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
-    parser = _Parser(
+    parser = Parser(
         prog="summitreader",
         usage="summitreader [--theme NAME] [--library FILE] [--keep] [--plain] [FILE or ADDRESS ...]\n"
         "       summitreader COMMAND ...",

@@ -6,6 +6,7 @@ from collections import Counter
 
 from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
+from summitreader.cli.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
 from summitreader.session.library import How, back_up, keep_files, progress_bar, summary
@@ -50,7 +51,7 @@ def run(arguments: Namespace) -> int:
     finally:
         bar.clear()
         if sum(became.values()) > 1:
-            print(f"{summary(became)} The library is {visible(str(library.path))}", file=sys.stderr)
+            tell(f"{summary(became)} The library is {visible(str(library.path))}")
     return 1 if became["failed"] else 0
 
 
@@ -62,8 +63,8 @@ class _Bar:
 
     def draw(self, done: int, of: int) -> None:
         if self._is_shown and of > 1:
-            print(f"{progress_bar(done, of)}, ctrl+c stops", end="", file=sys.stderr, flush=True)
+            tell(f"{progress_bar(done, of)}, ctrl+c stops", end="")
 
     def clear(self) -> None:
         if self._is_shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            tell("\r\033[K", end="")

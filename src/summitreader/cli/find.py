@@ -1,22 +1,20 @@
 """`summitreader find`: statements and passages of the library that answer a query."""
 
 import json
-import re
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from dataclasses import asdict
 
-from summitreader.cli import complain, library_argument
+from summitreader.cli import Parser, complain, library_argument
 from summitreader.cli.keeping import library_of
 from summitreader.model import SearchHit
 from summitreader.session import visible
 from summitreader.session.library import find
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     library_argument(parser)
-    # argparse takes "-word" for an unknown option, unless it looks like a negative number: here every one does.
-    parser._negative_number_matcher = re.compile(r"-[^-]")
+    parser.words_begin_with_a_dash = True
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="default: 20")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(

@@ -1,11 +1,11 @@
 """`summitreader library`: the library as a whole, out and in."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
+from summitreader.cli.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
 from summitreader.session.library import (
@@ -44,10 +44,7 @@ def run(arguments: Namespace) -> int:
     if arguments.what in ("import", "gold") and arguments.file is None:
         complain(f"library {arguments.what} needs a FILE")
         return 2
-    try:
-        _do(library, arguments.what, arguments.file)
-    except (OSError, UnicodeError) as error:
-        raise LibraryFault(f"library {arguments.what} failed: {error}") from error
+    _do(library, arguments.what, arguments.file)
     return 0
 
 
@@ -59,13 +56,22 @@ def _do(library: Library, what: str, file: Path | None) -> None:
     elif what == "export" and file is None:
         for line in export_lines(library):
             print(line)
-    elif what == "export" and file is not None:
+    elif file is not None:
+        try:
+            tell(_with_file(library, what, file))
+        except (OSError, UnicodeError) as error:
+            raise LibraryFault(f"library {what} failed: {error}") from error
+
+
+def _with_file(library: Library, what: str, file: Path) -> str:
+    """Do what a file is needed for, and return what is to be told of it."""
+    if what == "export":
         # "x": an export never takes the place of another file.
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.writelines(f"{line}\n" for line in export_lines(library))
-    elif what == "import" and file is not None:
+        return f"written to {visible(str(file))}"
+    if what == "import":
         with file.open(encoding="utf-8", newline="\n") as opened:
             new = import_lines(library, opened)
-        print(counted({table: count for table, count in new.items() if count}) or "nothing new", file=sys.stderr)
-    elif file is not None:
-        print(f"{write_gold_files(library, file)} articles written to {visible(str(file))}", file=sys.stderr)
+        return counted({table: count for table, count in new.items() if count}) or "nothing new"
+    return f"{write_gold_files(library, file)} articles written to {visible(str(file))}"

@@ -46,6 +46,7 @@ from summitreader.session.opening import beginning as beginning
 from summitreader.session.opening import open_article as open_article
 from summitreader.session.opening import open_queued as open_queued
 from summitreader.session.opening import open_soon as open_soon
+from summitreader.session.opening import open_stream as open_stream
 from summitreader.session.opening import parse as parse
 from summitreader.session.opening import queue as queue
 from summitreader.session.opening import read as read

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
@@ -13,11 +13,13 @@ from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.opening import (
     holds_several,
     is_address,
+    open_bytes,
     open_data,
     open_file,
     open_source,
     read_beginning,
 )
+from summitreader.importers.plain.file import TEXT_LIMIT
 from summitreader.model import Article, Reading
 from summitreader.parser import parse as _parse
 
@@ -135,6 +137,17 @@ def open_article(name: str | os.PathLike[str]) -> Article:
     """
     source = os.fspath(name)
     return open_queued(QueueItem(source)) if is_address(source) else open_file(Path(name))
+
+
+def open_stream(stream: IO[bytes], name: str) -> Article:
+    """Return the article in all that comes on a stream, `name` in messages. Raises ImportFailed."""
+    try:
+        data = stream.read(TEXT_LIMIT + 1)
+    except OSError as error:
+        raise ImportFailed(f"cannot read '{name}': {(error.strerror or str(error)).lower()}") from error
+    if len(data) > TEXT_LIMIT:  # it may have no end
+        raise ImportFailed(f"cannot read '{name}': it is larger than {TEXT_LIMIT // 1_000_000} MB")
+    return open_bytes(data, name)
 
 
 def parse(article: Article) -> Reading:
