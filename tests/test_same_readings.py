@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "5bc70d1d7f2563046cec44f7e1b56daa5ed5526b16e9680b19d9a8361ef584e4"
+READINGS = "4a4e5e515e7d12f2f6bb95c2c2e00a6790c274752cc65c9c7875b505253484b0"
 
 
 @pytest.mark.slow

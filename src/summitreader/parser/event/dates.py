@@ -9,12 +9,13 @@ from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
 from summitreader.parser.text.datelines import dateline_end
 from summitreader.parser.text.lazy_regex import regex
 
-MONTH = rf"(?:{MONTHS}|Jan\.?|Feb\.?|Mar\.|Apr\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?!\d)"
+MONTH = rf"(?:{MONTHS}|Jan\.?|Feb\.?|Mar\.|Apr\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|{MONTHS.upper()})"
+DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?| to )\d{1,2})?(?!\d)"
 _FULL = rf"(?:{DAYS} (?:of )?{MONTH}(?:,? \d{{4}})?|{MONTH} {DAYS}(?:,? \d{{4}})?)"
 _WEEKDAY = rf"(?:{WEEKDAYS})day"
 _NEAR = r"(?i:today|yesterday|this (?:morning|afternoon|evening|week|weekend))"
-_DAY = regex(rf"\b(?:(?P<weekday>{_WEEKDAY}(?:,? {_FULL})?)|(?P<full>{_FULL})|(?P<near>{_NEAR}(?![’'])))(?!\w)")
+_NO_DAY = r"(?![’']| (?:Show|Program\w*)\b)"  # "today's markets", "the Today Show"
+_DAY = regex(rf"\b(?:(?P<weekday>{_WEEKDAY}(?:,? {_FULL})?)|(?P<full>{_FULL})|(?P<near>{_NEAR}{_NO_DAY}))(?!\w)")
 # "22.10.2031", "2031-10-22", "22/10/2031"
 _FIGURES = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _CLOCK = r"(?:,?\s*(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?"
@@ -31,15 +32,31 @@ _OTHER = regex(
 _NOT_YET = regex(
     r"(?i)\b(?:will|would|shall|plan\w*|scheduled|due|next|expected|is to|are to|anniversary|recall\w*)\b[^.;]*$"
 )
+_RANGE = regex(r"\d(?:\s?[-–]\s?| to )\d")  # "from 7 to 10 August"
 _MONTH_IN_LETTERS = regex(rf"\b{MONTH}\b")
 
 
 def day_told(text: str, sentence: Span, verb: int) -> Span | None:
     """Return the day that a sentence tells of its event: the first behind the verb, else the last before it."""
-    dateline = dateline_end(text, sentence.start, sentence.end)
-    days = [day for day in _days(text, max(sentence.start, dateline), sentence.end) if _is_own(text, sentence, day)]
+    days = days_told(text, sentence)
     behind = [day for day in days if day.start >= verb]
     return behind[0] if behind else days[-1] if days else None
+
+
+def days_told(text: str, sentence: Span, to_come: bool = False) -> list[Span]:
+    """Return the days that a sentence tells of its own event, behind a dateline; of one still to come, if asked."""
+    dateline = dateline_end(text, sentence.start, sentence.end)
+    found = _days(text, max(sentence.start, dateline), sentence.end)
+    return [day for day in found if _is_own(text, sentence, day, to_come)]
+
+
+_THIS = regex(rf"\b[Tt](?:oday|onight|his (?:morning|afternoon|evening))\b{_NO_DAY}")
+
+
+def this_day(text: str, span: Span) -> Span | None:
+    """Return the first "today" in a range: whoever speaks to others says so of the day."""
+    match = _THIS.search(text, span.start, span.end)
+    return Span(*match.span()) if match else None
 
 
 def plain_day(text: str, sentence: Span) -> Span | None:
@@ -90,11 +107,12 @@ def _days(text: str, start: int, end: int) -> Iterator[Span]:
     return (Span(*match.span()) for match in _DAY.finditer(text, start, end))
 
 
-def _is_own(text: str, sentence: Span, day: Span) -> bool:
+def _is_own(text: str, sentence: Span, day: Span, to_come: bool = False) -> bool:
     """Return whether a day is the event's own, not that of another, earlier or later thing."""
-    if _OTHER.search(text, max(sentence.start, day.start - 20), day.start):
+    other = _OTHER.search(text, max(sentence.start, day.start - 20), day.start)
+    if other and not (to_come and _RANGE.search(text, day.start, day.end)):
         return False
-    return not _NOT_YET.search(text, max(sentence.start, day.start - 60), day.start)
+    return to_come or not _NOT_YET.search(text, max(sentence.start, day.start - 60), day.start)
 
 
 def without_month(text: str, span: Span) -> Span:

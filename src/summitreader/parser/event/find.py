@@ -6,10 +6,25 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
-from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, plain_day
-from summitreader.parser.event.places import place_in_title, place_line, place_told
+from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, days_told, plain_day, this_day
+from summitreader.parser.event.places import (
+    is_venue,
+    place_in_title,
+    place_line,
+    place_of_guest,
+    place_of_saying,
+    place_told,
+)
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.meeting.deeds import SHOWN, TEXTS, Deed, deeds_of_sentence, deeds_of_title
+from summitreader.parser.meeting.deeds import (
+    SHOWN,
+    TEXTS,
+    Deed,
+    deeds_of_sentence,
+    deeds_of_title,
+    is_scheduled,
+    took_place,
+)
 from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.text.lazy_regex import regex
 
@@ -34,13 +49,14 @@ class ToldEvent(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """What an event is read from: the title, the first sentences, and who is named in them."""
+    """What an event is read from: the title, the first sentences, who is named in them and what they said."""
 
     text: str
     title: Span
     sentences: tuple[Span, ...]
     blocks: tuple[Block, ...]
     speakers: Sequence[Speaker]
+    statements: Sequence[Statement]
     meeting: Meeting
     told: tuple[ToldEvent, ...]
 
@@ -64,10 +80,18 @@ def find_event(
     title = meeting.title
     first = [s for s in sentences[: 4 * _LEAD] if s.end <= limit and s.start >= title.end and _is_prose(text, s)]
     first = first[: _IN_NEWS if meeting.genre == "news" else _SENTENCES] or [blocks[0].span]
-    told = tuple(ToldEvent(deed, sentence) for sentence in first for deed in deeds_of_sentence(text, sentence))
-    lead = Lead(text, title, tuple(first), blocks, speakers, meeting, told)
-    event = named_by_title(lead) or told_in_lead(lead) or labels_of_two_sides(lead)
-    event = event or (only_said(lead) if statements else None)
+    turns = meeting.evidence.span.start if meeting.evidence.rule == "labelled_turns" else len(text)
+    told = tuple(
+        ToldEvent(deed, sentence)
+        for sentence in first
+        if sentence.start < turns  # what is said in a turn tells of something else
+        for deed in deeds_of_sentence(text, sentence)
+        # A fact sheet announces: who negotiated, and when, is its background.
+        if deed.clause or meeting.genre != "fact_sheet" or (deed.aside and text.startswith(" with ", deed.end))
+    )
+    lead = Lead(text, title, tuple(first), blocks, speakers, statements, meeting, told)
+    event = named_by_title(lead) or told_in_lead(lead) or labels_of_two_sides(lead) or announced_by_title(lead)
+    event = event or (only_said(lead) if statements or meeting.genre == "fact_sheet" else None)
     if event is None:
         return None
     whole = next((a for a in agreements if a.rule == "instrument_text"), None)
@@ -85,7 +109,7 @@ def named_by_title(lead: Lead) -> Event | None:
 
     >>> <talks>Russian-Serbian talks</talks>|President Putin held talks with President Vučić in <place>Sochi</place>.
     """
-    named = deeds_of_title(lead.text, lead.title)
+    named = [] if _is_said(lead) else [deed for deed in deeds_of_title(lead.text, lead.title) if not deed.to_come]
     if not named:
         return None
     event = next((deed for deed in named if deed.kind not in TEXTS and not deed.aside), None)
@@ -97,7 +121,7 @@ def named_by_title(lead: Lead) -> Event | None:
     told = _told(lead)
     if told and event and _tells_better(lead, event, told):
         return _event(lead, told.deed.kind, told, "told_in_lead")
-    if told and told.deed.aside and first.kind in TEXTS:
+    if told and first.kind in TEXTS and (told.deed.aside or _is_background(lead, told)):
         told = None  # a letter tells of a treaty that was signed long ago
     kind = "summit" if first.kind == "talks" and told and told.deed.kind == "summit" else first.kind
     return _event(lead, kind, told, "named_by_title")
@@ -127,18 +151,55 @@ def labels_of_two_sides(lead: Lead) -> Event | None:
     """
     if lead.meeting.genre != "transcript":
         return None
-    labels = {person.name for person in lead.speakers if person.role and lead.meeting.evidence.rule == "labelled_turns"}
+    labelled = lead.meeting.evidence.rule == "labelled_turns"
+    labels = {one.name for one in lead.speakers if labelled and _GOVERNS.search(one.role or "")}
     return _event(lead, "talks", None, "labels_of_two_sides") if len(labels) > 1 else None
 
 
-RULES = (named_by_title, told_in_lead, labels_of_two_sides, only_said)
+_GOVERNS = regex(r"(?i)\b(?:president|premier|chancellor|king|queen|prince|secretary|commissioner)\b|minister\b")
+
+
+def announced_by_title(lead: Lead) -> Event | None:
+    """The title tells what is still to come, and nothing else took place.
+
+    >>> On May 15, <talks>President Rat will hold talks with Mr Mole</talks>|On <date>May 15</date>, they will meet.
+    """
+    coming = (deed for deed in deeds_of_title(lead.text, lead.title) if is_scheduled(lead.text, lead.title, deed))
+    deed = next((one for one in coming if one.kind not in TEXTS and not one.aside), None)
+    return _event(lead, deed.kind, None, "announced_by_title") if deed else None
+
+
+RULES = (named_by_title, told_in_lead, labels_of_two_sides, announced_by_title, only_said)
+
+
+_COLON = regex(r"[^:\n]{4,70}:\s")
+_DASH = regex(r"\s[-–—]\s(?=[^-–—\n]{4,60}$)")
+
+
+def _is_said(lead: Lead) -> bool:
+    """Return whether a title is what somebody said: "President Rat: Talks must go on", "No talks yet - Mr Mole"."""
+    text, title = lead.text, lead.title
+    colon, dash = _COLON.match(text, title.start, title.end), _DASH.search(text, title.start, title.end)
+    for person in lead.speakers:
+        if person.kind == "joint":
+            continue
+        for start, end in ((one.start, one.end) for one in person.mentions[:3] if one.start < title.end):
+            if (colon and start - title.start < 5 and end == colon.end() - 2) or (dash and start == dash.end()):
+                return True
+    return False
 
 
 def _told(lead: Lead) -> ToldEvent | None:
     """Return the first deed of the lead, those that are only the time or the topic of something else last."""
     found = [told for told in lead.told if told.deed.kind != "visit" or _names_somebody(lead, told.sentence)]
     near = [told for told in found if told.sentence in lead.sentences[:2]]
+    if lead.meeting.genre == "news":  # which tells in passing, further down, of what took place before
+        found = [told for told in found if told.deed.clause or told.deed.kind != "talks" or told in near]
     return next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
+
+
+def _is_background(lead: Lead, told: ToldEvent) -> bool:
+    return lead.meeting.genre == "news" and told.sentence not in lead.sentences[:2]
 
 
 def _names_somebody(lead: Lead, sentence: Span) -> bool:
@@ -154,8 +215,10 @@ def _names_somebody(lead: Lead, sentence: Span) -> bool:
 def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
     """Return whether the lead tells another event than the one that the title only mentions: "Summit in sight"."""
     kind = SHOWN.get(told.deed.kind, told.deed.kind)
-    if told.deed.aside or kind == named.kind:
+    if told.deed.aside or kind == named.kind or took_place(lead.text, named, lead.title.end):
         return False
+    if named.kind == "summit" and named.end >= lead.title.end - 1:
+        return False  # "River summit" names what was held
     if kind == "phone call":
         return named.kind in ("summit", "talks", "visit", "ceremony")
     if kind == "press conference":
@@ -169,20 +232,40 @@ def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
 def _event(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Event:
     text, title, kind = lead.text, lead.title, SHOWN.get(kind, kind)
     sentence = told.sentence if told else lead.sentences[0]
-    verb = told.deed.start if told else sentence.start
-    place = None
-    if kind != "phone call":
-        place = place_told(text, sentence, verb, lead.speakers) if told or kind not in TEXTS else None
-        if rule != "only_said":  # "Fighting in Tripoli": where something else took place
-            place = place or place_told(text, title, title.start, lead.speakers)
-        place = place or place_in_title(text, title)
-    date = (day_told(text, sentence, verb) if told else None) or day_told(text, title, title.start)
-    evidence = title if rule == "named_by_title" else sentence
+    place = None if kind == "phone call" else _place(lead, kind, told, rule)
+    date = day_told(text, sentence, told.deed.start) if told else None
+    date = date or (None if _is_said(lead) else day_told(text, title, title.start))
+    if rule == "announced_by_title" or (rule == "named_by_title" and not told and _is_announced(lead, kind)):
+        date = date or _first(_first(days_told(text, one, to_come=True)) for one in lead.sentences[:2])
+    evidence = title if rule in ("named_by_title", "announced_by_title") else sentence
     there = [evidence, sentence] if told else [evidence]
     about = _ABOUT.search(text, title.start, title.end) if kind in ("press conference", "statement") else None
     if about:  # those whose call the press is told of are not there
         there = [Span(title.start, about.start())]
     return Event(kind, place, date, _there(text, lead.speakers, there), evidence, rule)
+
+
+def _is_announced(lead: Lead, kind: str) -> bool:
+    """Return whether a text only announces what is still to come: "Statement on the visit of the King"."""
+    return kind == "visit" or (kind not in TEXTS and lead.meeting.genre not in ("transcript", "speech"))
+
+
+def _place(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Span | None:
+    """Return where an event took place: as its own sentence tells it, else the title."""
+    text, title, people = lead.text, lead.title, lead.speakers
+    tail = place_in_title(text, title, people)
+    if tail and lead.meeting.genre in ("transcript", "speech"):
+        return tail
+    sentence = told.sentence if told else lead.sentences[0]
+    place = None
+    if told or kind not in TEXTS:
+        place = place_told(text, sentence, told.deed.start if told else sentence.start, people)
+    if not told and _is_announced(lead, kind):
+        place = _first(place_told(text, one, one.start, people) for one in lead.sentences[:2])
+    in_title = None if rule == "only_said" else place_told(text, title, title.start, people)
+    if in_title and kind in TEXTS and not is_venue(text, in_title):
+        in_title = None  # "Statement on fighting in Tripoli": where something else took place
+    return place or in_title or tail
 
 
 def _with_lines(lead: Lead, event: Event) -> Event:
@@ -192,24 +275,50 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     of figures alone tells when the text was put up, and is asked last.
     """
     text, place, date = lead.text, event.place, event.date
+    genre = lead.meeting.genre
     if where := place_line(text, lead.blocks):
-        place, date = place or where[0], where[1] or date
+        place = where[0] if genre in ("transcript", "speech") else place or where[0]
+        date = where[1] or date
     line = date_line(text, lead.blocks, lead.title)
     if line and not line.stamp:
-        place, date = place or line.place, date or line.date
+        place = line.place if line.place and not (place and is_venue(text, place)) else place
+        date = line.date
     for deed, sentence in ((told.deed, told.sentence) for told in lead.told):
         if SHOWN.get(deed.kind, deed.kind) == event.kind and not deed.aside:
             place = place or place_told(text, sentence, deed.start, lead.speakers)
             date = date or day_told(text, sentence, deed.start)
-    genre = lead.meeting.genre
-    near = () if genre == "transcript" else lead.sentences if genre in _DATED_BY_TODAY else lead.sentences[:2]
-    date = date or _first(plain_day(text, sentence) for sentence in near)
+    if event.kind in ("talks", "summit"):
+        place = place or _first(place_of_guest(text, sentence, lead.speakers) for sentence in lead.sentences)
+    near = lead.sentences if genre in _DATED_BY_TODAY else lead.sentences[:2]
+    if genre not in ("transcript", "speech"):
+        date = date or _first(plain_day(text, sentence) for sentence in near)
+    if event.rule == "only_said":
+        place, date = _where_said(lead, place, date)
+    if genre in _SAID_THE_SAME_DAY:
+        date = date or this_day(text, Span(lead.title.end, min(len(text), lead.title.end + _OPENING)))
     date = date or _first(day_of_dateline(text, block.span) for block in lead.blocks[:4])
     place, date = (place or line.place, date or line.date) if line else (place, date)
     return replace(event, place=None if event.kind == "phone call" else place, date=date)
 
 
 _DATED_BY_TODAY = ("declaration", "joint_statement", "fact_sheet")
+_SAID_THE_SAME_DAY = ("speech", "fact_sheet")
+_OPENING = 1600  # code points: the first paragraphs of a speech
+
+
+def _where_said(lead: Lead, place: Span | None, date: Span | None) -> tuple[Span | None, Span | None]:
+    """Return the town and the day told beside what the first to speak said, where nothing told them yet."""
+    text, first = lead.text, lead.statements[:_SAYINGS]
+    said = [span for one in first for span in one.says]
+    for cue in (one.cue for one in first if one.cue):
+        for sentence in (one for one in lead.sentences if one.start <= cue.start < one.end):
+            place = place or place_of_saying(text, sentence, lead.speakers, said)
+            days = days_told(text, sentence)
+            date = date or _first(day for day in days if not any(one.start <= day.start < one.end for one in said))
+    return place, date
+
+
+_SAYINGS = 6  # statements
 
 
 def _first(spans: Iterable[Span | None]) -> Span | None:

@@ -7,22 +7,26 @@ from summitreader.model import Block, Span, Speaker
 from summitreader.parser.event.dates import DAYS, MONTH, without_month
 from summitreader.parser.lexicon.event_words import event_words
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, gazetteer
+from summitreader.parser.lexicon.speaking_nouns import is_outlet
 from summitreader.parser.text.lazy_regex import regex
 
 _CAP = r"[A-Z][\w’'-]*"
 _AREA = r"(?:region|province|district|oblast|area|county|prefecture|governorate)"
 _NAME = rf"(?:the )?(?:{_CAP}|D\.C\.)(?: (?:(?:of|de|del|da|do|the|and|la|el) ){{0,2}}{_CAP}){{0,5}}(?: {_AREA}\b)?"
 _TAIL = rf"(?:, (?:[A-Z]\.[A-Z]\.|{_CAP}(?: {_CAP})?)(?=[.,;\s]|$))?"
-_IN = regex(
-    rf"\b(?:in|at|near|outside|aboard)\s+(?:the (?:city|town|port|village|resort) of )?(?P<place>{_NAME}{_TAIL})"
-)
+_TOWN_OF = r"(?:the (?:city|town|port|village|resort) of )?"
+_IN = regex(rf"\b(?:[Ii]n|[Aa]t|near|outside|[Aa]board)\s+{_TOWN_OF}(?P<place>{_NAME}{_TAIL})")
 _CAME = r"arriv\w+ (?:in|at)|trip to|reached|landed (?:in|at)|travel\w+ to|flew to|came to"
 _TO = regex(
-    rf"\b(?:visiting|visited|visits?(?: (?:of|by) [^,;]{{2,50}}?)? to|{_CAME})\s+"
-    rf"(?P<place>{_NAME}(?: \([A-Z]{{2,5}}\))?)"
+    rf"\b(?:[Vv]isiting|visited|[Vv]isits?(?: (?:of|by) [^,;]{{2,50}}?)? to|{_CAME})\s+"
+    rf"{_TOWN_OF}(?P<place>{_NAME}(?: \([A-Z]{{2,5}}\))?)"
+)
+# "The King is in Fiji on a working visit"
+_GUEST = regex(
+    rf"\b(?:is|are|was|were|been) (?:currently |now )?in (?P<place>{_NAME}) (?:on|for|with) [^,;.]{{0,30}}?visit\b"
 )
 # "welcomed him to the Elysee Palace"
-_WELCOMED = regex(rf"\b(?:welcomed|received|hosted|greeted) [^,;.]{{2,90}}? to (?P<place>{_NAME})")
+_WELCOMED = regex(rf"\b(?:welcom(?:ed?|ing)|received?|hosted?|greeted) [^,;.]{{2,90}}? to (?P<place>{_NAME})")
 _LINE = regex(
     r"\(?(?P<place>[A-Z][\w’' -]{2,30}(?:, [A-Z][\w’'. -]{2,30}?)?)"
     rf"(?:,?\s(?P<date>(?:{DAYS} {MONTH}|{MONTH} {DAYS}),? \d{{4}}))?(?:\)|$)"
@@ -30,6 +34,8 @@ _LINE = regex(
 _BUILDINGS = (
     "palace house residence hall castle villa centre center hotel office ministry headquarters embassy mansion kremlin"
     " park pavilion room building manor dacha guesthouse airport base museum university port garden chancellery club"
+    " department lawn school church cathedral theater theatre stadium arena institute library factory plant terminal"
+    " cemetery memorial square plaza barracks"
 )
 _BUILDING = frozenset(_BUILDINGS.split())
 _NEVER = regex(
@@ -49,6 +55,9 @@ _TOPIC = regex(
 def place_told(text: str, sentence: Span, verb: int, people: Sequence[Speaker]) -> Span | None:
     """Return the place told behind the event's verb, else before it; a town before a country, a topic never."""
     found = [span for long in _found(text, sentence) if (span := _as_place(text, long, people))]
+    fronted = next((span for span in found[:1] if _opens(text, sentence, span) and not _is_state(text, span)), None)
+    if fronted:
+        return _placed(text, fronted)
     purpose = _PURPOSE.search(text, verb, sentence.end)
     close = purpose.start() if purpose else sentence.end
     behind = [span for span in found if verb <= span.start < close]
@@ -57,11 +66,47 @@ def place_told(text: str, sentence: Span, verb: int, people: Sequence[Speaker]) 
     for spans in (behind, late, before):
         town = next((span for span in spans if not _is_state(text, span)), None)
         if town:  # "at the Magpie Pavilion in Suva"
-            inside = (span for span in spans if 0 < span.start - town.end <= len(" in ") and not _is_state(text, span))
+            inside = (one for one in spans if 0 < one.start - town.end <= len(" in ") and not _is_wide(text, one))
             town = next(inside, town)
         if town or spans:
             return _placed(text, town or spans[0])
     return None
+
+
+def _opens(text: str, sentence: Span, span: Span) -> bool:
+    """Return whether a sentence begins with a place of its own: "In Rybinsk, Mr Ruiz met".."""
+    return (
+        span.start - sentence.start < _OPENING
+        and text[span.start - 3 : span.end + 1].startswith("In ")
+        and text.startswith(",", span.end)
+    )
+
+
+_OPENING = 8  # code points: "In the ", "Now, in "
+
+
+def place_of_guest(text: str, sentence: Span, people: Sequence[Speaker]) -> Span | None:
+    """Return where somebody is on a visit: "The King is in Fiji on a working visit"."""
+    match = _GUEST.search(text, sentence.start, sentence.end)
+    span = Span(*match.span("place")) if match else None
+    return _placed(text, span) if span and is_place(text, span, people) else None
+
+
+def place_of_saying(text: str, sentence: Span, people: Sequence[Speaker], said: Sequence[Span]) -> Span | None:
+    """Return the town in which somebody spoke, told beside what they said: "Speaking in Lima, Ruiz said"."""
+    for long in _found(text, sentence):
+        span = _as_place(text, long, people)
+        if span is None or _is_state(text, span) or any(one.start <= span.start < one.end for one in said):
+            continue
+        if _SPEAKING.search(text, max(sentence.start, span.start - 80), span.start):
+            return _placed(text, span)
+    return None
+
+
+_SPEAKING = regex(
+    r"(?i)\b(?:speaking|spoke|told|said|reporters|journalists|conference|briefing|interview|address\w*|speech|remarks"
+    r"|rally|forum)\b[^.;:]*$"
+)
 
 
 def _found(text: str, sentence: Span) -> Iterator[Span]:
@@ -96,6 +141,7 @@ def is_place(text: str, span: Span, people: Sequence[Speaker]) -> bool:
         return False
     tags = {known.tags.get(fold(word)) for word in plain.replace(",", " ").split()}
     event = any(found.phrase in event_words().nouns for found in event_words().all.find(words, 0, len(words)))
+    event = event or not event_words().gatherings.isdisjoint(plain.lower().split())
     if ("T" in tags or "H" in tags or event) and not _has_building(words):
         return False
     return not any(
@@ -105,17 +151,31 @@ def is_place(text: str, span: Span, people: Sequence[Speaker]) -> bool:
     )
 
 
-# "the Annual U.S.-ASEAN Summit": the name goes on where a pattern of words stops.
-_CUT = regex(r"[.-][A-Z]")
+# "the Annual U.S.-ASEAN Summit", "the COP 26 Climate Conference": the name goes on where a pattern of words stops.
+_CUT = regex(rf"[.-][A-Z]| \d{{1,4}} (?!{MONTH})[A-Z]")
 
 
 def _has_building(words: str) -> bool:
-    return any(word.strip(",").lower() in _BUILDING for word in words.split())
+    return any(word.strip(",*").lower() in _BUILDING for word in words.split())
 
 
 def _is_state(text: str, span: Span) -> bool:
     """Return whether a place is a whole state, so that a town beside it tells more."""
     return gazetteer().side_of.get(span.of(text).removeprefix("the ").replace("’", "'"), ("", ""))[1] == "C"
+
+
+_AREA_NAME = regex(rf"(?i)\b{_AREA}$")
+
+
+def _is_wide(text: str, span: Span) -> bool:
+    """Return whether a place is a state or a region, so that the town in it tells more."""
+    return _is_state(text, span) or bool(_AREA_NAME.search(span.of(text)))
+
+
+def is_venue(text: str, span: Span) -> bool:
+    """Return whether a place is a house, by its name or as a seat that a list knows: "the Kremlin", "Lily Palace"."""
+    words = span.of(text).removeprefix("the ").replace("’", "'")
+    return _has_building(words) or words in gazetteer().houses
 
 
 def _is_known(text: str, span: Span) -> bool:
@@ -148,28 +208,37 @@ def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] |
         if (match.end() == block.span.end) != match.group().startswith("("):
             return Span(*match.span("place")), Span(*match.span("date")) if match["date"] else None
     for block in blocks[1:3]:
-        if _is_a_venue(text[block.span.start : block.span.end]):
-            return block.span, None
+        if _is_a_venue(text[block.span.start : min(block.span.end, block.span.start + 130)]):
+            start, end = block.span.start, block.span.end
+            marks = _EMPHASIS.match(text, start)
+            return Span(marks.end() if marks else start, start + len(text[start:end].rstrip("*_ "))), None
     return None
+
+
+_EMPHASIS = regex(r"[*_ ]+")
 
 
 def _is_a_venue(words: str) -> bool:
     """Return whether a line under a title is a hall or house with its town:
     "Roosevelt Room", "Marina Hotel Suva, Fiji".
     """
-    parts = words.split()
+    parts = words.replace("*", " ").split()
     return (
-        len(words) < 120
-        and words[-1:].isalpha()
+        0 < len(words) < 120
+        and (parts[-1][-1].isalpha() or parts[-1] == "D.C.")
         and _has_building(words)
         and ":" not in words
         and not any(char.isdigit() for char in words)
-        and all(part[0].isupper() or part in _SMALL for part in parts)
+        and _is_capitalised(parts)
         and not {gazetteer().tags.get(fold(part.strip(","))) for part in parts} & {"T", "H"}
     )
 
 
-_SMALL = frozenset(("of", "the", "and", "in", "at", "de", "for", "&"))
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[0].isupper() or word in _SMALL for word in words)
+
+
+_SMALL = frozenset(("of", "the", "and", "in", "at", "de", "for", "&", "-", "–"))
 
 
 def _is_a_place_name(words: str) -> bool:
@@ -179,19 +248,50 @@ def _is_a_place_name(words: str) -> bool:
     return any(known.get(part, ("", ""))[1] in ("C", "Z") for part in parts)
 
 
-def place_in_title(text: str, title: Span) -> Span | None:
+def place_in_title(text: str, title: Span, people: Sequence[Speaker]) -> Span | None:
     """Return the place at the end of a title: "Joint press conference, Palazzo Chigi, Rome"."""
-    words = title.of(text).rstrip(" .")
+    words = title.of(text).rstrip(" .*")
     parts = words.split(", ")
     if len(parts) < 2:
         return None
     known = _folded_sides(gazetteer())
+    last = fold(parts[-1]).split()
+    certain = any(known.get(" ".join(last[n:])) in ("C", "Z") for n in range(len(last)))
     for count in (3, 2, 1):
         tail = parts[-count:]
-        if count < len(parts) and known.get(fold(tail[-1])) in ("C", "Z") and all(_short(part) for part in tail):
-            start = title.start + len(words) - len(", ".join(tail))
+        if count >= len(parts) or not all(_short(part) and _is_capitalised(part.split()) for part in tail):
+            continue
+        start = title.start + len(words) - len(", ".join(tail))
+        if certain or _is_unknown_town(text, Span(title.start, start), tail, people):
             return Span(start, title.start + len(words))
     return None
+
+
+# Whose titles end in where they were held: "Address at the Harbour Dinner, Fremantle".
+_HELD = regex(
+    r"(?i)\b(?:address|remarks|speech|toast|doorstop|press conference|media conference|ceremony|dinner|lunch|launch"
+    r"|opening|reception|luncheon|unveiling)\b"
+)
+_ON_A_TOPIC = regex(r"(?i)\b(?:on|about|regarding)\b|(?<!doorstop )\binterview\b")
+
+
+def _is_unknown_town(text: str, before: Span, tail: list[str], people: Sequence[Speaker]) -> bool:
+    """Return whether the last words of a title can be a town that no list knows: no person, outlet or office."""
+    if not _HELD.search(text, before.start, before.end) or any(char.isdigit() for part in tail for char in part):
+        return False
+    named_again = any(f" {word} {tail[-1]}" in text for word in ("in", "at", "to", "from"))
+    if _ON_A_TOPIC.search(text, before.start, before.end) and not named_again:
+        return False
+    if any(is_outlet(part) or (part.isupper() and len(part) < 4) for part in tail):
+        return False
+    if not all(
+        before.end > mention.start or mention.start >= before.end + len(", ".join(tail))
+        for one in people
+        for mention in one.mentions[:3]
+    ):
+        return False
+    left = before.of(text).rstrip(", ").split()[-3:]
+    return not {gazetteer().tags.get(fold(word)) for word in left} & {"T", "P"}
 
 
 @lru_cache(maxsize=2)
@@ -203,4 +303,4 @@ def _folded_sides(known: Gazetteer) -> dict[str, str]:
 def _short(part: str) -> bool:
     words = part.split()
     tags = {gazetteer().tags.get(fold(word)) for word in words}
-    return len(words) < 5 and part[:1].isupper() and not tags & {"T", "H"}
+    return 0 < len(words) < 6 and part[:1].isupper() and not tags & {"T", "H"}

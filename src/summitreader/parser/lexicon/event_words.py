@@ -13,7 +13,7 @@ class EventWords(NamedTuple):
 
     `spoken` ("spoke with") is a call where nothing says better, `openers` a ceremony before one of the `opened` things.
     `held` lead up to a noun, `after` follow it; behind the `later` phrases (by their first word) it is another event,
-    behind all that put it `aside` only a time or a topic.
+    behind all that put it `aside` only a time or a topic. `gatherings` are no places.
     """
 
     all: PhraseSet
@@ -24,6 +24,7 @@ class EventWords(NamedTuple):
     opened: PhraseSet
     held: frozenset[str]
     after: frozenset[str]
+    gatherings: frozenset[str]
     later: Mapping[str, tuple[str, ...]]
     aside: Mapping[str, tuple[str, ...]]
 
@@ -35,7 +36,7 @@ def event_words() -> EventWords:
     nouns, verbs = _kinds(data["nouns"]), _kinds(data["verbs"])
     around, opened = data["around"], data["opened"]
     return EventWords(
-        phrase_set((*nouns, *verbs, *around["spoken"], *opened["verbs"])),
+        phrase_set((*nouns, *verbs, *around["spoken"], *around["other"], *opened["verbs"])),
         nouns,
         verbs,
         frozenset(around["spoken"]),
@@ -43,6 +44,7 @@ def event_words() -> EventWords:
         phrase_set(opened["things"]),
         frozenset(around["held"]),
         frozenset(around["after"]),
+        frozenset(around["gatherings"]),
         _by_first(around["later"]),
         _by_first((*around["later"], *around["topic"])),
     )

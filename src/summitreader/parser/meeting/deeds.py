@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.event_words import event_words
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.phrases import FoundPhrase
 from summitreader.parser.text.lazy_regex import regex
 
@@ -35,18 +36,39 @@ class Deed(NamedTuple):
 
 
 def deeds_of_title(text: str, title: Span) -> list[Deed]:
-    """Return what a title names, in order, what is still to come left out."""
+    """Return what a title names, in order."""
     words = event_words()
     start, told = title.start, _told(text, title)
-    found = [(one.start, one.end, words.nouns[one.phrase]) for one in told if one.phrase in words.nouns]
-    found += _verbs(text, title, told)
-    return _longest(
-        [
-            Deed(at, stop, kind, _is_behind(words.later, text, start, at))
-            for at, stop, kind in sorted(found)
-            if not _to_come(text, start, at)
-        ]
+    found = [(one.start, one.end, words.nouns[one.phrase], False) for one in told if one.phrase in words.nouns]
+    found += [(*one, True) for one in _verbs(text, title, told, title=True)]
+    deeds = (
+        Deed(at, stop, kind, _is_behind(words.later, text, start, at), to_come=_to_come(text, start, at, verb))
+        for at, stop, kind, verb in sorted(found)
     )
+    return _after_a_text(text, _longest(list(deeds)))
+
+
+_AFTERWARDS = regex(r"(?i)\b(?:following|after)\b")
+
+
+def _after_a_text(text: str, deeds: list[Deed]) -> list[Deed]:
+    """Return the deeds of a title, those aside that a statement only followed: "Joint statement following talks".
+
+    What is said right behind a meeting ("Remarks after the summit") still belongs to it.
+    """
+    first = deeds[0] if deeds else None
+    if first is None or first.kind not in TEXTS or text[first.start : first.end].lower() in _SPOKEN_THERE:
+        return deeds
+    behind = _AFTERWARDS.search(text, first.end, deeds[-1].start)
+    return [one._replace(aside=True) if behind and one.start > behind.end() else one for one in deeds]
+
+
+_SPOKEN_THERE = frozenset(("remarks", "comments"))
+
+
+def took_place(text: str, deed: Deed, end: int) -> bool:
+    """Return whether it is told right behind a noun that it took place: "A Norwegian summit was held"."""
+    return bool(_PASSED.match(text, deed.end, end))
 
 
 def deeds_of_sentence(text: str, sentence: Span) -> list[Deed]:
@@ -70,24 +92,26 @@ def all_deeds(text: str, sentence: Span) -> list[Deed]:
             found.append(Deed(at, stop, "spoken", True, True, _to_come(text, start, at)))
     for at, stop, kind in _verbs(text, sentence, told):
         behind = kind == "signing" or _is_behind(aside, text, start, at)
-        found.append(Deed(at, stop, kind, behind, kind != "signing", _to_come(text, start, at)))
+        found.append(Deed(at, stop, kind, behind, kind != "signing", _to_come(text, start, at, verb=True)))
     return _longest(sorted(found))
 
 
 def _told(text: str, span: Span) -> list[FoundPhrase]:
-    return list(event_words().all.find(text, span.start, span.end))
+    found = event_words().all.find(text, span.start, span.end)
+    return [one for one in found if text[one.start - 1 : one.start] != "-"]  # no "Russian-hosted games"
 
 
 # "during the talks", "in talks with": time or place of what the sentence tells.
 _WITHIN = frozenset(("during", "in", "at", "for", "from", "with"))
 
 
-def _verbs(text: str, span: Span, told: list[FoundPhrase]) -> list[tuple[int, int, str]]:
+def _verbs(text: str, span: Span, told: list[FoundPhrase], title: bool = False) -> list[tuple[int, int, str]]:
+    """Return what verbs tell: start, end, kind; in a title also a visit to a place without a name of its own."""
     words = event_words()
     found = []
     for start, end, phrase in told:
         kind = words.verbs.get(phrase)
-        if kind and _is_told(text, span, start, end, kind):
+        if kind and (_is_told(text, span, start, end, kind) or _is_titled_visit(text, end, kind, title)):
             found.append((start, end, kind))
         elif phrase in words.openers:
             thing = _OPENED.match(text, end, span.end)
@@ -96,9 +120,13 @@ def _verbs(text: str, span: Span, told: list[FoundPhrase]) -> list[tuple[int, in
     return found
 
 
+def _is_titled_visit(text: str, end: int, kind: str, title: bool) -> bool:
+    return title and kind == "visit" and text.startswith(" the ", end)
+
+
 def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
     """Return whether a verb tells that it was done: no passive, no plan, to persons, to a place, of an agreement."""
-    if text[start].islower() and _BE.search(text, max(span.start, start - 12), start):
+    if text[start].islower() and _BE.search(text, max(span.start, start - 8), start):
         return kind == "talks" and bool(_BY_SOMEBODY.match(text, end, span.end))
     if kind == "signing":
         return bool(_SIGNED.match(text, end, span.end))
@@ -107,26 +135,44 @@ def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
     return kind != "talks" or not _of_things(text, start, end, span.end)
 
 
+_SCHEDULED = regex(r"\b(?:will|shall|plan(?:s|ned)? to|scheduled|set to|expected to|ready to)\b(?: [\w-]+){0,5}\s*$")
+
+
+def is_scheduled(text: str, title: Span, deed: Deed) -> bool:
+    """Return whether what is still to come will take place, and is not only asked for or hoped for."""
+    return deed.to_come and bool(_SCHEDULED.search(text, title.start, deed.start))
+
+
 # "was received in Bree by the Prime Minister"
 _BY_SOMEBODY = regex(r"[^,;.]{0,60}? by (?:the )?[A-Z]")
 # "reached Tbilisi", not "reached an agreement"; "arrived on Monday"
-_SOMEWHERE = regex(r"(?:\s(?:in|at|to|from))?\s(?:the )?[A-Z]|\s(?:on|for|this|late|early|yesterday|today)\b|[.,]")
+_SOMEWHERE = regex(
+    r"(?:\s(?:in|at|to|from))?\s(?:the (?:(?:city|town|village|port) of )?)?[A-Z]"
+    r"|\s(?:on|for|this|late|early|yesterday|today)\b|[.,]"
+)
 
 
 def _of_things(text: str, start: int, end: int, stop: int) -> bool:
     """Return whether what is met or welcomed is no guest: "met the requirements", "welcomed the progress"."""
     what = _NOBODY.match(text, end, stop)
+    hosts = text[start:end].lower().startswith(("welcom", "host", "receiv"))
+    if hosts and not what:
+        owned = _OWNED.match(text, end, stop)  # "welcomed the Greek approval", "hosted the Fijian party"
+        if not owned or gazetteer().tags.get(fold(owned["last"])) == "K":  # "welcomed the Joint Statement on"
+            return bool(owned)
+        return owned["thing"] not in _GUESTS and owned["thing"] not in _WHERE
     if not what or what["thing"] in _WHERE:
         return False
-    hosts = text[start:end].lower().startswith(("welcom", "host", "receiv"))
     return what["thing"] in _THINGS or (hosts and what["thing"] not in _GUESTS)
 
 
-_WHERE = frozenset(("in", "at", "by", "on", "for", "with", "here", "today", "yesterday", "late", "early"))
+_WHERE_WORDS = "in at by on for with here today yesterday late early of and to who from before after at this"
+_WHERE = frozenset(_WHERE_WORDS.split())
 _GUEST_WORDS = (
-    "delegation delegations delegates guests guest visitors president prime minister ministers foreign king queen"
-    " leader leaders him her them envoy envoys ambassador ambassadors chairman secretary chancellor premier members"
-    " visiting crown heads head representatives vice deputy his their group team lawmakers senators party speaker mayor"
+    "delegation delegations delegates guests guest visitor visitors president prime minister ministers foreign king"
+    " queen leader leaders him her them envoy envoys ambassador ambassadors chairman secretary chancellor premier"
+    " members visiting crown heads head representatives vice deputy his their group team lawmakers senators party"
+    " speaker mayor leadership side cross-party"
 )
 _GUESTS = frozenset(_GUEST_WORDS.split())
 _SIGNED = regex(
@@ -135,8 +181,9 @@ _SIGNED = regex(
     re.I,
 )
 # "was received" tells of something else than "received the guest"; "met the requirements", "received condolences".
-_BE = regex(r"\b(?:is|are|was|were|be|been|to|will|would|not)\s$")
-_NOBODY = regex(r"\s(?:(?:all|the|a|an|its|his|her|their|any)\s)?(?P<thing>[a-z]+)\b")
+_BE = regex(r"\b(?:is|are|was|were|be|been|not)\s$")
+_NOBODY = regex(r"\s(?:(?:all|the|a|an|its|his|her|their|any)\s)?+(?P<thing>[a-z]+)\b")
+_OWNED = regex(r"\s(?:the|an?|its|his|her|their)\s(?:(?P<last>[A-Z][\w’'.-]*)\s){1,5}+(?P<thing>[a-z-]+)")
 _THING_WORDS = (
     "standard standards requirement requirements need needs goal goals target targets demand demands criticism support"
     " aid letter letters condolences invitation invitations praise news report reports information threat threats"
@@ -153,11 +200,17 @@ _TO_COME = regex(
 )
 
 
-def _to_come(text: str, start: int, at: int) -> bool:
-    return bool(_TO_COME.search(text, max(start, at - _FRONT), at))
+_INFINITIVE = regex(r"\b(?:to|will|would|shall)\s$")
+
+
+def _to_come(text: str, start: int, at: int, verb: bool = False) -> bool:
+    """Return whether it is only told what shall be done; a `verb` also behind a "to"."""
+    infinitive = verb and _INFINITIVE.search(text, max(start, at - 8), at)
+    return bool(infinitive or _TO_COME.search(text, max(start, at - _FRONT), at))
 
 
 _BACK = 60  # code points
+_LEFT = 90  # code points: seven words
 
 
 def _is_behind(phrases: Mapping[str, tuple[str, ...]], text: str, start: int, at: int) -> bool:
@@ -175,6 +228,7 @@ def _is_behind(phrases: Mapping[str, tuple[str, ...]], text: str, start: int, at
 
 
 # "The signing of the accords took place at"
+_DAYS_OWN = regex(r"(?:\w+day|yesterday)['’]")
 _PASSED = regex(r"[^,;.()]{0,60}? (?:took place|takes place|was held|were held|has been held|have been held)\b")
 _VERBS_BETWEEN = frozenset(("held", "hold", "had", "met", "made", "paid", "is", "was", "has"))
 _SMALL_WORDS = "of on for to that by about into against which who whom and or but"
@@ -187,15 +241,18 @@ def _held_by(text: str, sentence: Span, start: int, end: int, kind: str) -> str 
     None where it is only spoken of.
     """
     words = event_words()
-    left = text[max(sentence.start, start - _BACK) : start]
-    for word in reversed(left.split()[-7:]):
+    left = text[max(sentence.start, start - _LEFT) : start]
+    before = left.split()
+    for number, word in enumerate(reversed(before[-7:]), 1):
         plain = word.lower().strip('(“"')
         if plain in words.held:
             return plain
         if plain in _PREPOSITIONS or plain[-1:] in ",;:.)”":
             break
         if plain.endswith(("’s", "'s", "’", "'")):
-            return "’s"
+            # "at the council’s third meeting" is where something else took place; "at Tuesday’s meeting" tells the day
+            near = () if _DAYS_OWN.match(plain) else before[-number - 4 : -number]
+            return next((one for one in near if one in _WITHIN), "’s")
     following = text[end : min(end + 24, sentence.end)].split()
     if following and (following[0] in words.after or (following[0] == "of" and kind != "ceremony")):
         return following[0]

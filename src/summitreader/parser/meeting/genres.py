@@ -70,7 +70,7 @@ class TextHead:
     def labels(self) -> tuple[Span, ...]:
         """The labels of those who speak, at the beginning of blocks: "MR. STUBB:", "President of Peru Ana Ruiz:"."""
         found = [label for span in self.body for label in _label(self.text, span, self.cast)]
-        return tuple(found) or tuple(_labels_inside(self.text, self.cast))
+        return tuple(found) or tuple(_labels_inside(self.text, self.title.end, self.cast))
 
     @cached_property
     def is_told(self) -> bool:
@@ -123,10 +123,12 @@ def _label(text: str, span: Span, cast: Cast) -> Iterator[Span]:
         yield Span(*match.span("who"))
 
 
-def _labels_inside(text: str, cast: Cast) -> Iterator[Span]:
+def _labels_inside(text: str, below: int, cast: Cast) -> Iterator[Span]:
     """Labels in one flattened paragraph: "... of the talks President of Peru Ana Ruiz: Good morning. ..."."""
     if ": " in text:
         for start, end, person in zip(cast.at, cast.end_at, cast.who_at, strict=True):
+            if start < below:
+                continue  # "President Ruiz: Talks must go on" is a headline
             if end - start > len(person.name) and text.startswith(": ", end) and text[end + 2 : end + 3].isupper():
                 yield Span(start, end)
 
