@@ -77,3 +77,12 @@ def test_sentences_of_a_part_are_sorted_disjoint_and_trimmed(text: str, skipped:
         assert end <= span.start < span.end <= len(text)
         assert span.of(text) == span.of(text).strip()
         end = span.end
+
+
+@pytest.mark.parametrize("text", ["stressing that, " * 2000, "x" * 9000, "a  \t " * 5000, "word\n" * 3000, "— " * 9000])
+def test_nothing_without_a_stop_is_one_sentence_for_ever(text: str) -> None:
+    spans = sentences_in(text, Span(0, len(text)))
+    assert all(0 < span.end - span.start <= 4000 for span in spans)
+    assert all(span.of(text) == span.of(text).strip() for span in spans)
+    words = [word for span in spans for word in span.of(text).split()]
+    assert words == text.split() or "".join(words) == text

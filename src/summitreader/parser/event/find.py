@@ -30,6 +30,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 _LEAD = 6  # blocks in which the event is told
 _SENTENCES = 8
+_DEEDS = 12  # of one sentence: what names more is a list
 _IN_NEWS = 5  # what news tells further down is background
 
 _ABSENT = regex(
@@ -85,7 +86,7 @@ def find_event(
         ToldEvent(deed, sentence)
         for sentence in first
         if sentence.start < turns  # what is said in a turn tells of something else
-        for deed in deeds_of_sentence(text, sentence)
+        for deed in deeds_of_sentence(text, sentence)[:_DEEDS]
         # A fact sheet announces: who negotiated, and when, is its background.
         if deed.clause or meeting.genre != "fact_sheet" or (deed.aside and text.startswith(" with ", deed.end))
     )

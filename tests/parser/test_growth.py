@@ -1,0 +1,129 @@
+"""Parsing takes linear time on any text: on repeated units of every class of words, and on words that all differ."""
+
+import time
+
+import pytest
+
+import summitreader
+
+pytestmark = pytest.mark.growth
+
+SIZE = 40_000  # code points
+SECONDS = 1.5  # twenty times what prose of that size takes; what is quadratic takes more
+UNITS = (
+    *(".", "!", "?", "…", ",", ";", ":", "-", "—", "(", ")", "“", "”", '"', "‘", "’", "«", "*", "/", "[1]", ".¹", ".*"),
+    *("... ", "! ", ", ", "; ", ": ", " — ", "- ", "1. ", "(a) ", "“a” ", "” “", ",” said Xi, “", "’s ", "X’s "),
+    *(
+        "a",
+        "A",
+        "1",
+        "é",
+        "a ",
+        "A ",
+        "A. ",
+        "A.",
+        "a.",
+        "É ",
+        "\n",
+        "\n\n",
+        "a\n",
+        "A:\n",
+        "A: a\n\n",
+        "- a\n",
+        "AI: ",
+    ),
+    *(
+        "said ",
+        "said that ",
+        "he said, ",
+        "saying ",
+        "as saying ",
+        "told him ",
+        "stressing that, noting that, ",
+        "asked ",
+    ),
+    *("agreed to ", "called on ", "according to him, ", "“Yes,” he said. ", "“Yes, ", "noting ", "for his part, "),
+    *(
+        "His Excellency ",
+        "President ",
+        "President Xi ",
+        "Prime Minister ",
+        "Minister of ",
+        "Mr. ",
+        "Dr. ",
+        "spokesperson ",
+    ),
+    *(
+        "the ",
+        "they ",
+        "the two sides ",
+        "both ",
+        "which, ",
+        "who ",
+        "and ",
+        "and, ",
+        "of the ",
+        "with the ",
+        "to the ",
+    ),
+    *(
+        "met ",
+        "met with ",
+        "visit ",
+        "talks ",
+        "meeting ",
+        "in Beijing, ",
+        "on Monday, ",
+        "4 March 2026, ",
+        "China and ",
+    ),
+    *("signed ", "signed a ", "memorandum ", "memorandum of understanding ", "agreement on ", "agreementonmemorandum"),
+    *("documents ", "15 documents ", "protocol on trade ", "the second ", "Article 1\n\n", "Annex I ", "US$5 billion "),
+    *(
+        "Xi Jinping ",
+        "Ana Ruiz, ",
+        "al-",
+        "bin ",
+        "van der ",
+        "U.S. ",
+        "e.g. ",
+        "Q: ",
+        "XI: ",
+        "Dear Sir,\n\n",
+        "We agree ",
+    ),
+    *(
+        "trade and ",
+        "on trade ",
+        "climate change ",
+        "will ",
+        "should not ",
+        "respectively, ",
+        "the former, the latter, ",
+    ),
+    *("{} said that {} agreed. ", "{} and {} ", "President {} of {}, ", "MR. {}: yes.\n\n", "“{}” ", "{} met {}. "),
+    *("the {} Agreement ", "a memorandum on {}, ", "the Ministry of {} ", "{}. {} shall.\n\n", "{}-{} ", "in {} "),
+)
+
+
+def _text(unit: str) -> str:
+    if "{}" not in unit:
+        return (unit * (SIZE // len(unit) + 1))[:SIZE]
+    numbers = range(SIZE // len(unit))
+    return "".join(unit.format(_name(number), _name(7 * number + 3)) for number in numbers)[:SIZE]
+
+
+def _name(number: int) -> str:
+    """A name for each number: "Baov", "Caov"."""
+    letters = "ov"
+    while number >= 0:
+        letters, number = chr(ord("a") + number % 26) + letters, number // 26 - 1
+    return letters.capitalize()
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_repeated_unit_takes_longer_than_twenty_times_what_prose_does(unit: str) -> None:
+    text = _text(unit)
+    began = time.process_time()
+    summitreader.parse(text)
+    assert time.process_time() - began < SECONDS
