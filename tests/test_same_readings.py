@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "4a4e5e515e7d12f2f6bb95c2c2e00a6790c274752cc65c9c7875b505253484b0"
+READINGS = "dda38ab121ff4891fb65e6adc2c09ff7d1a3f7b961172ab5ed05898bb4bf36d2"
 
 
 @pytest.mark.slow

@@ -30,6 +30,8 @@ def test_a_row_has_the_members_of_its_example(example: str) -> None:
 @pytest.mark.parametrize(
     ("row", "parts"),
     [
+        ("road, rail and river transport", ["road, rail and river transport"]),
+        ("farming, tourism and river transport", ["farming", "tourism", "river transport"]),
         ("beekeeping, cattle and cork", ["beekeeping", "cattle", "cork"]),
         ("scientific and technological cooperation", ["scientific and technological cooperation"]),
         ("cultural, youth and sports exchanges", ["cultural, youth and sports exchanges"]),

@@ -90,6 +90,10 @@ STATUS = [
     "He cited <referenced>the 2015 Oslo agreements</referenced>. The Oslo agreements remain in force.",
     "<referenced>The agreements reached at the highest level</referenced> must be carried out.",
     "They recalled <referenced>the Lombok Treaty, signed in 2006</referenced>.",
+    "Under <agreed>a deal struck with Narnia last night</agreed>, the realm will lease ships.",
+    "They are negotiating <planned>an accord on salt</planned>. <planned>A pact on ice</planned> is being drafted.",
+    "They kept <referenced>the Bree Truce</referenced>. A truce between the herders was reached.",
+    "Among the documents signed by Narnia were <signed>the Pact on Ice</signed> and <signed>the Rye Protocol</signed>.",
     # What is no agreement.
     "They reached agreement on the need to talk.",
     "The two sides exchanged views and were in agreement with each other.",

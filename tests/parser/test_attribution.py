@@ -112,6 +112,7 @@ def test_the_account_of_a_spokesperson_at_the_head_of_a_text_is_all_theirs() -> 
     ("text", "act"),
     [
         ("Sato warned that he would close the port unless the fee fell.", "threaten"),
+        ("Sato warned that Fiji would close the port unless the fee fell.", "threaten"),
         ("Sato warned that the dam would break unless it was mended.", "concern"),
     ],
 )

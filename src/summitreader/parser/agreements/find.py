@@ -28,7 +28,7 @@ _INSIDE = regex(
 )
 _JOINT = regex(
     r"(?:(?:,|;|\band|\bas well as|\bin addition to|\btogether with|\balong with)(?: also)?(?: with)?|\binclud\w+:?|"
-    r"\b(?:are|were|is)\s?[:–—-]|\bsigned (?:were|was|are|is)|:)\s+$"
+    r"\b(?:are|were|is)\s?[:–—-]|\bsigned (?:[^,.;:]{1,60} )?(?:were|was|are|is)|:)\s+$"
 )
 _ON = regex(r"(?: \([^)]{2,12}\))? (?:on|for|between|of|regarding|concerning)\b")
 _DASH = regex(r"\s[–—-]\s[“\"]?")
@@ -44,6 +44,7 @@ _GROUP = regex(
 _NEW = frozenset(("a", "an", "several", "many", "one", "another"))
 _MORE = frozenset(("other", "further", "more", "additional", "bilateral", "several"))
 _TITLE = 300  # characters of the first block in which a title names the group
+_LEAD = 80  # characters before an instrument in which a word joins it to the one before
 _MOST = 12  # instruments of one sentence that may limit the description of another
 
 
@@ -218,7 +219,7 @@ def _is_same(text: str, first: Mention, second: Mention) -> bool:
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Return where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
-        joint = _JOINT.search(text, max(mention.end, other.start - 40), other.start)
+        joint = _JOINT.search(text, max(mention.end, other.start - _LEAD), other.start)
         more = other.instrument.many and _MORE.issuperset(other.inner.split())
         named = other.name and not mention.instrument.many
         new = other.determiner in _NEW or not other.inner or more or named

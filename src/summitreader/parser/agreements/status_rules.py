@@ -10,6 +10,12 @@ from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 
 _NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?: {any_of('toward')})*\s+[“\"]?$")
+# "An agreement on visas is being prepared"
+_IN_THE_MAKING = regex(
+    r"(?P<gap>[^,;.:]{0,100}?) (?:is|are|was|were)(?: \w+)? (?P<made>being "
+    r"(?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)|"
+    r"under (?:negotiation|discussion|preparation)|in preparation)\b"
+)
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
@@ -128,6 +134,13 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     """
     if "proposed" in mention.inner.split() or "draft" in mention.inner.split():
         return Verdict("planned", "under_negotiation", Span(mention.start, mention.end))
+    coming = _IN_THE_MAKING.match(text, mention.end, mention.sentence.end)
+    if (
+        coming
+        and _VERB.search(coming.group("gap")) is None
+        and (mention.determiner in ("a", "an") or mention.instrument.many or mention.name)
+    ):
+        return Verdict("planned", "under_negotiation", Span(*coming.span("made")))
     verb = _NEGOTIATED.search(text, max(mention.sentence.start, mention.start - 80), mention.start)
     counts = mention.instrument.counts
     if verb is None or counts == "set up" or (counts == "signed" and not verb.group().lower().startswith("negot")):
@@ -224,6 +237,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
     if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
         return True
+    if _TRUCE.search(noun):
+        return True  # a bare ceasefire; "the Arica Armistice" is one
     if mention.instrument.kind == "joint_statement" and _TO_PRESS.match(after):
         return True
     if noun.lower() == "accords" and re.match(r" (?:\w+ )?(?:priority|importance|significance)\b", after):

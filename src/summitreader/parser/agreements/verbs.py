@@ -75,6 +75,7 @@ _OLD = regex(
     r"(?i)(?:[^,;.]{0,25}? |,? )?(?:in|on|of|at)(?: early|"
     r" late)?(?: the)?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?P<year>(?:19|20)\d\d)\b"
 )
+_LONG_AGO = regex(r"[^,;.]{0,60}?\b(?:last (?:year|month)|years ago|earlier|previous\w*)\b")
 _OLD_LEAD = regex(
     r"(?i)^(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\b(?:last (?:year|month)|years ago|"
     r"earlier this year|previously|in the past)\b|\bhad (?:\w+ )?$"
@@ -240,9 +241,11 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         return None
     rest = after.end()
     old = _OLD.match(text, rest, mention.sentence.end) or re.search(r"earlier|previously|originally", after.group())
-    referenced = old or (after["agree"] and not re.match(r"\s?today\b", text[rest : rest + 7]))
+    new = mention.determiner in ("a", "an") and not _LONG_AGO.match(text, rest)
+    referenced = old or (after["agree"] and not new and not re.match(r"\s?today\b", text[rest : rest + 7]))
     verb = Span(max(after.start("sign"), after.start("agree")), after.end())
-    return Verdict("referenced" if referenced else "signed", "documents_signed", verb, True)
+    status: Status = "referenced" if referenced else "agreed" if after["agree"] and new else "signed"
+    return Verdict(status, "documents_signed", verb, True)
 
 
 def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from summitreader.model import Act
-from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener, noun_phrase, recipients_end
+from summitreader.parser.attribution.phrases import (
+    clause_begins,
+    clause_behind_listener,
+    given_to,
+    noun_phrase,
+    recipients_end,
+)
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -69,24 +75,8 @@ def _without_outlet(line: TaggedSentence, end: int) -> int:
     return comma if named and any(line.word(at) in ("reported", "reports") for at in range(comma + 1, end)) else end
 
 
-_AGENCIES = frozenset(
-    [
-        "agency",
-        "xinhua",
-        "tass",
-        "yonhap",
-        "anadolu",
-        "kcna",
-        "spa",
-        "irna",
-        "isna",
-        "wam",
-        "kuna",
-        "petra",
-        "sana",
-        "interfax",
-    ]
-)
+_AGENCY_NAMES = "agency xinhua tass yonhap anadolu kcna spa irna isna wam kuna petra sana interfax"
+_AGENCIES = frozenset(_AGENCY_NAMES.split())
 
 
 def adjuncts_end(line: TaggedSentence, at: int) -> int | None:
@@ -140,6 +130,8 @@ _WHO_CAN_ACT = frozenset("NPMY")
 def _told_that(cue: Cue) -> Complement | None:
     """ "told reporters that talks go on" """
     line, listener = cue.line, listener_after(cue.line, cue.end)
+    if line.tags[cue.end : cue.end + 1] == "T" and (whom := _whom(cue)):
+        return Complement(cue.end + 1, cue.frames["person_that"], "person_that", whom)
     if not listener:
         return None
     if start := clause_behind_listener(line, cue.end):
@@ -151,6 +143,11 @@ def _told_that(cue: Cue) -> Complement | None:
         return None
     start = _clause(line, listener[1])
     return Complement(start, cue.frames["person_that"], "person_that", listener) if start else None
+
+
+def _whom(cue: Cue) -> Words | None:
+    """Return the "whom" of "the envoy, whom he assured that"."""
+    return next(((at, at + 1) for at in range(max(0, cue.group - 5), cue.group) if cue.line.word(at) == "whom"), None)
 
 
 def _told_about(cue: Cue) -> Complement | None:
@@ -238,6 +235,8 @@ def _object(cue: Cue) -> Complement | None:
         start += line.word(start) in _OF_ATTITUDE
     if not cue.attitude and line.word(start) == "to" and (told := _told_before(line, start + 1)):
         addressee, start = (start + 1, told), told
+    if line.word(cue.at).startswith(_GIVING) and (given := given_to(line, start)):
+        addressee, start = (start, given), given
     start = _manner_end(line, start)
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
@@ -251,6 +250,9 @@ def _object(cue: Cue) -> Complement | None:
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
+
+
+_GIVING = ("promis", "offer", "guarant")
 
 
 def _told_before(line: TaggedSentence, at: int) -> int | None:

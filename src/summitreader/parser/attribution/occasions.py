@@ -2,11 +2,14 @@
 
 from summitreader.parser.attribution.complements import Complement
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
 from summitreader.parser.text.lazy_regex import regex
 
 # "during their talks in Accra", "at a press conference on Monday", "on the sidelines of the summit"
-_PHRASE = regex(r"[Ic](?:[DN]|d')(?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?#?|#)*)$")
+_PHRASE = regex(
+    r"[Ic](?:[DN]|d')(?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?#?|#)*(?:[TW][AFVE][^,;:Q]{0,40})?)$"
+)
 _OPENERS = frozenset(("during", "at", "in", "on", "following", "throughout", "over"))
 _THEIRS = frozenset(("their", "his", "her"))
 _ONE = frozenset(("a", "an"))
@@ -37,6 +40,25 @@ def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Compleme
         if match and line.word(match.start(1)) in words.occasion_verbs:
             return at
     return end
+
+
+def before_addressee(line: TaggedSentence, cue: str, start: int, end: int) -> int:
+    """Return where a content ends before whom it is told: "conveyed Lima’s wish for a pier | to her host"."""
+    if not cue.startswith(_CONVEYING):
+        return end
+    for at in range(max(start + 1, end - _LOOK), end - 1):
+        if _TO_SOMEBODY.match(line.tags, at, end) and any(_is_somebody(line.word(i)) for i in range(at + 1, end)):
+            return at
+    return end
+
+
+def _is_somebody(word: str) -> bool:
+    known = gazetteer()
+    return known.tags.get(word) == "T" or word in known.descriptions or word in ("counterpart", "colleague")
+
+
+_CONVEYING = ("convey", "communicat", "relay", "transmit")
+_TO_SOMEBODY = regex(r"t(?:D[NlaE]{0,3}[NlanP](?:I[DNl]{1,3})?)?,?N{0,6}$")
 
 
 def _is_occasion(line: TaggedSentence, words: ReportingVerbs, at: int, end: int, clause: bool) -> bool:

@@ -112,7 +112,20 @@ def clause_behind_listener(line: TaggedSentence, at: int) -> int | None:
         return place if place and line.tags[place - 1] == "N" else None
     time = _TIME.match(line.tags, end)
     start = time.end() if time else end
-    return start if _SUBJECT_AND_VERB.match(line.tags, start) else None
+    told = _SUBJECT_AND_VERB.match(line.tags, start) or _SUBJECT_AND_PAST.match(line.tags, start)
+    return start if told else None
+
+
+def given_to(line: TaggedSentence, at: int) -> int | None:
+    """Return where the object begins behind whom it is promised: "the crew of the tug | a harp".
+
+    None where nobody is told.
+    """
+    match = _GIVEN.match(line.tags, at)
+    return match.end() if match and (line.word(at) == "her" or match.group() != "D") else None
+
+
+_GIVEN = regex(r"(?:[MD]|D[NlanE']{0,4}[Nlan](?:I(?:N{1,3}|D[ln]{1,2}))?|N{1,5})(?=D|#)")
 
 
 def clause_begins(line: TaggedSentence, at: int) -> bool:
@@ -141,15 +154,18 @@ def _is_place(line: TaggedSentence, start: int, end: int) -> bool:
 
 
 _FINITE = frozenset("AFV")
-_TIME = regex(r"(?:I?[Dl]?d)*")
-_SUBJECT_AND_VERB = regex(r"(?:P|Y|D[NlanE#']{0,6}[Nlan](?:I[DNlan#']{1,5})?)[AX]|X|P[VFE]")
+# "on Monday", "after the talks", "in Lima"
+_TIME = regex(r"(?:I?[Dl]?d|[Ic](?:D[ln]{1,2}|N{1,2})(?=D))*")
+_SUBJECT_AND_VERB = regex(r"(?:P|Y|D{1,2}[NlanE#']{0,6}[Nlan](?:I[DNlan#']{1,5})?)[AX]|X|P[VFE]")
+# "the crew left the port", "two of them belonged to Peru", not "the crew asked by the mayor"
+_SUBJECT_AND_PAST = regex(r"D{1,2}(?:[NlanE#']{0,6}[Nlan]|I(?:M|[DNlan]{1,4}))[EFV](?=[tDM])")
 
 
 def before_aside(line: TaggedSentence, end: int) -> int:
     """Return the word behind a subject that "for his part", "in turn" or
     "once more" parts from its verb at word `end`.
     """
-    if not end or line.tags[end - 1] not in "lnRDda" or line.word(end - 1) not in _ASIDE_ENDS:
+    if not end or line.tags[end - 1] not in "lnvRDda" or line.word(end - 1) not in _ASIDE_ENDS:
         return end
     for size in (2, 3, 4):
         start = end - size

@@ -7,7 +7,7 @@ from summitreader.model import Act
 from summitreader.parser.attribution.complements import complement_of, trailing
 from summitreader.parser.attribution.content_end import content_end
 from summitreader.parser.attribution.guards import Guard
-from summitreader.parser.attribution.occasions import before_occasion
+from summitreader.parser.attribution.occasions import before_addressee, before_occasion
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_of
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -57,7 +57,7 @@ def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: in
     if not found or found.start >= limit:
         return Guard.NO_CONTENT
     start, end = found.start, content_end(found, cue, scan.cues, scan.index + 1, limit)
-    end = before_occasion(line, scan.words, found, end)
+    end = before_addressee(line, line.word(cue.at), start, before_occasion(line, scan.words, found, end))
     while end > start and tags[end - 1] in ",;-C":
         end -= 1
     while start < end and tags[start] in ",-":

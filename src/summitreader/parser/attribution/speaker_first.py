@@ -15,6 +15,7 @@ from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.speaking_nouns import is_outlet
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -47,10 +48,19 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
         return Guard.STRAY_COMMA
     if head_of(scan.line, who) in scan.words.no_speakers | scan.words.mute_texts:
         return Guard.CANNOT_SPEAK
+    if _passes_on(scan, cue, who):
+        return Guard.PASSES_ON
     if cue.act == "hope" and scan.line.word(who[0]) == "it":
         # "It hopes to" goes on with what the side's speaker said.
         return Guard.GOES_ON_WITH_IT
     return complement_report(scan, cue, who, _clause_end(scan.line, cue, who))
+
+
+def _passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
+    """Return whether an outlet tells what somebody else said: "the Herald reported that the minister had said"."""
+    if "clause" not in cue.frames or not is_outlet(scan.line.span(*who).of(scan.line.text)):
+        return False
+    return any(other.at > cue.end and other.form == "finite" and not other.unsure for other in scan.cues)
 
 
 def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
@@ -159,10 +169,19 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:
         at = before_that.end()
     if tags[at : at + 1] not in ("T", "t") and (subject == "it" or tags[at : at + 1] != "I"):
         return Guard.NO_CONTENT
-    if who is None and subject == "it" and line.word(cue.at) not in scan.words.joint_passives:
+    if who is None and subject == "it" and not _is_joint(scan, cue):
         return Guard.NOT_JOINT
     limit = trailing(line)
     return Report(who, [(at + 1, limit)], limit, cue.act) if at + 1 < limit else Guard.NO_CONTENT
+
+
+def _is_joint(scan: SentenceScan, cue: Cue) -> bool:
+    """Return whether all sides say what "was agreed" or, "in the joint statement", "was said"."""
+    line = scan.line
+    joint = any(line.word(at) in ("joint", "common") for at in range(scan.used, cue.group))
+    return line.word(cue.at) in scan.words.joint_passives or (
+        joint and any(line.word(at) in scan.words.texts for at in range(scan.used, cue.group))
+    )
 
 
 # "It was stressed after a long exchange on the reef that"

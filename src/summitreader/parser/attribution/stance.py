@@ -32,7 +32,10 @@ _OPENING = 160
 _THREATENING = 240
 
 
-_THREAT = regex(r"(?:he|she|they|we|I|it) (?:will|would|could|might)\b[^.;]{0,160}\b(?:unless|if)\b")
+_THREAT = regex(
+    r"(?:he|she|they|we|I|it|(?:his|her|their|our) \w+|[A-Z]\w+(?: [A-Z]\w+)?)"
+    r" (?:will|would|could|might)\b[^.;]{0,160}\b(?:unless|if)\b"
+)
 
 
 def act_of(text: str, says: Span, cue: str, act: Act) -> Act:

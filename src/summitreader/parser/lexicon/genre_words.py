@@ -26,6 +26,7 @@ class GenreWords(NamedTuple):
     present: frozenset[str]
     past: frozenset[str]
     no_deeds: frozenset[str]
+    stances: frozenset[str]
     papers: Mapping[str, frozenset[str]]
     courtesies: Mapping[str, frozenset[str]]
 
@@ -47,6 +48,7 @@ def genre_words() -> GenreWords:
         frozenset(data["declarations"]["present"]),
         frozenset(data["declarations"]["past"]),
         frozenset(data["pledges"]["no_deeds"]),
+        frozenset(data["stances"]["verbs"]),
         {kind: frozenset(words) for kind, words in data["papers"].items()},
         {kind: frozenset(words) for kind, words in data["courtesies"].items()},
     )

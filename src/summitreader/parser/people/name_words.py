@@ -245,5 +245,7 @@ def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
 _HEADLINE = (
     "holds meets receives hosts greets visits arrives attends opens signs addresses leads chairs inaugurates delivers"
     " pays sends gives gets leaves begins ends wins discusses talks speaks departs returns joins calls heads concludes"
+    " welcomes hails praises urges backs thanks tells says congratulates condemns pledges vows promises offers rejects"
+    " stresses announces launches unveils travels flies tours honours honors awards lays appoints accepts invites seeks"
 )
 HEADLINE_VERBS = frozenset(_HEADLINE.split())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summitreader.model import Span, Statement, VoiceKind
 from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -58,11 +59,10 @@ _TOLD = regex(r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|tol
 _OUGHT = regex(r"\b(?:should|must|ought|needs? to)\b")
 # What a side does that takes a position, rather than what is so: "has 550 soldiers".
 _STANCE = regex(
-    r"(?:stands?|supports?|hopes?|wants?|opposes?|welcomes?|attach(?:es)?|adheres?|respects?|seeks?|values?"
-    r"|appreciates?|will|would|intends?|wish(?:es)?|expects?|remains?|believes?|needs?|must|should|cannot|rejects?"
-    r"|(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:ready|willing|committed|open|interested|grateful|determined"
-    r"|prepared|against|opposed|in favou?r|keen|eager|confident|convinced|proud|concerned|united))\b"
+    r"(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:ready|willing|committed|open|interested|grateful|determined"
+    r"|prepared|against|opposed|in favou?r|keen|eager|confident|convinced|proud|concerned|united)\b"
 )
+_WORD = regex(r"[a-z]+")
 _COLLECTIVE = regex(
     r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"
     r"(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
@@ -131,15 +131,15 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>China is willing to sell more.</implied>
     """
-    if not floor.same_paragraph or not floor.talks or not _not_past(text, sentence):
+    if not floor.same_paragraph or not floor.talks:
         return False
     if floor.kind == "joint":
         both = _COLLECTIVE.match(text, sentence.start, sentence.end)
-        return both is not None and _STANCE.match(text, _verb_at(text, both.end()), sentence.end) is not None
+        return both is not None and _takes_a_stance(text, both.end(), sentence.end)
     subject = _SIDE_SUBJECT.match(text, sentence.start, sentence.end)
     if not subject:
         return False
-    if not _STANCE.match(text, _verb_at(text, subject.end()), sentence.end):
+    if not _takes_a_stance(text, subject.end(), sentence.end):
         return False
     if subject.group(1):
         return True
@@ -209,6 +209,12 @@ _PLANS = regex(
 )
 _WOULD = regex(r"(?:It|They|This|These|That|Such|The)\b[^.!?;]{0,60}? would\b")
 _ADVERB = regex(r" ?(?:(?:also|still|therefore|firmly|fully|strongly|always|consistently|now|today|\w+ly) (?=[a-z]))?")
+
+
+def _takes_a_stance(text: str, end: int, limit: int) -> bool:
+    """Return whether the verb behind a subject that ends at `end` takes a position."""
+    verb = _WORD.match(text, at := _verb_at(text, end), limit)
+    return verb is not None and (verb.group() in genre_words().stances or _STANCE.match(text, at, limit) is not None)
 
 
 def _verb_at(text: str, end: int) -> int:

@@ -122,6 +122,10 @@ _JOINING = regex(
 def _first_of_two(voices: Voices, who: Span) -> Person | None:
     """Return who is named before a "who", joined to it by "and", with nothing but an apposition between them."""
     start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
+    named, name_end, bearer = voices.cast.mention_before(start) or (0, 0, None)
+    if person and bearer is person and voices.text[name_end:start] in (", ", ", the "):
+        joined = _AND_ALONE.fullmatch(voices.text, end, who.start)  # "Salo, Minister of Mines, and"
+        return person if joined and is_subject(voices, named) else None
     if person and who.start - end < _APPOSED and (gap := _JOINING.fullmatch(voices.text, end, who.start)):
         if gap.group().rstrip().endswith(",") and " and " not in gap.group() and len(_parts(voices, who)) < 2:
             return None  # "Sato, the mayor"
@@ -129,6 +133,7 @@ def _first_of_two(voices: Voices, who: Span) -> Person | None:
     return None
 
 
+_AND_ALONE = regex(r",? (?:and|as well as) ")
 _APPOSED = 140  # code points
 
 

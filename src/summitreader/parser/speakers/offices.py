@@ -100,7 +100,8 @@ def _only_one_of(voices: Voices, side: str | None, words: str, who: Span) -> Voi
     return voices.of(held[0])
 
 
-_HOSTS = frozenset(("the host", "the hostess", "his host", "her host", "their host"))
+_WHOSE = ("the", "his", "her", "their", "our")
+_HOSTS = frozenset(f"{whose} {host}" for whose in _WHOSE for host in ("host", "hostess"))
 # "The Palace official disclosed": the spokesperson or the official who has spoken.
 _OF_BODY = regex(r"(?:[A-Z][\w-]* ){1,4}(?:official|spokesperson|spokesman|spokeswoman|aide)")
 _SPEAKS_FOR = regex(r"\b(?:spokes\w+|press|official|aide|secretary|communications|adviser|advisor)\b", re.I)
@@ -113,7 +114,7 @@ def _official_of_a_body(voices: Voices, words: str) -> Voice | None:
     return last if _SPEAKS_FOR.search(last.person.role or "") else None
 
 
-_GUESTS = frozenset(("the guest", "the visitor", "his guest", "her guest"))
+_GUESTS = frozenset(f"{whose} {guest}" for whose in _WHOSE for guest in ("guest", "visitor"))
 _RECEIVES = regex(
     r" (?:received|hosted|welcomed|greeted|is hosting|is receiving|receives|hosts|welcomes)\b"
     r"|(?P<guest> (?:was (?:received|hosted|welcomed|greeted) by|visited|arrived|travelled|paid an?)\b)"

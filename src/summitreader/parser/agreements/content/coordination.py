@@ -120,7 +120,7 @@ def _joined(line: TaggedSentence, parts: list[Phrase], pairs: frozenset[str]) ->
         if inside:
             at = parts.index(inside[0])
             parts[at : at + len(inside)] = [(inside[0][0], inside[-1][1])]
-    if shares_object(line, parts) or _one_of_a_kind(line, parts):
+    if shares_object(line, parts) or _one_of_a_kind(line, parts) or _share_last_head(line, parts):
         return [(parts[0][0], parts[-1][1])]
     found: list[Phrase] = []
     at = 0
@@ -165,6 +165,18 @@ def _one_of_a_kind(line: TaggedSentence, parts: list[Phrase]) -> bool:
     if not others or line.word(start) not in ("a", "an") or any(line.tags[i] in "It" for i in range(start, end)):
         return False
     return not any(line.tags[a] == "D" for a, _ in others)
+
+
+def _share_last_head(line: TaggedSentence, parts: list[Phrase]) -> bool:
+    """Return whether nouns of one class share the last one's head: "road, rail and river transport"."""
+    *others, (start, end) = parts
+    if not others or end - start != 2 or any(b - a != 1 for a, b in others):
+        return False
+    nouns = [line.word(a) for a, _ in others] + [line.word(start)]
+    return any(kind.issuperset(nouns) for kind in _KINDS)
+
+
+_KINDS = (word_list("ways"), word_list("energies"), word_list("learners"))
 
 
 def _halves(line: TaggedSentence, part: Phrase, pairs: frozenset[str]) -> list[Phrase]:

@@ -142,6 +142,8 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
     tag, word = line.tags[behind : behind + 1], line.word(behind)
     if line.tags[at] == "," and line.tags[at - 2 : at] == "IN" and line.word(at - 2) == "in" and tag == "N":
         return True  # "in Piketon, Ohio"
+    if line.tags[behind + 1 : behind + 2] == "t" and tag in "nv":
+        return True  # "and hope to sign it"
     if not tag or tag in "WTcXPMYAFQ" or (tag == "V" and is_verb(line, behind)):
         return True
     if word == opener and tag in "It":
