@@ -16,11 +16,10 @@ _CITING = regex(rf", (?P<outlet>{_NAME}) {_SAYS}(?:{_CITES} (?P<citing>{_NAME}))
 _OPENS = regex(rf"(?P<outlet>{_NAME}) {_SAYS}{_CITES} (?P<citing>{_NAME})")
 _CITED = regex(rf"(?:{_CITES}|, (?=\w+ (?:reported|reports)))\s(?=[A-Z])")
 _REPORTED = regex(r"(?: news agency)? (?:reported|reports)\b")
-_DATELINE = regex(
-    r"(?:\([A-Z]+[^)]*\)\s*)?(?P<place>[A-Z][A-Z’' .-]{2,30}(?:, [A-Z][a-z]+)?),? ?"
-    r"(?:\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\)?,? ?)?"
-    r"\((?P<outlet>[A-Z][\w’' /.-]{1,30})\)\s*[-–—]{1,2}"
-)
+_PLACE = r"(?P<place>[A-Z][A-Z’' .-]{2,30}(?:, [A-Z][a-z]+)?)"
+_DAY = r"\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\)?"
+_OUTLET = r"\((?P<outlet>[A-Z][\w’' /.-]{1,30})\)"
+_DATELINE = regex(rf"(?:\([A-Z]+[^)]*\)\s*)?{_PLACE},? ?(?:{_DAY},? ?)?{_OUTLET}\s*[-–—]{{1,2}}")
 _SOURCE = regex(r"(?i)(?:source|via)\s*:\s*(?P<citing>[^\n]{2,60}?)\.?$")
 _LINE = regex(
     r"(?:[-–—]\s*)?(?P<outlet>[A-Z][\w-]*(?:\.[A-Za-z]{2,4})|"

@@ -15,14 +15,12 @@ _NOT = regex(
     r"\b(?:no (?:intention|plans?|desire) (?:to|of)|(?:does|do|did|is|are) not (?:seek(?:ing)?|intend(?:ing)?|want)"
     r"|(?:will|would) (?:not|never)|never (?:sought|intended))\b"
 )
-_WILL = regex(
-    r"(?:[^,;.]{0,80}?\s)?(?:will|shall|intends? to|plans? to|pledges? to|vows? to|stands? ready to"
-    r"|stood ready to|(?:is|are|am|was|were|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to)\b"
-)
-_HOLDS = regex(
-    r"\b(?:adher(?:es?|ed|ing) to|abid(?:es?|ing) by|upholds?|respects?|opposes?|(?:firmly |strongly )?supports?"
-    r"|stands? (?:firmly )?(?:for|by|with|against)|rejects?|recogni[sz]es?|attach(?:es)? (?:great )?importance to)\b"
-)
+_PROMISES = "will|shall|(?:intends?|plans?|pledges?|vows?|stands? ready|stood ready) to"
+_READY = r"(?:is|are|am|was|were|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to"
+_WILL = regex(rf"(?:[^,;.]{{0,80}}?\s)?(?:{_PROMISES}|{_READY})\b")
+_KEEPS_TO = r"adher(?:es?|ed|ing) to|abid(?:es?|ing) by|stands? (?:firmly )?(?:for|by|with|against)"
+_TAKES = r"upholds?|respects?|opposes?|(?:firmly |strongly )?supports?|rejects?|recogni[sz]es?"
+_HOLDS = regex(rf"\b(?:{_KEEPS_TO}|{_TAKES}|attach(?:es)? (?:great )?importance to)\b")
 _FORMULA = regex(
     r"\b(?:one[- ]China|position|stance|polic(?:y|ies)|principles?|commitment|support|opposition|sovereignty"
     r"|territorial integrity|status quo)\b",

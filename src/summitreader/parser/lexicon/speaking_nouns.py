@@ -43,11 +43,13 @@ def speaking_nouns() -> SpeakingNouns:
 
 
 # What follows the noun that a phrase is about.
-_BEHIND = regex(
-    r",| (?:of|for|from|by|in|on|at|near|with|to|about|against|between|among|under|over|who|whose|which|that|where"
-    r"|after|before|since|citing|quoting|released|issued|published|undertaken|announced|made|written|posted|sent|carried"
-    r"|addressing|based|including|involved|such|as|like)\b"
+_SMALL = "of|for|from|by|in|on|at|near|with|to|about|against|between|among|under|over|after|before|since|as|like|such"
+_RELATIVES = "who|whose|which|that|where"
+_PARTICIPLES = (
+    "citing|quoting|released|issued|published|undertaken|announced|made|written|posted|sent|carried|addressing|based"
+    "|including|involved"
 )
+_BEHIND = regex(rf",| (?:{_SMALL}|{_RELATIVES}|{_PARTICIPLES})\b")
 _TOKEN = regex(r"[\w’'.&-]+")
 # How nouns of persons end.
 _PERSONS = ("er", "or", "ist", "ian", "man", "men", "person", "people", "eer", "ee")

@@ -175,11 +175,12 @@ _GUEST_WORDS = (
     " speaker mayor leadership side cross-party"
 )
 _GUESTS = frozenset(_GUEST_WORDS.split())
-_SIGNED = regex(
-    r"(?![^.;]{0,40}\b(?:orders?|laws?|decrees?|bills?|act)\b)[^.;]{0,90}?\b(?:agreements?|memorand\w+|mous?|treaty|treaties|accords?|protocols?|contracts?|documents|deals?|pacts?"
-    r"|declarations?|plans?|letters? of intent)\b",
-    re.I,
+_DOMESTIC = "orders?|laws?|decrees?|bills?|act"
+_PAPERS = (
+    "agreements?|memorand\\w+|mous?|treaty|treaties|accords?|protocols?|contracts?|documents|deals?|pacts?|declarations?"
+    "|plans?|letters? of intent"
 )
+_SIGNED = regex(rf"(?![^.;]{{0,40}}\b(?:{_DOMESTIC})\b)[^.;]{{0,90}}?\b(?:{_PAPERS})\b", re.I)
 # "was received" tells of something else than "received the guest"; "met the requirements", "received condolences".
 _BE = regex(r"\b(?:is|are|was|were|be|been|not)\s$")
 _NOBODY = regex(r"\s(?:(?:all|the|a|an|its|his|her|their|any)\s)?+(?P<thing>[a-z]+)\b")
@@ -194,10 +195,9 @@ _OPENED = regex(r"(?: of)? (?:an? |the )(?:[\w-]+ ){0,3}[\w-]+")
 
 _FRONT = 120  # code points before a word in which it is told that it is still to come
 # What is still to come or was only asked for: "will welcome him for a visit to".
-_TO_COME = regex(
-    r"(?i)\b(?:(?<!that )(?<!which )(?:will|would|shall)|invit(?:es?|ed|ing)|plan(?:s|ned)? to|hop(?:es?|ed)"
-    r"|look\w* forward|propos\w+|ask(?:s|ed) for|scheduled|set to|expected to|ready to|calls? for|called for)\b[^.;]*$"
-)
+_WISHED = "invit(?:es?|ed|ing)|hop(?:es?|ed)|look\\w* forward|propos\\w+|ask(?:s|ed) for|calls? for|called for"
+_PLANNED = "plan(?:s|ned)? to|scheduled|set to|expected to|ready to"
+_TO_COME = regex(rf"(?i)\b(?:(?<!that )(?<!which )(?:will|would|shall)|{_WISHED}|{_PLANNED})\b[^.;]*$")
 
 
 _INFINITIVE = regex(r"\b(?:to|will|would|shall)\s$")

@@ -7,10 +7,9 @@ from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.text.lazy_regex import regex
 
-WE_THE = regex(
-    r"\b[Ww]e,? (?:the )?(?:[A-Z]?\w+ ){0,3}?(?:[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters"
-    r"|[Mm]embers|[Mm]ember [Ss]tates|[Cc]hiefs|[Cc]ountries|[Rr]epresentatives|[Gg]overnments?)\b"
-)
+_PERSONS = r"[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters|[Cc]hiefs|[Rr]epresentatives"
+_STATES = r"[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Gg]overnments?"
+WE_THE = regex(rf"\b[Ww]e,? (?:the )?(?:[A-Z]?\w+ ){{0,3}}?(?:{_PERSONS}|{_STATES})\b")
 
 
 def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -62,10 +62,9 @@ def _offices_before(cast: Cast) -> None:
 
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
 _WAITING = regex(r"(?:^|\n|\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur) |, (?:and )?(?:the )?|[.”] )$")
-_BEHIND = regex(
-    r", (?:the |an? )?(?!who|which|where|when)(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
-    r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)(?=[,.;\n]| \(| who| that| which| and)"
-)
+_OFFICE = r"(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
+_OF_WHAT = r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)"
+_BEHIND = regex(rf", (?:the |an? )?(?!who|which|where|when){_OFFICE}{_OF_WHAT}(?=[,.;\n]| \(| who| that| which| and)")
 
 
 _WHOSE = regex(r"^(?:[a-z]\w*['’]s? |(?:new|newly appointed|current) )+")
@@ -187,10 +186,10 @@ _POINTS = regex(r"(?:^|\s)(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|\w+['�
 
 
 # "the new ambassador of Laos Ann Lee", "Peru’s new Ambassador Ann Lee"
+_NAMES = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}"
+_STANDING = "new|newly-\\w+|first|top|outgoing|incoming|former|acting|current|visiting|then"
 _SIDE_BEFORE = regex(
-    r"(?:\b(?P<office>[a-z-]+) of (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
-    r"|(?P<whose>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s?"
-    r"(?: (?:new|newly-\w+|first|top|outgoing|incoming|former|acting|current|visiting|then)){0,2}) $"
+    rf"(?:\b(?P<office>[a-z-]+) of (?:the )?(?P<of>{_NAMES})|(?P<whose>{_NAMES})['’]s?(?: (?:{_STANDING})){{0,2}}) $"
 )
 
 

@@ -28,51 +28,57 @@ class Floor(NamedTuple):
     meeting: bool = True
 
 
-_NARRATION = regex(
+_TALKS = "talks?|meetings?|calls?|conversations?|visits?|ceremon\\w+|consultations?|negotiations?|banquet|lunch|dinner"
+_AT_THE_TALKS = (
     r"(?:After|Before|Following|Prior to|Ahead of|During|Upon|At) (?:(?:the|their|his|her|its)\s)?(?:\w+\s){0,2}"
-    r"(?:talks?|meetings?|calls?|conversations?|visits?|ceremon\w+|consultations?|negotiations?|banquet|lunch|dinner)\b"
-    r"|(?:On the (?:same day|sidelines)|Earlier|Later|Also present|Participating|Background|Reference|Overall)\b"
-    r"|.{0,60}\b(?:attended|accompanied|was signed|were signed|took place|lasted|topped|focused on"
-    r"|included an exchange)\b"
-    r"|.{0,200}\b(?:was|were) (?:also )?(?:discussed|considered|reviewed|exchanged|raised|paid)\b"
+    rf"(?:{_TALKS})\b"
 )
+_NARRATES = r"(?:On the (?:same day|sidelines)|Earlier|Later|Also present|Participating|Background|Reference|Overall)\b"
+_HAPPENED = "attended|accompanied|was signed|were signed|took place|lasted|topped|focused on|included an exchange"
+_WAS_TREATED = r"(?:was|were) (?:also )?(?:discussed|considered|reviewed|exchanged|raised|paid)"
+_NARRATION = regex(rf"{_AT_THE_TALKS}|{_NARRATES}|.{{0,60}}\b(?:{_HAPPENED})\b|.{{0,200}}\b{_WAS_TREATED}\b")
 # What only the reporter tells: events in the perfect passive, a programme, a count of the meetings.
-_REPORTERS = regex(
-    r"\b(?:(?:has|have|had) (?:\w+ )?been \w+(?:ed|en|t|n)\b"
-    r"|(?:is|are) (?:also )?(?:scheduled|due|slated|set|expected|likely|planned|to \w+)\b"
-    r"|(?:is|was|marks?) (?:the |their |his |her )?(?:\w+ )?(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|latest|last)"
-    r" (?:\w+ ){0,3}(?:since|in|of|meeting|visit|time|round)\b)"
+_HAS_BEEN = r"(?:has|have|had) (?:\w+ )?been \w+(?:ed|en|t|n)\b"
+_IS_DUE = r"(?:is|are) (?:also )?(?:scheduled|due|slated|set|expected|likely|planned|to \w+)\b"
+_IS_THE_FIRST = (
+    r"(?:is|was|marks?) (?:the |their |his |her )?(?:\w+ )?(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|latest|last)"
+    r" (?:\w+ ){0,3}(?:since|in|of|meeting|visit|time|round)\b"
 )
+_REPORTERS = regex(rf"\b(?:{_HAS_BEEN}|{_IS_DUE}|{_IS_THE_FIRST})")
 # Present tense and modals carry on; the past tells what happened.
-_GOES_ON = regex(
-    r"\b(?:should|must|ought|needs?|is|are|will|would|hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?"
-    r"|opposes?|welcomes?|calls?|has|have|expects?|intends?|seeks?|respects?|adheres?|wish(?:es)?|appreciates?"
-    r"|looks? forward|manifests?|continues?|shares?|can|cannot|may|values?|firmly|always|consistently)\b"
+_AUXILIARIES = "should|must|ought|needs?|is|are|will|would|has|have|can|cannot|may"
+_HOLDING = (
+    "hopes?|stands?|remains?|believes?|attach(?:es)?|wants?|supports?|opposes?|welcomes?|calls?|expects?|intends?|seeks?"
+    "|respects?|adheres?|wish(?:es)?|appreciates?|looks? forward|manifests?|continues?|shares?|values?"
 )
-_PAST = regex(
-    r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|agreed|exchanged|discussed|reviewed|signed"
-    r"|visited|attended|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted"
-    r"|arrived|launched|initiated)\b"
+_GOES_ON = regex(rf"\b(?:{_AUXILIARIES}|{_HOLDING}|firmly|always|consistently)\b")
+_WAS = "was|were|had|did"
+_TOLD_DEEDS = (
+    "held|met|took|gave|made|went|came|said|told|spoke|began|agreed|exchanged|discussed|reviewed|signed|visited|attended"
+    "|announced|presented|informed|touched|paid|noted|thanked|expressed|adopted|witnessed|received|hosted|arrived"
+    "|launched|initiated"
 )
+_PAST = regex(rf"\b(?:{_WAS}|{_TOLD_DEEDS})\b")
 # Any form of the past: "pay" goes on, "paid" and "asked" tell.
 _TOLD = regex(r"\b(?:was|were|had|did|held|met|took|gave|made|went|came|said|told|spoke|began|paid|left|\w+ed)\b")
 _OUGHT = regex(r"\b(?:should|must|ought|needs? to)\b")
 # What a side does that takes a position, rather than what is so: "has 550 soldiers".
-_STANCE = regex(
-    r"(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:ready|willing|committed|open|interested|grateful|determined"
-    r"|prepared|against|opposed|in favou?r|keen|eager|confident|convinced|proud|concerned|united)\b"
-)
+_WILLING = "ready|willing|committed|open|interested|determined|prepared|against|opposed|in favou?r|keen|eager"
+_FEELING = "grateful|confident|convinced|proud|concerned|united"
+_STANCE = regex(rf"(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:{_WILLING}|{_FEELING})\b")
 _WORD = regex(r"[a-z]+")
 _COLLECTIVE = regex(
     r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"
     r"(?:sides|leaders|presidents|heads of state|parties|ministers|countries|interlocutors|participants)\b"
 )
-_GOING_ON = regex(
-    r"(?:In particular|In addition|It is for this reason|Therefore|Thus|Moreover|Furthermore|At the same time"
-    r"|In (?:this|that) (?:regard|context|respect|connection)|To (?:this|that) end|For (?:this|that) reason|That is why"
-    r"|First|Second|Third|Finally|But|And|However|Yet|So|Otherwise|Only then|For example|Indeed|Instead|Nevertheless"
-    r"|In (?:his|her|their) (?:opinion|view|words))\b"
+_ADDING = (
+    "In particular|In addition|Moreover|Furthermore|At the same time|First|Second|Third|Finally|And|For example|Indeed"
 )
+_CONCLUDING = "It is for this reason|Therefore|Thus|That is why|So|Otherwise|Only then|(?:To (?:this|that) end)"
+_OPPOSING = "But|However|Yet|Instead|Nevertheless"
+_REGARDING = r"In (?:this|that) (?:regard|context|respect|connection)|For (?:this|that) reason"
+_VIEWED = r"In (?:his|her|their) (?:opinion|view|words)"
+_GOING_ON = regex(rf"(?:{_ADDING}|{_CONCLUDING}|{_OPPOSING}|{_REGARDING}|{_VIEWED})\b")
 # Openings with which both sides can go on together too.
 _TOGETHER = ("In particular", "In this", "To this end")
 
@@ -193,11 +199,12 @@ RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
     pointing_back_goes_on,
 )
 
-_JUDGED = regex(
-    r"\b(?:is|are|remains?) (?:also |very |extremely |highly |especially |particularly |absolutely |not |an? )*"
-    r"(?:important|necessary|essential|vital|crucial|critical|possible|impossible|unacceptable|inadmissible|imperative"
-    r"|necessary|inevitable|key|clear|obvious|time|right|wrong|no (?:alternative|reason|place|doubt|need))\b"
+_DEGREES = "also |very |extremely |highly |especially |particularly |absolutely |not |an? "
+_JUDGEMENTS = (
+    "important|necessary|essential|vital|crucial|critical|possible|impossible|unacceptable|inadmissible|imperative"
+    "|inevitable|key|clear|obvious|time|right|wrong|no (?:alternative|reason|place|doubt|need)"
 )
+_JUDGED = regex(rf"\b(?:is|are|remains?) (?:{_DEGREES})*(?:{_JUDGEMENTS})\b")
 _BACK = regex(
     r"(?:This|These|Such|That|Those)\b"
     r"|(?:Under|Thanks to|With|Through|For|By|In|Without|Given|Owing to) (?:this|these|such)\b"
@@ -224,10 +231,9 @@ def _verb_at(text: str, end: int) -> int:
 
 
 # "It hopes", "The Korean side is", behind a fronted phrase too: "In the face of new risks, China is ready".
-_SIDE_SUBJECT = regex(
-    r"(?:(?:In|As|With|Under|On|At|Through|Amid|Given|For|To|Facing|Together|Looking)\b[^,.]{3,100}, )?"
-    r"(?:(It)\b|(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?) (?!and\b|or\b)(?=[a-z])"
-)
+_FRONTED = r"(?:In|As|With|Under|On|At|Through|Amid|Given|For|To|Facing|Together|Looking)\b[^,.]{3,100}, "
+_SIDE = r"(?:The )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?: side| government| people)?"
+_SIDE_SUBJECT = regex(rf"(?:{_FRONTED})?(?:(It)\b|{_SIDE}) (?!and\b|or\b)(?=[a-z])")
 
 
 def _not_past(text: str, sentence: Span) -> bool:

@@ -112,11 +112,12 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
 
 
 # A voice without a name that a "he" or "she" can mean all the same.
-_HUMAN = regex(
-    r"\b(?:spokes\w+|official|aide|adviser|advisor|source|staffer|diplomat|lawyer|attorney|analyst|expert|researcher|editor"
-    r"|man|woman|minister|judge|officer|resident|witness|friend|mother|father|wife|husband|son|daughter|host|moderator)\b",
-    re.I,
+_WORKING = (
+    "spokes\\w+|official|aide|adviser|advisor|source|staffer|diplomat|lawyer|attorney|analyst|expert|researcher|editor"
+    "|minister|judge|officer|host|moderator"
 )
+_RELATED = "man|woman|resident|witness|friend|mother|father|wife|husband|son|daughter"
+_HUMAN = regex(rf"\b(?:{_WORKING}|{_RELATED})\b", re.I)
 _BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
 
 

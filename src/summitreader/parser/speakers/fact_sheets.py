@@ -47,11 +47,9 @@ _PLEDGE = regex(
 _LEAD = regex(
     r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:\*{1,3}[^*\n]{1,120}\*[*\s:–—-]+|[A-Z][^.:;\n]{2,120}:[\s*]+(?=[A-Z]))?\**"
 )
-_FRONT = regex(
-    r"(?:(?P<purpose>To [a-z][^,;]{3,120})|(?:In|As|Under|With|On|For|Through|By|Building|Together|Following|Over"
-    r"|During|At|From|Since|Beginning|Starting|Upon|Given|Within|Pursuant|Alongside|After|Today|Separately"
-    r"|Additionally|[A-Z][a-z]+ing)\b[^;:]{0,240}?),? "
-)
+_PREPOSITIONS = "In|As|Under|With|On|For|Through|By|Following|Over|During|At|From|Since|Upon|Within|Alongside|After"
+_OTHER_FRONTS = "Together|Given|Pursuant|Today|Separately|Additionally|[A-Z][a-z]+ing"
+_FRONT = regex(rf"(?:(?P<purpose>To [a-z][^,;]{{3,120}})|(?:{_PREPOSITIONS}|{_OTHER_FRONTS})\b[^;:]{{0,240}}?),? ")
 _SECOND = regex(rf",? and (?:(?P<who>{_COLLECTIVE}|{_BODY}) )?{_ADVERB}(?P<cue>will|shall) {_ADVERB}(?P<verb>[a-z]+)")
 
 

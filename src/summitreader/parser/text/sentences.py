@@ -10,11 +10,12 @@ from summitreader.parser.text.lazy_regex import regex
 _NOTE = r"(?:\[(?:\d{1,3}|[a-z]{1,3}|note \d{1,3}|citation needed)\]|[¹²³⁰⁴-⁹*†‡]|\(\d{1,2}\))"
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
 # A space may be missing where lines were joined or a note's mark stands between.
-_END = regex(
-    rf"(?<![.!?…])[.!?…]++(?:[”\"’'»«)\]]*+(?P<note>{_NOTE}*+)\s++(?=[“\"‘'«»„(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
-    r"|(?<=[a-z]{3}[.!?])[”’)]*+(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s)"
-    r"|(?<=[a-z]{2}[.!?])[”’)]*+(?P<glued>(?:\[\d{1,3}\])++)(?=[A-Z“]))"
+_BEFORE_A_CAPITAL = rf"[”\"’'»«)\]]*+(?P<note>{_NOTE}*+)\s++(?=[“\"‘'«»„(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
+_BEFORE_AN_OPENER = (
+    r"(?<=[a-z]{3}[.!?])[”’)]*+(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s)"  # "done.The"
 )
+_BEFORE_A_NOTE = r"(?<=[a-z]{2}[.!?])[”’)]*+(?P<glued>(?:\[\d{1,3}\])++)(?=[A-Z“])"
+_END = regex(rf"(?<![.!?…])[.!?…]++(?:{_BEFORE_A_CAPITAL}|{_BEFORE_AN_OPENER}|{_BEFORE_A_NOTE})")
 _LAST_NOTE = regex(rf"(?<=[.!?”\"]){_NOTE}+\Z")
 _NOTES = 24  # letters of the marks behind one stop
 _BEFORE_STOP = regex(r"(?<![\w.])(?:[^\W\d_]+\.)*[^\W\d_]+\Z")
