@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "dda38ab121ff4891fb65e6adc2c09ff7d1a3f7b961172ab5ed05898bb4bf36d2"
+READINGS = "8b25794af5444e35d40e6038beb02021af311c82b349463bc987c535258dddf7"
 
 
 @pytest.mark.slow

@@ -79,6 +79,14 @@ def test_a_regional_theme_yields_to_the_conflict_that_has_a_name() -> None:
     assert "regional_peace" not in {theme.name for theme in find_themes(article.text, article.blocks)}
 
 
+def test_a_paragraph_needs_fewer_words_for_what_the_whole_article_is_about() -> None:
+    about = "They spoke of vaccines.\n\nHospitals need them.\n\nMalaria is back.\n\nClinics were closed.\n\n"
+    alone, within = read_text("The therapies differ."), read_text(about + "The therapies differ.")
+    assert not find_themes(alone.text, alone.blocks)
+    (health,) = find_themes(within.text, within.blocks)
+    assert health.spans[-1] == within.blocks[-1].span
+
+
 def test_repeating_a_country_does_not_drown_the_other_subjects() -> None:
     article = read_text("Iran, Iran, Iran, Iran and Iran. " * 3 + "They also spoke of fisheries and grain.")
     assert {"middle_east", "agriculture_food"} == {t.name for t in find_themes(article.text, article.blocks)}

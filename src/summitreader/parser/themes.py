@@ -1,7 +1,8 @@
 """Themes: which subjects each block is about, by the words of `data/themes.toml`.
 
 All themes are matched in one pass: every word of the text is looked up once. A block keeps the few themes that carry
-most of its words; courtesy ("ritual") themes give way to subjects of substance.
+most of its words, those of the whole article before others; courtesy ("ritual") themes give way to subjects of
+substance.
 """
 
 from bisect import bisect_left, bisect_right
@@ -22,9 +23,17 @@ from summitreader.parser.text.word_index import WordIndex, index_words
 _GAP = " \t\n-‐‑–’'&+/\u00a0"
 _MOST = 4
 
-_ENOUGH, _RITUAL, _AGAIN, _WEAK = 0.8, 1.0, 0.2, 0.4
-_SHORT, _LONG = 0.4, 0.2
-_BRIEF, _PASSING = 500, 0.6
+# What a theme's terms weigh in a block: each strong one 1, each time again, each weak one, one word alone in a long
+# block.
+_AGAIN, _WEAK, _PASSING = 0.2, 0.3, 0.8
+_BRIEF = 400  # code points
+# What a theme needs; if a single weak term of it stands there, it must be what the whole article is about.
+_ENOUGH, _ENOUGH_WEAK = 0.6, 0.7
+# The part that it needs of the strongest theme's weight, in a short and in a long block; of the strongest subject's, if
+# it is a courtesy.
+_SHORT, _LONG, _COURTESY = 0.45, 0.4, 0.6
+# How much the whole article adds for its themes, how much one block counts there, from how many blocks on.
+_WHOLE, _BLOCK, _BLOCKS = 1.5, 3.0, 5
 _LINE = 120
 _MEETING = regex(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
 
@@ -39,6 +48,14 @@ class TermMatch(NamedTuple):
     end: int
     theme: int
     strong: bool
+
+
+class Evidence(NamedTuple):
+    """What speaks for one theme in a block: its terms, what they weigh, and whether one weak term is all there is."""
+
+    terms: list[TermMatch]
+    weight: float
+    weak: bool
 
 
 class Parties(NamedTuple):
@@ -88,20 +105,20 @@ def find_themes(
         for hit in _hits(text, read, words)
         if not parties.holds(hit.start, hit.end) and not _is_a_house(text, hit)
     ]
-    deeds = _words_of_deeds(read)
     starts = [hit.start for hit in hits]
+    told = [(block, _evidence(text, block, hits, starts)) for block in _telling(text, blocks)]
+    whole = _whole(told, words)
+    deeds = _words_of_deeds(read)
     found: dict[int, list[tuple[Span, list[Span], str]]] = defaultdict(list)
-    for number, block in enumerate(blocks):
-        if number and block.kind == "heading" and not _MEETING.search(text, block.span.start, block.span.end):
-            continue  # what it announces is told below
-        inside = hits[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
-        # The last words of a term may begin the next block.
-        inside = [hit for hit in inside if hit.end <= block.span.end]
+    for block, evidence in told:
         opening = Span(block.span.start, min(block.span.end, block.span.start + _OPENING))
         tells = bisect_left(deeds, opening.start) < bisect_left(deeds, opening.end)
-        told = told_meeting(text, opening, words, parties) if tells else None
-        for theme, evidence, rule in _themes_of(text, block, inside, words, told, title=_is_title(text, block, number)):
-            found[theme].append((block.span, evidence, rule))
+        met = told_meeting(text, opening, words, parties) if tells else None
+        title = _is_title(text, block, first=block is told[0][0])
+        for theme, terms, rule in _themes_of(
+            text, block, theme_terms(block, evidence, words, whole), words, met, title=title
+        ):
+            found[theme].append((block.span, terms, rule))
     return tuple(
         Theme(
             words.names[theme].id,
@@ -116,6 +133,55 @@ def find_themes(
     )
 
 
+def _telling(text: str, blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks that have themes: not the headings, which announce what is told below them."""
+    return [
+        block
+        for number, block in enumerate(blocks)
+        if not number or block.kind != "heading" or _MEETING.search(text, block.span.start, block.span.end)
+    ]
+
+
+def _evidence(text: str, block: Block, hits: list[TermMatch], starts: list[int]) -> dict[int, Evidence]:
+    """Return what speaks for each theme in a block, the longest of terms that overlap: "economic and trade"."""
+    terms: dict[int, list[TermMatch]] = defaultdict(list)
+    for hit in hits[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]:
+        if hit.end > block.span.end:
+            continue  # its last words begin the next block
+        own = terms[hit.theme]
+        if not own or hit.start >= own[-1].end:
+            own.append(hit)
+        elif (hit.strong, hit.end - hit.start) > (own[-1].strong, own[-1].end - own[-1].start):
+            own[-1] = hit
+    length = block.span.end - block.span.start
+    return {theme: _weighed(text, own, length) for theme, own in terms.items()}
+
+
+def _weighed(text: str, terms: list[TermMatch], length: int) -> Evidence:
+    """Return what terms of one theme weigh: different ones count, repeated ones a little, one in passing less."""
+    strong = [text[hit.start : hit.end].lower() for hit in terms if hit.strong]
+    weak = {text[hit.start : hit.end].lower() for hit in terms if not hit.strong}
+    different = len(set(strong))
+    if len(strong) == 1 and not weak and length > _BRIEF and " " not in strong[0]:
+        return Evidence(terms, _PASSING, weak=False)
+    weight = different + _AGAIN * (len(strong) - different) + _WEAK * len(weak)
+    return Evidence(terms, weight, weak=not different and len(weak) < 2)
+
+
+def _whole(told: list[tuple[Block, dict[int, Evidence]]], words: ThemeWords) -> dict[int, float]:
+    """Return what the whole article adds to each of its subjects: its part of all, little where there are few blocks.
+
+    A paragraph of an article on fisheries that names "the fleet" is about fisheries too.
+    """
+    weights: dict[int, float] = defaultdict(float)
+    for _, evidence in told:
+        for theme, one in evidence.items():
+            if not words.names[theme].ritual:
+                weights[theme] += min(one.weight, _BLOCK)
+    share = _WHOLE * min((len(told) - 1) / (_BLOCKS - 1), 1.0) / (sum(weights.values()) or 1.0)
+    return {theme: weight * share for theme, weight in weights.items()}
+
+
 _HOUSE = regex(
     r"(?: [A-Z][\w-]*){0,2} (?:[Ss]ession )?"
     r"(?:[Rr]oom|[Hh]all|House|Palace|Square|Street|Avenue|Hotel|Tower|Pavilion)\b"
@@ -127,9 +193,9 @@ def _is_a_house(text: str, hit: TermMatch) -> bool:
     return text[hit.start].isupper() and bool(_HOUSE.match(text, hit.end))
 
 
-def _is_title(text: str, block: Block, number: int) -> bool:
+def _is_title(text: str, block: Block, *, first: bool) -> bool:
     """Return whether a block is the headline, which names a subject rather than that somebody met."""
-    return number == 0 and (block.kind == "title" or text[block.span.end - 1 : block.span.end] not in '.!?”"')
+    return first and (block.kind == "title" or text[block.span.end - 1 : block.span.end] not in '.!?”"')
 
 
 def _takes_part(text: str, hit: TermMatch, parties: Parties) -> bool:
@@ -141,14 +207,14 @@ def _takes_part(text: str, hit: TermMatch, parties: Parties) -> bool:
 def _themes_of(
     text: str,
     block: Block,
-    hits: list[TermMatch],
+    subjects: list[tuple[int, list[Span]]],
     words: ThemeWords,
     told: tuple[int, list[Span]] | None,
     *,
     title: bool,
 ) -> list[tuple[int, list[Span], str]]:
     """Return the themes of one block: its subjects, and the meeting that it tells of beside them."""
-    found = [(*theme, "theme_terms") for theme in theme_terms(text, block, hits, words)]
+    found = [(*theme, "theme_terms") for theme in subjects]
     if told and len(found) < _MOST and not any(theme == told[0] for theme, _, _ in found) and not (title and found):
         found.append((*told, "told_meeting"))
     return found or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
@@ -228,39 +294,30 @@ def _stands_at(term: Term, tokens: list[str], gaps: list[str], first: int) -> bo
     return True
 
 
-def theme_terms(text: str, block: Block, hits: list[TermMatch], words: ThemeWords) -> list[tuple[int, list[Span]]]:
+def theme_terms(
+    block: Block, evidence: dict[int, Evidence], words: ThemeWords, whole: dict[int, float]
+) -> list[tuple[int, list[Span]]]:
     """Words of the theme's list stand in the block, enough of them beside those of other themes.
 
     >>> The two sides will promote <people_exchange>youth</people_exchange> and media exchanges.
     """
-    terms: dict[int, list[TermMatch]] = defaultdict(list)
-    for hit in hits:
-        own = terms[hit.theme]
-        if own and hit.start < own[-1].end:  # "economic and trade" holds "trade": one term, the longest
-            if (hit.strong, hit.end - hit.start) > (own[-1].strong, own[-1].end - own[-1].start):
-                own[-1] = hit
-        else:
-            own.append(hit)
+    names = words.names
     scores = {
         theme: score
-        for theme, own in terms.items()
-        if (score := _weight(text, own, block.span.end - block.span.start)) >= _ENOUGH
+        for theme, one in evidence.items()
+        if (score := one.weight + whole.get(theme, 0.0)) >= (_ENOUGH_WEAK if one.weak else _ENOUGH)
     }
-    if not scores:
-        return []
-    names = words.names
-    best = max(scores.values())
+    least = _share(block) * max(scores.values(), default=0.0)
     subject = max((score for theme, score in scores.items() if not names[theme].ritual), default=0.0)
-    share = _share(block)
     kept = [
         theme
         for theme, score in scores.items()
-        if score >= share * best and (not names[theme].ritual or score >= _RITUAL * subject)
+        if score >= least and (not names[theme].ritual or score >= _COURTESY * subject)
     ]
     subjects = {names[theme].id for theme in kept}
     kept = [theme for theme in kept if not names[theme].yields_to & subjects]
     kept = sorted(kept, key=lambda theme: -scores[theme])[:_MOST]
-    return [(theme, [Span(hit.start, hit.end) for hit in terms[theme]]) for theme in sorted(kept)]
+    return [(theme, [Span(hit.start, hit.end) for hit in evidence[theme].terms]) for theme in sorted(kept)]
 
 
 def _share(block: Block) -> float:
@@ -285,21 +342,6 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
     if _PRESS.search(text, block.span.start, block.span.end):
         return []
     return [(number, [Span(*meeting.span())])]
-
-
-def _weight(text: str, hits: list[TermMatch], length: int) -> float:
-    """Return how much of a block a theme takes: different terms count, repeated ones a little.
-
-    One word in passing not.
-    """
-    strong = [text[hit.start : hit.end].lower() for hit in hits if hit.strong]
-    weak = {text[hit.start : hit.end].lower() for hit in hits if not hit.strong}
-    different = len(set(strong))
-    if not different and len(weak) < 2:
-        return 0.0
-    if different == 1 and len(strong) == 1 and not weak and length > _BRIEF and " " not in strong[0]:
-        return _PASSING
-    return different + _AGAIN * (len(strong) - different) + _WEAK * len(weak)
 
 
 RULES = (theme_terms, told_meeting, meeting_line)
