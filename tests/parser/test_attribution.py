@@ -13,7 +13,7 @@ from summitreader import parse
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Span, Statement
 from summitreader.parser.attribution.extract import RULES, find_reports
-from summitreader.parser.attribution.rule import Rule
+from summitreader.parser.attribution.rule import ReportRule
 from summitreader.parser.text.quotes import find_quotes
 from summitreader.parser.text.sentences import find_sentences
 from tests.marked import examples, unmarked
@@ -29,7 +29,7 @@ def _found(text: str, rule: str) -> list[tuple[list[Span], list[Span], list[Span
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_rule_finds_its_own_example(rule: Rule) -> None:
+def test_a_rule_finds_its_own_example(rule: ReportRule) -> None:
     name, docstring = rule.__name__, rule.__doc__
     assert examples(docstring)
     for example in examples(docstring):

@@ -144,9 +144,9 @@ async def test_findings_no_longer_shown_are_given_back_without_the_collectors_he
         found, shown = screen.state.index.found, weakref.ref(screen.state.index)
         gc.disable()
         try:
-            places = ReadingIndex(found, screen.state.index)
-            screen.reader_layout.prepare(places)
-            screen.state.index = places
+            index = ReadingIndex(found, screen.state.index)
+            screen.reader_layout.prepare(index)
+            screen.state.index = index
             await pilot.pause()
             assert shown() is None
         finally:

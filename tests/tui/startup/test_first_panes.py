@@ -25,10 +25,10 @@ from tests.tui.running_reader import NOWHERE, opened
 _BARS = 2
 
 
-def _drawn(places: ReadingIndex, width: int, height: int) -> list[str]:
-    here = places.here(fitted(places.reading.article, width, height, 76).current)
+def _drawn(index: ReadingIndex, width: int, height: int) -> list[str]:
+    here = index.here(fitted(index.reading.article, width, height, 76).current)
     screen = pyte.Screen(width, height)
-    pyte.Stream(screen).feed(preview_panes(places, here, width, height - _BARS, DARK | DARK_VARIABLES))
+    pyte.Stream(screen).feed(preview_panes(index, here, width, height - _BARS, DARK | DARK_VARIABLES))
     return screen.display
 
 
@@ -66,23 +66,23 @@ async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> N
     article = session.open_article(session.seed())
     told: Queue[ReadingIndex] = Queue()
     early = Prefetch(ParserProcess(), lambda: article, told.put)
-    places = told.get(timeout=60)
+    index = told.get(timeout=60)
     queue, library = (QueueItem(str(session.seed()), article),), LibraryWorker(tmp_path / "library.db")
     app = ReaderApp(queue, (0, article), NOWHERE, session.find_clipboard(NOWHERE), early, library)
     async with app.run_test(size=(120, 40)):
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.state.index is places
-        assert screen.state.here == places.here(screen.view.current)
+        assert screen.state.index is index
+        assert screen.state.here == index.here(screen.view.current)
         assert list(screen.reader_layout.shown_panes) == ["speakers", "themes", "agreements", "event"]
         await app.workers.wait_for_complete()
         # What was shown at once is not made anew.
-        assert screen.state.index is places
+        assert screen.state.index is index
 
 
 async def test_an_article_that_cannot_be_read_leaves_nothing_early() -> None:
     missing = session.open_soon(QueueItem("/dev/null/none"), lambda article: None)
-    early = Prefetch(ParserProcess(), missing, lambda places: None)
+    early = Prefetch(ParserProcess(), missing, lambda index: None)
     assert list(early.findings(lambda: 0)) == []
     assert not early.reads(session.open_article(session.seed()))
     early.stop()
@@ -95,9 +95,9 @@ def test_the_panes_are_on_the_screen_before_textual_is_loaded() -> None:
         "from summitreader.tui.viewmodel.reading_index import ReadingIndex;"
         "from summitreader.tui.startup.first_words import fitted;"
         "from summitreader.tui.startup.first_panes import preview_panes;"
-        "places = ReadingIndex(session.summarize(session.read(session.seed())));"
-        "here = places.here(fitted(places.reading.article, 9, 9, 9).current);"
-        "assert 'Xi Jinping' in preview_panes(places, here, 120, 38, {});"
+        "index = ReadingIndex(session.summarize(session.read(session.seed())));"
+        "here = index.here(fitted(index.reading.article, 9, 9, 9).current);"
+        "assert 'Xi Jinping' in preview_panes(index, here, 120, 38, {});"
     )
     loaded = loaded_by(code)
     assert not loaded & {"textual", "asyncio", "subprocess", "sqlite3"}

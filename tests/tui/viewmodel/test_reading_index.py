@@ -69,8 +69,8 @@ def test_what_stands_under_a_sentence_is_found() -> None:
 def test_a_speaker_of_the_same_initial_gets_another_letter() -> None:
     both = [Speaker(name, None, None, (), (), "r") for name in ("Bo Berg", "Al Berg", "Cy Berg")]
     statements = tuple(Statement(s.name, (Span(0, 4),), None, None, "implied", "r") for s in both)
-    places = ReadingIndex(summarize(Reading(read_text(TEXT), speakers=tuple(both), statements=statements)))
-    letters = [voice.mark.letter for voice in places.voices]
+    index = ReadingIndex(summarize(Reading(read_text(TEXT), speakers=tuple(both), statements=statements)))
+    letters = [voice.mark.letter for voice in index.voices]
     assert len(set(letters)) == 3
     assert letters[0] == "B"
 
@@ -78,15 +78,15 @@ def test_a_speaker_of_the_same_initial_gets_another_letter() -> None:
 def test_a_joint_voice_has_the_same_sign_in_every_article() -> None:
     both = Speaker("the two sides", None, None, ("sides",), (), "joint", "joint", ("Anna Berg", "Ben Alder"))
     said = Statement(both.name, (Span(0, 4),), None, None, "implied", "r")
-    places = ReadingIndex(summarize(Reading(read_text(TEXT), speakers=(ANNA, both), statements=(said, FIRST))))
-    assert places.marks[both.name].letter == "&"
+    index = ReadingIndex(summarize(Reading(read_text(TEXT), speakers=(ANNA, both), statements=(said, FIRST))))
+    assert index.marks[both.name].letter == "&"
 
 
 def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
     said = replace(FIRST, speaker="Joseph R. Biden, Jr.")
-    places = ReadingIndex(summarize(Reading(READING.article, statements=(said,))))
+    index = ReadingIndex(summarize(Reading(READING.article, statements=(said,))))
     for width in range(22, 40):
-        parts = PaneRows.of(SpeakersListing(places)).line(0, 0, width + 2, is_cursor=False).parts
+        parts = PaneRows.of(SpeakersListing(index)).line(0, 0, width + 2, is_cursor=False).parts
         line = "".join(part.words for part in parts)
         assert " 1 · 100%" in line, line
         assert re.search(r"Jr\. +1 ·|… +1 ·", line), line
@@ -196,14 +196,14 @@ def test_how_strongly_something_was_said_is_told_unless_it_was_plainly_said() ->
 
 
 def test_an_opened_speaker_shows_the_strength_of_each_statement_quietly() -> None:
-    places = ReadingIndex(summarize(replace(READING, statements=(replace(FIRST, act="stress"),))))
-    assert _words(SpeakersListing(places).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
+    index = ReadingIndex(summarize(replace(READING, statements=(replace(FIRST, act="stress"),))))
+    assert _words(SpeakersListing(index).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
 
 
 def test_why_tells_for_whom_a_joint_voice_speaks() -> None:
     both = Speaker("both sides", None, None, (), (_span("They"),), "joint", "joint", ("Anna Berg", "Ben Alder"))
     said = Statement("both sides", (_span("signed"),), None, _span("They"), "indirect", "r", "commit")
-    places = ReadingIndex(summarize(replace(READING, speakers=(both,), statements=(said,))))
-    (found, *_) = evidence(places, places.here(_span("They signed")))
+    index = ReadingIndex(summarize(replace(READING, speakers=(both,), statements=(said,))))
+    (found, *_) = evidence(index, index.here(_span("They signed")))
     assert found.title == "Statement of both sides, indirect, commit"
     assert found.parts[0] == ("together", "Anna Berg, Ben Alder")

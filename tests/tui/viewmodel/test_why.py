@@ -8,8 +8,8 @@ from summitreader.tui.viewmodel.why import evidence
 
 def test_a_verb_of_saying_that_begins_no_statement_tells_what_refused_it() -> None:
     reading = parse("Talks\n\nThe visit reaffirmed the treaty.")
-    places = ReadingIndex(summarize(reading))
-    refused = [one for one in evidence(places, places.here(reading.sentences[1])) if one.title.startswith("No ")]
+    index = ReadingIndex(summarize(reading))
+    refused = [one for one in evidence(index, index.here(reading.sentences[1])) if one.title.startswith("No ")]
     assert [(one.title, one.parts, one.rule) for one in refused] == [
         (
             "No statement by “reaffirmed”",

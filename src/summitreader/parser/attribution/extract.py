@@ -29,7 +29,7 @@ from summitreader.parser.attribution.participles import (
     resolution_clause,
 )
 from summitreader.parser.attribution.reporting_cues import Cue, cues_in
-from summitreader.parser.attribution.rule import Report, Rule, SentenceScan
+from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
 from summitreader.parser.attribution.speaker_first import (
     content_in_next_paragraph,
     coordinated_cue,
@@ -305,7 +305,7 @@ def _kind(line: TaggedSentence, says: list[Words]) -> StatementKind:
     return "direct" if not letters.strip("Q,.;:?!- ") else "mixed"
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[ReportRule, ...] = (
     according_to_source,
     as_speaker_noted,
     content_then_speaker_then_cue,

@@ -46,7 +46,7 @@ class Report:
     cue: Cue | None = None  # where the rule reads more words as the cue: "was quoted as saying"
 
 
-Rule = Callable[[SentenceScan, Cue], Report | Guard]
+ReportRule = Callable[[SentenceScan, Cue], Report | Guard]
 
 
 def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: int = 0) -> Report | Guard:

@@ -15,7 +15,7 @@ from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 class AgreementsListing:
     """Rows of the agreements in the order of the text."""
 
-    places: ReadingIndex
+    index: ReadingIndex
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 1
 
@@ -25,13 +25,13 @@ class AgreementsListing:
 
     @property
     def heads(self) -> int:
-        return len(self.places.reading.agreements)
+        return len(self.index.reading.agreements)
 
     def children(self, head: int) -> int:
-        return len(details(self.places.reading.agreements[head]))
+        return len(details(self.index.reading.agreements[head]))
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
-        found, text = self.places.reading.agreements[head], self.places.text
+        found, text = self.index.reading.agreements[head], self.index.text
         if child is not None:
             label, span = details(found)[child]
             (words,) = wrapped(text[span.start : span.end], width - 11, 1)
@@ -43,26 +43,26 @@ class AgreementsListing:
         )
 
     def _about(self, found: Agreement, width: int) -> str:
-        if subjects := session.agreement_subjects(found, self.places.text)[:8]:
+        if subjects := session.agreement_subjects(found, self.index.text)[:8]:
             return wrapped("; ".join(subjects), width - 2, 1)[0]
         return ", ".join(found.parties)
 
     def pick(self, head: int, child: int | None) -> PanePick:
-        found = self.places.reading.agreements[head]
+        found = self.index.reading.agreements[head]
         span = found.span if child is None else details(found)[child][1]
-        return PanePick(PaneChoice("agreement", found.instrument.of(self.places.text), found.span.start), span)
+        return PanePick(PaneChoice("agreement", found.instrument.of(self.index.text), found.span.start), span)
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
-        return child is None and self.places.reading.agreements[head].span.start == here.agreement
+        return child is None and self.index.reading.agreements[head].span.start == here.agreement
 
     def head_here(self, here: CursorContext) -> int | None:
-        return None if here.agreement is None else self.places.agreement_rank(here.agreement)
+        return None if here.agreement is None else self.index.agreement_rank(here.agreement)
 
     def head_of(self, choice: PaneChoice) -> int | None:
-        return self.places.agreement_rank(choice.at) if choice.kind == "agreement" else None
+        return self.index.agreement_rank(choice.at) if choice.kind == "agreement" else None
 
     def name(self, head: int) -> str:
-        return str(self.places.reading.agreements[head].span.start)
+        return str(self.index.reading.agreements[head].span.start)
 
 
 def details(found: Agreement) -> tuple[tuple[str, Span], ...]:

@@ -36,16 +36,16 @@ class ContentsListing:
     child_lines: ClassVar[int] = 1
 
     @classmethod
-    def of(cls, places: ReadingIndex) -> "ContentsListing":
+    def of(cls, index: ReadingIndex) -> "ContentsListing":
         """Return the pane of a reading: a name before what is said in a transcript is an entry too."""
-        entries, labels = places.outline(_entries), places.found.labels
+        entries, labels = index.outline(_entries), index.found.labels
         if labels:
             turns = [_Entry(span.start, span.end, 1) for span in labels]
             starts = {turn.start for turn in turns}
             entries = tuple(sorted([entry for entry in entries if entry.start not in starts] + turns))
         # One or two headings tell a reader nothing of the way.
         entries = entries if len(entries) >= _FEWEST else ()
-        return cls(places.text, entries, tuple([entry.start for entry in entries]))
+        return cls(index.text, entries, tuple([entry.start for entry in entries]))
 
     @property
     def title(self) -> str:

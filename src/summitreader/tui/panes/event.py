@@ -31,9 +31,9 @@ class EventListing:
     child_lines: ClassVar[int] = 1
 
     @classmethod
-    def of(cls, places: ReadingIndex) -> "EventListing":
+    def of(cls, index: ReadingIndex) -> "EventListing":
         """Return the pane of a reading."""
-        reading = places.reading
+        reading = index.reading
         event, text = reading.event, reading.article.text
         there = event.participants if event else ()
         rows = []
@@ -43,7 +43,7 @@ class EventListing:
                 rows.append(_Row("where", event.place.of(text), event.place))
             if event.date:
                 rows.append(_Row("when", session.event_day(event, text, reading.article.published), event.date))
-        rows += _people(reading, there, places)
+        rows += _people(reading, there, index)
         rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
         return cls(tuple(rows), sum(row.label in ("present", "mentioned") for row in rows))
 
@@ -83,15 +83,15 @@ class EventListing:
         return f"{self.rows[head].label} {self.rows[head].words}"
 
 
-def _people(reading: Reading, there: tuple[str, ...], places: ReadingIndex) -> list[_Row]:
+def _people(reading: Reading, there: tuple[str, ...], index: ReadingIndex) -> list[_Row]:
     ranks = {name: rank for rank, name in enumerate(there)}
     shown = [s for s in reading.speakers if s.kind == "person" or s.name in ranks]
     shown.sort(key=lambda speaker: ranks.get(speaker.name, len(ranks)))
-    return [_person(speaker, "present" if speaker.name in ranks else "mentioned", places) for speaker in shown]
+    return [_person(speaker, "present" if speaker.name in ranks else "mentioned", index) for speaker in shown]
 
 
-def _person(speaker: Speaker, label: str, places: ReadingIndex) -> _Row:
+def _person(speaker: Speaker, label: str, index: ReadingIndex) -> _Row:
     who = ", ".join(filter(None, (speaker.role, speaker.country)))
-    choice = PaneChoice("speaker", speaker.name) if places.voice(speaker.name) else None
+    choice = PaneChoice("speaker", speaker.name) if index.voice(speaker.name) else None
     words = f"{speaker.name}, {who}" if who else speaker.name
     return _Row(label, words, speaker.mentions[0] if speaker.mentions else None, choice)

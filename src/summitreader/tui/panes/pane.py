@@ -26,7 +26,7 @@ class Pane(RowList):
     shown: PaneRows
 
     # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
-    places: var[ReadingIndex | None] = var(None)
+    index: var[ReadingIndex | None] = var(None)
     here: var[CursorContext] = var(CursorContext())
     chosen: var[PaneChoice | None] = var[PaneChoice | None](None)
 
@@ -71,14 +71,14 @@ class Pane(RowList):
         # A pane with more rows may be given more room: only then is it known what must scroll.
         self.call_after_refresh(self.show_row, self.cursor)
 
-    def prepare(self, places: ReadingIndex) -> None:
+    def prepare(self, index: ReadingIndex) -> None:
         """Make what will be shown of a reading, before it is the pane's; off the event loop."""
-        self._prepared = places, self._listing_of(places)
+        self._prepared = index, self._listing_of(index)
 
-    def watch_places(self, places: ReadingIndex | None) -> None:
+    def watch_index(self, index: ReadingIndex | None) -> None:
         """Show another reading; what was open stays open, the cursor stays on its row."""
         before, opened, under = self.listing, self.shape.opened, self._head
-        listing = self._listing(places) if places else None
+        listing = self._listing(index) if index else None
         if before is not None and listing == before:
             # Headings and people are soon all there: to draw them with every part took 4 ms.
             self.shown = self.shown._replace(listing=listing)
@@ -88,9 +88,9 @@ class Pane(RowList):
         head = _same_head(before, under, listing)
         self.cursor = 0 if head is None else self.shape.row_of(head)
 
-    def _listing(self, places: ReadingIndex) -> PaneListing:
+    def _listing(self, index: ReadingIndex) -> PaneListing:
         prepared, self._prepared = self._prepared, None
-        return prepared[1] if prepared and prepared[0] is places else self._listing_of(places)
+        return prepared[1] if prepared and prepared[0] is index else self._listing_of(index)
 
     @property
     def _head(self) -> int | None:

@@ -17,7 +17,7 @@ _SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}
 class SpeakersListing:
     """Rows of the voices that speak."""
 
-    places: ReadingIndex
+    index: ReadingIndex
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 2
 
@@ -27,17 +27,17 @@ class SpeakersListing:
 
     @property
     def heads(self) -> int:
-        return len(self.places.voices)
+        return len(self.index.voices)
 
     def children(self, head: int) -> int:
-        return len(self.places.voices[head].statements)
+        return len(self.index.voices[head].statements)
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
-        voice = self.places.voices[head]
+        voice = self.index.voices[head]
         if child is not None:
             return self._statement(voice.statements[child], child, width)
         digit = str(head + 1) if head < 9 else " "
-        share = f"{100 * voice.words / max(1, self.places.reported_words):.0f}%"
+        share = f"{100 * voice.words / max(1, self.index.reported_words):.0f}%"
         figures = (TextPart(f" {len(voice.statements)}", "strong"), TextPart(f" · {share:>4}", "quiet"))
         name = voice.name or "not named"
         first = (
@@ -48,7 +48,7 @@ class SpeakersListing:
         return RowLine(first, figures), RowLine((TextPart(" " * 6 + self._who(head), "quiet"),))
 
     def _who(self, head: int) -> str:
-        speaker = self.places.voices[head].speaker
+        speaker = self.index.voices[head].speaker
         if speaker is None:
             return ""
         if speaker.kind == "joint" and speaker.members:
@@ -56,10 +56,10 @@ class SpeakersListing:
         role, country = speaker.role or "", speaker.country or ""
         return role if country in role else ", ".join(filter(None, (role, country)))
 
-    def _statement(self, index: int, child: int, width: int) -> tuple[RowLine, ...]:
-        statement = self.places.reading.statements[index]
+    def _statement(self, at: int, child: int, width: int) -> tuple[RowLine, ...]:
+        statement = self.index.reading.statements[at]
         says = statement.says[0] if statement.says else Span(statement.start, statement.end)
-        words = self.places.text[says.start : min(says.end, says.start + 4 * width)]
+        words = self.index.text[says.start : min(says.end, says.start + 4 * width)]
         act = (TextPart(f" {statement.act}", "quiet"),) if statement.act != "say" else ()
         first, second = wrapped(words, width - _INDENT - 3 - sum(len(part.words) for part in act), 2)
         number = TextPart(f"{child + 1:>{_INDENT}} ", "quiet")
@@ -67,19 +67,19 @@ class SpeakersListing:
         return RowLine((number, sign, TextPart(first)), act), RowLine((TextPart(" " * (_INDENT + 3)), TextPart(second)))
 
     def pick(self, head: int, child: int | None) -> PanePick:
-        voice = self.places.voices[head]
-        statement = self.places.reading.statements[voice.statements[child or 0]]
+        voice = self.index.voices[head]
+        statement = self.index.reading.statements[voice.statements[child or 0]]
         return PanePick(PaneChoice("speaker", voice.name), Span(statement.start, statement.end))
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
-        voice = self.places.voices[head]
+        voice = self.index.voices[head]
         return voice.name == here.speaker and (child is None or voice.statements[child] == here.statement)
 
     def head_here(self, here: CursorContext) -> int | None:
-        return None if here.speaker is None else self.places.rank(here.speaker)
+        return None if here.speaker is None else self.index.rank(here.speaker)
 
     def head_of(self, choice: PaneChoice) -> int | None:
-        return self.places.rank(choice.name) if choice.kind == "speaker" else None
+        return self.index.rank(choice.name) if choice.kind == "speaker" else None
 
     def name(self, head: int) -> str:
-        return self.places.voices[head].name
+        return self.index.voices[head].name

@@ -18,7 +18,7 @@ _FIGURES = 4
 class ThemesListing:
     """Rows of the themes, those with most passages first, courtesy below the others."""
 
-    places: ReadingIndex
+    index: ReadingIndex
     order: tuple[Theme, ...]
     # Where a theme lies, by head and cells: half a millisecond each at 10 MB, on every row that is drawn.
     tracks: dict[tuple[int, int], tuple[bool, ...]] = field(default_factory=dict)
@@ -26,9 +26,9 @@ class ThemesListing:
     child_lines: ClassVar[int] = 2
 
     @classmethod
-    def of(cls, places: ReadingIndex) -> "ThemesListing":
+    def of(cls, index: ReadingIndex) -> "ThemesListing":
         """Return the pane of a reading."""
-        return cls(places, tuple(sorted(places.reading.themes, key=lambda t: (t.ritual, -len(t.spans)))))
+        return cls(index, tuple(sorted(index.reading.themes, key=lambda t: (t.ritual, -len(t.spans)))))
 
     @property
     def title(self) -> str:
@@ -46,7 +46,7 @@ class ThemesListing:
         theme = self.order[head]
         if child is not None:
             span = theme.spans[child]
-            first, second = wrapped(self.places.text[span.start : min(span.end, span.start + 4 * width)], width - 5, 2)
+            first, second = wrapped(self.index.text[span.start : min(span.end, span.start + 4 * width)], width - 5, 2)
             return RowLine((TextPart(f"{child + 1:>4} ", "quiet"), TextPart(first))), RowLine(
                 (TextPart(" " * 5), TextPart(second))
             )
@@ -54,7 +54,7 @@ class ThemesListing:
         cells = max(6, min(12, width // 4))
         marks = self.tracks.get((head, cells))
         if marks is None:
-            marks = self.tracks[head, cells] = track(theme.spans, len(self.places.text), cells)
+            marks = self.tracks[head, cells] = track(theme.spans, len(self.index.text), cells)
         strip = tuple(TextPart("━" if mark else "─", "track-on" if mark else "track-off") for mark in marks)
         room = width - cells - _FIGURES - 1
         name = theme.title if cell_len(theme.title) <= room else fit(theme.short or theme.title, room)

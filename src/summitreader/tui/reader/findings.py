@@ -48,7 +48,7 @@ class Findings:
     def prefetched(self) -> ReadingIndex | None:
         """What was found in the article before there was a screen."""
         prefetch = self._prefetch
-        return prefetch.places if prefetch and prefetch.reads(self._view.article) else None
+        return prefetch.index if prefetch and prefetch.reads(self._view.article) else None
 
     def find(self) -> None:
         """Look for findings in the article on the screen; they arrive as they are found, the nearest first."""

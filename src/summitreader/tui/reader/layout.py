@@ -80,18 +80,18 @@ class ReaderLayout(Widget):
         self._dress()
         await self.mount(*panes)
 
-    def prepare(self, places: ReadingIndex) -> None:
+    def prepare(self, index: ReadingIndex) -> None:
         """Make what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self.panes:
-            pane.prepare(places)
+            pane.prepare(index)
 
     def show(self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None) -> None:
         """Give every pane what it is to show: findings, what stands under the cursor, what is followed."""
         self._given = index, here, choice
         for pane in self.panes:
-            pane.here, pane.places, pane.chosen = here, index, choice
+            pane.here, pane.index, pane.chosen = here, index, choice
         if self.below:
-            self.below.here, self.below.places = here, index
+            self.below.here, self.below.index = here, index
 
     async def toggle_below(self, panel: WhyPanel) -> None:
         """Put a panel under the text, or take away the one that is there."""

@@ -40,7 +40,7 @@ class WhyPanel(Widget):
     }
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
-    places: var[ReadingIndex | None] = var[ReadingIndex | None](None)
+    index: var[ReadingIndex | None] = var[ReadingIndex | None](None)
     here: var[CursorContext] = var(CursorContext())
 
     def __init__(self, key: str, id: str) -> None:
@@ -50,7 +50,7 @@ class WhyPanel(Widget):
         self._key, self._top = key, 0
         self._wrapped_for = -1
 
-    def watch_places(self) -> None:
+    def watch_index(self) -> None:
         """Explain anew."""
         self._forget()
 
@@ -94,10 +94,10 @@ class WhyPanel(Widget):
     def _explain(self, width: int) -> None:
         """Wrap what is to be said when it is drawn, so that the panel is drawn once."""
         self._wrapped_for = width
-        found = evidence(self.places, self.here) if self.places else ()
+        found = evidence(self.index, self.here) if self.index else ()
         self._rows = [row for one in found for row in (*_rows(one, width), ())][:-1]
         if not self._rows:
-            words = "Nothing was found in this sentence." if self.places else "Still reading the article."
+            words = "Nothing was found in this sentence." if self.index else "Still reading the article."
             self._rows = [((words, "quiet"),)]
 
     def render_line(self, y: int) -> Strip:

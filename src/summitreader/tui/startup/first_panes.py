@@ -23,11 +23,9 @@ LOOKS = {
 _RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")
 
 
-def preview_panes(
-    places: ReadingIndex, here: CursorContext, width: int, height: int, palette: Mapping[str, str]
-) -> str:
+def preview_panes(index: ReadingIndex, here: CursorContext, width: int, height: int, palette: Mapping[str, str]) -> str:
     """Return what draws the panes on a screen of so many cells, the bars above and below left out."""
-    shown = {id: PaneRows.of(make(places))._replace(here=here) for id, make in LISTINGS.items()}
+    shown = {id: PaneRows.of(make(index))._replace(here=here) for id, make in LISTINGS.items()}
     wanted = {id: pane.wanted for id, pane in shown.items() if pane.wanted}
     boxes = plan((width, height), wanted, None, False, 0).panes
     rows = (row for id, box in boxes.items() for row in _rows(shown[id], box, palette))

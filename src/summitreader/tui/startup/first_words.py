@@ -53,14 +53,14 @@ class Preview:
             self._page = fitted(article, *self._size, self._measure)
             self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size.columns, self._measure, self._palette))
 
-    def fill(self, places: "ReadingIndex") -> None:
+    def fill(self, index: "ReadingIndex") -> None:
         """The panes of what was found, beside the words."""
         # Imported here, as what makes it: the words come first.
         from summitreader.tui.startup.first_panes import preview_panes
 
         if self._page:
-            (width, height), here = self._size, places.here(self._page.current)
-            self._write(preview_panes(places, here, width, height - _BARS, self._palette))
+            (width, height), here = self._size, index.here(self._page.current)
+            self._write(preview_panes(index, here, width, height - _BARS, self._palette))
 
     def leave(self) -> None:
         """Nothing is drawn from here on: the terminal is Textual's."""

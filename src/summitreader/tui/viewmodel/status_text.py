@@ -14,37 +14,37 @@ def headline(article: Article, name: str) -> str:
     return " ".join((article.title or title).split()) or session.visible(name.rpartition("/")[2])
 
 
-def origin(article: Article, places: ReadingIndex | None) -> str:
+def origin(article: Article, index: ReadingIndex | None) -> str:
     """Return outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026".
 
     That there are notes.
     """
-    source = places.reading.source if places else None
+    source = index.reading.source if index else None
     outlet = article.publisher or (source.outlet.of(article.text) if source and source.outlet else "")
     citing = article.citing or (source.citing.of(article.text) if source and source.citing else "")
     chain = ", ".join(filter(None, (outlet, citing and f"citing {citing}")))
-    notes = (places.reading.note, *article.notes) if places else article.notes
+    notes = (index.reading.note, *article.notes) if index else article.notes
     count = len(tuple(filter(None, notes)))
     told = f"{count} note{'s' if count > 1 else ''} below the people" if count else ""
     return " · ".join(filter(None, (chain, article.published or "", told)))
 
 
-def under_cursor(places: ReadingIndex | None, here: CursorContext) -> str:
+def under_cursor(index: ReadingIndex | None, here: CursorContext) -> str:
     """Return whose words stand under the cursor, and how they are given: "X Xi Jinping, indirect, stress"."""
-    voice = places.voice(here.speaker) if places and here.speaker is not None else None
-    if places is None or voice is None or here.statement is None:
+    voice = index.voice(here.speaker) if index and here.speaker is not None else None
+    if index is None or voice is None or here.statement is None:
         return ""
-    statement = places.reading.statements[here.statement]
+    statement = index.reading.statements[here.statement]
     yours = ", yours" if statement.rule == YOURS else ""
     return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {manner(statement)}{yours}"
 
 
-def followed(places: ReadingIndex | None, chosen: PaneChoice, nth: int, count: int, done: bool) -> str:
+def followed(index: ReadingIndex | None, chosen: PaneChoice, nth: int, count: int, done: bool) -> str:
     """Return what n and N follow and which of its passages this is: "Xi Jinping  passage 3 of 12".
 
     Statements that share a sentence are one passage, so that every step is seen: the panes count more.
     """
-    title = places.title(chosen) if places else f"“{chosen.name}”"
+    title = index.title(chosen) if index else f"“{chosen.name}”"
     which = "passage " if nth and chosen.kind != "search" else ""
     return f"{title}  {which}{counted(nth, count, done)}"
 

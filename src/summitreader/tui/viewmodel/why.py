@@ -20,17 +20,17 @@ class Explanation(NamedTuple):
     example: str
 
 
-def evidence(places: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...]:
+def evidence(index: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...]:
     """Return the findings under the current sentence: its statements, the agreement, the themes, the event."""
     sentence = Span(here.at, here.end)
-    event = places.reading.event
-    agreement = places.agreement_in(sentence)
+    event = index.reading.event
+    agreement = index.agreement_in(sentence)
     return (
-        *(_statement(places, statement) for statement in places.statements_in(sentence)),
-        *((_agreement(places, agreement),) if agreement else ()),
-        *((_event(places, event),) if event and _meets(event.evidence, sentence) else ()),
-        *(_theme(places, theme, sentence) for theme in places.themes_in(sentence)),
-        *_refused(places, sentence),
+        *(_statement(index, statement) for statement in index.statements_in(sentence)),
+        *((_agreement(index, agreement),) if agreement else ()),
+        *((_event(index, event),) if event and _meets(event.evidence, sentence) else ()),
+        *(_theme(index, theme, sentence) for theme in index.themes_in(sentence)),
+        *_refused(index, sentence),
     )
 
 
@@ -39,60 +39,60 @@ def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Explanation:
     return Explanation(title, tuple(part for part in parts if part[1]), rule, why, session.example_of(rule))
 
 
-def _statement(places: ReadingIndex, found: Statement) -> Explanation:
-    says = " […] ".join(_words(places, span) for span in found.says)
-    voice = places.voice(found.speaker)
+def _statement(index: ReadingIndex, found: Statement) -> Explanation:
+    says = " […] ".join(_words(index, span) for span in found.says)
+    voice = index.voice(found.speaker)
     members = voice.speaker.members if voice and voice.speaker else ()
     parts = [
         ("together", ", ".join(members)),
-        ("who", _words(places, found.who)),
-        ("cue", _words(places, found.cue)),
-        ("goes on from", _words(places, found.carried_from)),
-        ("asked of", _words(places, found.addressee)),
+        ("who", _words(index, found.who)),
+        ("cue", _words(index, found.cue)),
+        ("goes on from", _words(index, found.carried_from)),
+        ("asked of", _words(index, found.addressee)),
         ("says", says),
     ]
     return _found(f"Statement of {found.speaker or 'somebody not named'}, {manner(found)}", parts, found.rule)
 
 
-def _refused(places: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
+def _refused(index: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
     """Yield the verbs of saying in the sentence that begin no statement, each with the rule that came nearest."""
     seen: set[Span] = set()
-    for cue, rule, reason in session.why_not(places.reading, sentence):
+    for cue, rule, reason in session.why_not(index.reading, sentence):
         if cue not in seen:
             seen.add(cue)
-            yield _found(f"No statement by “{_words(places, cue)}”", [("because", reason)], rule)
+            yield _found(f"No statement by “{_words(index, cue)}”", [("because", reason)], rule)
 
 
-def _agreement(places: ReadingIndex, found: Agreement) -> Explanation:
+def _agreement(index: ReadingIndex, found: Agreement) -> Explanation:
     parts = [
-        ("instrument", _words(places, found.instrument)),
-        ("fields", "; ".join(_words(places, span) for span in found.fields)),
-        ("titles", "; ".join(_words(places, span) for span in found.titles)),
+        ("instrument", _words(index, found.instrument)),
+        ("fields", "; ".join(_words(index, span) for span in found.fields)),
+        ("titles", "; ".join(_words(index, span) for span in found.titles)),
         ("parties", ", ".join(found.parties)),
-        ("witnesses", "; ".join(_words(places, span) for span in found.witnesses)),
+        ("witnesses", "; ".join(_words(index, span) for span in found.witnesses)),
     ]
     number = f", {found.precision} {found.count}" if found.count is not None else ""
     return _found(f"Agreement, {found.status}{number}", parts, found.rule)
 
 
-def _event(places: ReadingIndex, found: Event) -> Explanation:
+def _event(index: ReadingIndex, found: Event) -> Explanation:
     parts = [
-        ("words", _words(places, found.evidence)),
-        ("where", _words(places, found.place)),
-        ("when", _words(places, found.date)),
+        ("words", _words(index, found.evidence)),
+        ("where", _words(index, found.place)),
+        ("when", _words(index, found.date)),
         ("present", ", ".join(found.participants)),
     ]
     return _found(f"Event, {found.kind}", parts, found.rule)
 
 
-def _theme(places: ReadingIndex, found: Theme, sentence: Span) -> Explanation:
+def _theme(index: ReadingIndex, found: Theme, sentence: Span) -> Explanation:
     passage = next((span for span in found.spans if _meets(span, sentence)), sentence)
-    terms = dict.fromkeys(_words(places, span) for span in found.terms if _meets(span, passage))
+    terms = dict.fromkeys(_words(index, span) for span in found.terms if _meets(span, passage))
     return _found(f"Theme, {found.title}", [("words", "; ".join(list(terms)[:_TERMS]))], found.rule)
 
 
-def _words(places: ReadingIndex, span: Span | None) -> str:
-    return " ".join(span.of(places.text).split()) if span else ""
+def _words(index: ReadingIndex, span: Span | None) -> str:
+    return " ".join(span.of(index.text).split()) if span else ""
 
 
 def _meets(span: Span, other: Span) -> bool:

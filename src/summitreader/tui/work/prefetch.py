@@ -24,7 +24,7 @@ class Prefetch:
         self._tell = tell
         self._place: Callable[[], int] = lambda: 0
         self._findings: Iterator[Summary] = iter(())
-        self.places: ReadingIndex | None = None
+        self.index: ReadingIndex | None = None
         self._thread = Thread(target=self._look, daemon=True)
         self._thread.start()
 
@@ -39,8 +39,8 @@ class Prefetch:
         """Yield as the worker's, the first one again. Blocks."""
         self._place = place
         self._thread.join()
-        if self.places:
-            found, self.places = self.places.found, None
+        if self.index:
+            found, self.index = self.index.found, None
             yield found
             del found
         yield from self._findings
@@ -58,5 +58,5 @@ class Prefetch:
         self._findings = self._worker.findings(article, lambda: self._place(), SHOW_EVERY)
         found = next(self._findings, None)
         if found:
-            self.places = ReadingIndex(found)
-            self._tell(self.places)
+            self.index = ReadingIndex(found)
+            self._tell(self.index)
