@@ -1,20 +1,12 @@
 """Complements: where what is said begins, in words of a line."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from summitreader.model import Act
-from summitreader.parser.attribution.phrases import (
-    clause_begins,
-    clause_behind_listener,
-    given_to,
-    noun_phrase,
-    recipients_end,
-)
+from summitreader.parser.attribution.objects import Complement, named_so, object_of, thanked_for
+from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
-from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
@@ -23,7 +15,6 @@ _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE]))
 _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
 _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
-_NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
     r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'QdJvR]|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=Q)|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
@@ -39,15 +30,6 @@ _OPENERS = frozenset(("if", "unless", "although", "whether"))
 # "on Monday", "last week", "in May", "on 3 May"
 _ON_A_DATE = regex(r"(?:I?[Dl]?d|I#?N#?(?=[Dt]))+")
 _END_MARKS = ".?!:;,-"
-
-
-class Complement(NamedTuple):
-    """What a cue's content begins with, in words of the line, the act performed, and whom it is asked of."""
-
-    start: int
-    act: Act
-    frame: Frame
-    addressee: Words | None = None
 
 
 def complement_of(cue: Cue) -> Complement | None:
@@ -164,43 +146,6 @@ _TOPIC_NOUNS = "course situation state status topic topics issue issues matter m
 _TOPICS = frozenset(_TOPIC_NOUNS.split())
 
 
-def _thanked_for(cue: Cue) -> Complement | None:
-    """ "thanked China for its help" """
-    line, at = cue.line, cue.end
-    end = recipients_end(line, at, cue.prepositions)
-    if end is None and (quoted := _quoted_reason(cue)):
-        return quoted
-    if end is None or (end == at and "for" not in cue.prepositions):
-        return None  # "the men accused of theft"
-    if "object" in cue.frames and not _is_person(line, at, end):
-        return None
-    return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end) if end > at else None)
-
-
-def _quoted_reason(cue: Cue) -> Complement | None:
-    """ "thanked Peru “for its help”" """
-    line, end = cue.line, noun_phrase(cue.line, cue.end)
-    if not end or line.tags[end : end + 1] != "Q":
-        return None
-    first = line.span(end, end + 1).of(line.text)[:12].lower().strip("“\"'‘«»„").split(" ")[0]
-    return (
-        Complement(end, cue.frames["person_for"], "person_for", (cue.end, end)) if first in cue.prepositions else None
-    )
-
-
-def _is_person(line: TaggedSentence, at: int, end: int) -> bool:
-    """Return whether "commended the divers for their work" and not
-    "commended efforts for peace", "X’s work for peace".
-    """
-    tags = line.tags
-    if "'" in tags[at:end] and tags[end - 1] != "N":
-        return False
-    return "N" in tags[at:end] or tags[at] == "M" or tags[end + 1 : end + 2] == "G" or line.word(end + 1) in _THEIR
-
-
-_THEIR = frozenset(("his", "her", "its", "their", "your"))
-
-
 def _to_do(cue: Cue) -> Complement | None:
     """ "agreed to meet" """
     start = infinitive_after(cue.line, cue.end)
@@ -222,45 +167,6 @@ def _that_alone(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["that"], "that") if start else None
 
 
-def _object(cue: Cue) -> Complement | None:
-    """ "welcomed the resumption of talks", "expressed gratitude to the host for his support" """
-    line, start, addressee = cue.line, cue.end, None
-    if cue.attitude and cue.end > cue.at + 1:
-        if line.word(start) == "to":
-            end = recipients_end(line, start + 1, _OF_RECIPIENTS)
-            if end is None and line.word(cue.end - 1) in _COURTESIES:
-                return None  # "sent his best wishes to the families"
-            addressee = (start + 1, end) if end else None
-            start = end or start + 1  # "condolences to the families"
-        start += line.word(start) in _OF_ATTITUDE
-    if not cue.attitude and line.word(start) == "to" and (told := _told_before(line, start + 1)):
-        addressee, start = (start + 1, told), told
-    if line.word(cue.at).startswith(_GIVING) and (given := given_to(line, start)):
-        addressee, start = (start, given), given
-    start = _manner_end(line, start)
-    if day := _ON_A_DAY.match(line.tags, start):
-        start = day.end()
-    start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
-    if cue.act == "welcome" and _greets(line, cue, start):
-        return None
-    if line.word(cue.at).startswith("declin") and not _OFFERS & set(line.words[start : start + 5]):
-        return None  # "prices declined"
-    if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
-        return None  # "conveyed the statement in his speech" points to what was said before
-    if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
-        return Complement(start, cue.frames["object"], "object", addressee)
-    return None
-
-
-_GIVING = ("promis", "offer", "guarant")
-
-
-def _told_before(line: TaggedSentence, at: int) -> int | None:
-    """Return the end of whom it is told before the object: "underscored to Minister Ito | the need for calm"."""
-    end = noun_phrase(line, at)
-    return end if end and line.tags[at] in "DNMPY" and line.tags[end : end + 1] in ("D", "T", "w") else None
-
-
 def _is_fact_that(line: TaggedSentence, at: int) -> bool:
     """Return whether "the fact that" stands at a word: what is recalled is the clause behind it."""
     return line.word(at + 1) == "fact" and line.tags[at : at + 3] == _FACT_THAT
@@ -270,84 +176,22 @@ _FACT_THAT = "DlT"
 _TELLING = frozenset(("say", "stress", "affirm"))
 
 
-def _greets(line: TaggedSentence, cue: Cue, at: int) -> bool:
-    """Return whether somebody is welcomed who comes: "welcomed Premier Li and his delegation to Lima".
-
-    No statement.
-    """
-    match = _GUEST.match(line.tags, at) if line.word(cue.at).startswith("welcom") else None
-    return match is not None and line.word(match.end()) == "to" and "'" not in match.group()
-
-
-_GUEST = regex(r"M|D?[Nl]{0,9}N[Nl]{0,3}(?:,?C[DlN]{1,6})?")
-
-
-def _manner_end(line: TaggedSentence, at: int) -> int:
-    """Behind "in the strongest terms", "with concern"; `at` itself where nothing of the kind stands there."""
-    if line.word(at) not in ("in", "with"):
-        return at
-    last = next((i for i in range(at + 1, at + 5) if line.word(i) in _MANNERS), None)
-    return last + 1 if last and not line.tags[at + 1 : last].strip("DRlanE") else at
-
-
-_MANNER_NOUNS = "terms concern appreciation satisfaction regret alarm dismay gratitude interest particular"
-_MANNERS = frozenset(_MANNER_NOUNS.split())
-
-
-def _named(cue: Cue) -> Complement | None:
-    """ "called the plan “a mistake”", "called the visit a success" """
-    match = _NAMED.match(cue.line.tags, cue.end)
-    if (judged := _JUDGED.match(cue.line.tags, cue.end)) and _judges(cue.line.word(judged.start(1))):
-        return Complement(cue.end, cue.frames["name"], "name")
-    if not match or (match.group(1) == "D" and cue.line.word(match.start(1)) not in ("a", "an")):
-        return None
-    return Complement(cue.end, cue.frames["name"], "name")
-
-
-def names_what_stands_before(cue: Cue) -> bool:
-    """ "which he called a treasure", "which she described as a turning point" """
-    if "name" in cue.frames:
-        return cue.line.tags[cue.end : cue.end + 1] in ("D", "Q", "l")
-    return cue.end > cue.at + 1 and cue.line.word(cue.end - 1) == "as"
-
-
-# "the talks productive", "it vital"
-_JUDGED = regex(r"(?:M|Y|[DN][NlanE#']{0,6}[Nlan](?:I[DNl#]{1,4})?)R?([laEG])(?=$|[,.;:CIct])")
-
-
-def _judges(word: str) -> bool:
-    words = lexicon()
-    return word in words.judgements or word.endswith(words.judging)
-
-
 def _quotation(cue: Cue) -> Complement | None:
     """ "read: “We will.”" """
     start = cue.line.tags.find("Q", cue.end, cue.end + 3)
     return Complement(start, cue.frames["quote"], "quote") if start >= 0 else None
 
 
-# "praised on Tuesday the visit"
-_ON_A_DAY = regex(r"(?:I?d)+(?=[DNln])")
-_POINTING = frozenset(("the", "this", "these"))
-_REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
-_PREPOSITIONS = "for about over regarding in on at with towards toward against"
-_OFFERS = frozenset(("offer", "offers", "invitation", "proposal", "request", "requests", "loan", "plan", "bid"))
-_OF_ATTITUDE = frozenset(_PREPOSITIONS.split())
-_COURTESIES = frozenset(("condolences", "sympathy", "sympathies", "greetings", "regards", "wishes", "compliments")) | {
-    *("congratulations", "thanks", "felicitations"),
-}
-_OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
-_OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")
 _COMPLEMENTS: dict[Frame, Callable[[Cue], Complement | None]] = {
     "person_to": _asked_to,
     "to": _to_do,
     "person_about": _told_about,
     "person_that": _told_that,
-    "person_for": _thanked_for,
+    "person_for": thanked_for,
     "clause": _that_clause,
     "that": _that_alone,
-    "object": _object,
-    "name": _named,
+    "object": object_of,
+    "name": named_so,
     "quote": _quotation,
 }
 

@@ -5,11 +5,10 @@ import re
 
 from summitreader.parser.attribution.complements import (
     SAYING,
-    Complement,
     complement_of,
-    names_what_stands_before,
     to_do_after,
 )
+from summitreader.parser.attribution.objects import Complement, names_what_stands_before
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence

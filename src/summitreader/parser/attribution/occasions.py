@@ -1,6 +1,6 @@
 """Occasions: the phrase at the end of a report that tells when and where it was said, not what."""
 
-from summitreader.parser.attribution.complements import Complement
+from summitreader.parser.attribution.objects import Complement
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs

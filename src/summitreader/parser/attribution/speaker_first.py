@@ -4,12 +4,12 @@ from summitreader.parser.attribution.complements import (
     adjuncts_end,
     complement_of,
     listener_after,
-    names_what_stands_before,
     to_do_after,
     trailing,
 )
 from summitreader.parser.attribution.content_end import same_tense
 from summitreader.parser.attribution.guards import Guard
+from summitreader.parser.attribution.objects import names_what_stands_before
 from summitreader.parser.attribution.phrases import before_aside, clause_begins, counts_persons
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
