@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "8b25794af5444e35d40e6038beb02021af311c82b349463bc987c535258dddf7"
+READINGS = "18b57b7c40b0ac8747ca3c3e73b0b3ecc7ac3d13336854622d783d529304c529"
 
 
 @pytest.mark.slow

@@ -40,6 +40,8 @@ _TOLD_HERE = (
              "President of Peru Ana Ruiz: <says>We will build the road.</says>"),
             ("quotation_goes_on", "A paragraph of nothing but a quotation goes on with whoever was quoted last.",
              "“We met,” said President Ana Ruiz.|The hall was full.|<says>“It was a good day.”</says>"),
+            ("said_before", "“This was stated by” tells who said the sentence or the paragraph before.",
+             "<says>The road opens in May.</says> This <cue>was stated</cue> by <who>President Ana Ruiz</who>."),
             ("declaration_in_the_first_person", "“We” speak throughout a joint declaration, one statement a paragraph.",
              "Joint Declaration of Peru and Chile|<says>We, the Presidents of Peru and Chile, will build trust. "
              "We support trade.</says>|<says>We condemn all acts of terror, and we will act together.</says>"),

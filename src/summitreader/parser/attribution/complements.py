@@ -17,16 +17,23 @@ _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|
 _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
-    r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'QdJvR]|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=Q)|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAV,]{1,14}-)*?"
+    r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'dJvR]|Q(?!\.?$)|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=Q)|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAVW,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
 )
 _THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")
 _CLAUSE = regex(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
-_FINITE = regex(r"[APXFVEY]")
+# "Peru’s continued support", "the improved roads": no verb of a clause.
+_FINITE = regex(r"[APXFY]|(?<![D'])[VE]")
+# "argued the ban on boats violates old treaties": a third person that no list knows
+_THIRD_PERSON = regex(r"D[lanEGJR]{0,4}[lnN](?:I[DNlanEG']{1,5}?)?(l)(?=[DNlEPMI])")
+# "estimated by 2050, trade would double"
+_FRONTED = regex(r"I[DNl#d]{1,4},(?=[DNlanEG'#I]{1,9}[AFVXE]|[PYX])")
+# "reported a resident, Ali Khan, was shot"
+_OVER_APPOSITION = regex(r"[DNlan]{1,8},[DNlan#']{1,8},(?=[AFVE])")
 _REACH = 60
 _INFINITIVE = regex(r"(?:Id)?[RAd]*t")
 SAYING = frozenset(("said", "says", "say", "saying"))
-_OPENERS = frozenset(("if", "unless", "although", "whether"))
+_OPENERS = frozenset(("if", "unless", "although", "whether", "because", "once", "until", "though"))
 # "on Monday", "last week", "in May", "on 3 May"
 _ON_A_DATE = regex(r"(?:I?[Dl]?d|I#?N#?(?=[Dt]))+")
 _END_MARKS = ".?!:;,-"
@@ -137,13 +144,18 @@ def _told_about(cue: Cue) -> Complement | None:
     line, at = cue.line, cue.end
     match = _PERSON.match(line.tags, at)
     end = match.end() if match else at
-    if line.word(end) not in ("about", "of", "against") or _TOPICS & set(line.words[end + 1 : end + 5]):
+    behind = set(line.words[end + 1 : end + 5])
+    if line.word(end) not in ("about", "of", "against", "on") or _TOPICS & behind:
         return None  # "informed him of the current situation" names a topic
+    if line.word(cue.at) in _NARRATING and not _STEPS & behind:
+        return None  # "told her about his journey" too
     return Complement(end + 1, cue.frames["person_about"], "person_about", (at, end) if end > at else None)
 
 
 _TOPIC_NOUNS = "course situation state status topic topics issue issues matter matters"
 _TOPICS = frozenset(_TOPIC_NOUNS.split())
+_NARRATING = frozenset(("tell", "tells", "told", "brief", "briefs", "briefed", "update", "updates", "updated"))
+_STEPS = frozenset(("steps", "measures", "efforts", "actions", "readiness", "intention", "decision", "intentions"))
 
 
 def _to_do(cue: Cue) -> Complement | None:
@@ -233,12 +245,29 @@ def _clause(line: TaggedSentence, at: int, needs_verb: bool = False) -> int | No
     start = time.end() if time else at
     if start < len(tags) and tags[start] == "c" and line.word(start) in _OPENERS:
         return start
-    if start >= len(tags) or not _CLAUSE.match(tags, start):
+    if start >= len(tags) or not (_CLAUSE.match(tags, start) or _FRONTED.match(tags, start)):
         return None
-    if needs_verb and tags[start] not in "PYXw":
-        comma = tags.find(",", start)
-        if tags[comma : comma + 2] == ",W":
-            comma = -1
-        if tags[start] == "I" or not _FINITE.search(tags, start, comma if comma > 0 else start + _REACH):
-            return None
-    return start
+    return start if not needs_verb or tags[start] in "PYXw" or _has_verb(line, start) else None
+
+
+def _has_verb(line: TaggedSentence, start: int) -> bool:
+    """Return whether a clause without "that" begins at a word: its verb stands before the first comma."""
+    tags = line.tags
+    if tags[start] == "I":
+        return _FRONTED.match(tags, start) is not None
+    if _OVER_APPOSITION.match(tags, start):
+        return True
+    comma = tags.find(",", start)
+    if tags[comma : comma + 2] == ",W":
+        comma = -1
+    end = comma if comma > 0 else start + _REACH
+    third = _THIRD_PERSON.match(tags, start, end)
+    return _FINITE.search(tags, start, end) is not None or (third is not None and _is_verb(line, third.start(1)))
+
+
+def _is_verb(line: TaggedSentence, at: int) -> bool:
+    """Return whether "violates" behind a singular noun is a verb, rather than the last noun of a row."""
+    return _ENDS_IN_S.fullmatch(line.word(at)) is not None and not line.word(at - 1).endswith("s")
+
+
+_ENDS_IN_S = regex(r"\w{2,}[^siu]s")

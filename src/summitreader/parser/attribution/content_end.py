@@ -167,7 +167,8 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
         comma = tags[group - 2] == ","
         contrast = line.word(group - 1) == "but"
         again = line.word(other.at) == line.word(cue.at)
-        if comma or contrast or again or "clause" not in cue.frames or cue.form == "base" or tags[start] != "P":
+        whole = "clause" not in cue.frames or cue.attitude or cue.form == "base" or tags[start] != "P"
+        if comma or contrast or again or whole:
             return group - 2 if comma else group - 1
     return _clause_break(found, cue, other)
 
@@ -184,10 +185,13 @@ def _chain_break(line: TaggedSentence, start: int, other: Cue, parallel: bool) -
     joined = _joined_at(line, at)
     if joined is not None and joined > start and (chains(other) or tags[other.end : other.end + 1] == "T"):
         return joined
+    follows = tags[other.end : other.end + 2]
+    quoted = follows in (":Q", ",Q")
+    if at - 1 > start and quoted and line.word(other.at) in SAYING and tags[at - 1] in "lnNE":
+        return at  # "denied they were the target saying, “They lied”"
     if at - 1 <= start or tags[at - 1] not in ",-":
         return None
-    follows = tags[other.end : other.end + 2]
-    chained = follows[:1] in ("T", "Q") or follows in (":Q", ",Q")
+    chained = follows[:1] in ("T", "Q") or quoted
     return at - 1 if chained or chains(other) else None
 
 
@@ -219,7 +223,7 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     if whole and _speaks_meanwhile(line, whole, other):
         return whole[0] - 1 - (tags[whole[0] - 2] == ",")
     subject = at
-    while subject > start and tags[subject - 1] in "NlanDP#'E":
+    while subject > start and (tags[subject - 1] in "NlanDP#'E" or _JOINED_NAME.match(tags, subject - 2)):
         subject -= 1
     if subject == at or subject <= start + 1:
         return None
@@ -264,6 +268,8 @@ def _speaks_meanwhile(line: TaggedSentence, who: Words, other: Cue) -> bool:
     )
 
 
+# "the Foreign and Trade Office"
+_JOINED_NAME = regex("NCN")
 _DID = frozenset(("did", "does", "do", "has", "have", "had", "didn't", "didn’t"))
 _VERBS = frozenset("AVFER")
 _CLAUSES = frozenset(("clause", "person_that", "quote"))

@@ -45,6 +45,52 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     return Report((end, who_end), says, who_end, "say")
 
 
+def in_whose_opinion(scan: SentenceScan, cue: Cue) -> Report | Guard:
+    """Somebody's opinion or view, before the content or inside it.
+    >>> In <who>Mr Ito</who>’s <cue>opinion</cue>, <says>trade will grow</says>.
+    >>> <says>Trade</says>, in <who>the minister</who>’s <cue>view</cue>, <says>is growing</says>.
+    """
+    if cue.form != "opinion":
+        return Guard.FORM
+    line, limit = scan.line, trailing(scan.line)
+    whose, stop = (cue.group + 1, cue.at - (line.tags[cue.at - 1] == "'")), cue.end
+    if cue.end > cue.at + 1:
+        behind = subject_after(line, cue.end)
+        if not behind or line.tags[behind[1] : behind[1] + 1] not in ",.":
+            return Guard.NO_SPEAKER_BEHIND
+        whose, stop = behind, _apposition_end(line, behind[1])
+    if line.word(cue.at) == "words" and (quoted := line.tags.find("Q", stop)) > 0:
+        return Report(whose, [(quoted, quoted + 1)], quoted + 1, "say")
+    says = [(scan.used, cue.group - 1)] if line.tags[scan.used : cue.group].strip("CR,") else []
+    if stop + 1 < limit:
+        says.append((stop + 1, limit))
+    return Report(whose, says, limit, "say") if says else Guard.NO_CONTENT
+
+
+def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
+    """What is so "as noted by" somebody.
+    >>> As <cue>noted</cue> by <who>Minister Ivo Brandt</who>, <says>trade has doubled</says>.
+    >>> <says>Trade has doubled</says>, as <cue>noted</cue> by <who>the paper</who>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if line.word(cue.at - 1) != "as" or line.word(cue.end) != "by" or "clause" not in cue.frames:
+        return Guard.FORM
+    if cue.act in ("request", "commit"):
+        return Guard.TOPIC  # "as proposed by the envoy" tells of a deed
+    who = subject_after(line, cue.end + 1)
+    if not who or head_of(line, who) in scan.words.mute_texts:
+        return Guard.CANNOT_SPEAK
+    limit = trailing(line)
+    if cue.at - 1 > scan.used and tags[cue.at - 2] == "," and _VERB.search(tags, scan.used, cue.at - 2):
+        return Report(who, [(scan.used, cue.at - 2)], limit, cue.act)
+    if cue.at - scan.used > _LEAD or tags[who[1] : who[1] + 1] != "," or who[1] + 1 >= limit:
+        return Guard.MORE_FOLLOWS
+    return Report(who, [(who[1] + 1, limit)], limit, cue.act)
+
+
+_LEAD = 6  # words: "In particular, as noted by"
+
+
 def _only_passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     """Whether an outlet tells what somebody else said: "According to the Herald, the minister said that".
     >>> According to the Lima Herald, <who>Minister Ruiz</who> <cue>said</cue> that <says>trade grew</says>.

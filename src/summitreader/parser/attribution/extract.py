@@ -13,9 +13,11 @@ from summitreader.model import Block, Span, Statement, StatementKind
 from summitreader.parser.attribution.complements import trailing
 from summitreader.parser.attribution.content_first import (
     according_to_source,
+    as_noted_by,
     as_speaker_noted,
     content_then_cue_then_speaker,
     content_then_speaker_then_cue,
+    in_whose_opinion,
     quoted_as_saying,
 )
 from summitreader.parser.attribution.guards import OTHER_KIND, Guard
@@ -28,6 +30,7 @@ from summitreader.parser.attribution.participles import (
     purpose_cue,
     resolution_clause,
 )
+from summitreader.parser.attribution.pointing_back import points_back, statement_before
 from summitreader.parser.attribution.reporting_cues import Cue, cues_in
 from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
 from summitreader.parser.attribution.speaker_first import (
@@ -73,11 +76,15 @@ class _TextReader:
         self._quoted = -_FAR  # the block of the last quotation
         self._passed = 0  # captions inside a quotation that is left open
         self._account = False
+        self._untold: list[TaggedSentence] = []  # the sentences before this one that nobody is known to have said
 
     def take(self, line: TaggedSentence) -> None:
         """Add the reports of the next sentence, or let an earlier one go on in it."""
+        found = len(self.found)
         reports = _reports(line, cues_in(line, self._words), self._words)
         promised = reports.pop() if reports and not reports[-1].says else None
+        if not reports and promised is None and (back := self._pointing_back(line)):
+            reports = [back]
         if not reports and self._is_passed_over(line):
             self._passed += 1
             return
@@ -99,6 +106,20 @@ class _TextReader:
         else:
             self._add(reports, line)
         self._before, self._opening, self._passed = line, promised, 0
+        self._remember(line, told=len(self.found) > found)
+
+    def _pointing_back(self, line: TaggedSentence) -> Statement | None:
+        """Return what stands before a sentence like "This was stated by the President"."""
+        found = points_back(line, self._words) if self._untold else None
+        return statement_before(self._untold, line, *found, POINTED_BACK) if found else None
+
+    def _remember(self, line: TaggedSentence, told: bool) -> None:
+        """Keep a sentence of the body that nobody is known to have said, of this paragraph and the one before."""
+        if told or self._blocks[line.block].kind not in ("paragraph", "item"):
+            self._untold.clear()
+            return
+        self._untold = [one for one in self._untold if line.block - one.block < 2][-_UNTOLD:]
+        self._untold.append(line)
 
     def _follows(self, line: TaggedSentence) -> bool:
         return self._before is not None and line.block == self._before.block + 1
@@ -143,6 +164,8 @@ class _TextReader:
 
 
 GOES_ON = "quotation_goes_on"
+POINTED_BACK = "said_before"
+_UNTOLD = 8
 # "“HOST: Will you go?" is a passage of a conversation.
 _LABEL = regex(r"\W{1,3}[A-Z. ]{3,30}:")
 _FAR = 4  # paragraphs between two quotations of one speaker
@@ -307,6 +330,8 @@ def _kind(line: TaggedSentence, says: list[Words]) -> StatementKind:
 
 RULES: tuple[ReportRule, ...] = (
     according_to_source,
+    in_whose_opinion,
+    as_noted_by,
     as_speaker_noted,
     content_then_speaker_then_cue,
     content_then_cue_then_speaker,

@@ -83,6 +83,10 @@ def object_of(cue: Cue) -> Complement | None:
         return None  # "prices declined"
     if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
         return None  # "conveyed the statement in his speech" points to what was said before
+    if (things := lexicon().things.get(line.word(cue.at))) and not _is_one_of(line, start, things):
+        return None
+    if line.word(start) == "this" and line.tags[start + 1 : start + 2] in _AFTER_THIS:
+        return None  # "announced this in an address"
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
@@ -98,6 +102,17 @@ _OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
 # "praised on Tuesday the visit"
 _ON_A_DAY = regex(r"(?:I?d)+(?=[DNln])")
 _OFFERS = frozenset(("offer", "offers", "invitation", "proposal", "request", "requests", "loan", "plan", "bid"))
+
+
+def _is_one_of(line: TaggedSentence, at: int, nouns: frozenset[str]) -> bool:
+    """Return whether the noun phrase at a word is about one of some nouns: "the idea of a fair", not "the fair"."""
+    noun = next((i for i in range(at, at + _NOUNS) if line.word(i) in nouns), None)
+    return noun is not None and not set(line.tags[at:noun]) & _CLAUSE_TAGS
+
+
+_NOUNS = 5
+_CLAUSE_TAGS = frozenset("It,;:AVFTWP")
+_AFTER_THIS = frozenset(("I", "c", "."))
 _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")
@@ -143,7 +158,7 @@ def named_so(cue: Cue) -> Complement | None:
     return Complement(cue.end, cue.frames["name"], "name")
 
 
-_NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan])([QD])")
+_NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan](?:ID?[NlanE#']{1,6}){0,3})([QD])")
 # "the talks productive", "it vital"
 _JUDGED = regex(r"(?:M|Y|[DN][NlanE#']{0,6}[Nlan](?:I[DNl#]{1,4})?)R?([laEG])(?=$|[,.;:CIct])")
 

@@ -11,7 +11,7 @@ from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, Verb
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
-Form = Literal["finite", "base", "participle", "according", "past participle"]
+Form = Literal["finite", "base", "participle", "according", "opinion", "past participle"]
 
 _CANDIDATE = regex(r"[VvnaJK@]")
 _ATTITUDE_LEAD = regex(r"(?:tD?[Nlan#']{1,5}(?=D))?(?:I[lDN]{1,3}I[DNl']{1,5})?(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
@@ -53,11 +53,28 @@ class Cue:
 def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
     """Return the possible cues of a line, from left to right."""
     found = [cue for match in _CANDIDATE.finditer(line.tags) if (cue := _cue(line, match.start(), lexicon))]
+    if not _OPINIONS.isdisjoint(line.words):
+        found += _opinions(line)
+        found.sort(key=lambda cue: cue.at)
     if "Q" in line.tags:
         known = {cue.at for cue in found}
         found += [cue for cue in _beside_quotes(line) if cue.at not in known]
         found.sort(key=lambda cue: cue.at)
     return found
+
+
+def _opinions(line: TaggedSentence) -> Iterator[Cue]:
+    """Yield "In the minister’s view,", ", in his opinion," and "In the words of the mayor," as cues."""
+    for match in _IN_WHOSE.finditer(line.tags):
+        at = match.end() - 1 - (match.group(1) is not None)
+        in_opinion = line.word(at) in _OPINIONS and line.word(match.start()) == "in"
+        if in_opinion and line.word(at - 1) not in _NOBODYS:
+            yield Cue(line, match.start(), at, match.end(), "opinion", {"clause": "say"})
+
+
+_OPINIONS = frozenset(("opinion", "view", "words", "estimation", "judgement", "judgment"))
+_NOBODYS = frozenset(("other", "another", "own", "my", "our", "your", "some", "any", "its"))
+_IN_WHOSE = regex(r"(?:(?<=,)|(?<![^CR,]))I(?:(?:(?:D|DI)?[Nlan]{1,6}'|D)l(?=[,.]|$)|Dl(I)(?=[DNl]))")
 
 
 def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
@@ -90,7 +107,8 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         return Cue(line, own, at, at + 2, "finite", {"object": "stress"}, passive=True)
     end, longest = _longest(line, at, verb)
     if group == at and tag == "V" and (_is_adjective(line, at, end) or _has_agent(line, end)):
-        return None
+        as_noted = line.word(at - 1) == "as" and line.word(end) == "by"
+        return Cue(line, at, at, end, "past participle", longest.frames) if as_noted and longest.frames else None
     if form == "base" and line.tags[at - 1 : at] == "t" and group < at - 1:
         form = "finite"
     be = any(line.word(i) in _BE for i in range(own, at)) or line.tags[max(0, group - 2) : group] == "Y'"
@@ -102,6 +120,8 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         end, frames = _with_attitude(line, end, longest, line.word(group - 1) if passive else "", lexicon)
     if passive and verb.frames and line.word(group - 1) == "it" and line.tags[end - 1] == "I":
         end, frames = at + 1, verb.frames  # "It was emphasised on both sides that"
+    if passive and not frames and line.word(at) in lexicon.made:
+        frames = _made(line.word(group - 1), lexicon)
     if not frames:
         return None
     denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
@@ -142,6 +162,14 @@ def _with_attitude(
     if line.word(noun_end) != "of" and not _has_holder(line, end, noun_end):
         end = noun_end
     return end, {"object": act, "clause": act, "to": act}
+
+
+def _made(noun: str, lexicon: ReportingVerbs) -> Mapping[Frame, Act]:
+    """Return the frames of "was made" behind the noun of what was made: "A decision was made to"."""
+    act = lexicon.made_nouns.get(noun)
+    if act is None:
+        return {}
+    return {"object": act} if act == "stress" else {"clause": act, "to": act}
 
 
 def _has_holder(line: TaggedSentence, start: int, noun_end: int) -> bool:
@@ -190,7 +218,8 @@ def _adjective(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | 
         line.word(at + 1) == "to" and "for" in adjective.prepositions and line.tags[at + 2 : at + 3] in "DNPYM"
     ):  # "grateful to Peru for its help"
         return Cue(line, group, verb, at + 1, "finite", {"object": adjective.act}, attitude=True)
-    if _THAT_NEXT.match(line.tags, at + 1):
+    ends = line.tags[at + 1 : at + 2] in ("", ".") and adjective.act in ("hope", "say")  # "“We will win,” he is sure."
+    if ends or _THAT_NEXT.match(line.tags, at + 1):
         return Cue(line, group, verb, at + 1, "finite", {"clause": adjective.act})
     return None
 

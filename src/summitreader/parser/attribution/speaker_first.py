@@ -148,15 +148,19 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 
 def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:
-    """ "It was agreed": all sides, unless the text says by whom.
+    """ "It was agreed", "A decision was made": all sides, unless the text says by whom.
     >>> It <cue>was agreed</cue> that <says>experts would meet in May</says>.
     >>> Hope <cue>was expressed</cue> that <says>trade would grow</says>.
+    >>> A decision <cue>was made</cue> to <says>meet in May</says>.
     >>> It <cue>was stressed</cue> by <who>both sides</who> that <says>trust matters</says>.
     """
     line, tags = scan.line, scan.line.tags
     subject = line.word(cue.group - 1)
-    if not cue.passive or not (subject == "it" or subject in scan.words.attitudes or subject == "attention"):
+    made = subject in scan.words.made_nouns and line.word(cue.at) in scan.words.made
+    if not cue.passive or not (subject == "it" or made or subject in scan.words.attitudes or subject == "attention"):
         return Guard.FORM
+    if made and _is_yet_to_be(line, cue):
+        return Guard.YET_TO_BE
     if subject == "attention":  # "Attention was drawn to the fact that"
         found = complement_of(cue)
         return Report(None, [(found.start, trailing(line))], trailing(line), cue.act) if found else Guard.NO_CONTENT
@@ -167,7 +171,7 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:
         at = who[1] if who else at
     if before_that := _THEN_THAT.match(tags, at):
         at = before_that.end()
-    if tags[at : at + 1] not in ("T", "t") and (subject == "it" or tags[at : at + 1] != "I"):
+    if tags[at : at + 1] not in ("T", "t") and not _has_topic(line, at, cue, subject, made):
         return Guard.NO_CONTENT
     if who is None and subject == "it" and not _is_joint(scan, cue):
         return Guard.NOT_JOINT
@@ -184,6 +188,13 @@ def _is_joint(scan: SentenceScan, cue: Cue) -> bool:
     )
 
 
+def _has_topic(line: TaggedSentence, at: int, cue: Cue, subject: str, made: bool) -> bool:
+    """Return whether "Hope was voiced for", "Emphasis was placed on" goes on with what it is about."""
+    if made:
+        return "object" in cue.frames and line.word(at) in ("on", "upon")
+    return subject != "it" and line.tags[at : at + 1] == "I"
+
+
 # "It was stressed after a long exchange on the reef that"
 _THEN_THAT = regex(r"(?:[dR]|[Itc][DNlanEG#'CdvR]{1,12}){1,4},?(?=T|t[lvnVF])")
 
@@ -198,6 +209,7 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
         not cue.passive
         or cue.form != "finite"
         or line.word(cue.at) == "claimed"
+        or line.word(cue.at) in scan.words.things
         or not ({"object", "clause"} & cue.frames.keys())
     ):
         return Guard.FORM
@@ -209,9 +221,13 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
         return Report(who, [says], who[1], cue.act) if who else Guard.NO_SPEAKER_BEHIND
     if not _ends_there(line, cue.end) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
         return Guard.NOT_JOINT
-    if _YET_TO_BE & {line.word(at) for at in range(cue.group, cue.at)}:
+    if _is_yet_to_be(line, cue):
         return Guard.YET_TO_BE
     return Report(None, [says], cue.end, cue.act)
+
+
+def _is_yet_to_be(line: TaggedSentence, cue: Cue) -> bool:
+    return not _YET_TO_BE.isdisjoint(line.word(at) for at in range(cue.group, cue.at))
 
 
 # "the time of the visit will be agreed"
@@ -289,7 +305,8 @@ def _stands_alone(line: TaggedSentence, cue: Cue, who: Words) -> bool:
 def _sure(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     """True where "reports", "claims" is a verb: after a pronoun, before "that", after an opening plural."""
     tags = scan.line.tags
-    follows = tags[cue.end : cue.end + 1]
+    only = tags[cue.end : cue.end + 1] == "R"  # "The fund estimates only a few survive"
+    follows = tags[cue.end + only : cue.end + only + 1]
     if tags[who[1] - 1] in "PYW" or follows == "Q" or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
         return True
     if follows == "T":
@@ -299,7 +316,7 @@ def _sure(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     starts = who[0] == scan.used or tags[who[0] - 1] in ",(c" or tags[who[0] - 2 : who[0]] == ",C"
     if not starts:
         return False
-    if clause_begins(scan.line, cue.end):
-        return True  # "The bank estimates the loan will be repaid"
+    if clause_begins(scan.line, cue.end) or "R" in tags[cue.group : cue.at]:
+        return True  # "The bank estimates the loan will be repaid", "The army also claims the crew left"
     named = tags[who[0]] == "N" and tags[who[1] - 1] == "N" and follows in ("D", "N", "P", "Y")
     return cue.end > cue.at + 1 or follows == "t" or named or (cue.form == "base" and follows in ("D", "N", "P", "Y"))

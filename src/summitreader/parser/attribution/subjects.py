@@ -87,7 +87,11 @@ def _with_relative(line: TaggedSentence, start: int, end: int, floor: int) -> Wo
     """In "voters who want to leave the union say" the whole of it, not "leave the union"."""
     tags = line.tags
     pronoun = tags.rfind("W", max(floor, start - 16), start)
-    if pronoun <= floor or line.word(pronoun) != "who" or _PARTED.search(tags, pronoun - 1, end):
+    if pronoun <= floor or line.word(pronoun) != "who":
+        return None
+    # "Moran, who was captain of the team said": no comma closes what is said of him.
+    is_something = tags[pronoun - 1] == "," and tags[pronoun + 1] == "A"
+    if _PARTED.search(tags, pronoun - (not is_something), end):
         return None
     found = _antecedent(line, pronoun + 1, floor)
     return (found[0], end) if found else None
@@ -105,7 +109,8 @@ def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
     doubtful: Words | None = None
     for match in reversed(list(_FINITE.finditer(tags, max(floor + 1, end - 2 * _REACH), end))):
         at = match.start()
-        reduced = tags[at] == "E" and tags[at + 1 : at + 2] in _AFTER_REDUCED
+        told = tags[at] == "E" or line.word(at) in _GIVEN
+        reduced = told and tags[at + 1 : at + 2] in _AFTER_REDUCED
         while at > floor and tags[at - 1] in "AR":
             at -= 1
         found = subject_before(line, at, floor)
@@ -118,6 +123,8 @@ def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
     return doubtful
 
 
+# "the charges brought against it"
+_GIVEN = frozenset(("brought", "made", "held", "given", "taken", "drawn", "laid", "set", "put"))
 _OPENING = regex(r"(P|N{1,4})l")
 
 

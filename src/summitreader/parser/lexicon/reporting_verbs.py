@@ -67,6 +67,9 @@ class ReportingVerbs:
     participles: frozenset[str]
     past_participles: frozenset[str]
     attitudes: Mapping[str, Act]
+    made: frozenset[str]
+    made_nouns: Mapping[str, Act]
+    things: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, "Adjective"]
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
@@ -102,16 +105,19 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         found: Iterable[str] = words.get(table, {}).get(key, ())
         return found
 
+    def by_form(table: str) -> Mapping[str, frozenset[str]]:
+        lines: Mapping[str, str] = words.get(table, {})
+        return {
+            form: frozenset(line.split())
+            for base, line in lines.items()
+            for form in (base, *_forms(base, irregular.get(base)))
+        }
+
     irregular: Mapping[str, str] = words.get("irregular", {})
-    bases: dict[str, Verb] = {}
-    for act in ACTS:
-        for frame in FRAMES:
-            for phrase in words.get(act, {}).get(frame, ()):
-                _verb(bases, phrase.split()).frames.setdefault(frame, act)
+    bases = _bases(words)
     attitudes = words.get("attitudes", {})
-    for phrase in attitudes.get("verbs", ()):
-        _verb(bases, phrase.split()).attitude = True
     nouns = {noun: act for act in ACTS for noun in attitudes.get("nouns", {}).get(act, ())}
+    made = attitudes.get("made", {})
     forms = {base: _forms(base, irregular.get(base)) for base in bases}
     british = _british(bases)
     clauses = {_forms(base, None)[2]: Verb({"to": "commit", "object": "say"}) for base in listed("resolutions")}
@@ -122,6 +128,9 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         participles=frozenset(three[2] for three in forms.values()),
         past_participles=frozenset(three[3] for three in forms.values()),
         attitudes=nouns,
+        made=frozenset(made.get("verbs", ())),
+        made_nouns={noun: act for act in ACTS for noun in made.get(act, ())},
+        things=by_form("things"),
         adjectives=_adjectives(words.get("adjectives", {})),
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
@@ -132,17 +141,27 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         occasion_words=frozenset(listed("occasions", "words")),
         judgements=frozenset(listed("judgements", "words")),
         judging=tuple(listed("judgements", "endings")),
-        prepositions={
-            form: frozenset(line.split())
-            for base, line in words.get("prepositions", {}).items()
-            for form in (base, *_forms(base, irregular.get(base)))
-        },
+        prepositions=by_form("prepositions"),
         raising=frozenset(listed("raising", "words")),
         vehicles=frozenset(listed("vehicles")),
         texts=frozenset(listed("vehicles", "texts")),
         capitals=frozenset(clauses),
         chains=frozenset(_forms(base, irregular.get(base))[2] for base in listed("chains")),
     )
+
+
+def _bases(words: Mapping[str, Any]) -> dict[str, Verb]:
+    """Return the verbs by the first word of their base forms."""
+    bases: dict[str, Verb] = {}
+    for act in ACTS:
+        for frame in FRAMES:
+            for phrase in words.get(act, {}).get(frame, ()):
+                _verb(bases, phrase.split()).frames.setdefault(frame, act)
+    for phrase in words.get("attitudes", {}).get("verbs", ()):
+        _verb(bases, phrase.split()).attitude = True
+    for base in words.get("things", {}):
+        _verb(bases, [base]).frames.setdefault("object", "welcome")
+    return bases
 
 
 def _adjectives(tables: Mapping[str, Mapping[str, str]]) -> dict[str, Adjective]:

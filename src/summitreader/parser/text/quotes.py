@@ -64,7 +64,7 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
                 start = -1
         elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT or sign == "»"):
             inner = True
-            if nested and mark not in _STRAIGHT:
+            if nested and (mark not in _STRAIGHT or _is_word(text, at, sign)):
                 depth += 1
             else:
                 end = _said_inside(text, start, at)
@@ -107,6 +107,12 @@ def _can_open(text: str, at: int, sign: str, side: int) -> bool:
     return sign in _OPENING or (sign in _STRAIGHT and not text[at - 1 : at].isdigit())
 
 
+def _is_word(text: str, at: int, sign: str) -> bool:
+    """Return whether a straight mark inside a quotation opens a word in marks: the "energy zone" of it."""
+    return text[at - 2 : at - 1].isalnum() and _IN_MARKS.match(text, at + len(sign)) is not None
+
+
+_IN_MARKS = regex(r"[^\s\".!?]+(?: [^\s\".!?]+){0,4}\"(?!\w)")
 # “We will go, Ruiz said. “We stay.”
 _SAID = regex(r",(?= (?:(?:[A-Z][\w.’'-]+ ){1,4}|s?he |they )(?:said|says|added|stated|stressed|noted|told)\b)")
 

@@ -1,0 +1,59 @@
+"""Sentences that only tell who said what stands before them: "This was stated by the President"."""
+
+from summitreader.model import Span, Statement
+from summitreader.parser.attribution.subjects import Words, subject_after, subject_before
+from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
+from summitreader.parser.text.lazy_regex import regex
+
+# "This was also stated", "The President announced this during", "She made this statement in"
+_STATED_BY = regex(r"D[AR]{1,3}[VE]I(?=[DNPMlR])")
+_STATED_THIS = regex(r"V(D)(?=[Icd.,]|$)")
+_MADE_THIS = regex(r"V(D)[nl](?=[Icd.,]|$)")
+_REACH = 24  # words in which the subject and "this" stand
+_MOST = 3  # sentences of the paragraph before
+
+
+def points_back(line: TaggedSentence, words: ReportingVerbs) -> tuple[Words, Words] | None:
+    """Return who said what stands before a sentence, and the cue; None for any other sentence."""
+    near = line.words[:_REACH]
+    if "this" not in near and "This" not in near:
+        return None
+    this = near.index("this" if "this" in near else "This")
+    if this == 0:
+        stated = _STATED_BY.match(line.tags)
+        by = stated.end() - 1 if stated else 0
+        if not by or line.word(by) != "by" or not _tells(line.word(by - 1), words):
+            return None
+        who = subject_after(line, by + 1)
+        return (who, (1, by)) if who else None
+    said = _STATED_THIS.match(line.tags, this - 1)
+    made = _MADE_THIS.match(line.tags, this - 1)
+    if said and _tells(line.word(this - 1), words):
+        cue = (this - 1, this)
+    elif made and line.word(this - 1) in ("made", "makes") and line.word(this + 1) in words.texts | _REMARKS:
+        cue = (this - 1, this + 2)
+    else:
+        return None
+    who = subject_before(line, cue[0], 0)
+    return (who, cue) if who else None
+
+
+_REMARKS = frozenset(("remark", "observation", "point", "claim", "prediction", "promise"))
+
+
+def _tells(word: str, words: ReportingVerbs) -> bool:
+    verb = words.verbs.get(word)
+    return verb is not None and "clause" in verb.frames
+
+
+def statement_before(
+    untold: list[TaggedSentence], line: TaggedSentence, who: Words, cue: Words, rule: str
+) -> Statement | None:
+    """Return the statement of a sentence that points back: the sentence before it, or those of the paragraph before."""
+    if not untold:
+        return None
+    last = untold[-1]
+    near = [one for one in untold if one.block == last.block][-_MOST:] if last.block != line.block else [last]
+    says = Span(near[0].span(0, 1).start, last.span(0, len(last.words)).end)
+    return Statement("", (says,), line.span(*cue), line.span(*who), "indirect", rule)
