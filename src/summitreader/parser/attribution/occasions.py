@@ -8,7 +8,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 # "during their talks in Accra", "at a press conference on Monday", "on the sidelines of the summit"
 _PHRASE = regex(
-    r"[Ic](?:[DN]|d')(?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?#?|#)*(?:[TW][AFVE][^,;:Q]{0,40})?)$"
+    r"[Ic](?:[DN]|d')(?:[DlanEGN']{0,4}?)([lnvVGN])(?:(?:[Itc][DNlanE#'G]{1,8}|I?[Dl]?d|I?#N?)*(?:[TW][AFVE][^,;:Q]{0,40})?)$"
 )
 _OPENERS = frozenset(("during", "at", "in", "on", "following", "throughout", "over"))
 _THEIRS = frozenset(("their", "his", "her"))

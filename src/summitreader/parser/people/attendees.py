@@ -49,7 +49,7 @@ _CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
 
 
 _PRESENT = regex(
-    r"(?:,? (?:and )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|among others|and others)){0,6},? (?:also |both )?"
+    r"(?:,? (?:and )?(?:[A-Z][\w-]++(?: [A-Z][\w-]++)*+|among others|and others)){0,6},? (?:also |both )?"
     r"(?:attended|(?:were|was) (?:also )?(?:present|on hand)|participated|took part|accompanied)\b"
 )
 

@@ -83,7 +83,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
 
 # What a line may leave in front of a name: marks, and words that open a clause.
 _LEADING = regex(
-    r"^(?:[^\w(]+ ?|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure|[Tt]hen|[Nn]ow|[Tt]hus"
+    r"^(?:[^\w(]++|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure|[Tt]hen|[Nn]ow|[Tt]hus"
     r"|[Ii]ndeed|to|that|because|if|when) (?=[A-Z]|the ))+(?=\w)"
 )
 

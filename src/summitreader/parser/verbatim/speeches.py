@@ -259,7 +259,7 @@ _FURTHER = regex(r" (?:to|at|in|on|for) ", re.I)
 
 _AS = regex(
     r"\b[Aa]s (?:the )?(?P<who>[A-Z]\w+(?: (?:(?:of|for|the) )*[A-Z]\w+){0,6}), I\b"
-    r"|\bI, (?P<name>(?:[A-Z][\w.-]+ ?){2,5}),"
+    r"|\bI, (?P<name>(?:[A-Z][\w.-]++ ?){2,5}),"
 )
 _FIRST = regex(r"\bfor me[^.\n]{0,60}? the first (?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}) to\b")
 
