@@ -21,6 +21,13 @@ _BLANK = re.compile(
     r"[\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a]"
 )
 
+_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+# Embeddings and isolates with what closes them; overrides have nothing that makes them harmless.
+_CLOSED_BY = dict.fromkeys("\u202a\u202b", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_DIRECTED = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_DIRECTED_LINE = re.compile(r"^.*[\u202a-\u202e\u2066-\u2069].*$", re.MULTILINE)
+
 
 def pictured(text: str) -> str:
     """Return the text with something to see in the place of every control character but tab and newline."""
@@ -56,3 +63,22 @@ def unseen(text: str) -> int:
 def spelled(found: re.Match[str]) -> str:
     """Return a matched character as its number."""
     return f"<U+{ord(found.group()):04X}>"
+
+
+def harmless(text: str) -> str:
+    """Return the text, as long as it is, with something to see for controls and for directions not closed in a line.
+
+    >>> harmless("a\\x1b[2J, \\u202eb, \\u2067c\\u2069")
+    'a␛[2J, �b, \\u2067c\\u2069'
+    """
+    return _DIRECTED_LINE.sub(_closed, pictured(text)) if _HARMFUL.search(text) else text
+
+
+def _closed(line: re.Match[str]) -> str:
+    opened: list[str] = []
+    for sign in _DIRECTED.findall(line.group()):
+        if sign in _CLOSED_BY:
+            opened.append(_CLOSED_BY[sign])
+        elif not opened or sign != opened.pop():
+            return _DIRECTED.sub("\ufffd", line.group())
+    return _DIRECTED.sub("\ufffd", line.group()) if opened else line.group()

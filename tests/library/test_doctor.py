@@ -120,7 +120,7 @@ def test_importing_what_is_there_already_changes_nothing(tmp_path: Path) -> None
     ("lines", "fault"),
     [
         (["{}"], "this is no export"),
-        (["hello"], "line 1 is not JSON"),
+        (["hello"], "line 1 is no JSON"),
         (['{"summitreader":"library","format":99}'], "newer summitreader"),
         (['{"summitreader":"library","format":1}', "[1]"], "line 4 is no line"),
         (['{"summitreader":"library","format":1}', '{"mark":{"uid":"x"}}'], "line 4 is no mark"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from summitreader.library import keep, marks, undo
 from summitreader.library.search import find as search
+from summitreader.library.search.folding import folded, folded_places
 from summitreader.library.search.query import read_query
 from summitreader.library.search.spelling_variants import twins_of
 from summitreader.library.storage.file import Library
@@ -184,3 +185,40 @@ def test_the_twins_of_a_word_are_its_other_spellings(word: str, twins: tuple[str
 def test_a_word_with_a_star_is_shown_where_it_was_found(library: Library) -> None:
     (hit,) = search.find(library, "herr*").hits
     assert [word.of(TALKS.article.text) for word in hit.words] == ["herring"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "words"),
+    [
+        ("The Đurđevac plant in Łódź.", "djurdjevac", ()),
+        ("The Đurđevac plant in Łódź.", "durdevac lodz", ("Đurđevac", "Łódź")),
+        ("The Øresund link to Ærø.", "oresund aero", ("Øresund", "Ærø")),
+        ("The Øresund link to Ærø.", "Ærø", ("Ærø",)),
+        ("The œuvre on Weiße Straße.", "oeuvre strasse", ("œuvre", "Straße")),
+        ("The oeuvre on Weisse Strasse.", "Œuvre STRAẞE", ("oeuvre", "Strasse")),
+        ("They met in Αθήνα and Ἰθάκη.", "αθηνα ιθακη", ("Αθήνα", "Ἰθάκη")),
+        ("They met in Αθηνα.", "ΑΘΉΝΑ", ("Αθηνα",)),
+        ("The oﬃce will conﬁrm the ﬂeet’s eﬀect.", "office confirm fleet effect", ("oﬃce", "conﬁrm", "ﬂeet", "eﬀect")),
+        ("The ﬆart of the Auguﬅ talks.", "start august", ("ﬆart", "Auguﬅ")),
+        ("The office will confirm.", "oﬃce conﬁrm", ("office", "confirm")),
+        ("A ﬁeld of ﬁgs, oﬃcially.", "official*", ("oﬃcially",)),
+        ("The क्षेत्र of がく.", "क्षेत्र がく", ("क्षेत्र", "がく")),
+        ("The क्षेत्र of がく.", "かく", ()),
+    ],
+)
+def test_letters_that_look_otherwise_are_found_where_they_stand(
+    tmp_path: Path, text: str, query: str, words: tuple[str, ...]
+) -> None:
+    library = library_at(tmp_path, reading(f"At first, 2026: {text}"))
+    found = [span.of(f"At first, 2026: {text}") for hit in search.find(library, query).hits for span in hit.words]
+    assert tuple(found) == words
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_folded_letters_know_their_places(text: str) -> None:
+    letters, places = folded_places(text)
+    assert len(places) == len(letters) + 1
+    assert places[-1] == len(text)
+    assert all(letter in folded(text[at]) for letter, at in zip(letters, places, strict=False))
+    assert letters == folded(text) == folded(letters)

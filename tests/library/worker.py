@@ -44,7 +44,7 @@ def main() -> None:
             promise("place", key, start)
         elif what < 0.95:
             again = [one for key in keys[-10:] if (one := keep.article(library, key))]
-            index.index(library, [reading(one.text) for one in again], str(chance.random()))
+            index.index(library, {one.id: reading(one.text) for one in again}, str(chance.random()))
             promise("indexed")
         else:
             copy = backup.daily_backup(path, f"20{chance.randint(10, 99)}-01-{chance.randint(10, 28)}")

@@ -163,7 +163,7 @@ def test_what_an_older_parser_found_is_made_again_in_steps(tmp_path: Path) -> No
     assert list(verbs.bring_up(library)) == []
     verbs.put_mark(library, verbs.new_mark(readings[0].article, "note", Span(0, 5), "mine"))
     made = list(export_lines(library))
-    index(library, readings, "an older parser")
+    index(library, {one.article.id: one for one in readings}, "an older parser")
     assert next(verbs.bring_up(library)) == (20, 45)
     assert list(verbs.bring_up(library)) == [(20, 25), (25, 25)]
     assert list(verbs.bring_up(library)) == []
@@ -179,11 +179,25 @@ def test_an_import_is_indexed(tmp_path: Path) -> None:
     assert len(verbs.find(other, "speaker:Vik").hits) == 1
 
 
-def test_an_article_of_a_made_up_export_whose_key_is_wrong_is_not_read_for_ever(tmp_path: Path) -> None:
+def test_an_article_of_a_made_up_export_whose_key_is_wrong_is_refused_whole(tmp_path: Path) -> None:
     library, other = _library(tmp_path), _library(tmp_path / "other")
     verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
-    import_lines(other, [line.replace("two countries", "ten countries") for line in export_lines(library)])
-    assert verbs.count(other) == 0
+    with pytest.raises(LibraryFault, match="line 2"):
+        import_lines(other, [line.replace("two countries", "ten countries") for line in export_lines(library)])
+    assert not verbs.shelf(other)
+
+
+def test_an_export_may_begin_with_a_mark_of_its_encoding_and_a_wrong_byte_is_said(
+    tmp_path: Path,
+) -> None:
+    library, other = _library(tmp_path), _library(tmp_path / "other")
+    verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
+    lines = "\r\n".join(export_lines(library)).encode()
+    (tmp_path / "a.jsonl").write_bytes(b"\xef\xbb\xbf" + lines)
+    assert verbs.import_file(other, tmp_path / "a.jsonl")["article"] == 1
+    (tmp_path / "b.jsonl").write_bytes(lines.replace(b"countries", b"count\xffries"))
+    with pytest.raises(LibraryFault, match="line 2 is no UTF-8"):
+        verbs.import_file(other, tmp_path / "b.jsonl")
 
 
 def test_corrected_articles_are_written_as_gold_that_the_scorer_reads(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from summitreader.session.library import (
     back_up,
     counted,
     export_lines,
-    import_lines,
+    import_file,
     write_clippings,
     write_gold_files,
 )
@@ -71,7 +71,6 @@ def _with_file(library: Library, what: str, file: Path) -> str:
             opened.writelines(f"{line}\n" for line in export_lines(library))
         return f"written to {visible(str(file))}"
     if what == "import":
-        with file.open(encoding="utf-8", newline="\n") as opened:
-            new = import_lines(library, opened)
+        new = import_file(library, file)
         return counted({table: count for table, count in new.items() if count}) or "nothing new"
     return f"{write_gold_files(library, file)} articles written to {visible(str(file))}"

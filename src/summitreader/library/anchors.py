@@ -39,6 +39,8 @@ def find_anchor(text: str, anchor: Anchor) -> tuple[Span, bool] | None:
     >>> find_anchor("Peace came. Peace stayed.", Anchor(0, "Peace", "came. ", " stayed"))
     (Span(start=12, end=17), False)
     """
+    if not (anchor.quote or anchor.before or anchor.after) and text:
+        return None
     end = anchor.start + len(anchor.quote)
     if text.startswith(anchor.quote, anchor.start) and end <= len(text) and _agreement(text, anchor, anchor.start) == 1:
         return Span(anchor.start, end), False

@@ -28,7 +28,8 @@ def clip(library: Library, clipping: Clipping) -> Clipping:
     """
     with undo_step(library, f"clip {named(clipping.anchor)}") as step:
         require_kept(step.db, clipping.article)
-        last = step.db.execute("SELECT coalesce(max(place), 0) FROM clipping").fetchone()[0]
+        places = "SELECT coalesce(max(place), 0) FROM clipping WHERE place BETWEEN -1e12 AND 1e12"
+        last = step.db.execute(places).fetchone()[0]
         row: dict[str, Any] = {
             "uid": clipping.uid,
             "article": clipping.article,
@@ -51,7 +52,7 @@ def clippings(library: Library) -> tuple[Clipping, ...]:
             f"SELECT {_COLUMNS}, record FROM clipping LEFT JOIN article ON article.key = clipping.article "
             "ORDER BY place, clipping.rowid"
         )
-        return tuple(clipping_from(row[:-1], row[-1]) for row in rows)
+        return tuple(clipping for row in rows if (clipping := clipping_from(row[:-1], row[-1])))
 
 
 def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:

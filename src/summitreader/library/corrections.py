@@ -86,7 +86,7 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
             "page = (SELECT page FROM article WHERE key = ?1)) ORDER BY made, rowid",
             (article,),
         )
-        return tuple(correction_from(row) for row in rows)
+        return tuple(correction for row in rows if (correction := correction_from(row)))
 
 
 def corrected_articles(library: Library) -> tuple[str, ...]:

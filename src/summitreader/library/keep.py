@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from summitreader.library.search.index import erase_index, refresh, text_of, write_index
 from summitreader.library.storage.file import Library
-from summitreader.library.storage.rows import article_from, now, record_of, text_in
+from summitreader.library.storage.rows import NOT_WHOLE, article_from, now, record_of, text_in
 from summitreader.library.undo import UndoStep, forget, undo_step
 from summitreader.model import Article, Reading
 
@@ -68,12 +68,18 @@ def empty_bin(library: Library) -> int:
 
 
 def article(library: Library, key: str) -> Article | None:
-    """Return a kept article; None if there is none of that key."""
+    """Return a kept article; None if there is none of that key.
+
+    A note tells where another program, or a damaged disk, changed its text: it then has another id than its key.
+    """
     with library.reading() as db:
         row = db.execute(
             "SELECT record, text FROM article JOIN body ON body.article = article.id WHERE key = ?", (key,)
         ).fetchone()
-    return article_from(*row) if row else None
+    if row is None:
+        return None
+    found = article_from(*row)
+    return found if found.id == key else replace(found, notes=(*found.notes, NOT_WHOLE))
 
 
 def keys_like(library: Library, start: str) -> list[str]:
@@ -109,7 +115,7 @@ def place_of(library: Library, key: str) -> int:
     """Return where the reader left off in an article; 0 where it was never opened."""
     with library.reading() as db:
         row = db.execute("SELECT start FROM place WHERE article = ?", (key,)).fetchone()
-    return int(row[0]) if row else 0
+    return row[0] if row and isinstance(row[0], int) and row[0] > 0 else 0
 
 
 def page_of(url: str | None) -> str | None:

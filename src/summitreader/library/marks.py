@@ -54,7 +54,7 @@ def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
             "SELECT text FROM body WHERE article = (SELECT id FROM article WHERE key = ?)", (article,)
         ).fetchone()
     text = text_out(stored[0]) if stored else ""
-    placed = [_placed(mark_from(row), text) for row in rows]
+    placed = [_placed(mark, text) for row in rows if (mark := mark_from(row))]
     return tuple(sorted(placed, key=lambda mark: (mark.span is None, mark.span or Span(0, 0))))
 
 
@@ -64,7 +64,7 @@ def all_marks(library: Library, kind: MarkKind | None = None, limit: int = 1000)
         rows = db.execute(
             f"SELECT {MARK} FROM mark WHERE ?1 IS NULL OR kind = ?1 ORDER BY rowid DESC LIMIT ?2", (kind, limit)
         )
-        return tuple(mark_from(row) for row in rows)
+        return tuple(mark for row in rows if (mark := mark_from(row)))
 
 
 def _placed(mark: Mark, text: str) -> Mark:

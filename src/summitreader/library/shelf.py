@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from summitreader.library.search.index import plain, shown
+from summitreader.library.search.folding import folded
+from summitreader.library.search.index import shown
+from summitreader.library.storage.columns import shown_line
 from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import SHELF, kept_article_from
 from summitreader.model import KeptArticle
 
 Sort = Literal["added", "day", "title", "outlet", "opened"]
 Group = Literal["event", "side", "month"]
 
-_COLUMNS = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions"
 _NEWEST_FIRST = {"added", "day", "opened"}
 _SORTED = {
     "added": "article",
@@ -50,16 +52,17 @@ def shelf(
             where.append(f"article {sign} ?")
         else:
             # One comparison of the pair, which the index answers; `a < ? OR …` would scan.
-            where.append(f"({column}, article) {sign} (?, ?)")
-            values.append(getattr(after, view.sort))
+            # From the row itself: what is shown of one that another program wrote may sort elsewhere, without end.
+            where.append(f"({column}, article) {sign} (coalesce((SELECT {column} FROM shelf WHERE article = ?), ?), ?)")
+            values += [after.number, getattr(after, view.sort)]
         values.append(after.number)
     order = " DESC" if down else ""
     by = f"article{order}" if view.sort == "added" else f"{column}{order}, article{order}"
     with library.reading() as db:
         rows = db.execute(
-            f"SELECT {_COLUMNS} FROM shelf WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?", (*values, limit)
+            f"SELECT {SHELF} FROM shelf WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?", (*values, limit)
         ).fetchall()
-    return tuple(KeptArticle(*row) for row in rows)
+    return tuple(kept_article_from(row) for row in rows)
 
 
 def count(library: Library, view: View = View()) -> int:
@@ -81,23 +84,23 @@ def groups(library: Library, by: Group) -> tuple[tuple[str, int], ...]:
         "ORDER BY 2 DESC, 1",
     }
     with library.reading() as db:
-        return tuple(db.execute(sql[by]).fetchall())
+        return tuple((shown_line(name), int(size)) for name, size in db.execute(sql[by]))
 
 
 def kept(library: Library, key: str) -> KeptArticle | None:
     """Return the shelf's row of one article, shown or not."""
     with library.reading() as db:
         row = db.execute(
-            f"SELECT {_COLUMNS} FROM shelf WHERE article = (SELECT id FROM article WHERE key = ?)", (key,)
+            f"SELECT {SHELF} FROM shelf WHERE article = (SELECT id FROM article WHERE key = ?)", (key,)
         ).fetchone()
-    return KeptArticle(*row) if row else None
+    return kept_article_from(row) if row else None
 
 
 def _narrowed(view: View) -> tuple[list[str], list[Any]]:
     where, values = ["shown"], list[Any]()
     if view.binned:
         where = ["article IN (SELECT id FROM article WHERE binned IS NOT NULL)"]
-    for word in plain(shown(view.words)).split():
+    for word in folded(shown(view.words)).split():
         where.append("instr(sought, ?)")
         values.append(word)
     if view.within is not None:

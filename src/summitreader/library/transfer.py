@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import json
+import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TextIO
 
 from summitreader.errors import LibraryFault
 from summitreader.library.search.index import refresh
+from summitreader.library.storage.columns import BadRow, Row, checked, mended, unpacked
 from summitreader.library.storage.file import Library
-from summitreader.library.storage.rows import packed
+from summitreader.library.storage.rows import article_from, packed, record_of, whole_article
+from summitreader.model import Article
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,22 +19,40 @@ if TYPE_CHECKING:
 FORMAT = 1
 _TABLES = ("article", "place", "mark", "correction", "clipping", "deed")
 _BATCH = 200
+_LONGEST_LINE = 1 << 28  # code points; a text of 100 MB, every sign of it escaped, takes less
+_NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # as `surrogateescape` reads a file
 
 
 def export_lines(library: Library) -> Iterator[str]:
     """Yield a first line that names the format, then one line for each article and for all that the user made."""
     yield packed({"summitreader": "library", "format": FORMAT})
+    keys = dict[str, str]()
     for table in _TABLES:
-        after = 0
+        after = -(1 << 63)
         while True:
             # In batches: a reader that took its time over one long query would keep others from writing.
             with library.reading() as db:
                 rows = _batch(db, table, after)
             for number, row in rows:
                 after = number
-                yield packed({table: row})
+                if exported := _exported(table, row, keys):
+                    yield packed({table: exported})
             if len(rows) < _BATCH:
                 break
+
+
+def lines_of(opened: TextIO) -> Iterator[str]:
+    """Yield the lines of an export that is open, none longer than an article makes it.
+
+    Raises:
+        LibraryFault: One is longer.
+    """
+    number = 0
+    while line := opened.readline(_LONGEST_LINE):
+        number += 1
+        if len(line) == _LONGEST_LINE:
+            raise LibraryFault(f"nothing was imported: line {number} is longer than any of a library's export")
+        yield line
 
 
 def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
@@ -47,7 +66,7 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
     new = dict.fromkeys(_TABLES, 0)
     with library.writing() as db:
         history = db.execute("SELECT 1 FROM deed LIMIT 1").fetchone() is None
-        touched: set[str] = set()
+        keys = dict[str, str]()
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
@@ -55,78 +74,104 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
             if table not in _TABLES or (table == "deed" and not history):
                 continue
             try:
-                new[table] += _insert(db, table, row)
-            except _no_row() as error:
+                new[table] += _insert(db, table, row, keys)
+            except BadRow as fault:
                 raise LibraryFault(
-                    f"nothing was imported: line {number} is no {table} of a library ({error})"
-                ) from error
-            touched.add(row.get("article") or row.get("key") or "")
-        refresh(db, touched)
+                    f"nothing was imported: line {number} is no {table} of a library ({fault})"
+                ) from fault
+        refresh(db, set(keys.values()))
     return new
 
 
-def _batch(db: Connection, table: str, after: int) -> list[tuple[int, dict[str, Any]]]:
+def _batch(db: Connection, table: str, after: int) -> list[tuple[int, Row]]:
     if table == "article":
         sql = "SELECT article.*, text FROM article JOIN body ON body.article = id WHERE id > ? ORDER BY id LIMIT ?"
     else:
         sql = f"SELECT rowid AS id, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
     cursor = db.execute(sql, (after, _BATCH))
     columns = [column[0] for column in cursor.description]
-    batch = []
-    for values in cursor:
-        row = {name: _out(value) for name, value in zip(columns, values, strict=True)}
-        # The article's number belongs to this file alone; everything refers to articles by key.
-        batch.append((int(values[0]), row if table == "deed" else {k: v for k, v in row.items() if k != "id"}))
-    return batch
+    return [(int(values[0]), dict(zip(columns, values, strict=True))) for values in cursor]
 
 
-def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:
+def _exported(table: str, row: Row, keys: dict[str, str]) -> Row | None:
+    """Return a row as another library takes it; None if another program left nothing of it that can be read.
+
+    `keys` are those of articles whose text is no longer that of the key they have here.
+    """
+    if table == "article":
+        article = article_from(row["record"], row["text"])
+        keys[row["key"]] = article.id
+        row |= {"key": article.id, "record": record_of(article), "text": article.text}
+    known = mended(table, row)
+    if known is None:
+        return None
+    if "article" in known:
+        known["article"] = keys.get(known["article"], known["article"])
     try:
-        value = json.loads(line)
-    except ValueError as error:
-        raise LibraryFault(f"nothing was imported: line {number} is not JSON ({error})") from error
+        return checked(table, known)
+    except BadRow:
+        return None
+
+
+def _read_line(line: str, number: int) -> tuple[str, Row]:
+    if _NOT_UTF8.search(line):
+        raise LibraryFault(f"nothing was imported: line {number} is no UTF-8")
+    try:
+        value = unpacked(line)
+    except BadRow as fault:
+        raise LibraryFault(f"nothing was imported: line {number} {fault}") from fault
     if number == 1:
         if not isinstance(value, dict) or value.get("summitreader") != "library":
             raise LibraryFault("nothing was imported: this is no export of a library (its first line does not say so)")
         if value.get("format") != FORMAT:
             raise LibraryFault("nothing was imported: the export is of a newer summitreader (update this one)")
         return "", {}
-    if not isinstance(value, dict) or len(value) != 1 or not isinstance(next(iter(value.values())), dict):
-        raise LibraryFault(f"nothing was imported: line {number} is no line of a library's export")
-    table, row = next(iter(value.items()))
-    try:
-        return table, {name: _in(value) for name, value in row.items()}
-    except (KeyError, TypeError, ValueError) as error:
-        raise LibraryFault(f"nothing was imported: line {number} is no {table} of a library ({error})") from error
+    if isinstance(value, dict) and len(value) == 1:
+        table, row = next(iter(value.items()))
+        if isinstance(row, dict):
+            return table, row
+    raise LibraryFault(f"nothing was imported: line {number} is no line of a library's export")
 
 
-def _no_row() -> tuple[type[Exception], ...]:
-    """Return what a row that does not fit its table raises; a full disk is another matter, and said as such."""
-    import sqlite3
-
-    ours = (KeyError, TypeError, ValueError, OverflowError)
-    return *ours, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.DataError
-
-
-def _insert(db: Connection, table: str, row: dict[str, Any]) -> int:
-    columns = {column[1] for column in db.execute(f"PRAGMA table_info({table})")}
-    known = {name: value for name, value in row.items() if name in columns}
-    if not known:
-        raise ValueError("it has none of its columns")
-    if table == "article" and db.execute("SELECT 1 FROM article WHERE key = ?", (row["key"],)).fetchone():
-        return 0
+def _insert(db: Connection, table: str, row: Row, keys: dict[str, str]) -> int:
+    """Insert a row and return whether it was new; `keys` are those of articles, by how the export calls them."""
+    if table == "article":
+        return _insert_article(db, row, keys)
+    known = checked(table, row)
+    if "article" in known:
+        known["article"] = keys.setdefault(known["article"], known["article"])
     cursor = db.execute(
         f"INSERT INTO {table}({', '.join(known)}) VALUES({', '.join('?' * len(known))}) ON CONFLICT DO NOTHING",
         [*known.values()],
     )
-    if table == "article":
-        db.execute("INSERT INTO body(article, text) VALUES(?, ?)", (cursor.lastrowid, row["text"]))
     return max(cursor.rowcount, 0)
 
 
-def _out(value: Any) -> Any:
-    return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+def _insert_article(db: Connection, row: Row, keys: dict[str, str]) -> int:
+    as_written = row.get("text")
+    if isinstance(as_written, dict) and isinstance(as_written.get("base64"), str):
+        # How an older program exported a text with what SQLite cannot hold.
+        as_written = _decoded(as_written["base64"])
+    known = checked("article", row | {"text": as_written})
+    assert isinstance(as_written, str)  # as it is checked
+    if Article(as_written, ()).id != known["key"]:
+        raise BadRow("'text' is not that of its key")
+    article = whole_article(known["record"], known.pop("text"))
+    keys[known["key"]] = article.id
+    if db.execute("SELECT 1 FROM article WHERE key = ?", (article.id,)).fetchone():
+        return 0
+    known |= {"key": article.id, "record": record_of(article)}
+    cursor = db.execute(
+        f"INSERT INTO article({', '.join(known)}) VALUES({', '.join('?' * len(known))})", [*known.values()]
+    )
+    db.execute("INSERT INTO body(article, text) VALUES(?, ?)", (cursor.lastrowid, article.text))
+    return 1
 
 
-def _in(value: Any) -> Any:
-    return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
+def _decoded(base64: str) -> str:
+    from base64 import b64decode
+
+    try:
+        return b64decode(base64, validate=True).decode("utf-8", "surrogatepass")
+    except ValueError as error:
+        raise BadRow("'text' is no text") from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
 from summitreader.library.search.index import refresh
+from summitreader.library.storage.columns import BadRow, Change, Row, changes, shown_line
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import now, packed
 
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 _KEY = {"mark": "uid", "correction": "uid", "clipping": "uid", "article": "key"}
 _REMEMBERED = 500
 
-Row = dict[str, Any]
-
 
 class UndoStep:
     """The rows that one step changes, as they were and as they are."""
 
     def __init__(self, db: Connection) -> None:
         self.db = db
-        self.changes: list[tuple[str, Row | None, Row | None]] = []
+        self.changes: list[Change] = []
 
     def put(self, table: str, row: Row) -> None:
         """Write a row, new or changed. Of an article only `binned` changes."""
@@ -75,19 +73,19 @@ def undo_step(library: Library, name: str) -> Iterator[UndoStep]:
 
 def undo(library: Library) -> str | None:
     """Take the last undo step back and return its name; None if there is none left."""
-    return _turn(library, "SELECT id, name, changes FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1", back=True)
+    return _turn(library, "SELECT id, name, changes FROM deed WHERE NOT undone ORDER BY id DESC", back=True)
 
 
 def redo(library: Library) -> str | None:
     """Do again what was undone last and return its name; None if there is none."""
-    return _turn(library, "SELECT id, name, changes FROM deed WHERE undone ORDER BY id LIMIT 1", back=False)
+    return _turn(library, "SELECT id, name, changes FROM deed WHERE undone ORDER BY id", back=False)
 
 
 def undo_steps(library: Library, limit: int = 50) -> tuple[str, ...]:
     """Return the names of what can be undone, the next one first."""
     with library.reading() as db:
         rows = db.execute("SELECT name FROM deed WHERE NOT undone ORDER BY id DESC LIMIT ?", (limit,))
-        return tuple(name for (name,) in rows)
+        return tuple(shown_line(name) for (name,) in rows)
 
 
 def require_kept(db: Connection, key: str) -> None:
@@ -113,9 +111,9 @@ def join(library: Library, after: int, name: str) -> None:
             "SELECT id, changes FROM deed WHERE id > ? AND NOT undone AND name LIKE 'keep %' ORDER BY id", (after,)
         ).fetchall()
         if len(rows) > 1:
-            changes = [change for _, stored in rows for change in json.loads(stored)]
+            joined = [change for _, stored in rows for change in changes(stored)]
             last = rows[-1][0]
-            db.execute("UPDATE deed SET name = ?, changes = ? WHERE id = ?", (name, packed(changes), last))
+            db.execute("UPDATE deed SET name = ?, changes = ? WHERE id = ?", (name, packed(joined), last))
             db.executemany("DELETE FROM deed WHERE id = ?", [(number,) for number, _ in rows[:-1]])
 
 
@@ -124,11 +122,15 @@ def forget(db: Connection, keys: set[str]) -> None:
     if not keys:
         return
     for number, stored in db.execute("SELECT id, changes FROM deed").fetchall():
-        changes = json.loads(stored)
-        left = [change for change in changes if _article_of(*change) not in keys]
+        try:
+            all_of_it = changes(stored)
+        except BadRow:
+            # Another program's: it cannot be undone, and so brings nothing back.
+            continue
+        left = [change for change in all_of_it if _article_of(*change) not in keys]
         if not left:
             db.execute("DELETE FROM deed WHERE id = ?", (number,))
-        elif len(left) < len(changes):
+        elif len(left) < len(all_of_it):
             db.execute("UPDATE deed SET changes = ? WHERE id = ?", (packed(left), number))
 
 
@@ -152,19 +154,21 @@ def _turn(library: Library, sql: str, *, back: bool) -> str | None:
         if db.execute(sql).fetchone() is None:
             return None
     with library.writing() as db:
-        row = db.execute(sql).fetchone()
-        if row is None:
-            return None
-        number, name, stored = row
-        changes = json.loads(stored)
-        for table, before, after in reversed(changes) if back else changes:
-            if back:
-                _apply(db, table, after, before)
-            else:
-                _apply(db, table, before, after)
-        db.execute("UPDATE deed SET undone = ? WHERE id = ?", (int(back), number))
-        _settle(db, changes)
-        return str(name)
+        for number, name, stored in db.execute(sql):
+            try:
+                step = changes(stored)
+            except BadRow:
+                # Another program's, or damaged: it is passed over.
+                continue
+            for table, before, after in reversed(step) if back else step:
+                if back:
+                    _apply(db, table, after, before)
+                else:
+                    _apply(db, table, before, after)
+            db.execute("UPDATE deed SET undone = ? WHERE id = ?", (int(back), number))
+            _settle(db, step)
+            return shown_line(name)
+    return None
 
 
 def row_of(db: Connection, table: str, uid: str) -> Row | None:
@@ -188,10 +192,10 @@ def _apply(db: Connection, table: str, old: Row | None, new: Row | None) -> None
         )
 
 
-def _settle(db: Connection, changes: list[tuple[str, Row | None, Row | None]]) -> None:
+def _settle(db: Connection, step: list[Change]) -> None:
     """Bring what is derived up with the changes."""
     keys = set()
-    for table, before, after in changes:
+    for table, before, after in step:
         key = _article_of(table, before, after)
         if key:
             keys.add(key)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summitreader.library.search.index import stored_passages
-from summitreader.library.search.passages import MOST, Passage
+from summitreader.library.search.folding import folded, folded_places
+from summitreader.library.search.index import indexed
+from summitreader.library.search.passages import MOST, PackedPassages, Passage
 from summitreader.library.search.query import Query, read_query
+from summitreader.library.storage.columns import BadRow, shown_line
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import anchor_out, text_out
 from summitreader.model import SearchHit, SearchResult, Span
@@ -98,32 +99,68 @@ def _marked(db: Connection, kind: str) -> list[int]:
             "SELECT article, units FROM found JOIN article ON id = article WHERE key = ?", (key,)
         ).fetchone()
         if row:
-            passages = stored_passages(row[1])[3]
-            numbers += [row[0] * MOST + at for at in passages.touching(places)]
+            numbers += _touched(row[0], _passages(row[1]), places)
     return numbers
+
+
+def _touched(article: int, passages: PackedPassages | tuple[()], places: list[Span]) -> list[int]:
+    try:
+        return [article * MOST + at for at in passages.touching(places)] if passages else []
+    except BadRow:
+        return []
 
 
 def _ranked(db: Connection, numbers: list[int], query: Query) -> list[_Match]:
     words, row = _pattern(query.words), _pattern((" ".join(query.row),))
-    articles: dict[int, tuple[Any, ...]] = {}
+    articles: dict[int, _Found] = {}
     matches: list[_Match] = []
     for number in numbers:
         article, at = divmod(number, MOST)
         if article not in articles:
-            facts = db.execute(
-                "SELECT key, title, outlet, day, text, units FROM shelf "
-                "JOIN body USING(article) JOIN found USING(article) WHERE article = ?",
-                (article,),
-            ).fetchone()
-            articles[article] = (*facts[:4], text_out(facts[4]), stored_passages(facts[5])[3])
-        key, title, outlet, day, text, passages = articles[article]
-        passage = passages[at]
-        folded = passage.span.of(text).translate(_LETTERS)
-        places = _places(words, folded, passage.span.start)
-        score = _score(passage, places, bool(row and row.search(folded)))
-        matches.append(_Match(key, title, outlet, day, text, passage, places, score))
+            articles[article] = _found(db, article)
+        known = articles[article]
+        try:
+            passage = known.passages[at]
+        except (BadRow, IndexError):
+            # No summitreader wrote what it is found by: the next reading of the article does.
+            continue
+        letters, starts = folded_places(passage.span.of(known.text))
+        places = _places(words, letters, starts, passage.span.start)
+        score = _score(passage, places, bool(row and row.search(letters)))
+        matches.append(_Match(*known[:5], passage, places, score))
     # Python's sort is stable: what scores the same stays newest first.
     return sorted(matches, key=lambda match: -match.score)
+
+
+class _Found(NamedTuple):
+    """An article in which something was found."""
+
+    key: str
+    title: str
+    outlet: str
+    day: str
+    text: str
+    passages: PackedPassages | tuple[()]
+
+
+def _found(db: Connection, article: int) -> _Found:
+    facts = db.execute(
+        "SELECT key, title, outlet, day, text, units FROM shelf "
+        "JOIN body USING(article) JOIN found USING(article) WHERE article = ?",
+        (article,),
+    ).fetchone()
+    if facts is None:
+        return _Found("", "", "", "", "", ())
+    key, title, outlet, day = map(shown_line, facts[:4])
+    return _Found(key, title, outlet, day, text_out(facts[4]), _passages(facts[5]))
+
+
+def _passages(stored: object) -> PackedPassages | tuple[()]:
+    """Return the passages that an article is found by; none where no summitreader wrote them."""
+    try:
+        return indexed(stored)[1]
+    except BadRow:
+        return ()
 
 
 def _score(passage: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
@@ -139,30 +176,19 @@ def _score(passage: Passage, words: tuple[Span, ...], in_a_row: bool) -> float:
 
 
 def _pattern(asked: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Find words in text whose letters went through _LETTERS; None where there are none."""
-    words = sorted({word.translate(_LETTERS).strip() for word in asked}, key=len, reverse=True)
+    """Find words in text whose letters are folded; None where there are none."""
+    words = sorted({folded(word).strip() for word in asked}, key=len, reverse=True)
     ends = [r"\w*" if word.endswith("*") else "" for word in words]
     parts = [r"\W+".join(map(re.escape, re.findall(r"\w+", word))) for word in words]
     parts = [part + end for part, end in zip(parts, ends, strict=True) if part]
     return re.compile(rf"\b(?:{'|'.join(parts)})\b") if parts else None
 
 
-def _places(pattern: re.Pattern[str] | None, folded: str, start: int) -> tuple[Span, ...]:
-    found = pattern.finditer(folded) if pattern else ()
-    return tuple(Span(start + match.start(), start + match.end()) for match in found)
-
-
-class _Letters(dict[int, str]):
-    """Each character as one of lower case without accent, so that offsets stay true."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        base = unicodedata.normalize("NFD", char.lower())[:1]
-        self[code] = base or char
-        return self[code]
-
-
-_LETTERS = _Letters()
+def _places(pattern: re.Pattern[str] | None, letters: str, starts: Sequence[int], origin: int) -> tuple[Span, ...]:
+    """Return where words stand in the text whose folded letters, starting where `starts` tells, are searched."""
+    found = pattern.finditer(letters) if pattern else ()
+    ends = ((match.start(), match.end()) for match in found)
+    return tuple(Span(origin + starts[a], origin + max(starts[b], starts[b - 1] + 1)) for a, b in ends)
 
 
 def _hit(match: _Match) -> SearchHit:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
+from summitreader.library.search.folding import folded
 from summitreader.library.search.passages import MOST, PackedPassages, Passage, packed_passages, passages_of
+from summitreader.library.storage.columns import BadRow, unpacked
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import text_out
 from summitreader.model import Reading
@@ -17,15 +20,22 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
+_MOST_ARTICLES = 1 << 44  # of larger numbers the passages would have none that SQLite takes
 _COLUMNS = "rowid, words, speaker, side, theme, outlet, tags"
 
 
-def index(library: Library, readings: list[Reading], parser: str) -> None:
-    """Make kept articles findable as they now read; `parser` is the parser's version, to know what is out of date."""
+def index(library: Library, readings: Mapping[str, Reading], parser: str) -> None:
+    """Make kept articles findable as they now read, by their keys.
+
+    Args:
+        library: where they are kept.
+        readings: by the keys of their rows, which those of their texts need not be where another program wrote one.
+        parser: the parser's version, to know what is out of date.
+    """
     with library.writing() as db:
-        for reading in readings:
-            row = db.execute("SELECT id FROM article WHERE key = ?", (reading.article.id,)).fetchone()
-            if row:
+        for key, reading in readings.items():
+            row = db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
+            if row and row[0] < _MOST_ARTICLES:
                 write_index(db, row[0], reading, parser)
 
 
@@ -33,9 +43,9 @@ def outdated(library: Library, parser: str, limit: int = 20) -> list[str]:
     """Keys of articles that another version of the parser read, or none; [] when all is up to date."""
     with library.reading() as db:
         rows = db.execute(
-            "SELECT key FROM article LEFT JOIN found ON found.article = article.id "
-            "WHERE found.parser IS NOT ? ORDER BY article.id DESC LIMIT ?",
-            (parser, limit),
+            "SELECT key FROM article JOIN body ON body.article = id LEFT JOIN found ON found.article = id "
+            "WHERE found.parser IS NOT ? AND id < ? ORDER BY id DESC LIMIT ?",
+            (parser, _MOST_ARTICLES, limit),
         )
         return [key for (key,) in rows]
 
@@ -60,15 +70,11 @@ def write_index(db: Connection, number: int, reading: Reading, parser: str) -> N
     """The search's and the shelf's rows of one article, in the caller's transaction."""
     article = reading.article
     erase_index(db, number, article.text)
-    passages = passages_of(reading)
     outlet, day = article.publisher or "", day_of(article.published)
-    _search_rows(db, number, article.text, article.title or "", passages, outlet, day, erase=False)
-    # Stored with what `erase_index` needs to name the same words again.
-    head = json.dumps([article.title or "", outlet, day]).encode()
-    db.execute(
-        "INSERT INTO found(article, parser, units) VALUES(?, ?, ?)",
-        (number, parser, len(head).to_bytes(4, "big") + head + packed_passages(passages)),
-    )
+    passages = passages_of(reading)
+    new = Indexed(article.title or "", outlet, day, crc32(article.text.encode("utf-8", "replace")))
+    _search_rows(db, number, article.text, new, passages, erase=False)
+    db.execute("INSERT INTO found(article, parser, units) VALUES(?, ?, ?)", (number, parser, _packed(new, passages)))
     _shelf_row(db, number, reading, day)
 
 
@@ -76,18 +82,52 @@ def erase_index(db: Connection, number: int, text: str) -> None:
     """Take one article out of the search and the shelf."""
     row = db.execute("SELECT units FROM found WHERE article = ?", (number,)).fetchone()
     if row:
-        title, outlet, day, passages = stored_passages(row[0])
-        _search_rows(db, number, text, title, passages, outlet, day, erase=True)
+        try:
+            known, passages = indexed(row[0])
+            if known.check not in (None, crc32(text.encode("utf-8", "replace"))):
+                raise BadRow("'units' are of another text")
+            _search_rows(db, number, text, known, passages, erase=True)
+        except BadRow:
+            # Which words it is found by is no longer known: all is indexed anew.
+            db.execute("INSERT INTO search(search) VALUES('delete-all')")
+            db.execute("DELETE FROM found")
         db.execute("DELETE FROM found WHERE article = ?", (number,))
     db.execute("DELETE FROM shelf WHERE article = ?", (number,))
     db.execute("DELETE FROM side WHERE article = ?", (number,))
 
 
-def stored_passages(stored: bytes) -> tuple[str, str, str, PackedPassages]:
-    """Title, outlet, day and passages of an article as it was indexed."""
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """How an article was indexed: what `erase_index` needs to name the same words again.
+
+    `check` is the checksum of its text; None where an older program indexed it, which did not fold letters.
+    """
+
+    title: str
+    outlet: str
+    day: str
+    check: int | None
+
+
+def indexed(stored: object) -> tuple[Indexed, PackedPassages]:
+    """Return how an article was indexed, and its passages.
+
+    Raises:
+        BadRow: No summitreader wrote that.
+    """
+    if not isinstance(stored, bytes):
+        raise BadRow("'units' are no passages")
     size = 4 + int.from_bytes(stored[:4], "big")
-    title, outlet, day = json.loads(stored[4:size])
-    return title, outlet, day, PackedPassages(stored[size:])
+    match unpacked(stored[4:size].decode("utf-8", "replace")):
+        case [str(title), str(outlet), str(day), *check]:
+            known = check[0] if check and isinstance(check[0], int) else None
+            return Indexed(title, outlet, day, known), PackedPassages(stored[size:])
+    raise BadRow("'units' have no title")
+
+
+def _packed(new: Indexed, passages: list[Passage]) -> bytes:
+    head = json.dumps([new.title, new.outlet, new.day, new.check]).encode()
+    return len(head).to_bytes(4, "big") + head + packed_passages(passages)
 
 
 def refresh(db: Connection, keys: set[str]) -> None:
@@ -126,28 +166,17 @@ def shown(text: str) -> str:
     return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
-def plain(text: str) -> str:
-    """Lower case without accents, for what the user types to be found in."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-
-
 def _search_rows(
-    db: Connection,
-    number: int,
-    text: str,
-    title: str,
-    passages: Iterable[Passage],
-    outlet: str,
-    day: str,
-    *,
-    erase: bool,
+    db: Connection, number: int, text: str, new: Indexed, passages: Iterable[Passage], *, erase: bool
 ) -> None:
+    day = new.day
     dates = f" day{day.replace('-', '')} month{day[:7].replace('-', '')} year{day[:4]}" if day else ""
     rows: list[tuple[Any, ...]] = []
     for at, passage in enumerate(passages):
-        words = passage.span.of(text) if passage.span.end else title
-        fields = (words, passage.names, passage.side, passage.theme, outlet, passage.tags + dates)
-        rows.append((number * MOST + at, *(field.encode("utf-8", "replace").decode() for field in fields)))
+        words = passage.span.of(text) if passage.span.end else new.title
+        fields = (words, passage.names, passage.side, passage.theme, new.outlet, passage.tags + dates)
+        as_kept = (field.encode("utf-8", "replace").decode() for field in fields)
+        rows.append((number * MOST + at, *(as_kept if new.check is None else map(folded, as_kept))))
     if erase:
         # A table without content has to be told the words it is to forget.
         sql = f"INSERT INTO search(search, {_COLUMNS}) VALUES('delete', ?, ?, ?, ?, ?, ?, ?)"
@@ -165,23 +194,23 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
     event = shown(reading.event.kind) if reading.event else ""
     title = shown(article.title or _first_words(article.text))
     outlet = shown(article.publisher or "")
-    added = db.execute("SELECT added FROM article WHERE id = ?", (number,)).fetchone()[0]
+    key, added = db.execute("SELECT key, added FROM article WHERE id = ?", (number,)).fetchone()
     db.execute(
         "INSERT INTO shelf VALUES(?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, ?)",
         (
             number,
-            article.id,
+            key,
             title,
             outlet,
             day,
             event,
             speakers,
             added,
-            plain(" ".join((title, outlet, day, event, speakers))),
+            folded(" ".join((title, outlet, day, event, speakers))),
         ),
     )
     db.executemany("INSERT INTO side VALUES(?, ?)", [(side, number) for side in sides])
-    refresh(db, {article.id})
+    refresh(db, {key})
 
 
 def _first_words(text: str) -> str:
@@ -190,5 +219,6 @@ def _first_words(text: str) -> str:
 
 
 def text_of(db: Connection, number: int) -> str:
-    """Return the text of an article."""
-    return text_out(db.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()[0])
+    """Return the text of an article, "" where it is lost."""
+    row = db.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()
+    return text_out(row[0]) if row else ""

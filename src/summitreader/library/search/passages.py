@@ -7,11 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+from summitreader.library.storage.columns import BadRow, unpacked, words
 from summitreader.model import Reading, Span, Speaker, Statement
 
 MOST = 1 << 16
 """Passages an article may have: a passage's number in the index is `article * MOST + number`."""
+_MOST_BYTES = 1 << 26  # unpacked; the passages of 100 MB of text take less
+_FARTHEST = 1 << 40
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -80,14 +84,19 @@ class PackedPassages:
     """Stored passages: of an article of megabytes a search needs but a few, so each is made when it is asked for."""
 
     def __init__(self, stored: bytes) -> None:
-        self._words, self._rows = json.loads(zlib.decompress(stored))
+        """Take them as they are stored. This and what follows raise BadRow for what no summitreader wrote."""
+        self._words, self._rows = _unpacked(stored)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __getitem__(self, number: int) -> Passage:
-        start, length, *words = self._rows[number]
-        return Passage(Span(start, start + length), *(self._words[word] for word in words))
+        span = _place_in(self._rows[number])
+        try:
+            facts = [words(self._words[word]) for word in self._rows[number][2:]]
+            return Passage(span, *facts)
+        except (TypeError, IndexError) as error:
+            raise BadRow("'units' have a passage of no words") from error
 
     def __iter__(self) -> Iterator[Passage]:
         return (self[number] for number in range(len(self)))
@@ -101,10 +110,31 @@ class PackedPassages:
             else:
                 places.append(span)
         ends = [place.end for place in places]
-        for number, (start, length, *_) in enumerate(self._rows):
-            at = bisect_right(ends, start)
-            if at < len(places) and places[at].start < start + length:
+        for number, row in enumerate(self._rows):
+            span = _place_in(row)
+            at = bisect_right(ends, span.start)
+            if at < len(places) and places[at].start < span.end:
                 yield number
+
+
+def _unpacked(stored: object) -> tuple[list[Any], list[Any]]:
+    """Return words and rows as they are stored, and never more than passages can take."""
+    unzip = zlib.decompressobj()
+    try:
+        content = unzip.decompress(stored if isinstance(stored, bytes) else b"", _MOST_BYTES)
+    except zlib.error as error:
+        raise BadRow("'units' are no passages") from error
+    match unpacked(content.decode("utf-8", "replace")):
+        case [list(names), list(rows)] if unzip.eof and len(rows) <= MOST:
+            return names, rows
+    raise BadRow("'units' are no passages")
+
+
+def _place_in(row: object) -> Span:
+    match row:
+        case [int(start), int(length), *_] if 0 <= start <= start + length < _FARTHEST:
+            return Span(start, start + length)
+    raise BadRow("'units' have a passage of no place")
 
 
 def _title_in_text(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
+from summitreader.library.search.folding import folded
 from summitreader.library.search.spelling_variants import twins_of
 from summitreader.model import Act, MarkKind, Stance, StatementKind
 
@@ -174,8 +175,8 @@ def _any(column: str, values: tuple[str, ...]) -> str:
 
 def _quoted(words: str) -> str:
     """Return words as FTS5 takes them, whatever is in them; a star at the end asks for all that begin so."""
-    stem = words.rstrip("*")
-    star = " *" if stem != words and sum(map(str.isalnum, stem)) >= 3 else ""
+    stem = folded(words.rstrip("*"))
+    star = " *" if words.endswith("*") and sum(map(str.isalnum, stem)) >= 3 else ""
     return '"' + stem.replace('"', '""') + '"' + star
 
 

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summitreader.controls import harmless
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -44,6 +46,7 @@ def connect(path: Path, *, writing: bool) -> Connection:
 
 def settle(db: Connection) -> None:
     """Set what holds for reading and writing alike, and guards against a hostile file."""
+    db.text_factory = _read_text
     db.execute("PRAGMA busy_timeout=5000")
     db.execute("PRAGMA foreign_keys=ON")
     db.execute("PRAGMA trusted_schema=OFF")
@@ -53,3 +56,8 @@ def settle(db: Connection) -> None:
 
         # Nothing in a hostile file can then write into the index's own tables, or the schema.
         db.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+
+
+def _read_text(stored: bytes) -> str:
+    """Return a text of the file, whoever wrote it: no row of any table brings a control to the terminal."""
+    return harmless(stored.decode("utf-8", "replace"))

@@ -1,12 +1,21 @@
-"""Nouns of the model as rows of the file, and back: exact, whatever characters an article holds."""
+"""Nouns of the model as rows of the file, and back: exact for whatever summitreader wrote, harmless for the rest."""
 
 import json
 import os
-from dataclasses import fields
+import re
+from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
-from summitreader.model import Anchor, Article, Block, Clipping, Correction, Mark, Span
+from summitreader.controls import harmless
+from summitreader.library.storage.columns import BadRow, anchor, line, mended, number, unpacked
+from summitreader.model import Anchor, Article, Block, BlockKind, Clipping, Correction, KeptArticle, Mark, Span
+
+NOT_WHOLE = "what the library had on record of it could not be read (run: summitreader doctor)"
+
+_FACTS = tuple(field.name for field in fields(Article) if field.name not in ("text", "blocks", "notes"))
+_BLOCK_KINDS = get_args(BlockKind)
+_LINE = re.compile(r"[^\n]+")
 
 
 def now() -> str:
@@ -41,9 +50,14 @@ def text_in(text: str) -> str | bytes:
     return text if storable(text) else text.encode("utf-8", "surrogatepass")
 
 
-def text_out(stored: str | bytes) -> str:
-    """Return the text again."""
-    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogatepass")
+def text_out(stored: object) -> str:
+    """Return the text again, whatever another program put in its place."""
+    if not isinstance(stored, bytes):
+        return harmless(str(stored))
+    try:
+        return harmless(stored.decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError:
+        return harmless(stored.decode("utf-8", "replace"))
 
 
 def record_of(article: Article) -> str:
@@ -64,15 +78,70 @@ def record_of(article: Article) -> str:
     return packed(record)
 
 
-def article_from(record: str, text: str | bytes) -> Article:
-    """Return the article of a record and its text; fields that this version does not know are left out."""
-    known: dict[str, Any] = json.loads(record)
-    blocks = tuple(
-        Block(Span(run[at], run[at + 1]), run[0]) for run in known.pop("blocks", []) for at in range(1, len(run) - 1, 2)
-    )
-    names = {field.name for field in fields(Article)} - {"text", "blocks", "notes"}
-    notes = tuple(known.pop("notes", ()))
-    return Article(text_out(text), blocks, notes=notes, **{k: v for k, v in known.items() if k in names})
+def article_from(record: object, text: object) -> Article:
+    """Return the article of a record and its text; fields that this version does not know are left out.
+
+    What cannot be read is left out too, and a note says so.
+    """
+    article, faults = _read_article(record, text_out(text))
+    return replace(article, notes=(*article.notes, NOT_WHOLE)) if faults else article
+
+
+def whole_article(record: object, text: str) -> Article:
+    """Return the article of a record and its text.
+
+    Raises:
+        BadRow: It is no record, or none of that text.
+    """
+    article, faults = _read_article(record, text)
+    if faults:
+        raise BadRow(faults[0])
+    return article
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Return a block for each line of a text whose own blocks are not known."""
+    return tuple(Block(Span(*found.span())) for found in _LINE.finditer(text))
+
+
+def _read_article(stored: object, text: str) -> tuple[Article, list[str]]:
+    """Return what can be read of an article, and what is wrong with the rest."""
+    faults: list[str] = []
+    try:
+        record = unpacked(stored)
+        if not isinstance(record, dict):
+            raise BadRow("is no JSON object")
+    except BadRow as fault:
+        return Article(text, paragraphs(text)), [f"'record' {fault}"]
+    known: dict[str, Any] = {}
+    for name in _FACTS:
+        try:
+            known[name] = line(record[name]) if record.get(name) is not None else None
+        except BadRow as fault:
+            faults.append(f"'{name}' {fault}")
+    try:
+        notes = record.get("notes", [])
+        known["notes"] = tuple(map(line, notes if isinstance(notes, list) else [notes]))
+        blocks = _blocks(record.get("blocks", []), len(text))
+    except BadRow as fault:
+        faults.append(str(fault))
+        blocks = paragraphs(text)
+    return Article(text, blocks, **known), faults
+
+
+def _blocks(runs: object, length: int) -> tuple[Block, ...]:
+    """Return blocks from their runs: sorted, disjoint, inside the text."""
+    blocks: list[Block] = []
+    at = 0
+    for run in runs if isinstance(runs, list) else [runs]:
+        if not isinstance(run, list) or len(run) % 2 == 0 or run[0] not in _BLOCK_KINDS:
+            raise BadRow("'blocks' are none of an article's")
+        for start, end in zip(run[1::2], run[2::2], strict=True):
+            if not at <= number(start) <= number(end) <= length:
+                raise BadRow("'blocks' are none of its text")
+            blocks.append(Block(Span(start, end), run[0]))
+            at = end
+    return tuple(blocks)
 
 
 def anchor_in(anchor: Anchor | None) -> str | None:
@@ -80,43 +149,51 @@ def anchor_in(anchor: Anchor | None) -> str | None:
     return None if anchor is None else packed([anchor.start, anchor.quote, anchor.before, anchor.after])
 
 
-def anchor_out(stored: str) -> Anchor:
-    """Return the anchor again."""
-    return Anchor(*json.loads(stored))
+def anchor_out(stored: object) -> Anchor:
+    """Return the anchor again; one without words where it cannot be read."""
+    try:
+        return anchor(stored)
+    except BadRow:
+        return Anchor(0, "")
 
 
 MARK = "uid, article, kind, anchor, text, colour, made"
 CORRECTION = "uid, article, kind, finding, anchor, name, other, made"
 CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue"
+SHELF = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions"
 
 
-def mark_from(row: tuple[Any, ...]) -> Mark:
-    """Return a mark from the columns MARK."""
-    uid, article, kind, anchor, text, colour, made = row
-    return Mark(uid, article, kind, anchor_out(anchor), text, colour, made)
+def mark_from(values: tuple[Any, ...]) -> Mark | None:
+    """Return a mark from the columns MARK; None if nothing of it can be read."""
+    row = mended("mark", named_columns(MARK, values))
+    return None if row is None else Mark(**row | {"anchor": anchor_out(row["anchor"])})
 
 
-def correction_from(row: tuple[Any, ...]) -> Correction:
-    """Return a correction from the columns CORRECTION."""
-    uid, article, kind, finding, anchor, name, other, made = row
-    return Correction(uid, article, kind, finding, anchor_out(anchor) if anchor else None, name, other, made)
+def correction_from(values: tuple[Any, ...]) -> Correction | None:
+    """Return a correction from the columns CORRECTION; None if it cannot be read, as half of one would mislead."""
+    row = mended("correction", named_columns(CORRECTION, values))
+    if row is None:
+        return None
+    return Correction(**row | {"anchor": anchor_out(row["anchor"]) if row["anchor"] else None})
 
 
-def clipping_from(row: tuple[Any, ...], record: str | None) -> Clipping:
-    """Return a clipping from the columns CLIPPING and its article's record."""
-    uid, article, anchor, speaker, note, made, kind, cue = row
-    known = json.loads(record) if record else {}
-    return Clipping(
-        uid,
-        article,
-        anchor_out(anchor),
-        speaker,
-        note,
-        made,
-        known.get("title") or "",
-        known.get("publisher") or "",
-        (known.get("published") or "")[:10],
-        known.get("url") or "",
-        kind,
-        cue,
-    )
+def clipping_from(values: tuple[Any, ...], record: object) -> Clipping | None:
+    """Return a clipping from the columns CLIPPING and its article's record; None if nothing of it can be read."""
+    row = mended("clipping", named_columns(CLIPPING, values))
+    if row is None:
+        return None
+    source = article_from(record, "") if record else Article("", ())
+    known = {"title": source.title, "outlet": source.publisher, "day": (source.published or "")[:10], "url": source.url}
+    return Clipping(**row | {"anchor": anchor_out(row["anchor"])} | {name: one or "" for name, one in known.items()})
+
+
+def kept_article_from(values: tuple[Any, ...]) -> KeptArticle:
+    """Return a line of the shelf from the columns SHELF."""
+    row = mended("shelf", named_columns(SHELF, values))
+    assert row is not None  # every column of the shelf has something to stand in its place
+    return KeptArticle(row.pop("article"), **row)
+
+
+def named_columns(columns: str, values: tuple[Any, ...]) -> dict[str, Any]:
+    """Return values by the names of their columns."""
+    return dict(zip(columns.split(", "), values, strict=True))

@@ -32,6 +32,7 @@ from summitreader.session.library.doctor import Repaired as Repaired
 from summitreader.session.library.doctor import counted as counted
 from summitreader.session.library.doctor import examine as examine
 from summitreader.session.library.doctor import export_lines as export_lines
+from summitreader.session.library.doctor import import_file as import_file
 from summitreader.session.library.doctor import import_lines as import_lines
 from summitreader.session.library.doctor import repair as repair
 from summitreader.session.library.keeping import KeepOutcome as KeepOutcome

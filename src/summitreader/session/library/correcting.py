@@ -21,7 +21,7 @@ def correct(library: Library, reading: Reading, correction: Correction) -> Readi
     """Save a correction of a kept article, and return the reading with it."""
     put_correction(library, correction)
     reading = apply_corrections(reading, [correction])
-    index(library, [reading], parser_version())
+    index(library, {reading.article.id: reading}, parser_version())
     return reading
 
 

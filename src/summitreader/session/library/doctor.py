@@ -1,6 +1,7 @@
 """Examining and repairing a library, and moving it whole to another place."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from summitreader.errors import LibraryFault
 from summitreader.library import transfer as _transfer
@@ -9,7 +10,7 @@ from summitreader.library.storage.doctor import Check, Repaired, counted
 from summitreader.library.storage.file import Library
 from summitreader.session.library.upkeep import bring_up
 
-__all__ = ["Check", "Repaired", "counted", "examine", "export_lines", "import_lines", "repair"]
+__all__ = ["Check", "Repaired", "counted", "examine", "export_lines", "import_file", "import_lines", "repair"]
 
 
 def examine(library: Library) -> list[Check]:
@@ -50,3 +51,15 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
     for _ in bring_up(library):
         pass
     return new
+
+
+def import_file(library: Library, file: Path) -> dict[str, int]:
+    """Add what the export in a file holds, as `import_lines` does.
+
+    Raises:
+        OSError: The file cannot be read.
+        LibraryFault: It is no export.
+    """
+    # With a mark of its encoding, as some programs save it; a byte that is no UTF-8 is said with its line.
+    with file.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as opened:
+        return import_lines(library, _transfer.lines_of(opened))

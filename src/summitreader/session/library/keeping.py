@@ -45,9 +45,13 @@ def keep_readings(library: Library, readings: Sequence[Reading]) -> list[KeepOut
     """Keep articles in one transaction."""
     added = add(library, readings, parser_version())
     # What the reader corrected in an earlier version of the page holds for the new one too.
-    newer = [r for r, a in zip(readings, added, strict=True) if a.how == "version" and corrections_of(library, a.key)]
+    newer = {
+        one.key: corrected(library, reading)
+        for reading, one in zip(readings, added, strict=True)
+        if one.how == "version" and corrections_of(library, one.key)
+    }
     if newer:
-        index(library, [corrected(library, reading) for reading in newer], parser_version())
+        index(library, newer, parser_version())
     return added
 
 

@@ -12,6 +12,8 @@ from summitreader.model import Article, Reading
 from summitreader.session.opening import parse
 from summitreader.version import __version__
 
+_DECIDING = ("parser/**/*.py", "data/*.toml", "library/search/*.py")
+
 __all__ = ["article_beginning", "corrected", "index_anew", "open_kept", "parser_version", "read_kept"]
 
 
@@ -29,7 +31,7 @@ def article_beginning(library: Library, key: str, length: int) -> str:
 def read_kept(library: Library, key: str) -> Reading | None:
     """Return a kept article with what the parser finds in it, and the reader's corrections over that."""
     found = article(library, key)
-    return corrected(library, parse(found)) if found else None
+    return apply_corrections(parse(found), corrections_of(library, key)) if found else None
 
 
 def corrected(library: Library, reading: Reading) -> Reading:
@@ -43,17 +45,17 @@ def index_anew(library: Library, keys: Iterable[str]) -> int:
     Returns:
         How many of the keys stand for an article.
     """
-    readings = [reading for key in keys if (reading := read_kept(library, key))]
+    readings = {key: reading for key in keys if (reading := read_kept(library, key))}
     index(library, readings, parser_version())
     return len(readings)
 
 
 @cache
 def parser_version() -> str:
-    """Return what tells one parser from another: the program's version and a checksum of its rules and words."""
+    """Return what tells one parser from another, and one index: the version and a checksum of rules and words."""
     from zlib import crc32
 
     package, check = Path(__file__).parents[2], 0
-    for file in sorted((*package.glob("parser/**/*.py"), *package.glob("data/*.toml"))):
+    for file in sorted(file for sort in _DECIDING for file in package.glob(sort)):
         check = crc32(file.read_bytes(), check)
     return f"{__version__}-{check:08x}"
