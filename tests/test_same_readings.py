@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "18b57b7c40b0ac8747ca3c3e73b0b3ecc7ac3d13336854622d783d529304c529"
+READINGS = "650eb9e70de11874c461a0fc09fdadeeac51b0107ca7073e92b9df4be044d918"
 
 
 @pytest.mark.slow

@@ -94,6 +94,11 @@ STATUS = [
     "They are negotiating <planned>an accord on salt</planned>. <planned>A pact on ice</planned> is being drafted.",
     "They kept <referenced>the Bree Truce</referenced>. A truce between the herders was reached.",
     "Among the documents signed by Narnia were <signed>the Pact on Ice</signed> and <signed>the Rye Protocol</signed>.",
+    "They announced that they had established <agreed>a Joint Commission on Ice</agreed>.",
+    "They lent it under <signed>the silk accord that Narnia and Gondor signed</signed> in May.",
+    "They signed <signed>a treaty on ice</signed>. The package also includes <signed>a memorandum on bells</signed>.",
+    "They signed <signed>a treaty on ice</signed>. <signed>Another agreement covers ropes</signed>.",
+    "<agreed>Narnia pledged a loan of 90 million crowns</agreed> for ferries.",
     # What is no agreement.
     "They reached agreement on the need to talk.",
     "The two sides exchanged views and were in agreement with each other.",

@@ -19,6 +19,8 @@ _ORDINAL = regex(
     rf"(?:[Tt]he {any_of('ordinals')}|One|Another|another|A (?:second|third|fourth|further))\b"
     r"(?: (?:one|of (?:them|these|those|the \w+)))?"
 )
+# Behind a single one: "They signed a pact on nets. Another agreement covers ropes"
+_ONE_MORE = regex(rf"(?:Another|A (?:second|third|fourth|further)) (?:\w+ )?{any_of('nominal')}\b")
 _CLAUSE = regex(r"(?:^|[;,] (?:and |while )?)(?=the |another )")
 _WITHIN = 8  # sentences behind a counted list in which its members may be told
 _WORDS = 4  # words between the ordinal and the noun
@@ -34,10 +36,13 @@ def ordinal_items(
     items: list[Agreement] = []
     starts = [sentence.start for sentence in sentences]
     for umbrella in found:
-        if umbrella.status == "referenced" or not ((umbrella.count or 0) > 1 or umbrella.precision == "many"):
+        if umbrella.status == "referenced":
             continue
+        alone = not ((umbrella.count or 0) > 1 or umbrella.precision == "many")
         first = bisect_left(starts, umbrella.span.end)
         for sentence in sentences[first : first + _WITHIN]:
+            if alone and not _ONE_MORE.match(text, sentence.start, sentence.end):
+                break
             if "\n" in text[sentence.start - 2 : sentence.start] and sentence.end - sentence.start < 12:
                 continue
             if items and items[-1].span.end > sentence.start:

@@ -45,6 +45,7 @@ GOES_ON_WITH = regex(
     rf"{_LIST_AGAIN}(?: (?:also|documents|agreements|signed|are|were))*"
     r"(?:,? (?:includ(?:es?|ed|ing)|are|were)\b|\s?[:–—-])"
 )
+_THE_PACKAGE = regex(rf"(?:The|This|These) (?:\w+ )?(?i:{any_of('lists_again')}) (?:also )?(?:includ|contain|compris)")
 _AMONG = regex(r"\b(?:includ\w+|are|were|is|was|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
 _FINITE = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|that|said|agreed|noted)\b")
 
@@ -140,9 +141,11 @@ def listed_among(text: str, mention: Mention, row: Row) -> Verdict | None:
     >>> They signed <signed>a package of documents</signed>. They include <signed>a protocol on visas</signed>.
     >>> They signed <signed>two pacts</signed>. <signed>Agreement on Air Services</signed>.
     """
-    if row is None or not row[0].instrument.many or row[1].status == "referenced":
+    if row is None or row[1].status == "referenced":
         return None
     begin = mention.sentence.start
+    if not row[0].instrument.many and not _THE_PACKAGE.match(text, begin, mention.start):
+        return None
     if row[0].end < begin and (is_entry(text, mention) or is_member(text, mention)):
         return Verdict(row[1].status, "listed_among", row[1].verb, row[1].passive)
     if row[0].end < begin and not GOES_ON_WITH.match(text, begin, mention.start):

@@ -47,7 +47,9 @@ _PASSIVE = regex(
     rf"(?i)\b(?P<aux>(?:{_BEEN})(?: (?P<not>not|never))?(?: (?:{any_of('between_verbs')}|\w+ly))*) "
     rf"(?:(?P<sign>{any_of('signed')})|(?P<agree>{any_of('agreed')}))\b"
 )
-_WHICH = rf",?(?: \([^)]{{1,30}}\))?,? (?:that|which)?(?: {any_of('auxiliaries')})?(?: {any_of('sides_spoken_of')})?"
+_SIDES = r"(?-i:[A-Z][\w-]+(?:(?:,| and) [A-Z][\w-]+){0,3})"  # "the accord that Kenya and Bhutan signed"
+_WHICH = rf",?(?: \([^)]{{1,30}}\))?,? (?:that|which)?(?: {any_of('auxiliaries')})?"
+_WHICH += rf"(?: (?:{any_of('sides_spoken_of')}|{_SIDES}))?"
 _PARTICIPLE = regex(
     rf"(?i){_WHICH}"
     r"(?: (?:have|had|has))?(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
@@ -75,6 +77,7 @@ _OLD = regex(
     r"(?i)(?:[^,;.]{0,25}? |,? )?(?:in|on|of|at)(?: early|"
     r" late)?(?: the)?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?P<year>(?:19|20)\d\d)\b"
 )
+_ANNOUNCED = regex(r"(?i)\b(?:announc|confirm|report|disclos|reveal)\w*(?: \w+)? that [^,;.]{0,50}\bhad (?:\w+ )?$")
 _LONG_AGO = regex(r"[^,;.]{0,60}?\b(?:last (?:year|month)|years ago|earlier|previous\w*)\b")
 _OLD_LEAD = regex(
     r"(?i)^(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\b(?:last (?:year|month)|years ago|"
@@ -162,6 +165,8 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
     old = _OLD_LEAD.search(text[mention.sentence.start : verb.start()]) or _OLD.match(
         text, mention.end, mention.sentence.end
     )
+    if old and old.group().lower().startswith("had") and _ANNOUNCED.search(before):
+        old = None  # "announced that they had established"
     told_then = _IN_WHICH.search(text, mention.sentence.start, verb.start())
     if (old or told_then) and status != "planned":
         status = "referenced"

@@ -104,11 +104,15 @@ def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
 
 def _before_topic(line: TaggedSentence, start: int, limit: int) -> int:
     """Return where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
-    goes_on = (m for m in _AND_DID.finditer(line.tags, start + 1, limit) if line.word(m.end() - 1) in _TALKED)
-    return next((match.start() for match in goes_on), limit)
+    for match in _AND_DID.finditer(line.tags, start + 1, limit):
+        verb = line.word(match.end() - 1)
+        if verb in _TALKED or (verb in _DID_ELSE and not _ANY_VERB.search(line.tags, start, match.start())):
+            return match.start()
+    return limit
 
 
 _AND_DID = regex(r",?CR?[EFV](?=[DNlIR])")
+_DID_ELSE = frozenset(("gave", "took", "went", "left", "showed", "made", "wore", "drew", "sent", "handed", "visited"))
 _TALKED = frozenset(("discussed", "reviewed", "exchanged", "examined", "briefed", "touched"))
 # "pledged to act but has failed": an infinitive has no verb to go on with
 _INFINITIVES = frozenset(("to", "person_to"))
@@ -242,7 +246,7 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         and (goes_on or to_do_after(other) is not None or names_what_stands_before(other))
     ):
         return subject - 2  # ", which officials said would change"
-    if tags[subject - 3 : subject] == ",tW":
+    if tags[subject - 3 : subject] in (",tW", ",W,"):
         return subject - 3
     if line.word(at - 1) in lexicon().mute_texts:
         return None  # "the deficit would fall, as the law says"

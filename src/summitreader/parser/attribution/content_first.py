@@ -143,7 +143,7 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     left = who[0] if who else 0
     if left > scan.used and line.word(left - 1) == "as":
         left -= 1
-    if not who or left <= scan.used or tags[left - 1] not in ",Q-?!":
+    if not who or left <= scan.used or tags[left - 1] not in ",Q-?!" or tags[max(0, left - 3) : left] == ",W,":
         return Guard.NOT_PARTED
     lead = _NUMBERED.match(tags, scan.used)
     first = tags[lead.end() if lead else scan.used]

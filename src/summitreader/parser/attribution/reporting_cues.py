@@ -88,7 +88,7 @@ def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
 
 _SPEAKER_VERB = regex(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
 # "“We agree,” Ito said, and Brandt: “We do, too.”"
-_SPEAKER_COLON = regex(r"[,;]C?D?[Nl]{0,4}N(:)Q")
+_SPEAKER_COLON = regex(r"(?:^|[,;])C?D?[Nl]{0,4}N(:)Q")
 _VERB_SPEAKER = regex(r"Q,?(E)(?=[NP])")
 
 
@@ -199,7 +199,7 @@ def _has_agent(line: TaggedSentence, end: int) -> bool:
 
 _BY = regex(r"R{0,3}I(?=[DNPlM])")
 _AS_SAYING = regex(r"\bas (?:saying|telling)\b")
-_QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))
+_QUOTING = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
 _ALWAYS_VERBS = frozenset(("said", "says", "told"))
 _PRONOUNS = frozenset(("some", "many", "most", "few", "others", "those", "all", "both", "these", "this"))
 _NOUN_START = frozenset("lanNGE")

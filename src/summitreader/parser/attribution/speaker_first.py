@@ -132,6 +132,10 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if cue.form not in ("finite", "base") or cue.passive:
         return Guard.FORM
     who = subject_before(line, cue.group, scan.used)
+    if who and tags[max(0, who[0] - 3) : who[0]] == ",W," and tags[cue.end : cue.end + 1] == ",":
+        comma = tags.find(",", cue.end + 1)  # ", which, he added, would be heated"
+        limit = comma if comma > 0 else trailing(line)
+        return Report(who, [(cue.end + 1, limit)], limit, cue.act) if cue.end + 1 < limit else Guard.NO_CONTENT
     if not who or who[0] <= scan.used or line.word(who[0] - 1) not in ("which", "that", "what", "who"):
         return Guard.PLACE
     comma = tags.find(",", cue.end)

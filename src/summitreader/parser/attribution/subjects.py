@@ -52,6 +52,8 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
         return _antecedent(line, end, floor)
     if last == "," and (aside := before_aside(line, end - 1)) < end - 1:
         return subject_before(line, aside, floor)
+    if last == "," and (pronoun := _PRONOUN_ASIDE.search(tags, max(floor, end - _LONGEST_ASIDE), end)):
+        return pronoun.span(1)  # "He also, somewhat to her surprise, said"
     if last == ",":
         return _before_apposition(line, end - 1, floor) or _over_appositions(line, end - 1, floor)
     if last == "Q":
@@ -262,6 +264,8 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
     return subject, head_end if aside else comma
 
 
+_PRONOUN_ASIDE = regex(r"(?:^|[,;:.C])(P)R*,[lRI][^,;:Q]{0,20},$")
+_LONGEST_ASIDE = 30
 _BESIDE = frozenset(("with", "alongside", "accompanied", "flanked", "joined"))
 # "Smith, a man who has won before, and a friend of Ito, said": the speaker, then what is only said of them.
 _SPEAKER = regex(r"[CR]{0,2}([DNl#n][DNlan#'E]*(?:I[DNlan#'EG]+)*)(?:W[^,]*)?")

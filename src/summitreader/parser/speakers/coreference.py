@@ -14,7 +14,7 @@ from summitreader.parser.lexicon.speaking_nouns import may_speak
 from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import read_run
-from summitreader.parser.speakers.documents import document_voice
+from summitreader.parser.speakers.documents import document_voice, text_before
 from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of, writer_of
@@ -59,7 +59,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
             return voices.together(words, who)
         return NOBODY
     if low in ("it", "its"):
-        return voices.last or NOBODY
+        return _it(voices, who)
     if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
     words = re.sub(r"^\(?\d{1,3}[.)]\s+|,?\s+(?:who|which|that|likewise|also|further|then|again)$", "", words)
@@ -119,6 +119,14 @@ _WORKING = (
 _RELATED = "man|woman|resident|witness|friend|mother|father|wife|husband|son|daughter"
 _HUMAN = regex(rf"\b(?:{_WORKING}|{_RELATED})\b", re.I)
 _BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
+
+
+def _it(voices: Voices, who: Span) -> Voice | None:
+    """`It says`: who wrote the message told before; a treaty says nothing; else whoever spoke last.
+    >>> <name>Juan Ruiz</name> sent Premier Hu a letter. <who>It</who> says that all is well.
+    """
+    before = text_before(voices, who.start)
+    return voices.last or NOBODY if before is None else None if before is NOBODY else before
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:

@@ -29,6 +29,8 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
         return None
     if head[-1] in papers["written"] and (writer := writer_of(voices, who.start)):
         return writer
+    if head[-1] in _PARTS or (head[0] in _NUMBERED_PARTS and head[-1].isdigit()):
+        return NOBODY
     if not voices.meeting.talks:
         return None
     if head[-1] in papers["joint"]:
@@ -40,6 +42,29 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
     return None
 
 
+_PARTS = frozenset(("preamble", "annex", "appendix"))
+_NUMBERED_PARTS = _PARTS | {"article", "clause", "paragraph", "chapter", "section"}
+
+
+def text_before(voices: Voices, position: int) -> Voice | None:
+    """Return who wrote what the sentence before tells of; NOBODY for a paper that does not speak, None without either.
+
+    A sentence that itself reports something leads to its speaker.
+    """
+    at = bisect_right(voices.sentence_starts, position) - 2
+    if at < 0 or voices.last_end > voices.sentence_starts[at]:
+        return None
+    words = _LETTERS.findall(voices.text, voices.sentence_starts[at], voices.sentence_starts[at + 1])
+    if genre_words().papers["written"].intersection(words):
+        return writer_of(voices, position)
+    return NOBODY if genre_words().papers["mute"].intersection(words) and _signs(words) else None
+
+
+def _signs(words: list[str]) -> bool:
+    return any(word in ("signed", "concluded", "adopted", "inked", "ratified", "initialled") for word in words)
+
+
+_LETTERS = regex(r"[a-z]+")
 _SENT = regex(
     r"\b(?:sent|wrote|writes|posted|congratulated|addressed|greeted|message|letter|telegram|cable|note|post|tweet)\b",
     re.I,

@@ -93,7 +93,7 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
     parts = _parts(voices, who)
     if not first and len(parts) < 2:
         return None
-    titled = sum(is_office(part) for part in parts)
+    titled = sum(is_office(_STYLE.sub("", part)) for part in parts)
     if len(people) < 2 and not (titled == 2 or (titled and people)):
         return None
     sides = [person.side for person in people if person.side]
@@ -103,6 +103,10 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
     if (voices.meet and (titled or apart)) or (apart and _lead_two_sides(voices, who, people)):
         return voices.joint(words, who)
     return voices.several(words, who, [person.name for person in people]) if len(people) > 1 else None
+
+
+# "His Majesty the King"
+_STYLE = regex(r"^(?:(?:His|Her|Their) (?:Majesty|(?:Royal |Serene )?Highness|Excellency)|HM|HRH|HE),? (?=the )")
 
 
 def _lead_two_sides(voices: Voices, who: Span, people: list[Person]) -> bool:

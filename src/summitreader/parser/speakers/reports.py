@@ -63,6 +63,8 @@ class ReportReader:
     def _sentence(self, sentence: Span) -> list[Statement]:
         begun = self._paragraph(sentence)
         own = self._reports_in(sentence)
+        if _FURNITURE.match(self._voices.text, begun):
+            return []
         if sentence.start < self._quoted:
             return []  # inside a quotation that a colon led to
         if own and self._carrying and self._since == begun and (going := self._goes_on(sentence, own, begun)):
@@ -199,6 +201,11 @@ class ReportReader:
         return Statement(name, (sentence,), None, None, "implied", rule, stance=stance, carried_from=self._voices.cue)
 
 
+# Lines of the page: "Follow us: We say it first"
+_FURNITURE = regex(
+    r"(?:Read (?:more|also|next)|See also|Also read|Follow us|Related(?: \w+)?|Tags?|Keywords?|Topics?|Share(?: this)?"
+    r"|Subscribe|More on \w+|Watch|Listen|Download|(?:Press |Media )?Contacts?|Sources?|Trending)\s*:"
+)
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 
 

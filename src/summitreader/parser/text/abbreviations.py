@@ -17,7 +17,8 @@ _BEFORE: Mapping[Abbreviation, str] = {
     "names": "mr mrs ms mx messrs mmes dr drs st ste gen sen sens rep reps gov govs lt col sgt maj cpl brig cmdr cdr "
     "prof profs hon rev adm capt supt insp fr amb ft mt pres sr engr eng arch shri smt",
     # A figure or a name follows; a word that can only begin a sentence ends this one: "in Art. He meant".
-    "numbers": "no nos nr art arts fig figs p pp para paras par pars subpara subparas subsec sec secs sect vol vols ch "
+    "numbers": "no nos nr r rr s ss n art arts fig figs p pp para paras par pars subpara subparas subsec subr subcl "
+    "sec secs sect vol vols ch "
     "chs chap chaps cl cls pt pts reg regs res doc docs sch app ann suppl ser ref refs dec ed eds ver sq jan feb mar "
     "apr jun jul aug sep sept oct nov",
     # Nothing but a figure or a small letter follows where the sentence goes on.

@@ -24,6 +24,7 @@ _LONGEST = 12  # letters of an abbreviation
 # sentence as a whole, and at every cue in it, takes so bounded time. The longest of 700 articles has 2,149.
 _MOST = 4_000
 _INITIALS = regex(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_IN_BRACKETS = regex(r"\(\w{1,3}\)")  # "subsec. (b)"
 _ROMAN = regex(r"[IVXLC]+\b")
 _STARTERS = (
     "The A An He She It They We I You This That These Those In On At For From But And Or So As If When While After"
@@ -102,7 +103,7 @@ def _ends_after(text: str, word: str, following: int, end: int) -> bool:
         return bool(_WORD.match(text, following, end)) and _starts(text, following, end, False, True)
     if _INITIALS.fullmatch(word) and kind is None:
         return _starts(text, following, end, False, False)
-    figure = text[following].isdigit()
+    figure = text[following].isdigit() or _IN_BRACKETS.match(text, following, end) is not None
     match kind:
         case None:
             return True

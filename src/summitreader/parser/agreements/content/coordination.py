@@ -120,7 +120,7 @@ def _joined(line: TaggedSentence, parts: list[Phrase], pairs: frozenset[str]) ->
         if inside:
             at = parts.index(inside[0])
             parts[at : at + len(inside)] = [(inside[0][0], inside[-1][1])]
-    if shares_object(line, parts) or _one_of_a_kind(line, parts) or _share_last_head(line, parts):
+    if any(one(line, parts) for one in (shares_object, _one_of_a_kind, _share_last_head, _doings)):
         return [(parts[0][0], parts[-1][1])]
     found: list[Phrase] = []
     at = 0
@@ -165,6 +165,17 @@ def _one_of_a_kind(line: TaggedSentence, parts: list[Phrase]) -> bool:
     if not others or line.word(start) not in ("a", "an") or any(line.tags[i] in "It" for i in range(start, end)):
         return False
     return not any(line.tags[a] == "D" for a, _ in others)
+
+
+def _doings(line: TaggedSentence, parts: list[Phrase]) -> bool:
+    """Return whether what is done shares its object: "the cutting, storing and shipping of ice"."""
+    *others, (start, end) = parts
+    of = next((i for i in range(start, end) if line.word(i) == "of"), None)
+    doing = [line.word(b - 1) for a, b in others if b - a == 1 + (line.tags[a] == "D")]
+    if not others or of != start + 1 or len(doing) < len(others):
+        return False
+    ending = _ACTING if line.word(others[0][0]) == "the" else ("ing",)
+    return all(word.endswith(ending) for word in (*doing, line.word(start)))
 
 
 def _share_last_head(line: TaggedSentence, parts: list[Phrase]) -> bool:
