@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "650eb9e70de11874c461a0fc09fdadeeac51b0107ca7073e92b9df4be044d918"
+READINGS = "20d5a64d081b226a8126fea49919d9b7ff047540580d560998f85a7e9beb7447"
 
 
 @pytest.mark.slow

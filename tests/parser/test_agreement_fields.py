@@ -16,6 +16,21 @@ from tests.parser.test_agreements import found_in
         ("The central banks signed a cooperation agreement to fight card fraud.", ["card fraud"]),
         ("They set up a joint committee to expand the use of solar power.", []),
         ("They signed an agreement to further expand the use of solar power.", ["use of solar power"]),
+        (
+            "They signed pacts on the Commission for Trade, Salt and Ferry Services, and on visas.",
+            ["Commission for Trade, Salt and Ferry Services", "visas"],
+        ),
+        (
+            "They signed pacts on the Bank of Rohan, the Port of Bree and salt.",
+            ["Bank of Rohan", "Port of Bree", "salt"],
+        ),
+        ("They signed a pact on aid in civil and criminal matters.", ["aid in civil and criminal matters"]),
+        ("They signed a memorandum on transport matters.", ["transport"]),
+        ("They signed a pact on the ferries of Peru and Chile.", ["ferries of Peru and Chile"]),
+        (
+            "Peru will provide $3 million to support Chile in growing quinoa.",
+            ["growing quinoa"],
+        ),
         ("The broad agreements on nuclear energy reached during our visit go on.", ["nuclear energy"]),
         (
             "They welcomed the signing of a Framework Agreement for Clean Ferries, with large sums for it, with "

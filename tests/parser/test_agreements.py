@@ -109,6 +109,8 @@ STATUS = [
     "The party's National Convention chose him.",
     "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and the Bree Recovery Plan.",
     "<referenced>The broad agreements on nuclear energy</referenced> reached during our visit last year go on.",
+    "<agreed>The Joint Statement</agreed> adopted as a result of our talks has much to say.",
+    "<referenced>The Joint Statement</referenced> adopted at the summit in Lima has much to say.",
     "They agreed on establishing <agreed>two more cooperation mechanisms</agreed> between the regions.",
     "They welcomed the finalization of <agreed>a Partnership Framework for Clean Ferries</agreed>.",
     "They recalled that the 12th Five-Year Plan had begun.",

@@ -18,11 +18,12 @@ from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words, deal_words, verb_at, word_list
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.instruments import Instruments
+from summitreader.parser.people.names import sides_in
 from summitreader.parser.text.lazy_regex import regex
 
 _KINDS = ("buying", "bought", "giving", "given", "joining", "choosing", "making")
 DEAL_WORDS = frozenset().union(*map(deal_words, _KINDS)) | {"partnering", "purchases", "agreed"}
-_BULLET = regex(r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*)*")
+_BULLET = regex(r"(?:[-–—•*]\s+|\d+\.\s+|[A-Z][A-Z’'&,\s-]{8,}:\s*|\*\*[^*\n]{3,100}\*\*:?\s*)*")
 _FRONT = word_list("fronted")
 _NOBODY = frozenset(("We", "I", "They", "He", "She", "It", "We’ve", "We've", "This", "That"))
 _LONGEST = 24  # words of a subject
@@ -272,11 +273,21 @@ def _agreement(text: str, sentence: Span, deal: _Deal, known: Instruments) -> Ag
         "exact" if paper else "many",
         tuple(_dealt_in(deal, known.pairs))[:12],
         (),
-        names_in(line, deal.start, deal.end) if _names_dealers(deal) else (),
+        _dealers(deal),
         "agreed",
         deal.rule,
         money=Span(*money.span()) if money else None,
     )
+
+
+def _dealers(deal: _Deal) -> tuple[str, ...]:
+    """Return who deals, and the states that a state's sum or delivery goes to."""
+    own = names_in(deal.line, deal.start, deal.end) if _names_dealers(deal) else ()
+    line, many = deal.line, len(deal.line.words)
+    if deal.rule != "money_is_pledged" or deal.object >= many or gazetteer().side_of.keys().isdisjoint(own):
+        return own
+    taking = [code for code, letter in sides_in(line.span(deal.object, many).of(line.text)) if letter == "C"]
+    return tuple(dict.fromkeys((*own, *(gazetteer().sides[code].name for code in taking))))
 
 
 def _paper(deal: _Deal) -> int | None:

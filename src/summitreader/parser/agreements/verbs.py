@@ -226,6 +226,12 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
     return "signed" if verb["sign"] else "agreed"
 
 
+_AT_THESE_TALKS = regex(
+    r"\s?(?:today\b|(?:as a result of|following|at the (?:end|conclusion) of|after|during|at)"
+    r" (?:our|the|these|this|today’s) (?:talks|meeting|negotiations|visit|summit|session)\b(?! (?:last|in|of|on)\b))"
+)
+
+
 def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     """A participle says what became of it: "the documents signed", "the agreements reached", "signed in 2006".
 
@@ -247,9 +253,9 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     rest = after.end()
     old = _OLD.match(text, rest, mention.sentence.end) or re.search(r"earlier|previously|originally", after.group())
     new = mention.determiner in ("a", "an") and not _LONG_AGO.match(text, rest)
-    referenced = old or (after["agree"] and not new and not re.match(r"\s?today\b", text[rest : rest + 7]))
+    referenced = old or (after["agree"] and not new and not _AT_THESE_TALKS.match(text, rest))
     verb = Span(max(after.start("sign"), after.start("agree")), after.end())
-    status: Status = "referenced" if referenced else "agreed" if after["agree"] and new else "signed"
+    status: Status = "referenced" if referenced else "agreed" if after["agree"] else "signed"
     return Verdict(status, "documents_signed", verb, True)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from summitreader.parser.agreements.content.lines import behind_bracket
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words, word_list
+from summitreader.parser.lexicon.gazetteer import gazetteer
 
 Phrase = tuple[int, int]  # the first word, and the one behind the last
 
@@ -62,6 +63,9 @@ def _cuts(line: TaggedSentence, start: int, end: int) -> Iterator[tuple[int, int
         if tag == "(":
             at = behind_bracket(line, at, end)
             continue
+        if at > start and (close := _name_of_body(line, at, end)):
+            at = close
+            continue
         if tag in ",;":
             behind = _behind_joint(line, at + 1, end)
             yield at, behind
@@ -71,6 +75,20 @@ def _cuts(line: TaggedSentence, start: int, end: int) -> Iterator[tuple[int, int
             at = behind
         else:
             at += 1
+
+
+def _name_of_body(line: TaggedSentence, at: int, end: int) -> int:
+    """Return the word behind a body's name, 0 where none begins: "Commission on Trade and Technical Cooperation"."""
+    if line.word(at) not in _BODIES or not _capital(line, at) or line.tags[at + 1 : at + 2] != "I":
+        return 0
+    close, at = 0, at + 2
+    while at < end and (_capital(line, at) or (close and line.tags[at] in ",C") or line.tags[at] in "ID"):
+        behind = at + 1 + (line.tags[at + 1 : at + 2] == "D" and line.tags[at] == "C")
+        if line.tags[at] in ",C" and (not _capital(line, behind) or line.word(behind) in _BODIES):
+            break
+        close = at + 1 if _capital(line, at) else close
+        at += 1
+    return close
 
 
 def _joint(line: TaggedSentence, at: int, end: int) -> int:
@@ -235,6 +253,8 @@ def _belong(line: TaggedSentence, part: Phrase, cut: tuple[int, int], pairs: fro
         return True
     if right in _TIED or lacks_head(line, (part[0], cut[0])):
         return True
+    if line.text[line.spans[cut[1]][0] : line.spans[part[1] - 1][1]] in gazetteer().side_of:
+        return True  # "the border crossings of Poland and Ukraine"
     if "between" in (line.word(i) for i in range(max(part[0], cut[0] - 6), cut[0])):
         return True  # "the ferry between Callao and Arica"
     if (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from summitreader.model import Span
-from summitreader.parser.agreements.content.coordination import Phrase, members
+from summitreader.parser.agreements.content.coordination import Phrase, lacks_head, members
 from summitreader.parser.agreements.content.lines import line_of
 from summitreader.parser.agreements.content.slots import Slot
 from summitreader.parser.agreements.content.topics import is_time, topic_end
@@ -64,7 +64,7 @@ def purposes(line: TaggedSentence, start: int, end: int, pairs: frozenset[str]) 
             at += 1
         if found and not (at < end and _is_next_verb(line, at, end)):
             break
-        behind = _behind_verb(line, at, end)
+        behind = _behind_helped(line, _behind_verb(line, at, end), end)
         fields, close = objects_of(line, behind, end, pairs, "to")
         found += fields
         at = max(close, at + 1)
@@ -77,6 +77,18 @@ def _behind_verb(line: TaggedSentence, at: int, end: int) -> int:
         if behind := verb_at(verbs, line.words, at):
             return min(behind, end)
     return end if line.word(at) in words.effects else min(at + 1, end)
+
+
+def _behind_helped(line: TaggedSentence, at: int, end: int) -> int:
+    """Return the word behind who is helped, where a subject follows: "support | Peru in | growing quinoa"."""
+    behind = at
+    while behind < end and line.tags[behind] in "DN'":
+        behind += 1
+    helped = behind > at and line.word(at - 1) in _HELPING and line.tags[behind - 1] == "N"
+    return behind + 1 if helped and line.word(behind) in ("in", "with") and behind + 1 < end else at
+
+
+_HELPING = frozenset(("support", "assist", "help", "aid"))
 
 
 def _is_next_verb(line: TaggedSentence, at: int, end: int) -> bool:
@@ -165,7 +177,7 @@ def _bare(line: TaggedSentence, start: int, end: int) -> Phrase:
     while start < end and (behind := _lead(line, start, end)) > start:
         start = behind
     while end > start:
-        if line.tags[end - 1] in ",;:.-CI" or (line.words[end - 1] in _TAILS and end - 1 > start):
+        if line.tags[end - 1] in ",;:.-CI" or (line.words[end - 1] in _TAILS and not _is_needed(line, start, end - 1)):
             end -= 1
         elif line.tags[end - 1] == ")" and "(" in line.tags[start + 1 : end]:
             end = start + line.tags[start:end].rindex("(")
@@ -174,6 +186,11 @@ def _bare(line: TaggedSentence, start: int, end: int) -> Phrase:
         else:
             break
     return start, end
+
+
+def _is_needed(line: TaggedSentence, start: int, tail: int) -> bool:
+    """Return whether a general noun has an adjective that nothing else can hold: "assistance in civil | matters"."""
+    return tail <= start or ("I" in line.tags[start:tail] and lacks_head(line, (start, tail)))
 
 
 def _behind_amount(line: TaggedSentence, at: int, end: int) -> int:
