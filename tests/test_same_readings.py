@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "20d5a64d081b226a8126fea49919d9b7ff047540580d560998f85a7e9beb7447"
+READINGS = "dacf9d4bbda3e6cc429d6b96790a24127ee3e0df92d37476ab012550a21c9a9a"
 
 
 @pytest.mark.slow

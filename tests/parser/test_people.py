@@ -1,6 +1,7 @@
 """People and voices: names in every order, who is present, and whose words they are."""
 
 import doctest
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -21,6 +22,21 @@ from summitreader.parser.verbatim import treaty_parties as parties
 )
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
+
+
+CASES = [
+    line
+    for line in (Path(__file__).parents[1] / "cases" / "people.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_a_person_has_the_role_and_the_country_of_the_case(line: str) -> None:
+    text, wanted = line.split(" => ")
+    name, role, country = wanted.split(" · ")
+    found = {one.name: (one.role or "-", one.country or "-") for one in parse(text.replace("|", "\n\n")).speakers}
+    assert found.get(name, ("-", "-")) == (role, country), found
 
 
 @pytest.mark.parametrize(

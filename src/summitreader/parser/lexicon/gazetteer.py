@@ -59,6 +59,7 @@ class Gazetteer:
     tags: Mapping[str, str]
     longest: Mapping[str, int]
     houses: frozenset[str]
+    signs: Mapping[str, str]
     heads: frozenset[str]
     portfolios: tuple[str, ...]
     particles: frozenset[str]
@@ -197,6 +198,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         tags,
         longest,
         frozenset(house for row in countries.values() for house in row.get("houses", ())),
+        {sign: code for code, row in countries.items() for sign in row.get("signs", ())},
         frozenset(fold(word) for word in titles.get("heads", ())),
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),

@@ -38,17 +38,27 @@ def share_offices(cast: Cast) -> None:
 
 # ", Peru's Minister of Mines"
 _OWNER = regex(r", (?P<side>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s? (?:new |first |top )?$")
-_BETWEEN = regex(r",? ?(?:the |a |an )?$|, [A-Z][^,;]{1,36}['’]s? (?:new |first |top )?$|,? who is (?:the |also )?$")
-_IS = regex(r" is (?:the |also |now )*$| (?:the )?$")
+_BETWEEN = regex(
+    r",? ?(?:the |a |an )?(?:(?:new|former|then|current|retiring|outgoing|incoming|newly[- ]\w+) )?$"
+    r"|, [A-Z][^,;]{1,36}['’]s? (?:new |first |top )?$|,? who is (?:the |also )?$"
+)
+_IS = regex(
+    r" (?:is|becomes?|became|was (?:elected|appointed|named)|(?:resigned|served|serves) as) (?:the |also |now |new )*$"
+    r"| (?:the )?$"
+)
 
 
 def read_predicates(cast: Cast) -> None:
     """`Krumins is the President of Latvia and Markou the President of Cyprus`: an office behind the verb."""
     for start, _, title, side in cast.titles:
         before = cast.mention_before(start) if side else None
-        if before is None or start - before[1] > len(" is also the ") or not _IS.fullmatch(cast.text, before[1], start):
+        if (
+            before is None
+            or start - before[1] > len(" was appointed the new ")
+            or not _IS.fullmatch(cast.text, before[1], start)
+        ):
             continue
-        gapped = " is " not in cast.text[before[1] : start]
+        gapped = not cast.text[before[1] : start].removesuffix("the ").strip()
         if gapped and not _GAPPED.search(cast.text, max(0, before[0] - 80), before[0]):
             continue
         person = before[2]
@@ -56,6 +66,62 @@ def read_predicates(cast: Cast) -> None:
         person.titles.add(fold_office(title))
         if not person.stated:
             person.side, person.stated = side, True
+
+
+_BEHIND_NAME = regex(r",? (?:of|from) (?:the )?(?P<side>[A-Z][\w.]*(?: [A-Z][\w-]*){0,3})")
+# "Sheikh Tamim, Supreme Mufti of Ukraine": an office that no list knows, of a side.
+_ANY_OFFICE = regex(
+    r", (?:the )?(?P<office>[A-Z][\w-]+(?: (?:(?:of|for|and) )?[A-Z][\w-]+){0,5}) of (?:the )?"
+    r"(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})(?=[,;.)\n]| (?:and|said|says|told)\b)"
+)
+
+
+def read_sides_behind(cast: Cast) -> None:
+    """`Secretary Kitamura, of Japan`, `Ann Lee of the US Security Council`: the side told right behind a name."""
+    for person in cast.people:
+        for _, end in person.mentions[:2] if person.side is None else ():
+            office = _ANY_OFFICE.match(cast.text, end, end + 120)
+            side = place_of(office["side"]) if office else None
+            if office and side and may_speak(office["office"].split(" ")[-1].lower()) != "no":
+                person.side, person.stated, person.known = side, True, True
+                if person.role is None or fold(person.role) in _STYLES:
+                    person.role = office["office"]
+                    person.titles.add(fold_office(person.role))
+                break
+            match = _BEHIND_NAME.match(cast.text, end, end + 60)
+            words = match["side"].split(" ") if match else []
+            side = next((code for size in range(len(words), 0, -1) if (code := place_of(" ".join(words[:size])))), None)
+            if side and not _is_talk_of(cast.text, end):
+                person.side, person.stated = side, True
+                break
+
+
+def _is_talk_of(text: str, end: int) -> bool:
+    """Return whether an "of" or "from" behind a name belongs to a verb before it: "told Ruiz of Peru’s plans"."""
+    return bool(_NOT_ITS.match(text, end, end + 60))
+
+
+_NOT_ITS = regex(r" (?:of|from) (?:the )?[A-Z][\w.]*(?: [A-Z]\w*)*['’]")
+
+# "the presidents of Peru and Chile, Ana Ruiz and Juan Soto"
+_PRESIDENTS_OF = regex(
+    r"\b[Tt]he (?P<office>(?:[a-z]+ ){0,2}(?:presidents|premiers|kings|leaders|chancellors|ministers))s? of (?:the )?"
+    r"(?P<one>[A-Z][\w ]{2,40}?) and (?:the )?(?P<other>[A-Z][\w]+(?: (?:of )?[A-Z]\w+){0,3}), (?=[A-Z])"
+)
+
+
+def read_offices_of_two(cast: Cast) -> None:
+    """`the presidents of Peru and Chile, Ana Ruiz and Juan Soto`: office and side of each, in order."""
+    for match in _PRESIDENTS_OF.finditer(cast.text) if "s of " in cast.text else ():
+        sides = [place_of(match["one"]), place_of(match["other"])]
+        people = cast.mentioned_in(match.end(), match.end() + 80)[:2]
+        if None in sides or len(people) != 2 or cast.mentioned_in(match.end(), match.end() + 1) != people[:1]:
+            continue
+        for person, side in zip(people, sides, strict=True):
+            person.known, person.role = True, person.role or match["office"].removesuffix("s").title()
+            person.titles.add(fold_office(person.role))
+            if not person.stated:
+                person.side, person.stated = side, True
 
 
 # "... is the President of Latvia and" leads up to a second one without its verb.
@@ -74,7 +140,8 @@ def read_appositions(cast: Cast) -> None:
     for start, end, title, side in cast.titles:
         owner = _OWNER.search(cast.text, max(0, start - 40), start)
         side = side or (place_of(owner.group("side")) if owner else None)
-        for gap in (1, 2, 6, 5, len(owner.group()) if owner else 1):
+        comma = cast.text.rfind(",", max(0, start - 24), start)
+        for gap in (1, 2, 6, 5, len(owner.group()) if owner else 1, start - comma if comma > 0 else 1):
             person = ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
                 if end + 2 in starts and any(
@@ -85,7 +152,8 @@ def read_appositions(cast: Cast) -> None:
                 if title == "MP" and (end + 2) in begins:
                     ends[end] = person  # "Ann Lee, MP, Minister for Trade": the office is what comes next
                     break
-                if person.role is None or (fold(person.role) in _STYLES and fold(title) in gazetteer().heads):
+                style = fold(person.role or "")
+                if person.role is None or style in _MERE or (style in _STYLES and fold(title) in gazetteer().heads):
                     person.role = title
                 person.titles.add(fold_office(title))
                 if side and not person.stated:
@@ -111,9 +179,12 @@ def read_offices_in_front(cast: Cast) -> None:
             if cast.text[start - 2 : start] != ", " or cast.text[end : end + 1] not in (",", "."):
                 continue
             match = _OFFICE_OF.search(cast.text, max(0, start - 120), start)
-            of_body = match and place_of(match.group("of").removeprefix(" of ").removeprefix("the ")) is None
-            if match and of_body and may_speak(match.group("noun").lower()) == "yes":
-                person.role, person.known = match.group("office") + match.group("of"), True
+            side = place_of(match.group("of").removeprefix(" of ")) if match else None
+            body = match and (side is None or gazetteer().sides[side].body)
+            if match and body and may_speak(match.group("noun").lower()) == "yes":
+                person.role, person.known = match.group("office") + ("" if side else match.group("of")), True
+                if side:
+                    person.side, person.stated = side, True
                 person.titles |= {fold(person.role), fold(match.group("noun"))}
                 break
 
@@ -151,4 +222,5 @@ def place_of(words: str) -> str | None:
 
 
 # Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
+_MERE = frozenset(("sheikh", "sheikha", "lord", "lady"))  # which go with any office
 _STYLES = frozenset(("sheikh", "prince", "general", "lord", "lady", "captain", "professor", "member", "senator"))

@@ -183,10 +183,8 @@ def _without_headlines(cast: Cast, blocks: tuple[Block, ...]) -> None:
 
 
 def _new_person(cast: Cast, words: NameWords) -> Person:
-    known = gazetteer()
     person = Person("", words)
-    side = known.leaders.get(frozenset(words)) or _leader_within(words)
-    if side:
+    if side := side_of_leader(words):
         person.known, person.side, person.rule = True, side, "known_leader"
     cast.people.append(person)
     for word in set(words):
@@ -197,6 +195,11 @@ def _new_person(cast: Cast, words: NameWords) -> Person:
 @lru_cache(maxsize=2)
 def _words_of_leaders(known: Gazetteer) -> frozenset[str]:
     return frozenset(word for name in known.leaders for word in name)
+
+
+def side_of_leader(words: NameWords) -> str | None:
+    """Return the side of the known leader whom a full name means."""
+    return gazetteer().leaders.get(frozenset(words)) or _leader_within(words)
 
 
 def _leader_within(words: NameWords) -> str | None:

@@ -172,6 +172,7 @@ def _names_somebody(
         and at + 1 < len(tokens)
         and tokens[at + 1][0][0].isupper()
         and folded[at + 1] not in known.tags
+        and " ".join(folded[at + 1 : at + 3]) not in known.tags  # "Chad Prime Minister Ann Lee"
         and tokens[at + 1][0] not in known.side_of
         and not (units and units[-1][0] in "ctT")
     )

@@ -11,7 +11,9 @@ from summitreader.parser.people.apposed import (
     read_appositions,
     read_counterparts,
     read_offices_in_front,
+    read_offices_of_two,
     read_predicates,
+    read_sides_behind,
     share_offices,
 )
 from summitreader.parser.people.attendees import find_attendees, find_kin
@@ -34,6 +36,8 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _offices_of_bodies(cast)
     read_offices_in_front(cast)
     read_counterparts(cast)
+    read_sides_behind(cast)
+    read_offices_of_two(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
     _titles_alone(cast)
@@ -45,26 +49,62 @@ def _offices_before(cast: Cast) -> None:
     """`The First Lady, Diana Ray`, `Crown Prince and Prime Minister Salman`: a title that waits for its name."""
     starts = {start: person for person in cast.people for start, _ in person.mentions}
     for start, end, title, side in cast.titles:
-        article = bool(_WAITING.search(cast.text, max(0, start - 6), start))
-        person = starts.get(end + (2 if article else 5))
-        if person is None or (cast.text[end : end + 2] != ", " and cast.text[end : end + 5] != " and "):
+        joint = next((one for one in _JOINTS if cast.text.startswith(one, end)), None)
+        person = starts.get(end + len(joint)) if joint else None
+        if person is None:
             continue
-        if article and person.role is None and len(person.words) > 1:
+        article = joint == " [" or bool(_WAITING.search(cast.text, max(0, start - 24), start))
+        if article and person.role is None and (len(person.words) > 1 or person.gender):
             person.role, person.known = title, True
-        elif not article and person.role and fold(title) in gazetteer().heads:
+            side = side or _owner_of(cast.text, start)
+        elif joint == " and " and not article and person.role and fold(title) in gazetteer().heads:
             person.role = f"{title} and {person.role}"
-        else:
-            continue
+        elif not (joint == ", " and side and person.role and not _is_a_heads_own(cast.text, start, title)):
+            continue  # "Secretary in the Chancellery of Peru, Head of the Bureau Ana Ruiz": both are hers
         person.titles.add(fold_office(title))
         if side and not person.stated:
             person.side, person.stated = side, True
 
 
+def _is_a_heads_own(text: str, start: int, title: str) -> bool:
+    """Return whether an office is a head's, and not only part of a longer one: "in the Office of the President"."""
+    return fold(title) in gazetteer().heads and text[max(0, start - 8) : start] != " of the "
+
+
+# What joins an office to its name: "the Minister [Ana Ruiz]" is how a transcript explains itself.
+_JOINTS = (", ", " [", " and ")
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
-_WAITING = regex(r"(?:^|\n|\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur) |, (?:and )?(?:the )?|[.”] )$")
+_WAITING = regex(
+    r"(?:^|\n|(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur)|['’]s?)(?: (?:new|former|then|current|late|first|[a-z]+-[a-z]+))? "
+    r"|, (?:and )?(?:the )?|[.”] )$"
+)
+_OWNED = regex(r"(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s? (?:[a-z]+(?:-[a-z]+)? )?$")
+
+
+def _owner_of(text: str, start: int) -> str | None:
+    """Return the side to which an office belongs: "Australia’s longest-serving Prime Minister"."""
+    match = _OWNED.search(text, max(0, start - 60), start)
+    return place_of(match["side"]) if match else None
+
+
 _OFFICE = r"(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
 _OF_WHAT = r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)"
-_BEHIND = regex(rf", (?:the |an? )?(?!who|which|where|when){_OFFICE}{_OF_WHAT}(?=[,.;\n]| \(| who| that| which| and)")
+_ENDS = r"(?=[,.;\n]| \(| who| that| which| and| to | said| says| told| in | at )"
+_BEHIND = regex(rf", (?:the |an? )?(?!who|which|where|when){_OFFICE}{_OF_WHAT}{_ENDS}")
+
+
+# Ranks, beside which an office tells more: "Colonel Ann Lee, a spokeswoman".
+_RANKS = frozenset(
+    ("general", "colonel", "lieutenant colonel", "major", "captain", "lieutenant", "admiral", "sergeant")
+)
+_BODY_OF = regex(r" (?:of|for|at|in) (?:the )?(?P<side>[A-Z][\w.]*(?: [A-Z]\w+)?)(?:['’]s?| \w)")
+
+
+def _serves(of: str) -> str | None:
+    """Return the side whose body somebody serves: "for Japan’s Safety Agency", "of the US Security Council"."""
+    match = _BODY_OF.match(of)
+    words = match["side"].split(" ") if match else []
+    return next((side for size in (2, 1) if (side := place_of(" ".join(words[:size]) or "-"))), None)
 
 
 _WHOSE = regex(r"^(?:[a-z]\w*['’]s? |(?:new|newly appointed|current) )+")
@@ -74,21 +114,24 @@ def _offices_behind(cast: Cast) -> None:
     """`Ann Lee, director of the gallery`, `Lavrov, minister of Foreign Affairs of Russia`: an office in lower case."""
     known = gazetteer()
     for person in cast.people:
-        if (person.role and person.side) or len(person.words) < 2:
+        ranked = fold(person.role or "") in _RANKS
+        if (person.role and person.side and not ranked) or len(person.words) < 2:
             continue
         for _, end in person.mentions[: 2 if person.role is None else None]:
             match = _BEHIND.match(cast.text, end, end + 140) if cast.text[end : end + 2] == ", " else None
             if not match or match.group("noun") not in known.descriptions:
                 continue
-            if person.role:
-                person.side = place_of(match.group("office").split(" ")[0])
+            office = _WHOSE.sub("", match.group("office"))
+            if person.role and not ranked:
+                person.side = person.side or place_of(office.split(" ")[0])
                 continue
             of = match.group("of")
             place = next((n for n in range(len(of)) if of.startswith(" of ", n) and place_of(of[n + 4 :])), None)
             person.known = True
-            person.role = _WHOSE.sub("", match.group("office")) + (of if place is None else of[:place])
+            office, told = _without_side(office)
+            person.role = office + (of if place is None else of[:place])
             person.titles |= {fold(person.role), match.group("noun")}
-            side = place_of(of[place + 4 :]) if place is not None else place_of(match.group("office").split(" ")[0])
+            side = place_of(of[place + 4 :]) if place is not None else told or _serves(of)
             if side and not person.stated and person.rule != "known_leader":
                 person.side, person.stated = side, True
             break
@@ -153,7 +196,8 @@ def _descriptions(cast: Cast) -> None:
             continue
         for start, end in person.mentions[:3]:
             apposed = cast.text[start - 2 : start] == ", "
-            before = cast.text[max(0, start - 60) : start - apposed].rstrip(",").split(" ")[-6 + apposed :]
+            line = cast.text.rfind("\n", 0, start) + 1
+            before = cast.text[max(line, start - 60) : start - apposed].rstrip(",").split(" ")[-6 + apposed :]
             before = before if apposed else before[:-1]
             size = next((n for n in (1, 2, 3) if n <= len(before) and " ".join(before[-n:]) in words), 0)
             if cast.text[start - 1 : start] != " " or not size:
@@ -216,10 +260,28 @@ _OWNING = (
 )
 
 
+_ADJECTIVE = regex(r"\b(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*)?)(?P<office>(?: [a-z-]+){1,3}) $")
+
+
+def _described_side(text: str, start: int) -> str | None:
+    """Return the side that stands with a noun before a name: "Saudi leader King Abdullah", "Fijian team chief"."""
+    if not text[start - 2 : start - 1].islower():
+        return None
+    match = _ADJECTIVE.search(text, max(0, start - 60), start)
+    if not match or match["office"].split(" ")[-1] not in gazetteer().descriptions:
+        return None
+    words = match["side"].split(" ")
+    return next((side for n in range(len(words)) if (side := place_of(" ".join(words[n:])))), None)
+
+
 def _sides_before(cast: Cast) -> None:
     """`Peru’s new Ambassador Ann Lee`: the side that stands in front of an office."""
     words = gazetteer().descriptions
     for person in cast.people:
+        for start, _ in person.mentions[:2] if not person.stated else ():
+            if side := _described_side(cast.text, start):
+                person.side, person.stated, person.known = side, True, True
+                break
         for start, _ in person.mentions[:3] if person.side is None else ():
             last = cast.text[max(0, start - 24) : start - 1].rpartition(" ")[2]
             if not (last[:1].isupper() or last.endswith(_OWNING)):

@@ -1,11 +1,13 @@
 """Which side a person serves, where the phrase that names them does not say it."""
 
 import re
+from collections import Counter
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.people.apposed import place_of
 from summitreader.parser.people.cast import Cast, Person, bearer
-from summitreader.parser.people.house import guests_of_title, weights_of_sides
+from summitreader.parser.people.house import find_house, guests_of_title, is_guest
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.text.lazy_regex import regex
 
@@ -37,18 +39,29 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     known = gazetteer()
     for person in cast.people:
         if person.side is None and person.role and fold(person.role) in _ONLY_THERE:
-            person.side = _ONLY_THERE[fold(person.role)]
+            person.side, person.stated = _ONLY_THERE[fold(person.role)], True
         elif person.side is None and len(person.words) == 1 and person.role and _governs(person.role):
             # "King Abdullah": a style and a given name together tell more than the name alone.
             styled = known.short_leaders.get(f"{fold(person.role)} {person.words[0]}")
             person.side = styled or known.short_leaders.get(person.words[0])
     _leaders_by_family_name(cast)
     _sides_of_titles(cast)
-    _other_side(cast, blocks)
+    _sides_of_ministers(cast)
+    _visitors(cast, blocks)
+    _other_side(cast, _sides_of_title(cast, blocks))
     official = [p for p in cast.people if p.role and (_governs(p.role) or not p.titles.isdisjoint(known.heads))]
-    cast.house = _house(cast, official, blocks)
+    house = find_house(cast, official, blocks)
+    cast.house = house.side
     _first_takes(cast.house, [p for p in official if p.known and not p.titles.isdisjoint(known.heads)])
-    side = _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
+    _principal_without_office(cast)
+    if house.side:
+        _other_side(cast, guests_of_title(cast, blocks) | {house.side}, ministers=False)
+    if not house.sure:
+        _sides_nearby(cast, official)
+    served = {p.side for p in official if p.side and not known.sides[p.side].body and not is_guest(cast.text, p)}
+    side = cast.house or _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
+    if len(served) == 1 and not house.sure:
+        (side,) = served  # "the President of Peru visited Arica": who is named beside serves Peru, too
     for person in official:
         if person.opposite and person.opposite.side == side:
             continue
@@ -74,23 +87,6 @@ def _sent_abroad(person: Person) -> bool:
     return _ABROAD.search(person.role or "") is not None
 
 
-def _house(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) -> str | None:
-    """Return the side that a text takes for granted: its own leader's, else
-    the one that it names most and nobody serves.
-
-    `President Mutiso met British Prime Minister Westgarth. Trade with Kenya grows`: Kenya.
-    """
-    own = sorted((p.mentions[0], p.side) for p in official if p.side and not p.stated)
-    if own:
-        return own[0][1]
-    taken = guests_of_title(cast, blocks).union(p.side for p in official if p.side)
-    weights = weights_of_sides(cast, taken)
-    if not weights:
-        return None
-    (side, most), *others = weights.most_common(2)
-    return side if most > 1 and (not others or most >= 2 * others[0][1]) else None
-
-
 def _first_takes(side: str | None, people: list[Person]) -> None:
     """Give the first of some officials without a side the house's, where nobody of them has it."""
     without = [person for person in people if person.side is None]
@@ -98,6 +94,20 @@ def _first_takes(side: str | None, people: list[Person]) -> None:
         min(without, key=lambda person: person.mentions[0]).side = side
 
 
+def _sides_nearby(cast: Cast, official: list[Person]) -> None:
+    """`The Estonian council met. Foreign Minister Ana Ruiz said`: of the side with which the sentence before begins."""
+    for person in official:
+        if person.side is None and not _sent_abroad(person):
+            start = person.mentions[0][0]
+            first = max(cast.text.rfind("\n", 0, start) + 1, start - _BEFORE)
+            near = [(at, code) for at, _, code in cast.sides_at if first <= at < start]
+            if len({code for _, code in near}) == 1 and not gazetteer().sides[near[0][1]].body:
+                opens = _OPENS.search(cast.text, max(0, near[0][0] - 6), near[0][0])
+                person.side = near[0][1] if opens else None
+
+
+_OPENS = regex(r"(?:^|\n|[.!?”\"] )(?:The )?$")
+_BEFORE = 300  # code points: two sentences
 _NEAR = 800  # code points: two or three paragraphs
 
 
@@ -112,23 +122,92 @@ def _sides_of_titles(cast: Cast) -> None:
             fits[0].side = side
 
 
-def _other_side(cast: Cast, blocks: tuple[Block, ...]) -> None:
-    """Where the title names two sides and one has its head or minister, the one without a side is the other's."""
-    known = gazetteer()
-    if all(person.side for person in cast.people if person.role):
-        return
-    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
-    sides = {code for code, letter in sides_named(title) if letter in "CD" and not known.sides[code].body}
+# "Australia’s foreign minister", "the Fijian prime minister": an office in small letters, of the side in front.
+_SMALL_OFFICE = regex(r"(?:['’]s?)? (?P<office>(?:[a-z]+ ){0,2}(?:minister|president|premier|chancellor|secretary))\b")
+
+
+def _sides_of_ministers(cast: Cast) -> None:
+    """`Fiji’s foreign minister said so. Foreign Minister Ames left`: the only one who bears that office."""
+    without = [person for person in cast.people if person.side is None and person.titles]
+    for _, end, code in cast.sides_at if without else ():
+        office = _SMALL_OFFICE.match(cast.text, end, end + 40)
+        if office:
+            wanted = fold_office(office["office"])
+            fits = [person for person in without if wanted in person.titles]
+            if len(fits) == 1 and all(p.side != code or wanted not in p.titles for p in cast.people):
+                fits[0].side = code
+
+
+_COMES = regex(
+    r"(?:['’]s?)? (?:(?:is |was |has |had )?(?:reached|arriv\w+ (?:in|at)|land\w+ (?:in|at)|flew to|travell?\w+ to"
+    r"|visit(?:ed|ing)|came to)|(?:[a-z-]+ ){0,2}(?:visit|trip|journey|tour) (?:to|of))"
+    r" (?:the )?(?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
+)
+
+
+def _visitors(cast: Cast, blocks: tuple[Block, ...]) -> None:
+    """`President Ruiz’s trip to Chile`, where Peru and Chile meet: whoever comes to one is of the other."""
+    sides = _sides_of_title(cast, blocks)
     if len(sides) != 2:
+        named = Counter(code for _, _, code in cast.sides_at if not gazetteer().sides[code].body)
+        sides = {code for code, _ in named.most_common(2)} if len(named) == 2 else set()
+    for person in cast.people if len(sides) == 2 else ():
+        for _, end in person.mentions[:4] if person.side is None and person.known else ():
+            match = _COMES.match(cast.text, end, end + 100)
+            words = match["place"].split(" ") if match else []
+            host = next((code for n in range(len(words), 0, -1) if (code := place_of(" ".join(words[:n])))), None)
+            if host in sides:
+                person.side = next(iter(sides - {host}))
+                break
+
+
+_ACTS = regex(
+    r" (?:has |had |have |also )?(?:met|had|held|spoke|received|hosted|visited|sent|took|arrived|talked|signed"
+    r"|congratulated|welcomed|chaired|and (?:President|Prime|King))\b"
+)
+_LEAD = 700  # code points: a title, a date, a first paragraph
+
+
+def _principal_without_office(cast: Cast) -> None:
+    """`Vladimir Putin met President Dal of Peru`, on the Kremlin's own site: the house's head, whom all know."""
+    if cast.house is None or any(person.side == cast.house and person.role for person in cast.people):
         return
-    heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads)]
+    for _, end, person in cast.mentions_in(0, _LEAD):
+        if person.role is None and person.side is None and _ACTS.match(cast.text, end):
+            person.side, person.known = cast.house, True
+            return
+
+
+def _sides_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
+    """Return the states that a title names."""
+    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
+    return {code for code, letter in sides_named(title) if letter in "CD" and not gazetteer().sides[code].body}
+
+
+def _other_side(cast: Cast, sides: set[str], ministers: bool = True) -> None:
+    """Where two sides meet and one has its head or minister, the one without a side is the other's."""
+    known = gazetteer()
+    if len(sides) != 2 or all(person.side for person in cast.people if person.role or person.known):
+        return
+    heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads) or _is_majesty(cast, person)]
     heads += [person for person in cast.people if person.side and person.role is None and _is_leader(person)]
-    ministers = [person for person in cast.people if any("minister" in held for held in person.titles - known.heads)]
-    for alike in (heads, ministers):
+    others = [person for person in cast.people if any("minister" in held for held in person.titles - known.heads)]
+    for alike in (heads, others) if ministers else (heads,):
         taken = {person.side for person in alike if person.side}
         if len(sides & taken) == 1:
             for person in alike:
                 person.side = person.side or (sides - taken).pop()
+
+
+def _is_majesty(cast: Cast, person: Person) -> bool:
+    """Return whether somebody is called "His Majesty" where they are first named."""
+    start = person.mentions[0][0]
+    return person.role is None and bool(
+        _MAJESTY.match(cast.text, start) or _MAJESTY.match(cast.text, max(0, start - 12))
+    )
+
+
+_MAJESTY = regex(r"(?:His|Her) (?:Majesty|Royal Highness|Highness)\b")
 
 
 def sides_named(title: str) -> list[tuple[str, str]]:
@@ -144,7 +223,8 @@ _PAIRED = regex(r"[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+")
 
 
 _GOVERNS = regex(
-    r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy)\b",
+    r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy"
+    r"|speaker of the house|opposition|joint chief\w*|attorney)\b",
     re.I,
 )
 

@@ -60,6 +60,8 @@ def _own_words(
         others = _of_third_persons(text, reports)
         speech = find_speech(text, blocks, voices.cast, others, voices.meeting.publisher)
     if speech:
+        if speech.person and speech.person.side is None:
+            speech.person.side = voices.meeting.house
         return list(statements_of_speech(speech, _name_of(voices, speech)))
     declaration = find_declaration(text, blocks)
     if declaration is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, name_words
 from summitreader.parser.people.cast import Cast, Person, meant_by, one_slip_apart
+from summitreader.parser.people.find import side_of_leader
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import NamePhrase, read_run
 from summitreader.parser.text.lazy_regex import regex
@@ -109,7 +110,8 @@ def is_slip(word: str, other: str) -> bool:
 
 def entered(cast: Cast, named: NamePhrase, rule: str) -> Person:
     """Somebody whom the cast does not hold yet."""
-    person = Person(named.spelt, name_words(named.name), known=True, gender=named.gender, rule=rule)
+    words = name_words(named.name)
+    person = Person(named.spelt, words, known=True, side=side_of_leader(words), gender=named.gender, rule=rule)
     cast.add(person)
     return person
 
