@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "dacf9d4bbda3e6cc429d6b96790a24127ee3e0df92d37476ab012550a21c9a9a"
+READINGS = "5bcec4ba2018083bb7b8535570db449028a73b63546e0301dc1059c62e97b7ba"
 
 
 @pytest.mark.slow

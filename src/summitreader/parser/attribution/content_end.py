@@ -17,7 +17,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 # "with both sides stressing"
 WITH_SUBJECT = regex(r",I([D#NlanC']+(?:I[D#]+)?)$")
-_QUOTES = regex(r"Q(?:[,.;:-]*(?:CT?)?Q)*(?!C?T|[AVFEIDNlan])")
+_QUOTES = regex(r"Q(?:[,.;:-]*(?:CT?R?)?Q)*(?!C?T|[AVFEIDNlan])")
 # "declared the need for will: “We must,” she said": the quotation is a report of its own.
 _SAID_AFTER = regex(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _WHILE = regex(r",c")
@@ -172,6 +172,7 @@ def _break_before(found: Complement, cue: Cue, other: Cue) -> int | None:
         contrast = line.word(group - 1) == "but"
         again = line.word(other.at) == line.word(cue.at)
         whole = "clause" not in cue.frames or cue.attitude or cue.form == "base" or tags[start] != "P"
+        whole = whole or (other.group == other.at and not _third_person(other) and _has_modal(line, start, group))
         if comma or contrast or again or whole:
             return group - 2 if comma else group - 1
     return _clause_break(found, cue, other)
@@ -285,6 +286,16 @@ def _in_the_present(line: TaggedSentence, start: int, end: int) -> bool:
     return verb is not None and (verb.group() == "v" or line.word(verb.start()) in _PRESENT)
 
 
+def _has_modal(line: TaggedSentence, start: int, end: int) -> bool:
+    """Return whether a clause cannot go on with a past verb: "he would resign and warned", not "would be sued and"."""
+    verb = _ANY_VERB.search(line.tags, start, end)
+    if verb is None or line.word(verb.start()) not in _MODALS:
+        return False
+    at = verb.end() + (line.tags[verb.end()] == "R")
+    return line.word(at) not in ("be", "have")
+
+
+_MODALS = frozenset(("would", "will", "should", "could", "can", "must", "may", "might", "cannot"))
 _ANY_VERB = regex("[AvVFEX]")
 
 

@@ -238,6 +238,8 @@ def _auxiliaries(line: TaggedSentence, at: int) -> int:
             if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
                 at -= 1
         at -= at > 0 and tags[at - 1] == "c" and line.word(at - 1) == "once"
+        if parted := _HAS_PARTED.search(tags, max(0, at - _PARTING), at):
+            at = parted.start() if line.word(parted.start()) in _HAS else at
         at = before_aside(line, at)
     return at
 
@@ -257,6 +259,10 @@ def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
     return _group(line, verb, lexicon)
 
 
+# "has, on several occasions, called", "have in recent weeks called"
+_HAS_PARTED = regex(r"A(?:,I[DNlan#d]{1,5}(?:I[DNlan]{1,4})?,|I[Dl]{0,3}[ld])R?$")
+_HAS = frozenset(("has", "have", "had"))
+_PARTING = 12
 _NEAR = frozenset(("this", "that", "last", "next"))
 
 

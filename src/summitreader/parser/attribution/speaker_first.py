@@ -89,6 +89,7 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
         or cue.form not in ("finite", "base")
         or cue.group == 0
         or tags[cue.group - 1] not in "C,;"
+        or scan.line.word(cue.group - 1) == "nor"
     ):
         return Guard.PLACE
     who = scan.who

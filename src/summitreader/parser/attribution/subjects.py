@@ -50,12 +50,8 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
         return (inner[0], end) if inner else None
     if last == "W":
         return _antecedent(line, end, floor)
-    if last == "," and (aside := before_aside(line, end - 1)) < end - 1:
-        return subject_before(line, aside, floor)
-    if last == "," and (pronoun := _PRONOUN_ASIDE.search(tags, max(floor, end - _LONGEST_ASIDE), end)):
-        return pronoun.span(1)  # "He also, somewhat to her surprise, said"
     if last == ",":
-        return _before_apposition(line, end - 1, floor) or _over_appositions(line, end - 1, floor)
+        return _before_comma(line, end - 1, floor)
     if last == "Q":
         return _over_appositions(line, end, floor) if line.leads(end - 1) and "," in tags[floor:end] else None
     if last == "-":
@@ -69,6 +65,43 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
         if whole:
             return whole
     return _trimmed(line, _own_clause(tags, start, end, floor), end)
+
+
+def _before_comma(line: TaggedSentence, comma: int, floor: int) -> Words | None:
+    """Return the subject that appositions or asides part from its verb: "Smith, the mayor,", "He, for his part,"."""
+    if pronoun := _PRONOUN_ASIDE.search(line.tags, max(floor, comma + 1 - _LONGEST_ASIDE), comma + 1):
+        return pronoun.span(1)  # "He also, somewhat to her surprise, said"
+    if (aside := before_aside(line, comma)) < comma:
+        return subject_before(line, aside, floor)
+    return (
+        _before_apposition(line, comma, floor)
+        or _over_appositions(line, comma, floor)
+        or _over_asides(line, comma, floor)
+    )
+
+
+def _over_asides(line: TaggedSentence, comma: int, floor: int) -> Words | None:
+    """Return the subject before pieces between commas that say when, where or of whom: "He, after the talks,"."""
+    left = comma
+    for _ in range(_ASIDES):
+        begin = line.tags.rfind(",", floor, left) + 1
+        if begin <= floor or not _is_aside(line.tags, begin, left, nested=left < comma):
+            break
+        left = begin - 1
+    return subject_before(line, left, floor) if left < comma and line.tags[left - 1] in "PYNlanRd#E" else None
+
+
+_ASIDES = 5
+
+
+def _is_aside(tags: str, start: int, end: int, nested: bool) -> bool:
+    """Return whether a piece says when, where or of whom; "Md." does behind another such piece."""
+    while start < end and tags[start] in "CR":
+        start += 1
+    if start >= end or tags[start] in "Wc#":
+        return True
+    piece = tags[start:end]
+    return (tags[start] in "Id" and not _has_verb(tags, start, end)) or (nested and not piece.strip("N."))
 
 
 def _own_clause(tags: str, start: int, end: int, floor: int) -> int:
@@ -193,7 +226,8 @@ _SHORT = 8
 def head_of(line: TaggedSentence, who: Words) -> str:
     """Return the noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
-        if line.tags[at] in "It,W(G" and line.tags[at - 1] in "Nlan#DEv":
+        of_noun = "Nlan#Ev" if line.tags[at] == "G" else "Nlan#DEv"  # "the meeting" is no "the" that meets
+        if line.tags[at] in "It,W(G" and line.tags[at - 1] in of_noun:
             return line.word(at - 1)
     return line.word(who[1] - 1)
 

@@ -105,8 +105,7 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         found: Iterable[str] = words.get(table, {}).get(key, ())
         return found
 
-    def by_form(table: str) -> Mapping[str, frozenset[str]]:
-        lines: Mapping[str, str] = words.get(table, {})
+    def by_form(lines: Mapping[str, str]) -> dict[str, frozenset[str]]:
         return {
             form: frozenset(line.split())
             for base, line in lines.items()
@@ -130,7 +129,7 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         attitudes=nouns,
         made=frozenset(made.get("verbs", ())),
         made_nouns={noun: act for act in ACTS for noun in made.get(act, ())},
-        things=by_form("things"),
+        things={form: nouns for table in words.get("things", {}).values() for form, nouns in by_form(table).items()},
         adjectives=_adjectives(words.get("adjectives", {})),
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
@@ -141,7 +140,7 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         occasion_words=frozenset(listed("occasions", "words")),
         judgements=frozenset(listed("judgements", "words")),
         judging=tuple(listed("judgements", "endings")),
-        prepositions=by_form("prepositions"),
+        prepositions=by_form(words.get("prepositions", {})),
         raising=frozenset(listed("raising", "words")),
         vehicles=frozenset(listed("vehicles")),
         texts=frozenset(listed("vehicles", "texts")),
@@ -159,8 +158,9 @@ def _bases(words: Mapping[str, Any]) -> dict[str, Verb]:
                 _verb(bases, phrase.split()).frames.setdefault(frame, act)
     for phrase in words.get("attitudes", {}).get("verbs", ()):
         _verb(bases, phrase.split()).attitude = True
-    for base in words.get("things", {}):
-        _verb(bases, [base]).frames.setdefault("object", "welcome")
+    for act in ACTS:
+        for base in words.get("things", {}).get(act, ()):
+            _verb(bases, [base]).frames.setdefault("object", act)
     return bases
 
 

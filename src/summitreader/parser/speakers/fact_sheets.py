@@ -22,12 +22,15 @@ def is_fact_sheet(title: str) -> bool:
     return _ACTIONS.search(title) is not None
 
 
-_NAME = r"[A-Z][\w.’'&-]*"
+_NAME = r"[A-Z][\w.’'&-]*(?: \([A-Z][\w.&-]{1,12}\))?"
 _KIN = r"(?:sides?|governments?|partners|agencies|authorities|ministries|companies|delegations?|allies|like-minded)"
 _COLLECTIVE = (
     r"(?:[Tt]he|[Bb]oth|[Oo]ur)(?: two| three| four)? "
     r"(?:sides|leaders|countries|governments|parties|presidents|(?:prime )?ministers|nations|partners|participants)"
+    r"|(?:[Tt]he two|[Bb]oth) [a-z]{3,}s"
 )
+# "Peru, through its ministry, will", "will, with Oman, train"
+_ASIDE = r"(?:, (?:through|via|with|together|along|alongside|in|by|on|under|as)\b[^,;:]{3,80},)?"
 _JOINT = r"(?:, and (?:the )?|, | and (?:its |the |other )?| & | of (?:the )?| for | )"
 _BODY = rf"(?:[Tt]he )?{_NAME}(?:{_JOINT}(?:{_NAME}|{_KIN})){{0,9}}"
 # Bodies without a name: "law enforcement agencies".
@@ -41,7 +44,7 @@ _CUE = (
 )
 _PLEDGE = regex(
     rf"(?:[A-Z]\w+[’']s )?(?P<who>[Ww]e|{_COLLECTIVE}|(?:[Tt]he governments of )?{_BODY}|{_UNNAMED})"
-    rf" {_ADVERB}(?P<cue>{_CUE}) {_ADVERB}(?P<verb>(?:not )?[a-zA-Z]+)"
+    rf"{_ASIDE} {_ADVERB}(?P<cue>{_CUE}){_ASIDE} {_ADVERB}(?P<verb>(?:not )?[a-zA-Z]+)"
 )
 # What stands before the subject: a number, a lead-in, a fronted phrase.
 _LEAD = regex(
@@ -73,7 +76,7 @@ def pledges_in(text: str, sentence: Span, cast: Cast, *, bodies: bool) -> Iterat
     while match is not None:
         following = _second(text, match.end(), last, cast, bodies)
         end = following.start() if following else last
-        if match.group("verb").removeprefix("not ") not in genre_words().no_deeds:
+        if not _only_meets(text, match):
             purpose = Span(*front.span("purpose")) if front and front.group("purpose") else None
             yield _pledge(text, who, Span(*match.span("cue")), Span(match.start("verb"), end), purpose)
         if following and following.group("who"):
@@ -90,6 +93,13 @@ def _second(text: str, start: int, end: int, cast: Cast, bodies: bool) -> re.Mat
     return match if not who or _pledges(text, who, cast, bodies) else None
 
 
+def _only_meets(text: str, match: re.Match[str]) -> bool:
+    """Return whether nothing is done but "will meet in Lima"; who "will gather data" does something."""
+    verb = match.group("verb").removeprefix("not ")
+    return verb in genre_words().no_deeds and (verb != "gather" or _SOMEWHERE.match(text, match.end()) is not None)
+
+
+_SOMEWHERE = regex(r" (?:in|at|on|for|again|next|this|together|to)\b")
 _INSIDE = regex(r"\b(?:that|which|who|where|if|when)\b")
 
 
