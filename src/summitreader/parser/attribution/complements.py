@@ -17,7 +17,7 @@ _LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|
 _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
-    r"(?:[dR]|[Dl]d|,?[Itc]D{0,2}(?:[NlanEG#'dJvR]|Q(?!\.?$)|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=[QT])|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAVW,]{1,14}-)*?"
+    r"(?:[dR]|[Dl]d|[Itc]D{0,2}(?:[NlanEG#'dJvR]|Q(?!\.?$)|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=[QT])|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAVW,]{1,14}-)*?"
     r"(?:,?T|[,:]?Q|:)"
 )
 _THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")

@@ -27,7 +27,9 @@ _HE = regex(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
 _HE_AND = regex(r"\b(?:[Hh]e|[Ss]he) and $")
 _BOTH = frozenset(("the two", "the pair", "the duo"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_SIDE_OF = regex(r"(?:the\s+)?(.+?)(?:['’]s)?\s+(?:side|party|government|delegation|leadership|authorities)$", re.I)
+_SIDE_OF = regex(
+    r"(?:the\s+)?(.+?)(?:['’]s)?(?<!\s)\s++(?:side|party|government|delegation|leadership|authorities)$", re.I
+)
 
 
 # Clauses of a resolution: whoever resolves, resolves together.
