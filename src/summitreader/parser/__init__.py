@@ -58,6 +58,7 @@ def _parse_body(article: Article) -> Reading:
     from summitreader.parser.text.sentences import find_sentences
     from summitreader.parser.text.word_index import index_words
     from summitreader.parser.themes import find_themes, parties_of
+    from summitreader.parser.verbatim.form import find_form, meeting_in_form
 
     text, blocks = article.text, article.blocks
     sentences = find_sentences(text, blocks)
@@ -67,7 +68,9 @@ def _parse_body(article: Article) -> Reading:
     reports = find_reports(text, blocks, sentences, quotes)
     cast = find_people(text, blocks)
     meeting = find_meeting(text, blocks, cast, article.publisher)
-    speakers, statements = name_speakers(blocks, sentences, cast, meeting, reports)
+    form = find_form(text, blocks, cast, meeting, reports)
+    meeting = meeting_in_form(meeting, form)
+    speakers, statements = name_speakers(blocks, sentences, cast, meeting, form, reports)
     read = index_words(text)
     agreements = find_agreements(text, blocks, sentences, speakers, read=read, met=meeting.names)
     themes = find_themes(text, blocks, parties_of(cast, meeting), read=read)

@@ -1,7 +1,4 @@
-"""Whose words they are: from reports without names to statements with speakers.
-
-A text is a declaration, an instrument, a transcript, or (with or without turns in it) a report of what others said.
-"""
+"""Whose words they are: from reports without names to statements with speakers, in the form that a text has."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -15,11 +12,11 @@ from summitreader.parser.speakers.headlines import find_headline
 from summitreader.parser.speakers.organisations import spelt_out
 from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
 from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by
-from summitreader.parser.verbatim.declarations import find_declaration, statements_of_declaration
-from summitreader.parser.verbatim.letters import find_letter
-from summitreader.parser.verbatim.speeches import Speech, find_speech, statements_of_speech
-from summitreader.parser.verbatim.transcripts import Turn, find_turns, statements_of_turns
-from summitreader.parser.verbatim.treaty_parties import is_instrument, statements_of_instrument
+from summitreader.parser.verbatim.declarations import statements_of_declaration
+from summitreader.parser.verbatim.form import Form
+from summitreader.parser.verbatim.speeches import Speech, statements_of_speech
+from summitreader.parser.verbatim.transcripts import Turn, statements_of_turns
+from summitreader.parser.verbatim.treaty_parties import statements_of_instrument
 
 
 def name_speakers(
@@ -27,6 +24,7 @@ def name_speakers(
     sentences: tuple[Span, ...],
     cast: Cast,
     meeting: Meeting,
+    form: Form,
     reports: tuple[Statement, ...],
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """Return the speakers of the article and its statements with their names. Never raises."""
@@ -34,10 +32,9 @@ def name_speakers(
     voices = Voices(text, cast, meeting, sentence_starts=[s.start for s in sentences], blocks=blocks)
     told = [(report.start, report) for report in reports]
     told.sort(key=lambda pair: pair[0])
-    turns = find_turns(text, blocks, cast)
-    named = [] if turns else _own_words(voices, blocks, sentences, told)
+    named = _own_words(voices, blocks, sentences, form, told)
     if not named:
-        named = _turns_and_reports(voices, blocks, sentences, told, turns)
+        named = _turns_and_reports(voices, blocks, sentences, told, form.turns)
         if not voices.in_talks:
             credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
             named = sorted(named + credits, key=lambda statement: statement.start) if credits else named
@@ -46,24 +43,19 @@ def name_speakers(
 
 
 def _own_words(
-    voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], reports: list[Told]
+    voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], form: Form, reports: list[Told]
 ) -> list[Statement]:
-    """Return the statements of a text that is itself a declaration or an instrument; empty for all others."""
-    text = voices.text
-    if is_instrument(text):
+    """Return the statements of a text that is itself a speech, a declaration or an instrument; empty for all others."""
+    text, speech, declaration = voices.text, form.speech, form.declaration
+    if form.instrument:
         found = list(statements_of_instrument(text, blocks, sentences))
         if found:
             voices.joint("the parties", next((statement.who for statement in found if statement.who), None))
         return found
-    speech = find_letter(text, blocks, voices.cast)
-    if speech is None and voices.meeting.evidence.rule != "we_declare":
-        others = _of_third_persons(text, reports)
-        speech = find_speech(text, blocks, voices.cast, others, voices.meeting.publisher)
     if speech:
         if speech.person and speech.person.side is None:
             speech.person.side = voices.meeting.house
         return list(statements_of_speech(speech, _name_of(voices, speech)))
-    declaration = find_declaration(text, blocks)
     if declaration is None:
         return []
     if declaration.kind == "joint":
@@ -79,14 +71,6 @@ def _name_of(voices: Voices, speech: Speech) -> str:
     if speech.person:
         return voices.of(speech.person).name
     return voices.body(speech.evidence.of(voices.text), "body", speech.evidence).name if speech.evidence else ""
-
-
-_FIRST_PERSONS = frozenset(("i", "we", "you", "us", "me"))
-
-
-def _of_third_persons(text: str, reports: list[Told]) -> int:
-    """Return how many reports tell what others than the writer have said."""
-    return sum(1 for _, report in reports if report.who and report.who.of(text).lower() not in _FIRST_PERSONS)
 
 
 def _one_party(voices: Voices, report: Statement) -> str | None:

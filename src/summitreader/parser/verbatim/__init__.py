@@ -1,4 +1,4 @@
 """Texts that are their speakers' own words: transcripts, speeches, letters, declarations, instruments.
 
-May import text, lexicon, people and meeting; only `speakers.resolve` asks it.
+May import text, lexicon, people and meeting; `form` decides, `speakers.resolve` names whose words they are.
 """

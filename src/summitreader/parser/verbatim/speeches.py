@@ -12,6 +12,7 @@ from typing import NamedTuple
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
@@ -172,9 +173,13 @@ def _greets(text: str, said: tuple[Span, ...]) -> bool:
     for span in said[:2]:
         words = text[span.start : min(span.end, span.start + _VOCATIVE)].lower()
         hello = next((one for one in genre_words().salutations if words.startswith(one)), None)
-        if hello and not words[len(hello) : len(hello) + 1].isalnum() and any(mark in words for mark in ",!.:"):
-            return True
+        called = _CALLED.match(words, len(hello)) if hello else None
+        if called and lexicon().finite.isdisjoint(called.group().split()):
+            return True  # "Prime Minister Ames said on Tuesday." greets nobody
     return False
+
+
+_CALLED = regex(r"(?!\w)[^,!.:]*(?=[,!.:])")
 
 
 def _all_quoted(text: str, said: tuple[Span, ...]) -> bool:
@@ -285,10 +290,10 @@ _ADJECTIVE = regex(r"\b(?P<office>(?:Vice[- ])?President|Prime Minister)ial (?P<
 
 
 class Site(NamedTuple):
-    """The office whose site published a text: its title, its side, and the words that name it."""
+    """The office whose site published a text: its title, its side where it is told, and the words that name it."""
 
     office: str
-    side: str
+    side: str | None
     words: str
 
 
@@ -301,7 +306,7 @@ def _office_of_the_site(title: str, publisher: str) -> Site | None:
     """
     side = next((code for code, letter in sides_named(publisher) if letter in "CZ"), None)
     told = _ADJECTIVE.search(title)
-    if told and side and told["kind"].lower() in genre_words().speeches:
+    if told and told["kind"].lower() in genre_words().speeches:
         return Site(told["office"], side, told["office"])
     for one in people_in(publisher):
         if one.title and fold(one.title) in gazetteer().heads and (one.side or side):
@@ -325,7 +330,7 @@ def _holder(text: str, said: tuple[Span, ...], cast: Cast, site: Site) -> Author
         return None, None
     evidence, wanted = Span(*own.span()), fold_office(site.office)
     for person in cast.mentioned_in(0, said[0].start):
-        if wanted in person.titles and person.side == site.side:
+        if site.side and wanted in person.titles and person.side == site.side:
             return person, evidence
     person = Person(site.words, (fold(site.words),), True, site.office, site.side, {wanted}, rule="office_alone")
     mention(person, evidence, site.words)
