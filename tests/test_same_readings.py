@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "5bcec4ba2018083bb7b8535570db449028a73b63546e0301dc1059c62e97b7ba"
+READINGS = "a1c38b53b4451da41137e8792f7be81404f85697b40706a8b995df64876fd0a8"
 
 
 @pytest.mark.slow

@@ -32,7 +32,7 @@ CASES = [
     # Trade has the growth of the economy in its wake.
     "They said that <trade_investment>trade</trade_investment> serves the economic growth of all economies.",
     # What supports a theme does not make one.
-    "It is a commercial matter of logistics, in manufacturing and pharmaceuticals.",
+    "It is a commercial matter of tenders, with subsidies for therapies.",
     "They will respect the <regional_peace>border demarcation</regional_peace>.",
     "OBJECTIVE",
     # A word counts as a whole: no nurse, no doctor and no rail.
@@ -46,6 +46,8 @@ CASES = [
     "Her investments in happiness gave her people a better life, and the election was long ago.",
     "She is of the Democratic Party and walked through the demilitarized zone.",
     "They walked from the Climate House to the Energy Room and left for the airport.",
+    # A term in the name of an office or a body is no subject either.
+    "The Department of Livestock and the Wildlife Protection Board wrote to the Directors of Fisheries and Forests.",
     # A meeting is told beside its subject, not in a title that has one, and not where nobody meets.
     "Ms Ruiz <high_level_exchange>receives</high_level_exchange> Mr Banda for <energy>oil</energy>.",
     "Ms Ruiz receives Mr Banda for <energy>oil</energy>",
@@ -87,6 +89,15 @@ def test_a_paragraph_needs_fewer_words_for_what_the_whole_article_is_about() -> 
     assert health.spans[-1] == within.blocks[-1].span
 
 
+def test_a_subject_throughout_goes_on_through_a_paragraph_without_one() -> None:
+    about = "They spoke of vaccines.\n\nHospitals need them.\n\nMalaria is back.\n\nClinics were closed.\n\n"
+    more = "“Nobody had told us what to do for all those who were waiting, and how many more would come in that week.”"
+    article = read_text(about + f"Nobody knew, they said at the door: {more}")
+    (health,) = find_themes(article.text, article.blocks)
+    assert len(health.spans) == 5
+    assert len(health.terms) == 4
+
+
 def test_repeating_a_country_does_not_drown_the_other_subjects() -> None:
     article = read_text("Iran, Iran, Iran, Iran and Iran. " * 3 + "They also spoke of fisheries and grain.")
     assert {"middle_east", "agriculture_food"} == {t.name for t in find_themes(article.text, article.blocks)}
@@ -98,10 +109,9 @@ def test_courtesy_themes_are_marked_as_ritual() -> None:
 
 
 def test_no_term_can_match_every_word() -> None:
-    table = themes_in_use()
-    for terms in (*table.whole.values(), *table.stems.values()):
-        for term in terms:
-            assert not fits(term.words[term.key], "zzzzqqqq"), term
+    stems = themes_in_use().stems
+    assert all(len(stem.rstrip("*")) == 3 for stem in stems)
+    assert not any(fits(term.words[term.key], "zzzzqqqq") for terms in stems.values() for term in terms)
 
 
 def test_a_theme_of_ones_own_is_found_like_the_others() -> None:

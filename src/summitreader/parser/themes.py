@@ -8,6 +8,7 @@ substance.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Theme
@@ -23,17 +24,17 @@ from summitreader.parser.text.word_index import WordIndex, index_words
 _GAP = " \t\n-‐‑–’'&+/\u00a0"
 _MOST = 4
 
-# What a theme's terms weigh in a block: each strong one 1, each time again, each weak one, one word alone in a long
-# block.
+# What a theme's terms weigh in a block: each strong one 1, each time again, each weak one, one word alone in a block
+# that is not brief.
 _AGAIN, _WEAK, _PASSING = 0.2, 0.3, 0.8
-_BRIEF = 400  # code points
-# What a theme needs; if a single weak term of it stands there, it must be what the whole article is about.
-_ENOUGH, _ENOUGH_WEAK = 0.6, 0.7
-# The part that it needs of the strongest theme's weight, in a short and in a long block; of the strongest subject's, if
-# it is a courtesy.
-_SHORT, _LONG, _COURTESY = 0.45, 0.4, 0.6
-# How much the whole article adds for its themes, how much one block counts there, from how many blocks on.
+_BRIEF = 200  # code points
+# What a theme needs; and which part of the strongest theme's weight, a courtesy of the strongest subject's.
+_ENOUGH, _SHARE, _COURTESY = 0.8, 0.4, 0.45
+# What the whole article adds for a theme that it is about throughout, how much one block counts there, and from how
+# many blocks on it counts in full.
 _WHOLE, _BLOCK, _BLOCKS = 1.5, 3.0, 5
+# The part of the article that a theme must have to go on through a block that names no subject.
+_THROUGHOUT = 0.5
 _LINE = 120
 _MEETING = regex(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
 
@@ -51,11 +52,10 @@ class TermMatch(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What speaks for one theme in a block: its terms, what they weigh, and whether one weak term is all there is."""
+    """What speaks for one theme in a block: its terms, and what they weigh."""
 
     terms: list[TermMatch]
     weight: float
-    weak: bool
 
 
 class Parties(NamedTuple):
@@ -103,21 +103,22 @@ def find_themes(
     hits = [
         hit._replace(strong=False) if hit.strong and _takes_part(text, hit, parties) else hit
         for hit in _hits(text, read, words)
-        if not parties.holds(hit.start, hit.end) and not _is_a_house(text, hit)
+        if not parties.holds(hit.start, hit.end) and not _is_a_house(text, hit) and not _is_a_body(text, hit)
     ]
     starts = [hit.start for hit in hits]
     told = [(block, _evidence(text, block, hits, starts)) for block in _telling(text, blocks)]
     whole = _whole(told, words)
-    deeds = _words_of_deeds(read)
+    meetings = _words_of_meetings(read)
     found: dict[int, list[tuple[Span, list[Span], str]]] = defaultdict(list)
     for block, evidence in told:
-        opening = Span(block.span.start, min(block.span.end, block.span.start + _OPENING))
-        tells = bisect_left(deeds, opening.start) < bisect_left(deeds, opening.end)
-        met = told_meeting(text, opening, words, parties) if tells else None
+        subjects = theme_terms(block, evidence, words, whole)
         title = _is_title(text, block, first=block is told[0][0])
-        for theme, terms, rule in _themes_of(
-            text, block, theme_terms(block, evidence, words, whole), words, met, title=title
-        ):
+        themes = [(*theme, "theme_terms") for theme in subjects]
+        if len(subjects) < _MOST and not (title and subjects):
+            met = told_meeting(text, _opening(block, meetings), words, parties)
+            themes += [(*theme, "told_meeting") for theme in met if theme[0] not in dict(subjects)]
+        themes = themes or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
+        for theme, terms, rule in themes or [(*theme, "theme_terms") for theme in _going_on(block, whole)]:
             found[theme].append((block.span, terms, rule))
     return tuple(
         Theme(
@@ -163,23 +164,26 @@ def _weighed(text: str, terms: list[TermMatch], length: int) -> Evidence:
     weak = {text[hit.start : hit.end].lower() for hit in terms if not hit.strong}
     different = len(set(strong))
     if len(strong) == 1 and not weak and length > _BRIEF and " " not in strong[0]:
-        return Evidence(terms, _PASSING, weak=False)
-    weight = different + _AGAIN * (len(strong) - different) + _WEAK * len(weak)
-    return Evidence(terms, weight, weak=not different and len(weak) < 2)
+        return Evidence(terms, _PASSING)
+    return Evidence(terms, different + _AGAIN * (len(strong) - different) + _WEAK * len(weak))
 
 
 def _whole(told: list[tuple[Block, dict[int, Evidence]]], words: ThemeWords) -> dict[int, float]:
-    """Return what the whole article adds to each of its subjects: its part of all, little where there are few blocks.
+    """Return which part of the article each subject has, from 0 to 1, less where there are few blocks.
 
-    A paragraph of an article on fisheries that names "the fleet" is about fisheries too.
+    Half is its part of all weights, half the part of the blocks in which no theme weighs twice as much.
     """
     weights: dict[int, float] = defaultdict(float)
+    blocks: dict[int, int] = defaultdict(int)
     for _, evidence in told:
+        most = max((one.weight for one in evidence.values()), default=0.0)
         for theme, one in evidence.items():
             if not words.names[theme].ritual:
                 weights[theme] += min(one.weight, _BLOCK)
-    share = _WHOLE * min((len(told) - 1) / (_BLOCKS - 1), 1.0) / (sum(weights.values()) or 1.0)
-    return {theme: weight * share for theme, weight in weights.items()}
+                blocks[theme] += one.weight >= most / 2
+    everything = sum(weights.values())
+    half = min((len(told) - 1) / (_BLOCKS - 1), 1.0) / 2
+    return {theme: half * (weight / everything + blocks[theme] / len(told)) for theme, weight in weights.items()}
 
 
 _HOUSE = regex(
@@ -193,6 +197,21 @@ def _is_a_house(text: str, hit: TermMatch) -> bool:
     return text[hit.start].isupper() and bool(_HOUSE.match(text, hit.end))
 
 
+_BODIES = (
+    r"(?:Minist(?:ry|ries|ers?)|Departments?|Secretar(?:y|ies)|Agency|Authority|Bureau|Boards?|Institute|Directors?|"
+    r"Commissioners?)"
+)
+_BODY_BEHIND = regex(r"(?:,? (?:and |& )?[A-Z][\w-]*){0,3} " + _BODIES + r"\b")
+_BODY_BEFORE = regex(_BODIES + r" (?:of|for) (?:the )?(?:[A-Z][\w-]*,? (?:and |& |of )?){0,3}$")
+
+
+def _is_a_body(text: str, hit: TermMatch) -> bool:
+    """Return whether a term is part of the name of an office or a body: "the Department of Livestock"."""
+    return text[hit.start].isupper() and bool(
+        _BODY_BEHIND.match(text, hit.end) or _BODY_BEFORE.search(text, max(hit.start - 60, 0), hit.start)
+    )
+
+
 def _is_title(text: str, block: Block, *, first: bool) -> bool:
     """Return whether a block is the headline, which names a subject rather than that somebody met."""
     return first and (block.kind == "title" or text[block.span.end - 1 : block.span.end] not in '.!?”"')
@@ -204,45 +223,46 @@ def _takes_part(text: str, hit: TermMatch, parties: Parties) -> bool:
     return code in parties.sides and not gazetteer().sides[code].body
 
 
-def _themes_of(
-    text: str,
-    block: Block,
-    subjects: list[tuple[int, list[Span]]],
-    words: ThemeWords,
-    told: tuple[int, list[Span]] | None,
-    *,
-    title: bool,
-) -> list[tuple[int, list[Span], str]]:
-    """Return the themes of one block: its subjects, and the meeting that it tells of beside them."""
-    found = [(*theme, "theme_terms") for theme in subjects]
-    if told and len(found) < _MOST and not any(theme == told[0] for theme, _, _ in found) and not (title and found):
-        found.append((*told, "told_meeting"))
-    return found or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which phrases begin that may tell of a meeting."""
+    told = event_words()
+    kinds = {**told.nouns, **told.verbs, **dict.fromkeys(told.spoken, "spoken")}
+    first = told.all.by_first.items()
+    return frozenset(word for word, ways in first if any(kinds.get(phrase) in _MEETINGS for _, phrase in ways))
 
 
-def _words_of_deeds(read: WordIndex) -> list[int]:
+def _words_of_meetings(read: WordIndex) -> list[int]:
     """Return where words stand by which a meeting may be told, so that all other passages are passed over."""
-    first = event_words().all.by_first
+    first = _first_words()
     return [read.edges[2 * n] for n, word in enumerate(read.tokens) if word in first]
 
 
+def _opening(block: Block, meetings: list[int]) -> Span | None:
+    """Return the first words of a block, None where no word among them may tell of a meeting."""
+    start, end = block.span.start, min(block.span.end, block.span.start + _OPENING)
+    return Span(start, end) if bisect_left(meetings, start) < bisect_left(meetings, end) else None
+
+
 def told_meeting(
-    text: str, opening: Span, words: ThemeWords, parties: Parties = NO_PARTIES
-) -> tuple[int, list[Span]] | None:
+    text: str, opening: Span | None, words: ThemeWords, parties: Parties = NO_PARTIES
+) -> list[tuple[int, list[Span]]]:
     """A main clause tells of a meeting, a call or a visit of persons, whatever the subjects beside it.
 
     >>> President Ruiz <high_level_exchange>receives</high_level_exchange> President Banda for <energy>oil</energy>.
     """
     number = next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
-    for deed in all_deeds(text, opening) if number is not None else ():
+    if opening is None or number is None:
+        return []
+    for deed in all_deeds(text, opening):
         if (
             deed.kind in _MEETINGS
             and deed.clause
             and (not deed.aside or deed.kind == "spoken")
             and _of_persons(deed, parties)
         ):
-            return number or 0, [Span(deed.start, deed.end)]
-    return None
+            return [(number, [Span(deed.start, deed.end)])]
+    return []
 
 
 def _of_persons(deed: Deed, parties: Parties) -> bool:
@@ -259,14 +279,14 @@ _MEETINGS = frozenset(("talks", "phone call", "spoken", "summit", "visit", "mini
 def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
     """Return every term of every theme in the text, sorted by start, blocked ones left out."""
     tokens, gaps, starts = read.tokens, read.gaps, read.edges
-    terms = {word: keyed for word in words.keys_among(set(tokens)) if (keyed := words.keyed(word))}
+    terms = {word: words.keyed(word) for word in words.keys_among(set(tokens))}
     hits: list[tuple[int, int, Term]] = []
     most = len(tokens)
     blocked: set[tuple[int, int]] = set()
     for i, token in enumerate(tokens):
         if token not in terms:
             continue
-        for term in terms[token]:
+        for term in terms[token].met(tokens[i - 1], tokens[i + 1] if i + 1 < most else ""):
             first = i - term.key
             last = first + len(term.words) - 1
             if first != last and (first < 0 or last >= most or not _stands_at(term, tokens, gaps, first)):
@@ -277,10 +297,11 @@ def _hits(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
                 blocked.update((term.theme, n) for n in range(first, last + 1))
             else:
                 hits.append((first, last, term))
+    if blocked:
+        hits = [hit for hit in hits if not any((hit[2].theme, n) in blocked for n in range(hit[0], hit[1] + 1))]
     return sorted(
         TermMatch(starts[2 * first], starts[2 * last + 1], term.theme, term.strength == "strong")
         for first, last, term in hits
-        if not any((term.theme, n) in blocked for n in range(first, last + 1))
     )
 
 
@@ -305,9 +326,9 @@ def theme_terms(
     scores = {
         theme: score
         for theme, one in evidence.items()
-        if (score := one.weight + whole.get(theme, 0.0)) >= (_ENOUGH_WEAK if one.weak else _ENOUGH)
+        if (score := one.weight + _WHOLE * whole.get(theme, 0.0)) >= _ENOUGH
     }
-    least = _share(block) * max(scores.values(), default=0.0)
+    least = _SHARE * max(scores.values(), default=0.0)
     subject = max((score for theme, score in scores.items() if not names[theme].ritual), default=0.0)
     kept = [
         theme
@@ -320,12 +341,12 @@ def theme_terms(
     return [(theme, [Span(hit.start, hit.end) for hit in evidence[theme].terms]) for theme in sorted(kept)]
 
 
-def _share(block: Block) -> float:
-    """Return the part of the strongest theme's weight that a theme needs: in
-    a long block each subject has fewer words.
-    """
-    length = block.span.end - block.span.start
-    return _SHORT + (_LONG - _SHORT) * min(max((length - 500) / 700, 0.0), 1.0)
+def _going_on(block: Block, whole: dict[int, float]) -> list[tuple[int, list[Span]]]:
+    """Return the subject that the article has throughout, for a paragraph that names none of its own."""
+    if block.kind == "heading" or block.span.end - block.span.start < _LINE:
+        return []
+    theme = max(whole, key=lambda theme: whole[theme], default=None)
+    return [(theme, [])] if theme is not None and whole[theme] >= _THROUGHOUT else []
 
 
 def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, list[Span]]]:

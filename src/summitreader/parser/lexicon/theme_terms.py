@@ -6,6 +6,7 @@ that may go on with any letters, `?` stands for one letter, `=` before the term 
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from summitreader.parser.lexicon.reporting_verbs import merge_words
@@ -17,6 +18,7 @@ Strength = Literal["strong", "weak", "block"]
 
 _TERM_WORD = regex(r"[\w*?]+")
 _STEM = 3  # letters of a starred word that are looked up first; no starred word of ours is shorter
+_KEPT = 8000  # words whose terms are kept
 
 
 class Term(NamedTuple):
@@ -44,27 +46,73 @@ class ThemeName(NamedTuple):
     yields_to: frozenset[str]
 
 
+class Written(NamedTuple):
+    """A term of letters, spaces and `+` as it is written, and which of its words is the key."""
+
+    theme: int
+    strength: Strength
+    words: list[str]
+    key: int
+
+
+class Keyed(NamedTuple):
+    """The terms with one key word: by the word that stands before or after it, which tells most of them apart."""
+
+    others: list[Term]
+    before: dict[str, list[Term]]
+    after: dict[str, list[Term]]
+
+    def met(self, before: str, after: str) -> list[Term]:
+        """Return the terms that may stand at the key word between two words."""
+        found = self.others
+        if before in self.before:
+            found = found + self.before[before]
+        return found + self.after[after] if after in self.after else found
+
+
 class ThemeWords(NamedTuple):
-    """All themes in display order, and their terms by their key word: whole words, and stems by three letters."""
+    """All themes in display order, and their terms by their key word: whole words, and stems by three letters.
+
+    Most terms are never met: they stay as `written` until a text has their key word, and `met` keeps them then.
+    """
 
     names: tuple[ThemeName, ...]
-    whole: dict[str, tuple[Term, ...]]
-    stems: dict[str, tuple[Term, ...]]
+    whole: dict[str, list[Term]]
+    stems: dict[str, list[Term]]
+    written: dict[str, list[Written]]
+    met: dict[str, Keyed]
 
-    def keyed(self, word: str) -> tuple[Term, ...]:
+    def keyed(self, word: str) -> Keyed:
         """Return the terms whose key word this lower-case word is."""
-        whole = self.whole.get(word, ())
-        stems = self.stems.get(word[:_STEM])
-        if not stems:
-            return whole
-        return whole + tuple(
-            term for term in stems if (word.startswith(term.stem) if term.stem else fits(term.words[term.key], word))
-        )
+        keyed = self.met.get(word)
+        if keyed is None:
+            spelled = [term for one in self.written.get(word, ()) for term in _spelled(one, word)]
+            begun = [term for term in self.stems.get(word[:_STEM], ()) if _begins(term, word)]
+            keyed = _keyed(self.whole.get(word, []) + spelled + begun)
+            if len(self.met) < _KEPT:
+                self.met[word] = keyed
+        return keyed
 
     def keys_among(self, words: Iterable[str]) -> list[str]:
         """Return the words that may be the key of a term: all others need not be looked at."""
-        whole, stems = self.whole, self.stems
-        return [word for word in words if word in whole or word[:_STEM] in stems]
+        whole, stems, written = self.whole, self.stems, self.written
+        return [word for word in words if word in written or word in whole or word[:_STEM] in stems]
+
+
+def _begins(term: Term, word: str) -> bool:
+    return word.startswith(term.stem) if term.stem else fits(term.words[term.key], word)
+
+
+def _keyed(terms: list[Term]) -> Keyed:
+    """Return terms with one key word by the words beside it."""
+    keyed = Keyed([], {}, {})
+    for term in terms:
+        beside = term.words[term.key - 1 if term.key else 1] if len(term.words) > 1 else ""
+        if beside.isalnum():
+            (keyed.before if term.key else keyed.after).setdefault(beside, []).append(term)
+        else:
+            keyed.others.append(term)
+    return keyed
 
 
 def fits(pattern: str, word: str) -> bool:
@@ -80,8 +128,7 @@ def fits(pattern: str, word: str) -> bool:
 def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
     """Return the table of a list of themes as `themes.toml` writes them."""
     names: list[ThemeName] = []
-    whole: dict[str, list[Term]] = {}
-    stems: dict[str, list[Term]] = {}
+    table = ThemeWords((), {}, {}, {}, {})
     strengths: Sequence[Strength] = ("strong", "weak", "block")
     for number, theme in enumerate(themes):
         names.append(
@@ -95,17 +142,32 @@ def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
         )
         for strength in strengths:
             for written in theme.get(strength, ()):
-                for term in _terms(number, strength, written):
-                    key = term.words[term.key]
-                    if key.endswith("*") or "?" in key:
-                        stems.setdefault(key[:_STEM], []).append(term)
-                    else:
-                        whole.setdefault(key, []).append(term)
-    return ThemeWords(
-        tuple(names),
-        {word: tuple(terms) for word, terms in whole.items()},
-        {stem: tuple(terms) for stem, terms in stems.items()},
-    )
+                _enter(table, number, strength, written)
+    return table._replace(names=tuple(names))
+
+
+def _enter(table: ThemeWords, number: int, strength: Strength, written: str) -> None:
+    """Enter a term under its key word: the longest one, which is the rarest ("the quad" under "quad")."""
+    if written.islower() and written.replace(" ", "").replace("+", "").isalpha():
+        words = written.split()
+        key = words.index(max(words, key=len))
+        one, word = Written(number, strength, words, key), words[key]
+        for form in (word,) if word[-1] != "+" else (word[:-1], plural_of(word[:-1])):
+            table.written.setdefault(form, []).append(one)
+        return
+    for term in _terms(number, strength, written):
+        word = term.words[term.key]
+        if word.endswith("*") or "?" in word:
+            table.stems.setdefault(word[:_STEM], []).append(term)
+        else:
+            table.whole.setdefault(word, []).append(term)
+
+
+def _spelled(one: Written, word: str) -> list[Term]:
+    """Return the terms that a written term stands for where its key word is this word."""
+    forms = [(form,) if form[-1] != "+" else (form[:-1], plural_of(form[:-1])) for form in one.words]
+    forms[one.key] = (word,)
+    return [Term(one.theme, one.strength, words, one.key, None, comma=False) for words in product(*forms)]
 
 
 def _terms(theme: int, strength: Strength, written: str) -> list[Term]:
@@ -134,13 +196,10 @@ def plural_of(noun: str) -> str:
 
 
 def _term(theme: int, strength: Strength, written: str) -> Term | None:
-    # Most are letters and spaces alone, and are taken apart in half the time.
-    is_plain = written.replace(" ", "").isalpha()
-    words = tuple(written.lower().split() if is_plain else _TERM_WORD.findall(written.lower()))
+    words = tuple(_TERM_WORD.findall(written.lower()))
     if not words:
         return None
-    # The longest word is the rarest: "the quad" is looked up by "quad".
-    rarest = max(words, key=len if is_plain else _known_letters)
+    rarest = max(words, key=_known_letters)
     stem = rarest[:-1] if rarest.endswith("*") and "?" not in rarest else ""
     cased = written.removeprefix("=") if written.startswith("=") else None
     return Term(theme, strength, words, words.index(rarest), cased, "," in written, stem)
