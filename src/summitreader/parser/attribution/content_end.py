@@ -20,6 +20,7 @@ WITH_SUBJECT = regex(r",I([D#NlanC']+(?:I[D#]+)?)$")
 _QUOTES = regex(r"Q(?:[,.;:-]*(?:CT?R?)?Q)*(?!C?T|[AVFEIDNlan])")
 # "declared the need for will: “We must,” she said": the quotation is a report of its own.
 _SAID_AFTER = regex(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
+_SAYS_NEXT = regex(r",?(?:P|D?[Nl]{0,3}N)R?[VE],?Q")
 _WHILE = regex(r",c")
 _NEW_CLAUSE = regex(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)")
 _NOT = frozenset(("not", "never"))
@@ -66,6 +67,8 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
     line, start = cue.line, found.start
     tags = line.tags
     if tags[start] == "Q" and start >= cue.end:
+        if line.leads(start) and _SAYS_NEXT.match(tags, start + 1):
+            return start + 1  # "said that “We go,” Ruiz went on, “soon.”"
         run = _QUOTES.match(tags, start)
         return run.end() if run else limit
     quoted = _SAID_AFTER.search(tags, start + 1, limit)

@@ -34,6 +34,8 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
         return Report(who, [(start, limit)], limit, "say")
     left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
     who_end = limit if comma < 0 else comma
+    citing = next((at for at in range(end, who_end) if line.word(at) in _CITING), None)
+    end = citing + 1 if citing else end  # "according to the Herald citing officials"
     if aside := _ASIDE.search(tags, end + 1, who_end):
         who_end = aside.start()
     if head_of(line, (end, who_end)) in scan.words.mute_texts:
@@ -88,6 +90,7 @@ def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
     return Report(who, [(who[1] + 1, limit)], limit, cue.act)
 
 
+_CITING = frozenset(("citing", "quoting"))
 _LEAD = 6  # words: "In particular, as noted by"
 
 

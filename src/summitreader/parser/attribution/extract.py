@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Statement, StatementKind
-from summitreader.parser.attribution.complements import trailing
+from summitreader.parser.attribution.complements import complement_of, trailing
 from summitreader.parser.attribution.content_first import (
     according_to_source,
     as_noted_by,
@@ -39,6 +39,7 @@ from summitreader.parser.attribution.speaker_first import (
     it_was_agreed,
     object_relative,
     speaker_then_cue,
+    verb_before_colon,
     was_stressed,
 )
 from summitreader.parser.attribution.stance import act_of, stance_of
@@ -304,9 +305,16 @@ def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
     for cue in cues[1:]:
         for rule in (content_then_speaker_then_cue, content_then_cue_then_speaker):
             report = rule(scan, cue)
-            if isinstance(report, Report) and report.says[0][0] <= cues[0].group:
+            if isinstance(report, Report) and report.says[0][0] <= cues[0].group and not _has_quotation(cues[0], cue):
                 return cue
     return None
+
+
+def _has_quotation(cue: Cue, later: Cue) -> bool:
+    """Return whether a quotation before a later cue is what an earlier one says: "he said that “We go,” he went on"."""
+    quoted = cue.line.tags.rfind("Q", cue.end, later.group)
+    found = complement_of(cue) if quoted > 0 and cue.form == "finite" else None
+    return found is not None and found.start == quoted
 
 
 def _statement(line: TaggedSentence, cue: Cue, rule: str, report: Report) -> Statement:
@@ -344,6 +352,7 @@ RULES: tuple[ReportRule, ...] = (
     it_was_agreed,
     was_stressed,
     speaker_then_cue,
+    verb_before_colon,
     absolute_participle,
     progressive_cue,
     purpose_cue,

@@ -83,7 +83,8 @@ def object_of(cue: Cue) -> Complement | None:
         return None  # "prices declined"
     if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
         return None  # "conveyed the statement in his speech" points to what was said before
-    if (things := lexicon().things.get(line.word(cue.at))) and not _is_one_of(line, start, things):
+    things = None if addressee else lexicon().things.get(line.word(cue.at))
+    if things and cue.end == cue.at + 1 and not _is_one_of(line, start, things):
         return None
     if line.word(start) == "this" and line.tags[start + 1 : start + 2] in _AFTER_THIS:
         return None  # "announced this in an address"

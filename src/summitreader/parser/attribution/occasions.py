@@ -30,7 +30,7 @@ def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Compleme
 
     `end` without one.
     """
-    if end < len(line.tags) and line.tags[end] not in ".;!?":
+    if end < len(line.tags) and line.tags[end] not in ".;:!?C":
         return end
     for at in range(max(found.start + 1, end - _LOOK), end - 1):
         word = line.word(at)

@@ -11,7 +11,7 @@ from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, Verb
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
-Form = Literal["finite", "base", "participle", "according", "opinion", "past participle"]
+Form = Literal["finite", "base", "participle", "according", "opinion", "colon", "past participle"]
 
 _CANDIDATE = regex(r"[VvnaJK@]")
 _ATTITUDE_LEAD = regex(r"(?:tD?[Nlan#']{1,5}(?=D))?(?:I[lDN]{1,3}I[DNl']{1,5})?(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
@@ -57,8 +57,10 @@ def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
         found += _opinions(line)
         found.sort(key=lambda cue: cue.at)
     if "Q" in line.tags:
-        known = {cue.at for cue in found}
-        found += [cue for cue in _beside_quotes(line) if cue.at not in known]
+        beside = {cue.at: cue for cue in _beside_quotes(line)}
+        for cue in found:
+            beside.pop(cue.at, None)
+        found += beside.values()
         found.sort(key=lambda cue: cue.at)
     return found
 
@@ -84,8 +86,19 @@ def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
             if line.leads(match.start()) or pattern is _SPEAKER_COLON:
                 at = match.start(1)
                 yield Cue(line, at, at, at + 1, "finite", {"quote": "say"})
+    if (colon := _BEFORE_COLON.search(line.tags)) and _is_sentence(line, len(line.tags) - 1):
+        yield Cue(line, colon.start(1), colon.start(1), colon.end(1), "colon", {"quote": "say"})
 
 
+def _is_sentence(line: TaggedSentence, at: int) -> bool:
+    """Return whether a quotation is a sentence and no title: “We need it.”"""
+    words = line.span(at, at + 1).of(line.text)
+    return words[-2:-1] in _FULL_STOPS and words.count(" ") > 2
+
+
+_FULL_STOPS = frozenset(".!?")
+# "He defended the pier in a letter: “We need it.”"
+_BEFORE_COLON = regex(r"[^:Q]{3}(:)Q$")
 _SPEAKER_VERB = regex(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
 # "“We agree,” Ito said, and Brandt: “We do, too.”"
 _SPEAKER_COLON = regex(r"(?:^|[,;])C?D?[Nl]{0,4}N(:)Q")

@@ -124,6 +124,17 @@ def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | Guard:
     return Report(who, [], colon, cue.act) if who else Guard.NO_SUBJECT
 
 
+def verb_before_colon(scan: SentenceScan, cue: Cue) -> Report | Guard:
+    """Any main verb before a colon and a quotation.
+    >>> <who>The mayor</who> defended the pier<cue>:</cue> <says>“We need it all the year.”</says>
+    """
+    if cue.form != "colon":
+        return Guard.FORM
+    who = scan.speaker(cue)
+    end = len(scan.line.tags)
+    return Report(who, [(cue.end, end)], end, "say") if who else Guard.NO_SUBJECT
+
+
 def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """A relative clause about what somebody said: "which he said would take effect".
     >>> The rules, <says>which</says> <who>officials</who> <cue>said</cue> <says>will change</says>, are strict.
