@@ -104,15 +104,17 @@ def _is_talk_of(text: str, end: int) -> bool:
 _NOT_ITS = regex(r" (?:of|from) (?:the )?[A-Z][\w.]*(?: [A-Z]\w*)*['’]")
 
 # "the presidents of Peru and Chile, Ana Ruiz and Juan Soto"
+_OFFICES = ("presidents", "premiers", "kings", "leaders", "chancellors", "ministers")
 _PRESIDENTS_OF = regex(
-    r"\b[Tt]he (?P<office>(?:[a-z]+ ){0,2}(?:presidents|premiers|kings|leaders|chancellors|ministers))s? of (?:the )?"
+    rf"\b[Tt]he (?P<office>(?:[a-z]+ ){{0,2}}(?:{'|'.join(_OFFICES)})) of (?:the )?"
     r"(?P<one>[A-Z][\w ]{2,40}?) and (?:the )?(?P<other>[A-Z][\w]+(?: (?:of )?[A-Z]\w+){0,3}), (?=[A-Z])"
 )
 
 
 def read_offices_of_two(cast: Cast) -> None:
     """`the presidents of Peru and Chile, Ana Ruiz and Juan Soto`: office and side of each, in order."""
-    for match in _PRESIDENTS_OF.finditer(cast.text) if "s of " in cast.text else ():
+    told = any(f"{office} of " in cast.text for office in _OFFICES)
+    for match in _PRESIDENTS_OF.finditer(cast.text) if told else ():
         sides = [place_of(match["one"]), place_of(match["other"])]
         people = cast.mentioned_in(match.end(), match.end() + 80)[:2]
         if None in sides or len(people) != 2 or cast.mentioned_in(match.end(), match.end() + 1) != people[:1]:

@@ -29,5 +29,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
     if match:
         told = match.group("day") or match.group("agency")
         return match.end() if told or (match.end("place") - start >= _CITY and ":" not in match.group()) else start
+    if text.find("(", start, end) < 0:
+        return start
     other = _WITH_AGENCY.match(text, start, end) or _AGENCY_FIRST.match(text, start, end)
     return other.end() if other else start
