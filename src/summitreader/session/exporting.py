@@ -9,6 +9,7 @@ from summitreader.errors import SummitReaderError
 from summitreader.model import Reading
 from summitreader.session.opening import QueueItem, open_queued, parse, visible
 from summitreader.session.processes.parallel import spread
+from summitreader.session.processes.time_limit import in_time
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
 
@@ -61,7 +62,9 @@ def _export_one(format: str, source: str | QueueItem) -> Exported:
     # Names that can be printed stay as they are, so that other programs find the file again.
     id = id if id.isprintable() else visible(id)
     try:
-        return Exported(line.name, export(parse(line.article or open_queued(line)), format, id))
+        article = line.article or open_queued(line)
+        with in_time(visible(line.name), len(article.text)):
+            return Exported(line.name, export(parse(article), format, id))
     except SummitReaderError as error:
         return Exported(line.name, "", str(error))
 

@@ -11,8 +11,9 @@ from summitreader.library import undo as _undo
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
 from summitreader.session.library.keeping import keep_readings
-from summitreader.session.opening import QueueItem, open_listed, open_queued, parse
+from summitreader.session.opening import QueueItem, open_listed, open_queued, parse, visible
 from summitreader.session.processes.parallel import spread
+from summitreader.session.processes.time_limit import in_time
 
 How = Literal["new", "version", "kept", "restored", "failed"]
 
@@ -133,7 +134,7 @@ def _read_all(name: str) -> list[_Found]:
 def _read_queued(queued: QueueItem) -> list[_Found]:
     """Return the article of a queue's line."""
     try:
-        return [(queued.title or queued.name, parse(queued.article or open_queued(queued)))]
+        return [(queued.title or queued.name, _parsed(queued.article or open_queued(queued), queued.name))]
     except SummitReaderError as error:
         return [(queued.title or queued.name, str(error))]
 
@@ -142,13 +143,18 @@ def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
     shown = f"{queued.name}, {queued.member}" if queued.member else queued.name
     try:
         opened = open_listed(queued)
+        if isinstance(opened, Article):
+            return [(shown, _parsed(opened, shown))]
     except SummitReaderError as error:
         return [(shown, str(error))]
-    if isinstance(opened, Article):
-        return [(shown, parse(opened))]
     if inside >= _DEEPEST:
         return [(shown, f"cannot read '{shown}': it is a list inside a list")]
     return [found for line in opened for found in _read_line(line, inside + 1)]
+
+
+def _parsed(article: Article, name: str) -> Reading:
+    with in_time(visible(name), len(article.text)):
+        return parse(article)
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:

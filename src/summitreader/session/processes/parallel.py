@@ -23,7 +23,8 @@ def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bo
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = min(cores, len(files))
-    if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
+    # In a thread nothing could end what takes too long (`time_limit`): one process is better there than none.
+    if (workers < 2 and fork) or sum(map(_size, files)) < _WORTH_A_POOL:
         yield from map(work, files)
         return
     # Imported here: 15 ms that few files do not need.
