@@ -26,9 +26,11 @@ KEYS = {
     "pagedown": b"\x1b[6~",
     "shift+down": b"\x1b[1;2B",
     "backspace": b"\x7f",
+    "ctrl+c": b"\x03",
     "ctrl+o": b"\x0f",
     "ctrl+p": b"\x10",
     "ctrl+q": b"\x11",
+    "ctrl+z": b"\x1a",
 }
 COMMAND = (sys.executable, "-m", "summitreader")
 
@@ -99,6 +101,15 @@ class Terminal:
             if not self._pump(end - time.monotonic()):
                 raise AssertionError(f"waited for {shown or until}; the screen:\n{self.text}")
         return self.text
+
+    @property
+    def modes(self) -> list[object]:
+        """What the terminal does with what is typed: echo, lines, signals."""
+        return [*termios.tcgetattr(self._fd)]
+
+    def write(self, data: bytes) -> None:
+        """Sends the program bytes that are no key."""
+        os.write(self._fd, data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, as a user's mouse does; what is waited for next is painted anew."""

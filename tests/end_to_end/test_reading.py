@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,15 +176,3 @@ def test_a_key_pressed_before_textual_is_loaded_is_answered_and_not_drawn(home: 
         terminal.press("/", "m", "u", "t")
         terminal.wait("/ mut")
         assert b"/mut" not in terminal.raw
-
-
-def test_a_crash_of_the_reader_ends_with_a_status_that_says_so(tmp_path: Path) -> None:
-    (tmp_path / "talks.txt").write_text("Xi said so.", encoding="utf-8")
-    code = (
-        "import sys; from summitreader.cli import main; from summitreader.tui.app import ReaderApp\n"
-        "def broken(app): raise ValueError('on purpose')\n"
-        "ReaderApp.on_ready = broken\n"
-        "main()"
-    )
-    with Terminal([sys.executable, "-c", code, str(tmp_path / "talks.txt")]) as terminal:
-        assert terminal.ended() == 1

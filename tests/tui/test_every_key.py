@@ -116,6 +116,7 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "search": ((), lambda _, screen: bool(screen.query(SearchBar))),
     "search_word": ((), lambda _, screen: screen.state.choice is not None and screen.state.choice.name == "Chinese"),
     "copy": (_AT_THE_SECOND, lambda _, screen: "not copied" in _shown(screen).lower()),
+    "suspend": ((), lambda _, screen: "cannot be stopped here" in _shown(screen)),
     "copy_as": ((), lambda pilot, _: isinstance(pilot.app.screen, CopyScreen)),
     "select": ((), lambda _, screen: screen.view.selection is not None),
     "select_left": (("shift+right", "shift+right"), lambda _, screen: _selected(screen) == 1),

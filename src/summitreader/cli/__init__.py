@@ -79,7 +79,7 @@ def _walled(argv: list[str]) -> int:
         return 130
     except Exception as error:  # the last wall
         # Imported here: nobody needs it who has no crash.
-        from summitreader.session.crash import report_crash
+        from summitreader.session import report_crash
 
         complain(report_crash(error))
     return 1

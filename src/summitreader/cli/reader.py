@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePath
 from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING
@@ -18,7 +19,10 @@ from summitreader.errors import ImportFailed
 if TYPE_CHECKING:
     from summitreader.model import KeptArticle
     from summitreader.session import PipeProcess, QueueItem, Settings
+    from summitreader.tui.startup.first_words import Preview
+    from summitreader.tui.terminal.guard import TerminalGuard
     from summitreader.tui.work.library_worker import LibraryWorker
+    from summitreader.tui.work.prefetch import Prefetch
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -42,7 +46,21 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Read standard input where asked to, then open the reader or print."""
     at_terminal = not arguments.plain and sys.stdout.isatty()
-    if at_terminal and not arguments.files and sys.stdin.isatty():
+    if not at_terminal:
+        return _read(arguments, None)
+    from summitreader.tui.terminal.guard import TerminalGuard
+
+    guard = TerminalGuard()
+    guard.watch()
+    try:
+        return _read(arguments, guard)
+    finally:
+        guard.give_back()
+
+
+def _read(arguments: Namespace, guard: TerminalGuard | None) -> int:
+    """Open the reader on a terminal that is guarded, or print."""
+    if guard and not arguments.files and sys.stdin.isatty():
         settings = _settings(arguments)
         if _file(arguments, settings).exists():
             library, page = _shelf(arguments, settings)
@@ -51,19 +69,20 @@ def run(arguments: Namespace) -> int:
                 gc.disable()
                 from summitreader.tui.app import run as open_reader
 
+                guard.take()
                 return open_reader((), settings, None, library, page)
     # What reads a page is waited for first: a quarter of its first words' time is won by starting it before the parser.
-    if at_terminal and arguments.files:
+    if guard and arguments.files:
         session.expect(arguments.files[0])
     # Before all else: with the grammar loaded beside all that follows, findings are there when Textual is.
-    parser = session.start_parser(copy=True) if at_terminal else None
+    parser = session.start_parser(copy=True) if guard else None
     try:
         names = arguments.files or [session.STDIN if _is_piped_in() else str(session.seed())]
         session.expect(names[0])
         queue, faults = _queue(names, arguments.allow_private)
-        if not parser or not _keys_from_terminal():
+        if not guard or not parser or not _keys_from_terminal():
             return _print(queue, faults)
-        return _open(queue, _settings(arguments), arguments, faults, parser)
+        return _open(queue, guard, arguments, faults, parser)
     finally:
         if parser:
             parser.stop()
@@ -88,38 +107,55 @@ def _queue(names: list[str], allow_private: bool) -> tuple[tuple[QueueItem, ...]
 
 
 def _open(
-    queue: tuple[QueueItem, ...], settings: Settings, arguments: Namespace, faults: tuple[str, ...], parser: PipeProcess
+    queue: tuple[QueueItem, ...],
+    guard: TerminalGuard,
+    arguments: Namespace,
+    faults: tuple[str, ...],
+    parser: PipeProcess,
 ) -> int:
-    """Return the reader, on the screen of which the first words and panes stand before Textual is loaded."""
+    """Open the reader, on the screen of which the first words and panes stand before Textual is loaded."""
     from summitreader.tui.startup.first_words import Preview
 
-    preview = Preview(settings)
+    settings = _settings(arguments)
+    preview = Preview(settings, guard)
+    try:
+        queue, prefetch = _previewed(queue, preview, parser)
+        from summitreader.tui.work.library_worker import LibraryWorker
+
+        library = LibraryWorker(_file(arguments, settings), arguments.keep or settings.keep)
+    finally:
+        preview.leave()
+    # Imported here: every other command must start without Textual.
+    from summitreader.tui.app import run as open_reader
+
+    guard.take()
+    return open_reader(queue, settings, prefetch, library, faults=faults)
+
+
+def _previewed(
+    queue: tuple[QueueItem, ...], preview: Preview, parser: PipeProcess
+) -> tuple[tuple[QueueItem, ...], Prefetch]:
+    """Return the queue with its first article, if that can be read, and what looks for findings in it.
+
+    Raises:
+        ImportFailed: If it cannot be read and is the only one; among several, the reader says so and shows the others.
+    """
     preview.show(queue[0].article or session.beginning(queue[0]))
     # The article is read while Textual is being imported: together they take as long as the longer of the two. Its
     # first words are shown as soon as it is there: a web page's at 1.5 of the empty app's time instead of 2.9.
     article = session.open_soon(queue[0], preview.show)
     # All that importing Textual makes stays: the collector would look through it in vain, for 10 ms.
     gc.disable()
+    from summitreader.tui.work.prefetch import Prefetch
+
+    prefetch = Prefetch(session.ParserProcess(parser), article, preview.fill)
+    import_module("summitreader.tui.app")
     try:
-        # Imported here: every other command must start without Textual.
-        from summitreader.tui.work.prefetch import Prefetch
-
-        prefetch = Prefetch(session.ParserProcess(parser), article, preview.fill)
-        from summitreader.tui.app import run as open_reader
-        from summitreader.tui.work.library_worker import LibraryWorker
-
-        # A lone file that cannot be read ends here; among several, the reader says so and shows the others.
-        try:
-            queue = (replace(queue[0], article=article()), *queue[1:])
-        except ImportFailed:
-            if len(queue) == 1:
-                raise
-        library = LibraryWorker(_file(arguments, settings), arguments.keep or settings.keep)
-        preview.leave()
-        return open_reader(queue, settings, prefetch, library, faults=faults)
-    except BaseException:
-        preview.hide()
-        raise
+        return (replace(queue[0], article=article()), *queue[1:]), prefetch
+    except ImportFailed:
+        if len(queue) == 1:
+            raise
+    return queue, prefetch
 
 
 def _settings(arguments: Namespace) -> Settings:

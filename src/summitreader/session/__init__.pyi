@@ -26,6 +26,7 @@ from summitreader.session.copying import paste_with as paste_with
 from summitreader.session.copying import quote as quote
 from summitreader.session.copying import quote_passage as quote_passage
 from summitreader.session.copying import span_to_copy as span_to_copy
+from summitreader.session.crash import report_crash as report_crash
 from summitreader.session.explaining import Refused as Refused
 from summitreader.session.explaining import example_of as example_of
 from summitreader.session.explaining import explain as explain

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 from asyncio import get_running_loop, sleep
 from contextlib import suppress
 from functools import partial
@@ -10,7 +11,6 @@ from signal import Signals
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.driver import Driver
 from textual.events import Resize
 from textual.notifications import Notify
 from textual.screen import Screen
@@ -24,14 +24,13 @@ from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import ActionScreen, owners_on
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.keymap.serial_keys import SerialKeys
 from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
-from summitreader.tui.terminal.sgr import brief_driver
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
 from summitreader.tui.viewmodel.layout_plan import PANES
 from summitreader.tui.work.copying import Copying
+from summitreader.tui.work.guarded_app import GuardedApp
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ if TYPE_CHECKING:
     from summitreader.tui.reader.screen import ReadingScreen
     from summitreader.tui.work.prefetch import Prefetch
 
-_ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP") if name in Signals.__members__]
+_ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP", "SIGINT") if name in Signals.__members__]
 
 _OWNERS: tuple[Owner, ...] = ("app", "library_actions")
 
 _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
-class ReaderApp(SerialKeys):
+class ReaderApp(GuardedApp):
     """The reader, opened on the first article of a queue that can be read, or on the shelf with its rows `page`.
 
     `faults` are told at the start.
@@ -91,7 +90,7 @@ class ReaderApp(SerialKeys):
         self._styled = False
         self.actions = matched(
             _OWNERS,
-            {"help": self.help, "palette": self.palette, "quit": self.action_quit},
+            {"help": self.help, "palette": self.palette, "suspend": self.suspend_to_shell, "quit": self.action_quit},
             self.library_actions.actions(),
         )
 
@@ -105,10 +104,6 @@ class ReaderApp(SerialKeys):
         if self._styled:
             super().refresh_css(animate)
         self._styled = True
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return Textual's for this system, with shorter sequences."""
-        return brief_driver(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""
@@ -249,6 +244,7 @@ def run(
 
     Raises:
         ImportFailed: Nothing opens; a line for each of the faults and of the articles that cannot be read.
+        Exception: What nobody foresaw, and nobody caught.
     """
     # The parser runs while keys are answered: at Python's own 5 ms a key waits half as long again for its turn (50 ms
     # against 32 at 10 MB, while findings come in).
@@ -258,7 +254,13 @@ def run(
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
     app = ReaderApp(queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults)
-    status = app.run()
+    threading.excepthook = app.thread_failed
+    try:
+        status = app.run()
+    finally:
+        threading.excepthook = threading.__excepthook__
+    if app.crash:
+        raise app.crash
     return app.return_code or status or 0
 
 

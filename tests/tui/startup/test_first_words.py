@@ -70,7 +70,9 @@ def test_a_terminal_that_wants_no_colours_gets_none() -> None:
 def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
     code = (
         "from summitreader.cli import reader; from summitreader import session;"
-        "from summitreader.tui.startup.first_words import Preview, fitted, preview; Preview(session.load_settings());"
+        "from summitreader.tui.startup.first_words import Preview, fitted, preview;"
+        "from summitreader.tui.terminal.guard import TerminalGuard;"
+        "Preview(session.load_settings(), TerminalGuard());"
         "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), 80, 76, {});"
     )
     loaded = loaded_by(code)

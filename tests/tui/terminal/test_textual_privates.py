@@ -15,8 +15,10 @@ from textual.widgets import Input
 from summitreader.tui.terminal import textual_privates
 from summitreader.tui.terminal.textual_privates import (
     DrawnInput,
+    WalledApp,
     forget_notification,
     is_in_batch,
+    listens,
     notifications,
     run_binding,
     write_to_terminal,
@@ -31,6 +33,12 @@ NAMES = (
     "_check_bindings",
     "_writer_thread",
     "_value",
+    "_exception",
+    "_return_code",
+    "_close_messages_no_wait",
+    "_handle_exception",
+    "_fatal_error",
+    "_run_input_thread",
 )
 _FILE = Path(textual_privates.__file__)
 
@@ -104,3 +112,39 @@ async def test_an_input_draws_other_characters_than_it_holds() -> None:
         line = pilot.app.query_one(Input)
         assert line.value == "abc"
         assert "ABC" in line.render_line(0 if line.size.height == 1 else 1).text
+
+
+async def test_an_error_that_nobody_caught_ends_the_application_and_can_be_asked_for() -> None:
+    class Wall(WalledApp):
+        def on_mount(self) -> None:
+            raise ValueError("not foreseen")
+
+    app = Wall()
+    with pytest.raises(ValueError, match="not foreseen"):
+        async with app.run_test():
+            pass
+    assert isinstance(app.crash, ValueError)
+    assert app.return_code == 1
+
+
+async def test_a_screen_that_cannot_go_on_ends_the_application_as_a_crash() -> None:
+    app = WalledApp()
+    with pytest.raises(RuntimeError):
+        async with app.run_test():
+            app.panic("a sheet of styles that cannot be read")
+    assert app.return_code == 1
+
+
+async def test_a_byte_that_is_no_text_does_not_stop_the_keyboard() -> None:
+    heard: list[str] = []
+
+    class Keyboard(LinuxDriver):
+        def run_input_thread(self) -> None:
+            heard.append("listens")
+            if len(heard) < 4:
+                b"\xff".decode()
+
+    driver = listens(Keyboard)(_Small())
+    assert isinstance(driver, Keyboard)
+    driver._run_input_thread()
+    assert len(heard) == 4

@@ -8,6 +8,7 @@ A request is a line of JSON (kind, name, charset, url, member, length) and that 
 import gc
 import json
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import Any, cast
@@ -25,6 +26,8 @@ CPU_SECONDS = 20
 def main() -> None:
     """Answer requests until standard input ends; `argv` names kinds whose importers are worth loading at once."""
     _limit_memory()
+    if hasattr(signal, "SIGTSTP"):  # ctrl+z stops the reader, which may be woken alone
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints goes where nobody parses it
     # All that loading makes stays: the collector would look through it in vain, for 8 ms.

@@ -7,6 +7,7 @@ output. Only the program itself writes to either end.
 import gc
 import os
 import pickle
+import signal
 import sys
 from dataclasses import replace
 from itertools import count
@@ -64,4 +65,6 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGTSTP"):
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # see `pipe_process`
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -75,3 +75,5 @@ def _leave_the_terminal() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nothing, stream)
+    # ctrl+z stops the reader, which may be woken alone: what works for it waits for it anyhow.
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)

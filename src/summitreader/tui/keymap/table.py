@@ -117,6 +117,7 @@ KEYS: tuple[Key, ...] = (
     _key("reload", "r", "reload a file that changed", "Screen", "article_queue", "reload"),
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
+    _key("suspend", "ctrl+z", "stop for now; fg goes on again", "Screen", "app"),
     _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),
     _key("row_down", "j down", "next row", "In a pane", "pane"),
     _key("row_up", "k up", "previous row", "In a pane", "pane"),

@@ -15,6 +15,7 @@ from summitreader.model import Article
 from summitreader.session import Settings
 from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked, palette_of, plain
 from summitreader.tui.startup.echo import without_echo
+from summitreader.tui.terminal.guard import TerminalGuard
 from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure
 from summitreader.tui.viewmodel.row_index import RowPlace, has_marker
 from summitreader.tui.viewmodel.viewport import Viewport
@@ -35,7 +36,8 @@ _BARS = 2  # rows: the title's above the article, the keys' below
 class Preview:
     """The first screen, until Textual draws it: the words, then the panes. Threads may call it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, guard: TerminalGuard) -> None:
+        self._guard = guard
         try:
             self._size = os.get_terminal_size(sys.stdout.fileno())
         except OSError:
@@ -49,6 +51,7 @@ class Preview:
     def show(self, article: Article | None) -> None:
         """The words of an article, unless there are some."""
         if article and not self._page:
+            self._guard.take()
             self._echo = without_echo()
             self._page = fitted(article, *self._size, self._measure)
             self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size.columns, self._measure, self._palette))
@@ -68,13 +71,6 @@ class Preview:
             self._is_ours = False
             # Textual sets the terminal up itself, and leaves it as it found it.
             self._echo()
-
-    def hide(self) -> None:
-        """Take away what was drawn."""
-        self.leave()
-        if self._page:
-            sys.stdout.write("\x1b[0m\x1b[?1049l\x1b[?25h")
-            sys.stdout.flush()
 
     def _write(self, sequence: str) -> None:
         with self._turn:

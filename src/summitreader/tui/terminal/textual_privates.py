@@ -3,6 +3,8 @@
 Each is used by one function or class here, and named by a test.
 """
 
+import os
+import signal
 from typing import Any
 
 from rich.text import Text
@@ -10,6 +12,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.notifications import Notification
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 
 def is_in_batch(app: App[Any]) -> bool:
@@ -30,6 +33,42 @@ def forget_notification(app: App[Any], notification: Notification) -> None:
     app._unnotify(notification, refresh=False)
 
 
+class WalledApp(App[int]):
+    """An application that prints nothing of what nobody caught: `crash` has it, for whoever ran the application.
+
+    Work off the event loop (reading, finding, keeping, copying) ends alone, and `work_failed` is told why.
+    """
+
+    @property
+    def crash(self) -> Exception | None:
+        """What ended the application, None where it ended well."""
+        return self._exception
+
+    def work_failed(self, error: BaseException) -> None:
+        """Do what is to be done about an error of work off the event loop."""
+
+    def panic(self, *renderables: Any) -> None:
+        """End the application."""
+        if self._exception is None:
+            self._exception = RuntimeError("the screen could not go on")
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        if isinstance(error, WorkerFailed) and not self.is_headless:
+            self.work_failed(error.error)
+        else:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+
+def can_pause(app: App[Any]) -> bool:
+    """Return whether the application can give its terminal back for a while, to the shell that it was started from."""
+    return bool(app._driver and app._driver.can_suspend and hasattr(signal, "SIGTSTP"))
+
+
 def write_to_terminal(app: App[Any], sequence: str) -> None:
     """Send a control sequence to the terminal, where there is one."""
     if app._driver:
@@ -39,6 +78,25 @@ def write_to_terminal(app: App[Any], sequence: str) -> None:
 async def run_binding(app: App[Any], key: str) -> bool:
     """Carry out what a key is bound to where the focus is; return False where it is bound to nothing."""
     return await app._check_bindings(key)
+
+
+def listens(driver: type[Driver]) -> type[Driver]:
+    """Return a driver whose keyboard stays: Textual's ends the application with the first byte that is no UTF-8.
+
+    Nor does a sequence that it cannot read stop it; what came with it is passed over.
+    """
+
+    def run_input_thread(self: Driver) -> None:
+        while True:
+            try:
+                driver.run_input_thread(self)  # type: ignore[attr-defined]
+            except OSError:  # the terminal has gone
+                os.kill(os.getpid(), getattr(signal, "SIGHUP", signal.SIGTERM))
+            except Exception:  # whatever hostile bytes bring about in Textual's parser
+                continue
+            return
+
+    return type(driver.__name__, (driver,), {"_run_input_thread": run_input_thread})
 
 
 def writes(driver: Driver) -> bool:

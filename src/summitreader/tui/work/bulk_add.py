@@ -11,6 +11,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.errors import LibraryFault
 from summitreader.session import library as verbs
 
@@ -79,6 +80,8 @@ class BulkAdd:
             self._call(self._end, f"{words} {fault}".strip(), "warning" if fault else "information")
         except LibraryFault as error:
             self._call(self._end, str(error), "error")
+        except Exception as error:  # the next one can be started
+            self._call(self._end, session.report_crash(error), "error")
 
     def _call(self, function: Callable[..., None], *arguments: object) -> None:
         # The application may be ending.

@@ -24,6 +24,7 @@ class Prefetch:
         self._tell = tell
         self._place: Callable[[], int] = lambda: 0
         self._findings: Iterator[Summary] = iter(())
+        self._fault: Exception | None = None
         self.index: ReadingIndex | None = None
         self._thread = Thread(target=self._look, daemon=True)
         self._thread.start()
@@ -36,9 +37,11 @@ class Prefetch:
             return False
 
     def findings(self, place: Callable[[], int]) -> Iterator[Summary]:
-        """Yield as the worker's, the first one again. Blocks."""
+        """Yield as the worker's, the first one again. Blocks; raises what was raised while Textual was loaded."""
         self._place = place
         self._thread.join()
+        if self._fault:
+            raise self._fault
         if self.index:
             found, self.index = self.index.found, None
             yield found
@@ -55,8 +58,11 @@ class Prefetch:
         except SummitReaderError:
             # Whoever opens the article is told.
             return
-        self._findings = self._worker.findings(article, lambda: self._place(), SHOW_EVERY)
-        found = next(self._findings, None)
-        if found:
-            self.index = ReadingIndex(found)
-            self._tell(self.index)
+        try:
+            self._findings = self._worker.findings(article, lambda: self._place(), SHOW_EVERY)
+            found = next(self._findings, None)
+            if found:
+                self.index = ReadingIndex(found)
+                self._tell(self.index)
+        except Exception as fault:  # nobody could be told yet
+            self._fault = fault

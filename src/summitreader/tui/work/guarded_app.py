@@ -1,0 +1,48 @@
+"""What every application owes its reader and the terminal: pauses, how to leave, and what went wrong, as a sentence."""
+
+import os
+import threading
+from contextlib import suppress
+from signal import Signals
+
+from textual.driver import Driver
+from textual.widgets import Input
+
+from summitreader import session
+from summitreader.tui.keymap.serial_keys import SerialKeys
+from summitreader.tui.keymap.table import shown
+from summitreader.tui.terminal.sgr import brief_driver
+from summitreader.tui.terminal.textual_privates import WalledApp, can_pause, listens
+
+_LONG = 20  # seconds: the report of a crash is in a file that one has to read
+
+
+class GuardedApp(SerialKeys, WalledApp):
+    """An application whose reading goes on where it can, and that tells what nobody foresaw."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's for this system, with shorter sequences and a keyboard that no byte stops."""
+        return brief_driver(listens(super().get_driver_class()))
+
+    def work_failed(self, error: BaseException) -> None:
+        """Tell what nobody foresaw of work off the event loop; reading goes on."""
+        self.notify(session.report_crash(error), severity="error", timeout=_LONG)
+
+    def thread_failed(self, failed: threading.ExceptHookArgs) -> None:
+        """Tell what nobody foresaw in another thread."""
+        # The application may be ending.
+        with suppress(RuntimeError):
+            self.call_from_thread(self.work_failed, failed.exc_value or failed.exc_type())
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: here ctrl+c copies what is selected in a text field, and does nothing else."""
+        quit = next(key for key in self.keys if key.id == "quit")
+        keys = [shown(key) for key in quit.keys if not isinstance(self.focused, Input) or "+" in key] or ["ctrl+q"]
+        self.notify(f"ctrl+c does not leave the reader: {' or '.join(keys)} does.")
+
+    def suspend_to_shell(self) -> None:
+        """Stop as every program does at ctrl+z, with all that was started along with it."""
+        if can_pause(self):
+            os.killpg(os.getpgrp(), Signals["SIGTSTP"])
+        else:
+            self.notify("The reader cannot be stopped here.", severity="warning")
