@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "a1c38b53b4451da41137e8792f7be81404f85697b40706a8b995df64876fd0a8"
+READINGS = "6c837cfcb698e3c41ad69070bfdee2228179915beca46131e0b4463465dfd5e7"
 
 
 @pytest.mark.slow

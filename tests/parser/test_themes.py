@@ -48,6 +48,8 @@ CASES = [
     "They walked from the Climate House to the Energy Room and left for the airport.",
     # A term in the name of an office or a body is no subject either.
     "The Department of Livestock and the Wildlife Protection Board wrote to the Directors of Fisheries and Forests.",
+    # Nor is who speaks, in a transcript.
+    "JOURNALIST: And who will stay?\n\nMINISTER: We all will.\n\nJOURNALIST: Until when?\n\nMINISTER: We shall see.",
     # A meeting is told beside its subject, not in a title that has one, and not where nobody meets.
     "Ms Ruiz <high_level_exchange>receives</high_level_exchange> Mr Banda for <energy>oil</energy>.",
     "Ms Ruiz receives Mr Banda for <energy>oil</energy>",
@@ -74,6 +76,16 @@ def test_every_theme_that_comes_with_the_program_has_a_short_name() -> None:
 def test_a_block_has_at_most_four_themes() -> None:
     article = read_text("Energy, health, fisheries, tariffs, terrorism, sanctions, NATO and the Korean Peninsula.")
     assert len(find_themes(article.text, article.blocks)) == 4
+
+
+def test_a_meeting_told_first_stands_beside_three_subjects() -> None:
+    article = read_text(
+        "Talks in Lima\n\nPresident Ana Ruiz met President Otto Banda. They spoke of fisheries, railways, hospitals "
+        "and tariffs, of more fisheries, more railways and more hospitals.\n\nThey had lunch."
+    )
+    found = {theme.name for theme in parse(article).themes if article.blocks[1].span in theme.spans}
+    assert len(found) == 4
+    assert "high_level_exchange" in found
 
 
 def test_a_regional_theme_yields_to_the_conflict_that_has_a_name() -> None:

@@ -113,10 +113,12 @@ def find_themes(
     for block, evidence in told:
         subjects = theme_terms(block, evidence, words, whole)
         title = _is_title(text, block, first=block is told[0][0])
-        themes = [(*theme, "theme_terms") for theme in subjects]
-        if len(subjects) < _MOST and not (title and subjects):
+        met = []
+        if not (title and subjects) and (len(told) > 2 or len(subjects) < _MOST):
             met = told_meeting(text, _opening(block, meetings), words, parties)
-            themes += [(*theme, "told_meeting") for theme in met if theme[0] not in dict(subjects)]
+            met = [theme for theme in met if theme[0] not in dict(subjects)]
+        subjects = subjects[: _MOST - len(met)]
+        themes = sorted([(*theme, "theme_terms") for theme in subjects] + [(*theme, "told_meeting") for theme in met])
         themes = themes or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
         for theme, terms, rule in themes or [(*theme, "theme_terms") for theme in _going_on(block, whole)]:
             found[theme].append((block.span, terms, rule))
@@ -143,10 +145,16 @@ def _telling(text: str, blocks: Iterable[Block]) -> list[Block]:
     ]
 
 
+# "JOURNALIST:"
+_LABEL = regex(r"[A-Z][A-Z .’'-]+:")
+
+
 def _evidence(text: str, block: Block, hits: list[TermMatch], starts: list[int]) -> dict[int, Evidence]:
     """Return what speaks for each theme in a block, the longest of terms that overlap: "economic and trade"."""
     terms: dict[int, list[TermMatch]] = defaultdict(list)
-    for hit in hits[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]:
+    label = _LABEL.match(text, block.span.start, block.span.end)
+    start = label.end() if label else block.span.start
+    for hit in hits[bisect_left(starts, start) : bisect_left(starts, block.span.end)]:
         if hit.end > block.span.end:
             continue  # its last words begin the next block
         own = terms[hit.theme]
@@ -338,7 +346,7 @@ def theme_terms(
     subjects = {names[theme].id for theme in kept}
     kept = [theme for theme in kept if not names[theme].yields_to & subjects]
     kept = sorted(kept, key=lambda theme: -scores[theme])[:_MOST]
-    return [(theme, [Span(hit.start, hit.end) for hit in evidence[theme].terms]) for theme in sorted(kept)]
+    return [(theme, [Span(hit.start, hit.end) for hit in evidence[theme].terms]) for theme in kept]
 
 
 def _going_on(block: Block, whole: dict[int, float]) -> list[tuple[int, list[Span]]]:
