@@ -34,6 +34,7 @@ def test_a_row_has_the_members_of_its_example(example: str) -> None:
         ("farming, tourism and river transport", ["farming", "tourism", "river transport"]),
         ("the cutting, storing and shipping of ice", ["the cutting, storing and shipping of ice"]),
         ("education, tourism and exchange of students", ["education", "tourism", "exchange of students"]),
+        ("fishing for lobster, crabs and shrimps", ["fishing for lobster, crabs and shrimps"]),
         ("beekeeping, cattle and cork", ["beekeeping", "cattle", "cork"]),
         ("scientific and technological cooperation", ["scientific and technological cooperation"]),
         ("cultural, youth and sports exchanges", ["cultural, youth and sports exchanges"]),

@@ -99,6 +99,10 @@ STATUS = [
     "They signed <signed>a treaty on ice</signed>. The package also includes <signed>a memorandum on bells</signed>.",
     "They signed <signed>a treaty on ice</signed>. <signed>Another agreement covers ropes</signed>.",
     "<agreed>Narnia pledged a loan of 90 million crowns</agreed> for ferries.",
+    "The signing of the following <signed>documents</signed> took place: <signed>the Pact on Ice</signed>.",
+    "On the wall hung <referenced>the first ice pact of Narnia and Gondor</referenced>, signed in 1950.",
+    "They signed <signed>two pacts</signed>. <signed>The first is devoted to ice</signed>, while <signed>the second "
+    "regulates salt</signed>.",
     # What is no agreement.
     "They reached agreement on the need to talk.",
     "The two sides exchanged views and were in agreement with each other.",

@@ -24,6 +24,7 @@ def _sentences(text: str) -> list[str]:
         "It waits… and waits.",
         "They act under Art. 5, para. 2, of vol. 3, ch. 4, cf. p. 12.",
         "Some ca. 30 boats, incl. 5 ferries, sailed.",
+        "See ex. 2 on p. 9.",
         "It is told in r. 4, subr. (2), of the book.",
         "It stands in sec. IV of vol. II.",
     ],

@@ -21,7 +21,7 @@ _ORDINAL = regex(
 )
 # Behind a single one: "They signed a pact on nets. Another agreement covers ropes"
 _ONE_MORE = regex(rf"(?:Another|A (?:second|third|fourth|further)) (?:\w+ )?{any_of('nominal')}\b")
-_CLAUSE = regex(r"(?:^|[;,] (?:and |while )?)(?=the |another )")
+_CLAUSE = regex(r"(?:^|[;,] (?:and |while |whereas |but )?)(?=the |another )")
 _WITHIN = 8  # sentences behind a counted list in which its members may be told
 _WORDS = 4  # words between the ordinal and the noun
 

@@ -38,7 +38,8 @@ _PRESENT = (
 )
 _LOOKED_ON = regex(rf"{_WATCHED}|{_PRESENT}|\b[Aa]s (?P<c>[^.;,]{{3,100}}?) looked on")
 _BY = regex(
-    r"\b(?:signed|concluded|initialled|inked) (?:\w+ly )?by (?P<who>[^;]{3,200}?)(?=, (?!and )|[.;]|$|"
+    r"\b(?:signed|concluded|initialled|inked) (?:\w+ly )?(?:in [A-Z]\w+ |on \w+ )?by (?P<who>[^;]{3,200}?)"
+    r"(?=, (?!and |[A-Z][\w ]{1,30},? and [A-Z])|[.;]|$|"
     r" (?:on|in|to|during|at|will)\b)"
 )
 _FRONT = regex(
@@ -205,7 +206,7 @@ def _sorted_out(text: str, actors: Iterable[Span], people: Sequence[Span]) -> tu
             if named:
                 signers.append(name)
                 continue
-            if words.lower().endswith(_DOCUMENTS) or not _is_name(words):
+            if words.lower().endswith((*_DOCUMENTS, "the")) or not _is_name(words):
                 continue
             if not (words[0].isupper() or is_side(shown(words))) or _PRONOUN.fullmatch(words):
                 continue

@@ -23,7 +23,7 @@ _ACTIVE = regex(
 )
 _NOMINAL = regex(
     rf"(?i)\b{_NOUN}(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
-    rf"here))?,? (?:of|for)\s+[“\"]?$"
+    rf"here))?,? (?:of|for)\s+(?:the following )?[“\"]?$"
 )
 _AHEAD = regex(
     rf"(?i)\b(?:{any_of('modals')}|shall|before|towards?|aim\w* at|ready to|for|are|is|of|let us)"
@@ -51,7 +51,7 @@ _SIDES = r"(?-i:[A-Z][\w-]+(?:(?:,| and) [A-Z][\w-]+){0,3})"  # "the accord that
 _WHICH = rf",?(?: \([^)]{{1,30}}\))?,? (?:that|which)?(?: {any_of('auxiliaries')})?"
 _WHICH += rf"(?: (?:{any_of('sides_spoken_of')}|{_SIDES}))?"
 _PARTICIPLE = regex(
-    rf"(?i){_WHICH}"
+    rf"(?i)(?: (?-i:(?:of|between) (?:the )?[\w ]{{0,30}}[A-Z]\w+(?: and [A-Z]\w+)?),)?{_WHICH}"
     r"(?: (?:have|had|has))?(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
     rf"(?:(?P<sign>{any_of('signed')}|finali[sz]ed)|(?P<agree>{any_of('participles')}))\b"
 )

@@ -7,6 +7,8 @@ from summitreader.parser.attribution.phrases import clause_begins, clause_behind
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.lexicon.reporting_verbs import lexicon
+from summitreader.parser.lexicon.speaking_nouns import is_outlet
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
@@ -60,7 +62,10 @@ def trailing(line: TaggedSentence) -> int:
 def _without_outlet(line: TaggedSentence, end: int) -> int:
     """Return where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
     comma = line.tags.rfind(",", max(1, end - 12), end)
-    named = comma > 0 and any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
+    named = comma > 0 and (
+        any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
+        or is_outlet(line.span(comma + 1, end - 1).of(line.text))
+    )
     return comma if named and any(line.word(at) in ("reported", "reports") for at in range(comma + 1, end)) else end
 
 
@@ -166,10 +171,19 @@ def _to_do(cue: Cue) -> Complement | None:
 
 def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
-    if cue.line.tags[cue.end :] == "DI:":
-        return None  # "said the following:"
+    if cue.line.tags[cue.end :] == "DI:" or _writes_a_text(cue):
+        return None  # "said the following:", "wrote a letter demanding"
     start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in SAYING)
     return Complement(start, cue.frames["clause"], "clause") if start else None
+
+
+def _writes_a_text(cue: Cue) -> bool:
+    """Return whether what is written is a text with a participle that says what stands in it."""
+    line, end = cue.line, cue.end + 2
+    while line.tags[end - 1 : end] in ("l", "a", "N", "E") and line.word(end - 1) not in lexicon().texts:
+        end += 1
+    wrote = line.word(cue.at) in ("wrote", "writes", "written") and line.tags[cue.end : cue.end + 1] == "D"
+    return wrote and line.word(end - 1) in lexicon().texts and line.tags[end : end + 1] == "J"
 
 
 def _that_alone(cue: Cue) -> Complement | None:

@@ -86,7 +86,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
             if line.word(match.start() + 1) in _CONTRAST:
                 return match.start()
     elif cue.form != "participle" or cue.group > 1:
-        limit = _before_topic(line, start, _own_sentence(line, start, limit))
+        limit = _before_topic(line, start, _own_sentence(line, start, limit), found.frame in _INFINITIVES)
         # What a participle at the head of a line reports ends with the main clause's comma.
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
             finite = found.frame in _INFINITIVES and line.word(clause.end()) in _NO_INFINITIVE
@@ -105,16 +105,19 @@ def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
     return own.start() if own and line.text[line.spans[own.start()][1]].isspace() else limit
 
 
-def _before_topic(line: TaggedSentence, start: int, limit: int) -> int:
+def _before_topic(line: TaggedSentence, start: int, limit: int, infinitive: bool) -> int:
     """Return where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
     for match in _AND_DID.finditer(line.tags, start + 1, limit):
         verb = line.word(match.end() - 1)
-        if verb in _TALKED or (verb in _DID_ELSE and not _ANY_VERB.search(line.tags, start, match.start())):
+        # "promised to paint the anchor | and drove to the airport"
+        past = infinitive and line.tags[match.end() - 1] == "F" and verb not in _BASE_FORMS
+        if verb in _TALKED or ((past or verb in _DID_ELSE) and not _ANY_VERB.search(line.tags, start, match.start())):
             return match.start()
     return limit
 
 
-_AND_DID = regex(r",?CR?[EFV](?=[DNlIR])")
+_AND_DID = regex(r",?CR?[EFV](?=[DNlIRt])")
+_BASE_FORMS = frozenset(("put", "cut", "let", "set", "hit", "hurt", "cost"))
 _DID_ELSE = frozenset(("gave", "took", "went", "left", "showed", "made", "wore", "drew", "sent", "handed", "visited"))
 _TALKED = frozenset(("discussed", "reviewed", "exchanged", "examined", "briefed", "touched"))
 # "pledged to act but has failed": an infinitive has no verb to go on with

@@ -173,4 +173,4 @@ def names_what_stands_before(cue: Cue) -> bool:
 
 def _judges(word: str) -> bool:
     words = lexicon()
-    return word in words.judgements or word.endswith(words.judging)
+    return word in words.judgements or word.endswith(words.judging) or (word.startswith("un") and len(word) > 5)

@@ -35,11 +35,20 @@ def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Compleme
     for at in range(max(found.start + 1, end - _LOOK), end - 1):
         word = line.word(at)
         if word in _OPENERS and _is_occasion(line, words, at, end, clause=found.frame in _CLAUSES):
-            return at
+            return _before_day(line, found.start, at)
         match = _CLAUSE.match(line.tags, at, end) if word in _CLAUSE_OPENERS else None
         if match and line.word(match.start(1)) in words.occasion_verbs:
             return at
     return end
+
+
+def _before_day(line: TaggedSentence, start: int, at: int) -> int:
+    """Return where "on Monday" begins before an occasion at a word; that word itself without one."""
+    day = _DAY.search(line.tags, max(start + 1, at - 3), at)
+    return day.start() if day else at
+
+
+_DAY = regex(r"(?:I|[Dl])?d$")
 
 
 def before_addressee(line: TaggedSentence, cue: str, start: int, end: int) -> int:
@@ -57,7 +66,7 @@ def _is_somebody(word: str) -> bool:
     return known.tags.get(word) == "T" or word in known.descriptions or word in ("counterpart", "colleague")
 
 
-_CONVEYING = ("convey", "communicat", "relay", "transmit")
+_CONVEYING = ("convey", "communicat", "relay", "transmit", "propos", "suggest", "offer", "present")
 _TO_SOMEBODY = regex(r"t(?:D[NlaE]{0,3}[NlanP](?:I[DNl]{1,3})?)?,?N{0,6}$")
 
 

@@ -151,7 +151,14 @@ def _longest(line: TaggedSentence, at: int, verb: Verb) -> tuple[int, Verb]:
         step, longer = further
         if longer.frames or longer.attitude:
             end, longest = step, longer
+    if end == at + 1 and line.word(end) == "to" and (told := _TOLD_FIRST.match(line.tags, end)):
+        further = verb.then(line.words, line.tags, told.end())
+        if line.word(told.end()) in ("about", "over", "against") and further and further[1].frames:
+            return further  # "complained to her about"
     return end, longest
+
+
+_TOLD_FIRST = regex(r"t(?:M|D[NlanE]{0,5}[Nlan]|N[Nl]{0,5}|D)(?=I)")
 
 
 def _leads_to_saying(line: TaggedSentence, at: int) -> bool:

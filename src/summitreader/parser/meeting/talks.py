@@ -16,7 +16,7 @@ _MEET = regex(
 )
 
 
-_MEET_WITH = regex(r"\b(?:calls?|meetings?|talks|conversations?|summit|consultations|negotiations) with\b", re.I)
+_MEET_WITH = regex(r"\b(?:calls?|meetings?|talks?|conversations?|summit|consultations|negotiations) with\b", re.I)
 
 
 def is_about_talks(cast: Cast, blocks: tuple[Block, ...]) -> bool:
@@ -86,7 +86,8 @@ def _speaks_with_another(cast: Cast) -> bool:
 
 _MEETING = regex(
     r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
-    r"|consultations|dialogue|negotiations|2\+2)\b",
+    r"|consultations|dialogue|negotiations|2\+2)\b"
+    r"|\btold (?:\w+ ){0,3}(?:minister|president|premier|chancellor|counterpart|king|queen)\b",
     re.I,
 )
 _HEAD = 1000  # code points

@@ -40,6 +40,8 @@ def is_courtesy(cast: Cast, report: Statement) -> bool:
             return False
         if not genre_words().courtesies["wishes"].isdisjoint(words_of_wish):
             return True
+        if words_of_wish[0] in ("her", "him", "them", "each") and words_of_wish[1] in ("a", "an", "every", "all"):
+            return True  # "wished her a calm crossing"
     if words[0] in genre_words().courtesies["pronouns"] or words[-1] in genre_words().courtesies["guests"]:
         return True
     if fold(words[-1]) in gazetteer().descriptions:

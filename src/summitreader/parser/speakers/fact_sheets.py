@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summitreader.model import Act, Span, Statement
 from summitreader.parser.attribution.stance import stance_of
@@ -82,6 +83,45 @@ def pledges_in(text: str, sentence: Span, cast: Cast, *, bodies: bool) -> Iterat
         if following and following.group("who"):
             who = Span(*following.span("who"))
         match, front = following, None
+
+
+class ListOfPledges(NamedTuple):
+    """A line that opens a list of what a side will do: "Peru will:", or "PERU:" over items that begin with "Will"."""
+
+    who: Span
+    cue: Span | None
+
+
+def opened_list(text: str, block: Span) -> ListOfPledges | None:
+    """Return the list that a block opens; None for any other block.
+
+    >>> opened_list("Peru will:", Span(0, 10)) is None, opened_list("The results:", Span(0, 12)) is None
+    (False, True)
+    """
+    match = _OPENING.fullmatch(text, block.start, block.end)
+    if match is None:
+        return None
+    words = match.group("who")
+    known = words.title() if words.isupper() else words
+    if known not in gazetteer().side_of and not re.fullmatch(_COLLECTIVE, words):
+        return None
+    return ListOfPledges(Span(*match.span("who")), Span(*match.span("cue")) if match.group("cue") else None)
+
+
+_OPENING = regex(
+    rf"(?:The )?(?P<who>{_COLLECTIVE}|[A-Z][\w ]{{2,30}}?)(?: side| [Gg]overnment)?(?: (?P<cue>{_CUE}))?:\s*"
+)
+_ITEM = regex(r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:(?P<cue>[Ww]ill|[Ss]hall) )?(?P<verb>[A-Za-z][a-z]+) ")
+
+
+def pledge_of_item(text: str, item: Span, opened: ListOfPledges) -> Statement | None:
+    """Return what an item of such a list pledges; None where it has no verb of its own."""
+    match = _ITEM.match(text, item.start, item.end)
+    cue = opened.cue or (Span(*match.span("cue")) if match and match.group("cue") else None)
+    if match is None or cue is None:
+        return None
+    says = Span(match.start("verb"), item.end - (text[item.end - 1] in ".;,"))
+    return _pledge(text, opened.who, cue, says, None)
 
 
 def _second(text: str, start: int, end: int, cast: Cast, bodies: bool) -> re.Match[str] | None:

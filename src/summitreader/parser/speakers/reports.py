@@ -6,11 +6,18 @@ from dataclasses import replace
 
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.attribution.stance import stance_of
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import voice_of
 from summitreader.parser.speakers.courtesies import is_courtesy
 from summitreader.parser.speakers.documents import writer_of
-from summitreader.parser.speakers.fact_sheets import is_fact_sheet, pledges_in
+from summitreader.parser.speakers.fact_sheets import (
+    ListOfPledges,
+    is_fact_sheet,
+    opened_list,
+    pledge_of_item,
+    pledges_in,
+)
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.organisations import NOBODY
 from summitreader.parser.speakers.registry import Voice, Voices, house_of_fact_sheet
@@ -50,6 +57,7 @@ class ReportReader:
         self._pledging = joint or self._actions
         self._carrying = voices.meeting.talks and not self._actions and not _says_i(voices.text)
         self._meeting = self._carrying and voices.in_talks and not self._pledging
+        self._list: ListOfPledges | None = None
         self._at = self._block = 0
         self._covered = self._since = self._quoted = -1
 
@@ -151,9 +159,10 @@ class ReportReader:
         Takes from `own` the reports inside a pledge.
         """
         found: list[Statement] = []
-        for pledge in pledges_in(self._voices.text, sentence, self._voices.cast, bodies=self._actions):
+        for pledge in self._pledged(sentence, begun):
             start = pledge.who.start if pledge.who else pledge.start
-            if self._covered > (pledge.cue or pledge.says[0]).start:
+            start = max(start, sentence.start)
+            if self._covered > max((pledge.cue or pledge.says[0]).start, start):
                 continue
             if any(report.start < start < report.end for report in own):
                 continue
@@ -168,9 +177,20 @@ class ReportReader:
             found.append(spoken_by(voice.name, pledge))
         return found
 
+    def _pledged(self, sentence: Span, begun: int) -> Iterable[Statement]:
+        """Return the pledges of a sentence: its own, or what the line over a list makes of its item."""
+        text, block = self._voices.text, self._blocks[self._block]
+        if self._actions and block.kind != "item":
+            self._list = opened_list(text, block.span)
+        opened = self._list if block.kind == "item" and sentence.start == begun else None
+        item = pledge_of_item(text, sentence, opened) if opened else None
+        return [item] if item else pledges_in(text, sentence, self._voices.cast, bodies=self._actions)
+
     def _house(self, pledge: Statement) -> Voice | None:
         """Return the side of whoever issued a fact sheet, which speaks as "we" and as its leader's administration."""
         words = pledge.who.of(self._voices.text) if pledge.who else ""
+        if pledge.who and words.isupper() and (known := gazetteer().side_of.get(words.title())):
+            return self._voices.body(self._voices.cast.side_name(known[0]), "side", pledge.who, known[0])
         if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
             return None
         code = house_of_fact_sheet(self._voices)

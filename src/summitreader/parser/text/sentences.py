@@ -7,7 +7,7 @@ from summitreader.parser.text.abbreviations import ABBREVIATIONS
 from summitreader.parser.text.lazy_regex import regex
 
 # Marks of notes after a stop belong to no sentence: "in June.[2] Brandt", "in June.¹ Brandt", "in June.(3) Brandt".
-_NOTE = r"(?:\[(?:\d{1,3}|[a-z]{1,3}|note \d{1,3}|citation needed)\]|[¹²³⁰⁴-⁹*†‡]|\(\d{1,2}\))"
+_NOTE = r"(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,4}|[a-z]{1,3}|note \d{1,3}|citation needed)\]|[¹²³⁰⁴-⁹*†‡]|\(\d{1,2}\))"
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
 # A space may be missing where lines were joined or a note's mark stands between.
 _BEFORE_A_CAPITAL = rf"[”\"’'»«)\]]*+(?P<note>{_NOTE}*+)\s++(?=[“\"‘'«»„(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"

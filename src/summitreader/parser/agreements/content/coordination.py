@@ -171,7 +171,7 @@ def lacks_head(line: TaggedSentence, part: Phrase) -> bool:
 def shares_object(line: TaggedSentence, parts: list[Phrase]) -> bool:
     """Return whether the first member has an object that the others go on with: "the smuggling of tobacco, spirits"."""
     (start, end), *others = parts
-    inner = next((i for i in range(start + 1, end) if line.word(i) in ("of", "against")), None)
+    inner = next((i for i in range(start + 1, end) if line.word(i) in ("of", "against", "for")), None)
     if inner is None or not line.word(inner - 1).endswith(_ACTING) or end - inner > 3:
         return False
     return all(b - a == 1 and line.tags[a] in "lnEV" for a, b in others) and len(others) < 3

@@ -16,6 +16,7 @@ _BE = word_list("be")
 _TOGETHER = word_list("together")
 _BEHIND_TOGETHER = word_list("behind_together")
 _AREAS_NAMED = word_list("areas_named")
+_RELATED = word_list("related") | {"limited"}  # "is devoted to coral"
 _MOST = 8  # predicates of a sentence
 
 
@@ -111,7 +112,8 @@ def _predicate(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) -
 
 def _aims(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) -> tuple[list[Span], int]:
     """Return what follows "is aimed at", "aims to": an activity's object, or a subject."""
-    if line.word(at - 1) == "to" and line.tags[at : at + 1] not in ("D", "N", "#"):
+    verb = line.word(at - 1) == "to" and line.word(at - 2) not in _RELATED
+    if verb and line.tags[at : at + 1] not in ("D", "N", "#"):
         close = _clause_end(line, at, end)
         return purposes(line, at, close, pairs), close
     return objects_of(line, at, end, pairs)

@@ -94,8 +94,12 @@ def _opener(line: TaggedSentence, at: int, end: int) -> tuple[SlotKind | None, i
         return "topic", at + 1
     if word in _NAMED or (word == "known" and after == "as"):
         return "name", at + 1 + (word == "known")
+    if behind := _under_a_title(line, at):
+        return "name", behind
     if is_time(line, at):
         return "time", at + 1
+    if word == "among" and after == "them":
+        return "focus", at + 2
     if word in ("between", "among", "amongst"):
         return "parties", at + 1
     if word == "with":
@@ -118,6 +122,15 @@ def _opener(line: TaggedSentence, at: int, end: int) -> tuple[SlotKind | None, i
     if word in _SIGNED or tag == "A":
         return "state", at + 1
     return _other(line, at, word)
+
+
+def _under_a_title(line: TaggedSentence, at: int) -> int | None:
+    """Return the word behind "under the title", "bearing the name of", "with the name"; None without them."""
+    if line.word(at) not in ("under", "with", "bearing", "by") or line.word(at + 1) != "the":
+        return None
+    if line.word(at + 2) not in ("title", "name", "heading"):
+        return None
+    return at + 3 + (line.word(at + 3) == "of")
 
 
 def _other(line: TaggedSentence, at: int, word: str) -> tuple[SlotKind | None, int]:
