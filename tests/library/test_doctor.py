@@ -11,8 +11,9 @@ from summitreader.errors import LibraryFault
 from summitreader.library import clippings, corrections, keep, marks, shelf, undo
 from summitreader.library.search.index import outdated
 from summitreader.library.storage.backup import daily_backup
-from summitreader.library.storage.doctor import examine, repair
+from summitreader.library.storage.doctor import examine
 from summitreader.library.storage.file import Library
+from summitreader.library.storage.repair import repair
 from summitreader.library.transfer import export_lines, import_lines
 from summitreader.model import MarkKind, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound

@@ -23,10 +23,11 @@ def run(arguments: Namespace) -> int:
     library = library_of(arguments)
     if arguments.repair:
         done = repair(library)
-        print(f"saved from the old file: {_counted(done.saved) or 'nothing'}")
+        print(f"in the new file: {_counted(done.saved) or 'nothing'}")
         if done.backup:
-            more = _counted(done.from_backup) or "nothing that was missing"
-            print(f"and from '{visible(str(done.backup))}': {more}")
+            print(f"of these from '{visible(str(done.backup))}': {_counted(done.from_backup)}")
+        for lost in done.lost:
+            print(f"lost: {visible(lost)}")
         print(f"the old file is kept as '{visible(str(done.old))}'")
     checks = examine(library)
     for check in checks:

@@ -43,6 +43,11 @@ def unpacked(stored: object) -> Any:
         raise BadRow("is no JSON") from error
 
 
+def is_key(value: str) -> bool:
+    """Return whether a text is the key of an article."""
+    return bool(_KEY.fullmatch(value))
+
+
 def words(value: object) -> str:
     """Return a text of any number of lines."""
     if not isinstance(value, str):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Error
 
 
+_DAMAGED = "it is damaged (run: summitreader doctor --repair; nothing was written)"
+
+
 class Library:
     """One library file. Making this object touches no disk; it may be shared by threads, which then take turns.
 
@@ -157,9 +160,14 @@ class Library:
         """Raise SQLite's error again in the user's words; leave any other to the caller."""
         import sqlite3
 
-        if not isinstance(error, sqlite3.Error):
+        if isinstance(error, UnicodeError | OverflowError):
+            # Of a file in which a name, or a number, is none: Python finds that before SQLite does.
+            reason = _DAMAGED
+        elif isinstance(error, sqlite3.Error):
+            reason = _reason(error)
+        else:
             return
-        fault = LibraryFault(f"{doing} '{self.path}': {_reason(error)}")
+        fault = LibraryFault(f"{doing} '{self.path}': {reason}")
         if doing != "cannot read":
             self.unsaved = str(fault)
         raise fault from error
@@ -181,7 +189,7 @@ def _reason(error: Error) -> str:
         6: "another program has been writing to it for too long (try again)",
         8: "it may only be read (make the file and its folder writable, or use --library)",
         10: "the disk failed or is full (free some space, then try again)",
-        11: "it is damaged (run: summitreader doctor --repair; nothing was written)",
+        11: _DAMAGED,
         13: "the disk is full (free some space, then try again)",
         14: "it cannot be opened, or its folder may only be read (use --library to name another file)",
         26: "it is not a summitreader library, or damaged beyond its first page (run: summitreader doctor)",

@@ -160,6 +160,14 @@ def check_header(path: Path) -> None:
         )
 
 
+def check_not_newer(path: Path) -> None:
+    """Raise LibraryFault if a file, as far as its first page can be read, is a newer program's library."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if header[:16] == b"SQLite format 3\0" and header[68:72] == APPLICATION_ID.to_bytes(4, "big"):
+        _refuse_newer(int.from_bytes(header[60:64], "big"), path, STEPS)
+
+
 def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> int:
     """Return the version of a library file.
 
@@ -167,20 +175,24 @@ def version_of(db: Connection, path: Path, steps: tuple[str, ...] = STEPS) -> in
         LibraryFault: If it is of a newer program.
     """
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    _refuse_newer(version, path, steps)
+    return version
+
+
+def _refuse_newer(version: int, path: Path, steps: tuple[str, ...]) -> None:
     if version > len(steps):
         raise LibraryFault(
             f"'{path}' was made by a newer summitreader (library version {version}, this one knows {len(steps)}): "
             "nothing was written to it (update summitreader)"
         )
-    return version
 
 
 def migrate(db: Connection, path: Path, version: int, steps: tuple[str, ...] = STEPS) -> None:
     """Bring an older file up in one transaction, after a whole copy beside it (`backup-vN.db`)."""
     # Imported here: no library that is up to date needs it.
-    from summitreader.library.storage.backup import copy_file
+    from summitreader.library.storage.backup import beside, copy_file, free_name
 
-    copy_file(path, path.with_name(f"{path.stem}-backup-v{version}.db"))
+    copy_file(path, free_name(beside(path, f"backup-v{version}")))
     _run(db, steps, version)
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from summitreader.errors import LibraryFault
 from summitreader.library import transfer as _transfer
 from summitreader.library.storage import doctor as _doctor
-from summitreader.library.storage.doctor import Check, Repaired, counted
+from summitreader.library.storage import repair as _repairing
+from summitreader.library.storage.doctor import Check
 from summitreader.library.storage.file import Library
+from summitreader.library.storage.repair import Repaired, counted
 from summitreader.session.library.upkeep import bring_up
 
 __all__ = ["Check", "Repaired", "counted", "examine", "export_lines", "import_file", "import_lines", "repair"]
@@ -27,7 +29,7 @@ def repair(library: Library) -> Repaired:
     if not library.exists():
         raise LibraryFault(f"there is no library at '{library.path}' to repair")
     library.close()
-    done = _doctor.repair(library.path)
+    done = _repairing.repair(library.path)
     for _ in bring_up(library):
         pass
     return done

@@ -1,0 +1,65 @@
+"""Whether what a library file holds is what was put into it: its pages, its texts, its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitreader.library.storage.columns import BadRow, checked
+from summitreader.library.storage.rows import text_out, whole_article
+from summitreader.model import Article
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+MADE = ("place", "mark", "correction", "clipping", "deed")
+"""The tables of what the reader made of articles."""
+
+
+def first_fault(db: Connection) -> str:
+    """Return what is wrong with the pages or the texts of a file, "" if nothing is.
+
+    Rows that read oddly are no fault of the disk: whoever wrote them, a copy of them is what they were.
+    """
+    import sqlite3
+
+    try:
+        fault = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        if fault != "ok":
+            return fault
+        lost, changed = len(texts_lost(db)), len(texts_changed(db))
+    except (sqlite3.Error, UnicodeError) as error:
+        return str(error)
+    if lost:
+        return f"{lost} articles have no text"
+    return f"{changed} texts are no longer those that were kept" if changed else ""
+
+
+def texts_lost(db: Connection) -> list[int]:
+    """Return the numbers of the articles that have no text."""
+    rows = db.execute("SELECT id FROM article WHERE id NOT IN (SELECT article FROM body) ORDER BY id")
+    return [number for (number,) in rows]
+
+
+def texts_changed(db: Connection) -> list[int]:
+    """Return the numbers of the articles whose text is not that of their key."""
+    rows = db.execute("SELECT id, key, text FROM article JOIN body ON body.article = id ORDER BY id")
+    return [number for number, key, text in rows if Article(text_out(text), ()).id != key]
+
+
+def odd_rows(db: Connection) -> list[str]:
+    """Return what is wrong with each row that no summitreader wrote."""
+    found: list[str] = []
+    for record, text in db.execute("SELECT record, text FROM article JOIN body ON body.article = id"):
+        try:
+            whole_article(record, text_out(text))
+        except BadRow as fault:
+            found.append(f"an article: {fault}")
+    for table in MADE:
+        cursor = db.execute(f"SELECT * FROM {table}")
+        columns = [column[0] for column in cursor.description]
+        for row in cursor:
+            try:
+                checked(table, dict(zip(columns, row, strict=True)))
+            except BadRow as fault:
+                found.append(f"a {table}: {fault}")
+    return found
