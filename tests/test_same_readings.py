@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "6c837cfcb698e3c41ad69070bfdee2228179915beca46131e0b4463465dfd5e7"
+READINGS = "78a45ab8a2d0af41b030de41dcfaaecacf02a07f67dd90e8a44634b4efe23951"
 
 
 @pytest.mark.slow

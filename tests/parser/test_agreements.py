@@ -113,6 +113,8 @@ STATUS = [
     "The party's National Convention chose him.",
     "They cited <referenced>the Narnia-Gondor Founding Act</referenced> and the Bree Recovery Plan.",
     "<referenced>The broad agreements on nuclear energy</referenced> reached during our visit last year go on.",
+    "The aims of <referenced>the Bree Agreement</referenced> can only be reached together.",
+    "We know that <referenced>the Bree Agreement</referenced> can only be reached together.",
     "<agreed>The Joint Statement</agreed> adopted as a result of our talks has much to say.",
     "<referenced>The Joint Statement</referenced> adopted at the summit in Lima has much to say.",
     "They agreed on establishing <agreed>two more cooperation mechanisms</agreed> between the regions.",

@@ -280,6 +280,8 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     if re.match(r"will|would|could|can|may|might|should|shall|must|to|expected|not", aux) or aux.endswith(
         (" be", " to")
     ):
+        if mention.determiner == "the" and mention.name and mention.name < mention.noun.start and not verb["sign"]:
+            return None  # "the Kyoto Pact can only be reached together" is no plan to conclude it
         status = "planned"
     elif (
         _OLD.match(text, verb.end(), mention.sentence.end)
