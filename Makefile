@@ -17,7 +17,7 @@ bench:  ## the figures of docs/accuracy.md and docs/speed.md, written anew (minu
 shots:  ## the pictures, drawn anew: look at them before you commit them
 	python -m tests.screenshots
 
-fuzz:  ## ten minutes of broken documents
+fuzz:  ## ten minutes of broken documents, exports, settings and texts
 	python -m tests.fuzz --minutes 10
 
 docs:  ## help text, key table, examples and table of rules, written anew
