@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "78a45ab8a2d0af41b030de41dcfaaecacf02a07f67dd90e8a44634b4efe23951"
+READINGS = "4b88490800003568ef28796a0e5873dd2ff497b0ce830bba21c81df807725b93"
 
 
 @pytest.mark.slow

@@ -36,10 +36,28 @@ def share_offices(cast: Cast) -> None:
                 person.side, person.stated = side, True
 
 
+_PLURAL = regex(r"(?P<office>(?:[A-Z][a-z]+ )?(?P<noun>[a-z]+))s $")
+
+
+def share_descriptions(cast: Cast) -> None:
+    """`Presidential nominees Ana Ruiz and Juan Soto`: a noun in the plural is the office of both, of one side."""
+    for person in cast.people:
+        start = person.mentions[0][0]
+        match = _PLURAL.search(cast.text, max(0, start - 40), start) if cast.text[start - 2 : start] == "s " else None
+        if not match or match["noun"] not in gazetteer().descriptions:
+            continue
+        end = next(stop for begin, stop in person.mentions if begin == start)
+        both = [person, *(cast.mentioned_in(end + 5, end + 6) if cast.text.startswith(" and ", end) else ())]
+        sides = {one.side for one in both if one.side}
+        for one in both if len(both) == 2 else ():
+            one.known, one.role = True, one.role or match["office"]
+            one.side = one.side or (next(iter(sides)) if len(sides) == 1 else None)
+
+
 # ", Peru's Minister of Mines"
 _OWNER = regex(r", (?P<side>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s? (?:new |first |top )?$")
 _BETWEEN = regex(
-    r",? ?(?:the |a |an )?(?:(?:new|former|then|current|retiring|outgoing|incoming|newly[- ]\w+) )?$"
+    r",? ?(?:the |a |an |our )?(?:(?:new|former|then|current|retiring|outgoing|incoming|newly[- ]\w+) )?$"
     r"|, [A-Z][^,;]{1,36}['’]s? (?:new |first |top )?$|,? who is (?:the |also )?$"
 )
 _IS = regex(
@@ -71,7 +89,7 @@ def read_predicates(cast: Cast) -> None:
 _BEHIND_NAME = regex(r",? (?:of|from) (?:the )?(?P<side>[A-Z][\w.]*(?: [A-Z][\w-]*){0,3})")
 # "Sheikh Tamim, Supreme Mufti of Ukraine": an office that no list knows, of a side.
 _ANY_OFFICE = regex(
-    r", (?:the )?(?P<office>[A-Z][\w-]+(?: (?:(?:of|for|and) )?[A-Z][\w-]+){0,5}) of (?:the )?"
+    r", (?:the )?(?P<office>[A-Z][\w-]+(?: (?:(?:of|for|and|of the) )?[A-Z][\w-]+){0,5}) of (?:the )?"
     r"(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})(?=[,;.)\n]| (?:and|said|says|told)\b)"
 )
 
@@ -84,7 +102,7 @@ def read_sides_behind(cast: Cast) -> None:
             side = place_of(office["side"]) if office else None
             if office and side and may_speak(office["office"].split(" ")[-1].lower()) != "no":
                 person.side, person.stated, person.known = side, True, True
-                if person.role is None or fold(person.role) in _STYLES:
+                if person.role is None or fold(person.role) in _STYLES | _MERE:
                     person.role = office["office"]
                     person.titles.add(fold_office(person.role))
                 break
@@ -224,5 +242,7 @@ def place_of(words: str) -> str | None:
 
 
 # Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
-_MERE = frozenset(("sheikh", "sheikha", "lord", "lady"))  # which go with any office
+_MERE = frozenset(
+    ("sheikh", "sheikha", "lord", "lady", "metropolitan", "professor", "archbishop")
+)  # which go with any office
 _STYLES = frozenset(("sheikh", "prince", "general", "lord", "lady", "captain", "professor", "member", "senator"))

@@ -14,6 +14,7 @@ from summitreader.parser.people.apposed import (
     read_offices_of_two,
     read_predicates,
     read_sides_behind,
+    share_descriptions,
     share_offices,
 )
 from summitreader.parser.people.attendees import find_attendees, find_kin
@@ -38,6 +39,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     read_counterparts(cast)
     read_sides_behind(cast)
     read_offices_of_two(cast)
+    share_descriptions(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
     _titles_alone(cast)
@@ -59,23 +61,36 @@ def _offices_before(cast: Cast) -> None:
             side = side or _owner_of(cast.text, start)
         elif joint == " and " and not article and person.role and fold(title) in gazetteer().heads:
             person.role = f"{title} and {person.role}"
-        elif not (joint == ", " and side and person.role and not _is_a_heads_own(cast.text, start, title)):
-            continue  # "Secretary in the Chancellery of Peru, Head of the Bureau Ana Ruiz": both are hers
+        elif joint == ", " and person.role and _is_of_a_chain(cast.text, start, title, side, person.side):
+            person.role = person.role if cast.text[max(0, start - 8) : start] == _INSIDE else title
+        else:
+            continue
         person.titles.add(fold_office(title))
         if side and not person.stated:
             person.side, person.stated = side, True
 
 
-def _is_a_heads_own(text: str, start: int, title: str) -> bool:
-    """Return whether an office is a head's, and not only part of a longer one: "in the Office of the President"."""
-    return fold(title) in gazetteer().heads and text[max(0, start - 8) : start] != " of the "
+_INSIDE = " of the "  # "in the Chancellery of the President": part of a longer office
+
+
+def _is_of_a_chain(text: str, start: int, title: str, side: str | None, named: str | None) -> bool:
+    """Return whether an office in front of another is the same person's: "Secretary of Peru, Head of the Bureau".
+
+    Not where a head bears it, who has a name of their own, nor in a list of several persons.
+    """
+    before = text[max(0, start - 8) : start]
+    if before == _INSIDE:
+        return side is not None
+    alone = before[-2:-1].islower() and not before.endswith("the ")
+    return alone and bool(side or named) and fold(title) not in gazetteer().heads
 
 
 # What joins an office to its name: "the Minister [Ana Ruiz]" is how a transcript explains itself.
 _JOINTS = (", ", " [", " and ")
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
 _WAITING = regex(
-    r"(?:^|\n|(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur)|['’]s?)(?: (?:new|former|then|current|late|first|[a-z]+-[a-z]+))? "
+    r"(?:^|\n|\b[Aa] former "
+    r"|(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur)|['’]s?)(?: (?:new|former|then|current|late|first|[a-z]+-[a-z]+))? "
     r"|, (?:and )?(?:the )?|[.”] )$"
 )
 _OWNED = regex(r"(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s? (?:[a-z]+(?:-[a-z]+)? )?$")
@@ -89,10 +104,11 @@ def _owner_of(text: str, start: int) -> str | None:
 
 _OFFICE = r"(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
 _OF_WHAT = r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)"
-_ENDS = r"(?=[,.;\n]| \(| who| that| which| and| to | said| says| told| in | at )"
-_BEHIND = regex(rf", (?:the |an? )?(?!who|which|where|when){_OFFICE}{_OF_WHAT}{_ENDS}")
+_ENDS = r"(?=[,.;\n]| \(| who| that| which| and| to | said| says| told| in | at | with | [–—])"
+_BEHIND = regex(rf"(?:,| [–—]) (?:the |an? )?(?!who|which|where|when){_OFFICE}{_OF_WHAT}{_ENDS}")
 
 
+_PARTED = (", ", " –", " —")
 # Ranks, beside which an office tells more: "Colonel Ann Lee, a spokeswoman".
 _RANKS = frozenset(
     ("general", "colonel", "lieutenant colonel", "major", "captain", "lieutenant", "admiral", "sergeant")
@@ -107,7 +123,7 @@ def _serves(of: str) -> str | None:
     return next((side for size in (2, 1) if (side := place_of(" ".join(words[:size]) or "-"))), None)
 
 
-_WHOSE = regex(r"^(?:[a-z]\w*['’]s? |(?:new|newly appointed|current) )+")
+_WHOSE = regex(r"^(?:[a-z]\w*['’]s? |(?:my|our|new|newly appointed|current) )+")
 
 
 def _offices_behind(cast: Cast) -> None:
@@ -118,7 +134,7 @@ def _offices_behind(cast: Cast) -> None:
         if (person.role and person.side and not ranked) or len(person.words) < 2:
             continue
         for _, end in person.mentions[: 2 if person.role is None else None]:
-            match = _BEHIND.match(cast.text, end, end + 140) if cast.text[end : end + 2] == ", " else None
+            match = _BEHIND.match(cast.text, end, end + 140) if cast.text[end : end + 2] in _PARTED else None
             if not match or match.group("noun") not in known.descriptions:
                 continue
             office = _WHOSE.sub("", match.group("office"))

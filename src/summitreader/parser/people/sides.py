@@ -27,7 +27,9 @@ def _own_side(official: list[Person], body: int) -> str | None:
     own = {person.side for person in first if person.side and not person.stated}
     if len(own) == 1:
         return own.pop()
-    after = [(start, person.side) for person in official for start, _ in person.mentions if start >= body]
+    after = [
+        (start, person.side) for person in official if person.side for start, _ in person.mentions if start >= body
+    ]
     return min(after, key=lambda found: found[0])[1] if after else None
 
 

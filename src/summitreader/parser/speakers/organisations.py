@@ -121,5 +121,5 @@ def spelt_out(voices: Voices, words: str) -> str:
 def _before_brackets(text: str, letters: str) -> re.Match[str] | None:
     """Return the capitalised words before "(BFAG)" from the first that begins with its first letter."""
     at = text.find(f" ({letters})")
-    run = re.compile(rf"\b{letters[0]}[\w’-]*(?:\s{_SMALL}[A-Z][\w’-]*){{1,9}}$")
+    run = re.compile(rf"\b{letters[0]}[\w’.-]*(?:\s{_SMALL}[A-Z][\w’-]*){{1,9}}$")
     return run.search(text, max(0, at - 100), at) if at > 0 else None

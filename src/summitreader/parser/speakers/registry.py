@@ -116,8 +116,8 @@ class Voices:
 def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     """Everyone the reader should be shown, by first mention; last those who only made a picture."""
     cast = voices.cast
-    found = [_speaker_of_person(cast, person) for person in cast.people if person.known]
     house = house_of_fact_sheet(voices) if voices.meeting.genre == "fact_sheet" else None
+    found = [_speaker_of_person(cast, person, house) for person in cast.people if person.known]
     found += [_speaker_of_voice(cast, voice, house) for voice in voices.heard.values()]
     return tuple(sorted(found, key=lambda one: (one.rule == CREDIT, one.mentions[0].start if one.mentions else 0)))
 
@@ -138,11 +138,13 @@ def principals(cast: Cast) -> list[str]:
     return [person.name for person in (lead if len(lead) > 1 else people[:2])]
 
 
-def _speaker_of_person(cast: Cast, person: Person) -> Speaker:
+def _speaker_of_person(cast: Cast, person: Person, house: str | None) -> Speaker:
+    """Return the speaker whom a person makes; an office alone in a fact sheet is one of its `house`."""
+    side = person.side or (house if person.rule == "office_alone" else None)
     return Speaker(
         person.name,
         person.role,
-        cast.side_name(person.side) if person.side else None,
+        cast.side_name(side) if side else None,
         tuple(form for form in person.forms if form != person.name),
         _disjoint(person.mentions),
         person.rule,
@@ -171,12 +173,17 @@ def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
     """Return the speaker whom a voice makes; `house` is the side of the office that wrote a fact sheet."""
     side = voice.side
     if side is None and voice.kind == "body":
-        side = side_of_body(voice.name) or (house if _SERVES_THE_HOUSE.search(voice.name) else None)
+        named = (side_of_body(words) for words in (voice.name, *voice.forms))
+        side = (
+            next(filter(None, named), None)
+            or _side_in_short(cast, voice.name)
+            or (house if _SERVES_THE_HOUSE.search(voice.name) else None)
+        )
     official = voice.rule == "label" and voice.name.lower().endswith(" official")
     side = side or (cast.house if official else None)
     return Speaker(
         voice.name,
-        "picture credit" if voice.rule == CREDIT else voice.name.lower() if official else None,
+        "picture credit" if voice.rule == CREDIT else voice.name.lower() if official else _described_role(voice),
         cast.side_name(side) if side else None,
         tuple(form for form in voice.forms if form != voice.name),
         _disjoint(voice.mentions),
@@ -184,6 +191,26 @@ def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
         voice.kind,
         tuple(voice.members),
     )
+
+
+_HEAD_NOUN = regex(r"(?:[\w.’'-]+ )*?(?P<noun>[a-z-]+)(?: (?:of|to|for|in|at|with)\b.*)?")
+_UNNAMED = frozenset(("spokesperson", "spokesman", "spokeswoman", "diplomat", "aide", "adviser", "advisor", "envoy"))
+
+
+def _described_role(voice: Voice) -> str | None:
+    """Return the office of somebody without a name: "European diplomat", "aide to the President"."""
+    match = _HEAD_NOUN.fullmatch(voice.name[:1].lower() + voice.name[1:]) if voice.kind == "body" else None
+    return match["noun"] if match and match["noun"] in _UNNAMED else None
+
+
+def _side_in_short(cast: Cast, name: str) -> str | None:
+    """Return the one body in the text that a name shortens: "League officials" where the Arab League met."""
+    first = name.split(" ")[0]
+    if gazetteer().tags.get(fold(first)) != "B":
+        return None
+    sides = gazetteer().sides
+    found = {code for *_, code in cast.sides_at if sides[code].body and sides[code].name.endswith(f" {first}")}
+    return found.pop() if len(found) == 1 else None
 
 
 def side_of_body(name: str) -> str | None:
@@ -195,7 +222,9 @@ def side_of_body(name: str) -> str | None:
     (None, None)
     """
     found = {code for code, _ in sides_in(name)}
-    if len(found) != 1 or _OF_SEVERAL.search(name):
+    first, _, rest = name.partition(" ")
+    whole = first in gazetteer().side_of and rest[:1].isupper()  # "U.S. Trade and Development Agency"
+    if len(found) != 1 or (_OF_SEVERAL.search(name) and not whole):
         return None
     code = found.pop()
     return None if gazetteer().sides[code].body and _ITSELF.search(name) else code
