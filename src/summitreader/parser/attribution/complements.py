@@ -14,7 +14,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 _ADJUNCT = regex(r"(?:[It][DNlan']{0,4}Q(?=[.,]?$)|[dR]|[Dl]d|[Itc][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
-_LISTENER = regex(r"(?:M|Y|P|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
+_LISTENER = regex(r"(?:M|Y|P|DG(?![NlanE])|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
 # "urged all States, in accordance with the Charter, to"
 _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")

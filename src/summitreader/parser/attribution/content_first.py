@@ -41,9 +41,12 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if head_of(line, (end, who_end)) in scan.words.mute_texts:
         return Guard.CANNOT_SPEAK
     says = [(scan.used, left_end)]
-    if 0 <= comma < limit and tags[cue.at - 1] == "," and tags[comma + 1] in "AFVEX":
-        says.append((comma + 1, limit))
-        return Report((end, who_end), says, limit, "say")
+    if 0 <= comma < limit and tags[cue.at - 1] == ",":
+        # "At the same time, according to the board, trade fell"
+        fronted = _FRONT.fullmatch(tags, scan.used, left_end) is not None and _VERB.search(tags, comma) is not None
+        if fronted or tags[comma + 1] in "AFVEX":
+            says = [*(() if fronted and tags[scan.used] in "CRI" else says), (comma + 1, limit)]
+            return Report((end, who_end), says, limit, "say")
     return Report((end, who_end), says, who_end, "say")
 
 
@@ -90,6 +93,7 @@ def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
     return Report(who, [(who[1] + 1, limit)], limit, cue.act)
 
 
+_FRONT = regex(r"[CR]{0,2}(?:[CR]|(?:I|c)?[DNlanG#d]{1,5})")
 _CITING = frozenset(("citing", "quoting"))
 _LEAD = 6  # words: "In particular, as noted by"
 

@@ -100,8 +100,7 @@ class _TextReader:
             self.found.append(signed)
             self._last = -1
         elif not reports and self._last >= 0 and self._goes_on(line):
-            self.found[self._last] = _longer(self.found[self._last], line)
-            self._quoted = line.block
+            self._lengthen(line)
         elif not reports and self._is_quotation_alone(line):
             self._add_alone(line)
         else:
@@ -138,6 +137,14 @@ class _TextReader:
         self._last = len(self.found) + (quoted or [len(reports) - 1])[-1] if reports else -1
         self._quoted = line.block if quoted else self._quoted
         self.found += reports
+
+    def _lengthen(self, line: TaggedSentence) -> None:
+        """Let the last report go on in quotations; what stands before "This was stated by" is a report of its own."""
+        if self.found[self._last].rule == POINTED_BACK:
+            self._add_alone(line)
+            return
+        self.found[self._last] = _longer(self.found[self._last], line)
+        self._quoted = line.block
 
     def _add_alone(self, line: TaggedSentence) -> None:
         """A paragraph without a cue: whoever was quoted last."""

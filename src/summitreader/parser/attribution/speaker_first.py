@@ -232,14 +232,26 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     says = _whole_subject(line, cue, scan.used) or subject_before(line, cue.group, scan.used)
     if not says or line.tags[says[1] - 1] == "W" or (line.tags[says[0]] in "PYD" and says[1] - says[0] == 1):
         return Guard.NO_SUBJECT
-    if line.word(cue.end) == "by" and "object" in cue.frames:
-        who = subject_after(line, cue.end + 1)
+    by = _by_whom(line, cue.end) if "object" in cue.frames else None
+    if by and (not cue.attitude or by == cue.end + 1):
+        who = subject_after(line, by)
         return Report(who, [says], who[1], cue.act) if who else Guard.NO_SPEAKER_BEHIND
     if not _ends_there(line, cue.end) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
         return Guard.NOT_JOINT
     if _is_yet_to_be(line, cue):
         return Guard.YET_TO_BE
     return Report(None, [says], cue.end, cue.act)
+
+
+def _by_whom(line: TaggedSentence, at: int) -> int | None:
+    """Return the word behind the "by" of "was announced by the guild", "was announced in 2006 in Lima by the guild"."""
+    by = next((i for i in range(at, min(at + _ADJUNCTS, len(line.words))) if line.word(i) == "by"), None)
+    if by is None or (by > at and (line.tags[at] not in "Id" or line.tags[at:by].strip("IDNlan#'d"))):
+        return None
+    return by + 1
+
+
+_ADJUNCTS = 12
 
 
 def _is_yet_to_be(line: TaggedSentence, cue: Cue) -> bool:

@@ -288,7 +288,7 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
         if head not in _APPOSITION and start < comma and not named:
             break
         start = left
-    if subject is None or tags[subject] in "WJGcIt":
+    if subject is None or tags[subject] in "WJGcIt" or tags[subject : subject + 2] == "#,":
         return None
     head_end = tags.find(",", subject, comma + 1)
     if _has_verb(tags, subject, head_end if head_end > 0 else comma):
