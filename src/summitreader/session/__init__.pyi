@@ -39,6 +39,7 @@ from summitreader.session.exporting import export as export
 from summitreader.session.exporting import export_all as export_all
 from summitreader.session.exporting import first_line as first_line
 from summitreader.session.history import completions as completions
+from summitreader.session.history import is_there as is_there
 from summitreader.session.history import recent as recent
 from summitreader.session.history import remember as remember
 from summitreader.session.opening import STDIN as STDIN

@@ -35,6 +35,12 @@ def remember(folders: Folders, name: str) -> None:
         return
 
 
+def is_there(name: str) -> bool:
+    """Return whether a name stands for something: an address, a pattern, a file or a folder that is there."""
+    path = os.path.expanduser(name)
+    return is_address(name) or any(sign in name for sign in "*?[") or ("\0" not in path and os.path.lexists(path))
+
+
 def completions(typed: str) -> tuple[str, ...]:
     """Return the files and folders that a typed path may go on to, folders first and with a `/`. Never raises.
 

@@ -184,6 +184,35 @@ async def test_dragging_selects_the_exact_text_without_the_breaks_of_rows() -> N
         assert app.view.selection.of(TALKS.text) == TALKS.text[start:end]
 
 
+@pytest.mark.parametrize("row", [0, 1])
+@pytest.mark.parametrize("words", [TALKS, read_text("Ministers from 北京市和首尔市 met. " * 30), read_text("x" * 400)])
+async def test_a_drag_past_the_end_of_a_row_takes_nothing_of_the_next_row(words: Article, row: int) -> None:
+    app = SmallApp(words)
+    async with app.run_test(size=(60, 24)) as pilot:
+        left = app.view.painter.left
+        end = app.view.page.words_of_row(row).end
+        edge = (app.view.size.width - 1, row)
+        await pilot.mouse_down(app.view, offset=(left, 0))
+        await pilot.hover(app.view, offset=edge)
+        await pilot.mouse_up(app.view, offset=edge)
+        await pilot.pause()
+        assert app.view.selection == Span(0, end)
+        assert not app.view.selection.of(words.text).endswith(" ")
+
+
+async def test_a_click_past_the_end_of_a_row_means_its_last_word() -> None:
+    app = SmallApp(TALKS)
+    async with app.run_test(size=(60, 24)) as pilot:
+        last = app.view.page.words_of_row(0).of(TALKS.text).split()[-1]
+        for times, taken in ((1, None), (2, last)):
+            await pilot.click(app.view, offset=(app.view.size.width - 4, 0), times=times)
+            await pilot.pause()
+            assert (app.view.selection.of(TALKS.text) if app.view.selection else None) == taken
+            word = word_at(TALKS.text, app.view.page.at)
+            assert word
+            assert word.of(TALKS.text) == last
+
+
 async def test_keys_select_by_sentence_and_by_character_and_moves_extend_the_selection() -> None:
     app = SmallApp(TALKS)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -15,13 +15,14 @@ from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.line_input import LineInput
 
+_KEYS = "enter saves, esc drops"
 _ABOUT = 400  # code points: what fits into the dialog on 80 columns
 
 
 class PromptScreen(ModalScreen[str | None]):
     """Gives back what was typed, None where the reader thought better of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "close")]
 
     def __init__(
         self, title: str, about: str = "", value: str = "", suggester: Suggester | None = None, asks: str = ""
@@ -30,11 +31,12 @@ class PromptScreen(ModalScreen[str | None]):
         super().__init__()
         self._suggester, self._asks = suggester, asks
         self._title, self._about, self._value = title, about, value
+        self._asked_about: str | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="prompt", classes="dialog") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("enter saves, esc drops")
+            box.border_subtitle = Content(_KEYS)
             if self._about:
                 yield Static(Content(few_words(self._about, _ABOUT)), id="prompt-about")
             if self._asks:
@@ -42,6 +44,21 @@ class PromptScreen(ModalScreen[str | None]):
             yield LineInput(
                 self._value, id="prompt-words", compact=True, select_on_focus=False, suggester=self._suggester
             )
+
+    def action_leave(self) -> None:
+        """Leave; words that were typed are dropped when that is asked for twice."""
+        words = self.query_one(LineInput).value
+        if words.strip() in ("", self._value.strip()) or words == self._asked_about:
+            self.dismiss(None)
+            return
+        self._asked_about = words
+        self.query_one("#prompt").border_subtitle = Content("esc again drops what you typed, enter saves it")
+
+    def on_input_changed(self) -> None:
+        """Ask again about other words."""
+        if self._asked_about is not None:
+            self._asked_about = None
+            self.query_one("#prompt").border_subtitle = Content(_KEYS)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the words back, as they are shown: what was pasted may hold controls."""

@@ -106,10 +106,8 @@ class ClippingsScreen(ListScreen):
 
     def export_clippings(self) -> None:
         """Write all into a file."""
-        from summitreader.tui.dialogs.prompt_screen import PromptScreen
-
         if self.rows.count:
-            self.app.push_screen(PromptScreen("Write the clippings to", value="clippings.md"), self._export)
+            self._ask_where("clippings.md")
 
     @property
     def _clipping(self) -> Clipping:
@@ -134,10 +132,18 @@ class ClippingsScreen(ListScreen):
 
         self.library.start(self, job, changed)
 
+    def _ask_where(self, name: str) -> None:
+        from summitreader.tui.dialogs.prompt_screen import PromptScreen
+
+        self.app.push_screen(PromptScreen("Write the clippings to", value=name), self._export)
+
     def _export(self, name: str | None) -> None:
         if name:
             file = Path(name).expanduser()
-            self.library.start(self, lambda library: verbs.export_clippings(library, file), self._exported)
+            told = partial(self._exported, name)
+            self.library.start(self, lambda library: verbs.export_clippings(library, file), told)
 
-    def _exported(self, fault: str) -> None:
+    def _exported(self, name: str, fault: str) -> None:
         self.say(fault or "Written.", "error" if fault else "information")
+        if fault and self.app.screen is self:
+            self._ask_where(name)  # to be put right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
 from summitreader.tui.keymap.actions import Actions
@@ -109,15 +110,18 @@ class LibraryActions:
         answers = [Answer(f"All {len(queue):,} articles of this list"), Answer("Other files and folders …")]
         self._app.push_screen(ChoiceScreen("Keep in the library", answers), chosen)
 
-    def _ask_where(self) -> None:
+    def _ask_where(self, named: str = "") -> None:
         from summitreader.tui.dialogs.prompt_screen import PathSuggester, PromptScreen
 
         def typed(name: str | None) -> None:
-            if name:
+            if name and not session.is_there(name):
+                self._app.notify(f"There is no '{name}'.", severity="warning")
+                self._ask_where(name)  # to be put right
+            elif name:
                 self.adder.keep_files(name)
 
         about = "A file, a folder, a pattern, an archive, a feed or an address; → completes a path."
-        self._app.push_screen(PromptScreen("Keep in the library", about, suggester=PathSuggester()), typed)
+        self._app.push_screen(PromptScreen("Keep in the library", about, named, PathSuggester()), typed)
 
     def _turn(self, way: str, done: str, job: Job[str | None]) -> None:
         def turned(name: str | None) -> None:

@@ -102,7 +102,7 @@ class OpenActions:
                     lines = (replace(lines[0], article=session.open_queued(lines[0], progress, cancelled)),)
             except SummitReaderError as error:
                 task.failed(error)
-                if not session.is_address(name):
+                if not task.is_called_off():
                     self._services.call(self._ask_again, name)
                 return
         if task.is_called_off():

@@ -12,9 +12,8 @@ from textual.widget import Widget
 from summitreader.model import Span
 from summitreader.tui.textview.minimap import EDGE
 from summitreader.tui.textview.paint import Painter
-from summitreader.tui.viewmodel.selection import Selection, to, whole, word_at
+from summitreader.tui.viewmodel.selection import Selection, meant, reached, to, whole, word_at
 from summitreader.tui.viewmodel.viewport import Viewport
-from summitreader.tui.viewmodel.wrap import cluster_after
 from summitreader.tui.widgets.scrollbar import Scrollbar
 
 _WHEEL = 3
@@ -99,7 +98,8 @@ class Mouse:
         page, offset = self._page, self._offset()
         self._dragged = self._dragged or offset != start
         if self._dragged:
-            end = cluster_after(page.article.text, offset) if offset > start else offset
+            row = page.words_of_row(self._at.y)
+            end = max(start, reached(page.article.text, offset, row)) if offset > start else offset
             page.select(to(Selection(Span(start, start), start), Span(offset, end)))
 
     def _roll_along(self) -> None:
@@ -115,7 +115,8 @@ class Mouse:
 
     def _click(self, chain: int) -> None:
         """Go to the sentence clicked; at a second click select the word, at a third the sentence."""
-        page, offset = self._page, self._offset()
+        page = self._page
+        offset = meant(page.article.text, self._offset(), page.words_of_row(self._at.y)) if page.places else 0
         word = word_at(page.article.text, offset)
         if chain == 1 and not self._dragged:
             page.select(None)

@@ -67,6 +67,16 @@ def to(selection: Selection, span: Span) -> Selection:
     return Selection(selection.anchor, span.start if span.start < selection.anchor.start else span.end)
 
 
+def reached(text: str, offset: int, row: Span) -> int:
+    """Return where a selection ends that reaches to an offset in a row: never in the row below."""
+    return min(cluster_after(text, offset), row.end) if offset < row.end else row.end
+
+
+def meant(text: str, offset: int, row: Span) -> int:
+    """Return the offset that is pointed at in a row: behind its words, that of its last character."""
+    return cluster_before(text, row.end) if row.start < row.end <= offset else offset
+
+
 def word_at(text: str, offset: int) -> Span | None:
     """Return the word that holds an offset, or begins after it on the same line."""
     for match in _WORD.finditer(text, max(0, offset - _NEAR), min(len(text), offset + _NEAR)):

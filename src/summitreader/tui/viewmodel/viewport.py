@@ -142,6 +142,13 @@ class Viewport:
         at = offset_at(self.article.text, row.start, row.end, column - row.indent)
         return at if y < len(self.places) else row.end
 
+    def words_of_row(self, y: int) -> Span:
+        """Return the words in a row of the screen, without the blanks at which it was broken."""
+        place = self.places[max(0, min(y, len(self.places) - 1))]
+        row = self.lines.row(place)
+        start = row.start if row else self.lines.offset_of(place)
+        return Span(start, start + len(self.article.text[start : row.end if row else start].rstrip()))
+
     def select(self, selected: Selection | None) -> None:
         """Select something, or nothing any more, where the screen is."""
         self.selection, self.selecting = selected, self.selecting and selected is not None

@@ -1,5 +1,7 @@
 """The line in which words are typed or pasted, and in which names of files and earlier notes are put."""
 
+from textual import events
+
 from summitreader.tui.terminal.textual_privates import DrawnInput
 from summitreader.tui.viewmodel.wrap import drawn
 
@@ -10,3 +12,11 @@ class LineInput(DrawnInput):
     def drawn(self, value: str) -> str:
         """Return the value with pictures of its controls."""
         return drawn(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, with blanks between: Textual's line takes the first one."""
+        lines = [line.strip() for line in event.text.splitlines()]
+        if len(lines) > 1:
+            event.stop()
+            event.prevent_default()
+            self.replace(" ".join(line for line in lines if line), *self.selection)
