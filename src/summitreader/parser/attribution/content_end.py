@@ -12,7 +12,7 @@ from summitreader.parser.attribution.objects import Complement, names_what_stand
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
-from summitreader.parser.lexicon.reporting_verbs import lexicon
+from summitreader.parser.lexicon.speaking_nouns import speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
 
 # "with both sides stressing"
@@ -255,7 +255,7 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         return subject - 2  # ", which officials said would change"
     if tags[subject - 3 : subject] in (",tW", ",W,"):
         return subject - 3
-    if line.word(at - 1) in lexicon().mute_texts:
+    if line.word(at - 1) in speaking_nouns().rules:
         return None  # "the deficit would fall, as the law says"
     if before in "Cc" and tags[subject - 2] in ",;-":
         return subject - 2

@@ -10,7 +10,7 @@ from summitreader.parser.attribution.rule import Report, SentenceScan, complemen
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.lexicon.speaking_nouns import is_outlet
+from summitreader.parser.lexicon.speaking_nouns import is_outlet, speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -26,7 +26,7 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     comma = tags.find(",", end)
     if cue.at <= scan.used:
         who = (end, comma) if comma > 0 and not _FINITE.search(tags, end, comma) else (end, _before_clause(line, end))
-        if who[1] <= end or head_of(line, who) in scan.words.mute_texts:
+        if who[1] <= end or head_of(line, who) in speaking_nouns().rules:
             return Guard.CANNOT_SPEAK
         if _only_passes_on(scan, cue, who):
             return Guard.PASSES_ON
@@ -38,7 +38,7 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     end = citing + 1 if citing else end  # "according to the Herald citing officials"
     if aside := _ASIDE.search(tags, end + 1, who_end):
         who_end = aside.start()
-    if head_of(line, (end, who_end)) in scan.words.mute_texts:
+    if head_of(line, (end, who_end)) in speaking_nouns().rules:
         return Guard.CANNOT_SPEAK
     says = [(scan.used, left_end)]
     if 0 <= comma < limit and tags[cue.at - 1] == ",":
@@ -83,7 +83,7 @@ def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if cue.act in ("request", "commit"):
         return Guard.TOPIC  # "as proposed by the envoy" tells of a deed
     who = subject_after(line, cue.end + 1)
-    if not who or head_of(line, who) in scan.words.mute_texts:
+    if not who or head_of(line, who) in speaking_nouns().rules:
         return Guard.CANNOT_SPEAK
     limit = trailing(line)
     if cue.at - 1 > scan.used and tags[cue.at - 2] == "," and _VERB.search(tags, scan.used, cue.at - 2):
@@ -145,7 +145,7 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     ):
         return Guard.FRAME
     who = subject_before(line, cue.group, scan.used)
-    if who and head_of(line, who) in scan.words.mute_texts:
+    if who and head_of(line, who) in speaking_nouns().rules:
         return Guard.CANNOT_SPEAK
     left = who[0] if who else 0
     if left > scan.used and line.word(left - 1) == "as":
@@ -179,7 +179,7 @@ def as_speaker_noted(scan: SentenceScan, cue: Cue) -> Report | Guard:
     who = subject_before(line, cue.group, scan.used)
     if not who or line.word(who[0] - 1) != "as" or tags[scan.used : who[0] - 1].strip("CR,"):
         return Guard.PLACE
-    if head_of(line, who) in scan.words.mute_texts:
+    if head_of(line, who) in speaking_nouns().rules:
         return Guard.CANNOT_SPEAK
     stop = adjuncts_end(line, cue.end)
     limit = trailing(line)

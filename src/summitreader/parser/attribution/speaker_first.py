@@ -15,7 +15,7 @@ from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
-from summitreader.parser.lexicon.speaking_nouns import is_outlet
+from summitreader.parser.lexicon.speaking_nouns import is_outlet, speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -46,7 +46,8 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if _stray_comma(scan.line, cue, who) and scan.line.word(cue.at) not in _ALWAYS:
         # "His jet, often referred to as One"
         return Guard.STRAY_COMMA
-    if head_of(scan.line, who) in scan.words.no_speakers | scan.words.mute_texts:
+    nouns, head = speaking_nouns(), head_of(scan.line, who)
+    if head in nouns.occasions or head in nouns.rules:
         return Guard.CANNOT_SPEAK
     if _passes_on(scan, cue, who):
         return Guard.PASSES_ON

@@ -73,8 +73,6 @@ class ReportingVerbs:
     adjectives: Mapping[str, "Adjective"]
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
-    no_speakers: frozenset[str]
-    mute_texts: frozenset[str]
     occasions: frozenset[str]
     occasion_verbs: frozenset[str]
     occasion_words: frozenset[str]
@@ -133,8 +131,6 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         adjectives=_adjectives(words.get("adjectives", {})),
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
-        no_speakers=frozenset(listed("no_speakers", "nouns")),
-        mute_texts=frozenset(listed("no_speakers", "texts")),
         occasions=frozenset(listed("occasions", "nouns")),
         occasion_verbs=frozenset(listed("occasions")),
         occasion_words=frozenset(listed("occasions", "words")),

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
-from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
 
@@ -13,8 +12,10 @@ Speaks = Literal["yes", "unsure", "no"]
 
 
 class SpeakingNouns(NamedTuple):
-    """The lists of `data/speakers.toml`, folded."""
+    """The lists of `data/speakers.toml`, folded; `mute` has all nouns that never speak."""
 
+    occasions: frozenset[str]
+    rules: frozenset[str]
     writings: frozenset[str]
     mute: frozenset[str]
     outlets: frozenset[str]
@@ -31,8 +32,10 @@ def speaking_nouns() -> SpeakingNouns:
     data = word_file("speakers")
     folded = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
     return SpeakingNouns(
+        folded["occasions"],
+        folded["rules"],
         folded["writings"],
-        folded["writings"] | folded["things"] | lexicon().no_speakers | lexicon().mute_texts,
+        folded["writings"] | folded["things"] | folded["occasions"] | folded["rules"],
         folded["outlets"],
         folded["known_outlets"],
         folded["speaking"],
