@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "4b88490800003568ef28796a0e5873dd2ff497b0ce830bba21c81df807725b93"
+READINGS = "f13715a0493be448eea4d967154dc509985950c6f7d2771f23aad8cc2bf3043f"
 
 
 @pytest.mark.slow

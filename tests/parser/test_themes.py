@@ -41,7 +41,10 @@ CASES = [
     "They met the <health>nurses</health>.",
     # An office, and the state that takes part, are no subject.
     "Health Minister Ana Ruiz and Energy Secretary Otto Banda went for a walk.",
-    "Iran and Peru signed it. Iranian President Omid Rastegar thanked President Ana Ruiz of Peru.",
+    "Iran and Peru <high_level_exchange>hold talks</high_level_exchange>\n\n"
+    "Iranian President Omid Rastegar thanked President Ana Ruiz of Peru.",
+    # A state of which news tells is one, whoever comments on it.
+    "<middle_east>Iraq</middle_east> counts its dead\n\n<middle_east>Iraq</middle_east> will look into it.",
     # One word in passing makes no theme, nor does a word that means something else here.
     "Her investments in happiness gave her people a better life, and the election was long ago.",
     "She is of the Democratic Party and walked through the demilitarized zone.",

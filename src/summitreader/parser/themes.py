@@ -75,7 +75,10 @@ NO_PARTIES = Parties()
 
 
 def parties_of(cast: Cast, meeting: Meeting) -> Parties:
-    """Return who takes part: the sides that meet, and where persons and offices are named."""
+    """Return who takes part: the sides that meet, and where persons and offices are named.
+
+    News that only name the heads of two states are about these states as about any other.
+    """
     named = sorted({(start, end) for start, end, _, _ in cast.titles} | {*zip(cast.at, cast.end_at, strict=True)})
     kept: list[tuple[int, int]] = []
     for start, end in named:
@@ -83,7 +86,12 @@ def parties_of(cast: Cast, meeting: Meeting) -> Parties:
             kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
         else:
             kept.append((start, end))
-    return Parties(frozenset(meeting.sides), tuple(start for start, _ in kept), tuple(end for _, end in kept))
+    meet = meeting.talks and (meeting.genre != "news" or meeting.opens_with_talks)
+    return Parties(
+        frozenset(meeting.sides if meet else ()),
+        tuple(start for start, _ in kept),
+        tuple(end for _, end in kept),
+    )
 
 
 def find_themes(
