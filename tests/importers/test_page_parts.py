@@ -105,12 +105,20 @@ def test_note_marks_never_touch_a_word_or_a_figure() -> None:
     )
 
 
+def test_a_short_list_that_the_last_paragraph_announces_is_not_lost() -> None:
+    page = (
+        f"<body><h1>Talks</h1>{paragraphs(MET, SAIL, PAY, 'They agreed:')}<ol><li>to dredge;</li><li>to pay.</li></ol>"
+    )
+    assert lines(page)[-3:] == ["They agreed:", "1. to dredge;", "2. to pay."]
+
+
 @pytest.mark.parametrize(
     "notice",
     [
         "<div id='consent'><p>We use cookies.</p><p>Cookies help us to count visits; read on about cookies.</p></div>",
         "<div id=gdpr-banner><p>We value your privacy and count all visits.</p><button>Accept</button></div>",
         "<section role=dialog><span>Cookies ayudan a medir; lea sobre las cookies.</span><button>OK</button></section>",
+        "<div class=c3><p>We count visits with cookies. If you agree, we accept them; you may withdraw it.</p></div>",
         "<div class=bar><p>This site sets cookies to count visits. Cookies can be refused.</p><form></form></div>",
     ],
 )
@@ -134,6 +142,12 @@ def test_what_is_hidden_from_screen_readers_only_is_read_and_what_nobody_sees_is
     unseen = "<p class='visually-hidden'>Skip to the end.</p><p hidden>Pay to read.</p>"
     unseen += "<div style='color:red; display: none'><p>Pay one crown to read on.</p></div>"
     assert lines(article(f"{paragraphs(MET)}{curtain}{paragraphs(AUTUMN)}{unseen}")) == [MET, SAIL, PAY, AUTUMN]
+
+
+def test_a_template_that_no_script_has_shown_is_not_read_and_one_that_browsers_show_is() -> None:
+    body = f"{paragraphs(MET, SAIL)}<template>{paragraphs('Pay one crown to read on.')}</template>{paragraphs(PAY)}"
+    assert lines(article(body)) == [MET, SAIL, PAY]
+    assert PAY in lines(article(f"{paragraphs(MET, SAIL)}<template shadowrootmode=open>{paragraphs(PAY)}</template>"))
 
 
 def test_a_page_that_a_script_shows_whole_is_read() -> None:
@@ -167,6 +181,12 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     assert lines(page)[-3:] == [MET, SAIL, PAY]
     data = "<table><tr><td>Old Quay</td><td>12</td></tr><tr><td>New Pier</td><td>3</td></tr></table>"
     assert "Old Quay | 12" in lines(article(f"{paragraphs(MET, SAIL)}{data}{paragraphs(PAY, AUTUMN)}"))
+
+
+def test_the_words_of_every_cell_of_such_a_table_are_read() -> None:
+    inner = f"<table><tr><td><b>Talks</b></td></tr><tr><td>{MET}<br><br>{SAIL}</td></tr></table>"
+    page = f"<body><table><tr><td>{inner}</td></tr><tr><td>{PAY}</td></tr></table>"
+    assert lines(page)[-3:] == [MET, SAIL, PAY]
 
 
 def _published(above: str, head: str = "", address: str | None = None) -> str | None:

@@ -23,6 +23,12 @@ _NOTICE = re.compile(
 )
 _FOOT = re.compile(r"(?<![\w-])(?:(?:site|page|main)-)?foot(?:er)?(?![\w-])", re.IGNORECASE)
 _PRESSED = frozenset({"button", "input", "form"})
+# What asks the reader for consent, where neither its name nor a button tells.
+_WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"\b(?:accept|agree|consent|decline|reject|withdraw|preferences|settings|opt[- ](?:in|out))\b", re.IGNORECASE
+)
 _LONGEST_NOTICE = 6_000  # code points
 _COOKIES_EVERY = 600  # code points: a notice speaks of little else
 _ARTICLE = re.compile(r"(?<![\w-])(?:post|story|article|entry|hentry|\w*Article)(?![\w-])")
@@ -57,6 +63,9 @@ def _show_to_all(tree: lxml.html.HtmlElement) -> None:
 
 
 def _drop_unseen(tree: lxml.html.HtmlElement) -> None:
+    for template in list(tree.iter("template")):
+        if template.get("shadowrootmode") is None:
+            _drop(template)
     unseen = [
         element
         for element in tree.iter(*_BLOCKS)
@@ -88,9 +97,15 @@ def _notice_around(element: lxml.html.HtmlElement) -> lxml.html.HtmlElement | No
         if len(words) > _LONGEST_NOTICE or len(_COOKIES.findall(words)) * _COOKIES_EVERY < len(words):
             break
         named = " ".join(filter(None, map(above.get, ("class", "id", "role", "aria-label"))))
-        if _NOTICE.search(named) or any(part.tag in _PRESSED for part in above.iter()):
+        if _NOTICE.search(named) or any(part.tag in _PRESSED for part in above.iter()) or _asks_for_consent(words):
             found = above
     return found
+
+
+def _asks_for_consent(words: str) -> bool:
+    """Return whether words address the reader about consent; what somebody is quoted with does not."""
+    quoted = any(mark in words for mark in '“”"«»')
+    return not quoted and len(_CONSENT.findall(words)) > 1 and bool(_WE.search(words) and _YOU.search(words))
 
 
 def _drop_other_articles(tree: lxml.html.HtmlElement, title: str | None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _STYLES = {"lower-alpha": "lowerLetter", "upper-alpha": "upperLetter", "lower-la
            "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman"}  # fmt: skip
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"⁅([0-9A-Za-z-]{1,12}\.)⁆\s*")  # brackets that pages do not have, and trafilatura keeps
+_INLINE = frozenset({"a", "abbr", "b", "br", "cite", "em", "font", "i", "q", "small", "span", "strong", "sub", "sup"})
 _CELL = 200  # code points: a table whose cells are longer lays out the page
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _LONGEST_MARK = 24
@@ -24,7 +25,8 @@ def write_out(tree: lxml.html.HtmlElement) -> None:
     for table in list(tree.iter("table")):
         if _lays_out(table):
             for part in (table, *_parts(table)):
-                part.tag = "div"
+                # Words that stand in a cell as they are are a paragraph.
+                part.tag = "p" if part.tag in ("td", "th") and all(inner.tag in _INLINE for inner in part) else "div"
     for element in list(tree.iter("sup", "span")):
         if element.tag == "sup" or _RAISED.search(element.get("style") or ""):
             _write_raised(element)

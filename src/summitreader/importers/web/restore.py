@@ -104,7 +104,8 @@ def _lost_in(parent: lxml.html.HtmlElement, kept: _Kept, is_post: bool) -> Itera
         between = found[0] < at < found[-1]
         heads = is_post and child.tag in _HEADINGS and at == found[0] - 1
         beside = child.tag in _LISTS and at in (found[0] - 1, found[-1] + 1)
-        shortest = 0 if between and child.tag in _LISTS else _SENTENCE
+        announced = at == found[-1] + 1 and children[found[-1]].text_content().rstrip().endswith(":")
+        shortest = 0 if (between or announced) and child.tag in _LISTS else _SENTENCE
         if places[at] is None and (between or beside or heads) and (pieces := _said(child, shortest)):
             before = [place for place in places[:at] if place is not None]
             yield (before[-1] if before else (places[found[0]] or 0) - 1), pieces
