@@ -42,7 +42,8 @@ class Article:
     """What was imported: text that never changes again. `blocks` are sorted and disjoint.
 
     `notes` say what the importer could not read or had to guess; `citing` is the source the publisher takes the
-    news from ("News.Az citing Xinhua").
+    news from ("News.Az citing Xinhua"); `file` is where it stood on this machine, by which a text that changed there
+    is known again.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Article:
     published: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    file: str | None = None
 
     @property
     def id(self) -> str:

@@ -16,7 +16,7 @@ from summitreader.library.corrections import apply_corrections
 from summitreader.library.difference import word_difference
 from summitreader.library.search import find as search
 from summitreader.library.search.index import changed_since
-from summitreader.model import YOURS, Correction, CorrectionKind, FindingKind, Reading, Span
+from summitreader.model import YOURS, Anchor, Correction, CorrectionKind, FindingKind, Reading, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading
 
 TEXT = TALKS.article.text
@@ -221,3 +221,96 @@ def test_a_difference_is_told_in_words() -> None:
         ("added", " Bergen"),
         ("same", " on Friday.\n"),
     ]
+
+
+def _followed(old: str, words: str, new: str) -> str | None:
+    """Mark words in a text, and return what is marked in another version, with what stands before it."""
+    start = old.index(words)
+    found = find_anchor(new, anchor_of(old, Span(start, start + len(words))), old)
+    return None if found is None else f"{new[max(0, found[0].start - 12) : found[0].start]}[{found[0].of(new)}]"
+
+
+LIST = "Aid was pledged." + "".join(f"\n{side}: 5 million euros in aid." for side in ("Germany", "France", "Italy"))
+QUOTA = "On fish, Lind said that the quota would be cut. Ruud agreed. On rail, Ruud said that the line would open."
+
+NEAR = QUOTA.replace("quota", "catch").replace("On rail", "As to rail")
+
+
+@pytest.mark.parametrize(
+    ("old", "words", "new", "followed"),
+    [
+        # The same words in another place, while their own sentence is gone.
+        (QUOTA, "Ruud agreed.", "The guests saw the port. Of bread one may note that Ruud agreed. It was late.", None),
+        (QUOTA, "Ruud agreed", QUOTA.replace("Ruud agreed. ", "") + " On timber nothing was said. Ruud agreed.", None),
+        (LIST, "France: 5", LIST.replace("France: 5 million euros in aid.\n", ""), None),
+        (LIST, "5 million euros", LIST, "d.\nGermany: [5 million euros]"),
+        # A part of a longer word is another word.
+        (QUOTA, "agreed", QUOTA.replace("agreed", "disagreed"), None),
+        (QUOTA, "cut", QUOTA.replace("cut", "cutting"), None),
+        # The words where they were, with changes near them.
+        (QUOTA, "Ruud agreed.", "News. " + NEAR, "uld be cut. [Ruud agreed.]"),
+        (QUOTA, "Ruud agreed.", QUOTA.replace("Ruud ag", "Then, at one, Ruud ag"), "en, at one, [Ruud agreed.]"),
+        (QUOTA, QUOTA, "News.\n\n" + QUOTA, "News.\n\n[" + QUOTA + "]"),
+        # A long sentence that was moved whole is no other.
+        ("It rained. " + QUOTA * 2, QUOTA * 2, "A.\n\n" + QUOTA * 2 + "\n\nZ.", "A.\n\n[" + QUOTA * 2 + "]"),
+    ],
+)  # fmt: skip
+def test_a_mark_never_moves_to_words_that_only_look_alike(old: str, words: str, new: str, followed: str | None) -> None:
+    found = _followed(old, words, new)
+    assert found == followed or (followed is None and found is not None and f"[{words}]" not in found)
+
+
+def test_of_passages_that_repeat_each_keeps_its_own_marks() -> None:
+    second = LIST.index("5 million", LIST.index("France"))
+    anchor = anchor_of(LIST, Span(second, second + 9))
+    without = LIST.replace("France: 5 million euros in aid.\n", "")
+    found = find_anchor(without, anchor, LIST)
+    assert found is None or found[1]
+    added = LIST.replace("France", "Spain: 5 million euros in aid.\nFrance")
+    place = find_anchor(added, anchor, LIST)
+    assert place == (Span(added.index("5", added.index("France")), added.index("5", added.index("France")) + 9), False)
+
+
+def test_words_without_anything_around_them_are_found_only_where_they_were() -> None:
+    assert find_anchor("Trade. Trade.", Anchor(0, "Trade")) == (Span(0, 5), False)
+    assert find_anchor("More trade.", Anchor(0, "trade")) is None
+
+
+def test_a_correction_of_an_older_version_never_moves_to_words_that_only_look_alike(tmp_path: Path) -> None:
+    old = reading(
+        "Diallo said that peace is near. Vik said that trade must grow. It rained.", url="https://n.example/a"
+    )
+    library = library_at(tmp_path, old)
+    span = Span(old.article.text.index("trade"), old.article.text.index("trade") + 15)
+    wrong = corrections.new_correction(old.article, "reassign", "statement", span, "Diallo")
+    corrections.put_correction(library, wrong)
+    newer = reading(
+        "Snow fell on all the roads of Oslo. Later Vik said that trade must grow.", url="https://n.example/a"
+    )
+    keep.add(library, [newer], PARSER)
+    assert corrections.corrections_of(library, newer.article.id) == ()
+    assert corrections.corrections_of(library, old.article.id) == (wrong,)
+
+
+def _in_file(text: str, file: str) -> Reading:
+    one = reading(text)
+    return replace(one, article=replace(one.article, file=file))
+
+
+def test_a_file_that_changed_is_a_version_of_the_same_text_and_has_its_marks(tmp_path: Path) -> None:
+    first, other = (
+        _in_file(TEXT, "/talks.txt"),
+        _in_file("Snow fell on Oslo, and nobody came to the port.", "/talks.txt"),
+    )
+    library = library_at(tmp_path, first)
+    marks.put_mark(library, marks.new_mark(first.article, "note", _span("trade must grow"), "mine"))
+    newer = TEXT.replace("Friday", "Sunday")
+    assert [one.how for one in keep.add(library, [_in_file(newer, "/talks.txt")], PARSER)] == ["version"]
+    assert [one.how for one in keep.add(library, [other], PARSER)] == ["new"]
+    assert [one.how for one in keep.add(library, [_in_file(TEXT + " It rained.", "/b.txt")], PARSER)] == ["new"]
+    key = reading(newer).article.id
+    assert [mark.span for mark in marks.marks_of(library, key)] == [_span("trade must grow", newer)]
+    assert keep.versions(library, key) == (KEY, key)
+    again = [_in_file(other.article.text + " Then it thawed.", "/talks.txt"), _in_file(newer + " Then?", "/talks.txt")]
+    assert [one.how for one in keep.add(library, again, PARSER)] == ["version", "version"]
+    assert len(keep.versions(library, key)) == 3

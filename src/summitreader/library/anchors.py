@@ -3,12 +3,18 @@
 The method is that of the web annotation model's text quote and text position selectors.
 """
 
+import re
+
 from summitreader.model import Anchor, Span
 
 _AROUND = 40
 _FARTHEST = 50_000
 _MOST_PLACES = 200
 _FEW = 40  # code points
+_ENOUGH = 0.5  # of the letters around a quote; by chance, mostly of small words, it is a fourth
+_TELLING = 80  # code points of a quote that stands nowhere twice by chance
+_MORE = 20  # code points that may have come in between
+_WORD = re.compile(r"\w+")
 
 
 def anchor_of(text: str, span: Span) -> Anchor:
@@ -33,64 +39,112 @@ def named(anchor: Anchor | None) -> str:
     return f"“{words}”"
 
 
-def find_anchor(text: str, anchor: Anchor) -> tuple[Span, bool] | None:
+def find_anchor(text: str, anchor: Anchor, own: str = "") -> tuple[Span, bool] | None:
     """Return where the words stand in a text, and whether they have changed there; None where they cannot be found.
+
+    The same words elsewhere are others: what stands around them has to be about the same.
+
+    Args:
+        text: where to look.
+        anchor: the words, and what stands around them.
+        own: the text that the words were marked in, if it is another: what is another of its passages is not taken.
 
     >>> find_anchor("Peace came. Peace stayed.", Anchor(0, "Peace", "came. ", " stayed"))
     (Span(start=12, end=17), False)
     """
-    if not (anchor.quote or anchor.before or anchor.after) and text:
+    quote = anchor.quote
+    if not (quote or anchor.before or anchor.after) and text:
         return None
-    end = anchor.start + len(anchor.quote)
-    if text.startswith(anchor.quote, anchor.start) and end <= len(text) and _agreement(text, anchor, anchor.start) == 1:
+    end = anchor.start + len(quote)
+    if text.startswith(quote, anchor.start) and end <= len(text) and _is_as_it_was(text, anchor, anchor.start):
         return Span(anchor.start, end), False
-    places = _places(text, anchor.quote)
-    if places:
-        best = max(places, key=lambda at: (_agreement(text, anchor, at), -abs(at - anchor.start)))
-        return Span(best, best + len(anchor.quote)), False
+    places = _places(text, anchor)
+    rivals = _rivals(own, anchor) if places else []
+    found = [(_likeness(text, anchor, at), -abs(at - anchor.start), at) for at in places]
+    likeness, _, best = max(found, default=(0.0, 0, 0))
+    if likeness >= _ENOUGH and all(_likeness(text, rival, best) < likeness for rival in rivals):
+        return Span(best, best + len(quote)), False
+    if len(places) == 1 and not rivals and len(quote) >= _TELLING:
+        return Span(places[0], places[0] + len(quote)), False
     return _between(text, anchor)
 
 
-def _places(text: str, quote: str) -> list[int]:
+def _places(text: str, anchor: Anchor) -> list[int]:
+    """Return where the quote stands in a text as the words that it is, not as parts of longer ones."""
+    quote = anchor.quote
     if not quote.strip():
         return []
-    places: list[int] = []
+    whole = text.find(anchor.before + quote + anchor.after)
+    places = [whole + len(anchor.before)] if whole >= 0 else []
     at = text.find(quote)
     while at >= 0 and len(places) < _MOST_PLACES:
-        places.append(at)
+        if _joined(anchor.before, quote) == _joined(text[max(0, at - 1) : at], quote):
+            end = at + len(quote)
+            if _joined(quote, anchor.after) == _joined(quote, text[end : end + 1]):
+                places.append(at)
         at = text.find(quote, at + 1)
-    return places
+    return [*dict.fromkeys(places)]
 
 
-def _agreement(text: str, anchor: Anchor, at: int) -> float:
-    """Return how much of what stood around the quote stands around it here, 0 to 1."""
+def _joined(one: str, other: str) -> bool:
+    """Return whether a word goes on from one text to the other."""
+    return one[-1:].isalnum() and other[:1].isalnum()
+
+
+def _rivals(own: str, anchor: Anchor) -> list[Anchor]:
+    """Return the anchors of the other places at which the quote stood in the text that it was marked in."""
+    places = [at for at in _places(own, anchor) if at != anchor.start]
+    return [anchor_of(own, Span(at, at + len(anchor.quote))) for at in places]
+
+
+def _is_as_it_was(text: str, anchor: Anchor, at: int) -> bool:
+    before = text[max(0, at - len(anchor.before)) : at]
+    return before == anchor.before and text.startswith(anchor.after, at + len(anchor.quote))
+
+
+def _likeness(text: str, anchor: Anchor, at: int) -> float:
+    """Return how many of the words that stood around the quote stand around it here, by their letters, 0 to 1.
+
+    Words may have come in between.
+    """
+    if (anchor.before or anchor.after) and _is_as_it_was(text, anchor, at):
+        return 1.0
     end = at + len(anchor.quote)
-    before = _shared(anchor.before[::-1], text[max(0, at - len(anchor.before)) : at][::-1])
-    after = _shared(anchor.after, text[end : end + len(anchor.after)])
-    around = len(anchor.before) + len(anchor.after)
-    return (before + after) / around if around else 1.0
+    before, after = _WORD.findall(anchor.before), _WORD.findall(anchor.after)
+    # Cut off by the anchor's reach, a word is none.
+    before = before[_joined(anchor.before[:1], "a") and len(anchor.before) == _AROUND :]
+    after = after[: len(after) - (len(anchor.after) == _AROUND and _joined(anchor.after, "a"))]
+    same = _in_order(before, _WORD.findall(text[max(0, at - _AROUND - _MORE) : at]))
+    same += _in_order(after, _WORD.findall(text[end : end + _AROUND + _MORE]))
+    around = sum(map(len, before)) + sum(map(len, after))
+    return same / around if around else 0.0
 
 
-def _shared(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+def _in_order(ours: list[str], theirs: list[str]) -> int:
+    """Return how many letters the words have that stand in both lists in the same order."""
+    best = [0] * (len(theirs) + 1)
+    for word in ours:
+        before = best[:]
+        for place, other in enumerate(theirs, 1):
+            best[place] = before[place - 1] + len(word) if word == other else max(before[place], best[place - 1])
+    return best[-1]
 
 
 def _between(text: str, anchor: Anchor) -> tuple[Span, bool] | None:
     """Return the words now standing between what stood before and after the quote, if they are about as many."""
     if len(anchor.before.strip()) < 12 or len(anchor.after.strip()) < 12:
         return None
-    starts = [at + len(anchor.before) for at in _places(text, anchor.before)]
     length = len(anchor.quote)
     found = []
-    for start in starts:
+    at = text.find(anchor.before)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        start = at + len(anchor.before)
         end = text.find(anchor.after, start, start + min(2 * length + 20, _FARTHEST) + len(anchor.after))
         if end > start and end - start >= length // 2:
             found.append(Span(start, end))
+        at = text.find(anchor.before, at + 1)
     if len(found) != 1:
         return None
     return found[0], True

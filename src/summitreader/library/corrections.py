@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from summitreader.library.anchors import anchor_of, find_anchor, named
+from summitreader.library.search.index import text_by_key
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import CORRECTION, anchor_in, correction_from, new_uid, now
 from summitreader.library.undo import require_kept, undo_step
@@ -79,14 +80,28 @@ def _said(correction: Correction) -> str:
 
 
 def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
-    """Return the corrections of an article and of other versions of its page, in the order they were made."""
+    """Return the corrections of an article and of other versions of its page, in the order they were made.
+
+    Those of other versions are of the words as they stand in this one; where they do not, they are left out.
+    """
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {CORRECTION} FROM correction WHERE article = ?1 OR article IN (SELECT key FROM article WHERE "
             "page = (SELECT page FROM article WHERE key = ?1)) ORDER BY made, rowid",
             (article,),
         )
-        return tuple(correction for row in rows if (correction := correction_from(row)))
+        made = [correction for row in rows if (correction := correction_from(row))]
+        others = {correction.article for correction in made if correction.article != article}
+        texts = {key: text_by_key(db, key) for key in (*others, article)} if others else {}
+    placed = (_placed(one, texts[article], texts[one.article]) if one.article in others else one for one in made)
+    return tuple(correction for correction in placed if correction)
+
+
+def _placed(correction: Correction, text: str, own: str) -> Correction | None:
+    if correction.anchor is None:
+        return correction
+    place = find_anchor(text, correction.anchor, own)
+    return replace(correction, anchor=anchor_of(text, place[0])) if place else None
 
 
 def corrected_articles(library: Library) -> tuple[str, ...]:

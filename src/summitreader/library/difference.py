@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from summitreader.model import Change
 
 _WORD = re.compile(r"\s*\S+\s*\Z|\s*\S+|\s+\Z")
+_LETTERS = re.compile(r"\w+")
+_LOOKED_AT = 200_000  # code points
 _PARAGRAPH = re.compile(r"(?:.+\n*)|\n+")
 
 
@@ -22,6 +24,17 @@ def word_difference(old: str, new: str) -> tuple[Change, ...]:
         else:
             changes.append(change)
     return tuple(changes)
+
+
+def phrases_of(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the phrases of three words that a text has, as far as it is looked at."""
+    words = _LETTERS.findall(text[:_LOOKED_AT].casefold())
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
+
+
+def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    """Return how many of the phrases of the one that has fewer are in the other, 0 to 1."""
+    return len(one & other) / min(len(one), len(other))
 
 
 def _paragraphs(old: str, new: str) -> Iterator[Change]:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from summitreader.library.difference import likeness, phrases_of
 from summitreader.library.search.index import erase_index, refresh, text_of, write_index
 from summitreader.library.storage.file import Library
-from summitreader.library.storage.rows import NOT_WHOLE, article_from, now, record_of, text_in
+from summitreader.library.storage.rows import NOT_WHOLE, article_from, now, record_of, text_in, text_out
 from summitreader.library.undo import UndoStep, forget, undo_step
 from summitreader.model import Article, Reading
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+_LOOKED_AT = 20  # texts kept from one file
+_VERSION = 0.2  # of the phrases of the shorter text; two reports of the same talks share a twentieth
 _TRACKING = re.compile(r"utm_|fbclid|gclid|mc_[ce]id")
 
 
@@ -150,11 +153,12 @@ def _same_page(db: Connection, key: str) -> list[str]:
 
 def _add(step: UndoStep, reading: Reading, parser: str) -> KeepOutcome:
     db, new = step.db, reading.article
-    key, page = new.id, page_of(new.url)
+    key = new.id
     there = db.execute("SELECT binned FROM article WHERE key = ?", (key,)).fetchone()
     if there:
         step.put("article", {"key": key, "binned": None})
         return KeepOutcome(key, "restored" if there[0] else "kept")
+    page = page_of(new.url) or (_page_of_file(db, new) if new.file else None)
     known = page is not None and db.execute("SELECT 1 FROM article WHERE page = ? LIMIT 1", (page,)).fetchone()
     number = db.execute(
         "INSERT INTO article(key, page, added, record) VALUES(?, ?, ?, ?)", (key, page, now(), record_of(new))
@@ -165,6 +169,24 @@ def _add(step: UndoStep, reading: Reading, parser: str) -> KeepOutcome:
     # Undoing an import puts the article into the bin: what was read is never lost.
     step.note("article", {"key": key, "binned": now()}, {"key": key, "binned": None})
     return KeepOutcome(key, "version" if known else "new")
+
+
+def _page_of_file(db: Connection, new: Article) -> str:
+    """Return the page that a file's text is a version of: of those kept from the same file, one that is much like it.
+
+    Another text under the same name is none: it would take the place of the first on the shelf.
+    """
+    page = f"file:{new.file}"
+    rows = db.execute(
+        "SELECT page, text FROM article JOIN body ON body.article = id "
+        "WHERE page = ?1 OR substr(page, 1, length(?1) + 1) = ?1 || '#' ORDER BY id DESC LIMIT ?2",
+        (page, _LOOKED_AT),
+    ).fetchall()
+    ours = phrases_of(new.text)
+    for known, text in rows:
+        if likeness(ours, phrases_of(text_out(text))) >= _VERSION:
+            return str(known)
+    return f"{page}#{new.id}" if rows else page
 
 
 def _rebin(library: Library, keys: Sequence[str], binned: str | None, verb: str) -> int:

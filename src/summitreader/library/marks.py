@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from summitreader.library.anchors import anchor_of, find_anchor, named
+from summitreader.library.search.index import text_by_key
 from summitreader.library.storage.file import Library
-from summitreader.library.storage.rows import MARK, anchor_in, mark_from, new_uid, now, text_out
+from summitreader.library.storage.rows import MARK, anchor_in, mark_from, new_uid, now
 from summitreader.library.undo import require_kept, undo_step
 from summitreader.model import Article, Colour, Mark, MarkKind, Span
 
@@ -50,11 +51,9 @@ def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
         ).fetchall()
         if not rows:
             return ()
-        stored = db.execute(
-            "SELECT text FROM body WHERE article = (SELECT id FROM article WHERE key = ?)", (article,)
-        ).fetchone()
-    text = text_out(stored[0]) if stored else ""
-    placed = [_placed(mark, text) for row in rows if (mark := mark_from(row))]
+        marks = [mark for row in rows if (mark := mark_from(row))]
+        texts = {key: text_by_key(db, key) for key in {article, *(mark.article for mark in marks)}}
+    placed = [_placed(mark, texts[article], texts[mark.article]) for mark in marks]
     return tuple(sorted(placed, key=lambda mark: (mark.span is None, mark.span or Span(0, 0))))
 
 
@@ -67,6 +66,6 @@ def all_marks(library: Library, kind: MarkKind | None = None, limit: int = 1000)
         return tuple(mark for row in rows if (mark := mark_from(row)))
 
 
-def _placed(mark: Mark, text: str) -> Mark:
-    place = find_anchor(text, mark.anchor)
+def _placed(mark: Mark, text: str, own: str) -> Mark:
+    place = find_anchor(text, mark.anchor, own)
     return replace(mark, span=place[0], changed=place[1]) if place else mark

@@ -136,7 +136,9 @@ def open_article(name: str | os.PathLike[str]) -> Article:
         ImportFailed: Whose sentence says why there is none.
     """
     source = os.fspath(name)
-    return open_queued(QueueItem(source)) if is_address(source) else open_file(Path(name))
+    if is_address(source):
+        return open_queued(QueueItem(source))
+    return replace(open_file(Path(name)), file=os.path.abspath(source))
 
 
 def open_stream(stream: IO[bytes], name: str) -> Article:
@@ -169,7 +171,11 @@ def read(name: str | os.PathLike[str]) -> Reading:
 def _opened(queued: QueueItem, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
     """Return what a line holds, from the network or from the disk. Raises ImportFailed."""
     if not is_address(queued.name):
-        return open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
+        opened = open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
+        if not isinstance(opened, Article):
+            return opened
+        file = os.path.abspath(queued.name)
+        return replace(opened, file=f"{file}#{queued.member}" if queued.member else file)
     # Imported here: 20 ms that files do not need.
     from summitreader.session.pages import fetch_page
 

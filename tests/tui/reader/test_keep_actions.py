@@ -156,3 +156,34 @@ async def test_what_an_outlet_changed_is_shown_word_by_word(tmp_path: Path) -> N
                 assert dialog.y > 0
                 await pilot.press("escape")
                 assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_kept_file_that_changed_is_reloaded_as_its_newer_version_with_its_marks(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    async with opened(file, settings=at_home(tmp_path)) as (pilot, screen):
+        await pilot.press("K", "j", "j", "h", "enter")
+        await settled(pilot)
+        (mark,) = screen.state.marks
+        file.write_text(TEXT.replace("It rained.", "It snowed.", 1) + "\n\nThen all went home.", encoding="utf-8")
+        await pilot.press("r")
+        await settled(pilot)
+        assert screen.state.is_kept
+        assert [one.uid for one in screen.state.marks] == [mark.uid]
+        assert "as another version" in told(pilot)
+    library = find_library(str(library_file(tmp_path)))
+    assert [row.versions for row in shelf(library)] == [2]
+    async with opened(file, settings=at_home(tmp_path)) as (_, screen):
+        assert [one.uid for one in screen.state.marks] == [mark.uid]
+
+
+async def test_a_mark_whose_words_are_gone_from_a_reloaded_file_is_said_and_listed(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    async with opened(file, settings=at_home(tmp_path)) as (pilot, screen):
+        await pilot.press("K", "h", "enter")
+        await settled(pilot)
+        file.write_text("\n\n".join(TEXT.split("\n\n")[9:]), encoding="utf-8")
+        await pilot.press("r")
+        await settled(pilot)
+        assert [one.span for one in screen.state.marks] == [None]
+        assert "1 of your marks cannot be placed" in told(pilot)
+        assert [one.anchor.quote for one in screen.state.marks] == ["Diallo said that ship 0 has arrived."]

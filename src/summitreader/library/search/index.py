@@ -218,6 +218,12 @@ def _first_words(text: str) -> str:
     return line if len(line) <= 80 else line[:79] + "…"
 
 
+def text_by_key(db: Connection, key: str) -> str:
+    """Return the text of the article of a key, "" where there is none."""
+    row = db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
+    return text_of(db, row[0]) if row else ""
+
+
 def text_of(db: Connection, number: int) -> str:
     """Return the text of an article, "" where it is lost."""
     row = db.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()

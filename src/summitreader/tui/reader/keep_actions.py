@@ -51,7 +51,9 @@ class KeepActions:
         """Ask what the library knows of the article on the screen: whether it is kept, the place, the marks."""
         state, article = self._state, self._view.article
         self.leave()
-        self._begun, self._read, self._wanted = article, None, self._library.keep_all
+        # A kept file that was read again: what the reader made of it goes on with it.
+        goes_on = state.is_kept and self._begun and self._begun.file and self._begun.file == article.file
+        self._begun, self._read, self._wanted = article, None, self._library.keep_all or bool(goes_on)
         state.all_found, state.is_kept, state.marks = False, False, ()
         if self._library.exists:
             self._services.use_library(lambda library: verbs.record_of(library, article), partial(self._known, article))
@@ -151,7 +153,10 @@ class KeepActions:
         self.moved()
 
     def _kept(self, how: str) -> None:
+        article = self._view.article
         was_kept, self._state.is_kept = self._state.is_kept, True
+        if how == "version":
+            self._services.use_library(lambda library: verbs.record_of(library, article), partial(self._known, article))
         if not (was_kept and self._library.keep_all):
             self._services.say(_KEPT[how])
 
