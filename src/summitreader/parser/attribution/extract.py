@@ -31,7 +31,7 @@ from summitreader.parser.attribution.participles import (
     resolution_clause,
 )
 from summitreader.parser.attribution.pointing_back import points_back, statement_before
-from summitreader.parser.attribution.reporting_cues import Cue, cues_in
+from summitreader.parser.attribution.reporting_cues import FORMS, Cue, Form, cues_in
 from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
 from summitreader.parser.attribution.speaker_first import (
     content_in_next_paragraph,
@@ -118,8 +118,8 @@ class _TextReader:
         if told or self._blocks[line.block].kind not in ("paragraph", "item"):
             self._untold.clear()
             return
-        self._untold = [one for one in self._untold if line.block - one.block < 2][-_UNTOLD:]
         self._untold.append(line)
+        del self._untold[:-_UNTOLD]
 
     def _follows(self, line: TaggedSentence) -> bool:
         return self._before is not None and line.block == self._before.block + 1
@@ -282,7 +282,7 @@ def _reports(
             continue
         scan.index = index
         guards: list[Refusal] = []
-        for rule in RULES:
+        for rule in _RULES_OF[cue.form]:
             report = rule(scan, cue)
             if isinstance(report, Report) and _has_words(line, report):
                 found.append(_statement(line, report.cue or cue, rule.__name__, report))
@@ -366,3 +366,27 @@ RULES: tuple[ReportRule, ...] = (
     chained_participle,
     content_in_next_paragraph,
 )
+
+# The forms of a verb that a rule reads; those not named here read any.
+_READS: dict[ReportRule, tuple[Form, ...]] = {
+    according_to_source: ("according",),
+    in_whose_opinion: ("opinion",),
+    as_noted_by: ("past participle",),
+    as_speaker_noted: ("finite",),
+    content_then_speaker_then_cue: ("finite", "base"),
+    content_then_cue_then_speaker: ("finite",),
+    fronted_participle: ("participle",),
+    interposed_participle: ("participle",),
+    object_relative: ("finite", "base"),
+    coordinated_cue: ("finite", "base"),
+    was_stressed: ("finite",),
+    speaker_then_cue: ("finite", "base"),
+    verb_before_colon: ("colon",),
+    absolute_participle: ("participle",),
+    progressive_cue: ("participle",),
+    purpose_cue: ("base",),
+    chained_participle: ("participle",),
+}
+_RULES_OF: dict[Form, tuple[ReportRule, ...]] = {
+    form: tuple(rule for rule in RULES if form in _READS.get(rule, (form,))) for form in FORMS
+}

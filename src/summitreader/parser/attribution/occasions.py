@@ -33,6 +33,8 @@ def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Compleme
     if end < len(line.tags) and line.tags[end] not in ".;:!?C":
         return end
     for at in range(max(found.start + 1, end - _LOOK), end - 1):
+        if line.tags[at] not in "Ic":
+            continue
         word = line.word(at)
         if word in _OPENERS and _is_occasion(line, words, at, end, clause=found.frame in _CLAUSES):
             return _before_day(line, found.start, at)

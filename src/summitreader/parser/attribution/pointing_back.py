@@ -54,6 +54,8 @@ def statement_before(
     if not untold:
         return None
     last = untold[-1]
+    if line.block - last.block > 1:
+        return None
     near = [one for one in untold if one.block == last.block][-_MOST:] if last.block != line.block else [last]
     says = Span(near[0].span(0, 1).start, last.span(0, len(last.words)).end)
     return Statement("", (says,), line.span(*cue), line.span(*who), "indirect", rule)

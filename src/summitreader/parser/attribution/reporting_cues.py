@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from summitreader.model import Act, Span
 from summitreader.parser.attribution.phrases import before_aside, counts_persons
@@ -12,6 +12,7 @@ from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
 
 Form = Literal["finite", "base", "participle", "according", "opinion", "colon", "past participle"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 _CANDIDATE = regex(r"[VvnaJK@]")
 _ATTITUDE_LEAD = regex(r"(?:tD?[Nlan#']{1,5}(?=D))?(?:I[lDN]{1,3}I[DNl']{1,5})?(?:DA(?=[Ct]))?[DRlanENGVJ'C#,]{0,7}")
@@ -109,13 +110,15 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     tag = line.tags[at]
     if tag == "a":
         return _adjective(line, at, lexicon)
-    form = _FORMS[tag] if tag != "n" else "base" if line.word(at) in lexicon.base else "finite"
+    word = line.word(at)
+    form = _FORMS[tag] if tag != "n" else "base" if word in lexicon.base else "finite"
     if form == "according":
         return Cue(line, at, at, at + 2, form, {"clause": "say"}) if line.word(at + 1) == "to" else None
-    verb: Verb | None = lexicon.verbs.get(line.word(at))
+    verb: Verb | None = lexicon.verbs.get(word)
     if verb is None:
         return None
-    group, own = _group(line, at, lexicon), _auxiliaries(line, at)
+    own = _auxiliaries(line, at)
+    group = _group(line, own, lexicon)
     if line.words[at : at + 2] == ["drawn", "to"] and line.word(own - 1) == "attention":
         return Cue(line, own, at, at + 2, "finite", {"object": "stress"}, passive=True)
     end, longest = _longest(line, at, verb)
@@ -126,20 +129,20 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         form = "finite"
     be = any(line.word(i) in _BE for i in range(own, at)) or line.tags[max(0, group - 2) : group] == "Y'"
     passive = form != "participle" and be
-    if not passive and _leads_to_saying(line, at):
+    if word in _QUOTING and not passive and _leads_to_saying(line, at):
         return None
     frames: Mapping[Frame, Act] = longest.frames
     if longest.attitude:
         end, frames = _with_attitude(line, end, longest, line.word(group - 1) if passive else "", lexicon)
     if passive and verb.frames and line.word(group - 1) == "it" and line.tags[end - 1] == "I":
         end, frames = at + 1, verb.frames  # "It was emphasised on both sides that"
-    if passive and not frames and line.word(at) in lexicon.made:
+    if passive and not frames and word in lexicon.made:
         frames = _made(line.word(group - 1), lexicon)
     if not frames:
         return None
-    denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and line.word(at) not in _DOUBLE
-    chains = form == "participle" and line.word(at) in lexicon.chains
-    prepositions = lexicon.prepositions.get(line.word(at), _FOR)
+    denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and word not in _DOUBLE
+    chains = form == "participle" and word in lexicon.chains
+    prepositions = lexicon.prepositions.get(word, _FOR)
     unsure = tag == "n" and line.tags[at - 1 : at] not in ("t", "A")
     return Cue(line, group, at, end, form, frames, passive, longest.attitude, unsure, denied, chains, prepositions)
 
@@ -151,7 +154,7 @@ def _longest(line: TaggedSentence, at: int, verb: Verb) -> tuple[int, Verb]:
         step, longer = further
         if longer.frames or longer.attitude:
             end, longest = step, longer
-    if end == at + 1 and line.word(end) == "to" and (told := _TOLD_FIRST.match(line.tags, end)):
+    if end == at + 1 and line.tags[end : end + 1] == "t" and (told := _TOLD_FIRST.match(line.tags, end)):
         further = verb.then(line.words, line.tags, told.end())
         if line.word(told.end()) in ("about", "over", "against") and further and further[1].frames:
             return further  # "complained to her about"
@@ -163,7 +166,7 @@ _TOLD_FIRST = regex(r"t(?:M|D[NlanE]{0,5}[Nlan]|N[Nl]{0,5}|D)(?=I)")
 
 def _leads_to_saying(line: TaggedSentence, at: int) -> bool:
     """ "quoted the envoy as saying": the cue is "saying" """
-    return line.word(at) in _QUOTING and _AS_SAYING.search(" ".join(line.words[at : at + 15])) is not None
+    return _AS_SAYING.search(" ".join(line.words[at : at + 15])) is not None
 
 
 def _with_attitude(
@@ -252,23 +255,20 @@ def _auxiliaries(line: TaggedSentence, at: int) -> int:
     tags, right = line.tags, at + 1
     while at < right:
         right = at
-        while at and (tags[at - 1] in "ARd" or tags[max(0, at - 2) : at] == "P'"):
+        while at and (tags[at - 1] in "ARd" or (tags[at - 1] == "'" and tags[max(0, at - 2)] == "P")):
             at -= 1
             # "the campaign on Tuesday responded", "the committee this week announced"
             if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
                 at -= 1
         at -= at > 0 and tags[at - 1] == "c" and line.word(at - 1) == "once"
-        if parted := _HAS_PARTED.search(tags, max(0, at - _PARTING), at):
+        if at and tags[at - 1] in ",l" and (parted := _HAS_PARTED.search(tags, max(0, at - _PARTING), at)):
             at = parted.start() if line.word(parted.start()) in _HAS else at
         at = before_aside(line, at)
     return at
 
 
 def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
-    """Return where the verb group before a verb begins, with what leads up
-    to it: "went on to say", "was keen to stress".
-    """
-    at = _auxiliaries(line, at)
+    """Return where a verb group whose auxiliaries begin at a word begins with what leads up to it: "went on to say"."""
     if at < 2 or line.tags[at - 1] != "t":
         return at
     verb = at - 2 - (line.word(at - 2) == "on")
@@ -276,11 +276,11 @@ def _group(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> int:
         return at
     if line.word(verb) == "pains":
         verb = next((i for i in range(verb, max(0, verb - 4), -1) if line.word(i) == "at"), verb)
-    return _group(line, verb, lexicon)
+    return _group(line, _auxiliaries(line, verb), lexicon)
 
 
 # "has, on several occasions, called", "have in recent weeks called"
-_HAS_PARTED = regex(r"A(?:,I[DNlan#d]{1,5}(?:I[DNlan]{1,4})?,|I[Dl]{0,3}[ld])R?$")
+_HAS_PARTED = regex(r"A(?:,I[DNlan#d]{1,5}(?:I[DNlan]{1,4})?,|I[Dl]{0,3}l)$")
 _HAS = frozenset(("has", "have", "had"))
 _PARTING = 12
 _NEAR = frozenset(("this", "that", "last", "next"))
