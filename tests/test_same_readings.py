@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "f13715a0493be448eea4d967154dc509985950c6f7d2771f23aad8cc2bf3043f"
+READINGS = "75bf7b5cf8e068bd2bd8eab46bc20caa109b3a385964cfcecc33fdc18d0c1830"
 
 
 @pytest.mark.slow

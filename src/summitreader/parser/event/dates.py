@@ -10,7 +10,7 @@ from summitreader.parser.text.datelines import dateline_end
 from summitreader.parser.text.lazy_regex import regex
 
 MONTH = rf"(?:{MONTHS}|Jan\.?|Feb\.?|Mar\.|Apr\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|{MONTHS.upper()})"
-DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?| to )\d{1,2})?(?!\d)"
+DAYS = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?:(?:\s?[-–]\s?| to )\d{1,2})?(?!\d)"
 _FULL = rf"(?:{DAYS} (?:of )?{MONTH}(?:,? \d{{4}})?|{MONTH} {DAYS}(?:,? \d{{4}})?)"
 _WEEKDAY = rf"(?:{WEEKDAYS})day"
 _NEAR = r"(?i:today|yesterday|this (?:morning|afternoon|evening|week|weekend))"
@@ -26,7 +26,8 @@ _DATE_LINE = regex(
 _REST = regex(rf"{_CLOCK}(?:[,\s]+(?P<place>[A-Z][^\n.!?]{{2,60}}))?\s*$")
 # The day of something else: "the feast of 8 May", "since Monday", "will meet again on Friday".
 _OTHER = regex(
-    r"(?i)\b(?:of|since|until|till|by|before|after|from|between|next|last|every|the|past|previous|coming|for|dated)"
+    r"(?i)\b(?:(?<!hours )of|since|until|till|by|before|after|from|between|next|last|every|the|(?<!this )past|previous"
+    r"|coming|for|dated)"
     r"(?: early| late| mid)?\s$"
 )
 _NOT_YET = regex(

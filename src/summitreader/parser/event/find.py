@@ -216,6 +216,8 @@ def _names_somebody(lead: Lead, sentence: Span) -> bool:
 def _tells_better(lead: Lead, named: Deed, told: ToldEvent) -> bool:
     """Return whether the lead tells another event than the one that the title only mentions: "Summit in sight"."""
     kind = SHOWN.get(told.deed.kind, told.deed.kind)
+    if told.deed.kind == "spoken" and lead.text[named.start : named.end].lower() == "talk":
+        return True  # "PM’s talk with Ames: He spoke with her this evening"
     if told.deed.aside or kind == named.kind or took_place(lead.text, named, lead.title.end):
         return False
     if named.kind == "summit" and named.end >= lead.title.end - 1:
@@ -266,7 +268,7 @@ def _place(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Span | N
     in_title = None if rule == "only_said" else place_told(text, title, title.start, people)
     if in_title and kind in TEXTS and not is_venue(text, in_title):
         in_title = None  # "Statement on fighting in Tripoli": where something else took place
-    return place or in_title or tail
+    return place or in_title or (None if rule == "only_said" else tail)
 
 
 def _with_lines(lead: Lead, event: Event) -> Event:
@@ -283,7 +285,7 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     line = date_line(text, lead.blocks, lead.title)
     if line and not line.stamp:
         place = line.place if line.place and not (place and is_venue(text, place)) else place
-        date = line.date
+        date = date if date and date.end <= lead.title.end else line.date
     for deed, sentence in ((told.deed, told.sentence) for told in lead.told):
         if SHOWN.get(deed.kind, deed.kind) == event.kind and not deed.aside:
             place = place or place_told(text, sentence, deed.start, lead.speakers)

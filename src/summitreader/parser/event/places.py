@@ -105,7 +105,7 @@ def place_of_saying(text: str, sentence: Span, people: Sequence[Speaker], said: 
 
 _SPEAKING = regex(
     r"(?i)\b(?:speaking|spoke|told|said|reporters|journalists|conference|briefing|interview|address\w*|speech|remarks"
-    r"|rally|forum)\b[^.;:]*$"
+    r"|rally|forum|tak\w+ place|held)\b[^.;:]*$"
 )
 
 
@@ -204,6 +204,9 @@ def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] |
         match = _LINE.match(text, block.span.start, block.span.end)
         if not match or "," not in match.group() or not (match["date"] or _is_a_place_name(match["place"])):
             continue
+        words = match["place"].replace(",", " ").split()
+        if not _is_capitalised(words) or any(event_words().all.find(text, *match.span("place"))):
+            continue  # "Fighting goes on in Tripoli, Lebanon", "Statement by Mr Mole, 4 May 2031" are titles
         # A line of its own, or brackets in front: "(Lima, 4 May 2031) The presidents met".
         if (match.end() == block.span.end) != match.group().startswith("("):
             return Span(*match.span("place")), Span(*match.span("date")) if match["date"] else None
