@@ -217,7 +217,7 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
     status, before = 1 if faults else 0, ""
     for line in queue:
         try:
-            article = line.article or session.open_queued(line)
+            reading = session.read_queued(line)
         except ImportFailed as error:
             complain(str(error))
             status = 1
@@ -225,7 +225,7 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
         if before:
             print(before)
         before = session.between("text")
-        print(session.export(session.parse(article), "text", _title(line)))
+        print(session.export(reading, "text", _title(line)))
     return status
 
 

@@ -52,6 +52,7 @@ from summitreader.session.opening import open_stream as open_stream
 from summitreader.session.opening import parse as parse
 from summitreader.session.opening import queue as queue
 from summitreader.session.opening import read as read
+from summitreader.session.opening import read_queued as read_queued
 from summitreader.session.opening import seed as seed
 from summitreader.session.opening import visible as visible
 from summitreader.session.preferences import EXAMPLE as EXAMPLE

@@ -1,15 +1,16 @@
 """Exporting: readings as text for other programs and for people, one file or thousands."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from summitreader.errors import SummitReaderError
+from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
-from summitreader.session.opening import QueueItem, open_queued, parse, visible
+from summitreader.session.opening import QueueItem, read_queued, visible
 from summitreader.session.processes.parallel import spread
-from summitreader.session.processes.time_limit import in_time
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
 
@@ -53,7 +54,7 @@ def export_all(names: Sequence[str | QueueItem], format: str) -> Iterator[Export
 
     A bad file never stops the rest.
     """
-    yield from spread(partial(_export_one, format), names)
+    yield from spread(partial(_export_one, format), names, _lost)
 
 
 def _export_one(format: str, source: str | QueueItem) -> Exported:
@@ -62,11 +63,15 @@ def _export_one(format: str, source: str | QueueItem) -> Exported:
     # Names that can be printed stay as they are, so that other programs find the file again.
     id = id if id.isprintable() else visible(id)
     try:
-        article = line.article or open_queued(line)
-        with in_time(visible(line.name), len(article.text)):
-            return Exported(line.name, export(parse(article), format, id))
+        with in_one_sentence(f"cannot write the reading of '{visible(line.name)}'"):
+            return Exported(line.name, export(read_queued(line), format, id))
     except SummitReaderError as error:
         return Exported(line.name, "", str(error))
+
+
+def _lost(source: str | QueueItem) -> Exported:
+    name = os.fspath(source)
+    return Exported(name, "", f"cannot read '{visible(name)}': the process that read it came to its end")
 
 
 def _writer(format: str) -> Callable[[Reading, str], str]:

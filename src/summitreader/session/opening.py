@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
+from summitreader.importers.faults import in_one_sentence
 from summitreader.importers.opened import Entry, Listing, Opened
 from summitreader.importers.opening import (
     holds_several,
@@ -22,6 +23,7 @@ from summitreader.importers.opening import (
 from summitreader.importers.plain.file import TEXT_LIMIT
 from summitreader.model import Article, Reading
 from summitreader.parser import parse as _parse
+from summitreader.session.processes.time_limit import in_time
 
 if TYPE_CHECKING:
     from summitreader.importers.fetch import Progress
@@ -141,6 +143,15 @@ def open_article(name: str | os.PathLike[str]) -> Article:
     return replace(open_file(Path(name)), file=os.path.abspath(source))
 
 
+def read_queued(queued: QueueItem) -> Reading:
+    """Return the reading of a queue's line. Whatever happens is an ImportFailed: other lines may be waiting."""
+    name = visible(queued.name if queued.name != STDIN else queued.title or "standard input")
+    with in_one_sentence(f"cannot read '{name}'"):
+        article = queued.article or open_queued(queued)
+        with in_time(name, len(article.text)):
+            return parse(article)
+
+
 def open_stream(stream: IO[bytes], name: str) -> Article:
     """Return the article in all that comes on a stream, `name` in messages. Raises ImportFailed."""
     try:
@@ -170,6 +181,11 @@ def read(name: str | os.PathLike[str]) -> Reading:
 
 def _opened(queued: QueueItem, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
     """Return what a line holds, from the network or from the disk. Raises ImportFailed."""
+    with in_one_sentence(f"cannot open '{visible(queued.name)}'"):
+        return _from_anywhere(queued, progress, cancelled)
+
+
+def _from_anywhere(queued: QueueItem, progress: "Progress | None", cancelled: Callable[[], bool] | None) -> Opened:
     if not is_address(queued.name):
         opened = open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
         if not isinstance(opened, Article):

@@ -57,7 +57,7 @@ async def test_all_of_a_list_that_is_open_is_kept(tmp_path: Path) -> None:
         await pressed(pilot, "enter")
         assert "5 articles were kept, 1 could not be read." in told(pilot)
         await pressed(pilot, "A", "escape", "A", "down", "enter", *"/nowhere", "enter")
-        assert "0 articles were kept, 1 could not be read." in told(pilot)
+        assert "There is no '/nowhere'." in told(pilot)
     assert len(shelf(find_library(str(library_file(tmp_path))))) == 5
 
 

@@ -3,17 +3,17 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from summitreader.errors import SummitReaderError
+from summitreader.errors import LibraryFault, SummitReaderError
 from summitreader.library import undo as _undo
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
+from summitreader.session.crash import report_crash
 from summitreader.session.library.keeping import keep_readings
-from summitreader.session.opening import QueueItem, open_listed, open_queued, parse, visible
+from summitreader.session.opening import QueueItem, open_listed, read_queued, visible
 from summitreader.session.processes.parallel import spread
-from summitreader.session.processes.time_limit import in_time
 
 How = Literal["new", "version", "kept", "restored", "failed"]
 
@@ -56,14 +56,14 @@ def keep_files(
         What became of each article, which is on disk by then.
     """
     files = list(_files(names))
-    yield from _keep_all(library, spread(_read_all, files, fork=fork), len(files), cancelled)
+    yield from _keep_all(library, spread(_read_all, files, _lost, fork=fork), len(files), cancelled)
 
 
 def keep_queue(
     library: Library, queue: Sequence[QueueItem], cancelled: Callable[[], bool] = lambda: False, *, fork: bool = True
 ) -> Iterator[AddResult]:
     """Keep every article of a list that is open in the reader, as `keep_files` does."""
-    yield from _keep_all(library, spread(_read_queued, queue, fork=fork), len(queue), cancelled)
+    yield from _keep_all(library, spread(_read_queued, queue, _lost, fork=fork), len(queue), cancelled)
 
 
 def summary(became: "Counter[How]") -> str:
@@ -118,7 +118,17 @@ def _keep_all(
 
 
 def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: int) -> Iterator[AddResult]:
-    added = keep_readings(library, [reading for _, reading in batch])
+    try:
+        added = keep_readings(library, [reading for _, reading in batch])
+    except LibraryFault:
+        raise
+    except Exception as error:  # one of them: the others are kept
+        if len(batch) > 1:
+            for each in batch:
+                yield from _filed(library, [each], done, of)
+        else:
+            yield AddResult(batch[0][0], "failed", fault=report_crash(error), done=done, of=of)
+        return
     for (name, _), one in zip(batch, added, strict=True):
         yield AddResult(name, one.how, one.key, done=done, of=of)
 
@@ -134,7 +144,7 @@ def _read_all(name: str) -> list[_Found]:
 def _read_queued(queued: QueueItem) -> list[_Found]:
     """Return the article of a queue's line."""
     try:
-        return [(queued.title or queued.name, _parsed(queued.article or open_queued(queued), queued.name))]
+        return [(queued.title or queued.name, read_queued(queued))]
     except SummitReaderError as error:
         return [(queued.title or queued.name, str(error))]
 
@@ -144,7 +154,7 @@ def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
     try:
         opened = open_listed(queued)
         if isinstance(opened, Article):
-            return [(shown, _parsed(opened, shown))]
+            return [(shown, read_queued(replace(queued, article=opened)))]
     except SummitReaderError as error:
         return [(shown, str(error))]
     if inside >= _DEEPEST:
@@ -152,9 +162,9 @@ def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
     return [found for line in opened for found in _read_line(line, inside + 1)]
 
 
-def _parsed(article: Article, name: str) -> Reading:
-    with in_time(visible(name), len(article.text)):
-        return parse(article)
+def _lost(file: str | QueueItem) -> list[_Found]:
+    name = os.fspath(file)
+    return [(name, f"cannot read '{visible(name)}': the process that read it came to its end")]
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:

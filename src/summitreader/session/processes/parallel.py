@@ -12,13 +12,22 @@ _Result = TypeVar("_Result")
 _WORTH_A_POOL = 200_000
 
 
-def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bool = True) -> Iterator[_Result]:
+def spread(
+    work: Callable[[_File], _Result],
+    files: Sequence[_File],
+    lost: Callable[[_File], _Result],
+    *,
+    fork: bool = True,
+) -> Iterator[_Result]:
     """Yield what `work` gives for each file, in the order given, on all cores.
 
     `work` runs in other processes: it has to be a function of a module, and its results values. They end with this
     one, even where it is killed.
 
     Args:
+        work: done with each file.
+        files: what to work on.
+        lost: gives what stands for a file whose process came to its end over it; the others are worked on.
         fork: False for a program with threads, whose locks a copy of it would inherit.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -29,15 +38,26 @@ def spread(work: Callable[[_File], _Result], files: Sequence[_File], *, fork: bo
         return
     # Imported here: 15 ms that few files do not need.
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     if not fork:
         _start_tracker()
-    pool = ProcessPoolExecutor(workers, None if fork else get_context("spawn"), initializer=_end_with_parent)
-    try:
-        yield from pool.map(work, files, chunksize=8)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    context, done, alone = None if fork else get_context("spawn"), 0, False
+    while done < len(files):
+        pool = ProcessPoolExecutor(1 if alone else workers, context, initializer=_end_with_parent)
+        try:
+            for result in pool.map(work, files[done:], chunksize=1 if alone else 8):
+                yield result
+                done += 1
+        except BrokenProcessPool:
+            # One file after the other, in one process, tells which it is.
+            if alone:
+                yield lost(files[done])
+                done += 1
+            alone = not alone
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _start_tracker() -> None:
