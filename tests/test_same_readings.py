@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "75bf7b5cf8e068bd2bd8eab46bc20caa109b3a385964cfcecc33fdc18d0c1830"
+READINGS = "b85a0a2f72f1d32a31de96f010ed0d08236768b903a16655b70d52fc49d08794"
 
 
 @pytest.mark.slow

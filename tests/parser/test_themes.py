@@ -1,5 +1,7 @@
 """Themes: marked cases, and properties of any text."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Theme
 from summitreader.parser import parse
-from summitreader.parser.lexicon.theme_terms import fits, theme_words, themes_in_use
+from summitreader.parser.lexicon.theme_terms import fits, own_themes, theme_words, themes_in_use
 from summitreader.parser.themes import RULES, find_themes
 from tests.marked import examples, unmarked
 
@@ -37,6 +39,8 @@ CASES = [
     "OBJECTIVE",
     # A word counts as a whole: no nurse, no doctor and no rail.
     "Nursultan Abenov gave him a doctorate beside the railing for his hospitality and its importance.",
+    # The s of a possessive is a word of its own.
+    "They spoke of <rights_law>women’s rights</rights_law>.",
     # The plural is another form of the same word.
     "They met the <health>nurses</health>.",
     # An office, and the state that takes part, are no subject.
@@ -121,6 +125,11 @@ def test_repeating_a_country_does_not_drown_the_other_subjects() -> None:
 def test_courtesy_themes_are_marked_as_ritual() -> None:
     ritual = {name.id for name in themes_in_use().names if name.ritual}
     assert ritual == {"bilateral_ties", "high_level_exchange"}
+
+
+def test_a_star_stands_only_at_the_end_of_a_word() -> None:
+    terms = [term for theme in own_themes() for strength in ("strong", "weak", "block") for term in theme[strength]]
+    assert not [term for term in terms if re.search(r"\*\w", term)]
 
 
 def test_no_term_can_match_every_word() -> None:
