@@ -103,6 +103,9 @@ STATUS = [
     "On the wall hung <referenced>the first ice pact of Narnia and Gondor</referenced>, signed in 1950.",
     "They signed <signed>two pacts</signed>. <signed>The first is devoted to ice</signed>, while <signed>the second "
     "regulates salt</signed>.",
+    "Fresh from sealing <signed>a deal on curtains</signed>, he left. They signed the following: <signed>Agreement on "
+    "Ice</signed>, <signed>Memorandum on Bees</signed>.",
+    "Narnia is in talks with Gondor on <planned>a paint agreement</planned>.",
     # What is no agreement.
     "They reached agreement on the need to talk.",
     "The two sides exchanged views and were in agreement with each other.",

@@ -9,12 +9,12 @@ from summitreader.parser.agreements.verbs import Row, Verdict, documents_signed,
 from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.lazy_regex import regex
 
-_NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?: {any_of('toward')})*\s+[“\"]?$")
+_NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?-i: with (?:the )?[A-Z]\w+)?(?: {any_of('toward')})*\s+[“\"]?$")
 # "An agreement on visas is being prepared"
 _IN_THE_MAKING = regex(
     r"(?P<gap>[^,;.:]{0,100}?) (?:is|are|was|were)(?: \w+)? (?P<made>being "
     r"(?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)|"
-    r"under (?:negotiation|discussion|preparation)|in preparation)\b"
+    r"under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded)\b"
 )
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"

@@ -19,7 +19,7 @@ _ADVERBS = (
 _SIGNS = rf"(?P<sign>{any_of('signing')})|(?P<agree>{any_of('agreeing')})|(?P<bare>{any_of('to_sign')})"
 _ACTIVE = regex(
     rf"(?i)\b(?:{_SIGNS})(?P<on> (?:on|upon|to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
-    rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?[\s“\"]*$"
+    rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?(?: the following)?[:\s“\"]*$"
 )
 _NOMINAL = regex(
     rf"(?i)\b{_NOUN}(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
@@ -216,7 +216,7 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
             return "signed" if verb["sign"] else "agreed"
         if mention.instrument.counts == "set up":
             return "agreed" if re.search(r"(?i)\bagreed (?:on|upon|to)\s*$", before) else None
-        if re.search(r"(?i)\b(?:by|after|upon|in)\s*$", before):
+        if re.search(r"(?i)\b(?:by|after|upon|in|from)\s*$", before):
             return "signed" if verb["sign"] else "agreed"
         return ("signed" if verb["sign"] else "agreed") if _CEREMONY.search(before) else "planned"
     if re.search(r"(?i)\bto be\s*$|\bwill be\s*$", before):

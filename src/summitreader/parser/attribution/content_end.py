@@ -111,6 +111,8 @@ def _before_topic(line: TaggedSentence, start: int, limit: int, infinitive: bool
         verb = line.word(match.end() - 1)
         # "promised to paint the anchor | and drove to the airport"
         past = infinitive and line.tags[match.end() - 1] == "F" and verb not in _BASE_FORMS
+        parted = line.tags[match.start() : match.end()].startswith(",") and line.tags[match.end() - 1] == "E"
+        past = past or (parted and not infinitive and _NO_ADJECTIVE.match(line.tags, match.end()) is not None)
         if verb in _TALKED or ((past or verb in _DID_ELSE) and not _ANY_VERB.search(line.tags, start, match.start())):
             return match.start()
     return limit
@@ -118,7 +120,25 @@ def _before_topic(line: TaggedSentence, start: int, limit: int, infinitive: bool
 
 _AND_DID = regex(r",?CR?[EFV](?=[DNlIRt])")
 _BASE_FORMS = frozenset(("put", "cut", "let", "set", "hit", "hurt", "cost"))
-_DID_ELSE = frozenset(("gave", "took", "went", "left", "showed", "made", "wore", "drew", "sent", "handed", "visited"))
+_NO_ADJECTIVE = regex(r"[DRt]|I(?=D)")  # "and shrugged off a remark", not "and associated parts", "and backed by"
+_DID_ELSE = frozenset(
+    (
+        "gave",
+        "took",
+        "went",
+        "left",
+        "showed",
+        "made",
+        "wore",
+        "drew",
+        "sent",
+        "handed",
+        "visited",
+        "accepted",
+        "attended",
+        "toured",
+    )
+)
 _TALKED = frozenset(("discussed", "reviewed", "exchanged", "examined", "briefed", "touched"))
 # "pledged to act but has failed": an infinitive has no verb to go on with
 _INFINITIVES = frozenset(("to", "person_to"))

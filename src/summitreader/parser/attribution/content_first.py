@@ -10,7 +10,7 @@ from summitreader.parser.attribution.rule import Report, SentenceScan, complemen
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.lexicon.speaking_nouns import is_outlet, speaking_nouns
+from summitreader.parser.lexicon.speaking_nouns import is_outlet, may_speak, speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -127,7 +127,7 @@ def _before_number(line: TaggedSentence, at: int) -> int | None:
     return match.end() if match else None
 
 
-_SOURCE = regex(r"D?[NlanE#']{0,8}[Nlan](?:I[DNlan']{1,6})??(?=(?:I?#|R#)[Nlan]|[DP][^,;:]{0,30}[AFV])")
+_SOURCE = regex(r"D?[NlanE#']{0,8}[Nlan](?:I[DNlan']{1,6}?){0,3}?(?=(?:I?#|R#)[Nlan]|[DP][^,;:]{0,30}[AFV])")
 # "according to a poll last week - virtually the same"
 _ASIDE = regex(r"[-;(]")
 
@@ -145,7 +145,7 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     ):
         return Guard.FRAME
     who = subject_before(line, cue.group, scan.used)
-    if who and head_of(line, who) in speaking_nouns().rules:
+    if who and (head_of(line, who) in speaking_nouns().rules or _is_a_thing(line, who)):
         return Guard.CANNOT_SPEAK
     left = who[0] if who else 0
     if left > scan.used and line.word(left - 1) == "as":
@@ -164,6 +164,11 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     if stop is None and leads and not lead_in and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else Guard.MORE_FOLLOWS
+
+
+def _is_a_thing(line: TaggedSentence, who: Words) -> bool:
+    """Return whether an apposition is nobody who speaks: "the paint, a gift announced in May, stood"."""
+    return line.word(who[0]) in ("a", "an") and may_speak(line.span(*who).of(line.text)) != "yes"
 
 
 _NUMBERED = regex(r"\(?#[.)]+")
@@ -310,10 +315,14 @@ def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:
             return None
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None
-        weak = len(before) < 6 or before[0] in "IcdRGEJ@"
+        weak = (len(before) < 6 or before[0] in "IcdRGEJ@") and not _CLAUSE_AND_CLAUSE.match(before)
         if weak and not _VERB.search(before[:-1]) and not _goes_on(line, rest, stop):
             return None
     return stop
+
+
+# "As the budget shows, wages rise, the minister said"
+_CLAUSE_AND_CLAUSE = regex(r"cD[^,;:Q]{2,30},[^,;:Q]{2,60},")
 
 
 def _goes_on(line: TaggedSentence, rest: str, stop: int) -> bool:

@@ -15,6 +15,7 @@ _THEIRS = frozenset(("their", "his", "her"))
 _ONE = frozenset(("a", "an"))
 _BESIDE = frozenset(("sidelines", "margins"))
 _THE_TALKS = frozenset(("talks", "meeting", "conversation", "call", "discussions", "negotiations", "consultations"))
+_OPENINGS = frozenset(("opening", "inauguration", "unveiling", "outset"))
 _FUTURE = frozenset(
     ["next", "planned", "upcoming", "future", "coming", "forthcoming", "possible", "further", "new", "another"]
 )
@@ -86,6 +87,8 @@ def _is_occasion(line: TaggedSentence, words: ReportingVerbs, at: int, end: int,
     whose, during = line.word(at + 1), line.word(at) in ("during", "throughout")
     if noun in _BESIDE or line.tags[at + 1] == "d":  # "at Tuesday’s breakfast meeting"
         return True
+    if line.word(at) == "at" and whose == "the" and noun in _OPENINGS:
+        return True  # "at the opening of the ward"
     if during and not clause and whose == "the":
         return noun in _THE_TALKS
     return whose in _THEIRS or (whose in _ONE and (during or noun != "visit"))

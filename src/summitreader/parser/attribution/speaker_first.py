@@ -96,11 +96,17 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     who = scan.who
     if who is None:
         did = cue.form == "finite" or scan.line.word(cue.group) in ("did", "does")
-        sure = did and not cue.unsure and tags[cue.group - 1] != ","
+        row = cue.end > cue.at + 1 and _GOES_ON.search(tags, cue.end, cue.end + _ROW) is not None
+        sure = did and not cue.unsure and (tags[cue.group - 1] != "," or row)
         who = scan.speaker(cue) if sure else None
     elif scan.last is None or not same_tense(scan.last, cue):
         return Guard.OTHER_TENSE
     return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT
+
+
+# "raised a glass, reached a decision to build wards and hired forty nurses"
+_GOES_ON = regex(r"CR*[EFVn]")
+_ROW = 40
 
 
 def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | Guard:
@@ -235,7 +241,7 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
         return Guard.NO_SUBJECT
     by = _by_whom(line, cue.end) if "object" in cue.frames else None
     if by and (not cue.attitude or by == cue.end + 1):
-        who = subject_after(line, by)
+        who = (by, by + 1) if line.word(by) == "both" else subject_after(line, by)
         return Report(who, [says], who[1], cue.act) if who else Guard.NO_SPEAKER_BEHIND
     if not _ends_there(line, cue.end) or line.word(cue.at) not in scan.words.joint_passives or cue.act == "commit":
         return Guard.NOT_JOINT
@@ -336,7 +342,7 @@ def _sure(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     tags = scan.line.tags
     only = tags[cue.end : cue.end + 1] == "R"  # "The fund estimates only a few survive"
     follows = tags[cue.end + only : cue.end + only + 1]
-    if tags[who[1] - 1] in "PYW" or follows == "Q" or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
+    if tags[who[1] - 1] in "PYW" or follows in ("Q", "M") or tags[cue.end : cue.end + 2] in (":Q", ",Q"):
         return True
     if follows == "T":
         # "the statement notes that trade", not "the states that voted" nor "his promises that"

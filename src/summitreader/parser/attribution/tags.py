@@ -44,7 +44,7 @@ _WORDS = {
     "c": "because while whilst as after before since although though until unless when if where than whereas once",
     "I": "of in on at for with from by about over into under against between among through during without"
     " within toward towards upon across behind near despite via regarding concerning including amid like"
-    " per alongside off out up down around following throughout",
+    " per alongside aboard off out up down around following throughout",
     "t": "to",
     "R": "likewise similarly nonetheless nevertheless moreover furthermore twice thrice quite rather very almost yet"
     " ahead outright anew afresh"

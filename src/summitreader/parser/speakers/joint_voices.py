@@ -96,6 +96,8 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
     titled = sum(is_office(_STYLE.sub("", part)) for part in parts)
     if len(people) < 2 and not (titled == 2 or (titled and people)):
         return None
+    if titled == 2 and not people and any(_STYLE.match(part) for part in parts):
+        return voices.joint(words, who)  # "The Governor-General and His Majesty the King"
     sides = [person.side for person in people if person.side]
     if 1 < len(people) < len(principals(voices.cast)):
         return voices.several(words, who, [person.name for person in people])

@@ -18,9 +18,9 @@ _BEFORE: Mapping[Abbreviation, str] = {
     "prof profs hon rev adm capt supt insp fr amb ft mt pres sr engr eng arch shri smt",
     # A figure or a name follows; a word that can only begin a sentence ends this one: "in Art. He meant".
     "numbers": "no nos nr r rr s ss n art arts fig figs p pp para paras par pars subpara subparas subsec subr subcl "
-    "sec secs sect vol vols ch chs "
-    "chap chaps cl cls pt pts reg regs res doc docs sch app ann suppl ser ref refs dec ed eds ex exs ver sq jan feb "
-    "mar apr jun jul aug sep sept oct nov",
+    "sec secs sect vol vols ch chs chap chaps "
+    "cl cls pt pts reg regs res doc docs sch app ann suppl ser ref refs dec ed eds ex exs sched scheds ver sq jan "
+    "feb mar apr jun jul aug sep sept oct nov",
     # Nothing but a figure or a small letter follows where the sentence goes on.
     "figures": "ca c approx abt circa incl excl resp min max "
     "est avg tel ext pop alt lat long temp appr tot esp orig equiv",

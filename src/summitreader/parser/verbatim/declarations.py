@@ -112,7 +112,8 @@ _LEADS = regex(
 )
 _SIGNED = regex(r"(?:Signed|Done|Adopted|Issued) (?:at|in|on)\b")
 _FRAME = regex(
-    r"(?:begin|end) (?:of )?text\b|(?:the )?(?:full )?text of (?:the|this|a) (?:following|joint)"
+    r"(?:the )?following is the (?:full )?text\b|(?:begin|end) (?:of )?text\b"
+    r"|(?:the )?(?:full )?text of (?:the|this|a) (?:following|joint)"
     r"|the following (?:joint )?(?:text|statement|declaration)\b",
     re.I,
 )

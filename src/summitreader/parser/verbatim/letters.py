@@ -1,14 +1,14 @@
 """Letters: the writer's words from the salutation to the closing; the name below it tells who writes."""
 
 from summitreader.model import Block, Span
-from summitreader.parser.lexicon.genre_words import genre_words
+from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.people.cast import Cast
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.naming import Named, as_written, people_in, person_named
 from summitreader.parser.verbatim.speeches import Authored, Speech, author_in, author_named, paragraphs_said
 
 _DEAR = regex(
-    r"(?:My )?Dear [^\n.!?]{2,90}?(?:\.[^\n.!?]{1,60}){0,3}[:,!]?\W*(?=\n|\Z)"
+    r"(?:My )?Dear [^\n.!?]{2,90}?(?:\.[^\n.!?]{1,60}){0,3}[:,!]?[^\w.?]*(?=\n|\Z)"
     r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern\W*|TO (?:THE )?[A-Z][A-Z ,.’'-]{4,90}:\W*"
     r"|MEMORANDUM (?:FOR|TO) [^\na-z]{5,300}"
 )
@@ -32,6 +32,8 @@ def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | No
     person, evidence = _signature(text, blocks[closes : closes + 4], cast)
     title = blocks[0].span
     if evidence is None and opens and (author := author_in(title.of(text))):
+        if closes == len(blocks) and has_one_of(title.of(text), genre_words().spoken):
+            return None  # "Remarks by Minister Ruiz", and then "Dear boatmen!"
         person, evidence = author_named(text, title, cast, author)
     return Speech(person, evidence, said, "letter") if evidence or closes < len(blocks) else None
 

@@ -91,13 +91,17 @@ def _official(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool
     sentences, else words in the first person.
     """
     offices = all(label.words.of(text).isupper() and office_in(label.words.of(text)) for label in labels)
+    formal = len(labels) > 1 and all(
+        label.person and label.words.end - label.words.start > len(label.person.name) + _OFFICE for label in labels
+    )
     start = labels[0].colon.end
     said = [block.span for block in blocks if block.span.end > start + 1]
-    if offices and said and all(text[span.end - 1] in _SENTENCE_ENDS for span in said):
+    if (offices or formal) and said and all(text[span.end - 1] in _SENTENCE_ENDS for span in said):
         return True
     return _in_first_person(text, blocks, start)
 
 
+_OFFICE = 12  # code points of "President of Peru" before a name
 _SENTENCE_ENDS = frozenset('.!?…”")]:')
 
 
