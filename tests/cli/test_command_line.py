@@ -146,6 +146,18 @@ def test_one_bad_file_never_stops_an_export(tmp_path: Path) -> None:
     assert done.stderr.decode() == f"summitreader: cannot read '{files[7]}': it is not text (it holds binary data)\n"
 
 
+@pytest.mark.parametrize("format", ["jsonl", "text", "markdown", "csv", "tsv"])
+def test_an_export_says_what_was_left_out_on_the_way_in(format: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<h1>Talks</h1><p>{TEXT}</p><p>Yes\u202e.</p>", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(TEXT.encode() + b"\n\nMensah said it is caf\xe9 time.\n")
+    done = _run("export", "--format", format, tmp_path / "a.html", tmp_path / "b.txt")
+    told = done.stderr if format in ("csv", "tsv") else done.stdout
+    assert done.returncode == 0
+    assert "1 invisible or direction characters" in told.decode()
+    assert "1 line could not be read as UTF-8" in told.decode().replace("\\", "")
+    assert not done.stderr or told is done.stderr
+
+
 def test_an_exported_table_has_one_header(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     printed = _run("export", "--format", "csv", tmp_path / "a.txt", tmp_path / "a.txt").stdout.decode()

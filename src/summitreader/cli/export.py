@@ -36,6 +36,8 @@ def run(arguments: Namespace) -> int:
             complain(exported.fault)
             status = 1
             continue
+        for note in exported.notes:
+            complain(f"{exported.name}: {note}")
         if before:
             print(before)
         before = session.between(arguments.format)

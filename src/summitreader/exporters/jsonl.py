@@ -16,7 +16,7 @@ def write_jsonl(reading: Reading, id: str) -> str:
     text = reading.article.text
     speaking = {statement.speaker for statement in reading.statements}
     event = reading.event
-    row = {
+    row: dict[str, Any] = {
         "id": id,
         "text": text,
         "people": [
@@ -44,6 +44,8 @@ def write_jsonl(reading: Reading, id: str) -> str:
         },
         "note": reading.note,
     }
+    if reading.article.notes:
+        row["notes"] = list(reading.article.notes)
     return json.dumps(row, ensure_ascii=False)
 
 

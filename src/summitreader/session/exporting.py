@@ -19,11 +19,15 @@ _DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What became of one file: its reading in the format, or the sentence that says why there is none."""
+    """What became of one file: its reading in the format, or the sentence that says why there is none.
+
+    `notes` say what was left out of the article or changed, where the format has no place for it.
+    """
 
     name: str
     text: str
     fault: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def export(reading: Reading, format: str, id: str) -> str:
@@ -64,7 +68,9 @@ def _export_one(format: str, source: str | QueueItem) -> Exported:
     id = id if id.isprintable() else visible(id)
     try:
         with in_one_sentence(f"cannot write the reading of '{visible(line.name)}'"):
-            return Exported(line.name, export(read_queued(line), format, id))
+            reading = read_queued(line)
+            notes = reading.article.notes if format in _DELIMITERS else ()
+            return Exported(line.name, export(reading, format, id), notes=notes)
     except SummitReaderError as error:
         return Exported(line.name, "", str(error))
 
