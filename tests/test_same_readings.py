@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "b85a0a2f72f1d32a31de96f010ed0d08236768b903a16655b70d52fc49d08794"
+READINGS = "401852e86f90fd8587152bf845ec4e31a14be81dff809f9889ffaf5fee4d7134"
 
 
 @pytest.mark.slow

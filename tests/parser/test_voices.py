@@ -43,6 +43,11 @@ _PUBLISHED = [
         "Address at the pier|We meet again. I am glad.|Prime Minister of Peru Ana Ruiz built this pier.",
         "Prime Minister of Peru",
     ),
+    (
+        "Prime Minister of Peru",
+        "Doorstop, Oslo|PM: I came to thank you.|We open the port today.",
+        "Prime Minister of Peru",
+    ),
     ("President of Peru", "Remarks at a lunch for Peruvian President Ana Ruiz|I thank you all for it.", "Ana Ruiz"),
 ]
 
@@ -52,6 +57,32 @@ def test_a_speech_without_a_name_is_by_whose_site_it_is(publisher: str, text: st
     reading = parse(f"# {publisher} | 2020-05-04\n\n" + text.replace("|", "\n\n"))
     assert {one.speaker for one in reading.statements} == {speaker}
     assert len(reading.statements) == text.count("|")
+
+
+_LABELLED = [
+    # Whom a question names behind "Prime Minister," is a guest of the talk.
+    (
+        "HOST: Prime Minister, George W. Bush spoke last night.|PRIME MINISTER: He did, and I am glad.|HOST: Why?",
+        "Prime Minister of Peru",
+        "Peru",
+    ),
+    (
+        "HOST: Mr Howe, what is new?|PRIME MINISTER: We met Prime Minister Juan Soto of Chile.|HOST: And you, Mr Howe?",
+        "Howe",
+        "Peru",
+    ),
+    ("PRESIDENT OF CHILE: I am glad.|HOST: Why?|PRESIDENT OF CHILE: We met.", "President of Chile", "Chile"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "side"), _LABELLED)
+def test_an_office_that_labels_turns_is_of_the_site_or_of_the_side_that_it_tells(
+    text: str, speaker: str, side: str
+) -> None:
+    reading = parse("# Prime Minister of Peru | 2020-05-04\n\nRadio talk\n\n" + text.replace("|", "\n\n"))
+    found = {one.name: (one.role, one.country) for one in reading.speakers}
+    assert found[speaker] == ("President" if side == "Chile" else "Prime Minister", side)
+    assert speaker in {one.speaker for one in reading.statements}
 
 
 @pytest.mark.parametrize(

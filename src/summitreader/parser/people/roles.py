@@ -59,7 +59,7 @@ def _offices_before(cast: Cast) -> None:
         if article and person.role is None and (len(person.words) > 1 or person.gender):
             person.role, person.known = title, True
             side = side or _owner_of(cast.text, start)
-        elif joint == " and " and not article and person.role and fold(title) in gazetteer().heads:
+        elif joint == " and " and not article and person.role not in (None, title) and fold(title) in gazetteer().heads:
             person.role = f"{title} and {person.role}"
         elif joint == ", " and person.role and _is_of_a_chain(cast.text, start, title, side, person.side):
             person.role = person.role if cast.text[max(0, start - 8) : start] == _INSIDE else title

@@ -25,7 +25,7 @@ class Form(NamedTuple):
 
 def find_form(text: str, blocks: tuple[Block, ...], cast: Cast, meeting: Meeting, reports: Sequence[Statement]) -> Form:
     """Return the form of a text. The weightier evidence is asked first: labels, parties, a salutation, "I", "we"."""
-    if turns := find_turns(text, blocks, cast):
+    if turns := find_turns(text, blocks, cast, meeting.publisher):
         return Form(turns=turns)
     if is_instrument(text):
         return Form(instrument=True)

@@ -4,52 +4,35 @@ A label proves itself by an office, by a person of the text or by coming again; 
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from summitreader.model import Block, Span
-from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.people.cast import Cast, Person, meant_by
 from summitreader.parser.people.names import NamePhrase, phrases_in
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.flattened import Candidate, inline_labels
+from summitreader.parser.verbatim.holders import Label, held
 from summitreader.parser.verbatim.naming import (
     as_written,
     entered,
     is_slip,
     learn,
     mention,
-    people_in,
-    person_named,
+    office_in,
     person_of,
 )
+from summitreader.parser.verbatim.sites import office_of_the_site
 
 
-class Label(NamedTuple):
-    """Who takes the floor: the label's words, its colon, the person if any, and the name of the voice."""
-
-    words: Span
-    colon: Span
-    person: Person | None
-    name: str
-
-
-# A label at the beginning of a line, before it is known whether it is one.
-class _Candidate(NamedTuple):
-    words: str
-    span: Span
-    colon: Span
-    aside: str
-
-
-def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]:
-    """Return all labels, sorted by place, none inside another."""
+def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str | None = None) -> list[Label]:
+    """Return all labels, sorted by place, none inside another; `publisher` is whose site the text is from."""
     lines = list(_without_slips(list(_lines(text)))) if ":" in text else []
     found = [*_of_people(text, blocks, cast), *_questions(text)]
     sure, unsure = _parted(lines, cast, Counter(one.words for one in lines))
-    inline = list(_inline(text, Counter(one.words for one in sure)))
+    inline = list(inline_labels(text, Counter(one.words for one in sure)))
     found += [_label_of(cast, one) for one in (*sure, *inline)]
     if len(found) > 1:
         known = {label.person for label in found if label.person}
@@ -58,12 +41,15 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast) -> list[Label]
     found.sort(key=lambda label: label.words.start)
     kept: list[Label] = []
     for label in found:
+        if label.name.lower() in _NO_CALLERS:
+            continue
         if not kept or label.words.start >= kept[-1].colon.end:
             kept.append(label)
-    return _held(text, blocks, cast, kept)
+    site = office_of_the_site("", publisher) if publisher and kept else None
+    return held(text, blocks, cast, kept, site)
 
 
-def _without_slips(lines: list[_Candidate]) -> Iterator[_Candidate]:
+def _without_slips(lines: list[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates, one that is misspelt once by the words of the one that comes again: "PRIME MINSITER"."""
     times = Counter(one.words for one in lines)
     often = [words for words, count in times.items() if count > 2 and len(words) > 4]
@@ -90,9 +76,9 @@ _LINE = regex(
 )
 
 
-def _lines(text: str) -> Iterator[_Candidate]:
+def _lines(text: str) -> Iterator[Candidate]:
     for match in _LINE.finditer(text):
-        yield _Candidate(
+        yield Candidate(
             match.group("name"),
             Span(*match.span("name")),
             Span(*match.span("colon")),
@@ -100,16 +86,16 @@ def _lines(text: str) -> Iterator[_Candidate]:
         )
 
 
-def _parted(lines: list[_Candidate], cast: Cast, often: Counter[str]) -> tuple[list[_Candidate], list[_Candidate]]:
+def _parted(lines: list[Candidate], cast: Cast, often: Counter[str]) -> tuple[list[Candidate], list[Candidate]]:
     """Candidates that prove themselves, and those that only company makes labels."""
-    sure: list[_Candidate] = []
-    unsure: list[_Candidate] = []
+    sure: list[Candidate] = []
+    unsure: list[Candidate] = []
     for one in lines:
         (sure if _proves_itself(one, cast, often[one.words]) else unsure).append(one)
     return sure, unsure
 
 
-def _proves_itself(one: _Candidate, cast: Cast, times: int) -> bool:
+def _proves_itself(one: Candidate, cast: Cast, times: int) -> bool:
     low = one.words.lower()
     if low in genre_words().callers:
         return one.words.isupper() or times > 1
@@ -146,18 +132,6 @@ def _in_company(cast: Cast, words: str, known: set[Person]) -> bool:
     return named is not None and named.end == len(words) and person_of(cast, named) in known
 
 
-_WORDS = regex(r"[\w’'.-]+")
-
-
-def office_in(words: str) -> bool:
-    """Return whether a label names an office or a caller: "SENIOR ADMINISTRATION OFFICIAL", "THE VICE PRESIDENT"."""
-    known, callers = gazetteer(), genre_words().callers
-    parts = [fold(match.group()) for match in _WORDS.finditer(words)]
-    if any(part.rstrip(".") in callers for part in parts if len(part) > 1):
-        return True
-    return any(known.tags.get(" ".join(parts[at : at + size])) == "T" for at in range(len(parts)) for size in (1, 2, 3))
-
-
 def _surname_of(cast: Cast, words: str) -> Person | None:
     """Return the one person of the text whose family name a label in capitals is."""
     people = meant_by(cast, fold(words.split(" ")[-1]))
@@ -179,7 +153,7 @@ def _named(words: str) -> NamePhrase | None:
     return next((phrase for phrase in reversed(phrases_in(words)) if phrase.name), None)
 
 
-def _label_of(cast: Cast, one: _Candidate) -> Label:
+def _label_of(cast: Cast, one: Candidate) -> Label:
     """Return the label with the person whom it means."""
     words = _unglued(cast, as_written(one.words))
     named = _named(words)
@@ -196,93 +170,6 @@ def _new_person(cast: Cast, named: NamePhrase, aside: str) -> Person | None:
     """Return a person whom only labels name; nobody where a label in capitals is one bare word."""
     told = len(named.name) > 1 or named.title or named.gender or aside
     return entered(cast, named, "label") if told else None
-
-
-def _held(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label]) -> list[Label]:
-    """Return the labels with whoever bears an office that a label alone tells: "THE PRESIDENT:", "PM:"."""
-    offices = {one.name for one in labels if one.person is None and fold_office(one.name) not in genre_words().callers}
-    holders: dict[str, Person] = {}
-    for office in offices:
-        person = _holder(text, blocks, cast, labels, office)
-        if person:
-            person.known = True
-            holders[office] = person
-    if not holders:
-        return labels
-    return [
-        Label(one.words, one.colon, holders[one.name], holders[one.name].name)
-        if one.person is None and one.name in holders
-        else one
-        for one in labels
-    ]
-
-
-def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label], office: str) -> Person | None:
-    """Return who bears an office: whom the title names with it, whom the text
-    names so above all turns, whom others address.
-
-    Nobody of whom the turns under the label speak: a Prime Minister who tells of another is not that one.
-    """
-    wanted = fold_office(office).removeprefix("the ")
-    wanted = _SHORT.get(wanted, wanted)
-    title = blocks[0].span
-    for one in people_in(title.of(text)) if title.end <= labels[0].words.start else ():
-        if one.name and one.title and fold_office(one.title) == wanted:
-            span = Span(title.start + one.start, title.start + one.end)
-            return person_named(cast, one, span, span.of(text))
-    fits = [person for person in cast.people if wanted in person.titles and _is_office(person, wanted)]
-    above = [person for person in fits if person.mentions and person.mentions[0][0] < labels[0].words.start]
-    if len(above) == 1:
-        return above[0]
-    own, others = _turns_of(labels, office, blocks[-1].span.end)
-    fits = [person for person in fits if not any(_within(own, at) for at, _ in person.mentions)]
-    if len(fits) == 1 and len(fits[0].words) > 1:
-        return fits[0]
-    return _addressed(text, cast, others, {one.person for one in labels if one.person}) if _heads(wanted) else None
-
-
-_SHORT = {"pm": "prime minister", "vp": "vice president", "fm": "foreign minister"}
-
-
-def _is_office(person: Person, office: str) -> bool:
-    """Not "Prime Minister, Mr Bush said": whose own role is another head's."""
-    role = fold_office(person.role or "")
-    return role == office or role not in gazetteer().heads
-
-
-def _heads(office: str) -> bool:
-    return office in gazetteer().heads or office in _SHORT.values()
-
-
-def _turns_of(labels: list[Label], office: str, end: int) -> tuple[list[Span], list[Span]]:
-    """Return what stands under the labels of an office, and what under all others."""
-    own: list[Span] = []
-    others: list[Span] = []
-    for number, label in enumerate(labels):
-        last = labels[number + 1].words.start if number + 1 < len(labels) else end
-        (own if label.name == office else others).append(Span(label.colon.end, max(last, label.colon.end)))
-    return own, others
-
-
-def _within(spans: list[Span], position: int) -> bool:
-    at = bisect_left(spans, Span(position + 1, 0)) - 1
-    return at >= 0 and position < spans[at].end
-
-
-_ADDRESS = regex(r"(?<![a-z] )\b(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[A-Z][\w’'-]+)(?=[,?])")
-
-
-def _addressed(text: str, cast: Cast, turns: list[Span], known: set[Person]) -> Person | None:
-    """Return whom the others call by name most: "Mr Howard, what is your message?"."""
-    names = Counter(
-        match.group("name")
-        for turn in turns
-        for match in _ADDRESS.finditer(text, turn.start, min(turn.end, turn.start + 2000))
-    )
-    for name, _ in names.most_common(1):
-        people = [person for person in meant_by(cast, fold(name)) if person not in known]
-        return people[0] if len(people) == 1 else None
-    return None
 
 
 _COLON_FIRST = frozenset(":([")
@@ -358,25 +245,6 @@ def _questions(text: str) -> Iterator[Label]:
         if often[name] > 1 or name == "Q":
             stop = "stop" if match.group("stop") else "name"
             yield Label(Span(*match.span("name")), Span(*match.span(stop)), None, name)
-
-
-_WITHIN = regex(
-    r"(?<=[.?!…”\")\]] )(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}|Question|Answer|Remark|Reply|Moderator)"
-    r"(?P<colon>:)(?= )"
-)
-
-
-def _inline(text: str, known: Counter[str]) -> Iterator[_Candidate]:
-    """Labels inside one flattened paragraph, where an office in capitals, or a question, comes again."""
-    found = [
-        _Candidate(match.group("name"), Span(*match.span("name")), Span(*match.span("colon")), "")
-        for match in _WITHIN.finditer(text)
-    ]
-    often = Counter(one.words for one in found) + known
-    asked = "Question: " in text
-    for one in found:
-        if often[one.words] > 1 and office_in(one.words) if one.words.isupper() else asked:
-            yield one
 
 
 _ANY = regex(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}(?= ?:\s)")

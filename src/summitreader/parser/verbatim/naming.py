@@ -5,7 +5,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from summitreader.model import Span
-from summitreader.parser.lexicon.gazetteer import fold, fold_office, name_words
+from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer, name_words
+from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.people.cast import Cast, Person, meant_by, one_slip_apart
 from summitreader.parser.people.find import side_of_leader
 from summitreader.parser.people.name_words import find_runs
@@ -150,3 +151,15 @@ def mention(person: Person, span: Span, words: str) -> None:
         return
     person.mentions.insert(at, (span.start, span.end))
     person.forms[words] = person.forms.get(words, 0) + 1
+
+
+_WORDS = regex(r"[\w’'.-]+")
+
+
+def office_in(words: str) -> bool:
+    """Return whether a label names an office or a caller: "SENIOR ADMINISTRATION OFFICIAL", "THE VICE PRESIDENT"."""
+    known, callers = gazetteer(), genre_words().callers
+    parts = [fold(match.group()) for match in _WORDS.finditer(words)]
+    if any(part.rstrip(".") in callers for part in parts if len(part) > 1):
+        return True
+    return any(known.tags.get(" ".join(parts[at : at + size])) == "T" for at in range(len(parts)) for size in (1, 2, 3))

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summitreader.model import Block, Span, Statement
-from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.cast import Cast, Person
-from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.verbatim.naming import Named, as_written, mention, office_holder, people_in, person_named
+from summitreader.parser.verbatim.naming import Named, as_written, office_holder, people_in, person_named
+from summitreader.parser.verbatim.sites import holder_of_site, office_of_the_site, serve_site
 from summitreader.parser.verbatim.transcripts import numberless, words_said
 
 
@@ -55,12 +55,15 @@ def find_speech(
     if not said or (author and not author.alone):
         return None
     body = None if author or not kind else _body_in(title.start, words)
-    site = None if author or body or _is_read_out(text, said) else _office_of_the_site(words, publisher or "")
+    site = None if author or body or _is_read_out(text, said) else office_of_the_site(words, publisher or "")
     if not _says_i(text, said) and not _one_voice(text, said, words, bool(author or body or site), reports):
         return None
     person, evidence = author_named(text, title, cast, author) if author else _self_named(text, said, cast)
-    if person is None and site:
-        person, evidence = _holder(text, said, cast, site)
+    if author and person:
+        serve_site(person, office_of_the_site("", publisher or ""))
+    if person is None and site and (own := _OWN.search(text, said[0].start, said[-1].end)):
+        evidence = Span(*own.span())
+        person = holder_of_site(cast, site, evidence, site.words, said[0].start)
     evidence = evidence or body
     if person is None and not kind and not _greets(text, said):
         return None
@@ -286,56 +289,9 @@ def _self_named(text: str, said: tuple[Span, ...], cast: Cast) -> Authored:
     return None, None
 
 
-_ADJECTIVE = regex(r"\b(?P<office>(?:Vice[- ])?President|Prime Minister)ial (?P<kind>[A-Za-z]+)")
-
-
-class Site(NamedTuple):
-    """The office whose site published a text: its title, its side where it is told, and the words that name it."""
-
-    office: str
-    side: str | None
-    words: str
-
-
-def _office_of_the_site(title: str, publisher: str) -> Site | None:
-    """Return whose site it is, or the office of it that a title tells ("Presidential Message"); None for an outlet.
-
-    >>> found = _office_of_the_site("Remarks at the Fish Fair", "Prime Minister of Peru")
-    >>> (found.office, found.side) if found else None
-    ('Prime Minister', 'PE')
-    """
-    side = next((code for code, letter in sides_named(publisher) if letter in "CZ"), None)
-    told = _ADJECTIVE.search(title)
-    if told and told["kind"].lower() in genre_words().speeches:
-        return Site(told["office"], side, told["office"])
-    for one in people_in(publisher):
-        if one.title and fold(one.title) in gazetteer().heads and (one.side or side):
-            return Site(one.title, one.side or side or "", publisher[one.start : one.end])
-    return None
-
-
 def _is_read_out(text: str, said: tuple[Span, ...]) -> bool:
     """Return whether a colon announces a paragraph that opens a quotation: "The message reads, in part:"."""
     return any(text[before.end - 1] == ":" and text[span.start] in _OPENS for before, span in pairwise(said))
-
-
-def _holder(text: str, said: tuple[Span, ...], cast: Cast, site: Site) -> Authored:
-    """Return who bears the office of a site: whom the text names before the
-    first words said; further down: a predecessor.
-
-    The evidence is the first "I" or "we".
-    """
-    own = _OWN.search(text, said[0].start, said[-1].end)
-    if own is None:
-        return None, None
-    evidence, wanted = Span(*own.span()), fold_office(site.office)
-    for person in cast.mentioned_in(0, said[0].start):
-        if site.side and wanted in person.titles and person.side == site.side:
-            return person, evidence
-    person = Person(site.words, (fold(site.words),), True, site.office, site.side, {wanted}, rule="office_alone")
-    mention(person, evidence, site.words)
-    cast.add(person)
-    return person, evidence
 
 
 def statements_of_speech(speech: Speech, name: str) -> Iterator[Statement]:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.verbatim.labels import Label, find_labels, office_in
+from summitreader.parser.verbatim.holders import Label
+from summitreader.parser.verbatim.labels import find_labels
+from summitreader.parser.verbatim.naming import office_in
 
 
 class Turn(NamedTuple):
@@ -26,9 +28,9 @@ class Turn(NamedTuple):
 _FORMULA = regex(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
 
 
-def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast) -> tuple[Turn, ...]:
+def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str | None = None) -> tuple[Turn, ...]:
     """Return the turns of a transcript, in order; none where the text is not one. Never raises."""
-    labels = [label for label in find_labels(text, blocks, cast) if not _in_headline(text, blocks, label)]
+    labels = [label for label in find_labels(text, blocks, cast, publisher) if not _in_headline(text, blocks, label)]
     if not labels or (len(labels) == 1 and not _opens(text, blocks, labels[0])):
         return ()
     if len(labels) < 3 and not _official(text, blocks, labels):
