@@ -163,10 +163,6 @@ _MODIFIED = regex(
     r"|both|as|to)\b)[a-z]"
 )
 _POSSESSED = regex(r"['’]s?\s+[\w“\"]")
-# "The Prime Minister's spokesman" is not the Prime Minister.
-_SERVANT = regex(
-    r"['’]s (?:\w+ )?(?:spokes\w+|press (?:secretary|office|service)|office|aide|adviser|advisor|envoy)\b", re.I
-)
 _PREPOSITION = regex(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
 
 
@@ -251,7 +247,7 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
         return styled
     for run in find_runs(voices.text, who.start, who.end):
         for phrase in read_run(run.group())[0]:
-            if phrase.title and not phrase.name and not _SERVANT.match(voices.text, run.start() + phrase.end):
+            if phrase.title and not phrase.name and not _POSSESSED.match(voices.text, run.start() + phrase.end):
                 return bearer_of(voices, phrase.title, phrase.side, who) or unnamed(
                     voices, phrase.title, phrase.side, who
                 )

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.genre_words import genre_words
-from summitreader.parser.speakers.organisations import NOBODY
+from summitreader.parser.speakers.organisations import NOBODY, body_of
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
 
@@ -29,6 +29,8 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
         return None
     if head[-1] in papers["written"] and (writer := writer_of(voices, who.start)):
         return writer
+    if head[-1] in papers["joint"] and not _JOINT.match(words) and (issuer := _issuer_of(voices, who.start)):
+        return issuer
     if head[-1] in _PARTS or (head[0] in _NUMBERED_PARTS and head[-1].isdigit()):
         return NOBODY
     if not voices.meeting.talks:
@@ -39,6 +41,32 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
         return voices.last or NOBODY
     if head[-1] in papers["mute"] or (len(head) == 1 and head[0] in papers["ordinals"]):
         return NOBODY
+    return None
+
+
+# "The board on Monday issued a short statement", "said in a statement"
+_ISSUED = regex(
+    r"(?P<who>(?:[Tt]he )?[A-Za-z][^.;:,\n]{2,80}?) (?:on \w+ )?(?:has |have |had |also |later |then )*"
+    r"(?:issued|released|published|made|put out) (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}"
+    r"(?:statement|release|declaration)\b"
+)
+_SAID_IN_ONE = regex(
+    r"\b(?:in|through|by) (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|release|declaration)\b"
+)
+_ISSUED_WITHIN = 3  # sentences
+
+
+def _issuer_of(voices: Voices, position: int) -> Voice | None:
+    """Return who issued "the statement", by the sentences shortly before."""
+    at = bisect_right(voices.sentence_starts, position) - 1
+    for first in range(at - 1, max(-1, at - 1 - _ISSUED_WITHIN), -1):
+        start, end = voices.sentence_starts[first], voices.sentence_starts[first + 1]
+        if issued := _ISSUED.match(voices.text, start, end):
+            who = Span(*issued.span("who"))
+            people = voices.cast.mentioned_in(who.start, who.end)
+            return voices.of(people[0]) if people else body_of(voices, who, issued.group("who"), "said")
+        if _SAID_IN_ONE.search(voices.text, start, end):
+            return voices.last
     return None
 
 
