@@ -74,8 +74,7 @@ def _exported() -> tuple[str, ...]:
 def make_export(chance: random.Random) -> tuple[str, bytes]:
     """Return an export of a library in which a line is broken, or a value in one."""
     lines = list(_exported())
-    for _ in range(chance.choice((1, 1, 2))):
-        at = chance.randrange(len(lines))
+    for at in chance.sample(range(len(lines)), chance.choice((1, 1, 2))):
         if chance.random() < 0.2:
             lines[at] = reshaped(lines[at].encode(), lines[0].encode(), chance).decode("utf-8", "replace")
         else:
