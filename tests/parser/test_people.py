@@ -230,3 +230,16 @@ def test_the_two_presidents_give_no_office_to_a_third_who_is_named() -> None:
 def test_a_review_an_adviser_and_a_firm_are_no_persons() -> None:
     text = "We thank the Chief Scientific Adviser. We await the General Review. Bree Carbon Limited of India spoke."
     assert [speaker.name for speaker in parse(text).speakers if speaker.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("king", "guest", "short"),
+    [("King Charles III", "Charles Michel", "Charles"), ("Queen Elizabeth II", "Elizabeth Warren", "Elizabeth II")],
+)
+def test_the_number_of_a_monarch_tells_them_from_a_namesake(king: str, guest: str, short: str) -> None:
+    title, name = king.split(" ", 1)
+    text = f"{king} met {guest} on Monday. {guest.split()[1]} said so. {name} thanked him. {short} said it was well."
+    persons = {speaker.name: speaker for speaker in parse(text).speakers}
+    assert (persons[name].role, persons[guest].role) == (title, None)
+    assert name not in persons[guest].aliases
+    assert [statement.speaker for statement in parse(text).statements] == [guest, name]

@@ -104,7 +104,9 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
             words.append(folded)
         else:
             words += _INITIAL.sub(". ", folded.replace("-", " ").strip(',“”"')).split()
-    return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
+    bare = tuple(word for word in words if word not in _SUFFIXES)
+    # "Charles III" is no other Charles: without a family name the number tells who it is.
+    return bare if len(bare) > 1 else tuple(words)
 
 
 def gazetteer() -> Gazetteer:
