@@ -127,7 +127,7 @@ class Agreement:
 
     `kind` is a key of `data/instruments.toml` or of the reader's own words: "mou", "treaty", "contract", ...
     `count` is None where no number is given; `precision` tells "15" from "more than 20" and "a number of".
-    `parties` are names of sides or bodies; every other part points at the text.
+    `parties` are names of sides or bodies; every other part points at the text, `told_by` at what tells the status.
     """
 
     span: Span
@@ -145,6 +145,7 @@ class Agreement:
     money: Span | None = None
     place: Span | None = None
     date: Span | None = None
+    told_by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

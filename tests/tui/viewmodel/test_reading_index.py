@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitreader import parse
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement, Event, Reading, Span, Speaker, Statement, Theme
 from summitreader.session import disjoint, summarize
@@ -141,11 +142,35 @@ def test_a_theme_goes_by_its_short_name_where_the_long_one_has_no_room() -> None
 
 
 def test_an_agreement_shows_count_status_and_fields_and_opens_to_them() -> None:
-    pane = AgreementsListing(PLACES)
-    assert _words(pane.lines(0, None, 40)) == ["12 memoranda | signed", "fishing; rail"]
-    assert pane.children(0) == 2
-    assert _words(pane.lines(0, 1, 40)) == ["field    rail"]
+    pane = AgreementsListing.of(PLACES)
+    assert _words(pane.lines(0, None, 40)) == ["12 memoranda | signed", "fishing; rail · Norland, Southland"]
+    assert pane.children(0) == 3
+    assert _words(pane.lines(0, 2, 40)) == ["field     rail"]
     assert pane.head_here(PLACES.here(DEAL.span)) == 0
+
+
+def test_what_was_signed_stands_before_what_is_planned_or_only_mentioned() -> None:
+    text = "The Bree Treaty stands. They hope to sign a pact on salt. They signed a protocol on ice."
+    index = ReadingIndex(summarize(parse(text)))
+    pane = AgreementsListing.of(index)
+    rows = [_words(pane.lines(head, None, 60))[0] for head in range(pane.heads)]
+    assert rows == ["protocol | signed", "pact | planned", "Bree Treaty | referenced"]
+    for head in range(pane.heads):
+        pick = pane.pick(head, None)
+        assert pick.span
+        assert pick.choice
+        assert pane.head_of(pick.choice) == head
+        assert pane.head_here(index.here(pick.span)) == head
+
+
+def test_an_opened_agreement_tells_its_parties_and_the_words_that_tell_its_status() -> None:
+    text = "Narnia and Gondor signed a protocol on ice."
+    found = replace(parse(text).agreements[0], parties=("Narnia", "Gondor"))
+    pane = AgreementsListing.of(ReadingIndex(summarize(replace(parse(text), agreements=(found,)))))
+    rows = [_words(pane.lines(0, child, 40))[0] for child in range(pane.children(0))]
+    assert rows[0] == "between   Narnia, Gondor"
+    assert "status    signed" in rows
+    assert _words(pane.lines(0, None, 40))[1] == "ice · Narnia, Gondor"
 
 
 def test_people_who_were_present_come_before_those_only_mentioned() -> None:

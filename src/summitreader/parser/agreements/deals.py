@@ -277,6 +277,7 @@ def _agreement(text: str, sentence: Span, deal: _Deal, known: Instruments) -> Ag
         "agreed",
         deal.rule,
         money=Span(*money.span()) if money else None,
+        told_by=line.span(deal.end, deal.object),
     )
 
 

@@ -113,6 +113,7 @@ def with_people(
         money=Span(*paid) if paid else None,
         date=day,
         place=Span(*place.span("place")) if place else None,
+        told_by=None if mention.start <= decided.verb.start < mention.end else decided.verb,
     )
 
 

@@ -1,10 +1,10 @@
 """The agreements' pane: instrument and count, status, parties; opened, the fields, titles and people of it."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import ClassVar, get_args
 
 from summitreader import session
-from summitreader.model import Agreement, Span
+from summitreader.model import Agreement, Span, Status
 from summitreader.tui.panes.listing import PanePick
 from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
@@ -13,11 +13,23 @@ from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 @dataclass(frozen=True, slots=True)
 class AgreementsListing:
-    """Rows of the agreements in the order of the text."""
+    """Rows of the agreements: what was signed first, what is only mentioned last, each in the order of the text.
+
+    `order` has the number of each row's agreement in the reading, `rows` the row of each number.
+    """
 
     index: ReadingIndex
+    order: tuple[int, ...]
+    rows: dict[int, int] = field(default_factory=dict)
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 1
+
+    @classmethod
+    def of(cls, index: ReadingIndex) -> "AgreementsListing":
+        """Return the pane of a reading."""
+        ranks = [_STATUSES.index(found.status) for found in index.reading.agreements]
+        order = tuple(sorted(range(len(ranks)), key=ranks.__getitem__))
+        return cls(index, order, {number: row for row, number in enumerate(order)})
 
     @property
     def title(self) -> str:
@@ -25,17 +37,17 @@ class AgreementsListing:
 
     @property
     def heads(self) -> int:
-        return len(self.index.reading.agreements)
+        return len(self.order)
 
     def children(self, head: int) -> int:
-        return len(details(self.index.reading.agreements[head]))
+        return len(details(self._agreement(head)))
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
-        found, text = self.index.reading.agreements[head], self.index.text
+        found, text = self._agreement(head), self.index.text
         if child is not None:
             label, span = details(found)[child]
-            (words,) = wrapped(text[span.start : span.end], width - 11, 1)
-            return (RowLine((TextPart(f"  {label:<8} ", "quiet"), TextPart(words))),)
+            words = ", ".join(found.parties) if label == _PARTIES else text[span.start : span.end]
+            return (RowLine((TextPart(f"  {label:<9} ", "quiet"), TextPart(*wrapped(words, width - 12, 1)))),)
         (instrument,) = wrapped(session.agreement_words(found, text), width, 1)
         return (
             RowLine((TextPart(instrument, "strong"),), (TextPart(f" {found.status}", "plain"),)),
@@ -43,32 +55,43 @@ class AgreementsListing:
         )
 
     def _about(self, found: Agreement, width: int) -> str:
-        if subjects := session.agreement_subjects(found, self.index.text)[:8]:
-            return wrapped("; ".join(subjects), width - 2, 1)[0]
-        return ", ".join(found.parties)
+        subjects = "; ".join(session.agreement_subjects(found, self.index.text)[:8])
+        return wrapped(" · ".join(filter(None, (subjects, ", ".join(found.parties)))), width - 2, 1)[0]
+
+    def _agreement(self, head: int) -> Agreement:
+        return self.index.reading.agreements[self.order[head]]
+
+    def _row(self, at: int) -> int | None:
+        number = self.index.agreement_rank(at)
+        return None if number is None else self.rows[number]
 
     def pick(self, head: int, child: int | None) -> PanePick:
-        found = self.index.reading.agreements[head]
+        found = self._agreement(head)
         span = found.span if child is None else details(found)[child][1]
         return PanePick(PaneChoice("agreement", found.instrument.of(self.index.text), found.span.start), span)
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
-        return child is None and self.index.reading.agreements[head].span.start == here.agreement
+        return child is None and self._agreement(head).span.start == here.agreement
 
     def head_here(self, here: CursorContext) -> int | None:
-        return None if here.agreement is None else self.index.agreement_rank(here.agreement)
+        return None if here.agreement is None else self._row(here.agreement)
 
     def head_of(self, choice: PaneChoice) -> int | None:
-        return self.index.agreement_rank(choice.at) if choice.kind == "agreement" else None
+        return self._row(choice.at) if choice.kind == "agreement" else None
 
     def name(self, head: int) -> str:
-        return str(self.index.reading.agreements[head].span.start)
+        return str(self._agreement(head).span.start)
+
+
+_STATUSES = get_args(Status)
+_PARTIES = "between"
 
 
 def details(found: Agreement) -> tuple[tuple[str, Span], ...]:
-    """Return the parts of an agreement that the text names, each with its label."""
-    one = (("money", found.money), ("place", found.place), ("date", found.date))
+    """Return the parts of an agreement that the text tells, each with its label and where it stands."""
+    one = (("money", found.money), ("place", found.place), ("date", found.date), ("status", found.told_by))
     return (
+        *(((_PARTIES, found.span),) if found.parties else ()),
         *(("title", span) for span in found.titles),
         *(("field", span) for span in found.fields),
         *(("signed by", span) for span in found.signers),

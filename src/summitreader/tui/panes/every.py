@@ -19,7 +19,7 @@ LISTINGS: Mapping[str, Callable[[ReadingIndex], PaneListing]] = MappingProxyType
     {
         "speakers": SpeakersListing,
         "themes": ThemesListing.of,
-        "agreements": AgreementsListing,
+        "agreements": AgreementsListing.of,
         "event": EventListing.of,
         "contents": ContentsListing.of,
     }

@@ -70,6 +70,7 @@ def _agreement(index: ReadingIndex, found: Agreement) -> Explanation:
         ("titles", "; ".join(_words(index, span) for span in found.titles)),
         ("parties", ", ".join(found.parties)),
         ("witnesses", "; ".join(_words(index, span) for span in found.witnesses)),
+        ("told by", _words(index, found.told_by)),
     ]
     number = f", {found.precision} {found.count}" if found.count is not None else ""
     return _found(f"Agreement, {found.status}{number}", parts, found.rule)
