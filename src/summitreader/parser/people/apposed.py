@@ -99,7 +99,7 @@ def read_sides_behind(cast: Cast) -> None:
     for person in cast.people:
         for _, end in person.mentions[:2] if person.side is None else ():
             office = _ANY_OFFICE.match(cast.text, end, end + 120)
-            side = place_of(office["side"]) if office else None
+            side = place_of(office["side"]) if office and not _names_another(cast, office) else None
             if office and side and may_speak(office["office"].split(" ")[-1].lower()) != "no":
                 person.side, person.stated, person.known = side, True, True
                 if person.role is None or fold(person.role) in _STYLES | _MERE:
@@ -112,6 +112,12 @@ def read_sides_behind(cast: Cast) -> None:
             if side and not _is_talk_of(cast.text, end):
                 person.side, person.stated = side, True
                 break
+
+
+def _names_another(cast: Cast, office: re.Match[str]) -> bool:
+    """Return whether what stands behind a comma is another person with an office: ", Adviser Hano Takeo of Japan"."""
+    stops = (stop for _, stop, _ in cast.mentions_in(office.start("office"), office.end("office")))
+    return any(stop >= office.end("office") for stop in stops)
 
 
 def _is_talk_of(text: str, end: int) -> bool:

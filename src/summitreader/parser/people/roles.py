@@ -59,7 +59,7 @@ def _offices_before(cast: Cast) -> None:
         if article and person.role is None and (len(person.words) > 1 or person.gender):
             person.role, person.known = title, True
             side = side or _owner_of(cast.text, start)
-        elif joint == " and " and not article and person.role not in (None, title) and fold(title) in gazetteer().heads:
+        elif joint == " and " and not article and person.role not in (None, title) and _is_head(title):
             person.role = f"{title} and {person.role}"
         elif joint == ", " and person.role and _is_of_a_chain(cast.text, start, title, side, person.side):
             person.role = person.role if cast.text[max(0, start - 8) : start] == _INSIDE else title
@@ -68,6 +68,10 @@ def _offices_before(cast: Cast) -> None:
         person.titles.add(fold_office(title))
         if side and not person.stated:
             person.side, person.stated = side, True
+
+
+def _is_head(title: str) -> bool:
+    return fold(title) in gazetteer().heads
 
 
 _INSIDE = " of the "  # "in the Chancellery of the President": part of a longer office
@@ -82,7 +86,7 @@ def _is_of_a_chain(text: str, start: int, title: str, side: str | None, named: s
     if before == _INSIDE:
         return side is not None
     alone = before[-2:-1].islower() and not before.endswith("the ")
-    return alone and bool(side or named) and fold(title) not in gazetteer().heads
+    return alone and bool(side or named) and not _is_head(title)
 
 
 # What joins an office to its name: "the Minister [Ana Ruiz]" is how a transcript explains itself.

@@ -49,13 +49,18 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _leaders_by_family_name(cast)
     _sides_of_titles(cast)
     _sides_of_ministers(cast)
-    _visitors(cast, blocks)
-    _other_side(cast, _sides_of_title(cast, blocks))
+    without = any(person.side is None for person in cast.people)
+    named = _sides_of_title(cast, blocks) if without else set()
+    if without:
+        _visitors(cast, named)
+        _other_side(cast, named)
     official = [p for p in cast.people if p.role and (_governs(p.role) or not p.titles.isdisjoint(known.heads))]
     house = find_house(cast, official, blocks)
     cast.house = house.side
     _first_takes(cast.house, [p for p in official if p.known and not p.titles.isdisjoint(known.heads)])
     _principal_without_office(cast)
+    if house.side in named and _TALKS.search(cast.text, 0, _TITLE):
+        _other_side(cast, named, ministers=False)
     if house.side:
         _other_side(cast, guests_of_title(cast, blocks) | {house.side}, ministers=False)
     if not house.sure:
@@ -70,6 +75,10 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         if person.side is None and person.titles.isdisjoint(known.heads) and not _sent_abroad(person):
             person.side = side
     _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
+
+
+_TITLE = 200  # code points
+_TALKS = regex(r"(?i)\b(?:talks|meeting|meets?|met|summit|call|conversation|consultations|visit)\b")
 
 
 def _leaders_by_family_name(cast: Cast) -> None:
@@ -147,9 +156,8 @@ _COMES = regex(
 )
 
 
-def _visitors(cast: Cast, blocks: tuple[Block, ...]) -> None:
+def _visitors(cast: Cast, sides: set[str]) -> None:
     """`President Ruiz’s trip to Chile`, where Peru and Chile meet: whoever comes to one is of the other."""
-    sides = _sides_of_title(cast, blocks)
     if len(sides) != 2:
         named = Counter(code for _, _, code in cast.sides_at if not gazetteer().sides[code].body)
         sides = {code for code, _ in named.most_common(2)} if len(named) == 2 else set()
