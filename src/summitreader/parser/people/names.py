@@ -180,9 +180,17 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]
     return [found._replace(end=last[2]) if last[0] == "J" and names[-1][2] == found.end else found]
 
 
+_LETTERS = regex(r"(?:[A-Z]\.)+")  # honours behind a whole name: "Ana Ruiz C. H."
+_SCANNED = regex(r"\d")  # no name: what a scanner read behind one
+
+
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """Return a name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
     verbs = lexicon().finite
+    scanned = next((at for at in range(2, len(names)) if _SCANNED.search(run, names[at][1], names[at][2])), len(names))
+    names = names[:scanned]
+    while len(names) > 2 and _LETTERS.fullmatch(run, names[-1][1], names[-1][2]):
+        names = names[:-1]
     for at in range(1, len(names)):
         word = run[names[at][1] : names[at][2]].lower()
         if names[at - 1][0] == "p" or run[names[at - 1][1] : names[at - 1][2]] in ("Al", "El"):
@@ -225,6 +233,9 @@ _SHORT_OFFICES = {
     "VP": "Vice President",
     "CM": "Chief Minister",
 }
+
+
+_MISSPELT = {"Prime Minster": "Prime Minister"}  # three times in 520 articles
 
 
 def _is_acronym(word: str, unit: Unit) -> bool:
@@ -285,7 +296,7 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
         first[1],
         last[2],
         _words(run, names),
-        _SHORT_OFFICES.get(office, office),
+        _SHORT_OFFICES.get(office) or _MISSPELT.get(office, office),
         side,
         _gender(run, [*title, *honorifics], names),
         names[0][1] if names else 0,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitreader.model import Span
+from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.naming import office_in
 
@@ -54,3 +56,46 @@ def _anywhere(text: str, labels: set[str]) -> Iterator[Candidate]:
 
 def _candidate(match: re.Match[str]) -> Candidate:
     return Candidate(match.group("name"), Span(*match.span("name")), Span(*match.span("colon")), "")
+
+
+_HEAD = 700  # code points of a page's head: title, office, number, date
+_TOP = 160  # code points in which it shows itself
+_SHOUTED = regex(r"\b[A-Z]{2}[A-Z’'.-]*(?:[ ,]+[A-Z]{2}[A-Z’'.-]*){3}")
+_GREETED = regex(r"\b[A-Z][a-z]+(?:[ .]+[\w’]+){1,2}(?=[,:! ])")
+_WORD = regex(r"[A-Za-z][\w’']*")
+_PROSE = 6  # words behind a capital, most of which a sentence has in small letters
+_SMALL = 4
+_STARTERS = frozenset(("the", "a", "an", "this", "these", "our", "my", "it", "in", "on"))
+
+
+def words_begin(text: str, said: Span) -> int:
+    """Return where the words said begin in a paragraph that a page's head in capitals opens.
+
+    >>> page = "STATEMENT BY THE PRIME MINISTER 4 JUNE 1999 FISH I wish to tell the House of our nets."
+    >>> page[words_begin(page, Span(0, len(page))) :]
+    'I wish to tell the House of our nets.'
+    """
+    if not _SHOUTED.search(text, said.start, min(said.end, said.start + _TOP)):
+        return said.start
+    end = min(said.end, said.start + _HEAD)
+    for match in _GREETED.finditer(text, said.start, end):
+        greeting = match.group().lower()
+        if greeting.startswith(genre_words().salutations) and gazetteer().tags.get(greeting) != "T":
+            return match.start()  # "Prime Minister" names who speaks before it greets anybody
+    words = list(_WORD.finditer(text, said.start, end))
+    for number, word in enumerate(words[:-_PROSE]):
+        behind = words[number + 1 : number + 1 + _PROSE]
+        if word.group()[0].isupper() and sum(one.group()[0].islower() for one in behind) >= _SMALL:
+            return _sentence_of(text, words, number)
+    return said.start
+
+
+def _sentence_of(text: str, words: list[re.Match[str]], number: int) -> int:
+    """Return where a sentence begins one of whose first words is given: "The Commonwealth [Government] will"."""
+    for at in range(number, max(number - 4, -1), -1):
+        word = words[at].group()
+        if word.lower() in _STARTERS and (word.istitle() or len(word) == 1):
+            return words[at].start()
+        if word.isupper() or text[words[at - 1].end()] in ".:":
+            break
+    return words[number].start()

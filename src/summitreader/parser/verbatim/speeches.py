@@ -15,6 +15,7 @@ from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.flattened import words_begin
 from summitreader.parser.verbatim.naming import Named, as_written, office_holder, people_in, person_named
 from summitreader.parser.verbatim.sites import holder_of_site, office_of_the_site, serve_site
 from summitreader.parser.verbatim.transcripts import numberless, words_said
@@ -102,7 +103,7 @@ def _title(text: str, blocks: tuple[Block, ...]) -> Span:
 
 _FURNITURE = regex(
     r"(?:E ?& ?O ?E\b|\[?\(?ends?\)?\]?\W*$|subjects?:|transcript\b|check against delivery|proof copy|for press\b"
-    r"|media contact|embargoed\b|by email|photo:|video:|\W+$)",
+    r"|(?-i:BACKGROUND\b)|media contact|embargoed\b|by email|photo:|video:|\W+$)",
     re.I,
 )
 _DATE_LINE = regex(
@@ -121,7 +122,7 @@ def paragraphs_said(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
             continue
         if block.kind in ("heading", "title", "label") and not _OWN.search(text, said.start, said.end):
             continue
-        yield said
+        yield Span(words_begin(text, said), said.end)
 
 
 # "our" is anybody's house; who says "I" or "we" speaks.
