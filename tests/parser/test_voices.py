@@ -85,6 +85,18 @@ def test_an_office_that_labels_turns_is_of_the_site_or_of_the_side_that_it_tells
     assert speaker in {one.speaker for one in reading.statements}
 
 
+@pytest.mark.parametrize(("side", "country"), [("Peru", "Peru"), ("Mexico", None)])
+def test_a_prime_minister_of_a_label_is_of_the_side_most_named_if_that_has_one(side: str, country: str | None) -> None:
+    text = f"Radio talk\n\nHOST: Hello.\n\nPM: {side} mends its nets, and I am glad of {side}'s crews.\n\nHOST: Why?"
+    found = {one.name: one.country for one in parse(text).speakers}
+    assert found["PM"] == country
+
+
+def test_letters_behind_an_office_are_no_name() -> None:
+    text = "TRANSCRIPT\n\nPRIME MINISTER E & OE\n\nPM: I am glad.\n\nQ: Why?\n\nPM: We met."
+    assert "E" not in {one.name for one in parse(text).speakers}
+
+
 @pytest.mark.parametrize(
     ("publisher", "text"),
     [

@@ -271,6 +271,8 @@ def _titled(run: str, units: list[Unit], match: re.Match[str]) -> NamePhrase:
     names = _cut(run, units[match.start("name") : match.end("name")]) if match.group("name") else []
     if names and run[names[0][1] : names[0][2]].lower() in HEADLINE_VERBS:
         names = []  # "Foreign Secretary Meets Minister"
+    if len(names) == 1 and names[0][2] - names[0][1] == 1:
+        names = []  # "PRIME MINISTER E & OE"
     firm = _firm(run, title, names)
     names = names[firm:]
     if not names and _is_short_office(run, title) and pre and pre[-1][0] == "N":

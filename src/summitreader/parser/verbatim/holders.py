@@ -9,7 +9,7 @@ from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.people.cast import Cast, Person, meant_by
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.verbatim.naming import learn, office_holder, people_in, person_named
+from summitreader.parser.verbatim.naming import learn, mention, office_holder, people_in, person_named
 from summitreader.parser.verbatim.sites import Site, holder_of_site
 
 
@@ -39,9 +39,11 @@ def held(
         first = next(one.words for one in labels if one.name == office)
         if person is None and own:
             person = holder_of_site(cast, own, first, first.of(text), labels[0].words.start)
-        person = person or _of_a_side(cast, office, first)
+        person = person or _of_a_side(cast, office, first) or _of_the_house(cast, office, first)
         if person:
             learn(person, own.office if own else None, own.side if own else None)
+            if person.side is None and _fits_the_house(cast, _office_meant(office)):
+                person.side = cast.house
             holders[office] = person
     if not holders:
         return labels
@@ -59,6 +61,26 @@ def _of_a_side(cast: Cast, label: str, span: Span) -> Person | None:
     if len(named) != 1 or named[0].name or not named[0].title or not named[0].side:
         return None
     return office_holder(cast, named[0].title, named[0].side, label, span)
+
+
+def _of_the_house(cast: Cast, label: str, span: Span) -> Person | None:
+    """Return the head of the side that a text takes for granted, whom a label alone names: "PM"."""
+    office = _office_meant(label)
+    if not _fits_the_house(cast, office):
+        return None
+    person = Person(label, (fold(label),), True, office.title(), cast.house, {office}, rule="label")
+    mention(person, span, span.of(cast.text))
+    cast.add(person)
+    return person
+
+
+# States whose president heads the government: much named in talks of others' prime ministers.
+_PRESIDENTIAL = frozenset(("US", "BR", "MX", "ID", "PH", "AR", "CL", "CO", "KE", "NG", "CH", "CY"))
+
+
+def _fits_the_house(cast: Cast, office: str) -> bool:
+    """Return whether an office can be that of the head of the side that a text takes for granted."""
+    return _heads(office) and cast.house is not None and (office != "prime minister" or cast.house not in _PRESIDENTIAL)
 
 
 def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label], office: str) -> Person | None:
