@@ -57,7 +57,7 @@ _PRONOUN = regex(
     r"parties|nations|presidents|prime ministers|states|delegations|heads of state|ministers))$"
 )
 _HOPED = regex(r"(?i)\b(?:hop(?:e|es|ed|ing)|try(?:ing)?|tried|want(?:s|ed)?|wish(?:es)?|attempt\w*|seek\w*) to\s*$")
-_STATE = r"(?:(?:Republic|Kingdom|State) of (?:the )?)?[A-Z][\w.]*"
+_STATE = r"(?:(?:Republic|Kingdom|State) of (?:the )?)?[A-Z][\w.]{0,40}"
 _HYPHEN = regex(rf"({_STATE})[-–]({_STATE})(?=\s)")
 _DAY = regex(
     rf"\b(?:today|yesterday|on (?:{WEEKDAYS})day|on (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}})?(?:,? \d{{4}})?)\b"

@@ -48,7 +48,7 @@ _TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b"
 
 _OFFICES = (
     r"(?:Leaders|Heads of State(?: and (?:of )?Government)?|Heads of Government|Presidents|Prime Ministers"
-    r"|(?:[A-Z]\w+ )?Ministers|Members|Member States)"
+    r"|(?:[A-Z]\w{1,40} )?Ministers|Members|Member States)"
 )
 _NAME = r"[A-Z][\w-]*"
 _OF_MANY = regex(
@@ -68,4 +68,4 @@ def _rank(words: str) -> str:
     return f"{of} Ministers" if gazetteer().tags.get(of.lower()) == "P" else "Ministers"
 
 
-_MINISTERS = regex(r"(?:(?P<of>\w+) )?\bministers?\b", re.I)
+_MINISTERS = regex(r"(?:\b(?P<of>\w+) )?\bministers?\b", re.I)

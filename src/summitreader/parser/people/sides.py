@@ -229,7 +229,7 @@ def sides_named(title: str) -> list[tuple[str, str]]:
     return found
 
 
-_PAIRED = regex(r"[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+")
+_PAIRED = regex(r"[A-Z][\w.]{0,40}(?:[-–][A-Z][\w.]{0,40})+")
 
 
 _GOVERNS = regex(

@@ -41,7 +41,7 @@ def as_written(words: str) -> str:
 
 
 # A part in capitals: "12 May 1999 TRANSCRIPT OF THE PRIME MINISTER".
-_SHOUTED = regex(r"\b[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){3,}")
+_SHOUTED = regex(r"\b[A-Z][A-Z’'.-]{1,40}(?: [A-Z][A-Z’'.-]*){3,}")
 
 
 def _calm(words: str) -> str:
