@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "401852e86f90fd8587152bf845ec4e31a14be81dff809f9889ffaf5fee4d7134"
+READINGS = "6dbfb918a0172e64d710d9a2581992f051a8b9f1d258f0ab42c785e8757e33b8"
 
 
 @pytest.mark.slow

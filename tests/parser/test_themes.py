@@ -108,6 +108,11 @@ def test_a_paragraph_needs_fewer_words_for_what_the_whole_article_is_about() -> 
     assert health.spans[-1] == within.blocks[-1].span
 
 
+def test_one_weak_word_is_not_what_a_short_article_is_about() -> None:
+    article = read_text("They spoke on Friday.\n\nThe hall stood on the coast.\n\nThey went home.")
+    assert not find_themes(article.text, article.blocks)
+
+
 def test_a_subject_throughout_goes_on_through_a_paragraph_without_one() -> None:
     about = "They spoke of vaccines.\n\nHospitals need them.\n\nMalaria is back.\n\nClinics were closed.\n\n"
     more = "“Nobody had told us what to do for all those who were waiting, and how many more would come in that week.”"

@@ -33,6 +33,7 @@ _ENOUGH, _SHARE, _COURTESY = 0.8, 0.4, 0.45
 # What the whole article adds for a theme that it is about throughout, how much one block counts there, and from how
 # many blocks on it counts in full.
 _WHOLE, _BLOCK, _BLOCKS = 1.5, 3.0, 5
+_LITTLE = 1.0  # what is added to all weights, so that one weak term is not what a short article is about
 # The part of the article that a theme must have to go on through a block that names no subject.
 _THROUGHOUT = 0.5
 _LINE = 120
@@ -108,23 +109,19 @@ def find_themes(
     """
     words = words or themes_in_use()
     read = read or index_words(text)
-    hits = [
-        hit._replace(strong=False) if hit.strong and _takes_part(text, hit, parties) else hit
-        for hit in _hits(text, read, words)
-        if not parties.holds(hit.start, hit.end) and not _is_a_house(text, hit) and not _is_a_body(text, hit)
-    ]
+    hits = [hit for found in _hits(text, read, words) if (hit := _as_subject(text, found, parties))]
     starts = [hit.start for hit in hits]
     told = [(block, _evidence(text, block, hits, starts)) for block in _telling(text, blocks)]
     whole = _whole(told, words)
     meetings = _words_of_meetings(read)
+    visits = _visits(words)
     found: dict[int, list[tuple[Span, list[Span], str]]] = defaultdict(list)
     for block, evidence in told:
         subjects = theme_terms(block, evidence, words, whole)
         title = _is_title(text, block, first=block is told[0][0])
         met = []
-        if not (title and subjects) and (len(told) > 2 or len(subjects) < _MOST):
+        if not (title and subjects) and (len(told) > 2 or len(subjects) < _MOST) and visits not in dict(subjects):
             met = told_meeting(text, _opening(block, meetings), words, parties)
-            met = [theme for theme in met if theme[0] not in dict(subjects)]
         subjects = subjects[: _MOST - len(met)]
         themes = sorted([(*theme, "theme_terms") for theme in subjects] + [(*theme, "told_meeting") for theme in met])
         themes = themes or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
@@ -197,7 +194,7 @@ def _whole(told: list[tuple[Block, dict[int, Evidence]]], words: ThemeWords) -> 
             if not words.names[theme].ritual:
                 weights[theme] += min(one.weight, _BLOCK)
                 blocks[theme] += one.weight >= most / 2
-    everything = sum(weights.values())
+    everything = sum(weights.values()) + _LITTLE
     half = min((len(told) - 1) / (_BLOCKS - 1), 1.0) / 2
     return {theme: half * (weight / everything + blocks[theme] / len(told)) for theme, weight in weights.items()}
 
@@ -208,11 +205,6 @@ _HOUSE = regex(
 )
 
 
-def _is_a_house(text: str, hit: TermMatch) -> bool:
-    """Return whether a term only names a room or a street: "in the Climate House"."""
-    return text[hit.start].isupper() and bool(_HOUSE.match(text, hit.end))
-
-
 _BODIES = (
     r"(?:Minist(?:ry|ries|ers?)|Departments?|Secretar(?:y|ies)|Agency|Authority|Bureau|Boards?|Institute|Directors?|"
     r"Commissioners?)"
@@ -221,11 +213,23 @@ _BODY_BEHIND = regex(r"(?:,? (?:and |& )?[A-Z][\w-]*){0,3} " + _BODIES + r"\b")
 _BODY_BEFORE = regex(_BODIES + r" (?:of|for) (?:the )?(?:[A-Z][\w-]*,? (?:and |& |of )?){0,3}$")
 
 
-def _is_a_body(text: str, hit: TermMatch) -> bool:
-    """Return whether a term is part of the name of an office or a body: "the Department of Livestock"."""
-    return text[hit.start].isupper() and bool(
-        _BODY_BEHIND.match(text, hit.end) or _BODY_BEFORE.search(text, max(hit.start - 60, 0), hit.start)
-    )
+def _as_subject(text: str, hit: TermMatch, parties: Parties) -> TermMatch | None:
+    """Return what a term is as a subject: none in a name, weak if it is the name of a state that meets.
+
+    Names are of persons, offices and bodies ("the Department of Livestock"), of rooms and streets ("in the Climate
+    House").
+    """
+    if parties.holds(hit.start, hit.end):
+        return None
+    if not text[hit.start].isupper():
+        return hit
+    if (
+        _HOUSE.match(text, hit.end)
+        or _BODY_BEHIND.match(text, hit.end)
+        or _BODY_BEFORE.search(text, max(hit.start - 60, 0), hit.start)
+    ):
+        return None
+    return hit._replace(strong=False) if hit.strong and _takes_part(text, hit, parties) else hit
 
 
 def _is_title(text: str, block: Block, *, first: bool) -> bool:
@@ -237,6 +241,11 @@ def _takes_part(text: str, hit: TermMatch, parties: Parties) -> bool:
     """Return whether a term is the name of a state that meets: then its name alone is no subject."""
     code, _ = gazetteer().side_of.get(text[hit.start : hit.end].replace("’", "'"), ("", ""))
     return code in parties.sides and not gazetteer().sides[code].body
+
+
+def _visits(words: ThemeWords) -> int | None:
+    """Return the number of the theme of meetings and visits, None where a reader's own themes have none."""
+    return next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
 
 
 @cache
@@ -267,7 +276,7 @@ def told_meeting(
 
     >>> President Ruiz <high_level_exchange>receives</high_level_exchange> President Banda for <energy>oil</energy>.
     """
-    number = next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
+    number = _visits(words)
     if opening is None or number is None:
         return []
     for deed in all_deeds(text, opening):
@@ -373,7 +382,7 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
     if block.span.end - block.span.start > _LINE:
         return []
     meeting = _MEETING.search(text, block.span.start, block.span.end)
-    number = next((n for n, name in enumerate(words.names) if name.id == "high_level_exchange"), None)
+    number = _visits(words)
     if meeting is None or number is None:
         return []
     if _PRESS.search(text, block.span.start, block.span.end):
