@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitreader.library import keep, marks, undo
+from summitreader.library.folding import folded, folded_places
 from summitreader.library.search import find as search
-from summitreader.library.search.folding import folded, folded_places
 from summitreader.library.search.query import read_query
 from summitreader.library.search.spelling_variants import twins_of
 from summitreader.library.storage.file import Library

@@ -148,3 +148,18 @@ def test_a_text_that_is_no_unicode_is_kept_with_something_to_see_in_its_place(tm
     assert kept is not None
     assert (kept.text, kept.title) == ("Vik said that \ufffd is ␀ odd.", "\ufffd")
     sound(library)
+
+
+IN_ORDER = ["Ales", "“Ärger” in Oslo", "Arms", "élan", "Ljubljana", "Łódź", "Öl", "Ørsted", "oslo", "Zagreb", "Ωδή"]
+
+
+@pytest.mark.parametrize("sort", ["title", "outlet"])
+def test_titles_stand_in_the_order_of_their_letters_and_pages_lose_none(tmp_path: Path, sort: Sort) -> None:
+    made = [reading(f"Text {n}.", title=title, publisher=title) for n, title in enumerate(reversed(IN_ORDER))]
+    library = library_at(tmp_path, *made)
+    for backwards in (False, True):
+        rows, after = list[KeptArticle](), None
+        while page := shelf.shelf(library, View(sort, backwards), after, 5):
+            rows += page
+            after = page[-1]
+        assert [row.title for row in rows] == IN_ORDER[:: -1 if backwards else 1]

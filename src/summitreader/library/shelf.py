@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from summitreader.library.search.folding import folded
+from summitreader.library.folding import folded, order_of
 from summitreader.library.search.index import shown
 from summitreader.library.storage.columns import shown_line
 from summitreader.library.storage.file import Library
@@ -19,8 +19,8 @@ _NEWEST_FIRST = {"added", "day", "opened"}
 _SORTED = {
     "added": "article",
     "day": "day",
-    "title": "title COLLATE NOCASE",
-    "outlet": "outlet COLLATE NOCASE",
+    "title": "title_order",
+    "outlet": "outlet_order",
     "opened": "opened",
 }
 
@@ -54,7 +54,8 @@ def shelf(
             # One comparison of the pair, which the index answers; `a < ? OR …` would scan.
             # From the row itself: what is shown of one that another program wrote may sort elsewhere, without end.
             where.append(f"({column}, article) {sign} (coalesce((SELECT {column} FROM shelf WHERE article = ?), ?), ?)")
-            values += [after.number, getattr(after, view.sort)]
+            known = str(getattr(after, view.sort))
+            values += [after.number, order_of(known) if column.endswith("_order") else known]
         values.append(after.number)
     order = " DESC" if down else ""
     by = f"article{order}" if view.sort == "added" else f"{column}{order}, article{order}"

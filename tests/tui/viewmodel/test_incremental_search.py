@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,25 @@ def test_words_copied_with_characters_that_show_nothing_are_found() -> None:
     while not hits.done:
         hits.step()
     assert len(hits) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "hits"),
+    [
+        ("Đurđevac, Durdevac", "durdevac", ["Đurđevac", "Durdevac"]),
+        ("Łódź and LODZ", "lodz", ["Łódź", "LODZ"]),
+        ("Øresund, Oresund", "oresund", ["Øresund", "Oresund"]),
+        ("Straße STRASSE Masse", "strasse", ["Straße", "STRASSE"]),
+        ("œuvre, Œuvre, oeuvre", "oeuvre", ["œuvre", "Œuvre", "oeuvre"]),
+        ("Ærø, Aero", "aero", ["Ærø", "Aero"]),
+        ("oﬃce, oﬀice, ofﬁce, office", "Office", ["oﬃce", "oﬀice", "ofﬁce", "office"]),
+        ("conﬂict conflict", "conﬂict", ["conﬂict", "conflict"]),
+        ("con\u200bﬂict", "conflict", ["con\u200bﬂict"]),
+        ("Auguﬅ", "august", ["Auguﬅ"]),
+        ("Øresund, Oresund", "Øresund", ["Øresund"]),
+    ],
+)
+def test_letters_with_strokes_and_several_that_are_one_are_found_by_plain_ones(
+    text: str, query: str, hits: list[str]
+) -> None:
+    assert all_hits(text, query) == hits

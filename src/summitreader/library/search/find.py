@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summitreader.library.search.folding import folded, folded_places
+from summitreader.library.folding import folded, folded_places
 from summitreader.library.search.index import indexed
 from summitreader.library.search.passages import MOST, PackedPassages, Passage
 from summitreader.library.search.query import Query, read_query

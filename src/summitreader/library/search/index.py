@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from summitreader.library.search.folding import folded
+from summitreader.library.folding import folded, order_of
 from summitreader.library.search.passages import MOST, PackedPassages, Passage, packed_passages, passages_of
 from summitreader.library.storage.columns import BadRow, unpacked
 from summitreader.library.storage.file import Library
@@ -196,7 +196,7 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
     outlet = shown(article.publisher or "")
     key, added = db.execute("SELECT key, added FROM article WHERE id = ?", (number,)).fetchone()
     db.execute(
-        "INSERT INTO shelf VALUES(?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, ?)",
+        "INSERT INTO shelf VALUES(?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, ?, ?, ?)",
         (
             number,
             key,
@@ -207,6 +207,8 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
             speakers,
             added,
             folded(" ".join((title, outlet, day, event, speakers))),
+            order_of(title),
+            order_of(outlet),
         ),
     )
     db.executemany("INSERT INTO side VALUES(?, ?)", [(side, number) for side in sides])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
-from summitreader.library.search.folding import folded
+from summitreader.library.folding import folded
 from summitreader.library.search.spelling_variants import twins_of
 from summitreader.model import Act, MarkKind, Stance, StatementKind
 

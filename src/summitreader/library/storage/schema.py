@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
+from summitreader.library.folding import order_of
 from summitreader.library.storage.connection import settle
 
 if TYPE_CHECKING:
@@ -95,7 +96,18 @@ ALTER TABLE clipping ADD COLUMN kind TEXT NOT NULL DEFAULT '';
 ALTER TABLE clipping ADD COLUMN cue TEXT NOT NULL DEFAULT '';
 """
 
-STEPS = (KEPT, DERIVED, SAID)
+# What the shelf is sorted by: letters as `order_of` takes them, not as they are numbered.
+ORDERED = """
+ALTER TABLE shelf ADD COLUMN title_order TEXT NOT NULL DEFAULT '';
+ALTER TABLE shelf ADD COLUMN outlet_order TEXT NOT NULL DEFAULT '';
+UPDATE shelf SET title_order = order_of(title), outlet_order = order_of(outlet);
+DROP INDEX shelf_title;
+DROP INDEX shelf_outlet;
+CREATE INDEX shelf_title ON shelf(title_order, article) WHERE shown;
+CREATE INDEX shelf_outlet ON shelf(outlet_order, article) WHERE shown;
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")
@@ -197,6 +209,7 @@ def migrate(db: Connection, path: Path, version: int, steps: tuple[str, ...] = S
 
 
 def _run(db: Connection, steps: tuple[str, ...], version: int) -> None:
+    db.create_function("order_of", 1, lambda title: order_of(str(title)), deterministic=True)
     db.execute("BEGIN IMMEDIATE")
     try:
         # Another program may have brought the file up while this one waited for the lock.

@@ -12,7 +12,7 @@ from summitreader.model import Article, Reading
 from summitreader.session.opening import parse
 from summitreader.version import __version__
 
-_DECIDING = ("parser/**/*.py", "data/*.toml", "library/search/*.py")
+_DECIDING = ("parser/**/*.py", "data/*.toml", "library/search/*.py", "library/folding.py")
 
 __all__ = ["article_beginning", "corrected", "index_anew", "open_kept", "parser_version", "read_kept"]
 

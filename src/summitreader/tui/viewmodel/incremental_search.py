@@ -23,6 +23,13 @@ _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _HAS_HIDDEN = re.compile(f"[{_HIDDEN}\u0300-\u036f]")
 _SAME = {"'": "'’‘ʼ′", '"': '"“”„«»″', "-": "-‐‑‒–—−"}
 _SAME |= {sign: signs for signs in tuple(_SAME.values()) for sign in signs}
+# Letters with strokes, which Unicode does not take apart; several letters that are one character.
+_STROKES = {"d": "đĐðÐ", "h": "ħĦ", "i": "ı", "l": "łŁ", "o": "øØǿǾ", "t": "ŧŦ"}
+_JOINED = {"ae": "æÆǽǼ", "oe": "œŒ", "ss": "ßẞ", "th": "þÞ", "st": "ﬅﬆ"}
+_JOINED |= {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
+_HAS_JOINED = re.compile(f"[{''.join(_JOINED.values())}]")
+_SEQUENCE = re.compile("(?i:ffi|ffl|ff|fi|fl|ae|oe|ss|th|st)|(?s:.)")
+_LIGATURES = {ord(sign): letters for letters in ("ffi", "ffl", "ff", "fi", "fl") for sign in _JOINED[letters]}
 _SPREAD = 6  # code points a character of the query may stand for, marks and hidden ones included
 _LONGEST = 200  # code points of a query that count
 
@@ -49,8 +56,9 @@ class SearchHits:
         stop = min(limit, self._next + SLICE)
         starts, ends = self._before if self._wrapped else self._after
         reach = min(len(self._text), stop + _SPREAD * len(self.query))
-        hidden = _HAS_HIDDEN.search(self._text, self._next, reach)
-        for match in _pattern(self.query, hidden is not None).finditer(self._text, self._next, reach):
+        hidden = _HAS_HIDDEN.search(self._text, self._next, reach) is not None
+        joined = _HAS_JOINED.search(self._text, self._next, reach) is not None
+        for match in _pattern(self.query, hidden, joined).finditer(self._text, self._next, reach):
             if match.start() >= stop:
                 break
             starts.append(match.start())
@@ -112,16 +120,37 @@ class SearchHits:
 
 
 @lru_cache(4)  # of a search: the careful one is made when a text needs it, a seventh of what a letter typed took
-def _pattern(query: str, careful: bool) -> re.Pattern[str]:
+def _pattern(query: str, careful: bool, joined: bool = False) -> re.Pattern[str]:
     """Return the query as an expression. Careful, it looks through marks and hidden characters, at
-    three times the cost.
+    three times the cost; joined, for letters that are one character in the text, too.
 
     Sets of characters instead of IGNORECASE: with a set in front, `re` scans 5 times faster for the first letter.
     """
     between = f"[{_HIDDEN}]{{0,3}}" if careful else ""
     # Copied words bring characters along that show nothing: what is meant is what is seen.
-    parts = [_part(character, careful) for character in re.sub(r"\s+", " ", re.sub(f"[{_HIDDEN}]", "", query))]
+    meant = re.sub(r"\s+", " ", re.sub(f"[{_HIDDEN}]", "", query)).translate(_LIGATURES)
+    pieces = _SEQUENCE.findall(meant) if joined else meant
+    parts = [
+        f"(?:{'|'.join(_ways(piece, careful, between))})" if len(piece) > 1 else _part(piece, careful)
+        for piece in pieces
+    ]
     return re.compile(between.join(parts) or r"(?!)")
+
+
+def _group(letters: str, careful: bool, between: str) -> str:
+    return f"(?:{'|'.join(_ways(letters, careful, between))})"
+
+
+def _ways(letters: str, careful: bool, between: str) -> list[str]:
+    """Return how a few letters may be written: each for itself, or some of them as one character."""
+    if not letters:
+        return [""]
+    ways: list[str] = []
+    for length in range(1, len(letters) + 1):
+        first = _part(letters[0], careful) if length == 1 else f"[{_JOINED.get(letters[:length].lower(), '')}]"
+        if first != "[]":
+            ways += [between.join(filter(None, (first, rest))) for rest in _ways(letters[length:], careful, between)]
+    return ways
 
 
 def _part(character: str, careful: bool) -> str:
@@ -146,4 +175,7 @@ def _accented() -> dict[str, str]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if ord(base) != code and base.isalpha():
             forms[sys.intern(base)] += chr(code)
+    for letter, others in _STROKES.items():
+        for base in (letter, letter.upper()):
+            forms[base] += others
     return dict(forms)
