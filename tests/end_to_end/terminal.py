@@ -111,6 +111,12 @@ class Terminal:
         """Sends the program bytes that are no key."""
         os.write(self._fd, data)
 
+    def settle(self, quiet: float = 0.1) -> str:
+        """Reads on until nothing has come for so many seconds; the screen."""
+        while self._pump(quiet):
+            pass
+        return self.text
+
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, as a user's mouse does; what is waited for next is painted anew."""
         self._screen.resize(rows, columns)

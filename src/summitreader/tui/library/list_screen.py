@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.timer import Timer
 
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
@@ -35,7 +34,7 @@ class ListScreen(ActionScreen[Span | None]):
     def __init__(self, library: LibraryWorker, table: Iterable[Key], lines: int, nothing: str) -> None:
         super().__init__()
         self.library = library
-        self._pauses: dict[str, Timer] = {}
+        self._pauses: dict[str, object] = {}
         self.keys = {key.id: key for key in table}
         self._lines = lines
         self.rows = RowList(ScreenRows(0, lines, self.draw), nothing, keeps_bar=True, id="rows")
@@ -72,11 +71,13 @@ class ListScreen(ActionScreen[Span | None]):
 
     def rest(self, what: str, then: Callable[[], object]) -> None:
         """Do something when the keys have rested for a moment; of its kind only the last that was asked for."""
-        if what in self._pauses:
-            self._pauses[what].stop()
-        self._pauses[what] = self.set_timer(_PAUSE, partial(self._rested, what, then))
+        wanted = self._pauses[what] = object()
+        self.set_timer(_PAUSE, partial(self._rested, what, wanted, then))
 
-    async def _rested(self, what: str, then: Callable[[], object]) -> None:
+    async def _rested(self, what: str, wanted: object, then: Callable[[], object]) -> None:
+        # Not by stopping a timer: it may have ended, and what it does is on its way.
+        if self._pauses.get(what) is not wanted:
+            return
         del self._pauses[what]
         done = then()
         if isawaitable(done):

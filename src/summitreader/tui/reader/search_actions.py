@@ -83,9 +83,12 @@ class SearchActions:
         else:
             self._state.choice = None
             self._view.go_to(Span(self._began_at, self._began_at + 1))
+        # Taken out first: while the line goes, the key that opens another one may be answered.
+        bar, self._bar = self._bar, None
+        if bar:
+            await self._lines.uncover(bar)
         if self._bar:
-            await self._lines.uncover(self._bar)
-            self._bar = None
+            return
         self._view.screen.set_focus(self._view, scroll_visible=False)
 
     def look_for(self, query: str) -> None:

@@ -71,8 +71,8 @@ class StatusLines:
 
     async def uncover(self, line: Widget) -> None:
         """Take that line away again."""
-        await line.remove()
         self.status.display = True
+        await line.remove()
 
     def _mode(self) -> Mode:
         if self._view.selection:
