@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "6dbfb918a0172e64d710d9a2581992f051a8b9f1d258f0ab42c785e8757e33b8"
+READINGS = "81065f11a78e78134dd49d74a590d88739bd5a5d4d0d3a7272ceec58b88da60e"
 
 
 @pytest.mark.slow

@@ -66,8 +66,8 @@ def weights_of_sides(cast: Cast, taken: set[str]) -> Counter[str]:
         joined = (at and named[at - 1][2] in taken and _JOINING.fullmatch(cast.text, named[at - 1][1], start)) or (
             behind[2] in taken and _JOINING.fullmatch(cast.text, end, behind[0])
         )
-        if _OURS.search(cast.text, max(0, start - 12), start):
-            continue  # "our Australian partners"
+        if _OURS.search(cast.text, max(0, start - 12), start) or _FOE.match(cast.text, end):
+            continue  # "our Australian partners", "Orc troops"
         own = _STANCE.match(cast.text, end) or _HOSTING.search(cast.text, max(0, start - 120), start)
         if joined or own or not _OBJECT.search(cast.text, max(0, start - 12), start):
             weights[code] += 3 if joined or own else 1
@@ -79,6 +79,10 @@ _OBJECT = regex(
 )
 _JOINING = regex(r" (?:and|with) (?:the )?|[-–]")
 _OURS = regex(r"\b[Oo]ur (?:\w+ (?:and )?)?$")
+_FOE = regex(
+    r"(?:['’]s?)? (?:[a-z]+ )?(?:troops|army|forces|aggression|aggressors?|invasion|invaders|missiles?|war|occupiers"
+    r"|occupation|attacks?|shelling|strikes?|regime|militants|soldiers|military|weapons)\b"
+)
 # "Peru’s readiness", "the Peruvian side", "at Peru’s initiative": whoever writes so speaks for it.
 _STANCE = regex(
     r"(?:['’]s?)? (?:[a-z]+ )?(?:readiness|positions?|commitment|willingness|approach|approaches|stance|interest|side"

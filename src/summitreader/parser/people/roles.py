@@ -55,7 +55,7 @@ def _offices_before(cast: Cast) -> None:
         person = starts.get(end + len(joint)) if joint else None
         if person is None:
             continue
-        article = joint == " [" or bool(_WAITING.search(cast.text, max(0, start - 24), start))
+        article = joint in _BRACKETS or bool(_WAITING.search(cast.text, max(0, start - 24), start))
         if article and person.role is None and (len(person.words) > 1 or person.gender):
             person.role, person.known = title, True
             side = side or _owner_of(cast.text, start)
@@ -90,7 +90,8 @@ def _is_of_a_chain(text: str, start: int, title: str, side: str | None, named: s
 
 
 # What joins an office to its name: "the Minister [Ana Ruiz]" is how a transcript explains itself.
-_JOINTS = (", ", " [", " and ")
+_BRACKETS = (" [", " (", " ( ")
+_JOINTS = (", the ", ", ", " [", " (", " ( ", " and ")
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
 _WAITING = regex(
     r"(?:^|\n|\b[Aa] former "

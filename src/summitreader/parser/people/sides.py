@@ -46,6 +46,8 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
             # "King Abdullah": a style and a given name together tell more than the name alone.
             styled = known.short_leaders.get(f"{fold(person.role)} {person.words[0]}")
             person.side = styled or known.short_leaders.get(person.words[0])
+        elif person.side is None and "first lady" in person.titles:
+            person.side = known.short_leaders.get(person.words[-1])
     _leaders_by_family_name(cast)
     _sides_of_titles(cast)
     _sides_of_ministers(cast)
@@ -234,7 +236,7 @@ _PAIRED = regex(r"[A-Z][\w.]{0,40}(?:[-–][A-Z][\w.]{0,40})+")
 
 _GOVERNS = regex(
     r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy"
-    r"|speaker of the house|opposition|joint chief\w*|attorney)\b",
+    r"|speaker of the house|opposition|joint chief\w*|attorney|chief of staff|executive office|first lady)\b",
     re.I,
 )
 
