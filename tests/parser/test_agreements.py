@@ -106,6 +106,9 @@ STATUS = [
     "Fresh from sealing <signed>a deal on curtains</signed>, he left. They signed the following: <signed>Agreement on "
     "Ice</signed>, <signed>Memorandum on Bees</signed>.",
     "Narnia is in talks with Gondor on <planned>a paint agreement</planned>.",
+    "<signed>A pact on ice</signed> and <signed>a deal on salt</signed> are the papers that Bree and Gondor signed.",
+    "They have been friends since <referenced>the Rye Treaty</referenced> was signed.",
+    "Following <referenced>last week's milk agreement</referenced>, he left.",
     # What is no agreement.
     "They reached agreement on the need to talk.",
     "The two sides exchanged views and were in agreement with each other.",

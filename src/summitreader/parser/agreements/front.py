@@ -33,7 +33,7 @@ def subject_in_front(text: str, mention: Mention, new: bool) -> tuple[Span, ...]
         word = text[before : at - 1]
         if not word.isascii() or not word.replace("-", "").islower() or word in _NATURE or word in NUMBERS:
             break
-        if word.endswith("ly") or word in ("'s", "said"):
+        if word.endswith(("ly", "’s", "'s")) or word == "said":
             break
         at = before
     told = text[at : mention.noun.start].rstrip()

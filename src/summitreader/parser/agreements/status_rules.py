@@ -16,6 +16,9 @@ _IN_THE_MAKING = regex(
     r"(?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)|"
     r"under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded)\b"
 )
+_LATELY = regex(
+    r"(?:week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)[’']s\b"
+)  # "last week's pact"
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
@@ -171,7 +174,8 @@ def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
         return None
     if mention.name is None or not mention.instrument.name:
         between = re.match(r" (?:between (?:the )?[A-Z]|(?:on|for) [a-z])", text[mention.end : mention.end + 16])
-        if mention.determiner == "the" and between and mention.instrument.counts == "always":
+        lately = mention.determiner == "possessive" and _LATELY.search(text, mention.start, mention.noun.start)
+        if (lately or (mention.determiner == "the" and between)) and mention.instrument.counts == "always":
             return Verdict("referenced", "only_mentioned", Span(mention.start, mention.end))
         return None
     noun = mention.noun.of(text)

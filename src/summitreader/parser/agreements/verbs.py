@@ -287,6 +287,7 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
         _OLD.match(text, verb.end(), mention.sentence.end)
         or aux.startswith("had")
         or _IN_WHICH.search(text, mention.sentence.start, mention.start)
+        or text.endswith(" since ", mention.sentence.start, mention.start)
     ):
         status = "referenced"
     if mention.instrument.counts == "set up" and (

@@ -96,7 +96,7 @@ class _TextReader:
         elif self._account and (line.block == 0 or _is_told(line, self._blocks[line.block])):
             self._add_alone(line)
             self._taken = line.block
-        elif self._before and (signed := _signed(self._before, line)):
+        elif signed := _signed(self._before, line):
             self.found.append(signed)
             self._last = -1
         elif not reports and self._last >= 0 and self._goes_on(line):
@@ -192,14 +192,17 @@ def _can_be_said(block: Block, reports: list[Statement]) -> bool:
     return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
 
 
-def _signed(before: TaggedSentence, line: TaggedSentence) -> Statement | None:
+def _signed(before: TaggedSentence | None, line: TaggedSentence) -> Statement | None:
     """A paragraph of one quotation with its speaker behind a dash: “It was a long day.” - Karl Berg, shipowner"""
-    if before.tags != "Q" or before.block != line.block or not (name := _SIGNATURE.fullmatch(line.tags)):
-        return None
     rule = content_then_cue_then_speaker.__name__
+    if name := _SIGNED.fullmatch(line.tags):
+        return Statement("", (line.span(0, 1),), line.span(1, 2), line.span(*name.span(1)), "direct", rule)
+    if not before or before.tags != "Q" or before.block != line.block or not (name := _SIGNATURE.fullmatch(line.tags)):
+        return None
     return Statement("", (before.span(0, 1),), line.span(0, 1), line.span(*name.span(1)), "direct", rule)
 
 
+_SIGNED = regex(r"Q-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 _SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 
 

@@ -41,7 +41,7 @@ def before_occasion(line: TaggedSentence, words: ReportingVerbs, found: Compleme
             return _before_day(line, found.start, at)
         match = _CLAUSE.match(line.tags, at, end) if word in _CLAUSE_OPENERS else None
         if match and line.word(match.start(1)) in words.occasion_verbs:
-            return at
+            return _before_day(line, found.start, at)
     return end
 
 

@@ -261,6 +261,7 @@ def _auxiliaries(line: TaggedSentence, at: int) -> int:
             if tags[at] == "d" and (tags[at - 1 : at] == "I" or line.word(at - 1) in _NEAR):
                 at -= 1
         at -= at > 0 and tags[at - 1] == "c" and line.word(at - 1) == "once"
+        at -= at > 1 and tags[at - 2 : at + 1] == "RCR"  # "consistently and loudly denied"
         if at and tags[at - 1] in ",l" and (parted := _HAS_PARTED.search(tags, max(0, at - _PARTING), at)):
             at = parted.start() if line.word(parted.start()) in _HAS else at
         at = before_aside(line, at)

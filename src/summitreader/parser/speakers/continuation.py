@@ -65,7 +65,9 @@ _OUGHT = regex(r"\b(?:should|must|ought|needs? to)\b")
 # What a side does that takes a position, rather than what is so: "has 550 soldiers".
 _WILLING = "ready|willing|committed|open|interested|determined|prepared|against|opposed|in favou?r|keen|eager"
 _FEELING = "grateful|confident|convinced|proud|concerned|united"
-_STANCE = regex(rf"(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:{_WILLING}|{_FEELING})\b")
+_STANCE = regex(
+    rf"(?:is|are) (?:(?:not|also|still|\w+ly|always) )?(?:{_WILLING}|{_FEELING})\b|takes? (?!part|place|over)\w+"
+)
 _WORD = regex(r"[a-z]+")
 _COLLECTIVE = regex(
     r"(?:[Tt]he |[Bb]oth |[Tt]hese )(?:two )?"

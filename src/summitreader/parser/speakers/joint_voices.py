@@ -128,6 +128,10 @@ _JOINING = regex(
 def _first_of_two(voices: Voices, who: Span) -> Person | None:
     """Return who is named before a "who", joined to it by "and", with nothing but an apposition between them."""
     start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
+    if person and voices.text[end : who.start] == ", " and is_office(who.of(voices.text).split(",")[0]):
+        # "and Soto, President of Chile, who": the office of the second
+        who = Span(start, who.end)
+        start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
     named, name_end, bearer = voices.cast.mention_before(start) or (0, 0, None)
     if person and bearer is person and voices.text[name_end:start] in (", ", ", the "):
         joined = _AND_ALONE.fullmatch(voices.text, end, who.start)  # "Salo, Minister of Mines, and"
@@ -139,7 +143,7 @@ def _first_of_two(voices: Voices, who: Span) -> Person | None:
     return None
 
 
-_AND_ALONE = regex(r",? (?:and|as well as) ")
+_AND_ALONE = regex(r",? (?:and|as well as) (?:(?:HE|H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sir|Dame|(?:the )?Hon\.?) )?")
 _APPOSED = 140  # code points
 
 

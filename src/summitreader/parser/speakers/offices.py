@@ -86,7 +86,18 @@ def _office_of_side(words: str) -> tuple[str | None, str | None]:
 
 # What anybody of a side can be called whom the text has named: "the Latvian official".
 _ANY_OFFICIAL = frozenset(
-    ("official", "member", "politician", "spokesperson", "spokesman", "spokeswoman", "guest", "host", "negotiator")
+    (
+        "official",
+        "member",
+        "politician",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "guest",
+        "visitor",
+        "host",
+        "negotiator",
+    )
 )
 _SPEAKING_FOR = frozenset(("spokesperson", "spokesman", "spokeswoman", "member"))
 
