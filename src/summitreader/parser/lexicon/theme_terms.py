@@ -46,13 +46,8 @@ class ThemeName(NamedTuple):
     yields_to: frozenset[str]
 
 
-class Written(NamedTuple):
-    """A term of letters, spaces and `+` as it is written, and which of its words is the key."""
-
-    theme: int
-    strength: Strength
-    words: list[str]
-    key: int
+Written = tuple[int, Strength, list[str], int]
+"""The theme, the strength and the words of a term of letters, spaces and `+`, and which of its words is the key."""
 
 
 class Keyed(NamedTuple):
@@ -149,11 +144,14 @@ def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
 def _enter(table: ThemeWords, number: int, strength: Strength, written: str) -> None:
     """Enter a term under its key word: the longest one, which is the rarest ("the quad" under "quad")."""
     if written.islower() and written.replace(" ", "").replace("+", "").isalpha():
-        words = written.split()
-        key = words.index(max(words, key=len))
-        one, word = Written(number, strength, words, key), words[key]
+        words = written.split() if " " in written else [written]
+        word = max(words, key=len) if len(words) > 1 else written
+        one = (number, strength, words, words.index(word))
         for form in (word,) if word[-1] != "+" else (word[:-1], plural_of(word[:-1])):
-            table.written.setdefault(form, []).append(one)
+            if form in table.written:
+                table.written[form].append(one)
+            else:
+                table.written[form] = [one]
         return
     for term in _terms(number, strength, written):
         word = term.words[term.key]
@@ -165,9 +163,10 @@ def _enter(table: ThemeWords, number: int, strength: Strength, written: str) -> 
 
 def _spelled(one: Written, word: str) -> list[Term]:
     """Return the terms that a written term stands for where its key word is this word."""
-    forms = [(form,) if form[-1] != "+" else (form[:-1], plural_of(form[:-1])) for form in one.words]
-    forms[one.key] = (word,)
-    return [Term(one.theme, one.strength, words, one.key, None, comma=False) for words in product(*forms)]
+    theme, strength, words, key = one
+    forms = [(form,) if form[-1] != "+" else (form[:-1], plural_of(form[:-1])) for form in words]
+    forms[key] = (word,)
+    return [Term(theme, strength, way, key, None, comma=False) for way in product(*forms)]
 
 
 def _terms(theme: int, strength: Strength, written: str) -> list[Term]:
