@@ -40,12 +40,12 @@ UNITS = (
 ENDS = ("", "!", "\n")
 # Patterns that are only shown the beginning of something, with the most characters that they see.
 BOUNDED = {"plain.dates._FORMS": 400, "kinds._HTML": 4096, "kinds._FEED": 4096, "kinds._MAIL": 4096}
-# What these see ends at a person, a clause or a page: so many characters before, or of a lead.
+# What these see ends at a person, a clause or a page: so many characters before, or of a lead. One looks 2,000 ahead.
 WINDOWS = {"people.roles._OWNED": 60, "people.roles._ADJECTIVE": 60, "people.roles._SIDE_BEFORE": 80}
 WINDOWS |= {"people.roles._OFFICE_OF_BODY": 80, "source._WORDS_BEFORE": 60, "source._OPENS": 120}
 WINDOWS |= {"attribution.speaker_first._CLAUSE_BEFORE": 120, "verbatim.transcripts._FORMULA": 40}
 WINDOWS |= {"meeting.talks._OF_SIDES": 450, "speakers.offices._LEADING": 450, "agreements.titles._SCRAP": 450}
-WINDOWS |= {"people.apposed._PLURAL": 40, "speakers.registry._HEAD_NOUN": 450, "verbatim.speeches._QUOTED": 1_000}
+WINDOWS |= {"people.apposed._PLURAL": 40, "speakers.registry._HEAD_NOUN": 450, "verbatim.speeches._QUOTED": 400}
 WINDOWS |= {"lexicon.theme_terms._PLURAL": 60}  # ours, in data/themes.toml
 SENTENCE = 4_096  # what the parser looks at as a whole is no longer
 WORDS = (" ", "a", "A", "1", ".", "-", "A-", "A ", "a ", "1.", "A.", ", ", "“", "A, ", "and ", "of ", "\n")

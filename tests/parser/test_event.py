@@ -130,6 +130,7 @@ def test_a_storm_pays_no_visit_and_what_is_only_said_took_no_place_in_the_title(
 def test_a_text_that_tells_no_event_has_none() -> None:
     assert summitreader.parse("Grass is green.").event is None
     assert summitreader.parse("").event is None
+    assert summitreader.parse("Talks\n\n*\n\nGrass is green.").event.place is None  # type: ignore[union-attr]
 
 
 @settings(max_examples=100, deadline=None)

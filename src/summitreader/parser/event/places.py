@@ -227,7 +227,8 @@ def _is_a_venue(words: str) -> bool:
     """
     parts = words.replace("*", " ").split()
     return (
-        0 < len(words) < 120
+        len(words) < 120
+        and bool(parts)
         and (parts[-1][-1].isalpha() or parts[-1] == "D.C.")
         and _has_building(words)
         and ":" not in words

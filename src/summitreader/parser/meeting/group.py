@@ -53,7 +53,8 @@ _OFFICES = (
 _NAME = r"[A-Z][\w-]*"
 _OF_MANY = regex(
     rf"(?:{_OFFICES} (?:of|from) (?:the )?{_NAME}(?:(?: |, | and |, and ){_NAME}){{0,8}}"
-    rf"|(?<!of the )(?<!of )\b(?!Joint|Statement|Declaration)[A-Z][\w-]*(?: and {_NAME}){{0,2}} {_OFFICES})(?!\w)"
+    r"|(?<!of the )(?<!of )\b(?!Joint|Statement|Declaration)"
+    rf"[A-Z][\w-]{{0,40}}(?: and {_NAME}){{0,2}} {_OFFICES})(?!\w)"
 )
 
 
