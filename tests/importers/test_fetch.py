@@ -296,7 +296,15 @@ def test_a_page_that_comes_incomplete_is_refused() -> None:
 def test_a_page_of_one_chunk_too_few_is_refused() -> None:
     with (
         server(answer(b"9\r\nThey met.\r\n", Transfer_Encoding="chunked")) as site,
-        pytest.raises(Unreachable, match="connection failed"),
+        pytest.raises(Unreachable, match="cut off"),
+    ):
+        get(site)
+
+
+def test_a_server_that_says_unchanged_of_what_nobody_knows_is_refused() -> None:
+    with (
+        server(answer(status="304 Not Modified")) as site,
+        pytest.raises(ImportFailed, match="the server answers 304 Not Modified"),
     ):
         get(site)
 

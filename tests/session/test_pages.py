@@ -1,5 +1,6 @@
 """Web pages are kept: fetched again only when they changed, and read without the network, which is said."""
 
+import json
 import socket
 from datetime import date
 from pathlib import Path
@@ -107,6 +108,23 @@ def test_copies_are_the_readers_own_and_damaged_ones_are_not_used(cache: Path) -
         file.write_bytes(file.read_bytes()[:-5])
         _open(_local(site))
     assert b"If-None-Match" not in heads[1]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("url", 5), ("url", None), ("etag", ["a"]), ("charset", {}), ("modified", 1.5), ("length", "x")],
+)
+def test_a_copy_that_somebody_changed_by_hand_is_not_used(cache: Path, field: str, value: object) -> None:
+    heads: list[bytes] = []
+    with server(_serve(heads, b'ETag: "one"\r\n')) as site:
+        _open(_local(site))
+        (file,) = cache.iterdir()
+        said, _, data = file.read_bytes().partition(b"\n")
+        file.write_bytes(json.dumps(json.loads(said) | {field: value}).encode() + b"\n" + data)
+        assert "harbour talks" in _open(_local(site)).text
+        file.write_bytes(b"[" * 100_000 + b"\n" + data)
+        assert "harbour talks" in _open(_local(site)).text
+    assert not [head for head in heads if b"If-None-Match" in head]
 
 
 def test_a_page_that_asks_not_to_be_kept_is_not(cache: Path) -> None:

@@ -135,12 +135,14 @@ def _answered(target: Address, request: _Request) -> Fetched | str:
         with connected(target, ip, request.patience) as connection:
             headers = {"User-Agent": f"summitreader/{__version__}", "Accept": "text/html, */*;q=0.5"}
             headers |= {"Accept-Encoding": "gzip, deflate", "Connection": "close"}
-            if request.known and request.known.url == target.text:
-                headers |= _conditions(request.known)
+            asked = _conditions(request.known) if request.known and request.known.url == target.text else {}
+            headers |= asked
             connection.request("GET", target.path, headers=headers)
             answer = connection.getresponse()
             if answer.status in _REDIRECTS and (location := answer.headers.get("Location")):
                 return _in_ascii(str(location))
+            if answer.status == HTTPStatus.NOT_MODIFIED and not asked:  # there is nothing that it could be the same as
+                raise ImportFailed(f"cannot open '{target.text}': the server answers {_status(answer.status)}")
             return _page(answer, target, request.say)
     except ImportFailed:
         raise
@@ -246,6 +248,8 @@ def _reason(error: Exception) -> str:
         return "the server does not answer"
     if isinstance(error, ConnectionRefusedError):
         return "the server refuses the connection"
+    if isinstance(error, http.client.IncompleteRead):
+        return "it is cut off, the rest did not come"
     if type(error).__name__ == "SSLCertVerificationError":
         return "its certificate is not valid"
     return f"the connection failed ({clean_line(str(error))[:100] or type(error).__name__})"

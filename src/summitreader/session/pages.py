@@ -60,9 +60,12 @@ def _kept(file: Path) -> tuple[Fetched | None, str]:
     try:
         said, _, data = file.read_bytes().partition(b"\n")
         values = json.loads(said)
-        page = Fetched(data=data, **{name: values[name] for name in _SAID})
+        said_of = {name: values[name] for name in _SAID}
+        if not isinstance(said_of["url"], str) or not all(isinstance(one, str | None) for one in said_of.values()):
+            return None, ""
+        page = Fetched(data=data, **said_of)
         return (page, date.fromisoformat(values["day"]).isoformat()) if len(data) == values["length"] else (None, "")
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None, ""
 
 
