@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "81065f11a78e78134dd49d74a590d88739bd5a5d4d0d3a7272ceec58b88da60e"
+READINGS = "b3c4d1eff5826d8864b2925ee3838ca6411af254e9eda256f2126aca16d8301a"
 
 
 @pytest.mark.slow

@@ -25,7 +25,7 @@ _THAT = regex(
 _THAT_ALONE = regex(r"(?:[dR]|,?[It][DNlanEG#'Cd]{1,12}){0,3},?T")
 _CLAUSE = regex(r"[DRNlanE#'GIC()Qv][DRNlanE#'GIC()Qvt]{0,40}[APXFVET]|[APXFVET]|[PYXw]|[DNlan#EGJQ'R]")
 # "Peru’s continued support", "the improved roads": no verb of a clause.
-_FINITE = regex(r"[APXFY]|(?<![D'])[VE]")
+_FINITE = regex(r"[APXY]|(?<!C)F|(?<![D'C])[VE]")
 # "argued the ban on boats violates old treaties": a third person that no list knows
 _THIRD_PERSON = regex(r"D[lanEGJR]{0,4}[lnN](?:I[DNlanEG']{1,5}?)?(l)(?=[DNlEPMI])")
 # "estimated by 2050, trade would double"
