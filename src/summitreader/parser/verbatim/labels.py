@@ -162,7 +162,8 @@ def _label_of(cast: Cast, one: Candidate) -> Label:
         mention(person, one.span, one.words)
         learn(person, named.title, named.side)
         if told := next((phrase for phrase in phrases_in(one.aside) if phrase.title), None):
-            learn(person, told.title, told.side)
+            behind = gazetteer().side_of.get(one.aside.rpartition(", ")[2])  # "(Prime Minister, Belize)"
+            learn(person, told.title, told.side or (behind[0] if behind else None))
     return Label(one.span, one.colon, person, person.name if person else words)
 
 
