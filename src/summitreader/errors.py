@@ -19,3 +19,7 @@ class ImportFailed(SummitReaderError):
 
 class LibraryFault(SummitReaderError):
     """The library file could not be read or written; nothing already saved is touched."""
+
+
+class LibraryDamaged(LibraryFault):
+    """The library file holds what was not put into it: no copy of it may take the place of a sound one."""

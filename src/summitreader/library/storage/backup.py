@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from summitreader.errors import LibraryFault
+from summitreader.errors import LibraryDamaged, LibraryFault
 from summitreader.library.storage.connection import connect
 from summitreader.library.storage.soundness import first_fault
 
@@ -83,7 +83,7 @@ def copy_file(path: Path, copy: Path, cancelled: Callable[[], bool] = lambda: Fa
         check: whether what is copied has to be sound.
 
     Raises:
-        LibraryFault: It is not.
+        LibraryDamaged: It is not.
     """
     import sqlite3
 
@@ -124,7 +124,7 @@ def _require_sound(path: Path, part: Path, cancelled: Callable[[], bool]) -> Non
     if cancelled():
         raise TimeoutError("it was called off")
     if fault:
-        raise LibraryFault(
+        raise LibraryDamaged(
             f"today's copy of '{path}' was not kept, for the library is damaged: {fault} "
             "(the copies made before are still there; run: summitreader doctor --repair)"
         )

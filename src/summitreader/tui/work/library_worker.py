@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from textual.message import Message
 
-from summitreader.errors import LibraryFault
+from summitreader.errors import LibraryDamaged, LibraryFault
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.widgets.status_bar import StatusBar
@@ -136,6 +136,13 @@ class LibraryWorker:
         told = 0.0
         try:
             back_up(self.library, self._ending.is_set)
+        except LibraryDamaged as fault:
+            with suppress(RuntimeError):
+                app.call_from_thread(app.notify, str(fault), severity="error", timeout=20, markup=False)
+        except LibraryFault:
+            # It is said when the reader next needs the library.
+            pass
+        try:
             for done, total in bring_up(self.library, self._ending.is_set):
                 if monotonic() - told > _TELL_EVERY or done == total:
                     words = f"kept articles are read again: {done:,} of {total:,}" if done < total else ""
