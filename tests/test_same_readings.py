@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "b3c4d1eff5826d8864b2925ee3838ca6411af254e9eda256f2126aca16d8301a"
+READINGS = "9a94fa608e801da649f6115f876cab046a8c3eeb2c62b2419e3ddbcf32b84e13"
 
 
 @pytest.mark.slow
