@@ -196,7 +196,18 @@ def _told(lead: Lead) -> ToldEvent | None:
     near = [told for told in found if told.sentence in lead.sentences[:2]]
     if lead.meeting.genre == "news":  # which tells in passing, further down, of what took place before
         found = [told for told in found if told.deed.clause or told.deed.kind != "talks" or told in near]
-    return next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
+    first = next((told for told in found if not told.deed.aside), None) or next(iter(near), None)
+    return next((told for told in found if first and _is_what_for(lead.text, first, told)), first)
+
+
+def _is_what_for(text: str, first: ToldEvent, told: ToldEvent) -> bool:
+    """Return whether a noun tells what people came together for: "gathered in Mombasa for a ministerial meeting"."""
+    if told.sentence != first.sentence or told.deed.kind not in ("ministerial", "summit") or first.deed.kind != "talks":
+        return False
+    return bool(_FOR_A.match(text[first.deed.start : told.deed.start]))
+
+
+_FOR_A = regex(r"(?i)(?:gather|conven|met|meet)[^,;.]{0,60} for (?:an? |the )(?:[\w-]+ ){0,3}$")
 
 
 def _is_background(lead: Lead, told: ToldEvent) -> bool:

@@ -58,8 +58,9 @@ def share_descriptions(cast: Cast) -> None:
 _OWNER = regex(r", (?P<side>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s? (?:new |first |top )?$")
 _BETWEEN = regex(
     r",? ?(?:the |a |an |our )?(?:(?:new|former|then|current|retiring|outgoing|incoming|newly[- ]\w+) )?$"
-    r"|, [A-Z][^,;]{1,36}['’]s? (?:new |first |top )?$|,? who is (?:the |also )?$"
+    r"|, [A-Z][^,;]{1,36}['’]s? (?:new |first |top )?$|,? who is (?:the |also )?$|(?:, [A-Z]{2,6})+, $"
 )
+_LETTERS = regex(r"(?:, [A-Z]{2,6})+, $")  # "Ruth Ames, KUOM, MP, Minister of Health"
 _IS = regex(
     r" (?:is|becomes?|became|was (?:elected|appointed|named)|(?:resigned|served|serves) as) (?:the |also |now |new )*$"
     r"| (?:the )?$"
@@ -167,7 +168,9 @@ def read_appositions(cast: Cast) -> None:
         owner = _OWNER.search(cast.text, max(0, start - 40), start)
         side = side or (place_of(owner.group("side")) if owner else None)
         comma = cast.text.rfind(",", max(0, start - 24), start)
-        for gap in (1, 2, 6, 5, len(owner.group()) if owner else 1, start - comma if comma > 0 else 1):
+        letters = _LETTERS.search(cast.text, max(0, start - 24), start)
+        gaps = (len(found.group()) if found else 1 for found in (owner, letters))
+        for gap in (1, 2, 6, 5, *gaps, start - comma if comma > 0 else 1):
             person = ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
                 if end + 2 in starts and any(
@@ -194,7 +197,7 @@ _COUNTERPARTS = (" counterpart", " colleague", " opposite number")
 
 _OFFICE_OF = regex(
     r"\b[Tt]he (?:new |former |late |then )?(?P<office>(?:[\w-]+ ){0,3}?(?P<noun>[\w-]+))"
-    r"(?P<of> of (?:[A-Z][\w-]*|of|the|and)(?: (?:[A-Z][\w-]*|of|the|and|for)){0,7}), $"
+    r"(?P<of> of (?:[A-Z][\w-]*|of|the|and)(?: (?:[A-Z][\w-]*|of|the|and|for|on)){0,10}), $"
 )
 
 
@@ -205,10 +208,11 @@ def read_offices_in_front(cast: Cast) -> None:
             if cast.text[start - 2 : start] != ", " or cast.text[end : end + 1] not in (",", "."):
                 continue
             match = _OFFICE_OF.search(cast.text, max(0, start - 120), start)
-            side = place_of(match.group("of").removeprefix(" of ")) if match else None
-            body = match and (side is None or gazetteer().sides[side].body)
-            if match and body and may_speak(match.group("noun").lower()) == "yes":
-                person.role, person.known = match.group("office") + ("" if side else match.group("of")), True
+            body, _, last = match.group("of").rpartition(" of ") if match else ("", "", "")
+            side = place_of(last)
+            whole = bool(body) or side is None or gazetteer().sides[side].body
+            if match and whole and may_speak(match.group("noun").lower()) == "yes":
+                person.role, person.known = match.group("office") + (body if side else match.group("of")), True
                 if side:
                     person.side, person.stated = side, True
                 person.titles |= {fold(person.role), fold(match.group("noun"))}

@@ -166,7 +166,7 @@ def _names_somebody(
     tokens: list[tuple[str, int, int]], folded: list[str], at: int, units: list[Unit], known: Gazetteer
 ) -> bool:
     """Return whether a side's name is a given name here: "Chad Bown", not "President of Chad Idriss Déby"."""
-    if units and units[-1][0] == "T" and len(units) == 1 and len(tokens) == at + 2:
+    if units and units[-1][0] == "T" and all(unit[0] in "CDT" for unit in units) and len(tokens) == at + 2:
         return tokens[at + 1][0][0].isupper() and known.tags.get(folded[at + 1]) is None  # "Premier Jordan Pell"
     return (
         folded[at] in known.gender
