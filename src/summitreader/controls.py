@@ -71,7 +71,9 @@ def harmless(text: str) -> str:
     >>> harmless("a\\x1b[2J, \\u202eb, \\u2067c\\u2069")
     'a␛[2J, �b, \\u2067c\\u2069'
     """
-    return _DIRECTED_LINE.sub(_closed, pictured(text)) if _HARMFUL.search(text) else text
+    if (text.isascii() and text.isprintable()) or not _HARMFUL.search(text):
+        return text
+    return _DIRECTED_LINE.sub(_closed, pictured(text))
 
 
 def _closed(line: re.Match[str]) -> str:

@@ -272,3 +272,18 @@ async def test_what_an_older_parser_read_is_read_again_and_a_copy_is_made(tmp_pa
         assert shelf(library)[0].speakers == "Jon Vik"
         assert count_outdated(library, verbs.parser_version()) == 0
         assert len([*library_file(tmp_path).parent.glob("*backup*")]) == 1
+
+
+async def test_a_damaged_library_is_said_when_its_copy_is_not_kept(tmp_path: Path) -> None:
+    library = find_library(str(library_file(tmp_path)))
+    keeping.add(library, [reading("Jon Vik said that herring must grow.", title="Herring")], "older")
+    library.close()
+    content = library.path.read_bytes()
+    library.path.write_bytes(content.replace(b"herring must grow", b"herring must glow"))
+    async with on_the_shelf(tmp_path) as (pilot, screen):
+        screen.library.tend(pilot.app)
+        while screen.library.tending and screen.library.tending.is_alive():
+            await pilot.pause()
+        assert "was not kept, for the library is damaged" in told(pilot)
+        assert count_outdated(library, verbs.parser_version()) == 0
+    assert [*library_file(tmp_path).parent.glob("*backup*")] == []

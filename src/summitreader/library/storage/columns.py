@@ -59,6 +59,9 @@ def line(value: object) -> str:
     """Return a text on one line, directions in it spelled out, as titles and names have them."""
     if not isinstance(value, str):
         raise BadRow("is no text")
+    if value.isascii() and value.isprintable() and "  " not in value and value == value.strip(" "):
+        # Nearly all of them: the shelf's first page has a thousand.
+        return value
     return " ".join(harmless(_BIDI.sub(spelled, value)).split())
 
 

@@ -30,8 +30,8 @@ def first_fault(db: Connection) -> str:
     except (sqlite3.Error, UnicodeError) as error:
         return str(error)
     if lost:
-        return f"{lost} articles have no text"
-    return f"{changed} texts are no longer those that were kept" if changed else ""
+        return f"the text of {lost} article{'s' * (lost != 1)} is lost"
+    return f"the text of {changed} article{'s' * (changed != 1)} is no longer what was kept" if changed else ""
 
 
 def texts_lost(db: Connection) -> list[int]:
