@@ -21,11 +21,12 @@ class Candidate(NamedTuple):
     aside: str
 
 
-_WITHIN = regex(
+# What may be a label before a colon, at the beginning of a sentence or a paragraph.
+_BEFORE = regex(
     r"(?:(?<=[.?!…”\")\]] )|(?<=\n))(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}|[A-Z]"
-    r"|Question|Answer|Remark|Reply|Moderator)"
-    r"(?P<colon>:-(?=[A-Z])|:(?= ))"
+    r"|Question|Answer|Remark|Reply|Moderator)\Z"
 )
+_REACH = 60  # code points before a colon
 _COMPANY = 3  # labels of offices, among which initials are others' labels
 _LONGEST = 8  # code points: "EK", "JRNLST"
 
@@ -36,7 +37,7 @@ def inline_labels(text: str, known: Counter[str]) -> Iterator[Candidate]:
     Among offices initials that come again are labels too, and what once is a label needs no sentence to end before it:
     `TEL PM: No.`
     """
-    found = [_candidate(match) for match in _WITHIN.finditer(text)]
+    found = list(_before_colons(text))
     often = Counter(one.words for one in found) + known
     asked = "Question: " in text
     sure = {one.words for one in found if often[one.words] > 1 and one.words.isupper() and office_in(one.words)}
@@ -51,11 +52,19 @@ def _anywhere(text: str, labels: set[str]) -> Iterator[Candidate]:
     """Yield labels that stand inside what seems one sentence, since a page break took the stop."""
     names = "|".join(re.escape(one) for one in sorted(labels))
     for match in re.finditer(rf"(?<=[^.?!…”\")\]\n] )(?P<name>{names})(?P<colon>:-(?=[A-Z])|:(?= ))", text):
-        yield _candidate(match)
+        yield Candidate(match.group("name"), Span(*match.span("name")), Span(*match.span("colon")), "")
 
 
-def _candidate(match: re.Match[str]) -> Candidate:
-    return Candidate(match.group("name"), Span(*match.span("name")), Span(*match.span("colon")), "")
+def _before_colons(text: str) -> Iterator[Candidate]:
+    at = text.find(":")
+    while at >= 0:
+        end = at + 1 + (text[at + 1 : at + 2] == "-")
+        follows = text[end : end + 1]
+        if (follows.isupper() if end > at + 1 else follows == " ") and text[at - 1].isalpha():
+            match = _BEFORE.search(text, max(0, at - _REACH), at)
+            if match:
+                yield Candidate(match.group("name"), Span(*match.span("name")), Span(at, end), "")
+        at = text.find(":", end)
 
 
 _HEAD = 700  # code points of a page's head: title, office, number, date
