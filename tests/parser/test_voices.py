@@ -92,6 +92,11 @@ def test_a_prime_minister_of_a_label_is_of_the_side_most_named_if_that_has_one(s
     assert found["PM"] == country
 
 
+def test_whom_a_question_names_behind_the_title_of_a_prime_minister_is_none() -> None:
+    text = "Radio talk\n\nHOST: Prime Minister, George W. Bush spoke.\n\nPRIME MINISTER: I heard.\n\nHOST: Why?"
+    assert [one.speaker for one in parse(text).statements] == ["Host", "Prime Minister", "Host"]
+
+
 def test_letters_behind_an_office_are_no_name() -> None:
     text = "TRANSCRIPT\n\nPRIME MINISTER E & OE\n\nPM: I am glad.\n\nQ: Why?\n\nPM: We met."
     assert "E" not in {one.name for one in parse(text).speakers}

@@ -34,7 +34,8 @@ def held(
     for office in sorted(offices):
         person = _holder(text, blocks, cast, labels, office)
         own = site if site and _office_meant(office) == fold_office(site.office) else None
-        if person and own and person.side not in (own.side, None):
+        meant = _office_meant(office)
+        if person and (person.side not in (own.side, None) if own else not _may_have(person.side, meant)):
             person = None  # "Prime Minister, President Bush said": a guest, whom the host's title precedes
         first = next(one.words for one in labels if one.name == office)
         if person is None and own:
@@ -42,7 +43,7 @@ def held(
         person = person or _of_a_side(cast, office, first) or _of_the_house(cast, office, first)
         if person:
             learn(person, own.office if own else None, own.side if own else None)
-            if person.side is None and _fits_the_house(cast, _office_meant(office)):
+            if person.side is None and _fits_the_house(cast, meant):
                 person.side = cast.house
             holders[office] = person
     if not holders:
@@ -80,7 +81,11 @@ _PRESIDENTIAL = frozenset(("US", "BR", "MX", "ID", "PH", "AR", "CL", "CO", "KE",
 
 def _fits_the_house(cast: Cast, office: str) -> bool:
     """Return whether an office can be that of the head of the side that a text takes for granted."""
-    return _heads(office) and cast.house is not None and (office != "prime minister" or cast.house not in _PRESIDENTIAL)
+    return _heads(office) and cast.house is not None and _may_have(cast.house, office)
+
+
+def _may_have(side: str | None, office: str) -> bool:
+    return office != "prime minister" or side not in _PRESIDENTIAL
 
 
 def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label], office: str) -> Person | None:

@@ -4,6 +4,7 @@ Each turn gives one statement a paragraph, direct, with the label's colon as its
 stays with the one who speaks.
 """
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -25,7 +26,11 @@ class Turn(NamedTuple):
     name: str
 
 
-_FORMULA = regex(r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###)+\Z")
+_FORMULA = regex(
+    r"(?:<…>|<\.\.\.>|\* \* \*|END\b.*|# # #|\s|###"
+    r"|[\[(][Ee](?:nds?|NDS?)[\])]|(?<=[.?!] )(?:[Ee]nds|ENDS)\b\.?)+\Z"
+)
+_ENDS = regex(r"\W*ends?\W*", re.I)  # all that the last paragraph of a transcript says
 
 
 def find_turns(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str | None = None) -> tuple[Turn, ...]:
@@ -224,6 +229,6 @@ def words_said(text: str, start: int, end: int) -> Span | None:
     tail = _FORMULA.search(text, max(start, end - 40), end)
     if tail:
         end = tail.start()
-    if _CLOCK.fullmatch(text, start, end):
+    if _CLOCK.fullmatch(text, start, end) or _ENDS.fullmatch(text, start, end):
         return None
     return Span(start, end) if any(char.isalpha() for char in text[start : min(end, start + 60)]) else None
