@@ -97,6 +97,12 @@ def test_whom_a_question_names_behind_the_title_of_a_prime_minister_is_none() ->
     assert [one.speaker for one in parse(text).statements] == ["Host", "Prime Minister", "Host"]
 
 
+def test_a_line_in_capitals_below_a_caption_is_the_title_of_a_speech_though_it_ends_with_a_stop() -> None:
+    title, said = "SPEECH AT A LUNCH BY THE PRIME MINISTER, MR. JUAN SOTO.", "Mr. Mayor, I thank you for this lunch."
+    reading = parse(f"# Prime Minister of Peru | file 12 | CC BY\n\n{title}\n\n{said}")
+    assert [(one.speaker, one.says[0].of(reading.article.text)) for one in reading.statements] == [("Juan Soto", said)]
+
+
 def test_letters_behind_an_office_are_no_name() -> None:
     text = "TRANSCRIPT\n\nPRIME MINISTER E & OE\n\nPM: I am glad.\n\nQ: Why?\n\nPM: We met."
     assert "E" not in {one.name for one in parse(text).speakers}

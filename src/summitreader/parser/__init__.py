@@ -28,7 +28,7 @@ def parse_part(article: Article, part: Span) -> Reading:
 
 
 def _parse_whole(article: Article) -> Reading:
-    start = _after_captions(article.blocks)
+    start = _after_captions(article.text, article.blocks)
     if not start:
         return _parse_body(article)
     body = parse_part(article, Span(start, len(article.text)))
@@ -36,12 +36,13 @@ def _parse_whole(article: Article) -> Reading:
     return replace(body, article=article, sentences=(*header, *body.sentences))
 
 
-def _after_captions(blocks: tuple[Block, ...]) -> int:
-    """Return where a title below captions starts: they tell of the file
+def _after_captions(text: str, blocks: tuple[Block, ...]) -> int:
+    """Return where a title below captions, or a line in capitals, starts: they tell of the file
     ("briefing-room" in its address), not of talks.
     """
     above = next((number for number, block in enumerate(blocks) if block.kind != "caption"), 0)
-    return blocks[above].span.start if above and blocks[above].kind == "title" else 0
+    first = blocks[above] if above else None
+    return first.span.start if first and (first.kind == "title" or first.span.of(text).isupper()) else 0
 
 
 def _parse_body(article: Article) -> Reading:
