@@ -61,6 +61,7 @@ from summitreader.session.library.readings import open_kept as open_kept
 from summitreader.session.library.readings import parser_version as parser_version
 from summitreader.session.library.readings import read_kept as read_kept
 from summitreader.session.library.recording import ArticleRecord as ArticleRecord
+from summitreader.session.library.recording import keep_article as keep_article
 from summitreader.session.library.recording import keep_at as keep_at
 from summitreader.session.library.recording import open_at_place as open_at_place
 from summitreader.session.library.recording import record_and_corrected as record_and_corrected

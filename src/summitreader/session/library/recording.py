@@ -9,8 +9,17 @@ from summitreader.library.storage.file import Library
 from summitreader.model import Article, Change, Mark, Reading
 from summitreader.session.library.keeping import difference, keep
 from summitreader.session.library.readings import corrected, open_kept
+from summitreader.session.opening import parse
 
-__all__ = ["ArticleRecord", "keep_at", "open_at_place", "record_and_corrected", "record_of", "version_changes"]
+__all__ = [
+    "ArticleRecord",
+    "keep_article",
+    "keep_at",
+    "open_at_place",
+    "record_and_corrected",
+    "record_of",
+    "version_changes",
+]
 
 
 class ArticleRecord(NamedTuple):
@@ -39,6 +48,11 @@ def keep_at(library: Library, reading: Reading, place: int) -> str:
     added = keep(library, reading)
     save_place(library, added.key, place)
     return added.how
+
+
+def keep_article(library: Library, article: Article) -> str:
+    """Keep an article that nothing was found in yet, and return how it was kept."""
+    return keep(library, parse(article)).how
 
 
 def open_at_place(library: Library, key: str) -> tuple[Article, int] | None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _PAUSE = 0.25
 """Seconds without a move after which the place is saved."""
 
+_SOON = 200_000
+"""Code points that are read to their end in a tenth of a second or so."""
+
 _KEPT = {
     "new": "Kept in the library.",
     "version": "Kept in the library as another version of its page.",
@@ -54,6 +57,10 @@ class KeepActions:
         # A kept file that was read again: what the reader made of it goes on with it.
         goes_on = state.is_kept and self._begun and self._begun.file and self._begun.file == article.file
         self._begun, self._read, self._wanted = article, None, self._library.keep_all or bool(goes_on)
+        if goes_on and len(article.text) < _SOON:
+            # Before anything else is asked of the library: its marks are there at once.
+            self._wanted = False
+            self._services.use_library(lambda library: verbs.keep_article(library, article), self._kept)
         state.all_found, state.is_kept, state.marks = False, False, ()
         if self._library.exists:
             self._services.use_library(lambda library: verbs.record_of(library, article), partial(self._known, article))
