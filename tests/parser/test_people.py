@@ -68,7 +68,7 @@ def test_a_person_has_the_role_and_the_country_of_the_case(line: str) -> None:
         "External Affairs Minister Ravi Rao spoke.|Ravi Rao|External Affairs Minister|India",
         "M. Emmanuel Macron, President of the Republic, spoke.|Emmanuel Macron|President|France",
         "Peru’s new Ambassador Ana Ruiz spoke.|Ana Ruiz|Ambassador|Peru",
-        "The former president of Peru Ana Ruiz spoke.|Ana Ruiz|president|Peru",
+        "The former president of Peru Ana Ruiz spoke.|Ana Ruiz|former president|Peru",
         "Prime Minister Muhammad Shehbaz Sharif spoke.|Muhammad Shehbaz Sharif|Prime Minister|Pakistan",
         "Kim Jong Un, leader of the Party of Korea (PK), spoke.|Kim Jong Un|leader of the Party|DPRK",
         "Prime Minister Juan “Nino” Vega of Peru spoke.|Juan “Nino” Vega|Prime Minister|Peru",

@@ -20,6 +20,7 @@ from summitreader.parser.people.apposed import (
 from summitreader.parser.people.attendees import find_attendees, find_kin
 from summitreader.parser.people.cast import Cast, bearer
 from summitreader.parser.people.sides import find_sides_of_colleagues, find_sides_of_leaders
+from summitreader.parser.people.terms import mark_terms
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -45,6 +46,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     _titles_alone(cast)
     _pairs(cast)
     find_attendees(cast)
+    mark_terms(cast)
 
 
 def _offices_before(cast: Cast) -> None:

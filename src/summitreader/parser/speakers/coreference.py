@@ -245,6 +245,8 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
         return None
     if styled := described(voices, words, who) if words.lower().startswith(("his ", "her ", "the holy")) else None:
         return styled
+    if _SPOUSE.fullmatch(words) and (lady := bearer_of(voices, "First Lady", None, who)):
+        return lady
     for run in find_runs(voices.text, who.start, who.end):
         for phrase in read_run(run.group())[0]:
             if phrase.title and not phrase.name and not _POSSESSED.match(voices.text, run.start() + phrase.end):
@@ -258,6 +260,9 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
         return voices.of(near)
     return _leader(voices, words) or described(voices, words, who)
+
+
+_SPOUSE = regex(r"(?:the )?(?:President['’]s (?:wife|spouse)|(?:wife|spouse) of the (?:President|Head of State))", re.I)
 
 
 def _named_like_a_thing(voices: Voices, who: Span, words: str) -> Person | None:

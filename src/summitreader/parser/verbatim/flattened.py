@@ -94,9 +94,15 @@ def words_begin(text: str, said: Span) -> int:
     words = list(_WORD.finditer(text, said.start, end))
     for number, word in enumerate(words[:-_PROSE]):
         behind = words[number + 1 : number + 1 + _PROSE]
+        if any(_is_shouted(one.group()) for one in (word, *behind[:2])):
+            continue
         if word.group()[0].isupper() and sum(one.group()[0].islower() for one in behind) >= _SMALL:
             return _sentence_of(text, words, number)
     return said.start
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _sentence_of(text: str, words: list[re.Match[str]], number: int) -> int:
@@ -105,6 +111,6 @@ def _sentence_of(text: str, words: list[re.Match[str]], number: int) -> int:
         word = words[at].group()
         if word.lower() in _STARTERS and (word.istitle() or len(word) == 1):
             return words[at].start()
-        if word.isupper() or text[words[at - 1].end()] in ".:":
+        if _is_shouted(word) or text[words[at - 1].end()] in ".:":
             break
     return words[number].start()
