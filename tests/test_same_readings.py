@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "9a94fa608e801da649f6115f876cab046a8c3eeb2c62b2419e3ddbcf32b84e13"
+READINGS = "a3bdeff37b7e313125ec503fbdc6209a329c77977a3963b6f56276c757a90a84"
 
 
 @pytest.mark.slow
