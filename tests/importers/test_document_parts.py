@@ -251,3 +251,8 @@ def test_what_is_no_text_of_an_rtf_document_is_passed_over_and_a_text_box_is_not
     assert article.text == "They met.\n\nIn a box."
     assert (article.title, article.author) == ("Café", "A. Clerk")
     assert rtf(r"\trowd Port\cell Ferries\cell\row").text == "Port | Ferries |"
+
+
+def test_a_number_of_rtf_that_is_none_is_passed_over() -> None:
+    body = rb"{\rtf1\ansi\ansicpg99999999999999 Holt met Orr \fs-8888888888888 in\b77777777777  May.}"
+    assert read_rtf(body, "x").text == "Holt met Orr in May."

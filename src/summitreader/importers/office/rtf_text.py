@@ -9,7 +9,8 @@ from summitreader.importers.plain.encoding import charset
 from summitreader.importers.plain.raised import BEFORE, write_raised
 
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]++|([^\\{}\r\n]++)|\\", re.DOTALL
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,9})?\d*+ ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]++|([^\\{}\r\n]++)|\\",
+    re.DOTALL,
 )
 _SIGNS = {
     "par": "\n", "sect": "\n", "page": "\n", "row": "\n", "line": "\n", "tab": "\t", "cell": " | ", "nestcell": " | ",
