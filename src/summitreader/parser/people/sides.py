@@ -58,7 +58,7 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         _other_side(cast, named)
     official = [p for p in cast.people if p.role and (_governs(p.role) or not p.titles.isdisjoint(known.heads))]
     house = find_house(cast, official, blocks)
-    cast.house = house.side
+    cast.house = house.side if house.sure else _only_one_served(cast, official, blocks) or house.side
     _first_takes(cast.house, [p for p in official if p.known and not p.titles.isdisjoint(known.heads)])
     _principal_without_office(cast)
     if house.side in named and _TALKS.search(cast.text, 0, _TITLE):
@@ -184,10 +184,34 @@ def _principal_without_office(cast: Cast) -> None:
     """`Vladimir Putin met President Dal of Peru`, on the Kremlin's own site: the house's head, whom all know."""
     if cast.house is None or any(person.side == cast.house and person.role for person in cast.people):
         return
-    for _, end, person in cast.mentions_in(0, _LEAD):
-        if person.role is None and person.side is None and _ACTS.match(cast.text, end):
-            person.side, person.known = cast.house, True
-            return
+    if principal := _acts_without_office(cast):
+        principal.side, principal.known = cast.house, True
+
+
+def _acts_without_office(cast: Cast) -> Person | None:
+    """Return the first person of the lead who does something and has neither office nor side."""
+    return next(
+        (
+            person
+            for _, end, person in cast.mentions_in(0, _LEAD)
+            if person.role is None and person.side is None and _ACTS.match(cast.text, end)
+        ),
+        None,
+    )
+
+
+def _only_one_served(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) -> str | None:
+    """Return the one state whose head a text names, as its own office does: "President of Peru Ana Ruiz visited".
+
+    None where a guest bears that office, somebody without one acts beside him, or "The President" alone comes first.
+    """
+    heads = [person for person in official if not person.titles.isdisjoint(gazetteer().heads)]
+    sides = {person.side for person in heads if not is_guest(cast.text, person)}
+    if len(sides) != 1 or sides & guests_of_title(cast, blocks) or _acts_without_office(cast):
+        return None
+    first = min(person.mentions[0][0] for person in heads)
+    before = (title for start, _, title, side in cast.titles if start < first and side is None)
+    return None if any(fold(title) in gazetteer().heads for title in before) else sides.pop()
 
 
 def _sides_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
