@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -314,3 +315,11 @@ def test_a_file_that_changed_is_a_version_of_the_same_text_and_has_its_marks(tmp
     again = [_in_file(other.article.text + " Then it thawed.", "/talks.txt"), _in_file(newer + " Then?", "/talks.txt")]
     assert [one.how for one in keep.add(library, again, PARSER)] == ["version", "version"]
     assert len(keep.versions(library, key)) == 3
+
+
+def test_a_quote_that_stands_in_other_words_everywhere_is_looked_for_in_bounded_time() -> None:
+    text = "ab" * 200_000
+    start = monotonic()
+    for number in range(100):
+        assert find_anchor(text, Anchor(number, "a", "It said ", " and no more")) is None
+    assert monotonic() - start < 20

@@ -10,6 +10,7 @@ from summitreader.model import Anchor, Span
 _AROUND = 40
 _FARTHEST = 50_000
 _MOST_PLACES = 200
+_MOST_LOOKS = 5_000  # of a quote such as "a", which stands in other words a million times
 _FEW = 40  # code points
 _ENOUGH = 0.5  # of the letters around a quote; by chance, mostly of small words, it is a fourth
 _TELLING = 80  # code points of a quote that stands nowhere twice by chance
@@ -77,7 +78,9 @@ def _places(text: str, anchor: Anchor) -> list[int]:
     whole = text.find(anchor.before + quote + anchor.after)
     places = [whole + len(anchor.before)] if whole >= 0 else []
     at = text.find(quote)
-    while at >= 0 and len(places) < _MOST_PLACES:
+    for _ in range(_MOST_LOOKS):
+        if at < 0 or len(places) == _MOST_PLACES:
+            break
         if _joined(anchor.before, quote) == _joined(text[max(0, at - 1) : at], quote):
             end = at + len(quote)
             if _joined(quote, anchor.after) == _joined(quote, text[end : end + 1]):
