@@ -52,7 +52,7 @@ class TermMatch(NamedTuple):
     strong: bool
 
 
-class Evidence(NamedTuple):
+class ThemeWeight(NamedTuple):
     """What speaks for one theme in a block: its terms, and what they weigh."""
 
     terms: list[TermMatch]
@@ -154,7 +154,7 @@ def _telling(text: str, blocks: Iterable[Block]) -> list[Block]:
 _LABEL = regex(r"[A-Z][A-Z .’'-]+:")
 
 
-def _evidence(text: str, block: Block, hits: list[TermMatch], starts: list[int]) -> dict[int, Evidence]:
+def _evidence(text: str, block: Block, hits: list[TermMatch], starts: list[int]) -> dict[int, ThemeWeight]:
     """Return what speaks for each theme in a block, the longest of terms that overlap: "economic and trade"."""
     terms: dict[int, list[TermMatch]] = defaultdict(list)
     label = _LABEL.match(text, block.span.start, block.span.end)
@@ -171,17 +171,17 @@ def _evidence(text: str, block: Block, hits: list[TermMatch], starts: list[int])
     return {theme: _weighed(text, own, length) for theme, own in terms.items()}
 
 
-def _weighed(text: str, terms: list[TermMatch], length: int) -> Evidence:
+def _weighed(text: str, terms: list[TermMatch], length: int) -> ThemeWeight:
     """Return what terms of one theme weigh: different ones count, repeated ones a little, one in passing less."""
     strong = [text[hit.start : hit.end].lower() for hit in terms if hit.strong]
     weak = {text[hit.start : hit.end].lower() for hit in terms if not hit.strong}
     different = len(set(strong))
     if len(strong) == 1 and not weak and length > _BRIEF and " " not in strong[0]:
-        return Evidence(terms, _PASSING)
-    return Evidence(terms, different + _AGAIN * (len(strong) - different) + _WEAK * len(weak))
+        return ThemeWeight(terms, _PASSING)
+    return ThemeWeight(terms, different + _AGAIN * (len(strong) - different) + _WEAK * len(weak))
 
 
-def _whole(told: list[tuple[Block, dict[int, Evidence]]], words: ThemeWords) -> dict[int, float]:
+def _whole(told: list[tuple[Block, dict[int, ThemeWeight]]], words: ThemeWords) -> dict[int, float]:
     """Return which part of the article each subject has, from 0 to 1, less where there are few blocks.
 
     Half is its part of all weights, half the part of the blocks in which no theme weighs twice as much.
@@ -341,7 +341,7 @@ def _stands_at(term: Term, tokens: list[str], gaps: list[str], first: int) -> bo
 
 
 def theme_terms(
-    block: Block, evidence: dict[int, Evidence], words: ThemeWords, whole: dict[int, float]
+    block: Block, evidence: dict[int, ThemeWeight], words: ThemeWords, whole: dict[int, float]
 ) -> list[tuple[int, list[Span]]]:
     """Words of the theme's list stand in the block, enough of them beside those of other themes.
 
