@@ -121,11 +121,10 @@ def test_what_looks_like_an_option_is_a_file_behind_two_dashes_and_a_fault_befor
 _CRASH = "import sys; from summitreader import cli; sys.argv[1:] = {}; sys.modules['{}'] = None; cli.main()"
 _PARTS = {
     "export": ["export", "talks.txt"],
-    "themes": ["export", "talks.txt"],
     "reader": ["--plain", "talks.txt"],
     "shelf": ["list"],
 }
-_MODULES = {"export": "cli.export", "themes": "parser.themes", "reader": "cli.reader"}
+_MODULES = {"export": "cli.export", "reader": "cli.reader"}
 
 
 def _crashed(home: Path, part: str) -> subprocess.CompletedProcess[bytes]:

@@ -115,7 +115,7 @@ class LibraryActions:
 
         def typed(name: str | None) -> None:
             if name and not session.is_there(name):
-                self._app.notify(f"There is no '{name}'.", severity="warning")
+                self._app.notify(f"There is no '{name}'.", severity="warning", markup=False)
                 self._ask_where(name)  # to be put right
             elif name:
                 self.adder.keep_files(name)

@@ -26,7 +26,7 @@ class GuardedApp(SerialKeys, WalledApp):
 
     def work_failed(self, error: BaseException) -> None:
         """Tell what nobody foresaw of work off the event loop; reading goes on."""
-        self.notify(session.report_crash(error), severity="error", timeout=_LONG)
+        self.notify(session.report_crash(error), severity="error", timeout=_LONG, markup=False)
 
     def thread_failed(self, failed: threading.ExceptHookArgs) -> None:
         """Tell what nobody foresaw in another thread."""
@@ -38,11 +38,11 @@ class GuardedApp(SerialKeys, WalledApp):
         """Say how to leave: here ctrl+c copies what is selected in a text field, and does nothing else."""
         quit = next(key for key in self.keys if key.id == "quit")
         keys = [shown(key) for key in quit.keys if not isinstance(self.focused, Input) or "+" in key] or ["ctrl+q"]
-        self.notify(f"ctrl+c does not leave the reader: {' or '.join(keys)} does.")
+        self.notify(f"ctrl+c does not leave the reader: {' or '.join(keys)} does.", markup=False)
 
     def suspend_to_shell(self) -> None:
         """Stop as every program does at ctrl+z, with all that was started along with it."""
         if can_pause(self):
             os.killpg(os.getpgrp(), Signals["SIGTSTP"])
         else:
-            self.notify("The reader cannot be stopped here.", severity="warning")
+            self.notify("The reader cannot be stopped here.", severity="warning", markup=False)
