@@ -35,6 +35,7 @@ COLUMNS = {
 
 _PATIENCE = 20_000
 _PAGE_SIZES = frozenset(1 << power for power in range(9, 16))
+_TABLE_PAGES = (b"\x05", b"\x0d")  # what the pages of a table begin with, inner ones and leaves
 _PAGE = 4096  # bytes, of a file whose header does not tell
 
 
@@ -70,6 +71,9 @@ def rows_of(source: Connection, table: str) -> Iterator[dict[str, Any] | None]:
     """Yield rows in the order of the file; None for each stretch that cannot be read, after which it goes on."""
     import sqlite3
 
+    if not source.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone():
+        yield None  # every way to its rows began on a page that is lost
+        return
     columns = [column.split()[0] for column in COLUMNS[table].split(", ")]
     sql = f"SELECT rowid, {', '.join(columns)} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
     at, step, failed, most = 0, 1, 0, -1
@@ -141,7 +145,7 @@ def _own_roots(copy: Path) -> dict[str, int]:
 
 
 def _put_first_page(copy: Path, roots: dict[str, int]) -> None:
-    """Give a file a first page that names the kept tables."""
+    """Give a file a first page that names the kept tables, those whose own first page is none of a table left out."""
     import sqlite3
 
     with copy.open("r+b") as file:
@@ -153,6 +157,9 @@ def _put_first_page(copy: Path, roots: dict[str, int]) -> None:
         made.execute("CREATE TABLE a(b)")
         made.execute("DELETE FROM sqlite_schema")
         for name, columns in COLUMNS.items():
+            file.seek((roots[name] - 1) * size)
+            if file.read(1) not in _TABLE_PAGES:
+                continue
             row = (name, name, roots[name], f"CREATE TABLE {name}({columns})")
             made.execute("INSERT INTO sqlite_schema VALUES('table', ?, ?, ?, ?)", row)
         page = bytearray(made.serialize()[:size])
