@@ -45,6 +45,7 @@ ROOMS = {
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""
 
 MOST_MODULES, MOST_LINES, MOST_FUNCTION_LINES, MOST_METHODS = 16, 400, 50, 20
+MOST_OF_A_PATTERN = 200  # characters that are written where it is made; its named pieces apart
 FILES = sorted(SOURCE.rglob("*.py"))
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -160,6 +161,20 @@ def test_a_file_its_functions_and_its_classes_stay_small() -> None:
                 assert (node.end_lineno or 0) - node.lineno <= MOST_FUNCTION_LINES, (path, node.name)
             elif isinstance(node, ast.ClassDef):
                 assert sum(isinstance(item, FUNCTION) for item in node.body) <= MOST_METHODS, (path, node.name)
+
+
+def test_a_pattern_of_the_parser_is_made_of_named_pieces() -> None:
+    for path in SOURCE.glob("parser/**/*.py"):
+        for node in ast.walk(tree(path)):
+            if (
+                isinstance(node, ast.Call)
+                and node.args
+                and ast.unparse(node.func).split(".")[-1] in ("compile", "regex")
+            ):
+                written = [part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
+                assert sum(len(words) for words in written if isinstance(words, str)) <= MOST_OF_A_PATTERN, (
+                    f"{path}:{node.lineno}"
+                )
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,9 @@ _FIRST_SIGNED = regex(
     r"[^.;:]{0,60}? (?:was|were|is|are|being)\s*$"
 )
 # "An MoU on A and an MoU on B were the two agreements signed"
-_ARE_THOSE = regex(
-    r"(?i) (?:was|were|is|are) (?:also )?(?:among |one of |some of )?(?:the |those )?(?:\w+ ){0,4}?"
-    rf"{any_of('those')}(?: (?:that|which) (?:were|(?-i:[A-Z][\w, ]{{2,60}}?)(?: have| had)?)| to be)?"
-    rf" (?:\w+ly )?(?P<sign>{any_of('signed')}|adopted)\b"
-)
+_ARE = r" (?:was|were|is|are) (?:also )?(?:among |one of |some of )?(?:the |those )?(?:\w+ ){0,4}?"
+_WHO_SIGNED = r"(?: (?:that|which) (?:were|(?-i:[A-Z][\w, ]{2,60}?)(?: have| had)?)| to be)?"
+_ARE_THOSE = regex(rf"(?i){_ARE}{any_of('those')}{_WHO_SIGNED} (?:\w+ly )?(?P<sign>{any_of('signed')}|adopted)\b")
 _IS_ONE = regex(
     r"(?:The (?:first|second|third|fourth|fifth|last|final|other)|Another|Among (?:the )?other) ?[^,.;:]{0,40}? "
     r"(?:was|is|were|are|there was|there were)\s*$"

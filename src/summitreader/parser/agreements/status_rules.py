@@ -11,10 +11,10 @@ from summitreader.parser.text.lazy_regex import regex
 
 _NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?-i: with (?:the )?[A-Z]\w+)?(?: {any_of('toward')})*\s+[“\"]?$")
 # "An agreement on visas is being prepared"
+_BEING_MADE = r"being (?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)"
+_UNDER_WAY = "under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded"
 _IN_THE_MAKING = regex(
-    r"(?P<gap>[^,;.:]{0,100}?) (?:is|are|was|were)(?: \w+)? (?P<made>being "
-    r"(?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)|"
-    r"under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded)\b"
+    rf"(?P<gap>[^,;.:]{{0,100}}?) (?:is|are|was|were)(?: \w+)? (?P<made>{_BEING_MADE}|{_UNDER_WAY})\b"
 )
 _LATELY = regex(
     r"(?:week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)[’']s\b"

@@ -50,9 +50,10 @@ _PASSIVE = regex(
 _SIDES = r"(?-i:[A-Z][\w-]+(?:(?:,| and) [A-Z][\w-]+){0,3})"  # "the accord that Kenya and Bhutan signed"
 _WHICH = rf",?(?: \([^)]{{1,30}}\))?,? (?:that|which)?(?: {any_of('auxiliaries')})?"
 _WHICH += rf"(?: (?:{any_of('sides_spoken_of')}|{_SIDES}))?"
+_OF_WHOM = r"(?: (?-i:(?:of|between) (?:the )?[\w ]{0,30}[A-Z]\w+(?: and [A-Z]\w+)?),)?"
+_BEFORE_IT = r"(?: (?:have|had|has))?(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
 _PARTICIPLE = regex(
-    rf"(?i)(?: (?-i:(?:of|between) (?:the )?[\w ]{{0,30}}[A-Z]\w+(?: and [A-Z]\w+)?),)?{_WHICH}"
-    r"(?: (?:have|had|has))?(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
+    rf"(?i){_OF_WHOM}{_WHICH}{_BEFORE_IT}"
     rf"(?:(?P<sign>{any_of('signed')}|finali[sz]ed)|(?P<agree>{any_of('participles')}))\b"
 )
 # "the agreements on trade reached last year", as against "agreements on trade that were reached"

@@ -84,12 +84,12 @@ def _speaks_with_another(cast: Cast) -> bool:
     return False
 
 
-_MEETING = regex(
-    r"\b(?:talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
-    r"|consultations|dialogue|negotiations|2\+2)\b"
-    r"|\btold (?:\w+ ){0,3}(?:minister|president|premier|chancellor|counterpart|king|queen)\b",
-    re.I,
+_TALKS = (
+    r"talks|met|meets|meetings?|calls?|called|spoke|conversations?|visit\w*|summit|joint|readout|received"
+    r"|consultations|dialogue|negotiations|2\+2"
 )
+_TOLD_ANOTHER = r"told (?:\w+ ){0,3}(?:minister|president|premier|chancellor|counterpart|king|queen)"
+_MEETING = regex(rf"\b(?:{_TALKS}|{_TOLD_ANOTHER})\b", re.I)
 _HEAD = 1000  # code points
 _HEAD_OF_NEWS = 350  # news tells of talks in its first sentence, or of something else
 

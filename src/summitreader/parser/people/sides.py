@@ -151,9 +151,10 @@ def _sides_of_ministers(cast: Cast) -> None:
                 fits[0].side = code
 
 
+_ARRIVES = r"reached|arriv\w+ (?:in|at)|land\w+ (?:in|at)|flew to|travell?\w+ to|visit(?:ed|ing)|came to"
+_JOURNEY = r"(?:[a-z-]+ ){0,2}(?:visit|trip|journey|tour) (?:to|of)"
 _COMES = regex(
-    r"(?:['’]s?)? (?:(?:is |was |has |had )?(?:reached|arriv\w+ (?:in|at)|land\w+ (?:in|at)|flew to|travell?\w+ to"
-    r"|visit(?:ed|ing)|came to)|(?:[a-z-]+ ){0,2}(?:visit|trip|journey|tour) (?:to|of))"
+    rf"(?:['’]s?)? (?:(?:is |was |has |had )?(?:{_ARRIVES})|{_JOURNEY})"
     r" (?:the )?(?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
 )
 
@@ -258,11 +259,11 @@ def sides_named(title: str) -> list[tuple[str, str]]:
 _PAIRED = regex(r"[A-Z][\w.]{0,40}(?:[-–][A-Z][\w.]{0,40})+")
 
 
-_GOVERNS = regex(
-    r"\b(?:president|minister|premier|chancellor|king|prince|secretary|press|state|security|ambassador|spokes\w+|aide|envoy"
-    r"|speaker of the house|opposition|joint chief\w*|attorney|chief of staff|executive office|first lady)\b",
-    re.I,
+_HEADS = "president|minister|premier|chancellor|king|prince|secretary|first lady|speaker of the house"
+_SERVANTS = (
+    r"press|state|security|ambassador|spokes\w+|aide|envoy|joint chief\w*|attorney|chief of staff|executive office"
 )
+_GOVERNS = regex(rf"\b(?:{_HEADS}|{_SERVANTS}|opposition)\b", re.I)
 
 
 def _governs(role: str) -> bool:

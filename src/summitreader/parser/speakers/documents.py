@@ -45,11 +45,9 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
 
 
 # "The board on Monday issued a short statement", "said in a statement"
-_ISSUED = regex(
-    r"(?P<who>(?:[Tt]he )?[A-Za-z][^.;:,\n]{2,80}?) (?:on \w+ )?(?:has |have |had |also |later |then )*"
-    r"(?:issued|released|published|made|put out) (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}"
-    r"(?:statement|release|declaration)\b"
-)
+_ISSUES = r"(?:has |have |had |also |later |then )*(?:issued|released|published|made|put out)"
+_STATEMENT = r"(?:an?|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|release|declaration)"
+_ISSUED = regex(rf"(?P<who>(?:[Tt]he )?[A-Za-z][^.;:,\n]{{2,80}}?) (?:on \w+ )?{_ISSUES} {_STATEMENT}\b")
 _SAID_IN_ONE = regex(
     r"\b(?:in|through|by) (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|release|declaration)\b"
 )

@@ -222,10 +222,9 @@ class ReportReader:
 
 
 # Lines of the page: "Follow us: We say it first"
-_FURNITURE = regex(
-    r"(?:Read (?:more|also|next)|See also|Also read|Follow us|Related(?: \w+)?|Tags?|Keywords?|Topics?|Share(?: this)?"
-    r"|Subscribe|More on \w+|Watch|Listen|Download|(?:Press |Media )?Contacts?|Sources?|Trending)\s*:"
-)
+_INVITES = r"Read (?:more|also|next)|See also|Also read|Follow us|Share(?: this)?|Subscribe|Watch|Listen|Download"
+_LABELS = r"Related(?: \w+)?|Tags?|Keywords?|Topics?|More on \w+|(?:Press |Media )?Contacts?|Sources?|Trending"
+_FURNITURE = regex(rf"(?:{_INVITES}|{_LABELS})\s*:")
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 
 
