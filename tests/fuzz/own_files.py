@@ -19,6 +19,7 @@ from summitreader.settings import Folders, read_settings
 from summitreader.tui.keymap.table import remapped
 from tests.fuzz.structure import reshaped, reshaped_value
 from tests.kept_articles import fill
+from tests.own_words import WORDS
 
 TALKS = "Narnian President Ivo Brandt grumbled that beavers need firewood. He besought both sides to sign a handfast."
 CONFIG = """
@@ -31,28 +32,6 @@ command = ["wl-copy", "-n"]
 [keys]
 next_statement = "] J"
 previous_statement = "["
-"""
-WORDS = """
-[verbs]
-say = ["grumble"]
-[verbs.request]
-person_to = ["beseech"]
-[verbs.irregular]
-beseech = "besought"
-[people]
-"Ivo Brandt" = "Narnia"
-[sides.NA]
-name = "Narnia"
-people = ["Narnian"]
-seats = ["Cair Paravel"]
-[[instrument]]
-kind = "agreement"
-counts = "always"
-one = ["handfast"]
-[[theme]]
-id = "beavers"
-name = "Beavers"
-strong = ["beaver*"]
 """
 
 

@@ -11,32 +11,7 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Reading
 from summitreader.parser import parse
 from summitreader.parser.lexicon.user_words import NO_WORDS, UserWords, check_words
-
-WORDS = """
-[verbs]
-say = ["grumble"]
-[verbs.request]
-person_to = ["beseech"]
-[verbs.irregular]
-beseech = "besought"
-[people]
-"Ivo Brandt" = "Narnia"
-[sides.NA]
-name = "Narnia"
-people = ["Narnian"]
-seats = ["Cair Paravel"]
-[[instrument]]
-kind = "agreement"
-counts = "always"
-one = ["handfast"]
-[[theme]]
-id = "beavers"
-name = "Beavers"
-strong = ["beaver*"]
-[[theme]]
-id = "energy"
-strong = ["firewood"]
-"""
+from tests.own_words import WORDS
 
 
 def _words(source: str = WORDS) -> UserWords:
