@@ -3,7 +3,7 @@
 
 quick:  ## style, types of what changed, and the tests that need neither terminal nor minutes
 	ruff check . && ruff format --check .
-	python -m pytest -n auto -m "not (growth or property or pty or slow)"
+	python -m pytest -n logical -m "not (growth or property or pty or slow)"
 
 test:  ## all tests
 	python -m pytest

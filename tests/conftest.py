@@ -15,10 +15,13 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=(Healt
 settings.load_profile("untimed")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return more workers than cores: a third of the time a test waits for a terminal, a process or a timer."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return more workers than cores: a third of the time a test waits for a terminal, a process or a timer.
+
+    `-n logical` asks for one a core: the quick tests wait for nothing.
+    """
     cores = os.cpu_count() or 1
-    return cores + (cores + 1) // 2
+    return cores if config.option.numprocesses == "logical" else cores + (cores + 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

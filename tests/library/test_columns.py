@@ -245,6 +245,7 @@ def test_a_text_changed_by_another_program_is_shown_found_and_said(tmp_path: Pat
     assert search.find(library, "herring").hits == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "units", [zlib.compress(b" " * (1 << 27) + b"[[],[]]"), zlib.compress(b"[[],[[0,9,0]]]"), b"x", b""]
 )

@@ -11,6 +11,8 @@ from summitreader.session.library import find_library
 from summitreader.session.library.adding import keep_files
 from summitreader.session.processes.parallel import spread
 
+pytestmark = pytest.mark.slow
+
 
 def _read(name: str) -> str:
     """Read a file; some bring down the process that does, as a crash in C does, or as a lack of memory."""

@@ -13,6 +13,8 @@ from summitreader.errors import ImportFailed
 from summitreader.session import library as shelf
 from summitreader.session.processes import time_limit
 
+pytestmark = pytest.mark.slow
+
 TALKS = "President Diallo said the two countries are close.\n"
 
 
