@@ -62,11 +62,11 @@ def trailing(line: TaggedSentence) -> int:
 def _without_outlet(line: TaggedSentence, end: int) -> int:
     """Return where ", the Saudi Press Agency (SPA) reported" begins at the end of a line: the outlet is no speaker."""
     comma = line.tags.rfind(",", max(1, end - 12), end)
-    named = comma > 0 and (
-        any(line.word(at) in _AGENCIES for at in range(comma + 1, end))
-        or is_outlet(line.span(comma + 1, end - 1).of(line.text))
-    )
-    return comma if named and any(line.word(at) in ("reported", "reports") for at in range(comma + 1, end)) else end
+    words = {line.word(at) for at in range(comma + 1, end)} if comma > 0 else set()
+    if words.isdisjoint(("reported", "reports")):
+        return end
+    named = not _AGENCIES.isdisjoint(words) or is_outlet(line.span(comma + 1, end - 1).of(line.text))
+    return comma if named else end
 
 
 _AGENCY_NAMES = "agency xinhua tass yonhap anadolu kcna spa irna isna wam kuna petra sana interfax"
@@ -149,8 +149,10 @@ def _told_about(cue: Cue) -> Complement | None:
     line, at = cue.line, cue.end
     match = _PERSON.match(line.tags, at)
     end = match.end() if match else at
+    if line.word(end) not in ("about", "of", "against", "on"):
+        return None
     behind = set(line.words[end + 1 : end + 5])
-    if line.word(end) not in ("about", "of", "against", "on") or _TOPICS & behind:
+    if _TOPICS & behind:
         return None  # "informed him of the current situation" names a topic
     if line.word(cue.at) in _NARRATING and not _STEPS & behind:
         return None  # "told her about his journey" too
@@ -180,10 +182,12 @@ def _that_clause(cue: Cue) -> Complement | None:
 def _writes_a_text(cue: Cue) -> bool:
     """Return whether what is written is a text with a participle that says what stands in it."""
     line, end = cue.line, cue.end + 2
-    while line.tags[end - 1 : end] in ("l", "a", "N", "E") and line.word(end - 1) not in lexicon().texts:
+    if line.word(cue.at) not in ("wrote", "writes", "written") or line.tags[cue.end : cue.end + 1] != "D":
+        return False
+    texts = lexicon().texts
+    while line.tags[end - 1 : end] in ("l", "a", "N", "E") and line.word(end - 1) not in texts:
         end += 1
-    wrote = line.word(cue.at) in ("wrote", "writes", "written") and line.tags[cue.end : cue.end + 1] == "D"
-    return wrote and line.word(end - 1) in lexicon().texts and line.tags[end : end + 1] == "J"
+    return line.word(end - 1) in texts and line.tags[end : end + 1] == "J"
 
 
 def _that_alone(cue: Cue) -> Complement | None:

@@ -109,10 +109,12 @@ def _before_topic(line: TaggedSentence, start: int, limit: int, infinitive: bool
     """Return where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
     for match in _AND_DID.finditer(line.tags, start + 1, limit):
         verb = line.word(match.end() - 1)
-        # "promised to paint the anchor | and drove to the airport"
-        past = infinitive and line.tags[match.end() - 1] == "F" and verb not in _BASE_FORMS
-        parted = line.tags[match.start() : match.end()].startswith(",") and line.tags[match.end() - 1] == "E"
-        past = past or (parted and not infinitive and _NO_ADJECTIVE.match(line.tags, match.end()) is not None)
+        tag = line.tags[match.end() - 1]
+        if infinitive:  # "promised to paint the anchor | and drove to the airport"
+            past = tag == "F" and verb not in _BASE_FORMS
+        else:
+            parted = tag == "E" and line.tags[match.start()] == ","
+            past = parted and _NO_ADJECTIVE.match(line.tags, match.end()) is not None
         if verb in _TALKED or ((past or verb in _DID_ELSE) and not _ANY_VERB.search(line.tags, start, match.start())):
             return match.start()
     return limit

@@ -5,7 +5,7 @@ from dataclasses import replace
 from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.phrases import clause_behind_listener, noun_phrase
-from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.reporting_cues import QUOTING, Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -272,7 +272,7 @@ def _quoted_by_others(scan: SentenceScan, cue: Cue) -> Report | Guard | None:
     if cue.form != "participle" or line.word(cue.at - 1) != "as" or line.word(cue.at) not in ("saying", "telling"):
         return None
     for at in range(cue.at - 2, max(scan.used - 1, cue.at - 14), -1):
-        if line.word(at) in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
+        if line.word(at) in QUOTING:
             end = noun_phrase(line, at + 1)
             passive = line.tags[at - 1 : at] == "A" or not end
             return None if passive else complement_report(scan, cue, (at + 1, cue.at - 1))

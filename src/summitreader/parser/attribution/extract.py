@@ -30,7 +30,7 @@ from summitreader.parser.attribution.participles import (
     purpose_cue,
     resolution_clause,
 )
-from summitreader.parser.attribution.pointing_back import points_back, statement_before
+from summitreader.parser.attribution.pointing_back import MOST, points_back, statement_before
 from summitreader.parser.attribution.reporting_cues import FORMS, Cue, Form, cues_in
 from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
 from summitreader.parser.attribution.speaker_first import (
@@ -119,7 +119,7 @@ class _TextReader:
             self._untold.clear()
             return
         self._untold.append(line)
-        del self._untold[:-_UNTOLD]
+        del self._untold[:-MOST]
 
     def _follows(self, line: TaggedSentence) -> bool:
         return self._before is not None and line.block == self._before.block + 1
@@ -173,7 +173,6 @@ class _TextReader:
 
 GOES_ON = "quotation_goes_on"
 POINTED_BACK = "said_before"
-_UNTOLD = 8
 # "“HOST: Will you go?" is a passage of a conversation.
 _LABEL = regex(r"\W{1,3}[A-Z. ]{3,30}:")
 _FAR = 4  # paragraphs between two quotations of one speaker

@@ -11,7 +11,7 @@ _STATED_BY = regex(r"D[AR]{1,3}[VE]I(?=[DNPMlR])")
 _STATED_THIS = regex(r"V(D)(?=[Icd.,]|$)")
 _MADE_THIS = regex(r"V(D)[nl](?=[Icd.,]|$)")
 _REACH = 24  # words in which the subject and "this" stand
-_MOST = 3  # sentences of the paragraph before
+MOST = 3  # sentences of the paragraph before that are said along with its last
 
 
 def points_back(line: TaggedSentence, words: ReportingVerbs) -> tuple[Words, Words] | None:
@@ -31,7 +31,11 @@ def points_back(line: TaggedSentence, words: ReportingVerbs) -> tuple[Words, Wor
     made = _MADE_THIS.match(line.tags, this - 1)
     if said and _tells(line.word(this - 1), words):
         cue = (this - 1, this)
-    elif made and line.word(this - 1) in ("made", "makes") and line.word(this + 1) in words.texts | _REMARKS:
+    elif (
+        made
+        and line.word(this - 1) in ("made", "makes")
+        and (line.word(this + 1) in words.texts or line.word(this + 1) in _REMARKS)
+    ):
         cue = (this - 1, this + 2)
     else:
         return None
@@ -50,12 +54,14 @@ def _tells(word: str, words: ReportingVerbs) -> bool:
 def statement_before(
     untold: list[TaggedSentence], line: TaggedSentence, who: Words, cue: Words, rule: str
 ) -> Statement | None:
-    """Return the statement of a sentence that points back: the sentence before it, or those of the paragraph before."""
-    if not untold:
-        return None
+    """Return the statement of a sentence that points back: the sentence before it, or those of the paragraph before.
+
+    Args:
+        untold: The last sentences that nobody is known to have said, one at least and `MOST` at most.
+    """
     last = untold[-1]
     if line.block - last.block > 1:
         return None
-    near = [one for one in untold if one.block == last.block][-_MOST:] if last.block != line.block else [last]
+    near = [one for one in untold if one.block == last.block] if last.block != line.block else [last]
     says = Span(near[0].span(0, 1).start, last.span(0, len(last.words)).end)
     return Statement("", (says,), line.span(*cue), line.span(*who), "indirect", rule)

@@ -56,14 +56,12 @@ def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
     found = [cue for match in _CANDIDATE.finditer(line.tags) if (cue := _cue(line, match.start(), lexicon))]
     if not _OPINIONS.isdisjoint(line.words):
         found += _opinions(line)
-        found.sort(key=lambda cue: cue.at)
     if "Q" in line.tags:
         beside = {cue.at: cue for cue in _beside_quotes(line)}
         for cue in found:
             beside.pop(cue.at, None)
         found += beside.values()
-        found.sort(key=lambda cue: cue.at)
-    return found
+    return sorted(found, key=lambda cue: cue.at)
 
 
 def _opinions(line: TaggedSentence) -> Iterator[Cue]:
@@ -129,7 +127,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         form = "finite"
     be = any(line.word(i) in _BE for i in range(own, at)) or line.tags[max(0, group - 2) : group] == "Y'"
     passive = form != "participle" and be
-    if word in _QUOTING and not passive and _leads_to_saying(line, at):
+    if word in QUOTING and not passive and _leads_to_saying(line, at):
         return None
     frames: Mapping[Frame, Act] = longest.frames
     if longest.attitude:
@@ -222,7 +220,7 @@ def _has_agent(line: TaggedSentence, end: int) -> bool:
 
 _BY = regex(r"R{0,3}I(?=[DNPlM])")
 _AS_SAYING = regex(r"\bas (?:saying|telling)\b")
-_QUOTING = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
+QUOTING = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
 _ALWAYS_VERBS = frozenset(("said", "says", "told"))
 _PRONOUNS = frozenset(("some", "many", "most", "few", "others", "those", "all", "both", "these", "this"))
 _NOUN_START = frozenset("lanNGE")

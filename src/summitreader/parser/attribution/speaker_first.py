@@ -59,9 +59,8 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 def _passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     """Return whether an outlet tells what somebody else said: "the Herald reported that the minister had said"."""
-    if "clause" not in cue.frames or not is_outlet(scan.line.span(*who).of(scan.line.text)):
-        return False
-    return any(other.at > cue.end and other.form == "finite" and not other.unsure for other in scan.cues)
+    told = any(other.at > cue.end and other.form == "finite" and not other.unsure for other in scan.cues)
+    return told and "clause" in cue.frames and is_outlet(scan.line.span(*who).of(scan.line.text))
 
 
 def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
@@ -177,10 +176,12 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> A decision <cue>was made</cue> to <says>meet in May</says>.
     >>> It <cue>was stressed</cue> by <who>both sides</who> that <says>trust matters</says>.
     """
+    if not cue.passive:
+        return Guard.FORM
     line, tags = scan.line, scan.line.tags
     subject = line.word(cue.group - 1)
     made = subject in scan.words.made_nouns and line.word(cue.at) in scan.words.made
-    if not cue.passive or not (subject == "it" or made or subject in scan.words.attitudes or subject == "attention"):
+    if not (subject == "it" or made or subject in scan.words.attitudes or subject == "attention"):
         return Guard.FORM
     if made and _is_yet_to_be(line, cue):
         return Guard.YET_TO_BE
@@ -204,11 +205,10 @@ def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 def _is_joint(scan: SentenceScan, cue: Cue) -> bool:
     """Return whether all sides say what "was agreed" or, "in the joint statement", "was said"."""
-    line = scan.line
-    joint = any(line.word(at) in ("joint", "common") for at in range(scan.used, cue.group))
-    return line.word(cue.at) in scan.words.joint_passives or (
-        joint and any(line.word(at) in scan.words.texts for at in range(scan.used, cue.group))
-    )
+    if scan.line.word(cue.at) in scan.words.joint_passives:
+        return True
+    before = {scan.line.word(at) for at in range(scan.used, cue.group)}
+    return not before.isdisjoint(("joint", "common")) and not before.isdisjoint(scan.words.texts)
 
 
 def _has_topic(line: TaggedSentence, at: int, cue: Cue, subject: str, made: bool) -> bool:

@@ -226,9 +226,10 @@ _SHORT = 8
 def head_of(line: TaggedSentence, who: Words) -> str:
     """Return the noun that a noun phrase is about, in lower case: "officials" in "officials of the ministry"."""
     for at in range(who[0] + 1, who[1]):
-        of_noun = "Nlan#Ev" if line.tags[at] == "G" else "Nlan#DEv"  # "the meeting" is no "the" that meets
-        if line.tags[at] in "It,W(G" and line.tags[at - 1] in of_noun:
-            return line.word(at - 1)
+        if line.tags[at] in "It,W(G":
+            of_noun = "Nlan#Ev" if line.tags[at] == "G" else "Nlan#DEv"  # "the meeting" is no "the" that meets
+            if line.tags[at - 1] in of_noun:
+                return line.word(at - 1)
     return line.word(who[1] - 1)
 
 

@@ -6,15 +6,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from summitreader.model import Act
 from summitreader.parser.lexicon.user_words import Frame, UserWords, words_in_use
 from summitreader.parser.lexicon.word_files import word_file
-
-Form = Literal["finite", "base", "participle", "past participle"]
-
-# Not importlib.resources: that costs 10 ms at the start.
 
 ACTS: tuple[Act, ...] = get_args(Act)
 FRAMES: tuple[Frame, ...] = get_args(Frame)

@@ -147,7 +147,7 @@ def _enter(table: ThemeWords, number: int, strength: Strength, written: str) -> 
         words = written.split() if " " in written else [written]
         word = max(words, key=len) if len(words) > 1 else written
         one = (number, strength, words, words.index(word))
-        for form in (word,) if word[-1] != "+" else (word[:-1], plural_of(word[:-1])):
+        for form in _numbers(word):
             if form in table.written:
                 table.written[form].append(one)
             else:
@@ -161,10 +161,15 @@ def _enter(table: ThemeWords, number: int, strength: Strength, written: str) -> 
             table.whole.setdefault(word, []).append(term)
 
 
+def _numbers(word: str) -> tuple[str, ...]:
+    """Return the singular and the plural of a word that ends in `+`, any other as it is."""
+    return (word,) if word[-1] != "+" else (word[:-1], plural_of(word[:-1]))
+
+
 def _spelled(one: Written, word: str) -> list[Term]:
     """Return the terms that a written term stands for where its key word is this word."""
     theme, strength, words, key = one
-    forms = [(form,) if form[-1] != "+" else (form[:-1], plural_of(form[:-1])) for form in words]
+    forms = [_numbers(form) for form in words]
     forms[key] = (word,)
     return [Term(theme, strength, way, key, None, comma=False) for way in product(*forms)]
 

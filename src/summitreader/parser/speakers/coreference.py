@@ -128,7 +128,9 @@ def _it(voices: Voices, who: Span) -> Voice | None:
     >>> <name>Juan Ruiz</name> sent Premier Hu a letter. <who>It</who> says that all is well.
     """
     before = text_before(voices, who.start)
-    return voices.last or NOBODY if before is None else None if before is NOBODY else before
+    if before is NOBODY:
+        return None
+    return before or voices.last or NOBODY
 
 
 def _plural(voices: Voices, who: Span, words: str) -> Voice:

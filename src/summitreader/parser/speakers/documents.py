@@ -48,9 +48,7 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
 _ISSUES = r"(?:has |have |had |also |later |then )*(?:issued|released|published|made|put out)"
 _STATEMENT = r"(?:an?|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|release|declaration)"
 _ISSUED = regex(rf"(?P<who>(?:[Tt]he )?[A-Za-z][^.;:,\n]{{2,80}}?) (?:on \w+ )?{_ISSUES} {_STATEMENT}\b")
-_SAID_IN_ONE = regex(
-    r"\b(?:in|through|by) (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}(?:statement|release|declaration)\b"
-)
+_SAID_IN_ONE = regex(rf"\b(?:in|through|by) {_STATEMENT}\b")
 _ISSUED_WITHIN = 3  # sentences
 
 
@@ -77,19 +75,22 @@ def text_before(voices: Voices, position: int) -> Voice | None:
 
     A sentence that itself reports something leads to its speaker.
     """
-    at = bisect_right(voices.sentence_starts, position) - 2
-    if at < 0 or voices.last_end > voices.sentence_starts[at]:
+    before = _sentence_before(voices, position)
+    if before is None or voices.last_end > before.start:
         return None
-    words = _LETTERS.findall(voices.text, voices.sentence_starts[at], voices.sentence_starts[at + 1])
+    words = _LETTERS.findall(voices.text, before.start, before.end)
     if genre_words().papers["written"].intersection(words):
         return writer_of(voices, position)
-    return NOBODY if genre_words().papers["mute"].intersection(words) and _signs(words) else None
+    return NOBODY if genre_words().papers["mute"].intersection(words) and _SIGNED.intersection(words) else None
 
 
-def _signs(words: list[str]) -> bool:
-    return any(word in ("signed", "concluded", "adopted", "inked", "ratified", "initialled") for word in words)
+def _sentence_before(voices: Voices, position: int) -> Span | None:
+    """Return the sentence before the one at an offset; None where that is the first."""
+    at = bisect_right(voices.sentence_starts, position) - 2
+    return Span(voices.sentence_starts[at], voices.sentence_starts[at + 1]) if at >= 0 else None
 
 
+_SIGNED = frozenset(("signed", "concluded", "adopted", "inked", "ratified", "initialled"))
 _LETTERS = regex(r"[a-z]+")
 _SENT = regex(
     r"\b(?:sent|wrote|writes|posted|congratulated|addressed|greeted|message|letter|telegram|cable|note|post|tweet)\b",
@@ -99,9 +100,8 @@ _SENT = regex(
 
 def writer_of(voices: Voices, position: int) -> Voice | None:
     """Return who sent "the message": whom the sentence before is about, if it tells of something sent."""
-    at = bisect_right(voices.sentence_starts, position) - 2
-    if at < 0:
+    before = _sentence_before(voices, position)
+    if before is None or not _SENT.search(voices.text, before.start, before.end):
         return None
-    start, end = voices.sentence_starts[at], voices.sentence_starts[at + 1]
-    people = voices.cast.mentioned_in(start, end) if _SENT.search(voices.text, start, end) else []
+    people = voices.cast.mentioned_in(before.start, before.end)
     return voices.of(people[0]) if people else None

@@ -48,9 +48,8 @@ _PLEDGE = regex(
     rf"{_ASIDE} {_ADVERB}(?P<cue>{_CUE}){_ASIDE} {_ADVERB}(?P<verb>(?:not )?[a-zA-Z]+)"
 )
 # What stands before the subject: a number, a lead-in, a fronted phrase.
-_LEAD = regex(
-    r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:\*{1,3}[^*\n]{1,120}\*[*\s:–—-]+|[A-Z][^.:;\n]{2,120}:[\s*]+(?=[A-Z]))?\**"
-)
+_BULLET = r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?"
+_LEAD = regex(_BULLET + r"(?:\*{1,3}[^*\n]{1,120}\*[*\s:–—-]+|[A-Z][^.:;\n]{2,120}:[\s*]+(?=[A-Z]))?\**")
 _PREPOSITIONS = "In|As|Under|With|On|For|Through|By|Following|Over|During|At|From|Since|Upon|Within|Alongside|After"
 _OTHER_FRONTS = "Together|Given|Pursuant|Today|Separately|Additionally|[A-Z][a-z]+ing"
 _FRONT = regex(rf"(?:(?P<purpose>To [a-z][^,;]{{3,120}})|(?:{_PREPOSITIONS}|{_OTHER_FRONTS})\b[^;:]{{0,240}}?),? ")
@@ -103,15 +102,16 @@ def opened_list(text: str, block: Span) -> ListOfPledges | None:
         return None
     words = match.group("who")
     known = words.title() if words.isupper() else words
-    if known not in gazetteer().side_of and not re.fullmatch(_COLLECTIVE, words):
+    if known not in gazetteer().side_of and not _ALL_OF_THEM.fullmatch(words):
         return None
     return ListOfPledges(Span(*match.span("who")), Span(*match.span("cue")) if match.group("cue") else None)
 
 
+_ALL_OF_THEM = regex(_COLLECTIVE)
 _OPENING = regex(
     rf"(?:The )?(?P<who>{_COLLECTIVE}|[A-Z][\w ]{{2,30}}?)(?: side| [Gg]overnment)?(?: (?P<cue>{_CUE}))?:\s*"
 )
-_ITEM = regex(r"(?:[-*•–—]\s+|\(?\w{1,3}[.)]\s+)?(?:(?P<cue>[Ww]ill|[Ss]hall) )?(?P<verb>[A-Za-z][a-z]+) ")
+_ITEM = regex(_BULLET + r"(?:(?P<cue>[Ww]ill|[Ss]hall) )?(?P<verb>[A-Za-z][a-z]+) ")
 
 
 def pledge_of_item(text: str, item: Span, opened: ListOfPledges) -> Statement | None:

@@ -134,8 +134,8 @@ def _first_of_two(voices: Voices, who: Span) -> Person | None:
         start, end, person = voices.cast.mention_before(who.start) or (0, 0, None)
     named, name_end, bearer = voices.cast.mention_before(start) or (0, 0, None)
     if person and bearer is person and voices.text[name_end:start] in (", ", ", the "):
-        joined = _AND_ALONE.fullmatch(voices.text, end, who.start)  # "Salo, Minister of Mines, and"
-        return person if joined and is_subject(voices, named) else None
+        alone = _AND_ALONE.fullmatch(voices.text, end, who.start)  # "Salo, Minister of Mines, and"
+        return person if alone and is_subject(voices, named) else None
     if person and who.start - end < _APPOSED and (gap := _JOINING.fullmatch(voices.text, end, who.start)):
         if gap.group().rstrip().endswith(",") and " and " not in gap.group() and len(_parts(voices, who)) < 2:
             return None  # "Sato, the mayor"

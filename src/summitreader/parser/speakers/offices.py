@@ -334,11 +334,8 @@ def is_office(words: str) -> bool:
     if fold(words) in _STYLES:
         return True
     first, _, rest = words.partition(" ")
-    known, bare = gazetteer(), rest if first.lower() in _POINTERS else words
+    known, bare = gazetteer(), rest if first.lower() in _WHOSE else words
     if known.tags.get(fold(bare)) == "T" or (bare is rest and bare.lower() in known.descriptions):
         return True
     phrases = read_run(bare)[0]
     return len(phrases) == 1 and not phrases[0].name and (phrases[0].start, phrases[0].end) == (0, len(bare))
-
-
-_POINTERS = frozenset(("the", "his", "her", "their", "our"))

@@ -28,7 +28,6 @@ Told = tuple[int, Statement]
 
 _JOINT_TEXT = regex(r"\bjoint\b.{0,30}\b(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.I)
 _ISSUED = regex(r"\b(?:issued?|signs?|signed|release[ds]?|adopt(?:s|ed)?|agree|following|after)\b", re.I)
-_LEAD = 1000  # code points
 _TITLE = 200
 _SPOKEN = 4000
 

@@ -33,8 +33,8 @@ def held(
     holders: dict[str, Person] = {}
     for office in sorted(offices):
         person = _holder(text, blocks, cast, labels, office)
-        own = site if site and _office_meant(office) == fold_office(site.office) else None
         meant = _office_meant(office)
+        own = site if site and meant == fold_office(site.office) else None
         if person and (person.side not in (own.side, None) if own else not _may_have(person.side, meant)):
             person = None  # "Prime Minister, President Bush said": a guest, whom the host's title precedes
         first = next(one.words for one in labels if one.name == office)
@@ -49,7 +49,7 @@ def held(
     if not holders:
         return labels
     return [
-        Label(one.words, one.colon, holders[one.name], holders[one.name].name)
+        one._replace(person=holders[one.name], name=holders[one.name].name)
         if one.person is None and one.name in holders
         else one
         for one in labels

@@ -34,7 +34,7 @@ def office_of_the_site(title: str, publisher: str) -> Site | None:
         return Site(told["office"], side, told["office"])
     for one in people_in(publisher):
         if one.title and fold(one.title) in gazetteer().heads and (one.side or side):
-            return Site(one.title, one.side or side or "", publisher[one.start : one.end])
+            return Site(one.title, one.side or side, publisher[one.start : one.end])
     return None
 
 

@@ -90,7 +90,6 @@ def _body_in(start: int, title: str) -> Span | None:
 
 
 _TITLE = 300  # code points
-_TOP = 6  # blocks: a title, a date, a salutation
 _REPORT = regex(
     r"\b(?:readout|fact sheet|joint|leaders[’']?|press release|nominations|postponed|cancelled|canceled)\b", re.I
 )
