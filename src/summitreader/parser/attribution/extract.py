@@ -369,7 +369,8 @@ RULES: tuple[ReportRule, ...] = (
     content_in_next_paragraph,
 )
 
-# The forms of a verb that a rule reads; those not named here read any.
+# The forms of a verb that a rule is asked about, so that it need not look at the form itself; those not named here are
+# asked about any. Two of them are asked by `_swallowing` too, about cues of every form, and do look.
 _READS: dict[ReportRule, tuple[Form, ...]] = {
     according_to_source: ("according",),
     in_whose_opinion: ("opinion",),

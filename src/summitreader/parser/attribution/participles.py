@@ -19,7 +19,7 @@ def chained_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> Xi said trade had grown, <cue>adding</cue> that <says>it would grow further</says>.
     >>> <who>The two ministers</who> discussed trade, <cue>noting</cue> that <says>it had grown</says>.
     """
-    if cue.form != "participle" or cue.group == 0:
+    if cue.group == 0:
         return Guard.FORM
     line = scan.line
     before = line.tags[cue.group - 1]
@@ -54,7 +54,7 @@ def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """
     tags = scan.line.tags
     inward = cue.group and scan.line.word(cue.group - 1) in _BY_SAYING  # "In congratulating Ito on his election,"
-    if cue.form != "participle" or scan.used or cue.group > 6 or tags[: cue.group - bool(inward)].strip("RC#.)"):
+    if scan.used or cue.group > 6 or tags[: cue.group - bool(inward)].strip("RC#.)"):
         return Guard.PLACE
     if scan.line.word(cue.at) in _TOPICS:
         return Guard.TOPIC
@@ -73,7 +73,7 @@ def interposed_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <who>The ministers</who>, <cue>noting</cue> that <says>trade had grown</says>, welcomed the talks.
     """
     line, tags = scan.line, scan.line.tags
-    if cue.form != "participle" or scan.used or cue.group < 2 or tags[cue.group - 1] != ",":
+    if scan.used or cue.group < 2 or tags[cue.group - 1] != ",":
         return Guard.PLACE
     if not (chains(cue) or tags[cue.end : cue.end + 1] == "T"):
         return Guard.NO_CONTENT
@@ -92,7 +92,7 @@ def purpose_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <who>The President</who> spoke with Mr Li to <cue>congratulate</cue> him on <says>his victory</says>.
     """
     line, tags = scan.line, scan.line.tags
-    if cue.form != "base" or tags[cue.at - 1] != "t" or cue.denied:
+    if tags[cue.at - 1] != "t" or cue.denied:
         return Guard.PLACE
     if cue.act in ("commit", "hope", "reject") and not cue.attitude:
         return Guard.PLACE
@@ -134,8 +134,6 @@ def absolute_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> They met twice, with <who>both sides</who> <cue>emphasising</cue> <says>the importance of the dialogue</says>.
     """
     line = scan.line
-    if cue.form != "participle":
-        return Guard.FORM
     match = _ABSOLUTE.search(line.tags, max(0, cue.group - 12), cue.group)
     if not match:
         return Guard.PLACE
@@ -150,7 +148,7 @@ def progressive_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """The speaker, a form of "be" and a participle.
     >>> <who>The ministry</who> is <cue>warning</cue> that <says>prices will rise</says>.
     """
-    if cue.form != "participle" or not set("A'") & set(scan.line.tags[cue.group : cue.at]):
+    if not set("A'") & set(scan.line.tags[cue.group : cue.at]):
         return Guard.PLACE
     who = subject_before(scan.line, cue.group, scan.used)
     return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT

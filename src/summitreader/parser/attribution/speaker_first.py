@@ -26,7 +26,7 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <who>Sato</who> <cue>expressed hope</cue> for <says>an early visit</says>.
     >>> <who>Sato</who> <cue>thanked</cue> Peru for <says>its help</says>.
     """
-    if cue.form not in ("finite", "base") or cue.passive:
+    if cue.passive:
         return Guard.FORM
     if cue.denied:
         return Guard.DENIED
@@ -86,7 +86,6 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if (
         cue.passive
         or cue.denied
-        or cue.form not in ("finite", "base")
         or cue.group == 0
         or tags[cue.group - 1] not in "C,;"
         or scan.line.word(cue.group - 1) == "nor"
@@ -134,8 +133,6 @@ def verb_before_colon(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """Any main verb before a colon and a quotation.
     >>> <who>The mayor</who> defended the pier<cue>:</cue> <says>“We need it all the year.”</says>
     """
-    if cue.form != "colon":
-        return Guard.FORM
     who = scan.speaker(cue)
     end = len(scan.line.tags)
     return Report(who, [(cue.end, end)], end, "say") if who else Guard.NO_SUBJECT
@@ -147,7 +144,7 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> They agreed on a plan, which <who>the President</who> <cue>committed to</cue> <says>extend</says>.
     """
     line, tags = scan.line, scan.line.tags
-    if cue.form not in ("finite", "base") or cue.passive:
+    if cue.passive:
         return Guard.FORM
     who = subject_before(line, cue.group, scan.used)
     if who and tags[max(0, who[0] - 3) : who[0]] == ",W," and tags[cue.end : cue.end + 1] == ",":
@@ -230,7 +227,6 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     line = scan.line
     if (
         not cue.passive
-        or cue.form != "finite"
         or line.word(cue.at) == "claimed"
         or line.word(cue.at) in scan.words.things
         or not ({"object", "clause"} & cue.frames.keys())
