@@ -115,17 +115,19 @@ def find_themes(
     whole = _whole(told, words)
     meetings = _words_of_meetings(read)
     visits = _visits(words)
+    most = max(whole, key=whole.__getitem__, default=None)
+    throughout = most if most is not None and whole[most] >= _THROUGHOUT else None
     found: dict[int, list[tuple[Span, list[Span], str]]] = defaultdict(list)
     for block, evidence in told:
         subjects = theme_terms(block, evidence, words, whole)
         title = _is_title(text, block, first=block is told[0][0])
         met = []
         if not (title and subjects) and (len(told) > 2 or len(subjects) < _MOST) and visits not in dict(subjects):
-            met = told_meeting(text, _opening(block, meetings), words, parties)
+            met = told_meeting(text, _opening(block, meetings), visits, parties)
         subjects = subjects[: _MOST - len(met)]
         themes = sorted([(*theme, "theme_terms") for theme in subjects] + [(*theme, "told_meeting") for theme in met])
-        themes = themes or [(*theme, "meeting_line") for theme in meeting_line(text, block, words)]
-        for theme, terms, rule in themes or [(*theme, "theme_terms") for theme in _going_on(block, whole)]:
+        themes = themes or [(*theme, "meeting_line") for theme in meeting_line(text, block, visits)]
+        for theme, terms, rule in themes or [(*theme, "theme_terms") for theme in _going_on(block, throughout)]:
             found[theme].append((block.span, terms, rule))
     return tuple(
         Theme(
@@ -270,14 +272,13 @@ def _opening(block: Block, meetings: list[int]) -> Span | None:
 
 
 def told_meeting(
-    text: str, opening: Span | None, words: ThemeWords, parties: Parties = NO_PARTIES
+    text: str, opening: Span | None, visits: int | None, parties: Parties = NO_PARTIES
 ) -> list[tuple[int, list[Span]]]:
     """A main clause tells of a meeting, a call or a visit of persons, whatever the subjects beside it.
 
     >>> President Ruiz <high_level_exchange>receives</high_level_exchange> President Banda for <energy>oil</energy>.
     """
-    number = _visits(words)
-    if opening is None or number is None:
+    if opening is None or visits is None:
         return []
     for deed in all_deeds(text, opening):
         if (
@@ -286,7 +287,7 @@ def told_meeting(
             and (not deed.aside or deed.kind == "spoken")
             and _of_persons(deed, parties)
         ):
-            return [(number, [Span(deed.start, deed.end)])]
+            return [(visits, [Span(deed.start, deed.end)])]
     return []
 
 
@@ -366,15 +367,14 @@ def theme_terms(
     return [(theme, [Span(hit.start, hit.end) for hit in evidence[theme].terms]) for theme in kept]
 
 
-def _going_on(block: Block, whole: dict[int, float]) -> list[tuple[int, list[Span]]]:
+def _going_on(block: Block, throughout: int | None) -> list[tuple[int, list[Span]]]:
     """Return the subject that the article has throughout, for a paragraph that names none of its own."""
-    if block.kind == "heading" or block.span.end - block.span.start < _LINE:
+    if throughout is None or block.kind == "heading" or block.span.end - block.span.start < _LINE:
         return []
-    theme = max(whole, key=lambda theme: whole[theme], default=None)
-    return [(theme, [])] if theme is not None and whole[theme] >= _THROUGHOUT else []
+    return [(throughout, [])]
 
 
-def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, list[Span]]]:
+def meeting_line(text: str, block: Block, visits: int | None) -> list[tuple[int, list[Span]]]:
     """A title or a short line that only says who met.
 
     >>> Russian-Serbian <high_level_exchange>talks</high_level_exchange>
@@ -382,12 +382,11 @@ def meeting_line(text: str, block: Block, words: ThemeWords) -> list[tuple[int, 
     if block.span.end - block.span.start > _LINE:
         return []
     meeting = _MEETING.search(text, block.span.start, block.span.end)
-    number = _visits(words)
-    if meeting is None or number is None:
+    if meeting is None or visits is None:
         return []
     if _PRESS.search(text, block.span.start, block.span.end):
         return []
-    return [(number, [Span(*meeting.span())])]
+    return [(visits, [Span(*meeting.span())])]
 
 
 RULES = (theme_terms, told_meeting, meeting_line)

@@ -4,7 +4,6 @@ Fact sheets list them one a bullet ("Narnia Air will purchase 20 aircraft"); the
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from summitreader.model import Agreement, Span
@@ -51,7 +50,7 @@ def deal_in(text: str, sentence: Span, sheet: bool, known: Instruments) -> Agree
         return None
     for rule in RULES:
         if rule(deal):
-            named = _Deal(line, deal.start, deal.end, deal.verb, deal.object, deal.promised, rule.__name__)
+            named = deal._replace(rule=rule.__name__)
             return _agreement(text, sentence, named, known) if sheet or _is_sure(named) else None
     return None
 
@@ -123,13 +122,13 @@ RULES = (firm_buys, money_is_pledged, firms_join, firm_is_chosen, firm_agrees)
 
 def _dealing(line: TaggedSentence) -> _Deal | None:
     """Return the first verb of a sentence that may tell a deal, with its subject."""
-    start, deciding = _behind_front(line), _deciding()
+    start = _behind_front(line)
     for at in range(start + 1, min(len(line.words), start + _LONGEST)):
         if line.tags[at] in ";:Q":
             return None
-        if line.word(at) not in deciding:
+        if line.word(at) not in _DECIDING:
             continue
-        if line.word(at) in ("commitment", "pledge", "promise") and (owner := _owner(line, at)):
+        if line.word(at) in _PLEDGES and (owner := _owner(line, at)):
             return _Deal(line, *owner, line.word(at + 2), at + 3, True)
         found = _promise(line, at) or _done(line, at)
         if found:
@@ -141,11 +140,10 @@ def _dealing(line: TaggedSentence) -> _Deal | None:
     return None
 
 
-@cache
-def _deciding() -> frozenset[str]:
-    """Return the words at which a deal may be told: all others are passed over."""
-    lists = (deal_words(name) for name in ("promising", "given", "bought", "choosing"))
-    return frozenset(("commitment", "pledge", "promise", "is", "are", "will")).union(*lists)
+_PLEDGES = frozenset(("commitment", "pledge", "promise"))
+_DONE = frozenset[str]().union(*map(deal_words, ("given", "bought", "choosing")))
+# The words at which a deal may be told: all others are passed over.
+_DECIDING = _PLEDGES | _DONE | deal_words("promising") | {"is", "are", "will"}
 
 
 def _owner(line: TaggedSentence, at: int) -> tuple[int, int] | None:
@@ -192,9 +190,7 @@ def _promise(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
 
 
 def _done(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
-    word = line.word(at)
-    told = any(word in deal_words(name) for name in ("given", "bought", "choosing"))
-    return (at, False) if told and line.tags[at - 1] not in "DI" else None
+    return (at, False) if line.word(at) in _DONE and line.tags[at - 1] not in "DI" else None
 
 
 def _names_dealers(deal: _Deal) -> bool:

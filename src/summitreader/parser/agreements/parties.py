@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from summitreader.model import Span
 from summitreader.parser.agreements.content.lines import behind_bracket
-from summitreader.parser.agreements.content.slots import Slot
 from summitreader.parser.agreements.describe import Told
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words
@@ -34,11 +33,6 @@ def partners_of_slots(told: Told) -> tuple[str, ...]:
         if slot.kind == "parties" and slot.opener == "with":
             return names_in(told.line, slot.start, slot.end)
     return ()
-
-
-def signers_slot(told: Told) -> Slot | None:
-    """Return the slot of those by whom an instrument was signed."""
-    return next((slot for slot in told.all if slot.kind == "by"), None)
 
 
 def names_in(line: TaggedSentence, start: int, end: int) -> tuple[str, ...]:

@@ -36,15 +36,14 @@ _WHICH_CLAUSE = regex(r",? (?:which|that|under which) ")
 _CLOSE = 80  # characters from an instrument to the verb that tells what it provides for
 _ROW = 1500  # characters of a row of names
 # "They signed a package of documents. These include a protocol on ..."
-_LIST_AGAIN = (
-    r"(?:They|These|Those|It|Among (?:them|these|the (?:documents|agreements)(?: signed| listed)?)|(?:The|This|These) "
-    rf"(?:\w+ )?(?i:{any_of('lists_again')}))"
-)
+_THE_LIST = rf"(?:The|This|These) (?:\w+ )?(?i:{any_of('lists_again')})"
+_AMONG_THEM = r"Among (?:them|these|the (?:documents|agreements)(?: signed| listed)?)"
+_LIST_AGAIN = rf"(?:They|These|Those|It|{_AMONG_THEM}|{_THE_LIST})"
 GOES_ON_WITH = regex(
     rf"{_LIST_AGAIN}(?: (?:also|documents|agreements|signed|are|were))*"
     r"(?:,? (?:includ(?:es?|ed|ing)|are|were)\b|\s?[:–—-])"
 )
-_THE_PACKAGE = regex(rf"(?:The|This|These) (?:\w+ )?(?i:{any_of('lists_again')}) (?:also )?(?:includ|contain|compris)")
+_THE_PACKAGE = regex(rf"{_THE_LIST} (?:also )?(?:includ|contain|compris)")
 _AMONG = regex(r"\b(?:includ\w+|are|were|is|was|[Aa]mong \w+)(?: a| an)?\s?[:–—-]?\s*$")
 _FINITE = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|had|which|who|that|said|agreed|noted)\b")
 

@@ -7,6 +7,7 @@ from summitreader.parser.agreements.mentions import BACK, Mention
 from summitreader.parser.agreements.rows import also_signed, are_those_signed, goes_on_verbless, listed_among
 from summitreader.parser.agreements.verbs import Row, Verdict, documents_signed, signing_of, signs, was_signed
 from summitreader.parser.lexicon.instruments import any_of
+from summitreader.parser.text.date_words import WEEKDAYS
 from summitreader.parser.text.lazy_regex import regex
 
 _NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?-i: with (?:the )?[A-Z]\w+)?(?: {any_of('toward')})*\s+[“\"]?$")
@@ -16,9 +17,7 @@ _UNDER_WAY = "under (?:negotiation|discussion|preparation)|in preparation|to fol
 _IN_THE_MAKING = regex(
     rf"(?P<gap>[^,;.:]{{0,100}}?) (?:is|are|was|were)(?: \w+)? (?P<made>{_BEING_MADE}|{_UNDER_WAY})\b"
 )
-_LATELY = regex(
-    r"(?:week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)[’']s\b"
-)  # "last week's pact"
+_LATELY = regex(rf"(?:week|month|year|(?:{WEEKDAYS})day|yesterday)[’']s\b")  # "last week's pact"
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
@@ -137,12 +136,9 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     """
     if "proposed" in mention.inner.split() or "draft" in mention.inner.split():
         return Verdict("planned", "under_negotiation", Span(mention.start, mention.end))
-    coming = _IN_THE_MAKING.match(text, mention.end, mention.sentence.end)
-    if (
-        coming
-        and _VERB.search(coming.group("gap")) is None
-        and (mention.determiner in ("a", "an") or mention.instrument.many or mention.name)
-    ):
+    new = mention.determiner in ("a", "an") or mention.instrument.many or mention.name
+    coming = _IN_THE_MAKING.match(text, mention.end, mention.sentence.end) if new else None
+    if coming and _VERB.search(coming["gap"]) is None:
         return Verdict("planned", "under_negotiation", Span(*coming.span("made")))
     verb = _NEGOTIATED.search(text, max(mention.sentence.start, mention.start - 80), mention.start)
     counts = mention.instrument.counts

@@ -34,7 +34,6 @@ _NOT_YET = regex(
     r"(?i)\b(?:will|would|shall|plan\w*|scheduled|due|next|expected|is to|are to|anniversary|recall\w*)\b[^.;]*$"
 )
 _RANGE = regex(r"\d(?:\s?[-–]\s?| to )\d")  # "from 7 to 10 August"
-_MONTH_IN_LETTERS = regex(rf"\b{MONTH}\b")
 
 
 def day_told(text: str, sentence: Span, verb: int) -> Span | None:

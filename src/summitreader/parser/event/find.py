@@ -261,25 +261,30 @@ def _event(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Event:
 
 def _is_announced(lead: Lead, kind: str) -> bool:
     """Return whether a text only announces what is still to come: "Statement on the visit of the King"."""
-    return kind == "visit" or (kind not in TEXTS and lead.meeting.genre not in ("transcript", "speech"))
+    return kind == "visit" or (kind not in TEXTS and lead.meeting.genre not in _SPOKEN)
+
+
+_SPOKEN = ("transcript", "speech")
 
 
 def _place(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Span | None:
     """Return where an event took place: as its own sentence tells it, else the title."""
     text, title, people = lead.text, lead.title, lead.speakers
-    tail = place_in_title(text, title, people)
-    if tail and lead.meeting.genre in ("transcript", "speech"):
+    if lead.meeting.genre in _SPOKEN and (tail := place_in_title(text, title, people)):
         return tail
-    sentence = told.sentence if told else lead.sentences[0]
     place = None
-    if told or kind not in TEXTS:
-        place = place_told(text, sentence, told.deed.start if told else sentence.start, people)
-    if not told and _is_announced(lead, kind):
+    if told:
+        place = place_told(text, told.sentence, told.deed.start, people)
+    elif _is_announced(lead, kind):
         place = _first(place_told(text, one, one.start, people) for one in lead.sentences[:2])
-    in_title = None if rule == "only_said" else place_told(text, title, title.start, people)
-    if in_title and kind in TEXTS and not is_venue(text, in_title):
-        in_title = None  # "Statement on fighting in Tripoli": where something else took place
-    return place or in_title or (None if rule == "only_said" else tail)
+    elif kind not in TEXTS:
+        place = place_told(text, lead.sentences[0], lead.sentences[0].start, people)
+    if place or rule == "only_said":
+        return place
+    in_title = place_told(text, title, title.start, people)
+    if in_title and (kind not in TEXTS or is_venue(text, in_title)):
+        return in_title  # not "Statement on fighting in Tripoli", where something else took place
+    return place_in_title(text, title, people)
 
 
 def _with_lines(lead: Lead, event: Event) -> Event:
@@ -291,20 +296,20 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     text, place, date = lead.text, event.place, event.date
     genre = lead.meeting.genre
     if where := place_line(text, lead.blocks):
-        place = where[0] if genre in ("transcript", "speech") else place or where[0]
+        place = where[0] if genre in _SPOKEN else place or where[0]
         date = where[1] or date
     line = date_line(text, lead.blocks, lead.title)
     if line and not line.stamp:
         place = line.place if line.place and not (place and is_venue(text, place)) else place
         date = date if date and date.end <= lead.title.end else line.date
-    for deed, sentence in ((told.deed, told.sentence) for told in lead.told):
+    for deed, sentence in lead.told:
         if SHOWN.get(deed.kind, deed.kind) == event.kind and not deed.aside:
             place = place or place_told(text, sentence, deed.start, lead.speakers)
             date = date or day_told(text, sentence, deed.start)
     if event.kind in ("talks", "summit"):
         place = place or _first(place_of_guest(text, sentence, lead.speakers) for sentence in lead.sentences)
     near = lead.sentences if genre in _DATED_BY_TODAY else lead.sentences[:2]
-    if genre not in ("transcript", "speech"):
+    if genre not in _SPOKEN:
         date = date or _first(plain_day(text, sentence) for sentence in near)
     if event.rule == "only_said":
         place, date = _where_said(lead, place, date)

@@ -8,6 +8,7 @@ from summitreader.parser.event.dates import DAYS, MONTH, without_month
 from summitreader.parser.lexicon.event_words import event_words
 from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, gazetteer
 from summitreader.parser.lexicon.speaking_nouns import is_outlet
+from summitreader.parser.text.date_words import WEEKDAYS
 from summitreader.parser.text.lazy_regex import regex
 
 _CAP = r"[A-Z][\w’'-]*"
@@ -38,9 +39,7 @@ _BUILDINGS = (
     " cemetery memorial square plaza barracks"
 )
 _BUILDING = frozenset(_BUILDINGS.split())
-_NEVER = regex(
-    rf"(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|Joint|G-?\d+|Article|English|Annex|AI|COVID|Phase|Part)\b"
-)
+_NEVER = regex(rf"(?:{MONTH}|(?:{WEEKDAYS})day|The|Joint|G-?\d+|Article|English|Annex|AI|COVID|Phase|Part)\b")
 # A purpose or a topic begins: what stands behind is no place of the event.
 _PURPOSE = regex(
     r"(?: to (?!the\b|his\b|her\b|a\b|an\b|its\b|their\b)[a-z]+| on (?!the (?:margins|sidelines))[a-z]+"
@@ -283,8 +282,9 @@ def _is_unknown_town(text: str, before: Span, tail: list[str], people: Sequence[
     """Return whether the last words of a title can be a town that no list knows: no person, outlet or office."""
     if not _HELD.search(text, before.start, before.end) or any(char.isdigit() for part in tail for char in part):
         return False
-    named_again = any(f" {word} {tail[-1]}" in text for word in ("in", "at", "to", "from"))
-    if _ON_A_TOPIC.search(text, before.start, before.end) and not named_again:
+    if _ON_A_TOPIC.search(text, before.start, before.end) and not any(
+        f" {word} {tail[-1]}" in text for word in ("in", "at", "to", "from")
+    ):
         return False
     if any(is_outlet(part) or (part.isupper() and len(part) < 4) for part in tail):
         return False

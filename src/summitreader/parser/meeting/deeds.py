@@ -135,7 +135,8 @@ def _is_told(text: str, span: Span, start: int, end: int, kind: str) -> bool:
     return kind != "talks" or not _of_things(text, start, end, span.end)
 
 
-_SCHEDULED = regex(r"\b(?:will|shall|plan(?:s|ned)? to|scheduled|set to|expected to|ready to)\b(?: [\w-]+){0,5}\s*$")
+_PLANNED = "plan(?:s|ned)? to|scheduled|set to|expected to|ready to"
+_SCHEDULED = regex(rf"\b(?:will|shall|{_PLANNED})\b(?: [\w-]+){{0,5}}\s*$")
 
 
 def is_scheduled(text: str, title: Span, deed: Deed) -> bool:
@@ -196,7 +197,6 @@ _OPENED = regex(r"(?: of)? (?:an? |the )(?:[\w-]+ ){0,3}[\w-]+")
 _FRONT = 120  # code points before a word in which it is told that it is still to come
 # What is still to come or was only asked for: "will welcome him for a visit to".
 _WISHED = "invit(?:es?|ed|ing)|hop(?:es?|ed)|look\\w* forward|propos\\w+|ask(?:s|ed) for|calls? for|called for"
-_PLANNED = "plan(?:s|ned)? to|scheduled|set to|expected to|ready to"
 _TO_COME = regex(rf"(?i)\b(?:(?<!that )(?<!which )(?:will|would|shall)|{_WISHED}|{_PLANNED})\b[^.;]*$")
 
 

@@ -30,10 +30,7 @@ def share_offices(cast: Cast) -> None:
             if len(codes) == len(people):
                 people = [(one, code) for (one, _), code in zip(people, codes, strict=True)]
         for person, side in people if len(people) > 1 else ():
-            person.known, person.role = True, person.role or title
-            person.titles.add(fold_office(title))
-            if side and not person.stated:
-                person.side, person.stated = side, True
+            person.hold(title, side)
 
 
 _PLURAL = regex(r"(?P<office>(?:[A-Z][a-z]+ )?(?P<noun>[a-z]+))s $")
@@ -42,11 +39,10 @@ _PLURAL = regex(r"(?P<office>(?:[A-Z][a-z]+ )?(?P<noun>[a-z]+))s $")
 def share_descriptions(cast: Cast) -> None:
     """`Presidential nominees Ana Ruiz and Juan Soto`: a noun in the plural is the office of both, of one side."""
     for person in cast.people:
-        start = person.mentions[0][0]
+        start, end = person.mentions[0]
         match = _PLURAL.search(cast.text, max(0, start - 40), start) if cast.text[start - 2 : start] == "s " else None
         if not match or match["noun"] not in gazetteer().descriptions:
             continue
-        end = next(stop for begin, stop in person.mentions if begin == start)
         both = [person, *(cast.mentioned_in(end + 5, end + 6) if cast.text.startswith(" and ", end) else ())]
         sides = {one.side for one in both if one.side}
         for one in both if len(both) == 2 else ():
@@ -80,11 +76,7 @@ def read_predicates(cast: Cast) -> None:
         gapped = not cast.text[before[1] : start].removesuffix("the ").strip()
         if gapped and not _GAPPED.search(cast.text, max(0, before[0] - 80), before[0]):
             continue
-        person = before[2]
-        person.known, person.role = True, person.role or title
-        person.titles.add(fold_office(title))
-        if not person.stated:
-            person.side, person.stated = side, True
+        before[2].hold(title, side)
 
 
 _BEHIND_NAME = regex(r",? (?:of|from) (?:the )?(?P<side>[A-Z][\w.]*(?: [A-Z][\w-]*){0,3})")
@@ -103,13 +95,12 @@ def read_sides_behind(cast: Cast) -> None:
             side = place_of(office["side"]) if office and not _names_another(cast, office) else None
             if office and side and may_speak(office["office"].split(" ")[-1].lower()) != "no":
                 person.side, person.stated, person.known = side, True, True
-                if person.role is None or fold(person.role) in _STYLES | _MERE:
+                if person.role is None or fold(person.role) in _ANY_STYLE:
                     person.role = office["office"]
                     person.titles.add(fold_office(person.role))
                 break
             match = _BEHIND_NAME.match(cast.text, end, end + 60)
-            words = match["side"].split(" ") if match else []
-            side = next((code for size in range(len(words), 0, -1) if (code := place_of(" ".join(words[:size])))), None)
+            side = place_at_start(match["side"]) if match else None
             if side and not _is_talk_of(cast.text, end):
                 person.side, person.stated = side, True
                 break
@@ -147,8 +138,7 @@ def read_offices_of_two(cast: Cast) -> None:
         for person, side in zip(people, sides, strict=True):
             person.known, person.role = True, person.role or match["office"].removesuffix("s").title()
             person.titles.add(fold_office(person.role))
-            if not person.stated:
-                person.side, person.stated = side, True
+            person.serve(side)
 
 
 # "... is the President of Latvia and" leads up to a second one without its verb.
@@ -185,8 +175,7 @@ def read_appositions(cast: Cast) -> None:
                 if person.role is None or style in _MERE or (style in _STYLES and fold(title) in gazetteer().heads):
                     person.role = title
                 person.titles.add(fold_office(title))
-                if side and not person.stated:
-                    person.side, person.stated = side, True
+                person.serve(side)
 
 
 _COUNTERPART = regex(
@@ -241,8 +230,7 @@ def _counterpart(cast: Cast, at: int, start: int) -> None:
     people[0].known, people[0].opposite = True, before
     people[0].role = people[0].role or (before.role if before else None)
     people[0].titles |= before.titles if before else set()
-    if side and not people[0].stated:
-        people[0].side, people[0].stated = side[0], True
+    people[0].serve(side[0] if side else None)
 
 
 def place_of(words: str) -> str | None:
@@ -251,8 +239,13 @@ def place_of(words: str) -> str | None:
     return found[0] if found else None
 
 
+def place_at_start(words: str) -> str | None:
+    """Return the side whose name (or adjective) the longest of the first words are."""
+    parts = words.split(" ")
+    return next((code for size in range(len(parts), 0, -1) if (code := place_of(" ".join(parts[:size])))), None)
+
+
 # Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
-_MERE = frozenset(
-    ("sheikh", "sheikha", "lord", "lady", "metropolitan", "professor", "archbishop")
-)  # which go with any office
-_STYLES = frozenset(("sheikh", "prince", "general", "lord", "lady", "captain", "professor", "member", "senator"))
+_MERE = frozenset(("sheikh", "sheikha", "lord", "lady", "metropolitan", "professor", "archbishop"))  # to any office
+_STYLES = frozenset(("prince", "general", "captain", "member", "senator"))  # to that of a head
+_ANY_STYLE = _MERE | _STYLES

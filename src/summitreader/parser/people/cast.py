@@ -32,6 +32,21 @@ class Person:
     forms: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
+    def serve(self, side: str | None) -> None:
+        """Take a side that the text states, where it stated none before."""
+        if side and not self.stated:
+            self.side, self.stated = side, True
+
+    def hold(self, title: str, side: str | None = None) -> None:
+        """Take an office that the text tells, and the side that it is of; the first one told stays the role."""
+        self.known, self.role = True, self.role or title
+        self.titles.add(fold_office(title))
+        self.serve(side)
+
+    def is_head(self) -> bool:
+        """Return whether the person bears an office of a head of state or of government."""
+        return not self.titles.isdisjoint(gazetteer().heads)
+
     @property
     def surname(self) -> str:
         """The word a text uses next, as far as the name alone tells."""

@@ -253,8 +253,7 @@ def add_mentions(person: Person, phrase: NamePhrase, starts: list[int]) -> None:
         person.titles.add(fold_office(phrase.title))
         if person.role is None or person.role.isupper():
             person.role = phrase.title
-    if phrase.side and not person.stated:
-        person.side, person.stated = phrase.side, True
+    person.serve(phrase.side)
     if phrase.gender and phrase.name_start > phrase.start:
         person.known = True
 

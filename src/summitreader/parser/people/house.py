@@ -16,12 +16,13 @@ class House(NamedTuple):
     sure: bool = False
 
 
-def find_house(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) -> House:
+def find_house(cast: Cast, official: list[Person], guests: set[str]) -> House:
     """Return the side that a text takes for granted: its own leader's, else the one that most speaks for.
+
+    `guests` are the sides that the title names as met.
 
     `President Mutiso met British Prime Minister Westgarth. Trade with Kenya grows`: Kenya.
     """
-    guests = guests_of_title(cast, blocks)
     own = sorted(
         (p.mentions[0], p.side)
         for p in official
@@ -31,7 +32,7 @@ def find_house(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) ->
         return House(own[0][1], True)
     taken = guests.union(p.side for p in official if p.side)
     signs = _signs(cast, taken)
-    weights = weights_of_sides(cast, taken) + signs
+    weights = _weights_of_sides(cast, taken) + signs
     if not weights:
         return House()
     (side, most), *others = weights.most_common(2)
@@ -51,7 +52,7 @@ _HONOURED = regex(
 )
 
 
-def weights_of_sides(cast: Cast, taken: set[str]) -> Counter[str]:
+def _weights_of_sides(cast: Cast, taken: set[str]) -> Counter[str]:
     """Return how much speaks for each side being the one that a text takes for granted.
 
     Those that others serve (`taken`) do not count, nor places where somebody goes, nor topics; a side joined to one of

@@ -7,6 +7,7 @@ from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.apposed import (
+    place_at_start,
     place_of,
     read_appositions,
     read_counterparts,
@@ -68,8 +69,7 @@ def _offices_before(cast: Cast) -> None:
         else:
             continue
         person.titles.add(fold_office(title))
-        if side and not person.stated:
-            person.side, person.stated = side, True
+        person.serve(side)
 
 
 def _is_head(title: str) -> bool:
@@ -126,8 +126,7 @@ _BODY_OF = regex(r" (?:of|for|at|in) (?:the )?(?P<side>[A-Z][\w.]*(?: [A-Z]\w+)?
 def _serves(of: str) -> str | None:
     """Return the side whose body somebody serves: "for Japan’s Safety Agency", "of the US Security Council"."""
     match = _BODY_OF.match(of)
-    words = match["side"].split(" ") if match else []
-    return next((side for size in (2, 1) if (side := place_of(" ".join(words[:size]) or "-"))), None)
+    return place_at_start(match["side"]) if match else None
 
 
 _WHOSE = regex(r"^(?:[a-z]\w*['’]s? |(?:my|our|new|newly appointed|current) )+")
@@ -155,8 +154,8 @@ def _offices_behind(cast: Cast) -> None:
             person.role = office + (of if place is None else of[:place])
             person.titles |= {fold(person.role), match.group("noun")}
             side = place_of(of[place + 4 :]) if place is not None else told or _serves(of)
-            if side and not person.stated and person.rule != "known_leader":
-                person.side, person.stated = side, True
+            if person.rule != "known_leader":
+                person.serve(side)
             break
 
 
@@ -236,15 +235,13 @@ def _descriptions(cast: Cast) -> None:
                 first += 1
             person.known = True
             person.role, side = _without_side(" ".join(before[first:]))
-            if side and not person.stated:
-                person.side, person.stated = side, True
+            person.serve(side)
             person.titles |= {before[-1], " ".join(before[-2:]), " ".join(before[-size:])}
             owners = [
                 re.sub(r"['’]s$", "", " ".join(before[first - size : first])) for size in (3, 2, 1) if first >= size
             ]
             whose = next((owner for owner in owners if owner in known.side_of), None)
-            if whose and not person.stated:
-                person.side, person.stated = known.side_of[whose][0], True
+            person.serve(known.side_of[whose][0] if whose else None)
             break
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
-from summitreader.parser.people.apposed import place_of
+from summitreader.parser.people.apposed import place_at_start
 from summitreader.parser.people.cast import Cast, Person, bearer
 from summitreader.parser.people.house import find_house, guests_of_title, is_guest
 from summitreader.parser.people.names import sides_in
@@ -56,15 +56,16 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     if without:
         _visitors(cast, named)
         _other_side(cast, named)
-    official = [p for p in cast.people if p.role and (_governs(p.role) or not p.titles.isdisjoint(known.heads))]
-    house = find_house(cast, official, blocks)
-    cast.house = house.side if house.sure else _only_one_served(cast, official, blocks) or house.side
-    _first_takes(cast.house, [p for p in official if p.known and not p.titles.isdisjoint(known.heads)])
+    official = [p for p in cast.people if p.role and (_governs(p.role) or p.is_head())]
+    guests = guests_of_title(cast, blocks)
+    house = find_house(cast, official, guests)
+    cast.house = house.side if house.sure else _only_one_served(cast, official, guests) or house.side
+    _first_takes(cast.house, [p for p in official if p.known and p.is_head()])
     _principal_without_office(cast)
     if house.side in named and _TALKS.search(cast.text, 0, _TITLE):
         _other_side(cast, named, ministers=False)
     if house.side:
-        _other_side(cast, guests_of_title(cast, blocks) | {house.side}, ministers=False)
+        _other_side(cast, guests | {house.side}, ministers=False)
     if not house.sure:
         _sides_nearby(cast, official)
     served = {p.side for p in official if p.side and not known.sides[p.side].body and not is_guest(cast.text, p)}
@@ -74,7 +75,7 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
     for person in official:
         if person.opposite and person.opposite.side == side:
             continue
-        if person.side is None and person.titles.isdisjoint(known.heads) and not _sent_abroad(person):
+        if person.side is None and not person.is_head() and not _sent_abroad(person):
             person.side = side
     _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
 
@@ -167,8 +168,7 @@ def _visitors(cast: Cast, sides: set[str]) -> None:
     for person in cast.people if len(sides) == 2 else ():
         for _, end in person.mentions[:4] if person.side is None and person.known else ():
             match = _COMES.match(cast.text, end, end + 100)
-            words = match["place"].split(" ") if match else []
-            host = next((code for n in range(len(words), 0, -1) if (code := place_of(" ".join(words[:n])))), None)
+            host = place_at_start(match["place"]) if match else None
             if host in sides:
                 person.side = next(iter(sides - {host}))
                 break
@@ -201,14 +201,14 @@ def _acts_without_office(cast: Cast) -> Person | None:
     )
 
 
-def _only_one_served(cast: Cast, official: list[Person], blocks: tuple[Block, ...]) -> str | None:
+def _only_one_served(cast: Cast, official: list[Person], guests: set[str]) -> str | None:
     """Return the one state whose head a text names, as its own office does: "President of Peru Ana Ruiz visited".
 
     None where a guest bears that office, somebody without one acts beside him, or "The President" alone comes first.
     """
-    heads = [person for person in official if not person.titles.isdisjoint(gazetteer().heads)]
+    heads = [person for person in official if person.is_head()]
     sides = {person.side for person in heads if not is_guest(cast.text, person)}
-    if len(sides) != 1 or sides & guests_of_title(cast, blocks) or _acts_without_office(cast):
+    if len(sides) != 1 or sides & guests or _acts_without_office(cast):
         return None
     first = min(person.mentions[0][0] for person in heads)
     before = (title for start, _, title, side in cast.titles if start < first and side is None)
@@ -217,7 +217,7 @@ def _only_one_served(cast: Cast, official: list[Person], blocks: tuple[Block, ..
 
 def _sides_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
     """Return the states that a title names."""
-    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 200)] if blocks else ""
+    title = cast.text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + _TITLE)] if blocks else ""
     return {code for code, letter in sides_named(title) if letter in "CD" and not gazetteer().sides[code].body}
 
 
@@ -226,7 +226,7 @@ def _other_side(cast: Cast, sides: set[str], ministers: bool = True) -> None:
     known = gazetteer()
     if len(sides) != 2 or all(person.side for person in cast.people if person.role or person.known):
         return
-    heads = [person for person in cast.people if not person.titles.isdisjoint(known.heads) or _is_majesty(cast, person)]
+    heads = [person for person in cast.people if person.is_head() or _is_majesty(cast, person)]
     heads += [person for person in cast.people if person.side and person.role is None and _is_leader(person)]
     others = [person for person in cast.people if any("minister" in held for held in person.titles - known.heads)]
     for alike in (heads, others) if ministers else (heads,):

@@ -279,7 +279,7 @@ def _bears(person: Person, title: str) -> bool:
     "" stands for any head of state or government.
     """
     if not title:
-        return not person.titles.isdisjoint(gazetteer().heads)
+        return person.is_head()
     if title in _DIPLOMAT:
         return any(office in held for held in person.titles for office in _FOREIGN_MINISTERS)
     return any(form in held for held in person.titles for form in _forms_of_office(title))

@@ -140,8 +140,7 @@ def learn(person: Person, title: str | None, side: str | None) -> None:
     if title and person.role is None:
         person.role = title
         person.titles.add(fold_office(title))
-    if side and not person.stated:
-        person.side, person.stated = side, True
+    person.serve(side)
 
 
 def mention(person: Person, span: Span, words: str) -> None:

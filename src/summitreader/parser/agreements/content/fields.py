@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from summitreader.model import Span
 from summitreader.parser.agreements.content.coordination import Phrase, lacks_head, members
-from summitreader.parser.agreements.content.lines import line_of
 from summitreader.parser.agreements.content.slots import Slot
 from summitreader.parser.agreements.content.topics import is_time, topic_end
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -325,9 +324,3 @@ def objects_of(
     while close > at and line.tags[close - 1] in ",CR":
         close -= 1
     return fields_in(line, at, close, pairs), close
-
-
-def fields_between(text: str, start: int, end: int, pairs: frozenset[str]) -> tuple[Span, ...]:
-    """Return the fields that the words between two offsets of a text list."""
-    line = line_of(text, start, end)
-    return tuple(fields_in(line, 0, len(line.tags), pairs))
