@@ -21,6 +21,9 @@ _BLANK = re.compile(
     r"[\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a]"
 )
 
+DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks, embeddings, overrides and isolates: all that changes the direction in which letters are shown."""
+
 _HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # Embeddings and isolates with what closes them; overrides have nothing that makes them harmless.
@@ -40,6 +43,11 @@ def spelled_out(words: str) -> str:
         return words
     words = _SURROGATES.sub("\ufffd", words.translate(_LINE_PICTURES))
     return _UNSEEN.sub(spelled, _BLANK.sub(spelled, words))
+
+
+def spelled_lines(words: str) -> str:
+    """Return words as `spelled_out` does, every line of them for itself."""
+    return "\n".join(map(spelled_out, words.split("\n")))
 
 
 def quoted(value: object, most: int = 80) -> str:

@@ -1,6 +1,6 @@
 """What can go wrong, said in one sentence: what failed, where, and what to do."""
 
-from summitreader.controls import spelled_out
+from summitreader.controls import spelled_lines
 
 
 class SummitReaderError(Exception):
@@ -10,7 +10,7 @@ class SummitReaderError(Exception):
     """
 
     def __init__(self, message: str) -> None:
-        super().__init__("\n".join(map(spelled_out, message.split("\n"))))
+        super().__init__(spelled_lines(message))
 
 
 class ImportFailed(SummitReaderError):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
-from summitreader.controls import pictured, spelled, spelled_out, unseen
+from summitreader.controls import DIRECTIONS, pictured, spelled, spelled_out, unseen
 
 MARKS_KEPT = 8  # combining marks shown on one letter; scripts that stack vowels and accents need at most four or five
 
@@ -16,7 +16,6 @@ _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _OPENERS = "\u202a\u202b\u2066\u2067\u2068"  # embeddings and isolates
 _OVERRIDES = "\u202d\u202e"
 _CLOSERS = "\u202c\u2069"
-_BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u060b\u060d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -76,7 +75,7 @@ def without_ligatures(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return a title or a name on one line: clean, white space folded, every direction control shown as `<U+202E>`."""
-    return _SPACES.sub(" ", clean(_BIDI.sub(spelled, text))).strip()
+    return _SPACES.sub(" ", clean(DIRECTIONS.sub(spelled, text))).strip()
 
 
 def clean_name(text: str) -> str:
@@ -93,8 +92,8 @@ def _once(text: str) -> str:
     if _CONTROL.search(text):
         text = pictured(_NEWLINES.sub("\n", text))
     if _suspect().search(text):
-        if _BIDI.search(text):
-            text = "\n".join(_balanced(line) if _BIDI.search(line) else line for line in text.split("\n"))
+        if DIRECTIONS.search(text):
+            text = "\n".join(_balanced(line) if DIRECTIONS.search(line) else line for line in text.split("\n"))
         text = _DROPPED.sub("", _FLAG_OR_TAG.sub(r"\1", text))
         # Before NFC, whose sorting of marks takes quadratic time: 500,000 on one letter, two minutes.
         text = _stacked(_WIDE.search(text) is not None).sub(r"\1", text)
@@ -131,7 +130,7 @@ def _balanced(line: str) -> str:
     marks_work = _RIGHT_TO_LEFT.search(line) is not None
     characters = list(line)
     opened: list[int] = []
-    for found in _BIDI.finditer(line):
+    for found in DIRECTIONS.finditer(line):
         at, character = found.start(), found.group()
         if character in _OPENERS or character in _OVERRIDES:
             opened.append(at)

@@ -9,7 +9,7 @@ from pathlib import Path
 from summitreader.errors import SummitReaderError
 from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
-from summitreader.session.opening import QueueItem, read_queued, visible
+from summitreader.session.opening import QueueItem, lost_words, read_queued, visible
 from summitreader.session.processes.parallel import spread
 
 FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
@@ -77,7 +77,7 @@ def _export_one(format: str, source: str | QueueItem) -> Exported:
 
 def _lost(source: str | QueueItem) -> Exported:
     name = os.fspath(source)
-    return Exported(name, "", f"cannot read '{visible(name)}': the process that read it came to its end")
+    return Exported(name, "", lost_words(name))
 
 
 def _writer(format: str) -> Callable[[Reading, str], str]:

@@ -217,3 +217,8 @@ def visible(words: str) -> str:
     line, with no character that a terminal obeys.
     """
     return clean_name(words)
+
+
+def lost_words(name: str) -> str:
+    """Return the sentence for a file that ended the process that read it."""
+    return f"cannot read '{visible(name)}': the process that read it came to its end"

@@ -16,7 +16,7 @@ from textual.notifications import Notify
 from textual.screen import Screen
 
 from summitreader import session
-from summitreader.controls import spelled_out
+from summitreader.controls import spelled_lines
 from summitreader.errors import ImportFailed
 from summitreader.model import Article, KeptArticle, Span
 from summitreader.session import Clipboard, Settings
@@ -137,8 +137,7 @@ class ReaderApp(GuardedApp):
         markup: bool = False,
     ) -> None:
         """Tell something as a sentence, never as markup, and with no control in it."""
-        words = "\n".join(map(spelled_out, message.split("\n")))
-        super().notify(_sentence(words), title=title, severity=severity, timeout=timeout, markup=False)
+        super().notify(_sentence(spelled_lines(message)), title=title, severity=severity, timeout=timeout, markup=False)
 
     def on_notify(self, event: Notify) -> None:
         """Put what is told in passing in the place of what was told before: several would cover the text."""

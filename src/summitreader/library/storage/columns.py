@@ -11,13 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from summitreader.controls import harmless, spelled
+from summitreader.controls import DIRECTIONS, harmless, spelled
 from summitreader.model import Anchor, Colour, CorrectionKind, FindingKind, MarkKind, StatementKind
 
 Row = dict[str, Any]
 Change = tuple[str, Row | None, Row | None]
 
-_BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _KEY = re.compile(r"[0-9a-f]{16}")
 _UID = re.compile(r"[!-~]{1,64}")
 _FARTHEST = 1 << 40  # more than any text has code points, and any file rows
@@ -62,7 +61,7 @@ def line(value: object) -> str:
     if value.isascii() and value.isprintable() and "  " not in value and value == value.strip(" "):
         # Nearly all of them: the shelf's first page has a thousand.
         return value
-    return " ".join(harmless(_BIDI.sub(spelled, value)).split())
+    return " ".join(harmless(DIRECTIONS.sub(spelled, value)).split())
 
 
 def shown_line(value: object) -> str:

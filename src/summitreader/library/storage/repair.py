@@ -78,10 +78,11 @@ def _repair(path: Path) -> Repaired:
             target.execute("PRAGMA foreign_keys=OFF")
             done = _Saving(target)
             done.take(path)
-            of_file = done.counts()
-            backup = _sound_backup(path) if done.lacks else None
+            of_file, lacks = done.counts(), done.lacks
+            backup = _sound_backup(path) if lacks else None
             if backup:
-                done.take(backup, only=done.lacks)
+                done.take(backup, only=lacks)
+            of_both = done.counts()
             done.put_right()
             counts = done.counts()
             if not sum(counts.values()):
@@ -95,7 +96,7 @@ def _repair(path: Path) -> Repaired:
     finally:
         for name in ("", *SIDECARS):
             new.with_name(new.name + name).unlink(missing_ok=True)
-    from_backup = {table: count - of_file[table] for table, count in done.after_backup.items()} if backup else {}
+    from_backup = {table: count - of_file[table] for table, count in of_both.items()} if backup else {}
     return Repaired(counts, from_backup, tuple(done.lost()), old, backup if any(from_backup.values()) else None)
 
 
@@ -141,8 +142,6 @@ class _Saving:
         self._stretches: Counter[str] = Counter()  # of the old file, by table
         self._odd: Counter[str] = Counter()
         self._told: list[str] = []
-        self._taken = False
-        self.after_backup: dict[str, int] = {}
         target.execute("CREATE TEMP TABLE doubtful(article INTEGER PRIMARY KEY, text)")
 
     @property
@@ -169,8 +168,6 @@ class _Saving:
                         self._odd[table] += 1
                 self._db.execute("COMMIT")
         self._set_aside()
-        if only is not None:
-            self.after_backup = self.counts()
 
     def _take_row(self, table: str, row: dict[str, Any], numbers: dict[int, int]) -> bool:
         """Insert a row unless it is there; return whether it is a row of that table at all."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summitreader.library.corrections import corrections_of
+from summitreader.library.corrections import apply_corrections, corrections_of
 from summitreader.library.keep import (
     KeepOutcome,
     add,
@@ -18,7 +18,7 @@ from summitreader.library.search.index import index
 from summitreader.library.shelf import View, count
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Change, Reading
-from summitreader.session.library.readings import corrected, parser_version
+from summitreader.session.library.readings import parser_version
 
 __all__ = [
     "KeepOutcome",
@@ -46,9 +46,9 @@ def keep_readings(library: Library, readings: Sequence[Reading]) -> list[KeepOut
     added = add(library, readings, parser_version())
     # What the reader corrected in an earlier version of the page holds for the new one too.
     newer = {
-        one.key: corrected(library, reading)
+        one.key: apply_corrections(reading, made)
         for reading, one in zip(readings, added, strict=True)
-        if one.how == "version" and corrections_of(library, one.key)
+        if one.how == "version" and (made := corrections_of(library, one.key))
     }
     if newer:
         index(library, newer, parser_version())

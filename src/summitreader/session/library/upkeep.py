@@ -21,7 +21,7 @@ def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) ->
         return
     done, total = 0, count_outdated(library, version)
     last: tuple[str, ...] = ()
-    # An article whose key is not that of its text, as a made-up export has it, stays outdated: no batch comes twice.
+    # An article that cannot be found again by its key stays outdated: no batch comes twice.
     while not cancelled() and (keys := tuple(outdated(library, version))) and keys != last:
         last = keys
         read = index_anew(library, keys)

@@ -1,6 +1,6 @@
 """The agreements' pane: instrument and count, status, parties; opened, the fields, titles and people of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from summitreader import session
@@ -15,12 +15,11 @@ from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 class AgreementsListing:
     """Rows of the agreements: what was signed first, what is only mentioned last, each in the order of the text.
 
-    `order` has the number of each row's agreement in the reading, `rows` the row of each number.
+    `order` has the number of each row's agreement in the reading.
     """
 
     index: ReadingIndex
     order: tuple[int, ...]
-    rows: dict[int, int] = field(default_factory=dict)
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 1
 
@@ -28,8 +27,7 @@ class AgreementsListing:
     def of(cls, index: ReadingIndex) -> "AgreementsListing":
         """Return the pane of a reading."""
         ranks = [_STATUSES.index(found.status) for found in index.reading.agreements]
-        order = tuple(sorted(range(len(ranks)), key=ranks.__getitem__))
-        return cls(index, order, {number: row for row, number in enumerate(order)})
+        return cls(index, tuple(sorted(range(len(ranks)), key=ranks.__getitem__)))
 
     @property
     def title(self) -> str:
@@ -63,7 +61,7 @@ class AgreementsListing:
 
     def _row(self, at: int) -> int | None:
         number = self.index.agreement_rank(at)
-        return None if number is None else self.rows[number]
+        return None if number is None else self.order.index(number)
 
     def pick(self, head: int, child: int | None) -> PanePick:
         found = self._agreement(head)

@@ -130,10 +130,7 @@ def _pattern(query: str, careful: bool, joined: bool = False) -> re.Pattern[str]
     # Copied words bring characters along that show nothing: what is meant is what is seen.
     meant = re.sub(r"\s+", " ", re.sub(f"[{_HIDDEN}]", "", query)).translate(_LIGATURES)
     pieces = _SEQUENCE.findall(meant) if joined else meant
-    parts = [
-        f"(?:{'|'.join(_ways(piece, careful, between))})" if len(piece) > 1 else _part(piece, careful)
-        for piece in pieces
-    ]
+    parts = [_group(one, careful, between) if len(one) > 1 else _part(one, careful) for one in pieces]
     return re.compile(between.join(parts) or r"(?!)")
 
 
