@@ -6,6 +6,7 @@ daemon keeps an output pipe open for ever, and terminals differ in the longest s
 
 import base64
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,10 @@ from summitreader.controls import spelled_out
 
 Outcome = Literal["verified", "sent", "saved", "failed"]
 Terminal = Literal["takes copies", "does not say", "none"]
+
+# A terminal's primary device attributes: what asks for them, and the answer. 52 among them is writing the clipboard.
+ATTRIBUTES_QUERY = "\x1b[c"
+ATTRIBUTES = re.compile("\x1b\\[\\?([\\d;]*)c")
 
 LONGEST_SEQUENCE = 74_994  # bytes; hterm's limit of 100,000 for the whole sequence, the lowest that is common
 _LONGEST_TMUX = 700_000  # bytes; at 1,000,000 the text never arrives and tmux still returns 0
@@ -109,6 +114,11 @@ class Clipboard:
             reasons.append(f"cannot write {self.file}: {error.strerror}")
             return None
         return self.file
+
+
+def told_by(attributes: str) -> Terminal:
+    """Return whether a terminal with these attributes, apart by semicolons, says that it takes copies."""
+    return "takes copies" if "52" in attributes.split(";") else "does not say"
 
 
 def osc52(data: bytes) -> str:

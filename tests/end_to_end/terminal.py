@@ -40,7 +40,10 @@ _DA1 = re.compile(rb"\x1b\[0?c")
 
 
 class Terminal:
-    """A program in a pseudo-terminal of its own. `raw` is every byte that it wrote."""
+    """A program in a pseudo-terminal of its own. `raw` is every byte that it wrote.
+
+    It answers with its `attributes` whenever it is asked for them; with None a test does.
+    """
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class Terminal:
         columns: int = 120,
         rows: int = 40,
         env: Mapping[str, str] | None = None,
-        attributes: bytes = b"62;22",
+        attributes: bytes | None = b"62;22",
         stdin: int | None = None,
     ) -> None:
         self.raw = b""
@@ -162,7 +165,7 @@ class Terminal:
             data = b""
         self.raw += data
         self._stream.feed(data)
-        if _DA1.search(data):
+        if self._attributes is not None and _DA1.search(data):
             os.write(self._fd, b"\x1b[?" + self._attributes + b"c")
         return bool(data)
 

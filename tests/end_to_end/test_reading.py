@@ -66,6 +66,18 @@ def test_a_copied_quote_reaches_the_terminal_to_the_byte(reader: Terminal, tmp_p
     assert (tmp_path / "home" / "clipboard.txt").read_text(encoding="utf-8") == reader.copies[0]
 
 
+def test_a_late_answer_of_the_terminal_is_no_key_and_keys_around_it_stay_keys(home: dict[str, str]) -> None:
+    with Terminal(COMMAND, env=home, attributes=None) as terminal:
+        terminal.wait("? keys")
+        terminal.wait(until=lambda terminal: session.ATTRIBUTES_QUERY.encode() in terminal.raw)
+        terminal.write(b"]\x1b[?62;22;52cy")
+        told = terminal.wait("says that it takes copies", until=lambda terminal: bool(terminal.copies))
+        assert "he and President Lee have met twice" in terminal.copies[0]
+        assert "Moving" not in told, "the list of keys, which the answer's question mark used to open"
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 15), (200, 60), (20, 5)], ids=str)
 def test_another_size_keeps_the_place_in_the_text(reader: Terminal, size: tuple[int, int]) -> None:
     reader.press("G")

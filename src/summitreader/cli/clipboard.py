@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
 from summitreader import session
 from summitreader.session import Clipboard
@@ -21,6 +22,8 @@ def run(arguments: Namespace) -> int:
         The exit status: 1 if it could only be saved to a file.
     """
     clipboard = session.find_clipboard(session.load_settings())
+    if clipboard.terminal != "none":
+        clipboard = replace(clipboard, terminal=session.ask_terminal())
     print("Ways to copy, best first:")
     for line in _ways(clipboard):
         print(f"  {line}")

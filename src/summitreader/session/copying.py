@@ -1,24 +1,37 @@
 """Copying: quotes in their forms, and the clipboard of this machine."""
 
 import os
-import re
 import select
 import sys
 import time
 from collections.abc import Iterable
 
-from summitreader.clipboard import LONGEST_SEQUENCE, Clipboard, Copied, Terminal, Tool, find_tools, paste_with
+from summitreader.clipboard import (
+    ATTRIBUTES,
+    ATTRIBUTES_QUERY,
+    LONGEST_SEQUENCE,
+    Clipboard,
+    Copied,
+    Terminal,
+    Tool,
+    find_tools,
+    paste_with,
+    told_by,
+)
 from summitreader.exporters.quote import FORMS, Form, how_said, span_to_copy, strength_of, write_passage, write_quotes
 from summitreader.model import Reading, Span, Statement
 from summitreader.settings import Settings
 
 __all__ = [
+    "ATTRIBUTES",
+    "ATTRIBUTES_QUERY",
     "FORMS",
     "LONGEST_SEQUENCE",
     "Clipboard",
     "Copied",
     "Form",
     "Tool",
+    "ask_terminal",
     "find_clipboard",
     "how_said",
     "paste_with",
@@ -26,9 +39,10 @@ __all__ = [
     "quote_passage",
     "span_to_copy",
     "strength_of",
+    "told_by",
 ]
 
-_DA1 = re.compile(rb"\x1b\[\?([\d;]*)c")
+_PATIENCE = 1.0  # seconds
 
 
 def quote(reading: Reading, statements: Iterable[Statement], form: Form = "plain") -> str:
@@ -42,20 +56,16 @@ def quote_passage(reading: Reading, passage: Span, form: Form = "plain") -> str:
 
 
 def find_clipboard(settings: Settings) -> Clipboard:
-    """Return the ways to copy on this machine.
-
-    Call it before the screen is taken over: it may ask the terminal a question.
-    """
+    """Return the ways to copy on this machine. The terminal is not asked here: its answer would come among keys."""
     tools = find_tools(os.environ, sys.platform, settings.clipboard_command)
-    file = settings.folders.state / "clipboard.txt"
-    if not sys.stdout.isatty():
-        return Clipboard(tools, "none", file)
-    # The answer matters only where the terminal is the first way there is.
-    return Clipboard(tools, "does not say" if tools else _ask_terminal(), file)
+    return Clipboard(tools, "does not say" if sys.stdout.isatty() else "none", settings.folders.state / "clipboard.txt")
 
 
-def _ask_terminal() -> Terminal:
-    """Return whether the terminal lists clipboard writing (52) among its primary device attributes."""
+def ask_terminal() -> Terminal:
+    """Return whether the terminal says that it takes copies, where no key is awaited: what is typed meanwhile is lost.
+
+    Each terminal answers, some of them late: it gets a second.
+    """
     try:
         import termios
         import tty
@@ -63,27 +73,21 @@ def _ask_terminal() -> Terminal:
         return "does not say"
     if not sys.stdin.isatty() or os.environ.get("TERM") in (None, "dumb", "linux"):
         return "does not say"
-    # Every terminal answers; an answer that came too late would be taken for keys, so a slow line gets more time.
-    patience = 1.0 if os.environ.get("SSH_CONNECTION") else 0.3
     keyboard = sys.stdin.fileno()
     before = termios.tcgetattr(keyboard)
     try:
         tty.setcbreak(keyboard, termios.TCSANOW)
-        if select.select([keyboard], [], [], 0)[0]:
-            # Keys pressed since the first words were drawn: they are for the reader, and reading the answer takes them.
-            return "does not say"
-        os.write(sys.stdout.fileno(), b"\x1b[c")
-        answer = _read_answer(keyboard, patience)
+        os.write(sys.stdout.fileno(), ATTRIBUTES_QUERY.encode())
+        answer = _read_answer(keyboard)
     finally:
         termios.tcsetattr(keyboard, termios.TCSANOW, before)
-    return "takes copies" if b"52" in answer.split(b";") else "does not say"
+    return answer
 
 
-def _read_answer(keyboard: int, patience: float) -> bytes:
-    """Return the attributes in the terminal's answer, b"" if it gives none within `patience` seconds."""
-    heard, end = b"", time.monotonic() + patience
+def _read_answer(keyboard: int) -> Terminal:
+    heard, end = "", time.monotonic() + _PATIENCE
     while (left := end - time.monotonic()) > 0 and select.select([keyboard], [], [], left)[0]:
-        heard += os.read(keyboard, 256)
-        if answer := _DA1.search(heard):
-            return answer[1]
-    return b""
+        heard += os.read(keyboard, 256).decode("latin-1")
+        if answer := ATTRIBUTES.search(heard):
+            return told_by(answer[1])
+    return "does not say"

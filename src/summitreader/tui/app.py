@@ -118,6 +118,11 @@ class ReaderApp(GuardedApp):
         for fault in self.faults:
             self.notify(fault, severity="warning", markup=False, timeout=10)
         self.set_timer(_LATER, lambda: self.library.tend(self))
+        self._copying.ask_terminal()
+
+    def terminal_told(self, attributes: str) -> None:
+        """Take note of what the terminal says that it can do, in the keyboard's thread."""
+        self._copying.terminal_told(attributes)
 
     def on_resize(self, event: Resize) -> None:
         """Draw all anew when the terminal has had another size and is back before the screen was told of it.

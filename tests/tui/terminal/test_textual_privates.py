@@ -8,8 +8,10 @@ from typing import ClassVar
 import pytest
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 from textual.widgets import Input
 
 from summitreader.tui.terminal import textual_privates
@@ -39,6 +41,8 @@ NAMES = (
     "_handle_exception",
     "_fatal_error",
     "_run_input_thread",
+    "_sequence_to_key_events",
+    "_xterm_parser",
 )
 _FILE = Path(textual_privates.__file__)
 
@@ -144,7 +148,25 @@ async def test_a_byte_that_is_no_text_does_not_stop_the_keyboard() -> None:
             if len(heard) < 4:
                 b"\xff".decode()
 
-    driver = listens(Keyboard)(_Small())
+    driver = listens(Keyboard, heard.append)(_Small())
     assert isinstance(driver, Keyboard)
     driver._run_input_thread()
-    assert len(heard) == 4
+    assert heard == ["listens"] * 4
+
+
+async def test_what_the_terminal_answers_is_told_and_the_keys_around_it_stay_keys() -> None:
+    heard: list[str] = []
+    keys: list[str] = []
+
+    class Keyboard(LinuxDriver):
+        __module__ = linux_driver.__name__  # where the parser is looked up
+
+        def run_input_thread(self) -> None:
+            parser = vars(linux_driver)["XTermParser"](False)
+            for part in ("j\x1b[?62;", "22;52ck", "\x1b[?1;2c\x1b[?2026;2$yq"):
+                keys.extend(token.key for token in parser.feed(part) if isinstance(token, Key))
+
+    driver = listens(Keyboard, heard.append)(_Small())
+    assert isinstance(driver, Keyboard)
+    driver._run_input_thread()
+    assert (heard, keys) == (["62;22;52", "1;2"], ["j", "k", "q"])

@@ -5,14 +5,21 @@ Each is used by one function or class here, and named by a test.
 
 import os
 import signal
+import sys
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rich.text import Text
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Key
+from textual.keys import Keys
 from textual.notifications import Notification
 from textual.widgets import Input
 from textual.worker import WorkerFailed
+
+from summitreader import session
 
 
 def is_in_batch(app: App[Any]) -> bool:
@@ -80,13 +87,22 @@ async def run_binding(app: App[Any], key: str) -> bool:
     return await app._check_bindings(key)
 
 
-def listens(driver: type[Driver]) -> type[Driver]:
+def listens(driver: type[Driver], told: Callable[[str], None]) -> type[Driver]:
     """Return a driver whose keyboard stays: Textual's ends the application with the first byte that is no UTF-8.
 
-    Nor does a sequence that it cannot read stop it; what came with it is passed over.
+    Nor does a sequence that it cannot read stop it; what came with it is passed over. A terminal's answer about its
+    attributes, which Textual takes for keys, goes to `told`, on the keyboard's thread.
     """
 
+    class AnswerParser(XTermParser):
+        def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+            if answer := session.ATTRIBUTES.fullmatch(sequence):
+                told(answer[1])
+                return [Key(Keys.Ignore, sequence)]
+            return super()._sequence_to_key_events(sequence, alt)
+
     def run_input_thread(self: Driver) -> None:
+        sys.modules[driver.__module__].XTermParser = AnswerParser  # type: ignore[attr-defined]
         while True:
             try:
                 driver.run_input_thread(self)  # type: ignore[attr-defined]

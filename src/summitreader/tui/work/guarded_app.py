@@ -22,7 +22,10 @@ class GuardedApp(SerialKeys, WalledApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's for this system, with shorter sequences and a keyboard that no byte stops."""
-        return brief_driver(listens(super().get_driver_class()))
+        return brief_driver(listens(super().get_driver_class(), self.terminal_told))
+
+    def terminal_told(self, attributes: str) -> None:
+        """Take note of what the terminal says that it can do, in the keyboard's thread."""
 
     def work_failed(self, error: BaseException) -> None:
         """Tell what nobody foresaw of work off the event loop; reading goes on."""
