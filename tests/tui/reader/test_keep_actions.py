@@ -54,6 +54,18 @@ async def test_an_article_is_kept_by_key_with_its_place_and_said_to_be(tmp_path:
         assert screen.view.current.start == place
 
 
+async def test_what_is_kept_before_the_search_for_findings_begins_is_kept(tmp_path: Path) -> None:
+    async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
+        # As at the first paint: the keys at the bottom are there a moment before the search begins.
+        screen.state.all_found = False
+        await pilot.press("K")
+        screen.findings.find()
+        await settled(pilot)
+        await settled(pilot)
+        rows = shelf(find_library(str(library_file(tmp_path))))
+        assert [row.key for row in rows] == [screen.view.article.id]
+
+
 async def test_an_article_that_is_kept_is_not_kept_twice(tmp_path: Path) -> None:
     async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
         for _ in range(2):

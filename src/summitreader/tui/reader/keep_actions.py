@@ -44,7 +44,7 @@ class KeepActions:
         self._timer: Timer | None = None
         self._begun: Article | None = None
         self._read: Reading | None = None
-        self._wanted = False
+        self._wanted: Article | None = None  # what is kept as soon as all of it is found
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -56,10 +56,12 @@ class KeepActions:
         self.leave()
         # A kept file that was read again: what the reader made of it goes on with it.
         goes_on = state.is_kept and self._begun and self._begun.file and self._begun.file == article.file
-        self._begun, self._read, self._wanted = article, None, self._library.keep_all or bool(goes_on)
+        self._begun, self._read = article, None
+        if self._library.keep_all or goes_on:
+            self._wanted = article
         if goes_on and len(article.text) < _SOON:
             # Before anything else is asked of the library: its marks are there at once.
-            self._wanted = False
+            self._wanted = None
             self._services.use_library(lambda library: verbs.keep_article(library, article), self._kept)
         state.all_found, state.is_kept, state.marks = False, False, ()
         if self._library.exists:
@@ -79,7 +81,7 @@ class KeepActions:
 
     def keep(self) -> None:
         """Keep the article, as soon as it has been read to its end."""
-        self._wanted = True
+        self._wanted = self._view.article
         if self._state.all_found:
             self.keep_wanted()
         else:
@@ -88,8 +90,8 @@ class KeepActions:
     def keep_wanted(self) -> None:
         """Keep the article, of which all is found, if that was asked for."""
         reading, place = self._state.reading, self._view.current.start
-        if self._wanted and reading:
-            self._wanted = False
+        if reading and reading.article is self._wanted:
+            self._wanted = None
             self._services.use_library(lambda library: verbs.keep_at(library, reading, place), self._kept)
 
     def versions(self) -> None:
