@@ -80,7 +80,7 @@ def test_a_note_that_was_said_to_be_saved_is_there_after_a_kill(tmp_path: Path, 
         terminal.press("M")
         terminal.wait("Marks of the article", "ask the harbour")
     with Terminal([*COMMAND, "doctor"], env=home) as terminal:
-        assert terminal.ended() == 0
+        assert terminal.ended() == 0, terminal.text
 
 
 def test_in_tmux_too_a_note_survives_a_kill_of_the_terminal(

@@ -16,6 +16,7 @@ from summitreader.library import clippings, keep, marks, shelf
 from summitreader.library.search import find as search
 from summitreader.library.storage import schema
 from summitreader.library.storage.backup import backups, daily_backup
+from summitreader.library.storage.doctor import examine
 from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from tests.library.killing import kill_and_look
@@ -55,6 +56,23 @@ def _summitreader(*arguments: str | Path, home: Path) -> subprocess.CompletedPro
 
 def test_thirty_kills_break_no_promise(tmp_path: Path) -> None:
     assert sum(kill_and_look(tmp_path, seed) for seed in range(30)) > 100
+
+
+def test_what_was_half_written_when_the_program_was_killed_is_taken_back_by_whoever_reads_next(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    library.close()
+    before = library.path.read_bytes()
+    killed = _program(
+        "db = sqlite3.connect(sys.argv[1], isolation_level=None); db.execute('PRAGMA cache_size=1')\n"
+        "db.execute('BEGIN IMMEDIATE'); db.execute('CREATE TABLE more(words)')\n"
+        "for _ in range(2000): db.execute('INSERT INTO more VALUES (?)', ('x' * 2000,))\n"
+        "os.kill(os.getpid(), signal.SIGKILL)",
+        library.path,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert library.path.read_bytes() != before
+    assert [check.said for check in examine(library.path) if not check.well] == []
+    assert library.path.read_bytes() == before
 
 
 def test_a_full_disk_is_said_and_the_change_can_be_made_again(tmp_path: Path) -> None:

@@ -20,6 +20,31 @@ if TYPE_CHECKING:
 def connect(path: Path, *, writing: bool) -> Connection:
     """Return a connection to a library file that is there."""
     import sqlite3
+
+    db = _opened(path, writing)
+    if not writing:
+        try:
+            db.execute("SELECT 1 FROM sqlite_schema").close()
+        except sqlite3.OperationalError as error:
+            db.close()
+            if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                raise
+            _roll_back(path)
+            return _opened(path, writing)
+    return db
+
+
+def _roll_back(path: Path) -> None:
+    """Take back what a program had half written when it was killed: who only reads may not, and would see nothing."""
+    db = _opened(path, writing=True)
+    try:
+        db.execute("SELECT 1 FROM sqlite_schema").close()
+    finally:
+        db.close()
+
+
+def _opened(path: Path, writing: bool) -> Connection:
+    import sqlite3
     from urllib.parse import quote
 
     mode = "rw" if writing else "ro"
