@@ -12,7 +12,11 @@ from summitreader.session.processes.parser_start import start_parser
 
 pytestmark = pytest.mark.slow
 
-LONG = "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in Vienna.\n\n" * 5000
+# Long by words that cost the parser little.
+LONG = (
+    "Marsh said trade matters.\n\nPresident of Finland Ada Marsh met Okoro in Vienna.\n\n"
+    f"{'It rained all day in the north and in the south of the town. ' * 8}\n\n"
+) * 700
 
 
 @pytest.mark.parametrize("copy", [True, False])

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from summitreader import session
 from summitreader.session import Folders, QueueItem, Settings
@@ -44,3 +45,12 @@ async def settled(pilot: Pilot[int]) -> None:
         if screen.state.reading and screen.state.reading.article is screen.view.article:
             return
     raise AssertionError("the findings never arrived")
+
+
+async def typed(pilot: Pilot[int], words: str) -> None:
+    """Types words into the field with the focus, all but the last character at once: the pilot rests after a key."""
+    field = pilot.app.focused
+    assert isinstance(field, Input)
+    field.insert_text_at_cursor(words[:-1])
+    await pilot.press(words[-1])
+    await pilot.pause()

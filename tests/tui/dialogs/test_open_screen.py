@@ -12,7 +12,7 @@ from summitreader.tui.dialogs.answer_list import AnswerList
 from summitreader.tui.dialogs.open_screen import OpenInput, OpenScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.importers.test_fetch import server
-from tests.tui.running_reader import opened, settled
+from tests.tui.running_reader import opened, settled, typed
 
 TEXT = "Marsh said trade matters.\n\nOkoro said peace comes first."
 
@@ -27,11 +27,7 @@ def _toasts(screen: ReadingScreen) -> str:
 
 async def _typed(pilot: Pilot[int], words: str) -> None:
     await pilot.press("o")
-    await pilot.press(*(events.Key(c, c).name if c.isalnum() else _NAMES.get(c, c) for c in words))
-    await pilot.pause()
-
-
-_NAMES = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", ":": "colon", " ": "space"}
+    await typed(pilot, words)
 
 
 async def test_a_typed_path_opens_the_article_there(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from summitreader.session.library import find_library, shelf
 from summitreader.tui.dialogs.prompt_screen import PathSuggester
 from tests.tui.library.test_shelf_screen import calm, drawn, on_the_shelf, pressed, three, titles
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
-from tests.tui.running_reader import opened
+from tests.tui.running_reader import opened, typed
 
 
 def a_folder(folder: Path, count: int) -> Path:
@@ -31,7 +31,8 @@ async def test_a_folder_is_kept_from_the_shelf_and_one_sentence_says_what_became
     async with on_the_shelf(tmp_path) as (pilot, screen):
         await pressed(pilot, "A")
         assert "Keep in the library" in drawn(pilot)
-        await pressed(pilot, *str(folder), "enter")
+        await typed(pilot, str(folder))
+        await pressed(pilot, "enter")
         await calm(pilot)
         assert "50 articles were kept, 1 could not be read." in told(pilot)
         assert "bad.pdf" in told(pilot)
@@ -43,7 +44,9 @@ async def test_a_folder_is_kept_from_the_shelf_and_one_sentence_says_what_became
         await pressed(pilot, "U")
         os.remove(folder / "bad.pdf")
         (folder / "more.txt").write_text("One more.", encoding="utf-8")
-        await pressed(pilot, "A", *str(folder), "enter")
+        await pressed(pilot, "A")
+        await typed(pilot, str(folder))
+        await pressed(pilot, "enter")
         assert "1 article was kept, 50 were there before." in told(pilot)
     assert len(shelf(library)) == 54
 
@@ -66,7 +69,7 @@ async def test_keeping_many_is_called_off_by_the_same_key(tmp_path: Path) -> Non
     folder = a_folder(tmp_path, 600)
     async with on_the_shelf(tmp_path) as (pilot, screen):
         await pressed(pilot, "A")
-        await pilot.press(*str(folder))
+        await typed(pilot, str(folder))
         # Not by the pilot, which waits after each key: 600 articles may be kept by then.
         pilot.app.post_message(events.Key("enter", None))
         while not screen.status_bar.doing:
