@@ -3,18 +3,19 @@
 import ast
 import re
 from collections import Counter
+from functools import cache
 
 from tests.shared import ROOT
 
 SOURCE = ROOT / "src" / "summitreader"
 _ROW = re.compile(r"^\| ([a-z ]+) \| `(\w+)(?:\.(\w+))?` \| (.+) \|$", re.MULTILINE)
 GLOSSARY = _ROW.findall((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
-CLASSES = [
-    node
-    for path in SOURCE.rglob("*.py")
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    if isinstance(node, ast.ClassDef)
-]
+
+
+@cache
+def _classes() -> list[ast.ClassDef]:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py"))
+    return [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 
 def test_the_glossary_has_about_twenty_terms_each_once() -> None:
@@ -24,7 +25,7 @@ def test_the_glossary_has_about_twenty_terms_each_once() -> None:
 
 def test_every_term_is_one_class_of_the_code_or_a_field_of_one() -> None:
     for term, name, field, _ in GLOSSARY:
-        homes = [node for node in CLASSES if node.name == name]
+        homes = [node for node in _classes() if node.name == name]
         assert len(homes) == 1, f"{term}: {name} is defined {len(homes)} times"
         fields = {
             item.target.id
@@ -35,5 +36,5 @@ def test_every_term_is_one_class_of_the_code_or_a_field_of_one() -> None:
 
 
 def test_no_two_classes_share_a_name() -> None:
-    counts = Counter(node.name for node in CLASSES if not node.name.startswith("_"))
+    counts = Counter(node.name for node in _classes() if not node.name.startswith("_"))
     assert [name for name, count in counts.items() if count > 1] == []

@@ -59,6 +59,7 @@ class Terminal:
         self._attributes = attributes
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._rows: list[str] = []
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             self._become(command, _environ(env), (rows, columns), stdin)
@@ -80,7 +81,14 @@ class Terminal:
     @property
     def text(self) -> str:
         """What is on the screen, a line a row."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        screen = self._screen
+        # Row by row as they change, and not by pyte's own `display`, which measures every cell at each look.
+        for y in range(screen.lines) if len(self._rows) != screen.lines else {*screen.dirty}:
+            cells = screen.buffer[y]
+            row = "".join([cells[x].data for x in range(screen.columns)]).rstrip()
+            self._rows[y : y + 1] = [row]
+        screen.dirty.clear()
+        return "\n".join(self._rows)
 
     @property
     def copies(self) -> list[str]:
@@ -124,6 +132,7 @@ class Terminal:
         """Gives the terminal another size, as a user's mouse does; what is waited for next is painted anew."""
         self._screen.resize(rows, columns)
         self._screen.erase_in_display(2)
+        self._rows = []
         self._set_size(columns, rows)
         os.kill(self._pid, signal.SIGWINCH)
 

@@ -247,10 +247,19 @@ def test_a_text_changed_by_another_program_is_shown_found_and_said(tmp_path: Pat
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "units", [zlib.compress(b" " * (1 << 27) + b"[[],[]]"), zlib.compress(b"[[],[[0,9,0]]]"), b"x", b""]
+    "made",
+    [
+        lambda: zlib.compress(b" " * (1 << 27) + b"[[],[]]"),
+        lambda: zlib.compress(b"[[],[[0,9,0]]]"),
+        lambda: b"x",
+        lambda: b"",
+    ],
+    ids=["very long", "outside the text", "not packed", "empty"],
 )
-def test_what_an_article_is_found_by_is_unpacked_within_bounds_and_made_again(tmp_path: Path, units: bytes) -> None:
-    library = _full(tmp_path)
+def test_what_an_article_is_found_by_is_unpacked_within_bounds_and_made_again(
+    tmp_path: Path, made: Callable[[], bytes]
+) -> None:
+    library, units = _full(tmp_path), made()
     head = b'["Talks","",""]'
     _change(library, "UPDATE found SET units = ?", len(head).to_bytes(4, "big") + head + units)
     assert search.find(library, "trade").hits == ()
