@@ -16,12 +16,12 @@ settings.load_profile("untimed")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Return more workers than cores: half of the time a test waits for a terminal, a process or a timer.
+    """Return more workers than cores: a third of the time a test waits for a terminal, a process or a timer.
 
     `-n logical` asks for one a core: the quick tests wait for nothing.
     """
     cores = os.cpu_count() or 1
-    return cores if config.option.numprocesses == "logical" else 2 * cores
+    return cores if config.option.numprocesses == "logical" else cores + (cores + 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

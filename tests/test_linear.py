@@ -59,19 +59,25 @@ def _seconds(pattern: re.Pattern[Any], method: str, text: Any) -> float:
     return time.process_time() - began
 
 
+def _grows(pattern: re.Pattern[Any], method: str, half: Any, whole: Any) -> bool:
+    """Whether twice the text takes clearly more than twice the time: a busy machine makes both slow."""
+    once, twice = (min(_seconds(pattern, method, text) for _ in range(2)) for text in (half, whole))
+    return twice > 3 * once
+
+
 def _slow(
     pattern: re.Pattern[Any], methods: set[str], longest: int = LONGEST, units: tuple[str, ...] = UNITS
 ) -> str | None:
-    """What a pattern is slow on, twice; sizes grow, so that an exponential one is found before it takes for ever."""
+    """What a pattern is slow on, and more than in proportion; sizes grow: an exponential one never takes for ever."""
     binary = isinstance(pattern.pattern, bytes)
     for unit in units:
         for end in ENDS:
             for size in (*(size for size in SIZES if size < longest), longest):
-                words = unit * (size // len(unit)) + end
-                text: Any = words.encode() if binary else words
+                words = [unit * (length // len(unit)) + end for length in (size // 2, size)]
+                half, text = (each.encode() if binary else each for each in words)
                 for method in methods:
                     most = SECONDS * max(size, 1000) / LONGEST
-                    if _seconds(pattern, method, text) > most and _seconds(pattern, method, text) > most:
+                    if _seconds(pattern, method, text) > most and _grows(pattern, method, half, text):
                         return f"{method} of {unit!r} * {size // len(unit)} + {end!r}"
     return None
 

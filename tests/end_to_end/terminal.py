@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from types import TracebackType
 
 import pyte
@@ -39,6 +40,27 @@ _COPY = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]*)(?:\x1b\\|\x07)")
 _DA1 = re.compile(rb"\x1b\[0?c")
 
 
+class _Screen(pyte.Screen):
+    """pyte's, which makes each cell anew: most of what is drawn is plain, and many cells are alike."""
+
+    def draw(self, data: str) -> None:
+        """Draw words where the cursor is."""
+        cursor, end = self.cursor, self.cursor.x + len(data)
+        if not data.isascii() or end > self.columns or pyte.modes.IRM in self.mode:
+            super().draw(data)
+            return
+        cells = self.buffer[cursor.y]
+        for x, character in enumerate(data, cursor.x):
+            cells[x] = _cell(cursor.attrs, character)
+        cursor.x = end
+        self.dirty.add(cursor.y)
+
+
+@lru_cache(maxsize=20_000)
+def _cell(style: pyte.screens.Char, character: str) -> pyte.screens.Char:
+    return style._replace(data=character)
+
+
 class Terminal:
     """A program in a pseudo-terminal of its own. `raw` is every byte that it wrote.
 
@@ -57,7 +79,7 @@ class Terminal:
         self.raw = b""
         self.status: int | None = None
         self._attributes = attributes
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._rows: list[str] = []
         self._pid, self._fd = pty.fork()
