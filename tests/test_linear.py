@@ -37,7 +37,7 @@ UNITS = (
         "---\n",
     ),
 )
-ENDS = ("", "!", "\n")
+ENDS = ("!", "\n")  # what fails at the end is tried in every way
 # Patterns that are only shown the beginning of something, with the most characters that they see.
 BOUNDED = {"plain.dates._FORMS": 400, "kinds._HTML": 4096, "kinds._FEED": 4096, "kinds._MAIL": 4096}
 # What these see ends at a person, a clause or a page: so many characters before, or of a lead. One looks 2,000 ahead.

@@ -29,7 +29,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def files(tmp_path: Path) -> list[str]:
     """A short text, a long one, a short one."""
     session.parse(session.open_bytes(TALKS.encode(), "talks.txt"))  # the grammar is loaded before the clock runs
-    texts = {"a.txt": TALKS, "b.txt": (TALKS + "\n") * 20_000, "c.txt": TALKS.replace("Diallo", "Mensah")}
+    texts = {"a.txt": TALKS, "b.txt": (TALKS + "\n") * 10_000, "c.txt": TALKS.replace("Diallo", "Mensah")}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     return [str(tmp_path / name) for name in texts]
