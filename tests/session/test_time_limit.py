@@ -55,6 +55,28 @@ def test_a_loop_a_pattern_and_a_swallowed_exception_end_in_time() -> None:
         assert time.process_time() - began < 2
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("hurried")
+def test_what_is_raised_while_an_object_is_deleted_is_raised_again() -> None:
+    class Slow:
+        def __del__(self) -> None:  # Python passes over whatever is raised here
+            _busy(0.25)
+
+    def read() -> None:
+        with time_limit.in_time("x", 10):
+            Slow()
+            _busy(3)
+
+    with pytest.raises(ImportFailed, match="takes longer than"):
+        read()
+
+
+def _busy(seconds: float) -> None:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+
+
 @pytest.mark.usefixtures("hurried")
 def test_export_leaves_out_what_takes_too_long_and_says_so(files: list[str]) -> None:
     done = list(session.export_all(files, "jsonl"))

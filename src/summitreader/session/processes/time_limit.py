@@ -15,6 +15,7 @@ from summitreader.errors import ImportFailed
 # Prose takes a second or two for a million code points.
 SECONDS = 30.0
 SECONDS_A_MILLION = 10.0
+_AGAIN = 0.1  # seconds: what is raised while an object is being deleted is lost
 
 
 class _Late(BaseException):
@@ -38,7 +39,7 @@ def in_time(name: str, size: int) -> Iterator[None]:
     seconds = SECONDS + SECONDS_A_MILLION * size / 1_000_000
     before = signal.signal(signal.SIGPROF, _interrupt)
     try:
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
         yield
     except _Late:
         raise ImportFailed(f"cannot read '{name}': finding who said what takes longer than {seconds:.0f} s") from None
