@@ -55,6 +55,11 @@ class ActionScreen(Screen[ScreenResultType]):
         """Save what is not saved yet: the program ends."""
 
 
+def is_open(screen: Screen[Any]) -> bool:
+    """Return whether a screen is shown or lies under another one: one that is being left has no widgets any more."""
+    return screen.is_attached and screen in screen.app.screen_stack
+
+
 def owners_on(screen: Screen[Any]) -> tuple[Owner, ...]:
     """Return whose lines of the table of keys a screen carries out; none for a dialog."""
     return screen.OWNERS if isinstance(screen, ActionScreen) else ()

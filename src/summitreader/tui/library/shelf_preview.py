@@ -45,8 +45,12 @@ class ShelfPreview:
         screen = self._screen
         if one != self._shown:
             return
-        if not screen.query("#preview"):
-            await screen.body.mount(Static(id="preview"))
+        preview = next(iter(screen.query("#preview").results(Static)), None)
+        if preview is None:
+            preview = Static(id="preview")
+            await screen.body.mount(preview)
+        if not preview.is_attached:
+            return  # the shelf was left meanwhile
         facts = " · ".join(filter(None, (one.outlet, one.day, one.event)))
         head = ((one.title, "bold"), "\n", (facts, "$quiet"), "\n", (one.speakers, "$key"), "\n\n")
-        screen.query_one("#preview", Static).update(Content.assemble(*head, text))
+        preview.update(Content.assemble(*head, text))

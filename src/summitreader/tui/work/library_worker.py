@@ -15,7 +15,7 @@ from textual.message import Message
 
 from summitreader.errors import LibraryDamaged, LibraryFault
 from summitreader.model import Span
-from summitreader.tui.keymap.action_screen import ActionScreen
+from summitreader.tui.keymap.action_screen import ActionScreen, is_open
 from summitreader.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class LibraryWorker:
             finally:
                 for bar in screen.query(StatusBar):
                     bar.unsaved = self.unsaved
-        if then and screen.is_attached:
+        if then and is_open(screen):
             done = then(found)
             if isawaitable(done):
                 await done

@@ -41,7 +41,7 @@ class OpenTask:
         return self
 
     def __exit__(self, *fault: object) -> None:
-        if not self.is_called_off() and self._services.is_attached:
+        if not self.is_called_off() and self._services.is_open:
             self._services.call(self._show, None)
 
     def progress(self, what: str, received: int, total: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from summitreader.tui.keymap.action_screen import ActionScreen
+from summitreader.tui.keymap.action_screen import ActionScreen, is_open
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -28,9 +28,9 @@ class Services:
         return self._screen.app.screen is self._screen
 
     @property
-    def is_attached(self) -> bool:
+    def is_open(self) -> bool:
         """Whether the screen is still one of the application's."""
-        return self._screen.is_attached
+        return is_open(self._screen)
 
     def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the reader something in passing."""
