@@ -32,7 +32,7 @@ def test_a_mark_keeps_its_article_and_gives_all_marks_of_it(library: Library) ->
         ("note", "who?", None),
         ("highlight", "", "blue"),
     ]
-    assert verbs.record_of(library, article) == (True, 0, marks)
+    assert verbs.record_of(library, article) == verbs.ArticleRecord(True, 0, marks)
 
 
 def test_a_mark_that_is_deleted_leaves_the_others(library: Library) -> None:

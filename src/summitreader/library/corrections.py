@@ -97,6 +97,19 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
     return tuple(correction for correction in placed if correction)
 
 
+def lost_corrections(library: Library, article: str) -> tuple[str, ...]:
+    """Return in the reader's words the corrections of other versions of a page whose words are not in this article."""
+    with library.reading() as db:
+        rows = db.execute(
+            f"SELECT {CORRECTION} FROM correction WHERE article != ?1 AND article IN (SELECT key FROM article WHERE "
+            "page = (SELECT page FROM article WHERE key = ?1)) ORDER BY made, rowid",
+            (article,),
+        )
+        made = [correction for row in rows if (correction := correction_from(row))]
+        texts = {key: text_by_key(db, key) for key in {article, *(one.article for one in made)}} if made else {}
+    return tuple(_said(one) for one in made if not _placed(one, texts[article], texts[one.article]))
+
+
 def _placed(correction: Correction, text: str, own: str) -> Correction | None:
     if correction.anchor is None:
         return correction

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from summitreader.library.corrections import new_correction, put_correction
 from summitreader.model import Span
 from summitreader.session import Folders, Settings
 from summitreader.session.library import find_library, keep, place_of, read_kept, shelf
@@ -199,3 +200,17 @@ async def test_a_mark_whose_words_are_gone_from_a_reloaded_file_is_said_and_list
         assert [one.span for one in screen.state.marks] == [None]
         assert "1 of your marks cannot be placed" in told(pilot)
         assert [one.anchor.quote for one in screen.state.marks] == ["Diallo said that ship 0 has arrived."]
+
+
+async def test_a_correction_whose_words_are_gone_from_a_reloaded_file_is_said(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    async with opened(file, settings=at_home(tmp_path)) as (pilot, screen):
+        await pilot.press("K")
+        await settled(pilot)
+        article = screen.view.article
+        with_library = find_library(str(library_file(tmp_path)))
+        put_correction(with_library, new_correction(article, "reassign", "statement", Span(0, 36), "Kari"))
+        file.write_text("\n\n".join(TEXT.split("\n\n")[9:]), encoding="utf-8")
+        await pilot.press("r")
+        await settled(pilot)
+        assert "that “Diallo said that ship 0 has arrived.” is said by Kari" in told(pilot)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from summitreader.library.corrections import lost_corrections
 from summitreader.library.keep import place_of, save_place, versions
 from summitreader.library.marks import marks_of
 from summitreader.library.shelf import kept
@@ -23,17 +24,19 @@ __all__ = [
 
 
 class ArticleRecord(NamedTuple):
-    """Whether an article is kept, the place reached in it, and its marks."""
+    """Whether an article is kept, the place reached in it, its marks, and corrections that no longer fit, in words."""
 
     is_kept: bool
     place: int
     marks: tuple[Mark, ...]
+    lost: tuple[str, ...] = ()
 
 
 def record_of(library: Library, article: Article) -> ArticleRecord:
     """Return what the library knows of an article."""
     key = article.id
-    return ArticleRecord(kept(library, key) is not None, place_of(library, key), tuple(marks_of(library, key)))
+    marks, lost = tuple(marks_of(library, key)), lost_corrections(library, key)
+    return ArticleRecord(kept(library, key) is not None, place_of(library, key), marks, lost)
 
 
 def record_and_corrected(

@@ -33,6 +33,7 @@ _KEPT = {
     "kept": "It is in the library already.",
     "restored": "Back in the library: it was in the bin.",
 }
+_MOST_LOST = 3  # corrections that are told word by word
 _ONE_VERSION = "No other version of this page is kept."
 
 
@@ -158,6 +159,12 @@ class KeepActions:
         if lost := sum(mark.span is None for mark in known.marks):
             self._services.say(
                 f"{lost} of your marks cannot be placed in this version of the text: M lists them.", "warning"
+            )
+        if known.lost:
+            words = "; ".join(known.lost[:_MOST_LOST])
+            more = f"; and {len(known.lost) - _MOST_LOST} more" if len(known.lost) > _MOST_LOST else ""
+            self._services.say(
+                f"Corrections that cannot be placed in this version of the text: {words}{more}.", "warning"
             )
         self.moved()
 
