@@ -121,10 +121,11 @@ def test_what_looks_like_an_option_is_a_file_behind_two_dashes_and_a_fault_befor
 _CRASH = "import sys; from summitreader import cli; sys.argv[1:] = {}; sys.modules['{}'] = None; cli.main()"
 _PARTS = {
     "export": ["export", "talks.txt"],
+    "parser": ["export", "talks.txt"],
     "reader": ["--plain", "talks.txt"],
     "shelf": ["list"],
 }
-_MODULES = {"export": "cli.export", "reader": "cli.reader"}
+_MODULES = {"export": "cli.export", "reader": "cli.reader", "parser": "parser.source"}
 
 
 def _crashed(home: Path, part: str) -> subprocess.CompletedProcess[bytes]:
