@@ -25,7 +25,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what can be seen from outside: hypothesis draws examples, `tmux` is a terminal, the reader is slow."""
+    """Mark by what can be seen from outside: hypothesis draws examples, `tmux` is a terminal, the reader is slow.
+
+    What takes a terminal comes first: one of its tests takes a minute, in which the other workers are done otherwise.
+    """
+    items.sort(key=lambda item: "end_to_end" not in item.path.parts)
     for item in items:
         if hasattr(getattr(item, "obj", None), "hypothesis"):
             item.add_marker(pytest.mark.property)
