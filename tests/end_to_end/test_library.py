@@ -53,6 +53,23 @@ def test_the_place_is_saved_though_the_reader_is_ended_from_outside(
         terminal.wait("ship 59 has arrived", "kept")
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_note_that_is_half_typed_when_the_reader_ends_is_there(
+    ending: str, tmp_path: Path, home: dict[str, str]
+) -> None:
+    end, status = ENDINGS[ending]
+    with Terminal([*COMMAND, str(tmp_path / "ships.txt")], env=home) as terminal:
+        terminal.wait("ship 1 has arrived", "Diallo, indirect")
+        terminal.press("i")
+        terminal.wait("enter saves")
+        terminal.press("ask the harb")
+        terminal.wait("ask the harb")
+        end(terminal)
+        assert terminal.ended() == status
+    with Terminal([*COMMAND, str(tmp_path / "ships.txt")], env=home) as terminal:
+        terminal.wait("✎ ask the harb", "kept")
+
+
 def test_the_reader_goes_on_after_it_was_suspended(tmp_path: Path, home: dict[str, str]) -> None:
     with Terminal([*COMMAND, "--keep", str(tmp_path / "ships.txt")], env=home) as terminal:
         terminal.wait("ship 1 has arrived", "kept")

@@ -159,8 +159,11 @@ class ReaderApp(GuardedApp):
 
     async def _end(self, status: int) -> None:
         self.library_actions.adder.call_off()
-        for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.dialogs.prompt_screen import PromptScreen
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ActionScreen | PromptScreen):
                 screen.save()
         # What was just started takes its turn first.
         await sleep(0)

@@ -160,7 +160,7 @@ class Library:
         """Raise SQLite's error again in the user's words; leave any other to the caller."""
         import sqlite3
 
-        if isinstance(error, UnicodeError | OverflowError):
+        if isinstance(error, UnicodeDecodeError | OverflowError):
             # Of a file in which a name, or a number, is none: Python finds that before SQLite does.
             reason = _DAMAGED
         elif isinstance(error, sqlite3.Error):

@@ -1,5 +1,6 @@
 """A line to type: a note, a tag, a name."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -25,10 +26,26 @@ class PromptScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "close")]
 
     def __init__(
-        self, title: str, about: str = "", value: str = "", suggester: Suggester | None = None, asks: str = ""
+        self,
+        title: str,
+        about: str = "",
+        value: str = "",
+        suggester: Suggester | None = None,
+        asks: str = "",
+        half_typed: Callable[[str], None] | None = None,
     ) -> None:
-        """`about` is what the words are for, cut where it is long; `asks` says above the line what to type."""
+        """Make the dialog.
+
+        Args:
+            title: What is typed.
+            about: What the words are for, cut where it is long.
+            value: What stands there at first.
+            suggester: Completes what is typed.
+            asks: Says above the line what to type.
+            half_typed: Takes words that were not given back when the program ends; without it they are dropped.
+        """
         super().__init__()
+        self._half_typed = half_typed
         self._suggester, self._asks = suggester, asks
         self._title, self._about, self._value = title, about, value
         self._asked_about: str | None = None
@@ -53,6 +70,12 @@ class PromptScreen(ModalScreen[str | None]):
             return
         self._asked_about = words
         self.query_one("#prompt").border_subtitle = Content("esc again drops what you typed, enter saves it")
+
+    def save(self) -> None:
+        """Hand over what was typed so far: the program ends."""
+        words = self.query_one(LineInput).value.strip()
+        if self._half_typed and words not in ("", self._value.strip()):
+            self._half_typed(drawn(words))
 
     def on_input_changed(self) -> None:
         """Ask again about other words."""

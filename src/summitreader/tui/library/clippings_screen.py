@@ -84,7 +84,9 @@ class ClippingsScreen(ListScreen):
             if note is not None:
                 self._change(lambda library: verbs.note_clipping(library, one, note), "Note saved.")
 
-        self.app.push_screen(PromptScreen("Note", one.anchor.quote, one.note, asks="Your note:"), typed)
+        self.app.push_screen(
+            PromptScreen("Note", one.anchor.quote, one.note, asks="Your note:", half_typed=typed), typed
+        )
 
     def drop_clipping(self) -> None:
         """Take the quote out."""

@@ -101,7 +101,10 @@ class MarksScreen(ListScreen):
                 changed = replace(mark, text=text)
                 self.change(lambda library: verbs.put_mark(library, changed), "Saved.")
 
-        self.app.push_screen(PromptScreen(mark.kind.capitalize(), value=mark.text), typed)
+        self.app.push_screen(
+            PromptScreen(mark.kind.capitalize(), value=mark.text, half_typed=typed if mark.kind == "note" else None),
+            typed,
+        )
 
     def delete_mark(self) -> None:
         """Delete a mark."""

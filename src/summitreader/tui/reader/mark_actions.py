@@ -89,7 +89,9 @@ class MarkActions:
             if text or (text is not None and kind == "bookmark"):
                 self._mark(kind, text)
 
-        self._services.ask(PromptScreen(_ASKED[kind], words, asks=ASKS[kind]), typed)
+        self._services.ask(
+            PromptScreen(_ASKED[kind], words, asks=ASKS[kind], half_typed=typed if kind == "note" else None), typed
+        )
 
     def _mark(self, kind: MarkKind, text: str = "", colour: Colour | None = None) -> None:
         article, whole = self._view.article, self._state.whole
