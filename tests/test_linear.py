@@ -59,10 +59,10 @@ def _seconds(pattern: re.Pattern[Any], method: str, text: Any) -> float:
     return time.process_time() - began
 
 
-def _grows(pattern: re.Pattern[Any], method: str, half: Any, whole: Any) -> bool:
-    """Whether twice the text takes clearly more than twice the time: a busy machine makes both slow."""
-    once, twice = (min(_seconds(pattern, method, text) for _ in range(2)) for text in (half, whole))
-    return twice > 3 * once
+def _grows(pattern: re.Pattern[Any], method: str, half: Any, whole: Any, most: float) -> bool:
+    """Whether a text takes more than `most` seconds, and far more than half of it: a busy machine makes both slow."""
+    once, twice = (min(_seconds(pattern, method, text) for _ in range(3)) for text in (half, whole))
+    return twice > max(3 * once, most)
 
 
 def _slow(
@@ -77,7 +77,7 @@ def _slow(
                 half, text = (each.encode() if binary else each for each in words)
                 for method in methods:
                     most = SECONDS * max(size, 1000) / LONGEST
-                    if _seconds(pattern, method, text) > most and _grows(pattern, method, half, text):
+                    if _seconds(pattern, method, text) > most and _grows(pattern, method, half, text, most):
                         return f"{method} of {unit!r} * {size // len(unit)} + {end!r}"
     return None
 
