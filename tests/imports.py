@@ -1,6 +1,7 @@
 """Which module of the program imports which, read from the source: under TYPE_CHECKING and in functions too."""
 
 import ast
+from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -14,18 +15,29 @@ Arrows = dict[str, set[str]]
 def arrows() -> Arrows:
     """Return who imports whom in the program."""
     files = {_name(path): path for path in SOURCE.rglob("*.py") if path.name != "__init__.py"}
-    return {name: {*_imports(path)} & files.keys() - {name} for name, path in files.items()}
+    return {name: {*imports_of(path)} & files.keys() - {name} for name, path in files.items()}
 
 
 def imported(source: ast.Module) -> set[str]:
     """Return every dotted name that a module may import, wherever in it the import stands."""
     found: set[str] = set()
-    for node in ast.walk(source):
+    for node in statements(source):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return found
+
+
+def statements(source: ast.Module) -> Iterator[ast.AST]:
+    """Yield every statement of a module, those inside others too: a tenth of all that `ast.walk` goes through."""
+    left: list[ast.AST] = [source]
+    for node in left:  # which grows
+        left += (part for part in ast.iter_child_nodes(node) if isinstance(part, _STATEMENTS))
+        yield node
+
+
+_STATEMENTS = (ast.stmt, ast.excepthandler, ast.match_case)
 
 
 def circle(graph: Arrows) -> list[str]:
@@ -71,5 +83,6 @@ def _name(path: Path) -> str:
 
 
 @cache
-def _imports(path: Path) -> frozenset[str]:
+def imports_of(path: Path) -> frozenset[str]:
+    """Return every dotted name that a source file may import."""
     return frozenset(imported(tree(path)))

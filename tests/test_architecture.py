@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import SOURCE, arrows, backward, circle, imported, tree
+from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
 FLOOR = {"model", "errors", "version", "controls"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
@@ -55,7 +55,7 @@ def _layer(path: Path) -> str:
 
 
 def _layers_below(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imported(tree(path)) if name.startswith("summitreader.")}
+    return {name.split(".")[1] for name in imports_of(path) if name.startswith("summitreader.")}
 
 
 def test_a_module_imports_only_what_its_layer_may() -> None:
@@ -65,7 +65,7 @@ def test_a_module_imports_only_what_its_layer_may() -> None:
 
 def test_imports_are_absolute() -> None:
     for path in FILES:
-        nodes = ast.walk(tree(path))
+        nodes = statements(tree(path))
         assert [node.lineno for node in nodes if isinstance(node, ast.ImportFrom) and node.level] == [], path
 
 

@@ -147,6 +147,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_gives_short_faults_without_controls_and_soon(tmp_path: Path, name: str) -> None:
     config, words = tmp_path / "config.toml", tmp_path / "words.toml"
@@ -159,6 +160,7 @@ def test_a_hostile_file_gives_short_faults_without_controls_and_soon(tmp_path: P
     assert all(fault.isprintable() and len(fault) < 600 for of_file in faults for fault in of_file), faults
 
 
+@pytest.mark.slow
 def test_thousands_of_mistakes_are_told_as_some_and_that_there_are_more(tmp_path: Path) -> None:
     many = "".join(f"key{number} = 1\n" for number in range(50_000))
     read = _read(tmp_path, many)
