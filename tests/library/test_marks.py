@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summitreader.errors import LibraryFault
 from summitreader.exporters.clippings import write_clippings
 from summitreader.exporters.gold import write_gold
 from summitreader.library import clippings, corrections, keep, marks, undo
@@ -315,6 +316,13 @@ def test_a_file_that_changed_is_a_version_of_the_same_text_and_has_its_marks(tmp
     again = [_in_file(other.article.text + " Then it thawed.", "/talks.txt"), _in_file(newer + " Then?", "/talks.txt")]
     assert [one.how for one in keep.add(library, again, PARSER)] == ["version", "version"]
     assert len(keep.versions(library, key)) == 3
+
+
+def test_what_is_no_text_is_a_fault_of_who_gave_it_and_no_damage(tmp_path: Path) -> None:
+    library = library_at(tmp_path, TALKS)
+    with pytest.raises(LibraryFault, match="what was given is no text"):
+        marks.marks_of(library, "\udcff")
+    assert not library.unsaved
 
 
 def test_a_quote_that_stands_in_other_words_everywhere_is_looked_for_in_bounded_time() -> None:

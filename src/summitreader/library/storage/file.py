@@ -160,6 +160,8 @@ class Library:
         """Raise SQLite's error again in the user's words; leave any other to the caller."""
         import sqlite3
 
+        if isinstance(error, UnicodeEncodeError):
+            raise LibraryFault(f"{doing} '{self.path}': what was given is no text") from error  # and no damage
         if isinstance(error, UnicodeDecodeError | OverflowError):
             # Of a file in which a name, or a number, is none: Python finds that before SQLite does.
             reason = _DAMAGED
