@@ -84,6 +84,19 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
 
     Those of other versions are of the words as they stand in this one; where they do not, they are left out.
     """
+    return tuple(placed for _, placed in _of_page(library, article) if placed)
+
+
+def lost_corrections(library: Library, article: str) -> tuple[str, ...]:
+    """Return in the reader's words the corrections of other versions of a page whose words are not in this article."""
+    return tuple(_said(made) for made, placed in _of_page(library, article) if not placed)
+
+
+def _of_page(library: Library, article: str) -> list[tuple[Correction, Correction | None]]:
+    """Return the corrections of all versions of a page, each with the one of the words as they stand in this article.
+
+    None where they do not.
+    """
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {CORRECTION} FROM correction WHERE article = ?1 OR article IN (SELECT key FROM article WHERE "
@@ -93,21 +106,7 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
         made = [correction for row in rows if (correction := correction_from(row))]
         others = {correction.article for correction in made if correction.article != article}
         texts = {key: text_by_key(db, key) for key in (*others, article)} if others else {}
-    placed = (_placed(one, texts[article], texts[one.article]) if one.article in others else one for one in made)
-    return tuple(correction for correction in placed if correction)
-
-
-def lost_corrections(library: Library, article: str) -> tuple[str, ...]:
-    """Return in the reader's words the corrections of other versions of a page whose words are not in this article."""
-    with library.reading() as db:
-        rows = db.execute(
-            f"SELECT {CORRECTION} FROM correction WHERE article != ?1 AND article IN (SELECT key FROM article WHERE "
-            "page = (SELECT page FROM article WHERE key = ?1)) ORDER BY made, rowid",
-            (article,),
-        )
-        made = [correction for row in rows if (correction := correction_from(row))]
-        texts = {key: text_by_key(db, key) for key in {article, *(one.article for one in made)}} if made else {}
-    return tuple(_said(one) for one in made if not _placed(one, texts[article], texts[one.article]))
+    return [(one, _placed(one, texts[article], texts[one.article]) if one.article in others else one) for one in made]
 
 
 def _placed(correction: Correction, text: str, own: str) -> Correction | None:

@@ -78,10 +78,9 @@ def ask_terminal() -> Terminal:
     try:
         tty.setcbreak(keyboard, termios.TCSANOW)
         os.write(sys.stdout.fileno(), ATTRIBUTES_QUERY.encode())
-        answer = _read_answer(keyboard)
+        return _read_answer(keyboard)
     finally:
         termios.tcsetattr(keyboard, termios.TCSANOW, before)
-    return answer
 
 
 def _read_answer(keyboard: int) -> Terminal:

@@ -21,7 +21,7 @@ from summitreader.errors import ImportFailed
 from summitreader.model import Article, KeptArticle, Span
 from summitreader.session import Clipboard, Settings
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import ActionScreen, owners_on
+from summitreader.tui.keymap.action_screen import ActionScreen, SavingScreen, owners_on
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
@@ -159,11 +159,8 @@ class ReaderApp(GuardedApp):
 
     async def _end(self, status: int) -> None:
         self.library_actions.adder.call_off()
-        # Imported here, as whatever only a key asks for.
-        from summitreader.tui.dialogs.prompt_screen import PromptScreen
-
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, ActionScreen | PromptScreen):
+        for screen in self.screen_stack:
+            if isinstance(screen, SavingScreen):
                 screen.save()
         # What was just started takes its turn first.
         await sleep(0)

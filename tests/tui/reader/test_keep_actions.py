@@ -207,9 +207,8 @@ async def test_a_correction_whose_words_are_gone_from_a_reloaded_file_is_said(tm
     async with opened(file, settings=at_home(tmp_path)) as (pilot, screen):
         await pilot.press("K")
         await settled(pilot)
-        article = screen.view.article
-        with_library = find_library(str(library_file(tmp_path)))
-        put_correction(with_library, new_correction(article, "reassign", "statement", Span(0, 36), "Kari"))
+        correction = new_correction(screen.view.article, "reassign", "statement", Span(0, 36), "Kari")
+        put_correction(find_library(str(library_file(tmp_path))), correction)
         file.write_text("\n\n".join(TEXT.split("\n\n")[9:]), encoding="utf-8")
         await pilot.press("r")
         await settled(pilot)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,31 +17,22 @@ from summitreader.controls import harmless
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+_LOOK = "SELECT 1 FROM sqlite_schema"
+
 
 def connect(path: Path, *, writing: bool) -> Connection:
     """Return a connection to a library file that is there."""
     import sqlite3
 
-    db = _opened(path, writing)
-    if not writing:
-        try:
-            db.execute("SELECT 1 FROM sqlite_schema").close()
-        except sqlite3.OperationalError as error:
-            db.close()
-            if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
-                raise
-            _roll_back(path)
-            return _opened(path, writing)
-    return db
-
-
-def _roll_back(path: Path) -> None:
-    """Take back what a program had half written when it was killed: who only reads may not, and would see nothing."""
-    db = _opened(path, writing=True)
     try:
-        db.execute("SELECT 1 FROM sqlite_schema").close()
-    finally:
-        db.close()
+        return _opened(path, writing)
+    except sqlite3.OperationalError as error:
+        if writing or not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+            raise
+    # A program was killed in the middle of writing: SQLite takes back what it left for nobody who only reads.
+    with closing(_opened(path, writing=True)) as db:
+        db.execute(_LOOK)
+    return _opened(path, writing)
 
 
 def _opened(path: Path, writing: bool) -> Connection:
@@ -63,6 +55,8 @@ def _opened(path: Path, writing: bool) -> Connection:
             if db.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
                 db.execute("PRAGMA journal_mode=DELETE")
             db.execute("PRAGMA synchronous=EXTRA")
+        else:
+            db.execute(_LOOK)
     except BaseException:
         db.close()
         raise

@@ -12,6 +12,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from summitreader import session
+from summitreader.tui.keymap.action_screen import SavingScreen
 from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.line_input import LineInput
@@ -20,7 +21,7 @@ _KEYS = "enter saves, esc drops"
 _ABOUT = 400  # code points: what fits into the dialog on 80 columns
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(SavingScreen, ModalScreen[str | None]):
     """Gives back what was typed, None where the reader thought better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "close")]

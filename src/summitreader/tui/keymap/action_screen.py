@@ -22,7 +22,14 @@ class OpenArticle(NamedTuple):
     go_to: Callable[[Span | None], None]
 
 
-class ActionScreen(Screen[ScreenResultType]):
+class SavingScreen:
+    """A screen with something of the reader's that may not be saved yet."""
+
+    def save(self) -> None:
+        """Save what is not saved yet: the program ends."""
+
+
+class ActionScreen(SavingScreen, Screen[ScreenResultType]):
     """A screen whose keys carry out `actions`: those of its `OWNERS` in the table of keys."""
 
     OWNERS: ClassVar[tuple[Owner, ...]] = ()
@@ -50,9 +57,6 @@ class ActionScreen(Screen[ScreenResultType]):
 
     def library_changed(self) -> None:
         """Show the library as it is now: something in it was changed, undone or done again."""
-
-    def save(self) -> None:
-        """Save what is not saved yet: the program ends."""
 
 
 def is_open(screen: Screen[Any]) -> bool:
