@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "a3bdeff37b7e313125ec503fbdc6209a329c77977a3963b6f56276c757a90a84"
+READINGS = "931851fb259ea02cfb0cbb9d5b81790d1ea0e329f3632b361ee1d85485f9e501"
 
 
 @pytest.mark.slow

@@ -219,6 +219,8 @@ def _is_same(text: str, first: Mention, second: Mention) -> bool:
 def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
     """Return where at the latest the description of an instrument ends: before the next of a row."""
     for other in following:
+        if other.instrument.counts == "set up" and not other.instrument.name and mention.instrument.counts != "set up":
+            continue  # "an agreement on a fund and a network" is one
         joint = _JOINT.search(text, max(mention.end, other.start - _LEAD), other.start)
         more = other.instrument.many and _MORE.issuperset(other.inner.split())
         named = other.name and not mention.instrument.many

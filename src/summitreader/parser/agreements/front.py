@@ -7,6 +7,7 @@ from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.text.lazy_regex import regex
 
 _KINDS = frozenset(("agreement", "treaty", "plan", "mou", "protocol", "contract", "intent"))
+_SET_UP = frozenset(("dialogue", "forum", "network", "platform", "initiative", "taskforce", "coalition"))
 # What stands there says nothing of the subject: "a tax information exchange agreement" is about tax.
 _NATURE = word_list("nature")
 _TRADE = regex(r"(?:free |preferential |fair )?trade|economic|commercial|political|social|trade and economic")
@@ -21,7 +22,7 @@ def subject_in_front(text: str, mention: Mention, new: bool) -> tuple[Span, ...]
     >>> a crew exchange deal => crew exchange
     >>> a free trade agreement => (nothing)
     """
-    if mention.instrument.kind not in _KINDS:
+    if mention.instrument.kind not in _KINDS and not (new and mention.noun.of(text) in _SET_UP):
         return ()
     if mention.name is not None and mention.name < mention.noun.start and text[mention.noun.start].isupper():
         return _in_name(text, mention) if new else ()

@@ -5,12 +5,25 @@ import re
 from summitreader.model import Span
 from summitreader.parser.agreements.mentions import BACK, Mention
 from summitreader.parser.agreements.rows import also_signed, are_those_signed, goes_on_verbless, listed_among
-from summitreader.parser.agreements.verbs import Row, Verdict, documents_signed, signing_of, signs, was_signed
+from summitreader.parser.agreements.verbs import (
+    NOTHING,
+    Row,
+    Verdict,
+    documents_signed,
+    is_inaugural,
+    signing_of,
+    signs,
+    was_signed,
+)
 from summitreader.parser.lexicon.instruments import any_of
 from summitreader.parser.text.date_words import WEEKDAYS
 from summitreader.parser.text.lazy_regex import regex
 
 _NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?-i: with (?:the )?[A-Z]\w+)?(?: {any_of('toward')})*\s+[“\"]?$")
+_MAY_BE_SET_UP = regex(
+    r"(?i)\b(?:(?:discuss|propos|explor|consider)\w*(?: the)?|the)(?: (?:potential|possibility|idea|feasibility|"
+    r"creation|establishment|setting up|launch|formation|proposal))+ (?:of|for)\s+$"
+)
 # "An agreement on visas is being prepared"
 _BEING_MADE = r"being (?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)"
 _UNDER_WAY = "under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded"
@@ -61,6 +74,7 @@ _RELATION = frozenset(
         "trusted",
     }
 )
+_PRAISED = frozenset(("historic", "important", "landmark", "ambitious", "groundbreaking", "unprecedented"))
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
 _ELSEWHERE = frozenset(
     {
@@ -126,6 +140,11 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     joined = _AND.match(between) or _SEMICOLON.search(between)
     if not (new or mention.name) or not joined or _VERB.search(told):
         return None
+    praised = mention.determiner in ("a", "an") and _PRAISED & set(mention.inner.split())
+    if praised and between.endswith(", ") and not row[0].instrument.many:
+        return NOTHING  # "signed a pact on ice, an important agreement for both"
+    if mention.instrument.counts == "set up" and not mention.instrument.name and row[0].instrument.counts != "set up":
+        return None  # "an agreement on a fund and a network"
     return Verdict(row[1].status, "one_of_several", row[1].verb, row[1].passive)
 
 
@@ -142,7 +161,12 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
         return Verdict("planned", "under_negotiation", Span(*coming.span("made")))
     verb = _NEGOTIATED.search(text, max(mention.sentence.start, mention.start - 80), mention.start)
     counts = mention.instrument.counts
-    if verb is None or counts == "set up" or (counts == "signed" and not verb.group().lower().startswith("negot")):
+    if counts == "set up":
+        verb = (
+            _MAY_BE_SET_UP.search(text, max(mention.sentence.start, mention.start - 80), mention.start) if new else None
+        )
+        return Verdict("planned", "under_negotiation", Span(*verb.span())) if verb else None
+    if verb is None or (counts == "signed" and not verb.group().lower().startswith("negot")):
         return None
     return Verdict("planned", "under_negotiation", Span(*verb.span()))
 
@@ -221,11 +245,14 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     many = mention.instrument.many
     if _FOLLOWS.match(after) or inner & _ELSEWHERE:
         return True
-    if mention.instrument.counts == "set up" and re.match(r" (?:meeting|session)s?\b", after):
+    set_up = mention.instrument.counts == "set up"
+    if set_up and re.match(r" (?:meeting|session)s?\b", after):
         return True
     named = mention.name is not None and mention.name < mention.noun.start
     if mention.determiner in BACK and not (named or _SPECIFIC.match(after)):
         return True
+    if set_up and not (mention.instrument.name or named or many or mention.determiner not in ("the", "this", "that")):
+        return True  # "once we created this coalition"
     if mention.determiner in ("each", "any", "every", "no", "either", "neither") or _LONGER.match(after):
         return True
     titled = bool(
@@ -245,15 +272,23 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
         return True
     if many and inner & _VAGUE and not named and not text.startswith(("a ", "several "), mention.start):
         return True
-    if noun.lower().startswith("partnership") and mention.name is None and not re.match(" (?:for|on|to) ", after):
+    if noun.lower().startswith("partnership") and mention.name is None and not _is_new(mention, after):
         return True
     if noun.lower() == "statement" and mention.name is None:
         return True
-    bare = not (mention.determiner or many or mention.name is not None)
+    bare = not (mention.determiner or many or mention.name is not None or "new" in inner)
     if bare and not next_of_row and mention.instrument.kind not in ("joint_statement", "mou"):
         return True
     said = noun.lower() == "agreement" and not named and mention.determiner != "an"
     return said and not (mention.determiner and inner) and bool(_OPINION.match(after))
+
+
+def _is_new(mention: Mention, after: str) -> bool:
+    """Return whether a partnership is told as one of its own: "for rye", "a new partnership that will"."""
+    fresh = mention.determiner in ("a", "an") and "new" in mention.inner.split()
+    return bool(
+        re.match(r" (?:for|on|to) ", after) or (fresh and re.match(r",? (?:that|which|aimed|with|between) ", after))
+    )
 
 
 RULES = (
@@ -261,6 +296,7 @@ RULES = (
     also_signed,
     listed_among,
     signing_of,
+    is_inaugural,
     signs,
     one_of_several,
     goes_on_verbless,

@@ -31,12 +31,16 @@ _AHEAD = regex(
 )
 _DONE = regex(
     r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
-    r"witness|complet)\w*\b"
+    r"witness|complet|recent)\w*\b"
 )
 _IN_WHICH = regex(r"(?i)\b(?:in|since|from) (?:\w+ )?(?:19|20)\d\d,? (?:when|where)\b[^.;]*$")
-_TO_SET_UP = regex(
-    r"(?i)\b(?:(?:will|would|shall)(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|hop\w+|agree\w*|decid\w+|"
-    r"resolv\w+) to)\s*$"
+_TO_SET_UP = regex(r"(?i)\b(?:would(?: \w+ly| also)?|(?:plan\w*|intend\w*|propos\w+|hop\w+|seek\w*) to)\s*$")
+_SETS_UP = regex(
+    r"(?i)(?:\b(?:agree\w*|decid\w+|resolv\w+|commit\w*|pledg\w+) to|\b(?:will|shall)(?: \w+ly| also| soon)?|"
+    r"^\W*(?:\d{1,2}[.)]\s*)?)\s*$"
+)
+_UNDER_WAY = regex(
+    r"(?i)(?:\b(?:are|is|were|was)|[’'](?:re|m|s)|,)(?: (?:also|now|today|jointly|both|proudly|all))*\s*$"
 )
 _EARLY = regex(rf"(?i)\b{any_of('early')}(?: (?:the|an?|and|its|their))*\s*$")
 _NEVER = regex(
@@ -63,7 +67,8 @@ _REACHED = regex(
     r"(?=during|at|in|by|between|with|last|earlier)"
 )
 _JUST_SIGNED = regex(
-    rf"(?i)\b(?:just|recently|newly|freshly|lately)[ -](?P<sign>{any_of('signed')}|adopted|agreed|reached)\s+[“\"]?$"
+    rf"(?i)\b(?:just|recently|newly|freshly|lately)[ -](?:(?P<sign>{any_of('signed')})|"
+    rf"(?P<agree>{any_of('just_agreed')}))\s+[“\"]?$"
 )
 _APPOSITION = regex(r"[”\"]?, (?:the|an?) ")
 _ENCLOSED = regex(r", (?:which|who|that) [^,;]{1,120},")
@@ -128,7 +133,7 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     if (
         mention.instrument.counts == "set up"
         and not (noun["noun"].lower().startswith("sign") and mention.name)
-        and not (_BIRTH.match(noun["noun"]) and _HAILED.search(text, mention.sentence.start, noun.start()))
+        and not (_BIRTH.match(noun["noun"]) and _is_told_new(text, mention, noun.start()))
     ):
         return NOTHING
     status: Status = "signed" if signs else "agreed"
@@ -145,6 +150,29 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     ):
         status = "planned"
     return Verdict(status, "signing_of", Span(noun.start(), noun.end()))
+
+
+def _is_told_new(text: str, mention: Mention, noun: int) -> bool:
+    """Return whether a launch is hailed, or that of something with a name of its own."""
+    named = mention.name is not None and mention.name < mention.noun.start and text[mention.noun.start].isupper()
+    return named or bool(_HAILED.search(text, mention.sentence.start, noun))
+
+
+_INAUGURAL = regex(
+    r"(?i)\b(?P<verb>(?:co-?)?(?:chair|host|held|hold|conven|open|launch|attend|conclud|conduct)\w*) (?:the|an|their) "
+    r"(?:inaugural|first[- ]ever)\b"
+)
+
+
+def is_inaugural(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """Something that was set up meets for the first time.
+
+    >>> The envoys chaired <agreed>the inaugural Narnia-Gondor Ice Dialogue</agreed> in Bree.
+    """
+    if mention.instrument.counts != "set up":
+        return None
+    told = _INAUGURAL.search(text, max(mention.sentence.start, mention.start - 40), mention.noun.start)
+    return Verdict("agreed", "is_inaugural", Span(*told.span("verb"))) if told else None
 
 
 def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -169,7 +197,7 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
     if old and old.group().lower().startswith("had") and _ANNOUNCED.search(before):
         old = None  # "announced that they had established"
     told_then = _IN_WHICH.search(text, mention.sentence.start, verb.start())
-    if (old or told_then) and status != "planned":
+    if (old or told_then) and status != "planned" and not verb["bare"]:
         status = "referenced"
     if (
         status in ("planned", "signed")
@@ -208,12 +236,12 @@ def is_programme(mention: Mention) -> bool:
 def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status | None:
     word = verb.group().lower().split()[0]
     if verb["bare"]:
-        if re.search(r"(?i)\b(?:agreed|decided|resolved) to\s*$", before) and mention.instrument.counts == "set up":
+        if mention.instrument.counts == "set up" and _SETS_UP.search(before):
             return "agreed"
         ahead = _TO_SET_UP if mention.instrument.counts == "set up" else _AHEAD
         return "planned" if ahead.search(before) else None
     if word.endswith("ing"):
-        if re.search(r"(?i)\b(?:are|is|were|was|,)\s*$", before):
+        if _UNDER_WAY.search(before):
             return "signed" if verb["sign"] else "agreed"
         if mention.instrument.counts == "set up":
             return "agreed" if re.search(r"(?i)\bagreed (?:on|upon|to)\s*$", before) else None
@@ -238,10 +266,11 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> The documents <signed>signed during the visit</signed> cover energy and transport.
     """
-    just = _JUST_SIGNED.search(text, max(mention.sentence.start, mention.start - 40), mention.noun.start)
+    begin = min(mention.noun.start, mention.name or mention.noun.start)
+    just = _JUST_SIGNED.search(text, max(mention.sentence.start, mention.start - 40), begin)
     if just:
-        made: Status = "agreed" if just["sign"].lower() in ("adopted", "agreed", "reached") else "signed"
-        return Verdict(made, "documents_signed", Span(*just.span("sign")))
+        made: Status = "signed" if just["sign"] else "agreed"
+        return Verdict(made, "documents_signed", Span(*just.span("sign" if just["sign"] else "agree")))
     if re.search(r"\bsigned\b", mention.inner):
         return Verdict("signed", "documents_signed", Span(mention.start, mention.end))
     after = _PARTICIPLE.match(text, mention.end, mention.sentence.end)
