@@ -10,7 +10,7 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Theme
 from summitreader.parser import parse
 from summitreader.parser.lexicon.theme_terms import fits, own_themes, theme_words, themes_in_use
-from summitreader.parser.themes import RULES, find_themes
+from summitreader.parser.themes.find import RULES, find_themes
 from tests.marked import examples, unmarked
 
 CASES = [

@@ -58,7 +58,8 @@ def _parse_body(article: Article) -> Reading:
     from summitreader.parser.text.quotes import find_quotes
     from summitreader.parser.text.sentences import find_sentences
     from summitreader.parser.text.word_index import index_words
-    from summitreader.parser.themes import find_themes, parties_of
+    from summitreader.parser.themes.find import find_themes
+    from summitreader.parser.themes.terms import parties_of
     from summitreader.parser.verbatim.form import find_form, meeting_in_form
 
     text, blocks = article.text, article.blocks

@@ -27,7 +27,7 @@ STAGES = (
             "agreements.whole_texts",
         ),
     ),
-    ("Themes", ("themes",)),
+    ("Themes", ("themes.find",)),
     ("The event", ("event.find",)),
     ("The source", ("source",)),
 )
