@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "931851fb259ea02cfb0cbb9d5b81790d1ea0e329f3632b361ee1d85485f9e501"
+READINGS = "62b8c99bbe6810d5b686e569f756db44b024923f977340e805f31a7ddded1a1d"
 
 
 @pytest.mark.slow

@@ -45,6 +45,9 @@ _TOLD_HERE = (
             ("declaration_in_the_first_person", "“We” speak throughout a joint declaration, one statement a paragraph.",
              "Joint Declaration of Peru and Chile|<says>We, the Presidents of Peru and Chile, will build trust. "
              "We support trade.</says>|<says>We condemn all acts of terror, and we will act together.</says>"),
+            ("side_alone_in_a_declaration", "What one side alone will do in a joint declaration is said by that side.",
+             "Joint declaration of Chile and Peru|<says>We will clean the canal and we thank all who helped.</says>|"
+             "<says>Chile, for its part, will send a crane.</says>"),
             ("statement_in_the_first_person", "One person speaks throughout a speech, a toast or a statement.",
              "Statement by President Joe Biden|<says>I welcome the agreement on free trade that our ministers "
              "have signed today.</says>|<says>I thank all who took part, and I will sign it as soon as I can.</says>"),
@@ -58,6 +61,9 @@ _TOLD_HERE = (
              "year</says>.|The Parties intend to <says>share data</says>."),
             ("quotation_below_a_colon", "A quotation below a colon is the words of whoever the sentence is about.",
              "President Ana Ruiz sent a message.|The message reads, in part:|<says>“Salt made us neighbours.”</says>"),
+            ("item_of_a_reported_list", "A list below a report that ends in a colon is said by its speaker.",
+             "Peru and Chile met in Lima. The two sides agreed on the following steps:|- <says>Build a joint port in "
+             "Lima</says>.|- <says>Lower the toll for small boats</says>."),
             ("side_pledges", "What a side, a body or “we” will do, in a joint text or a fact sheet.",
              "Joint statement of Peru and Chile|The presidents met. <who>The two sides</who> will <says>expand "
              "trade in fruit</says>."),

@@ -9,7 +9,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 _PERSONS = r"[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters|[Cc]hiefs|[Rr]epresentatives"
 _STATES = r"[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Gg]overnments?"
-WE_THE = regex(rf"\b[Ww]e,? (?:the )?(?:[A-Z]?\w+ ){{0,3}}?(?:{_PERSONS}|{_STATES})\b")
+WE_THE = regex(rf"\b[Ww]e(?:,? the |, | (?=[A-Z]))(?:[A-Z]?\w+ ){{0,3}}?(?:{_PERSONS}|{_STATES})\b")
 
 
 def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
@@ -47,7 +47,7 @@ _TWO_SIDED = regex(r"\b(?:call|conversation|meeting|talks) with\b|\bbilateral\b"
 
 
 _OFFICES = (
-    r"(?:Leaders|Heads of State(?: and (?:of )?Government)?|Heads of Government|Presidents|Prime Ministers"
+    r"(?:Leaders|Heads of State(?:(?: and |/)(?:of )?Government)?|Heads of Government|Presidents|Prime Ministers"
     r"|(?:[A-Z]\w{1,40} )?Ministers|Members|Member States)"
 )
 _NAME = r"[A-Z][\w-]*"

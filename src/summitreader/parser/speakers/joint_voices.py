@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.meeting.group import WE_THE
 from summitreader.parser.people.cast import Person
 from summitreader.parser.people.joint_phrases import joint_phrase
 from summitreader.parser.people.names import sides_in
@@ -21,6 +22,8 @@ def all_who_meet(voices: Voices, who: Span, words: str) -> Voice | None:
     >>> Premier Hu met Juan Ruiz of Peru, as <name>both sides</name> hoped. <who>The leaders</who> said all is well.
     """
     head = words.split(",")[0]
+    if _ends_our_list(voices, who) or (voices.group and _WITH_OURS.search(words)):
+        return voices.together(words, who)
     phrase = joint_phrase(words) or joint_phrase(head)
     if phrase is None:
         ours = voices.group and (_HEADS_OF.search(words) or _of_the_body(voices.group, head))
@@ -38,6 +41,22 @@ def all_who_meet(voices: Voices, who: Span, words: str) -> Voice | None:
     meet = voices.group or voices.meet or _several_hold(voices, phrase.office) or _of_the_lead(voices, phrase.sides)
     meet = meet or (_PARTIES.fullmatch(head) is not None and _names_two_sides(voices))
     return voices.together(head, who) if meet else None
+
+
+_WITH_OURS = regex(r" and our (?:[\w-]+ ){0,2}(?:partners|allies)$")
+_IN_LISTS = frozenset(("of", "from", "the", "and", "&"))
+_LONGEST_LIST = 400  # code points
+
+
+def _ends_our_list(voices: Voices, who: Span) -> bool:
+    """Return whether words are the last of those who declare: "We, the leaders of Peru, Chile and [Fiji], agreed"."""
+    text = voices.text
+    if not text[max(0, who.start - 5) : who.start].endswith((" and ", ", ", " and the ")):
+        return False
+    first = max(0, who.start - _LONGEST_LIST)
+    opening = WE_THE.search(text, first, who.start)
+    listed = text[opening.end() : who.start].split() if opening else []
+    return bool(listed) and all(word[0].isupper() or word in _IN_LISTS for word in listed)
 
 
 # "Leaders welcomed": as communiqués call those who issue them.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.attribution.stance import stance_of
 from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.meeting.group import WE_THE
 from summitreader.parser.speakers.continuation import Floor, carries_on, goes_on_in_reports
 from summitreader.parser.speakers.coreference import voice_of
 from summitreader.parser.speakers.courtesies import is_courtesy
@@ -18,6 +19,7 @@ from summitreader.parser.speakers.fact_sheets import (
     pledge_of_item,
     pledges_in,
 )
+from summitreader.parser.speakers.lists import ReportedList, list_below, statement_of_item
 from summitreader.parser.speakers.offices import is_office
 from summitreader.parser.speakers.organisations import NOBODY
 from summitreader.parser.speakers.registry import Voice, Voices, house_of_fact_sheet
@@ -57,6 +59,7 @@ class ReportReader:
         self._carrying = voices.meeting.talks and not self._actions and not _says_i(voices.text)
         self._meeting = self._carrying and voices.in_talks and not self._pledging
         self._list: ListOfPledges | None = None
+        self._reported: ReportedList | None = None
         self._at = self._block = 0
         self._covered = self._since = self._quoted = -1
 
@@ -74,16 +77,30 @@ class ReportReader:
             return []
         if sentence.start < self._quoted:
             return []  # inside a quotation that a colon led to
+        if item := self._item(sentence, begun):
+            return [item]
         if own and self._carrying and self._since == begun and (going := self._goes_on(sentence, own, begun)):
             return [going]
         found = self._pledges(sentence, own, begun) if self._pledging else []
         found += [named for report in own if (named := self._named(report, begun))]
         if quotation := self._quotation_below(sentence, found):
             return [*found, *quotation]
+        self._reported = list_below(self._voices.text, sentence, self._blocks, self._block, found) or self._reported
         if self._covered > sentence.start or self._voices.last is None or self._since < 0:
             return sorted(found, key=lambda statement: statement.start) if len(found) > 1 else found
         carried = self._carried(sentence, begun)
         return [*found, carried] if carried else found
+
+    def _item(self, sentence: Span, begun: int) -> Statement | None:
+        """Return what an item says of a list that a report led to; a paragraph that is none ends the list."""
+        if self._reported is None or self._block >= len(self._blocks):
+            return None
+        block = self._blocks[self._block]
+        if block.kind == "item" and sentence.start == begun:
+            return statement_of_item(self._voices.text, sentence, self._reported, self._voices.cast)
+        if block.kind == "paragraph" and self._voices.text[block.span.end - 1] in ".!?":
+            self._reported = None
+        return None
 
     def _paragraph(self, sentence: Span) -> int:
         """Return where the sentence's paragraph starts."""
@@ -108,7 +125,8 @@ class ReportReader:
     def _named(self, report: Statement, begun: int) -> Statement | None:
         """Return a report with its speaker; None where nobody speaks who could."""
         voices = self._voices
-        voice = voice_of(voices, report)
+        ours = report.who is not None and self._actions and report.who.of(voices.text).lower() == "we"
+        voice = (self._house(report) if ours else None) or voice_of(voices, report)
         if voice is None or is_courtesy(voices.cast, report):
             return None
         self._takes_the_floor(voice, report, begun)
@@ -192,6 +210,8 @@ class ReportReader:
             return self._voices.body(self._voices.cast.side_name(known[0]), "side", pledge.who, known[0])
         if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
             return None
+        if words.lower() == "we" and (leaders := WE_THE.search(self._voices.text, 0, _SPOKEN)):
+            return self._voices.together(words, Span(*leaders.span()))
         code = house_of_fact_sheet(self._voices)
         return self._voices.body(self._voices.cast.side_name(code), "side", pledge.who, code) if code else None
 

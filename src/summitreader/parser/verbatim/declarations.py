@@ -12,7 +12,8 @@ from typing import NamedTuple
 from summitreader.model import Act, Block, Span, Statement, VoiceKind
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.lexicon.reporting_verbs import lexicon
-from summitreader.parser.meeting.group import WE_THE, group_of
+from summitreader.parser.meeting.group import TOPIC, WE_THE, group_of
+from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -25,7 +26,10 @@ class Declaration(NamedTuple):
 
 
 _WE = regex(r"\b[Ww][Ee]\b")
-_TOGETHER = regex(r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|G\d+)\b", re.I)
+_TOGETHER = regex(
+    r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|partnership|trilateral|bilateral|G\d+)\b",
+    re.I,
+)
 _ALONE = regex(
     r"\b(?:remarks|speech|address|press conference|interview|toast|letter|readout|fact sheet|press release)\b", re.I
 )
@@ -43,8 +47,8 @@ def find_declaration(text: str, blocks: tuple[Block, ...]) -> Declaration | None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + _TITLE)]
     spoken = any(text.find(we, 0, 4000) >= 0 for we in ("We, ", "we, ", "We the ", "we the "))
     opening = WE_THE.search(text, 0, 4000) if spoken else None
-    named = has_one_of(title, genre_words().declarations) and _TOGETHER.search(title) and not _ALONE.search(title)
-    if not opening and not named:
+    named = has_one_of(title, genre_words().declarations) and _of_several(title) and not _ALONE.search(title)
+    if (not opening and not named) or _FACTS.search(title) or _is_told_by_us(text):
         return None
     evidence = _voice(text, blocks, bool(named))
     if evidence is None:
@@ -53,6 +57,32 @@ def find_declaration(text: str, blocks: tuple[Block, ...]) -> Declaration | None
     return Declaration(
         name or "both sides", "body" if name else "joint", Span(*opening.span()) if opening else evidence
     )
+
+
+_FACTS = regex(r"\bfact ?sheet\b", re.I)
+
+
+def _of_several(title: str) -> bool:
+    """Return whether a title tells that several speak: "joint", "Leaders", "Peru and Chile"."""
+    if _TOGETHER.search(title):
+        return True
+    return len({code for code, letter in sides_named(TOPIC.split(title)[0]) if letter in "CD"}) > 1
+
+
+_WE_DO = regex(r"\b[Ww]e (?:also |further |both |jointly |\w+ly )?(?P<verb>[a-z]+)\b")
+
+
+def _is_told_by_us(text: str) -> bool:
+    """Return whether "we" tell what was said in the past: "We welcomed the plan. We recalled the law."."""
+    told = spoken = 0
+    verbs, words = lexicon(), genre_words()
+    for match in _WE_DO.finditer(text):
+        verb = match.group("verb")
+        if verb.endswith("ed") and verb in verbs.finite:
+            told += 1
+        elif verb not in words.past and verb in (verbs.base | words.present):
+            spoken += 1
+    return told > 2 and told > 2 * spoken
 
 
 def _voice(text: str, blocks: tuple[Block, ...], named: bool) -> Span | None:
@@ -168,10 +198,30 @@ def statements_of_declaration(
         if block.kind != "item" and not is_prose(text, span):
             continue
         within = [report for report in reports[at : at + 40] if report.start < span.end]
+        if alone := list(_sides_alone(text, span)):
+            within = sorted([*within, *alone], key=lambda one: one.start)
         if listed:
             yield _statement(declaration, (_numberless(text, span),), listed, None, "commit")
         else:
             yield from _paragraph(text, _numberless(text, span), declaration, within, party)
+
+
+# "Chile, for its part, will", "Chile will": what one side alone means to do.
+_SIDE_ALONE = regex(
+    r"(?:^|(?<=[.!?] ))(?P<who>(?!We\b)(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4})"
+    r"(?:, for (?:its|their) part,? [a-z]+| (?:will|shall)(?: also)? (?P<verb>[a-z]+))\b",
+    re.M,
+)
+
+
+def _sides_alone(text: str, span: Span) -> Iterator[Statement]:
+    """Yield the sentences of a paragraph in which a side alone means to do something, its name not yet given."""
+    for match in _SIDE_ALONE.finditer(text, span.start, span.end):
+        if match["verb"] in genre_words().no_deeds:
+            continue
+        stop = text.find(". ", match.end(), span.end)
+        says, who = Span(match.start(), span.end if stop < 0 else stop + 1), Span(*match.span("who"))
+        yield Statement("", (says,), who, who, "direct", "side_alone_in_a_declaration", "commit", "commitment")
 
 
 def _numberless(text: str, span: Span) -> Span:
@@ -184,15 +234,15 @@ def _paragraph(
 ) -> Iterator[Statement]:
     """Yield a paragraph as the statement of all, without the sentences that one party says alone."""
     pieces: list[Span] = []
-    start = span.start
+    start = told = span.start
     for report in reports:
-        if (name := party(report)) and report.start >= start:
-            first = max(
-                start, text.rfind(". ", start, report.start) + 2 if ". " in text[start : report.start] else start
-            )
-            pieces.append(Span(start, first))
-            yield replace(report, speaker=name)
-            start = min(span.end, report.end + 1)
+        if (name := party(report)) and report.start >= told:
+            begun = text.rfind(". ", start, report.start)
+            pieces.append(Span(start, max(start, begun + 2 if begun >= 0 else start)))
+            yield replace(report, speaker=name, cue=None if report.cue == report.who else report.cue)
+            told = report.end
+            stop = text.find(". ", report.end - 1, span.end)  # what follows in the sentence is still the party's
+            start = span.end if stop < 0 else stop + 2
     pieces.append(Span(start, span.end))
     says = tuple(kept for piece in pieces if (kept := _stripped(text, piece)))
     if not says:

@@ -32,7 +32,10 @@ def find_form(text: str, blocks: tuple[Block, ...], cast: Cast, meeting: Meeting
     speech = find_letter(text, blocks, cast)
     if speech is None and meeting.evidence.rule != "we_declare":
         speech = find_speech(text, blocks, cast, _of_third_persons(text, reports), meeting.publisher)
-    return Form(speech=speech) if speech else Form(declaration=find_declaration(text, blocks))
+    if speech and (speech.person or speech.evidence):
+        return Form(speech=speech)
+    declaration = find_declaration(text, blocks)  # it tells who speaks, what only "we" proves a speech does not
+    return Form(declaration=declaration) if declaration else Form(speech=speech)
 
 
 _FIRST_PERSONS = frozenset(("i", "we", "you", "us", "me"))
