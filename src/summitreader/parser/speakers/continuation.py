@@ -17,7 +17,7 @@ from summitreader.parser.text.lazy_regex import regex
 class Floor(NamedTuple):
     """Who has the floor when a sentence begins, and by which verb; `meeting`: in a report of one.
 
-    `same_paragraph` tells whether they took it in this paragraph.
+    `same_paragraph` tells whether they took it in this paragraph, `clause` whether what they said last is a clause.
     """
 
     kind: VoiceKind
@@ -26,6 +26,7 @@ class Floor(NamedTuple):
     cue: str = ""
     talks: bool = True
     meeting: bool = True
+    clause: bool = False
 
 
 _TALKS = "talks?|meetings?|calls?|conversations?|visits?|ceremon\\w+|consultations?|negotiations?|banquet|lunch|dinner"
@@ -184,12 +185,24 @@ def pointing_back_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
 
 
 def plan_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
-    """After "agreed to", "proposed", a sentence on what "it would" do goes on with what was agreed or proposed.
+    """After "agreed to", "said that", a sentence on what "it would" do goes on with what was agreed or said.
     >>> King Juan of Peru met Chinese Premier Hu. They agreed to open a line. <implied>It would save lives.</implied>
     """
-    if not floor.same_paragraph or not _PLANS.match(floor.cue):
+    if not floor.same_paragraph or not (_PLANS.match(floor.cue) or (floor.clause and floor.kind == "person")):
         return False
     return bool(_WOULD.match(text, sentence.start, sentence.end))
+
+
+def present_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
+    """Behind a clause that somebody said, what is so in the present is theirs: the reporter tells in the past.
+    >>> Chinese Premier Hu met King Juan of Peru. Hu said that ties are good. <implied>Trade is at a high.</implied>
+    """
+    if not floor.same_paragraph or floor.kind != "person" or not floor.meeting or not floor.clause:
+        return False
+    is_so = _THIS_MEANS.match(text, sentence.start) or _IS_SO.search(text, sentence.start, sentence.end)
+    if is_so is None or _OF_THE_MEETING.match(text, sentence.start, sentence.end):
+        return False
+    return _TOLD.search(text, sentence.start, is_so.start()) is None
 
 
 RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
@@ -199,6 +212,7 @@ RULES: tuple[Callable[[str, Span, Floor], bool], ...] = (
     advice_goes_on,
     plan_goes_on,
     pointing_back_goes_on,
+    present_goes_on,
 )
 
 _DEGREES = "also |very |extremely |highly |especially |particularly |absolutely |not |an? "
@@ -210,6 +224,12 @@ _JUDGED = regex(rf"\b(?:is|are|remains?) (?:{_DEGREES})*(?:{_JUDGEMENTS})\b")
 _BACK = regex(
     r"(?:This|These|Such|That|Those)\b"
     r"|(?:Under|Thanks to|With|Through|For|By|In|Without|Given|Owing to) (?:this|these|such)\b"
+)
+_IS_SO = regex(r"\b(?:is|are|has|have|remains?|can|cannot)\b")
+_THIS_MEANS = regex(r"This (?:also )?(?:concern|mean|appli)(?:s|es|t|ed)\b")
+_OF_THE_MEETING = regex(
+    r"(?:The|Both|These|This|Their) (?:two )?(?:sides|leaders|presidents|heads of state|parties|ministers|interlocutors"
+    r"|meetings?|talks|visits?|conversation|call|participants|delegations?|agenda|programme|program)\b|According to\b"
 )
 _PLANS = regex(
     r"(?:\w+ )?(?:agree|propos|offer|suggest|pledg|promis|announc|plan|decid|call|affirm|resolv|undert|commit|recommend"

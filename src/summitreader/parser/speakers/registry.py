@@ -40,6 +40,7 @@ class Voices:
     last_person: Voice | None = None
     quoted: Voice | None = None
     cue: Span | None = None
+    clause: bool = False
     last_end: int = -1
     sentence_starts: list[int] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)

@@ -56,8 +56,12 @@ class ReportReader:
         joint = bool(_JOINT_TEXT.search(title)) and not _ISSUED.search(title)
         self._actions = is_fact_sheet(title)
         self._pledging = joint or self._actions
-        self._carrying = voices.meeting.talks and not self._actions and not _says_i(voices.text)
-        self._meeting = self._carrying and voices.in_talks and not self._pledging
+        self._carrying = (
+            (voices.meeting.talks or voices.meeting.genre == "readout")
+            and not self._actions
+            and not _says_i(voices.text)
+        )
+        self._meeting = self._carrying and (voices.in_talks or not voices.meeting.talks) and not self._pledging
         self._list: ListOfPledges | None = None
         self._reported: ReportedList | None = None
         self._at = self._block = 0
@@ -140,6 +144,7 @@ class ReportReader:
         self._covered = voices.last_end = max(self._covered, report.end)
         voices.last, self._since = voice if voice.name else voices.last, begun
         voices.cue = report.cue or voices.cue
+        voices.clause = _is_clause(voices.text, report)
 
     def _quotation_below(self, sentence: Span, found: list[Statement]) -> list[Statement]:
         """Return the quotation in the paragraphs below a colon: "The message reads, among other things:"."""
@@ -232,12 +237,20 @@ class ReportReader:
     def _floor(self, begun: int) -> Floor:
         voices, last = self._voices, self._voices.last or NOBODY
         cue = voices.cue.of(voices.text) if voices.cue else ""
-        return Floor(last.kind, last.side, self._since == begun, cue, self._carrying, self._meeting)
+        return Floor(last.kind, last.side, self._since == begun, cue, self._carrying, self._meeting, voices.clause)
 
     def _implied(self, sentence: Span, rule: str) -> Statement:
         name = self._voices.last.name if self._voices.last else ""
         stance = stance_of(self._voices.text, sentence, "", "say")
         return Statement(name, (sentence,), None, None, "implied", rule, stance=stance, carried_from=self._voices.cue)
+
+
+def _is_clause(text: str, report: Statement) -> bool:
+    """Return whether what a report tells is a clause: behind a "that", or in front of its cue."""
+    first = report.says[0].start
+    if report.cue is None or report.kind == "direct":
+        return False
+    return first < report.cue.start or text.startswith("that ", first - 5)
 
 
 # Lines of the page: "Follow us: We say it first"
