@@ -14,7 +14,10 @@ from summitreader.parser.text.lazy_regex import regex
 
 _ADJUNCT = regex(r"(?:[It][DNlan']{0,4}Q(?=[.,]?$)|[dR]|[Dl]d|[Itc][DNlanEG#'Cdv]++|,(?=[Q])|(?<=[Nlan]),(?=[It]))*")
 _TIME = regex(r"(?:(?:R|[DlI]?d)(?!')|[Ic]D?[Nl]{1,2}(?=d|[PX](?:(?<=X)|[AFVE])))*")
-_LISTENER = regex(r"(?:M|Y|P|DG(?![NlanE])|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)")
+_LISTENER = regex(
+    r"(?:N[Nl]{0,3}#?'[NlandD]{1,5}(?=T)"  # "Radio 4's Today programme"
+    r"|M|Y|P|DG(?![NlanE])|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)"
+)
 # "urged all States, in accordance with the Charter, to"
 _ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
@@ -111,6 +114,8 @@ def _asked_to(cue: Cue) -> Complement | None:
         return Complement(match.end() + 1, cue.frames["person_to"], "person_to", match.span(1))  # "to Lima"
     if cue.frames["person_to"] == "commit" and cue.line.tags[cue.end : cue.end + 1] != "M":
         return None  # "committed himself to", not "pledged support to"
+    if quoted := _quoted_request(cue):
+        return quoted
     start = infinitive_after(cue.line, match.end()) if match else None
     done = start and cue.line.word(start) == "be" and cue.line.tags[start + 1 : start + 2] in ("E", "K", "V", "F")
     if match and done and not set(match.group(1)) & _WHO_CAN_ACT:
@@ -118,6 +123,17 @@ def _asked_to(cue: Cue) -> Complement | None:
     return Complement(start, cue.frames["person_to"], "person_to", match.span(1)) if match and start else None
 
 
+def _quoted_request(cue: Cue) -> Complement | None:
+    """ "urged all captains “to stay in port”" """
+    match = _ASKED_IN_QUOTES.match(cue.line.tags, cue.end)
+    if match is None:
+        return None
+    quote = cue.line.span(match.end(), match.end() + 1)
+    to = cue.line.text.startswith("to ", quote.start + 1)
+    return Complement(match.end(), cue.frames["person_to"], "person_to", match.span()) if to else None
+
+
+_ASKED_IN_QUOTES = regex(r"(?:M|[DREC#NlanI']{1,15})(?=Q)")
 _WHO_CAN_ACT = frozenset("NPMY")
 
 

@@ -91,7 +91,8 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
         for clause in _NEW_CLAUSE.finditer(tags, start + 1, limit):
             finite = found.frame in _INFINITIVES and line.word(clause.end()) in _NO_INFINITIVE
             goes_on = not finite and _same_subject(line, cue, clause.end())
-            if line.word(clause.end()) not in _NOT and not goes_on:
+            listed = line.word(clause.end()) in _BASE_FORMS and "t" in tags[start : clause.start()]
+            if line.word(clause.end()) not in _NOT and not goes_on and not listed:
                 return clause.start()
     return limit
 
@@ -219,7 +220,7 @@ def _chain_break(line: TaggedSentence, start: int, other: Cue, parallel: bool) -
     if joined is not None and joined > start and (chains(other) or tags[other.end : other.end + 1] == "T"):
         return joined
     follows = tags[other.end : other.end + 2]
-    quoted = follows in (":Q", ",Q")
+    quoted = follows in (":Q", ",Q") or tags[other.end :] == ":"
     if at - 1 > start and quoted and line.word(other.at) in SAYING and tags[at - 1] in "lnNE":
         return at  # "denied they were the target saying, “They lied”"
     if at - 1 <= start or tags[at - 1] not in ",-":
@@ -279,7 +280,7 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         return subject - 3
     if line.word(at - 1) in speaking_nouns().rules:
         return None  # "the deficit would fall, as the law says"
-    if before in "Cc" and tags[subject - 2] in ",;-":
+    if before in "Cc" and tags[subject - 2] in ",;-" and line.word(subject - 1) != "where":
         return subject - 2
     contrast = tags.rfind(",c", start, subject)
     if contrast > start and line.word(contrast + 1) in _CONTRAST and not _ANY_VERB.search(tags, contrast, subject):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
 from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.phrases import clause_behind_listener, noun_phrase
-from summitreader.parser.attribution.reporting_cues import QUOTING, Cue
+from summitreader.parser.attribution.reporting_cues import OPINION_IS, QUOTING, Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -54,6 +54,8 @@ def in_whose_opinion(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <says>Trade</says>, in <who>the minister</who>’s <cue>view</cue>, <says>is growing</says>.
     """
     line, limit = scan.line, trailing(scan.line)
+    if line.tags[cue.end - 1] == "T":
+        return Guard.FORM
     whose, stop = (cue.group + 1, cue.at - (line.tags[cue.at - 1] == "'")), cue.end
     if cue.end > cue.at + 1:
         behind = subject_after(line, cue.end)
@@ -68,30 +70,23 @@ def in_whose_opinion(scan: SentenceScan, cue: Cue) -> Report | Guard:
     return Report(whose, says, limit, "say") if says else Guard.NO_CONTENT
 
 
-def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
-    """What is so "as noted by" somebody.
-    >>> As <cue>noted</cue> by <who>Minister Ivo Brandt</who>, <says>trade has doubled</says>.
-    >>> <says>Trade has doubled</says>, as <cue>noted</cue> by <who>the paper</who>.
+def opinion_is_that(scan: SentenceScan, cue: Cue) -> Report | Guard:
+    """Whose opinion, view or message it is that something is so.
+    >>> The <cue>view</cue> of <who>Mr Ito</who> is that <says>trade will grow</says>.
+    >>> <who>The union</who>’s <cue>position</cue> is that <says>wages are too low</says>.
     """
-    line, tags = scan.line, scan.line.tags
-    if tags[cue.at - 1 : cue.at] != "c" or line.word(cue.at - 1) != "as" or line.word(cue.end) != "by":
+    line, limit = scan.line, trailing(scan.line)
+    told = OPINION_IS.match(line.tags, cue.group)
+    if told is None or told.end() != cue.end:
         return Guard.FORM
-    if cue.act in ("request", "commit") or "clause" not in cue.frames:
-        return Guard.TOPIC  # "as proposed by the envoy" tells of a deed
-    who = subject_after(line, cue.end + 1)
-    if not who or head_of(line, who) in speaking_nouns().rules:
-        return Guard.CANNOT_SPEAK
-    limit = trailing(line)
-    if cue.at - 1 > scan.used and tags[cue.at - 2] == "," and _VERB.search(tags, scan.used, cue.at - 2):
-        return Report(who, [(scan.used, cue.at - 2)], limit, cue.act)
-    if cue.at - scan.used > _LEAD or tags[who[1] : who[1] + 1] != "," or who[1] + 1 >= limit:
-        return Guard.MORE_FOLLOWS
-    return Report(who, [(who[1] + 1, limit)], limit, cue.act)
+    first, last = told.span("owner" if told["of"] else "whose")
+    who = (first, last - (line.tags[last - 1] == "'"))
+    only = replace(cue, end=cue.at + 1, group=cue.at)
+    return Report(who, [(cue.end, limit)], limit, "say", cue=only) if cue.end < limit else Guard.NO_CONTENT
 
 
 _FRONT = regex(r"[CR]{0,2}(?:[CR]|(?:I|c)?[DNlanG#d]{1,5})")
 _CITING = frozenset(("citing", "quoting"))
-_LEAD = 6  # words: "In particular, as noted by"
 
 
 def _only_passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
@@ -203,7 +198,7 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
         return Guard.NO_SPEAKER_BEHIND
     before = subject_before(line, cue.group, scan.used) if tags[cue.group - 1] in ",-" else None
     parted = before and tags[cue.group - 1] == "-" and before[1] < cue.group - 1
-    if before and (parted or "," in tags[before[0] : before[1]]) and not _of_a_thing(line, before):
+    if before and (parted or "," in tags[before[0] : before[1]]) and not _is_said_of(line, before):
         # "Sato, the mayor, said", not "Sato, the mayor, said the envoy"
         return Guard.OWN_SUBJECT
     stop = adjuncts_end(line, who[1])
@@ -221,11 +216,12 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
     return _around(scan, who, cue.group, _apposition_end(line, stop))
 
 
-def _of_a_thing(line: TaggedSentence, before: Words) -> bool:
-    """Return whether a noun phrase is a thing's, so that who says it stands
-    behind: "ladders, which save fish, said Veres".
-    """
-    return any(line.word(at) == "which" and line.tags[at - 1] == "," for at in range(before[0] + 1, before[1]))
+def _is_said_of(line: TaggedSentence, before: Words) -> bool:
+    """Return whether who says it stands behind: "ladders, which save fish, said", "Peru, could fall, said"."""
+    letters = line.tags[before[0] : before[1]]
+    return ("W" not in letters and ",A" in letters) or any(
+        line.word(at) == "which" and line.tags[at - 1] == "," for at in range(before[0] + 1, before[1])
+    )
 
 
 # "the “immediate area” announced seven days earlier"
@@ -312,11 +308,13 @@ def _stops_after(scan: SentenceScan, cue: Cue) -> int | None:
         if rest == ",Q" and (before[:1] in "IcCREJGd" or _VERB.search(before[:-1])):
             return None
         weak = (len(before) < 6 or before[0] in "IcdRGEJ@") and not _CLAUSE_AND_CLAUSE.match(before)
-        if weak and not _VERB.search(before[:-1]) and not _goes_on(line, rest, stop):
+        if weak and not _VERB_OF_CLAUSE.search(before[:-1]) and not _goes_on(line, rest, stop):
             return None
     return stop
 
 
+# "In a letter printed Friday by the board" is no clause.
+_VERB_OF_CLAUSE = regex(r"[AFVXK]|E(?![dI])")
 # "As the budget shows, wages rise, the minister said"
 _CLAUSE_AND_CLAUSE = regex(r"cD[^,;:Q]{2,30},[^,;:Q]{2,60},")
 

@@ -13,16 +13,17 @@ from summitreader.model import Block, Span, Statement, StatementKind
 from summitreader.parser.attribution.complements import complement_of, trailing
 from summitreader.parser.attribution.content_first import (
     according_to_source,
-    as_noted_by,
     as_speaker_noted,
     content_then_cue_then_speaker,
     content_then_speaker_then_cue,
     in_whose_opinion,
+    opinion_is_that,
     quoted_as_saying,
 )
 from summitreader.parser.attribution.guards import OTHER_KIND, Guard
 from summitreader.parser.attribution.participles import (
     absolute_participle,
+    as_noted_by,
     chained_participle,
     fronted_participle,
     interposed_participle,
@@ -30,7 +31,14 @@ from summitreader.parser.attribution.participles import (
     purpose_cue,
     resolution_clause,
 )
-from summitreader.parser.attribution.pointing_back import MOST, points_back, statement_before
+from summitreader.parser.attribution.pointing_back import (
+    MOST,
+    attributed_to,
+    only_quotations,
+    points_back,
+    signed_by,
+    statement_before,
+)
 from summitreader.parser.attribution.reporting_cues import FORMS, Cue, Form, cues_in
 from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
 from summitreader.parser.attribution.speaker_first import (
@@ -96,7 +104,8 @@ class _TextReader:
         elif self._account and (line.block == 0 or _is_told(line, self._blocks[line.block])):
             self._add_alone(line)
             self._taken = line.block
-        elif signed := _signed(self._before, line):
+        elif signed := (signed_by(self._before, line) or attributed_to(self._before, line)):
+            self._take_back(signed.says[0])
             self.found.append(signed)
             self._last = -1
         elif not reports and self._last >= 0 and self._goes_on(line):
@@ -146,6 +155,13 @@ class _TextReader:
         self.found[self._last] = _longer(self.found[self._last], line)
         self._quoted = line.block
 
+    def _take_back(self, quote: Span) -> None:
+        """Let the last report end before a quotation, where it went on with it: the next sentence tells whose it is."""
+        if self.found and self.found[-1].says[-1] == quote:
+            shorter = self.found.pop()
+            if len(shorter.says) > 1:
+                self.found.append(replace(shorter, says=shorter.says[:-1], kind="indirect"))
+
     def _add_alone(self, line: TaggedSentence) -> None:
         """A paragraph without a cue: whoever was quoted last."""
         self.found.append(Statement("", (line.span(0, len(line.words)),), None, None, "direct", GOES_ON))
@@ -154,7 +170,7 @@ class _TextReader:
     def _goes_on(self, line: TaggedSentence) -> bool:
         """True for quotations alone, in the same paragraph, or in the next where the quotation was left open."""
         before = self._before
-        if before is None or not _only_quotations(line):
+        if before is None or not only_quotations(line):
             return False
         return line.block == before.block or (line.block == before.block + 1 + self._passed and "Q" in before.tags)
 
@@ -191,20 +207,6 @@ def _can_be_said(block: Block, reports: list[Statement]) -> bool:
     return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
 
 
-def _signed(before: TaggedSentence | None, line: TaggedSentence) -> Statement | None:
-    """A paragraph of one quotation with its speaker behind a dash: “It was a long day.” - Karl Berg, shipowner"""
-    rule = content_then_cue_then_speaker.__name__
-    if name := _SIGNED.fullmatch(line.tags):
-        return Statement("", (line.span(0, 1),), line.span(1, 2), line.span(*name.span(1)), "direct", rule)
-    if not before or before.tags != "Q" or before.block != line.block or not (name := _SIGNATURE.fullmatch(line.tags)):
-        return None
-    return Statement("", (before.span(0, 1),), line.span(0, 1), line.span(*name.span(1)), "direct", rule)
-
-
-_SIGNED = regex(r"Q-(N{2,6})(?:,[DNlI']{1,8})?\.?")
-_SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
-
-
 def _stretched(report: Statement, line: TaggedSentence) -> Statement:
     """Return a report that goes on to the end of its paragraph."""
     return replace(report, says=(*report.says[:-1], Span(report.says[-1].start, line.sentence.end)))
@@ -214,10 +216,6 @@ def _longer(report: Statement, line: TaggedSentence) -> Statement:
     """Return a report that goes on with a line of quotations."""
     kind: StatementKind = "direct" if report.kind == "direct" else "mixed"
     return replace(report, says=(*report.says, line.span(0, len(line.words))), kind=kind)
-
-
-def _only_quotations(line: TaggedSentence) -> bool:
-    return "Q" in line.tags and not line.tags.lstrip("C").strip("Q,.;:?!-")
 
 
 def _lines(
@@ -312,7 +310,7 @@ def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
     if len(cues) < 2:
         return None
     for cue in cues[1:]:
-        for rule in (content_then_speaker_then_cue, content_then_cue_then_speaker):
+        for rule in (content_then_speaker_then_cue, content_then_cue_then_speaker, as_noted_by):
             report = rule(scan, cue)
             if isinstance(report, Report) and report.says[0][0] <= cues[0].group and not _has_quotation(cues[0], cue):
                 return cue
@@ -348,6 +346,7 @@ def _kind(line: TaggedSentence, says: list[Words]) -> StatementKind:
 RULES: tuple[ReportRule, ...] = (
     according_to_source,
     in_whose_opinion,
+    opinion_is_that,
     as_noted_by,
     as_speaker_noted,
     content_then_speaker_then_cue,
@@ -370,10 +369,11 @@ RULES: tuple[ReportRule, ...] = (
 )
 
 # The forms of a verb that a rule is asked about, so that it need not look at the form itself; those not named here are
-# asked about any. Two of them are asked by `_swallowing` too, about cues of every form, and do look.
+# asked about any. Three of them are asked by `_swallowing` too, about cues of every form, and do look.
 _READS: dict[ReportRule, tuple[Form, ...]] = {
     according_to_source: ("according",),
     in_whose_opinion: ("opinion",),
+    opinion_is_that: ("opinion",),
     as_noted_by: ("past participle",),
     as_speaker_noted: ("finite",),
     content_then_speaker_then_cue: ("finite", "base"),

@@ -77,12 +77,19 @@ def object_of(cue: Cue) -> Complement | None:
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
+    if line.word(start) == "nor":
+        return None
     if cue.act == "welcome" and _greets(line, cue, start):
         return None
     if line.word(cue.at).startswith("declin") and not _OFFERS & set(line.words[start : start + 5]):
         return None  # "prices declined"
     if line.word(start) in _POINTING and line.word(start + 1) in _REMARKS and line.word(start + 2) not in ("of", "by"):
         return None  # "conveyed the statement in his speech" points to what was said before
+    if line.word(cue.at).startswith(_DENYING) and (last := _ALLEGED.match(line.tags, start)):
+        end = last.end()
+        whole = line.tags[end : end + 1] in ("", ".", ",", ";", "d", "C") or line.word(end) in ("on", "in", "at")
+        if line.word(end - 1) in _ALLEGATIONS and whole:
+            return None  # "denied the charges" points to what somebody else said
     things = None if addressee else lexicon().things.get(line.word(cue.at))
     if things and cue.end == cue.at + 1 and not _is_one_of(line, start, things):
         return None
@@ -113,6 +120,13 @@ def _is_one_of(line: TaggedSentence, at: int, nouns: frozenset[str]) -> bool:
 
 _NOUNS = 5
 _CLAUSE_TAGS = frozenset("It,;:AVFTWP")
+_DENYING = ("den", "confirm", "dismiss", "refut", "repeat", "propos", "oppos")
+_ALLEGED = regex(r"[D]l?[ln]")
+_ALLEGATION_NOUNS = (
+    "allegation allegations accusation accusations charge charges claim claims report reports rumour rumours"
+    " rumor rumors news plan plans suggestion suggestions"
+)
+_ALLEGATIONS = frozenset(_ALLEGATION_NOUNS.split())
 _AFTER_THIS = frozenset(("I", "c", "."))
 _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))

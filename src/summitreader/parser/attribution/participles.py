@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from summitreader.parser.attribution.complements import complement_of
+from summitreader.parser.attribution.complements import complement_of, trailing
 from summitreader.parser.attribution.content_end import chains
 from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
-from summitreader.parser.attribution.subjects import Words, subject_before
+from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
+from summitreader.parser.lexicon.speaking_nouns import speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
 
 _ABSOLUTE = regex(r"[I,]([D#NlanC']+(?:I[D#]+)?)$")
@@ -32,6 +33,36 @@ def chained_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     who = scan.speaker(cue)
     return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT
 
+
+def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
+    """What is so "as noted by" somebody.
+    >>> As <cue>noted</cue> by <who>Minister Ivo Brandt</who>, <says>trade has doubled</says>.
+    >>> <says>Trade has doubled</says>, as <cue>noted</cue> by <who>the paper</who>.
+    """
+    line, tags = scan.line, scan.line.tags
+    if (
+        cue.form != "past participle"
+        or tags[cue.at - 1 : cue.at] != "c"
+        or line.word(cue.at - 1) != "as"
+        or line.word(cue.end) != "by"
+    ):
+        return Guard.FORM
+    if cue.act in ("request", "commit") or "clause" not in cue.frames:
+        return Guard.TOPIC  # "as proposed by the envoy" tells of a deed
+    who = subject_after(line, cue.end + 1)
+    if not who or head_of(line, who) in speaking_nouns().rules:
+        return Guard.CANNOT_SPEAK
+    limit = trailing(line)
+    before = cue.at - 1 - (tags[cue.at - 2] == ",")
+    if cue.at - 1 > scan.used and (before < cue.at - 1 or who[1] == limit) and _VERB.search(tags, scan.used, before):
+        return Report(who, [(scan.used, before)], limit, cue.act)
+    if cue.at - scan.used > _LEAD or tags[who[1] : who[1] + 1] != "," or who[1] + 1 >= limit:
+        return Guard.MORE_FOLLOWS
+    return Report(who, [(who[1] + 1, limit)], limit, cue.act)
+
+
+_LEAD = 6  # words: "In particular, as noted by"
+_VERB = regex(r"[AFVXEK]")
 
 # "Referring to the trade in timber, she stressed": what the report is about.
 _TOPICS = frozenset(

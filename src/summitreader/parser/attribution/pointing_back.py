@@ -65,3 +65,36 @@ def statement_before(
     near = [one for one in untold if one.block == last.block] if last.block != line.block else [last]
     says = Span(near[0].span(0, 1).start, last.span(0, len(last.words)).end)
     return Statement("", (says,), line.span(*cue), line.span(*who), "indirect", rule)
+
+
+def signed_by(before: TaggedSentence | None, line: TaggedSentence) -> Statement | None:
+    """Return a paragraph of one quotation with its speaker behind a dash: “It was a long day.” - Karl Berg"""
+    rule = "content_then_cue_then_speaker"
+    if name := _SIGNED.fullmatch(line.tags):
+        return Statement("", (line.span(0, 1),), line.span(1, 2), line.span(*name.span(1)), "direct", rule)
+    if not before or before.tags != "Q" or before.block != line.block or not (name := _SIGNATURE.fullmatch(line.tags)):
+        return None
+    return Statement("", (before.span(0, 1),), line.span(0, 1), line.span(*name.span(1)), "direct", rule)
+
+
+def attributed_to(before: TaggedSentence | None, line: TaggedSentence) -> Statement | None:
+    """Return a quotation with its speaker, whom the next sentence alone tells: “It was a long day.” Berg said."""
+    said = _ATTRIBUTION.fullmatch(line.tags)
+    if not said or not before or before.block != line.block or not only_quotations(before):
+        return None
+    if line.word(said.start("cue")) not in _TELLS:
+        return None
+    rule = "content_then_speaker_then_cue"
+    quote = before.span(0, len(before.words))
+    return Statement("", (quote,), line.span(*said.span("cue")), line.span(*said.span("who")), "direct", rule)
+
+
+_ATTRIBUTION = regex(r"(?P<who>P|D?[NlanE#']{1,8})(?P<cue>V)(?:I?[Dl]?d)?\.")
+_TELLS = frozenset(("said", "says", "added", "stated", "noted", "stressed", "explained"))
+_SIGNED = regex(r"Q-(N{2,6})(?:,[DNlI']{1,8})?\.?")
+_SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
+
+
+def only_quotations(line: TaggedSentence) -> bool:
+    """Return whether a line holds quotations and nothing else."""
+    return "Q" in line.tags and not line.tags.lstrip("C").strip("Q,.;:?!-")

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from summitreader.model import Act, Span
 from summitreader.parser.attribution.phrases import before_aside, counts_persons
-from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.attribution.tags import TaggedSentence, without_hyphen
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, Verb
 from summitreader.parser.lexicon.user_words import Frame
 from summitreader.parser.text.lazy_regex import regex
@@ -56,6 +56,8 @@ def cues_in(line: TaggedSentence, lexicon: ReportingVerbs) -> list[Cue]:
     found = [cue for match in _CANDIDATE.finditer(line.tags) if (cue := _cue(line, match.start(), lexicon))]
     if not _OPINIONS.isdisjoint(line.words):
         found += _opinions(line)
+    if "AT" in line.tags and not _OPINIONS_TOLD.isdisjoint(line.words):
+        found += _opinions_told(line)
     if "Q" in line.tags:
         beside = {cue.at: cue for cue in _beside_quotes(line)}
         for cue in found:
@@ -73,6 +75,25 @@ def _opinions(line: TaggedSentence) -> Iterator[Cue]:
             yield Cue(line, match.start(), at, match.end(), "opinion", {"clause": "say"})
 
 
+def _opinions_told(line: TaggedSentence) -> Iterator[Cue]:
+    """Yield "The view of the mayor is that", "Her message was that" as cues; the speaker is in words `group` on."""
+    for match in OPINION_IS.finditer(line.tags):
+        at = match.start("of" if match["of"] else "noun")
+        word = line.word(at)
+        owned = word in _OPINIONS_TOLD and line.word(match.end("verb") - 1) in _BE
+        if owned and line.word(match.start()) not in _NOBODYS:
+            yield Cue(line, match.start(), at, match.end(), "opinion", {"clause": "say"})
+
+
+OPINION_IS = regex(
+    r"(?:(?<=[CR,;])|(?<![^CR,;]))(?:D?(?P<of>[ln])I(?P<owner>D?[NlanE#']{1,6}?)|(?P<whose>D|D?[Nlan]{1,5}')[la]{0,2}"
+    r"(?P<noun>[ln]))(?P<verb>A{1,2})R?T"
+)
+_OPINION_NOUNS = (
+    "opinion view position belief message argument conclusion contention conviction stance assessment claim fear hope"
+    " demand warning advice answer reply"
+)
+_OPINIONS_TOLD = frozenset(_OPINION_NOUNS.split())
 _OPINIONS = frozenset(("opinion", "view", "words", "estimation", "judgement", "judgment"))
 _NOBODYS = frozenset(("other", "another", "own", "my", "our", "your", "some", "any", "its"))
 _IN_WHOSE = regex(r"(?:(?<=,)|(?<![^CR,]))I(?:(?:(?:D|DI)?[Nlan]{1,6}'|D)l(?=[,.]|$)|Dl(I)(?=[DNl]))")
@@ -108,7 +129,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     tag = line.tags[at]
     if tag == "a":
         return _adjective(line, at, lexicon)
-    word = line.word(at)
+    word = without_hyphen(line.word(at))
     form = _FORMS[tag] if tag != "n" else "base" if word in lexicon.base else "finite"
     if form == "according":
         return Cue(line, at, at, at + 2, form, {"clause": "say"}) if line.word(at + 1) == "to" else None

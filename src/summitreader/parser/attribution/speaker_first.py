@@ -125,7 +125,7 @@ def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | Guard:
         stop = adjuncts_end(line, listener[1])
     if stop != colon and line.tags[cue.end :] != "DI:":
         return Guard.MORE_FOLLOWS
-    who = scan.who if cue.form == "participle" else subject_before(line, cue.group, scan.used)
+    who = (scan.who or scan.speaker(cue)) if cue.form == "participle" else subject_before(line, cue.group, scan.used)
     return Report(who, [], colon, cue.act) if who else Guard.NO_SUBJECT
 
 

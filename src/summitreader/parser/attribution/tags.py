@@ -21,7 +21,7 @@ from summitreader.parser.text.lazy_regex import regex
 _TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s)|No|Prof|Re[pv]|S(?:en|gt|r|t)|[A-Z]"
 # Plain words first: they are nearly all there is.
 _TOKEN = regex(
-    rf"[a-z]+(?![\w.'’–-])|,\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){{2,}}(?:[-–]\w+)*|(?:{_TITLES})\."
+    rf"[a-z]+(?![\w.'’–-])|[DRI]-[A-Z][a-z]{{2,5}}\.|,\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){{2,}}(?:[-–]\w+)*|(?:{_TITLES})\."
     r"|\d+(?:[.,]\d+)*(?:[-–][A-Za-z]\w*)*|--+|\w+(?:(?:[-–]|\.(?=[a-z])|['’](?!s\b))\w+)*|['’]s?\b|\S"
 )
 
@@ -78,11 +78,17 @@ _QUOTE = "\0"
 _REMEMBERED = 50_000
 
 
+def without_hyphen(word: str) -> str:
+    """Return "reaffirmed" for "re-affirmed"; any other word as it is."""
+    return word.replace("-", "", 1) if word.startswith("re-") else word
+
+
 class Tags(dict[str, str]):
     """Letter by word; a word not met before is judged by its form, and remembered while there is room."""
 
     def __missing__(self, word: str) -> str:
-        tag = _by_form(word)
+        plain = without_hyphen(word)
+        tag = self[plain] if plain != word else _by_form(word)
         if len(self) < _REMEMBERED:
             self[word] = tag
         return tag

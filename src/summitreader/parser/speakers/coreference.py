@@ -42,7 +42,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if report.rule == GOES_ON:
         return voices.quoted
     if who is None:
-        return voices.joint("", None) if voices.meeting.talks or report.rule in _JOINT_RULES else NOBODY
+        together = voices.meeting.talks or voices.meeting.genre in ("readout", "call") or report.rule in _JOINT_RULES
+        return voices.joint("", None) if together else NOBODY
     words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
     words = _LEADING.sub("", words)
     low = words.lower()

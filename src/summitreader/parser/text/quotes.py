@@ -62,6 +62,9 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
             if mark == "‘" and sign == "’":
                 found.append(Quote(Span(start, match.end()), True))
                 start = -1
+        elif mark in _STRAIGHT and sign == mark and _ATTRIBUTED.match(text, at):
+            found.append(Quote(Span(start, match.end()), True, len(mark)))
+            start = -1
         elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT or sign == "»"):
             inner = True
             if nested and (mark not in _STRAIGHT or _is_word(text, at, sign)):
@@ -115,6 +118,12 @@ def _is_word(text: str, at: int, sign: str) -> bool:
 _IN_MARKS = regex(r"[^\s\".!?]+(?: [^\s\".!?]+){0,4}\"(?!\w)")
 # “We will go, Ruiz said. “We stay.”
 _SAID = regex(r",(?= (?:(?:[A-Z][\w.’'-]+ ){1,4}|s?he |they )(?:said|says|added|stated|stressed|noted|told)\b)")
+
+
+# "It has been felt, "she said.": a closing mark with its space on the wrong side
+_ATTRIBUTED = regex(
+    r"(?<=[,!?] )(?:\"|'')(?:(?:[A-Z][\w.’'-]+ ){1,4}|s?he |they )(?:said|says|added|stated|stressed|noted)\b"
+)
 
 
 def _said_inside(text: str, start: int, end: int) -> int | None:
