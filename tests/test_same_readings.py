@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "62b8c99bbe6810d5b686e569f756db44b024923f977340e805f31a7ddded1a1d"
+READINGS = "cea62b58f66aa325f9f889fb1f188e8e7b2dcfe0f94226f5cfee0f3e2aef3a1d"
 
 
 @pytest.mark.slow

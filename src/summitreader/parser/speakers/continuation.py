@@ -227,10 +227,9 @@ _BACK = regex(
 )
 _IS_SO = regex(r"\b(?:is|are|has|have|remains?|can|cannot)\b")
 _THIS_MEANS = regex(r"This (?:also )?(?:concern|mean|appli)(?:s|es|t|ed)\b")
-_OF_THE_MEETING = regex(
-    r"(?:The|Both|These|This|Their) (?:two )?(?:sides|leaders|presidents|heads of state|parties|ministers|interlocutors"
-    r"|meetings?|talks|visits?|conversation|call|participants|delegations?|agenda|programme|program)\b|According to\b"
-)
+_THEY = "sides|leaders|presidents|heads of state|parties|ministers|interlocutors|participants|delegations?"
+_OF_TALKS = "meetings?|talks|visits?|conversation|call|agenda|programme|program"
+_OF_THE_MEETING = regex(rf"(?:The|Both|These|This|Their) (?:two )?(?:{_THEY}|{_OF_TALKS})\b|According to\b")
 _PLANS = regex(
     r"(?:\w+ )?(?:agree|propos|offer|suggest|pledg|promis|announc|plan|decid|call|affirm|resolv|undert|commit|recommend"
     r"|invit|intend|outlin|unveil|present|confirm|adopt|want|ask|request|advocat)",
