@@ -11,7 +11,9 @@ from summitreader.parser.text.lazy_regex import regex
 _NAME = r"(?:The )?[A-Z][\w’'&.-]*(?:\.[A-Za-z]{2,4})?(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4}"
 _SAYS = r"(?:reports|reported|writes|wrote|informs|informed|says|learned|has learned)"
 _CITES = r"(?:,? (?:citing|with reference to|referring to|quoting|as cited by|according to|via)(?: the)?)"
+_LOOKED_AT = 1200  # code points of a block
 _OFFICE = regex(r"\b(?:President|Minister|Premier|Secretary|Ministry|Mr|Ms|Spokesperson)\b")
+_CITES_ANY = regex(_CITES)
 _CITING = regex(rf", (?P<outlet>{_NAME}) {_SAYS}(?:{_CITES} (?P<citing>{_NAME}))?(?=[.,]|$|\s+[A-Z])")
 _OPENS = regex(rf"(?P<outlet>{_NAME}) {_SAYS}{_CITES} (?P<citing>{_NAME})")
 _CITED = regex(rf"(?:{_CITES}|, (?=\w+ (?:reported|reports)))\s(?=[A-Z])")
@@ -50,8 +52,10 @@ def outlet_citing(text: str, block: Span) -> Source | None:
 
     >>> The two leaders met on Friday, <outlet>Narnia.az</outlet> reports, citing <citing>Gondor Daily</citing>.
     """
-    for pattern in (_CITING, _OPENS):
-        found = pattern.search(text, block.start, min(block.end, block.start + 1200))
+    end = min(block.end, block.start + _LOOKED_AT)
+    cites = _CITES_ANY.search(text, block.start, end)
+    for pattern in (_CITING, _OPENS) if cites else (_CITING,):  # the second needs the words, and is slow without them
+        found = pattern.search(text, block.start, end)
         if found and not found["citing"] and _is_agency(found["outlet"]):
             return None  # "TASS reported": the text cites it
         if found and (found["citing"] or _is_named_as_one(found["outlet"])) and not _OFFICE.search(found["outlet"]):
@@ -73,7 +77,7 @@ def agency_cited(text: str, block: Span) -> Source | None:
 
     >>> The ministers left early, according to <citing>Xinhua</citing>.
     """
-    end = min(block.end, block.start + 1200)
+    end = min(block.end, block.start + _LOOKED_AT)
     for cited in _CITED.finditer(text, block.start, end):
         if agency := _agency_at(text, cited.end()):
             return Source(None, agency, "agency_cited")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summitreader.model import Span
 from summitreader.parser.agreements.content.lines import behind_bracket
 from summitreader.parser.agreements.describe import Told
-from summitreader.parser.attribution.tags import TaggedSentence
+from summitreader.parser.attribution.tags import QUOTE, TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.people.sides import sides_named
@@ -92,10 +92,10 @@ def _name(line: TaggedSentence, start: int, end: int) -> str | None:
     while end > start and line.tags[end - 1] in ",CI.;:":
         end -= 1
     words = line.words[start:end]
-    small = start < end and line.word(start) not in content_words().party_nouns and line.words[start] != "\0"
+    small = start < end and line.word(start) not in content_words().party_nouns and line.words[start] != QUOTE
     if words and words[0][:1].islower() and small and not _whose_officials(" ".join(words)):
         return None
-    if not any(word[:1].isupper() or word == "\0" for word in words) or line.tags[start:end].startswith("d"):
+    if not any(word[:1].isupper() or word == QUOTE for word in words) or line.tags[start:end].startswith("d"):
         return None
     return shown(line.span(start, end).of(line.text))
 

@@ -5,24 +5,26 @@ from typing import NamedTuple
 
 from summitreader.model import Span, Status
 from summitreader.parser.agreements.mentions import Mention
-from summitreader.parser.lexicon.instruments import any_of
-from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.lexicon.instruments import any_of, each_of
+from summitreader.parser.text.lazy_regex import any_word, regex, search_from
 
-_NOUN = (
-    r"(?P<noun>signing|signature|conclusion|adoption|issuance|release|announcement|establishment|launch|"
-    r"creation|extension|renewal|exchange|finali[sz]ation|inauguration)"
+_NOUNS = (
+    "signing|signature|conclusion|adoption|issuance|release|announcement|establishment|launch|creation|extension"
+    "|renewal|exchange|finali[sz]ation|inauguration"
 )
+_A_NOUN = regex(any_word(_NOUNS.split("|"), any_case=True))
 _ADVERBS = (
     r"(?:,? (?:also|jointly|recently|just|formally|officially|today|yesterday|here|now|then|successfully|then|both|"
     r"already|this \w+|on \w+day|earlier|in [A-Z]\w+(?: (?:d[aeo] )?[A-Z]\w+)?))*"
 )
 _SIGNS = rf"(?P<sign>{any_of('signing')})|(?P<agree>{any_of('agreeing')})|(?P<bare>{any_of('to_sign')})"
+_SIGNING = regex(any_word((*each_of("signing"), *each_of("agreeing"), *each_of("to_sign")), any_case=True))
 _ACTIVE = regex(
     rf"(?i)\b(?:{_SIGNS})(?P<on> (?:on|upon|to))?{_ADVERBS}(?: with [^,;]{{1,60}}?)?"
     rf"(?: (?:billions|millions|trillions)(?: of dollars)? (?:in|of|worth of))?(?: the following)?[:\s“\"]*$"
 )
 _NOMINAL = regex(
-    rf"(?i)\b{_NOUN}(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
+    rf"(?i)\b(?P<noun>{_NOUNS})(?: ceremony)?{_ADVERBS}(?: by [^,;]{{1,80}}?)?(?: (?:today|yesterday|in \w+|on \w+day|"
     rf"here))?,? (?:of|for)\s+(?:the following )?[“\"]?$"
 )
 _AHEAD = regex(
@@ -47,6 +49,7 @@ _NEVER = regex(
     r"(?i)\b(?:not|never|n[’']t|cannot|refus\w+ to|declin\w+ to|fail\w* to|unable to|without|no)(?: \w+)?\s*$"
 )
 _BEEN = rf"{any_of('modals')}(?: \w+ly)? (?:also )?(?:be|have been)|{any_of('auxiliaries')}"
+_AUXILIARY = regex(any_word((*each_of("modals"), *each_of("auxiliaries")), any_case=True))
 _PASSIVE = regex(
     rf"(?i)\b(?P<aux>(?:{_BEEN})(?: (?P<not>not|never))?(?: (?:{any_of('between_verbs')}|\w+ly))*) "
     rf"(?:(?P<sign>{any_of('signed')})|(?P<agree>{any_of('agreed')}))\b"
@@ -91,6 +94,7 @@ _OLD_LEAD = regex(
 )
 _SET_UP = regex(r"(?i)establish|creat|set up|launch|announc|form|charter|inaugurat|unveil|agreed on|agreed upon")
 _NOT_SUBJECT = regex(r"(?i)\b(?:of|in|on|under|with|to|for|by|from|at|via|through|within)\s+$")
+_NEAR = 24  # code points: a preposition and white space
 _DOMESTIC = regex(
     r"(?i)\b(?:government|parliament|cabinet|duma|congress|senate|federal assembly|central committee)"
     r"(?: (?:has|have|had|also))?\s*$"
@@ -123,7 +127,7 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     >>> The two leaders witnessed the signing of <signed>15 cooperation documents</signed>.
     >>> The conclusion of <planned>a free trade agreement</planned> is in the interest of both.
     """
-    noun = _NOMINAL.search(text, max(mention.sentence.start, mention.start - 160), mention.start)
+    noun = search_from(_A_NOUN, _NOMINAL, text, max(mention.sentence.start, mention.start - 160), mention.start)
     if noun is None or (noun["noun"].lower() == "exchange" and mention.instrument.kind == "treaty"):
         return None
     before = text[max(mention.sentence.start, noun.start() - 60) : noun.start()]
@@ -180,7 +184,7 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> The ministers signed <signed>a memorandum of understanding on tourism</signed>.
     """
-    verb = _ACTIVE.search(text, max(mention.sentence.start, mention.start - 140), mention.start)
+    verb = search_from(_SIGNING, _ACTIVE, text, max(mention.sentence.start, mention.start - 140), mention.start)
     if verb is None or not _fits_verb(mention, verb):
         return None
     before = text[max(mention.sentence.start, verb.start() - 60) : verb.start()]
@@ -294,9 +298,10 @@ def was_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
 
     >>> <signed>A joint declaration on the results of the visit</signed> was signed.
     """
-    if _NOT_SUBJECT.search(text, mention.sentence.start, mention.start) and not _OWN.match(text, mention.end):
+    near = max(mention.sentence.start, mention.start - _NEAR)
+    if _NOT_SUBJECT.search(text, near, mention.start) and not _OWN.match(text, mention.end):
         return None
-    verb = _PASSIVE.search(text, mention.end, min(mention.sentence.end, mention.end + _SUBJECT))
+    verb = search_from(_AUXILIARY, _PASSIVE, text, mention.end, min(mention.sentence.end, mention.end + _SUBJECT))
     if verb is None or _RELATIVE.search(_ENCLOSED.sub(",", text[mention.end : verb.start() + 1])[:-1]):
         return None
     if verb["not"]:

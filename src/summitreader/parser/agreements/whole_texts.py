@@ -8,16 +8,13 @@ from summitreader.parser.agreements.content.fields import fields_of_slots
 from summitreader.parser.agreements.content.lines import line_of
 from summitreader.parser.agreements.content.slots import slots_behind
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.lexicon.instruments import Instruments, any_of
+from summitreader.parser.lexicon.instruments import Instruments, any_of, each_of
 from summitreader.parser.people.sides import sides_named
-from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.lazy_regex import any_word, regex
 
-_FORM = regex(rf"(?i)\b(?:{any_of('treaty_words')}|article \d+)\b")
-_VOICE = regex(
-    r"(?i)\b(?:we,|we |the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties|heads of (?:state|"
-    r"government))|"
-    r"both (?:sides|leaders))"
-)
+_FORM = regex(any_word((*each_of("treaty_words"), r"article \d+"), any_case=True) + r"\b")
+_THE_SIDES = "the (?:two )?(?:leaders|sides|presidents|prime ministers|ministers|parties|heads of (?:state|government))"
+_VOICE = regex(any_word(("we,", "we ", _THE_SIDES, "both (?:sides|leaders)"), any_case=True))
 _LEAD = r"(?:the |full text[^:]*: ?|text of (?:the )?)?(?P<lead>(?:(?:(?:[a-z]\.)+[^\s.;]*|[^\s.;]+) ){0,9}?)"
 _OF_MANY = rf"joint \S+ {any_of('title_issued')}|{any_of('title_issuers')} (?:\S+ )?{any_of('title_issued')}"
 _TITLE = regex(
@@ -32,8 +29,9 @@ _VERB = regex(r"(?i)\b(?:is|are|was|were|has|have|will|calls?|signals?|shows?|dr
 _DATE = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Z][a-z]+ ?(?:\d{1,2},? )?,?(?:\d{4})"
 _OF = r"(?:the )?(?:governments? of )?(?:the )?"
 _SIGNED_AT = regex(
-    r"(?i)\b(?:signed|done)(?: in duplicate)? (?:at|in) (?P<place>[A-Z][\w.’' -]{1,40}?),? (?:on |this )?(?:the )?"
-    rf"(?P<date>{_DATE})"
+    any_word(("signed", "done"), any_case=True)
+    + r"(?i:(?: in duplicate)? (?:at|in) (?P<place>[A-Z][\w.’' -]{1,40}?),? (?:on |this )?(?:the )?"
+    + rf"(?P<date>{_DATE}))"
 )
 _BETWEEN = regex(
     rf"(?i)\bbetween\s+{_OF}(?P<a>[A-Z][^,;]{{2,90}}?)\s+and\s+{_OF}(?P<b>[A-Z][\w.’' -]{{2,60}}?)"

@@ -74,8 +74,10 @@ _LEADING = frozenset(",?!—–")
 _LEADING_TWO = frozenset((",'", "?'", "!'"))
 
 
-_QUOTE = "\0"
+QUOTE = "\0\0"  # what stands for a quotation among the words: no word has two such signs
 _REMEMBERED = 50_000
+# The one word with white space in it: "Ana Ruiz, Jr."
+_SUFFIX = regex(r",\s(?:Jr|Sr)\b")
 
 
 def without_hyphen(word: str) -> str:
@@ -83,21 +85,37 @@ def without_hyphen(word: str) -> str:
     return word.replace("-", "", 1) if word.startswith("re-") else word
 
 
-class Tags(dict[str, str]):
-    """Letter by word; a word not met before is judged by its form, and remembered while there is room."""
+class Letters(dict[str, str]):
+    """Letter by word; a word that no list has is judged by its form."""
 
     def __missing__(self, word: str) -> str:
         plain = without_hyphen(word)
-        tag = self[plain] if plain != word else _by_form(word)
+        return self[plain] if plain != word else _by_form(word)
+
+
+class Tags(dict[str, tuple[list[str], str]]):
+    """Words and their letters by what stands between white space ("said,"), remembered while there is room."""
+
+    def __init__(self, letters: Letters) -> None:
+        super().__init__()
+        self.letters = letters
+
+    def __missing__(self, piece: str) -> tuple[list[str], str]:
+        words = _TOKEN.findall(piece)
+        tagged = words, self.of(words)
         if len(self) < _REMEMBERED:
-            self[word] = tag
-        return tag
+            self[piece] = tagged
+        return tagged
+
+    def of(self, words: list[str]) -> str:
+        """Return the letters of words."""
+        return "".join(map(self.letters.__getitem__, words))
 
 
 @cache
 def tags_of(lexicon: ReportingVerbs) -> Tags:
     """Letters of all words that the grammar and a lexicon know."""
-    tags = Tags(_PUNCTUATION)
+    tags = Letters(_PUNCTUATION)
     for tag, words in (("v", lexicon.base), ("K", lexicon.past_participles), ("V", lexicon.finite)):
         tags.update(dict.fromkeys(words, tag))
     tags.update(dict.fromkeys(lexicon.nouns_too & tags.keys(), "n"))
@@ -129,10 +147,10 @@ def tags_of(lexicon: ReportingVerbs) -> Tags:
             "briefing": "l",
         }
     )
-    tags[_QUOTE] = "Q"
+    tags[QUOTE] = "Q"
     tags.update(dict.fromkeys(_NO_ADVERBS.split(), "l"))
     tags.update(dict.fromkeys(MONTHS.split("|"), "N"))
-    return tags
+    return Tags(tags)
 
 
 # "Respectfully", "Previously": adverbs that open a sentence; names end in "-ly" too, but not so.
@@ -175,12 +193,15 @@ class TaggedSentence:
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each word, in code points of the text."""
         if not self._spans:
-            at = self.sentence.start
-            for quote in self.quotes:
-                self._spans += [match.span() for match in _TOKEN.finditer(self.text, at, quote.start)]
-                self._spans.append((quote.start, quote.end))
-                at = quote.end
-            self._spans += [match.span() for match in _TOKEN.finditer(self.text, at, self.sentence.end)]
+            at, quotes = self.sentence.start, iter(self.quotes)
+            for word in self.words:
+                if word == QUOTE:
+                    quote = next(quotes)
+                    start, at = quote.start, quote.end
+                else:
+                    start = self.text.find(word, at)
+                    at = start + len(word)
+                self._spans.append((start, at))
         return self._spans
 
     @property
@@ -207,15 +228,27 @@ class TaggedSentence:
 def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> TaggedSentence:
     """Return the line of one sentence. `quotes` lie inside the sentence, sorted and disjoint. Linear."""
     words: list[str] = []
+    letters = ""
     at = sentence.start
     for quote in quotes:
-        words += _TOKEN.findall(text, at, quote.start)
-        words.append(_QUOTE)
+        letters += _tagged(text[at : quote.start], tags, words) + "Q"
+        words.append(QUOTE)
         at = quote.end
-    words += _TOKEN.findall(text, at, sentence.end)
+    letters += _tagged(text[at : sentence.end], tags, words)
     # "MINISTER SATO SAID THE PORT WOULD OPEN": capitals tell nothing where all are.
     if text[sentence.start : sentence.end].isupper():
-        letters = "".join(tags[word.lower()] for word in words).replace("n", "l")
-    else:
-        letters = "".join(map(tags.__getitem__, words))
+        letters = tags.of([word.lower() for word in words]).replace("n", "l")
     return TaggedSentence(text, sentence, quotes, words, letters, block)
+
+
+def _tagged(part: str, tags: Tags, words: list[str]) -> str:
+    """Add the words of a part of a sentence to `words`, and return their letters."""
+    if _SUFFIX.search(part):
+        found = _TOKEN.findall(part)
+        words += found
+        return tags.of(found)
+    letters = ""
+    for own, tagged in map(tags.__getitem__, part.split()):
+        words += own
+        letters += tagged
+    return letters

@@ -70,8 +70,12 @@ def instruments_in_use() -> Instruments:
 @cache
 def any_of(name: str) -> str:
     """Return a piece of a pattern for the words of one of our small lists, the longest first."""
-    listed = sorted(_data()["lists"][name], key=len, reverse=True)
-    return f"(?:{'|'.join(_spelt(word) for word in listed)})"
+    return f"(?:{'|'.join(each_of(name))})"
+
+
+def each_of(name: str) -> list[str]:
+    """Return a piece of a pattern for each word of one of our small lists, the longest first."""
+    return [_spelt(word) for word in sorted(_data()["lists"][name], key=len, reverse=True)]
 
 
 def _spelt(word: str) -> str:

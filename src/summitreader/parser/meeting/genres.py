@@ -14,7 +14,7 @@ from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.meeting.group import WE_THE
 from summitreader.parser.people.cast import Cast
-from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.lazy_regex import any_word, regex
 
 Genre = Literal[
     "news",
@@ -71,6 +71,11 @@ class TextHead:
         """The labels of those who speak, at the beginning of blocks: "MR. STUBB:", "President of Peru Ana Ruiz:"."""
         found = [label for span in self.body for label in _label(self.text, span, self.cast)]
         return tuple(found) or tuple(_labels_inside(self.text, self.title.end, self.cast))
+
+    @cached_property
+    def says_i(self) -> bool:
+        """Whether the paragraphs below the title speak in the first person."""
+        return _says_i(self)
 
     @cached_property
     def is_told(self) -> bool:
@@ -165,7 +170,8 @@ def titled_transcript(head: TextHead) -> Evidence | None:
     return _titled(head, "transcript", "transcript", 4) if head.labels else None
 
 
-_FIRST_PERSON = regex(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")
+_FIRST_PERSONS = "I My my Me me We we Our our Us us You you Your your"
+_FIRST_PERSON = regex(any_word(_FIRST_PERSONS.split()) + r"\b")
 _QUOTED = frozenset('“"«')
 
 
@@ -184,13 +190,13 @@ def titled_speech(head: TextHead) -> Evidence | None:
     statement by somebody, who says "I" or "we" below.
     """
     found = _titled(head, "speech", "speech", 5)
-    return found if found and _says_i(head) and not head.is_told else None
+    return found if found and head.says_i and not head.is_told else None
 
 
 def salutation(head: TextHead) -> Evidence | None:
     """Return the text begins with a salutation: "Ladies and gentlemen, ..."."""
     words = genre_words().salutations
-    for span in head.body[:3] if _says_i(head) else ():
+    for span in head.body[:3] if head.says_i else ():
         first = head.text[span.start : span.start + 30].lower()
         found = next((word for word in words if first.startswith(word) and not first[len(word) :][:1].isalpha()), None)
         if found:
@@ -213,7 +219,7 @@ def letter_form(head: TextHead) -> Evidence | None:
         closing, comma, _ = head.text[span.start : min(span.end, span.start + _SCRAP)].partition(",")
         if comma and closing.lower() in genre_words().closings:
             return Evidence("letter", 7, Span(span.start, span.start + len(closing)))
-    return _titled(head, "letter", "letter", 3) if _says_i(head) else None
+    return _titled(head, "letter", "letter", 3) if head.says_i else None
 
 
 _NUMBER = r"(?:\(?[0-9a-z]{1,3}[.)]\s+)?"
@@ -320,9 +326,14 @@ _DATELINE = regex(
     r"(?:[^\n.]{0,60}\n\s*)?(?P<place>[A-Z][A-Z’'.-]+(?:[ ,][A-Z][\w’'.-]*){0,4})"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?(?:\([^()\n]{2,40}\))? ?(?:--|[-–—])"
 )
-_REPORTS = regex(
-    r"\b(?:told (?:reporters|journalists)|reports, citing|news agency|correspondent|reported (?:on|that))\b"
+_REPORTING = (
+    "told (?:reporters|journalists)",
+    "reports, citing",
+    "news agency",
+    "correspondent",
+    "reported (?:on|that)",
 )
+_REPORTS = regex(any_word(_REPORTING) + r"\b")
 
 
 def reported_news(head: TextHead) -> Evidence | None:

@@ -5,11 +5,12 @@ import re
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.people.names import sides_in
-from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.lazy_regex import any_word, regex
 
 _PERSONS = r"[Ll]eaders|[Hh]eads|[Pp]residents|[Pp]rime [Mm]inisters?|[Mm]inisters|[Cc]hiefs|[Rr]epresentatives"
 _STATES = r"[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Gg]overnments?"
-WE_THE = regex(rf"\b[Ww]e(?:,? the |, | (?=[A-Z]))(?:[A-Z]?\w+ ){{0,3}}?(?:{_PERSONS}|{_STATES})\b")
+_WE = any_word(("We", "we"))
+WE_THE = regex(_WE + rf"(?:,? the |, | (?=[A-Z]))(?:[A-Z]?\w+ ){{0,3}}?(?:{_PERSONS}|{_STATES})\b")
 
 
 def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:

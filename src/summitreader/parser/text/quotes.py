@@ -11,7 +11,11 @@ from summitreader.model import Block, Span
 from summitreader.parser.text.lazy_regex import regex
 
 # Agencies without typographic marks write two apostrophes. ’90s and ’em are no quotations.
-_MARK = regex(r"[“”\"«»„‟]|''|``|(?<!\w)‘(?=\w)(?!(?:\d0s|em|til|tis|twas)\b)|’(?!\w)")
+# One set of signs comes first, so that the search passes over all others at once.
+_MARK = regex(
+    r"[“”\"«»„‟'`‘’](?:(?<=[“”\"«»„‟])|(?<=')'|(?<=`)`|(?<=’)(?!\w)"
+    r"|(?<=‘)(?<!\w‘)(?=\w)(?!(?:\d0s|em|til|tis|twas)\b))"
+)
 _OPENING = frozenset(("“", "«", "„", "‟", "``"))
 _STRAIGHT = frozenset(('"', "''"))
 _OPENS, _CLOSES, _EITHER = range(3)

@@ -15,7 +15,8 @@ _BEFORE_AN_OPENER = (
     r"(?<=[a-z]{3}[.!?])[”’)]*+(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s)"  # "done.The"
 )
 _BEFORE_A_NOTE = r"(?<=[a-z]{2}[.!?])[”’)]*+(?P<glued>(?:\[\d{1,3}\])++)(?=[A-Z“])"
-_END = regex(rf"(?<![.!?…])[.!?…]++(?:{_BEFORE_A_CAPITAL}|{_BEFORE_AN_OPENER}|{_BEFORE_A_NOTE})")
+# What may not stand before is asked behind the first sign, so that the search passes over all other signs at once.
+_END = regex(rf"[.!?…](?<![.!?…].)[.!?…]*+(?:{_BEFORE_A_CAPITAL}|{_BEFORE_AN_OPENER}|{_BEFORE_A_NOTE})")
 _LAST_NOTE = regex(rf"(?<=[.!?”\"]){_NOTE}+\Z")
 _NOTES = 24  # letters of the marks behind one stop
 _BEFORE_STOP = regex(r"(?<![\w.])(?:[^\W\d_]+\.)*[^\W\d_]+\Z")

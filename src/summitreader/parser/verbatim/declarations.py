@@ -14,7 +14,7 @@ from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.meeting.group import TOPIC, WE_THE, group_of
 from summitreader.parser.people.sides import sides_named
-from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.lazy_regex import any_word, regex
 
 
 class Declaration(NamedTuple):
@@ -25,7 +25,7 @@ class Declaration(NamedTuple):
     evidence: Span
 
 
-_WE = regex(r"\b[Ww][Ee]\b")
+_WE = regex(any_word(("we",), any_case=True) + r"\b")
 _TOGETHER = regex(
     r"\b(?:joint|declaration|communiqu[eé]|summit|leaders|ministers|presidents|partnership|trilateral|bilateral|G\d+)\b",
     re.I,
@@ -93,9 +93,11 @@ def _voice(text: str, blocks: tuple[Block, ...], named: bool) -> Span | None:
     below = [block.span for block in blocks[1:] if block.kind != "caption"] or [block.span for block in blocks]
     prose = [span for span in below if is_prose(text, span)]
     own = [first for span in below if (first := _first_own(text, span))]
+    if not own:
+        return None
     past = sum(not present for _, present in _collectives(text))
     alone = len(re.findall(r"\bI\b", text))
-    if not own or past * 2 > len(_WE.findall(text)) + len(own) or alone * 3 > len(own):
+    if past * 2 > len(_WE.findall(text)) + len(own) or alone * 3 > len(own):
         return None
     return own[0] if named or (len(own) > 1 and len(own) * 20 >= len(prose) * 9) else None
 
@@ -113,7 +115,7 @@ _PLURAL = (
     r"|[Ss]tates|[Hh]eads of [Ss]tate|[Pp]rime [Mm]inisters|[Mm]embers|[Dd]elegations)"
 )
 _COLLECTIVE = regex(
-    rf"\b(?:[Tt]he|[Bb]oth)(?: two| three)? (?:\w+ ){{0,2}}?{_PLURAL}"
+    any_word(("The", "the", "Both", "both")) + rf"(?: two| three)? (?:\w+ ){{0,2}}?{_PLURAL}"
     r"(?: also| further| both| jointly| hereby| again| \w+ly)? (?P<verb>[a-z]+)\b"
 )
 
