@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "cea62b58f66aa325f9f889fb1f188e8e7b2dcfe0f94226f5cfee0f3e2aef3a1d"
+READINGS = "1bdd829ce2263a6c260ce36db811191a76c5ff16667f5470afbfd0199b37bdcf"
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Offices that names share, or that stand behind them: appositions, predicates, counterparts."""
 
 import re
+from collections.abc import Mapping
 
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.lexicon.speaking_nouns import may_speak
@@ -151,7 +152,7 @@ def read_appositions(cast: Cast) -> None:
     Also signature lines, where the name stands on a line and the office on the next.
     """
     ends = {end: person for person in cast.people for _, end in person.mentions}
-    begins = {start for start, *_ in cast.titles}
+    begins = {start: stop for start, stop, *_ in cast.titles}
     finished = {end for _, end, *_ in cast.titles}
     starts = {start: end for person in cast.people for start, end in person.mentions}
     for start, end, title, side in cast.titles:
@@ -161,7 +162,7 @@ def read_appositions(cast: Cast) -> None:
         letters = _LETTERS.search(cast.text, max(0, start - 24), start)
         gaps = (len(found.group()) if found else 1 for found in (owner, letters))
         for gap in (1, 2, 6, 5, *gaps, start - comma if comma > 0 else 1):
-            person = ends.get(start - gap)
+            person = None if _is_in_front(cast, end, starts, begins) else ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
                 if end + 2 in starts and any(
                     stop == start - gap and begun - 2 in finished for begun, stop in person.mentions
@@ -176,6 +177,13 @@ def read_appositions(cast: Cast) -> None:
                     person.role = title
                 person.titles.add(fold_office(title))
                 person.serve(side)
+
+
+def _is_in_front(cast: Cast, end: int, starts: Mapping[int, int], begins: Mapping[int, int]) -> bool:
+    """Return whether an office stands right in front of a name: "Ana Ruiz, President of Peru and Chair Juan Soto"."""
+    joint = end + len(" and ")
+    behind = begins.get(joint) if cast.text.startswith(" and ", end) else None
+    return end + 1 in starts or joint in starts or (behind is not None and behind + 1 in starts)
 
 
 _COUNTERPART = regex(

@@ -45,6 +45,26 @@ def _kinship(text: str) -> Iterator[tuple[int, int, str, str]]:
             at = text.find(needle, end)
 
 
+_REPRESENTED_BY = r"(?:was|were) (?:also )?represented (?:at|in|by) (?:[^.;\n]{3,60}? by )?"
+_INCLUDED = r"(?:side|delegation) (?:also )?(?:included|includes|comprised|consisted of|was made up of) "
+_REPRESENTED = regex(rf"(?:['’]s?)?(?: (?:side|delegation))? (?:{_REPRESENTED_BY}|{_INCLUDED})")
+
+
+def find_delegates(cast: Cast) -> None:
+    """`Peru was represented at the talks by Ana Ruiz, Aide Eva Soto and Juan Lima`: all of them are of that side."""
+    if "represented" not in cast.text and "delegation" not in cast.text and " side " not in cast.text:
+        return
+    for _, end, code in cast.sides_at:
+        match = _REPRESENTED.match(cast.text, end, end + 120)
+        stop = cast.text.find(".", match.end(), match.end() + _LIST) if match else -1
+        for person in cast.mentioned_in(match.end(), stop) if match and stop > 0 else ():
+            person.known = True
+            person.serve(code)
+
+
+_LIST = 900  # code points: the longest sentence of delegates
+
+
 _CONSORTS = frozenset(("queen", "first lady", "princess", "first gentleman"))
 
 

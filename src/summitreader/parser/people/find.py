@@ -102,6 +102,9 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
             person.role = person.role.title()
 
 
+_ALSO_GIVEN = frozenset(("Chad", "Georgia", "German", "Israel", "Jordan"))
+# "Minister German Ames", not "Prime Minister German Angela Merkel"
+_FAMILY = regex(r" (?P<family>[A-Z][a-z]{2,})(?! [A-Z])")
 # "Jordan Pell, Prime Minister of Fiji", "Chad Moroni, the envoy"
 _APPOSED = regex(r" (?P<family>[A-Z][a-z]{2,}), (?:the |an? )?(?=(?P<office>(?:[a-z-]+ ){0,3}[a-z-]+|[A-Z]))")
 
@@ -109,16 +112,32 @@ _APPOSED = regex(r" (?P<family>[A-Z][a-z]{2,}), (?:the |an? )?(?=(?P<office>(?:[
 def _named_like_places(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]]]) -> None:
     """Enter persons whose given name is a side's, where an office behind a comma says that they are persons."""
     offices = {start for start, *_ in cast.titles}
-    for start, end, _ in cast.sides_at:
+    held = {stop: title for _, stop, title, side in cast.titles if side is None}
+    for start, end, code in tuple(cast.sides_at):
+        family = _FAMILY.match(cast.text, end, end + 60) if start - 1 in held else None
+        if family and cast.text[start:end] in _ALSO_GIVEN and family["family"] not in gazetteer().side_of:
+            _enter(cast, named, start, family.end(), held[start - 1])
+            cast.sides_at.remove((start, end, code))
+            continue
         match = _APPOSED.match(cast.text, end, end + 80) if cast.text[end : end + 1] == " " else None
         if not match or cast.text[max(0, start - 4) : start].endswith(("of ", "the ")):
             continue
         nouns = gazetteer().descriptions & set(match.group("office").split(" "))
         if nouns or match.end() in offices:
-            given, family = cast.text[start:end], match.group("family")
-            spelt = f"{given} {family}"
-            phrase = NamePhrase(0, len(spelt), (given, family), spelt=spelt)
-            named.setdefault(name_words((given, family)), []).append((phrase, [start]))
+            _enter(cast, named, start, match.end("family"))
+
+
+def _enter(
+    cast: Cast,
+    named: dict[NameWords, list[tuple[NamePhrase, list[int]]]],
+    start: int,
+    end: int,
+    title: str | None = None,
+) -> None:
+    """Enter a name of two words that stands in the text, and the office in front of it."""
+    spelt = cast.text[start:end]
+    name = tuple(spelt.split())
+    named.setdefault(name_words(name), []).append((NamePhrase(0, len(spelt), name, title, spelt=spelt), [start]))
 
 
 def _is_pair(phrase: NamePhrase) -> bool:
@@ -251,7 +270,7 @@ def add_mentions(person: Person, phrase: NamePhrase, starts: list[int]) -> None:
     if phrase.title and fold(phrase.title) not in person.words:
         person.known = True
         person.titles.add(fold_office(phrase.title))
-        if person.role is None or person.role.isupper():
+        if person.role is None or (person.role.isupper() and not fold(person.role).endswith(f" {fold(phrase.title)}")):
             person.role = phrase.title
     person.serve(phrase.side)
     if phrase.gender and phrase.name_start > phrase.start:

@@ -38,7 +38,7 @@ class NamePhrase(NamedTuple):
 _OF_WHAT = r"[cf][NPBKMa]+(?=c[CZ][HT]*p*Q?N)|(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC])"
 _PERSON = regex(
     r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)"
-    rf"(?P<comp>(?:{_OF_WHAT})*(?:[ct][CDM]*T+(?:c[CZ])?)?)"
+    rf"(?P<comp>(?:{_OF_WHAT})*(?:[ct][CDM]*T+(?:c[CZBP]+)?)*)"
     r"(?P<hon>[HT]*)(?P<name>p*Q?N[pN]*Q?)?(?P<post>J*)(?P<of>c[CZ])?"
 )
 _HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)J*$")

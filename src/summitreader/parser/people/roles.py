@@ -18,9 +18,9 @@ from summitreader.parser.people.apposed import (
     share_descriptions,
     share_offices,
 )
-from summitreader.parser.people.attendees import find_attendees, find_kin
+from summitreader.parser.people.attendees import find_attendees, find_delegates, find_kin
 from summitreader.parser.people.cast import Cast, bearer
-from summitreader.parser.people.sides import find_sides_of_colleagues, find_sides_of_leaders
+from summitreader.parser.people.sides import find_sides_at_last, find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.people.terms import mark_terms
 from summitreader.parser.text.lazy_regex import regex
 
@@ -31,6 +31,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     read_appositions(cast)
     read_predicates(cast)
     _offices_before(cast)
+    _offices_with_remits(cast)
     _signatures(cast, blocks)
     _offices_behind(cast)
     _descriptions(cast)
@@ -41,12 +42,14 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     read_counterparts(cast)
     read_sides_behind(cast)
     read_offices_of_two(cast)
+    find_delegates(cast)
     share_descriptions(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
     _titles_alone(cast)
     _pairs(cast)
     find_attendees(cast)
+    find_sides_at_last(cast)
     mark_terms(cast)
 
 
@@ -75,6 +78,22 @@ def _offices_before(cast: Cast) -> None:
 def _is_head(title: str) -> bool:
     return fold(title) in gazetteer().heads
 
+
+# "Adviser to the President of Ukraine on economic issues Ana Ruiz"
+_REMIT = regex(r" (?:on|for|in charge of|responsible for) (?:the )?(?:[a-z-]+,? ){1,7}")
+
+
+def _offices_with_remits(cast: Cast) -> None:
+    """`Adviser to the President on economic issues Ana Ruiz`: what an office deals with, between it and the name."""
+    starts = {start: person for person in cast.people for start, _ in person.mentions}
+    for _, end, title, side in cast.titles:
+        match = _REMIT.match(cast.text, end, end + 80)
+        person = starts.get(match.end()) if match else None
+        if match and person and person.role is None and len(person.words) > 1 and not _SAYING.search(match.group()):
+            person.hold(" ".join((title, *match.group().split())), side)
+
+
+_SAYING = regex(r" (?:with|by|and|to|from|that|as|when|while) $")
 
 _INSIDE = " of the "  # "in the Chancellery of the President": part of a longer office
 

@@ -33,7 +33,11 @@ def _own_side(official: list[Person], body: int) -> str | None:
     return min(after, key=lambda found: found[0])[1] if after else None
 
 
-_ONLY_THERE = {"pope": "VA", "taoiseach": "IE", "external affairs minister": "IN", "mea spokesperson": "IN"}
+_ONLY_THERE = {
+    "pope": "VA", "taoiseach": "IE", "tánaiste": "IE", "external affairs minister": "IN", "mea spokesperson": "IN",
+    "congressman": "US", "congresswoman": "US", "rep.": "US", "house speaker": "US", "majority leader": "US",
+    "minority leader": "US", "treasury secretary": "US", "home secretary": "GB", "chancellor of the exchequer": "GB",
+}  # fmt: skip
 
 
 def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
@@ -58,7 +62,7 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         _other_side(cast, named)
     official = [p for p in cast.people if p.role and (_governs(p.role) or p.is_head())]
     guests = guests_of_title(cast, blocks)
-    house = find_house(cast, official, guests)
+    house = find_house(cast, [*official, *filter(None, [_principal_of_lead(cast)])], guests)
     cast.house = house.side if house.sure else _only_one_served(cast, official, guests) or house.side
     _first_takes(cast.house, [p for p in official if p.known and p.is_head()])
     _principal_without_office(cast)
@@ -68,7 +72,8 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         _other_side(cast, guests | {house.side}, ministers=False)
     if not house.sure:
         _sides_nearby(cast, official)
-    served = {p.side for p in official if p.side and not known.sides[p.side].body and not is_guest(cast.text, p)}
+    hosts = [person for person in official if not _sent_abroad(person) and not is_guest(cast.text, person)]
+    served = {person.side for person in hosts if person.side and not known.sides[person.side].body}
     side = cast.house or _own_side(official, blocks[0].span.end if len(blocks) > 1 else 0)
     if len(served) == 1 and not house.sure:
         (side,) = served  # "the President of Peru visited Arica": who is named beside serves Peru, too
@@ -189,6 +194,14 @@ def _principal_without_office(cast: Cast) -> None:
         principal.side, principal.known = cast.house, True
 
 
+def _principal_of_lead(cast: Cast) -> Person | None:
+    """Return the known leader without an office who acts first: "Vladimir Putin met Transport Minister Ames"."""
+    lead = next(iter(cast.mentions_in(0, _LEAD)), None)
+    if lead is None or lead[2].rule != "known_leader" or lead[2].role or not _ACTS.match(cast.text, lead[1]):
+        return None
+    return lead[2]
+
+
 def _acts_without_office(cast: Cast) -> Person | None:
     """Return the first person of the lead who does something and has neither office nor side."""
     return next(
@@ -223,17 +236,31 @@ def _sides_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
 
 def _other_side(cast: Cast, sides: set[str], ministers: bool = True) -> None:
     """Where two sides meet and one has its head or minister, the one without a side is the other's."""
-    known = gazetteer()
     if len(sides) != 2 or all(person.side for person in cast.people if person.role or person.known):
         return
     heads = [person for person in cast.people if person.is_head() or _is_majesty(cast, person)]
     heads += [person for person in cast.people if person.side and person.role is None and _is_leader(person)]
-    others = [person for person in cast.people if any("minister" in held for held in person.titles - known.heads)]
-    for alike in (heads, others) if ministers else (heads,):
+    for alike in (heads, *_ministers_alike(cast)) if ministers else (heads,):
         taken = {person.side for person in alike if person.side}
         if len(sides & taken) == 1:
             for person in alike:
                 person.side = person.side or (sides - taken).pop()
+
+
+def _ministers_alike(cast: Cast) -> list[list[Person]]:
+    """Return the ministers of each portfolio, those whose portfolio the text does not tell beside all others."""
+    portfolios: dict[str, list[Person]] = {}
+    for person in cast.people:
+        for held in person.titles - gazetteer().heads:
+            if "minister" in held:
+                words = frozenset(held.split()) - _RANKS_OF_MINISTERS
+                for word in words or {""}:
+                    portfolios.setdefault(word, []).append(person)
+    plain = portfolios.pop("", [])
+    return [[*people, *plain] for people in portfolios.values()] or [plain]
+
+
+_RANKS_OF_MINISTERS = frozenset(("minister", "of", "for", "the", "and", "first", "deputy", "vice", "state", "affairs"))
 
 
 def _is_majesty(cast: Cast, person: Person) -> bool:
@@ -268,6 +295,26 @@ _GOVERNS = regex(rf"\b(?:{_HEADS}|{_SERVANTS}|opposition)\b", re.I)
 
 def _governs(role: str) -> bool:
     return bool(_GOVERNS.search(role))
+
+
+def find_sides_at_last(cast: Cast) -> None:
+    """Give those who hold an office of no state that is told the side that the text takes for granted.
+
+    `Governor Ames spoke. Peru has ...`: where a text names one state alone, it is that of its judges and senators, too.
+    """
+    known = gazetteer()
+    named = {code for _, _, code in cast.sides_at}
+    only = next(iter(named)) if len(named) == 1 and not known.sides[min(named)].body else None
+    own = any(p.side == cast.house and (p.is_head() or p.rule == "known_leader") for p in cast.people)
+    for person in cast.people:
+        if person.side or not person.role or _sent_abroad(person) or person.opposite or person.is_head():
+            continue
+        if own or not (_BODY.search(person.role) or fold(person.role) in _OF_SOME_BODY):
+            person.side = cast.house or only
+
+
+_OF_SOME_BODY = frozenset(("chief", "head", "director", "spokesman", "spokeswoman", "spokesperson", "member"))
+_BODY = regex(r"\b[A-Z]{3,}\b|\b(?:of|for|at) (?:the )?[A-Z]")  # "FIFA President", "director of the World Dam Fund"
 
 
 def find_sides_of_colleagues(cast: Cast) -> None:

@@ -117,7 +117,7 @@ class Voices:
 def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     """Everyone the reader should be shown, by first mention; last those who only made a picture."""
     cast = voices.cast
-    house = house_of_fact_sheet(voices) if voices.meeting.genre == "fact_sheet" else None
+    house = house_of_fact_sheet(voices) if voices.meeting.genre == "fact_sheet" else cast.house
     found = [_speaker_of_person(cast, person, house) for person in cast.people if person.known]
     found += [_speaker_of_voice(cast, voice, house) for voice in voices.heard.values()]
     return tuple(sorted(found, key=lambda one: (one.rule == CREDIT, one.mentions[0].start if one.mentions else 0)))
@@ -140,7 +140,7 @@ def principals(cast: Cast) -> list[str]:
 
 
 def _speaker_of_person(cast: Cast, person: Person, house: str | None) -> Speaker:
-    """Return the speaker whom a person makes; an office alone in a fact sheet is one of its `house`."""
+    """Return the speaker whom a person makes; an office alone is one of the `house` that wrote the text."""
     side = person.side or (house if person.rule == "office_alone" else None)
     return Speaker(
         person.name,
@@ -152,8 +152,11 @@ def _speaker_of_person(cast: Cast, person: Person, house: str | None) -> Speaker
     )
 
 
-# In a fact sheet "the Department of State" is the house's own.
-_SERVES_THE_HOUSE = regex(r"\b(?:Departments?|Administration|Bureau|Secretary)\b|\b[Ii]nteragency\b")
+# "The Department of State", "MPs": the house's own, where nothing tells otherwise.
+_SERVES_THE_HOUSE = regex(
+    r"\b(?:Departments?|Administration|Bureau|Secretary|Congress|Parliament|Treasury|MPs|[Ll]awmakers)\b"
+    r"|\b[Ii]nteragency\b|^(?:[Gg]overnment|[Cc]abinet|[Pp]arliamentarians)$"
+)
 _HEAD = 1000  # code points
 
 
@@ -171,7 +174,7 @@ def house_of_fact_sheet(voices: Voices) -> str | None:
 
 
 def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
-    """Return the speaker whom a voice makes; `house` is the side of the office that wrote a fact sheet."""
+    """Return the speaker whom a voice makes; `house` is the side of the office that wrote the text."""
     side = voice.side
     if side is None and voice.kind == "body":
         named = (side_of_body(words) for words in (voice.name, *voice.forms))
