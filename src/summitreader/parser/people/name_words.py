@@ -68,6 +68,10 @@ def _tokens(run: str, known: Gazetteer) -> Iterator[tuple[str, int, int]]:
     before = ""
     for match in _TOKEN.finditer(run):
         word, start = match.group(), match.start()
+        if "-" in word and (floor := _FLOOR.fullmatch(word)):
+            yield floor[1], start, start + floor.end(1)
+            before = floor[1]
+            continue
         glued = None if word[1:].islower() else _GLUED.fullmatch(word)
         if glued and _ends_an_office(before, glued[1], known):
             yield glued[1], start, start + glued.end(1)
@@ -75,6 +79,10 @@ def _tokens(run: str, known: Gazetteer) -> Iterator[tuple[str, int, int]]:
         else:
             yield word, start, match.end()
         before = word
+
+
+# "Mr RUIZ-Yes": the label of a report of a parliament and the first word said.
+_FLOOR = regex(r"([A-Z][A-Z’']{2,})-(?:I|Yes|No|We|You|The|This|That|It|In|Will|Is|Are|Has|Have|What|Why|How)")
 
 
 def _ends_an_office(before: str, word: str, known: Gazetteer) -> bool:

@@ -44,15 +44,18 @@ def inline_labels(text: str, known: Counter[str]) -> Iterator[Candidate]:
     if sum(often[words] for words in sure) >= _COMPANY:
         sure |= {one.words for one in found if often[one.words] > 1 and len(one.words) <= _LONGEST}
     yield from (one for one in found if (one.words in sure if one.words.isupper() else asked))
-    if len(sure) > 1:
+    if len(sure) > 1 or sum(often[words] for words in sure) >= _COMPANY:
         yield from _anywhere(text, sure)
 
 
 def _anywhere(text: str, labels: set[str]) -> Iterator[Candidate]:
-    """Yield labels that stand inside what seems one sentence, since a page break took the stop."""
+    """Yield labels inside what seems one sentence, since a page break took the stop, and those with a misread colon."""
     names = "|".join(re.escape(one) for one in sorted(labels))
-    for match in re.finditer(rf"(?<=[^.?!…”\")\]\n] )(?P<name>{names})(?P<colon>:-(?=[A-Z])|:(?= ))", text):
-        yield Candidate(match.group("name"), Span(*match.span("name")), Span(*match.span("colon")), "")
+    inside = rf"(?<=[^.?!…”\")\]\n] )(?P<name>{names})(?P<colon>:-(?=[A-Z])|:(?= ))"
+    stopped = rf"(?<=[.?!] )(?P<label>{names})(?P<stop>[.;])(?= [A-Z])"
+    for match in re.finditer(f"{inside}|{stopped}", text):
+        name, colon = ("name", "colon") if match.group("name") else ("label", "stop")
+        yield Candidate(match.group(name), Span(*match.span(name)), Span(*match.span(colon)), "")
 
 
 def _before_colons(text: str) -> Iterator[Candidate]:

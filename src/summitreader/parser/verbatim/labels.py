@@ -14,6 +14,7 @@ from summitreader.parser.people.cast import Cast, Person, meant_by
 from summitreader.parser.people.names import NamePhrase, phrases_in
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.flattened import Candidate, inline_labels
+from summitreader.parser.verbatim.hansard import hansard_labels
 from summitreader.parser.verbatim.holders import Label, held
 from summitreader.parser.verbatim.naming import (
     as_written,
@@ -33,7 +34,7 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str
     found = [*_of_people(text, blocks, cast), *_questions(text)]
     sure, unsure = _parted(lines, cast, Counter(one.words for one in lines))
     inline = list(inline_labels(text, Counter(one.words for one in sure)))
-    found += [_label_of(cast, one) for one in (*sure, *inline)]
+    found += [_label_of(cast, one) for one in (*sure, *inline, *hansard_labels(text))]
     if len(found) > 1:
         known = {label.person for label in found if label.person}
         found += [_label_of(cast, one) for one in unsure if _in_company(cast, one.words, known)]
@@ -54,9 +55,16 @@ def _without_slips(lines: list[Candidate]) -> Iterator[Candidate]:
     times = Counter(one.words for one in lines)
     often = [words for words, count in times.items() if count > 2 and len(words) > 4]
     for one in lines:
+        sheet, _, rest = one.words.partition(" ")
+        if sheet in _SHEETS and (times[rest] > 1 or office_in(rest)):
+            yield one._replace(words=rest)
+            continue
         once = times[one.words] == 1
         meant = next((words for words in often if _misspells(one.words, words)), None) if once else None
         yield one._replace(words=meant) if meant else one
+
+
+_SHEETS = frozenset(("TEL", "FAX"))  # what a telefax printed in front of a page's first label
 
 
 def _misspells(label: str, other: str) -> bool:
@@ -69,8 +77,10 @@ def _misspells(label: str, other: str) -> bool:
 _CAPITAL_WORD = r"[^\W\d_a-z][\w.’'&/-]*"
 _SMALL_WORD = r"(?:of|the|and|for|to|in|at|de|di|da|van|von|der|den|bin|al|el|la|le|y|from)"
 _ASIDE = r"(?: ?[(\[][^()\[\]\n]{0,90}[)\]]){0,2}"
+# "-3 PM:", "4 Q.": the page of a typed transcript, whose foot was run into its text.
+_PAGE = r"(?:[-–]? ?\d{1,2}[-–.]? +)?"
 _LINE = regex(
-    rf"^[\"“]?(?P<name>{_CAPITAL_WORD}(?:,? (?:{_SMALL_WORD}(?= )|{_CAPITAL_WORD})){{0,15}})(?P<aside>{_ASIDE})"
+    rf"^{_PAGE}[\"“]?(?P<name>{_CAPITAL_WORD}(?:,? (?:{_SMALL_WORD}(?= )|{_CAPITAL_WORD})){{0,15}})(?P<aside>{_ASIDE})"
     r" ?(?P<colon>:)(?=\s|[A-Z“\"‘(\[])",
     re.M,
 )
@@ -120,7 +130,7 @@ def _proves_itself(one: Candidate, cast: Cast, times: int) -> bool:
 
 # What stands above old releases: no names.
 _NO_CALLERS = frozenset(
-    ("for press", "e & oe", "e&oe", "e", "tel", "fax", "subject", "subjects", "note", "source", "re")
+    ("for press", "e & oe", "e&oe", "e", "tel", "fax", "subject", "subjects", "note", "source", "re", "i", "i'")
 )
 
 
@@ -224,22 +234,29 @@ def _behind_an_office(text: str, start: int) -> bool:
 
 # "Beginning of the talks President of Peru Ana Ruiz: ..."
 _OPENING = regex(
-    r"\b(?:talks|meeting|conference|format|statements|summit|ceremony|negotiations|consultations|session|conversation"
+    r"(?:^|\n)[-–]? ?\d{1,2}[-–.]? $"
+    r"|\b(?:talks|meeting|conference|format|statements|summit|ceremony|negotiations|consultations|session|conversation"
     r"|call) $"
 )
 
 
+_GOES_ON = (" (continued)", " (Continued)", " ( continued)")
+
+
 def _floor_taken(text: str, at: int) -> bool:
     """Return whether what follows a colon begins as speech does: a capital, no list and no quotation."""
-    return text[at : at + 2].strip()[:1].isupper()
+    return text[at : at + 2].strip()[:1].isupper() or text.startswith(_GOES_ON, at)
 
 
-_Q = regex(r"^[\"“]?(?P<name>Q(?=[ \xa0]{2,}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?", re.M)
+_Q = regex(rf"^{_PAGE}[\"“]?(?P<name>Q(?=[ \xa0]{{2,}}|[ \xa0][A-Z])|[QA](?=[:.]\s))(?P<stop>[:.])?", re.M)
+_Q_INSIDE = regex(r"(?<=[.?!…”\")\]] )(?P<name>Q)(?P<stop>\.)(?= [A-Z])")
 
 
 def _questions(text: str) -> Iterator[Label]:
-    """`Q    Thank you`, `Q.`, `A:` at the beginning of a line, where they come again."""
+    """`Q    Thank you`, `Q.`, `A:` at the beginning of a line, `Q.` also inside one, where they come again."""
     found = list(_Q.finditer(text))
+    if " Q. " in text:
+        found = sorted([*found, *_Q_INSIDE.finditer(text)], key=lambda match: match.start("name"))
     often = Counter(match.group("name") for match in found)
     for match in found:
         name = match.group("name")

@@ -67,7 +67,8 @@ _PORTRAIT = 500  # code points
 def _in_headline(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
     """`Díaz: Talks go on` above an article: a first block that ends without a full stop is a headline."""
     first = blocks[0].span
-    return len(blocks) > 1 and label.words.start < first.end and text[first.end - 1] not in _STOPS
+    headline = blocks[0].kind == "title" or text[first.end - 1] not in _STOPS
+    return len(blocks) > 1 and label.words.start < first.end and headline
 
 
 def _is_headline(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool:
@@ -143,11 +144,14 @@ def _before_break(text: str, start: int, end: int) -> int:
     return opened if opened >= 0 and last - opened > _REPORTED else end
 
 
+_DASHES = frozenset("-–—")
 _TOP = 3  # a title, a line of subjects, a place: then somebody speaks
 
 
 def _opens(text: str, blocks: tuple[Block, ...], label: Label) -> bool:
     """Return whether a single label makes a transcript: an office at the top, or a titled speaker behind a break."""
+    if text[label.colon.start] in _DASHES:
+        return True  # a report of a parliament
     start = label.words.start
     above = sum(block.span.end <= start for block in blocks[: _TOP + 1])
     at_line = above < len(blocks) and blocks[above].span.start == start
@@ -214,7 +218,7 @@ def numberless(text: str, block: Block) -> int:
 
 
 # "(Via interpreter)", "(Laughter.)": what the transcriber adds before the words.
-_STAGE = regex(r"(?:[(\[][A-Z][^()\[\]\n]{2,60}[)\]]\s*)+")
+_STAGE = regex(r"(?:[(\[](?:[A-Z][^()\[\]\n]{2,60}| ?continued)[)\]]\s*)+")
 
 
 _CLOCK = regex(r"(?:END\s*)?\d{1,2}:\d\d\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?")
