@@ -6,11 +6,14 @@ from summitreader.importers.plain.text import read_text
 from summitreader.parser.meeting.find import Meeting, find_meeting
 from summitreader.parser.meeting.genres import GENRES, RULES
 from summitreader.parser.people.find import find_people
+from summitreader.parser.text.word_index import index_words
 
 
 def meeting_of(text: str) -> Meeting:
     article = read_text(text)
-    return find_meeting(article.text, article.blocks, find_people(article.text, article.blocks))
+    return find_meeting(
+        article.text, article.blocks, find_people(article.text, article.blocks), index_words(article.text)
+    )
 
 
 TEXTS = {

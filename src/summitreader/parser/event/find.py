@@ -27,6 +27,7 @@ from summitreader.parser.meeting.deeds import (
 )
 from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.word_index import WordIndex
 
 _LEAD = 6  # blocks in which the event is told
 _SENTENCES = 8
@@ -50,7 +51,7 @@ class ToldEvent(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """What an event is read from: the title, the first sentences, who is named in them and what they said."""
+    """What an event is read from: title and first sentences with their deeds, who is named in them and their words."""
 
     text: str
     title: Span
@@ -60,16 +61,18 @@ class Lead(NamedTuple):
     statements: Sequence[Statement]
     meeting: Meeting
     told: tuple[ToldEvent, ...]
+    titled: tuple[Deed, ...]
 
 
 def find_event(
     text: str,
     blocks: tuple[Block, ...],
     sentences: Sequence[Span],
+    read: WordIndex,
     meeting: Meeting,
-    speakers: Sequence[Speaker] = (),
-    agreements: Sequence[Agreement] = (),
-    statements: Sequence[Statement] = (),
+    speakers: Sequence[Speaker],
+    agreements: Sequence[Agreement],
+    statements: Sequence[Statement],
 ) -> Event | None:
     """Return the event that the title and the first paragraphs tell.
 
@@ -86,11 +89,12 @@ def find_event(
         ToldEvent(deed, sentence)
         for sentence in first
         if sentence.start < turns  # what is said in a turn tells of something else
-        for deed in deeds_of_sentence(text, sentence)[:_DEEDS]
+        for deed in deeds_of_sentence(text, sentence, read)[:_DEEDS]
         # A fact sheet announces: who negotiated, and when, is its background.
         if deed.clause or meeting.genre != "fact_sheet" or (deed.aside and text.startswith(" with ", deed.end))
     )
-    lead = Lead(text, title, tuple(first), blocks, speakers, statements, meeting, told)
+    titled = tuple(deeds_of_title(text, title, read))
+    lead = Lead(text, title, tuple(first), blocks, speakers, statements, meeting, told, titled)
     event = named_by_title(lead) or told_in_lead(lead) or labels_of_two_sides(lead) or announced_by_title(lead)
     event = event or (only_said(lead) if statements or meeting.genre == "fact_sheet" else None)
     if event is None:
@@ -110,7 +114,7 @@ def named_by_title(lead: Lead) -> Event | None:
 
     >>> <talks>Russian-Serbian talks</talks>|President Putin held talks with President Vučić in <place>Sochi</place>.
     """
-    named = [] if _is_said(lead) else [deed for deed in deeds_of_title(lead.text, lead.title) if not deed.to_come]
+    named = [] if _is_said(lead) else [deed for deed in lead.titled if not deed.to_come]
     if not named:
         return None
     event = next((deed for deed in named if deed.kind not in TEXTS and not deed.aside), None)
@@ -165,7 +169,7 @@ def announced_by_title(lead: Lead) -> Event | None:
 
     >>> On May 15, <talks>President Rat will hold talks with Mr Mole</talks>|On <date>May 15</date>, they will meet.
     """
-    coming = (deed for deed in deeds_of_title(lead.text, lead.title) if is_scheduled(lead.text, lead.title, deed))
+    coming = (deed for deed in lead.titled if is_scheduled(lead.text, lead.title, deed))
     deed = next((one for one in coming if one.kind not in TEXTS and not one.aside), None)
     return _event(lead, deed.kind, None, "announced_by_title") if deed else None
 

@@ -139,7 +139,7 @@ def is_place(text: str, span: Span, people: Sequence[Speaker]) -> bool:
     if code and (letter == "D" or (known.sides[code].body and letter == "C")):
         return False
     tags = {known.tags.get(fold(word)) for word in plain.replace(",", " ").split()}
-    event = any(found.phrase in event_words().nouns for found in event_words().all.find(words, 0, len(words)))
+    event = not event_words().nouns.keys().isdisjoint(event_words().all.all_in(words))
     event = event or not event_words().gatherings.isdisjoint(plain.lower().split())
     if ("T" in tags or "H" in tags or event) and not _has_building(words):
         return False
@@ -204,7 +204,7 @@ def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] |
         if not match or "," not in match.group() or not (match["date"] or _is_a_place_name(match["place"])):
             continue
         words = match["place"].replace(",", " ").split()
-        if not _is_capitalised(words) or any(event_words().all.find(text, *match.span("place"))):
+        if not _is_capitalised(words) or event_words().all.all_in(match["place"]):
             continue  # "Fighting goes on in Tripoli, Lebanon", "Statement by Mr Mole, 4 May 2031" are titles
         # A line of its own, or brackets in front: "(Lima, 4 May 2031) The presidents met".
         if (match.end() == block.span.end) != match.group().startswith("("):

@@ -1,11 +1,10 @@
 """Sets of set phrases ("joint statement", "press conference"), all looked for at once, word by word."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.word_index import WordIndex, index_words
 
 _WORD = regex(r"\w+")
 _Way = tuple[tuple[str, ...], str]
@@ -30,20 +29,26 @@ class PhraseSet(NamedTuple):
 
     by_first: Mapping[str, tuple[_Way, ...]]
 
-    def find(self, text: str, start: int, end: int) -> Iterator[FoundPhrase]:
+    def find(self, read: WordIndex, start: int, end: int) -> Iterator[FoundPhrase]:
         """Return the phrases between two offsets, disjoint, in order, the longest where several begin. Linear."""
-        if self.by_first.keys().isdisjoint(_WORD.findall(text[start:end].lower())):
-            return  # so most passages are passed over, at a third of the price
-        last = -1
-        for match in _WORD.finditer(text, start, end):
-            ways = self.by_first.get(match.group().lower())
-            if ways and match.start() > last and (found := _phrase_at(text, match, ways, end)):
-                last = found.end
-                yield found
+        by_first, words = self.by_first, read.between(start, end)
+        if by_first.keys().isdisjoint(read.tokens[words.start : words.stop]):
+            return  # so most passages are passed over
+        at = words.start
+        for first in words:
+            ways = by_first.get(read.tokens[first])
+            if ways and first >= at and (found := _phrase_at(read, first, words.stop, ways)):
+                rest, phrase = found
+                at = first + len(rest) + 1
+                yield FoundPhrase(read.edges[2 * first], read.edges[2 * at - 1], phrase)
 
-    def first(self, text: str, start: int, end: int) -> FoundPhrase | None:
+    def first(self, read: WordIndex, start: int, end: int) -> FoundPhrase | None:
         """Return the first of the phrases between two offsets."""
-        return next(self.find(text, start, end), None)
+        return next(self.find(read, start, end), None)
+
+    def all_in(self, words: str) -> tuple[str, ...]:
+        """Return the phrases in a few words."""
+        return tuple(found.phrase for found in self.find(index_words(words), 0, len(words)))
 
 
 def phrase_set(phrases: Iterable[str]) -> PhraseSet:
@@ -55,17 +60,11 @@ def phrase_set(phrases: Iterable[str]) -> PhraseSet:
     return PhraseSet({word: tuple(ways) for word, ways in table.items()})
 
 
-def _phrase_at(text: str, first: re.Match[str], ways: tuple[_Way, ...], end: int) -> FoundPhrase | None:
-    """Return the longest of the phrases whose first word is here and whose other words follow."""
-    longest = len(max(ways, key=_length)[0])
-    words = [first, *islice(_WORD.finditer(text, first.end(), end), longest)]
-    gaps = [not text[one.end() : other.start()].strip(_GAPS) for one, other in pairwise(words)]
-    following = tuple(word.group().lower() for word in words[1:])
-    for rest, phrase in ways:
-        if following[: len(rest)] == rest and all(gaps[: len(rest)]):
-            return FoundPhrase(first.start(), words[len(rest)].end(), phrase)
+def _phrase_at(read: WordIndex, first: int, end: int, ways: tuple[_Way, ...]) -> _Way | None:
+    """Return the longest of the phrases whose first word is here and whose other words follow, up to word `end`."""
+    for way in ways:
+        rest, last = way[0], first + len(way[0])
+        followed = last < end and tuple(read.tokens[first + 1 : last + 1]) == rest
+        if followed and not any(gap.strip(_GAPS) for gap in read.gaps[first:last]):
+            return way
     return None
-
-
-def _length(way: _Way) -> int:
-    return len(way[0])

@@ -13,6 +13,7 @@ from summitreader.parser.lexicon.event_words import event_words
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.phrases import FoundPhrase
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.word_index import WordIndex
 
 # What a text is beside what took place: they name the event only where nothing else does.
 TEXTS = frozenset(("statement", "declaration", "message"))
@@ -35,12 +36,12 @@ class Deed(NamedTuple):
     to_come: bool = False
 
 
-def deeds_of_title(text: str, title: Span) -> list[Deed]:
+def deeds_of_title(text: str, title: Span, read: WordIndex) -> list[Deed]:
     """Return what a title names, in order."""
     words = event_words()
-    start, told = title.start, _told(text, title)
+    start, told = title.start, _told(text, title, read)
     found = [(one.start, one.end, words.nouns[one.phrase], False) for one in told if one.phrase in words.nouns]
-    found += [(*one, True) for one in _verbs(text, title, told, title=True)]
+    found += [(*one, True) for one in _verbs(text, title, told, read, title=True)]
     deeds = (
         Deed(at, stop, kind, _is_behind(words.later, text, start, at), to_come=_to_come(text, start, at, verb))
         for at, stop, kind, verb in sorted(found)
@@ -71,16 +72,16 @@ def took_place(text: str, deed: Deed, end: int) -> bool:
     return bool(_PASSED.match(text, deed.end, end))
 
 
-def deeds_of_sentence(text: str, sentence: Span) -> list[Deed]:
+def deeds_of_sentence(text: str, sentence: Span, read: WordIndex) -> list[Deed]:
     """Return what a sentence tells to have taken place, in order."""
-    return [deed for deed in all_deeds(text, sentence) if not deed.to_come]
+    return [deed for deed in all_deeds(text, sentence, read) if not deed.to_come]
 
 
-def all_deeds(text: str, sentence: Span) -> list[Deed]:
+def all_deeds(text: str, sentence: Span, read: WordIndex) -> list[Deed]:
     """Return what a sentence tells to have taken place or to come, in order."""
     words = event_words()
     aside, start = words.aside, sentence.start
-    told = _told(text, sentence)
+    told = _told(text, sentence, read)
     found: list[Deed] = []
     for at, stop, phrase in told:
         kind = words.nouns.get(phrase)
@@ -90,14 +91,14 @@ def all_deeds(text: str, sentence: Span) -> list[Deed]:
             found.append(Deed(at, stop, kind, _is_behind(aside, text, start, at), clause, _to_come(text, start, at)))
         elif phrase in words.spoken:
             found.append(Deed(at, stop, "spoken", True, True, _to_come(text, start, at)))
-    for at, stop, kind in _verbs(text, sentence, told):
+    for at, stop, kind in _verbs(text, sentence, told, read):
         behind = kind == "signing" or _is_behind(aside, text, start, at)
         found.append(Deed(at, stop, kind, behind, kind != "signing", _to_come(text, start, at, verb=True)))
     return _longest(sorted(found))
 
 
-def _told(text: str, span: Span) -> list[FoundPhrase]:
-    found = event_words().all.find(text, span.start, span.end)
+def _told(text: str, span: Span, read: WordIndex) -> list[FoundPhrase]:
+    found = event_words().all.find(read, span.start, span.end)
     return [one for one in found if text[one.start - 1 : one.start] != "-"]  # no "Russian-hosted games"
 
 
@@ -105,7 +106,9 @@ def _told(text: str, span: Span) -> list[FoundPhrase]:
 _WITHIN = frozenset(("during", "in", "at", "for", "from", "with"))
 
 
-def _verbs(text: str, span: Span, told: list[FoundPhrase], title: bool = False) -> list[tuple[int, int, str]]:
+def _verbs(
+    text: str, span: Span, told: list[FoundPhrase], read: WordIndex, title: bool = False
+) -> list[tuple[int, int, str]]:
     """Return what verbs tell: start, end, kind; in a title also a visit to a place without a name of its own."""
     words = event_words()
     found = []
@@ -115,7 +118,7 @@ def _verbs(text: str, span: Span, told: list[FoundPhrase], title: bool = False) 
             found.append((start, end, kind))
         elif phrase in words.openers:
             thing = _OPENED.match(text, end, span.end)
-            if thing and words.opened.first(text, thing.start(), thing.end()):
+            if thing and words.opened.first(read, thing.start(), thing.end()):
                 found.append((start, thing.end(), "ceremony"))
     return found
 

@@ -12,6 +12,7 @@ from summitreader.parser.meeting.group import TOPIC, group_of
 from summitreader.parser.meeting.talks import is_about_talks, opens_with_talks
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.sides import sides_named
+from summitreader.parser.text.word_index import WordIndex
 
 _FIRST = 2500  # code points: who meets is told in them
 
@@ -42,9 +43,11 @@ class Meeting(NamedTuple):
         return tuple(gazetteer().sides[code].name for code in self.sides)
 
 
-def find_meeting(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str | None = None) -> Meeting:
+def find_meeting(
+    text: str, blocks: tuple[Block, ...], cast: Cast, read: WordIndex, publisher: str | None = None
+) -> Meeting:
     """Return what the text is and who meets in it. Never raises. Looks at the head of the text and at its labels."""
-    evidence = find_genre(TextHead(text, blocks, cast))
+    evidence = find_genre(TextHead(text, blocks, cast, read))
     title, house, talks = title_of(text, blocks), cast.house, is_about_talks(cast, blocks)
     sides = _sides(text, title, _principals(cast), house)
     opens = talks and opens_with_talks(text, evidence.genre)

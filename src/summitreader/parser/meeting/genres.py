@@ -15,6 +15,7 @@ from summitreader.parser.lexicon.genre_words import genre_words
 from summitreader.parser.meeting.group import WE_THE
 from summitreader.parser.people.cast import Cast
 from summitreader.parser.text.lazy_regex import any_word, regex
+from summitreader.parser.text.word_index import WordIndex
 
 Genre = Literal[
     "news",
@@ -47,11 +48,12 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True)
 class TextHead:
-    """A text as its genre is read from: title, blocks and cast. `title` is empty where there is none."""
+    """A text as its genre is read from: title, blocks, cast and words. `title` is empty where there is none."""
 
     text: str
     blocks: tuple[Block, ...]
     cast: Cast
+    read: WordIndex
 
     @cached_property
     def title(self) -> Span:
@@ -310,7 +312,7 @@ def told_call(head: TextHead) -> Evidence | None:
     found = _titled(head, "call", "call", 6)
     if found:
         return found
-    words = genre_words().titles["call"].first(head.text, head.lead.start, min(head.lead.end, head.lead.start + 300))
+    words = genre_words().titles["call"].first(head.read, head.lead.start, min(head.lead.end, head.lead.start + 300))
     return Evidence("call", 2, Span(words.start, words.end)) if words else None
 
 
@@ -318,7 +320,7 @@ def office_readout(head: TextHead) -> Evidence | None:
     """Return an office tells of a meeting: "Readout of", "Meeting with", "Office of the Spokesperson"."""
     if found := _titled(head, "readout", "readout", 2):
         return found
-    office = genre_words().offices.first(head.text, 0, min(len(head.text), head.lead.end))
+    office = genre_words().offices.first(head.read, 0, min(len(head.text), head.lead.end))
     return Evidence("readout", 3, Span(office.start, office.end)) if office else None
 
 
@@ -350,7 +352,7 @@ def reported_news(head: TextHead) -> Evidence | None:
 
 
 def _titled(head: TextHead, kind: str, genre: Genre, weight: int) -> Evidence | None:
-    found = genre_words().titles[kind].first(head.text, head.title.start, head.title.end)
+    found = genre_words().titles[kind].first(head.read, head.title.start, head.title.end)
     return Evidence(genre, weight, Span(found.start, found.end)) if found else None
 
 

@@ -1,5 +1,6 @@
 """The words of a text in one cheap pass, for the stages that look words up in tables."""
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ class WordIndex(NamedTuple):
     tokens: list[str]
     gaps: list[str]
     edges: list[int]
+
+    def between(self, start: int, end: int) -> range:
+        """Return the numbers of the words that stand whole between two offsets."""
+        return range((bisect_left(self.edges, start) + 1) // 2, bisect_right(self.edges, end) // 2)
 
 
 def index_words(text: str) -> WordIndex:

@@ -45,7 +45,7 @@ def opening(block: Block, meetings: list[int]) -> Span | None:
 
 
 def told_meeting(
-    text: str, opening: Span | None, visits: int | None, parties: Parties = NO_PARTIES
+    text: str, opening: Span | None, visits: int | None, read: WordIndex, parties: Parties = NO_PARTIES
 ) -> list[tuple[int, list[Span]]]:
     """A main clause tells of a meeting, a call or a visit of persons, whatever the subjects beside it.
 
@@ -53,7 +53,7 @@ def told_meeting(
     """
     if opening is None or visits is None:
         return []
-    for deed in all_deeds(text, opening):
+    for deed in all_deeds(text, opening, read):
         if (
             deed.kind in _MEETINGS
             and deed.clause
