@@ -89,6 +89,15 @@ def test_the_event_is_the_one_of_the_case(line: str) -> None:
     assert told == [kind, place, date]
 
 
+def test_a_place_stands_behind_a_bar_at_the_end_of_a_title() -> None:
+    reading = summitreader.parse(
+        "Remarks by President Mole Before a Concert | Norfolk, VA\n\nMOLE: Hello.\n\nQ: Hello."
+    )
+    assert reading.event is not None
+    assert reading.event.place is not None
+    assert reading.event.place.of(reading.article.text) == "Norfolk, VA"
+
+
 def test_those_named_with_the_event_were_there() -> None:
     reading = summitreader.parse("Chinese President Xi Jinping held talks with President of France Emmanuel Macron.")
     assert reading.event is not None

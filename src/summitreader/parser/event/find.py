@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
 from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, days_told, plain_day, this_day
 from summitreader.parser.event.places import (
+    closing_line,
     is_venue,
     place_in_title,
     place_line,
@@ -96,7 +97,8 @@ def find_event(
     titled = tuple(deeds_of_title(text, title, read))
     lead = Lead(text, title, tuple(first), blocks, speakers, statements, meeting, told, titled)
     event = named_by_title(lead) or told_in_lead(lead) or labels_of_two_sides(lead) or announced_by_title(lead)
-    event = event or (only_said(lead) if statements or meeting.genre == "fact_sheet" else None)
+    headed = title.end > title.start and len(blocks) > 1
+    event = event or (only_said(lead) if statements or headed or meeting.genre == "fact_sheet" else None)
     if event is None:
         return None
     whole = next((a for a in agreements if a.rule == "instrument_text"), None)
@@ -118,8 +120,8 @@ def named_by_title(lead: Lead) -> Event | None:
     if not named:
         return None
     event = next((deed for deed in named if deed.kind not in TEXTS and not deed.aside), None)
-    if named[0].kind == "message":
-        event = None  # "Greetings on the opening of the meeting"
+    if named[0].kind == "message" or _STATED.search(lead.text, lead.title.start, lead.title.end):
+        event = None  # "Greetings on the opening of the meeting", "Visit by the Pope - Statement by Mr Mole"
     first = event or next((deed for deed in named if deed.kind in TEXTS), None)
     if first is None:
         return None
@@ -130,6 +132,9 @@ def named_by_title(lead: Lead) -> Event | None:
         told = None  # a letter tells of a treaty that was signed long ago
     kind = "summit" if first.kind == "talks" and told and told.deed.kind == "summit" else first.kind
     return _event(lead, kind, told, "named_by_title")
+
+
+_STATED = regex(r"(?i) [-–] (?:joint |press )?statement by ")
 
 
 def told_in_lead(lead: Lead) -> Event | None:
@@ -320,6 +325,8 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     if genre in _SAID_THE_SAME_DAY:
         date = date or this_day(text, Span(lead.title.end, min(len(text), lead.title.end + _OPENING)))
     date = date or _first(day_of_dateline(text, block.span) for block in lead.blocks[:4])
+    if event.kind in TEXTS and (closing := closing_line(text, lead.blocks)):
+        place, date = place or closing[0], closing[1] if not date or this_day(text, date) else date
     place, date = (place or line.place, date or line.date) if line else (place, date)
     return replace(event, place=None if event.kind == "phone call" else place, date=date)
 

@@ -13,10 +13,11 @@ from summitreader.parser.text.lazy_regex import regex
 
 _CAP = r"[A-Z][\w’'-]*"
 _AREA = r"(?:region|province|district|oblast|area|county|prefecture|governorate)"
-_NAME = rf"(?:the )?(?:{_CAP}|D\.C\.)(?: (?:(?:of|de|del|da|do|the|and|la|el) ){{0,2}}{_CAP}){{0,5}}(?: {_AREA}\b)?"
+_INNER = r"(?:(?:of|de|del|da|do|the|and|la|el) ){0,2}"
+_NAME = rf"(?:the |THE )?(?:{_CAP}|D\.C\.)(?: {_INNER}{_CAP}){{0,5}}(?: {_AREA}\b)?"
 _TAIL = rf"(?:, (?:[A-Z]\.[A-Z]\.|{_CAP}(?: {_CAP})?)(?=[.,;\s]|$))?"
 _TOWN_OF = r"(?:the (?:city|town|port|village|resort) of )?"
-_IN = regex(rf"\b(?:[Ii]n|[Aa]t|near|outside|[Aa]board)\s+{_TOWN_OF}(?P<place>{_NAME}{_TAIL})")
+_IN = regex(rf"\b(?:[Ii]n|[Aa]t|IN|AT|near|outside|[Aa]board)\s+{_TOWN_OF}(?P<place>{_NAME}{_TAIL})")
 _CAME = r"arriv\w+ (?:in|at)|trip to|reached|landed (?:in|at)|travel\w+ to|flew to|came to"
 _TO = regex(
     rf"\b(?:[Vv]isiting|visited|[Vv]isits?(?: (?:of|by) [^,;]{{2,50}}?)? to|{_CAME})\s+"
@@ -219,6 +220,22 @@ def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] |
 
 _EMPHASIS = regex(r"[*_ ]+")
 
+# "… by all Australians. CANBERRA 29 May, 1970", with at most a line of an office behind it
+_CLOSING = regex(
+    rf"[.!?”\"]\s+(?P<place>[A-Z]{{4,}}|{_CAP}(?= *,)),? ?(?P<date>(?:{DAYS} {MONTH}|{MONTH} {DAYS}),? \d{{4}})\b"
+    rf"[^a-z]{{0,60}}$"
+)
+_LAST = 160  # code points
+
+
+def closing_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span] | None:
+    """Return the place and the day with which a statement for the press ends: "… by us all. LIMA, 29 May 2031"."""
+    for block in blocks[-2:]:
+        match = _CLOSING.search(text, max(block.span.start, block.span.end - _LAST), block.span.end)
+        if match:
+            return Span(*match.span("place")), Span(*match.span("date"))
+    return None
+
 
 def _is_a_venue(words: str) -> bool:
     """Return whether a line under a title is a hall or house with its town:
@@ -252,22 +269,51 @@ def _is_a_place_name(words: str) -> bool:
 
 
 def place_in_title(text: str, title: Span, people: Sequence[Speaker]) -> Span | None:
-    """Return the place at the end of a title: "Joint press conference, Palazzo Chigi, Rome"."""
-    words = title.of(text).rstrip(" .*")
-    parts = words.split(", ")
-    if len(parts) < 2:
-        return None
-    known = _folded_sides(gazetteer())
-    last = fold(parts[-1]).split()
-    certain = any(known.get(" ".join(last[n:])) in ("C", "Z") for n in range(len(last)))
-    for count in (3, 2, 1):
-        tail = parts[-count:]
-        if count >= len(parts) or not all(_short(part) and _is_capitalised(part.split()) for part in tail):
+    """Return the place at the end of a title, a date behind it aside: "Joint press conference, Palazzo Chigi, Rome"."""
+    words = _without_date(title.of(text))
+    end = title.start + len(words)
+    bar = words.rfind(" | ") + len(" | ")
+    if bar > len(" | ") and _is_capitalised(words[bar:].split()) and all(map(_short, words[bar:].split(", "))):
+        return Span(title.start + bar, end)
+    if (held := _held_in(text, Span(title.start, end))) and is_place(text, held, people):
+        return _placed(text, held)
+    marks = list(_PART.finditer(words))
+    for mark in marks[-3:]:
+        tail = words[mark.end() :].split(", ")
+        if not all(_short(part) and _is_capitalised(part.split()) for part in tail):
             continue
-        start = title.start + len(words) - len(", ".join(tail))
-        if certain or _is_unknown_town(text, Span(title.start, start), tail, people):
-            return Span(start, title.start + len(words))
+        start = title.start + mark.end()
+        if _is_certain(tail[-1]) or _is_unknown_town(text, Span(title.start, start), tail, people):
+            return Span(start, end)
     return None
+
+
+def _held_in(text: str, title: Span) -> Span | None:
+    """Return the town at the end of a title behind "in", where it is no topic: "Press conference in Lima, Peru"."""
+    held = next((match for match in _IN.finditer(text, title.start, title.end) if match.end() == title.end), None)
+    if held is None or _ON_A_TOPIC.search(text, title.start, held.start()):
+        return None
+    place = Span(*held.span("place"))
+    return place if _is_certain(place.of(text)) and not _is_state(text, place) else None
+
+
+_PART = regex(r", | - ")
+
+
+def _without_date(title: str) -> str:
+    """Return a title without the day at its end: "Press conference, Lima, Monday, 4 May 2031"."""
+    words = _DATED.sub("", title.rstrip(" .*")).rstrip(" *,-–|(")
+    return words if words[-3:-2] == "." else words.rstrip(" .")  # "U.S.A."
+
+
+_DATED = regex(rf"(?i)[\s,(–-]+(?:(?:{WEEKDAYS})day,? )?(?:{DAYS} {MONTH}|{MONTH} {DAYS})(?:,? \d{{4}})?\)?$")
+
+
+def _is_certain(part: str) -> bool:
+    """Return whether the end of a title's last part is a state or a capital."""
+    known = _folded_sides(gazetteer())
+    last = fold(part).split()
+    return any(known.get(" ".join(last[n:])) in ("C", "Z") for n in range(len(last)))
 
 
 # Whose titles end in where they were held: "Address at the Harbour Dinner, Fremantle".
@@ -294,7 +340,7 @@ def _is_unknown_town(text: str, before: Span, tail: list[str], people: Sequence[
         for mention in one.mentions[:3]
     ):
         return False
-    left = before.of(text).rstrip(", ").split()[-3:]
+    left = before.of(text).rstrip(", -").split()[-2:]
     return not {gazetteer().tags.get(fold(word)) for word in left} & {"T", "P"}
 
 
