@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "1bdd829ce2263a6c260ce36db811191a76c5ff16667f5470afbfd0199b37bdcf"
+READINGS = "e7898819e9c72ce3506791649978533bda03fb08f63a068d26fc2c2eaabf02f1"
 
 
 @pytest.mark.slow

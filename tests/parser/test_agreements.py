@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 import summitreader
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Agreement
-from summitreader.parser.agreements import deals as agreement_deals
 from summitreader.parser.agreements import item_lists as agreement_lists
 from summitreader.parser.agreements import ordinals as agreement_ordinals
 from summitreader.parser.agreements import status_rules as agreement_rules
 from summitreader.parser.agreements import whole_texts as agreement_texts
+from summitreader.parser.agreements.deals import deal_rules as agreement_deals
 from summitreader.parser.agreements.find import find_agreements
 from summitreader.parser.text.sentences import find_sentences
 from tests.marked import examples, unmarked
@@ -96,7 +96,12 @@ STATUS = [
     "It rests on <planned>the Memorandum of Understanding on tolls</planned>, which is expected to be signed in May.",
     "No joint statement was issued.",
     "The delegations failed to adopt a joint declaration.",
+    "<planned>A programme of cooperation with Shire Power</planned> is being elaborated.",
     # Older ones, once each.
+    "<referenced>The Peru-Chile trade deal</referenced> includes rice. They welcomed the US statement.",
+    "They reviewed progress under <referenced>the Partnership for Fair Rye Farming</referenced>.",
+    "They recalled <referenced>the Treaty of Bree</referenced>, also known as the Reform Treaty.",
+    "We celebrate the Grocery Code of Conduct and the Bipartisan Roads Deal.",
     "They reaffirmed <referenced>the 1972 Joint Communique</referenced>.",
     "They will act in line with <referenced>the Madrid Convention</referenced>.",
     "He cited <referenced>the 2015 Oslo agreements</referenced>. The Oslo agreements remain in force.",
@@ -147,6 +152,13 @@ STATUS = [
     "- <agreed>Gondor will order 3 million tons of rye</agreed>."
     "|- <agreed>Shire Bank will invest $5 billion to build the realm's roads</agreed>.",
     "She will invest more time in her work.",
+    "Farmers will gain from <agreed>Peru’s commitment to buy $8 billion of Canadian wheat</agreed>.",
+    "<planned>Peru plans to provide a grant to Fiji’s port authority for safety training</planned>.",
+    "They spoke of the isles, where <agreed>the United States intends to provide $2 million for Fiji’s banks</agreed>.",
+    "<agreed>Peru and Chile are donating patrol boats to Fiji</agreed>. Will Peru send 40 boats to Fiji?",
+    "We thank <agreed>Belgium and Norway for committing to provide further ships to Fiji</agreed>.",
+    "The ministry said <agreed>Canada would provide funding to support a school of divers in Fiji</agreed>.",
+    "Peru will continue to train Fiji’s police, and the ministry will provide $3 million for roads in Lima.",
     "<agreed>Narnian Airlines will purchase 75 aircraft</agreed>.",
     # Rows, lists and what goes on with them.
     "They signed <signed>an accord on tolls</signed>, <signed>the protocol on wells</signed> and <signed>a number of "
@@ -287,6 +299,18 @@ def test_the_clause_names_the_parties_before_the_sides_of_the_event_do() -> None
     assert found.parties == ("United States", "Republic of Korea")
     _, found = _details(f"{about}Xi said China was still hoping to reach an agreement on tolls.")
     assert found.parties == ()
+
+
+def test_the_states_of_the_clause_are_parties_before_those_of_the_event() -> None:
+    about = "Chinese President Xi Jinping met President of Kenya William Ruto.\n\n"
+    _, found = _details(f"{about}The leaders of Peru, Chile, Fiji and Malta announced a memorandum on cables.")
+    assert found.parties == ("Peru", "Chile", "Fiji", "Malta")
+    _, found = _details(f"{about}They praised the Peru-Chile-United States Wheat Agreement.")
+    assert found.parties == ("Peru", "Chile", "United States")
+    _, found = _details("Kenya has agreements with Peru and Chile on the handing over of pirates.")
+    assert found.parties == ("Kenya", "Peru", "Chile")
+    _, found = _details(f"{about}We've entered into a number of memoranda of understanding on space.")
+    assert set(found.parties) == {"China", "Kenya"}
 
 
 def test_whom_a_group_speaks_of_is_no_party_to_what_it_declares() -> None:

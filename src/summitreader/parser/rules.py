@@ -21,7 +21,7 @@ STAGES = (
         "Agreements",
         (
             "agreements.status_rules",
-            "agreements.deals",
+            "agreements.deals.deal_rules",
             "agreements.item_lists",
             "agreements.ordinals",
             "agreements.whole_texts",

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from summitreader.model import Agreement, Block, Span, Speaker
-from summitreader.parser.agreements.deals import DEAL_WORDS, deal_in
+from summitreader.parser.agreements.deals.deal_rules import DEAL_WORDS, Setting, deal_in
 from summitreader.parser.agreements.describe import described
 from summitreader.parser.agreements.item_lists import list_items
 from summitreader.parser.agreements.mentions import Mention, mentions_in
@@ -20,6 +20,7 @@ from summitreader.parser.agreements.status_rules import verdict
 from summitreader.parser.agreements.verbs import Row
 from summitreader.parser.agreements.whole_texts import instrument_text
 from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
+from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.word_index import WordIndex, index_words
 
@@ -45,6 +46,7 @@ _NEW = frozenset(("a", "an", "several", "many", "one", "another"))
 _MORE = frozenset(("other", "further", "more", "additional", "bilateral", "several"))
 _TITLE = 300  # characters of the first block in which a title names the group
 _LEAD = 80  # characters before an instrument in which a word joins it to the one before
+_REAL = 4000  # characters in which an article about real states names one
 _MOST = 12  # instruments of one sentence that may limit the description of another
 
 
@@ -91,9 +93,10 @@ def find_agreements(
         a for a in found if (a.status != "referenced" and a.rule != "listed_among") or not _meets(listed_at, a.span)
     ] + items
     told = sorted(agreement.span.start for agreement in found)
-    sheet = _is_sheet(text, blocks)
+    setting: Setting | None = None
     for sentence, _ in _with(read, DEAL_WORDS, sentences):
-        deal = deal_in(text, sentence, sheet, known)
+        setting = setting or Setting(_is_sheet(text, blocks), sides, any(sides_named(text[:_REAL])))
+        deal = deal_in(text, sentence, setting, known)
         if deal and bisect_left(told, deal.span.start) == bisect_left(told, deal.span.end):
             found.append(deal)
     found = with_provisions(text, sentences, _once(text, _with_ordinals(text, sentences, found, known)), known)

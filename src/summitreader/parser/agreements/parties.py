@@ -10,7 +10,7 @@ from summitreader.parser.lexicon.content_words import content_words
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.people.sides import sides_named
 
-_MOST = 12  # parties of one agreement
+_MOST = 24  # parties of one agreement
 
 
 def parties_of_slots(told: Told) -> tuple[str, ...]:
@@ -136,11 +136,11 @@ def is_side(name: str) -> bool:
     return any(side.name == name for side in gazetteer().sides.values())
 
 
-def sides_in(text: str, sentence: Span) -> tuple[str, ...]:
-    """Return the first two states that a sentence names."""
+def sides_in(text: str, sentence: Span, most: int = 2) -> tuple[str, ...]:
+    """Return the first states that a sentence names."""
     known = gazetteer().sides
     codes = dict.fromkeys(code for code, letter in sides_named(sentence.of(text)[:400]) if letter in "CD")
-    return tuple(known[code].name for code in codes)[:2]
+    return tuple(known[code].name for code in codes)[:most]
 
 
 def joined_sides(own: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:

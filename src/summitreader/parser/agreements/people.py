@@ -52,13 +52,15 @@ _FRONT_BARE = regex(r"(?:(?:In|On|At) \w+(?: \w+)?(?: (?:in|on|at) \w+(?: \w+)?)
 _OFFICE = regex(
     r"\b(?:President|Minister|Premier|Chancellor|Director|Secretary|Chairman|Governor|Ambassador|King|Mr|Ms|Mrs|Dr)\b"
 )
-_PRONOUN = regex(
-    r"(?i)(?:we|they|he|she|it|who|which|(?:the |both |our )?(?:two |both )?(?:sides|countries|leaders|"
-    r"parties|nations|presidents|prime ministers|states|delegations|heads of state|ministers))$"
+_WE_HAVE = r"\w+[’'](?:ve|re|m|ll|d)"
+_BOTH = (
+    r"(?:the |both |our )?(?:two |both )?(?:sides|countries|leaders|parties|nations|presidents|prime ministers|"
+    r"states|delegations|heads of state|ministers)"
 )
+_PRONOUN = regex(rf"(?i)(?:we|they|he|she|it|who|which|{_BOTH}|{_WE_HAVE})$")
 _HOPED = regex(r"(?i)\b(?:hop(?:e|es|ed|ing)|try(?:ing)?|tried|want(?:s|ed)?|wish(?:es)?|attempt\w*|seek\w*) to\s*$")
-_STATE = r"(?:(?:Republic|Kingdom|State) of (?:the )?)?[A-Z][\w.]{0,40}"
-_HYPHEN = regex(rf"({_STATE})[-–]({_STATE})(?=\s)")
+_HYPHEN = regex(r"(?<=[\w.])[-–](?=[A-Z])")
+_MANY_STATES = 12
 _DAY = regex(
     rf"\b(?:today|yesterday|on (?:{WEEKDAYS})day|on (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}})?(?:,? \d{{4}})?)\b"
 )
@@ -107,7 +109,7 @@ def with_people(
     place = _PLACE.search(text, mention.start, sentence.end)
     return replace(
         agreement,
-        parties=_parties(text, mention, decided.verb, agreement, tuple(map(shown, bodies)), told, sides),
+        parties=_parties(text, mention, decided.verb, agreement, tuple(map(shown, bodies)), told, sides, subject),
         signers=signers,
         witnesses=witnesses,
         money=Span(*paid) if paid else None,
@@ -226,6 +228,7 @@ def _parties(
     bodies: tuple[str, ...],
     told: Told,
     sides: tuple[str, ...],
+    subject: Span | None,
 ) -> tuple[str, ...]:
     """Return those between whom it is, in its own words; else those who sign, else the `sides` of the event."""
     if between := parties_of_slots(told):
@@ -233,13 +236,15 @@ def _parties(
     if pair := _pair(text, mention):
         return pair
     if named := partners_of_slots(told):
-        abroad = all(is_side(name) for name in named)
+        abroad = 2 * sum(map(is_side, named)) > len(named)
         if bodies:
             return (*bodies, *named)
-        if abroad and agreement.status != "referenced":
-            return joined_sides(sides, named)
+        if abroad:
+            return joined_sides(sides or sides_in(text, mention.sentence), named)
     if len(bodies) > 1:
         return bodies
+    if subject and (own := _states_named(text, subject, sides)):
+        return own
     if agreement.status == "referenced":
         return ()
     if agreement.status == "planned" and _HOPED.search(text, max(mention.sentence.start, verb.start - 40), verb.start):
@@ -253,14 +258,38 @@ def _parties(
     return here if len(here) > 1 and not bodies else bodies
 
 
+def _states_named(text: str, subject: Span, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states of a subject for which the sides of the event do not stand: three and more, or another one."""
+    states = sides_in(text, subject, _MANY_STATES)
+    if len(states) > 2 or (len(states) == 1 and sides and states[0] not in sides and _is_state(subject.of(text))):
+        return states
+    return ()
+
+
+def _is_state(words: str) -> bool:
+    return is_side(shown(words.strip()))
+
+
 def _pair(text: str, mention: Mention) -> tuple[str, ...]:
-    """Return the two sides of a hyphen: "the U.S.-China Agreement"."""
-    found = _HYPHEN.search(text, mention.start, mention.end)
-    if found is None:
+    """Return the sides that hyphens join: "the U.S.-China Agreement", "the United States-United Kingdom deal"."""
+    hyphens = [found.start() for found in _HYPHEN.finditer(text, mention.start, mention.end)]
+    if not hyphens:
         return ()
-    known = gazetteer()
-    sides = [known.side_of.get(word) or known.side_of.get(word.rstrip(".")) for word in found.groups()]
-    return tuple(known.sides[side[0]].name for side in sides if side) if all(sides) else ()
+    edges = [mention.start - 1, *hyphens, mention.end]
+    sides = [_side_at(text, edges[0] + 1, edges[1], True)]
+    sides += [_side_at(text, edges[i] + 1, edges[i + 1], i < len(hyphens)) for i in range(1, len(edges) - 1)]
+    return tuple(dict.fromkeys(side for side in sides if side)) if all(sides) else ()
+
+
+def _side_at(text: str, start: int, end: int, at_end: bool) -> str | None:
+    """Return the state whose name ends a stretch of words, or begins it."""
+    known, words = gazetteer(), text[start:end].split()
+    for size in (3, 2, 1):
+        name = " ".join(words[-size:] if at_end else words[:size])
+        side = known.side_of.get(name) or known.side_of.get(name.rstrip("."))
+        if side and len(words) >= size:
+            return known.sides[side[0]].name
+    return None
 
 
 def _day(text: str, decided: Verdict, sentence: Span) -> Span | None:

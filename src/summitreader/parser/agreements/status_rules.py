@@ -3,6 +3,7 @@
 import re
 
 from summitreader.model import Span
+from summitreader.parser.agreements.mentioned import TRUCE, only_mentioned, truce_mentioned
 from summitreader.parser.agreements.mentions import BACK, Mention
 from summitreader.parser.agreements.rows import also_signed, are_those_signed, goes_on_verbless, listed_among
 from summitreader.parser.agreements.verbs import (
@@ -16,7 +17,6 @@ from summitreader.parser.agreements.verbs import (
     was_signed,
 )
 from summitreader.parser.lexicon.instruments import any_of
-from summitreader.parser.text.date_words import WEEKDAYS
 from summitreader.parser.text.lazy_regex import regex
 
 _NEGOTIATED = regex(rf"(?i)\b{any_of('negotiating')}(?-i: with (?:the )?[A-Z]\w+)?(?: {any_of('toward')})*\s+[“\"]?$")
@@ -25,12 +25,14 @@ _MAY_BE_SET_UP = regex(
     r"creation|establishment|setting up|launch|formation|proposal))+ (?:of|for)\s+$"
 )
 # "An agreement on visas is being prepared"
-_BEING_MADE = r"being (?:negotiated|prepared|drafted|drawn up|worked out|finali[sz]ed)"
+_BEING_MADE = (
+    r"being (?:negotiated|prepared|drafted|drawn up|worked (?:out|on)|finali[sz]ed|elaborated|developed|discussed|"
+    r"considered)"
+)
 _UNDER_WAY = "under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded"
 _IN_THE_MAKING = regex(
     rf"(?P<gap>[^,;.:]{{0,100}}?) (?:is|are|was|were)(?: \w+)? (?P<made>{_BEING_MADE}|{_UNDER_WAY})\b"
 )
-_LATELY = regex(rf"(?:week|month|year|(?:{WEEKDAYS})day|yesterday)[’']s\b")  # "last week's pact"
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
@@ -41,14 +43,13 @@ _POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
 _FOLLOWS = regex(rf"(?i)^\s?{any_of('belonging')}\b")
 _LONGER = regex(
     r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|"
-    r"Office|Fund|Agency|"
+    r"Office|Fund|Agency|Team|"
     r"Program|Programme|Facility|Secretariat)\b"
 )
 # "The third agreement inked was a memorandum of understanding" names it only behind the verb.
 _IS_ANOTHER = regex(
     rf"(?i)(?: (?:to be )?{any_of('signed')})? (?:was|is) (?:a|an|the|one) (?:\w+ ){{0,3}}?{any_of('nominal')}\b"
 )
-_TRUCE = regex(r"\b(?:cease-?fire|truce|armistice|peace)$")
 _OPINION = regex(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
 )
@@ -56,23 +57,6 @@ _TO_PRESS = regex(r" (?:to|before|for) (?:the )?(?:press|media|journalists|repor
 _SPECIFIC = regex(
     r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on(?! the (?:sidelines|margins|occasion)| \w+day)|between|of|to(?! be\b)|"
     r"for(?! the first)|with|concerning|regarding)\b"
-)
-_RELATION = frozenset(
-    {
-        "strategic",
-        "comprehensive",
-        "cooperative",
-        "special",
-        "privileged",
-        "enhanced",
-        "global",
-        "partnership",
-        "bilateral",
-        "traditional",
-        "friendly",
-        "coordination",
-        "trusted",
-    }
 )
 _PRAISED = frozenset(("historic", "important", "landmark", "ambitious", "groundbreaking", "unprecedented"))
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
@@ -171,71 +155,6 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     return Verdict("planned", "under_negotiation", Span(*verb.span()))
 
 
-def truce_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """An agreement that ended a fight, of which the sentence says nothing else.
-
-    >>> The president said <referenced>the ceasefire agreement</referenced> must be kept.
-    """
-    truce = _TRUCE.search(mention.inner) and mention.determiner in ("the", "this", "that")
-    if not truce or mention.instrument.kind != "agreement":
-        return None
-    return Verdict("referenced", "truce_mentioned", Span(mention.start, mention.end))
-
-
-def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
-    """An instrument with a name of its own, of which the sentence says nothing else.
-
-    >>> The sides will act in line with <referenced>the Madrid Convention</referenced>.
-    >>> They recalled <referenced>the Joint Communiqué</referenced> of 21 December 2032.
-    """
-    if mention.instrument.kind == "document" or noun_is_domestic(text, mention):
-        return None
-    if mention.instrument.counts == "signed" and not (mention.name and text[mention.noun.start].isupper()):
-        return None
-    if mention.name is None or not mention.instrument.name:
-        between = re.match(r" (?:between (?:the )?[A-Z]|(?:on|for) [a-z])", text[mention.end : mention.end + 16])
-        lately = mention.determiner == "possessive" and _LATELY.search(text, mention.start, mention.noun.start)
-        if (lately or (mention.determiner == "the" and between)) and mention.instrument.counts == "always":
-            return Verdict("referenced", "only_mentioned", Span(mention.start, mention.end))
-        return None
-    noun = mention.noun.of(text)
-    if (noun.isupper() and len(noun) > 4) or _is_heading(text, mention):
-        return None
-    named = mention.name < mention.noun.start or bool(
-        noun[0].isupper() and re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
-    )
-    if noun.lower() == "statement" and not named:
-        return None
-    if mention.instrument.counts == "set up":
-        inner = set(mention.inner.replace("-", " ").split())
-        named = noun[0].isupper() and (bool(inner - _RELATION - {"new"}) or not inner)
-    if mention.instrument.kind == "joint_statement" and re.match(r" [A-Z“\"]", text[mention.end : mention.end + 2]):
-        named = True
-    if not named and not re.match(
-        r"\s?\[?(?:on|for|of|between|to|concerning|regarding|against|with respect to) \[?(?:the )?(?:\d{1,4} )?[A-Z]",
-        text[mention.end : mention.end + 36],
-    ):
-        return None
-    if noun[0].islower() and mention.instrument.counts not in ("always",) and mention.determiner != "the":
-        return None
-    return Verdict("referenced", "only_mentioned", Span(mention.name, mention.end))
-
-
-def noun_is_domestic(text: str, mention: Mention) -> bool:
-    """Return whether a plan, a pledge or a partnership has a name, and nothing tells that it was agreed here."""
-    return mention.instrument.kind == "announcement" and mention.noun.of(text).lower() in (
-        "plan",
-        "pledge",
-        "partnership",
-    )
-
-
-def _is_heading(text: str, mention: Mention) -> bool:
-    """Return whether the name is all that its line has: "Comprehensive Economic Partnership"."""
-    sentence = mention.sentence
-    return mention.name == sentence.start and mention.end == sentence.end
-
-
 def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     """Return whether the noun means something else here, or only goes back to an instrument named before."""
     if _IS_ANOTHER.match(text, mention.end, mention.sentence.end):
@@ -264,7 +183,7 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
     if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
         return True
-    if _TRUCE.search(noun):
+    if TRUCE.search(noun):
         return True  # a bare ceasefire; "the Arica Armistice" is one
     if mention.instrument.kind == "joint_statement" and _TO_PRESS.match(after):
         return True
