@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "e7898819e9c72ce3506791649978533bda03fb08f63a068d26fc2c2eaabf02f1"
+READINGS = "768177387aa08b5822c9559da5e1e182c71c3a6ade6f211b002ce55a4c32acba"
 
 
 @pytest.mark.slow

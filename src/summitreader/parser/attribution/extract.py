@@ -34,6 +34,7 @@ from summitreader.parser.attribution.participles import (
 from summitreader.parser.attribution.pointing_back import (
     MOST,
     attributed_to,
+    can_be_said,
     only_quotations,
     points_back,
     signed_by,
@@ -97,7 +98,7 @@ class _TextReader:
         if not reports and self._is_passed_over(line):
             self._passed += 1
             return
-        if self._opening and self._follows(line) and _can_be_said(self._blocks[line.block], reports):
+        if self._opening and self._follows(line) and self._may_tell(line, reports):
             self._tell(line, self._opening)
         elif line.block == self._taken:
             self.found[self._last] = _stretched(self.found[self._last], line)
@@ -132,6 +133,10 @@ class _TextReader:
 
     def _follows(self, line: TaggedSentence) -> bool:
         return self._before is not None and line.block == self._before.block + 1
+
+    def _may_tell(self, line: TaggedSentence, reports: list[Statement]) -> bool:
+        who = self._opening.who.of(line.text) if self._opening and self._opening.who else ""
+        return can_be_said(self._blocks[line.block], reports, line, who)
 
     def _tell(self, line: TaggedSentence, opening: Statement) -> None:
         """What a colon promised; a spokesperson at the head of a text speaks to its end."""
@@ -200,11 +205,6 @@ def _is_told(line: TaggedSentence, block: Block) -> bool:
     page: no heading, and it ends as a sentence does.
     """
     return block.kind in ("paragraph", "item") and line.text[line.sentence.end - 1] in '.!?”"’:'
-
-
-def _can_be_said(block: Block, reports: list[Statement]) -> bool:
-    """Return whether a block can be the content that "he said:" promises: no heading, and nobody else's words."""
-    return block.kind in ("paragraph", "item") and not any(report.rule.startswith("content_then") for report in reports)
 
 
 def _stretched(report: Statement, line: TaggedSentence) -> Statement:

@@ -1,9 +1,9 @@
 """Sentences that only tell who said what stands before them: "This was stated by the President"."""
 
-from summitreader.model import Span, Statement
+from summitreader.model import Block, Span, Statement
 from summitreader.parser.attribution.subjects import Words, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
-from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
+from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs, lexicon
 from summitreader.parser.text.lazy_regex import regex
 
 # "This was also stated", "The President announced this during", "She made this statement in"
@@ -98,3 +98,21 @@ _SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 def only_quotations(line: TaggedSentence) -> bool:
     """Return whether a line holds quotations and nothing else."""
     return "Q" in line.tags and not line.tags.lstrip("C").strip("Q,.;:?!-")
+
+
+def can_be_said(block: Block, reports: list[Statement], line: TaggedSentence, who: str) -> bool:
+    """Return whether a block can be the content that "he said:" promises: no heading, and nobody else's words."""
+    if block.kind not in ("paragraph", "item") or any(report.rule.startswith("content_then") for report in reports):
+        return False
+    untold = who in ("He", "She") and line.tags[0] != "Q"
+    told = _TELLS_OF.search(line.text, line.sentence.end, block.span.end) if untold else None
+    return (
+        told is None
+        or told.group(1) not in lexicon().finite
+        or _FIRST_PERSON.search(block.span.of(line.text)) is not None
+    )
+
+
+# "He said:|Prime Minister Soto spoke, too. He demanded": the reporter goes on, what he said is missing.
+_TELLS_OF = regex(r"(?:He|She) (?:also )?([a-z]+) ")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")

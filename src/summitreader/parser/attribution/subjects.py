@@ -289,7 +289,7 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
         if head not in _APPOSITION and start < comma and not named:
             break
         start = left
-    if subject is None or tags[subject] in "WJGcIt" or tags[subject : subject + 2] == "#,":
+    if subject is None or _cannot_be(tags, floor, subject, comma):
         return None
     head_end = tags.find(",", subject, comma + 1)
     if _has_verb(tags, subject, head_end if head_end > 0 else comma):
@@ -297,6 +297,16 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
     # "Smith, for his part, said", "Smith, in a statement, said"
     aside = 0 < head_end < comma and tags[head_end + 1] in "IRdc"
     return subject, head_end if aside else comma
+
+
+def _cannot_be(tags: str, floor: int, subject: int, comma: int) -> bool:
+    """Return whether what begins at a word is no subject: a clause, an age, a name that only ends the relative clause
+    before it: "Ames, who is from Suva, | Fiji, | said".
+    """
+    if tags[subject] in "WJGcIt" or tags[subject : subject + 2] == "#,":
+        return True
+    begin = tags.rfind(",", floor, max(floor, subject - 1)) + 1
+    return begin > 0 and tags[begin] == "W" and not tags[subject:comma].strip("N") and _has_verb(tags, begin, subject)
 
 
 _PRONOUN_ASIDE = regex(r"(?:^|[,;:.C])(P)R*,[lRI][^,;:Q]{0,20},$")

@@ -18,7 +18,7 @@ from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
 from summitreader.parser.text.date_words import MONTHS
 from summitreader.parser.text.lazy_regex import regex
 
-_TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s)|No|Prof|Re[pv]|S(?:en|gt|r|t)|[A-Z]"
+_TITLES = r"A(?:dm)|C(?:apt|mdr|ol)|Dr|G(?:en|ov)|Hon|Jr|Lt|M(?:rs?|s|aj)|No|Prof|Re[pv]|S(?:en|gt|r|t)|[A-Z]"
 # Plain words first: they are nearly all there is.
 _TOKEN = regex(
     rf"[a-z]+(?![\w.'’–-])|[DRI]-[A-Z][a-z]{{2,5}}\.|,\s(?:Jr|Sr)\b\.?|(?:[A-Za-z]\.){{2,}}(?:[-–]\w+)*|(?:{_TITLES})\."
@@ -154,7 +154,7 @@ def tags_of(lexicon: ReportingVerbs) -> Tags:
 
 
 # "Respectfully", "Previously": adverbs that open a sentence; names end in "-ly" too, but not so.
-_NO_NAMES = ("fully", "ously", "ically", "edly", "ingly", "tively", "ately", "cantly", "rtantly")
+_NO_NAMES = ("fully", "ously", "ically", "edly", "ingly", "tively", "ately", "cantly", "rtantly", "ently", "ortly")
 
 
 def _by_form(word: str) -> str:

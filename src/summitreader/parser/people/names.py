@@ -43,8 +43,8 @@ _PERSON = regex(
 )
 _HONOURED_NAME = regex(r"(?P<hon>H+)(?P<name>Q?N[pN]*Q?)J*$")
 # "the former president of Peru Ana Ruiz"
-_BEHIND_A_SIDE = regex(r"(?:C|[CDN]?B)(?P<hon>)(?P<name>NN[pN]*)J*$")
-_BARE = regex(r"M?(?P<hon>H*)(?P<name>Q?N[pN]*Q?)J*$")
+_BEHIND_A_SIDE = regex(r"(?:C|Z|[CDN]?B)(?P<hon>)(?P<name>NN[pN]*)J*$")
+_BARE = regex(r"M{0,2}(?P<hon>H*)(?P<name>Q?N[pN]*Q?)J*$")
 
 
 # A side as a run names it: code, letter (name, adjective or seat), start and end in the run.
@@ -180,6 +180,12 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]
     return [found._replace(end=last[2]) if last[0] == "J" and names[-1][2] == found.end else found]
 
 
+def _is_body_in_front(run: str, names: list[Unit]) -> bool:
+    """Return whether the first of a name's words is the acronym of a body."""
+    first, second = (run[unit[1] : unit[2]] for unit in names[:2])
+    return first.isupper() and first.isalpha() and len(first) > 2 and not second.isupper()
+
+
 _LETTERS = regex(r"(?:[A-Z]\.)+")  # honours behind a whole name: "Ana Ruiz C. H."
 _SCANNED = regex(r"\d")  # no name: what a scanner read behind one
 
@@ -187,6 +193,8 @@ _SCANNED = regex(r"\d")  # no name: what a scanner read behind one
 def _cut(run: str, names: list[Unit]) -> list[Unit]:
     """Return a name without what a headline puts around it: "Donald J. Trump Brings", "Rival Hillary Clinton"."""
     verbs = lexicon().finite
+    if len(names) > 2 and _is_body_in_front(run, names):
+        names = names[1:]  # "secretary general of FIFA Jean Moreau"
     scanned = next((at for at in range(2, len(names)) if _SCANNED.search(run, names[at][1], names[at][2])), len(names))
     names = names[:scanned]
     while len(names) > 2 and _LETTERS.fullmatch(run, names[-1][1], names[-1][2]):

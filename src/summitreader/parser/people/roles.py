@@ -137,7 +137,7 @@ _BEHIND = regex(rf"(?:,| [–—]) (?:the |an? )?(?!who|which|where|when){_OFFIC
 _PARTED = (", ", " –", " —")
 # Ranks, beside which an office tells more: "Colonel Ann Lee, a spokeswoman".
 _RANKS = frozenset(
-    ("general", "colonel", "lieutenant colonel", "major", "captain", "lieutenant", "admiral", "sergeant")
+    ("general", "colonel", "lieutenant colonel", "major", "maj.", "captain", "lieutenant", "admiral", "sergeant")
 )
 _BODY_OF = regex(r" (?:of|for|at|in) (?:the )?(?P<side>[A-Z][\w.]*(?: [A-Z]\w+)?)(?:['’]s?| \w)")
 

@@ -17,7 +17,7 @@ from summitreader.parser.people.names import read_run
 from summitreader.parser.speakers.documents import document_voice, text_before
 from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
-from summitreader.parser.speakers.organisations import NOBODY, body_of, writer_of
+from summitreader.parser.speakers.organisations import NOBODY, body_of, body_that_wrote
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.speakers.sentence_subjects import new_subject, own_subject, subject_of_pronoun
 from summitreader.parser.text.lazy_regex import regex
@@ -72,7 +72,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return paper if paper is not NOBODY else None
     found = all_who_meet(voices, who, words) or joined(voices, who, words)
     found = found or _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
-    if found is None and (writer := writer_of(words)):
+    if found is None and (writer := body_that_wrote(words)):
         at = who.of(voices.text).rfind(writer)
         return (
             voice_of(voices, replace(report, who=Span(who.start + at, who.start + at + len(writer))))
@@ -104,7 +104,7 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
         return last
-    if last and last.kind == "body" and (_HUMAN.search(last.name) or _BARE_NAME.fullmatch(last.name)):
+    if last and last.kind == "body" and _is_human(last):
         return last
     if (earlier := subject_of_pronoun(voices, who.start)) and earlier.gender in fits:
         return voices.of(earlier)
@@ -122,6 +122,20 @@ _WORKING = (
 _RELATED = "man|woman|resident|witness|friend|mother|father|wife|husband|son|daughter"
 _HUMAN = regex(rf"\b(?:{_WORKING}|{_RELATED})\b", re.I)
 _BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
+
+
+def _is_human(voice: Voice) -> bool:
+    """Return whether a voice that is none of the cast can be "he": by office, given name or description."""
+    if _HUMAN.search(voice.name) or _BARE_NAME.fullmatch(voice.name):
+        return True
+    words = voice.name.split(" ")
+    if _WHOLE_NAME.fullmatch(voice.name) and any(fold(word) in gazetteer().gender for word in words[:-1]):
+        return True
+    return any(may_speak(form.split(",")[1].strip()) == "yes" for form in voice.forms if _DESCRIBED.search(form))
+
+
+_WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
+_DESCRIBED = regex(r"^[A-Z][^,]*, (?:an?|the) ")
 
 
 def _it(voices: Voices, who: Span) -> Voice | None:
@@ -201,11 +215,24 @@ def _name_behind_office(voices: Voices, who: Span) -> Person | None:
     start, end, person = mentions[0]
     comma = voices.text.rfind(", ", who.start, start)
     office = voices.text[who.start : comma] if comma > 0 else ""
-    head = office[4:].split(" of ")[0].split(" for ")[0].lower()
-    if office[:4].lower() != "the " or end < who.end - 1 or " the " in voices.text[comma:start]:
+    head = office.partition(" ")[2].split(" of ")[0].split(" for ")[0].lower()
+    if (
+        not _OPENS_OFFICE.match(office)
+        or (office[0] in "aA" and _serves_an_office(office))
+        or end < who.end - 1
+        or " the " in voices.text[comma:start]
+    ):
         return None
     aside = _POSSESSOR_STYLE.fullmatch(voices.text, comma + 2, start) if comma + 2 < start else True
     return person if aside and may_speak(head) == "yes" else None
+
+
+_OPENS_OFFICE = regex(r"(?:the|an?) ", re.I)
+
+
+def _serves_an_office(office: str) -> bool:
+    """Return whether "an aide to the mayor" serves somebody, whose name may be the one that follows."""
+    return gazetteer().tags.get(fold(office.split(" ")[-1])) == "T" or " to " in office
 
 
 # "Japan’s Ambassador", "Mr" between the comma and a name
@@ -225,8 +252,20 @@ def _inside_a_phrase(text: str, start: int, name: int) -> bool:
     if not _PREPOSITION.search(text, start, name):
         return False
     last = text[start:name].split()[-1] if text[start:name].split() else ""
+    if _BEHIND_A_BODY.search(text, start, name) and _ends_in_a_body(last):
+        return False
     office = _OFFICE_OF.match(text, start, name) and last.islower() and not _PREPOSITION.fullmatch(last + " ")
     return not office or last in ("the", "former", "late", "a", "an", "then", "ex")
+
+
+# "secretary general of FIFA Jean Moreau", "the candidate for the dock area of London Karl Berg"
+_BEHIND_A_BODY = regex(r"(?:of|for|at) (?:[\w’'-]+ ){0,4}[A-Z][\w-]+ $")
+
+
+def _ends_in_a_body(last: str) -> bool:
+    """Return whether the word before a name is a body's or a town's, so that it does not belong to the name."""
+    tag = gazetteer().tags.get(fold(last), "")
+    return tag in ("B", "Z") or (last.isupper() and len(last) > 2 and last.isalpha())
 
 
 def _styled(voices: Voices, start: int, name: int, person: Person) -> bool:
@@ -318,7 +357,8 @@ def _side(voices: Voices, who: Span, words: str) -> Voice | None:
     if code is None or _INSIDE.search(voices.text, max(0, who.start - 16), who.start):
         return None
     bare = words[4:] if words.lower().startswith("the ") else words
-    name = bare if bare in gazetteer().houses else voices.cast.side_name(code)
+    in_news = voices.meeting.genre == "news" and not voices.in_talks and words.endswith(" government")
+    name = bare if bare in gazetteer().houses or in_news else voices.cast.side_name(code)
     return voices.body(name, "side", who, code)
 
 

@@ -5,7 +5,8 @@ from bisect import bisect_right
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.genre_words import genre_words
-from summitreader.parser.speakers.organisations import NOBODY, body_of
+from summitreader.parser.lexicon.speaking_nouns import is_outlet
+from summitreader.parser.speakers.organisations import NOBODY, body_of, body_that_wrote
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
 
@@ -25,7 +26,7 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
     match = _HEAD.match(words)
     head = match.group("head").lower().split() if match else []
     papers = genre_words().papers
-    if not head:
+    if not head or body_that_wrote(words):
         return None
     if head[-1] in papers["written"] and (writer := writer_of(voices, who.start)):
         return writer
@@ -78,6 +79,9 @@ def text_before(voices: Voices, position: int) -> Voice | None:
     before = _sentence_before(voices, position)
     if before is None or voices.last_end > before.start:
         return None
+    opening = _OPENING_NAME.match(voices.text, before.start, before.end)
+    if opening and is_outlet(opening.group().rstrip()):
+        return NOBODY
     words = _LETTERS.findall(voices.text, before.start, before.end)
     if genre_words().papers["written"].intersection(words):
         return writer_of(voices, position)
@@ -90,6 +94,7 @@ def _sentence_before(voices: Voices, position: int) -> Span | None:
     return Span(voices.sentence_starts[at], voices.sentence_starts[at + 1]) if at >= 0 else None
 
 
+_OPENING_NAME = regex(r"(?:The )?(?:[A-Z][\w.’'-]* )+")
 _SIGNED = frozenset(("signed", "concluded", "adopted", "inked", "ratified", "initialled"))
 _LETTERS = regex(r"[a-z]+")
 _SENT = regex(

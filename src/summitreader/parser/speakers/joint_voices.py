@@ -118,12 +118,17 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
     if titled == 2 and not people and any(_STYLE.match(part) for part in parts):
         return voices.joint(words, who)  # "The Governor-General and His Majesty the King"
     sides = [person.side for person in people if person.side]
-    if 1 < len(people) < len(principals(voices.cast)):
+    if len(people) > 1 and (len(people) < len(principals(voices.cast)) or _are_others(voices, people)):
         return voices.several(words, who, [person.name for person in people])
     apart = len(sides) < len(people) or len(set(sides)) > 1
     if (voices.meet and (titled or apart)) or (apart and _lead_two_sides(voices, who, people)):
         return voices.joint(words, who)
     return voices.several(words, who, [person.name for person in people]) if len(people) > 1 else None
+
+
+def _are_others(voices: Voices, people: list[Person]) -> bool:
+    """Return whether the joined persons are not those who meet in a text that names the heads of many sides."""
+    return len(voices.meeting.sides) > 2 and not {person.name for person in people}.issuperset(principals(voices.cast))
 
 
 # "His Majesty the King"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from summitreader.model import Span
-from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.speaking_nouns import is_outlet, may_speak, speaking_nouns
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.speakers.registry import Voice, Voices
@@ -57,10 +57,24 @@ _WRITTEN_BY = regex(
 )
 
 
-def writer_of(words: str) -> str | None:
+def body_that_wrote(words: str) -> str | None:
     """Return whose words a writing holds: "a statement released by the White House" are the White House's."""
     match = _WRITTEN_BY.fullmatch(words)
-    return match.group("writer") if match and match.group("noun").lower() in speaking_nouns().writings else None
+    if match and match.group("noun").lower() in speaking_nouns().writings:
+        return match.group("writer")
+    owned = _WRITER_FIRST.fullmatch(words)
+    writer = owned.group("writer") if owned else ""
+    last = writer.split(" ")[-1]
+    is_body = gazetteer().tags.get(fold(last)) in ("B", "Z") or (last.isupper() and len(last) > 2)
+    return writer if is_body else None
+
+
+# "a Reef Council statement", "an RRF statement", "the Pentagon report": whose paper it is
+_PAPERS = "statement|report|release|announcement|communiqu[eé]|resolution|study|document"
+_WRITER_FIRST = regex(
+    r"(?:[Aa]n? |[Tt]his )?(?P<writer>(?:[Tt]he )?[A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*){0,5})(?:['’]s)?"
+    rf" (?:[a-z-]+ )?(?:{_PAPERS})"
+)
 
 
 _THE_BODY = regex(r"(?:[Tt]he|[Ii]ts|[Tt]heir) ([A-Za-z]+)")
@@ -96,7 +110,8 @@ def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
         return None
     if noun not in voices.named:
         named = re.compile(
-            rf"\b(?:[A-Z][\w’'&.-]*\s{_SMALL}){{1,7}}{noun.capitalize()}\b|\b{noun.capitalize()}\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
+            rf"\b(?:[A-Z](?:[\w’'&-]|\.(?!\sThe\b))*\s{_SMALL}){{1,7}}{noun.capitalize()}\b"
+            rf"|\b{noun.capitalize()}\s(?:of|for|on)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
         )
         voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
     nearest = bisect_left(voices.named[noun], (who.start, "")) - 1
