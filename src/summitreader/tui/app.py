@@ -151,8 +151,9 @@ class ReaderApp(GuardedApp):
                 forget_notification(self, before)
 
     async def action_quit(self) -> None:
-        """Leave, when everything is on disk."""
-        await self._end(0)
+        """Leave, when everything is on disk and nothing that is half typed has to be asked about."""
+        if not isinstance(self.screen, SavingScreen) or self.screen.may_be_quit():
+            await self._end(0)
 
     def _told_to_end(self, signal: int) -> None:
         self.call_next(self._end, 128 + signal)

@@ -65,12 +65,21 @@ class PromptScreen(SavingScreen, ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave; words that were typed are dropped when that is asked for twice."""
+        if self._may_drop("esc"):
+            self.dismiss(None)
+
+    def may_be_quit(self) -> bool:
+        """Return whether nothing is lost: what was typed is saved, or dropped when that is asked for twice."""
+        return self._half_typed is not None or self._may_drop("quitting")
+
+    def _may_drop(self, doing: str) -> bool:
+        """Return whether nothing was typed, or what was typed has been asked about; else ask."""
         words = self.query_one(LineInput).value
         if words.strip() in ("", self._value.strip()) or words == self._asked_about:
-            self.dismiss(None)
-            return
+            return True
         self._asked_about = words
-        self.query_one("#prompt").border_subtitle = Content("esc again drops what you typed, enter saves it")
+        self.query_one("#prompt").border_subtitle = Content(f"{doing} again drops what you typed, enter saves it")
+        return False
 
     def save(self) -> None:
         """Hand over what was typed so far: the program ends."""

@@ -28,6 +28,10 @@ class SavingScreen:
     def save(self) -> None:
         """Save what is not saved yet: the program ends."""
 
+    def may_be_quit(self) -> bool:
+        """Return whether the reader may quit here; a screen first asks about words that it would have to drop."""
+        return True
+
 
 class ActionScreen(SavingScreen, Screen[ScreenResultType]):
     """A screen whose keys carry out `actions`: those of its `OWNERS` in the table of keys."""

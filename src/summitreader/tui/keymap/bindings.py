@@ -6,13 +6,11 @@ from textual.binding import Binding, BindingType
 
 from summitreader.tui.keymap.table import KEYS, Key, Owner
 
-_IN_DIALOGS = ("suspend",)
-
 
 def bindings(*owners: Owner, table: Iterable[Key] = KEYS) -> list[BindingType]:
     """Return the bindings of what these owners carry out."""
     return [
-        Binding(name, action_of(key, name), key.words, show=False, id=key.id, priority=key.id in _IN_DIALOGS)
+        Binding(name, action_of(key, name), key.words, show=False, id=key.id)
         for key in table
         if key.owner in owners
         for name in key.keys

@@ -7,6 +7,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input
 
+from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import KEYS, Key
 from summitreader.tui.terminal.textual_privates import run_binding
 
@@ -22,6 +23,9 @@ class SerialKeys(App[int]):
     keys: tuple[Key, ...] = KEYS
     """The table of keys, with those that the user gave."""
 
+    _in_dialogs = frozenset({"quit", "suspend"})
+    """Ids of the application's actions whose keys hold under a dialog too, unless they type something."""
+
     _arriving: tuple[Screen[Any], Any] | None = None
 
     def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
@@ -34,9 +38,16 @@ class SerialKeys(App[int]):
         """Answer a key here, where the focus is not in a text field."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._arrive()
+            if self.screen.is_modal and not event.is_printable and (key := self._held(event.key)):
+                await self.run_action(action_of(key))
+                return
             if not isinstance(self.focused, Input) and await run_binding(self, event.key):
                 return
         await super().on_event(event)
+
+    def _held(self, name: str) -> Key | None:
+        """Return the line of the table that a key stands for while a dialog is open; Textual asks the dialog alone."""
+        return next((key for key in self.keys if key.id in self._in_dialogs and name in key.keys), None)
 
     async def _arrive(self) -> None:
         """Wait for the screen that is being put on top, and give it the focus that it asks for."""
