@@ -64,7 +64,8 @@ def _cell(style: pyte.screens.Char, character: str) -> pyte.screens.Char:
 class Terminal:
     """A program in a pseudo-terminal of its own. `raw` is every byte that it wrote.
 
-    It answers with its `attributes` whenever it is asked for them; with None a test does.
+    It answers with its `attributes` whenever it is asked for them; with None a test does. `claims` are the columns and
+    rows that it says it has at first, if those are not the ones that are drawn in.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         attributes: bytes | None = b"62;22",
         stdin: int | None = None,
+        claims: tuple[int, int] | None = None,
     ) -> None:
         self.raw = b""
         self.status: int | None = None
@@ -83,9 +85,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._rows: list[str] = []
         self._pid, self._fd = pty.fork()
+        told = claims or (columns, rows)
+        self._is_as_told = claims is None  # else nothing is drawn here
         if self._pid == 0:
-            self._become(command, _environ(env), (rows, columns), stdin)
-        self._set_size(columns, rows)
+            self._become(command, _environ(env), (told[1], told[0]), stdin)
+        self._set_size(*told)
 
     def __enter__(self) -> "Terminal":
         return self
@@ -140,6 +144,12 @@ class Terminal:
         """What the terminal does with what is typed: echo, lines, signals."""
         return [*termios.tcgetattr(self._fd)]
 
+    @property
+    def peak_memory(self) -> int:
+        """The most memory that the program has had so far, in kB."""
+        with open(f"/proc/{self._pid}/status", encoding="ascii", errors="replace") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+
     def write(self, data: bytes) -> None:
         """Sends the program bytes that are no key."""
         os.write(self._fd, data)
@@ -155,6 +165,12 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._screen.erase_in_display(2)
         self._rows = []
+        self.claim(columns, rows)
+        self._is_as_told = True
+
+    def claim(self, columns: int, rows: int) -> None:
+        """Says that the terminal has another size than it has."""
+        self._is_as_told = False
         self._set_size(columns, rows)
         os.kill(self._pid, signal.SIGWINCH)
 
@@ -195,7 +211,8 @@ class Terminal:
                 raise
             data = b""
         self.raw += data
-        self._stream.feed(data)
+        if self._is_as_told:
+            self._stream.feed(data)
         if self._attributes is not None and _DA1.search(data):
             os.write(self._fd, b"\x1b[?" + self._attributes + b"c")
         return bool(data)

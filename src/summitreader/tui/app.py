@@ -28,6 +28,7 @@ from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
+from summitreader.tui.terminal.window_size import forget_strange_sizes
 from summitreader.tui.viewmodel.layout_plan import PANES
 from summitreader.tui.work.copying import Copying
 from summitreader.tui.work.guarded_app import GuardedApp
@@ -256,6 +257,7 @@ def run(
     sys.setswitchinterval(0.0005)
     # Up to the first paint everything that is made stays: the collector would look through it for 15 ms in vain.
     gc.disable()
+    forget_strange_sizes(os.environ)
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
     app = ReaderApp(queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults)

@@ -16,6 +16,7 @@ from summitreader.session import Settings
 from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked, palette_of, plain
 from summitreader.tui.startup.echo import without_echo
 from summitreader.tui.terminal.guard import TerminalGuard
+from summitreader.tui.terminal.window_size import drawable
 from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure
 from summitreader.tui.viewmodel.row_index import RowPlace, has_marker
 from summitreader.tui.viewmodel.viewport import Viewport
@@ -39,13 +40,13 @@ class Preview:
     def __init__(self, settings: Settings, guard: TerminalGuard) -> None:
         self._guard = guard
         try:
-            self._size = os.get_terminal_size(sys.stdout.fileno())
+            self._size = drawable(*os.get_terminal_size(sys.stdout.fileno()))
         except OSError:
-            self._size = os.terminal_size((0, 0))
+            self._size = drawable(0, 0)
         self._measure, self._palette = settings.measure, palette_of(settings, os.environ)
         self._page: Viewport | None = None
         self._echo: Callable[[], None] = lambda: None
-        self._is_ours = self._size.columns > 0 and self._size.lines > _BARS
+        self._is_ours = self._size.columns > 0 and self._size.rows > _BARS
         self._turn = Lock()
 
     def show(self, article: Article | None) -> None:

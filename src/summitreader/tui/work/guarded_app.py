@@ -6,6 +6,8 @@ from contextlib import suppress
 from signal import Signals
 
 from textual.driver import Driver
+from textual.events import Event, Resize
+from textual.geometry import Size
 from textual.widgets import Input
 
 from summitreader import session
@@ -13,6 +15,7 @@ from summitreader.tui.keymap.serial_keys import SerialKeys
 from summitreader.tui.keymap.table import shown
 from summitreader.tui.terminal.sgr import brief_driver
 from summitreader.tui.terminal.textual_privates import WalledApp, can_pause, listens
+from summitreader.tui.terminal.window_size import drawable
 
 _LONG = 20  # seconds: the report of a crash is in a file that one has to read
 
@@ -26,6 +29,17 @@ class GuardedApp(SerialKeys, WalledApp):
 
     def terminal_told(self, attributes: str) -> None:
         """Take note of what the terminal says that it can do, in the keyboard's thread."""
+
+    @property
+    def size(self) -> Size:
+        """As much of the terminal as is drawn on."""
+        return Size(*drawable(*super().size))
+
+    async def on_event(self, event: Event) -> None:
+        """Take of a window's new size what is drawn on, whoever told it: the system, the terminal or COLUMNS."""
+        if isinstance(event, Resize):
+            event.size = event.virtual_size = event.container_size = Size(*drawable(*event.size))
+        await super().on_event(event)
 
     def work_failed(self, error: BaseException) -> None:
         """Tell what nobody foresaw of work off the event loop; reading goes on."""
