@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "768177387aa08b5822c9559da5e1e182c71c3a6ade6f211b002ce55a4c32acba"
+READINGS = "4d154a76d94d3e5526c7b7f6f839b2a0f8879ce432442b498937744c73ee9a6e"
 
 
 @pytest.mark.slow

@@ -61,6 +61,13 @@ CASES = [
     "Ms Ruiz <high_level_exchange>receives</high_level_exchange> Mr Banda for <energy>oil</energy>.",
     "Ms Ruiz receives Mr Banda for <energy>oil</energy>",
     "They welcomed the <energy>oil</energy> and met the requirements.",
+    # What two sides will keep up is a dialogue; how a country votes and rules itself is law; a fleet is defence.
+    "It was agreed to <high_level_exchange>continue contacts</high_level_exchange>.",
+    "The party hopes for three more seats in the <rights_law>local elections</rights_law>.",
+    "The chamber adopted the <rights_law>constitutional amendments</rights_law> at night.",
+    "They will keep to the quotas of <energy>OPEC</energy>.",
+    "The ministers spoke of the <defence_arms>rapid reaction force</defence_arms>.",
+    "Nobody knew where the <terrorism_crime>cannabis</terrorism_crime> came from.",
     # Courtesy gives way to a subject of substance.
     "<trade_investment>Bilateral trade</trade_investment> and <trade_investment>market access</trade_investment> "
     "have grown, and the <trade_investment>customs duties</trade_investment> of our mutually beneficial pact fell.",
