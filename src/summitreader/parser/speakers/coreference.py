@@ -289,8 +289,12 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
         return styled
     if _SPOUSE.fullmatch(words) and (lady := bearer_of(voices, "First Lady", None, who)):
         return lady
+    last = fold(words.split(" (")[0].rpartition(" ")[2])
+    body = last == "administration" or gazetteer().tags.get(last) == "B"
     for run in find_runs(voices.text, who.start, who.end):
         for phrase in read_run(run.group())[0]:
+            if body and run.start() + phrase.end < who.end:
+                continue  # "The General Services Administration"
             if phrase.title and not phrase.name and not _POSSESSED.match(voices.text, run.start() + phrase.end):
                 return bearer_of(voices, phrase.title, phrase.side, who) or unnamed(
                     voices, phrase.title, phrase.side, who

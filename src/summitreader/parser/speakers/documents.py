@@ -28,7 +28,8 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
     papers = genre_words().papers
     if not head or body_that_wrote(words):
         return None
-    if head[-1] in papers["written"] and (writer := writer_of(voices, who.start)):
+    paper = head[-1].removesuffix("s")
+    if paper in papers["written"] and (writer := writer_of(voices, who.start) or _sender_of(voices, paper, who)):
         return writer
     if head[-1] in papers["joint"] and not _JOINT.match(words) and (issuer := _issuer_of(voices, who.start)):
         return issuer
@@ -86,6 +87,27 @@ def text_before(voices: Voices, position: int) -> Voice | None:
     if genre_words().papers["written"].intersection(words):
         return writer_of(voices, position)
     return NOBODY if genre_words().papers["mute"].intersection(words) and _SIGNED.intersection(words) else None
+
+
+_LEADS_TO = 80  # code points
+_SENT_IN = 12  # sentences before the one that tells what a letter says
+
+
+def _sender_of(voices: Voices, paper: str, who: Span) -> Voice | None:
+    """Return who sent the letters that were told of further up; None above a quotation, which is read as a whole."""
+    if ":\n" in voices.text[who.end : who.end + _LEADS_TO]:
+        return None
+    at = bisect_right(voices.sentence_starts, who.start) - 1
+    for first in range(at - 1, max(-1, at - 1 - _SENT_IN), -1):
+        start, end = voices.sentence_starts[first], voices.sentence_starts[first + 1]
+        sent = _SENDS.search(voices.text, start, end)
+        if sent and sent["paper"] == paper:
+            people = voices.cast.mentioned_in(start, sent.start())
+            return voices.of(people[-1]) if people else None
+    return None
+
+
+_SENDS = regex(r"\b(?:sent|wrote|signed|addressed) (?:[\w-]+ ){0,3}(?P<paper>[a-z]+?)s? (?:to|in|on)\b")
 
 
 def _sentence_before(voices: Voices, position: int) -> Span | None:

@@ -19,8 +19,22 @@ def is_fact_sheet(title: str) -> bool:
 
     >>> is_fact_sheet("FACT SHEET: Peru and Chile on fish"), is_fact_sheet("Facts on sheets of steel")
     (True, False)
+    >>> is_fact_sheet("President Ruiz Announces New Pier"), is_fact_sheet("President Ruiz announces new pier")
+    (True, False)
     """
-    return _ACTIONS.search(title) is not None
+    return _ACTIONS.search(title) is not None or (_ANNOUNCES.match(title) is not None and _in_capitals(title))
+
+
+# "President Ruiz Announces a New Pier", as the office of the head writes it; news write "President Ruiz announces".
+_ANNOUNCES = regex(
+    r"(?:(?:Vice )?President|First Lady|(?:The )?White House|[A-Z][\w-]{1,40} Administration)\b[^.:\n]{0,60}?"
+    r" (?:Announces?|Launch(?:es)?|Unveils?|Takes|Releases?)\b"
+)
+
+
+def _in_capitals(title: str) -> bool:
+    words = [word for word in title.split() if len(word) > 4]
+    return all(not word[0].islower() for word in words)
 
 
 _NAME = r"[A-Z][\w.’'&-]*(?: \([A-Z][\w.&-]{1,12}\))?"
@@ -35,7 +49,7 @@ _ASIDE = r"(?:, (?:through|via|with|together|along|alongside|in|by|on|under|as)\
 _JOINT = r"(?:, and (?:the )?|, | and (?:its |the |other )?| & | of (?:the )?| for | )"
 _BODY = rf"(?:[Tt]he )?{_NAME}(?:{_JOINT}(?:{_NAME}|{_KIN})){{0,9}}"
 # Bodies without a name: "law enforcement agencies".
-_SERVANTS = r"(?:agenc(?:y|ies)|authorities|teams?|task force|working group)"
+_SERVANTS = r"(?:agenc(?:y|ies)|authorities|teams?|task force|working group|heads|officials)"
 _UNNAMED = rf"(?:[Tt]he )?(?:[\w.’'-]+ ){{1,5}}?{_SERVANTS}"
 _BODIES = regex(rf"\b{_SERVANTS}$")
 _ADVERB = r"(?:(?:also|now|further|jointly|both|together|each|fully|strongly|today) ){0,2}"

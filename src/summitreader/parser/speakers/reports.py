@@ -206,6 +206,8 @@ class ReportReader:
             self._list = opened_list(text, block.span)
         opened = self._list if block.kind == "item" and sentence.start == begun else None
         item = pledge_of_item(text, sentence, opened) if opened else None
+        if _SUBTITLE.fullmatch(text, block.span.start, block.span.end):
+            return ()
         return [item] if item else pledges_in(text, sentence, self._voices.cast, bodies=self._actions)
 
     def _house(self, pledge: Statement) -> Voice | None:
@@ -213,7 +215,7 @@ class ReportReader:
         words = pledge.who.of(self._voices.text) if pledge.who else ""
         if pledge.who and words.isupper() and (known := gazetteer().side_of.get(words.title())):
             return self._voices.body(self._voices.cast.side_name(known[0]), "side", pledge.who, known[0])
-        if not pledge.who or not self._actions or (words.lower() != "we" and not words.endswith(" Administration")):
+        if not pledge.who or not self._actions or (words.lower() != "we" and not _ADMINISTRATION.fullmatch(words)):
             return None
         if words.lower() == "we" and (leaders := WE_THE.search(self._voices.text, 0, _SPOKEN)):
             return self._voices.together(words, Span(*leaders.span()))
@@ -253,6 +255,8 @@ def _is_clause(text: str, report: Statement) -> bool:
     return first < report.cue.start or text.startswith("that ", first - 5)
 
 
+_SUBTITLE = regex(r"\*(?!\*)[^\n]{1,300}\*")  # in italics below the title
+_ADMINISTRATION = regex(r"(?:[Tt]he )?(?:[\w’'-]+ )?Administration")  # no "General Services Administration"
 # Lines of the page: "Follow us: We say it first"
 _INVITES = r"Read (?:more|also|next)|See also|Also read|Follow us|Share(?: this)?|Subscribe|Watch|Listen|Download"
 _LABELS = r"Related(?: \w+)?|Tags?|Keywords?|Topics?|More on \w+|(?:Press |Media )?Contacts?|Sources?|Trending"

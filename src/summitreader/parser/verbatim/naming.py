@@ -117,14 +117,21 @@ def entered(cast: Cast, named: NamePhrase, rule: str) -> Person:
     return person
 
 
-def office_holder(cast: Cast, office: str, side: str | None, words: str, span: Span) -> Person:
-    """Return who bears an office in a text: one of the cast, else somebody whom the office alone names."""
+def office_holder(
+    cast: Cast, office: str, side: str | None, words: str, span: Span, above: int | None = None
+) -> Person:
+    """Return who bears an office in a text: one of the cast, else somebody whom the office alone names.
+
+    `above`: where the bearer's own words begin, in which they are not named by others than themselves.
+    """
     wanted = fold_office(office)
     fits = [
         person
         for person in cast.people
         if person.known and wanted in person.titles and (side is None or person.side in (side, None))
     ]
+    if above is not None:
+        fits = [person for person in fits if _named_before(cast, person, above)]
     if len(fits) == 1:
         return fits[0]
     name = words.removeprefix("the ").removeprefix("The ")
@@ -132,6 +139,12 @@ def office_holder(cast: Cast, office: str, side: str | None, words: str, span: S
     person.mentions.append((span.start, span.end))
     cast.add(person)
     return person
+
+
+def _named_before(cast: Cast, person: Person, above: int) -> bool:
+    """Return whether a text tells a person's name, and not only an office, before an offset."""
+    named = (cast.text[start:end] for start, end in person.mentions if start < above)
+    return person.rule == "office_alone" or any(person.words[-1] in fold(words).split() for words in named)
 
 
 def learn(person: Person, title: str | None, side: str | None) -> None:

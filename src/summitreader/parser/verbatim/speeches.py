@@ -53,13 +53,17 @@ def find_speech(
     author = author_in(words) if kind else None
     if author and _all_quoted(text, said):
         return Speech(*author_named(text, title, cast, author), said, "statement_in_the_first_person")
-    if not said or (author and not author.alone):
+    if not said or (author and not (author.alone and (not author.publishes or _comments(text, said, words)))):
         return None
     body = None if author or not kind else _body_in(title.start, words)
-    site = None if author or body or _is_read_out(text, said) else office_of_the_site(words, publisher or "")
-    if not _says_i(text, said) and not _one_voice(text, said, words, bool(author or body or site), reports):
+    quoted = _is_read_out(text, said)
+    site = None if author or body or quoted else office_of_the_site(words, publisher or "")
+    aloud = not quoted and (has_one_of(words, genre_words().spoken) or _opens_with_i(text, said))
+    told = aloud or bool(author or body or site)
+    if not _says_i(text, said) and not _one_voice(text, said, words, told, reports):
         return None
-    person, evidence = author_named(text, title, cast, author) if author else _self_named(text, said, cast)
+    above = said[0].start + _OPENING
+    person, evidence = author_named(text, title, cast, author, above) if author else _self_named(text, said, cast)
     if author and person:
         serve_site(person, office_of_the_site("", publisher or ""))
     if person is None and site and (own := _OWN.search(text, said[0].start, said[-1].end)):
@@ -133,7 +137,7 @@ _QUOTED = regex(r"[“\"][^”\"\n]{0,2000}[”\"]")
 def _one_voice(text: str, said: tuple[Span, ...], title: str, author: bool, reports: int) -> bool:
     """Return whether one person speaks throughout a text with this title.
 
-    `author`: whether it tells whose words they are.
+    `author`: whether it tells whose words they are, or that they were said aloud, or their first sentence says "I".
     """
     own = quoted = times = 0
     for span in said:
@@ -164,8 +168,12 @@ def _says_i(text: str, said: tuple[Span, ...]) -> bool:
     first paragraph and in most, outside of quotes.
     """
     mine = [bool(_I.search(_QUOTED.sub("", span.of(text)))) for span in said]
+    return _opens_with_i(text, said) and sum(mine) * 2 > len(mine)
+
+
+def _opens_with_i(text: str, said: tuple[Span, ...]) -> bool:
     opening = text[said[0].start : min(said[0].end, said[0].start + _OPENING)]
-    return bool(_I.search(_QUOTED.sub("", opening))) and sum(mine) * 2 > len(mine)
+    return bool(_I.search(_QUOTED.sub("", opening)))
 
 
 _VOCATIVE = 90  # code points
@@ -197,10 +205,11 @@ _TOWARDS = regex(r"\b(?:to|with|for|honou?r(?:ing)?|welcoming|on|and|after|follo
 
 
 class Author(NamedTuple):
-    """Whom a title says to have spoken; `alone` unless two do, or it is a spokesperson who only publishes."""
+    """Whom a title says to have spoken; `alone` unless two do, `publishes` where it is a spokesperson."""
 
     named: Named
     alone: bool
+    publishes: bool = False
 
 
 def author_in(title: str) -> Author | None:
@@ -230,9 +239,19 @@ def _author(title: str, people: list[Named]) -> Author:
     first = people[0]
     two = len(people) > 1 and title[first.end : people[1].start].strip(" ,").lower() in ("and", "and the", "&")
     office = fold(first.title or "")
-    return Author(first, not two and not office.startswith(_PUBLISH) and not office.endswith(_PUBLISH))
+    return Author(first, not two, office.startswith(_PUBLISH) or office.endswith(_PUBLISH))
 
 
+_DEEDS = regex(r"\b(?:calls?|meetings?|meets|visits?|travels?|trip|talks|summit|conversation|dialogue)\b", re.I)
+
+
+def _comments(text: str, said: tuple[Span, ...], title: str) -> bool:
+    """Return whether a spokesperson takes a stand, as "we", on what is no meeting: else they tell what others did."""
+    own = sum(len(_WE.findall(_QUOTED.sub("", span.of(text)))) for span in said)
+    return own > 0 and not _DEEDS.search(title)
+
+
+_WE = regex(r"\b[Ww]e\b")
 # Who hands out what others did.
 _PUBLISH = ("press secretary", "spokesperson", "spokesman", "spokeswoman", "press officer")
 
@@ -251,7 +270,7 @@ _KIND = regex(r"\b[A-Z][A-Za-z-]+")
 Authored = tuple[Person | None, Span | None]
 
 
-def author_named(text: str, title: Span, cast: Cast, author: Author) -> Authored:
+def author_named(text: str, title: Span, cast: Cast, author: Author, above: int | None = None) -> Authored:
     """Return the person whom a title names as the author: one of the cast, a new one, or an office alone."""
     named = author.named
     span = Span(title.start + named.start, title.start + named.end)
@@ -259,7 +278,7 @@ def author_named(text: str, title: Span, cast: Cast, author: Author) -> Authored
         return person_named(cast, named, span, span.of(text)), span
     words = _FURTHER.split(span.of(text))[0]
     span = Span(span.start, span.start + len(words))
-    return office_holder(cast, named.title or "", named.side, as_written(words), span), span
+    return office_holder(cast, named.title or "", named.side, as_written(words), span, above), span
 
 
 _FURTHER = regex(r" (?:to|at|in|on|for) ", re.I)
