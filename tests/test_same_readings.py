@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "4d154a76d94d3e5526c7b7f6f839b2a0f8879ce432442b498937744c73ee9a6e"
+READINGS = "118dcccfda4213f9a30900a00a7e5119c5324208898bf35fd8db3d1e137be43f"
 
 
 @pytest.mark.slow

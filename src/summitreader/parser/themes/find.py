@@ -58,7 +58,7 @@ def find_themes(
         title = _is_title(text, block, first=block is told[0][0])
         met = []
         if not (title and subjects) and (len(told) > 2 or len(subjects) < _MOST) and visits not in dict(subjects):
-            met = told_meeting(text, opening(block, meetings), visits, read, parties)
+            met = told_meeting(text, opening(text, block, meetings), visits, read, parties)
         subjects = subjects[: _MOST - len(met)]
         themes = sorted([(*theme, "theme_terms") for theme in subjects] + [(*theme, "told_meeting") for theme in met])
         themes = themes or [(*theme, "meeting_line") for theme in meeting_line(text, block, visits)]

@@ -9,7 +9,7 @@ from summitreader.parser.lexicon.theme_terms import ThemeWords
 from summitreader.parser.meeting.deeds import Deed, all_deeds
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.word_index import WordIndex
-from summitreader.parser.themes.terms import NO_PARTIES, Parties
+from summitreader.parser.themes.terms import NO_PARTIES, Parties, after_label
 
 LINE = 120  # code points: a title or a short line
 MEETING = regex(r"(?i)\b(?:talks|meetings?|summit|call|conversation|visit|negotiations|consultations)\b")
@@ -38,9 +38,10 @@ def words_of_meetings(read: WordIndex) -> list[int]:
     return [read.edges[2 * n] for n, word in enumerate(read.tokens) if word in first]
 
 
-def opening(block: Block, meetings: list[int]) -> Span | None:
+def opening(text: str, block: Block, meetings: list[int]) -> Span | None:
     """Return the first words of a block, None where no word among them may tell of a meeting."""
-    start, end = block.span.start, min(block.span.end, block.span.start + _OPENING)
+    start = after_label(text, block.span)
+    end = min(block.span.end, start + _OPENING)
     return Span(start, end) if bisect_left(meetings, start) < bisect_left(meetings, end) else None
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.theme_terms import Term, ThemeWords, fits
 from summitreader.parser.meeting.find import Meeting
@@ -56,6 +57,15 @@ def parties_of(cast: Cast, meeting: Meeting) -> Parties:
         tuple(start for start, _ in kept),
         tuple(end for _, end in kept),
     )
+
+
+_LABEL = regex(r"[A-Z][A-Z .’'-]+:")
+
+
+def after_label(text: str, block: Span) -> int:
+    """Return where the words of a block begin, behind the label of a turn: "JOURNALIST:", "AUDIENCE MEMBER:"."""
+    label = _LABEL.match(text, block.start, block.end)
+    return label.end() if label else block.start
 
 
 def find_terms(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:

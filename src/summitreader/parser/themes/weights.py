@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.theme_terms import ThemeWords
-from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.themes.terms import TermMatch
+from summitreader.parser.themes.terms import TermMatch, after_label
 
 # What a theme's terms weigh in a block: each strong one 1, each time again, each weak one, one word alone in a block
 # that is not brief.
@@ -25,15 +24,10 @@ class ThemeWeight(NamedTuple):
     weight: float
 
 
-# "JOURNALIST:"
-_LABEL = regex(r"[A-Z][A-Z .’'-]+:")
-
-
 def evidence_of(text: str, block: Block, hits: list[TermMatch], starts: list[int]) -> dict[int, ThemeWeight]:
     """Return what speaks for each theme in a block, the longest of terms that overlap: "economic and trade"."""
     terms: dict[int, list[TermMatch]] = defaultdict(list)
-    label = _LABEL.match(text, block.span.start, block.span.end)
-    start = label.end() if label else block.span.start
+    start = after_label(text, block.span)
     for hit in hits[bisect_left(starts, start) : bisect_left(starts, block.span.end)]:
         if hit.end > block.span.end:
             continue  # its last words begin the next block
