@@ -108,12 +108,12 @@ class Statement:
     @property
     def start(self) -> int:
         """Where the statement's first words stand, attribution included."""
-        return min(span.start for span in (*self.says, *(s for s in (self.cue, self.who) if s)))
+        return min([span.start for span in (*self.says, self.cue, self.who) if span])
 
     @property
     def end(self) -> int:
         """Where the statement's last words end, attribution included."""
-        return max(span.end for span in (*self.says, *(s for s in (self.cue, self.who) if s)))
+        return max([span.end for span in (*self.says, self.cue, self.who) if span])
 
     @property
     def content(self) -> Span:

@@ -149,7 +149,7 @@ def test_a_star_stands_only_at_the_end_of_a_word() -> None:
 
 
 def test_no_term_can_match_every_word() -> None:
-    stems = themes_in_use().stems
+    stems = themes_in_use().terms.stems
     assert all(len(stem.rstrip("*")) == 3 for stem in stems)
     assert not any(fits(term.words[term.key], "zzzzqqqq") for terms in stems.values() for term in terms)
 

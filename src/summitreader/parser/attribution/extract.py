@@ -301,8 +301,11 @@ def _has_words(line: TaggedSentence, report: Report) -> bool:
 
     A line that breaks off ("According to") may leave one without.
     """
-    parts = [*report.says, *filter(None, (report.who, report.addressee))]
-    return all(0 <= first < last <= len(line.words) for first, last in parts)
+    size = len(line.words)
+    for part in (*report.says, report.who, report.addressee):
+        if part and not 0 <= part[0] < part[1] <= size:
+            return False
+    return True
 
 
 def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:

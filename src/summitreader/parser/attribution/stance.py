@@ -4,10 +4,9 @@ After the definition of the G20 Research Group a commitment is a specific, publi
 position is a verb of holding with its formula ("adheres to the one-China principle").
 """
 
-import re
 
 from summitreader.model import Act, Span, Stance
-from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.text.lazy_regex import any_word, regex
 
 _DENIES = regex(r"den(?:y|ies|ied|ying)\b")
 _ASSURES = regex(r"(?:re)?assur|made (?:it )?clear|makes? (?:it )?clear|w(?:as|ere) clear|stress|emphasi[sz]|insist")
@@ -15,17 +14,20 @@ _NOT = regex(
     r"\b(?:no (?:intention|plans?|desire) (?:to|of)|(?:does|do|did|is|are) not (?:seek(?:ing)?|intend(?:ing)?|want)"
     r"|(?:will|would) (?:not|never)|never (?:sought|intended))\b"
 )
-_PROMISES = "will|shall|(?:intends?|plans?|pledges?|vows?|stands? ready|stood ready) to"
-_READY = r"(?:is|are|am|was|were|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to"
-_WILL = regex(rf"(?:[^,;.]{{0,80}}?\s)?(?:{_PROMISES}|{_READY})\b")
-_KEEPS_TO = r"adher(?:es?|ed|ing) to|abid(?:es?|ing) by|stands? (?:firmly )?(?:for|by|with|against)"
-_TAKES = r"upholds?|respects?|opposes?|(?:firmly |strongly )?supports?|rejects?|recogni[sz]es?"
-_HOLDS = regex(rf"\b(?:{_KEEPS_TO}|{_TAKES}|attach(?:es)? (?:great )?importance to)\b")
-_FORMULA = regex(
-    r"\b(?:one[- ]China|position|stance|polic(?:y|ies)|principles?|commitment|support|opposition|sovereignty"
-    r"|territorial integrity|status quo)\b",
-    re.I,
+_PLANS = (f"{plan} to" for plan in ("intends?", "plans?", "pledges?", "vows?", "stands? ready", "stood ready"))
+_READY = " (?:also )?(?:willing|ready|prepared|determined|committed) to"
+_IS_READY = (be + _READY for be in ("is", "are", "am", "was", "were", "remains?"))
+_WILL = regex(any_word(("will", "shall", *_PLANS, *_IS_READY)) + r"\b")
+_CLAUSE = regex(r"(?:[^,;.]{0,80}\s)?")
+_KEEPS_TO = ("adher(?:es?|ed|ing) to", "abid(?:es?|ing) by", "stands? (?:firmly )?(?:for|by|with|against)")
+_TAKES = ("upholds?", "respects?", "opposes?", "firmly supports?", "strongly supports?", "supports?", "rejects?")
+_SEES = ("recogni[sz]es?", "attach(?:es)? (?:great )?importance to")
+_HOLDS = regex(any_word((*_KEEPS_TO, *_TAKES, *_SEES)) + r"\b")
+_FORMULAS = (
+    *("one[- ]China", "position", "stance", "polic(?:y|ies)", "principles?", "commitment", "support", "opposition"),
+    *("sovereignty", "territorial integrity", "status quo"),
 )
+_FORMULA = regex(any_word(_FORMULAS, any_case=True) + r"\b")
 _OPENING = 160
 _THREATENING = 240
 
@@ -53,10 +55,16 @@ def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
     end = min(says.end, says.start + _OPENING)
     if _DENIES.match(cue) or (_ASSURES.match(cue) and _NOT.search(text, says.start, end)):
         return "denial"
-    if act == "commit" or _WILL.match(text, says.start, end):
+    if act == "commit" or _promises(text, says.start, end):
         return "commitment"
     if _HOLDS.match(cue) or _HOLDS.search(text, says.start, min(end, says.start + 60)):
         return "position"
     if act in ("affirm", "stress", "concern") and _FORMULA.search(text, says.start, min(end, says.start + 60)):
         return "position"
     return None
+
+
+def _promises(text: str, start: int, end: int) -> bool:
+    """Return whether a promise stands in the first clause of what is said."""
+    promises = (found.start() for found in _WILL.finditer(text, start, end))
+    return any(_CLAUSE.fullmatch(text, start, at) for at in promises)

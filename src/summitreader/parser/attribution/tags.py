@@ -193,13 +193,13 @@ class TaggedSentence:
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each word, in code points of the text."""
         if not self._spans:
-            at, quotes = self.sentence.start, iter(self.quotes)
+            at, quotes, find = self.sentence.start, iter(self.quotes), self.text.find
             for word in self.words:
                 if word == QUOTE:
                     quote = next(quotes)
                     start, at = quote.start, quote.end
                 else:
-                    start = self.text.find(word, at)
+                    start = find(word, at)
                     at = start + len(word)
                 self._spans.append((start, at))
         return self._spans
@@ -222,7 +222,8 @@ class TaggedSentence:
 
     def word(self, at: int) -> str:
         """Return the word in lower case, "" outside the line."""
-        return self.words[at].lower() if 0 <= at < len(self.words) else ""
+        words = self.words
+        return words[at].lower() if 0 <= at < len(words) else ""
 
 
 def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int) -> TaggedSentence:

@@ -18,7 +18,7 @@ Strength = Literal["strong", "weak", "block"]
 
 _TERM_WORD = regex(r"[\w*?]+")
 _STEM = 3  # letters of a starred word that are looked up first; no starred word of ours is shorter
-_KEPT = 8000  # words whose terms are kept
+_KEPT = 50_000  # words whose terms are kept
 
 
 class Term(NamedTuple):
@@ -57,41 +57,35 @@ class Keyed(NamedTuple):
     before: dict[str, list[Term]]
     after: dict[str, list[Term]]
 
-    def met(self, before: str, after: str) -> list[Term]:
-        """Return the terms that may stand at the key word between two words."""
-        found = self.others
-        if before in self.before:
-            found = found + self.before[before]
-        return found + self.after[after] if after in self.after else found
+
+class KeyedTerms(dict[str, Keyed | None]):
+    """The terms whose key word a lower-case word is, None for most; remembered while there is room.
+
+    Terms are known by their key word: whole words, and stems by three letters. Most are never met: they stay as
+    `written` until a text has their key word.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole: dict[str, list[Term]] = {}
+        self.stems: dict[str, list[Term]] = {}
+        self.written: dict[str, list[Written]] = {}
+
+    def __missing__(self, word: str) -> Keyed | None:
+        spelled = [term for one in self.written.get(word, ()) for term in _spelled(one, word)]
+        begun = [term for term in self.stems.get(word[:_STEM], ()) if _begins(term, word)]
+        terms = self.whole.get(word, []) + spelled + begun
+        keyed = _keyed(terms) if terms else None
+        if len(self) < _KEPT:
+            self[word] = keyed
+        return keyed
 
 
 class ThemeWords(NamedTuple):
-    """All themes in display order, and their terms by their key word: whole words, and stems by three letters.
-
-    Most terms are never met: they stay as `written` until a text has their key word, and `met` keeps them then.
-    """
+    """All themes in display order, and their terms."""
 
     names: tuple[ThemeName, ...]
-    whole: dict[str, list[Term]]
-    stems: dict[str, list[Term]]
-    written: dict[str, list[Written]]
-    met: dict[str, Keyed]
-
-    def keyed(self, word: str) -> Keyed:
-        """Return the terms whose key word this lower-case word is."""
-        keyed = self.met.get(word)
-        if keyed is None:
-            spelled = [term for one in self.written.get(word, ()) for term in _spelled(one, word)]
-            begun = [term for term in self.stems.get(word[:_STEM], ()) if _begins(term, word)]
-            keyed = _keyed(self.whole.get(word, []) + spelled + begun)
-            if len(self.met) < _KEPT:
-                self.met[word] = keyed
-        return keyed
-
-    def keys_among(self, words: Iterable[str]) -> list[str]:
-        """Return the words that may be the key of a term: all others need not be looked at."""
-        whole, stems, written = self.whole, self.stems, self.written
-        return [word for word in words if word in written or word in whole or word[:_STEM] in stems]
+    terms: KeyedTerms
 
 
 def _begins(term: Term, word: str) -> bool:
@@ -123,7 +117,7 @@ def fits(pattern: str, word: str) -> bool:
 def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
     """Return the table of a list of themes as `themes.toml` writes them."""
     names: list[ThemeName] = []
-    table = ThemeWords((), {}, {}, {}, {})
+    terms = KeyedTerms()
     strengths: Sequence[Strength] = ("strong", "weak", "block")
     for number, theme in enumerate(themes):
         names.append(
@@ -137,11 +131,11 @@ def theme_words(themes: Iterable[dict[str, Any]]) -> ThemeWords:
         )
         for strength in strengths:
             for written in theme.get(strength, ()):
-                _enter(table, number, strength, written)
-    return table._replace(names=tuple(names))
+                _enter(terms, number, strength, written)
+    return ThemeWords(tuple(names), terms)
 
 
-def _enter(table: ThemeWords, number: int, strength: Strength, written: str) -> None:
+def _enter(table: KeyedTerms, number: int, strength: Strength, written: str) -> None:
     """Enter a term under its key word: the longest one, which is the rarest ("the quad" under "quad")."""
     if written.islower() and written.replace(" ", "").replace("+", "").isalpha():
         words = written.split() if " " in written else [written]

@@ -83,6 +83,8 @@ def _read(tokens: list[str], known: Gazetteer) -> tuple[str, list[str], list[str
             letters += "O"
         else:
             letters, size = letters + _LETTER_OF.get(tokens[at].lower(), "Z"), 1
+            if letters[-1] == "Z" and not offices:
+                break  # no word of another kind stands before the office
         at += size
     return letters, offices or [""], sides
 

@@ -109,6 +109,8 @@ def _phrases(run: str, units: list[Unit]) -> tuple[NamePhrase, ...]:
     letters = "".join(unit[0] for unit in units)
     if "T" not in letters and "N" not in letters:
         return ()
+    if letters == "N":
+        return (_named(run, units, []),)
     found: list[NamePhrase] = []
     at = 0
     for segment in re.split("(S+)", letters):

@@ -44,8 +44,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if who is None:
         together = voices.meeting.talks or voices.meeting.genre in ("readout", "call") or report.rule in _JOINT_RULES
         return voices.joint("", None) if together else NOBODY
-    words = re.sub(r"(?:['’]s|(?<=s)['’])?[\s,;:]*$", "", " ".join(who.of(voices.text).split()))
-    words = _LEADING.sub("", words)
+    words = _LEADING.sub("", _not_owning(" ".join(who.of(voices.text).split()).rstrip(" ,;:")))
     low = words.lower()
     if _HE_AND.search(voices.text, max(0, who.start - 8), who.start) and voices.meeting.talks:
         return voices.joint(words, who)
@@ -65,7 +64,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return _it(voices, who)
     if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
-    words = re.sub(r"^\(?\d{1,3}[.)]\s+|,?\s+(?:who|which|that|likewise|also|further|then|again)$", "", words)
+    words = _bare(words)
     if low.startswith("neither "):
         return None
     if paper := document_voice(voices, who, words):
@@ -84,6 +83,23 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     return found or body_of(voices, who, words, report.cue.of(voices.text) if report.cue else "")
 
 
+def _not_owning(words: str) -> str:
+    """Return words without the mark of the possessive at their end."""
+    if words.endswith(("'s", "’s")):
+        return words[:-2]
+    return words[:-1] if words.endswith(("s'", "s’")) else words
+
+
+def _bare(words: str) -> str:
+    """Return words without the number of an item in front of them and a pronoun or adverb behind them."""
+    number = _NUMBER.match(words)
+    words = words[number.end() :] if number else words
+    before, _, last = words.rpartition(" ")
+    return before.removesuffix(",") if before and last in _BEHIND else words
+
+
+_NUMBER = regex(r"\(?\d{1,3}[.)]\s+")
+_BEHIND = frozenset(("who", "which", "that", "likewise", "also", "further", "then", "again"))
 # What a line may leave in front of a name: marks, and words that open a clause.
 _LEADING = regex(
     r"^(?:[^\w(]++|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure|[Tt]hen|[Nn]ow|[Tt]hus"

@@ -88,21 +88,23 @@ def joined(article: Article, readings: Iterable[Reading], chained: Chain = as_tu
     )
 
 
-_UNMOVED = (str, type(None))
+_UNMOVED = frozenset((str, int, bool, type(None)))
 
 
 def moved(value: Value, by: int) -> Value:
     """Return any value of the model with every span in it moved, its article's own apart; the same where `by` is 0."""
-    if not by or isinstance(value, _UNMOVED):
+    if not by:
         return value
     kind: Any = type(value)
     if isinstance(value, Span):
         made: Value = kind(value.start + by, value.end + by)
     elif isinstance(value, tuple):
-        made = kind([moved(part, by) for part in value])
+        made = kind([part if type(part) in _UNMOVED else moved(part, by) for part in value])
+    elif names := _field_names(kind):
+        parts = [getattr(value, name) for name in names]
+        made = kind(*[part if type(part) in _UNMOVED else moved(part, by) for part in parts])
     else:
-        names = _field_names(kind)
-        made = kind(*[moved(getattr(value, name), by) for name in names]) if names else value
+        made = value
     return made
 
 

@@ -71,14 +71,19 @@ def after_label(text: str, block: Span) -> int:
 def find_terms(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]:
     """Return every term of every theme in the text, sorted by start, blocked ones left out."""
     tokens, gaps, starts = read.tokens, read.gaps, read.edges
-    terms = {word: words.keyed(word) for word in words.keys_among(set(tokens))}
     hits: list[tuple[int, int, Term]] = []
-    most = len(tokens)
+    most, terms = len(tokens), words.terms
     blocked: set[tuple[int, int]] = set()
     for i, token in enumerate(tokens):
-        if token not in terms:
+        keyed = terms[token]
+        if keyed is None:
             continue
-        for term in terms[token].met(tokens[i - 1], tokens[i + 1] if i + 1 < most else ""):
+        found, before, after = keyed
+        if before and (more := before.get(tokens[i - 1])):
+            found = found + more
+        if after and i + 1 < most and (more := after.get(tokens[i + 1])):
+            found = found + more
+        for term in found:
             first = i - term.key
             last = first + len(term.words) - 1
             if first != last and (first < 0 or last >= most or not _stands_at(term, tokens, gaps, first)):

@@ -187,9 +187,10 @@ def statements_of_declaration(
     Its cue is the first verb of saying in it, if any.
     """
     at, listed = 0, None
+    starts = [report.start for report in reports]
     for number, block in enumerate(blocks[1:] if len(blocks) > 1 else blocks, len(blocks) > 1):
         span = block.span
-        while at < len(reports) and reports[at].start < span.start:
+        while at < len(reports) and starts[at] < span.start:
             at += 1
         listed = listed if block.kind == "item" else None
         if cue := _list_cue(text, blocks, number):
@@ -199,7 +200,8 @@ def statements_of_declaration(
             continue
         if block.kind != "item" and not is_prose(text, span):
             continue
-        within = [report for report in reports[at : at + 40] if report.start < span.end]
+        near = zip(reports[at : at + 40], starts[at : at + 40], strict=True)
+        within = [report for report, start in near if start < span.end]
         if alone := list(_sides_alone(text, span)):
             within = sorted([*within, *alone], key=lambda one: one.start)
         if listed:
