@@ -135,6 +135,8 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
         or not ({"clause", "quote", "person_that"} & cue.frames.keys())
     ):
         return Guard.FRAME
+    if not _PARTING.search(tags, scan.used, cue.group):
+        return Guard.NOT_PARTED
     who = subject_before(line, cue.group, scan.used)
     if who and (head_of(line, who) in speaking_nouns().rules or _is_a_thing(line, who)):
         return Guard.CANNOT_SPEAK
@@ -162,6 +164,7 @@ def _is_a_thing(line: TaggedSentence, who: Words) -> bool:
     return line.word(who[0]) in ("a", "an") and may_speak(line.span(*who).of(line.text)) != "yes"
 
 
+_PARTING = regex("[,Q?!-]")
 _NUMBERED = regex(r"\(?#[.)]+")
 
 
@@ -172,8 +175,11 @@ def as_speaker_noted(scan: SentenceScan, cue: Cue) -> Report | Guard:
     line, tags = scan.line, scan.line.tags
     if cue.passive or not ({"clause", "quote", "object"} & cue.frames.keys()):
         return Guard.FORM
-    who = subject_before(line, cue.group, scan.used)
-    if not who or line.word(who[0] - 1) != "as" or tags[scan.used : who[0] - 1].strip("CR,"):
+    begun = scan.used
+    while tags[begun] in "CR,":
+        begun += 1
+    who = subject_before(line, cue.group, scan.used) if line.word(begun) == "as" else None
+    if not who or who[0] != begun + 1:
         return Guard.PLACE
     if head_of(line, who) in speaking_nouns().rules:
         return Guard.CANNOT_SPEAK

@@ -79,10 +79,10 @@ def signed_by(before: TaggedSentence | None, line: TaggedSentence) -> Statement 
 
 def attributed_to(before: TaggedSentence | None, line: TaggedSentence) -> Statement | None:
     """Return a quotation with its speaker, whom the next sentence alone tells: “It was a long day.” Berg said."""
-    said = _ATTRIBUTION.fullmatch(line.tags)
-    if not said or not before or before.block != line.block or not only_quotations(before):
+    if not before or before.block != line.block or not only_quotations(before):
         return None
-    if line.word(said.start("cue")) not in _TELLS:
+    said = _ATTRIBUTION.fullmatch(line.tags)
+    if not said or line.word(said.start("cue")) not in _TELLS:
         return None
     rule = "content_then_speaker_then_cue"
     quote = before.span(0, len(before.words))

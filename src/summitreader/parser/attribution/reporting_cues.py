@@ -136,17 +136,19 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
     verb: Verb | None = lexicon.verbs.get(word)
     if verb is None:
         return None
+    end, longest = _longest(line, at, verb)
+    if not (longest.frames or longest.attitude or verb.frames or word in lexicon.made or word == "drawn"):
+        return None
     own = _auxiliaries(line, at)
     group = _group(line, own, lexicon)
     if line.words[at : at + 2] == ["drawn", "to"] and line.word(own - 1) == "attention":
         return Cue(line, own, at, at + 2, "finite", {"object": "stress"}, passive=True)
-    end, longest = _longest(line, at, verb)
     if group == at and tag == "V" and (_is_adjective(line, at, end) or _has_agent(line, end)):
         as_noted = line.word(at - 1) == "as" and line.word(end) == "by"
         return Cue(line, at, at, end, "past participle", longest.frames) if as_noted and longest.frames else None
     if form == "base" and line.tags[at - 1 : at] == "t" and group < at - 1:
         form = "finite"
-    be = any(line.word(i) in _BE for i in range(own, at)) or line.tags[max(0, group - 2) : group] == "Y'"
+    be = (own < at and any(line.word(i) in _BE for i in range(own, at))) or line.tags[max(0, group - 2) : group] == "Y'"
     passive = form != "participle" and be
     if word in QUOTING and not passive and _leads_to_saying(line, at):
         return None
@@ -159,7 +161,7 @@ def _cue(line: TaggedSentence, at: int, lexicon: ReportingVerbs) -> Cue | None:
         frames = _made(line.word(group - 1), lexicon)
     if not frames:
         return None
-    denied = any(line.word(i).endswith(_NOT) for i in range(group, at)) and word not in _DOUBLE
+    denied = group < at and word not in _DOUBLE and any(line.word(i).endswith(_NOT) for i in range(group, at))
     chains = form == "participle" and word in lexicon.chains
     prepositions = lexicon.prepositions.get(word, _FOR)
     unsure = tag == "n" and line.tags[at - 1 : at] not in ("t", "A")

@@ -59,8 +59,10 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 def _passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
     """Return whether an outlet tells what somebody else said: "the Herald reported that the minister had said"."""
+    if "clause" not in cue.frames or len(scan.cues) < 2:
+        return False
     told = any(other.at > cue.end and other.form == "finite" and not other.unsure for other in scan.cues)
-    return told and "clause" in cue.frames and is_outlet(scan.line.span(*who).of(scan.line.text))
+    return told and is_outlet(scan.line.span(*who).of(scan.line.text))
 
 
 def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
@@ -146,6 +148,8 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     line, tags = scan.line, scan.line.tags
     if cue.passive:
         return Guard.FORM
+    if not _RELATIVE.search(tags, max(0, scan.used - 3), cue.group):
+        return Guard.PLACE
     who = subject_before(line, cue.group, scan.used)
     if who and tags[max(0, who[0] - 3) : who[0]] == ",W," and tags[cue.end : cue.end + 1] == ",":
         comma = tags.find(",", cue.end + 1)  # ", which, he added, would be heated"
@@ -164,6 +168,9 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if line.word(who[0] - 1) == "which" and names_what_stands_before(cue) and cue.end < limit and not in_which:
         return Report(who, [(cue.end, limit)], limit, cue.act)
     return Guard.NO_CONTENT
+
+
+_RELATIVE = regex("[WwT]")
 
 
 def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:

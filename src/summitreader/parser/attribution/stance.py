@@ -4,7 +4,6 @@ After the definition of the G20 Research Group a commitment is a specific, publi
 position is a verb of holding with its formula ("adheres to the one-China principle").
 """
 
-
 from summitreader.model import Act, Span, Stance
 from summitreader.parser.text.lazy_regex import any_word, regex
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
@@ -83,8 +84,8 @@ def find_event(
         return None
     limit = blocks[min(_LEAD, len(blocks)) - 1].span.end
     title = meeting.title
-    first = [s for s in sentences[: 4 * _LEAD] if s.end <= limit and s.start >= title.end and _is_prose(text, s)]
-    first = first[: _IN_NEWS if meeting.genre == "news" else _SENTENCES] or [blocks[0].span]
+    prose = (s for s in sentences[: 4 * _LEAD] if s.end <= limit and s.start >= title.end and _is_prose(text, s))
+    first = [*islice(prose, _IN_NEWS if meeting.genre == "news" else _SENTENCES)] or [blocks[0].span]
     turns = meeting.evidence.span.start if meeting.evidence.rule == "labelled_turns" else len(text)
     told = tuple(
         ToldEvent(deed, sentence)

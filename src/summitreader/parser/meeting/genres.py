@@ -121,6 +121,8 @@ _ASIDE = regex(r"(?: ?[(\[][^()\[\]\n]{1,80}[)\]])? ?:(?=\s|\Z)")
 
 def _label(text: str, span: Span, cast: Cast) -> Iterator[Span]:
     """Yield the label at the beginning of a block, if there is one: a person, an office, a letter that asks."""
+    if text.find(":", span.start, span.end) < 0:
+        return
     for start, end, _ in cast.mentions_in(span.start, span.start + 12):
         if start - span.start < 5 and _ASIDE.match(text, end, span.end):
             yield Span(span.start, end)

@@ -64,9 +64,9 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return _it(voices, who)
     if low in _RELATIVE and words != "WHO":
         return _relative(voices, who)
-    words = _bare(words)
     if low.startswith("neither "):
         return None
+    words = _bare(words)
     if paper := document_voice(voices, who, words):
         return paper if paper is not NOBODY else None
     found = all_who_meet(voices, who, words) or joined(voices, who, words)
@@ -85,9 +85,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
 
 def _not_owning(words: str) -> str:
     """Return words without the mark of the possessive at their end."""
-    if words.endswith(("'s", "’s")):
-        return words[:-2]
-    return words[:-1] if words.endswith(("s'", "s’")) else words
+    return words[: -2 if words.endswith(("'s", "’s")) else -1 if words.endswith(("s'", "s’")) else None]
 
 
 def _bare(words: str) -> str:
