@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "118dcccfda4213f9a30900a00a7e5119c5324208898bf35fd8db3d1e137be43f"
+READINGS = "e5e77a0a0d1df04f3e9e8872d376bffe838ad398a59b19d2f3a435062fcef1a6"
 
 
 @pytest.mark.slow

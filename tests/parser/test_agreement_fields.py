@@ -26,6 +26,26 @@ from tests.parser.test_agreements import found_in
         ),
         ("They signed a pact on aid in civil and criminal matters.", ["aid in civil and criminal matters"]),
         ("They signed a memorandum on transport matters.", ["transport"]),
+        # Verbs and words that share an object or a general head.
+        ("They signed a pact on building and running lighthouses.", ["building and running lighthouses"]),
+        ("They signed a contract for storing and drying cod.", ["storing and drying cod"]),
+        ("They signed an MoU on vaccine and hospital cooperation.", ["vaccine and hospital cooperation"]),
+        ("They signed an Agreement on Botanical and Dairy Services.", ["Botanical and Dairy Services"]),
+        ("They signed a pact on R&D and kelp.", ["R&D", "kelp"]),
+        # What leads up to a subject, and what only describes it.
+        ("They signed a treaty on the terms of transit by river.", ["transit by river"]),
+        ("They signed a treaty on the basic parameters of work to finally settle the bay dispute.", ["bay dispute"]),
+        ("They signed a memorandum committing to work together to develop a Silk Corridor.", ["Silk Corridor"]),
+        ("They signed a memorandum to work with Peru to breed llamas.", ["llamas"]),
+        ("They signed a pact on a police force consisting of 40 riders.", ["police force"]),
+        ("They signed a pact on grain received from Peru.", ["grain"]),
+        # Purposes of what is set up, where something is to be done.
+        ("They announced a plan to reform the Council of Bree.", ["Council of Bree"]),
+        ("They announced a new alliance to patrol the Narrow Sea.", ["Narrow Sea"]),
+        (
+            "A package of documents was approved. This includes the salt, ice and kelp sectors, as well as banking.",
+            ["salt", "ice", "kelp", "banking"],
+        ),
         ("They signed a pact on the ferries of Peru and Chile.", ["ferries of Peru and Chile"]),
         (
             "Peru will provide $3 million to support Chile in growing quinoa.",

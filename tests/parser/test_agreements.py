@@ -84,6 +84,7 @@ STATUS = [
     "They are discussing the potential for <planned>a new rye dialogue</planned>.",
     "The sides intend to launch <planned>a forum for young divers</planned>.",
     "Both welcomed a study into the feasibility of <planned>a free trade agreement</planned>.",
+    "They signed <signed>a pact</signed>. It is to settle a feud and conclude <planned>a treaty on ice</planned>.",
     "It is hoped to produce <planned>a peace treaty between Narnia and Gondor</planned>.",
     "The sides are working together on <planned>a fishing agreement</planned>.",
     "The ministries will sign <planned>a memorandum of understanding</planned> next month.",

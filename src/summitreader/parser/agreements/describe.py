@@ -18,6 +18,9 @@ from summitreader.parser.lexicon.instruments import Instruments
 _OF_SUBJECT = frozenset(("plan", "announcement", "intent"))  # "a plan of exchanges", but "the Treaty of Arica"
 _DESCRIBING = frozenset(("topic", "of", "purpose", "parties", "name", "sum", "focus"))
 _ON_OTHERS = frozenset(("under", "amending", "supplementing", "implementing", "extending"))
+_PURPOSEFUL = frozenset(
+    ("plan", "partnership", "coalition", "initiative", "alliance", "network", "forum", "infrastructure plan")
+)
 _NAMES_ONLY = frozenset(("announcement",))  # kinds whose names are titles and no more
 
 
@@ -103,7 +106,8 @@ def fields_told(
     set_up = mention.instrument.counts == "set up"
     of = kind in _OF_SUBJECT
     slots = told.all if new else _near_slots(told.slots)
-    fields = fields_of_slots(line, slots, known.pairs, of, new and not named and not set_up)
+    purpose = new and not named and (not set_up or mention.noun.of(text) in _PURPOSEFUL)
+    fields = fields_of_slots(line, slots, known.pairs, of, purpose, set_up)
     if new:
         fields += tuple(field for field in _relative(line, told.all, known.pairs) if field not in fields)
     if called := [title for title in titles if not (title.start <= mention.noun.start < title.end)]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from summitreader.model import Agreement, Span
 from summitreader.parser.agreements.content.lines import line_of
@@ -62,13 +63,19 @@ def with_provisions(
     for n, sentence in enumerate(sentences[first:], first):
         here = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         about = _about(text, sentence, done[: here[0]], n, focus, known) if here[0] else None
-        if about is not None and not any(a.status != "referenced" for a in found[here[0] : here[1]]):
+        if about is not None and not any(map(partial(_is_told, sentence), found[here[0] : here[1]])):
             index, fields = about
             done[index] = adding(text, done[index], fields)
             focus = _Focus(index, n)
         if here[1] > here[0]:
             focus = _Focus(_foremost(done, *here), n)
     return done
+
+
+def _is_told(sentence: Span, agreement: Agreement) -> bool:
+    """Return whether a sentence is about an agreement of its own: "It is to end in a treaty" is about another."""
+    planned = agreement.status == "planned" and agreement.span.start > sentence.start
+    return agreement.status != "referenced" and not planned
 
 
 def _foremost(found: Sequence[Agreement], start: int, end: int) -> int:

@@ -31,6 +31,7 @@ _AHEAD = regex(
     rf"(?i)\b(?:{any_of('modals')}|shall|before|towards?|aim\w* at|ready to|for|are|is|of|let us)"
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
+_AND_TO = regex(r"\bto (?:\w+ly )?[a-z]+ [^,;.:]{3,60} and\s*$")  # "to settle the dispute and | conclude"
 _DONE = regex(
     r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
     r"witness|complet|recent)\w*\b"
@@ -243,7 +244,8 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
         if mention.instrument.counts == "set up" and _SETS_UP.search(before):
             return "agreed"
         ahead = _TO_SET_UP if mention.instrument.counts == "set up" else _AHEAD
-        return "planned" if ahead.search(before) else None
+        also = ahead is _AHEAD and _AND_TO.search(before)
+        return "planned" if also or ahead.search(before) else None
     if word.endswith("ing"):
         if _UNDER_WAY.search(before):
             return "signed" if verb["sign"] else "agreed"

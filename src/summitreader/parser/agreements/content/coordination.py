@@ -94,7 +94,8 @@ def _name_of_body(line: TaggedSentence, at: int, end: int) -> int:
 def _joint(line: TaggedSentence, at: int, end: int) -> int:
     """Return the word behind "and" or "as well as"; 0 where neither stands."""
     if line.tags[at] == "C" and line.word(at) in ("and", "&", "or"):
-        return at + 1
+        tight = line.word(at) == "&" and line.spans[at - 1][1] == line.spans[at][0]  # "R&D"
+        return 0 if tight else at + 1
     return at + 3 if at + 3 <= end and [line.word(i) for i in range(at, at + 3)] == ["as", "well", "as"] else 0
 
 
@@ -251,7 +252,7 @@ def _belong(line: TaggedSentence, part: Phrase, cut: tuple[int, int], pairs: fro
         return True
     if _in_name(line, cut, part[1]):
         return True
-    if right in _TIED or lacks_head(line, (part[0], cut[0])):
+    if right in _TIED or lacks_head(line, (part[0], cut[0])) or _share_verbal_head(line, part, cut):
         return True
     if line.text[line.spans[cut[1]][0] : line.spans[part[1] - 1][1]] in gazetteer().side_of:
         return True  # "the border crossings of Poland and Ukraine"
@@ -274,6 +275,20 @@ def _belong(line: TaggedSentence, part: Phrase, cut: tuple[int, int], pairs: fro
         bare = not any(line.tags[i] in "It" for i in range(begun, cut[0]))
         return bare and left.endswith(_ACTING) and line.word(inner - 1).endswith(_ACTING)
     return False
+
+
+def _share_verbal_head(line: TaggedSentence, part: Phrase, cut: tuple[int, int]) -> bool:
+    """Return whether an "and" joins what shares an object or a general head: "building and running ports".
+
+    >>> vaccine and hospital cooperation => (one)
+    """
+    left, right, last = line.word(cut[0] - 1), line.word(cut[1]), line.word(part[1] - 1)
+    if left.endswith("ing") and right.endswith("ing") and part[1] > cut[1] + 1:
+        return True
+    return cut[0] - part[0] == 1 and part[1] - cut[1] == 2 and last in _GENERAL_HEADS
+
+
+_GENERAL_HEADS = frozenset(("cooperation", "co-operation", "collaboration", "partnership", "services"))
 
 
 def _joins_pair(line: TaggedSentence, cut: tuple[int, int], pair: str) -> bool:

@@ -30,13 +30,23 @@ _OUTSIDE = word_list("outside")
 _ABOUT = word_list("about")
 _UNITS = word_list("units")
 _NOUNS_TOO = word_list("nouns_too")
+_DESCRIBING = word_list("describing")
+_LEADING = word_list("leading")
+_CLOSER = frozenset(("further", "future", "greater", "closer", "new"))
 _LONGEST = 30  # words of a field
 
 
 def fields_of_slots(
-    line: TaggedSentence, slots: Sequence[Slot], pairs: frozenset[str], of: bool = False, purpose: bool = True
+    line: TaggedSentence,
+    slots: Sequence[Slot],
+    pairs: frozenset[str],
+    of: bool = False,
+    purpose: bool = True,
+    concrete: bool = False,
 ) -> tuple[Span, ...]:
     """Return the fields that slots tell, in order; `of` where "of" tells the subject ("a plan of exchanges").
+
+    A purpose is read only where nothing else tells a field; a `concrete` one is no effect that is hoped for.
 
     >>> an agreement | on cooperation in fisheries, including trout => fisheries, trout
     >>> an MoU | to set up a school of gem cutting => school of gem cutting
@@ -49,9 +59,14 @@ def fields_of_slots(
             found += fields_in(line, slot.start, slot.end, pairs, len(told) == 1)
     if not found and purpose:
         for slot in slots:
-            if slot.kind == "purpose":
+            if slot.kind == "purpose" and not (concrete and _is_hoped(line, slot.start)):
                 found += purposes(line, slot.start, slot.end, pairs)
     return tuple(dict.fromkeys(found))
+
+
+def _is_hoped(line: TaggedSentence, at: int) -> bool:
+    """Return whether a verb tells an effect that is hoped for: "to help", "to boost"."""
+    return verb_at(content_words().effects, line.words, at) is not None
 
 
 def purposes(line: TaggedSentence, start: int, end: int, pairs: frozenset[str]) -> list[Span]:
@@ -63,11 +78,21 @@ def purposes(line: TaggedSentence, start: int, end: int, pairs: frozenset[str]) 
             at += 1
         if found and not (at < end and _is_next_verb(line, at, end)):
             break
+        at = _behind_work(line, at, end)
         behind = _behind_helped(line, _behind_verb(line, at, end), end)
         fields, close = objects_of(line, behind, end, pairs, "to")
         found += fields
         at = max(close, at + 1)
     return found
+
+
+def _behind_work(line: TaggedSentence, at: int, end: int) -> int:
+    """Return the verb that "work" leads to: "work together to | build", "work with Peru to | build"."""
+    if line.word(at) != "work":
+        return at
+    stop = next((i for i in range(at, min(at + 10, end)) if line.tags[i] in ",;:"), min(at + 10, end))
+    to = line.tags.find("t", at, stop)
+    return to + 1 if 0 <= to < end - 1 else at
 
 
 def _behind_verb(line: TaggedSentence, at: int, end: int) -> int:
@@ -112,6 +137,10 @@ def fields_in(line: TaggedSentence, start: int, end: int, pairs: frozenset[str],
     A topic that is one of a `row` itself is not parted at its "and".
     """
     found: list[Span] = []
+    apart = next((i for i in range(start, end) if line.word(i) == "well" and line.word(i - 1) == "as"), end)
+    if start < apart < end - 2 and line.word(apart - 2 - (line.tags[apart - 2] == ",")) in content_words().areas:
+        left = fields_in(line, start, apart - 1 - (line.tags[apart - 2] == ","), pairs, row)
+        return left + fields_in(line, apart + 2, end, pairs, row)
     for head, items in _with_items(line, start, end):
         named = _areas_before(line, head)
         if named is not None:
@@ -173,6 +202,7 @@ def _field(line: TaggedSentence, member: Phrase) -> list[Span]:
 def _bare(line: TaggedSentence, start: int, end: int) -> Phrase:
     """Return the words of a member without what leads up to its subject, and without what trails behind it."""
     start = _behind_amount(line, start, end)
+    end = next((i for i in range(start + 1, end) if line.word(i) in _DESCRIBING and line.tags[i] in "EGJFK"), end)
     while start < end and (behind := _lead(line, start, end)) > start:
         start = behind
     while end > start:
@@ -214,30 +244,8 @@ def _lead(line: TaggedSentence, at: int, end: int) -> int:
     words = content_words()
     if tag in "DIRC,;:t" and not (tag == "D" and line.word(at + 1) in words.areas and at + 2 == end):
         return at + 1
-    if word in (
-        "also",
-        "bilateral",
-        "mutual",
-        "further",
-        "joint",
-        "future",
-        "greater",
-        "closer",
-        "practical",
-        "enhanced",
-        "technical",
-        "international",
-        "certain",
-        "specific",
-        "various",
-        "full-scale",
-        "new",
-        "better",
-    ):
-        behind = at + 1
-        return (
-            behind if _leads_on(line, behind, end) or word in ("further", "future", "greater", "closer", "new") else at
-        )
+    if word in _LEADING and (_leads_on(line, at + 1, end) or word in _CLOSER):
+        return at + 1
     if tag in "NlD'" and (of := _of_sides(line, at, end)):
         return of
     if tag in "GJ" and word in words.gerunds and at + 1 < end and line.tags[at + 1] not in ",C":
@@ -298,7 +306,7 @@ def _behind_head(line: TaggedSentence, at: int, end: int) -> int:
         if line.word(behind) in ("aimed", "related", "linked", "relating", "pertaining", "designed"):
             return behind + 2 if behind + 2 < end and line.tags[behind + 1] in "It" else at
         if line.tags[behind : behind + 1] == "t" and behind + 2 < end:
-            return _behind_verb(line, behind + 1, end)
+            return _behind_verb(line, behind + 1 + (line.tags[behind + 1] == "R"), end)
     return at
 
 

@@ -105,6 +105,8 @@ def _predicate(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) -
         to = next((i for i in range(object_, min(object_ + 9, end)) if line.tags[i] == "t"), None)
         if to is not None and line.tags[to + 1 : to + 2] == "l":
             return purposes(line, to + 1, _clause_end(line, to + 1, end), pairs), end, False
+    if object_ and line.word(object_ - 1) == "to" and line.word(object_) == "work":
+        return purposes(line, object_, _clause_end(line, object_, end), pairs), end, False
     if object_:
         return (*objects_of(line, object_, end, pairs), False)
     return _effect(line, at, end, pairs, modal) if hoped else ([], at, False)

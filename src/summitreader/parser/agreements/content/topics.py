@@ -155,6 +155,8 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
     if word in ("such", "namely", "especially"):
         return word == "such" and line.word(behind + 1) != "as"
     if tag == "G":
+        if line.tags[at] == "C" and line.word(at - 1).endswith("ing"):
+            return False  # "building and running ports"
         return _is_participle(line, behind) and not _is_participle(line, _first(line, at, opener))
     if tag in "EF" or word in _SIGNED or word in _WORTH:
         return line.tags[behind + 1 : behind + 2] in ("I", "D", "t", "R", "d") or word in _SIGNED
