@@ -13,6 +13,7 @@ from summitreader.parser.event.places import (
     is_venue,
     place_in_title,
     place_line,
+    place_of_gathering,
     place_of_guest,
     place_of_saying,
     place_told,
@@ -319,6 +320,10 @@ def _with_lines(lead: Lead, event: Event) -> Event:
     if event.kind in ("talks", "summit"):
         place = place or _first(place_of_guest(text, sentence, lead.speakers) for sentence in lead.sentences)
     near = lead.sentences if genre in _DATED_BY_TODAY else lead.sentences[:2]
+    if event.kind in TEXTS and genre != "news":
+        place = place or _first(place_of_gathering(text, sentence, lead.speakers) for sentence in near[:1])
+    if event.rule == "only_said":
+        date = date or _first(this_day(text, Span(one.start, one.start + len("Today"))) for one in lead.sentences)
     if genre not in _SPOKEN:
         date = date or _first(plain_day(text, sentence) for sentence in near)
     if event.rule == "only_said":

@@ -220,6 +220,21 @@ def place_line(text: str, blocks: Sequence[Block]) -> tuple[Span, Span | None] |
 
 _EMPHASIS = regex(r"[*_ ]+")
 
+# "at the Leaders Summit in Lima", "the conference at the Ministry of Trade in Arica"
+_GATHERED = regex(r"\b(?:[Ss]ummit|[Cc]onference|[Ff]orum|[Aa]ssembly|[Cc]ongress|[Ss]ession)\b[^,;.:]{0,60}$")
+
+
+def place_of_gathering(text: str, sentence: Span, people: Sequence[Speaker]) -> Span | None:
+    """Return the town of the conference at which something was said or issued, the last of places one in another."""
+    found = (span for long in _found(text, sentence) if (span := _as_place(text, long, people)))
+    towns = [
+        span
+        for span in found
+        if not _is_state(text, span) and _GATHERED.search(text, max(sentence.start, span.start - 90), span.start)
+    ]
+    return _placed(text, towns[-1]) if towns else None
+
+
 # "… by all Australians. CANBERRA 29 May, 1970", with at most a line of an office behind it
 _CLOSING = regex(
     rf"[.!?”\"]\s+(?P<place>[A-Z]{{4,}}|{_CAP}(?= *,)),? ?(?P<date>(?:{DAYS} {MONTH}|{MONTH} {DAYS}),? \d{{4}})\b"
@@ -310,10 +325,11 @@ _DATED = regex(rf"(?i)[\s,(–-]+(?:(?:{WEEKDAYS})day,? )?(?:{DAYS} {MONTH}|{MON
 
 
 def _is_certain(part: str) -> bool:
-    """Return whether the end of a title's last part is a state or a capital."""
-    known = _folded_sides(gazetteer())
+    """Return whether the end of a title's last part is a state, a capital or another town that is known."""
+    known, towns = _folded_sides(gazetteer()), event_words().towns
     last = fold(part).split()
-    return any(known.get(" ".join(last[n:])) in ("C", "Z") for n in range(len(last)))
+    ends = [" ".join(last[n:]) for n in range(len(last))]
+    return any(known.get(end) in ("C", "Z") or end in towns for end in ends)
 
 
 # Whose titles end in where they were held: "Address at the Harbour Dinner, Fremantle".

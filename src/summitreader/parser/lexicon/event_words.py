@@ -25,6 +25,7 @@ class EventWords(NamedTuple):
     held: frozenset[str]
     after: frozenset[str]
     gatherings: frozenset[str]
+    towns: frozenset[str]
     later: Mapping[str, tuple[str, ...]]
     aside: Mapping[str, tuple[str, ...]]
 
@@ -45,6 +46,7 @@ def event_words() -> EventWords:
         frozenset(around["held"]),
         frozenset(around["after"]),
         frozenset(around["gatherings"]),
+        frozenset(data["places"]["towns"]),
         _by_first(around["later"]),
         _by_first((*around["later"], *around["topic"])),
     )
