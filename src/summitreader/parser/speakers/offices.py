@@ -212,6 +212,8 @@ def bearer_of(voices: Voices, title: str, side: str | None, who: Span) -> Voice 
         # "Vladimir Putin sent greetings. The President noted": a leader whose office the text takes for granted.
         taken = [p for p in cast.people if p.rule == "known_leader" and p.role is None]
         return voices.of(taken[0]) if len(taken) == 1 and wanted in gazetteer().heads else None
+    # Whom the text names further down only, the office up here does not mean.
+    fits = [person for person in fits if person.mentions[0][0] <= who.start] or fits
     own = [p for p in fits if not p.stated]
     if len(own) == 1:
         return voices.of(own[0])

@@ -55,7 +55,8 @@ def _own_words(
     if speech:
         if speech.person and speech.person.side is None:
             speech.person.side = voices.meeting.house
-        return list(statements_of_speech(speech, _name_of(voices, speech)))
+        spoken = list(statements_of_speech(speech, _name_of(voices, speech)))
+        return sorted([*spoken, *_beside(voices, blocks, sentences, speech, reports)], key=lambda one: one.start)
     if declaration is None:
         return []
     if declaration.kind == "joint":
@@ -64,6 +65,23 @@ def _own_words(
         voices.body(declaration.name, "declaration", declaration.evidence)
     told = tuple(report for _, report in reports)
     return list(statements_of_declaration(text, blocks, declaration, told, lambda report: _one_party(voices, report)))
+
+
+_REPORT = 300  # code points of a paragraph beside a speech that may report on it
+
+
+def _beside(
+    voices: Voices, blocks: tuple[Block, ...], sentences: tuple[Span, ...], speech: Speech, reports: list[Told]
+) -> list[Statement]:
+    """Return what long paragraphs report that are no part of a speech: "FOR PRESS: ... Mr Ruiz said that"."""
+    first = speech.said[0].start
+    above = [block.span for block in blocks if block.kind == "paragraph" and block.span.end <= first]
+    spans = [span for span in above if span.end - span.start > _REPORT]
+    if not spans:
+        return []
+    within = [one for one in sentences if any(span.start <= one.start < span.end for span in spans)]
+    told = [(start, one) for start, one in reports if start < spans[-1].end and one.end <= spans[-1].end]
+    return ReportReader(voices, blocks, told).read(within)
 
 
 def _name_of(voices: Voices, speech: Speech) -> str:

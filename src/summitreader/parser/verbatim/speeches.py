@@ -18,7 +18,7 @@ from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.flattened import words_begin
 from summitreader.parser.verbatim.naming import Named, as_written, office_holder, people_in, person_named
 from summitreader.parser.verbatim.sites import holder_of_site, office_of_the_site, serve_site
-from summitreader.parser.verbatim.transcripts import numberless, words_said
+from summitreader.parser.verbatim.transcripts import is_wrapped, numberless, words_said
 
 
 class Speech(NamedTuple):
@@ -117,13 +117,14 @@ _DATE_LINE = regex(
 
 def paragraphs_said(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
     """Yield the paragraphs that are said: no captions, headings, dates or words of the transcriber."""
-    for block in blocks:
+    for number, block in enumerate(blocks):
         said = words_said(text, numberless(text, block), block.span.end)
         if said is None or block.kind == "caption" or _FURNITURE.match(text, said.start, said.end):
             continue
         if _DATE_LINE.fullmatch(text, said.start, said.end):
             continue
-        if block.kind in ("heading", "title", "label") and not _OWN.search(text, said.start, said.end):
+        heads = block.kind in ("heading", "title", "label") and not _OWN.search(text, said.start, said.end)
+        if heads and not is_wrapped(text, said, blocks, number):
             continue
         yield Span(words_begin(text, said), said.end)
 

@@ -175,7 +175,9 @@ def statements_of_turns(text: str, blocks: tuple[Block, ...], turns: tuple[Turn,
                 break
             start, end = max(block.span.start, turn.colon.end), min(block.span.end, turn.end)
             said = words_said(text, numberless(text, block) if start == block.span.start else start, end)
-            if said is None or (not first and _is_heading(text, blocks, index) and not _spoken(text, said)):
+            if said is None or (
+                not first and _is_heading(text, blocks, index) and not _spoken(text, said, blocks, index)
+            ):
                 continue
             who, cue = (turn.label, turn.colon) if first else (None, None)
             found.append(
@@ -203,9 +205,21 @@ def _is_heading(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     return block.kind == "heading" or (last and text[block.span.end - 1].isalnum())
 
 
-def _spoken(text: str, said: Span) -> bool:
+def _spoken(text: str, said: Span, blocks: tuple[Block, ...], index: int) -> bool:
     """Return whether a line without a stop is somebody's words, no heading: it speaks to or of those who are there."""
-    return _FIRST_PERSON.search(text, said.start, said.end) is not None
+    return _FIRST_PERSON.search(text, said.start, said.end) is not None or is_wrapped(text, said, blocks, index)
+
+
+_ENDS_WITHIN = regex(
+    r"(?:[.!?][*_”\"]+|\b(?:the|an?|of|to|in|on|for|and|or|by|with|at|from|that|is|are|was|we|our|very))$"
+)
+
+
+def is_wrapped(text: str, line: Span, blocks: tuple[Block, ...], index: int) -> bool:
+    """Return whether a line that looks like a heading is a sentence, or a part of one that goes on in the next line."""
+    following = blocks[index + 1].span.start if index + 1 < len(blocks) else len(text)
+    goes_on = text[following : following + 1].islower() and text[line.end - 1] not in ".:!?"
+    return goes_on or _ENDS_WITHIN.search(text, max(line.start, line.end - 12), line.end) is not None
 
 
 _NUMBER = regex(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[-–•*·])\s+")
