@@ -12,6 +12,8 @@ n a reporting verb or a noun (reports); a clear, confident;
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
@@ -248,8 +250,9 @@ def _tagged(part: str, tags: Tags, words: list[str]) -> str:
         found = _TOKEN.findall(part)
         words += found
         return tags.of(found)
-    letters = ""
-    for own, tagged in map(tags.__getitem__, part.split()):
-        words += own
-        letters += tagged
-    return letters
+    found = [*map(tags.__getitem__, part.split())]
+    words += chain.from_iterable(map(_FIRST, found))
+    return "".join(map(_SECOND, found))
+
+
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)

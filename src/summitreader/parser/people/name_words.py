@@ -65,6 +65,9 @@ _GLUED = regex(r"([A-Z][a-z]{4,})([A-Z][a-z]{2,})")
 
 def _tokens(run: str, known: Gazetteer) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a run with their places; an office or a state glued to a name is parted off: "of PeruAna"."""
+    if run.isalpha() and run[1:].islower():
+        yield run, 0, len(run)
+        return
     before = ""
     for match in _TOKEN.finditer(run):
         word, start = match.group(), match.start()

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
@@ -274,13 +275,12 @@ def _is_majesty(cast: Cast, person: Person) -> bool:
 _MAJESTY = regex(r"(?:His|Her) (?:Majesty|Royal Highness|Highness)\b")
 
 
-def sides_named(title: str) -> list[tuple[str, str]]:
-    """Code and letter of each side that a title names, those in "Japan-U.S. talks" too."""
+def sides_named(title: str) -> Iterator[tuple[str, str]]:
+    """Yield code and letter of each side that a title names, those in "Japan-U.S. talks" last."""
     side_of = gazetteer().side_of
-    found = list(sides_in(title))
+    yield from sides_in(title)
     for pair in _PAIRED.finditer(title) if "-" in title or "–" in title else ():
-        found += [side_of[word] for word in re.split("[-–]", pair.group()) if word in side_of]
-    return found
+        yield from (side_of[word] for word in re.split("[-–]", pair.group()) if word in side_of)
 
 
 _PAIRED = regex(r"[A-Z][\w.]{0,40}(?:[-–][A-Z][\w.]{0,40})+")

@@ -36,7 +36,7 @@ def dealings(line: TaggedSentence) -> Iterator[Deal]:
             return
         if line.tags[at] in ";:":
             start = at + 1
-        word = line.word(at)
+        word = line.words[at].lower()
         if word not in _DECIDING or at <= start:
             continue
         if word in _PLEDGES and (owner := _owner(line, at)):
