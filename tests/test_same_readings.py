@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "e5e77a0a0d1df04f3e9e8872d376bffe838ad398a59b19d2f3a435062fcef1a6"
+READINGS = "d87283f76e71fe66d314d30b54e1731b937e203d66a8ff561c2d45535aa42a7a"
 
 
 @pytest.mark.slow

@@ -281,7 +281,8 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     if line.word(at - 1) in speaking_nouns().rules:
         return None  # "the deficit would fall, as the law says"
     if before in "Cc" and tags[subject - 2] in ",;-" and line.word(subject - 1) != "where":
-        return subject - 2
+        is_noun = other.unsure and complement_of(other) is None  # "norms, and the rule of law"
+        return None if is_noun else subject - 2
     contrast = tags.rfind(",c", start, subject)
     if contrast > start and line.word(contrast + 1) in _CONTRAST and not _ANY_VERB.search(tags, contrast, subject):
         return contrast  # "while Ito in an interview said"

@@ -29,6 +29,8 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
         if _only_passes_on(scan, cue, who):
             return Guard.PASSES_ON
         start = who[1] + (who[1] == comma)
+        if start > who[1] and (described := _DESCRIBED.match(tags, start)):
+            start = described.end()
         return Report(who, [(start, limit)], limit, "say")
     left_end = cue.at - 1 if tags[cue.at - 1] == "," else cue.at
     who_end = limit if comma < 0 else comma
@@ -108,6 +110,8 @@ def _before_name(line: TaggedSentence, at: int) -> int | None:
     return match.end() if match else None
 
 
+# "according to Brad Smith, the firm's lawyer, | the loan", "according to the judge, Ann Lee, | the sentence"
+_DESCRIBED = regex(r"(?:D[lanNE#']{0,6}[lanN](?:I[DNlanE']{1,6})?|N{2,4}),(?=[DPNln][^,;:]{0,40}[AFVX])")
 _FINITE = regex(r"[AFX](?![^,]*W)")
 _PLAIN_SOURCE = regex(r"D?[la]{0,3}l(?=N{1,4}[AFV])")
 
@@ -154,7 +158,8 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
     lead_in = first in "cGJEIdt" and (_VERB.search(tags, cue.end) or (first == "I" and _goes_on_behind(line, cue.end)))
-    if stop is None and leads and not lead_in and tags[cue.end : cue.end + 1] != ":":
+    as_he = line.word(who[0] - 1) == "as" and tags[cue.end : cue.end + 1] == "Q"  # "...,” as he believes “that"
+    if stop is None and leads and not lead_in and not as_he and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
     return _around(scan, who, left, stop) if stop is not None else Guard.MORE_FOLLOWS
 
@@ -372,12 +377,16 @@ def _around(scan: SentenceScan, who: Words, left_end: int, stop: int) -> Report 
         quoted = "Q" in tags[start:end]
         named = tags[stop] == "Q" and (tags[stop - 1] in "'INlnD" or tags[stop + 1 : stop + 2] in ("c", "I", "C"))
         goes_on = tags[stop] == "," and (tags[rest] not in "JWCcGI" or line.word(rest) in _GOING_ON)
+        if aside := _SPEAKING.match(tags, stop):
+            rest, named = aside.end(), False
         if (tags[rest] == "Q" and not named) or (goes_on and not quoted) or tags[stop : stop + 3] == ",CQ":
             says.append((rest, limit))
             used = limit
     return Report(who, says, used, "say")
 
 
+# "he said, speaking on condition of anonymity, “and we are ready”"
+_SPEAKING = regex(r",[GJ](?:[It][DNlanE#'d]{1,6}){1,3},(?=Q)")
 _GOING_ON = frozenset(("because", "if", "although", "though", "unless", "by", "without", "despite"))
 
 

@@ -37,8 +37,10 @@ from summitreader.parser.attribution.pointing_back import (
     can_be_said,
     only_quotations,
     points_back,
+    quotes_a_sentence,
     signed_by,
     statement_before,
+    stretched,
 )
 from summitreader.parser.attribution.reporting_cues import FORMS, Cue, Form, cues_in
 from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
@@ -101,7 +103,7 @@ class _TextReader:
         if self._opening and self._follows(line) and self._may_tell(line, reports):
             self._tell(line, self._opening)
         elif line.block == self._taken:
-            self.found[self._last] = _stretched(self.found[self._last], line)
+            self.found[self._last] = stretched(self.found[self._last], line)
         elif self._account and (line.block == 0 or _is_told(line, self._blocks[line.block])):
             self._add_alone(line)
             self._taken = line.block
@@ -165,7 +167,8 @@ class _TextReader:
         if self.found and self.found[-1].says[-1] == quote:
             shorter = self.found.pop()
             if len(shorter.says) > 1:
-                self.found.append(replace(shorter, says=shorter.says[:-1], kind="indirect"))
+                kind: StatementKind = "direct" if shorter.kind == "direct" else "indirect"
+                self.found.append(replace(shorter, says=shorter.says[:-1], kind=kind))
 
     def _add_alone(self, line: TaggedSentence) -> None:
         """A paragraph without a cue: whoever was quoted last."""
@@ -188,8 +191,9 @@ class _TextReader:
     def _is_quotation_alone(self, line: TaggedSentence) -> bool:
         """Return whether a paragraph begins with a whole quotation and somebody was quoted shortly before."""
         starts = self._before is None or self._before.block != line.block
-        near = starts and line.block - self._quoted < _FAR and line.tags.strip(".") == "Q"
-        return near and not _LABEL.match(line.text, line.sentence.start)
+        if line.tags.strip(".") != "Q" or _LABEL.match(line.text, line.sentence.start):
+            return False
+        return (starts and line.block - self._quoted < _FAR) or (not starts and quotes_a_sentence(line))
 
 
 GOES_ON = "quotation_goes_on"
@@ -205,11 +209,6 @@ def _is_told(line: TaggedSentence, block: Block) -> bool:
     page: no heading, and it ends as a sentence does.
     """
     return block.kind in ("paragraph", "item") and line.text[line.sentence.end - 1] in '.!?”"’:'
-
-
-def _stretched(report: Statement, line: TaggedSentence) -> Statement:
-    """Return a report that goes on to the end of its paragraph."""
-    return replace(report, says=(*report.says[:-1], Span(report.says[-1].start, line.sentence.end)))
 
 
 def _longer(report: Statement, line: TaggedSentence) -> Statement:

@@ -87,7 +87,8 @@ def fronted_participle(scan: SentenceScan, cue: Cue) -> Report | Guard:
     inward = cue.group and scan.line.word(cue.group - 1) in _BY_SAYING  # "In congratulating Ito on his election,"
     if scan.used or cue.group > 6 or tags[: cue.group - bool(inward)].strip("RC#.)"):
         return Guard.PLACE
-    if scan.line.word(cue.at) in _TOPICS:
+    judged = "as" in scan.line.words[cue.end : cue.end + 12]
+    if scan.line.word(cue.at) in _TOPICS or (scan.line.word(cue.at) == "describing" and not judged):
         return Guard.TOPIC
     comma = tags.find(",", cue.end)
     while comma > 0:

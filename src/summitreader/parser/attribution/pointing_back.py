@@ -1,5 +1,7 @@
 """Sentences that only tell who said what stands before them: "This was stated by the President"."""
 
+from dataclasses import replace
+
 from summitreader.model import Block, Span, Statement
 from summitreader.parser.attribution.subjects import Words, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -82,7 +84,8 @@ def attributed_to(before: TaggedSentence | None, line: TaggedSentence) -> Statem
     if not before or before.block != line.block or not only_quotations(before):
         return None
     said = _ATTRIBUTION.fullmatch(line.tags)
-    if not said or line.word(said.start("cue")) not in _TELLS:
+    verb = lexicon().verbs.get(line.word(said.start("cue"))) if said else None
+    if not said or verb is None or _QUOTING.isdisjoint(verb.frames) or "object" in verb.frames:
         return None
     rule = "content_then_speaker_then_cue"
     quote = before.span(0, len(before.words))
@@ -90,7 +93,7 @@ def attributed_to(before: TaggedSentence | None, line: TaggedSentence) -> Statem
 
 
 _ATTRIBUTION = regex(r"(?P<who>P|D?[NlanE#']{1,8})(?P<cue>V)(?:I?[Dl]?d)?\.")
-_TELLS = frozenset(("said", "says", "added", "stated", "noted", "stressed", "explained"))
+_QUOTING = frozenset(("clause", "quote"))
 _SIGNED = regex(r"Q-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 _SIGNATURE = regex(r"-(N{2,6})(?:,[DNlI']{1,8})?\.?")
 
@@ -116,3 +119,17 @@ def can_be_said(block: Block, reports: list[Statement], line: TaggedSentence, wh
 # "He said:|Prime Minister Soto spoke, too. He demanded": the reporter goes on, what he said is missing.
 _TELLS_OF = regex(r"(?:He|She) (?:also )?([a-z]+) ")
 _FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
+
+
+def quotes_a_sentence(line: TaggedSentence) -> bool:
+    """Return whether a quotation is a sentence or more, so that behind one of the reporter's it needs no cue."""
+    words = line.span(0, 1).of(line.text)
+    return words[-2:-1] in (".", "!", "?") and words.count(" ") > _SHORT
+
+
+_SHORT = 6
+
+
+def stretched(report: Statement, line: TaggedSentence) -> Statement:
+    """Return a report that goes on to the end of its paragraph."""
+    return replace(report, says=(*report.says[:-1], Span(report.says[-1].start, line.sentence.end)))

@@ -228,6 +228,10 @@ _DOUBLE = frozenset(("deny", "denied", "rule", "ruled", "object", "oppose", "opp
 
 def _is_adjective(line: TaggedSentence, at: int, end: int) -> bool:
     """ "our shared interest", "the proposed talks" """
+    if line.tags[at - 1 : at] == "'" and line.tags[at - 2 : at - 1] in ("N", "l"):  # "Ruiz’s alleged plot"
+        return (
+            line.words[at - 1] != "'" and line.tags[end : end + 1] in ("l", "n") and line.word(at) not in _ALWAYS_VERBS
+        )
     if line.tags[at - 1 : at] != "D" or line.word(at - 1) in _PRONOUNS:
         return False
     if counts_persons(line, at, end):

@@ -70,12 +70,17 @@ def _clause_end(line: TaggedSentence, cue: Cue, who: Words) -> int:
     opened = who[0] and line.tags[who[0] - 1] == "c" and not line.tags[max(0, who[0] - 4) : who[0] - 1].strip("CR,")
     # "Referring to the gang which hopes to sell the herd, the minister stressed"
     fronted = line.tags[0] in "JGI" and line.tags[who[1] - 1] == "W" and "," not in line.tags[: who[0]]
+    if line.tags[who[1] - 1] == "W" and line.tags[who[1] - 2] == ",":
+        # "The insider, who asked to stay unnamed, | said": the main verb
+        main = _MAIN_VERB.search(line.tags, cue.end + 1, cue.end + 40)
+        return main.start() if main and to_do_after(cue) else 0
     if not opened and not fronted:
         return 0
     main = _MAIN_CLAUSE.search(line.tags, cue.end + 1, cue.end + 100)
     return main.start() if main else 0
 
 
+_MAIN_VERB = regex(r",[AR]{0,3}[VF]")
 _MAIN_CLAUSE = regex(r",Q?R?(?:I[DNlan#'d]{1,9})?(?=P|[DNlan#'IE]{0,12}[Nlan][AR]{0,3}[AVFE])")
 
 

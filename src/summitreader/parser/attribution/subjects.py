@@ -243,7 +243,14 @@ def _antecedent(line: TaggedSentence, end: int, floor: int) -> Words | None:
     if noun_end <= floor or tags[noun_end - 1] not in _NOUNISH:
         return at, end
     found = _trimmed(line, _run(tags, noun_end, floor), noun_end)
+    whole = _NOUN_AT_END.search(tags, floor, noun_end) if line.word(at) == "who" else None
+    if whole and (found is None or whole.start() < found[0] or tags[found[0]] == "E"):
+        return whole.start(), end
     return (found[0], end) if found else (at, end)
+
+
+# "was overturned by [a judge in Lima] who deemed it unfair"
+_NOUN_AT_END = regex(r"D[lanE#]{0,4}[ln](?:I[DNl]{1,4})?$")
 
 
 def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | None:
@@ -306,7 +313,9 @@ def _cannot_be(tags: str, floor: int, subject: int, comma: int) -> bool:
     if tags[subject] in "WJGcIt" or tags[subject : subject + 2] == "#,":
         return True
     begin = tags.rfind(",", floor, max(floor, subject - 1)) + 1
-    return begin > 0 and tags[begin] == "W" and not tags[subject:comma].strip("N") and _has_verb(tags, begin, subject)
+    last = tags[subject:comma]
+    listed = "C" in last and "D" not in last  # "which tracks fronts, | floods and storms, | has said"
+    return begin > 0 and tags[begin] == "W" and (listed or not last.strip("N")) and _has_verb(tags, begin, subject)
 
 
 _PRONOUN_ASIDE = regex(r"(?:^|[,;:.C])(P)R*,[lRI][^,;:Q]{0,20},$")

@@ -86,7 +86,8 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
         person.mentions.sort()
     for words in single:
         named[words].sort(key=lambda found: found[0].title is None)
-        people = meant_by(cast, words[0]) or _misspelt(cast, words[0], named[words])
+        people = [one for one in meant_by(cast, words[0]) if not _is_named_later(one, words[0], named[words])]
+        people = people or _misspelt(cast, words[0], named[words])
         for phrase, starts in named[words]:
             if not people and not (phrase.title or phrase.gender):
                 cast.loose.setdefault(words[0], []).extend((s + phrase.start, s + phrase.end) for s in starts)
@@ -105,6 +106,18 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
 _ALSO_GIVEN = frozenset(("Chad", "Georgia", "German", "Israel", "Jordan"))
 # "Minister German Ames", not "Prime Minister German Angela Merkel"
 _FAMILY = regex(r" (?P<family>[A-Z][a-z]{2,})(?! [A-Z])")
+
+
+def _is_named_later(person: Person, word: str, found: list[tuple[NamePhrase, list[int]]]) -> bool:
+    """Return whether a word stands alone too often before the name that it begins to be that person's: "Zenosoft",
+    then "Zenosoft Windows". A headline may do so once.
+    """
+    if word != person.words[0] or word == person.words[-1] or person.known or word in gazetteer().gender:
+        return False
+    starts = [start for phrase, at in found if not phrase.title and not phrase.gender for start in at]
+    return sum(start < person.mentions[0][0] for start in starts) > 1
+
+
 # "Jordan Pell, Prime Minister of Fiji", "Chad Moroni, the envoy"
 _APPOSED = regex(r" (?P<family>[A-Z][a-z]{2,}), (?:the |an? )?(?=(?P<office>(?:[a-z-]+ ){0,3}[a-z-]+|[A-Z]))")
 

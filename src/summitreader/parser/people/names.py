@@ -177,9 +177,22 @@ def _bare(run: str, units: list[Unit], match: re.Match[str]) -> list[NamePhrase]
     for size in range(2, len(names) - 1) if len(names) > 3 else ():
         if frozenset(name_words(_words(run, names[:size]))) in gazetteer().leaders:
             return [_named(run, names[:size], []), _named(run, names[size:], [])]
-    found = _named(run, _cut(run, names), honorifics)
+    described = len(names) > 2 and not honorifics and _is_description(run, names[0])
+    found = _named(run, _cut(run, names[described:]), honorifics)
+    if described:  # "Economist Ana Ruiz said"
+        found = found._replace(title=run[names[0][1] : names[0][2]].lower())
     last = units[match.end() - 1]
     return [found._replace(end=last[2]) if last[0] == "J" and names[-1][2] == found.end else found]
+
+
+def _is_description(run: str, unit: Unit) -> bool:
+    """Return whether a word is what somebody is, with a capital at the head of a sentence: "Economist", "Tourist"."""
+    word = fold(run[unit[1] : unit[2]])
+    known = gazetteer()
+    return unit[1] == 0 and word not in known.gender and word in known.descriptions and word.endswith(_OF_PERSONS)
+
+
+_OF_PERSONS = ("ist", "ian", "er", "or", "man", "woman", "ness", "yst", "ant", "ate", "ress", "ive")
 
 
 def _is_body_in_front(run: str, names: list[Unit]) -> bool:

@@ -199,7 +199,7 @@ _SMALL = frozenset(
         " ",
         "the a an of and or to by in on as with for from that said told says when while but his her their its our"
         " former then where who met is was about against between after before like including under over into than"
-        " named called asked",
+        " named called asked left made gave took got saw met chose fired hired appointed elected replaced",
     )
 )
 

@@ -19,7 +19,13 @@ from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of, body_that_wrote
 from summitreader.parser.speakers.registry import Voice, Voices
-from summitreader.parser.speakers.sentence_subjects import new_subject, own_subject, subject_of_pronoun
+from summitreader.parser.speakers.sentence_subjects import (
+    is_human,
+    new_subject,
+    own_subject,
+    subject_of_pronoun,
+    subject_of_pronouns,
+)
 from summitreader.parser.text.lazy_regex import regex
 
 _HE = regex(r"(he|him|his|himself)|(she|her|hers|herself)", re.I)
@@ -40,7 +46,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     """Return the voice that a report's "who" stands for; None where it is nobody who could speak."""
     who = report.who
     if report.rule == GOES_ON:
-        return voices.quoted
+        subject = new_subject(voices, report.start)  # "Ruiz explained why. “We wanted it.”"
+        return voices.of(subject) if subject and subject.known else voices.quoted
     if who is None:
         together = voices.meeting.talks or voices.meeting.genre in ("readout", "call") or report.rule in _JOINT_RULES
         return voices.joint("", None) if together else NOBODY
@@ -118,38 +125,17 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
         return voices.of(subject)
     if last and last.person and last.person.gender in fits:
         return last
-    if last and last.kind == "body" and _is_human(last):
+    if last and last.kind == "body" and is_human(last):
         return last
-    if (earlier := subject_of_pronoun(voices, who.start)) and earlier.gender in fits:
+    earlier = subject_of_pronoun(voices, who.start)
+    if earlier is None and last is None:
+        earlier = subject_of_pronouns(voices, who.start)
+    if earlier and earlier.gender in fits:
         return voices.of(earlier)
     for person in voices.cast.last_before(who.start):
         if person.gender in fits:
             return voices.of(person)
     return last or NOBODY
-
-
-# A voice without a name that a "he" or "she" can mean all the same.
-_WORKING = (
-    "spokes\\w+|official|aide|adviser|advisor|source|staffer|diplomat|lawyer|attorney|analyst|expert|researcher|editor"
-    "|minister|judge|officer|host|moderator"
-)
-_RELATED = "man|woman|resident|witness|friend|mother|father|wife|husband|son|daughter"
-_HUMAN = regex(rf"\b(?:{_WORKING}|{_RELATED})\b", re.I)
-_BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
-
-
-def _is_human(voice: Voice) -> bool:
-    """Return whether a voice that is none of the cast can be "he": by office, given name or description."""
-    if _HUMAN.search(voice.name) or _BARE_NAME.fullmatch(voice.name):
-        return True
-    words = voice.name.split(" ")
-    if _WHOLE_NAME.fullmatch(voice.name) and any(fold(word) in gazetteer().gender for word in words[:-1]):
-        return True
-    return any(may_speak(form.split(",")[1].strip()) == "yes" for form in voice.forms if _DESCRIBED.search(form))
-
-
-_WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
-_DESCRIBED = regex(r"^[A-Z][^,]*, (?:an?|the) ")
 
 
 def _it(voices: Voices, who: Span) -> Voice | None:
@@ -313,13 +299,21 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
                 return bearer_of(voices, phrase.title, phrase.side, who) or unnamed(
                     voices, phrase.title, phrase.side, who
                 )
-            if phrase.name and len(phrase.name) == 1 and (found := meant_by(voices.cast, fold(phrase.name[0]))):
+            word = fold(phrase.name[0]) if len(phrase.name) == 1 else ""
+            if word and (found := meant_by(voices.cast, word)) and not _is_named_later(found[0], word, who.start):
                 return voices.of(found[0])
     if namesake := _named_like_a_thing(voices, who, words):
         return voices.of(namesake)
     if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
         return voices.of(near)
     return _leader(voices, words) or described(voices, words, who)
+
+
+def _is_named_later(person: Person, word: str, position: int) -> bool:
+    """Return whether a word only begins a name that the text gives later: "Zenosoft", then "Zenosoft Windows"."""
+    if word != person.words[0] or word == person.words[-1] or word in gazetteer().gender:
+        return False
+    return not person.titles and bool(person.mentions) and person.mentions[0][0] > position
 
 
 _SPOUSE = regex(r"(?:the )?(?:President['’]s (?:wife|spouse)|(?:wife|spouse) of the (?:President|Head of State))", re.I)

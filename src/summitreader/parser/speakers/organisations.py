@@ -93,6 +93,8 @@ def _is_a(name: str, noun: str) -> bool:
     at = low.find(noun)
     if at < 0 or (at and low[at - 1] != " "):
         return False
+    if low.startswith("both ") or " and the " in low:
+        return False
     return at + len(noun) == len(low) or low[at + len(noun) :].startswith(_JOINTS)
 
 

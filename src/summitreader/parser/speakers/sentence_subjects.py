@@ -1,11 +1,14 @@
 """Whom a sentence is about: the one it names first, or the one that the sentence before named."""
 
+import re
 from bisect import bisect_right
 
 from summitreader.model import Span, Statement
+from summitreader.parser.lexicon.gazetteer import fold, gazetteer
+from summitreader.parser.lexicon.speaking_nouns import may_speak
 from summitreader.parser.people.cast import Person
 from summitreader.parser.speakers.offices import opening_office
-from summitreader.parser.speakers.registry import Voices
+from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
 
 _SUBJECT_WITHIN = 12
@@ -45,6 +48,19 @@ def subject_of_pronoun(voices: Voices, position: int) -> Person | None:
     return before[0] if before else None
 
 
+def subject_of_pronouns(voices: Voices, position: int) -> Person | None:
+    """Whom a row of sentences that begin with "He" goes on about: the one with whom the sentence before them begins."""
+    at = bisect_right(voices.sentence_starts, position) - 2
+    if at < 1 or not _PRONOUN.match(voices.text, voices.sentence_starts[at]):
+        return None
+    for before in range(at - 1, max(-1, at - _ROW), -1):
+        start = voices.sentence_starts[before]
+        if not _PRONOUN.match(voices.text, start):
+            return _subject_at(voices, start, start + _FAR_SUBJECT)
+    return None
+
+
+_ROW = 4  # sentences
 _PRONOUN = regex(r"(?:He|She) ")
 
 
@@ -69,3 +85,27 @@ def _opens(gap: str) -> bool:
 _NO_SUBJECT = regex(r"\w+ing |(?:With|Unlike|Like|About|To|By|Of|From|Against) ")
 # "The visiting President ", "Finance Ministers "
 _STYLE = regex(r"(?:The|His|Her) (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}|(?:[A-Z][\w-]+ ){0,2}[A-Z]\w+s ")
+
+
+# A voice without a name that a "he" or "she" can mean all the same.
+_WORKING = (
+    "spokes\\w+|official|aide|adviser|advisor|source|staffer|diplomat|lawyer|attorney|analyst|expert|researcher|editor"
+    "|minister|judge|officer|host|moderator"
+)
+_RELATED = "man|woman|resident|witness|friend|mother|father|wife|husband|son|daughter"
+_HUMAN = regex(rf"\b(?:{_WORKING}|{_RELATED})\b", re.I)
+_BARE_NAME = regex(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")  # "Sanders", not "FBI"
+
+
+def is_human(voice: Voice) -> bool:
+    """Return whether a voice that is none of the cast can be "he": by office, given name or description."""
+    if _HUMAN.search(voice.name) or _BARE_NAME.fullmatch(voice.name):
+        return True
+    words = voice.name.split(" ")
+    if _WHOLE_NAME.fullmatch(voice.name) and any(fold(word) in gazetteer().gender for word in words[:-1]):
+        return True
+    return any(may_speak(form.split(",")[1].strip()) == "yes" for form in voice.forms if _DESCRIBED.search(form))
+
+
+_WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
+_DESCRIBED = regex(r"^[A-Z][^,]*, (?:an?|the) ")

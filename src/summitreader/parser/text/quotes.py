@@ -51,6 +51,8 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
         going_on: Tells that the block before left one open; not `nested` takes every opening mark for a new
             quotation.
     """
+    if single := _in_single_marks(text, block):
+        return single
     found: list[Quote] = []
     start, mark, depth, inner = -1, "", 0, False
     for match in _MARK.finditer(text, block.start, block.end):
@@ -87,6 +89,17 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
     if inner and nested:
         return quotes_in(text, block, going_on, nested=False)
     return [*found, Quote(Span(start, block.end), False, len(mark))]
+
+
+def _in_single_marks(text: str, block: Span) -> list[Quote]:
+    """Return the quotations of a block that has only typewriter's single marks: 'We will go,' said Ruiz."""
+    if text.find("'", block.start, block.end) < 0 or _DOUBLE.search(text, block.start, block.end):
+        return []
+    return [Quote(Span(*match.span()), True) for match in _SINGLE.finditer(text, block.start, block.end)]
+
+
+_DOUBLE = regex(r"[“”\"«»„‟‘]|''|``")
+_SINGLE = regex(r"(?<![\w'’])'[A-Z](?:[^'\n]|'(?=\w)){3,800}[.,!?]'(?!\w)")
 
 
 def _side(text: str, start: int, end: int, block: Span) -> int:
