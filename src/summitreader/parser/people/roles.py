@@ -19,9 +19,10 @@ from summitreader.parser.people.apposed import (
     share_offices,
 )
 from summitreader.parser.people.attendees import find_attendees, find_delegates, find_kin
-from summitreader.parser.people.cast import Cast, bearer
+from summitreader.parser.people.cast import Cast
 from summitreader.parser.people.sides import find_sides_at_last, find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.people.terms import mark_terms
+from summitreader.parser.people.titles_alone import find_pairs, find_titles_alone
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -46,8 +47,8 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     share_descriptions(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
-    _titles_alone(cast)
-    _pairs(cast)
+    find_titles_alone(cast)
+    find_pairs(cast)
     find_attendees(cast)
     find_sides_at_last(cast)
     mark_terms(cast)
@@ -360,31 +361,3 @@ def _offices_of_bodies(cast: Cast) -> None:
                 person.known, person.side, person.stated = True, side, True
                 person.titles |= {fold(person.role), noun}
                 break
-
-
-_PAIR = regex(r"\b(?:two|both) (presidents|prime ministers|foreign ministers|defen[cs]e ministers)\b", re.I)
-
-
-def _pairs(cast: Cast) -> None:
-    """`the two presidents` tell the office of the one who is named without it."""
-    without = [p for p in cast.people if p.known and p.role is None and p.rule == "known_leader"]
-    if len(without) == 1 and (match := _PAIR.search(cast.text)):
-        title = match.group(1)[:-1].title()
-        if sum(p.role is not None and fold(p.role) == fold(title) for p in cast.people) == 1:
-            without[0].role = title
-            without[0].titles.add(fold_office(title))
-
-
-def _titles_alone(cast: Cast) -> None:
-    """`the Russian President`: a title without a name means the person of that side who bears it."""
-    for start, end, title, side in cast.titles:
-        if side and (person := bearer(cast, title, side)):
-            begin = start - 4 if cast.text[max(0, start - 4) : start].lower() == "the " else start
-            person.mentions.append((begin, end))
-            words = cast.text[begin:end]
-            person.forms[words] = person.forms.get(words, 0) + 1
-            person.titles.add(fold_office(title))
-            if person.role is None:
-                person.role = title
-    for person in cast.people:
-        person.mentions.sort()
