@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "d87283f76e71fe66d314d30b54e1731b937e203d66a8ff561c2d45535aa42a7a"
+READINGS = "0d44f09e911b347e2e8778d6d393aa4c940f6a657cb1c60868c86ecb5ed804a6"
 
 
 @pytest.mark.slow

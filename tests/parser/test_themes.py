@@ -70,6 +70,9 @@ CASES = [
     "The party hopes for three more seats in the <rights_law>local elections</rights_law>.",
     "The chamber adopted the <rights_law>constitutional amendments</rights_law> at night.",
     "They will keep to the quotas of <energy>OPEC</energy>.",
+    "He invited them to <ukraine_europe>join NATO</ukraine_europe>.",
+    "He left the <defence_arms>ABM</defence_arms> Treaty in anger.",
+    "It is about <rights_law>our democracy</rights_law> and no less.",
     "The ministers spoke of the <defence_arms>rapid reaction force</defence_arms>.",
     "Nobody knew where the <terrorism_crime>cannabis</terrorism_crime> came from.",
     # Courtesy gives way to a subject of substance.
