@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DOCUMENT_LIMIT = 20_000_000  # bytes of anything but plain text
 BEGINNING = 32_768  # bytes: more than the largest terminal shows
-MARKDOWN_HERE = 50_000  # bytes: worse than linear on some texts, longer ones are read where time is limited
+MARKDOWN_HERE = 50_000  # bytes: at most two seconds; longer ones are read where time is limited
 
 
 def open_source(
