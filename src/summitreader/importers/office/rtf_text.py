@@ -1,6 +1,7 @@
 """The words of an RTF document: its control words read as far as they tell what is text, and how it looks."""
 
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +13,7 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,9})?\d*+ ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]++|([^\\{}\r\n]++)|\\",
     re.DOTALL,
 )
+_MOST_FALLBACK = 4  # no character takes more bytes in any encoding
 _SIGNS = {
     "par": "\n", "sect": "\n", "page": "\n", "row": "\n", "line": "\n", "tab": "\t", "cell": " | ", "nestcell": " | ",
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
@@ -92,7 +94,7 @@ class _Group:
     inserted: bool = False
     raised: bool = False
     encoding: str | None = None  # of the font; None where the document's own holds
-    fallback: int = 1  # characters after each `\\u` for readers that do not know it
+    fallback: int | None = 1  # characters after each `\\u` for readers that do not know it; None where no number can be
     out: int = 0  # which text its words belong to
     in_fonts: bool = False  # in the table of fonts
 
@@ -110,7 +112,8 @@ class _Reader:
         self._fonts: dict[int, str] = {}
         self._font = 0  # the one that the table of fonts is describing
         self._raw = bytearray()  # of one encoding, not yet read
-        self._to_skip = 0
+        self._to_skip: int | None = 0  # None: question marks and codes, however many
+        self._opened = False  # a group, right before
         self._counts: Counter[str] = Counter()
         self._change: str | None = None  # what became of the words right before
 
@@ -121,19 +124,20 @@ class _Reader:
             at = found.end()
             word, number, code, symbol, brace, words = found.groups()
             if code or words:
-                self._bytes(bytes([int(code, 16)]) if code else words)
-                continue
-            self._flush()
-            if brace:
-                self._brace(brace)
-            elif symbol == b"*":
-                self._enter(is_text=False)
-            elif symbol:
-                self._add(_SYMBOLS.get(symbol.decode("latin-1"), ""))
-            elif word == b"bin":
-                at += max(int(number or 0), 0)
-            elif word:
-                self._control(word.decode("ascii"), int(number) if number else None)
+                self._bytes(bytes([int(code, 16)]) if code else self._after_fallback(words))
+            else:
+                self._flush()
+                if brace:
+                    self._brace(brace)
+                elif symbol == b"*" and self._opened:
+                    self._enter(is_text=False)
+                elif symbol:
+                    self._add(_SYMBOLS.get(symbol.decode("latin-1"), ""))
+                elif word == b"bin":
+                    at += self._binary(int(number or 0), len(data) - at)
+                elif word:
+                    self._control(word.decode("ascii"), int(number) if number else None)
+            self._opened = brace == b"{" or (self._opened and found.group().isspace())
         self._flush()
         texts = [_joined(parts) for parts in self._texts]
         notes = tuple(" ".join(texts[at].split()) for at in self._notes)
@@ -151,10 +155,11 @@ class _Reader:
         if word in _SIGNS:
             self._add(_SIGNS[word])
         elif word == "u" and number is not None:
-            self._add(chr(number % 65_536))
+            self._add(_character(number))
             self._to_skip = self._group.fallback
         elif word == "uc":
-            self._enter(fallback=max(0, min(number or 0, 9)))
+            most = 1 if number is None else number
+            self._enter(fallback=most if 0 <= most <= _MOST_FALLBACK else None)
         elif word in _NO_TEXT:
             self._counts["comments"] += word == "annotation"
             self._counts["pictures"] += word == "pict"
@@ -193,8 +198,21 @@ class _Reader:
     def _enter(self, **changed: Any) -> None:
         self._group = replace(self._group, **changed)
 
+    def _binary(self, size: int, left: int) -> int:
+        """Return how many bytes are no RTF: there are none among words, and no more than the file has."""
+        return size if 0 < size <= left and not self._group.is_text else 0
+
+    def _after_fallback(self, words: bytes) -> bytes:
+        """Return words less what stands for a character of which nobody knows how many signs stand for it."""
+        if self._to_skip is not None:
+            return words
+        self._to_skip = 0
+        return words.lstrip(b"?")
+
     def _bytes(self, raw: bytes) -> None:
         """Take bytes of the text; some after a `\\u` say the same for older readers."""
+        if self._to_skip is None:
+            return
         skipped = min(self._to_skip, len(raw))
         self._to_skip -= skipped
         self._raw += raw[skipped:]
@@ -218,6 +236,12 @@ class _Reader:
         if why:
             return
         parts.append(write_raised(words, "".join(parts[-BEFORE:])) if group.raised else words)
+
+
+def _character(number: int) -> str:
+    """Return the character of a `\\u`, which counts from -32,768 or, as some write it, as Unicode does."""
+    number += 65_536 if -32_768 <= number < 0 else 0
+    return chr(number) if 0 <= number <= sys.maxunicode else "\ufffd"
 
 
 def _joined(parts: list[str]) -> str:
