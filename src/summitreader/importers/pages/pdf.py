@@ -1,6 +1,5 @@
 """PDF: words with their places from pypdf (or pypdfium2, where it is installed), structure from their layout."""
 
-import io
 import re
 import time
 from typing import Any, NamedTuple
@@ -8,13 +7,16 @@ from typing import Any, NamedTuple
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.pages.layout import PageLine, find_blocks, page_lines
+from summitreader.importers.pages.page_tree import PageList, find_pages, open_pdf
 from summitreader.importers.pages.runs import TextRun
 from summitreader.importers.pieces import Metadata, assemble
+from summitreader.importers.plain.numbers import counted
 from summitreader.model import Article
 
 SECONDS = 14  # processor time for all pages: the worker's own limit would lose those that were read
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 10_000_000
+_ENCRYPTED = "it is encrypted (save it without password first)"
 _NO_TITLE = re.compile(
     r"untitled|microsoft word|document\d*$|\S+\.(?:docx?|indd|pdf|tex|dvi|qxd|pmd)$|[\W\d_]*$", re.IGNORECASE
 )
@@ -26,20 +28,24 @@ def read_pdf(data: bytes, name: str) -> Article:
     Raises:
         ImportFailed: it is damaged or encrypted, or no page has words.
     """
-    import pypdf
-
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-    except pypdf.errors.PdfReadError as error:
+        reader, is_cut = open_pdf(data)
+    except (MemoryError, RecursionError):
+        raise
+    except NotImplementedError as error:
+        raise ImportFailed(f"cannot read '{name}': {_ENCRYPTED}") from error
+    except Exception as error:  # whatever damage leads pypdf to
         if pages := _with_pdfium(data):
             return assemble(find_blocks(pages), Metadata(), ("the PDF is damaged: something may be missing",))
         raise ImportFailed(f"cannot read '{name}': the PDF is damaged ({clean_line(str(error))[:80]})") from error
     if reader.is_encrypted and not reader.decrypt(""):
-        raise ImportFailed(f"cannot read '{name}': it is encrypted (save it without password first)")
-    found = _read_pages(reader)
+        raise ImportFailed(f"cannot read '{name}': {_ENCRYPTED}")
+    found = _read_pages(reader, is_cut)
     pages, notes = found.lines, found.notes
     if not pages and (pages := _with_pdfium(data)):
         notes = []
+    if not pages and (found.is_damaged and not found.empty):
+        raise ImportFailed(f"cannot read '{name}': the PDF is damaged, no page of it can be found")
     if not pages and found.unread:
         raise ImportFailed(f"cannot read '{name}': the PDF is damaged, {_numbered(found.unread)} cannot be read")
     if not pages:
@@ -56,17 +62,19 @@ class _Pages(NamedTuple):
     empty: list[int]
     unread: list[int]
     notes: list[str]
+    is_damaged: bool
 
 
-def _read_pages(reader: Any) -> _Pages:
-    found = _Pages([], [], [], [])
+def _read_pages(reader: Any, is_cut: bool) -> _Pages:
+    listed = find_pages(reader, MOST_PAGES)
+    found = _Pages([], [], [], _damage(listed, is_cut), is_cut or listed.is_as_in_file)
     size = 0
     started = time.process_time()
-    for number in range(1, len(reader.pages) + 1):
+    for number, page in enumerate(listed.pages, 1):
         if time.process_time() - started > SECONDS or number > MOST_PAGES or size > MOST_CHARACTERS:
             found.notes.append(f"pages from {number} on are left out: the document is too large")
             break
-        lines = _lines_or_none(reader, number)
+        lines = _lines_or_none(page)
         if lines:
             found.lines.append(lines)
             size += sum(len(line.text) for line in lines)
@@ -79,10 +87,21 @@ def _read_pages(reader: Any) -> _Pages:
     return found
 
 
-def _lines_or_none(reader: Any, number: int) -> list[PageLine] | None:
+def _damage(listed: PageList, is_cut: bool) -> list[str]:
+    """Return what is to be said of a document whose list of pages is not whole."""
+    notes = ["the PDF is cut off or damaged: something may be missing"] if is_cut else []
+    if listed.left_out:
+        pages = counted(listed.left_out, "page")
+        notes.append(f"the list of pages is damaged: {pages} {'is' if listed.left_out == 1 else 'are'} left out")
+    elif listed.is_as_in_file and listed.pages:
+        notes.append("the list of pages is damaged: they are shown in the order in which the file has them")
+    return notes
+
+
+def _lines_or_none(page: Any) -> list[PageLine] | None:
     """Return the lines of a page, None where it cannot be read; a page that takes too much ends the reading."""
     try:
-        return _lines(reader.pages[number - 1])
+        return _lines(page)
     except (MemoryError, RecursionError):
         raise
     except Exception:  # pypdf raises whatever a damaged page leads it to; the others can be read all the same
@@ -124,7 +143,12 @@ def _with_pdfium(data: bytes) -> list[list[PageLine]]:
 
 
 def _facts(reader: Any, pages: list[list[PageLine]]) -> Metadata:
-    known = reader.metadata or {}
+    try:
+        known = reader.metadata or {}
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # damaged; the words were read
+        known = {}
     title = clean_line(str(known.get("/Title") or ""))
     if not title or _NO_TITLE.match(title):
         first = [line for line in pages[0] if len(line.text) > 3]
