@@ -37,7 +37,7 @@ ROOMS = {
     "importers/web": "regions json_ld declared outlet title headline_context byline published metadata rendered markup "
     "prune stand_ins extraction restore html",
     "importers/office": "zipped numbering looks docx odt rtf_text rtf epub",
-    "importers/pages": "runs layout pdf",
+    "importers/pages": "runs layout page_tree pdf",
     "importers/process": "wire worker client",
     "library": "folding storage search anchors difference undo keep marks corrections clippings shelf transfer",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
