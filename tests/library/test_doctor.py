@@ -15,6 +15,7 @@ from summitreader.library.storage.backup import daily_backup
 from summitreader.library.storage.doctor import examine
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.repair import repair
+from summitreader.library.storage.soundness import odd_rows, text_faults
 from summitreader.library.transfer import export_lines, import_lines
 from summitreader.model import MarkKind, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
@@ -43,6 +44,17 @@ def test_a_sound_library_is_well_in_all_respects(tmp_path: Path) -> None:
     checks = examine(_full(tmp_path).path)
     assert [check.name for check in checks if not check.well] == []
     assert "61 article" in " ".join(check.said for check in checks)
+
+
+def test_the_texts_are_read_once(tmp_path: Path) -> None:
+    asked: list[str] = []
+    with _full(tmp_path).reading() as db:
+        db.set_trace_callback(asked.append)
+        changed, odd = text_faults(db)
+        odd += odd_rows(db)
+        db.set_trace_callback(None)
+    assert sum("body" in statement for statement in asked) == 1
+    assert (changed, odd) == ([], [])
 
 
 def test_no_library_is_no_fault(tmp_path: Path) -> None:

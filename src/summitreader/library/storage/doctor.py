@@ -15,7 +15,7 @@ from summitreader.library.storage import schema
 from summitreader.library.storage.backup import backups
 from summitreader.library.storage.connection import connect
 from summitreader.library.storage.repair import counted
-from summitreader.library.storage.soundness import first_fault, odd_rows, texts_changed, texts_lost
+from summitreader.library.storage.soundness import first_fault, odd_rows, text_faults, texts_lost
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -117,10 +117,11 @@ def _texts_and_rows(db: Connection) -> list[Check]:
     checks: list[Check] = []
     if lost := texts_lost(db):
         checks.append(Check("texts", False, f"{len(lost)} articles have no text: {_REPAIR}"))
-    if changed := texts_changed(db):
+    changed, odd_articles = text_faults(db)
+    if changed:
         said = f"{len(changed)} texts are no longer those that were kept (damaged, or changed by another program)"
         checks.append(Check("texts", False, f"{said}: {_REPAIR}"))
-    if odd := odd_rows(db):
+    if odd := [*odd_articles, *odd_rows(db)]:
         said = f"{len(odd)} rows that no summitreader wrote, the first: {odd[0]}"
         checks.append(Check("rows", False, f"{said}: {_REPAIR}"))
     return checks

@@ -46,14 +46,25 @@ def texts_changed(db: Connection) -> list[int]:
     return [number for number, key, text in rows if Article(text_out(text), ()).id != key]
 
 
-def odd_rows(db: Connection) -> list[str]:
-    """Return what is wrong with each row that no summitreader wrote."""
-    found: list[str] = []
-    for record, text in db.execute("SELECT record, text FROM article JOIN body ON body.article = id"):
+def text_faults(db: Connection) -> tuple[list[int], list[str]]:
+    """Return what `texts_changed` does, and what is wrong with articles that no summitreader wrote; read once."""
+    changed: list[int] = []
+    odd: list[str] = []
+    rows = db.execute("SELECT id, key, record, text FROM article JOIN body ON body.article = id ORDER BY id")
+    for number, key, record, stored in rows:
+        text = text_out(stored)
+        if Article(text, ()).id != key:
+            changed.append(number)
         try:
-            whole_article(record, text_out(text))
+            whole_article(record, text)
         except BadRow as fault:
-            found.append(f"an article: {fault}")
+            odd.append(f"an article: {fault}")
+    return changed, odd
+
+
+def odd_rows(db: Connection) -> list[str]:
+    """Return what is wrong with each row of what the reader made that no summitreader wrote."""
+    found: list[str] = []
     for table in MADE:
         cursor = db.execute(f"SELECT * FROM {table}")
         columns = [column[0] for column in cursor.description]
