@@ -122,10 +122,13 @@ _CRASH = "import sys; from summitreader import cli; sys.argv[1:] = {}; sys.modul
 _PARTS = {
     "export": ["export", "talks.txt"],
     "parser": ["export", "talks.txt"],
+    "exporter": ["export", "--format", "csv", "talks.txt"],
+    "printer": ["--plain", "talks.txt"],
     "reader": ["--plain", "talks.txt"],
     "shelf": ["list"],
 }
 _MODULES = {"export": "cli.export", "reader": "cli.reader", "parser": "parser.source"}
+_MODULES |= {"exporter": "exporters.table", "printer": "exporters.plain"}
 
 
 def _crashed(home: Path, part: str) -> subprocess.CompletedProcess[bytes]:

@@ -217,7 +217,7 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
     status, before = 1 if faults else 0, ""
     for line in queue:
         try:
-            reading = session.read_queued(line)
+            text = session.export(session.read_queued(line), "text", _title(line))
         except ImportFailed as error:
             complain(str(error))
             status = 1
@@ -225,7 +225,7 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
         if before:
             print(before)
         before = session.between("text")
-        print(session.export(reading, "text", _title(line)))
+        print(text)
     return status
 
 

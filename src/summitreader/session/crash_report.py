@@ -1,4 +1,4 @@
-"""What nobody foresaw: one sentence for the reader, and all that whoever mends it needs in a file."""
+"""The file with all that whoever mends a crash needs. Loaded when there is one: it takes 16 ms."""
 
 import os
 import platform
@@ -17,7 +17,7 @@ _FILE = "crash.txt"
 _MOST = 200_000  # code points of a report: an exception may carry a whole text in its words
 
 
-def report_crash(error: BaseException) -> str:
+def write_report(error: BaseException) -> str:
     """Write what happened into a file, in the place of an earlier report; return a sentence that names it.
 
     Never raises. The file is in the state folder, or where that cannot be written among the temporary ones.

@@ -9,6 +9,7 @@ from pathlib import Path
 from summitreader.errors import SummitReaderError
 from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
+from summitreader.session.crash import crash_told
 from summitreader.session.opening import QueueItem, lost_words, read_queued, visible
 from summitreader.session.processes.parallel import spread
 
@@ -35,8 +36,13 @@ def export(reading: Reading, format: str, id: str) -> str:
 
     Args:
         id: Names the article to other programs.
+
+    Raises:
+        ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
     """
-    return _writer(format)(reading, id)
+    doing = f"cannot write the reading of '{visible(id)}'"
+    with in_one_sentence(doing), crash_told(doing):
+        return _writer(format)(reading, id)
 
 
 def first_line(format: str) -> str | None:
@@ -67,10 +73,9 @@ def _export_one(format: str, source: str | QueueItem) -> Exported:
     # Names that can be printed stay as they are, so that other programs find the file again.
     id = id if id.isprintable() else visible(id)
     try:
-        with in_one_sentence(f"cannot write the reading of '{visible(line.name)}'"):
-            reading = read_queued(line)
-            notes = reading.article.notes if format in _DELIMITERS else ()
-            return Exported(line.name, export(reading, format, id), notes=notes)
+        reading = read_queued(line)
+        notes = reading.article.notes if format in _DELIMITERS else ()
+        return Exported(line.name, export(reading, format, id), notes=notes)
     except SummitReaderError as error:
         return Exported(line.name, "", str(error))
 

@@ -1,14 +1,13 @@
 """Opening: from a name on the command line to an Article, and on to a Reading."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from typing import IO, TYPE_CHECKING
 
-from summitreader.errors import ImportFailed, SummitReaderError
+from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 from summitreader.importers.faults import in_one_sentence
 from summitreader.importers.opened import Entry, Listing, Opened
@@ -24,6 +23,7 @@ from summitreader.importers.opening import (
 from summitreader.importers.plain.file import TEXT_LIMIT
 from summitreader.model import Article, Reading
 from summitreader.parser import parse as _parse
+from summitreader.session.crash import crash_told
 from summitreader.session.processes.time_limit import in_time
 
 if TYPE_CHECKING:
@@ -149,22 +149,8 @@ def read_queued(queued: QueueItem) -> Reading:
     name = visible(queued.name if queued.name != STDIN else queued.title or "standard input")
     with in_one_sentence(f"cannot read '{name}'"):
         article = queued.article or open_queued(queued)
-        with in_time(name, len(article.text)), _reported(f"cannot read '{name}'"):
+        with in_time(name, len(article.text)), crash_told(f"cannot read '{name}'"):
             return parse(article)
-
-
-@contextmanager
-def _reported(doing: str) -> Iterator[None]:
-    """Turn what nobody foresaw of the parser into ImportFailed that names the file in which all of it stands."""
-    try:
-        yield
-    except (SummitReaderError, MemoryError, RecursionError):
-        raise
-    except Exception as error:
-        # Imported here: it takes 16 ms, and nobody needs it who has no crash.
-        from summitreader.session.crash import report_crash
-
-        raise ImportFailed(f"{doing}: {report_crash(error)}") from error
 
 
 def open_stream(stream: IO[bytes], name: str) -> Article:

@@ -10,6 +10,7 @@ from summitreader.errors import LibraryFault, SummitReaderError
 from summitreader.library import undo as _undo
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
+from summitreader.session.crash import report_crash
 from summitreader.session.library.keeping import keep_readings
 from summitreader.session.opening import QueueItem, lost_words, open_listed, read_queued
 from summitreader.session.processes.parallel import spread
@@ -122,9 +123,6 @@ def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: in
     except LibraryFault:
         raise
     except Exception as error:  # one of them: the others are kept
-        # Imported here: it takes 16 ms, and nobody needs it who has no crash.
-        from summitreader.session.crash import report_crash
-
         if len(batch) > 1:
             for each in batch:
                 yield from _filed(library, [each], done, of)

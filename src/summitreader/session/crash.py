@@ -1,0 +1,29 @@
+"""What nobody foresaw: one sentence for the reader, which names the file with all the rest."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from summitreader.errors import ImportFailed, SummitReaderError
+
+
+def report_crash(error: BaseException) -> str:
+    """Write what happened into a file; return a sentence that names it. Never raises."""
+    # Imported here: nobody needs it who has no crash.
+    from summitreader.session.crash_report import write_report
+
+    return write_report(error)
+
+
+@contextmanager
+def crash_told(doing: str) -> Iterator[None]:
+    """Turn what nobody foresaw of our own work on one of many files into ImportFailed that names the report.
+
+    Args:
+        doing: How the sentence begins, such as "cannot read 'talks.pdf'".
+    """
+    try:
+        yield
+    except (SummitReaderError, MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        raise ImportFailed(f"{doing}: {report_crash(error)}") from error
