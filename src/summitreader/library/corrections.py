@@ -53,12 +53,18 @@ def put_correction(library: Library, correction: Correction) -> None:
         "other": correction.other,
         "made": correction.made,
     }
-    with undo_step(library, _said(correction)) as step:
+    with undo_step(library, said(correction)) as step:
         require_kept(step.db, correction.article)
         step.put("correction", row)
 
 
-def _said(correction: Correction) -> str:
+def delete_correction(library: Library, correction: Correction) -> bool:
+    """Take a correction away; False if it was gone already."""
+    with undo_step(library, f"delete the correction {said(correction)}") as step:
+        return step.drop("correction", correction.uid)
+
+
+def said(correction: Correction) -> str:
     """Return a correction in the reader's words."""
     words, name = named(correction.anchor), correction.name
     match correction.kind, correction.finding:
@@ -87,9 +93,9 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
     return tuple(placed for _, placed in _of_page(library, article) if placed)
 
 
-def lost_corrections(library: Library, article: str) -> tuple[str, ...]:
-    """Return in the reader's words the corrections of other versions of a page whose words are not in this article."""
-    return tuple(_said(made) for made, placed in _of_page(library, article) if not placed)
+def lost_corrections(library: Library, article: str) -> tuple[Correction, ...]:
+    """Return the corrections of other versions of a page whose words are not in this article."""
+    return tuple(made for made, placed in _of_page(library, article) if not placed)
 
 
 def _of_page(library: Library, article: str) -> list[tuple[Correction, Correction | None]]:

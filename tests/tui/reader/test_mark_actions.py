@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from summitreader.library.corrections import corrections_of, new_correction, put_correction
 from summitreader.model import Mark, Span
 from summitreader.session.library import all_marks, find_library, marks_of, shelf
 from summitreader.tui.library.marks_screen import MarksScreen
@@ -120,6 +121,31 @@ async def test_a_mark_whose_words_have_gone_is_said_to_have_no_place(tmp_path: P
         assert "cannot be placed" in drawn(pilot)
         await pressed(pilot, "enter")
         assert "not in this version" in told(pilot)
+
+
+async def test_a_correction_that_is_lost_is_listed_among_the_marks_until_it_is_deleted(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    async with opened(file, settings=at_home(tmp_path)) as (pilot, screen):
+        await pressed(pilot, "K", "h", "enter")
+        library, article = find_library(str(library_file(tmp_path))), screen.view.article
+        put_correction(library, new_correction(article, "reassign", "statement", Span(0, 36), "Kari"))
+        put_correction(library, new_correction(article, "merge", "speaker", None, "Kari", "Diallo"))
+        file.write_text("\n\n".join(TEXT.split("\n\n")[9:]), encoding="utf-8")
+        await pressed(pilot, "r", "M")
+        shown = drawn(pilot)
+        assert "1 mark, 1 lost correction" in shown
+        assert "correction: that “Diallo said that ship 0" in shown
+        assert "“Diallo said that ship 0 has arrived.”" in shown
+        assert "is also called" not in shown, "it holds on to no words"
+        await pressed(pilot, "down", "enter")
+        assert "not in this version of the text." in told(pilot)
+        await pressed(pilot, "i")
+        assert "delete it, and correct anew" in told(pilot)
+        await pressed(pilot, "d")
+        assert "lost correction" not in drawn(pilot)
+        assert [one.kind for one in corrections_of(library, article.id)] == ["merge"]
+        await pressed(pilot, "u")
+        assert "1 mark, 1 lost correction" in drawn(pilot)
 
 
 def test_signs_tell_colours_and_kinds_apart_without_colour() -> None:

@@ -1,20 +1,40 @@
 """What the reader corrects in what the parser found."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from summitreader.library.corrections import (
     apply_corrections,
     corrected_articles,
     corrections_of,
+    delete_correction,
+    lost_corrections,
     new_correction,
     put_correction,
+    said,
 )
 from summitreader.library.search.index import index
 from summitreader.library.storage.file import Library
 from summitreader.model import YOURS, Correction, Reading
 from summitreader.session.library.readings import parser_version, read_kept
 
-__all__ = ["YOURS", "correct", "corrections_of", "new_correction", "write_gold_files"]
+__all__ = [
+    "YOURS",
+    "LostCorrection",
+    "correct",
+    "corrections_of",
+    "delete_correction",
+    "lost_corrections_told",
+    "new_correction",
+    "write_gold_files",
+]
+
+
+class LostCorrection(NamedTuple):
+    """A correction whose words are not in the version of the text that is asked about, and what it says."""
+
+    correction: Correction
+    said: str
 
 
 def correct(library: Library, reading: Reading, correction: Correction) -> Reading:
@@ -23,6 +43,11 @@ def correct(library: Library, reading: Reading, correction: Correction) -> Readi
     reading = apply_corrections(reading, [correction])
     index(library, {reading.article.id: reading}, parser_version())
     return reading
+
+
+def lost_corrections_told(library: Library, article: str) -> tuple[LostCorrection, ...]:
+    """Return the corrections of other versions of an article that cannot be placed in it, in the reader's words."""
+    return tuple(LostCorrection(one, said(one)) for one in lost_corrections(library, article))
 
 
 def write_gold_files(library: Library, folder: Path) -> int:

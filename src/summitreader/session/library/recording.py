@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from summitreader.library.corrections import lost_corrections
+from summitreader.library.corrections import lost_corrections, said
 from summitreader.library.keep import place_of, save_place, versions
 from summitreader.library.marks import marks_of
 from summitreader.library.shelf import kept
@@ -35,7 +35,7 @@ class ArticleRecord(NamedTuple):
 def record_of(library: Library, article: Article) -> ArticleRecord:
     """Return what the library knows of an article."""
     key = article.id
-    marks, lost = tuple(marks_of(library, key)), lost_corrections(library, key)
+    marks, lost = tuple(marks_of(library, key)), tuple(map(said, lost_corrections(library, key)))
     return ArticleRecord(kept(library, key) is not None, place_of(library, key), marks, lost)
 
 

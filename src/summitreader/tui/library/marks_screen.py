@@ -1,4 +1,4 @@
-"""The list of marks: of the article on the screen, or of the whole library."""
+"""The list of marks: of the article on the screen, with the corrections that are lost in it, or of the library."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
-    from summitreader.session.library import TitledMark
+    from summitreader.session.library import LostCorrection, TitledMark
 
 NOTHING = "Nothing is marked yet: h highlights, i writes a note."
 _LOST = "Its words are not in this version of the text."
+_FATE = "cannot be placed in this version"
+_AS_IT_IS = "A correction stays as it is: delete it, and correct anew."
 
 
 class MarksScreen(ListScreen):
-    """Marks with their words; enter goes there. Without an `article` they are the library's."""
+    """Marks with their words, then lost corrections; enter goes there. Without an `article` they are the library's."""
 
     BINDINGS = bindings("marks")
     OWNERS = ("marks",)
@@ -35,6 +37,7 @@ class MarksScreen(ListScreen):
         super().__init__(library, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
         self.marked: tuple[TitledMark, ...] = ()
+        self.lost: tuple[LostCorrection, ...] = ()
         self.actions = matched(
             self.OWNERS,
             {
@@ -47,19 +50,26 @@ class MarksScreen(ListScreen):
         )
 
     def load(self) -> None:
-        """Read the marks."""
+        """Read the marks, and the corrections that cannot be placed in the article."""
         key = self._article.id if self._article and self._of_article else None
         self.library.start(
-            self, lambda library: verbs.marks_with_titles(library, key), partial(self._show, self._of_article)
+            self,
+            lambda library: (
+                verbs.marks_with_titles(library, key),
+                verbs.lost_corrections_told(library, key) if key else (),
+            ),
+            partial(self._show, self._of_article),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Sign, kind and text; then the words it was put on."""
+        if row >= len(self.marked):
+            return self._drawn_correction(self.lost[row - len(self.marked)])
         mark, title = self.marked[row]
         look = mark.colour or "key"
         about = mark.text or (f"{mark.colour} highlight" if mark.kind == "highlight" else mark.kind)
         lost = self._of_article and mark.span is None
-        fate = "cannot be placed in this version" if lost else "the words have changed" if mark.changed else ""
+        fate = _FATE if lost else "the words have changed" if mark.changed else ""
         words = " ".join(mark.anchor.quote.split())
         return (
             RowLine(
@@ -72,7 +82,9 @@ class MarksScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Go to the mark."""
         mark = self._mark
-        if not self._of_article:
+        if mark is None:
+            self.say(_LOST)
+        elif not self._of_article:
             self.library.start(self, lambda library: verbs.span_of_mark(library, mark), partial(self._open, mark))
         elif mark.span:
             self.dismiss(mark.span)
@@ -92,9 +104,11 @@ class MarksScreen(ListScreen):
         """Change the words of a mark."""
         from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
-        if not self.rows.count:
-            return
         mark = self._mark
+        if mark is None:
+            if self.lost:
+                self.say(_AS_IT_IS)
+            return
 
         def typed(text: str | None) -> None:
             if text is not None and text != mark.text:
@@ -107,30 +121,56 @@ class MarksScreen(ListScreen):
         )
 
     def delete_mark(self) -> None:
-        """Delete a mark."""
-        if self.rows.count:
-            mark = self._mark
+        """Delete a mark, or a correction that is lost."""
+        mark = self._mark
+        if mark is None and (lost := self._correction):
+            self.change(
+                lambda library: verbs.delete_correction(library, lost.correction),
+                "Deleted: correction. u takes it back.",
+            )
+        elif mark is not None:
             self.change(lambda library: verbs.delete_mark(library, mark), f"Deleted: {mark.kind}. u takes it back.")
 
     def copy_mark(self) -> None:
         """Copy the words it was put on."""
-        if self.rows.count:
-            self.copy(self._mark.anchor.quote, "the words marked")
+        anchor = self._mark.anchor if self._mark else self._correction and self._correction.correction.anchor
+        if anchor:
+            self.copy(anchor.quote, "the words marked")
 
     def marks_back(self) -> None:
         self.dismiss(None)
 
     @property
-    def _mark(self) -> Mark:
-        return self.marked[self.rows.cursor].mark
+    def _mark(self) -> Mark | None:
+        """The mark under the cursor; None where there is none, or a correction."""
+        row = self.rows.cursor
+        return self.marked[row].mark if row < len(self.marked) else None
 
-    def _show(self, of_article: bool, marked: tuple[TitledMark, ...]) -> None:
+    @property
+    def _correction(self) -> LostCorrection | None:
+        """The correction under the cursor."""
+        row = self.rows.cursor - len(self.marked)
+        return self.lost[row] if 0 <= row < len(self.lost) else None
+
+    def _drawn_correction(self, lost: LostCorrection) -> tuple[RowLine, ...]:
+        words = " ".join(lost.correction.anchor.quote.split()) if lost.correction.anchor else ""
+        return (
+            RowLine(
+                (TextPart(" ≠ ", "key"), TextPart(" "), TextPart(f"correction: {lost.said}", "strong")),
+                (TextPart(f"  {_FATE}", "quiet"),),
+            ),
+            RowLine((TextPart("    "), TextPart(f"“{words}”", "quiet"))),
+        )
+
+    def _show(self, of_article: bool, listed: tuple[tuple[TitledMark, ...], tuple[LostCorrection, ...]]) -> None:
         if of_article != self._of_article:
             return
-        self.marked = marked
+        self.marked, self.lost = marked, lost = listed
         self.title_bar.headline = "Marks of the article" if of_article else "Marks of the library"
-        self.title_bar.number = f"{len(marked)} mark{'' if len(marked) == 1 else 's'}"
-        self.show_rows(len(marked))
+        counts = [f"{len(marked)} mark{'' if len(marked) == 1 else 's'}"]
+        counts += [f"{len(lost)} lost correction{'' if len(lost) == 1 else 's'}"] if lost else []
+        self.title_bar.number = ", ".join(counts)
+        self.show_rows(len(marked) + len(lost))
 
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:

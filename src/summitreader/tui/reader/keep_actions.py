@@ -163,9 +163,8 @@ class KeepActions:
         if known.lost:
             words = "; ".join(known.lost[:_MOST_LOST])
             more = f"; and {len(known.lost) - _MOST_LOST} more" if len(known.lost) > _MOST_LOST else ""
-            self._services.say(
-                f"Corrections that cannot be placed in this version of the text: {words}{more}.", "warning"
-            )
+            told = "Corrections that cannot be placed in this version of the text (M lists them):"
+            self._services.say(f"{told} {words}{more}.", "warning")
         self.moved()
 
     def _kept(self, how: str) -> None:
