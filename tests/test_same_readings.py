@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "0d44f09e911b347e2e8778d6d393aa4c940f6a657cb1c60868c86ecb5ed804a6"
+READINGS = "483fab9aeae7a4db6ed257cb9b4fa1dcdd01e1f84d05b931eab8cfbf66addb86"
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ _KINDS = frozenset(("agreement", "treaty", "plan", "mou", "protocol", "contract"
 _SET_UP = frozenset(("dialogue", "forum", "network", "platform", "initiative", "taskforce", "coalition"))
 # What stands there says nothing of the subject: "a tax information exchange agreement" is about tax.
 _NATURE = word_list("nature")
+_DEALING = ("supply ", "purchase ", "delivery ")
 _TRADE = regex(r"(?:free |preferential |fair )?trade|economic|commercial|political|social|trade and economic")
 _HYPHENED = regex(r"[A-Z][\w.]*[-–—][A-Z][\w.]*")
 _DEMONYM = regex(r"(?:ian|ean|ese|ish|can|ani|eli)$")
@@ -20,6 +21,7 @@ def subject_in_front(text: str, mention: Mention, new: bool) -> tuple[Span, ...]
     """Return the words before the noun that say what it is about; what only names the kind of instrument is none.
 
     >>> a crew exchange deal => crew exchange
+    >>> a curtain supply contract => curtain supply
     >>> a free trade agreement => (nothing)
     """
     if mention.instrument.kind not in _KINDS and not (new and mention.noun.of(text) in _SET_UP):
@@ -29,6 +31,9 @@ def subject_in_front(text: str, mention: Mention, new: bool) -> tuple[Span, ...]
     at = mention.noun.start
     joint = text.endswith("cooperation ", mention.start, at)  # "a defence cooperation agreement"
     at -= len("cooperation ") if joint else 0
+    if done := next((word for word in _DEALING if text.endswith(word, mention.start, at)), None):
+        at -= len(done)  # "a curtain supply contract", but not "a supply contract"
+    edge = at
     while at > mention.start:
         before = text.rfind(" ", mention.start, at - 1) + 1 or mention.start
         word = text[before : at - 1]
@@ -38,7 +43,7 @@ def subject_in_front(text: str, mention: Mention, new: bool) -> tuple[Span, ...]
             break
         at = before
     told = text[at : mention.noun.start].rstrip()
-    if len(told) < 4 or _TRADE.fullmatch(told) or told == "cooperation":
+    if at == edge or len(told) < 4 or _TRADE.fullmatch(told) or told == "cooperation":
         return ()
     exchange = text.startswith("exchange", mention.noun.start)  # "a student exchange programme"
     return (Span(at, at + len(told) + (len(" exchange") if exchange else 0)),)

@@ -16,12 +16,12 @@ from summitreader.parser.lexicon.instruments import Instruments, any_of
 from summitreader.parser.text.lazy_regex import regex
 
 _ORDINAL = regex(
-    rf"(?:[Tt]he {any_of('ordinals')}|One|Another|another|A (?:second|third|fourth|further))\b"
+    rf"(?:[Tt]he {any_of('ordinals')}|One|Another|another|[Aa] (?:second|third|fourth|fifth|further))\b"
     r"(?: (?:one|of (?:them|these|those|the \w+)))?"
 )
 # Behind a single one: "They signed a pact on nets. Another agreement covers ropes"
 _ONE_MORE = regex(rf"(?:Another|A (?:second|third|fourth|further)) (?:\w+ )?{any_of('nominal')}\b")
-_CLAUSE = regex(r"(?:^|[;,] (?:and |while |whereas |but )?)(?=the |another )")
+_CLAUSE = regex(r"(?:^|[;,] (?:and |while |whereas |but )?)(?=the |another |a (?:second|third|fourth|fifth|further)\b)")
 _WITHIN = 8  # sentences behind a counted list in which its members may be told
 _WORDS = 4  # words between the ordinal and the noun
 
@@ -32,6 +32,7 @@ def ordinal_items(
     """Return the members of counted lists that later sentences tell by their number.
 
     >>> They signed <signed>two pacts</signed>. <signed>One is on trout</signed>, <signed>the other on owls</signed>.
+    >>> They signed <signed>two pacts</signed>. <signed>A second is on ice</signed>, <signed>a third on dykes</signed>.
     """
     items: list[Agreement] = []
     starts = [sentence.start for sentence in sentences]

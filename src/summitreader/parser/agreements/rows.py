@@ -102,6 +102,8 @@ def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     """The sentence begins with the verb: "Also signed were ...".
 
     >>> Also signed were <signed>a protocol on fisheries</signed> and <signed>an agreement on visas</signed>.
+    >>> The last document to be signed that night by both was <signed>a memorandum on weaving</signed>.
+    >>> The next document to be signed, in autumn, is <planned>a memorandum on weaving</planned>.
     """
     if row and row[1].status != "referenced" and row[0].end < mention.sentence.start:
         is_one = _IS_ONE.match(text, mention.sentence.start, mention.start)
@@ -112,6 +114,8 @@ def also_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     )
     if inverted is None or (row is not None and row[0].start >= mention.sentence.start):
         return None
+    if "to be " in inverted.group() and inverted.group().rstrip().endswith((" is", " are")):
+        return Verdict("planned", "also_signed", Span(*inverted.span()))
     signed = inverted["sign"].lower() not in ("adopted", "agreed")
     return Verdict("signed" if signed else "agreed", "also_signed", Span(*inverted.span()))
 

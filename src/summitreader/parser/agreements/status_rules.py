@@ -35,9 +35,13 @@ _IN_THE_MAKING = regex(
 )
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
-    r"(?: (?:with|a|an|the|new|its))*| ?[–—-])\s*$"
+    r"(?: (?:with|a|an|the|new|its))*"
+    r"(?: their \w+(?: of \w+)?)?| ?[–—-])\s*$"
 )
-_SEMICOLON = regex(r";(?: and)?(?:,? (?:for the first time|finally|lastly|in addition|also),?)? $")
+_SEMICOLON = regex(
+    r";(?: and)?"
+    r"(?:,? (?:for the first time|finally|lastly|in addition|also),?|, (?:at|in|on|for|with) [^,;.:]{2,40},)? $"
+)
 _CLAUSE = regex(r" (?:that|which|where|whose) [^,;]*(?=[,;])")
 _POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
 _FOLLOWS = regex(rf"(?i)^\s?{any_of('belonging')}\b")
@@ -48,7 +52,8 @@ _LONGER = regex(
 )
 # "The third agreement inked was a memorandum of understanding" names it only behind the verb.
 _IS_ANOTHER = regex(
-    rf"(?i)(?: (?:to be )?{any_of('signed')})? (?:was|is) (?:a|an|the|one) (?:\w+ ){{0,3}}?{any_of('nominal')}\b"
+    rf"(?i)(?:(?: to be)? {any_of('signed')}(?:[ ,][^.;:]{{1,80}}?)?)? (?:was|is) (?:a|an|the|one) (?:\w+ ){{0,3}}?"
+    rf"{any_of('nominal')}\b"
 )
 _OPINION = regex(
     r"(?i)^ (?:that\b|on the (?:need|importance|necessity|principle|desirability)|to disagree|among (?:us|the)|about)"
@@ -104,6 +109,7 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     """The next instrument of a row shares the verb of the first.
 
     >>> They signed <signed>a protocol on fisheries</signed> and <signed>a joint statement on trade</signed>.
+    >>> They signed <signed>a pact on sport</signed>; and, at their wish, <signed>a pact on ice</signed>.
     >>> They signed <signed>a pact on sport</signed>; as well as <signed>a protocol amending the pact on visas</signed>.
     """
     if row is None or row[1].status == "referenced":

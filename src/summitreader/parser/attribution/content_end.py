@@ -161,13 +161,18 @@ _OTHER_CLAUSE = regex(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|C(?=R?A)")
 
 
 def _moves(line: TaggedSentence, at: int) -> bool:
-    """Return whether the reporter goes on: "complained that ferries were late and left for the harbour"."""
+    """Return whether the reporter goes on: "complained that ferries were late and left for the harbour",
+    ", before he boarded".
+    """
+    if line.word(at) in _SETS_OUT:
+        return True
     if line.word(at) not in ("left", "headed", "departed", "sailed", "went"):
         return False
     return line.word(at + 1) in ("for", "home") or line.word(at + 2) in ("room", "hall", "table", "meeting", "building")
 
 
-_MOVES = regex("C(?=[FEV])")
+_MOVES = regex("(?:,?CR*|,cP)(?=[FEV])")
+_SETS_OUT = frozenset(("boarded", "drove", "flew"))
 
 
 def _same_subject(line: TaggedSentence, cue: Cue, at: int) -> bool:
@@ -266,7 +271,9 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
         return subject - 1
     if before == "C" and line.word(other.at) in SAYING and complement_of(other) and line.word(cue.at) in SAYING:
         return subject - 1  # "said they would stay and others said they would go"
-    if before == "C" and tags[subject] == "D" and found.frame not in _CLAUSES and same_tense(cue, other):
+    asked = found.act == "request" and tags[start - 1] != "T" and not _ANY_VERB.search(tags, start, subject - 1)
+    nominal = found.frame not in _CLAUSES or asked  # "demanded tolls and the minister urged"
+    if before == "C" and nominal and _is_whole(line, subject, at) and same_tense(cue, other):
         # "congratulated him on his election and the leaders agreed": a noun has no clause to go on with
         return subject - 1 if complement_of(other) else None
     goes_on = tags[other.end : other.end + 1] in _VERBS and "clause" in other.frames
@@ -291,6 +298,12 @@ def _clause_break(found: Complement, cue: Cue, other: Cue) -> int | None:
     if before in ";-":
         return subject - 1
     return None
+
+
+def _is_whole(line: TaggedSentence, start: int, end: int) -> bool:
+    """Return whether a noun phrase can be a new subject: "the leaders", "Omani Minister Salim Al Harthy"."""
+    named = end - start > 1 and line.tags[end - 1] == "N" and not line.tags[start:end].strip("Nla")
+    return line.tags[start] == "D" or (named and line.tags[start] == "N")
 
 
 def _speaks_meanwhile(line: TaggedSentence, who: Words, other: Cue) -> bool:

@@ -200,7 +200,8 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
     >>> <says>“We will act,”</says> <cue>said</cue> <who>Prime Minister Li</who>.
     """
     line, tags = scan.line, scan.line.tags
-    if cue.form != "finite" or cue.passive or not ({"clause", "quote"} & cue.frames.keys()) or cue.group <= scan.used:
+    takes = {"clause", "quote", "that"} & cue.frames.keys()
+    if cue.form != "finite" or cue.passive or not takes or cue.group <= scan.used:
         return Guard.FORM
     if tags[cue.group - 1] not in ",Q-?!":
         return Guard.NOT_PARTED

@@ -90,8 +90,7 @@ def object_of(cue: Cue) -> Complement | None:
         whole = line.tags[end : end + 1] in ("", ".", ",", ";", "d", "C") or line.word(end) in ("on", "in", "at")
         if line.word(end - 1) in _ALLEGATIONS and whole:
             return None  # "denied the charges" points to what somebody else said
-    things = None if addressee else lexicon().things.get(line.word(cue.at))
-    if things and cue.end == cue.at + 1 and not _is_one_of(line, start, things):
+    if not addressee and cue.end == cue.at + 1 and not _is_such_a_thing(line, line.word(cue.at), start):
         return None
     if line.word(start) == "this" and line.tags[start + 1 : start + 2] in _AFTER_THIS:
         return None  # "announced this in an address"
@@ -110,6 +109,22 @@ _OF_RECIPIENTS = frozenset(("for", "over", "about", "regarding", "on", "upon"))
 # "praised on Tuesday the visit"
 _ON_A_DAY = regex(r"(?:I?d)+(?=[DNln])")
 _OFFERS = frozenset(("offer", "offers", "invitation", "proposal", "request", "requests", "loan", "plan", "bid"))
+
+
+def _is_such_a_thing(line: TaggedSentence, verb: str, at: int) -> bool:
+    """Return whether a verb tells a view of the thing at a word: "approved the idea", not "approved the bill";
+    "defended the law", not "defended the city".
+    """
+    words = lexicon()
+    others = words.all_but.get(verb)
+    if others is not None and ":" not in line.tags[at:]:  # "defended it in a note: “We need it.”"
+        tag = line.tags[at : at + 1]
+        named = tag == "N" and line.tags[at + 1 : at + 2] not in ("'", "l", "n")
+        told = verb.endswith("ed") or tag == "Y"  # what somebody "supports" or "offers" is seldom said
+        if told and tag not in ("M", "P", "W", "I", "t", "") and not named and not _is_one_of(line, at, others):
+            return True
+    things = words.things.get(verb)
+    return _is_one_of(line, at, things) if things is not None else others is None
 
 
 def _is_one_of(line: TaggedSentence, at: int, nouns: frozenset[str]) -> bool:
@@ -175,7 +190,7 @@ def named_so(cue: Cue) -> Complement | None:
 
 _NAMED = regex(r"(?:M|Y|D?[NlanE#'I]{0,7}[Nlan](?:ID?[NlanE#']{1,6}){0,3})([QD])")
 # "the talks productive", "it vital"
-_JUDGED = regex(r"(?:M|Y|[DN][NlanE#']{0,6}[Nlan](?:I[DNl#]{1,4})?)R?([laEG])(?=$|[,.;:CIct])")
+_JUDGED = regex(r"(?:M|Y|[DN][NlanE#']{0,6}[NlanG](?:I[DNl#]{1,4})?)R*([laEG])(?=$|[,.;:CIct])")
 
 
 def names_what_stands_before(cue: Cue) -> bool:

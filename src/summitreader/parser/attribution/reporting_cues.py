@@ -106,7 +106,11 @@ def _beside_quotes(line: TaggedSentence) -> Iterator[Cue]:
             if line.leads(match.start()) or pattern is _SPEAKER_COLON:
                 at = match.start(1)
                 yield Cue(line, at, at, at + 1, "finite", {"quote": "say"})
-    if (colon := _BEFORE_COLON.search(line.tags)) and _is_sentence(line, len(line.tags) - 1):
+    if (colon := ASIDE_COLON.match(line.tags)) and line.span(colon.end(), colon.end() + 1).of(line.text)[
+        -2:-1
+    ] in ".!?":
+        yield Cue(line, colon.start(2), colon.start(2), colon.end(2), "colon", {"quote": "say"})
+    elif (colon := _BEFORE_COLON.search(line.tags)) and _is_sentence(line, len(line.tags) - 1):
         yield Cue(line, colon.start(1), colon.start(1), colon.end(1), "colon", {"quote": "say"})
 
 
@@ -122,6 +126,8 @@ _BEFORE_COLON = regex(r"[^:Q]{3}(:)Q$")
 _SPEAKER_VERB = regex(r"Q,?(?:P|D?[Nlan#]{0,5}[Nlan])([EF])(?!A)")
 # "“We agree,” Ito said, and Brandt: “We do, too.”"
 _SPEAKER_COLON = regex(r"(?:^|[,;])C?D?[Nl]{0,4}N(:)Q")
+# "Ito, with a smile: “We do.”", "Ito, laughing: “We do.”"
+ASIDE_COLON = regex(r"(D?[Nl]{0,3}N),[IGc][^,;:Q]{0,30}(:)(?=Q$)")
 _VERB_SPEAKER = regex(r"Q,?(E)(?=[NP])")
 
 

@@ -11,7 +11,7 @@ from summitreader.parser.attribution.content_end import same_tense
 from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.objects import names_what_stands_before
 from summitreader.parser.attribution.phrases import before_aside, clause_begins, counts_persons
-from summitreader.parser.attribution.reporting_cues import Cue
+from summitreader.parser.attribution.reporting_cues import ASIDE_COLON, Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
 from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -140,7 +140,8 @@ def verb_before_colon(scan: SentenceScan, cue: Cue) -> Report | Guard:
     """Any main verb before a colon and a quotation.
     >>> <who>The mayor</who> defended the pier<cue>:</cue> <says>“We need it all the year.”</says>
     """
-    who = scan.speaker(cue)
+    aside = ASIDE_COLON.match(scan.line.tags)
+    who = aside.span(1) if aside and aside.end() == cue.end else scan.speaker(cue)
     end = len(scan.line.tags)
     return Report(who, [(cue.end, end)], end, "say") if who else Guard.NO_SUBJECT
 
@@ -240,7 +241,7 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if (
         not cue.passive
         or line.word(cue.at) == "claimed"
-        or line.word(cue.at) in scan.words.things
+        or line.word(cue.at) in scan.words.things.keys() | scan.words.all_but.keys()
         or not ({"object", "clause"} & cue.frames.keys())
     ):
         return Guard.FORM

@@ -264,14 +264,14 @@ def _before_apposition(line: TaggedSentence, comma: int, floor: int) -> Words | 
         # "Sato, asked about the talks, said"
         inner = subject_before(line, left, floor)
         return (inner[0], comma) if inner else None
-    start = comma
-    subject: int | None = None
+    start, subject = comma, None
     beside = False  # "Smith, with the mayor of Lima, Ruiz, said"
     while True:
         left = max(tags.rfind(",", floor, start), tags.rfind("Q", floor, start))
         begin = max(floor, left + 1)
         while begin < start and tags[begin] in "CR":
             begin += 1
+        begin = _behind_a_day(tags, begin) if left < floor and subject is not None else begin
         if begin >= start:
             if left < floor or tags[left] == "Q":
                 break
@@ -318,6 +318,13 @@ def _cannot_be(tags: str, floor: int, subject: int, comma: int) -> bool:
     return begin > 0 and tags[begin] == "W" and (listed or not last.strip("N")) and _has_verb(tags, begin, subject)
 
 
+def _behind_a_day(tags: str, at: int) -> int:
+    """Return where "Sato, the mayor," begins behind "On Monday", "In the afternoon"; the word itself for others."""
+    day = _DAY.match(tags, at) if tags[at] == "I" else None
+    return day.end() if day else at
+
+
+_DAY = regex(r"I(?:D?l?d|dI?#?N?#?)(?=[DN])")
 _PRONOUN_ASIDE = regex(r"(?:^|[,;:.C])(P)R*,[lRI][^,;:Q]{0,20},$")
 _LONGEST_ASIDE = 30
 _BESIDE = frozenset(("with", "alongside", "accompanied", "flanked", "joined"))

@@ -71,7 +71,7 @@ _NO_ADVERBS = (
 )
 
 
-_CLOSING = frozenset("”\"’'»«")
+_CLOSING = frozenset("”\"’'»«›‹")
 _LEADING = frozenset(",?!—–")
 _LEADING_TWO = frozenset((",'", "?'", "!'"))
 
@@ -133,8 +133,8 @@ def tags_of(lexicon: ReportingVerbs) -> Tags:
         for word in line.split():
             for form in {word, word.replace("'", "’")}:
                 tags.setdefault(form, tag)
-                # "Dan Shook", "Will Rogers": with a capital these are names.
-                if tag != "F" and form not in ("will", "may"):
+                # "Dan Shook", "Will Rogers", "Per Dahl": with a capital these are names.
+                if tag != "F" and form not in ("will", "may", "per"):
                     tags.setdefault(form[0].upper() + form[1:], tag)
     tags.update(
         {

@@ -66,6 +66,7 @@ class ReportingVerbs:
     made: frozenset[str]
     made_nouns: Mapping[str, Act]
     things: Mapping[str, frozenset[str]]
+    all_but: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, "Adjective"]
     nouns_too: frozenset[str]
     joint_passives: frozenset[str]
@@ -124,6 +125,7 @@ def build_lexicon(words: Mapping[str, Any]) -> ReportingVerbs:
         made=frozenset(made.get("verbs", ())),
         made_nouns={noun: act for act in ACTS for noun in made.get(act, ())},
         things={form: nouns for table in words.get("things", {}).values() for form, nouns in by_form(table).items()},
+        all_but={form: nouns for table in words.get("all_but", {}).values() for form, nouns in by_form(table).items()},
         adjectives=_adjectives(words.get("adjectives", {})),
         nouns_too=frozenset(form for base in listed("nouns_too") for form in (base, _forms(base, None)[1])),
         joint_passives=frozenset(_forms(base.split()[0], irregular.get(base))[3] for base in listed("passives")),
@@ -151,8 +153,9 @@ def _bases(words: Mapping[str, Any]) -> dict[str, Verb]:
     for phrase in words.get("attitudes", {}).get("verbs", ()):
         _verb(bases, phrase.split()).attitude = True
     for act in ACTS:
-        for base in words.get("things", {}).get(act, ()):
-            _verb(bases, [base]).frames.setdefault("object", act)
+        for table in ("things", "all_but"):
+            for base in words.get(table, {}).get(act, ()):
+                _verb(bases, [base]).frames.setdefault("object", act)
     return bases
 
 

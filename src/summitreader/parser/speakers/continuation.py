@@ -140,8 +140,10 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
     """The speaker's own side in the present tense: "The ROK is willing to", "It hopes to".
     >>> Chinese Premier Hu met King Juan of Peru. Hu said all is good. <implied>China is willing to sell more.</implied>
     """
-    if not floor.same_paragraph or not floor.talks:
+    if not floor.same_paragraph:
         return False
+    if not floor.talks:
+        return floor.kind == "person" and _is_ready(text, sentence, floor)
     if floor.kind == "joint":
         both = _COLLECTIVE.match(text, sentence.start, sentence.end)
         return both is not None and _takes_a_stance(text, both.end(), sentence.end)
@@ -154,6 +156,18 @@ def side_goes_on(text: str, sentence: Span, floor: Floor) -> bool:
         return True
     known = gazetteer().side_of.get(subject.group(2).replace("’", "'"))
     return known is not None and (known[0] == floor.side or floor.side is None)
+
+
+def _is_ready(text: str, sentence: Span, floor: Floor) -> bool:
+    """Return whether the speaker's own side is ready to do something: in news too that is no reporter's."""
+    subject = _SIDE_SUBJECT.match(text, sentence.start, sentence.end)
+    known = gazetteer().side_of.get((subject.group(2) or "").replace("’", "'")) if subject else None
+    if subject is None or known is None or known[0] != floor.side:
+        return False
+    return _READY.match(text, _verb_at(text, subject.end()), sentence.end) is not None
+
+
+_READY = regex(r"(?:is|stands|remains) (?:also |\w+ly )?(?:ready|willing|prepared) to\b")
 
 
 def advice_goes_on(text: str, sentence: Span, floor: Floor) -> bool:

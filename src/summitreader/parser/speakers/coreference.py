@@ -15,7 +15,7 @@ from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import read_run
 from summitreader.parser.speakers.documents import document_voice, text_before
-from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined
+from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined, two_before
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of, body_that_wrote
 from summitreader.parser.speakers.registry import Voice, Voices
@@ -157,7 +157,7 @@ def _plural(voices: Voices, who: Span, words: str) -> Voice:
         return last
     if words.lower() == "both":
         return voices.joint(words, who)
-    return voices.together(words, who) if voices.group or voices.meet else NOBODY
+    return voices.together(words, who) if voices.group or voices.meet else two_before(voices, who) or NOBODY
 
 
 def _is_many(voice: Voice) -> bool:

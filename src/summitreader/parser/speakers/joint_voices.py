@@ -1,6 +1,6 @@
 """Voices of several together: all who meet, or persons joined by "and", decided phrase by phrase."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import gazetteer
@@ -167,6 +167,27 @@ def _first_of_two(voices: Voices, who: Span) -> Person | None:
     return None
 
 
+def two_before(voices: Voices, who: Span) -> Voice | None:
+    """`They said` behind a sentence that two persons joined by "and" open: those two.
+    >>> Ministers Juan Ruiz and Ana Soto ate <name>both sides</name> of a fish. <who>They</who> said it was good.
+    """
+    at = bisect_right(voices.sentence_starts, who.start) - 2
+    if at < 0:
+        return None
+    mentions = list(voices.cast.mentions_in(voices.sentence_starts[at], who.start))[:2]
+    if len(mentions) < 2:
+        return None
+    (start, end, one), (second, _, other) = mentions
+    gap = _AND_ANOTHER.fullmatch(voices.text, end, second)
+    if one is other or gap is None or not is_subject(voices, start):
+        return None
+    apart = one.side != other.side or one.side is None
+    words = who.of(voices.text)
+    return voices.joint(words, who) if apart else voices.several(words, who, [one.name, other.name])
+
+
+# "Ruiz of Peru and Minister Soto", "Ruiz and Soto"
+_AND_ANOTHER = regex(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?)? and (?:[^,;:.“”\"]{1,40} )?")
 _AND_ALONE = regex(r",? (?:and|as well as) (?:(?:HE|H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sir|Dame|(?:the )?Hon\.?) )?")
 _APPOSED = 140  # code points
 

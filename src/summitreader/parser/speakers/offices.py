@@ -138,6 +138,8 @@ _RECEIVES = regex(
 
 def host_or_guest(voices: Voices, low: str) -> Person | None:
     """`the host`, `the guest` among two who meet: told by who receives whom, else by the place in the lead."""
+    if met := _met_by_title(voices):
+        return met if low in _GUESTS else _who_met(voices, met)
     first: dict[str | None, Person] = {}
     for start, _, person in voices.cast.mentions_in(0, LEAD):
         if person.known and person.role:
@@ -159,6 +161,23 @@ def host_or_guest(voices: Voices, low: str) -> Person | None:
     return host if low in _HOSTS else guest
 
 
+def _met_by_title(voices: Voices) -> Person | None:
+    """Return the only one of the side that the house met: "Meeting with the Prime Minister of Fiji"."""
+    title = _MEETING_WITH.match(voices.text)
+    places = _OF_PLACE.finditer(title.group()) if title else ()
+    sides = {known[0] for place in places if (known := _placed(place.group(1)))}
+    met = [person for person in voices.cast.people if person.known and person.role and person.side in sides]
+    return met[0] if len(met) == 1 else None
+
+
+def _who_met(voices: Voices, guest: Person) -> Person | None:
+    """Return whom the lead names beside a guest, with or without an office."""
+    named = (person for _, _, person in voices.cast.mentions_in(0, LEAD) if person is not guest)
+    return next((p for p in named if (p.known or len(p.words) > 1) and (p.side is None or p.side != guest.side)), None)
+
+
+_MEETING_WITH = regex(r"(?:Meeting|Talks|Conversation|Working (?:meeting|lunch|breakfast)) with [^\n]+")
+_OF_PLACE = regex(r"\b(?:of|the|with) ([A-Z][\w-]*(?: [A-Z][\w-]*)?)")
 _IN_PLACE = regex(r"\b(?:in|to|at) ([A-Z][\w-]*(?: [A-Z][\w-]*)?)")
 
 
@@ -284,7 +303,17 @@ def _bears(person: Person, title: str) -> bool:
         return person.is_head()
     if title in _DIPLOMAT:
         return any(office in held for held in person.titles for office in _FOREIGN_MINISTERS)
+    if title in _FOREIGN_MINISTERS and not _DIPLOMAT.isdisjoint(person.titles):
+        return True
+    if _HEADS.get(title) in person.titles:
+        return True
     return any(form in held for held in person.titles for form in _forms_of_office(title))
+
+
+# What somebody whom the text introduces as "head of state" may be called next.
+_HEADS = dict.fromkeys(("president", "king", "queen", "emir", "sultan"), "head of state") | dict.fromkeys(
+    ("prime minister", "premier", "chancellor", "taoiseach"), "head of government"
+)
 
 
 def _forms_of_office(title: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
     """
     words = spelt_out(voices, words)
     if is_outlet(words) or not _can_speak(words, cue):
-        return None if voices.meet else NOBODY
+        return None if voices.meet or _only_shows(words, cue) else NOBODY
     if noun := _THE_BODY.fullmatch(words):
         if known := _heard_as(voices, noun.group(1)):
             known.mentions.append((who.start, who.end))
@@ -51,6 +51,16 @@ def _can_speak(words: str, cue: str) -> bool:
     return speaks == "yes" or (speaks == "unsure" and certain)
 
 
+def _only_shows(words: str, cue: str) -> bool:
+    """Return whether a thing makes somebody think or do something: "the prices suggest", "the rains call for"."""
+    if not _SHOWING.fullmatch(cue):
+        return False
+    head = _BEHIND_HEAD.split(words, maxsplit=1)[0].lower().rpartition(" ")[2]
+    return may_speak(words) != "yes" and not {head, head.removesuffix("s")} & speaking_nouns().writings
+
+
+_SHOWING = regex(r"(?:suggest|promise|demand|encourag|requir|invit|teach)(?:e?s|e?d)?|call(?:s|ed)? for", re.I)
+_BEHIND_HEAD = regex(r",| (?:of|for|in|on|at|with|from|by|behind|near|about) ")
 _WRITTEN_BY = regex(
     r"(?:[Aa]n? |[Tt]he )?(?:\w+ ){0,3}?(?P<noun>\w+)(?: (?:released|issued|published|posted|made|sent|written))?"
     r" (?:by|from) (?P<writer>(?:the )?(?:[a-z]+ of (?:the )?)?[A-Z].*)"

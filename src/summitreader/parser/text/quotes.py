@@ -13,7 +13,7 @@ from summitreader.parser.text.lazy_regex import regex
 # Agencies without typographic marks write two apostrophes. ’90s and ’em are no quotations.
 # One set of signs comes first, so that the search passes over all others at once.
 _MARK = regex(
-    r"[“”\"«»„‟'`‘’](?:(?<=[“”\"«»„‟])|(?<=')'|(?<=`)`|(?<=’)(?!\w)"
+    r"[“”\"«»‹›„‟'`‘’](?:(?<=[“”\"«»‹›„‟])|(?<=')'|(?<=`)`|(?<=’)(?!\w)"
     r"|(?<=‘)(?<!\w‘)(?=\w)(?!(?:\d0s|em|til|tis|twas)\b))"
 )
 _OPENING = frozenset(("“", "«", "„", "‟", "``"))
@@ -71,7 +71,7 @@ def quotes_in(text: str, block: Span, going_on: bool = False, nested: bool = Tru
         elif mark in _STRAIGHT and sign == mark and _ATTRIBUTED.match(text, at):
             found.append(Quote(Span(start, match.end()), True, len(mark)))
             start = -1
-        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT or sign == "»"):
+        elif side == _OPENS and (sign in _OPENING or sign in _STRAIGHT or sign in "»›‹"):
             inner = True
             if nested and (mark not in _STRAIGHT or _is_word(text, at, sign)):
                 depth += 1
@@ -122,8 +122,8 @@ def _can_open(text: str, at: int, sign: str, side: int) -> bool:
     # A space may stand on the wrong side: he said," We will".
     if side == _CLOSES and text[at - 1 : at] not in (",", ":"):
         return False
-    if sign == "»":
-        return side == _OPENS  # »so« and not «so»
+    if sign in "»›‹":
+        return side == _OPENS  # »so« and not «so», no "‹ Back"
     return sign in _OPENING or (sign in _STRAIGHT and not text[at - 1 : at].isdigit())
 
 

@@ -88,12 +88,11 @@ _LINE = regex(
 
 def _lines(text: str) -> Iterator[Candidate]:
     for match in _LINE.finditer(text):
-        yield Candidate(
-            match.group("name"),
-            Span(*match.span("name")),
-            Span(*match.span("colon")),
-            match.group("aside").strip(" ([])"),
-        )
+        start, aside = match.start("name"), match.group("aside").strip(" ([])")
+        name, _, office = match.group("name").partition(", ")
+        if not office or aside or " " not in name or not office_in(office) or office_in(name):
+            name, office = match.group("name"), aside  # not "Ana Ruiz, President of Peru:"
+        yield Candidate(name, Span(start, start + len(name)), Span(*match.span("colon")), office)
 
 
 def _parted(lines: list[Candidate], cast: Cast, often: Counter[str]) -> tuple[list[Candidate], list[Candidate]]:
@@ -119,7 +118,7 @@ def _proves_itself(one: Candidate, cast: Cast, times: int) -> bool:
             and low not in _NO_CALLERS
             and (times > 1 or office_in(one.words) or _surname_of(cast, one.words) is not None)
         )
-    written = _unglued(cast, as_written(one.words))
+    written = _in_full(cast, one.words)
     named = _named(written)
     if written != one.words and named and not one.words.isupper():
         return True
@@ -138,6 +137,7 @@ def _in_company(cast: Cast, words: str, known: set[Person]) -> bool:
     """Return whether words before a colon are a label among others: capitals, "Question", "Ana Ruiz" who has others."""
     if words.isupper() or words.lower() in genre_words().callers:
         return True
+    words = _in_full(cast, words)
     named = _named(words)
     return named is not None and named.end == len(words) and person_of(cast, named) in known
 
@@ -148,14 +148,35 @@ def _surname_of(cast: Cast, words: str) -> Person | None:
     return people[0] if len(people) == 1 else None
 
 
+def _in_full(cast: Cast, words: str) -> str:
+    """Return a label in the case of names, its office in full and without lost spaces: "P.M. RUIZ"."""
+    written = as_written(words)
+    if short := _SHORT_OFFICE.match(written):
+        return _SHORT_OFFICES[short.group(1).lower()] + written[short.end(1) :]
+    return _unglued(cast, written)
+
+
+_SHORT_OFFICES = {
+    "pres.": "President",
+    "p.m.": "Prime Minister",
+    "min.": "Minister",
+    "min": "Minister",
+    "chanc.": "Chancellor",
+}
+_SHORT_OFFICE = regex(r"(Pres\.|P\.M\.|Min\b\.?|Chanc\.)(?= [A-Z])", re.I)
 _GLUED = regex(r"(?<=[a-z])(?=of [A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2})")
+_GLUED_OFFICE = regex(r"(President|Primeminister|Chancellor|Premier|Minister)([a-z]{3,})?(?=$| [A-Z])")
 
 
 def _unglued(cast: Cast, words: str) -> str:
     """Return a label with the spaces that were lost, where it then names one of the cast: "AnaRuiz"."""
     parted = _GLUED.sub(" ", words)
+    if glued := _GLUED_OFFICE.match(words):
+        office = glued.group(1).replace("Primeminister", "Prime Minister")
+        parted = f"{office} {(glued.group(2) or '').capitalize()}{words[glued.end() :]}".replace("  ", " ")
     named = _named(parted) if parted != words else None
-    return parted if named and len(named.name) > 1 and person_of(cast, named) else words
+    whole = named and (len(named.name) > 1 or named.title)
+    return parted if named and whole and person_of(cast, named) else words
 
 
 def _named(words: str) -> NamePhrase | None:
@@ -165,7 +186,7 @@ def _named(words: str) -> NamePhrase | None:
 
 def _label_of(cast: Cast, one: Candidate) -> Label:
     """Return the label with the person whom it means."""
-    words = _unglued(cast, as_written(one.words))
+    words = _in_full(cast, one.words)
     named = _named(words)
     person = (person_of(cast, named) or _new_person(cast, named, one.aside)) if named else None
     if named and person:

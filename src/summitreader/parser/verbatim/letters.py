@@ -1,5 +1,7 @@
 """Letters: the writer's words from the salutation to the closing; the name below it tells who writes."""
 
+import re
+
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.people.cast import Cast
@@ -14,16 +16,31 @@ _DEAR = regex(
 )
 
 
+# "Your Excellency," opens speeches too: a letter ends with its formula.
+_EXCELLENCY = regex(
+    r"(?:Your )?(?:Royal |Serene )?(?:Excellenc(?:y|ies)|Majesty|Highness)[:,!]?"
+    r"|(?:Mr|Madam)\.? (?:President|Prime Minister),?"
+)
+_ASSURANCES = regex(r"(?:Please )?accept,?[^.\n]{1,60}\bassurances? of my [^\n]{4,80}", re.I)
+
+
 def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | None:
     """Return a letter: a salutation on its own line, paragraphs, a closing and a name below it.
 
     None for any other text.
     """
     opens = next((n for n, one in enumerate(blocks[:8]) if _DEAR.fullmatch(text, one.span.start, one.span.end)), None)
+    formal = opens is None
+    if formal and "assurance" in text:
+        opens = next(
+            (n for n, b in enumerate(blocks[:8]) if _EXCELLENCY.fullmatch(text, b.span.start, b.span.end)), None
+        )
     if opens is None:
         return None
     below = range(opens + 1, len(blocks))
     closes = next((n for n in below if _closes(text, blocks[n].span)), None)
+    if closes is None and formal:
+        return None
     if closes is None:
         closes = next((n for n in below if _is_signature(text, blocks[n].span)), len(blocks))
     said = tuple(paragraphs_said(text, blocks[opens + 1 : closes]))
@@ -41,6 +58,8 @@ def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | No
 def _closes(text: str, span: Span) -> bool:
     """ "Yours sincerely," alone, or above the name in the same block."""
     first = text[span.start : min(span.end, span.start + 80)].split("\n")[0]
+    if _ASSURANCES.match(text, span.start, span.end):
+        return True
     return " ".join(first.lower().strip(" ,.!").split()) in genre_words().closings
 
 
@@ -64,7 +83,9 @@ def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
     if not below:
         return None, None
     start, end = below[0].span.start, min(below[-1].span.end, below[0].span.start + _LONGEST)
-    if not _is_signature(text, below[0].span):
+    if _ASSURANCES.fullmatch(text, below[0].span.start, below[0].span.end) and len(below) > 1:
+        start = below[1].span.start
+    elif not _is_signature(text, below[0].span):
         start = text.find("\n", start, end) + 1 or end
     if start >= end:
         return None, None

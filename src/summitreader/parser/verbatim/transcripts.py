@@ -100,11 +100,17 @@ def _official(text: str, blocks: tuple[Block, ...], labels: list[Label]) -> bool
     """
     offices = all(label.words.of(text).isupper() and office_in(label.words.of(text)) for label in labels)
     formal = len(labels) > 1 and all(
-        label.person and label.words.end - label.words.start > len(label.person.name) + _OFFICE for label in labels
+        label.person
+        and (
+            label.words.end - label.words.start > len(label.person.name) + _OFFICE
+            or office_in(text[label.words.end : label.colon.start])
+        )
+        for label in labels
     )
     start = labels[0].colon.end
-    said = [block.span for block in blocks if block.span.end > start + 1]
-    if (offices or formal) and said and all(text[span.end - 1] in _SENTENCE_ENDS for span in said):
+    said = [block for block in blocks if block.span.end > start + 1]
+    ended = all(text[block.span.end - 1] in _SENTENCE_ENDS or block.kind == "item" for block in said)
+    if (offices or formal) and said and ended:
         return True
     return _in_first_person(text, blocks, start)
 
