@@ -93,7 +93,8 @@ class _TextReader:
     def take(self, line: TaggedSentence) -> None:
         """Add the reports of the next sentence, or let an earlier one go on in it."""
         found = len(self.found)
-        reports = _reports(line, cues_in(line, self._words), self._words)
+        cues = cues_in(line, self._words)
+        reports = _reports(line, cues, self._words) if cues else []
         promised = reports.pop() if reports and not reports[-1].says else None
         if not reports and promised is None and (back := self._pointing_back(line)):
             reports = [back]

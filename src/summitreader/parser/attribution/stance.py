@@ -18,6 +18,8 @@ _READY = " (?:also )?(?:willing|ready|prepared|determined|committed) to"
 _IS_READY = (be + _READY for be in ("is", "are", "am", "was", "were", "remains?"))
 _WILL = regex(any_word(("will", "shall", *_PLANS, *_IS_READY)) + r"\b")
 _CLAUSE = regex(r"(?:[^,;.]{0,80}\s)?")
+_TO_CLAUSE_END = regex(r"[^,;.]{0,81}")
+_LONGEST = 40  # letters of a promise
 _KEEPS_TO = ("adher(?:es?|ed|ing) to", "abid(?:es?|ing) by", "stands? (?:firmly )?(?:for|by|with|against)")
 _TAKES = ("upholds?", "respects?", "opposes?", "firmly supports?", "strongly supports?", "supports?", "rejects?")
 _SEES = ("recogni[sz]es?", "attach(?:es)? (?:great )?importance to")
@@ -65,5 +67,7 @@ def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
 
 def _promises(text: str, start: int, end: int) -> bool:
     """Return whether a promise stands in the first clause of what is said."""
-    promises = (found.start() for found in _WILL.finditer(text, start, end))
+    clause = _TO_CLAUSE_END.match(text, start, end)
+    near = min(end, clause.end() + _LONGEST) if clause else end
+    promises = (found.start() for found in _WILL.finditer(text, start, near))
     return any(_CLAUSE.fullmatch(text, start, at) for at in promises)

@@ -57,9 +57,8 @@ NO_WORDS = UserWords()
 _in_use: ContextVar[UserWords] = ContextVar("words in use", default=NO_WORDS)
 
 
-def words_in_use() -> UserWords:
-    """Return the own words that the text at hand is parsed with."""
-    return _in_use.get()
+# Gives the own words that the text at hand is parsed with; asked for at every name, so it is no function of its own.
+words_in_use = _in_use.get
 
 
 @contextmanager

@@ -111,6 +111,8 @@ def _phrases(run: str, units: list[Unit]) -> tuple[NamePhrase, ...]:
         return ()
     if letters == "N":
         return (_named(run, units, []),)
+    if "S" not in letters:
+        return tuple(_segment(run, units, letters))
     found: list[NamePhrase] = []
     at = 0
     for segment in re.split("(S+)", letters):

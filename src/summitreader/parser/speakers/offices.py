@@ -42,9 +42,11 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
         return unnamed(voices, told[2], told[3], who, voices.text[told[0] : told[1]]) if told else None
     if low in _HOSTS | _GUESTS and (person := host_or_guest(voices, low)):
         return voices.of(person)
-    words = _OF_THE_COUNTRY.sub(r"\1", words)  # "the nation's foreign minister"
-    words = _HOUSE_OF.sub(r"\2 of the \1", words)  # "Head of the President's Office"
-    words = _POSSESSIVE.sub(" ", words, count=1)  # "Malawi's president-elect"
+    if "'s " in words or "’s " in words:
+        of_the_country = _OF_THE_COUNTRY.match(words)  # "the nation's foreign minister"
+        words = of_the_country[1] + words[of_the_country.end() :] if of_the_country else words
+        words = _HOUSE_OF.sub(r"\2 of the \1", words)  # "Head of the President's Office"
+        words = _POSSESSIVE.sub(" ", words, count=1)  # "Malawi's president-elect"
     pointer, _, rest = words.partition(" ")
     if pointer.lower() in ("the", "our"):
         words = rest
@@ -63,7 +65,7 @@ def described(voices: Voices, words: str, who: Span) -> Voice | None:
     return found or unnamed(voices, title, side, who)
 
 
-_OF_THE_COUNTRY = regex(r"^((?:the|that|this) )(?:nation|country|island|republic|kingdom)['’]s (?=[a-z])")
+_OF_THE_COUNTRY = regex(r"((?:the|that|this) )(?:nation|country|island|republic|kingdom)['’]s (?=[a-z])")
 _HOUSE_OF = regex(r"(?<=of the )([A-Z]\w+)['’]s ([A-Z]\w+)$")
 _POSSESSIVE = regex(r"(?<=[a-z])['’]s (?=[a-z])")
 
