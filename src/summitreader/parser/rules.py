@@ -120,6 +120,8 @@ _TOLD_HERE = (
              "<who>Beijing</who> said talks would go on."),
             ("office_alone", "An office that speaks, in a text that never gives the name of who holds it.",
              "<who>The Prime Minister</who> said trade had grown."),
+            ("counterpart_of_a_head", "Who tells as “I” of a meeting with another head is the head of the other side.",
+             "Visit to Peru|<who>I look forward to meeting</who> President Ana Ruiz of Peru, a friend of Canada."),
             ("joint_voice", "Both or all sides speak together.",
              "<who>The two sides</who> agreed to meet again."),
             ("declaration", "The body whose declaration the text is.",

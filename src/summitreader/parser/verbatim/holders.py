@@ -76,7 +76,7 @@ def _of_the_house(cast: Cast, label: str, span: Span) -> Person | None:
 
 
 # States whose president heads the government: much named in talks of others' prime ministers.
-_PRESIDENTIAL = frozenset(("US", "BR", "MX", "ID", "PH", "AR", "CL", "CO", "KE", "NG", "CH", "CY"))
+PRESIDENTIAL = frozenset(("US", "BR", "MX", "ID", "PH", "AR", "CL", "CO", "KE", "NG", "CH", "CY"))
 
 
 def _fits_the_house(cast: Cast, office: str) -> bool:
@@ -85,7 +85,7 @@ def _fits_the_house(cast: Cast, office: str) -> bool:
 
 
 def _may_have(side: str | None, office: str) -> bool:
-    return office != "prime minister" or side not in _PRESIDENTIAL
+    return office != "prime minister" or side not in PRESIDENTIAL
 
 
 def _holder(text: str, blocks: tuple[Block, ...], cast: Cast, labels: list[Label], office: str) -> Person | None:

@@ -15,6 +15,7 @@ from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.parser.verbatim.counterparts import counterpart
 from summitreader.parser.verbatim.flattened import words_begin
 from summitreader.parser.verbatim.naming import Named, as_written, office_holder, people_in, person_named
 from summitreader.parser.verbatim.sites import holder_of_site, office_of_the_site, serve_site
@@ -69,6 +70,8 @@ def find_speech(
     if person is None and site and (own := _OWN.search(text, said[0].start, said[-1].end)):
         evidence = Span(*own.span())
         person = holder_of_site(cast, site, evidence, site.words, said[0].start)
+    if person is None and body is None and (found := counterpart(text, said, cast)):
+        person, evidence = found
     evidence = evidence or body
     if person is None and not kind and not _greets(text, said):
         return None
