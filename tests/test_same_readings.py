@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "483fab9aeae7a4db6ed257cb9b4fa1dcdd01e1f84d05b931eab8cfbf66addb86"
+READINGS = "5d50bc98a2cb22b22f24dcdb3a53656c0da9023fb5a0ff7a1c7a9ec2c081e751"
 
 
 @pytest.mark.slow
