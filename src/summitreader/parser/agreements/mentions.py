@@ -242,18 +242,18 @@ def _count(
     text: str, sentence: Span, start: int, number: int | None, determiner: str, instrument: Instrument
 ) -> tuple[int | None, Precision, int]:
     """Return how many, how sure, and where the noun phrase starts with its number."""
+    if number is None and not instrument.many:
+        return 1, "exact", start
     edge = max(sentence.start, start - 60)
-    quantity = _QUANTITY.search(text, edge, start)
-    if number is None and quantity and instrument.many:
+    quantity = _QUANTITY.search(text, edge, start) if number is None else None
+    if quantity:
         dozens = next((n for n, key in ((12, "dozen"), (24, "two"), (36, "three")) if quantity[key]), None)
         rough = _BEFORE_NUMBER.search(text, edge, quantity.start()) if dozens else None
         if rough:
             return dozens, "at least" if rough["floor"] else "at most" if rough["below"] else "about", rough.start()
         return dozens, "about" if dozens else "many", quantity.start()
-    if number is None and instrument.many:
-        return (2, "exact", start) if determiner == "both" else (None, "many", start)
     if number is None:
-        return 1, "exact", start
+        return (2, "exact", start) if determiner == "both" else (None, "many", start)
     total = _TOTAL.search(text, edge, start)
     if total:
         return number, "exact", total.start()

@@ -47,8 +47,8 @@ def _one_of_unknown_side(cast: Cast) -> bool:
 _MEETS = regex(r"\b(?:met|meets?|meeting|hosted|received|welcomed|spoke|talks?|called|visited|guest|host)\b")
 # "The National Security Advisors of India, Japan and Peru"
 _OF_SIDES = regex(
-    r"\b[A-Z][\w-]*(?: [A-Za-z][\w-]*){0,4}s of (?:the )?[A-Z][\w ]{1,30}(?:, (?:the )?[A-Z][\w ]{1,30}){0,4},? and"
-    r" (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
+    r"[A-Z](?<!\w.)[\w-]*(?: [A-Za-z][\w-]*){0,4}s of (?:the )?[A-Z][\w ]{1,30}"
+    r"(?:, (?:the )?[A-Z][\w ]{1,30}){0,4},? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
 )
 
 

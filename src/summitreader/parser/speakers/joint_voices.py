@@ -105,13 +105,13 @@ def joined(voices: Voices, who: Span, words: str) -> Voice | None:
     Both sides where the two are of different sides, a voice of their own where they are not.
     >>> Premier Hu, a poet, and <who>Juan Ruiz, President of Peru</who>, said <name>both sides</name> will go.
     """
-    people = _named_in(voices, who)
     first = _first_of_two(voices, who)
-    if first:
-        people = list(dict.fromkeys((first, *people)))
     parts = _parts(voices, who)
     if not first and len(parts) < 2:
         return None
+    people = _named_in(voices, who)
+    if first:
+        people = list(dict.fromkeys((first, *people)))
     titled = sum(is_office(_STYLE.sub("", part)) for part in parts)
     if len(people) < 2 and not (titled == 2 or (titled and people)):
         return None

@@ -69,10 +69,10 @@ _WRITTEN_BY = regex(
 
 def body_that_wrote(words: str) -> str | None:
     """Return whose words a writing holds: "a statement released by the White House" are the White House's."""
-    match = _WRITTEN_BY.fullmatch(words)
+    match = _WRITTEN_BY.fullmatch(words) if " by " in words or " from " in words else None
     if match and match.group("noun").lower() in speaking_nouns().writings:
         return match.group("writer")
-    owned = _WRITER_FIRST.fullmatch(words)
+    owned = _WRITER_FIRST.fullmatch(words) if words.endswith(_PAPERS) else None
     writer = owned.group("writer") if owned else ""
     last = writer.split(" ")[-1]
     is_body = gazetteer().tags.get(fold(last)) in ("B", "Z") or (last.isupper() and len(last) > 2)
@@ -80,10 +80,11 @@ def body_that_wrote(words: str) -> str | None:
 
 
 # "a Reef Council statement", "an RRF statement", "the Pentagon report": whose paper it is
-_PAPERS = "statement|report|release|announcement|communiqu[eé]|resolution|study|document"
+_STATEMENTS = ("statement", "announcement", "communique", "communiqué", "release", "resolution")
+_PAPERS = (*_STATEMENTS, "report", "study", "document")
 _WRITER_FIRST = regex(
     r"(?:[Aa]n? |[Tt]his )?(?P<writer>(?:[Tt]he )?[A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*){0,5})(?:['’]s)?"
-    rf" (?:[a-z-]+ )?(?:{_PAPERS})"
+    rf" (?:[a-z-]+ )?(?:{'|'.join(_PAPERS)})"
 )
 
 
