@@ -76,7 +76,7 @@ def _clause_limit(found: Complement, cue: Cue, limit: int) -> int:
     if found.frame in ("clause", "person_that", "that"):
         said = tags[start - 1] == "T" or tags[start] in "PY" or line.word(cue.at) in SAYING
         if not said:
-            limit = _own_sentence(line, start, limit)
+            limit = _before_they(line, start, _own_sentence(line, start, limit))
         if not said and (cue.form != "participle" or cue.group > 1):
             turns = (m for m in _OTHER_CLAUSE.finditer(tags, start + 1, limit) if _turns(line, cue, m))
             limit = next((m.start() for m in turns), limit)
@@ -108,6 +108,7 @@ def _own_sentence(line: TaggedSentence, start: int, limit: int) -> int:
 
 def _before_topic(line: TaggedSentence, start: int, limit: int, infinitive: bool) -> int:
     """Return where the reporter goes on with what was talked about: "praised the visit | and discussed trade"."""
+    limit = _before_they(line, start, limit)
     for match in _AND_DID.finditer(line.tags, start + 1, limit):
         verb = line.word(match.end() - 1)
         tag = line.tags[match.end() - 1]
@@ -121,6 +122,13 @@ def _before_topic(line: TaggedSentence, start: int, limit: int, infinitive: bool
     return limit
 
 
+def _before_they(line: TaggedSentence, start: int, limit: int) -> int:
+    """Return where the reporter goes on with what all talked about: "praised the pact | and they discussed trade"."""
+    they = _AND_THEY.search(line.tags, start + 1, limit)
+    return they.start() if they and line.word(they.end() - 1) in _TALKED else limit
+
+
+_AND_THEY = regex(r",?C(?:P|D{1,2}[ln]{1,2})R?[EFV]")
 _AND_DID = regex(r",?CR?[EFV](?=[DNlIRt])")
 _BASE_FORMS = frozenset(("put", "cut", "let", "set", "hit", "hurt", "cost"))
 _NO_ADJECTIVE = regex(r"[DRt]|I(?=D)")  # "and shrugged off a remark", not "and associated parts", "and backed by"

@@ -76,6 +76,8 @@ def object_of(cue: Cue) -> Complement | None:
     start = _manner_end(line, start)
     if day := _ON_A_DAY.match(line.tags, start):
         start = day.end()
+    if cue.attitude and line.tags[start : start + 1] == "C" and line.tags[start + 1 : start + 2] in ("V", "E", "F"):
+        return None  # "expressed regret and wished him well"
     start += line.tags[start : start + 1] == "T" or (cue.attitude and line.tags[start : start + 1] == "C")
     if line.word(start) == "nor":
         return None
@@ -92,7 +94,7 @@ def object_of(cue: Cue) -> Complement | None:
             return None  # "denied the charges" points to what somebody else said
     if not addressee and cue.end == cue.at + 1 and not _is_such_a_thing(line, line.word(cue.at), start):
         return None
-    if line.word(start) == "this" and line.tags[start + 1 : start + 2] in _AFTER_THIS:
+    if line.word(start) == "this" and line.tags[start + 1 : start + 2] in AFTER_THIS:
         return None  # "announced this in an address"
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
@@ -142,7 +144,7 @@ _ALLEGATION_NOUNS = (
     " rumor rumors news plan plans suggestion suggestions"
 )
 _ALLEGATIONS = frozenset(_ALLEGATION_NOUNS.split())
-_AFTER_THIS = frozenset(("I", "c", "."))
+AFTER_THIS = frozenset(("I", "c", "."))
 _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")

@@ -145,6 +145,8 @@ def subject_of(line: TaggedSentence, floor: int, end: int) -> Words | None:
     for match in reversed(list(_FINITE.finditer(tags, max(floor + 1, end - 2 * _REACH), end))):
         at = match.start()
         told = tags[at] == "E" or line.word(at) in _GIVEN
+        if told and tags[at - 1] in "D'" and tags[at + 1 : at + 2] in ("l", "n", "N"):
+            continue  # "the unproven nature"
         reduced = told and tags[at + 1 : at + 2] in _AFTER_REDUCED
         while at > floor and tags[at - 1] in "AR":
             at -= 1

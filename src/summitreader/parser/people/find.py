@@ -257,6 +257,8 @@ def same(full: NameWords, other: NameWords) -> bool:
     a, b = full[0], other[0]
     if a.endswith(".") or b.endswith("."):
         return a[0] == b[0]
+    if len(min(a, b, key=len)) > 5 and a[-1] == b[-1] and one_slip_apart(a, b):
+        return True  # "Mohammad Fahim", "Mohamad Fahim"
     return a == b or (a[:2] == b[:2] and (len(a) < 4 or len(b) < 4)) or a in b or b in a or _NICKNAMES.get(b) == a
 
 

@@ -356,6 +356,12 @@ def _offices_of_bodies(cast: Cast) -> None:
             match = _OFFICE_OF_BODY.search(before) if "'s" in before or "’s" in before else None
             side = place_of(match.group("side")) if match else None
             noun = fold(match.group("office").split(" ")[-1]) if match else ""
+            served = match.group("side") if match else ""
+            if match and known.tags.get(fold(served)) == "T" and (noun == "head" or known.tags.get(noun) == "T"):
+                # "Head of the President's Office Ann Lee"
+                person.hold(" ".join(match.group().rstrip(", ").split()))
+                person.titles.add(fold_office(f"{match.group('office')} of the {match.group('body')} of the {served}"))
+                break
             if match and side and (noun in known.descriptions or known.tags.get(noun) == "T" or noun == "head"):
                 person.role = f"{match.group('office')} of {match.group('body')}"
                 person.known, person.side, person.stated = True, side, True

@@ -73,6 +73,8 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
         return _relative(voices, who)
     if low.startswith("neither "):
         return None
+    if _OURS.fullmatch(low) and (house := voices.meeting.house or voices.cast.house):
+        return voices.body(voices.cast.side_name(house), "side", who, house)
     words = _bare(words)
     if paper := document_voice(voices, who, words):
         return paper if paper is not NOBODY else None
@@ -105,6 +107,7 @@ def _bare(words: str) -> str:
 
 _NUMBER = regex(r"\(?\d{1,3}[.)]\s+")
 _BEHIND = frozenset(("who", "which", "that", "likewise", "also", "further", "then", "again"))
+_OURS = regex(r"our (?:state|country|nation|government)")
 # What a line may leave in front of a name: marks, and words that open a clause.
 _LEADING = regex(
     r"^(?:[^\w(]++|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure|[Tt]hen|[Nn]ow|[Tt]hus"

@@ -203,7 +203,10 @@ _RANKS = regex(r"^(?:visiting|acting|interim|senior|top|veteran|leading|then|new
 def _by_whole_office(voices: Voices, office: str) -> Person | None:
     """Return the only one whose office the text has written with the very same words: "the MEA spokesperson"."""
     wanted = fold_office(office)
-    held = [p for p in voices.cast.people if p.role and wanted == fold_office(p.role)]
+    whole = " of " in wanted
+    held = [
+        p for p in voices.cast.people if p.role and (wanted == fold_office(p.role) or (whole and wanted in p.titles))
+    ]
     return held[0] if len(held) == 1 and held[0].known else None
 
 
