@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "5d50bc98a2cb22b22f24dcdb3a53656c0da9023fb5a0ff7a1c7a9ec2c081e751"
+READINGS = "a0048b332d68ed4c50b317fa4244c74385007c4d8b1f54a189aa3b22ca9d9bb7"
 
 
 @pytest.mark.slow

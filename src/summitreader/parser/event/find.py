@@ -16,6 +16,7 @@ from summitreader.parser.event.places import (
     place_of_gathering,
     place_of_guest,
     place_of_saying,
+    place_of_speakers,
     place_told,
 )
 from summitreader.parser.lexicon.gazetteer import gazetteer
@@ -326,6 +327,9 @@ def _with_lines(lead: Lead, event: Event) -> Event:
         date = date or _first(this_day(text, Span(one.start, one.start + len("Today"))) for one in lead.sentences)
     if genre not in _SPOKEN:
         date = date or _first(plain_day(text, sentence) for sentence in near)
+    if genre in _SPOKEN:
+        spoken = Span(lead.title.end, min(len(text), lead.title.end + _OPENING))
+        place = place or place_of_speakers(text, spoken, lead.speakers)
     if event.rule == "only_said":
         place, date = _where_said(lead, place, date)
     if genre in _SAID_THE_SAME_DAY:

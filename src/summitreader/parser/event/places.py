@@ -92,6 +92,18 @@ def place_of_guest(text: str, sentence: Span, people: Sequence[Speaker]) -> Span
     return _placed(text, span) if span and is_place(text, span, people) else None
 
 
+_HERE = regex(rf"\b(?:here|[Ww]e are|[Ww]e’re|[Ww]e're|gathered) (?:here )?in (?P<place>{_NAME})")
+
+
+def place_of_speakers(text: str, span: Span, people: Sequence[Speaker]) -> Span | None:
+    """Return the town where those who speak say that they are: "It is good to have you here in Arica"."""
+    for match in _HERE.finditer(text, span.start, span.end):
+        place = Span(*match.span("place"))
+        if not _is_state(text, place) and is_place(text, place, people):
+            return _placed(text, place)
+    return None
+
+
 def place_of_saying(text: str, sentence: Span, people: Sequence[Speaker], said: Sequence[Span]) -> Span | None:
     """Return the town in which somebody spoke, told beside what they said: "Speaking in Lima, Ruiz said"."""
     for long in _found(text, sentence):
