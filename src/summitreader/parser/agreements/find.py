@@ -20,7 +20,6 @@ from summitreader.parser.agreements.status_rules import verdict
 from summitreader.parser.agreements.verbs import Row
 from summitreader.parser.agreements.whole_texts import instrument_text
 from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
-from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.word_index import WordIndex, index_words
 
@@ -95,7 +94,7 @@ def find_agreements(
     told = sorted(agreement.span.start for agreement in found)
     setting: Setting | None = None
     for sentence, _ in _with(read, DEAL_WORDS, sentences):
-        setting = setting or Setting(_is_sheet(text, blocks), sides, any(sides_named(text[:_REAL])))
+        setting = setting or Setting(_is_sheet(text, blocks), sides, text[:_REAL])
         deal = deal_in(text, sentence, setting, known)
         if deal and bisect_left(told, deal.span.start) == bisect_left(told, deal.span.end):
             found.append(deal)

@@ -25,6 +25,7 @@ _INCLUDING = (
     ("with", "particular", "focus", "on"),
     ("with", "a", "particular", "focus", "on"),
 )
+_BY_FIRST_WORD = {first: [m for m in _INCLUDING if m[0] == first] for first, *_ in _INCLUDING}
 _TAILS = word_list("tails")
 _OUTSIDE = word_list("outside")
 _ABOUT = word_list("about")
@@ -157,7 +158,7 @@ def _with_items(line: TaggedSentence, start: int, end: int) -> Iterable[tuple[Ph
     for at in range(start, end):
         if line.word(at) == "such" and line.word(at + 2) == "as" and line.word(at + 1) in content_words().areas:
             return [((start, at), (at + 3, end))]
-        for marker in _INCLUDING:
+        for marker in _BY_FIRST_WORD.get(line.word(at), ()):
             behind = at + len(marker)
             if tuple(line.word(i) for i in range(at, behind)) == marker and behind < end:
                 while behind < end and line.tags[behind] in ",:I" and line.word(behind) != "of":

@@ -16,6 +16,7 @@ from summitreader.parser.lexicon.content_words import deal_words
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.instruments import Instruments
 from summitreader.parser.people.names import sides_in
+from summitreader.parser.people.sides import sides_named
 from summitreader.parser.text.lazy_regex import regex
 
 _KINDS = ("buying", "bought", "giving", "given", "joining", "choosing", "making", "sending", "giving_now", "building")
@@ -25,11 +26,16 @@ _NOBODY = frozenset(("We", "I", "They", "He", "She", "It", "We’ve", "We've", "
 
 
 class Setting(NamedTuple):
-    """What the article is: a sheet of facts or not, the sides that meet, whether it names any known state."""
+    """What the article is: a sheet of facts or not, the sides that meet, and how it begins."""
 
     sheet: bool
     sides: tuple[str, ...]
-    real: bool
+    lead: str
+
+    @property
+    def real(self) -> bool:
+        """Whether it names any state that we know; one about invented ones may name none."""
+        return any(sides_named(self.lead))
 
 
 def deal_in(text: str, sentence: Span, setting: Setting, known: Instruments) -> Agreement | None:
