@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "a0048b332d68ed4c50b317fa4244c74385007c4d8b1f54a189aa3b22ca9d9bb7"
+READINGS = "de8d96d01de5cd28bd6dcbdb7c914bd99fd629f64d2362724bd160d8bedf627a"
 
 
 @pytest.mark.slow

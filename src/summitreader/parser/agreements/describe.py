@@ -9,6 +9,7 @@ from summitreader.parser.agreements.content.lines import line_of, word_at
 from summitreader.parser.agreements.content.provisions import clause_fields, predicate_fields
 from summitreader.parser.agreements.content.slots import Slot, slots_behind
 from summitreader.parser.agreements.front import subject_in_front
+from summitreader.parser.agreements.mentioned import name_before
 from summitreader.parser.agreements.mentions import Mention
 from summitreader.parser.agreements.titles import title_of
 from summitreader.parser.agreements.verbs import Verdict
@@ -61,12 +62,14 @@ def described(text: str, mention: Mention, decided: Verdict, limit: int, known: 
     told = told_of(text, mention, decided, limit)
     new = decided.status != "referenced"
     titles = title_of(text, mention, told.line, told.all, _reach(text, mention, decided, told), new)
+    name = name_before(text, mention) if decided.rule == "named_before" else None
+    titles = (name,) if name else titles
     fields = fields_told(text, mention, told, titles, decided.status, known)
     close = _close(text, mention, told, fields, titles, new)
     if decided.rule == "documents_signed":
         close = max(close, decided.verb.end)
     agreement = Agreement(
-        Span(mention.start, close),
+        Span(name.start if name else mention.start, close),
         mention.instrument.kind,
         mention.instrument_words(text),
         mention.count,

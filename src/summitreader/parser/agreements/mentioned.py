@@ -28,6 +28,36 @@ _RELATION = words(
 _AT_HOME = frozenset(("bipartisan", "green", "new", "labour", "criminal", "civil", "grocery"))
 
 
+_CALLED = regex(
+    r"(?:\b(?P<verb>(?:announc|launch|unveil|establish|creat|found)\w+|committed to) )?(?:the )?"
+    r"(?P<name>[A-Z][\w’&-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w’&-]*)*)(?: \([A-Z0-9]{2,8}\))?(?:, |\s?[—–]\s?)$"
+)
+_WHO_LAUNCHED = regex(
+    r" (?:that )?(?:he|she|they|we|[A-Z]\w+(?: [A-Z]\w+)?)(?: had| have| has)? (?:launch|announc|unveil|found)ed\b"
+)
+
+
+def name_before(text: str, mention: Mention) -> Span | None:
+    """Return the name that a partnership stands in apposition to: "AUKUS, a security partnership"."""
+    found = _CALLED.search(text, max(mention.sentence.start, mention.start - 120), mention.start)
+    return Span(*found.span("name")) if found else None
+
+
+def named_before(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """A partnership explains the name of what was launched.
+
+    >>> They announced <agreed>Clean Ports, a values-driven partnership</agreed> for quays.
+    >>> She spoke of <agreed>Blue Bay (BB)—a reef partnership that she launched</agreed> in June.
+    """
+    if mention.determiner not in ("a", "an") or mention.instrument.kind != "announcement":
+        return None
+    found = _CALLED.search(text, max(mention.sentence.start, mention.start - 120), mention.start)
+    behind = _WHO_LAUNCHED.match(text, mention.end) if found else None
+    if found is None or not (found["verb"] or behind):
+        return None
+    return Verdict("agreed", "named_before", Span(*(found.span("verb") if found["verb"] else found.span("name"))))
+
+
 def truce_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     """An agreement that ended a fight, of which the sentence says nothing else.
 

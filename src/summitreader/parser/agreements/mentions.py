@@ -53,7 +53,7 @@ _STOPS = words(
     joined join covering dozen concludes inks exchanges adopts approves hopes agreed
     """
 )
-_WORD = regex(r"\S+")
+_WORD = regex(r"[^\s—]+—?")
 _LETTERS = regex(r"\w+")
 _QUANTITY = regex(
     rf"(?i)\b(?:an? (?:\w+ )?{any_of('collections')} of|(?P<three>three dozen)|(?P<two>two dozen)|a (?P<dozen>dozen)|"

@@ -3,7 +3,7 @@
 import re
 
 from summitreader.model import Span
-from summitreader.parser.agreements.mentioned import TRUCE, only_mentioned, truce_mentioned
+from summitreader.parser.agreements.mentioned import TRUCE, name_before, named_before, only_mentioned, truce_mentioned
 from summitreader.parser.agreements.mentions import BACK, Mention
 from summitreader.parser.agreements.rows import also_signed, are_those_signed, goes_on_verbless, listed_among
 from summitreader.parser.agreements.verbs import (
@@ -45,6 +45,11 @@ _SEMICOLON = regex(
 _CLAUSE = regex(r" (?:that|which|where|whose) [^,;]*(?=[,;])")
 _POINT = regex(r"[,;:–—-](?: (?:and|as well as))?\s$")
 _FOLLOWS = regex(rf"(?i)^\s?{any_of('belonging')}\b")
+_ISSUED = regex(
+    r",? (?:(?:that|which) )?(?:(?:is|are|was|were|has been|have|will be|is being) )*"
+    r"(?:issued|adopted|released|published|made public)\b"
+)
+_BY_LEADERS = regex(r" (?:of|by) (?:the )?(?:heads|leaders|presidents|foreign ministers|ministers|member states)\b")
 _LONGER = regex(
     r" (?:Act|Initiative|Experts|Group|Dialogue|Commission|Council|Committee|Organi[sz]ation|Day|Forum|"
     r"Office|Fund|Agency|Team|"
@@ -185,6 +190,7 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
         and mention.instrument.kind in ("joint_statement", "treaty")
         and re.match(r"\[| [A-Z“\"]", after)
     )
+    titled = titled or bool(noun.lower().startswith("joint ") and _ISSUED.match(after))
     titled = bool(titled) or (noun[:1].isupper() and " " in noun)  # "the Founding Act"
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
     if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
@@ -195,11 +201,12 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
         return True
     if noun.lower() == "accords" and re.match(r" (?:\w+ )?(?:priority|importance|significance)\b", after):
         return True
-    if many and inner & _VAGUE and not named and not text.startswith(("a ", "several "), mention.start):
+    vague = many and inner & _VAGUE and not named and not text.startswith(("a ", "several "), mention.start)
+    if vague and not re.match(" with (?:the )?[A-Z]", after):
         return True
     if noun.lower().startswith("partnership") and mention.name is None and not _is_new(mention, after):
-        return True
-    if noun.lower() == "statement" and mention.name is None:
+        return name_before(text, mention) is None
+    if noun.lower() == "statement" and mention.name is None and not _BY_LEADERS.match(after):
         return True
     bare = not (mention.determiner or many or mention.name is not None or "new" in inner)
     if bare and not next_of_row and mention.instrument.kind not in ("joint_statement", "mou"):
@@ -222,6 +229,7 @@ RULES = (
     listed_among,
     signing_of,
     is_inaugural,
+    named_before,
     signs,
     one_of_several,
     goes_on_verbless,

@@ -57,6 +57,7 @@ _PASSIVE = regex(
 )
 _SIDES = r"(?-i:[A-Z][\w-]+(?:(?:,| and) [A-Z][\w-]+){0,3})"  # "the accord that Kenya and Bhutan signed"
 _WHICH = rf",?(?: \([^)]{{1,30}}\))?,? (?:that|which)?(?: {any_of('auxiliaries')})?"
+_WHICH += r"(?: being)?"
 _WHICH += rf"(?: (?:{any_of('sides_spoken_of')}|{_SIDES}))?"
 _OF_WHOM = r"(?: (?-i:(?:of|between) (?:the )?[\w ]{0,30}[A-Z]\w+(?: and [A-Z]\w+)?),)?"
 _BEFORE_IT = r"(?: (?:have|had|has))?(?: (?:also|just|already|recently|jointly|previously|originally|earlier))*\s?"
@@ -261,9 +262,10 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
     return "signed" if verb["sign"] else "agreed"
 
 
+_THESE_TALKS = r"(?:our|the|these|this|today’s) (?:talks|meeting|negotiations|visit|summit|session)"
 _AT_THESE_TALKS = regex(
-    r"\s?(?:today\b|(?:as a result of|following|at the (?:end|conclusion) of|after|during|at)"
-    r" (?:our|the|these|this|today’s) (?:talks|meeting|negotiations|visit|summit|session)\b(?! (?:last|in|of|on)\b))"
+    r"\s?(?:(?:[^,;.]{0,50} )?today\b|(?:as a result of|following|at the (?:end|conclusion) of|after|during|at)"
+    rf" {_THESE_TALKS}\b(?! (?:last|in|of|on)\b))"
 )
 
 

@@ -53,7 +53,7 @@ def instrument_text(text: str, blocks: Sequence[Block], known: Instruments) -> t
     if found is None or _NEWS.search(found["lead"]) or title.end - title.start > 400:
         return None
     body = Span(blocks[1].span.start, blocks[-1].span.end)
-    joint = bool(re.match(r"(?i)joint|leaders|communiqu|declaration", found["noun"]))
+    joint = bool(re.match(r"(?i)joint|vision|leaders|communiqu|declaration", found["noun"]))
     marks = sum(1 for _ in _limited(_FORM, text, body, 6))
     named = found.start("noun") == title.start and joint and text[title.end - 1] not in ".!?"
     if named and not _VERB.search(text, found.end(), title.end):

@@ -161,4 +161,6 @@ def _behind_adverbs(line: TaggedSentence, at: int) -> int:
 
 
 def _done(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
+    if line.word(at) in deal_words("giving_now") and line.word(at - 2) == "process":
+        return at, True
     return (at, False) if line.word(at) in _DONE and line.tags[at - 1] not in "DI" else None

@@ -20,7 +20,7 @@ _HANDING = frozenset(("deliver", "donate", "send", "supply", "delivering", "dona
 _NO_THINGS = frozenset(
     ("years", "days", "weeks", "months", "times", "hours", "percent", "points", "states", "countries")
 )
-_INSIDE = frozenset(("of", "up", "to", "over", "about", "around"))  # "up to 300 engineers"
+_INSIDE = frozenset(("of", "out", "up", "to", "over", "about", "around"))  # "up to 300 engineers"
 _OPENING = frozenset(("a", "an", "further", "additional", "more", "another", "new"))
 
 
