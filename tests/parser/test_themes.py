@@ -60,6 +60,7 @@ CASES = [
     "AUDIENCE MEMBER: Who will stay?\n\nAUDIENCE: We all will.\n\nMINISTER: Until when?",
     # A set phrase has no subject: nobody goes to sea, to court or to school here.
     "Of course she has a role to play, he said over a cup of coffee in the South Court Auditorium.",
+    "They weathered the storm at the shooting range on the banks of the Rat.",
     "The Labor Party spoke over coffee of its ageing lorry and of state relations.",
     "They need to train more of us, put your energy into it, and face the music: it is wafer thin.",
     # A meeting is told beside its subject, not in a title that has one, and not where nobody meets.
