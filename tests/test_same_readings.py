@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "de8d96d01de5cd28bd6dcbdb7c914bd99fd629f64d2362724bd160d8bedf627a"
+READINGS = "21204643ce7da8888699ecee31c228d952d523fec2b08b90fd36cb2085df723c"
 
 
 @pytest.mark.slow

@@ -165,6 +165,8 @@ def _told_about(cue: Cue) -> Complement | None:
     line, at = cue.line, cue.end
     match = _PERSON.match(line.tags, at)
     end = match.end() if match else at
+    if line.word(end) == "of" and (office := _OF_OFFICE.match(line.tags, end)):
+        end = office.end() if line.word(office.end()) in ("about", "of", "on") else end  # "the Minister of Fiji about"
     if line.word(end) not in ("about", "of", "against", "on"):
         return None
     behind = set(line.words[end + 1 : end + 5])
@@ -175,6 +177,7 @@ def _told_about(cue: Cue) -> Complement | None:
     return Complement(end + 1, cue.frames["person_about"], "person_about", (at, end) if end > at else None)
 
 
+_OF_OFFICE = regex(r"ID?[Nl]{1,4}(?=I)")
 _TOPIC_NOUNS = "course situation state status topic topics issue issues matter matters"
 _TOPICS = frozenset(_TOPIC_NOUNS.split())
 _NARRATING = frozenset(("tell", "tells", "told", "brief", "briefs", "briefed", "update", "updates", "updated"))

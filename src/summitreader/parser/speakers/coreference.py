@@ -20,6 +20,7 @@ from summitreader.parser.speakers.offices import bearer_of, described, unnamed
 from summitreader.parser.speakers.organisations import NOBODY, body_of, body_that_wrote
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.speakers.sentence_subjects import (
+    ends_fronted_phrase,
     is_human,
     new_subject,
     own_subject,
@@ -201,6 +202,8 @@ def _apposed(voices: Voices, who: Span, words: str) -> Voice | None:
     if (named := _name_behind_office(voices, who)) is not None:
         return voices.of(named)
     before = cast.mention_ending_at(who.start - 2) if text[who.start - 2 : who.start] == ", " else None
+    if before and ends_fronted_phrase(voices, who.start):
+        return None
     if before and not AND.search(words[:12]) and re.match(r"(?:the |a |an )?(?:\w+ )?", words):
         letters = read_run(words.split(",")[0])[0]
         if letters and letters[0].title and not letters[0].name and letters[0].start < 20:

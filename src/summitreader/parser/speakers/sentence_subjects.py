@@ -109,3 +109,14 @@ def is_human(voice: Voice) -> bool:
 
 _WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
 _DESCRIBED = regex(r"^[A-Z][^,]*, (?:an?|the) ")
+
+
+def ends_fronted_phrase(voices: Voices, position: int) -> bool:
+    """Return whether a name and a comma only end what opens the sentence: "During the talks with Ruiz, | the King"."""
+    at = bisect_right(voices.sentence_starts, position) - 1
+    start = voices.sentence_starts[at] if at >= 0 else position
+    return _FRONTED.fullmatch(voices.text, start, position) is not None
+
+
+_FRONT = "In|During|After|At|Following|Before|On|Upon|Throughout|Together with|Speaking|Meeting|Addressing|Receiving"
+_FRONTED = regex(rf"(?:{_FRONT})\b[^,;:]{{3,120}}, ")
