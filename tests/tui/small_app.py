@@ -1,6 +1,8 @@
 """The article view alone in an app, and what its screen shows."""
 
 from textual.app import App, ComposeResult
+from textual.geometry import Size
+from textual.pilot import Pilot
 
 from summitreader.model import Article, Span
 from summitreader.tui.terminal.color_themes import THEMES
@@ -45,3 +47,14 @@ class SmallApp(App[None]):
     def marked(self) -> list[int]:
         """Rows with the mark of the current sentence."""
         return [y for y in range(self.view.size.height) if "▌" in self.view.render_line(y).text]
+
+
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Gives the terminal another size and waits until the view has it: on a busy machine a pause ends before."""
+    await pilot.resize_terminal(width, height)
+    assert isinstance(pilot.app, SmallApp)
+    for _ in range(500):
+        if pilot.app.view.size == Size(width, height):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"the view is still {pilot.app.view.size}")

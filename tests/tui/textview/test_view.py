@@ -7,7 +7,7 @@ from summitreader.model import Article, Block, Span, Statement
 from summitreader.tui.viewmodel.highlights import Layers
 from summitreader.tui.viewmodel.selection import word_at
 from summitreader.tui.viewmodel.viewport import same_place
-from tests.tui.small_app import SmallApp
+from tests.tui.small_app import SmallApp, resize
 
 PARAGRAPHS = [
     f"Minister Number{n} arrived in Geneva. The talks on point {n} began at once, and both sides spoke for long "
@@ -88,10 +88,10 @@ async def test_resizing_keeps_the_words_on_top_there_and_back() -> None:
         await pilot.pause()
         before = app.rows()
         for size in [(60, 20), (47, 24), (120, 40), (40, 10)]:
-            await pilot.resize_terminal(*size)
+            await resize(pilot, *size)
             assert " ".join(before[0].split()[:3]) in " ".join(app.rows()[:3]), size
             assert app.marked()
-        await pilot.resize_terminal(80, 24)
+        await resize(pilot, 80, 24)
         assert app.rows() == before
 
 
@@ -136,8 +136,8 @@ async def test_hostile_text_is_shown_harmlessly(text: str) -> None:
         for move in ("page_down", "end", "start", "next_sentence", "previous_paragraph", "line_down"):
             app.view.go(move)
             await pilot.pause()
-        await pilot.resize_terminal(3, 2)
-        await pilot.resize_terminal(80, 24)
+        await resize(pilot, 3, 2)
+        await resize(pilot, 80, 24)
         app.view.go("start")
         shown = "".join(app.rows())
         assert not set(shown) & {"\x1b", "\x9b", "\x07", "\u202e"}
@@ -301,7 +301,7 @@ async def test_resizing_near_the_end_keeps_the_current_sentence_and_leads_back_t
         await pilot.pause()
         before, current = app.rows(), app.view.current
         for size in [(120, 40), (40, 12), (100, 50), (60, 20)]:
-            await pilot.resize_terminal(*size)
+            await resize(pilot, *size)
             assert app.view.current == current
             assert app.marked()
         assert app.rows() == before
