@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "21204643ce7da8888699ecee31c228d952d523fec2b08b90fd36cb2085df723c"
+READINGS = "2b489d2ca4d7bcdcc4913802c16a6b30f0819436440eefece0d939af7ad65c7e"
 
 
 @pytest.mark.slow

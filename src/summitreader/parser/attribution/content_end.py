@@ -22,7 +22,10 @@ _QUOTES = regex(r"Q(?:[,.;:-]*(?:CT?R?)?Q)*(?!C?T|[AVFEIDNlan])")
 _SAID_AFTER = regex(r"[:-]Q,?(?:(?:P|[DNlan#E']{1,8})[AR]?V|V(?:P|[DNl]))")
 _SAYS_NEXT = regex(r",?(?:P|D?[Nl]{0,3}N)R?[VE],?Q")
 _WHILE = regex(r",c")
-_NEW_CLAUSE = regex(r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)")
+_NEW_CLAUSE = regex(
+    r",C(?=R?(?:[DNlan#'G]+[AFX]|[PYX]))|,?C(?=R?(?:A|V[DPT])|PR?V)"
+    r"|C(?=N[Nl]{1,4}N(?:,W[^,;:Q]{1,40},)?[FAV])"  # "the nets and Minister Ida Nangolo took"
+)
 _NOT = frozenset(("not", "never"))
 _CONTRAST = frozenset(("while", "whereas"))
 

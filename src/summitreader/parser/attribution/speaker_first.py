@@ -90,6 +90,7 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <who>The envoy</who> visited the camp and <cue>called for</cue> <says>more aid</says>.
     """
     tags = scan.line.tags
+    aside = _AND_ASIDE.search(tags, max(scan.used, cue.group - _ASIDE), cue.group)
     if (
         cue.passive
         or cue.denied
@@ -102,13 +103,16 @@ def coordinated_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if who is None:
         did = cue.form == "finite" or scan.line.word(cue.group) in ("did", "does")
         row = cue.end > cue.at + 1 and _GOES_ON.search(tags, cue.end, cue.end + _ROW) is not None
-        sure = did and not cue.unsure and (tags[cue.group - 1] != "," or row)
+        sure = did and not cue.unsure and (tags[cue.group - 1] != "," or row or aside is not None)
         who = scan.speaker(cue) if sure else None
     elif scan.last is None or not same_tense(scan.last, cue):
         return Guard.OTHER_TENSE
     return complement_report(scan, cue, who) if who else Guard.NO_SUBJECT
 
 
+# "met the crew and, after an hour alone with her, complained"
+_AND_ASIDE = regex("C,[Itc][^,;:QAFVX]{1,20},$")
+_ASIDE = 24
 # "raised a glass, reached a decision to build wards and hired forty nurses"
 _GOES_ON = regex(r"CR*[EFVn]")
 _ROW = 40
@@ -171,7 +175,12 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if line.word(who[0] - 1) == "which" and to_do_after(cue):
         return complement_report(scan, cue, who, limit)
     in_which = tags[max(0, who[0] - 2)] == "I"
-    if line.word(who[0] - 1) == "which" and names_what_stands_before(cue) and cue.end < limit and not in_which:
+    claimed = line.word(cue.end + 1) == "own"  # "which Lima considers its own"
+    if (
+        line.word(who[0] - 1) == "which"
+        and names_what_stands_before(cue)
+        and not (in_which or claimed or cue.end >= limit)
+    ):
         return Report(who, [(cue.end, limit)], limit, cue.act)
     return Guard.NO_CONTENT
 
@@ -358,7 +367,9 @@ def _sure(scan: SentenceScan, cue: Cue, who: Words) -> bool:
         clause = tags[cue.end + 1 : cue.end + 2] in ("D", "N", "P", "Y", "l")
         return clause and tags[cue.group - 1] != "'" and (tags[who[1] - 1] == "N" or tags[who[0]] in "DN")
     starts = who[0] == scan.used or tags[who[0] - 1] in ",(c" or tags[who[0] - 2 : who[0]] == ",C"
-    if not starts:
+    # "and Minister Elin Strand supports it"
+    joined = tags[who[0] - 1] == "C" and tags[who[0] : who[1]].strip("N") == "" and follows == "Y"
+    if not starts and not joined:
         return False
     if clause_begins(scan.line, cue.end) or "R" in tags[cue.group : cue.at]:
         return True  # "The bank estimates the loan will be repaid", "The army also claims the crew left"

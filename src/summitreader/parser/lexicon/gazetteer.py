@@ -85,7 +85,8 @@ def fold_office(title: str) -> str:
     return fold(title).replace("-", " ")
 
 
-_SUFFIXES = {"jr", "sr", "jr.", "sr.", "jr.,", "ii", "iii", "iv"}
+_JUNIOR = {"jr", "sr", "jr.", "sr.", "jr.,"}
+_SUFFIXES = _JUNIOR | {"ii", "iii", "iv"}
 
 
 _INITIAL = regex(r"\.(?=\w)")
@@ -106,7 +107,7 @@ def name_words(name: Iterable[str]) -> tuple[str, ...]:
             words += _INITIAL.sub(". ", folded.replace("-", " ").strip(',“”"')).split()
     bare = tuple(word for word in words if word not in _SUFFIXES)
     # "Charles III" is no other Charles: without a family name the number tells who it is.
-    return bare if len(bare) > 1 else tuple(words)
+    return bare if len(bare) > 1 else tuple(word for word in words if word not in _JUNIOR) or tuple(words)
 
 
 def gazetteer() -> Gazetteer:

@@ -88,9 +88,18 @@ _ANY_OFFICE = regex(
 )
 
 
+# "Special Representative of the President of Zambia for Water"
+_SENT_BY = regex(
+    r" of the (?:President|Prime Minister|King|Queen|Emir|Sultan|Government|Head of State) of (?:the )?"
+    r"(?P<side>[A-Z]\w+(?: (?:of )?[A-Z]\w+){0,3})"
+)
+
+
 def read_sides_behind(cast: Cast) -> None:
     """`Secretary Kitamura, of Japan`, `Ann Lee of the US Security Council`: the side told right behind a name."""
     for person in cast.people:
+        sent = _SENT_BY.search(person.role) if person.role and person.side is None else None
+        person.serve(place_at_start(sent["side"]) if sent else None)
         for _, end in person.mentions[:2] if person.side is None else ():
             office = _ANY_OFFICE.match(cast.text, end, end + 120)
             side = place_of(office["side"]) if office and not _names_another(cast, office) else None
@@ -128,8 +137,32 @@ _PRESIDENTS_OF = regex(
 )
 
 
+# "the Ministers of Trade and Mines of Finland, Pekka Salo and Aino Virta"
+_FIELD = r"[A-Z][\w ]{2,40}?"
+_SIDE_OF_BOTH = r"(?P<side>[A-Z]\w+(?: (?:of )?[A-Z]\w+){0,3})"
+_MINISTERS_OF = regex(
+    rf"\b[Tt]he (?P<office>(?:Deputy |State )?(?:Ministers|Secretaries)) (?:of|for) (?:the )?(?P<one>{_FIELD}) and "
+    rf"(?:(?:of|for) )?(?P<other>{_FIELD}) of (?:the )?{_SIDE_OF_BOTH}, (?=[A-Z])"
+)
+
+
+def _read_ministers_of_one_side(cast: Cast) -> None:
+    """`the Ministers of Trade and Mines of Fiji, Ana Ruiz and Juan Soto`: office and field of each, in order."""
+    for match in _MINISTERS_OF.finditer(cast.text):
+        side, people = place_of(match["side"]), cast.mentioned_in(match.end(), match.end() + 80)[:2]
+        if side is None or len(people) != 2 or cast.mentioned_in(match.end(), match.end() + 1) != people[:1]:
+            continue
+        office = match["office"].replace("ies", "ys").removesuffix("s")
+        for person, field in zip(people, (match["one"], match["other"]), strict=True):
+            person.known, person.role = True, person.role or f"{office} of {field}"
+            person.titles.add(fold_office(person.role))
+            person.serve(side)
+
+
 def read_offices_of_two(cast: Cast) -> None:
     """`the presidents of Peru and Chile, Ana Ruiz and Juan Soto`: office and side of each, in order."""
+    if "Ministers " in cast.text or "Secretaries " in cast.text:
+        _read_ministers_of_one_side(cast)
     told = any(f"{office} of " in cast.text for office in _OFFICES)
     for match in _PRESIDENTS_OF.finditer(cast.text) if told else ():
         sides = [place_of(match["one"]), place_of(match["other"])]

@@ -75,9 +75,11 @@ def _plural_title(run: str, known: Gazetteer) -> tuple[int, str] | None:
     while at >= 0:
         first = run.rfind(" ", 0, run.rfind(" ", 0, at)) + 1 if run[:at].count(" ") > 1 else 0
         for start in (first, run.rfind(" ", 0, at) + 1):
-            office = known.tags.get(fold(run[start:at])) == "T" and run[start - 3 : start] != "of "
+            title = run[start:at]
+            title = f"{title[:-2]}y" if title.endswith("ie") else title  # "Secretaries"
+            office = known.tags.get(fold(title)) == "T" and run[start - 3 : start] != "of "
             if office and run[at + 2 : at + 3].isupper():
-                return at + 2, run[start:at]
+                return at + 2, title
         at = run.find("s ", at + 1)
     return None
 

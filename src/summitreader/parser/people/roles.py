@@ -57,11 +57,15 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
 def _offices_before(cast: Cast) -> None:
     """`The First Lady, Diana Ray`, `Crown Prince and Prime Minister Salman`: a title that waits for its name."""
     starts = {start: person for person in cast.people for start, _ in person.mentions}
+    first_of = {end: (start, title) for start, end, title, _ in cast.titles}
     for start, end, title, side in cast.titles:
         joint = next((one for one in _JOINTS if cast.text.startswith(one, end)), None)
         person = starts.get(end + len(joint)) if joint else None
         if person is None:
             continue
+        if cast.text.startswith(" and ", start - 5) and start - 5 in first_of:
+            start, first = first_of[start - 5]  # "The Deputy Prime Minister and Minister of Mines of Fiji, Ana Ruiz"
+            title = f"{first} and {title}"
         article = joint in _BRACKETS or bool(_WAITING.search(cast.text, max(0, start - 24), start))
         if article and person.role is None and (len(person.words) > 1 or person.gender):
             person.role, person.known = title, True
@@ -117,7 +121,8 @@ _JOINTS = (", the ", ", ", " [", " (", " ( ", " and ")
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
 _WAITING = regex(
     r"(?:^|\n|\b[Aa] former "
-    r"|(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur)|['’]s?)(?: (?:new|former|then|current|late|first|[a-z]+-[a-z]+))? "
+    r"|(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur)|['’]s?)"
+    r"(?: (?:new|former|then|current|late|[Ff]irst|[Ss]econd|[a-z]+-[a-z]+))? "
     r"|, (?:and )?(?:the )?|[.”] )$"
 )
 _OWNED = regex(r"(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s? (?:[a-z]+(?:-[a-z]+)? )?$")

@@ -35,6 +35,8 @@ def document_voice(voices: Voices, who: Span, words: str) -> Voice | None:
         return issuer
     if head[-1] in _PARTS or (head[0] in _NUMBERED_PARTS and head[-1].isdigit()):
         return NOBODY
+    if len(head) == 1 and head[0] in papers["ordinals"] and _LISTED.search(voices.text, 0, who.start):
+        return NOBODY  # "They signed two pacts. The second speaks of salt"
     if not voices.meeting.talks:
         return None
     if head[-1] in papers["joint"]:
@@ -68,6 +70,10 @@ def _issuer_of(voices: Voices, position: int) -> Voice | None:
     return None
 
 
+_LISTED = regex(
+    r"\b(?:signed|concluded|exchanged|adopted|inked) "
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a number of) "
+)
 _PARTS = frozenset(("preamble", "annex", "appendix"))
 _NUMBERED_PARTS = _PARTS | {"article", "clause", "paragraph", "chapter", "section"}
 

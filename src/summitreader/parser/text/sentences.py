@@ -10,7 +10,7 @@ from summitreader.parser.text.lazy_regex import regex
 _NOTE = r"(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,4}|[a-z]{1,3}|note \d{1,3}|citation needed)\]|[¹²³⁰⁴-⁹*†‡]|\(\d{1,2}\))"
 # An end: stops, closing marks, white space, and then something that can begin a sentence.
 # A space may be missing where lines were joined or a note's mark stands between.
-_BEFORE_A_CAPITAL = rf"[”\"’'»«)\]]*+(?P<note>{_NOTE}*+)\s++(?=[“\"‘'«»„(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
+_BEFORE_A_CAPITAL = rf"[”\"’'»«›‹)\]]*+(?P<note>{_NOTE}*+)\s++(?=[“\"‘'«»‹›„(\[–—•*-]*\s?[^\W_a-zß-öø-ÿ])"
 _BEFORE_AN_OPENER = (
     r"(?<=[a-z]{3}[.!?])[”’)]*+(?=(?:The|We|It|They|This|In|On|At|As|For|He|She|Both|However)\s)"  # "done.The"
 )
