@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -229,3 +230,15 @@ def test_opening_the_library_is_not_paid_for_until_it_is_used(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(LibraryFault, match="keep the article first"):
         verbs.put_mark(library, verbs.new_mark(open_bytes(TEXT.encode(), "t.txt"), "note", Span(0, 1)))
+
+
+def test_a_file_whose_name_is_no_text_is_kept_with_the_others_and_again_as_a_version(tmp_path: Path) -> None:
+    named, zipped = os.fsencode(tmp_path) + b"/\xff\xe9.txt", os.fsencode(tmp_path) + b"/\xfe.zip"
+    Path(os.fsdecode(named)).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT.replace("Oslo", "Rome"), encoding="utf-8")
+    with zipfile.ZipFile(os.fsdecode(zipped), "w") as archive:
+        archive.writestr("talks.txt", TEXT.replace("Oslo", "Bonn"))
+    library = _library(tmp_path)
+    assert [one.how for one in keep_files(library, [str(tmp_path)])].count("new") == 3
+    Path(os.fsdecode(named)).write_text(TEXT + "\nThey meet again in May.\n", encoding="utf-8")
+    assert [one.how for one in keep_files(library, [os.fsdecode(named)])] == ["version"]

@@ -141,7 +141,7 @@ def open_article(name: str | os.PathLike[str]) -> Article:
     source = os.fspath(name)
     if is_address(source):
         return open_queued(QueueItem(source))
-    return replace(open_file(Path(name)), file=os.path.abspath(source))
+    return replace(open_file(Path(name)), file=_where(source))
 
 
 def read_queued(queued: QueueItem) -> Reading:
@@ -191,8 +191,7 @@ def _from_anywhere(queued: QueueItem, progress: "Progress | None", cancelled: Ca
         opened = open_source(queued.name, queued.member, progress=progress, cancelled=cancelled)
         if not isinstance(opened, Article):
             return opened
-        file = os.path.abspath(queued.name)
-        return replace(opened, file=f"{file}#{queued.member}" if queued.member else file)
+        return replace(opened, file=_where(queued.name, queued.member))
     # Imported here: 20 ms that files do not need.
     from summitreader.session.pages import fetch_page
 
@@ -207,6 +206,13 @@ def _from_anywhere(queued: QueueItem, progress: "Progress | None", cancelled: Ca
         cancelled=cancelled,
     )
     return replace(opened, notes=(*opened.notes, note)) if note else opened
+
+
+def _where(name: str, member: str | None = None) -> str:
+    """Return where an article is on this machine; bytes of a name that are no text are written out, to be kept."""
+    file = os.path.abspath(name)
+    file = f"{file}#{member}" if member else file
+    return file.encode("utf-8", "surrogatepass").decode("utf-8", "backslashreplace")
 
 
 def _entry(entry: Entry, allow_private: bool) -> QueueItem:
