@@ -129,6 +129,7 @@ def _fault(do: Callable[[], object]) -> str:
         ("[" * 200_000, "line 2 is no JSON"),
         ('{"mark": {"uid": "\udcff"}}', "line 2 is no UTF-8"),
         ('{"mark": [], "place": {}}', "line 2 is no line"),
+        ('{"sqlite_schema": {"name": "x"}}', "line 2 is no line"),
         ('{"place": {"article": "0123456789abcdef", "start": "12"}}', "line 2 is no place .*'start'"),
         ('{"place": {"article": "0123456789abcdeF", "start": 1}}', "line 2 is no place .*'article'"),
         ('{"clipping": {"uid": "u", "article": "0123456789abcdef"}}', "line 2 is no clipping .*'anchor' is missing"),
@@ -137,6 +138,11 @@ def _fault(do: Callable[[], object]) -> str:
 def test_what_is_wrong_with_a_line_is_said(tmp_path: Path, line: str, fault: str) -> None:
     with pytest.raises(LibraryFault, match=fault):
         import_lines(Library(tmp_path / "l.db"), [HEAD, line])
+
+
+def test_a_file_without_a_line_is_no_export(tmp_path: Path) -> None:
+    with pytest.raises(LibraryFault, match="the file is empty"):
+        import_lines(Library(tmp_path / "l.db"), [])
 
 
 def _record(**facts: object) -> str:

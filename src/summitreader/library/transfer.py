@@ -64,6 +64,7 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
         LibraryFault: Naming the line, if one is no export.
     """
     new = dict.fromkeys(_TABLES, 0)
+    number = 0
     with library.writing() as db:
         history = db.execute("SELECT 1 FROM deed LIMIT 1").fetchone() is None
         keys = dict[str, str]()
@@ -71,7 +72,7 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
             if not line.strip():
                 continue
             table, row = _read_line(line, number)
-            if table not in _TABLES or (table == "deed" and not history):
+            if not table or (table == "deed" and not history):
                 continue
             try:
                 new[table] += _insert(db, table, row, keys)
@@ -79,6 +80,8 @@ def import_lines(library: Library, lines: Iterable[str]) -> dict[str, int]:
                 raise LibraryFault(
                     f"nothing was imported: line {number} is no {table} of a library ({fault})"
                 ) from fault
+        if not number:
+            raise LibraryFault("nothing was imported: the file is empty, and no export of a library")
         refresh(db, set(keys.values()))
     return new
 
@@ -128,7 +131,7 @@ def _read_line(line: str, number: int) -> tuple[str, Row]:
         return "", {}
     if isinstance(value, dict) and len(value) == 1:
         table, row = next(iter(value.items()))
-        if isinstance(row, dict):
+        if table in _TABLES and isinstance(row, dict):
             return table, row
     raise LibraryFault(f"nothing was imported: line {number} is no line of a library's export")
 
