@@ -1,6 +1,7 @@
 """Mail as its writer wrote it, whatever the programs on its way made of it."""
 
 import time
+from base64 import encodebytes
 
 import pytest
 
@@ -82,3 +83,25 @@ def test_one_huge_header_costs_no_time_and_no_text(header: str) -> None:
 def test_more_attachments_than_are_named_are_counted() -> None:
     article = read_mail(parts("mixed", ("text/plain", "They met."), *[("image/png", "x")] * 11), "x")
     assert article.notes[0].endswith("image/png and 3 more")
+
+
+def test_what_a_mailing_list_puts_below_base64_costs_no_words() -> None:
+    said = "Keita said “yes” to all of it, and went home with the others."
+    head = f"{HEAD}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode()
+    coded = encodebytes(said.encode())
+    for below, shown in (
+        (b"", ""),
+        (b"\n_____\nThe list of talks\n", "\n\n_____\nThe list of talks"),
+        (b"\nRegards\nKeita\n", "\n\nRegards\nKeita"),
+        (coded, said),
+    ):
+        assert read_mail(head + coded + below, "talks.eml").text == said + shown
+    assert read_mail(head + coded[:-6], "talks.eml").text.startswith(said[:-8])
+    assert read_mail(head + b"They met, and no line of it is base64.", "talks.eml").text.startswith("They met")
+
+
+def test_base64_in_very_many_pieces_takes_linear_time() -> None:
+    head = f"{HEAD}Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode()
+    began = time.process_time()
+    read_mail(head + encodebytes(b"They met again.") * 100_000, "talks.eml")
+    assert time.process_time() - began < 5

@@ -1,5 +1,7 @@
 """Mail: the text of a message with its subject, sender and date; and web pages saved as one file (MHTML)."""
 
+import re
+from base64 import b64decode
 from contextlib import suppress
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -17,6 +19,10 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
 _MOST_PARTS = 500
+_LINE_END = r"[ \t]*+(?:\r?\n|\Z)"
+_CODED = r"[A-Za-z0-9+/]{2,}+"
+_BASE64 = re.compile(rf"\s*+(?:(?:{_CODED}{_LINE_END})++(?:{_CODED}=+{_LINE_END})?+|{_CODED}=+{_LINE_END})")
+_MORE_BASE64 = re.compile(rf"(?=\s*+(?:[A-Za-z0-9+/]{{4}}){{4,}}+){_BASE64.pattern}")  # no word is so long
 _LONGEST_HEADER = 2_000  # characters: the standard library takes seconds for a subject of a megabyte
 
 
@@ -106,8 +112,22 @@ def _message(data: bytes) -> "Message[str, str]":
 
 
 def _payload(part: "Message[str, str]") -> bytes:
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        return _of_base64(str(part.get_payload()))
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _of_base64(written: str) -> bytes:
+    """Return what is written in base64; what a list of addressees put below as it is stays as it is."""
+    parts, at = list[bytes](), 0
+    while coded := (_MORE_BASE64 if at else _BASE64).match(written, at):
+        letters = "".join(coded.group().split())
+        with suppress(ValueError):
+            parts.append(b64decode(letters[: len(letters) - len(letters) % 4]))
+        at = coded.end()
+    below = written[at:].encode("utf-8", "surrogateescape") if written[at:].strip() else b""
+    return b"".join(parts) + (b"\n\n" if parts and below else b"") + below
 
 
 def _unwrapped(part: "Message[str, str]", text: str) -> str:
