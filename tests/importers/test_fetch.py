@@ -205,7 +205,12 @@ def test_a_page_that_is_too_large_is_refused_before_and_while_it_is_read() -> No
         get(site)
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
+def _without_header(data: bytes) -> bytes:
+    """Deflate as some servers send it."""
+    return zlib.compress(data)[2:-4]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress, _without_header])
 def test_a_packed_page_is_unpacked_and_a_packed_bomb_refused(pack: Callable[[bytes], bytes]) -> None:
     packing = "gzip" if pack is gzip.compress else "deflate"
     with server(answer(pack(b"They met."), Content_Encoding=packing)) as site:
@@ -291,6 +296,12 @@ def test_a_page_that_comes_incomplete_is_refused() -> None:
     _cut(b"<p>They met and", Content_Length="400")
     _cut(gzip.compress(b"They met. " * 900)[:-9], Content_Encoding="gzip")
     _cut(zlib.compress(b"They met. " * 900)[:20], Content_Encoding="deflate")
+
+
+@pytest.mark.parametrize("length", ["9999999999", "9" * 5_000])
+def test_a_page_said_to_be_longer_than_anything_is_refused(length: str) -> None:
+    with server(answer(b"They met.", Content_Length=length)) as site, pytest.raises(ImportFailed, match="larger than"):
+        get(site)
 
 
 def test_a_page_of_one_chunk_too_few_is_refused() -> None:

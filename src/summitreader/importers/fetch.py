@@ -4,6 +4,7 @@ Nothing is sent but the request: no proxies, cookies, passwords, referrers. What
 """
 
 import http.client
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -35,6 +36,7 @@ MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
 _GZIP = b"\x1f\x8b"
+_HUGE = re.compile(r"[0-9]{10,}+")
 _ANY_HEADER = 47  # for zlib: gzip's or its own
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, bytes so far, bytes in all if known
@@ -181,9 +183,11 @@ def _page(answer: http.client.HTTPResponse, target: Address, say: Progress) -> F
         raise ImportFailed(f"cannot open '{target.text}': the server answers {_status(answer.status)}")
     if kind.split("/")[0] in ("image", "video", "audio", "font"):
         raise ImportFailed(f"cannot open '{target.text}': it is no article but {clean_line(kind)}")
-    stated = answer.headers.get("Content-Length", "")
-    total = None if "chunked" in answer.headers.get("Transfer-Encoding", "").lower() else read_number(stated)
-    if total is not None and total > MOST_BYTES:
+    stated = answer.headers.get("Content-Length", "").strip()
+    if "chunked" in answer.headers.get("Transfer-Encoding", "").lower():
+        stated = ""
+    total = read_number(stated)
+    if (total or 0) > MOST_BYTES or _HUGE.fullmatch(stated):
         raise ImportFailed(f"cannot open '{target.text}': {_LARGE}")
     data = _body(answer, target, total, say)
     modified = clean_line(answer.headers.get("Last-Modified", "")) or None
@@ -223,11 +227,16 @@ class _Unpacking:
     def __init__(self) -> None:
         self._part = zlib.decompressobj(_ANY_HEADER)
         self._rest = b""
+        self._has_begun = False
 
     def unpacked(self, chunk: bytes, most: int) -> bytes:
         """Return what a chunk unpacks to, at most so many bytes. Raises zlib.error."""
         parts: list[bytes] = []
         rest = self._rest + chunk
+        if rest and not self._has_begun:
+            self._has_begun = True
+            if not (rest[:1] == _GZIP[:1] or rest[0] & 0x0F == zlib.DEFLATED):
+                self._part = zlib.decompressobj(-zlib.MAX_WBITS)  # some servers leave deflate's header out
         while rest and most > 0 and (not self._part.eof or rest.startswith(_GZIP)):
             if self._part.eof:
                 self._part = zlib.decompressobj(_ANY_HEADER)
