@@ -135,3 +135,12 @@ def test_the_declared_charset_is_read_from_the_page() -> None:
     text = page(BODY.replace("Monday", "Montag in Zürich")).replace("utf-8", "iso-8859-1")
     assert "Zürich" in read_html(text.encode("cp1252"), "x").text
     assert "Zürich" in read_html(page(BODY.replace("Monday", "Zürich")).encode("utf-16"), "x").text
+
+
+def test_a_table_whose_cell_holds_paragraphs_lays_the_page_out() -> None:
+    said = ("Keita said that fees fell.", "Diallo agreed with him.", "They meet again in May.")
+    cell = "".join(f"<p>{words}</p>" for words in said)
+    for row in (f"<td><a href='/'>Home</a></td><td>{cell}</td>", f"<td><h2>Talks</h2>{said[0]}</td><td>{cell}</td>"):
+        text = read_html(f"<html><body><table><tr>{row}</tr></table></body></html>", "talks.html").text
+        assert "|" not in text
+        assert all(f"{words}\n" in f"{text}\n" for words in said)

@@ -65,7 +65,7 @@ def _lays_out(table: lxml.html.HtmlElement) -> bool:
     if table.get("role") in ("presentation", "none"):
         return True
     cells = [part for part in _parts(table) if part.tag in ("td", "th")]
-    return not any(cell.tag == "th" for cell in cells) and any(map(_is_long, cells))
+    return not any(cell.tag == "th" for cell in cells) and any(_is_long(cell) or _has_parts(cell) for cell in cells)
 
 
 def _parts(table: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
@@ -74,6 +74,11 @@ def _parts(table: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
         yield part
         if part.tag not in ("td", "th"):
             yield from _parts(part)
+
+
+def _has_parts(cell: lxml.html.HtmlElement) -> bool:
+    """Return whether a cell holds a text of its own: several paragraphs, or a heading."""
+    return len(cell.findall("p")) > 1 or any(cell.find(heading) is not None for heading in ("h1", "h2", "h3"))
 
 
 def _is_long(cell: lxml.html.HtmlElement) -> bool:
