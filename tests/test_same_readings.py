@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "2b489d2ca4d7bcdcc4913802c16a6b30f0819436440eefece0d939af7ad65c7e"
+READINGS = "fd33b5a60022885b66d48c4094814a97cba49896e1c2cb38458426404e1144ff"
 
 
 @pytest.mark.slow

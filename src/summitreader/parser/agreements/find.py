@@ -14,7 +14,7 @@ from summitreader.parser.agreements.item_lists import list_items
 from summitreader.parser.agreements.mentions import Mention, mentions_in
 from summitreader.parser.agreements.ordinals import ordinal_items
 from summitreader.parser.agreements.people import with_people
-from summitreader.parser.agreements.referents import adding, told_before, with_provisions
+from summitreader.parser.agreements.referents import adding, named_again, told_before, with_provisions
 from summitreader.parser.agreements.rows import GOES_ON_WITH, is_entry, is_member, is_verbless, names_one
 from summitreader.parser.agreements.status_rules import verdict
 from summitreader.parser.agreements.verbs import Row
@@ -253,6 +253,8 @@ def _once(text: str, found: list[Agreement]) -> list[Agreement]:
         if key:
             senses = seen.setdefault(key, set())
             if agreement.status in senses or (agreement.status == "referenced" and senses):
+                continue
+            if not senses and named_again(text, kept, agreement):
                 continue
             senses.add(agreement.status)
         if several and _is_again(text, agreement):

@@ -104,7 +104,7 @@ def _of_parties(text: str, mention: Mention) -> int | None:
         has = _HAS.search(text, before, mention.start)
         kept = mention.instrument.many and _KEPT.search(text, before, mention.start)
         return mention.start if has or kept else None
-    between = text.startswith(" between ", mention.end) and parties
+    between = text.startswith((" between ", " with "), mention.end) and parties
     subject = re.match(r" (?:on|for) [a-z]", text[mention.end : mention.end + 8])
     return mention.start if mention.determiner == "the" and (between or subject) else None
 
@@ -133,6 +133,7 @@ def _is_named(text: str, mention: Mention) -> bool:
 
 
 _OF_A_NAME = regex(
+    r" (?:Establishing|Concerning|Relating) |"
     r"\s?\[?(?:on|for|of|between|to|concerning|regarding|against|with respect to) \[?(?:the )?(?:\d{1,4} )?[A-Z]"
 )
 

@@ -110,6 +110,7 @@ def shown(name: str) -> str:
     bare, sides = name.replace("’", "'"), gazetteer().side_of
     for lead in ("Governments of ", "governments of ", "Government of ", "government of ", "Cabinet of Ministers of "):
         bare = bare.removeprefix(lead).removeprefix("the ")
+    bare = bare.removesuffix(" governments").removesuffix(" government")
     side = sides.get(bare)
     return gazetteer().sides[side[0]].name if side else name
 

@@ -32,6 +32,7 @@ _UNDER = regex(rf"(?i:And )?(?i:{any_of('under')}) (?=(?:it|its|this|these|the|b
 _SHORT = regex(r"(?:The |the )?([A-Z][A-Za-z-]*[A-Z]\w*)\b")
 _ANY = word_list("any_document")
 _SAME = tuple(map(word_list, ("agreements", "memoranda", "partnerships", "plans", "statements")))
+_RECENT = 12  # agreements before one, of which its name may be the short form
 _NEAR = 160  # code points from an agreement to the sentence that tells again that it was signed
 _OTHER = regex(r"(?:other|another|second|third|fourth|last|latter|former|next|new) ")
 _TOLD_AGAIN = ("was_signed", "documents_signed", "signing_of")
@@ -219,6 +220,23 @@ def told_before(text: str, kept: Sequence[Agreement], agreement: Agreement) -> i
     between = text[kept[-1].span.end : agreement.span.start] if kept else ""
     near = len(between) < _NEAR and between.rstrip()[-1:] == "." and agreement.rule in _TOLD_AGAIN
     return len(kept) - 1 if near and kept[-1].status == agreement.status and kept[-1].count == 1 else None
+
+
+def named_again(text: str, kept: Sequence[Agreement], agreement: Agreement) -> bool:
+    """Return whether a name is short for one told before: "the CFE Treaty" for "the Treaty on Forces (CFE)"."""
+    name = re.findall(r"\w+", agreement.titles[0].of(text))
+    if not 1 < len(name) < 7:
+        return False
+    initials = name[0] if name[0].isupper() and len(name[0]) > 2 else None
+    for other in kept[-_RECENT:]:
+        if not other.titles or (agreement.status != other.status and agreement.status != "referenced"):
+            continue
+        title = other.titles[0]
+        if initials and f"({initials})" in text[title.start : title.end + len(initials) + 4]:
+            return name[-1] in title.of(text)
+        if len(name) > 2 and set(name) < set(re.findall(r"\w+", title.of(text))):
+            return True
+    return False
 
 
 def _words_of(text: str, agreement: Agreement) -> set[str]:

@@ -85,6 +85,7 @@ _ELSEWHERE = frozenset(
         "five-year",
     }
 )
+_IN_NAMES = frozenset(("good", "great"))  # "the Good Friday Agreement"
 _VERB = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|said|agreed|noted)\b")
 
 
@@ -173,7 +174,7 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     noun, inner = mention.noun.of(text), set(mention.inner.split())
     after = text[mention.end : mention.end + 40]
     many = mention.instrument.many
-    if _FOLLOWS.match(after) or inner & _ELSEWHERE:
+    if _FOLLOWS.match(after) or inner & _ELSEWHERE - (_IN_NAMES if mention.name is not None else frozenset()):
         return True
     set_up = mention.instrument.counts == "set up"
     if set_up and re.match(r" (?:meeting|session)s?\b", after):
@@ -181,7 +182,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     named = mention.name is not None and mention.name < mention.noun.start
     if mention.determiner in BACK and not (named or _SPECIFIC.match(after)):
         return True
-    if set_up and not (mention.instrument.name or named or many or mention.determiner not in ("the", "this", "that")):
+    loose = named or mention.determiner not in ("the", "this", "that", "these") or inner & {"new", "joint", "two"}
+    if set_up and not (loose or (mention.instrument.name and not many)):
         return True  # "once we created this coalition"
     if mention.determiner in ("each", "any", "every", "no", "either", "neither") or _LONGER.match(after):
         return True

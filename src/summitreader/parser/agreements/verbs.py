@@ -32,6 +32,7 @@ _AHEAD = regex(
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
 _AND_TO = regex(r"\bto (?:\w+ly )?[a-z]+ [^,;.:]{3,60} and\s*$")  # "to settle the dispute and | conclude"
+_BULLETS = frozenset("-•*–")
 _DONE = regex(
     r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
     r"witness|complet|recent)\w*\b"
@@ -245,7 +246,7 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
         if mention.instrument.counts == "set up" and _SETS_UP.search(before):
             return "agreed"
         ahead = _TO_SET_UP if mention.instrument.counts == "set up" else _AHEAD
-        also = ahead is _AHEAD and _AND_TO.search(before)
+        also = ahead is _AHEAD and (_AND_TO.search(before) or before.strip() in _BULLETS)
         return "planned" if also or ahead.search(before) else None
     if word.endswith("ing"):
         if _UNDER_WAY.search(before):

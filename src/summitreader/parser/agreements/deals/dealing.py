@@ -88,6 +88,9 @@ def _subject_end(line: TaggedSentence, at: int, start: int) -> int:
         end -= 4
     while end > start + 1 and (line.tags[end - 1] in "AR" or line.word(end - 1) in ("jointly", "each", "also", "for")):
         end -= 1
+    if line.word(end - 1) in ("it", "they") and end - start > 2:  # "Peru says | it will send"
+        told = end - 2 - (line.tags[end - 2] == "T")
+        end = told if told > start and line.tags[told] in "VE" else end
     return end
 
 

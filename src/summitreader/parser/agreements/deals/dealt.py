@@ -55,6 +55,8 @@ def given_in(deal: Deal, kind: str = "goods") -> int | None:
     line, at = deal.line, deal.object
     counted = amount(line, at) or line.word(at) in _OPENING
     number = line.tags[at : at + 1] == "#" or line.word(at) in NUMBERS
+    if kind == "goods" and deal.verb in ("donate", "donating") and at < len(line.words):
+        return at
     if kind == "goods" and number and deal.verb in _HANDING and _is_thing(line, at + 1):
         return at + 1
     for i in range(at, min(at + FAR, len(line.words))):
