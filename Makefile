@@ -1,9 +1,11 @@
 # What a contributor runs, by name. `make quick` answers in about 20 seconds; `make test` is what README and .ci/run run.
+# Folders whose every test is slow: loading them costs a second on each core.
+SLOW_ROOMS = end_to_end cli tui/dialogs tui/library tui/work tui/textview
 .PHONY: quick test check bench shots fuzz docs
 
 quick:  ## style, types of what changed, and the tests that need neither terminal nor minutes
 	ruff check . && ruff format --check .
-	python -m pytest -n logical --ignore tests/end_to_end -m "not (growth or property or pty or slow)"
+	python -m pytest -n logical $(SLOW_ROOMS:%=--ignore tests/%) -m "not (growth or property or pty or slow)"
 
 test:  ## all tests
 	python -m pytest

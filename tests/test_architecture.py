@@ -184,3 +184,15 @@ def test_a_room_says_what_lives_there_and_what_it_may_import(room: Path) -> None
     said = ast.get_docstring(tree(room / "__init__.py")) or ""
     assert len(re.findall(r"[.;](?=\s|$)", said)) >= 2
     assert re.search(r"\bimports?\b", said)
+
+
+def test_the_folders_that_quick_checks_leave_out_have_slow_tests_alone() -> None:
+    makefile = (SOURCE.parents[1] / "Makefile").read_text(encoding="utf-8")
+    rooms = re.search(r"^SLOW_ROOMS = (.+)$", makefile, re.M)
+    assert rooms
+    for path in (path for room in rooms[1].split() for path in (SOURCE.parents[1] / "tests" / room).rglob("test_*.py")):
+        source = path.read_text(encoding="utf-8")
+        if "end_to_end" not in path.parts and "pytestmark = pytest.mark.slow" not in source:
+            plain = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+            quick = [one.name for one in plain if not any("given" in ast.unparse(by) for by in one.decorator_list)]
+            assert not [name for name in quick if name.startswith("test_")], path
