@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "fd33b5a60022885b66d48c4094814a97cba49896e1c2cb38458426404e1144ff"
+READINGS = "556321abf1014711a70088ab9e53ff4f574926a004bf37108da7830f69c0ba2f"
 
 
 @pytest.mark.slow

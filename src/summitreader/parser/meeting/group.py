@@ -54,7 +54,7 @@ _OFFICES = (
 _NAME = r"[A-Z][\w-]*"
 _OF_MANY = regex(
     rf"(?:{_OFFICES} (?:of|from) (?:the )?{_NAME}(?:(?: |, | and |, and ){_NAME}){{0,8}}"
-    r"|(?<!of the )(?<!of )\b(?!Joint|Statement|Declaration)"
+    r"|(?<!of the )(?<!of )\b(?!Joint|Statement|Declaration|Trilateral|Bilateral|Annual|World)"
     rf"[A-Z][\w-]{{0,40}}(?: and {_NAME}){{0,2}} {_OFFICES})(?!\w)"
 )
 

@@ -238,15 +238,16 @@ def _paragraph(
 ) -> Iterator[Statement]:
     """Yield a paragraph as the statement of all, without the sentences that one party says alone."""
     pieces: list[Span] = []
-    start = told = span.start
+    start = told = _behind_the_lead(text, span)
     for report in reports:
         if (name := party(report)) and report.start >= told:
             begun = text.rfind(". ", start, report.start)
-            pieces.append(Span(start, max(start, begun + 2 if begun >= 0 else start)))
-            yield replace(report, speaker=name, cue=None if report.cue == report.who else report.cue)
+            first = max(start, begun + 2 if begun >= 0 else start)
+            pieces.append(Span(start, first))
             told = report.end
             stop = text.find(". ", report.end - 1, span.end)  # what follows in the sentence is still the party's
             start = span.end if stop < 0 else stop + 2
+            yield _of_one_party(report, name, Span(first, span.end if stop < 0 else stop + 1))
     pieces.append(Span(start, span.end))
     says = tuple(kept for piece in pieces if (kept := _stripped(text, piece)))
     if not says:
@@ -254,6 +255,23 @@ def _paragraph(
     own = next((one for one in reports if one.who and _WE.fullmatch(text, one.who.start, one.who.end)), None)
     cue, who = (own.cue, own.who) if own else (None, None)
     yield _statement(declaration, says, cue, who, own.act if own and cue else "say")
+
+
+_LEAD_IN = regex(r"[^.\n]{3,300} (?:the following|as follows)[.:] (?=[A-Z])")
+
+
+def _behind_the_lead(text: str, span: Span) -> int:
+    """Return where a paragraph begins behind "The Presidents met today and stated the following."."""
+    lead = _LEAD_IN.match(text, span.start, span.end)
+    return lead.end() if lead else span.start
+
+
+def _of_one_party(report: Statement, name: str, sentence: Span) -> Statement:
+    """Return what one party says: all of a sentence of which it is the subject, else what the report tells."""
+    if report.cue == report.who:
+        return replace(report, speaker=name, cue=None)
+    alone = report.who is not None and report.who.start - sentence.start <= len("The Republic of ")
+    return replace(report, speaker=name, says=(sentence,), kind="direct") if alone else replace(report, speaker=name)
 
 
 def _stripped(text: str, span: Span) -> Span | None:

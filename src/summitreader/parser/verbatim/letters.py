@@ -36,7 +36,7 @@ def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | No
             (n for n, b in enumerate(blocks[:8]) if _EXCELLENCY.fullmatch(text, b.span.start, b.span.end)), None
         )
     if opens is None:
-        return None
+        return _signed_below(text, blocks, cast)
     below = range(opens + 1, len(blocks))
     closes = next((n for n in below if _closes(text, blocks[n].span)), None)
     if closes is None and formal:
@@ -53,6 +53,23 @@ def find_letter(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | No
             return None  # "Remarks by Minister Ruiz", and then "Dear boatmen!"
         person, evidence = author_named(text, title, cast, author)
     return Speech(person, evidence, said, "letter") if evidence or closes < len(blocks) else None
+
+
+_MINE = regex(r"\b(?:I|[Mm]y|me)\b")
+
+
+def _signed_below(text: str, blocks: tuple[Block, ...], cast: Cast) -> Speech | None:
+    """Return a proclamation, an order or a notice, whose writer's name stands in capitals alone below it."""
+    below = range(max(2, len(blocks) - 3), len(blocks))
+    names = (n for n in below if blocks[n].span.of(text).isupper() and _is_signature(text, blocks[n].span))
+    closes = next(names, None)
+    if closes is None:
+        return None
+    said = tuple(paragraphs_said(text, blocks[1:closes]))
+    if not any(_MINE.search(text, span.start, span.end) for span in said):
+        return None
+    person, evidence = _signature(text, blocks[closes : closes + 3], cast)
+    return Speech(person, evidence, said, "letter") if person else None
 
 
 def _closes(text: str, span: Span) -> bool:

@@ -204,7 +204,8 @@ def _all_quoted(text: str, said: tuple[Span, ...]) -> bool:
     return len(rests) == len(said) > 0 and all(rests)
 
 
-_AGENT = regex(r"\b(?:[Bb]y|[Ff]rom|[Oo]f) (?:[Tt]he )?(?:[Aa]cting )?")
+_AGENT = regex(r"\b(?:[Bb]y|[Ff]rom|[Oo]f|(?<=[Nn]otes )[Ff]or) (?:[Tt]he )?(?:[Aa]cting )?")
+_STYLED = regex(r"\W{0,3}(?:(?:[Tt]he )?(?:(?:Rt\.?|Right) )?(?:Hon\.?|Hon(?:ou)?rable) )?")
 _TOWARDS = regex(r"\b(?:to|with|for|honou?r(?:ing)?|welcoming|on|and|after|following) (?:the |H\.?E\.? )?$", re.I)
 
 
@@ -228,8 +229,9 @@ def author_in(title: str) -> Author | None:
     if not kinds or not people:
         return None
     written = as_written(title)
-    for agent in _AGENT.finditer(written, kinds[0].end()):
-        at = next((n for n, one in enumerate(people) if 0 <= one.start - agent.end() < 4), None)
+    agents = list(_AGENT.finditer(written, kinds[0].end()))
+    for agent in sorted(agents, key=lambda one: one.group()[:2].lower() == "of"):  # "Opening of the Show by Ana Ruiz"
+        at = next((n for n, one in enumerate(people) if _STYLED.fullmatch(written, agent.end(), one.start)), None)
         direct = agent.group()[:2].lower() != "of" or agent.start() - kinds[0].end() < 2
         if at is not None and direct:
             return _author(title, people[at:])
