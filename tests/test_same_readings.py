@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "556321abf1014711a70088ab9e53ff4f574926a004bf37108da7830f69c0ba2f"
+READINGS = "0c498e0d125bb69ef6cec87c813f1f9e286c3a3448e294c645b35637f6a93ce9"
 
 
 @pytest.mark.slow

@@ -111,8 +111,8 @@ _BEHIND = frozenset(("who", "which", "that", "likewise", "also", "further", "the
 _OURS = regex(r"our (?:state|country|nation|government)")
 # What a line may leave in front of a name: marks, and words that open a clause.
 _LEADING = regex(
-    r"^(?:[^\w(]++|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure|[Tt]hen|[Nn]ow|[Tt]hus"
-    r"|[Ii]ndeed|to|that|because|if|when) (?=[A-Z]|the ))+(?=\w)"
+    r"^(?:[^\w(]++|[A-Z][a-z]+ly, (?=[A-Z])|(?:[Ss]o|[Ww]hil(?:e|st)|[Cc]urrently|[Aa]lso|[Aa]nd|[Bb]ut|[Ss]ure"
+    r"|[Tt]hen|[Nn]ow|[Tt]hus|[Ii]ndeed|to|that|because|if|when) (?=[A-Z]|the ))+(?=\w)"
 )
 
 
@@ -181,7 +181,7 @@ def _relative(voices: Voices, who: Span) -> Voice:
 # "the Trump administration": the noun behind the name speaks.
 _MODIFIED = regex(
     r"(?:-\w+)? (?!(?:himself|herself|also|and|or|on|in|at|of|from|for|with|today|later|again|then|has|had|is|was|who"
-    r"|both|as|to)\b)[a-z]"
+    r"|both|as|to|addressing|referring|speaking|commenting)\b)[a-z]"
 )
 _POSSESSED = regex(r"['’]s?\s+[\w“\"]")
 _PREPOSITION = regex(r"\b(?:of|for|on|by|to|with|from|in|at|about|near|behind|between|against|than|as)\s")
@@ -284,7 +284,7 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
     for start, end, person in voices.cast.mentions_in(who.start, who.end):
         # "Clinton's manager", "a visit by the King": somebody else speaks.
         if not (
-            _POSSESSED.match(voices.text, end)
+            (end < who.end and _POSSESSED.match(voices.text, end))
             or (_inside_a_phrase(voices.text, who.start, start) and not _styled(voices, who.start, start, person))
             or _MODIFIED.match(voices.text, end, who.end)
         ):
