@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "0c498e0d125bb69ef6cec87c813f1f9e286c3a3448e294c645b35637f6a93ce9"
+READINGS = "f915b77d99c1e03e2911618bc47289b7dc2fb7b1463d921ef99fb8d95c0f6b81"
 
 
 @pytest.mark.slow

@@ -32,6 +32,7 @@ from tests.parser.test_agreements import found_in
         ("They signed an MoU on vaccine and hospital cooperation.", ["vaccine and hospital cooperation"]),
         ("They signed an Agreement on Botanical and Dairy Services.", ["Botanical and Dairy Services"]),
         ("They signed a pact on R&D and kelp.", ["R&D", "kelp"]),
+        ("They signed a pact on adjustments to rye quotas.", ["adjustments to rye quotas"]),
         # What leads up to a subject, and what only describes it.
         ("They signed a treaty on the terms of transit by river.", ["transit by river"]),
         ("They signed a treaty on the basic parameters of work to finally settle the bay dispute.", ["bay dispute"]),

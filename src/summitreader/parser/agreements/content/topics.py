@@ -13,6 +13,7 @@ _WORTH = word_list("worth")
 _ASIDE = word_list("aside")
 _NOW = word_list("now")
 _PERSON = word_list("person")
+_WITH_TO = frozenset(("adjustments", "amendments", "changes", "access", "threats", "responses", "resistance"))
 _SUBJECT = regex(r"R?(?:[PYX]|(?:[DNla#E']|I(?=[DN])){1,7}?(?:[AVFXP]|R[AVF]))")
 
 
@@ -76,6 +77,8 @@ def _in_title(line: TaggedSentence, at: int) -> bool:
 def _ends_at_to(line: TaggedSentence, at: int, opener: str) -> bool:
     if line.tags[at + 1 : at + 2] == "D":
         return line.word(at + 2) in content_words().occasions
+    if line.word(at - 1) in _WITH_TO:
+        return False  # "adjustments to tolls"
     return line.tags[at + 1 : at + 2] in ("l", "v") and opener != "to" and line.tags[at - 1] != "E"
 
 
