@@ -238,6 +238,12 @@ QUOTA = "On fish, Lind said that the quota would be cut. Ruud agreed. On rail, R
 NEAR = QUOTA.replace("quota", "catch").replace("On rail", "As to rail")
 
 
+FISH = "On fish, Keita said the fee would rise. Diallo agreed.\n\n"
+FALL = "Keita said the fee would fall. Diallo agreed.\n\n"
+WOOD = "On wood, nothing was said. Diallo agreed.\n\n"
+FEES = FISH + FALL + WOOD
+
+
 @pytest.mark.parametrize(
     ("old", "words", "new", "followed"),
     [
@@ -246,6 +252,9 @@ NEAR = QUOTA.replace("quota", "catch").replace("On rail", "As to rail")
         (QUOTA, "Ruud agreed", QUOTA.replace("Ruud agreed. ", "") + " On timber nothing was said. Ruud agreed.", None),
         (LIST, "France: 5", LIST.replace("France: 5 million euros in aid.\n", ""), None),
         (LIST, "5 million euros", LIST, "d.\nGermany: [5 million euros]"),
+        # The passage before it is there as it was, the one that followed it, too.
+        (FEES, "Diallo agreed.", FEES.replace(FISH, ""), None),
+        (FEES, "rise. Diallo agreed.", f"{FALL}{FISH}{WOOD}", "e fee would [rise. Diallo agreed.]"),
         # A part of a longer word is another word.
         (QUOTA, "agreed", QUOTA.replace("agreed", "disagreed"), None),
         (QUOTA, "cut", QUOTA.replace("cut", "cutting"), None),

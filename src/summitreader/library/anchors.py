@@ -14,6 +14,9 @@ _MOST_LOOKS = 5_000  # of a quote such as "a", which stands in other words a mil
 _FEW = 40  # code points
 _ENOUGH = 0.5  # of the letters around a quote; by chance, mostly of small words, it is a fourth
 _TELLING = 80  # code points of a quote that stands nowhere twice by chance
+_NEAR = 24  # code points right beside a quote
+_TELLS = 12  # code points beside a quote that stand nowhere by chance
+_MOST_TRIED = 20
 _MORE = 20  # code points that may have come in between
 _WORD = re.compile(r"\w+")
 
@@ -62,9 +65,11 @@ def find_anchor(text: str, anchor: Anchor, own: str = "") -> tuple[Span, bool] |
     places = _places(text, anchor)
     rivals = _rivals(own, anchor) if places else []
     found = [(_likeness(text, anchor, at), -abs(at - anchor.start), at) for at in places]
-    likeness, _, best = max(found, default=(0.0, 0, 0))
-    if likeness >= _ENOUGH and all(_likeness(text, rival, best) < likeness for rival in rivals):
-        return Span(best, best + len(quote)), False
+    for likeness, _, at in sorted(found, reverse=True)[:_MOST_TRIED]:
+        if likeness < _ENOUGH:
+            break
+        if not any(_likeness(text, rival, at) >= likeness or _is_rivals(text, anchor, rival, at) for rival in rivals):
+            return Span(at, at + len(quote)), False
     if len(places) == 1 and not rivals and len(quote) >= _TELLING:
         return Span(places[0], places[0] + len(quote)), False
     return _between(text, anchor)
@@ -105,6 +110,26 @@ def _is_as_it_was(text: str, anchor: Anchor, at: int) -> bool:
     return before == anchor.before and text.startswith(anchor.after, at + len(anchor.quote))
 
 
+def _is_rivals(text: str, anchor: Anchor, rival: Anchor, at: int) -> bool:
+    """Return whether on one side of a place all stands that stood there of a rival, and not what stood there of ours.
+
+    So it is where ours was taken out between the rival and what followed ours.
+    """
+    end = at + len(anchor.quote)
+
+    def stands(side: str, is_after: bool) -> bool:
+        return text.startswith(side, end) if is_after else text.endswith(side, 0, at)
+
+    sides = (
+        (rival.before[-_NEAR:], anchor.before[-_NEAR:], False),
+        (rival.after[:_NEAR], anchor.after[:_NEAR], True),
+    )
+    return any(
+        len(theirs.strip()) >= _TELLS and stands(theirs, is_after) and not stands(ours, is_after)
+        for theirs, ours, is_after in sides
+    )
+
+
 def _likeness(text: str, anchor: Anchor, at: int) -> float:
     """Return how many of the words that stood around the quote stand around it here, by their letters, 0 to 1.
 
@@ -135,7 +160,7 @@ def _in_order(ours: list[str], theirs: list[str]) -> int:
 
 def _between(text: str, anchor: Anchor) -> tuple[Span, bool] | None:
     """Return the words now standing between what stood before and after the quote, if they are about as many."""
-    if len(anchor.before.strip()) < 12 or len(anchor.after.strip()) < 12:
+    if len(anchor.before.strip()) < _TELLS or len(anchor.after.strip()) < _TELLS:
         return None
     length = len(anchor.quote)
     found = []
