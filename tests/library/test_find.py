@@ -222,3 +222,7 @@ def test_folded_letters_know_their_places(text: str) -> None:
     assert places[-1] == len(text)
     assert all(letter in folded(text[at]) for letter, at in zip(letters, places, strict=False))
     assert letters == folded(text) == folded(letters)
+
+
+def test_signs_of_a_transcription_are_passed_over() -> None:
+    assert folded("Ḥamās, ʿAbd al-ʾAmīr, Gorʹkij") == "hamas, abd al-amir, gorkij"

@@ -5,6 +5,8 @@ import unicodedata
 
 # Letters that Unicode does not take apart, as those who have no key for them write them.
 _OTHERS = {"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "þ": "th", "ŧ": "t", "æ": "ae", "œ": "oe"}
+# What stands for hamza, ʿayn and soft signs in transcriptions; nobody types it.
+_SIGNS = frozenset("ʹʺʻʼʽʾʿˀˁ")
 # Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, and the marks on them: in scripts behind these marks make letters.
 _PLAIN = re.compile(r"[\x00-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]+")
 _GAPS = re.compile(r"[\W_]+")
@@ -48,6 +50,8 @@ def order_of(title: str) -> str:
 
 
 def _fold(character: str) -> str:
+    if character in _SIGNS:
+        return ""
     small = character.casefold()
     if unicodedata.category(character)[0] not in "LM":
         return small
