@@ -13,13 +13,9 @@ _NOT = regex(
     r"\b(?:no (?:intention|plans?|desire) (?:to|of)|(?:does|do|did|is|are) not (?:seek(?:ing)?|intend(?:ing)?|want)"
     r"|(?:will|would) (?:not|never)|never (?:sought|intended))\b"
 )
-_PLANS = (f"{plan} to" for plan in ("intends?", "plans?", "pledges?", "vows?", "stands? ready", "stood ready"))
-_READY = " (?:also )?(?:willing|ready|prepared|determined|committed) to"
-_IS_READY = (be + _READY for be in ("is", "are", "am", "was", "were", "remains?"))
-_WILL = regex(any_word(("will", "shall", *_PLANS, *_IS_READY)) + r"\b")
-_CLAUSE = regex(r"(?:[^,;.]{0,80}\s)?")
-_TO_CLAUSE_END = regex(r"[^,;.]{0,81}")
-_LONGEST = 40  # letters of a promise
+_PROMISES = "will|shall|(?:intends?|plans?|pledges?|vows?|stands? ready|stood ready) to"
+_READY = "(?:is|are|am|was|were|remains?) (?:also )?(?:willing|ready|prepared|determined|committed) to"
+_WILL = regex(rf"(?:[^,;.]{{0,80}}?\s)?(?:{_PROMISES}|{_READY})\b")
 _KEEPS_TO = ("adher(?:es?|ed|ing) to", "abid(?:es?|ing) by", "stands? (?:firmly )?(?:for|by|with|against)")
 _TAKES = ("upholds?", "respects?", "opposes?", "firmly supports?", "strongly supports?", "supports?", "rejects?")
 _SEES = ("recogni[sz]es?", "attach(?:es)? (?:great )?importance to")
@@ -56,18 +52,10 @@ def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
     end = min(says.end, says.start + _OPENING)
     if _DENIES.match(cue) or (_ASSURES.match(cue) and _NOT.search(text, says.start, end)):
         return "denial"
-    if act == "commit" or _promises(text, says.start, end):
+    if act == "commit" or _WILL.match(text, says.start, end):
         return "commitment"
     if _HOLDS.match(cue) or _HOLDS.search(text, says.start, min(end, says.start + 60)):
         return "position"
     if act in ("affirm", "stress", "concern") and _FORMULA.search(text, says.start, min(end, says.start + 60)):
         return "position"
     return None
-
-
-def _promises(text: str, start: int, end: int) -> bool:
-    """Return whether a promise stands in the first clause of what is said."""
-    clause = _TO_CLAUSE_END.match(text, start, end)
-    near = min(end, clause.end() + _LONGEST) if clause else end
-    promises = (found.start() for found in _WILL.finditer(text, start, near))
-    return any(_CLAUSE.fullmatch(text, start, at) for at in promises)

@@ -9,8 +9,9 @@ from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.text.lazy_regex import regex
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+# Plain words first: they are nearly all there is.
 _WORD = (
-    rf"(?:(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|[{_UP}](?= [{_UP}][{_UP}a-z])|(?![{_UP}\w]))"
+    rf"(?:[{_UP}][a-z]+(?![\w.'’-])|(?:[{_UP}]\.-?)+(?:[{_UP}][a-z]\w*|[{_UP}](?= [{_UP}][{_UP}a-z])|(?![{_UP}\w]))"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Smt)\."
     r"|(?:Jr|Sr)\.(?=,| [a-z])"
     rf"|People[’']s|Dato[’']|(?:al|el|ul|ad|an|ash|as|Al|El)-[{_UP}]\w+|d[’'][{_UP}]\w+|[{_UP}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
