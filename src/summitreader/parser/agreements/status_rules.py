@@ -221,7 +221,8 @@ def _is_new(mention: Mention, after: str) -> bool:
     """Return whether a partnership is told as one of its own: "for rye", "a new partnership that will"."""
     fresh = mention.determiner in ("a", "an") and "new" in mention.inner.split()
     return bool(
-        re.match(r" (?:for|on|to) ", after) or (fresh and re.match(r",? (?:that|which|aimed|with|between) ", after))
+        after.startswith((" for ", " on ", " to "))
+        or (fresh and re.match(r",? (?:that|which|aimed|with|between) ", after))
     )
 
 

@@ -103,7 +103,6 @@ _DOMESTIC = regex(
     r"(?: (?:has|have|had|also))?\s*$"
 )
 _BIRTH = regex(r"(?i)establishment|creation|launch|formation|inauguration|finali[sz]ation|conclusion|signing")
-_IS_LENGTHENED = regex(r"(?i)extension|renewal")
 _OF_A_YEAR = regex(r"(?:the )?(?:19|20)\d\d [A-Z]")
 _HAILED = regex(r"(?i)\b(?:welcom\w+|announc\w+|agreed|hailed|applauded|decided|commended)\b")
 
@@ -150,7 +149,9 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
         text, mention.end, mention.sentence.end
     ):
         status = "referenced"
-    elif _IS_LENGTHENED.match(noun["noun"]) and not _HAILED.search(text, mention.sentence.start, mention.end):
+    elif noun["noun"].lower() in ("extension", "renewal") and not _HAILED.search(
+        text, mention.sentence.start, mention.end
+    ):
         status = "referenced"  # "the recent extension of the New START Treaty"
     elif _EARLY.search(before) or (
         noun["noun"].lower() == "conclusion" and mention.determiner in ("a", "an") and not _DONE.search(before)

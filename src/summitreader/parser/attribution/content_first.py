@@ -139,7 +139,7 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
         or not ({"clause", "quote", "person_that"} & cue.frames.keys())
     ):
         return Guard.FRAME
-    if not _PARTING.search(tags, scan.used, cue.group):
+    if _PARTING.isdisjoint(tags[scan.used : cue.group]):
         return Guard.NOT_PARTED
     who = subject_before(line, cue.group, scan.used)
     if who and (head_of(line, who) in speaking_nouns().rules or _is_a_thing(line, who)):
@@ -169,7 +169,7 @@ def _is_a_thing(line: TaggedSentence, who: Words) -> bool:
     return line.word(who[0]) in ("a", "an") and may_speak(line.span(*who).of(line.text)) != "yes"
 
 
-_PARTING = regex("[,Q?!-]")
+_PARTING = frozenset(",Q?!-")
 _NUMBERED = regex(r"\(?#[.)]+")
 
 

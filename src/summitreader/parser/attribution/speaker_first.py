@@ -158,7 +158,7 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     line, tags = scan.line, scan.line.tags
     if cue.passive:
         return Guard.FORM
-    if not _RELATIVE.search(tags, max(0, scan.used - 3), cue.group):
+    if _RELATIVE.isdisjoint(tags[max(0, scan.used - 3) : cue.group]):
         return Guard.PLACE
     who = subject_before(line, cue.group, scan.used)
     if who and tags[max(0, who[0] - 3) : who[0]] == ",W," and tags[cue.end : cue.end + 1] == ",":
@@ -185,7 +185,7 @@ def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:
     return Guard.NO_CONTENT
 
 
-_RELATIVE = regex("[WwT]")
+_RELATIVE = frozenset("WwT")
 
 
 def it_was_agreed(scan: SentenceScan, cue: Cue) -> Report | Guard:

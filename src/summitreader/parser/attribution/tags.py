@@ -12,8 +12,6 @@ n a reporting verb or a noun (reports); a clear, confident;
 
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
-from operator import itemgetter
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
@@ -78,8 +76,6 @@ _LEADING_TWO = frozenset((",'", "?'", "!'"))
 
 QUOTE = "\0\0"  # what stands for a quotation among the words: no word has two such signs
 _REMEMBERED = 50_000
-# The one word with white space in it: "Ana Ruiz, Jr."
-_SUFFIX = regex(r",\s(?:Jr|Sr)\b")
 
 
 def without_hyphen(word: str) -> str:
@@ -246,13 +242,13 @@ def shape(text: str, sentence: Span, quotes: list[Span], tags: Tags, block: int)
 
 def _tagged(part: str, tags: Tags, words: list[str]) -> str:
     """Add the words of a part of a sentence to `words`, and return their letters."""
-    if _SUFFIX.search(part):
+    if "Jr" in part or "Sr" in part:  # "Ana Ruiz, Jr.": the one word with white space in it
         found = _TOKEN.findall(part)
         words += found
         return tags.of(found)
-    found = [*map(tags.__getitem__, part.split())]
-    words += chain.from_iterable(map(_FIRST, found))
-    return "".join(map(_SECOND, found))
-
-
-_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+    letters = ""
+    for piece in part.split():
+        own, tagged = tags[piece]
+        words += own
+        letters += tagged
+    return letters

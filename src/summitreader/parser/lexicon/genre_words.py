@@ -1,12 +1,12 @@
 """The words by which titles, labels and salutations tell what kind of text it is, from `data/genres.toml`."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
 from summitreader.parser.lexicon.word_files import word_file
+from summitreader.parser.text.lazy_regex import regex
 
 
 class GenreWords(NamedTuple):
@@ -54,7 +54,7 @@ def genre_words() -> GenreWords:
     )
 
 
-_WORD = re.compile(r"[\w’'é-]+")
+_WORD = regex(r"[\w’'é-]+")
 
 
 def has_one_of(words: str, kinds: frozenset[str]) -> bool:

@@ -276,7 +276,7 @@ def _counterpart(cast: Cast, at: int, start: int) -> None:
 
 def place_of(words: str) -> str | None:
     """Return the side whose name (or adjective) a few words are."""
-    found = gazetteer().side_of.get(re.sub(r"['’]s$", "", words.removeprefix("the ")).replace("’", "'"))
+    found = gazetteer().side_of.get(words.removeprefix("the ").replace("’", "'").removesuffix("'s"))
     return found[0] if found else None
 
 

@@ -206,13 +206,11 @@ def _begins_a_name(folded: list[str], at: int, units: list[Unit], known: Gazette
 
 _OF_FATHERS = frozenset(("bin", "ibn", "bint"))
 # Offices that "Mr." goes with, so that no "King" is meant.
-_CALLED = frozenset(
-    re.split(
-        r"\s+",
-        "president minister secretary secretary-general general governor mayor speaker chairman chairwoman ambassador"
-        " chancellor premier vice prime under",
-    )
+_OFFICES = (
+    "president minister secretary secretary-general general governor mayor speaker chairman chairwoman ambassador"
+    " chancellor premier vice prime under"
 )
+_CALLED = frozenset(_OFFICES.split())
 _CIVIL = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame"))
 # Things that are family names too ("Q" in the grammar): Park Jin, Kanye West.
 _FAMILY_NAMES = frozenset(("park", "hill", "hall", "bill", "day", "west", "law", "north", "street", "lake"))

@@ -200,14 +200,12 @@ def _signatures(cast: Cast, blocks: tuple[Block, ...]) -> None:
                 person.titles.add(fold_office(title))
 
 
-_SMALL = frozenset(
-    re.split(
-        " ",
-        "the a an of and or to by in on as with for from that said told says when while but his her their its our"
-        " former then where who met is was about against between after before like including under over into than"
-        " named called asked left made gave took got saw met chose fired hired appointed elected replaced",
-    )
+_SMALL_WORDS = (
+    "the a an of and or to by in on as with for from that said told says when while but his her their its our"
+    " former then where who met is was about against between after before like including under over into than"
+    " named called asked left made gave took got saw met chose fired hired appointed elected replaced"
 )
+_SMALL = frozenset(_SMALL_WORDS.split(" "))
 
 
 def _is_no_office(word: str) -> bool:

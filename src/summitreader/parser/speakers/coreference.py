@@ -100,7 +100,7 @@ def _not_owning(words: str) -> str:
 
 def _bare(words: str) -> str:
     """Return words without the number of an item in front of them and a pronoun or adverb behind them."""
-    number = _NUMBER.match(words)
+    number = _NUMBER.match(words) if not words[:1].isalpha() else None
     words = words[number.end() :] if number else words
     before, _, last = words.rpartition(" ")
     return before.removesuffix(",") if before and last in _BEHIND else words

@@ -74,7 +74,10 @@ def find_terms(text: str, read: WordIndex, words: ThemeWords) -> list[TermMatch]
     hits: list[tuple[int, int, Term]] = []
     most, terms = len(tokens), words.terms
     blocked: set[tuple[int, int]] = set()
-    for i, keyed in [(n, keyed) for n, keyed in enumerate(map(terms.__getitem__, tokens)) if keyed]:
+    for i, token in enumerate(tokens):
+        keyed = terms[token]
+        if keyed is None:
+            continue
         found, before, after = keyed
         if before and (more := before.get(tokens[i - 1])):
             found = found + more
