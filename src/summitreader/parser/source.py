@@ -13,7 +13,6 @@ _SAYS = r"(?:reports|reported|writes|wrote|informs|informed|says|learned|has lea
 _CITES = r"(?:,? (?:citing|with reference to|referring to|quoting|as cited by|according to|via)(?: the)?)"
 _LOOKED_AT = 1200  # code points of a block
 _OFFICE = regex(r"\b(?:President|Minister|Premier|Secretary|Ministry|Mr|Ms|Spokesperson)\b")
-_CITES_ANY = regex(_CITES)
 _CITING = regex(rf", (?P<outlet>{_NAME}) {_SAYS}(?:{_CITES} (?P<citing>{_NAME}))?(?=[.,]|$|\s+[A-Z])")
 _OPENS = regex(rf"(?P<outlet>{_NAME}) {_SAYS}{_CITES} (?P<citing>{_NAME})")
 _CITED = regex(rf"(?:{_CITES}|, (?=\w+ (?:reported|reports)))\s(?=[A-Z])")
@@ -53,7 +52,7 @@ def outlet_citing(text: str, block: Span) -> Source | None:
     >>> The two leaders met on Friday, <outlet>Narnia.az</outlet> reports, citing <citing>Gondor Daily</citing>.
     """
     end = min(block.end, block.start + _LOOKED_AT)
-    cites = _CITES_ANY.search(text, block.start, end)
+    cites = _CITED.search(text, block.start, end)
     for pattern in (_CITING, _OPENS) if cites else (_CITING,):  # the second needs the words, and is slow without them
         found = pattern.search(text, block.start, end)
         if found and not found["citing"] and _is_agency(found["outlet"]):

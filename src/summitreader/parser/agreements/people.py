@@ -177,7 +177,7 @@ def _names(text: str, who: Span, people: Sequence[Span] = ()) -> Iterator[Span]:
         lead = _LEAD.match(text, start, end)
         begin = lead.end() if lead else start
         words = text[begin:end].rstrip(" ,;")
-        if re.search(r"\w", words):
+        if any(map(str.isalnum, words)):
             yield Span(begin, begin + len(words))
         start = after
 

@@ -145,7 +145,7 @@ def signing_of(text: str, mention: Mention, row: Row) -> Verdict | None:
     status: Status = "signed" if signs else "agreed"
     if signs and _STILL_TO_COME.match(text, mention.end, mention.sentence.end):
         return Verdict("planned", "signing_of", Span(noun.start(), noun.end()))
-    if re.search(r"(?i)(?:anniversary of|since) the\s*$", before) or _OLD.match(
+    if before.lower().rstrip().endswith(("anniversary of the", "since the")) or _OLD.match(
         text, mention.end, mention.sentence.end
     ):
         status = "referenced"

@@ -71,7 +71,8 @@ class TextHead:
     @cached_property
     def labels(self) -> tuple[Span, ...]:
         """The labels of those who speak, at the beginning of blocks: "MR. STUBB:", "President of Peru Ana Ruiz:"."""
-        found = [label for span in self.body for label in _label(self.text, span, self.cast)]
+        with_colon = (span for span in self.body if self.text.find(":", span.start, span.end) >= 0)
+        found = [label for span in with_colon for label in _label(self.text, span, self.cast)]
         return tuple(found) or tuple(_labels_inside(self.text, self.title.end, self.cast))
 
     @cached_property
@@ -121,8 +122,6 @@ _ASIDE = regex(r"(?: ?[(\[][^()\[\]\n]{1,80}[)\]])? ?:(?=\s|\Z)")
 
 def _label(text: str, span: Span, cast: Cast) -> Iterator[Span]:
     """Yield the label at the beginning of a block, if there is one: a person, an office, a letter that asks."""
-    if text.find(":", span.start, span.end) < 0:
-        return
     for start, end, _ in cast.mentions_in(span.start, span.start + 12):
         if start - span.start < 5 and _ASIDE.match(text, end, span.end):
             yield Span(span.start, end)

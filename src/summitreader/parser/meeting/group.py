@@ -21,11 +21,11 @@ def group_of(text: str, blocks: tuple[Block, ...]) -> str | None:
     if not blocks:
         return None
     title = text[blocks[0].span.start : min(blocks[0].span.end, blocks[0].span.start + 300)]
-    opening = WE_THE.search(text, 0, 4000)
     parties = TOPIC.split(title)[0]
     countries = {code for code, letter in sides_in(parties) if letter in "CD" and not gazetteer().sides[code].body}
     if len(countries) in (1, 2) or _TWO_SIDED.search(title):
         return None
+    opening = WE_THE.search(text, 0, 4000)
     named = [title, text[opening.start() : opening.start() + 200] if opening else ""]
     if len(countries) > 2 and re.search(r"\b(?:leaders|presidents|ministers|heads) (?:of|from)\b", title, re.I):
         named.append(text[:3000])

@@ -22,8 +22,9 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     """Return the cast of an article. Linear in the length of the text."""
     cast = Cast(text)
     named: dict[NameWords, list[tuple[NamePhrase, list[int]]]] = {}
+    known = gazetteer()
     for run, starts in _runs(text, blocks).items():
-        phrases, sides = read_run(run)
+        phrases, sides = read_run(run, known)
         for code, letter, start, end in sides:
             cast.sides_at += [(s + start, s + end, code) for s in starts]
             if letter == "C" and not _goes_on(run, end):

@@ -54,9 +54,9 @@ SideWords = tuple[str, str, int, int]
 _LONGEST_RUN = 2_000  # code points: the longest list of guests at hand has 670
 
 
-def read_run(run: str) -> tuple[tuple[NamePhrase, ...], tuple[SideWords, ...]]:
+def read_run(run: str, known: Gazetteer | None = None) -> tuple[tuple[NamePhrase, ...], tuple[SideWords, ...]]:
     """Return the persons and the sides that a run of capitalised words names. Never raises."""
-    return _read_run(run[:_LONGEST_RUN], gazetteer())
+    return _read_run(run[:_LONGEST_RUN], known or gazetteer())
 
 
 @lru_cache(maxsize=4096)
