@@ -46,6 +46,10 @@ def find_labels(text: str, blocks: tuple[Block, ...], cast: Cast, publisher: str
             continue
         if not kept or label.words.start >= kept[-1].colon.end:
             kept.append(label)
+    for person in dict.fromkeys(label.person for label in kept if label.person):
+        if len(person.words) > 1 and _only_of_kin(text, person):
+            person.name = person.name.rpartition(" ")[2]
+            kept = [label._replace(name=person.name) if label.person is person else label for label in kept]
     site = office_of_the_site("", publisher) if publisher and kept else None
     return held(text, blocks, cast, kept, site)
 
@@ -196,6 +200,17 @@ def _label_of(cast: Cast, one: Candidate) -> Label:
             behind = gazetteer().side_of.get(one.aside.rpartition(", ")[2])  # "(Prime Minister, Belize)"
             learn(person, told.title, told.side or (behind[0] if behind else None))
     return Label(one.span, one.colon, person, person.name if person else words)
+
+
+_KIN = "mother|father|wife|husband|son|daughter|sister|brother|grandmother|grandfather|aunt|uncle"
+_MY_KIN = regex(rf"\bmy (?:\w+ ){{0,2}}(?:{_KIN}),? (?:(?:Dr|Mr|Mrs|Ms)\.? )?$")
+_BACK = 60  # code points
+
+
+def _only_of_kin(text: str, person: Person) -> bool:
+    """Return whether a whole name is only that of the speaker's kin: "my mother, Dr. Eva Ruiz" in the turn of Ruiz."""
+    whole = [start for start, end in person.mentions if person.name in text[start:end]]
+    return bool(whole) and all(_MY_KIN.search(text, max(0, start - _BACK), start) for start in whole)
 
 
 def _new_person(cast: Cast, named: NamePhrase, aside: str) -> Person | None:
