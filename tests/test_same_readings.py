@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "f915b77d99c1e03e2911618bc47289b7dc2fb7b1463d921ef99fb8d95c0f6b81"
+READINGS = "b46e051347b0b98d9276098e972d538464915ff11e292a5a2a5ce25159507c2e"
 
 
 @pytest.mark.slow

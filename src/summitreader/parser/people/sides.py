@@ -309,11 +309,25 @@ def find_sides_at_last(cast: Cast) -> None:
     for person in cast.people:
         if person.side or not person.role or _sent_abroad(person) or person.opposite or person.is_head():
             continue
-        if own or not (_BODY.search(person.role) or fold(person.role) in _OF_SOME_BODY):
+        if fold(person.role) not in _OF_SOME_BODY and (own or not _BODY.search(person.role)):
             person.side = cast.house or only
 
 
-_OF_SOME_BODY = frozenset(("chief", "head", "director", "spokesman", "spokeswoman", "spokesperson", "member"))
+_OF_SOME_BODY = frozenset(
+    [
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chief",
+        "director",
+        "head",
+        "member",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+    ]
+)
 _BODY = regex(r"\b[A-Z]{3,}\b|\b(?:of|for|at) (?:the )?[A-Z]")  # "FIFA President", "director of the World Dam Fund"
 
 
