@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "b46e051347b0b98d9276098e972d538464915ff11e292a5a2a5ce25159507c2e"
+READINGS = "75f1146ace5b6fb412e6298f89917e8f5c4162be4c76afc5f07d13e37aeeba12"
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ import re
 from summitreader.model import Span
 from summitreader.parser.agreements.mentions import Mention, words
 from summitreader.parser.agreements.verbs import Row, Verdict
-from summitreader.parser.text.date_words import WEEKDAYS
+from summitreader.parser.text.date_words import MONTHS, WEEKDAYS
 from summitreader.parser.text.lazy_regex import regex
 
 TRUCE = regex(r"\b(?:cease-?fire|truce|armistice|peace)$")
@@ -67,6 +67,25 @@ def truce_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:
     if not truce or mention.instrument.kind != "agreement":
         return None
     return Verdict("referenced", "truce_mentioned", Span(mention.start, mention.end))
+
+
+def signed_lately(text: str, mention: Mention, row: Row) -> Verdict | None:
+    """An instrument that is praised or recalled, with the day or month of its signing and no year.
+
+    >>> He congratulated Peru on <signed>the agreement on honey concluded in May with the Reef Union</signed>.
+    """
+    if mention.determiner != "the" or mention.instrument.many or mention.instrument.counts == "set up":
+        return None
+    signed = _SIGNED_LATELY.match(text, mention.end, mention.sentence.end)
+    return Verdict("signed", "signed_lately", Span(*signed.span("made"))) if signed else None
+
+
+_WHEN = (
+    rf"in (?:{MONTHS})|(?:last|this) (?:week|month|morning)|on (?:{WEEKDAYS})day|yesterday|today|that (?:morning|day)"
+)
+_SIGNED_LATELY = regex(
+    rf" on [^,;:.]{{2,60}}?,? (?P<made>signed|concluded|inked) (?:{_WHEN})\b(?!,? (?:of )?(?:19|20)\d\d)"
+)
 
 
 def only_mentioned(text: str, mention: Mention, row: Row) -> Verdict | None:

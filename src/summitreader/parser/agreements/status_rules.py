@@ -3,7 +3,14 @@
 import re
 
 from summitreader.model import Span
-from summitreader.parser.agreements.mentioned import TRUCE, name_before, named_before, only_mentioned, truce_mentioned
+from summitreader.parser.agreements.mentioned import (
+    TRUCE,
+    name_before,
+    named_before,
+    only_mentioned,
+    signed_lately,
+    truce_mentioned,
+)
 from summitreader.parser.agreements.mentions import BACK, Mention
 from summitreader.parser.agreements.rows import also_signed, are_those_signed, goes_on_verbless, listed_among
 from summitreader.parser.agreements.verbs import (
@@ -239,6 +246,7 @@ RULES = (
     documents_signed,
     under_negotiation,
     was_signed,
+    signed_lately,
     only_mentioned,
     truce_mentioned,
 )
