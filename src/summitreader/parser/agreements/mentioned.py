@@ -28,9 +28,10 @@ _RELATION = words(
 _AT_HOME = frozenset(("bipartisan", "green", "new", "labour", "criminal", "civil", "grocery"))
 
 
+_CAPITALS = r"[A-Z][\w’&-]*+(?: (?:(?:of|for|the|and) ){0,2}[A-Z][\w’&-]*+){0,7}"
 _CALLED = regex(
     r"(?:\b(?P<verb>(?:announc|launch|unveil|establish|creat|found)\w+|committed to) )?(?:the )?"
-    r"(?P<name>[A-Z][\w’&-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w’&-]*)*)(?: \([A-Z0-9]{2,8}\))?(?:, |\s?[—–]\s?)$"
+    rf"(?<![\w’&-])(?P<name>{_CAPITALS})(?: \([A-Z0-9]{{2,8}}\))?(?:, |\s?[—–]\s?)$"
 )
 _WHO_LAUNCHED = regex(
     r" (?:that )?(?:he|she|they|we|[A-Z]\w+(?: [A-Z]\w+)?)(?: had| have| has)? (?:launch|announc|unveil|found)ed\b"

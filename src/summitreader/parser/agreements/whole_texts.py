@@ -34,8 +34,8 @@ _SIGNED_AT = regex(
     + rf"(?P<date>{_DATE}))"
 )
 _BETWEEN = regex(
-    rf"(?i)\bbetween\s+{_OF}(?P<a>[A-Z][^,;]{{2,90}}?)\s+and\s+{_OF}(?P<b>[A-Z][\w.’' -]{{2,60}}?)"
-    r"(?=\s+(?:concerning|on|regarding|for|in|to|relating)\b|[,.;]|$)"
+    rf"(?i)\bbetween\s+{_OF}(?P<a>[A-Z][^,;]{{2,90}}?)\sand\s+{_OF}(?P<b>[A-Z][\w.’' -]{{2,60}}?)"
+    r"(?=\s(?:concerning|on|regarding|for|in|to|relating)\b|[,.;]|$)"
 )
 
 
