@@ -96,6 +96,7 @@ def test_what_a_mailing_list_puts_below_base64_costs_no_words() -> None:
         (coded, said),
     ):
         assert read_mail(head + coded + below, "talks.eml").text == said + shown
+    assert read_mail(head + encodebytes(b"They met.") + b"\nRegards\n", "talks.eml").text == "They met.\n\nRegards"
     assert read_mail(head + coded[:-6], "talks.eml").text.startswith(said[:-8])
     assert read_mail(head + b"They met, and no line of it is base64.", "talks.eml").text.startswith("They met")
 

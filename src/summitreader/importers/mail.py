@@ -19,10 +19,11 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Article
 
 _MOST_PARTS = 500
+_BLANKS = re.compile(r"\s*+")
 _LINE_END = r"[ \t]*+(?:\r?\n|\Z)"
-_CODED = r"[A-Za-z0-9+/]{2,}+"
-_BASE64 = re.compile(rf"\s*+(?:(?:{_CODED}{_LINE_END})++(?:{_CODED}=+{_LINE_END})?+|{_CODED}=+{_LINE_END})")
-_MORE_BASE64 = re.compile(rf"(?=\s*+(?:[A-Za-z0-9+/]{{4}}){{4,}}+){_BASE64.pattern}")  # no word is so long
+_CODED = r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{2,}+"
+_BASE64 = re.compile(rf"(?:{_CODED}{_LINE_END})++(?:{_CODED}=+{_LINE_END})?+|{_CODED}=+{_LINE_END}")
+_MORE_BASE64 = re.compile(rf"(?=(?:[A-Za-z0-9+/]{{4}}){{4}})(?:{_BASE64.pattern})")  # no word is so long
 _LONGEST_HEADER = 2_000  # characters: the standard library takes seconds for a subject of a megabyte
 
 
@@ -120,14 +121,20 @@ def _payload(part: "Message[str, str]") -> bytes:
 
 def _of_base64(written: str) -> bytes:
     """Return what is written in base64; what a list of addressees put below as it is stays as it is."""
-    parts, at = list[bytes](), 0
-    while coded := (_MORE_BASE64 if at else _BASE64).match(written, at):
+    parts = list[bytes]()
+    at = _after_blanks(written, 0)
+    while coded := (_MORE_BASE64 if parts else _BASE64).match(written, at):
         letters = "".join(coded.group().split())
         with suppress(ValueError):
             parts.append(b64decode(letters[: len(letters) - len(letters) % 4]))
-        at = coded.end()
-    below = written[at:].encode("utf-8", "surrogateescape") if written[at:].strip() else b""
+        at = _after_blanks(written, coded.end())
+    below = written[at:].encode("utf-8", "surrogateescape")
     return b"".join(parts) + (b"\n\n" if parts and below else b"") + below
+
+
+def _after_blanks(written: str, at: int) -> int:
+    found = _BLANKS.match(written, at)
+    return found.end() if found else at
 
 
 def _unwrapped(part: "Message[str, str]", text: str) -> str:
