@@ -144,3 +144,18 @@ def test_a_table_whose_cell_holds_paragraphs_lays_the_page_out() -> None:
         text = read_html(f"<html><body><table><tr>{row}</tr></table></body></html>", "talks.html").text
         assert "|" not in text
         assert all(f"{words}\n" in f"{text}\n" for words in said)
+
+
+def test_what_is_struck_through_on_a_page_is_left_out_and_counted() -> None:
+    struck = "<del>ten</del> <s><b>twelve</b></s> <span style='text-decoration: line-through red'>six</span> five"
+    article = read_html(page(f"<p>{WORDS}Keita said the fee is {struck} percent.</p><p>{WORDS}</p>"), "talks.html")
+    assert "Keita said the fee is five percent." in " ".join(article.text.split())
+    assert article.notes == ("struck-through words are left out in 3 places",)
+    whole = read_html(page(f"<del><p>{WORDS}</p><p>{WORDS.replace('Monday', 'Friday')}</p></del>"), "talks.html")
+    assert "Friday" in whole.text
+
+
+def test_a_quotation_of_a_pages_own_stays_in_its_sentence() -> None:
+    said = "<q>We agree</q>, said Keita, and <q>“yes, at once”</q>, said <q>the <b>man</b></q>."
+    text = read_html(page(f"<p>{WORDS}</p><p>{said}</p><p>{WORDS}</p>"), "talks.html").text
+    assert "“We agree”, said Keita, and “yes, at once”, said “the man”." in text

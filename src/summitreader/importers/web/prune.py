@@ -7,9 +7,11 @@ from itertools import islice
 import lxml.html
 
 from summitreader.importers.clean import clean_line
+from summitreader.importers.plain.numbers import counted
 from summitreader.importers.web.outlet import outlet_key
 
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
 _FOR_SCREEN_READERS = re.compile(r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text)(?![\w-])", re.IGNORECASE)
 _BLOCKS = frozenset(
     {"p", "div", "section", "ul", "ol", "table", "blockquote", "span", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -52,7 +54,27 @@ def prune(tree: lxml.html.HtmlElement, title: str | None) -> tuple[str, ...]:
         element for element in tree.iter("div", "section", "ul", "p") if _FOOT.search(element.get("class") or "")
     ]:
         _drop(foot)
-    return _drop_other_articles(tree, title)
+    return _drop_struck(tree) + _drop_other_articles(tree, title)
+
+
+def _drop_struck(tree: lxml.html.HtmlElement) -> tuple[str, ...]:
+    """Leave out what is struck through: a figure that holds no longer would read as one that does."""
+    struck: list[lxml.html.HtmlElement] = []
+    covered: set[lxml.html.HtmlElement] = set()
+    for element in tree.iter():
+        if element.getparent() in covered:
+            covered.add(element)
+        elif element.tag in ("del", "s", "strike") or (
+            element.tag in ("span", "font") and _STRUCK.search(element.get("style") or "")
+        ):
+            covered.add(element)
+            struck.append(element)
+    struck = [element for element in struck if element.text_content().strip()]
+    if not struck or sum(len(element.text_content()) for element in struck) > _MOST_UNSEEN * len(tree.text_content()):
+        return ()
+    for element in struck:
+        _drop(element)
+    return (f"struck-through words are left out in {counted(len(struck), 'place')}",)
 
 
 def _show_to_all(tree: lxml.html.HtmlElement) -> None:

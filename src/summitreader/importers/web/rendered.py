@@ -30,6 +30,8 @@ def write_out(tree: lxml.html.HtmlElement) -> None:
     for element in list(tree.iter("sup", "span")):
         if element.tag == "sup" or _RAISED.search(element.get("style") or ""):
             _write_raised(element)
+    for quoted in list(tree.iter("q")):
+        _write_quotation(quoted)
     for link in list(tree.iter("a")):
         if _is_note_mark(link):
             link.text = f"[{(link.text or '').strip()}]"
@@ -88,6 +90,18 @@ def _is_long(cell: lxml.html.HtmlElement) -> bool:
         if length > _CELL:
             return True
     return False
+
+
+def _write_quotation(quoted: lxml.html.HtmlElement) -> None:
+    """Write the quotation marks that browsers show; as a quotation the words would become a block of their own."""
+    quoted.tag = "span"
+    if quoted.text_content().strip()[:1] in ("“", "„", "«", "»", '"', "‘", "'"):
+        return
+    quoted.text = f"“{quoted.text or ''}"
+    if len(quoted):
+        quoted[-1].tail = f"{quoted[-1].tail or ''}”"
+    else:
+        quoted.text += "”"
 
 
 def _write_raised(sup: lxml.html.HtmlElement) -> None:
