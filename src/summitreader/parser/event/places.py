@@ -333,7 +333,9 @@ def _without_date(title: str) -> str:
     return words if words[-3:-2] == "." else words.rstrip(" .")  # "U.S.A."
 
 
-_DATED = regex(rf"(?i)[\s,(–-]+(?:(?:{WEEKDAYS})day,? )?(?:{DAYS} {MONTH}|{MONTH} {DAYS})(?:,? \d{{4}})?\)?$")
+_DATED = regex(
+    rf"(?i)(?<![\s,(–-])[\s,(–-]++(?:(?:{WEEKDAYS})day,? )?(?:{DAYS} {MONTH}|{MONTH} {DAYS})(?:,? \d{{4}})?\)?$"
+)
 
 
 def _is_certain(part: str) -> bool:
