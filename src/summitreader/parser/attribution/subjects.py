@@ -60,6 +60,8 @@ def subject_before(line: TaggedSentence, end: int, floor: int) -> Words | None:
     if last not in _NOUNISH:
         return _with_relative(line, end, end, floor) if last == "M" else None
     start = _run(tags, end, floor)
+    if start > floor and tags[start - 1] == "," and (whole := _with_places(line, end, floor)):
+        return whole
     if start > floor and tags[start - 1] in _IN_RELATIVE:
         whole = _with_relative(line, start, end, floor)
         if whole:
@@ -73,6 +75,9 @@ def _before_comma(line: TaggedSentence, comma: int, floor: int) -> Words | None:
         return pronoun.span(1)  # "He also, somewhat to her surprise, said"
     if (aside := before_aside(line, comma)) < comma:
         return subject_before(line, aside, floor)
+    first = _before_places(line, comma, floor)
+    if first < comma and _SAID_OF_WHO.search(line.tags, floor, first):
+        comma = first  # "Ana Ruiz, who felt the quake in Padang, Sumatra, said"
     return (
         _before_apposition(line, comma, floor)
         or _over_appositions(line, comma, floor)
@@ -102,6 +107,26 @@ def _is_aside(tags: str, start: int, end: int, nested: bool) -> bool:
         return True
     piece = tags[start:end]
     return (tags[start] in "Id" and not _has_verb(tags, start, end)) or (nested and not piece.strip("N."))
+
+
+def _with_places(line: TaggedSentence, end: int, floor: int) -> Words | None:
+    """Return the subject that a town and its state end: "The storm centre in Miami, Florida said"."""
+    comma = _before_places(line, end, floor)
+    start = _run(line.tags, comma, floor) if comma < end else end
+    if start == end or line.tags[start] not in "DNln#" or "E" in line.tags[start:comma]:
+        return None
+    return start, end
+
+
+def _before_places(line: TaggedSentence, end: int, floor: int) -> int:
+    """Return the comma behind a town, where names of places follow it up to `end`: "in Padang, Sumatra"."""
+    match = _PLACES.search(line.tags, max(floor, end - _LONGEST_ASIDE), end)
+    return match.end(1) if match and line.word(match.start(1)).lower() in _WHERE else end
+
+
+_SAID_OF_WHO = regex(r",[WG]")
+_PLACES = regex(r"(IN{1,4})(?:,N{1,4})+$")
+_WHERE = frozenset(("in", "of", "from", "at", "near", "outside"))
 
 
 def _own_clause(tags: str, start: int, end: int, floor: int) -> int:
