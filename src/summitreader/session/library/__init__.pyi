@@ -27,7 +27,6 @@ from summitreader.session.library.correcting import LostCorrection as LostCorrec
 from summitreader.session.library.correcting import correct as correct
 from summitreader.session.library.correcting import corrections_of as corrections_of
 from summitreader.session.library.correcting import delete_correction as delete_correction
-from summitreader.session.library.correcting import lost_corrections_told as lost_corrections_told
 from summitreader.session.library.correcting import new_correction as new_correction
 from summitreader.session.library.correcting import write_gold_files as write_gold_files
 from summitreader.session.library.doctor import Check as Check
@@ -53,8 +52,8 @@ from summitreader.session.library.keeping import versions as versions
 from summitreader.session.library.marking import TitledMark as TitledMark
 from summitreader.session.library.marking import all_marks as all_marks
 from summitreader.session.library.marking import delete_mark as delete_mark
+from summitreader.session.library.marking import listed_marks as listed_marks
 from summitreader.session.library.marking import marks_of as marks_of
-from summitreader.session.library.marking import marks_with_titles as marks_with_titles
 from summitreader.session.library.marking import new_mark as new_mark
 from summitreader.session.library.marking import put_mark as put_mark
 from summitreader.session.library.marking import span_of_mark as span_of_mark

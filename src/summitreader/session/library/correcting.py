@@ -24,7 +24,6 @@ __all__ = [
     "correct",
     "corrections_of",
     "delete_correction",
-    "lost_corrections_told",
     "new_correction",
     "write_gold_files",
 ]
@@ -45,7 +44,7 @@ def correct(library: Library, reading: Reading, correction: Correction) -> Readi
     return reading
 
 
-def lost_corrections_told(library: Library, article: str) -> tuple[LostCorrection, ...]:
+def told_as_lost(library: Library, article: str) -> tuple[LostCorrection, ...]:
     """Return the corrections of other versions of an article that cannot be placed in it, in the reader's words."""
     return tuple(LostCorrection(one, said(one)) for one in lost_corrections(library, article))
 

@@ -6,13 +6,14 @@ from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mar
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Mark, Span
+from summitreader.session.library.correcting import LostCorrection, told_as_lost
 
 __all__ = [
     "TitledMark",
     "all_marks",
     "delete_mark",
+    "listed_marks",
     "marks_of",
-    "marks_with_titles",
     "new_mark",
     "put_mark",
     "span_of_mark",
@@ -26,17 +27,20 @@ class TitledMark(NamedTuple):
     title: str
 
 
-def marks_with_titles(library: Library, article: str | None) -> tuple[TitledMark, ...]:
-    """Return the marks of one article in the order of its text, or, for None, all of the library, newest first."""
+def listed_marks(library: Library, article: str | None) -> tuple[tuple[TitledMark, ...], tuple[LostCorrection, ...]]:
+    """Return the marks of one article in the order of its text, and the corrections that have no place in it.
+
+    For None all marks of the library, newest first.
+    """
     if article is not None:
-        return tuple(TitledMark(mark, "") for mark in marks_of(library, article))
+        return tuple(TitledMark(mark, "") for mark in marks_of(library, article)), told_as_lost(library, article)
     titles: dict[str, str] = {}
     marks = all_marks(library)
     for mark in marks:
         if mark.article not in titles:
             row = kept(library, mark.article)
             titles[mark.article] = row.title if row else ""
-    return tuple(TitledMark(mark, titles[mark.article] or "Without a title") for mark in marks)
+    return tuple(TitledMark(mark, titles[mark.article] or "Without a title") for mark in marks), ()
 
 
 def span_of_mark(library: Library, mark: Mark) -> Span | None:

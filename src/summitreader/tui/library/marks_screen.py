@@ -54,10 +54,7 @@ class MarksScreen(ListScreen):
         key = self._article.id if self._article and self._of_article else None
         self.library.start(
             self,
-            lambda library: (
-                verbs.marks_with_titles(library, key),
-                verbs.lost_corrections_told(library, key) if key else (),
-            ),
+            lambda library: verbs.listed_marks(library, key),
             partial(self._show, self._of_article),
         )
 
