@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "75f1146ace5b6fb412e6298f89917e8f5c4162be4c76afc5f07d13e37aeeba12"
+READINGS = "42f2baad513a9f32a43caa09c7066208022e4b9b5b5209448c25514adcf06c19"
 
 
 @pytest.mark.slow

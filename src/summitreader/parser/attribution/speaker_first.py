@@ -46,6 +46,8 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if _stray_comma(scan.line, cue, who) and scan.line.word(cue.at) not in _ALWAYS:
         # "His jet, often referred to as One"
         return Guard.STRAY_COMMA
+    if scan.line.word(cue.end) in _OF_ANOTHER_SUBJECT:
+        return Guard.NO_CONTENT  # "the start time indicated is approximate"
     nouns, head = speaking_nouns(), head_of(scan.line, who)
     if head in nouns.occasions or head in nouns.rules:
         return Guard.CANNOT_SPEAK
@@ -55,6 +57,9 @@ def speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guard:
         # "It hopes to" goes on with what the side's speaker said.
         return Guard.GOES_ON_WITH_IT
     return complement_report(scan, cue, who, _clause_end(scan.line, cue, who))
+
+
+_OF_ANOTHER_SUBJECT = frozenset(("is", "are", "was", "were", "has", "have", "will", "would", "must", "should"))
 
 
 def _passes_on(scan: SentenceScan, cue: Cue, who: Words) -> bool:
@@ -141,13 +146,17 @@ def content_in_next_paragraph(scan: SentenceScan, cue: Cue) -> Report | Guard:
 
 
 def verb_before_colon(scan: SentenceScan, cue: Cue) -> Report | Guard:
-    """Any main verb before a colon and a quotation.
+    """Any main verb, or a name alone, before a colon and a quotation.
     >>> <who>The mayor</who> defended the pier<cue>:</cue> <says>“We need it all the year.”</says>
+    >>> - <who>President Sato</who><cue>:</cue> <says>“We need it all the year.”</says>
     """
-    aside = ASIDE_COLON.match(scan.line.tags)
+    aside = ASIDE_COLON.match(scan.line.tags) or _LABEL.match(scan.line.tags)
     who = aside.span(1) if aside and aside.end() == cue.end else scan.speaker(cue)
     end = len(scan.line.tags)
     return Report(who, [(cue.end, end)], end, "say") if who else Guard.NO_SUBJECT
+
+
+_LABEL = regex(r"-?(l?N{2,5}):(?=Q$)")  # "- President Sato: “We need it all the year.”"
 
 
 def object_relative(scan: SentenceScan, cue: Cue) -> Report | Guard:

@@ -35,7 +35,7 @@ def _own_side(official: list[Person], body: int) -> str | None:
 
 
 _ONLY_THERE = {
-    "pope": "VA", "taoiseach": "IE", "tánaiste": "IE", "external affairs minister": "IN", "mea spokesperson": "IN",
+    "pope": "VA", "taoiseach": "IE", "tanaiste": "IE", "external affairs minister": "IN", "mea spokesperson": "IN",
     "congressman": "US", "congresswoman": "US", "rep.": "US", "house speaker": "US", "majority leader": "US",
     "minority leader": "US", "treasury secretary": "US", "home secretary": "GB", "chancellor of the exchequer": "GB",
 }  # fmt: skip
@@ -305,29 +305,15 @@ def find_sides_at_last(cast: Cast) -> None:
     known = gazetteer()
     named = {code for _, _, code in cast.sides_at}
     only = next(iter(named)) if len(named) == 1 and not known.sides[min(named)].body else None
-    own = any(p.side == cast.house and (p.is_head() or p.rule == "known_leader") for p in cast.people)
+    own = any(p.side and p.side == cast.house and (p.is_head() or p.rule == "known_leader") for p in cast.people)
     for person in cast.people:
         if person.side or not person.role or _sent_abroad(person) or person.opposite or person.is_head():
             continue
-        if fold(person.role) not in _OF_SOME_BODY and (own or not _BODY.search(person.role)):
+        if not _OF_SOME_BODY.fullmatch(person.role) and (own or not _BODY.search(person.role)):
             person.side = cast.house or only
 
 
-_OF_SOME_BODY = frozenset(
-    [
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chief",
-        "director",
-        "head",
-        "member",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-    ]
-)
+_OF_SOME_BODY = regex(r"(?i)chair\w*|chief|director|head|member|spokes\w+")
 _BODY = regex(r"\b[A-Z]{3,}\b|\b(?:of|for|at) (?:the )?[A-Z]")  # "FIFA President", "director of the World Dam Fund"
 
 
