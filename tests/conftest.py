@@ -1,5 +1,6 @@
 """What the tests of several folders need to begin with."""
 
+import gc
 import inspect
 import os
 import shutil
@@ -16,12 +17,9 @@ settings.load_profile("untimed")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Return more workers than cores: a third of the time a test waits for a terminal, a process or a timer.
-
-    `-n logical` asks for one a core: the quick tests wait for nothing.
-    """
+    """Return more workers than cores: a third of the time a test waits for a terminal, a process or a timer."""
     cores = os.cpu_count() or 1
-    return cores if config.option.numprocesses == "logical" else cores + (cores + 1) // 2
+    return cores + (cores + 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +35,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.pty)
         if inspect.iscoroutinefunction(getattr(item, "obj", None)) and "tui" in item.path.parts:
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Take the tests themselves out of the collection of garbage: it went through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
