@@ -98,10 +98,10 @@ def test_bytes_that_are_no_keys_end_nothing(name: str, home: dict[str, str]) -> 
     with Terminal(COMMAND, env=home) as terminal:
         terminal.wait("? keys")
         terminal.write(BYTES[name])
-        terminal.resize(
-            110, 40
-        )  # what is drawn then comes after the bytes were read, and keys that come apart from them
-        terminal.wait("? keys")
+        # What is drawn in the new size comes after the bytes were read, and keys that come apart from them.
+        drawn = len(terminal.raw)
+        terminal.resize(110, 40)
+        terminal.wait("? keys", until=lambda shown: len(shown.raw) > drawn)
         terminal.press("G")
         terminal.wait("held a welcome ceremony")
         terminal.press("q")
@@ -171,4 +171,13 @@ def test_a_crash_of_work_beside_the_screen_is_told_on_it_and_reading_goes_on(
         terminal.press("G")
         terminal.wait("held a welcome ceremony")
         terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+
+
+def test_a_key_beside_bytes_that_are_no_text_is_heard(home: dict[str, str]) -> None:
+    with Terminal(COMMAND, env=home) as terminal:
+        terminal.wait("? keys")
+        terminal.write(b"\xff\xfe" + b"G" + b"\xff")
+        terminal.wait("held a welcome ceremony")
+        terminal.press("q")
         assert terminal.ended() == 0

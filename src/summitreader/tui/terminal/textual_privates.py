@@ -6,7 +6,9 @@ Each is used by one function or class here, and named by a test.
 import os
 import signal
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from rich.text import Text
@@ -90,7 +92,8 @@ async def run_binding(app: App[Any], key: str) -> bool:
 def listens(driver: type[Driver], told: Callable[[str], None]) -> type[Driver]:
     """Return a driver whose keyboard stays: Textual's ends the application with the first byte that is no UTF-8.
 
-    Nor does a sequence that it cannot read stop it; what came with it is passed over. A terminal's answer about its
+    Such bytes are left out, and the keys beside them are heard. Nor does a sequence that it cannot read stop it; what
+    came with that is passed over. A terminal's answer about its
     attributes, which Textual takes for keys, goes to `told`, on the keyboard's thread.
     """
 
@@ -102,7 +105,9 @@ def listens(driver: type[Driver], told: Callable[[str], None]) -> type[Driver]:
             return super()._sequence_to_key_events(sequence, alt)
 
     def run_input_thread(self: Driver) -> None:
-        sys.modules[driver.__module__].XTermParser = AnswerParser  # type: ignore[attr-defined]
+        module: Any = sys.modules[driver.__module__]
+        module.XTermParser = AnswerParser
+        module.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="ignore")
         while True:
             try:
                 driver.run_input_thread(self)  # type: ignore[attr-defined]
