@@ -40,8 +40,15 @@ _WHO_LAUNCHED = regex(
 
 def name_before(text: str, mention: Mention) -> Span | None:
     """Return the name that a partnership stands in apposition to: "AUKUS, a security partnership"."""
-    found = _CALLED.search(text, max(mention.sentence.start, mention.start - 120), mention.start)
+    found = _called(text, mention)
     return Span(*found.span("name")) if found else None
+
+
+def _called(text: str, mention: Mention) -> re.Match[str] | None:
+    return _CALLED.search(text, max(mention.sentence.start, mention.start - _LONGEST), mention.start)
+
+
+_LONGEST = 120  # code points of a name and of what was done with it
 
 
 def named_before(text: str, mention: Mention, row: Row) -> Verdict | None:
@@ -52,7 +59,7 @@ def named_before(text: str, mention: Mention, row: Row) -> Verdict | None:
     """
     if mention.determiner not in ("a", "an") or mention.instrument.kind != "announcement":
         return None
-    found = _CALLED.search(text, max(mention.sentence.start, mention.start - 120), mention.start)
+    found = _called(text, mention)
     behind = _WHO_LAUNCHED.match(text, mention.end) if found else None
     if found is None or not (found["verb"] or behind):
         return None

@@ -236,10 +236,9 @@ def _parties(
     if pair := _pair(text, mention):
         return pair
     if named := partners_of_slots(told):
-        abroad = 2 * sum(map(is_side, named)) > len(named)
         if bodies:
             return (*bodies, *named)
-        if abroad:
+        if 2 * sum(map(is_side, named)) > len(named):
             return joined_sides(sides or sides_in(text, mention.sentence), named)
     if len(bodies) > 1:
         return bodies

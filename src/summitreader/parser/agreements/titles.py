@@ -105,7 +105,7 @@ def _slots_of_name(text: str, mention: Mention, line: TaggedSentence, slots: Seq
         if slot.kind == "parties" and told_before and not subject and not any(s.kind == "topic" for s in slots):
             break
         goes_on = slot.kind == "purpose" and (
-            line.word(slot.start) in _NAME_GOES_ON or line.words[slot.start : slot.start + 1][0].istitle()
+            line.word(slot.start) in _NAME_GOES_ON or line.words[slot.start].istitle()
         )
         goes_on = goes_on or (slot.kind == "by" and mention.instrument.kind == "joint_statement" and slot.at == 0)
         if slot.kind not in ("topic", "of", "parties") and not goes_on and slot.opener not in _AMENDS:

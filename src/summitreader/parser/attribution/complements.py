@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from summitreader.parser.attribution.objects import AFTER_THIS, Complement, named_so, object_of, thanked_for
+from summitreader.parser.attribution.objects import Complement, is_this_alone, named_so, object_of, thanked_for
 from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
@@ -194,7 +194,7 @@ def _that_clause(cue: Cue) -> Complement | None:
     """ "said that talks go on", "said talks go on", "said: “We will.”" """
     if cue.line.tags[cue.end :] == "DI:" or _writes_a_text(cue):
         return None  # "said the following:", "wrote a letter demanding"
-    if cue.line.word(cue.end) == "this" and cue.line.tags[cue.end + 1 : cue.end + 2] in AFTER_THIS:
+    if is_this_alone(cue.line, cue.end):
         return None  # "said this during the talks"
     start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in SAYING)
     return Complement(start, cue.frames["clause"], "clause") if start else None

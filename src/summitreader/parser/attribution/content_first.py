@@ -132,12 +132,7 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     >>> <says>Trade has grown fast</says>, <who>Prime Minister Sato</who> <cue>said</cue>.
     """
     line, tags = scan.line, scan.line.tags
-    if (
-        cue.form not in ("finite", "base")
-        or cue.passive
-        or cue.attitude
-        or not ({"clause", "quote", "person_that"} & cue.frames.keys())
-    ):
+    if cue.passive or cue.attitude or not ({"clause", "quote", "person_that"} & cue.frames.keys()):
         return Guard.FRAME
     if _PARTING.isdisjoint(tags[scan.used : cue.group]):
         return Guard.NOT_PARTED
@@ -201,7 +196,7 @@ def content_then_cue_then_speaker(scan: SentenceScan, cue: Cue) -> Report | Guar
     """
     line, tags = scan.line, scan.line.tags
     takes = {"clause", "quote", "that"} & cue.frames.keys()
-    if cue.form != "finite" or cue.passive or not takes or cue.group <= scan.used:
+    if cue.passive or not takes or cue.group <= scan.used:
         return Guard.FORM
     if tags[cue.group - 1] not in ",Q-?!":
         return Guard.NOT_PARTED

@@ -302,10 +302,8 @@ def _has_words(line: TaggedSentence, report: Report) -> bool:
     A line that breaks off ("According to") may leave one without.
     """
     size = len(line.words)
-    for part in (*report.says, report.who, report.addressee):
-        if part and not 0 <= part[0] < part[1] <= size:
-            return False
-    return True
+    parts = (part for part in (*report.says, report.who, report.addressee) if part)
+    return all(0 <= start < end <= size for start, end in parts)
 
 
 def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
@@ -313,7 +311,7 @@ def _swallowing(scan: SentenceScan, cues: list[Cue]) -> Cue | None:
     if len(cues) < 2:
         return None
     for cue in cues[1:]:
-        for rule in (content_then_speaker_then_cue, content_then_cue_then_speaker, as_noted_by):
+        for rule in _SWALLOWING_OF[cue.form]:
             report = rule(scan, cue)
             if isinstance(report, Report) and report.says[0][0] <= cues[0].group and not _has_quotation(cues[0], cue):
                 return cue
@@ -372,7 +370,7 @@ RULES: tuple[ReportRule, ...] = (
 )
 
 # The forms of a verb that a rule is asked about, so that it need not look at the form itself; those not named here are
-# asked about any. Three of them are asked by `_swallowing` too, about cues of every form, and do look.
+# asked about any.
 _READS: dict[ReportRule, tuple[Form, ...]] = {
     according_to_source: ("according",),
     in_whose_opinion: ("opinion",),
@@ -396,3 +394,6 @@ _READS: dict[ReportRule, tuple[Form, ...]] = {
 _RULES_OF: dict[Form, tuple[ReportRule, ...]] = {
     form: tuple(rule for rule in RULES if form in _READS.get(rule, (form,))) for form in FORMS
 }
+# Those of them whose content is all that stands before the cue.
+_SWALLOWING = frozenset((content_then_speaker_then_cue, content_then_cue_then_speaker, as_noted_by))
+_SWALLOWING_OF = {form: tuple(rule for rule in rules if rule in _SWALLOWING) for form, rules in _RULES_OF.items()}

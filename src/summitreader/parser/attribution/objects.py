@@ -94,11 +94,16 @@ def object_of(cue: Cue) -> Complement | None:
             return None  # "denied the charges" points to what somebody else said
     if not addressee and cue.end == cue.at + 1 and not _is_such_a_thing(line, line.word(cue.at), start):
         return None
-    if line.word(start) == "this" and line.tags[start + 1 : start + 2] in AFTER_THIS:
+    if is_this_alone(line, start):
         return None  # "announced this in an address"
     if line.tags[start : start + 1] in _OBJECT_START or line.tags[start - 1 : start + 1] in ("Tc", "TI"):
         return Complement(start, cue.frames["object"], "object", addressee)
     return None
+
+
+def is_this_alone(line: TaggedSentence, at: int) -> bool:
+    """Return whether a "this" points to what was said before: "said this during the talks"."""
+    return line.word(at) == "this" and line.tags[at + 1 : at + 2] in _AFTER_THIS
 
 
 _GIVING = ("promis", "offer", "guarant")
@@ -144,7 +149,7 @@ _ALLEGATION_NOUNS = (
     " rumor rumors news plan plans suggestion suggestions"
 )
 _ALLEGATIONS = frozenset(_ALLEGATION_NOUNS.split())
-AFTER_THIS = frozenset(("I", "c", "."))
+_AFTER_THIS = frozenset(("I", "c", "."))
 _POINTING = frozenset(("the", "this", "these"))
 _REMARKS = frozenset(("statement", "statements", "remark", "remarks", "comment", "comments"))
 _OBJECT_START = frozenset("DNlanE#'GQPYMwJvVRTtWAdKXC")

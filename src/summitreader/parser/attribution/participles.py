@@ -40,12 +40,7 @@ def as_noted_by(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <says>Trade has doubled</says>, as <cue>noted</cue> by <who>the paper</who>.
     """
     line, tags = scan.line, scan.line.tags
-    if (
-        cue.form != "past participle"
-        or tags[cue.at - 1 : cue.at] != "c"
-        or line.word(cue.at - 1) != "as"
-        or line.word(cue.end) != "by"
-    ):
+    if tags[cue.at - 1 : cue.at] != "c" or line.word(cue.at - 1) != "as" or line.word(cue.end) != "by":
         return Guard.FORM
     if cue.act in ("request", "commit") or "clause" not in cue.frames:
         return Guard.TOPIC  # "as proposed by the envoy" tells of a deed

@@ -259,7 +259,8 @@ def was_stressed(scan: SentenceScan, cue: Cue) -> Report | Guard:
     if (
         not cue.passive
         or line.word(cue.at) == "claimed"
-        or line.word(cue.at) in scan.words.things.keys() | scan.words.all_but.keys()
+        or line.word(cue.at) in scan.words.things
+        or line.word(cue.at) in scan.words.all_but
         or not ({"object", "clause"} & cue.frames.keys())
     ):
         return Guard.FORM

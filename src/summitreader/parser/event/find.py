@@ -325,15 +325,15 @@ def _with_lines(lead: Lead, event: Event) -> Event:
         place = place or _first(place_of_gathering(text, sentence, lead.speakers) for sentence in near[:1])
     if event.rule == "only_said":
         date = date or _first(this_day(text, Span(one.start, one.start + len("Today"))) for one in lead.sentences)
-    if genre not in _SPOKEN:
-        date = date or _first(plain_day(text, sentence) for sentence in near)
+    opening = Span(lead.title.end, min(len(text), lead.title.end + _OPENING))
     if genre in _SPOKEN:
-        spoken = Span(lead.title.end, min(len(text), lead.title.end + _OPENING))
-        place = place or place_of_speakers(text, spoken, lead.speakers)
+        place = place or place_of_speakers(text, opening, lead.speakers)
+    else:
+        date = date or _first(plain_day(text, sentence) for sentence in near)
     if event.rule == "only_said":
         place, date = _where_said(lead, place, date)
     if genre in _SAID_THE_SAME_DAY:
-        date = date or this_day(text, Span(lead.title.end, min(len(text), lead.title.end + _OPENING)))
+        date = date or this_day(text, opening)
     date = date or _first(day_of_dateline(text, block.span) for block in lead.blocks[:4])
     if event.kind in TEXTS and (closing := closing_line(text, lead.blocks)):
         place, date = place or closing[0], closing[1] if not date or this_day(text, date) else date

@@ -88,10 +88,10 @@ _ANY_OFFICE = regex(
 )
 
 
+_SIDE = r"(?P<side>[A-Z]\w+(?: (?:of )?[A-Z]\w+){0,3})"
 # "Special Representative of the President of Zambia for Water"
 _SENT_BY = regex(
-    r" of the (?:President|Prime Minister|King|Queen|Emir|Sultan|Government|Head of State) of (?:the )?"
-    r"(?P<side>[A-Z]\w+(?: (?:of )?[A-Z]\w+){0,3})"
+    rf" of the (?:President|Prime Minister|King|Queen|Emir|Sultan|Government|Head of State) of (?:the )?{_SIDE}"
 )
 
 
@@ -139,10 +139,9 @@ _PRESIDENTS_OF = regex(
 
 # "the Ministers of Trade and Mines of Finland, Pekka Salo and Aino Virta"
 _FIELD = r"[A-Z][\w ]{2,40}?"
-_SIDE_OF_BOTH = r"(?P<side>[A-Z]\w+(?: (?:of )?[A-Z]\w+){0,3})"
 _MINISTERS_OF = regex(
     rf"\b[Tt]he (?P<office>(?:Deputy |State )?(?:Ministers|Secretaries)) (?:of|for) (?:the )?(?P<one>{_FIELD}) and "
-    rf"(?:(?:of|for) )?(?P<other>{_FIELD}) of (?:the )?{_SIDE_OF_BOTH}, (?=[A-Z])"
+    rf"(?:(?:of|for) )?(?P<other>{_FIELD}) of (?:the )?{_SIDE}, (?=[A-Z])"
 )
 
 
@@ -189,13 +188,15 @@ def read_appositions(cast: Cast) -> None:
     finished = {end for _, end, *_ in cast.titles}
     starts = {start: end for person in cast.people for start, end in person.mentions}
     for start, end, title, side in cast.titles:
+        if _is_in_front(cast, end, starts, begins):
+            continue
         owner = _OWNER.search(cast.text, max(0, start - 40), start)
         side = side or (place_of(owner.group("side")) if owner else None)
         comma = cast.text.rfind(",", max(0, start - 24), start)
         letters = _LETTERS.search(cast.text, max(0, start - 24), start)
         gaps = (len(found.group()) if found else 1 for found in (owner, letters))
         for gap in (1, 2, 6, 5, *gaps, start - comma if comma > 0 else 1):
-            person = None if _is_in_front(cast, end, starts, begins) else ends.get(start - gap)
+            person = ends.get(start - gap)
             if person and _BETWEEN.fullmatch(cast.text, start - gap, start) and cast.text[start - gap] == ",":
                 if end + 2 in starts and any(
                     stop == start - gap and begun - 2 in finished for begun, stop in person.mentions

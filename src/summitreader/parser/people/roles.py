@@ -1,6 +1,7 @@
 """Roles and sides: what the words around a name say of the person, beyond the title in front of it."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from summitreader.model import Block
@@ -19,7 +20,7 @@ from summitreader.parser.people.apposed import (
     share_offices,
 )
 from summitreader.parser.people.attendees import find_attendees, find_delegates, find_kin
-from summitreader.parser.people.cast import Cast
+from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.sides import find_sides_at_last, find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.people.terms import mark_terms
 from summitreader.parser.people.titles_alone import find_pairs, find_titles_alone
@@ -31,8 +32,9 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     share_offices(cast)
     read_appositions(cast)
     read_predicates(cast)
-    _offices_before(cast)
-    _offices_with_remits(cast)
+    starts = {start: person for person in cast.people for start, _ in person.mentions}
+    _offices_before(cast, starts)
+    _offices_with_remits(cast, starts)
     _signatures(cast, blocks)
     _offices_behind(cast)
     _descriptions(cast)
@@ -54,9 +56,8 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     mark_terms(cast)
 
 
-def _offices_before(cast: Cast) -> None:
+def _offices_before(cast: Cast, starts: Mapping[int, Person]) -> None:
     """`The First Lady, Diana Ray`, `Crown Prince and Prime Minister Salman`: a title that waits for its name."""
-    starts = {start: person for person in cast.people for start, _ in person.mentions}
     first_of = {end: (start, title) for start, end, title, _ in cast.titles}
     for start, end, title, side in cast.titles:
         joint = next((one for one in _JOINTS if cast.text.startswith(one, end)), None)
@@ -88,9 +89,8 @@ def _is_head(title: str) -> bool:
 _REMIT = regex(r" (?:on|for|in charge of|responsible for) (?:the )?(?:[a-z-]+,? ){1,7}")
 
 
-def _offices_with_remits(cast: Cast) -> None:
+def _offices_with_remits(cast: Cast, starts: Mapping[int, Person]) -> None:
     """`Adviser to the President on economic issues Ana Ruiz`: what an office deals with, between it and the name."""
-    starts = {start: person for person in cast.people for start, _ in person.mentions}
     for _, end, title, side in cast.titles:
         match = _REMIT.match(cast.text, end, end + 80)
         person = starts.get(match.end()) if match else None

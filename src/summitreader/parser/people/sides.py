@@ -302,9 +302,10 @@ def find_sides_at_last(cast: Cast) -> None:
 
     `Governor Ames spoke. Peru has ...`: where a text names one state alone, it is that of its judges and senators, too.
     """
-    known = gazetteer()
     named = {code for _, _, code in cast.sides_at}
-    only = next(iter(named)) if len(named) == 1 and not known.sides[min(named)].body else None
+    only = named.pop() if len(named) == 1 else None
+    if only and gazetteer().sides[only].body:
+        only = None
     own = any(p.side and p.side == cast.house and (p.is_head() or p.rule == "known_leader") for p in cast.people)
     for person in cast.people:
         if person.side or not person.role or _sent_abroad(person) or person.opposite or person.is_head():

@@ -51,7 +51,7 @@ _LONGEST_LIST = 400  # code points
 def _ends_our_list(voices: Voices, who: Span) -> bool:
     """Return whether words are the last of those who declare: "We, the leaders of Peru, Chile and [Fiji], agreed"."""
     text = voices.text
-    if not text[max(0, who.start - 5) : who.start].endswith((" and ", ", ", " and the ")):
+    if not text.endswith((" and ", ", "), 0, who.start):
         return False
     first = max(0, who.start - _LONGEST_LIST)
     opening = WE_THE.search(text, first, who.start)

@@ -63,8 +63,9 @@ def _own_words(
         voices.joint("we", declaration.evidence)
     else:
         voices.body(declaration.name, "declaration", declaration.evidence)
-    told = tuple(report for _, report in reports)
-    return list(statements_of_declaration(text, blocks, declaration, told, lambda report: _one_party(voices, report)))
+    return list(
+        statements_of_declaration(text, blocks, declaration, reports, lambda report: _one_party(voices, report))
+    )
 
 
 _REPORT = 300  # code points of a paragraph beside a speech that may report on it

@@ -46,8 +46,7 @@ _WITH_ME = regex(rf"\b(?:and (?:I|myself)|(?:{_HOSTS}) me|{_MEETS})\b")
 
 def counterpart(text: str, said: tuple[Span, ...], cast: Cast) -> tuple[Person, Span] | None:
     """Return the head who speaks, and the words that tell of the meeting; None where more than one could be meant."""
-    heads = gazetteer().heads
-    leaders = [one for one in cast.people if one.known and one.side and not one.titles.isdisjoint(heads)]
+    leaders = [one for one in cast.people if one.known and one.side and one.is_head()]
     met, sides = {one.side for one in leaders}, gazetteer().sides
     told = next((one for one in _meetings(text, said) if _near(one, leaders, cast)), None)
     if told is None:

@@ -5,7 +5,7 @@ leaders welcomed") a joint statement is a report like any other.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -80,7 +80,7 @@ def _is_told_by_us(text: str) -> bool:
         verb = match.group("verb")
         if verb.endswith("ed") and verb in verbs.finite:
             told += 1
-        elif verb not in words.past and verb in (verbs.base | words.present):
+        elif verb not in words.past and (verb in verbs.base or verb in words.present):
             spoken += 1
     return told > 2 and told > 2 * spoken
 
@@ -180,17 +180,20 @@ _NUMBER = regex(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|[-–•*·])\s+")
 
 
 def statements_of_declaration(
-    text: str, blocks: tuple[Block, ...], declaration: Declaration, reports: tuple[Statement, ...], party: Party
+    text: str,
+    blocks: tuple[Block, ...],
+    declaration: Declaration,
+    reports: Sequence[tuple[int, Statement]],
+    party: Party,
 ) -> Iterator[Statement]:
     """Yield one statement for each paragraph that says something.
 
-    Its cue is the first verb of saying in it, if any.
+    Its cue is the first verb of saying in it, if any. The reports stand behind their starts.
     """
     at, listed = 0, None
-    starts = [report.start for report in reports]
     for number, block in enumerate(blocks[1:] if len(blocks) > 1 else blocks, len(blocks) > 1):
         span = block.span
-        while at < len(reports) and starts[at] < span.start:
+        while at < len(reports) and reports[at][0] < span.start:
             at += 1
         listed = listed if block.kind == "item" else None
         if cue := _list_cue(text, blocks, number):
@@ -200,13 +203,12 @@ def statements_of_declaration(
             continue
         if block.kind != "item" and not is_prose(text, span):
             continue
-        near = zip(reports[at : at + 40], starts[at : at + 40], strict=True)
-        within = [report for report, start in near if start < span.end]
-        if alone := list(_sides_alone(text, span)):
-            within = sorted([*within, *alone], key=lambda one: one.start)
         if listed:
             yield _statement(declaration, (_numberless(text, span),), listed, None, "commit")
         else:
+            within = [report for start, report in reports[at : at + 40] if start < span.end]
+            if alone := list(_sides_alone(text, span)):
+                within = sorted([*within, *alone], key=lambda one: one.start)
             yield from _paragraph(text, _numberless(text, span), declaration, within, party)
 
 

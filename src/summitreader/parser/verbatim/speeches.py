@@ -59,9 +59,10 @@ def find_speech(
     body = None if author or not kind else _body_in(title.start, words)
     quoted = _is_read_out(text, said)
     site = None if author or body or quoted else office_of_the_site(words, publisher or "")
-    aloud = not quoted and (has_one_of(words, genre_words().spoken) or _opens_with_i(text, said))
+    opens = _opens_with_i(text, said)
+    aloud = not quoted and (opens or has_one_of(words, genre_words().spoken))
     told = aloud or bool(author or body or site)
-    if not _says_i(text, said) and not _one_voice(text, said, words, told, reports):
+    if not (opens and _is_mostly_i(text, said)) and not _one_voice(text, said, words, told, reports):
         return None
     above = said[0].start + _OPENING
     person, evidence = author_named(text, title, cast, author, above) if author else _self_named(text, said, cast)
@@ -167,12 +168,10 @@ _OPENING = 300  # code points: a first sentence
 _I = regex(r"\b(?:I|[Mm]y|[Mm]e|I['’](?:m|ve|d|ll))\b")
 
 
-def _says_i(text: str, said: tuple[Span, ...]) -> bool:
-    """Return whether one person speaks whatever the title says: "I" in the
-    first paragraph and in most, outside of quotes.
-    """
+def _is_mostly_i(text: str, said: tuple[Span, ...]) -> bool:
+    """Return whether most paragraphs say "I" outside of quotes."""
     mine = [bool(_I.search(_QUOTED.sub("", span.of(text)))) for span in said]
-    return _opens_with_i(text, said) and sum(mine) * 2 > len(mine)
+    return sum(mine) * 2 > len(mine)
 
 
 def _opens_with_i(text: str, said: tuple[Span, ...]) -> bool:

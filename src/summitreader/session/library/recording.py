@@ -34,16 +34,18 @@ class ArticleRecord(NamedTuple):
 
 def record_of(library: Library, article: Article) -> ArticleRecord:
     """Return what the library knows of an article."""
-    key = article.id
-    marks, lost = tuple(marks_of(library, key)), tuple(map(said, lost_corrections(library, key)))
-    return ArticleRecord(kept(library, key) is not None, place_of(library, key), marks, lost)
+    return _record(library, article.id)._replace(lost=tuple(map(said, lost_corrections(library, article.id))))
+
+
+def _record(library: Library, key: str) -> ArticleRecord:
+    return ArticleRecord(kept(library, key) is not None, place_of(library, key), tuple(marks_of(library, key)))
 
 
 def record_and_corrected(
     library: Library, article: Article, reading: Reading | None
 ) -> tuple[ArticleRecord, Reading | None]:
-    """Return what the library knows of an article, and a reading of it with the reader's corrections."""
-    return record_of(library, article), corrected(library, reading) if reading else None
+    """Return what the library knows of an article but lost corrections, and a reading of it with those that fit."""
+    return _record(library, article.id), corrected(library, reading) if reading else None
 
 
 def keep_at(library: Library, reading: Reading, place: int) -> str:

@@ -93,8 +93,8 @@ def listens(driver: type[Driver], told: Callable[[str], None]) -> type[Driver]:
     """Return a driver whose keyboard stays: Textual's ends the application with the first byte that is no UTF-8.
 
     Such bytes are left out, and the keys beside them are heard. Nor does a sequence that it cannot read stop it; what
-    came with that is passed over. A terminal's answer about its
-    attributes, which Textual takes for keys, goes to `told`, on the keyboard's thread.
+    came with that is passed over. A terminal's answer about its attributes, which Textual takes for keys, goes to
+    `told`, on the keyboard's thread.
     """
 
     class AnswerParser(XTermParser):

@@ -139,9 +139,9 @@ def fields_in(line: TaggedSentence, start: int, end: int, pairs: frozenset[str],
     """
     found: list[Span] = []
     apart = next((i for i in range(start, end) if line.word(i) == "well" and line.word(i - 1) == "as"), end)
-    if start < apart < end - 2 and line.word(apart - 2 - (line.tags[apart - 2] == ",")) in content_words().areas:
-        left = fields_in(line, start, apart - 1 - (line.tags[apart - 2] == ","), pairs, row)
-        return left + fields_in(line, apart + 2, end, pairs, row)
+    close = apart - 1 - (line.tags[apart - 2 : apart - 1] == ",")
+    if start < apart < end - 2 and line.word(close - 1) in content_words().areas:
+        return fields_in(line, start, close, pairs, row) + fields_in(line, apart + 2, end, pairs, row)
     for head, items in _with_items(line, start, end):
         named = _areas_before(line, head)
         if named is not None:

@@ -62,7 +62,7 @@ def firm_buys(deal: Deal) -> bool:
     buys = deal.verb in deal_words("buying") if deal.promised else deal.verb in deal_words("bought")
     if deal.promised and deal.verb in deal_words("making") and amount(deal.line, deal.object):
         buys = buys or any(deal.line.word(i) in ("deal", "contract", "agreement") for i in range(deal.start))
-    return _names_dealers(deal) and buys and (amount(deal.line, deal.object) or _all_names(deal))
+    return buys and _names_dealers(deal) and (amount(deal.line, deal.object) or _all_names(deal))
 
 
 def money_is_pledged(deal: Deal) -> bool:
@@ -72,17 +72,19 @@ def money_is_pledged(deal: Deal) -> bool:
     >>> President of Peru Ana Ruiz <agreed>announced an additional $2 million contribution</agreed> for mines in Chad.
     >>> They hailed <agreed>the announcement of $9 million in Peruvian funding</agreed> for clinics in Fiji.
     """
-    gives = deal.verb in (deal_words("giving") | deal_words("giving_now") if deal.promised else deal_words("given"))
+    gives = deal.verb in (_GIVING if deal.promised else deal_words("given"))
     if deal.verb == "announcement":
         return sum_in(deal, deal.object + FAR) is not None
     if deal.verb == "make" and deal.promised:
         return gift_in(deal) is not None and sum_in(deal, len(deal.line.words)) is not None
+    if not gives:
+        return False
     gift = gift_in(deal)
     if not any(word[:1].isupper() and word not in _NOBODY for word in deal.line.words[deal.start : deal.end]):
         return False
     if gift is not None and line_says(deal, "donation", "shipment", "delivery") and amount(deal.line, deal.object):
-        return gives
-    return gives and sum_in(deal, deal.object + FAR) is not None and (_names_dealers(deal) or gift is not None)
+        return True
+    return sum_in(deal, deal.object + FAR) is not None and (_names_dealers(deal) or gift is not None)
 
 
 def aid_is_promised(deal: Deal) -> bool:
@@ -99,7 +101,8 @@ def aid_is_promised(deal: Deal) -> bool:
     return deal.verb in ("announced", "announcing", "announces") and given_in(deal, "funds") is not None
 
 
-_SENDING = frozenset[str]().union(*map(deal_words, ("giving", "sending", "giving_now", "building")))
+_GIVING = deal_words("giving") | deal_words("giving_now")
+_SENDING = _GIVING | deal_words("sending") | deal_words("building")
 
 
 def line_says(deal: Deal, *nouns: str) -> bool:

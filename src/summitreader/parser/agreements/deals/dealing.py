@@ -56,7 +56,7 @@ def dealings(line: TaggedSentence) -> Iterator[Deal]:
 _PLEDGES = frozenset(("commitment", "pledge", "promise", "intention", "plan", "decision", "offer"))
 _DONE = frozenset[str]().union(*map(deal_words, ("given", "bought", "choosing")))
 # The words at which a deal may be told: all others are passed over.
-_DECIDING = _PLEDGES | _DONE | deal_words("promising") | {"is", "are", "will", "would", "announcement", "’re", "'re"}
+_DECIDING = _PLEDGES | _DONE | deal_words("promising") | {"is", "are", "will", "would", "announcement"}
 
 
 def _owner(line: TaggedSentence, at: int) -> tuple[int, int] | None:
@@ -132,7 +132,7 @@ def _is_relative(line: TaggedSentence, start: int) -> bool:
 def _promise(line: TaggedSentence, at: int) -> tuple[int, bool] | None:
     """Return the verb that somebody promises to do: "will also | buy", "agreed to | buy", "announced it will | buy"."""
     verb, word = at + 1, line.word(at)
-    if word in deal_words("promising") or word in ("is", "are", "’re", "'re"):
+    if word in deal_words("promising") or word in ("is", "are"):
         if line.word(verb) in ("plans", "set", "planning"):
             verb += 1
         verb = _behind_adverbs(line, verb)

@@ -146,11 +146,8 @@ def _paid_for(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) ->
     for i in range(at, min(at + 2 * FAR, end)):
         if line.tags[i] == "t" and _is_activity(line, i + 1):
             return purposes(line, i + 1, next((j for j in range(i, end) if line.tags[j] in ";:W"), end), pairs)
-        if (
-            line.word(i) in ("in", "into", "for", "of", "towards", "on", "to")
-            and _is_subject(line, i)
-            and not is_time(line, i)
-        ):
+        leads = line.word(i) in ("in", "into", "for", "of", "towards", "on") or _is_to_a_thing(line, i)
+        if leads and not is_time(line, i):
             return objects_of(line, i + 1, end, pairs, line.word(i))[0]
     return ()
 
@@ -160,11 +157,9 @@ def _is_activity(line: TaggedSentence, at: int) -> bool:
     return any(verb_at(verbs, line.words, at) for verbs in (words.doing, words.others, words.telling))
 
 
-def _is_subject(line: TaggedSentence, at: int) -> bool:
-    """Whether a preposition leads to what is paid for, and "to" not to whom."""
-    if line.word(at) == "to":
-        return line.tags[at + 1 : at + 2] in ("l", "n", "a", "G")
-    return line.word(at) in ("in", "into", "for", "of", "towards", "on")
+def _is_to_a_thing(line: TaggedSentence, at: int) -> bool:
+    """Return whether a "to" leads to what is paid for, not to whom."""
+    return line.word(at) == "to" and line.tags[at + 1 : at + 2] in ("l", "n", "a", "G")
 
 
 def _until(line: TaggedSentence, at: int, end: int) -> int:
