@@ -104,12 +104,13 @@ def _markdown(reading: Reading, statement: Statement) -> str:
 
 def _attribution(reading: Reading, statement: Statement) -> str:
     """Return who, what they are, at which event; outlet and source; and how far the words are their own."""
-    parts = [", ".join(filter(None, [_voice(reading, statement), _event(reading)])), source_of(reading)]
+    parts = [", ".join(filter(None, [voice_words(reading, statement), _event(reading)])), source_of(reading)]
     parts.append(how_said(statement.kind, strength_of(reading, statement)))
     return "; ".join(part for part in parts if part)
 
 
-def _voice(reading: Reading, statement: Statement) -> str:
+def voice_words(reading: Reading, statement: Statement) -> str:
+    """Return who makes a statement and what they are: "Xi Jinping, President of China"."""
     for speaker in reading.speakers:
         if speaker.name == statement.speaker:
             return ", ".join(filter(None, [speaker.name, _office(speaker)]))
