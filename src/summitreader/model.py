@@ -203,6 +203,19 @@ class Reading:
     source: Source | None = None
     note: str | None = None
 
+    @property
+    def outlet(self) -> str:
+        """Who publishes the article: as it declares, else as its text says; "" where neither tells."""
+        return self._told(self.article.publisher, self.source.outlet if self.source else None)
+
+    @property
+    def citing(self) -> str:
+        """Whom the outlet takes the news from: as it declares, else as its text says; "" where neither tells."""
+        return self._told(self.article.citing, self.source.citing if self.source else None)
+
+    def _told(self, declared: str | None, named: Span | None) -> str:
+        return " ".join((declared or (named.of(self.article.text) if named else "")).split())
+
 
 MarkKind = Literal["highlight", "note", "tag", "bookmark"]
 Colour = Literal["yellow", "green", "blue", "pink"]

@@ -12,7 +12,7 @@ import pytest
 from summitreader.errors import LibraryFault
 from summitreader.library.search.index import index
 from summitreader.model import Article, Span
-from summitreader.session import export, open_bytes, parse, seed
+from summitreader.session import export, open_bytes, parse, read, seed
 from summitreader.session import library as verbs
 from summitreader.session.library import Library, export_lines, import_lines, keep_files
 from tests.shared import shared
@@ -37,6 +37,22 @@ def test_a_kept_article_is_read_as_it_was_parsed(tmp_path: Path) -> None:
     assert verbs.read_kept(library, "0000") is None
     (hit,) = verbs.find(library, "speaker:Vik trade").hits
     assert "trade must grow" in hit.text
+
+
+def test_an_article_is_found_by_the_outlet_that_its_text_names_and_by_the_one_cited(tmp_path: Path) -> None:
+    library = _library(tmp_path)
+    reading = read(seed())
+    assert (reading.outlet, reading.citing) == ("News.az", "Xinhua")
+    verbs.keep(library, reading)
+    declared = parse(replace(open_bytes(TEXT.encode(), "talks.txt"), publisher="Nord  Gazette", citing="Xinhua"))
+    assert (declared.outlet, declared.citing) == ("Nord Gazette", "Xinhua")
+    verbs.keep(library, declared)
+    assert {hit.article for hit in verbs.find(library, "outlet:Xinhua").hits} == {
+        reading.article.id,
+        declared.article.id,
+    }
+    assert {hit.outlet for hit in verbs.find(library, "outlet:News.Az").hits} == {"News.az"}
+    assert [row.outlet for row in verbs.shelf(library, verbs.View(words="xinhua news.az"))] == ["News.az"]
 
 
 def test_a_clipping_says_how_far_its_words_are_its_speakers_own(tmp_path: Path) -> None:

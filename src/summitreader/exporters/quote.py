@@ -78,10 +78,8 @@ def span_to_copy(statement: Statement) -> Span:
 
 def source_of(reading: Reading) -> str:
     """Return outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
-    article, source = reading.article, reading.source
-    outlet = article.publisher or (source and source.outlet and source.outlet.of(article.text))
-    citing = article.citing or (source and source.citing and source.citing.of(article.text))
-    return f"{outlet} citing {citing}" if outlet and citing else outlet or citing or ""
+    outlet, citing = reading.outlet, reading.citing
+    return f"{outlet} citing {citing}" if outlet and citing else outlet or citing
 
 
 def escaped(words: str) -> str:

@@ -70,7 +70,8 @@ def write_index(db: Connection, number: int, reading: Reading, parser: str) -> N
     """The search's and the shelf's rows of one article, in the caller's transaction."""
     article = reading.article
     erase_index(db, number, article.text)
-    outlet, day = article.publisher or "", day_of(article.published)
+    # A report is found by the outlet that it takes the news from, too.
+    outlet, day = " ".join(filter(None, (reading.outlet, reading.citing))), day_of(article.published)
     passages = passages_of(reading)
     new = Indexed(article.title or "", outlet, day, crc32(article.text.encode("utf-8", "replace")))
     _search_rows(db, number, article.text, new, passages, erase=False)
@@ -193,7 +194,7 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
     sides = dict.fromkeys(shown(speaker.country) for speaker in reading.speakers if speaker.country)
     event = shown(reading.event.kind) if reading.event else ""
     title = shown(article.title or _first_words(article.text))
-    outlet = shown(article.publisher or "")
+    outlet = shown(reading.outlet)
     key, added = db.execute("SELECT key, added FROM article WHERE id = ?", (number,)).fetchone()
     db.execute(
         "INSERT INTO shelf VALUES(?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, ?, ?, ?)",
@@ -206,7 +207,7 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
             event,
             speakers,
             added,
-            folded(" ".join((title, outlet, day, event, speakers))),
+            folded(" ".join((title, outlet, shown(reading.citing), day, event, speakers))),
             order_of(title),
             order_of(outlet),
         ),

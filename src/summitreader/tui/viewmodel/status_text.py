@@ -1,7 +1,7 @@
 """What the lines on top and at the bottom say: which article, whose words, what is followed. Pure."""
 
 from summitreader import session
-from summitreader.model import YOURS, Article
+from summitreader.model import YOURS, Article, Reading
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
 
 
@@ -19,9 +19,8 @@ def origin(article: Article, index: ReadingIndex | None) -> str:
 
     That there are notes.
     """
-    source = index.reading.source if index else None
-    outlet = article.publisher or (source.outlet.of(article.text) if source and source.outlet else "")
-    citing = article.citing or (source.citing.of(article.text) if source and source.citing else "")
+    reading = index.reading if index else Reading(article)
+    outlet, citing = reading.outlet, reading.citing
     chain = ", ".join(filter(None, (outlet, citing and f"citing {citing}")))
     notes = (index.reading.note, *article.notes) if index else article.notes
     count = len(tuple(filter(None, notes)))
