@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "42f2baad513a9f32a43caa09c7066208022e4b9b5b5209448c25514adcf06c19"
+READINGS = "6fe63675c77cd3cfa3db29128b5f088a730d08550ff1023ba835004ce13a6bad"
 
 
 @pytest.mark.slow

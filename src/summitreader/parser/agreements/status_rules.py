@@ -76,6 +76,8 @@ _SPECIFIC = regex(
     r"for(?! the first)|with|concerning|regarding)\b"
 )
 _PRAISED = frozenset(("historic", "important", "landmark", "ambitious", "groundbreaking", "unprecedented"))
+_UNWRITTEN = frozenset(("proposed", "draft"))
+_COMING = frozenset(("future", "projected", "prospective", "planned", "forthcoming", "upcoming"))
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
 _ELSEWHERE = frozenset(
     {
@@ -155,8 +157,10 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     """The instrument is still proposed, drafted or negotiated.
 
     >>> The ministers will speed up negotiations on <planned>a free trade agreement</planned>.
+    >>> Experts spoke about <planned>the future treaty on arms cuts</planned>.
     """
-    if "proposed" in mention.inner.split() or "draft" in mention.inner.split():
+    inner = set(mention.inner.split())
+    if inner & _UNWRITTEN or (mention.determiner and mention.name is None and inner & _COMING):
         return Verdict("planned", "under_negotiation", Span(mention.start, mention.end))
     new = mention.determiner in ("a", "an") or mention.instrument.many or mention.name
     coming = _IN_THE_MAKING.match(text, mention.end, mention.sentence.end) if new else None

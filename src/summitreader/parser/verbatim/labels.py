@@ -185,7 +185,22 @@ def _unglued(cast: Cast, words: str) -> str:
 
 def _named(words: str) -> NamePhrase | None:
     """Return the person whom a label names."""
-    return next((phrase for phrase in reversed(phrases_in(words)) if phrase.name), None)
+    phrases = phrases_in(words)
+    named = next((phrase for phrase in reversed(phrases) if phrase.name), None)
+    return named or (_behind_a_house(words) if phrases and phrases[0].start == 0 else None)
+
+
+def _behind_a_house(words: str) -> NamePhrase | None:
+    """Return the person at the end of a label whose office is of a house that no list has.
+
+    "Acting Governor of Yaroslavl Region Dmitry Mironov": the given name tells where the house ends.
+    """
+    office, given, family = ([*words.rsplit(" ", 2), "", ""])[:3]
+    person = next(iter(phrases_in(f"{given} {family}")), None) if " of " in office else None
+    if person is None or person.gender is None or len(person.name) < 2:
+        return None
+    start = len(office) + 1
+    return person._replace(start=0, end=len(words), name_start=start, title=office)
 
 
 def _label_of(cast: Cast, one: Candidate) -> Label:
