@@ -29,7 +29,18 @@ def _shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["/bin/bash", "-c", shell], capture_output=True, text=True, env=_environ(home))
 
 
-PRINTING = ["export $T", "--plain $T", "explain $T", "sources", "config --keys", "--help", "--version", "list --help"]
+PRINTING = [
+    "export $T",
+    "--plain $T",
+    "read $T",
+    "read --linear $T",
+    "explain $T",
+    "sources",
+    "config --keys",
+    "--help",
+    "--version",
+    "list --help",
+]
 
 
 @pytest.mark.parametrize("command", PRINTING)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import islice
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from summitreader.cli.streams import OutputFault, drop_output, open_streams, tell
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from summitreader.session import QueueItem
 
 COMMANDS = {
+    "read": "print articles whole, as plain lines, or in words for a screen reader",
     "export": "print the readings of files for other programs, or as text",
     "explain": "print each sentence with its findings, rules and evidence",
     "sources": "list the formats that can be opened, and what is installed",
@@ -130,6 +132,15 @@ def queued(name: str, allow_private: bool = False) -> "tuple[QueueItem, ...]":
     if name != session.STDIN:
         return session.queue(name, allow_private, _progress if sys.stderr.isatty() else None)
     return (session.QueueItem(name, session.open_stream(sys.stdin.buffer, "standard input")),)
+
+
+def title_of(line: "QueueItem") -> str:
+    """Return what to call an article that has no title."""
+    from summitreader import session
+
+    if line.title:
+        return line.title
+    return "Standard input" if line.name == session.STDIN else session.visible(PurePath(line.name).name)
 
 
 def _progress(what: str, received: int, total: int | None) -> None:

@@ -8,12 +8,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, library_argument, queued
+from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
 from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
     parser.add_argument("--keep", action="store_true", help="keep what is opened in the library")
     library_argument(parser)
-    parser.add_argument("--plain", action="store_true", help="print the reading as text, as when there is no terminal")
+    parser.add_argument("--plain", action="store_true", help="print findings and text, as when there is no terminal")
 
 
 def run(arguments: Namespace) -> int:
@@ -217,7 +217,7 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
     status, before = 1 if faults else 0, ""
     for line in queue:
         try:
-            text = session.export(session.read_queued(line), "text", _title(line))
+            text = session.print_findings(session.read_queued(line), title_of(line))
         except ImportFailed as error:
             complain(str(error))
             status = 1
@@ -227,9 +227,3 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
         before = session.between("text")
         print(text)
     return status
-
-
-def _title(line: QueueItem) -> str:
-    if line.title:
-        return line.title
-    return "Standard input" if line.name == session.STDIN else session.visible(PurePath(line.name).name)

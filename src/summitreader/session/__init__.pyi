@@ -65,6 +65,10 @@ from summitreader.session.preferences import Folders as Folders
 from summitreader.session.preferences import KeyChange as KeyChange
 from summitreader.session.preferences import Settings as Settings
 from summitreader.session.preferences import load_settings as load_settings
+from summitreader.session.printing import LINE as LINE
+from summitreader.session.printing import is_key as is_key
+from summitreader.session.printing import print_article as print_article
+from summitreader.session.printing import print_findings as print_findings
 from summitreader.session.processes.parser_process import ParserProcess as ParserProcess
 from summitreader.session.processes.parser_start import start_parser as start_parser
 from summitreader.session.processes.pipe_process import PipeProcess as PipeProcess
