@@ -4,6 +4,7 @@ An `Article` is what was imported; a `Reading` is an Article and all that the pa
 carries spans of `Article.text` as its evidence and the name of the rule that found it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,11 @@ Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit",
 Stance = Literal["commitment", "position", "denial"]
 Status = Literal["signed", "agreed", "planned", "referenced"]
 Precision = Literal["exact", "about", "at least", "at most", "many"]
+
+_LONGEST_TITLE = 80  # code points
+# "BEIJING, Jan. 5 (Xinhua) -- ": where a report was written is no part of what it says.
+_DATELINE = r"(?:[A-Z][\w ,./-]{0,60}\([\w .,/-]{2,40}\)|[A-Z]{3}[A-Z .'-]{0,40}(?:, [\w .]{1,20})?) ?[-–—]{1,2} "
+_SENTENCE_END = r"[。！？]|(?<=\w\w\w\w)[.!?…]+[\"”’»)]*(?= |$)|[!?…]+[\"”’»)]*(?= |$)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +71,18 @@ class Article:
         from hashlib import sha256
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def shown_title(self) -> str:
+        """What the article is called everywhere: its title, else its first sentence, shortened at a word."""
+        if self.title and (title := " ".join(self.title.split())):
+            return title
+        passages = (block for block in self.blocks if block.kind not in ("caption", "label"))
+        for block in (*passages, Block(Span(0, len(self.text)))):
+            words = " ".join(self.text[block.span.start : min(block.span.end, block.span.start + 500)].split())
+            if any(map(str.isalnum, words)):
+                return words if block.kind == "title" else _first_sentence(words)
+        return "Without a title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,3 +369,15 @@ class Change:
 
     kind: Literal["same", "removed", "added"]
     text: str
+
+
+def _first_sentence(words: str) -> str:
+    """Return the first sentence of words on one line, its dateline left out, an ellipsis where it was shortened."""
+    dateline = re.match(_DATELINE, words)
+    words = words[dateline.end() :] if dateline and dateline.end() < len(words) else words
+    end = re.search(_SENTENCE_END, words)
+    words = words[: end.end()].removesuffix(".") if end else words
+    if len(words) <= _LONGEST_TITLE:
+        return words
+    cut = words[:_LONGEST_TITLE]
+    return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(" ,;:–—-") + "…"

@@ -104,7 +104,7 @@ def test_a_text_from_standard_input_is_read_and_keys_come_from_the_terminal(
     os.close(writing)
     with Terminal((*COMMAND, *names), env=home, stdin=reading) as terminal:
         os.close(reading)
-        terminal.wait("the two countries are close", "Standard input")
+        terminal.wait("the two countries are close", "President Diallo said")
         terminal.press("q")
         assert terminal.ended() == 0
 

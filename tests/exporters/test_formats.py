@@ -18,9 +18,9 @@ from tests.readings import READING, TEXT
 
 def test_text_says_who_said_what_what_was_signed_and_who_was_there() -> None:
     assert (
-        write_plain(READING, "talks")
+        write_plain(READING)
         == """\
-talks
+President Amara Diallo of Bissora met Prime Minister Jon Vik in Oslo on Friday…
 Talks, in Oslo, Friday
 Nord.No citing NTB
 
@@ -51,7 +51,7 @@ ALSO NAMED
 def test_those_who_were_there_and_those_only_named_are_told_apart() -> None:
     assert READING.event
     there = replace(READING, statements=(), event=replace(READING.event, participants=("Kari Vik",)))
-    told = write_plain(there, "talks")
+    told = write_plain(there)
     assert "\nALSO PRESENT\n\n  - Kari Vik\n" in told
     assert "\nALSO NAMED\n\n  - Amara Diallo (President, Republic of Bissora)\n" in told
 
@@ -105,19 +105,21 @@ def test_beside_today_stands_the_day_on_which_that_was_written() -> None:
 
 def test_text_and_markdown_tell_by_which_word_more_than_plain_saying_was_reported() -> None:
     welcomed = replace(READING, statements=(replace(READING.statements[2], act="welcome"),))
-    assert "\n  - (welcomed) “a new chapter” for the region\n" in write_plain(welcomed, "talks")
-    printed = write_markdown(welcomed, "talks")
+    assert "\n  - (welcomed) “a new chapter” for the region\n" in write_plain(welcomed)
+    printed = write_markdown(welcomed)
     assert "\n- “a new chapter” for the region (partly paraphrased: “welcomed”)\n" in printed
 
 
 def test_a_text_without_statements_is_printed_whole() -> None:
     reading = Reading(Article("Bonjour.", (), notes=("the encoding was guessed",)), note="The text is not English.")
-    assert write_plain(reading, "x") == "x\nNote: the encoding was guessed\n\nThe text is not English.\n\nBonjour."
+    assert write_plain(reading) == "Bonjour\nNote: the encoding was guessed\n\nThe text is not English.\n\nBonjour."
 
 
 def test_markdown_says_which_words_are_paraphrased() -> None:
-    printed = write_markdown(READING, "talks")
-    assert printed.startswith("# talks\n\nTalks, in Oslo, Friday  \nNord.No citing NTB  \n\n## Who said what\n")
+    printed = write_markdown(READING)
+    assert printed.startswith(
+        f"# {READING.article.shown_title}\n\nTalks, in Oslo, Friday  \nNord.No citing NTB  \n\n## Who said what\n"
+    )
     assert "\n- the two countries are close (paraphrased)\n- “We will build, […] and soon.”\n" in printed
     assert "\n- Signed: 2 memoranda on fishing; ports (Republic of Bissora, Norway)\n" in printed
 

@@ -135,7 +135,7 @@ def queued(name: str, allow_private: bool = False) -> "tuple[QueueItem, ...]":
 
 
 def title_of(line: "QueueItem") -> str:
-    """Return what to call an article that has no title."""
+    """Return what to call a source in a message."""
     from summitreader import session
 
     if line.title:

@@ -9,10 +9,10 @@ from summitreader.model import Reading
 _HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
 
 
-def write_markdown(reading: Reading, id: str) -> str:
-    """Return the reading as Markdown, without the last line end; `id` stands in for a missing title."""
+def write_markdown(reading: Reading) -> str:
+    """Return the reading as Markdown, without the last line end."""
     article = reading.article
-    lines = [f"# {escaped(article.title or id)}", ""]
+    lines = [f"# {escaped(article.shown_title)}", ""]
     lines += [f"{escaped(fact)}  " for fact in facts(reading)]
     for title, body in (
         ("Who said what", _statements(reading)),

@@ -10,10 +10,10 @@ from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Th
 _WIDTH = 80
 
 
-def write_plain(reading: Reading, id: str) -> str:
-    """Return the reading laid out in 80 columns, without the last line end; `id` stands in for a missing title."""
+def write_plain(reading: Reading) -> str:
+    """Return the reading laid out in 80 columns, without the last line end."""
     article = reading.article
-    lines = _wrapped(article.title or id)
+    lines = _wrapped(article.shown_title)
     for fact in facts(reading):
         lines += _wrapped(fact)
     for title, body in (

@@ -31,7 +31,7 @@ def write_passage(reading: Reading, passage: Span, form: Form) -> str:
     words = passage.of(reading.article.text)
     if form == "plain":
         return words
-    source = source_of(reading) or reading.article.title
+    source = source_of(reading) or reading.article.shown_title
     if form == "attributed":
         return f"{words} — {source}" if source else words
     return "\n>\n".join(part for part in (_block_quote(words), source and f"> — {escaped(source)}") if part)

@@ -49,10 +49,11 @@ def clippings(library: Library) -> tuple[Clipping, ...]:
     """Return all clippings in their order."""
     with library.reading() as db:
         rows = db.execute(
-            f"SELECT {_COLUMNS}, record FROM clipping LEFT JOIN article ON article.key = clipping.article "
-            "ORDER BY place, clipping.rowid"
+            f"SELECT {_COLUMNS}, record, shelf.title FROM clipping "
+            "LEFT JOIN article ON article.key = clipping.article LEFT JOIN shelf ON shelf.key = clipping.article "
+            "ORDER BY clipping.place, clipping.rowid"
         )
-        return tuple(clipping for row in rows if (clipping := clipping_from(row[:-1], row[-1])))
+        return tuple(clipping for row in rows if (clipping := clipping_from(row[:-2], *row[-2:])))
 
 
 def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:

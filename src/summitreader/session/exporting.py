@@ -94,11 +94,11 @@ def _writer(format: str) -> Callable[[Reading, str], str]:
     if format == "text":
         from summitreader.exporters.plain import write_plain
 
-        return write_plain
+        return lambda reading, id: write_plain(reading)
     if format == "markdown":
         from summitreader.exporters.markdown import write_markdown
 
-        return write_markdown
+        return lambda reading, id: write_markdown(reading)
     from summitreader.exporters.table import write_table
 
     return partial(write_table, delimiter=_DELIMITERS[format])

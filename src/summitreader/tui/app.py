@@ -203,7 +203,7 @@ class ReaderApp(GuardedApp):
             self.notify("The article is no longer in the library.", severity="warning", markup=False)
             return
         article, place = found
-        queue = (session.QueueItem(session.STDIN, article, title=article.title or "Kept article"),)
+        queue = (session.QueueItem(session.STDIN, article, title=article.shown_title),)
         self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
 
     def _article(

@@ -58,10 +58,3 @@ def test_of_an_article_that_is_left_no_finding_choice_or_jump_stays() -> None:
     assert told == ["index", "choice"]
     assert state.reading is None
     assert state.jumps.back(0) is None
-
-
-def test_an_article_is_called_after_its_line_of_the_queue() -> None:
-    state = _state([])
-    assert state.title == "talks.txt"
-    state.place = 1
-    assert (state.title, state.queued.name) == ("Ships", "https://nord.example/feed")

@@ -193,7 +193,7 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
     speakers = shown(", ".join(speaker.name for speaker in people[:6]))
     sides = dict.fromkeys(shown(speaker.country) for speaker in reading.speakers if speaker.country)
     event = shown(reading.event.kind) if reading.event else ""
-    title = shown(article.title or _first_words(article.text))
+    title = shown(article.shown_title)
     outlet = shown(reading.outlet)
     key, added = db.execute("SELECT key, added FROM article WHERE id = ?", (number,)).fetchone()
     db.execute(
@@ -214,11 +214,6 @@ def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
     )
     db.executemany("INSERT INTO side VALUES(?, ?)", [(side, number) for side in sides])
     refresh(db, {key})
-
-
-def _first_words(text: str) -> str:
-    line = text[:300].strip().split("\n")[0]
-    return line if len(line) <= 80 else line[:79] + "…"
 
 
 def text_by_key(db: Connection, key: str) -> str:

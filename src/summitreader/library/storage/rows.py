@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, get_args
 
 from summitreader.controls import harmless
-from summitreader.library.storage.columns import BadRow, anchor, line, mended, number, unpacked
+from summitreader.library.storage.columns import BadRow, anchor, line, mended, number, shown_line, unpacked
 from summitreader.model import Anchor, Article, Block, BlockKind, Clipping, Correction, KeptArticle, Mark, Span
 
 NOT_WHOLE = "what the library had on record of it could not be read (run: summitreader doctor)"
@@ -177,14 +177,22 @@ def correction_from(values: tuple[Any, ...]) -> Correction | None:
     return Correction(**row | {"anchor": anchor_out(row["anchor"]) if row["anchor"] else None})
 
 
-def clipping_from(values: tuple[Any, ...], record: object) -> Clipping | None:
-    """Return a clipping from the columns CLIPPING and its article's record; None if nothing of it can be read."""
+def clipping_from(values: tuple[Any, ...], record: object, title: object) -> Clipping | None:
+    """Return a clipping from the columns CLIPPING, its article's record and what the shelf calls the article.
+
+    None if nothing of it can be read.
+    """
     row = mended("clipping", named_columns(CLIPPING, values))
     if row is None:
         return None
     source = article_from(record, "") if record else Article("", ())
-    known = {"title": source.title, "outlet": source.publisher, "day": (source.published or "")[:10], "url": source.url}
-    return Clipping(**row | {"anchor": anchor_out(row["anchor"])} | {name: one or "" for name, one in known.items()})
+    known = {
+        "title": source.title or shown_line(title or ""),
+        "outlet": source.publisher or "",
+        "day": (source.published or "")[:10],
+        "url": source.url or "",
+    }
+    return Clipping(**row | {"anchor": anchor_out(row["anchor"])} | known)
 
 
 def kept_article_from(values: tuple[Any, ...]) -> KeptArticle:

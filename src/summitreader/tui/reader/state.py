@@ -70,11 +70,6 @@ class ReaderState:
         return self.queue[self.place]
 
     @property
-    def title(self) -> str:
-        """What the article is called where it has no title of its own."""
-        return self.queued.title or self.queued.name
-
-    @property
     def reading(self) -> Reading | None:
         """All that has been found so far."""
         return self.index.reading if self.index else None

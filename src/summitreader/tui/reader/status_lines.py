@@ -12,7 +12,7 @@ from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.mark_styles import note_under
-from summitreader.tui.viewmodel.status_text import followed, headline, origin, under_cursor
+from summitreader.tui.viewmodel.status_text import followed, origin, under_cursor
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.open_task import OpenTask
@@ -37,7 +37,7 @@ class StatusLines:
     def tell_title(self) -> None:
         """Say on top which article this is, from whom, and which of how many."""
         state, article = self._state, self._view.article
-        self.title.headline = headline(article, state.title)
+        self.title.headline = article.shown_title
         self.title.origin = origin(article, state.index)
         self.title.number = f"{state.place + 1} of {len(state.queue)}" if len(state.queue) > 1 else ""
 

@@ -1,17 +1,7 @@
 """What the lines on top and at the bottom say: which article, whose words, what is followed. Pure."""
 
-from summitreader import session
 from summitreader.model import YOURS, Article, Reading
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
-
-
-def headline(article: Article, name: str) -> str:
-    """Return the title, else the name of the file."""
-    if name == session.STDIN:
-        name = "Standard input"
-    first = article.blocks[0] if article.blocks else None
-    title = first.span.of(article.text) if first and first.kind == "title" else ""
-    return " ".join((article.title or title).split()) or session.visible(name.rpartition("/")[2])
 
 
 def origin(article: Article, index: ReadingIndex | None) -> str:
