@@ -14,8 +14,9 @@ import pytest
 
 from summitreader.errors import LibraryFault
 from summitreader.library import clippings, corrections, keep, marks, shelf, undo
+from summitreader.library.findings import findings_of, keys_to_read
 from summitreader.library.search import find as search
-from summitreader.library.search.index import index, outdated
+from summitreader.library.search.index import index
 from summitreader.library.shelf import View
 from summitreader.library.storage.columns import BadRow, checked, mended
 from summitreader.library.storage.file import Library
@@ -67,7 +68,8 @@ def _said(library: Library) -> Iterator[object]:
             assert pages < 10, "the shelf ends"
     yield [shelf.groups(library, by) for by in ("event", "side", "month")]
     yield [search.find(library, words) for words in ("fishing", "has:note", "has:correction", "speaker:Vik", "day")]
-    yield marks.all_marks(library), clippings.clippings(library), undo.undo_steps(library), outdated(library, PARSER)
+    yield marks.all_marks(library), clippings.clippings(library), undo.undo_steps(library)
+    yield keys_to_read(library, PARSER, PARSER), [findings_of(library, key, PARSER) for key in (KEY, "0000")]
     lines = list(export_lines(library))
     yield lines
     import_lines(Library(library.path.with_name("again.db")), lines)
@@ -195,7 +197,7 @@ def test_an_imported_article_loses_its_controls_and_keeps_its_marks(tmp_path: Pa
     library = Library(tmp_path / "library.db")
     new = import_lines(library, [HEAD, *map(json.dumps, lines)])
     assert (new["article"], new["mark"]) == (1, 1)
-    (key,) = outdated(library, PARSER)
+    (key,) = keys_to_read(library, PARSER, PARSER)
     article = keep.article(library, key)
     assert article is not None
     assert (article.id, article.title, article.publisher) == (
@@ -312,6 +314,6 @@ def test_an_article_without_its_text_is_passed_over(tmp_path: Path) -> None:
     library = _full(tmp_path)
     _change(library, "DELETE FROM body WHERE article = 1")
     assert keep.article(library, KEY) is None
-    assert outdated(library, "another parser") == [Article("Vik said that fishing is over.", ()).id]
+    assert keys_to_read(library, "another", "another") == (Article("Vik said that fishing is over.", ()).id,)
     keep.bin_articles(library, [KEY])
     assert keep.empty_bin(library) == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from summitreader.controls import harmless
 from summitreader.errors import LibraryFault
 from summitreader.library import clippings, corrections, keep, marks, shelf, undo
-from summitreader.library.search.index import outdated
+from summitreader.library.findings import keys_to_read
 from summitreader.library.storage.backup import daily_backup
 from summitreader.library.storage.doctor import examine
 from summitreader.library.storage.file import Library
@@ -83,7 +83,7 @@ def test_a_repair_saves_what_can_be_read_and_keeps_the_old_file(tmp_path: Path, 
     assert done.old.read_bytes() == harmed
     repaired = Library(library.path)
     sound(repaired)
-    for key in outdated(repaired, PARSER, 1000):
+    for key in keys_to_read(repaired, PARSER, PARSER):
         article = keep.article(repaired, key)
         assert article is not None
         assert article.id == key

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from zlib import crc32
 
 from summitreader.errors import SummitReaderError
 from summitreader.parser.lexicon.user_words import NO_WORDS, UserWords, check_words
@@ -17,6 +18,14 @@ def user_words() -> UserWords:
 def words_faults() -> tuple[str, ...]:
     """Return what is wrong in the user's `words.toml`, a sentence each with file, line and key."""
     return read_words(find_folders().config / WORDS)[1]
+
+
+def words_check() -> int:
+    """Return a checksum of the user's own words, 0 where there are none: what is found with others is found anew."""
+    try:
+        return crc32((read_own_text(find_folders().config / WORDS) or "").encode("utf-8", "replace"))
+    except SummitReaderError:
+        return 0
 
 
 def read_words(file: Path) -> tuple[UserWords, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from summitreader import session
 from summitreader.library import keep as keeping
-from summitreader.library.search.index import count_outdated
+from summitreader.library.findings import keys_to_read
 from summitreader.model import Span
 from summitreader.session import library as verbs
 from summitreader.session.library import find_library, new_mark, put_mark, save_place, shelf
@@ -34,7 +34,7 @@ def three(folder: Path) -> None:
         ("Trade", "Nord Gazette", "2025-12-01", "Diallo said that trade is good.\n\nThe talks ended."),
     )
     for title, outlet, day, text in facts:
-        keeping.add(library, [reading(text, title=title, publisher=outlet, published=day)], verbs.parser_version())
+        verbs.keep(library, reading(text, title=title, publisher=outlet, published=day))
     rows = {row.title: row.key for row in shelf(library)}
     save_place(library, rows["Ships"], SHIPS.index("It rained"))
     article = verbs.open_kept(library, rows["Trade"])
@@ -253,7 +253,7 @@ async def test_the_shelf_opens_over_an_article_and_escape_leads_back_to_it(tmp_p
 async def test_a_thousand_articles_are_fetched_page_by_page(tmp_path: Path) -> None:
     library = find_library(str(library_file(tmp_path)))
     many = [reading(f"Diallo said that ship {number} came.", title=f"Ship {number:04}") for number in range(1000)]
-    keeping.add(library, many, verbs.parser_version())
+    verbs.keep_readings(library, many)
     async with on_the_shelf(tmp_path) as (pilot, screen):
         assert len(screen.pager.page) < 500
         for _ in range(10):
@@ -270,7 +270,7 @@ async def test_what_an_older_parser_read_is_read_again_and_a_copy_is_made(tmp_pa
         while screen.library.tending and screen.library.tending.is_alive():
             await pilot.pause()
         assert shelf(library)[0].speakers == "Jon Vik"
-        assert count_outdated(library, verbs.parser_version()) == 0
+        assert keys_to_read(library, verbs.findings_version(), verbs.parser_version()) == ()
         assert len([*library_file(tmp_path).parent.glob("*backup*")]) == 1
 
 
@@ -285,5 +285,5 @@ async def test_a_damaged_library_is_said_when_its_copy_is_not_kept(tmp_path: Pat
         while screen.library.tending and screen.library.tending.is_alive():
             await pilot.pause()
         assert "was not kept, for the library is damaged" in told(pilot)
-        assert count_outdated(library, verbs.parser_version()) == 0
+        assert keys_to_read(library, verbs.findings_version(), verbs.parser_version()) == ()
     assert [*library_file(tmp_path).parent.glob("*backup*")] == []

@@ -39,24 +39,6 @@ def index(library: Library, readings: Mapping[str, Reading], parser: str) -> Non
                 write_index(db, row[0], reading, parser)
 
 
-def outdated(library: Library, parser: str, limit: int = 20) -> list[str]:
-    """Keys of articles that another version of the parser read, or none; [] when all is up to date."""
-    with library.reading() as db:
-        rows = db.execute(
-            "SELECT key FROM article JOIN body ON body.article = id LEFT JOIN found ON found.article = id "
-            "WHERE found.parser IS NOT ? AND id < ? ORDER BY id DESC LIMIT ?",
-            (parser, _MOST_ARTICLES, limit),
-        )
-        return [key for (key,) in rows]
-
-
-def count_outdated(library: Library, parser: str) -> int:
-    """Return how many articles `outdated` has yet to name."""
-    with library.reading() as db:
-        current = db.execute("SELECT count(*) FROM found WHERE parser = ?", (parser,)).fetchone()[0]
-        return int(db.execute("SELECT count(*) FROM article").fetchone()[0] - current)
-
-
 def changed_since(library: Library, limit: int = 20) -> list[str]:
     """Keys of articles whose corrections changed after they were indexed."""
     if not library.exists():

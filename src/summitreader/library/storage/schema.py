@@ -107,7 +107,16 @@ CREATE INDEX shelf_title ON shelf(title_order, article) WHERE shown;
 CREATE INDEX shelf_outlet ON shelf(outlet_order, article) WHERE shown;
 """
 
-STEPS = (KEPT, DERIVED, SAID, ORDERED)
+# What the parser found in each article, as bytes that only `session` makes and reads: derived too.
+FINDINGS = """
+CREATE TABLE findings(
+    article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    parser TEXT NOT NULL,
+    packed BLOB NOT NULL);
+CREATE INDEX findings_parser ON findings(parser);
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")

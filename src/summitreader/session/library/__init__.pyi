@@ -59,6 +59,7 @@ from summitreader.session.library.marking import put_mark as put_mark
 from summitreader.session.library.marking import span_of_mark as span_of_mark
 from summitreader.session.library.readings import article_beginning as article_beginning
 from summitreader.session.library.readings import corrected as corrected
+from summitreader.session.library.readings import findings_version as findings_version
 from summitreader.session.library.readings import open_kept as open_kept
 from summitreader.session.library.readings import parser_version as parser_version
 from summitreader.session.library.readings import read_kept as read_kept
@@ -88,3 +89,4 @@ from summitreader.session.library.undoing import undo as undo
 from summitreader.session.library.undoing import undo_steps as undo_steps
 from summitreader.session.library.upkeep import back_up as back_up
 from summitreader.session.library.upkeep import bring_up as bring_up
+from summitreader.session.library.upkeep import bring_up_beside as bring_up_beside

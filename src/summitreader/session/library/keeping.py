@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from summitreader.library.corrections import apply_corrections, corrections_of
+from summitreader.library.findings import store_findings
 from summitreader.library.keep import (
     KeepOutcome,
     add,
@@ -18,7 +19,8 @@ from summitreader.library.search.index import index
 from summitreader.library.shelf import View, count
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Change, Reading
-from summitreader.session.library.readings import parser_version
+from summitreader.session.library.packing import pack
+from summitreader.session.library.readings import findings_version, parser_version
 
 __all__ = [
     "KeepOutcome",
@@ -42,15 +44,18 @@ def keep(library: Library, reading: Reading) -> KeepOutcome:
 
 
 def keep_readings(library: Library, readings: Sequence[Reading]) -> list[KeepOutcome]:
-    """Keep articles in one transaction."""
-    added = add(library, readings, parser_version())
-    # What the reader corrected in an earlier version of the page holds for the new one too.
-    newer = {
-        one.key: apply_corrections(reading, made)
-        for reading, one in zip(readings, added, strict=True)
-        if one.how == "version" and (made := corrections_of(library, one.key))
-    }
-    if newer:
+    """Keep articles, and what was found in them, in one transaction."""
+    if not readings:
+        return []
+    newer: dict[str, Reading] = {}
+    with library.writing():
+        added = add(library, readings, parser_version())
+        for reading, one in zip(readings, added, strict=True):
+            # What the reader corrected in an earlier version of the page holds for the new one too.
+            if one.how == "version" and (made := corrections_of(library, one.key)):
+                newer[one.key] = apply_corrections(reading, made)
+            elif one.how in ("new", "version"):
+                store_findings(library, one.key, findings_version(), pack(reading))
         index(library, newer, parser_version())
     return added
 

@@ -5,16 +5,30 @@ from functools import cache
 from pathlib import Path
 
 from summitreader.library.corrections import apply_corrections, corrections_of
+from summitreader.library.findings import findings_of, store_findings
 from summitreader.library.keep import article
 from summitreader.library.search.index import index
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
+from summitreader.session.library.packing import FORMAT, pack, unpack
 from summitreader.session.opening import parse
+from summitreader.session.user_words import words_check
 from summitreader.version import __version__
 
-_DECIDING = ("parser/**/*.py", "data/*.toml", "library/search/*.py", "library/folding.py")
+_PARSING = ("parser/**/*.py", "data/*.toml", "model.py")
+_INDEXING = ("library/search/*.py", "library/folding.py")
 
-__all__ = ["article_beginning", "corrected", "index_anew", "open_kept", "parser_version", "read_kept"]
+__all__ = [
+    "article_beginning",
+    "corrected",
+    "findings_version",
+    "found_in",
+    "index_anew",
+    "known_findings",
+    "open_kept",
+    "parser_version",
+    "read_kept",
+]
 
 
 def open_kept(library: Library, key: str) -> Article | None:
@@ -31,12 +45,23 @@ def article_beginning(library: Library, key: str, length: int) -> str:
 def read_kept(library: Library, key: str) -> Reading | None:
     """Return a kept article with what the parser finds in it, and the reader's corrections over that."""
     found = article(library, key)
-    return apply_corrections(parse(found), corrections_of(library, key)) if found else None
+    return corrected(library, found_in(library, key, found), key) if found else None
 
 
-def corrected(library: Library, reading: Reading) -> Reading:
-    """Return a reading with the corrections that the library has for its article."""
-    return apply_corrections(reading, corrections_of(library, reading.article.id))
+def found_in(library: Library, key: str, kept: Article) -> Reading:
+    """Return what the parser finds in a kept article: as the library has it, parsed where that is not known."""
+    return known_findings(library, key, kept) or parse(kept)
+
+
+def known_findings(library: Library, key: str, kept: Article) -> Reading | None:
+    """Return what today's parser found in an article when it was kept or last read; None where it has to be parsed."""
+    packed = findings_of(library, key, findings_version())
+    return unpack(packed, kept) if packed else None
+
+
+def corrected(library: Library, reading: Reading, key: str | None = None) -> Reading:
+    """Return a reading with the corrections that the library has for its article, or for the one of a key."""
+    return apply_corrections(reading, corrections_of(library, key or reading.article.id))
 
 
 def index_anew(library: Library, keys: Iterable[str]) -> int:
@@ -45,17 +70,37 @@ def index_anew(library: Library, keys: Iterable[str]) -> int:
     Returns:
         How many of the keys stand for an article.
     """
-    readings = {key: reading for key in keys if (reading := read_kept(library, key))}
-    index(library, readings, parser_version())
-    return len(readings)
+    found = {key: found_in(library, key, kept) for key in keys if (kept := article(library, key))}
+    packed = {key: pack(reading) for key, reading in found.items()}
+    version, index_version = findings_version(), parser_version()
+    with library.writing():
+        for key, findings in packed.items():
+            store_findings(library, key, version, findings)
+        # Corrections are asked for while nobody else can write: one made a moment ago is in the index too.
+        index(library, {key: corrected(library, reading, key) for key, reading in found.items()}, index_version)
+    return len(found)
+
+
+def parser_version() -> str:
+    """Return what tells one index from another: the version, and a checksum of rules, words and the search."""
+    return f"{_version((*_PARSING, *_INDEXING))}{_own_words()}"
+
+
+def findings_version() -> str:
+    """Return what tells one parser's findings from another's: the version, and a checksum of rules and words."""
+    return f"{_version(_PARSING)}-{FORMAT}{_own_words()}"
+
+
+def _own_words() -> str:
+    check = words_check()
+    return f"-{check:08x}" if check else ""
 
 
 @cache
-def parser_version() -> str:
-    """Return what tells one parser from another, and one index: the version and a checksum of rules and words."""
+def _version(deciding: tuple[str, ...]) -> str:
     from zlib import crc32
 
     package, check = Path(__file__).parents[2], 0
-    for file in sorted(file for sort in _DECIDING for file in package.glob(sort)):
+    for file in sorted(file for sort in deciding for file in package.glob(sort)):
         check = crc32(file.read_bytes(), check)
     return f"{__version__}-{check:08x}"

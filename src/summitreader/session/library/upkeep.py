@@ -1,34 +1,63 @@
 """What keeps the library well while nobody looks: its daily copy, and readings of the parser's last version."""
 
+import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from select import select
 
-from summitreader.library.search.index import count_outdated, outdated
+from summitreader.library.findings import keys_to_read
 from summitreader.library.storage.file import Library
-from summitreader.session.library.readings import index_anew, parser_version
+from summitreader.session.library.readings import findings_version, index_anew, parser_version
+from summitreader.session.processes.pipe_process import started
+
+_BATCH = 20  # articles written in one transaction, for which others wait
+_LOOK_EVERY = 0.2  # seconds between two looks at whether reading again is called off
 
 
 def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
-    """Read again, batch by batch, what another version of the parser read. For a worker.
+    """Read again, batch by batch, what another version of the parser read.
 
-    Nothing that the reader made is touched, and it can be stopped and taken up at any time.
+    Nothing that the reader made is touched, and it can be stopped, or killed, and taken up at any time.
 
     Yields:
         How many articles are done, and of how many.
     """
-    version = parser_version()
-    if not library.exists():
-        return
-    done, total = 0, count_outdated(library, version)
-    last: tuple[str, ...] = ()
-    # An article that cannot be found again by its key stays outdated: no batch comes twice.
-    while not cancelled() and (keys := tuple(outdated(library, version))) and keys != last:
-        last = keys
-        read = index_anew(library, keys)
-        done += read
-        yield done, max(total, done)
-        if not read:
+    keys = keys_to_read(library, findings_version(), parser_version())
+    for done in range(0, len(keys), _BATCH):
+        if cancelled():
             return
+        index_anew(library, keys[done : done + _BATCH])
+        yield min(done + _BATCH, len(keys)), len(keys)
+
+
+def bring_up_beside(library: Library, cancelled: Callable[[], bool]) -> Iterator[tuple[int, int]]:
+    """Do what `bring_up` does in a process of its own, which ends with this one: for a worker.
+
+    Where nothing is to be read again, no process is started.
+    """
+    if not keys_to_read(library, findings_version(), parser_version()):
+        return
+    process = started("summitreader.session.library.reading_again")
+    try:
+        process.questions.write(json.dumps(str(library.path)).encode() + b"\n")
+        process.questions.flush()
+        told, answers = b"", process.answers.fileno()
+        while not cancelled():
+            if not select([answers], [], [], _LOOK_EVERY)[0]:
+                continue
+            more = os.read(answers, 4096)
+            if not more:
+                return
+            *lines, told = (told + more).split(b"\n")
+            for line in lines[-1:]:
+                done, of = line.split()
+                yield int(done), int(of)
+    except BrokenPipeError:
+        # It was ended from outside: the next start takes it up again.
+        return
+    finally:
+        process.stop()
 
 
 def back_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Path | None:

@@ -131,7 +131,7 @@ class LibraryWorker:
         self._turn.release()
 
     def _tend(self, app: App[Any]) -> None:
-        from summitreader.session.library import back_up, bring_up
+        from summitreader.session.library import back_up, bring_up_beside
 
         told = 0.0
         try:
@@ -143,12 +143,13 @@ class LibraryWorker:
             # It is said when the reader next needs the library.
             pass
         try:
-            for done, total in bring_up(self.library, self._ending.is_set):
+            for done, total in bring_up_beside(self.library, self._ending.is_set):
                 if monotonic() - told > _TELL_EVERY or done == total:
-                    words = f"kept articles are read again: {done:,} of {total:,}" if done < total else ""
+                    words = f"reading the library again: {done:,} of {total:,}" if done < total else ""
                     told = monotonic()
-                    # The application may be ending.
-                    with suppress(RuntimeError):
+                    if self._ending.is_set():
+                        return
+                    with suppress(RuntimeError):  # the application may have ended
                         app.call_from_thread(self.tell, app, words)
         except LibraryFault:
             # It is said when the reader next needs the library.
