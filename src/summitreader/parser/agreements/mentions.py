@@ -120,6 +120,8 @@ def mentions_in(text: str, sentence: Span, known: Instruments, places: Iterable[
         start = known.noun_ending(text, word.start, word.end)
         if start is None or start < sentence.start or text[start - 1 : start] == "(":
             continue  # in brackets stands the short form of a name
+        if text.startswith(" of Europe", word.end):
+            continue  # a body that has conventions of its own
         kind = known.nouns[" ".join(text[start : word.end].lower().replace("-", " ").split())]
         while nouns and start < nouns[-1][0].end:  # "memorandum" in "memorandum of understanding"
             start = min(start, nouns.pop()[0].start)
@@ -213,8 +215,8 @@ def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
     left, right = words[at - 1].group(), words[at + 1].group()
     if words[at].group() == "in":  # "the Agreement" of "the Narnian Trade in Goods Agreement"
         return left == "Trade" and right[0].isupper()
-    if words[at].group() == "of":  # "the Narnia-Republic of Gondor Trade Deal"
-        return bool(re.search(r"(?:Republic|Kingdom|States)$", left)) and right[0].isupper()
+    if words[at].group() == "of":  # "the Narnia-Republic of Gondor Trade Deal", "the Council of Europe Convention"
+        return bool(re.search(r"(?:Republic|Kingdom|States|Council)$", left)) and right[0].isupper()
     if left[-1] in ",;:.":
         return False
     if left[0].isupper() and right[0].isupper():

@@ -76,7 +76,6 @@ _SPECIFIC = regex(
     r"for(?! the first)|with|concerning|regarding)\b"
 )
 _PRAISED = frozenset(("historic", "important", "landmark", "ambitious", "groundbreaking", "unprecedented"))
-_UNWRITTEN = frozenset(("proposed", "draft"))
 _COMING = frozenset(("future", "projected", "prospective", "planned", "forthcoming", "upcoming"))
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
 _ELSEWHERE = frozenset(
@@ -160,7 +159,9 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
     >>> Experts spoke about <planned>the future treaty on arms cuts</planned>.
     """
     inner = set(mention.inner.split())
-    if inner & _UNWRITTEN or (mention.determiner and mention.name is None and inner & _COMING):
+    announced = bool(mention.determiner) and mention.name is None and bool(inner & _COMING)
+    drafted = "draft" in inner and mention.instrument.counts != "set up"  # not a "draft commission"
+    if announced or drafted or "proposed" in inner:
         return Verdict("planned", "under_negotiation", Span(mention.start, mention.end))
     new = mention.determiner in ("a", "an") or mention.instrument.many or mention.name
     coming = _IN_THE_MAKING.match(text, mention.end, mention.sentence.end) if new else None

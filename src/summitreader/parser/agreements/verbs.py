@@ -67,6 +67,10 @@ _PARTICIPLE = regex(
     rf"(?:(?P<sign>{any_of('signed')}|finali[sz]ed)|(?P<agree>{any_of('participles')}))\b"
 )
 # "the agreements on trade reached last year", as against "agreements on trade that were reached"
+# What is carried out was agreed before.
+_PUT_TO_WORK = regex(
+    r"(?i)\b(?:implement(?:ing|ation of)|fulfil(?:l?ing|l?ment of)|compl(?:ying|iance) with|carr(?:y|ied|ying) out) $"
+)
 _REACHED = regex(
     r" (?:on|regarding|concerning) (?:(?!\b(?:was|were|is|are|has|have|will|and)\b)[^,;.:]){3,80}? "
     r"(?:(?P<sign>signed|concluded)|(?P<agree>reached|adopted)) "
@@ -275,6 +279,7 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     """A participle says what became of it: "the documents signed", "the agreements reached", "signed in 2006".
 
     >>> The documents <signed>signed during the visit</signed> cover energy and transport.
+    >>> He saw progress in implementing <referenced>the agreements reached at the talks</referenced>.
     """
     begin = min(mention.noun.start, mention.name or mention.noun.start)
     just = _JUST_SIGNED.search(text, max(mention.sentence.start, mention.start - 40), begin)
@@ -293,6 +298,7 @@ def documents_signed(text: str, mention: Mention, row: Row) -> Verdict | None:
     rest = after.end()
     old = _OLD.match(text, rest, mention.sentence.end) or re.search(r"earlier|previously|originally", after.group())
     new = mention.determiner in ("a", "an") and not _LONG_AGO.match(text, rest)
+    old = old or _PUT_TO_WORK.search(text, max(mention.sentence.start, mention.start - 40), mention.start)
     referenced = old or (after["agree"] and not new and not _AT_THESE_TALKS.match(text, rest))
     verb = Span(max(after.start("sign"), after.start("agree")), after.end())
     status: Status = "referenced" if referenced else "agreed" if after["agree"] else "signed"

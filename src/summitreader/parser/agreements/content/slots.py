@@ -193,7 +193,7 @@ def _in(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
     after, tag = line.word(at + 1), line.tags[at + 1 : at + 2]
     if after in ("support", "respect", "relation") or after in content_words().areas:
         return "topic", at + 1
-    if after in content_words().occasions or tag == "#" or after in _MONTHS or after == "which":
+    if after in content_words().occasions or tag == "#" or after in _MONTHS or after in ("which", "principle"):
         return "other", at + 1
     areas = content_words().areas
     if any(line.word(i) in areas for i in range(at + 1, at + 5)):
