@@ -39,8 +39,9 @@ ROOMS = {
     "importers/office": "zipped numbering looks docx odt rtf_text rtf epub",
     "importers/pages": "runs layout page_tree pdf",
     "importers/process": "wire worker client",
-    "library": "folding storage search findings anchors difference undo keep marks corrections clippings shelf "
-    "transfer",
+    "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
+    "clippings shelf transfer",
+    "library/overlay": "edited draft whole facts",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

@@ -109,7 +109,8 @@ class Statement:
 
     `speaker` is a `Speaker.name`, or "" where the text does not tell. `who` and `cue` are the words of attribution,
     None where the sentence has none of its own; `carried_from` is then the cue it goes on from. `act` is the class
-    of the cue, `addressee` whom a request is made to.
+    of the cue, `addressee` whom a request is made to; `addressee_name` is that person's name where the reader
+    typed one that is not in the text.
     """
 
     speaker: str
@@ -122,6 +123,7 @@ class Statement:
     stance: Stance | None = None
     addressee: Span | None = None
     carried_from: Span | None = None
+    addressee_name: str = ""
 
     @property
     def start(self) -> int:
@@ -204,11 +206,34 @@ class Source:
     rule: str
 
 
+FindingKind = Literal["statement", "theme", "agreement", "speaker", "event", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedFact:
+    """What a correction of the reader's changed in a reading, so that it can be judged.
+
+    `field` is what was corrected of the finding, "" where it is the finding itself: one that is none, or is new. `was`
+    says what the parser had found, by `rule` ("" where nothing was), and `now` what the reader says, in words. `span`
+    is where the finding stands, None for a speaker and the article; `name` is that of a speaker or theme.
+    """
+
+    finding: FindingKind
+    field: str
+    span: Span | None
+    name: str
+    was: str
+    now: str
+    rule: str
+    made: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An Article and all that the parser found in it. Every tuple is sorted by first position in the text.
 
-    `note` is one sentence for the reader where findings are not available (the text is not English).
+    `note` is one sentence for the reader where findings are not available (the text is not English). `corrected` is
+    what the reader's corrections changed, in the order in which they were made.
     """
 
     article: Article
@@ -220,6 +245,7 @@ class Reading:
     event: Event | None = None
     source: Source | None = None
     note: str | None = None
+    corrected: tuple[CorrectedFact, ...] = ()
 
     @property
     def outlet(self) -> str:
@@ -237,8 +263,15 @@ class Reading:
 
 MarkKind = Literal["highlight", "note", "tag", "bookmark"]
 Colour = Literal["yellow", "green", "blue", "pink"]
-CorrectionKind = Literal["reassign", "reject", "add", "merge"]
-FindingKind = Literal["statement", "theme", "agreement", "speaker"]
+CorrectionKind = Literal["reassign", "reject", "add", "merge", "set"]
+CORRECTABLE: dict[FindingKind, tuple[str, ...]] = {
+    "statement": ("extent", "kind", "act", "stance", "addressee"),
+    "agreement": ("status", "count", "parties", "fields", "titles"),
+    "speaker": ("role", "country"),
+    "event": ("kind", "place", "date"),
+    "article": ("title", "outlet", "citing", "date"),
+}
+"""What can be set of a finding, and of the article itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +313,9 @@ class Correction:
 
     reassign: the statement at `anchor` is `name`'s. reject: the `finding` at `anchor` (a theme or speaker: called
     `name`) is none. add: the words at `anchor` are a statement of `name`, a passage on theme `name`, or an
-    agreement with status `name`. merge: the speaker `name` is the speaker `other`.
+    agreement with status `name`. merge: the speaker `name` is the speaker `other`. set: the `field` of the finding
+    at `anchor` (of the speaker called `name`, of the event, of the article itself) is `other`, several of them with
+    "; " between them, or stands at `words`; it has none where both are empty.
     """
 
     uid: str
@@ -291,6 +326,8 @@ class Correction:
     name: str = ""
     other: str = ""
     made: str = ""
+    field: str = ""
+    words: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

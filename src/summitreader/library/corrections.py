@@ -2,30 +2,37 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from summitreader.library.anchors import anchor_of, find_anchor, named
+from summitreader.library.overlay import facts, whole
+from summitreader.library.overlay.draft import Draft
 from summitreader.library.search.index import text_by_key
+from summitreader.library.storage.columns import line
 from summitreader.library.storage.file import Library
-from summitreader.library.storage.rows import CORRECTION, anchor_in, correction_from, new_uid, now
-from summitreader.library.undo import require_kept, undo_step
-from summitreader.model import (
-    YOURS,
-    Agreement,
-    Article,
-    Correction,
-    CorrectionKind,
-    FindingKind,
-    Reading,
-    Span,
-    Speaker,
-    Statement,
-    StatementKind,
-    Status,
-    Theme,
+from summitreader.library.storage.rows import (
+    CORRECTION,
+    anchor_in,
+    anchors_in,
+    article_from,
+    correction_from,
+    new_uid,
+    now,
 )
+from summitreader.library.undo import require_kept, undo_step
+from summitreader.model import Anchor, Article, Correction, CorrectionKind, FindingKind, Reading, Span
 
-_STATUSES: tuple[Status, ...] = get_args(Status)
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_MOST = 80  # code points of a value that are said
+_LABELS = {
+    ("statement", "extent"): "content",
+    ("article", "citing"): "source that the article cites",
+    ("article", "date"): "date of the article",
+    ("article", "title"): "title of the article",
+    ("article", "outlet"): "outlet of the article",
+}
 
 
 def new_correction(
@@ -35,10 +42,13 @@ def new_correction(
     span: Span | None = None,
     name: str = "",
     other: str = "",
+    field: str = "",
+    words: Sequence[Span] = (),
 ) -> Correction:
     """Return a correction (see `Correction`) of what is found in an article, not yet saved."""
     anchor = anchor_of(article.text, span) if span else None
-    return Correction(new_uid(), article.id, kind, finding, anchor, name, other, now())
+    anchors = tuple(anchor_of(article.text, one) for one in words)
+    return Correction(new_uid(), article.id, kind, finding, anchor, line(name), line(other), now(), field, anchors)
 
 
 def put_correction(library: Library, correction: Correction) -> None:
@@ -52,6 +62,8 @@ def put_correction(library: Library, correction: Correction) -> None:
         "name": correction.name,
         "other": correction.other,
         "made": correction.made,
+        "field": correction.field,
+        "words": anchors_in(correction.words),
     }
     with undo_step(library, said(correction)) as step:
         require_kept(step.db, correction.article)
@@ -68,6 +80,8 @@ def said(correction: Correction) -> str:
     """Return a correction in the reader's words."""
     words, name = named(correction.anchor), correction.name
     match correction.kind, correction.finding:
+        case "set", _:
+            return _set_said(correction)
         case "merge", _:
             return f"that {correction.other} is also called {name}"
         case "reassign", _:
@@ -76,6 +90,8 @@ def said(correction: Correction) -> str:
             return f"that {words} is not about the theme {name}"
         case "reject", "speaker":
             return f"that {name} is no speaker"
+        case "reject", "event":
+            return "that there was no such event"
         case "reject", finding:
             return f"that {words} is no {finding}"
         case _, "theme":
@@ -83,6 +99,17 @@ def said(correction: Correction) -> str:
         case _, "agreement":
             return f"that {words} is an agreement, {name}"
     return f"that {words} is a statement of {name}"
+
+
+def _set_said(correction: Correction) -> str:
+    """Return what was set of a finding: "that the role of Kari Lee is “President”", "that … is not told"."""
+    words, finding = named(correction.anchor), correction.finding
+    label = _LABELS.get((finding, correction.field), correction.field)
+    whose = {"speaker": f" of {correction.name}", "event": " of the event", "article": ""}.get(finding, f" of {words}")
+    value = correction.other if len(correction.other) <= _MOST else f"{correction.other[: _MOST - 1].rstrip()}…"
+    values = [named(anchor) for anchor in correction.words] or [f"“{value}”"] * bool(value)
+    are = "are" if correction.field in ("parties", "fields", "titles") else "is"
+    return f"that the {label}{whose} {are} {', '.join(values) or 'not told'}"
 
 
 def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
@@ -111,15 +138,34 @@ def _of_page(library: Library, article: str) -> list[tuple[Correction, Correctio
         )
         made = [correction for row in rows if (correction := correction_from(row))]
         others = {correction.article for correction in made if correction.article != article}
-        texts = {key: text_by_key(db, key) for key in (*others, article)} if others else {}
-    return [(one, _placed(one, texts[article], texts[one.article]) if one.article in others else one) for one in made]
+        kept = {key: _article(db, key) for key in (*others, article)} if others else {}
+    return [(one, _placed(one, kept[article], kept[one.article]) if one.article in others else one) for one in made]
 
 
-def _placed(correction: Correction, text: str, own: str) -> Correction | None:
-    if correction.anchor is None:
-        return correction
-    place = find_anchor(text, correction.anchor, own)
-    return replace(correction, anchor=anchor_of(text, place[0])) if place else None
+def _article(db: "Connection", key: str) -> Article:
+    """Return the article of a key; one without a word where there is none."""
+    row = db.execute("SELECT record FROM article WHERE key = ?", (key,)).fetchone()
+    return article_from(row[0], text_by_key(db, key)) if row else Article("", ())
+
+
+def _placed(correction: Correction, article: Article, own: Article) -> Correction | None:
+    """Return a correction of one version of a page as it holds for another; None where it does not."""
+    if correction.finding == "article":
+        # Where this version says something else than the one that was corrected, that may be right.
+        name = facts.ARTICLE_FIELDS[correction.field]
+        return correction if getattr(article, name) == getattr(own, name) else None
+
+    def moved(anchor: Anchor | None) -> Anchor | None:
+        place = find_anchor(article.text, anchor, own.text) if anchor else None
+        return anchor_of(article.text, place[0]) if place else None
+
+    anchor = moved(correction.anchor)
+    words = tuple(filter(None, map(moved, correction.words)))
+    # An article has one event, wherever the words are by which it was corrected.
+    is_placed = anchor or not correction.anchor or correction.finding == "event"
+    return (
+        replace(correction, anchor=anchor, words=words) if is_placed and len(words) == len(correction.words) else None
+    )
 
 
 def corrected_articles(library: Library) -> tuple[str, ...]:
@@ -132,146 +178,39 @@ def corrected_articles(library: Library) -> tuple[str, ...]:
 def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Reading:
     """Return the reading with the reader's corrections over it, each finding they touch under the rule YOURS. Pure.
 
-    A correction whose words or names are not in this reading changes nothing.
+    A correction whose words or names are not in this reading changes nothing. Of two that say something of the same
+    thing the later one holds. What each changed stands in `Reading.corrected`.
     """
-    for correction in corrections:
-        span = None
-        if correction.anchor is not None:
-            place = find_anchor(reading.article.text, correction.anchor)
-            if place is None:
-                continue
+    return _laid(reading, corrections)[0]
+
+
+def unfit_corrections(reading: Reading, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return the corrections that change nothing in a reading: what they are about is not in it."""
+    return _laid(reading, corrections)[1]
+
+
+def _laid(reading: Reading, corrections: Sequence[Correction]) -> tuple[Reading, tuple[Correction, ...]]:
+    draft = Draft(reading)
+    unfit = tuple([correction for correction in corrections if not _lay(draft, correction)])
+    return draft.reading(), unfit
+
+
+def _lay(draft: Draft, correction: Correction) -> bool:
+    """Lay one correction over a reading; return whether what it is about is there."""
+    span = None
+    if correction.anchor is not None:
+        place = find_anchor(draft.text, correction.anchor)
+        if place is not None:
             span = place[0]
-        if correction.kind == "merge":
-            reading = _merged(reading, correction.name, correction.other)
-        elif correction.kind == "reject":
-            reading = _rejected(reading, correction, span)
-        elif span is not None and correction.kind == "reassign":
-            reading = _reassigned(reading, span, correction.name)
-        elif span is not None and correction.kind == "add":
-            reading = _added(reading, correction, span)
-    return reading
-
-
-def _reassigned(reading: Reading, span: Span, name: str) -> Reading:
-    target = _nearest_statement(reading, span)
-    if target is None:
-        return reading
-    statements = tuple(
-        replace(statement, speaker=name, rule=YOURS) if statement == target else statement
-        for statement in reading.statements
-    )
-    return replace(_with_speaker(reading, name), statements=statements)
-
-
-def _rejected(reading: Reading, correction: Correction, span: Span | None) -> Reading:
-    if correction.finding == "speaker":
-        statements = tuple(
-            replace(statement, speaker="", rule=YOURS) if statement.speaker == correction.name else statement
-            for statement in reading.statements
-        )
-        speakers = tuple(speaker for speaker in reading.speakers if speaker.name != correction.name)
-        return replace(reading, statements=statements, speakers=speakers)
-    if span is None:
-        return reading
-    if correction.finding == "statement":
-        target = _nearest_statement(reading, span)
-        return replace(reading, statements=tuple(s for s in reading.statements if s != target))
-    if correction.finding == "agreement":
-        kept = tuple(a for a in reading.agreements if _overlap(a.span, span) < 0.5)
-        return replace(reading, agreements=kept)
-    themes = []
-    for theme in reading.themes:
-        if theme.name == correction.name:
-            spans = tuple(passage for passage in theme.spans if _overlap(passage, span) < 0.5)
-            terms = tuple(t for t in theme.terms if any(p.start <= t.start < p.end for p in spans))
-            theme = replace(theme, spans=spans, terms=terms)
-        if theme.spans:
-            themes.append(theme)
-    return replace(reading, themes=tuple(themes))
-
-
-def _added(reading: Reading, correction: Correction, span: Span) -> Reading:
-    name = correction.name
-    if correction.finding == "statement":
-        quoted = reading.article.text[max(0, span.start - 1) : span.start + 1]
-        kind: StatementKind = "direct" if any(mark in quoted for mark in '“"‘«') else "indirect"
-        said = Statement(name, (span,), None, None, kind, YOURS)
-        statements = tuple(sorted((*reading.statements, said), key=lambda s: s.start))
-        return replace(_with_speaker(reading, name), statements=statements)
-    if correction.finding == "agreement":
-        status: Status = next((status for status in _STATUSES if status == name), "agreed")
-        agreed = Agreement(span, "agreement", span, None, "exact", (), (), (), status, YOURS)
-        return replace(reading, agreements=tuple(sorted((*reading.agreements, agreed), key=lambda a: a.span)))
-    if correction.finding == "theme":
-        known = next((theme for theme in reading.themes if theme.name == name), None)
-        if known is None:
-            themes = (*reading.themes, Theme(name, name.replace("_", " ").capitalize(), (span,), (), YOURS))
-        else:
-            more = replace(known, spans=tuple(sorted({*known.spans, span})), rule=YOURS)
-            themes = tuple(more if theme is known else theme for theme in reading.themes)
-        return replace(reading, themes=tuple(sorted(themes, key=lambda t: t.spans[0])))
-    return reading
-
-
-def _merged(reading: Reading, name: str, into: str) -> Reading:
-    speakers = {speaker.name: speaker for speaker in reading.speakers}
-    gone, stays = speakers.get(name), speakers.get(into)
-    if gone is None or stays is None or gone is stays:
-        return reading
-    one = replace(
-        stays,
-        aliases=tuple(dict.fromkeys((*stays.aliases, gone.name, *gone.aliases))),
-        mentions=_disjoint((*stays.mentions, *gone.mentions)),
-        role=stays.role or gone.role,
-        country=stays.country or gone.country,
-        rule=YOURS,
-    )
-
-    def renamed(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(into if known == name else known for known in names))
-
-    return replace(
-        reading,
-        speakers=tuple(
-            one if speaker is stays else replace(speaker, members=renamed(speaker.members))
-            for speaker in reading.speakers
-            if speaker is not gone
-        ),
-        statements=tuple(
-            replace(statement, speaker=into, rule=YOURS) if statement.speaker == name else statement
-            for statement in reading.statements
-        ),
-        event=reading.event and replace(reading.event, participants=renamed(reading.event.participants)),
-    )
-
-
-def _with_speaker(reading: Reading, name: str) -> Reading:
-    """Return the reading with a speaker of that name, whose mentions are the places where the name stands."""
-    if not name or any(speaker.name == name for speaker in reading.speakers):
-        return reading
-    text, mentions = reading.article.text, []
-    at = text.find(name)
-    while at >= 0:
-        mentions.append(Span(at, at + len(name)))
-        at = text.find(name, at + len(name))
-    return replace(reading, speakers=(*reading.speakers, Speaker(name, None, None, (), tuple(mentions), YOURS)))
-
-
-def _nearest_statement(reading: Reading, span: Span) -> Statement | None:
-    best = max(reading.statements, key=lambda s: _overlap(s.content, span), default=None)
-    return best if best is not None and _overlap(best.content, span) >= 0.5 else None
-
-
-def _overlap(one: Span, other: Span) -> float:
-    """Return the shared part of two spans, as a share of the longer: 1 where they are the same."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    longer = max(one.end - one.start, other.end - other.start)
-    return max(shared, 0) / longer if longer else 0.0
-
-
-def _disjoint(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for span in sorted(spans):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return tuple(kept)
+        elif correction.finding != "event":
+            return False
+    match correction.kind:
+        case "merge":
+            return whole.merge(draft, correction)
+        case "reject":
+            return whole.reject(draft, correction, span)
+        case "set":
+            return facts.set_fact(draft, correction, span)
+        case "add":
+            return span is not None and whole.add(draft, correction, span)
+    return span is not None and whole.reassign(draft, correction, span)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from summitreader.controls import DIRECTIONS, harmless, spelled
-from summitreader.model import Anchor, Colour, CorrectionKind, FindingKind, MarkKind, StatementKind
+from summitreader.model import CORRECTABLE, Anchor, Colour, CorrectionKind, FindingKind, MarkKind, StatementKind
 
 Row = dict[str, Any]
 Change = tuple[str, Row | None, Row | None]
@@ -84,6 +84,14 @@ def anchor(value: object) -> Anchor:
     return Anchor(number(parts[0]), *map(words, parts[1:]))
 
 
+def anchors(value: object) -> tuple[Anchor, ...]:
+    """Return the anchors that are stored as JSON; none for nothing, as an older program has it."""
+    stored = unpacked(value) if value is not None else []
+    if not isinstance(stored, list):
+        raise BadRow("is no list of anchors")
+    return tuple(anchor(json.dumps(one)) for one in stored)
+
+
 def changes(value: object) -> list[Change]:
     """Return the rows before and after of an undo step: they are written back as they are when it is undone."""
     stored = unpacked(value)
@@ -112,6 +120,8 @@ def checked(table: str, row: Mapping[str, Any]) -> Row:
             kept[name] = column.check(row.get(name))
         except BadRow as fault:
             raise BadRow(f"'{name}' {fault}" if name in row else f"'{name}' is missing") from fault
+    if table == "correction" and not _sets_what_there_is(kept):
+        raise BadRow(f"'field' is nothing of its {kept['finding']}")
     return kept
 
 
@@ -128,7 +138,11 @@ def mended(table: str, row: Mapping[str, Any]) -> Row | None:
             if column.instead is _REFUSED:
                 return None
             read[name] = shown_line(value) if column.instead is _AS_IT_IS else column.instead
-    return read
+    return None if table == "correction" and not _sets_what_there_is(read) else read
+
+
+def _sets_what_there_is(correction: Row) -> bool:
+    return correction["kind"] != "set" or correction.get("field") in CORRECTABLE[correction["finding"]]
 
 
 def _as_stored(value: object) -> object:
@@ -158,12 +172,28 @@ def _matching(pattern: re.Pattern[str], called: str) -> Callable[[object], str]:
 
 
 def _stored_anchor(value: object) -> str:
-    found = anchor(value)
-    return json.dumps([found.start, found.quote, found.before, found.after], ensure_ascii=False, separators=(",", ":"))
+    return _compact(_parts(anchor(value)))
+
+
+def _stored_anchors(value: object) -> str:
+    return _compact([_parts(one) for one in anchors(value)])
+
+
+def _parts(one: Anchor) -> list[int | str]:
+    return [one.start, one.quote, one.before, one.after]
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _stored_changes(value: object) -> str:
-    return json.dumps(changes(value), ensure_ascii=False, separators=(",", ":"))
+    return _compact(changes(value))
+
+
+def _field(value: object) -> str:
+    """Return what is set of a finding; nothing for what an older program wrote."""
+    return "" if value is None else line(value)
 
 
 def _order(value: object) -> float:
@@ -228,6 +258,8 @@ _TABLES: dict[str, dict[str, _Column]] = {
         "name": _Column(line),
         "other": _Column(line),
         "made": _made,
+        "field": _Column(_field, came_later=True),
+        "words": _Column(_stored_anchors, came_later=True),
     },
     "clipping": {
         "uid": _uid,

@@ -3,12 +3,22 @@
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
 from summitreader.controls import harmless
-from summitreader.library.storage.columns import BadRow, anchor, line, mended, number, shown_line, unpacked
+from summitreader.library.storage.columns import (
+    BadRow,
+    anchor,
+    anchors,
+    line,
+    mended,
+    number,
+    shown_line,
+    unpacked,
+)
 from summitreader.model import Anchor, Article, Block, BlockKind, Clipping, Correction, KeptArticle, Mark, Span
 
 NOT_WHOLE = "what the library had on record of it could not be read (run: summitreader doctor)"
@@ -146,7 +156,16 @@ def _blocks(runs: object, length: int) -> tuple[Block, ...]:
 
 def anchor_in(anchor: Anchor | None) -> str | None:
     """Return an anchor as JSON."""
-    return None if anchor is None else packed([anchor.start, anchor.quote, anchor.before, anchor.after])
+    return None if anchor is None else packed(_parts(anchor))
+
+
+def anchors_in(anchors: Iterable[Anchor]) -> str:
+    """Return anchors as JSON."""
+    return packed([_parts(one) for one in anchors])
+
+
+def _parts(anchor: Anchor) -> list[int | str]:
+    return [anchor.start, anchor.quote, anchor.before, anchor.after]
 
 
 def anchor_out(stored: object) -> Anchor:
@@ -158,7 +177,7 @@ def anchor_out(stored: object) -> Anchor:
 
 
 MARK = "uid, article, kind, anchor, text, colour, made"
-CORRECTION = "uid, article, kind, finding, anchor, name, other, made"
+CORRECTION = "uid, article, kind, finding, anchor, name, other, made, field, words"
 CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue"
 SHELF = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions"
 
@@ -174,7 +193,8 @@ def correction_from(values: tuple[Any, ...]) -> Correction | None:
     row = mended("correction", named_columns(CORRECTION, values))
     if row is None:
         return None
-    return Correction(**row | {"anchor": anchor_out(row["anchor"]) if row["anchor"] else None})
+    place = anchor_out(row["anchor"]) if row["anchor"] else None
+    return Correction(**row | {"anchor": place, "words": anchors(row["words"])})
 
 
 def clipping_from(values: tuple[Any, ...], record: object, title: object) -> Clipping | None:

@@ -27,7 +27,7 @@ COLUMNS = {
     "body": "article INTEGER PRIMARY KEY, text",
     "place": "article, start, opened",
     "mark": "uid, article, kind, anchor, text, colour, made",
-    "correction": "uid, article, kind, finding, anchor, name, other, made",
+    "correction": "uid, article, kind, finding, anchor, name, other, made, field, words",
     "clipping": "uid, article, anchor, speaker, note, place, made, kind, cue",
     "deed": "id INTEGER PRIMARY KEY, name, made, undone, changes",
 }

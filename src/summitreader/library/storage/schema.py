@@ -116,7 +116,13 @@ CREATE TABLE findings(
 CREATE INDEX findings_parser ON findings(parser);
 """
 
-STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS)
+# What is corrected of a finding, and where the words for it stand.
+CORRECTED = """
+ALTER TABLE correction ADD COLUMN field TEXT NOT NULL DEFAULT '';
+ALTER TABLE correction ADD COLUMN words TEXT NOT NULL DEFAULT '[]';
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")

@@ -10,7 +10,7 @@ Mode = Literal["reading", "following", "pane", "selection"]
 _HINTS: dict[Mode, tuple[str, ...]] = {
     "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "keep", "quit", "help"),
     "following": ("next_chosen", "copy", "why", "quit", "back", "help"),
-    "pane": ("choose_row", "open_row", "close_row", "filter_pane", "zoom_pane", "next_pane", "back", "help"),
+    "pane": ("choose_row", "open_row", "close_row", "next_pane", "back", "help"),
     "selection": ("copy_selection", "copy_as", "back", "help"),
 }
 _WORDS = {

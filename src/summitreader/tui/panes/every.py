@@ -10,15 +10,14 @@ from summitreader.tui.panes.event import EventListing
 from summitreader.tui.panes.listing import PaneListing
 from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.panes.themes import ThemesListing
-from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
 
-LISTINGS: Mapping[str, Callable[[ReadingIndex, PaneFilter], PaneListing]] = MappingProxyType(
+LISTINGS: Mapping[str, Callable[[ReadingIndex], PaneListing]] = MappingProxyType(
     {
-        "speakers": SpeakersListing.of,
+        "speakers": SpeakersListing,
         "themes": ThemesListing.of,
         "agreements": AgreementsListing.of,
         "event": EventListing.of,

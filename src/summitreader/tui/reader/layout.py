@@ -11,16 +11,13 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters
-from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, Zoom, pane_width, plan
+from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, plan
 from summitreader.tui.viewmodel.margins import ONE_SIDE
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
     from summitreader.tui.reader.why_panel import WhyPanel
-
-_Given = tuple[ReadingIndex | None, CursorContext, PaneChoice | None, Filters]
 
 
 class _Places(Layout):
@@ -32,9 +29,8 @@ class _Places(Layout):
         assert isinstance(parent, ReaderLayout)
         below = next((child for child in children if child.has_class("below")), None)
         wanted = BELOW if below else 0
-        width = pane_width(size.width, parent.panes_hidden)
-        panes = {id: pane.shown.wanted(width) for id, pane in parent.shown_panes.items()}
-        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted, parent.zoom)
+        panes = {id: pane.wanted for id, pane in parent.shown_panes.items()}
+        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted)
         placements = []
         for child in children:
             is_pane = child.id in PANES
@@ -52,7 +48,6 @@ class ReaderLayout(Widget):
     # `var`, not `reactive`: a change draws only what comes to lie elsewhere.
     favoured: var[str | None] = var[str | None](None, init=False)
     panes_hidden: var[bool] = var(False, init=False)
-    zoom: var[Zoom] = var[Zoom]("", init=False)
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
 
     _LAYOUT = _Places()
@@ -62,7 +57,7 @@ class ReaderLayout(Widget):
         self._article = article
         self.panes: list[Pane] = []
         self.below: WhyPanel | None = None
-        self._given: _Given = None, CursorContext(), None, NO_FILTERS
+        self._given: tuple[ReadingIndex | None, CursorContext, PaneChoice | None] = None, CursorContext(), None
 
     @property
     def layout(self) -> Layout:
@@ -72,7 +67,7 @@ class ReaderLayout(Widget):
     @property
     def shown_panes(self) -> dict[str, Pane]:
         """The panes that have something to show, by id."""
-        return {pane.id: pane for pane in self.panes if pane.id and pane.shown.is_shown}
+        return {pane.id: pane for pane in self.panes if pane.id and pane.wanted}
 
     def compose(self) -> ComposeResult:
         yield self._article
@@ -90,14 +85,11 @@ class ReaderLayout(Widget):
         for pane in self.panes:
             pane.prepare(index)
 
-    def show(
-        self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None, filters: Filters
-    ) -> None:
-        """Give every pane what it is to show: findings that pass its filter, what stands under the cursor, what is
-        followed."""
-        self._given = index, here, choice, filters
+    def show(self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None) -> None:
+        """Give every pane what it is to show: findings, what stands under the cursor, what is followed."""
+        self._given = index, here, choice
         for pane in self.panes:
-            pane.here, pane.given, pane.chosen = here, (index, filters.get(pane.id or "", ())), choice
+            pane.here, pane.index, pane.chosen = here, index, choice
         if self.below:
             self.below.here, self.below.index = here, index
 
@@ -123,16 +115,6 @@ class ReaderLayout(Widget):
         self.give_keys(self._article)
         return True
 
-    def end_zoom(self) -> bool:
-        """Give a pane that was zoomed its share again; return False if none was."""
-        is_zoomed, self.zoom = bool(self.zoom), ""
-        return is_zoomed
-
-    @property
-    def with_keys(self) -> Pane | None:
-        """The pane that has the keys."""
-        return self.shown_panes.get(self.favoured or "")
-
     @property
     def is_drawer(self) -> bool:
         """Whether panes lie over the article, one side of it being too narrow."""
@@ -140,13 +122,18 @@ class ReaderLayout(Widget):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the pane with the keys the most room."""
-        self._favour(event.widget)
+        self.favoured = event.widget.id if event.widget.id in PANES else None
 
-    def watch_zoom(self) -> None:
+    def on_pane_resized(self) -> None:
         """Share the room anew."""
-        for pane in self.panes:
-            # Told before it is drawn: what a pane says when it has its new size comes with a second frame.
-            pane.tell_title(pane_width(self.size.width, self.panes_hidden, self.zoom))
+        self._share()
+
+    def watch_favoured(self) -> None:
+        """Share the room anew."""
+        self._share()
+
+    def watch_panes_hidden(self) -> None:
+        """Share the room anew."""
         self._share()
 
     def on_resize(self) -> None:
@@ -165,15 +152,8 @@ class ReaderLayout(Widget):
         # Textual forgets how children lay when one of them asks for it, not when their parent does.
         self._article.refresh(repaint=False, layout=True)
 
-    watch_favoured = watch_panes_hidden = _share
-
     def give_keys(self, widget: Widget) -> None:
         """Give the keys to the article or to a pane, and more room to the latter."""
         # Room is shared in the same step: Textual's own message of it comes with a second frame, 20 ms later.
-        self._favour(widget)
-        widget.focus(scroll_visible=False)
-
-    def _favour(self, widget: Widget) -> None:
         self.favoured = widget.id if widget.id in PANES else None
-        if self.favoured is None:
-            self.zoom = ""
+        widget.focus(scroll_visible=False)

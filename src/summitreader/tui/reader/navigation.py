@@ -65,20 +65,22 @@ class Navigation:
 
     def next_statement(self) -> None:
         index = self._state.index
-        self._to_statement(index.place_after(self._at_statement()) if index else None, 1)
+        found = index.statement_after(self._at_statement()) if index else None
+        self._jump_or_say(Span(found.start, found.end) if found else None, "statement", "after this")
 
     def previous_statement(self) -> None:
         index = self._state.index
-        self._to_statement(index.place_before(self._at_statement(first=True)) if index else None, -1)
+        found = index.statement_before(self._at_statement(first=True)) if index else None
+        self._jump_or_say(Span(found.start, found.end) if found else None, "statement", "before this")
 
     def step(self, direction: int) -> None:
         """Go to the next passage of what is chosen; past the last one go on at the other end, and say so."""
         choice, passages = self._state.choice, self.passages
-        if choice is None and not self._state.filters:
+        if choice is None:
             self._services.say("Nothing is chosen: s, t or a choose what n and N follow, / searches.")
             return
         current = self._view.current
-        if choice and choice.kind == "search":
+        if choice.kind == "search":
             self._state.jumps.left(current.start, "chosen")
             self._step_hits(direction)
             return
@@ -133,14 +135,8 @@ class Navigation:
             return min(current.start, statements[here.statement].start)
         return max(current.end - 1, statements[here.statement].start)
 
-    def _to_statement(self, place: int | None, step: int) -> None:
-        """Go to a statement, or to the next from there on (1) or back (-1) that passes the filter which holds."""
-        reading, passed = self._state.reading, self._state.passing
-        if passed and place is not None:
-            place = passed.after(place) if step > 0 else passed.before(place + 1)
-        if reading is None or place is None:
-            told = f" of {self._state.filter_words}" if passed else ""
-            self._services.say(f"No statement{told} {'after' if step > 0 else 'before'} this.")
+    def _jump_or_say(self, span: Span | None, what: str, where: str) -> None:
+        if span:
+            self.jump(span, what)
         else:
-            found = reading.statements[place]
-            self.jump(Span(found.start, found.end), "statement")
+            self._services.say(f"No {what} {where}.")

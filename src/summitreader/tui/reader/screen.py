@@ -86,11 +86,10 @@ class ReadingScreen(ActionScreen[None]):
         self.open_actions = OpenActions(
             state, services, settings, self.article_queue.go_to, self.article_queue.take, lines.show_opening
         )
-        self.pane_actions = panes = PaneActions(state, view, layout, services)
         controllers = (
             *(self.navigation, self.search_actions, keep, self.article_queue, self.open_actions),
             CopyActions(state, view, services, settings),
-            panes,
+            PaneActions(state, view, layout, services),
             Inspector(view, layout, services, keys),
             MarkActions(state, view, services, keep.worked_on),
             CorrectionActions(state, view, services, keep.worked_on),
@@ -160,13 +159,6 @@ class ReadingScreen(ActionScreen[None]):
         self.navigation.pick(message.pick.choice, message.pick.span)
         if self.reader_layout.is_drawer:
             self.reader_layout.leave()
-        elif self.reader_layout.zoom == "width":
-            self.reader_layout.end_zoom()
-        self.keep_up()
-
-    def on_pane_filtered(self, message: "Pane.Filtered") -> None:
-        """Show what passes the filter that was chosen for a pane."""
-        self.pane_actions.filtered(message.pane, message.offer)
         self.keep_up()
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:
@@ -183,20 +175,17 @@ class ReadingScreen(ActionScreen[None]):
         self.keep_actions.leave()
 
     def back(self) -> None:
-        """Leave what is innermost: what is being opened, the selection, the pane with its menu, zoom and filter, the
-        panel, then the choice, then a filter."""
+        """Leave what is innermost: what is being opened, the selection, the pane, the panel, then the choice."""
         if self.state.opening:
             self.state.opening.call_off()
             self.status_lines.show_opening(None)
             self.say("Called off.")
         elif self.view.selection:
             self.view.selection = None
-        elif self.pane_actions.leave() or self.reader_layout.close_below():
+        elif self.reader_layout.leave() or self.reader_layout.close_below():
             return
         elif self.state.choice:
             self.state.choice = None
-        elif self.state.filters:
-            self.pane_actions.unfilter([*self.state.filters][-1])
         elif len(self.app.screen_stack) > 1:
             self.keep_actions.leave()
             self.app.pop_screen()
@@ -215,8 +204,6 @@ class ReadingScreen(ActionScreen[None]):
                 self.status_lines.tell_title()
                 self._show_layers()
                 self._stand()
-            case "filters":
-                self._show_layers()
             case "choice":
                 if not state.choice or state.choice.kind != "search":
                     # Hits of a search go out when something else is followed.
@@ -228,16 +215,14 @@ class ReadingScreen(ActionScreen[None]):
                 self.keep_actions.keep_wanted()
         if aspect != "here":
             self.status_lines.tell()
-        if aspect in ("index", "here", "choice", "filters"):
-            self.reader_layout.show(state.index, state.here, state.choice, state.filters)
+        if aspect in ("index", "here", "choice"):
+            self.reader_layout.show(state.index, state.here, state.choice)
 
     def _show_layers(self) -> None:
         """Lay over the text what is known of it now."""
         index = self.state.index
         is_of_text = index is not None and index.reading.article is self.view.article
-        layers = Layers()
-        if index and is_of_text:
-            layers = replace(index.layers(self.state.choice), chosen=self.state.followed_passages)
+        layers = index.layers(self.state.choice) if index and is_of_text else Layers()
         self.navigation.passages = layers.chosen
         self.view.lay(replace(layers, yours=yours(self.state.marks)), layers.chosen)
 

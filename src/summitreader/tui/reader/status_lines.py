@@ -12,7 +12,7 @@ from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.mark_styles import note_under
-from summitreader.tui.viewmodel.status_text import filtered, followed, origin, under_cursor
+from summitreader.tui.viewmodel.status_text import followed, origin, under_cursor
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.open_task import OpenTask
@@ -48,10 +48,7 @@ class StatusLines:
         if state.opening:
             bar.state = f"{state.opening.words} …  esc calls it off"
         elif state.choice:
-            bar.state = followed(state.index, state.choice, state.filter_words, *self._position())
-        elif state.filters:
-            under = under_cursor(state.index, state.here)
-            bar.state = f"{filtered(state.filter_words, *self._position())}{'  ' if under else ''}{under}"
+            bar.state = followed(state.index, state.choice, *self._position())
         else:
             bar.state = note_under(state.marks, state.here) or under_cursor(state.index, state.here)
         kept = "kept  " if state.is_kept else ""
@@ -82,4 +79,4 @@ class StatusLines:
             return "selection"
         if self._layout.favoured:
             return "pane"
-        return "following" if self._state.choice or self._state.filters else "reading"
+        return "following" if self._state.choice else "reading"

@@ -28,19 +28,14 @@ def under_cursor(index: ReadingIndex | None, here: CursorContext) -> str:
     return f"{voice.mark.letter} {voice.name or 'speaker not named'}, {manner(statement)}{yours}"
 
 
-def followed(index: ReadingIndex | None, chosen: PaneChoice, only: str, nth: int, count: int, done: bool) -> str:
-    """Return what n and N follow and which of its passages this is: "Xi Jinping · requests  passage 3 of 12".
+def followed(index: ReadingIndex | None, chosen: PaneChoice, nth: int, count: int, done: bool) -> str:
+    """Return what n and N follow and which of its passages this is: "Xi Jinping  passage 3 of 12".
 
     Statements that share a sentence are one passage, so that every step is seen: the panes count more.
     """
     title = index.title(chosen) if index else f"“{chosen.name}”"
-    one = "hit" if chosen.kind == "search" else "passage"
-    return f"{title}{' · ' if only else ''}{only}  {_which(one, nth, count, done)}"
-
-
-def filtered(only: str, nth: int, count: int, done: bool) -> str:
-    """Return which passage of those that pass a filter this is: "commitments  passage 3 of 12"."""
-    return f"{only}  {_which('passage', nth, count, done)}"
+    which = "passage " if nth and chosen.kind != "search" else ""
+    return f"{title}  {which}{counted(nth, count, done)}"
 
 
 def counted(nth: int, count: int, done: bool) -> str:
@@ -49,12 +44,3 @@ def counted(nth: int, count: int, done: bool) -> str:
         return "none" if done else "…"
     more = "" if done else "…"
     return f"{nth:,} of {count:,}{more}" if nth else f"{count:,}{more}"
-
-
-def _which(one: str, nth: int, count: int, done: bool) -> str:
-    """Return what is counted with its count: "passage 3 of 12", "12 passages", "no passage"."""
-    if nth:
-        return f"{one} {counted(nth, count, done)}"
-    if count:
-        return f"{counted(nth, count, done)} {one}{'s' * (count != 1)}"
-    return f"no {one}" if done else "…"
