@@ -13,10 +13,11 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
-FLOOR = {"model", "errors", "version", "controls"}
+FLOOR = {"article", "model", "errors", "version", "controls"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
 ALLOWED = {
-    "model": set(),
+    "article": set(),
+    "model": {"article"},
     "controls": set(),
     "errors": {"controls"},
     "version": set(),

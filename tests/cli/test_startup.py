@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 def test_the_version_is_told_without_loading_what_reads_articles() -> None:
     loaded = loaded_by("from summitreader.cli import run; run(['--version'])")
     ours = {name.split(".")[1] for name in loaded if name.startswith("summitreader.")}
-    assert ours == {"cli", "controls", "errors", "model", "parser", "version"}
+    assert ours == {"article", "cli", "controls", "errors", "model", "parser", "version"}
     assert not loaded & {
         "summitreader.parser.attribution.extract",
         "summitreader.parser.people.find",

@@ -15,7 +15,7 @@ from summitreader.session.opening import parse
 from summitreader.session.user_words import words_check
 from summitreader.version import __version__
 
-_PARSING = ("parser/**/*.py", "data/*.toml", "model.py")
+_PARSING = ("parser/**/*.py", "data/*.toml", "article.py", "model.py")
 _INDEXING = ("library/search/*.py", "library/folding.py")
 
 __all__ = [
