@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "6fe63675c77cd3cfa3db29128b5f088a730d08550ff1023ba835004ce13a6bad"
+READINGS = "873c2d89c5f7748bbdef6ea37d8b81664f9ffd316f886def9266d2cafdd74d3c"
 
 
 @pytest.mark.slow

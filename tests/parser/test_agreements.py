@@ -285,6 +285,12 @@ def test_those_who_look_on_are_witnesses_and_the_sides_are_the_parties() -> None
     assert not found.signers
 
 
+def test_a_side_in_two_spellings_is_one_party_by_the_name_in_the_text() -> None:
+    words = "President of Viet Nam Bo Duc met Chilean President Eva Ruiz. Mr Duc said Viet Nam is glad. "
+    words += "They witnessed the signing of a pact on copper."
+    assert _details(words)[1].parties == ("Viet Nam", "Chile")
+
+
 def test_ministers_who_sign_are_signers_and_bodies_are_parties() -> None:
     text, found = _details(
         "In the presence of both presidents, Minister of Trade of Turkey Mustafa Tuzcu and Minister of Finance of "

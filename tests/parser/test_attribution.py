@@ -153,6 +153,8 @@ def test_the_cue_tells_what_its_speaker_does(text: str, act: str) -> None:
     ("text", "stance"),
     [
         ("Sato pledged to open the port.", "commitment"),
+        ("Sato hoped that Peru will open the port.", None),
+        ("Sato called on Peru to tell what it will open.", None),
         ("Sato said Japan is willing to open the port.", "commitment"),
         ("Sato said Japan adheres to the one-China principle.", "position"),
         ("Sato reiterated his support for the treaty.", "position"),

@@ -19,6 +19,7 @@ from summitreader.parser.agreements.rows import GOES_ON_WITH, is_entry, is_membe
 from summitreader.parser.agreements.status_rules import verdict
 from summitreader.parser.agreements.verbs import Row
 from summitreader.parser.agreements.whole_texts import instrument_text
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.instruments import Instruments, instruments_in_use
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.text.word_index import WordIndex, index_words
@@ -71,7 +72,7 @@ def find_agreements(
     sentences = [sentence for sentence in sentences if sentence.start >= title]
     grouped = bool(blocks) and _GROUP.search(text, blocks[0].span.start, min(blocks[0].span.end, _TITLE))
     countries = [speaker.country for speaker in speakers if speaker.country]
-    sides = () if grouped else tuple(dict.fromkeys([*met, *countries]))
+    sides = () if grouped else _each_once((*met, *countries))
     homes = sorted((span.start, who.country) for who in speakers if who.country for span in who.mentions)
     people = sorted(span for speaker in speakers if speaker.kind == "person" for span in speaker.mentions)
     found: list[Agreement] = []
@@ -108,6 +109,12 @@ def _with_ordinals(text: str, sentences: Sequence[Span], found: list[Agreement],
     items = ordinal_items(text, sentences, found, known)
     places = sorted(item.span for item in items)
     return [agreement for agreement in found if not _meets(places, agreement.span)] + items
+
+
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
+    """Return sides by the name that comes last: as the text calls "Viet Nam" what is also called "Vietnam"."""
+    known = gazetteer().side_of
+    return tuple({known[name][0] if name in known else name: name for name in names}.values())
 
 
 def _own_first(sides: tuple[str, ...], homes: Sequence[tuple[int, str]], sentence: Span, noun: int) -> tuple[str, ...]:

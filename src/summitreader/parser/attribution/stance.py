@@ -35,6 +35,10 @@ _THREAT = regex(
 )
 
 
+# What is asked, hoped or feared is done by somebody else: "called on China to tell what it will restrict".
+_OF_OTHERS = frozenset(("request", "hope", "concern", "welcome"))
+
+
 def act_of(text: str, says: Span, cue: str, act: Act) -> Act:
     """Return what a speaker does by the cue and the words: "warned that he
     would close it unless the fee fell" threatens.
@@ -52,7 +56,7 @@ def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
     end = min(says.end, says.start + _OPENING)
     if _DENIES.match(cue) or (_ASSURES.match(cue) and _NOT.search(text, says.start, end)):
         return "denial"
-    if act == "commit" or _WILL.match(text, says.start, end):
+    if act == "commit" or (act not in _OF_OTHERS and _WILL.match(text, says.start, end)):
         return "commitment"
     if _HOLDS.match(cue) or _HOLDS.search(text, says.start, min(end, says.start + 60)):
         return "position"
