@@ -24,7 +24,7 @@ import summitreader
 from summitreader import session
 from summitreader.importers.clean import clean
 from summitreader.library.storage.schema import KEPT_TABLES
-from summitreader.model import Reading, Span
+from summitreader.model import Citation, Reading, Span
 from summitreader.session import library as shelf
 
 SEED = session.seed().read_text(encoding="utf-8")
@@ -188,7 +188,8 @@ def test_6_what_the_user_made_stays_while_all_that_was_derived_is_thrown_away_an
     shelf.put_mark(library, shelf.new_mark(article, "note", said.says[0], "ask about this"))
     span = said.content
     shelf.correct(library, reading, shelf.new_correction(article, "reassign", "statement", span, "Lee Jae Myung"))
-    shelf.clip(library, shelf.new_clipping(article, said.says[0], said.speaker, "for the lead"))
+    cited = Citation("", "", speaker=said.speaker)
+    shelf.clip(library, shelf.new_clipping(article, said.says[0], cited, "for the lead"))
     shelf.save_place(library, article.id, 1000)
     made = _rows(library)
     assert all(made.values()), "something of every kind was made"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from summitreader.errors import SummitReaderError
 from summitreader.session.user_words import read_words
 from summitreader.settings import (
+    COPY_FORMS,
     EXAMPLE,
     MOST_FAULTS,
     Folders,
@@ -58,7 +59,10 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
         ("measure = 500", "line 1: 'measure' must be a number from 40 to 120, not 500"),
         ("measure = true", "line 1: 'measure' must be a number from 40 to 120, not True"),
         ('keep = "yes"', "line 1: 'keep' must be true or false, not 'yes'"),
-        ('copy = "loud"', "line 1: 'copy' must be one of plain, attributed, markdown, not 'loud'"),
+        (
+            'copy = "loud"',
+            f"line 1: 'copy' must be one of {', '.join(COPY_FORMS)}, not 'loud'",
+        ),
         ('clipboard.command = "a \'b"', "line 1: 'clipboard.command' must be a command or a list of words"),
         ("clipboard.command = [1]", "line 1: 'clipboard.command' must be a command or a list of words, not [1]"),
         ('["clipboard"]\n"command" = ""', "line 2: 'clipboard.command' must be a command or a list of words, not ''"),
@@ -113,7 +117,7 @@ def test_the_example_says_every_setting_and_is_valid(tmp_path: Path) -> None:
     spoken = _read(tmp_path, EXAMPLE.replace("\n# ", "\n"))
     assert spoken.faults == ()
     assert spoken.keys[0].action == "next_statement"
-    assert (spoken.theme, spoken.measure, spoken.keep, spoken.copy) == ("dark", 76, False, "plain")
+    assert (spoken.theme, spoken.measure, spoken.keep, spoken.copy) == ("dark", 76, False, "sentence")
 
 
 def test_one_variable_moves_every_folder() -> None:
@@ -193,3 +197,7 @@ def test_a_pipe_and_a_file_without_end_are_not_read(tmp_path: Path, name: str) -
 def test_the_line_of_a_key_is_found_beside_others_that_are_written_in_odd_ways() -> None:
     lines = lines_of_keys('[ a . b ] # x\n"c" . d = 1\n[[ e ]]\nf=1\n[[e]]\n\tf = 2\n')
     assert lines == {"a.b": 1, "a.b.c.d": 2, "e.0": 3, "e.0.f": 4, "e.1": 5, "e.1.f": 6}
+
+
+def test_the_form_that_was_called_plain_is_what_was_said(tmp_path: Path) -> None:
+    assert _read(tmp_path, 'copy = "plain"') == Settings(_read(tmp_path, "").folders, copy="content")

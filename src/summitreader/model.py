@@ -267,25 +267,42 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Clipping:
-    """A quote among the reader's clippings with what its source line needs; `note` is the reader's own.
+class Citation:
+    """Words of an article with all that it takes to cite them; "" (0 for `paragraph`) where a thing is not known.
 
-    `kind` is that of the statement it is of, "" where it is of none; `cue` is the word without which paraphrased
-    words would say more than their speaker did ("denied").
+    `sentence` holds whole sentences, `words` what was said, `cue` the verb without which that would say more than its
+    speaker did ("denied"), where `words` lacks it. `kind` is "" of what is no statement; `is_speech`: all is one's own.
     """
+
+    sentence: str
+    words: str
+    kind: StatementKind | Literal[""] = ""
+    cue: str = ""
+    speaker: str = ""
+    role: str = ""
+    addressee: str = ""
+    event: str = ""
+    title: str = ""
+    outlet: str = ""
+    citing: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    accessed: str = ""
+    paragraph: int = 0
+    is_speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """A quote among the reader's clippings with its citation; `note` is the reader's own."""
 
     uid: str
     article: str
     anchor: Anchor
-    speaker: str
     note: str
     made: str
-    title: str = ""
-    outlet: str = ""
-    day: str = ""
-    url: str = ""
-    kind: StatementKind | Literal[""] = ""
-    cue: str = ""
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ EXAMPLE = """\
 # theme = "dark"             # dark, light, ansi (the terminal's own colours) or a name from the palette (ctrl+p)
 # measure = 76               # width of the text in columns, 40 to 120
 # keep = false               # keep every article that is opened in the library
-# copy = "plain"             # what y copies: plain, attributed or markdown
+# copy = "sentence"          # what y copies: sentence, content, attributed, markdown, footnote, apa, bibtex, ris
 
 [clipboard]
 # command = "wl-copy"        # a program that reads the text on its standard input
@@ -37,7 +37,8 @@ _LONGEST_KEY = 80  # code points of a key in a message
 _LONGEST_FAULT = 500  # code points
 _DEEPEST = 8  # tables inside tables that are looked into
 
-COPY_FORMS = ("plain", "attributed", "markdown")
+COPY_FORMS = ("sentence", "content", "attributed", "markdown", "footnote", "apa", "bibtex", "ris", "csl-json")
+_EARLIER_FORMS = {"plain": "content"}  # as settings of before call them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Settings:
     theme_where: str = ""
     measure: int = 76
     keep: bool = False
-    copy: str = "plain"
+    copy: str = "sentence"
     clipboard_command: tuple[str, ...] = ()
     keys: tuple[KeyChange, ...] = ()
     faults: tuple[str, ...] = ()
@@ -237,7 +238,11 @@ _KNOWN = {
         "measure", _must(lambda value: type(value) is int and 40 <= value <= 120, "a number from 40 to 120")
     ),
     "keep": _Key("keep", _must(lambda value: type(value) is bool, "true or false")),
-    "copy": _Key("copy", _must(lambda value: value in COPY_FORMS, f"one of {', '.join(COPY_FORMS)}")),
+    "copy": _Key(
+        "copy",
+        _must(lambda value: value in (*COPY_FORMS, *_EARLIER_FORMS), f"one of {', '.join(COPY_FORMS)}"),
+        lambda value: _EARLIER_FORMS.get(value, value),
+    ),
     "clipboard.command": _Key("clipboard_command", _must(_is_words, "a command or a list of words"), _words),
 }
 

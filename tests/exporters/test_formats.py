@@ -105,9 +105,9 @@ def test_beside_today_stands_the_day_on_which_that_was_written() -> None:
 
 def test_text_and_markdown_tell_by_which_word_more_than_plain_saying_was_reported() -> None:
     welcomed = replace(READING, statements=(replace(READING.statements[2], act="welcome"),))
-    assert "\n  - (welcomed) “a new chapter” for the region\n" in write_plain(welcomed)
+    assert "\n  - welcomed “a new chapter” for the region\n" in write_plain(welcomed)
     printed = write_markdown(welcomed)
-    assert "\n- “a new chapter” for the region (partly paraphrased: “welcomed”)\n" in printed
+    assert "\n- welcomed “a new chapter” for the region (partly paraphrased)\n" in printed
 
 
 def test_a_text_without_statements_is_printed_whole() -> None:

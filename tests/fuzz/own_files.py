@@ -12,6 +12,7 @@ from summitreader import session
 from summitreader.errors import LibraryFault
 from summitreader.importers.clean import clean
 from summitreader.importers.plain.text import read_text
+from summitreader.model import Citation
 from summitreader.parser import parse
 from summitreader.session import library as shelf
 from summitreader.session.user_words import read_words
@@ -45,7 +46,7 @@ def _exported() -> tuple[str, ...]:
         reading = session.read(session.seed())
         said = reading.statements[0].says[0]
         shelf.put_mark(library, shelf.new_mark(reading.article, "note", said, "ask"))
-        shelf.clip(library, shelf.new_clipping(reading.article, said, reading.statements[0].speaker, "lead"))
+        shelf.clip(library, shelf.new_clipping(reading.article, said, Citation("", "", speaker="Vik"), "lead"))
         shelf.correct(library, reading, shelf.new_correction(reading.article, "reject", "statement", said))
         return tuple(shelf.export_lines(library))
 
@@ -101,7 +102,7 @@ def _surfaces(library: shelf.Library) -> Iterator[str]:
     for hit in shelf.find(library, "president").hits:
         yield from (hit.title, hit.speaker or "")
     for clipping in shelf.clippings(library):
-        yield from (clipping.speaker, clipping.note)
+        yield from (clipping.citation.speaker, clipping.note)
     for mark in shelf.all_marks(library):
         yield mark.text
     yield shelf.write_clippings(library)

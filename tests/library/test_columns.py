@@ -22,7 +22,7 @@ from summitreader.library.storage.columns import BadRow, checked, mended
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import NOT_WHOLE
 from summitreader.library.transfer import export_lines, import_lines
-from summitreader.model import Article, Reading, Span
+from summitreader.model import Article, Citation, Reading, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading
 
 KEY = TALKS.article.id
@@ -47,7 +47,8 @@ def _full(folder: Path) -> Library:
     marks.put_mark(library, marks.new_mark(TALKS.article, "note", Span(0, 6), "mine", "pink"))
     merge = corrections.new_correction(TALKS.article, "reassign", "statement", Span(0, 30), "Vik", "Diallo")
     corrections.put_correction(library, merge)
-    clippings.clip(library, clippings.new_clipping(TALKS.article, Span(0, 6), "Diallo", "first"))
+    cited = Citation("", "", speaker="Diallo")
+    clippings.clip(library, clippings.new_clipping(TALKS.article, Span(0, 6), cited, "first"))
     keep.save_place(library, KEY, 12)
     return library
 

@@ -17,7 +17,7 @@ from summitreader.library.storage.file import Library
 from summitreader.library.storage.repair import repair
 from summitreader.library.storage.soundness import odd_rows, text_faults
 from summitreader.library.transfer import export_lines, import_lines
-from summitreader.model import MarkKind, Span
+from summitreader.model import Citation, MarkKind, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading, sound
 
 pytestmark = pytest.mark.slow
@@ -33,7 +33,8 @@ def _full(folder: Path) -> Library:
         marks.put_mark(library, marks.new_mark(TALKS.article, kind, Span(0, 6), f"a {kind}", "pink"))
     merge = corrections.new_correction(TALKS.article, "merge", "speaker", None, "Vik", "Diallo")
     corrections.put_correction(library, merge)
-    clippings.clip(library, clippings.new_clipping(TALKS.article, Span(0, 6), "Diallo", "first"))
+    cited = Citation("", "", speaker="Diallo")
+    clippings.clip(library, clippings.new_clipping(TALKS.article, Span(0, 6), cited, "first"))
     keep.save_place(library, KEY, 12)
     keep.bin_articles(library, [reading("Vik said that 3 cod were caught. " * 50).article.id])
     undo.undo(library)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitreader.errors import LibraryFault
+from summitreader.exporters.citation.build import cite_passage
 from summitreader.exporters.clippings import write_clippings
 from summitreader.exporters.gold import write_gold
 from summitreader.library import clippings, corrections, keep, marks, undo
@@ -18,7 +19,7 @@ from summitreader.library.corrections import apply_corrections
 from summitreader.library.difference import word_difference
 from summitreader.library.search import find as search
 from summitreader.library.search.index import changed_since
-from summitreader.model import YOURS, Anchor, Correction, CorrectionKind, FindingKind, Reading, Span
+from summitreader.model import YOURS, Anchor, Clipping, Correction, CorrectionKind, FindingKind, Reading, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading
 
 TEXT = TALKS.article.text
@@ -187,17 +188,21 @@ def test_gold_names_each_piece_by_its_words_and_which_of_them(tmp_path: Path) ->
     assert [person["speaks"] for person in gold["people"]] == [True, True]
 
 
+def _clipping(words: str, speaker: str, note: str = "") -> Clipping:
+    cited = replace(cite_passage(TALKS, _span(words)), speaker=speaker, event="", paragraph=0)
+    return clippings.new_clipping(TALKS.article, _span(words), cited, note)
+
+
 def test_the_clippings_keep_their_order_notes_and_sources(tmp_path: Path) -> None:
     library = library_at(tmp_path, TALKS)
-    first = clippings.clip(library, clippings.new_clipping(TALKS.article, _span("trade must grow"), "Vik", "key line"))
-    second = clippings.clip(library, clippings.new_clipping(TALKS.article, _span("fishing in Kyiv"), "Diallo"))
+    first = clippings.clip(library, _clipping("trade must grow", "Vik", "key line"))
+    second = clippings.clip(library, _clipping("fishing in Kyiv", "Diallo"))
     clippings.move_clipping(library, second, -1)
     clippings.note_clipping(library, first, "the key line")
     assert [one.uid for one in clippings.clippings(library)] == [second.uid, first.uid]
+    source = "“Talks in Oslo”, Nord Gazette, 2026-01-15, <https://nord.example/talks>"
     assert write_clippings(clippings.clippings(library)) == (
-        "> fishing in Kyiv\n>\n> — Diallo; Talks in Oslo, Nord Gazette, 2026-01-15; <https://nord.example/talks>\n\n---\n\n"
-        "> trade must grow\n>\n> — Vik; Talks in Oslo, Nord Gazette, 2026-01-15; <https://nord.example/talks>\n\n"
-        "the key line"
+        f"> fishing in Kyiv\n>\n> — Diallo; {source}\n\n---\n\n> trade must grow\n>\n> — Vik; {source}\n\nthe key line"
     )
     assert clippings.empty_clippings(library) == 2
     assert undo.undo(library) == "take all out of the clippings"

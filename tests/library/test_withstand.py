@@ -359,7 +359,7 @@ def test_an_older_file_is_brought_up_after_a_copy_was_made(tmp_path: Path, versi
     assert article is not None
     assert article.text == "Cod."
     (clipping,) = clippings.clippings(library)
-    assert (clipping.anchor.quote, clipping.note, clipping.kind) == ("Cod", "fish", "")
+    assert (clipping.anchor.quote, clipping.note, clipping.citation.kind) == ("Cod", "fish", "")
     copy = Library(tmp_path / f"library-backup-v{version}.db", schema.STEPS[:version])
     with copy.reading() as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == version

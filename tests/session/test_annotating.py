@@ -32,7 +32,7 @@ def test_a_mark_keeps_its_article_and_gives_all_marks_of_it(library: Library) ->
         ("note", "who?", None),
         ("highlight", "", "blue"),
     ]
-    assert verbs.record_of(library, article) == verbs.ArticleRecord(True, 0, marks)
+    assert verbs.record_of(library, article) == verbs.ArticleRecord(True, 0, marks, session.day_of_access())
 
 
 def test_a_mark_that_is_deleted_leaves_the_others(library: Library) -> None:
@@ -54,8 +54,8 @@ def test_a_correction_keeps_the_article_and_stands_in_its_record(library: Librar
 
 def test_a_clipping_keeps_its_article_and_is_counted(library: Library) -> None:
     reading = session.parse(_article())
-    assert verbs.clip_article(library, reading, reading, _RAIN, ()) == 1
-    assert verbs.clip_article(library, reading, reading, Span(0, 6), ()) == 2
+    assert verbs.clip_article(library, reading, reading, _RAIN, ()).total == 1
+    assert verbs.clip_article(library, reading, reading, Span(0, 6), ()).total == 2
     assert verbs.record_of(library, reading.article).is_kept
 
 

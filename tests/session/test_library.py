@@ -62,9 +62,9 @@ def test_a_clipping_says_how_far_its_words_are_its_speakers_own(tmp_path: Path) 
     verbs.keep(library, reading)
     said = reading.statements
     assert [one.kind for one in said] == ["indirect", "direct", "indirect"]
-    for some in (said[:1], said[1:2], said[:2], said, ()):
-        verbs.clip_words(library, reading, Span(0, 9), some)
-    found = verbs.clippings(library)
+    for end, some in enumerate((said[:1], said[1:2], said[:2], said, ()), 9):
+        verbs.clip_words(library, reading, Span(0, end), some)
+    found = [one.citation for one in verbs.clippings(library)]
     assert [(one.speaker, one.kind, one.cue) for one in found] == [
         (said[0].speaker, "indirect", "denied"),
         (said[0].speaker, "direct", ""),
@@ -83,9 +83,10 @@ def test_a_hit_is_copied_with_whose_words_it_is_and_clipped_without(tmp_path: Pa
     verbs.keep(library, parse(open_bytes(TEXT.encode(), "talks.txt")))
     (hit,) = verbs.find(library, "trade").hits
     assert verbs.quote_hit(library, hit, "attributed").startswith("trade must grow — Jon Vik")
-    clipping = verbs.clip_hit(library, hit)
-    assert clipping is not None
-    assert (clipping.anchor.quote, clipping.speaker) == ("trade must grow", "Jon Vik")
+    clipped = verbs.clip_hit(library, hit)
+    assert clipped is not None
+    clipping = clipped.clipping
+    assert (clipping.anchor.quote, clipping.citation.speaker) == ("trade must grow", "Jon Vik")
     assert verbs.write_clippings(library).endswith("; paraphrased in the source")
     passage = next(hit for hit in verbs.find(library, "Oslo").hits if not hit.speaker)
     assert verbs.quote_hit(library, passage) == passage.text

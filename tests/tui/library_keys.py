@@ -5,8 +5,8 @@ LIBRARY_KEYS = {
     *("highlight", "note", "tag", "bookmark", "unmark", "all_marks", "correct", "clip_here"),
     *("filter", "sort", "turn_around", "group_event", "group_side", "group_month"),
     *("bin_article", "show_bin", "restore_article", "empty_bin", "shelf_back", "keep_many"),
-    *("find_again", "copy_hit", "clip_hit", "hits_back"),
-    *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back"),
+    *("find_again", "copy_hit", "copy_hit_as", "clip_hit", "hits_back"),
+    *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "copy_mark_as", "marks_back"),
     *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_clippings"),
-    *("copy_clippings", "export_clippings", "clippings_back"),
+    *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back"),
 }

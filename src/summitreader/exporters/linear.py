@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, one_line, paragraphs
 from summitreader.exporters.plain import facts
-from summitreader.exporters.quote import voice_words
+from summitreader.exporters.wording import voice_words
 from summitreader.model import Act, Reading, Span, Statement, StatementKind
 
 _ACTS: dict[Act, str] = {

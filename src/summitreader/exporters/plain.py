@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from summitreader.exporters.quote import source_of, strength_of, words_of
-from summitreader.exporters.wording import agreement_subjects, agreement_words, event_day
+from summitreader.exporters.citation.words import cue_beside, words_of
+from summitreader.exporters.wording import agreement_subjects, agreement_words, event_day, source_of
 from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Theme
 
 _WIDTH = 80
@@ -75,9 +75,9 @@ def _statements(reading: Reading) -> Iterator[str]:
             yield ""
         yield from _wrapped(voice)
         for statement in statements:
-            strength = strength_of(reading, statement)
+            cue = cue_beside(reading, statement)
             words = words_of(reading, statement)
-            yield from _wrapped(f"({strength}) {words}" if strength else words, "  - ", "    ")
+            yield from _wrapped(f"({cue}) {words}" if cue else words, "  - ", "    ")
 
 
 def voice_line(name: str, speaker: Speaker | None) -> str:

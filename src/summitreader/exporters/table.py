@@ -4,7 +4,8 @@ import csv
 import io
 import re
 
-from summitreader.exporters.quote import source_of, words_of
+from summitreader.exporters.citation.words import words_of
+from summitreader.exporters.wording import source_of
 from summitreader.model import Reading
 
 _COLUMNS = ("article", "speaker", "role", "country", "words", "kind", "act", "start", "end", "source", "rule")

@@ -1,12 +1,41 @@
 """How findings are worded for people, once for exports and panes."""
 
-from summitreader.model import Agreement, Event
+import re
+
+from summitreader.model import Agreement, Event, Reading, Speaker, Statement
 
 # What a deal begins with that is told by its verb: "Bree will buy ships".
 _DEAL_BEGINS = frozenset(("will", "to", "has", "have", "is", "are", "agreed", "plan", "plans", "intend", "intends"))
 _DEAL_BEGINS |= {"committed", "pledged", "announced", "approved", "ordered", "purchased", "invested"}
 _DEAL_BEGINS |= {"selected", "chosen", "chose", "awarded"}
 _NEAR_DAYS = ("today", "this ", "yesterday")
+_NEEDS_THE = re.compile(
+    r"(?i)\b(?:republic|kingdom|states|federation|union|emirates|islands|commonwealth|netherlands|philippines"
+    r"|bahamas|maldives|gambia|seychelles|ROK|DPRK|DRC|PRC|UK|US|U\.S\.|EU|UAE)\b"
+)
+
+
+def source_of(reading: Reading) -> str:
+    """Return outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
+    outlet, citing = reading.outlet, reading.citing
+    return f"{outlet} citing {citing}" if outlet and citing else outlet or citing
+
+
+def voice_words(reading: Reading, statement: Statement) -> str:
+    """Return who makes a statement and what they are: "Xi Jinping, President of China"."""
+    for speaker in reading.speakers:
+        if speaker.name == statement.speaker:
+            return ", ".join(filter(None, [speaker.name, office(speaker)]))
+    return statement.speaker or "speaker not named"
+
+
+def office(speaker: Speaker) -> str:
+    """ "President of the Republic of Korea"; the role alone where it names its country or body already."""
+    role, country = speaker.role or "", speaker.country or ""
+    if not role or not country or country in role or " of " in role:
+        return role or (country if speaker.kind == "person" else "")
+    the = "the " if _NEEDS_THE.search(country) and not country.lower().startswith("the ") else ""
+    return f"{role} of {the}{country}"
 
 
 def agreement_words(agreement: Agreement, text: str) -> str:

@@ -4,24 +4,25 @@ from dataclasses import replace
 from typing import Any
 
 from summitreader.library.anchors import anchor_of, named
+from summitreader.library.storage.columns import packed_citation
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import CLIPPING, anchor_in, clipping_from, new_uid, now
 from summitreader.library.undo import require_kept, row_of, undo_step
-from summitreader.model import Article, Clipping, Span
+from summitreader.model import Article, Citation, Clipping, Span
 
 _COLUMNS = ", ".join(f"clipping.{column}" for column in CLIPPING.split(", "))
 
 
-def new_clipping(article: Article, span: Span, speaker: str = "", note: str = "") -> Clipping:
+def new_clipping(article: Article, span: Span, citation: Citation, note: str = "") -> Clipping:
     """Return a clipping of a passage, not yet saved."""
-    return Clipping(new_uid(), article.id, anchor_of(article.text, span), speaker, note, now())
+    return Clipping(new_uid(), article.id, anchor_of(article.text, span), note, now(), citation)
 
 
 def clip(library: Library, clipping: Clipping) -> Clipping:
     """Save a clipping behind all others; on disk when this returns.
 
     Returns:
-        The clipping with what its source line needs.
+        The clipping as it is saved.
 
     Raises:
         LibraryFault: its article is not kept, or nothing can be saved.
@@ -34,12 +35,13 @@ def clip(library: Library, clipping: Clipping) -> Clipping:
             "uid": clipping.uid,
             "article": clipping.article,
             "anchor": anchor_in(clipping.anchor),
-            "speaker": clipping.speaker,
+            "speaker": clipping.citation.speaker,
             "note": clipping.note,
             "place": last + 1.0,
             "made": clipping.made,
-            "kind": clipping.kind,
-            "cue": clipping.cue,
+            "kind": clipping.citation.kind,
+            "cue": clipping.citation.cue,
+            "citation": packed_citation(clipping.citation),
         }
         step.put("clipping", row)
     return next(known for known in clippings(library) if known.uid == clipping.uid)
@@ -63,6 +65,15 @@ def note_clipping(library: Library, clipping: Clipping, note: str) -> Clipping:
         if row:
             step.put("clipping", {**row, "note": note})
     return replace(clipping, note=note)
+
+
+def cite_anew(library: Library, clipping: Clipping, citation: Citation) -> None:
+    """Give a clipping the citation that its words have by now."""
+    with undo_step(library, f"source of the clipping {named(clipping.anchor)}") as step:
+        row = row_of(step.db, "clipping", clipping.uid)
+        if row:
+            cited = {"speaker": citation.speaker, "kind": citation.kind, "cue": citation.cue}
+            step.put("clipping", {**row, **cited, "citation": packed_citation(citation)})
 
 
 def move_clipping(library: Library, clipping: Clipping, by: int) -> None:

@@ -17,13 +17,15 @@ from summitreader.session.browsing import open_link as open_link
 from summitreader.session.columnar import count_before as count_before
 from summitreader.session.copying import ATTRIBUTES as ATTRIBUTES
 from summitreader.session.copying import ATTRIBUTES_QUERY as ATTRIBUTES_QUERY
-from summitreader.session.copying import FORMS as FORMS
+from summitreader.session.copying import CITATION_FORMS as CITATION_FORMS
+from summitreader.session.copying import FORM_NAMES as FORM_NAMES
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE
+from summitreader.session.copying import CitationForm as CitationForm
 from summitreader.session.copying import Clipboard as Clipboard
 from summitreader.session.copying import Copied as Copied
-from summitreader.session.copying import Form as Form
 from summitreader.session.copying import Tool as Tool
 from summitreader.session.copying import ask_terminal as ask_terminal
+from summitreader.session.copying import day_of_access as day_of_access
 from summitreader.session.copying import find_clipboard as find_clipboard
 from summitreader.session.copying import paste_with as paste_with
 from summitreader.session.copying import quote as quote

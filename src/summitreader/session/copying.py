@@ -4,7 +4,8 @@ import os
 import select
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from summitreader.clipboard import (
     ATTRIBUTES,
@@ -18,41 +19,74 @@ from summitreader.clipboard import (
     paste_with,
     told_by,
 )
-from summitreader.exporters.quote import FORMS, Form, how_said, span_to_copy, strength_of, write_passage, write_quotes
+from summitreader.exporters.citation.build import cite_passage, cite_statements
+from summitreader.exporters.citation.forms import CITATION_FORMS, FORM_NAMES, CitationForm, write_citations
+from summitreader.exporters.citation.wording import how_said
+from summitreader.exporters.citation.words import span_to_copy
 from summitreader.model import Reading, Span, Statement
 from summitreader.settings import Settings
 
 __all__ = [
     "ATTRIBUTES",
     "ATTRIBUTES_QUERY",
-    "FORMS",
+    "CITATION_FORMS",
+    "FORM_NAMES",
     "LONGEST_SEQUENCE",
+    "CitationForm",
     "Clipboard",
     "Copied",
-    "Form",
     "Tool",
     "ask_terminal",
+    "cite_passage",
+    "cite_statements",
+    "day_of_access",
     "find_clipboard",
     "how_said",
     "paste_with",
     "quote",
     "quote_passage",
     "span_to_copy",
-    "strength_of",
     "told_by",
 ]
 
 _PATIENCE = 1.0  # seconds
 
 
-def quote(reading: Reading, statements: Iterable[Statement], form: Form = "plain") -> str:
-    """Return statements in a form to be copied: one, or the whole set of a speaker or theme. Never raises."""
-    return write_quotes(reading, statements, form)
+def quote(
+    reading: Reading, statements: Sequence[Statement], form: CitationForm = "sentence", accessed: str = ""
+) -> str:
+    """Return statements in a form to be copied: one, or the whole set of a speaker or theme. Never raises.
+
+    Args:
+        reading: the article and what was found in it.
+        statements: those to be copied.
+        form: how they are written.
+        accessed: the day on which the article was fetched; today where it is not given.
+    """
+    return write_citations(cite_statements(reading, statements, accessed or day_of_access()), form)
 
 
-def quote_passage(reading: Reading, passage: Span, form: Form = "plain") -> str:
-    """Return a sentence, a selection or an agreement in a form to be copied. Never raises."""
-    return write_passage(reading, passage, form)
+def quote_passage(
+    reading: Reading,
+    passage: Span,
+    form: CitationForm = "sentence",
+    said: Sequence[Statement] = (),
+    accessed: str = "",
+) -> str:
+    """Return a sentence, a selection or an agreement in a form to be copied, `said` being the statements in it.
+
+    Words that were chosen one by one stay as they are, also where whole sentences are asked for. Never raises.
+    """
+    cited = cite_passage(reading, passage, said, accessed or day_of_access())
+    return cited.words if form == "sentence" else write_citations([cited], form)
+
+
+def day_of_access(added: str = "") -> str:
+    """Return the day, here, on which an article came into the library, as YYYY-MM-DD; today where it is not there."""
+    try:
+        return datetime.fromisoformat(added).astimezone().date().isoformat()
+    except (ValueError, OverflowError):
+        return date.today().isoformat()
 
 
 def find_clipboard(settings: Settings) -> Clipboard:

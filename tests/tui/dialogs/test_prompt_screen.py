@@ -94,7 +94,7 @@ async def test_a_wrong_place_to_keep_from_or_to_write_to_is_asked_for_again(tmp_
         await pressed(pilot, "A", *"nowhere", "enter")
         assert "There is no 'nowhere'." in told(pilot)
         assert pilot.app.screen.query_one(Input).value == "nowhere"
-        await pressed(pilot, "escape", "plus", "C", "w")
+        await pressed(pilot, "escape", "plus", "C", "w", "enter")
         line = pilot.app.screen.query_one(Input)
         line.value = "/dev/null/clippings.md"
         await pressed(pilot, "enter")

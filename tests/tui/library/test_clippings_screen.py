@@ -1,5 +1,6 @@
 """The clippings by keyboard alone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,11 +67,34 @@ async def test_all_are_copied_and_written_into_a_file_that_was_not_there(
         await _two(pilot)
         await pressed(pilot, "y")
         assert "opied" in told(pilot) or "file" in told(pilot)
-        await pressed(pilot, "w", "enter")
-        assert "Written." in told(pilot)
+        await pressed(pilot, "w", "enter", "enter")
+        assert "Written to clippings.md." in told(pilot)
         assert "ship 0 has arrived" in (tmp_path / "clippings.md").read_text(encoding="utf-8")
-        await pressed(pilot, "w", "enter")
+        await pressed(pilot, "w", "enter", "enter")
         assert "Cannot write" in told(pilot)
+
+
+async def test_all_are_copied_and_written_in_the_form_that_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
+        await _two(pilot)
+        await pressed(pilot, "Y", "end", "enter")
+        copied = json.loads((tmp_path / "home" / "clipboard.txt").read_text(encoding="utf-8"))
+        assert len(copied) == 1
+        await pressed(pilot, "w", "down")
+        assert "memo with footnotes" in drawn(pilot)
+        assert "[^2]:" in drawn(pilot)
+        await pressed(pilot, "escape", "w", "end", "up", "up", "enter", "enter")
+        assert (tmp_path / "clippings.bib").read_text(encoding="utf-8").startswith("@misc{")
+
+
+async def test_a_quote_that_is_among_the_clippings_is_not_put_there_twice(tmp_path: Path) -> None:
+    async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
+        await pressed(pilot, "bracketright", "plus", "plus")
+        assert "Already among your clippings, as number 1 of 1" in told(pilot)
+        assert len(quotes(tmp_path)) == 1
 
 
 async def test_enter_opens_the_article_at_the_quote_and_escape_leads_back(tmp_path: Path) -> None:

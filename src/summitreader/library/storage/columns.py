@@ -8,11 +8,20 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, get_args
 
 from summitreader.controls import DIRECTIONS, harmless, spelled
-from summitreader.model import CORRECTABLE, Anchor, Colour, CorrectionKind, FindingKind, MarkKind, StatementKind
+from summitreader.model import (
+    CORRECTABLE,
+    Anchor,
+    Citation,
+    Colour,
+    CorrectionKind,
+    FindingKind,
+    MarkKind,
+    StatementKind,
+)
 
 Row = dict[str, Any]
 Change = tuple[str, Row | None, Row | None]
@@ -90,6 +99,33 @@ def anchors(value: object) -> tuple[Anchor, ...]:
     if not isinstance(stored, list):
         raise BadRow("is no list of anchors")
     return tuple(anchor(json.dumps(one)) for one in stored)
+
+
+def citation(value: object) -> Citation | None:
+    """Return the citation that is stored as JSON; None where "" stands in its place, as in older rows."""
+    if value == "":
+        return None
+    stored = unpacked(value)
+    if not isinstance(stored, dict):
+        raise BadRow("is no citation")
+    known = {name: check(stored[name]) for name, check in _cited().items() if name in stored}
+    return Citation(**{"sentence": "", "words": ""} | known)
+
+
+def packed_citation(cited: Citation) -> str:
+    """Return a citation as JSON, without what is not known."""
+    return json.dumps({name: value for name, value in asdict(cited).items() if value}, separators=(",", ":"))
+
+
+def _cited() -> dict[str, Callable[[object], Any]]:
+    """Return how each field of a citation is checked."""
+    return {
+        **dict.fromkeys((field.name for field in fields(Citation)), line),
+        **dict.fromkeys(("sentence", "words"), words),
+        "kind": _one_of(*get_args(StatementKind), ""),
+        "paragraph": number,
+        "is_speech": bool,
+    }
 
 
 def changes(value: object) -> list[Change]:
@@ -187,6 +223,11 @@ def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _stored_citation(value: object) -> str:
+    found = citation(value)
+    return packed_citation(found) if found else ""
+
+
 def _stored_changes(value: object) -> str:
     return _compact(changes(value))
 
@@ -271,6 +312,7 @@ _TABLES: dict[str, dict[str, _Column]] = {
         "made": _made,
         "kind": _Column(_one_of(*get_args(StatementKind), ""), "", came_later=True),
         "cue": _Column(line, "", came_later=True),
+        "citation": _Column(_stored_citation, "", came_later=True),
     },
     "deed": {
         "id": _Column(number),

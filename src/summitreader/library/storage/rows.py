@@ -13,13 +13,25 @@ from summitreader.library.storage.columns import (
     BadRow,
     anchor,
     anchors,
+    citation,
     line,
     mended,
     number,
     shown_line,
     unpacked,
 )
-from summitreader.model import Anchor, Article, Block, BlockKind, Clipping, Correction, KeptArticle, Mark, Span
+from summitreader.model import (
+    Anchor,
+    Article,
+    Block,
+    BlockKind,
+    Citation,
+    Clipping,
+    Correction,
+    KeptArticle,
+    Mark,
+    Span,
+)
 
 NOT_WHOLE = "what the library had on record of it could not be read (run: summitreader doctor)"
 
@@ -178,7 +190,7 @@ def anchor_out(stored: object) -> Anchor:
 
 MARK = "uid, article, kind, anchor, text, colour, made"
 CORRECTION = "uid, article, kind, finding, anchor, name, other, made, field, words"
-CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue"
+CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue, citation"
 SHELF = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions"
 
 
@@ -205,14 +217,25 @@ def clipping_from(values: tuple[Any, ...], record: object, title: object) -> Cli
     row = mended("clipping", named_columns(CLIPPING, values))
     if row is None:
         return None
+    place = anchor_out(row["anchor"])
+    cited = citation(row["citation"]) or _cited_by_record(row, place.quote, record, title)
+    return Clipping(row["uid"], row["article"], place, row["note"], row["made"], cited)
+
+
+def _cited_by_record(row: dict[str, Any], quote: str, record: object, title: object) -> Citation:
+    """Return what an older clipping, which has no citation, its article's record and the shelf tell of a quote."""
     source = article_from(record, "") if record else Article("", ())
-    known = {
-        "title": source.title or shown_line(title or ""),
-        "outlet": source.publisher or "",
-        "day": (source.published or "")[:10],
-        "url": source.url or "",
-    }
-    return Clipping(**row | {"anchor": anchor_out(row["anchor"])} | known)
+    return Citation(
+        quote,
+        quote,
+        *(row["kind"], row["cue"], row["speaker"]),
+        title=source.title or shown_line(title or ""),
+        outlet=source.publisher or "",
+        citing=source.citing or "",
+        author=source.author or "",
+        published=(source.published or "")[:10],
+        url=source.url or "",
+    )
 
 
 def kept_article_from(values: tuple[Any, ...]) -> KeptArticle:

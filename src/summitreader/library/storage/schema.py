@@ -122,7 +122,12 @@ ALTER TABLE correction ADD COLUMN field TEXT NOT NULL DEFAULT '';
 ALTER TABLE correction ADD COLUMN words TEXT NOT NULL DEFAULT '[]';
 """
 
-STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED)
+# All that a clipping's source line needs, as JSON.
+CITED = """
+ALTER TABLE clipping ADD COLUMN citation TEXT NOT NULL DEFAULT '';
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")

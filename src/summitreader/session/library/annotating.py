@@ -7,7 +7,7 @@ from summitreader.library.marks import delete_mark, marks_of, new_mark, put_mark
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Colour, CorrectionKind, FindingKind, Mark, MarkKind, Reading, Span, Statement
-from summitreader.session.library.clipping import clip_words, clippings
+from summitreader.session.library.clipping import Clipped, clip_words
 from summitreader.session.library.correcting import correct, new_correction
 from summitreader.session.library.keeping import keep
 from summitreader.session.opening import parse
@@ -82,7 +82,7 @@ def correct_article(library: Library, reading: Reading, whole: Reading | None, n
 
 def clip_article(
     library: Library, reading: Reading, whole: Reading | None, span: Span, said: Sequence[Statement]
-) -> int:
+) -> Clipped:
     """Put words of an article among the clippings.
 
     Args:
@@ -93,11 +93,10 @@ def clip_article(
         said: the statements that they are of.
 
     Returns:
-        How many clippings there are by now.
+        What became of them, and how many clippings there are by now.
     """
     _keep_first(library, reading.article, whole)
-    clip_words(library, reading, span, said)
-    return len(clippings(library))
+    return clip_words(library, reading, span, said)
 
 
 def _keep_first(library: Library, article: Article, whole: Reading | None) -> None:

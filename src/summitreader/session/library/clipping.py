@@ -1,10 +1,13 @@
 """Quotes across articles: put together, in order, with notes, and written as one text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
+from summitreader.exporters.clippings import CLIPPING_FORM_NAMES, CLIPPING_FORMS, SUFFIXES, ClippingForm
+from summitreader.exporters.clippings import write_clippings as written
 from summitreader.library.clippings import (
+    cite_anew,
     clip,
     clippings,
     drop_clipping,
@@ -13,27 +16,58 @@ from summitreader.library.clippings import (
     new_clipping,
     note_clipping,
 )
+from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Clipping, Reading, Span, Statement
-from summitreader.session.copying import strength_of
+from summitreader.session.copying import cite_passage, day_of_access
 from summitreader.session.opening import visible
 
 __all__ = [
+    "CLIPPING_FORMS",
+    "CLIPPING_FORM_NAMES",
+    "Clipped",
+    "ClippingForm",
     "clip",
     "clip_words",
     "clippings",
     "drop_clipping",
     "empty_clippings",
     "export_clippings",
+    "file_for_clippings",
+    "form_of_file",
     "move_clipping",
     "new_clipping",
     "note_clipping",
     "write_clippings",
+    "written",
 ]
 
 
-def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[Statement]) -> Clipping:
-    """Put words of a kept article among the clippings.
+class Clipped(NamedTuple):
+    """What became of a quote: the clipping that holds it, its number, and how many there are by now.
+
+    `was_there` tells that it stood among them already; `elsewhere` are the titles or outlets of other articles of which
+    the same words are among them.
+    """
+
+    clipping: Clipping
+    number: int
+    total: int
+    was_there: bool = False
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What the reader is told."""
+        if self.was_there:
+            return f"Already among your clippings, as number {self.number} of {self.total}: not put there twice."
+        quotes = f"{self.total} quote{'' if self.total == 1 else 's'}"
+        same = f" The same words are there from {', '.join(self.elsewhere)}, too." if self.elsewhere else ""
+        return f"Clipped: {quotes} among your clippings.{same} C shows them."
+
+
+def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[Statement]) -> Clipped:
+    """Put words of a kept article among the clippings; words that are there already are not put there twice.
 
     Args:
         library: where they are kept.
@@ -41,25 +75,39 @@ def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[St
         span: the words.
         said: the statements that they are of; where these are not of one speaker, the quote is nobody's.
     """
-    clipping = new_clipping(reading.article, span)
-    if len({statement.speaker for statement in said}) == 1:
-        kinds = {statement.kind for statement in said}
-        cue = strength_of(reading, said[0]) if len(said) == 1 else ""
-        clipping = replace(
-            clipping, speaker=said[0].speaker, kind=said[0].kind if len(kinds) == 1 else "mixed", cue=cue
-        )
-    return clip(library, clipping)
+    row = kept(library, reading.article.id)
+    citation = cite_passage(reading, span, said, day_of_access(row.added if row else ""))
+    clipping = new_clipping(reading.article, span, citation)
+    known = clippings(library)
+    place, quote = (clipping.article, clipping.anchor.start), clipping.anchor.quote
+    for number, one in enumerate(known, 1):
+        if (one.article, one.anchor.start) == place and one.anchor.quote == quote:
+            if one.citation != citation:  # whose it is was corrected since
+                cite_anew(library, one, citation)
+            return Clipped(one, number, len(known), was_there=True)
+    same = (one.citation for one in known if _plain(one.anchor.quote) == _plain(quote))
+    elsewhere = tuple(dict.fromkeys(cited.outlet or cited.title or "another article" for cited in same))
+    return Clipped(clip(library, clipping), len(known) + 1, len(known) + 1, elsewhere=elsewhere)
 
 
-def write_clippings(library: Library) -> str:
-    """Return the clippings as one Markdown text with sources."""
-    from summitreader.exporters.clippings import write_clippings as written
-
-    return written(clippings(library))
+def write_clippings(library: Library, form: ClippingForm = "markdown") -> str:
+    """Return the clippings as one text in a form, with sources."""
+    return written(clippings(library), form)
 
 
-def export_clippings(library: Library, file: Path) -> str:
-    """Write the clippings as Markdown into a new file.
+def file_for_clippings(form: ClippingForm) -> str:
+    """Return the name of a file for the clippings in a form."""
+    return f"clippings{SUFFIXES[form]}"
+
+
+def form_of_file(file: Path) -> ClippingForm:
+    """Return the form that the name of a file asks for: BibTeX for `.bib`; Markdown where it asks for none."""
+    asked = {suffix: form for form, suffix in SUFFIXES.items() if suffix in (".bib", ".ris", ".json")}
+    return asked.get(file.suffix.lower(), "attributed" if file.suffix.lower() == ".txt" else "markdown")
+
+
+def export_clippings(library: Library, file: Path, form: ClippingForm | None = None) -> str:
+    """Write the clippings into a new file, in the form given or else in that which its name asks for.
 
     Returns:
         Why they could not be written; "" where they were.
@@ -67,7 +115,11 @@ def export_clippings(library: Library, file: Path) -> str:
     try:
         # "x": what stands there already is not written over.
         with file.open("x", encoding="utf-8") as opened:
-            opened.write(write_clippings(library))
+            opened.write(write_clippings(library, form or form_of_file(file)) + "\n")
     except OSError as error:
         return f"cannot write '{visible(str(file))}': {error.strerror or error}"
     return ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()

@@ -8,6 +8,7 @@ from summitreader.library.marks import marks_of
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Change, Mark, Reading
+from summitreader.session.copying import day_of_access
 from summitreader.session.library.keeping import difference, keep
 from summitreader.session.library.readings import corrected, open_kept
 from summitreader.session.opening import parse
@@ -24,11 +25,15 @@ __all__ = [
 
 
 class ArticleRecord(NamedTuple):
-    """Whether an article is kept, the place reached in it, its marks, and corrections that no longer fit, in words."""
+    """Whether an article is kept, the place reached in it, its marks, and corrections that no longer fit, in words.
+
+    `accessed` is the day on which it came into the library, "" where it is not there.
+    """
 
     is_kept: bool
     place: int
     marks: tuple[Mark, ...]
+    accessed: str = ""
     lost: tuple[str, ...] = ()
 
 
@@ -38,7 +43,9 @@ def record_of(library: Library, article: Article) -> ArticleRecord:
 
 
 def _record(library: Library, key: str) -> ArticleRecord:
-    return ArticleRecord(kept(library, key) is not None, place_of(library, key), tuple(marks_of(library, key)))
+    row = kept(library, key)
+    accessed = day_of_access(row.added) if row else ""
+    return ArticleRecord(row is not None, place_of(library, key), tuple(marks_of(library, key)), accessed)
 
 
 def record_and_corrected(

@@ -1,4 +1,4 @@
-"""Searching the library, and what is done with what was found."""
+"""Searching the library."""
 
 import re
 from functools import cache
@@ -7,10 +7,7 @@ from pathlib import Path
 from summitreader.importers.clean import clean
 from summitreader.library.search.find import find as search
 from summitreader.library.storage.file import Library
-from summitreader.model import Clipping, Reading, SearchHit, SearchResult, Span, Statement
-from summitreader.session.copying import Form, quote, quote_passage, span_to_copy
-from summitreader.session.library.clipping import clip_words
-from summitreader.session.library.readings import read_kept
+from summitreader.model import SearchResult
 
 _BEGUN = re.compile(r"(?:^|[\s:-])\w{4,}$")
 
@@ -33,39 +30,6 @@ def find(library: Library, words: str, limit: int = 50, typing: bool = False) ->
 def warm_search(library: Library) -> None:
     """Load what a search needs, and touch the index, so that the first one takes no longer than the next."""
     find(library, "of", limit=1)
-
-
-def quote_hit(library: Library, hit: SearchHit, form: Form = "plain") -> str:
-    """Return what a search found in a form to be copied, with its attribution; "" where the article has gone."""
-    found = _found_again(library, hit)
-    if found is None:
-        return ""
-    reading, said = found
-    return quote(reading, said, form) if said else quote_passage(reading, hit.span, form)
-
-
-def clip_hit(library: Library, hit: SearchHit) -> Clipping | None:
-    """Put what a search found among the clippings: a statement's content, a passage whole.
-
-    Returns:
-        The clipping; None where the article has gone.
-    """
-    found = _found_again(library, hit)
-    if found is None:
-        return None
-    reading, said = found
-    return clip_words(library, reading, span_to_copy(said[0]) if said else hit.span, said)
-
-
-def _found_again(library: Library, hit: SearchHit) -> tuple[Reading, list[Statement]] | None:
-    """Return the article of a hit, and the statement that the hit is, if it is one.
-
-    None where the article has gone.
-    """
-    reading = read_kept(library, hit.article)
-    if reading is None:
-        return None
-    return reading, [one for one in reading.statements if Span(one.start, one.end) == hit.span][:1]
 
 
 @cache

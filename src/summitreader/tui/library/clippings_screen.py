@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summitreader.model import Clipping, Span
 from summitreader.session import library as verbs
@@ -17,6 +18,11 @@ from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import Job, LibraryWorker
 
+if TYPE_CHECKING:
+    from summitreader.session.library import ClippingForm
+
+_SHOWN = 5  # quotes whose words are shown before all are copied
+
 
 class ClippingsScreen(ListScreen):
     """All clippings; enter opens the article at the quote."""
@@ -24,8 +30,8 @@ class ClippingsScreen(ListScreen):
     BINDINGS = bindings("clippings")
     OWNERS = ("clippings",)
     HINTS = (
-        *("choose_row", "clipping_down", "note_clipping", "drop_clipping", "copy_clippings", "export_clippings"),
-        *("clippings_back", "help"),
+        *("choose_row", "clipping_down", "note_clipping", "drop_clipping", "copy_clippings", "copy_clippings_as"),
+        *("export_clippings", "clippings_back", "help"),
     )
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key]) -> None:
@@ -40,6 +46,7 @@ class ClippingsScreen(ListScreen):
                 "drop_clipping": self.drop_clipping,
                 "empty_clippings": self.empty_clippings,
                 "copy_clippings": self.copy_clippings,
+                "copy_clippings_as": self.copy_clippings_as,
                 "export_clippings": self.export_clippings,
                 "clippings_back": self.leave,
             },
@@ -54,10 +61,11 @@ class ClippingsScreen(ListScreen):
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Return two lines of the quote, its source, the note."""
         one = self.clippings[row]
-        first, second = wrapped(" ".join(one.anchor.quote.split()), width, 2)
-        source = ", ".join(filter(None, (one.speaker, one.title, one.outlet, one.day)))
+        cited = one.citation
+        first, second = wrapped(" ".join(cited.words.split()), width, 2)
+        source = ", ".join(filter(None, (cited.speaker, cited.title, cited.outlet, cited.published)))
         note = (TextPart("✎ ", "key"), TextPart(one.note)) if one.note else ()
-        how = how_said(one.kind, one.cue)
+        how = how_said(cited.kind, cited.cue)
         from_whom = RowLine((TextPart(f"— {source}", "quiet"),), (TextPart(f"  {how}", "quiet"),) if how else ())
         return (RowLine((TextPart(first),)), RowLine((TextPart(second),)), from_whom, RowLine(note))
 
@@ -106,10 +114,13 @@ class ClippingsScreen(ListScreen):
                 self, lambda library: verbs.write_clippings(library), partial(self.copy, what="the clippings")
             )
 
+    def copy_clippings_as(self) -> None:
+        """Choose the form in which to copy all."""
+        self._ask_form("Copy", "copies", lambda form: self.copy(verbs.written(self.clippings, form), "the clippings"))
+
     def export_clippings(self) -> None:
-        """Write all into a file."""
-        if self.rows.count:
-            self._ask_where("clippings.md")
+        """Choose the form in which to write all into a file, then the file."""
+        self._ask_form("Write", "goes on", lambda form: self._ask_where(verbs.file_for_clippings(form), form))
 
     @property
     def _clipping(self) -> Clipping:
@@ -134,18 +145,41 @@ class ClippingsScreen(ListScreen):
 
         self.library.start(self, job, changed)
 
-    def _ask_where(self, name: str) -> None:
+    def _ask_form(self, title: str, does: str, then: Callable[[ClippingForm], None]) -> None:
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.dialogs.copy_screen import CopyOffer, CopyScreen
+
+        if not self.rows.count:
+            return
+        forms = {name: form for form, name in verbs.CLIPPING_FORM_NAMES.items()}
+
+        def chosen(offer: CopyOffer | None) -> None:
+            if offer:
+                then(forms[offer.form])
+
+        offers = [
+            CopyOffer(
+                self.title_bar.number,
+                name,
+                partial(verbs.written, self.clippings, form),
+                partial(verbs.written, self.clippings[:_SHOWN], form),
+            )
+            for name, form in forms.items()
+        ]
+        self.app.push_screen(CopyScreen(offers, title, does), chosen)
+
+    def _ask_where(self, name: str, form: ClippingForm) -> None:
         from summitreader.tui.dialogs.prompt_screen import PromptScreen
 
-        self.app.push_screen(PromptScreen("Write the clippings to", value=name), self._export)
+        self.app.push_screen(PromptScreen("Write the clippings to", value=name), partial(self._export, form))
 
-    def _export(self, name: str | None) -> None:
+    def _export(self, form: ClippingForm, name: str | None) -> None:
         if name:
             file = Path(name).expanduser()
-            told = partial(self._exported, name)
-            self.library.start(self, lambda library: verbs.export_clippings(library, file), told)
+            told = partial(self._exported, name, form)
+            self.library.start(self, lambda library: verbs.export_clippings(library, file, form), told)
 
-    def _exported(self, name: str, fault: str) -> None:
-        self.say(fault or "Written.", "error" if fault else "information")
+    def _exported(self, name: str, form: ClippingForm, fault: str) -> None:
+        self.say(fault or f"Written to {name}.", "error" if fault else "information")
         if fault and self.app.screen is self:
-            self._ask_where(name)  # to be put right
+            self._ask_where(name, form)  # to be put right

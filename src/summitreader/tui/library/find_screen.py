@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.model import Clipping, SearchHit, SearchResult
+from summitreader.model import SearchHit, SearchResult
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
@@ -31,7 +31,7 @@ class FindScreen(ListScreen):
 
     BINDINGS = bindings("hits")
     OWNERS = ("hits",)
-    HINTS = ("choose_row", "find_again", "copy_hit", "clip_hit", "hits_back", "help", "quit")
+    HINTS = ("choose_row", "find_again", "copy_hit", "copy_hit_as", "clip_hit", "hits_back", "help", "quit")
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key]) -> None:
         super().__init__(library, table, 3, _NOTHING)
@@ -42,6 +42,7 @@ class FindScreen(ListScreen):
             {
                 "find_again": self.find_again,
                 "copy_hit": self.copy_hit,
+                "copy_hit_as": self.copy_hit_as,
                 "clip_hit": self.clip_hit,
                 "hits_back": self.leave,
             },
@@ -104,6 +105,14 @@ class FindScreen(ListScreen):
                 self, lambda library: verbs.quote_hit(library, hit, "attributed"), partial(self.copy, what="the hit")
             )
 
+    def copy_hit_as(self) -> None:
+        """Choose the form in which to copy the hit."""
+        if self.rows.count:
+            hit = self._hit
+            self.library.start(
+                self, lambda library: verbs.hit_in_forms(library, hit), partial(self.copy_in_form, what="the hit")
+            )
+
     def clip_hit(self) -> None:
         """Put the hit among the clippings."""
         if self.rows.count:
@@ -125,12 +134,8 @@ class FindScreen(ListScreen):
         self.title_bar.number = count
         self.title_bar.origin = "; ".join(found.notes)
 
-    def _clipped(self, clipping: Clipping | None) -> None:
-        self.say(
-            "Clipped: it is among your clippings. C shows them."
-            if clipping
-            else "The article is no longer in the library."
-        )
+    def _clipped(self, clipped: verbs.Clipped | None) -> None:
+        self.say(clipped.told if clipped else "The article is no longer in the library.")
 
 
 def _around(hit: SearchHit, width: int, before: int) -> tuple[list[TextPart], list[TextPart]]:

@@ -1,6 +1,6 @@
 """What the screens over the library share: a title, a list, a line with keys; work goes through `LibraryWorker`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar
@@ -10,8 +10,7 @@ from textual.containers import Horizontal
 
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
-from summitreader.tui.keymap.hints import list_hints
-from summitreader.tui.keymap.table import Key
+from summitreader.tui.keymap.table import Key, shown
 from summitreader.tui.library.screen_rows import ScreenRows
 from summitreader.tui.viewmodel.row_layout import RowLine
 from summitreader.tui.widgets.row_list import RowList
@@ -20,8 +19,10 @@ from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.library_worker import Job, LibraryWorker
 
 if TYPE_CHECKING:
+    from summitreader.session import CitationForm
     from summitreader.tui.widgets.search_bar import SearchBar
 
+NOT_KEPT = "The article is no longer in the library."
 _PAUSE = 0.12  # seconds
 
 
@@ -59,7 +60,11 @@ class ListScreen(ActionScreen[Span | None]):
 
     def show_hints(self, ids: Iterable[str]) -> None:
         """Names the keys of some actions at the bottom."""
-        self.status_bar.hints = list_hints(ids, self.keys)
+        self.status_bar.hints = tuple(
+            (shown(self.keys[id].keys[0]), "open" if id == "choose_row" else self.keys[id].short)
+            for id in ids
+            if self.keys[id].keys
+        )
 
     @property
     def is_waiting(self) -> bool:
@@ -115,6 +120,22 @@ class ListScreen(ActionScreen[Span | None]):
         """Copy words, and tell what became of it."""
         if words:
             self.post_message(self.Copy(words, what))
+
+    def copy_in_form(self, quotes: "Mapping[CitationForm, str]", what: str, gone: str = NOT_KEPT) -> None:
+        """Let the reader choose in which form to copy words; say that they are gone where there are none."""
+        # Imported here, as whatever only a key asks for.
+        from summitreader.session import FORM_NAMES
+        from summitreader.tui.dialogs.copy_screen import CopyOffer, CopyScreen
+
+        def chosen(offer: CopyOffer | None) -> None:
+            if offer:
+                self.copy(offer.words(), what)
+
+        if not quotes:
+            self.say(gone)
+        elif self.app.screen is self:
+            written = [(FORM_NAMES[form], partial(str, words)) for form, words in quotes.items()]
+            self.app.push_screen(CopyScreen([CopyOffer(what, name, words, words) for name, words in written]), chosen)
 
     def load(self) -> None:
         """Read the rows anew."""

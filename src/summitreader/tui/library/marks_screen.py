@@ -31,7 +31,7 @@ class MarksScreen(ListScreen):
 
     BINDINGS = bindings("marks")
     OWNERS = ("marks",)
-    HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "marks_back", "help")
+    HINTS = ("choose_row", "whose_marks", "edit_mark", "delete_mark", "copy_mark", "copy_mark_as", "marks_back", "help")
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key], article: Article | None = None) -> None:
         super().__init__(library, table, 2, NOTHING)
@@ -45,6 +45,7 @@ class MarksScreen(ListScreen):
                 "edit_mark": self.edit_mark,
                 "delete_mark": self.delete_mark,
                 "copy_mark": self.copy_mark,
+                "copy_mark_as": self.copy_mark_as,
                 "marks_back": self.marks_back,
             },
         )
@@ -133,6 +134,13 @@ class MarksScreen(ListScreen):
         anchor = self._mark.anchor if self._mark else self._correction and self._correction.correction.anchor
         if anchor:
             self.copy(anchor.quote, "the words marked")
+
+    def copy_mark_as(self) -> None:
+        """Choose the form in which to copy them."""
+        mark = self._mark
+        if mark:
+            told = partial(self.copy_in_form, what="the words marked", gone=_LOST)
+            self.library.start(self, lambda library: verbs.mark_in_forms(library, mark), told)
 
     def marks_back(self) -> None:
         self.dismiss(None)

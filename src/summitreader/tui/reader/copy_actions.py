@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.model import Reading, Statement
-from summitreader.session import Form, Settings
+from summitreader.session import CitationForm, Settings
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
@@ -18,11 +18,7 @@ from summitreader.tui.work.services import Services
 if TYPE_CHECKING:
     from summitreader.tui.dialogs.copy_screen import CopyOffer
 
-_FORMS: dict[Form, str] = {
-    "plain": "as in the article",
-    "attributed": "with attribution and source",
-    "markdown": "as a Markdown quote",
-}
+_SHOWN = 5  # statements of a set whose words are shown before it is copied
 _OF = {"speaker": "of", "theme": "on", "agreement": "on", "search": "on"}
 
 
@@ -31,7 +27,7 @@ class CopyActions:
 
     def __init__(self, state: ReaderState, view: ArticleView, services: Services, settings: Settings) -> None:
         self._state, self._view, self._services = state, view, services
-        self._form = next(form for form in _FORMS if form == settings.copy)
+        self._copy_form = settings.copy
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -39,12 +35,13 @@ class CopyActions:
 
     def copy(self) -> None:
         """Copy the selection, else the statement under the cursor, else the current sentence."""
-        self._services.copy(self._words(self._form), self._what())
+        form = next(form for form in session.CITATION_FORMS if form == self._copy_form)
+        self._services.copy(self._words(form), self._what())
 
     def copy_selection(self) -> None:
         """Copy the selection and drop it."""
         if self._view.selection:
-            self._services.copy(self._words("plain"), self._what())
+            self._services.copy(self._words("content"), self._what())
             self._view.selection = None
         else:
             self._services.say("Nothing is selected: v starts a selection.")
@@ -63,11 +60,19 @@ class CopyActions:
     def _offers(self) -> list[CopyOffer]:
         from summitreader.tui.dialogs.copy_screen import CopyOffer
 
-        offers = [CopyOffer(self._what(), name, partial(self._words, form)) for form, name in _FORMS.items()]
-        for words, statements in self._sets():
-            for form, name in _FORMS.items():
-                offers.append(CopyOffer(words, name, partial(session.quote, self._reading, statements, form)))
+        what, offers = self._what(), list[CopyOffer]()
+        for form, name in session.FORM_NAMES.items():
+            words = partial(self._words, form)
+            offers.append(CopyOffer(what, name, words, words))
+        for what, statements in self._sets():
+            for form, name in session.FORM_NAMES.items():
+                offers.append(
+                    CopyOffer(what, name, self._quoted(statements, form), self._quoted(statements[:_SHOWN], form))
+                )
         return offers
+
+    def _quoted(self, statements: Sequence[Statement], form: CitationForm) -> Callable[[], str]:
+        return partial(session.quote, self._reading, statements, form, self._state.accessed)
 
     def _sets(self) -> list[tuple[str, Sequence[Statement]]]:
         """Return the statements of the speaker under the cursor, and those of what is chosen."""
@@ -93,11 +98,12 @@ class CopyActions:
         place, reading = self._state.here.statement, self._state.reading
         return reading.statements[place] if reading and place is not None else None
 
-    def _words(self, form: Form) -> str:
-        selected, statement = self._view.selection, self._statement()
+    def _words(self, form: CitationForm) -> str:
+        selected, statement, accessed = self._view.selection, self._statement(), self._state.accessed
         if statement and not selected:
-            return session.quote(self._reading, [statement], form)
-        return session.quote_passage(self._reading, selected or self._view.current, form)
+            return session.quote(self._reading, [statement], form, accessed)
+        said = self._state.index.statements_in(selected) if selected and self._state.index else ()
+        return session.quote_passage(self._reading, selected or self._view.current, form, said, accessed)
 
     def _what(self) -> str:
         if self._view.selection:

@@ -64,7 +64,7 @@ class KeepActions:
             # Before anything else is asked of the library: its marks are there at once.
             self._wanted = None
             self._services.use_library(lambda library: verbs.keep_article(library, article), self._kept)
-        state.all_found, state.is_kept, state.marks = False, False, ()
+        state.all_found, state.is_kept, state.marks, state.accessed = False, False, (), ""
         if self._library.exists:
             self._services.use_library(lambda library: verbs.record_of(library, article), partial(self._known, article))
 
@@ -152,7 +152,7 @@ class KeepActions:
     def _known(self, article: Article, known: ArticleRecord) -> None:
         if article is not self._view.article:
             return
-        self._state.is_kept = known.is_kept
+        self._state.is_kept, self._state.accessed = known.is_kept, known.accessed
         if known.place and not self._view.current.start:
             self._view.go_to(Span(known.place, known.place + 1))
         self._state.marks = known.marks
@@ -187,7 +187,7 @@ class KeepActions:
         known, reading = found
         if article is not self._view.article:
             return
-        self._state.is_kept = known.is_kept
+        self._state.is_kept, self._state.accessed = known.is_kept, known.accessed
         if reading and reading != self._state.reading:
             self._state.index = ReadingIndex(summarize(reading), self._state.index, is_corrected=True)
         self._state.marks = known.marks

@@ -68,8 +68,8 @@ class MarkActions:
             said = state.index.statements_in(selection)
         elif state.reading and place is not None:
             said = (state.reading.statements[place],)
-        span = selection or (session.span_to_copy(said[0]) if said else self._view.current)
         reading, whole = state.reading or Reading(self._view.article), state.whole
+        span = selection or (session.span_to_copy(reading, said[0]) if said else self._view.current)
         self._services.use_library(
             lambda library: verbs.clip_article(library, reading, whole, span, said), self._clipped
         )
@@ -105,5 +105,5 @@ class MarkActions:
         self._state.marks = marks
         self._worked_on(words)
 
-    def _clipped(self, count: int) -> None:
-        self._worked_on(f"Clipped: {count} quote{'' if count == 1 else 's'} among your clippings. C shows them.")
+    def _clipped(self, clipped: verbs.Clipped) -> None:
+        self._worked_on(clipped.told)

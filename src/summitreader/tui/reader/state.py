@@ -51,6 +51,8 @@ class ReaderState:
     """Whether the library has the article."""
     all_found = _Observed("all_found", False)
     """Whether nothing more will be found in the article."""
+    accessed = ""
+    """The day on which the article came into the library; "" where it is not there."""
 
     def __init__(self, queue: tuple[QueueItem, ...], place: int, changed: Callable[[Aspect], None]) -> None:
         """Make the state of an article just opened.

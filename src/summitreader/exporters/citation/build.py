@@ -1,0 +1,150 @@
+"""From findings to citations: whose the words are, where they stand, and in which source."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from summitreader.exporters.citation.words import (
+    addressee_words,
+    cue_beside,
+    cue_words,
+    needs_cue,
+    sentence_of,
+    trimmed,
+    words_of,
+)
+from summitreader.exporters.wording import office
+from summitreader.model import Citation, Reading, Span, Statement
+
+_PARAGRAPHS = ("paragraph", "item")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# Of a speech nearly every paragraph is a statement of its one speaker, without a word that reports it.
+_MOST = 0.6
+_LOOK = 400  # statements: the first tell what a long text is
+
+
+def cite_statements(reading: Reading, statements: Sequence[Statement], accessed: str = "") -> tuple[Citation, ...]:
+    """Return the citation of each statement.
+
+    Args:
+        reading: The article and what was found in it.
+        statements: Those to be cited.
+        accessed: The day on which the article was fetched, YYYY-MM-DD; it is told beside an address only.
+    """
+    builder = _Builder(reading, accessed)
+    return tuple(builder.of_statement(statement) for statement in statements)
+
+
+def cite_passage(reading: Reading, passage: Span, said: Sequence[Statement] = (), accessed: str = "") -> Citation:
+    """Return the citation of any words of an article; `said` are the statements that they are of.
+
+    Where these are not of one speaker, the words are nobody's.
+    """
+    builder = _Builder(reading, accessed)
+    if len(said) == 1 and _is_whole(reading, passage, said[0]):
+        return builder.of_statement(said[0])
+    return builder.of_passage(passage, said)
+
+
+class _Builder:
+    """What the citations of one article share, looked up once."""
+
+    def __init__(self, reading: Reading, accessed: str) -> None:
+        self._reading = reading
+        self._speakers = {speaker.name: speaker for speaker in reading.speakers}
+        article = reading.article
+        blocks = [block.span.start for block in article.blocks if block.kind in _PARAGRAPHS]
+        self._paragraphs = blocks or [0]
+        self._facts = {
+            "event": _event(reading),
+            "title": article.shown_title,
+            "outlet": reading.outlet,
+            "citing": reading.citing,
+            "author": _line(article.author or ""),
+            "published": _day(article.published or ""),
+            "url": (article.url or "").strip(),
+            "accessed": accessed if article.url else "",
+        }
+        self._is_speech = _is_speech(reading)
+
+    def of_statement(self, statement: Statement) -> Citation:
+        reading = self._reading
+        speaker = self._speakers.get(statement.speaker)
+        return Citation(
+            sentence=sentence_of(reading, Span(statement.start, statement.end)),
+            words=words_of(reading, statement),
+            kind=statement.kind,
+            cue=cue_beside(reading, statement),
+            speaker=statement.speaker,
+            role=office(speaker) if speaker else "",
+            addressee=addressee_words(reading, statement),
+            paragraph=self._paragraph(statement.content.start),
+            is_speech=self._is_speech,
+            **self._facts,
+        )
+
+    def of_passage(self, passage: Span, said: Sequence[Statement]) -> Citation:
+        reading = self._reading
+        kinds = {statement.kind for statement in said}
+        is_one = len({statement.speaker for statement in said}) == 1
+        speaker = self._speakers.get(said[0].speaker) if is_one else None
+        addressed = {addressee_words(reading, statement) for statement in said}
+        return Citation(
+            sentence=sentence_of(reading, passage),
+            words=trimmed(reading.article.text, passage).of(reading.article.text),
+            kind="" if not is_one else said[0].kind if len(kinds) == 1 else "mixed",
+            cue=_cue_outside(reading, passage, said),
+            speaker=said[0].speaker if is_one else "",
+            role=office(speaker) if speaker else "",
+            addressee=addressed.pop() if is_one and len(addressed) == 1 else "",
+            paragraph=self._paragraph(passage.start),
+            is_speech=self._is_speech and is_one,
+            **self._facts,
+        )
+
+    def _paragraph(self, offset: int) -> int:
+        """Return the number of the paragraph that an offset stands in, counted from 1 below the title."""
+        return max(1, bisect_right(self._paragraphs, offset))
+
+
+def _cue_outside(reading: Reading, passage: Span, said: Sequence[Statement]) -> str:
+    """Return the cue that words of one statement are nothing without, where it is not among them."""
+    if len(said) != 1 or not needs_cue(reading, said[0]):
+        return ""
+    cue = said[0].cue
+    held = cue and passage.start <= cue.start and cue.end <= passage.end
+    return "" if held else cue_words(reading, said[0])
+
+
+def _is_whole(reading: Reading, passage: Span, statement: Statement) -> bool:
+    """Return whether a passage holds all that a statement says."""
+    held = trimmed(reading.article.text, statement.content)
+    return passage.start <= held.start and held.end <= passage.end
+
+
+def _is_speech(reading: Reading) -> bool:
+    """Return whether an article is a speech: one speaker's own words throughout, which nobody reports."""
+    statements = reading.statements[:_LOOK]
+    if not statements or not statements[0].speaker:
+        return False
+    if any(one.kind != "direct" or one.cue or one.speaker != statements[0].speaker for one in statements):
+        return False
+    whole = len(reading.article.text) if len(statements) < _LOOK else statements[-1].end
+    return sum(span.end - span.start for one in statements for span in one.says) >= _MOST * whole
+
+
+def _event(reading: Reading) -> str:
+    event = reading.event
+    if not event:
+        return ""
+    place = _line(event.place.of(reading.article.text)) if event.place else ""
+    return f"{event.kind} in {place}" if place else event.kind
+
+
+def _day(published: str) -> str:
+    """Return a day without the time behind it; what is no date as it is written."""
+    return found[0] if (found := _DATE.match(published)) else _line(published)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,153 @@
+"""Citations in the styles of Chicago (17th edition, notes) and APA (7th edition)."""
+
+from collections.abc import Iterator, Sequence
+
+from summitreader.exporters.citation.names import authors_of, responsible
+from summitreader.exporters.citation.wording import (
+    UNTITLED,
+    addressed,
+    american,
+    day_of,
+    how_said,
+    inner,
+    outlets,
+    source_key,
+    voice,
+)
+from summitreader.model import Citation
+
+_HOW = {"indirect": "paraphrased", "implied": "paraphrased", "mixed": "partly paraphrased"}
+
+
+def write_footnotes(citations: Sequence[Citation]) -> str:
+    """Return notes in Chicago style, one a line; numbered where there are several."""
+    notes = list(footnotes(citations))
+    if len(notes) == 1:
+        return notes[0]
+    return "\n".join(f"{number}. {note}" for number, note in enumerate(notes, 1))
+
+
+def footnotes(citations: Sequence[Citation]) -> Iterator[str]:
+    """Yield the note of each citation: what stands in the source of the note before it is told by "ibid."."""
+    before: tuple[str, ...] | None = None
+    for citation in citations:
+        key = source_key(citation)
+        yield _ended(_again(citation) if key == before else _note(citation))
+        before = key
+
+
+def write_apa(citations: Sequence[Citation]) -> str:
+    """Return each quote with its reference in the text, below them the references of their sources, each once."""
+    quotes = [f"{citation.words} ({_in_text(citation)})" for citation in citations]
+    references = dict.fromkeys(map(_reference, citations))
+    return "\n\n".join([*quotes, *sorted(references, key=str.casefold)])
+
+
+def _note(citation: Citation) -> str:
+    parts = [part for part in (_said(citation), _source(citation)) if part]
+    return " ".join(parts)
+
+
+def _again(citation: Citation) -> str:
+    whose = voice(citation, _whom(citation))
+    how = _HOW.get(citation.kind, "quoted")
+    place = f"ibid., para. {citation.paragraph}" if citation.paragraph else "ibid."
+    return f"{whose}, {_by(how, citation)} {place}" if whose and not citation.is_speech else place.capitalize()
+
+
+def _said(citation: Citation) -> str:
+    """Return "Ana Ruiz, President of Peru, to reporters, paraphrased (“denied”) in"."""
+    whose = voice(citation, _whom(citation))
+    if citation.is_speech:
+        return f"{whose}," if whose else ""
+    return f"{whose}, {_by(_HOW.get(citation.kind, 'quoted'), citation)}" if whose else ""
+
+
+def _by(how: str, citation: Citation) -> str:
+    return f"{how} (“{inner(citation.cue)}”) in" if citation.cue else f"{how} in"
+
+
+def _whom(citation: Citation) -> str:
+    """Return "to Russia": a note stands apart from the words, so that it always tells to whom they are said."""
+    return f"to {citation.addressee}" if citation.addressee else ""
+
+
+def _source(citation: Citation) -> str:
+    day = day_of(citation.published)
+    when = american(day) if day else citation.published or "n.d."
+    names = [] if citation.is_speech else [name.spoken for name in authors_of(citation)]
+    title = inner(citation.title or UNTITLED)
+    where = [outlets_of_note(citation), when, f"para. {citation.paragraph}" if citation.paragraph else ""]
+    fetched = day_of(citation.accessed)
+    where += [f"accessed {american(fetched)}" if fetched else "", citation.url]
+    stop = "" if title.endswith(("?", "!")) else ","
+    written = [f"{_listed(names)},"] if names else []
+    return " ".join([*written, f"“{title}{stop}”", ", ".join(part for part in where if part)])
+
+
+def outlets_of_note(citation: Citation) -> str:
+    """Return "News.Az, citing Xinhua"; of a speech that it is one, too."""
+    kind = "speech" if citation.is_speech else ""
+    chain = outlets(citation).replace(" citing ", ", citing ", 1) if citation.outlet and citation.citing else ""
+    return ", ".join(part for part in (kind, chain or outlets(citation)) if part)
+
+
+def _ended(note: str) -> str:
+    return note if note.endswith(".") else f"{note}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]} et al."
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{',' * (len(names) > 2)} and {names[-1]}"
+
+
+def _in_text(citation: Citation) -> str:
+    """Return "Ana Ruiz, as cited in Roe, 2026, para. 4; paraphrased in the source"."""
+    day = day_of(citation.published)
+    under = _surnames(citation) or responsible(citation) or f"“{inner(citation.title or UNTITLED)}”"
+    whose = citation.speaker or ("speaker not named" if citation.kind else "")
+    whom = ", ".join(part for part in (whose, addressed(citation)) if part)
+    named = f"{whom}, as cited in {under}" if whom and not citation.is_speech else under
+    place = f"para. {citation.paragraph}" if citation.paragraph else ""
+    told = ", ".join(part for part in (named, str(day.year) if day else "n.d.", place) if part)
+    how = how_said(citation.kind, citation.cue)
+    return f"{told}; {how}" if how else told
+
+
+def _surnames(citation: Citation) -> str:
+    names = [name.family for name in authors_of(citation)]
+    if not names:
+        return ""
+    return f"{names[0]} et al." if len(names) > 2 else " & ".join(names)
+
+
+def _reference(citation: Citation) -> str:
+    names = [name.initials for name in authors_of(citation)]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}" if names else ""
+    title = (citation.title or UNTITLED) + (" [Speech]" if citation.is_speech else "")
+    when = f"({_apa_day(citation)})."
+    under = listed or responsible(citation)
+    parts = [_stopped(under), when, _stopped(title)] if under else [_stopped(title), when]
+    if listed and outlets(citation):
+        parts.append(_stopped(outlets(citation)))
+    elif citation.citing and citation.outlet:
+        parts.append(f"Citing {_stopped(citation.citing)}")
+    fetched = day_of(citation.accessed)
+    if citation.url:
+        parts.append(f"Retrieved {american(fetched)}, from {citation.url}" if fetched else citation.url)
+    return " ".join(parts)
+
+
+def _apa_day(citation: Citation) -> str:
+    day = day_of(citation.published)
+    if day is None:
+        return citation.published or "n.d."
+    if not day.month:
+        return str(day.year)
+    month = american(day).split(",")[0] if day.day else american(day).rsplit(" ", 1)[0]
+    return f"{day.year}, {month}"
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."

@@ -1,0 +1,146 @@
+"""The words of a statement as they are quoted: a paraphrase is never dressed as direct, a denial never as a claim."""
+
+import re
+from bisect import bisect_right
+
+from summitreader.model import Reading, Span, Statement
+
+_MARKS = '“”„‟"«»'
+_OMISSION = " […] "
+_AUXILIARY = r"(?:did|do(?:es)?|ha(?:s|ve|d)|[wc]ould|wi?ll|shall|should|ca|can|may|might|must|is|are|was|were|wo)"
+_NEGATION = re.compile(
+    rf"(?i)(?:(?<!\w){_AUXILIARY}\s?n[o’'ʼ]t|(?<!\w){_AUXILIARY}\s(?:yet\s)?(?:not|never)|(?<!\w)(?:cannot|never|not|nor|"
+    r"neither|no\slonger|hardly|stopped\sshort\sof))\s(?:[a-z]+ly\s|yet\s|also\s|be(?:en)?\s)?$"
+)
+_LOOK_BACK = 40
+# What a list puts before its items: a dash, a bullet, a number or a letter with its stop.
+_BULLET = re.compile(
+    r"(?:[-–—―•*·▪▫◦‣⁃●○■□◆►▶➢➤✓✔]\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})[.)]\s+|\((?:\d+|[a-z]{1,4})\)\s*)+"
+)
+_SPACE = re.compile(r"\s*")
+_NEEDS_CUE_BEFORE = ("concern", "reject", "threaten")
+
+
+def sentence_of(reading: Reading, span: Span) -> str:
+    """Return the sentences that a span stands in as they are written, without what a list puts before an item."""
+    return sentence_span(reading, span).of(reading.article.text)
+
+
+def sentence_span(reading: Reading, span: Span) -> Span:
+    """Return where the sentences begin and end that a span stands in; the span itself where none are known."""
+    sentences = reading.sentences
+    start, end = span.start, span.end
+    if sentences:
+        first = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        last = bisect_right(sentences, span.end - 1, key=lambda sentence: sentence.start) - 1
+        if first >= 0 and sentences[first].end > start:
+            start = sentences[first].start
+        if last >= 0 and sentences[last].end > span.end:
+            end = sentences[last].end
+    return trimmed(reading.article.text, Span(start, end))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without white space around it, and without a dash, a bullet or a number of a list before it."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    start = min(_skipped(text, _SPACE, start), end)
+    if _begins_a_line(text, start) and (after := _skipped(text, _BULLET, start)) < end:
+        start = min(_skipped(text, _SPACE, after), end)
+    return Span(start, end)
+
+
+def words_of(reading: Reading, statement: Statement) -> str:
+    """Return what was said: a quotation in its marks, a paraphrase with the cue that it is nothing without.
+
+    Who "called on Russia to de-escalate" or "did not rule out talks" is not quoted as "de-escalate" or "talks".
+    """
+    text = reading.article.text
+    if statement.kind == "direct":
+        return f"“{_unmarked(text, statement)}”"
+    if needs_cue(reading, statement):
+        span = span_to_copy(reading, statement)
+        if statement.cue and span.start <= statement.cue.start and statement.cue.end <= span.end:
+            return span.of(text)
+    pieces = [trimmed(text, span).of(text) for span in statement.says]
+    return _OMISSION.join(pieces)
+
+
+def needs_cue(reading: Reading, statement: Statement) -> bool:
+    """Return whether a paraphrase is not to be quoted without its cue, which does more than saying or is negated."""
+    if statement.kind == "direct" or statement.cue is None:
+        return False
+    return statement.act != "say" or bool(statement.stance) or bool(negation_words(reading, statement))
+
+
+def cue_beside(reading: Reading, statement: Statement) -> str:
+    """Return the cue, with its negation, where the words of a statement need it and do not hold it; "" elsewhere."""
+    if not needs_cue(reading, statement) or statement.cue is None:
+        return ""
+    span = span_to_copy(reading, statement)
+    held = span.start <= statement.cue.start and statement.cue.end <= span.end
+    return "" if held else cue_words(reading, statement)
+
+
+def cue_words(reading: Reading, statement: Statement) -> str:
+    """Return the reporting words with what negates them: "called on", "did not rule out"; "" where there are none."""
+    if statement.cue is None:
+        return ""
+    return _line(Span(_predicate_start(reading, statement.cue), statement.cue.end).of(reading.article.text))
+
+
+def negation_words(reading: Reading, statement: Statement) -> str:
+    """Return the words that negate the cue of a statement: "did not", "never"; "" where nothing does."""
+    if statement.cue is None:
+        return ""
+    start = _predicate_start(reading, statement.cue)
+    return _line(Span(start, statement.cue.start).of(reading.article.text))
+
+
+def addressee_words(reading: Reading, statement: Statement) -> str:
+    """Return whom a statement is made to, as written: "both sides"; "" where the text does not tell."""
+    return _line(statement.addressee.of(reading.article.text)) if statement.addressee else ""
+
+
+def span_to_copy(reading: Reading, statement: Statement) -> Span:
+    """Return from the first to the last of the words to be copied, exactly as in the article.
+
+    An interrupting cue is among them, and the cue that the words are nothing without where it stands before them.
+    """
+    text, content = reading.article.text, statement.content
+    if not needs_cue(reading, statement) or statement.cue is None:
+        return trimmed(text, content)
+    if statement.cue.start < content.start:
+        end = max(content.end, statement.addressee.end if statement.addressee else 0)
+        return trimmed(text, Span(_predicate_start(reading, statement.cue), end))
+    if statement.act in _NEEDS_CUE_BEFORE or statement.stance == "denial":
+        return trimmed(text, Span(statement.start, statement.end))
+    return trimmed(text, content)
+
+
+def _predicate_start(reading: Reading, cue: Span) -> int:
+    """Return where a cue begins with the words before it that negate it."""
+    start = max(0, cue.start - _LOOK_BACK)
+    found = _NEGATION.search(reading.article.text[start : cue.start])
+    return start + found.start() if found else cue.start
+
+
+def _unmarked(text: str, statement: Statement) -> str:
+    """Return the content of a direct quotation without the marks around each of its pieces."""
+    pieces = [trimmed(text, span).of(text).strip(_MARKS).strip() for span in statement.says]
+    pieces[-1] = pieces[-1].rstrip(",")
+    return _OMISSION.join(pieces)
+
+
+def _begins_a_line(text: str, at: int) -> bool:
+    return not text[max(0, at - 200) : at].rpartition("\n")[2].strip()
+
+
+def _skipped(text: str, pattern: re.Pattern[str], at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,288 @@
+"""Citations as words to be pasted: the article's words, whose they are, where they stand, how far they are theirs."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from summitreader.exporters.citation.build import cite_passage, cite_statements
+from summitreader.exporters.citation.forms import CITATION_FORMS, FORM_NAMES, CitationForm, write_citations
+from summitreader.exporters.citation.quotes import escaped
+from summitreader.exporters.citation.words import addressee_words, cue_words, negation_words, words_of
+from summitreader.exporters.wording import source_of
+from summitreader.model import Act, Article, Block, Citation, Reading, Span, Statement
+from summitreader.settings import COPY_FORMS
+from tests.readings import READING, TEXT, span
+
+PARAPHRASED, DIRECT, MIXED = READING.statements
+PAGE = replace(
+    READING.article,
+    title="Diallo in Oslo",
+    author="Ina Roe and Per Lund",
+    url="https://nord.no/talks?id=7",
+    published="2031-05-04T09:30:00Z",
+)
+TITLE = "“President Amara Diallo of Bissora met Prime Minister Jon Vik in Oslo on Friday…”"
+OF_A_PAGE = replace(READING, article=PAGE)
+SOURCE = "“Diallo in Oslo”, Ina Roe and Per Lund, Nord.No citing NTB, 2031-05-04, https://nord.no/talks?id=7"
+
+
+def _written(form: CitationForm, *statements: Statement, reading: Reading = READING) -> str:
+    return write_citations(cite_statements(reading, statements, "2031-06-01"), form)
+
+
+def _told(sentence: str, cue: str, says: str, act: Act = "say", to: str = "") -> Citation:
+    """The citation of an invented sentence by somebody called Vik."""
+
+    def at(words: str) -> Span:
+        start = sentence.index(words)
+        return Span(start, start + len(words))
+
+    said = Statement("Jon Vik", (at(says),), at(cue), at("Vik"), "indirect", "by_hand")
+    said = replace(said, act=act, addressee=at(to) if to else None)
+    article = Article(sentence, (Block(Span(0, len(sentence))),))
+    return cite_statements(Reading(article, (Span(0, len(sentence)),), statements=(said,)), (said,))[0]
+
+
+def test_each_form_has_a_name_and_the_settings_know_them_all() -> None:
+    assert tuple(FORM_NAMES) == CITATION_FORMS == COPY_FORMS
+    assert CITATION_FORMS[0] == "sentence"
+
+
+def test_the_whole_sentence_is_as_it_is_written_and_stands_once_for_two_statements_of_it() -> None:
+    sentence = "Diallo said the two countries are close. “We will build,” she said, “and soon.”"
+    assert _written("sentence", PARAPHRASED) == sentence
+    assert _written("sentence", PARAPHRASED, DIRECT) == sentence
+
+
+@pytest.mark.parametrize("bullet", ["- ", "– ", "• ", "1. ", "(a) ", "2) ", "‣ ", "1.2. ", "iv) "])
+def test_no_copy_begins_with_what_a_list_puts_before_its_items(bullet: str) -> None:
+    text = f"They said:\n{bullet}Vik hoped for rain.\n"
+    start = text.index(bullet)
+    item = Span(start, len(text) - 1)
+    said = Statement(
+        "Vik", (Span(start, item.end),), None, None, "implied", "by_hand", carried_from=Span(5, 9), act="hope"
+    )
+    reading = Reading(Article(text, (Block(item),)), (Span(0, start - 1), item), statements=(said,))
+    for form in ("sentence", "content"):
+        assert _written(form, said, reading=reading) == "Vik hoped for rain."
+    assert cite_passage(reading, item).words == "Vik hoped for rain."
+
+
+def test_a_number_inside_a_line_is_no_bullet() -> None:
+    text = "They met in\n2026. Vik smiled."
+    assert cite_passage(Reading(Article(text, ())), Span(0, len(text))).words == text
+
+
+def test_a_direct_quotation_is_in_marks_and_its_interruption_is_shown() -> None:
+    assert _written("content", DIRECT) == "“We will build, […] and soon.”"
+    assert _written("attributed", DIRECT) == (
+        "“We will build, […] and soon.” — Amara Diallo, President of the Republic of Bissora, talks in Oslo; "
+        f"{TITLE}, Nord.No citing NTB, n.d.; para. 2"
+    )
+
+
+def test_the_comma_before_the_cue_is_no_end_of_a_quotation() -> None:
+    text = "“We will build,” Vik said."
+    said = Statement("Vik", (Span(0, 16),), Span(21, 25), Span(17, 20), "direct", "by_hand")
+    assert words_of(Reading(Article(text, ())), said) == "“We will build”"
+
+
+def test_indirect_speech_is_never_in_marks_and_says_that_it_is_paraphrased() -> None:
+    assert _written("attributed", PARAPHRASED) == (
+        "the two countries are close — Amara Diallo, President of the Republic of Bissora, talks in Oslo; "
+        f"{TITLE}, Nord.No citing NTB, n.d.; para. 2; paraphrased in the source"
+    )
+
+
+def test_a_paraphrase_with_quoted_words_keeps_only_their_marks() -> None:
+    written = _written("attributed", MIXED)
+    assert written.startswith("“a new chapter” for the region — Jon Vik, Prime Minister of Norway, talks in Oslo; ")
+    assert written.endswith("; partly paraphrased in the source")
+
+
+def test_all_that_is_known_of_a_page_is_told_with_the_day_of_access() -> None:
+    assert f"; {SOURCE} (accessed 2031-06-01); para. 2; " in _written("attributed", PARAPHRASED, reading=OF_A_PAGE)
+    assert "accessed" not in _written("attributed", PARAPHRASED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "says", "act", "to", "words"),
+    [
+        ("Vik called on Russia to de-escalate tensions.", "called on", "de-escalate tensions", "request", "Russia", ""),
+        ("Vik urged all sides to show restraint.", "urged", "show restraint", "request", "all sides", ""),
+        ("Vik thanked Peru for its help.", "thanked", "its help", "welcome", "Peru", ""),
+        ("Vik warned Iran against an attack.", "warned", "an attack", "concern", "Iran", ""),
+        ("Vik did not rule out talks.", "rule out", "talks", "reject", "", "did not rule out talks"),
+        ("Vik has never agreed that it rained.", "agreed", "it rained", "say", "", "has never agreed that it rained"),
+        ("Vik didn’t say that it rained.", "say", "it rained", "say", "", "didn’t say that it rained"),
+        ("Vik refused to sign.", "refused", "sign", "reject", "", "refused to sign"),
+        ("The ice was thin, Vik warned.", "warned", "The ice was thin", "concern", "", "The ice was thin, Vik warned"),
+        ("Vik told reporters that it rained.", "told", "it rained", "say", "reporters", "it rained"),
+    ],
+)
+def test_a_paraphrase_holds_the_cue_the_addressee_and_the_negation_that_it_is_nothing_without(
+    sentence: str, cue: str, says: str, act: Act, to: str, words: str
+) -> None:
+    cited = _told(sentence, cue, says, act, to)
+    assert cited.words == (words or sentence[4:-1])
+    for form in ("attributed", "markdown", "footnote", "apa", "bibtex", "ris", "csl-json"):
+        assert to in write_citations([cited], form)
+
+
+def test_what_stands_behind_an_occasion_is_copied_with_whom_it_was_said_to() -> None:
+    cited = _told("Vik conveyed a wish for rain to his host.", "conveyed", "a wish for rain", "hope", "his host")
+    assert cited.words == "conveyed a wish for rain to his host"
+
+
+def test_a_note_that_stands_apart_from_the_words_tells_to_whom_they_were_said() -> None:
+    cited = _told("Vik called on Russia to de-escalate.", "called on", "de-escalate", "request", "Russia")
+    assert write_citations([cited], "footnote").startswith("Jon Vik, to Russia, paraphrased in “Vik called")
+
+
+def test_words_before_a_cue_tell_it_where_it_is_more_than_saying() -> None:
+    cited = _told("Rain was welcome, Vik stressed.", "stressed", "Rain was welcome", "stress")
+    assert cited.words == "Rain was welcome"
+    assert write_citations([cited], "attributed").endswith("paraphrased in the source (“stressed”)")
+
+
+def test_the_words_of_a_report_are_given_one_by_one() -> None:
+    text = "Vik did not call on Russia to leave."
+    said = Statement(
+        *("Vik", (Span(30, 35),), Span(12, 19), Span(0, 3), "indirect", "by_hand", "request"), addressee=Span(20, 26)
+    )
+    reading = Reading(Article(text, ()))
+    words = (negation_words(reading, said), cue_words(reading, said), addressee_words(reading, said))
+    assert words == ("did not", "did not call on", "Russia")
+
+
+def test_a_statement_carried_on_without_a_cue_says_that_it_is_paraphrased() -> None:
+    assert "paraphrased in the source" in _written("attributed", replace(PARAPHRASED, kind="implied"))
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = Reading(READING.article, statements=(PARAPHRASED,))
+    assert _written("attributed", PARAPHRASED, reading=bare) == (
+        f"the two countries are close — Amara Diallo; {TITLE}, n.d.; para. 2; paraphrased in the source"
+    )
+    nobody = _written("attributed", replace(PARAPHRASED, speaker=""), reading=bare)
+    assert nobody.startswith("the two countries are close — speaker not named;")
+
+
+def test_a_role_that_names_its_country_is_not_given_another() -> None:
+    diallo = replace(READING.speakers[0], role="President of the Council")
+    written = _written("attributed", DIRECT, reading=replace(READING, speakers=(diallo,)))
+    assert "— Amara Diallo, President of the Council, talks" in written
+
+
+@pytest.mark.parametrize("form", ["attributed", "markdown"])
+def test_a_set_of_a_speaker_names_its_source_once(form: CitationForm) -> None:
+    written = _written(form, PARAPHRASED, DIRECT, reading=OF_A_PAGE)
+    assert written.count("Diallo in Oslo") == written.count("Amara Diallo") == written.count("Nord.No") == 1
+    assert "the two countries are close (para. 2; paraphrased in the source)" in written
+    assert "“We will build, […] and soon.” (para. 2)" in written
+
+
+def test_a_set_of_two_speakers_names_each_below_their_own_words() -> None:
+    parts = _written("attributed", PARAPHRASED, DIRECT, MIXED).split("\n\n")
+    assert len(parts) == 4
+    assert parts[2].startswith("— Amara Diallo")
+    assert "— Jon Vik" in parts[3]
+
+
+def test_markdown_is_a_block_quote_with_its_source_as_a_link() -> None:
+    assert _written("markdown", MIXED, reading=OF_A_PAGE) == (
+        "> “a new chapter” for the region\n>\n> — Jon Vik, Prime Minister of Norway, talks in Oslo; "
+        "“Diallo in Oslo”, Ina Roe and Per Lund, Nord.No citing NTB, 2031-05-04, <https://nord.no/talks?id=7> "
+        "(accessed 2031-06-01); para. 3; partly paraphrased in the source"
+    )
+
+
+@pytest.mark.parametrize("form", [form for form in CITATION_FORMS if form != "footnote"])
+def test_a_passage_has_its_words_whole_in_every_form_that_holds_words(form: CitationForm) -> None:
+    words = "They signed 2 memoranda on fishing and ports."
+    assert words in write_citations([cite_passage(READING, span(words))], form)
+
+
+def test_words_of_two_speakers_are_nobodys_and_words_within_a_statement_are_its_speakers() -> None:
+    both = cite_passage(READING, Span(0, len(TEXT)), (DIRECT, MIXED))
+    assert (both.speaker, both.kind, both.cue) == ("", "", "")
+    part = cite_passage(READING, span("countries are"), (replace(PARAPHRASED, stance="denial"),))
+    assert (part.words, part.speaker, part.cue) == ("countries are", "Amara Diallo", "said")
+
+
+def test_what_the_importer_knows_of_the_source_comes_before_what_the_text_says() -> None:
+    article = replace(READING.article, publisher="The Nord", citing=None)
+    assert source_of(replace(READING, article=article)) == "The Nord citing NTB"
+    assert source_of(Reading(Article(TEXT, ()))) == ""
+
+
+def test_paragraphs_are_counted_from_one_below_the_title() -> None:
+    text = "Talks\n\nVik said it rained.\n\nVik said it snowed."
+    blocks = (Block(Span(0, 5), "title"), Block(Span(7, 26)), Block(Span(28, 47)))
+    reading = Reading(Article(text, blocks))
+    assert [cite_passage(reading, Span(at, at + 3)).paragraph for at in (0, 7, 28)] == [1, 1, 2]
+
+
+def test_footnotes_follow_chicago_and_tell_the_same_source_by_ibid() -> None:
+    first, second = _written("footnote", PARAPHRASED, DIRECT, reading=OF_A_PAGE).split("\n")
+    assert first == (
+        "1. Amara Diallo, President of the Republic of Bissora, talks in Oslo, paraphrased in Ina Roe and Per Lund, "
+        "“Diallo in Oslo,” Nord.No, citing NTB, May 4, 2031, para. 2, accessed June 1, 2031, "
+        "https://nord.no/talks?id=7."
+    )
+    assert second == ("2. Amara Diallo, President of the Republic of Bissora, talks in Oslo, quoted in ibid., para. 2.")
+
+
+def test_apa_gives_the_reference_in_the_text_and_the_source_below() -> None:
+    quote, reference = _written("apa", DIRECT, reading=OF_A_PAGE).split("\n\n")
+    assert quote == "“We will build, […] and soon.” (Amara Diallo, as cited in Roe & Lund, 2031, para. 2)"
+    assert reference == (
+        "Roe, I., & Lund, P. (2031, May 4). Diallo in Oslo. Nord.No citing NTB. "
+        "Retrieved June 1, 2031, from https://nord.no/talks?id=7"
+    )
+
+
+def test_apa_names_the_outlet_where_there_is_no_author_and_no_date_where_there_is_none() -> None:
+    article = replace(PAGE, author=None, published=None, url=None)
+    quote, reference = _written("apa", MIXED, reading=replace(READING, article=article)).split("\n\n")
+    assert quote.endswith("(Jon Vik, as cited in Nord.No, n.d., para. 3; partly paraphrased in the source)")
+    assert reference == "Nord.No. (n.d.). Diallo in Oslo. Citing NTB."
+
+
+def test_the_speaker_of_a_speech_is_its_author() -> None:
+    text = "We will build. We will build again, and we will not stop."
+    said = Statement("Amara Diallo", (Span(0, len(text)),), None, None, "direct", "by_hand")
+    article = Article(
+        text, (Block(Span(0, len(text))),), "On ports", "The Office", author="Web Team", url="https://o.no/"
+    )
+    speech = Reading(article, speakers=READING.speakers, statements=(said,))
+    assert _written("apa", said, reading=speech).endswith(
+        "Amara Diallo. (n.d.). On ports [Speech]. The Office. Retrieved June 1, 2031, from https://o.no/"
+    )
+    assert _written("footnote", said, reading=speech) == (
+        "Amara Diallo, President of the Republic of Bissora, “On ports,” speech, The Office, n.d., para. 1, "
+        "accessed June 1, 2031, https://o.no/."
+    )
+
+
+def _shown(tokens: list[Token]) -> str:
+    return "".join("\n" if token.type.endswith("break") else token.content for token in tokens)
+
+
+@given(st.text(alphabet=st.sampled_from("ab_*[]()<>#!&;:/\\`~-+=|1. é")))
+def test_markdown_shows_a_line_of_words_as_they_are(words: str) -> None:
+    line = "x " + words.strip() + " x"
+    inline = [token for token in MarkdownIt().parse(f"> {escaped(line)}") if token.type == "inline"]
+    assert [_shown(token.children or []) for token in inline] == [line]
+
+
+@pytest.mark.parametrize(
+    "words", ["# peace", "- peace", "1. peace", "> peace", "+ peace", "=== peace", "    peace", "| a | b"]
+)
+def test_markdown_takes_no_line_for_a_heading_or_a_list(words: str) -> None:
+    kinds = {token.type for token in MarkdownIt().parse(escaped(words))}
+    assert kinds <= {"paragraph_open", "inline", "paragraph_close", "code_block"}
