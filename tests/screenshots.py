@@ -1,6 +1,7 @@
 """The pictures of the running reader in `screenshots/`: `python -m tests.screenshots` makes them anew."""
 
 import asyncio
+import os
 import re
 import sys
 from dataclasses import replace
@@ -68,6 +69,7 @@ async def _drawn_library(picture: Picture) -> str:
 
 def main() -> None:
     """Makes every picture, or those that are named."""
+    os.environ["COLORTERM"] = "truecolor"
     FOLDER.mkdir(exist_ok=True)
     for picture in PICTURES:
         if not sys.argv[1:] or picture.name in sys.argv[1:]:

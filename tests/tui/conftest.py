@@ -45,3 +45,10 @@ def parser_in_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
 def toasts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """A toast is told for four seconds: on a busy machine a test comes to read it later."""
     monkeypatch.setattr(Notification, "has_expired", False)
+
+
+@pytest.fixture(autouse=True)
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw as on a terminal with all colours, whatever the tests run on."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
+from summitreader.cli.terminal import why_plain
 from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Read standard input where asked to, then open the reader or print."""
-    at_terminal = not arguments.plain and sys.stdout.isatty()
-    if not at_terminal:
+    if arguments.plain or not sys.stdout.isatty():
+        return _read(arguments, None)
+    if reason := why_plain(os.environ):
+        complain(reason)
         return _read(arguments, None)
     from summitreader.tui.terminal.guard import TerminalGuard
 
@@ -159,8 +162,11 @@ def _previewed(
 
 
 def _settings(arguments: Namespace) -> Settings:
+    from summitreader.tui.terminal.abilities import tell_textual, with_theme
+
     settings = replace(session.load_settings(), allow_private=arguments.allow_private)
-    return replace(settings, theme=arguments.theme) if arguments.theme else settings
+    tell_textual(os.environ)
+    return with_theme(settings, os.environ, arguments.theme)
 
 
 def _file(arguments: Namespace, settings: Settings) -> Path:

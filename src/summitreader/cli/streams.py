@@ -40,9 +40,11 @@ def open_streams() -> None:
             setattr(sys, name, os.fdopen(descriptor, "w" if descriptor else "r", encoding="utf-8"))
             setattr(sys, f"__{name}__", getattr(sys, name))
     for output in (sys.stdout, sys.stderr):
-        # A file name or a text may hold what the locale's encoding cannot write.
+        # A file name or a text may hold what the locale's encoding cannot write. Programs get UTF-8, a terminal what
+        # it can show.
         if hasattr(output, "reconfigure"):
-            output.reconfigure(encoding="utf-8", errors="backslashreplace")
+            encoding, errors = _of_terminal() if output.isatty() else ("utf-8", "backslashreplace")
+            output.reconfigure(encoding=encoding, errors=errors)
     if sys.stdout is sys.__stdout__ and not os.isatty(1):
         raw = _Output(1, "w", closefd=False)
         sys.stdout = TextIOWrapper(BufferedWriter(raw), encoding="utf-8", errors="backslashreplace")
@@ -59,6 +61,14 @@ def tell(words: str, end: str = "\n") -> None:
 def drop_output() -> None:
     """Let go of what was printed and cannot be written: Python would try once more when it ends."""
     _to_nowhere(1)
+
+
+def _of_terminal() -> tuple[str, str]:
+    # Imported here: programs, which ask for the version first and often, have no use for it.
+    from summitreader.cli.terminal import encoding_of, handler
+
+    encoding = encoding_of(os.environ)
+    return encoding, "backslashreplace" if encoding == "utf-8" else handler()
 
 
 class _Output(FileIO):

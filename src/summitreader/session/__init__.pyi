@@ -67,6 +67,8 @@ from summitreader.session.preferences import Folders as Folders
 from summitreader.session.preferences import KeyChange as KeyChange
 from summitreader.session.preferences import Settings as Settings
 from summitreader.session.preferences import load_settings as load_settings
+from summitreader.session.preferences import remember_theme as remember_theme
+from summitreader.session.preferences import remembered_theme as remembered_theme
 from summitreader.session.printing import LINE as LINE
 from summitreader.session.printing import is_key as is_key
 from summitreader.session.printing import print_article as print_article

@@ -1,11 +1,24 @@
 """What the user chose, for front ends that may not ask `settings` themselves."""
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 
 from summitreader.settings import EXAMPLE, WORDS, Folders, KeyChange, Settings, find_folders, read_settings
 
-__all__ = ["EXAMPLE", "WORDS", "Folders", "KeyChange", "Settings", "load_settings"]
+__all__ = [
+    "EXAMPLE",
+    "WORDS",
+    "Folders",
+    "KeyChange",
+    "Settings",
+    "load_settings",
+    "remember_theme",
+    "remembered_theme",
+]
+
+_THEMES = "themes.txt"
+_MOST_BYTES = 1_000  # of that file
 
 
 def load_settings() -> Settings:
@@ -24,3 +37,31 @@ def load_settings() -> Settings:
     from summitreader.session.user_words import words_faults
 
     return replace(settings, faults=settings.faults + words_faults())
+
+
+def remembered_theme(folders: Folders, colours: str) -> str | None:
+    """Return the theme that was chosen last on a terminal with such `colours`.
+
+    Never raises: what cannot be read was not chosen.
+    """
+    return _chosen(folders).get(colours)
+
+
+def remember_theme(folders: Folders, colours: str, name: str) -> None:
+    """Keep a theme that was chosen on a terminal with such `colours`. Never raises: it holds at least for now."""
+    # Imported here: only when somebody chooses.
+    from summitreader.clipboard import write_private
+
+    chosen = _chosen(folders) | {colours: name}
+    lines = "".join(f"{colours} {name}\n" for colours, name in chosen.items())
+    with suppress(OSError):
+        write_private(folders.state / _THEMES, lines.encode())
+
+
+def _chosen(folders: Folders) -> dict[str, str]:
+    try:
+        with open(folders.state / _THEMES, encoding="utf-8", errors="replace") as file:
+            lines = file.read(_MOST_BYTES).splitlines()
+    except OSError:
+        return {}
+    return {words[0]: words[1] for line in lines if len(words := line.split()) == 2}

@@ -10,7 +10,6 @@ from functools import partial
 from signal import Signals
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.events import Resize
 from textual.notifications import Notify
 from textual.screen import Screen
@@ -26,8 +25,8 @@ from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
 from summitreader.tui.library.library_actions import LibraryActions
-from summitreader.tui.terminal.color_themes import DARK, THEMES, theme_fault
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
+from summitreader.tui.terminal.themed_app import ThemedApp, is_ansi
 from summitreader.tui.terminal.window_size import forget_strange_sizes
 from summitreader.tui.viewmodel.layout_plan import PANES
 from summitreader.tui.work.copying import Copying
@@ -48,7 +47,7 @@ _OWNERS: tuple[Owner, ...] = ("app", "library_actions")
 _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
-class ReaderApp(GuardedApp):
+class ReaderApp(GuardedApp, ThemedApp):
     """The reader, opened on the first article of a queue that can be read, or on the shelf with its rows `page`.
 
     `faults` are told at the start.
@@ -70,11 +69,10 @@ class ReaderApp(GuardedApp):
         page: tuple[KeptArticle, ...] = (),
         faults: tuple[str, ...] = (),
     ) -> None:
-        ansi = "NO_COLOR" in os.environ or settings.theme == "ansi"
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
-        super().__init__(ansi_color=True if ansi else None)
+        super().__init__(ansi_color=True if is_ansi(settings) else None)
         self.keys, unknown = remapped(settings.keys)
-        unfit = theme_fault(settings)
+        unfit = self.begin_in(settings)
         self.faults = (*faults, *settings.faults, *((unfit,) if unfit else ()), *unknown)
         self.settings = settings
         self.library = library or LibraryWorker(settings.folders.data / "library.db", settings.keep)
@@ -84,27 +82,11 @@ class ReaderApp(GuardedApp):
             self.library_actions.first_shelf(page) if first is None else self._article(queue, *first, prefetch)
         )
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.set_reactive(App.theme, "ansi" if ansi else "dark" if unfit else settings.theme or "dark")
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._styled = False
         self.actions = matched(
             _OWNERS,
             {"help": self.help, "palette": self.palette, "suspend": self.suspend_to_shell, "quit": self.action_quit},
             self.library_actions.actions(),
         )
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own variables for themes that do not have them."""
-        return dict(DARK.variables)
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Read the style sheet anew. At the start Textual asks for it once though nothing changed since the first
-        reading: 8 ms and a second painting of the whole screen."""
-        if self._styled:
-            super().refresh_css(animate)
-        self._styled = True
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the article or the shelf itself: an empty screen below it costs 6 ms before the first paint."""

@@ -12,12 +12,14 @@ from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input
 
 from summitreader.tui.terminal import textual_privates
 from summitreader.tui.terminal.textual_privates import (
     DrawnInput,
     WalledApp,
+    fit_no_color,
     forget_notification,
     is_in_batch,
     listens,
@@ -43,6 +45,7 @@ NAMES = (
     "_run_input_thread",
     "_sequence_to_key_events",
     "_xterm_parser",
+    "_filters",
 )
 _FILE = Path(textual_privates.__file__)
 
@@ -61,6 +64,17 @@ class _Small(App[None]):
 
     def action_mark(self) -> None:
         self.marked = True
+
+
+@pytest.mark.parametrize(("theme", "kind"), [("ansi-dark", NoColor), ("nord", Monochrome)])
+def test_without_colours_a_theme_of_its_own_colours_has_greys_and_another_none(
+    theme: str, kind: type[LineFilter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = _Small()
+    app.set_reactive(App.theme, theme)
+    fit_no_color(app)
+    assert [type(one) for one in app._filters][1:] == [kind]
 
 
 def test_every_name_in_the_file_is_in_this_test_and_in_no_other_file() -> None:

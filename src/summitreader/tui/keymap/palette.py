@@ -9,6 +9,8 @@ from summitreader.tui.keymap.action_screen import owners_on
 from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.serial_keys import SerialKeys
 from summitreader.tui.keymap.table import KEYS, shown
+from summitreader.tui.terminal.color_themes import offered
+from summitreader.tui.terminal.themed_app import ThemedApp
 
 
 class ActionCommands(Provider):
@@ -39,8 +41,8 @@ class ActionCommands(Provider):
             for key in table
             if key.owner in owners and key.id != "palette"
         ]
-        for name in self.app.available_themes:
-            found.append((f"Colours: {name}", "", partial(setattr, self.app, "theme", name)))
+        if isinstance(self.app, ThemedApp):
+            found += [(f"Colours: {name}", "", partial(self.app.choose_theme, name)) for name in offered()]
         return found
 
 

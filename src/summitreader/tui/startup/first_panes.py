@@ -17,7 +17,7 @@ LOOKS = {
     "quiet": AnsiWriter("", "quiet"),
     "courtesy": AnsiWriter(ITALIC, "quiet"),
     "track-on": AnsiWriter("", "primary"),
-    "track-off": AnsiWriter("", "rule"),
+    "track-off": AnsiWriter("", "quiet"),
     **{f"voice-{number}": AnsiWriter(BOLD, "background", f"voice-{number}") for number in range(COLOURS)},
 }
 _RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")

@@ -1,13 +1,16 @@
-"""The colours of our two themes by name, without Textual: the preview of the first screen has them too."""
+"""The colours of our two themes by name, without Textual: the preview of the first screen has them too.
+
+Each can be read on whatever it may stand on (`tests/tui/terminal/test_color_themes.py`).
+"""
 
 from typing import Any
 
 DARK: dict[str, Any] = {
     "primary": "#8fb4d8",
-    "secondary": "#6f8faf",
+    "secondary": "#86a1bd",
     "accent": "#e0b064",
     "warning": "#e0b064",
-    "error": "#e07a7a",
+    "error": "#e58585",
     "success": "#8fbf8f",
     "foreground": "#d6d3cb",
     "background": "#16181c",
@@ -15,15 +18,17 @@ DARK: dict[str, Any] = {
     "panel": "#24282e",
 }
 DARK_VARIABLES: dict[str, str] = {
-    "quiet": "#8b8f96",
+    "quiet": "#a3a7ae",
     "rule": "#353a42",
     "key": "#e0b064",
     "lit": "#2b3038",
+    "tint": "#ffffff",
+    "selected": "#2f343d",
     "hit": "#b89a5e",
-    "mark-yellow": "#5a4c10",
-    "mark-green": "#26492c",
-    "mark-blue": "#1f3f66",
-    "mark-pink": "#5c2b50",
+    "mark-yellow": "#463b0c",
+    "mark-green": "#1f3d25",
+    "mark-blue": "#1b3758",
+    "mark-pink": "#4d2443",
     "voice-0": "#7fb2e5",
     "voice-1": "#e5a15f",
     "voice-2": "#86c28b",
@@ -36,9 +41,9 @@ DARK_VARIABLES: dict[str, str] = {
 
 LIGHT: dict[str, Any] = {
     "primary": "#2a5a8a",
-    "secondary": "#4d6f92",
-    "accent": "#9a5b00",
-    "warning": "#9a5b00",
+    "secondary": "#446383",
+    "accent": "#865000",
+    "warning": "#865000",
     "error": "#a8322f",
     "success": "#2f6e3b",
     "foreground": "#24272b",
@@ -47,17 +52,19 @@ LIGHT: dict[str, Any] = {
     "panel": "#eae7df",
 }
 LIGHT_VARIABLES: dict[str, str] = {
-    "quiet": "#696d73",
+    "quiet": "#5c6065",
     "rule": "#d5d1c6",
-    "key": "#9a5b00",
+    "key": "#865000",
     "lit": "#ebe7dc",
-    "hit": "#c9a24a",
+    "tint": "#000000",
+    "selected": "#e8e4d9",
+    "hit": "#8a6a1c",
     "mark-yellow": "#fbeb9a",
     "mark-green": "#cdebc9",
     "mark-blue": "#cfe2f7",
     "mark-pink": "#f6d2ea",
     "voice-0": "#1f5f9f",
-    "voice-1": "#9c4f00",
+    "voice-1": "#964c00",
     "voice-2": "#2b6b36",
     "voice-3": "#92347a",
     "voice-4": "#0f6a6a",

@@ -16,6 +16,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Key
+from textual.filter import Monochrome, NoColor
 from textual.keys import Keys
 from textual.notifications import Notification
 from textual.widgets import Input
@@ -40,6 +41,16 @@ def notifications(app: App[Any]) -> list[Notification]:
 def forget_notification(app: App[Any], notification: Notification) -> None:
     """Tell something no longer. The screen is drawn anew with what is told next."""
     app._unnotify(notification, refresh=False)
+
+
+def fit_no_color(app: App[Any]) -> None:
+    """Where no colours are wanted, have greys under a theme with colours of its own, and nothing under another.
+
+    Textual decides that once, when it is made.
+    """
+    if app.no_color:
+        wanted = NoColor() if app.native_ansi_color else Monochrome()
+        app._filters = [wanted if isinstance(one, NoColor | Monochrome) else one for one in app._filters]
 
 
 class WalledApp(App[int]):
