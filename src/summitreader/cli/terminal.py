@@ -18,6 +18,7 @@ _SIGNS = {
     "←": "<-",
     "×": "x",
     "÷": "/",
+    "⁄": "/",
     "≤": "<=",
     "≥": ">=",
     "€": "EUR",
@@ -84,8 +85,7 @@ def _plain(sign: str, encoding: str) -> str:
     """Return what stands for one sign: a likeness, its letters without accents, or its number."""
     if sign in _SIGNS:
         return _SIGNS[sign]
-    letters = "".join(
-        _SIGNS.get(one, one) for one in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(one)
-    )
+    parts = (one for one in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(one))
+    letters = "".join(_SIGNS.get(one, one) for one in parts)
     likeness = letters.encode(encoding, "ignore").decode(encoding)
     return likeness or sign.encode("ascii", "backslashreplace").decode("ascii")
