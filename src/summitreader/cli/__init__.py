@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
-from summitreader.cli.streams import OutputFault, drop_output, open_streams, tell
+from summitreader.cli.output.streams import OutputFault, drop_output, open_streams, tell
 from summitreader.errors import SummitReaderError
 from summitreader.version import __version__
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
-from summitreader.cli.streams import tell
+from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
 from summitreader.session.library import How, back_up, keep_files, progress_bar, summary

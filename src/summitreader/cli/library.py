@@ -5,7 +5,7 @@ from pathlib import Path
 
 from summitreader.cli import complain, library_argument
 from summitreader.cli.keeping import library_of
-from summitreader.cli.streams import tell
+from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
 from summitreader.session.library import (

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
-from summitreader.cli.terminal import why_plain
+from summitreader.cli.output.terminal import why_plain
 from summitreader.errors import ImportFailed
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def drop_output() -> None:
 
 def _of_terminal() -> tuple[str, str]:
     # Imported here: programs, which ask for the version first and often, have no use for it.
-    from summitreader.cli.terminal import encoding_of, handler
+    from summitreader.cli.output.terminal import encoding_of, handler
 
     encoding = encoding_of(os.environ)
     return encoding, "backslashreplace" if encoding == "utf-8" else handler()

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from summitreader.cli.terminal import encoding_of, handler, why_plain
+from summitreader.cli.output.terminal import encoding_of, handler, why_plain
 from summitreader.tui.terminal.abilities import colours_of
 from tests.end_to_end.terminal import COMMAND, Terminal
+
+pytestmark = pytest.mark.slow
 
 _UTF8 = {"LANG": "en_US.UTF-8"}
 
@@ -57,7 +59,6 @@ def test_signs_that_an_encoding_does_not_have_are_told_by_others() -> None:
     assert words.encode("latin-1", handler()).decode("latin-1") == '"Núñez - lódz..." × ½ \\u4e2d \\U0001f600'
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"LC_ALL": "C"}, {"TERM": "dumb", "LC_ALL": "POSIX"}])
 def test_findings_and_text_are_printed_where_the_reader_cannot_be_drawn(
     tmp_path: Path, environ: dict[str, str]
@@ -73,7 +74,6 @@ def test_findings_and_text_are_printed_where_the_reader_cannot_be_drawn(
     assert "\x1b" not in printed
 
 
-@pytest.mark.slow
 def test_a_terminal_of_16_colours_gets_its_own_and_a_theme_that_was_asked_for_wins(tmp_path: Path) -> None:
     home = {"SUMMITREADER_HOME": str(tmp_path), "TERM": "xterm", "COLORTERM": ""}
     with Terminal(COMMAND, env=home) as terminal:
