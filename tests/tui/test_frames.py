@@ -48,6 +48,7 @@ _KEYS = {
     "a pane entered": ((), "s", 12_000),
     "a pane left": (("s",), "escape", 12_000),
     "a row of a pane": (("t",), "j", 1_000),
+    "the last row of a pane": (("s", "l"), "G", 12_000),
     "a row of a pane chosen": (("t", "j"), "enter", 12_000),
     "why": ((), "w", 12_000),
     "a sentence selected": ((), "v", 3_000),

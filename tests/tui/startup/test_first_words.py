@@ -15,7 +15,7 @@ from summitreader.model import Article
 from summitreader.tui.startup.echo import without_echo
 from summitreader.tui.startup.first_words import fitted, preview
 from summitreader.tui.terminal.palette_colours import DARK, DARK_VARIABLES
-from summitreader.tui.viewmodel.margins import left_of
+from summitreader.tui.viewmodel.margins import left_of, strip_lines
 from tests.modules import loaded_by
 from tests.tui.running_reader import opened
 
@@ -28,7 +28,7 @@ _TEXTS = {
 
 
 def _words(article: Article, width: int, height: int, palette: Mapping[str, str]) -> str:
-    return preview(fitted(article, width, height, 76), width, 76, palette)
+    return preview(fitted(article, width, height, 76), (width, height), 76, palette)
 
 
 def _drawn(article: Article, width: int, height: int) -> list[str]:
@@ -51,7 +51,7 @@ async def test_the_words_stand_in_the_cells_where_the_widgets_then_draw_them(
         # The margin is left out: what is found shows there, later.
         text = left_of(room, view.page.lines.width)
         late = [view.render_line(y).text[text:room].rstrip() for y in range(view.size.height)]
-    assert [row[left + text : left + room].rstrip() for row in early[1:-1]] == late
+    assert [row[left + text : left + room].rstrip() for row in early[1 + strip_lines(width, height) : -1]] == late
     assert not (early[0] + early[-1]).strip()
 
 
@@ -73,7 +73,7 @@ def test_the_words_are_on_the_screen_before_textual_is_loaded() -> None:
         "from summitreader.tui.startup.first_words import Preview, fitted, preview;"
         "from summitreader.tui.terminal.guard import TerminalGuard;"
         "Preview(session.load_settings(), TerminalGuard());"
-        "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), 80, 76, {});"
+        "preview(fitted(session.beginning(session.queue(str(session.seed()))[0]), 80, 24, 76), (80, 24), 76, {});"
     )
     loaded = loaded_by(code)
     assert not loaded & {"textual", "rich", "asyncio", "subprocess", "sqlite3", "tomllib", "hashlib"}

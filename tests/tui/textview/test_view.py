@@ -112,11 +112,35 @@ async def test_the_header_names_title_outlet_and_date_and_scrolls_away() -> None
         TALKS.text, TALKS.blocks, title="Talks [/b] in Geneva", publisher="News.Az", citing="Xinhua", published="5 May"
     )
     app = SmallApp(article)
-    async with app.run_test(size=(80, 24)) as pilot:
-        assert app.rows()[:3] == ["Talks [/b] in Geneva", "News.Az, citing Xinhua · 5 May", ""]
+    async with app.run_test(size=(60, 24)) as pilot:
+        # The line on top of so narrow a screen has room for the title alone.
+        assert app.rows()[:2] == ["News.Az, citing Xinhua · 5 May", ""]
         app.view.go("page_down")
         await pilot.pause()
         assert "News.Az" not in "".join(app.rows())
+
+
+@pytest.mark.parametrize(
+    ("facts", "rows"),
+    [
+        ({"title": "Talks", "publisher": "News.Az", "published": "5 May"}, []),
+        ({"title": "Talks", "publisher": "News.Az", "author": "A. Vik"}, ["A. Vik", ""]),
+        ({"title": "Talks on " + "wool, " * 12}, ["Talks on " + ("wool, " * 10).strip(), "wool, wool,", ""]),
+        (
+            {"title": "Talks", "publisher": "Ministry of Foreign Affairs of Bissora"},
+            ["Ministry of Foreign Affairs of Bissora", ""],
+        ),
+    ],
+)
+async def test_above_the_text_stands_only_what_the_line_on_top_has_no_room_for(
+    facts: dict[str, str], rows: list[str]
+) -> None:
+    title, publisher, author, published = (facts.get(name) for name in ("title", "publisher", "author", "published"))
+    block = Block(Span(0, 19))
+    article = Article("Minister Vik spoke.", (block,), title, publisher, author=author, published=published)
+    app = SmallApp(article)
+    async with app.run_test(size=(76, 24)):
+        assert app.rows()[: len(rows) + 1] == [*rows, "Minister Vik spoke."]
 
 
 HOSTILE = {

@@ -1,36 +1,89 @@
-"""Which keys the bottom line names while the reader reads, follows something, is in a pane or selects. Pure."""
+"""Which keys the bottom line names while the reader reads, follows something, is in a pane or selects. Pure.
 
-from collections.abc import Mapping
-from typing import Literal
+Every hint has a place of its own, as wide as the widest that ever stands there: what the reader does changes the words
+in a place, never where the places are.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len
 
 from summitreader.tui.keymap.table import Key, shown
 
 Mode = Literal["reading", "following", "pane", "selection"]
 
-_HINTS: dict[Mode, tuple[str, ...]] = {
-    "reading": ("next_statement", "speakers", "themes", "agreements", "copy", "why", "search", "keep", "quit", "help"),
-    "following": ("next_chosen", "copy", "why", "quit", "back", "help"),
-    "pane": ("choose_row", "open_row", "close_row", "next_pane", "back", "help"),
-    "selection": ("copy_selection", "copy_as", "back", "help"),
-}
+_MODES: tuple[Mode, ...] = ("reading", "following", "pane", "selection")
+# A line for each place, from the left: what stands there in each of the modes.
+_PLACES: tuple[tuple[str, str, str, str], ...] = (
+    ("help", "help", "help", "help"),
+    ("quit", "back", "back", "back"),
+    ("next_statement", "next_chosen", "choose_row", "copy_selection"),
+    ("speakers", "speakers", "speakers", "speakers"),
+    ("copy", "copy", "open_row", "copy_as"),
+    ("why", "why", "next_pane", "highlight"),
+    ("search", "search", "search", "search"),
+    ("themes", "themes", "themes", "themes"),
+    ("agreements", "agreements", "agreements", "agreements"),
+    ("keep", "keep", "keep", "keep"),
+    ("find_kept", "find_kept", "find_kept", "find_kept"),
+    ("shelf", "shelf", "shelf", "shelf"),
+)
 _WORDS = {
-    ("back", "following"): "stop following",
+    ("back", "following"): "stop",
     ("back", "selection"): "drop",
-    ("next_pane", "pane"): "next pane",
+    ("copy_selection", "selection"): "copy",
+    ("next_pane", "pane"): "pane",
     ("copy_as", "selection"): "copy as",
+    ("highlight", "selection"): "mark",
 }
 _PAIRS = {"next_statement": "previous_statement", "next_chosen": "previous_chosen"}
 
 
-def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[tuple[str, str], ...]:
-    """Return the keys that matter now, those that lead out and to help last, each with a word for what it does.
+class Hint(NamedTuple):
+    """Keys in Textual's spelling, of which a click presses one, and a word for what they do; in so many cells."""
 
-    Actions whose keys the user took away are left out.
+    keys: tuple[str, ...]
+    words: str
+    cells: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The keys as the reader knows them."""
+        return " ".join(map(shown, self.keys))
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes, its place filled up."""
+        return max(self.cells, cell_len(self.shown) + 1 + cell_len(self.words)) if self.keys else self.cells
+
+
+def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[Hint, ...]:
+    """Return the keys that matter now, those to help and out first, each with a word for what it does.
+
+    An action whose keys the user took away leaves its place blank, one that has none in any mode takes none.
     """
     found = []
-    for id in _HINTS[mode]:
-        key, other = table[id], table.get(_PAIRS.get(id, ""))
-        if key.keys:
-            names = shown(key.keys[0]) + (f" {shown(other.keys[0])}" if other and other.keys else "")
-            found.append((names, _WORDS.get((id, mode)) or key.short or key.words))
+    for ids in _PLACES:
+        every = [_hint(id, mode, table) for id, mode in zip(ids, _MODES, strict=True)]
+        hint = every[_MODES.index(mode)]
+        if cells := max(one.width for one in every):
+            found.append(hint._replace(cells=cells))
     return tuple(found)
+
+
+def list_hints(ids: Iterable[str], table: Mapping[str, Key]) -> tuple[Hint, ...]:
+    """Return the keys of a list's actions: those to help and out first, the others in their order."""
+    first = {"help": 0, "quit": 1}
+    ordered = sorted(ids, key=lambda id: first.get(id, 2 if id.endswith("_back") else 3))
+    words = {"choose_row": "open"}
+    keys = [table[id] for id in ordered if table[id].keys]
+    return tuple(Hint(key.keys[:1], words.get(key.id) or key.short or key.words) for key in keys)
+
+
+def _hint(id: str, mode: Mode, table: Mapping[str, Key]) -> Hint:
+    key, other = table[id], table.get(_PAIRS.get(id, ""))
+    if not key.keys:
+        return Hint((), "")
+    keys = (key.keys[0], *(other.keys[:1] if other else ()))
+    return Hint(keys, _WORDS.get((id, mode)) or key.short or key.words)

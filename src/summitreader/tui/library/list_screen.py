@@ -10,7 +10,8 @@ from textual.containers import Horizontal
 
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
-from summitreader.tui.keymap.table import Key, shown
+from summitreader.tui.keymap.hints import list_hints
+from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.screen_rows import ScreenRows
 from summitreader.tui.viewmodel.row_layout import RowLine
 from summitreader.tui.widgets.row_list import RowList
@@ -60,11 +61,7 @@ class ListScreen(ActionScreen[Span | None]):
 
     def show_hints(self, ids: Iterable[str]) -> None:
         """Names the keys of some actions at the bottom."""
-        self.status_bar.hints = tuple(
-            (shown(self.keys[id].keys[0]), "open" if id == "choose_row" else self.keys[id].short)
-            for id in ids
-            if self.keys[id].keys
-        )
+        self.status_bar.hints = list_hints(ids, self.keys)
 
     @property
     def is_waiting(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summitreader.tui.panes.agreements import AgreementsListing
 from summitreader.tui.panes.contents import ContentsListing
 from summitreader.tui.panes.event import EventListing
-from summitreader.tui.panes.listing import PaneListing
+from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.panes.themes import ThemesListing
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
@@ -29,9 +29,9 @@ LISTINGS: Mapping[str, Callable[[ReadingIndex], PaneListing]] = MappingProxyType
 _TITLES = {"event": "Event and people"}
 
 
-def every_pane() -> "list[Pane]":
-    """Return the panes, in their order."""
+def every_pane(passed: Callable[[PanePick], None]) -> "list[Pane]":
+    """Return the panes, in their order; `passed` is told what stands in a row that the cursor came to."""
     # Imported here: the first screen is drawn before Textual is loaded.
     from summitreader.tui.panes.pane import Pane
 
-    return [Pane(_TITLES.get(id, id.capitalize()), make, id=id) for id, make in LISTINGS.items()]
+    return [Pane(_TITLES.get(id, id.capitalize()), make, id, passed) for id, make in LISTINGS.items()]

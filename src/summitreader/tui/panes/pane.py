@@ -40,8 +40,19 @@ class Pane(RowList):
     class Resized(Message):
         """The pane wants another number of lines than before."""
 
-    def __init__(self, title: str, listing: Callable[[ReadingIndex], PaneListing], id: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        listing: Callable[[ReadingIndex], PaneListing],
+        id: str,
+        passed: Callable[[PanePick], None] = lambda pick: None,
+    ) -> None:
+        """Make a pane; `passed` is called with what choosing the row would mean that a key brought the cursor to.
+
+        Called, not told by a message: the article then moves in the frame in which the cursor does.
+        """
         super().__init__(PaneRows(), id=id)
+        self._passed = passed
         self.border_title = Content(title)
         self._listing_of = listing
         self._prepared: tuple[ReadingIndex, PaneListing] | None = None
@@ -135,6 +146,13 @@ class Pane(RowList):
             if head is not None:
                 self.cursor = self.shape.row_of(head)
         self.show_row(self.cursor)
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row, and tell what stands there."""
+        before = self.cursor
+        super().go_to(row)
+        if self.cursor != before and self.listing:
+            self._passed(self.listing.pick(*self.shape.what(self.cursor)))
 
     def page(self, way: int) -> None:
         """Move the cursor by the lines of a page, less one: heads and what opens below them differ in height."""

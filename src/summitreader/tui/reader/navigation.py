@@ -54,6 +54,11 @@ class Navigation:
         if span:
             self.jump(span, "pane")
 
+    def glance(self, span: Span | None) -> None:
+        """Show the passage of a row that is only passed; all rows passed in turn are one jump."""
+        if span:
+            self.jump(span, "pane")
+
     def go_to_mark(self, span: Span | None) -> None:
         """Go to a mark that was chosen; None for none."""
         if span:

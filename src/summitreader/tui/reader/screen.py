@@ -1,6 +1,7 @@
 """The screen of one article: makes its parts, hands values down to them, and answers the messages that come up."""
 
 import gc
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from summitreader.tui.work.prefetch import Prefetch
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
+    from summitreader.tui.panes.listing import PanePick
     from summitreader.tui.panes.pane import Pane
     from summitreader.tui.widgets.search_bar import SearchBar
 
@@ -105,9 +107,10 @@ class ReadingScreen(ActionScreen[None]):
     def compose(self) -> ComposeResult:
         if index := self.findings.prefetched:
             # They stand on the screen already: the first frame has them too.
-            self.reader_layout.panes = _panes()
+            self.reader_layout.panes = _panes(self._pass)
             self.state.index = index
         yield self.status_lines.title
+        yield self.status_lines.found
         yield self.reader_layout
         yield self.status_lines.status
 
@@ -126,7 +129,7 @@ class ReadingScreen(ActionScreen[None]):
         """Make the panes and start the parser: the first text is on the screen."""
         self.set_timer(_TIDY_AFTER, _tidy)
         if not self.reader_layout.panes:
-            await self.reader_layout.furnish(_panes())
+            await self.reader_layout.furnish(_panes(self._pass))
         self.findings.find()
         self.set_interval(LOOK_EVERY, self.article_queue.look)
         self.open_actions.remember()
@@ -195,6 +198,11 @@ class ReadingScreen(ActionScreen[None]):
         choice = self.state.choice
         return self.search_actions.position if choice and choice.kind == "search" else self.navigation.position()
 
+    def _pass(self, pick: "PanePick") -> None:
+        """Show the passage of the row that the cursor of a pane came to; the pane keeps the keys."""
+        self.navigation.glance(pick.span)
+        self.keep_up()
+
     def _changed(self, aspect: Aspect) -> None:
         """Show that a value of the state is another one."""
         state = self.state
@@ -237,11 +245,11 @@ class ReadingScreen(ActionScreen[None]):
         self.search_actions.drop()
 
 
-def _panes() -> "list[Pane]":
+def _panes(passed: Callable[["PanePick"], None]) -> "list[Pane]":
     # Imported here: what draws findings is not needed to show the text.
     from summitreader.tui.panes.every import every_pane
 
-    return every_pane()
+    return every_pane(passed)
 
 
 def _tidy() -> None:

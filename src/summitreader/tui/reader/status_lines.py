@@ -13,13 +13,16 @@ from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.mark_styles import note_under
 from summitreader.tui.viewmodel.status_text import followed, origin, under_cursor
+from summitreader.tui.widgets.found_bar import FoundBar
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.open_task import OpenTask
 
+_STATE = 28  # cells kept at the bottom for whose words stand under the cursor, or what is followed
+
 
 class StatusLines:
-    """The title bar and the status bar, and what they say. What they said already is not drawn again."""
+    """The lines above and below the article, and what they say. What they said already is not drawn again."""
 
     def __init__(
         self,
@@ -32,27 +35,38 @@ class StatusLines:
         """Make the lines; `position` returns which passage or hit was reached, of how many, and if those are all."""
         self._state, self._view, self._layout = state, view, layout
         self._keys, self._position = keys, position
-        self.title, self.status = TitleBar(id="title"), StatusBar(id="status")
+        self.title, self.found, self.status = TitleBar(id="title"), FoundBar(id="found"), StatusBar(id="status")
 
     def tell_title(self) -> None:
         """Say on top which article this is, from whom, and which of how many."""
         state, article = self._state, self._view.article
         self.title.headline = article.shown_title
-        self.title.origin = origin(article, state.index)
+        self._tell_origin()
         self.title.number = f"{state.place + 1} of {len(state.queue)}" if len(state.queue) > 1 else ""
 
     def tell(self) -> None:
-        """Say at the bottom whose words stand under the cursor or what is followed, the keys that matter, the place."""
+        """Say whose words stand under the cursor or what is followed, the keys that matter, and the place."""
         state, bar = self._state, self.status
         bar.hints = hints(self._mode(), self._keys)
         if state.opening:
-            bar.state = f"{state.opening.words} …  esc calls it off"
+            urgent = f"{state.opening.words} …  esc calls it off"
         elif state.choice:
-            bar.state = followed(state.index, state.choice, *self._position())
+            urgent = followed(state.index, state.choice, *self._position())
         else:
-            bar.state = note_under(state.marks, state.here) or under_cursor(state.index, state.here)
-        kept = "kept  " if state.is_kept else ""
+            urgent = note_under(state.marks, state.here)
+        self.found.show(state.index, state.here, urgent)
+        if self.found.lines:
+            bar.room, bar.state = 0, ""
+        else:
+            bar.room, bar.state = _STATE, urgent or under_cursor(state.index, state.here)
+        kept = "kept " if state.is_kept else ""
         bar.place = f"{kept}{100 * self._view.current.end // max(1, len(self._view.article.text))}%"
+        self._tell_origin()
+
+    def _tell_origin(self) -> None:
+        """Say on top where the article comes from, unless the words on the screen do."""
+        view = self._view
+        self.title.origin = origin(view.article, self._state.index, view.page.range, self.title.app.size.width)
 
     def show_opening(self, task: OpenTask | None) -> None:
         """Show how far opening has come; nobody waits for what was begun before. None: nothing is being opened."""

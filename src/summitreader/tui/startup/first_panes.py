@@ -8,6 +8,7 @@ from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.layout_plan import Box, plan
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
+from summitreader.tui.viewmodel.status_text import STRIP_EDGE, strip_words
 
 # As app.tcss has them: `.row-list--strong` and so on.
 LOOKS = {
@@ -20,6 +21,7 @@ LOOKS = {
     "track-off": AnsiWriter("", "quiet"),
     **{f"voice-{number}": AnsiWriter(BOLD, "background", f"voice-{number}") for number in range(COLOURS)},
 }
+_STRIP = AnsiWriter("", "quiet")
 _RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")
 
 
@@ -30,6 +32,12 @@ def preview_panes(index: ReadingIndex, here: CursorContext, width: int, height: 
     boxes = plan((width, height), wanted, None, False, 0).panes
     rows = (row for id, box in boxes.items() for row in _rows(shown[id], box, palette))
     return "".join(f"\x1b[{y + 2};{x + 1}H{words}" for x, y, words in rows)
+
+
+def preview_strip(index: ReadingIndex, here: CursorContext, width: int, lines: int, palette: Mapping[str, str]) -> str:
+    """Return what draws the lines below the title that tell what was found, as many as there are."""
+    told = strip_words(index, here, "", width - 2 * STRIP_EDGE, lines)
+    return "".join(f"\x1b[{y};{STRIP_EDGE + 1}H{inked(words, _STRIP, palette)}" for y, words in enumerate(told, 2))
 
 
 def _rows(pane: PaneRows, box: Box, palette: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -17,7 +17,7 @@ from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked, palet
 from summitreader.tui.startup.echo import without_echo
 from summitreader.tui.terminal.guard import TerminalGuard
 from summitreader.tui.terminal.window_size import drawable
-from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure
+from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure, strip_lines
 from summitreader.tui.viewmodel.row_index import RowPlace, has_marker
 from summitreader.tui.viewmodel.viewport import Viewport
 from summitreader.tui.viewmodel.wrap import drawn, shown
@@ -31,7 +31,7 @@ _KINDS = {
     "label": AnsiWriter(BOLD, "quiet"),
 }
 _KINDS |= {"caption": AnsiWriter(ITALIC, "quiet"), "source": AnsiWriter("", "quiet")}
-_BARS = 2  # rows: the title's above the article, the keys' below
+_BARS = 2  # rows: the title's above the article, the keys' below; what was found may be told in others
 
 
 class Preview:
@@ -55,16 +55,17 @@ class Preview:
             self._guard.take()
             self._echo = without_echo()
             self._page = fitted(article, *self._size, self._measure)
-            self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size.columns, self._measure, self._palette))
+            self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size, self._measure, self._palette))
 
     def fill(self, index: "ReadingIndex") -> None:
         """The panes of what was found, beside the words."""
         # Imported here, as what makes it: the words come first.
-        from summitreader.tui.startup.first_panes import preview_panes
+        from summitreader.tui.startup.first_panes import preview_panes, preview_strip
 
         if self._page:
             (width, height), here = self._size, index.here(self._page.current)
-            self._write(preview_panes(index, here, width, height - _BARS, self._palette))
+            lines = preview_strip(index, here, width, strip_lines(width, height), self._palette)
+            self._write(lines + preview_panes(index, here, width, height - _BARS, self._palette))
 
     def leave(self) -> None:
         """Nothing is drawn from here on: the terminal is Textual's."""
@@ -84,17 +85,22 @@ def fitted(article: Article, width: int, height: int, most: int) -> Viewport:
     """Return an article's first page on a screen so large."""
     room = column(width)[1] - 1  # the scroll bar's
     page = Viewport(article, session.sentences_in)
-    page.fit(measure(room, most), height - _BARS, len(header(article, measure(room, most))))
+    rows = height - _BARS - strip_lines(width, height)
+    page.fit(measure(room, most), rows, len(header(article, measure(room, most), width)))
     return page
 
 
-def preview(page: Viewport, width: int, most: int, palette: Mapping[str, str]) -> str:
-    """Return what draws the first page of an article; `palette` are colours by name, none for the terminal's own."""
+def preview(page: Viewport, size: tuple[int, int], most: int, palette: Mapping[str, str]) -> str:
+    """Return what draws the first page of an article on a screen of a size.
+
+    `palette` are colours by name, none for the terminal's own.
+    """
+    width, height = size
     left, room = column(width)
-    head = header(page.article, measure(room - 1, most))
+    head = header(page.article, measure(room - 1, most), width)
     left += left_of(room - 1, page.lines.width)
     parts = [plain(palette), "\x1b[2J"]
-    for y, place in enumerate(page.places, 2):
+    for y, place in enumerate(page.places, 2 + strip_lines(width, height)):
         for x, ink, words in _row(page, place, head):
             parts.append(f"\x1b[{y};{left + x + 1}H{inked(words, ink, palette)}")
     return "".join(parts)

@@ -196,9 +196,11 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         """Wrap for the size there is: when it is being drawn, so that a new size is drawn once."""
         if self._fitted != self.size and self.size:
             self._fitted, room = self.size, measure(self.size.width - 1, self._measure)
-            self.page.fit(room, self.size.height, len(header(self.article, room)))
+            self.page.fit(room, self.size.height, len(header(self.article, room, self.app.size.width)))
             self._take()
             self._tell()
 
     def _take(self) -> None:
-        self.painter.take(self.page, self.size.width, header(self.article, self.page.lines.width), self.shown)
+        self.painter.take(
+            self.page, self.size.width, header(self.article, self.page.lines.width, self.app.size.width), self.shown
+        )

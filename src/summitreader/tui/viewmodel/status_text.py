@@ -1,21 +1,103 @@
 """What the lines on top and at the bottom say: which article, whose words, what is followed. Pure."""
 
-from summitreader.model import YOURS, Article, Reading
+from rich.cells import cell_len
+
+from summitreader import session
+from summitreader.model import YOURS, Article, Reading, Span, Theme
+from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.viewmodel.margins import chain, fits_bar
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
 
+STRIP_EDGE = 2
+"""Blank cells left and right of the lines that tell what was found."""
 
-def origin(article: Article, index: ReadingIndex | None) -> str:
+_LEAD = 400  # code points at the start of a text in which it may say itself where it comes from
+
+
+def origin(article: Article, index: ReadingIndex | None, seen: Span, width: int) -> str:
     """Return outlet, the source it cites, and the date: "News.Az, citing Xinhua · 5 January 2026".
 
-    That there are notes.
+    What the words on the screen tell is left out, and what the line on top of a screen so wide has no room for; then
+    that there are notes.
     """
     reading = index.reading if index else Reading(article)
-    outlet, citing = reading.outlet, reading.citing
-    chain = ", ".join(filter(None, (outlet, citing and f"citing {citing}")))
-    notes = (index.reading.note, *article.notes) if index else article.notes
-    count = len(tuple(filter(None, notes)))
-    told = f"{count} note{'s' if count > 1 else ''} below the people" if count else ""
-    return " · ".join(filter(None, (chain, article.published or "", told)))
+    told = _told_on_screen(reading, seen)
+    source = chain(*("" if words in told else words for words in (reading.outlet, reading.citing)))
+    published = article.published if article.published and article.published not in told else ""
+    known = " · ".join(filter(None, (source, published)))
+    notes = counted_notes(reading)
+    both = " · ".join(filter(None, (known, notes and f"{notes} below the people")))
+    return next((words for words in (both, known, notes) if fits_bar(words, width)), "")
+
+
+def counted_notes(reading: Reading) -> str:
+    """Return how much the importer or the parser has to say: "2 notes"; "" for nothing."""
+    count = len(tuple(filter(None, (reading.note, *reading.article.notes))))
+    return f"{count} note{'s' if count > 1 else ''}" if count else ""
+
+
+def _told_on_screen(reading: Reading, seen: Span) -> frozenset[str]:
+    """Return which of outlet, source and date the words that are seen tell at the start of the text."""
+    article, source = reading.article, reading.source
+    found = [span for span in (source.outlet, source.citing) if span] if source else []
+    lead = article.text[:_LEAD]
+    for words in filter(None, (reading.outlet, reading.citing, article.published)):
+        at = lead.find(words)
+        if at >= 0:
+            found.append(Span(at, at + len(words)))
+    return frozenset(span.of(article.text) for span in found if seen.start <= span.start and span.end <= seen.end)
+
+
+def strip_words(index: ReadingIndex | None, here: CursorContext, state: str, width: int, lines: int) -> tuple[str, ...]:
+    """Return what was found, and what stands under the cursor, in so many lines of so many cells.
+
+    Args:
+        index: What was found so far; None before that.
+        here: What stands under the cursor.
+        state: What is more urgent than what stands under the cursor; "" for nothing.
+        width: Cells of a line.
+        lines: How many lines there are; in a single one a speaker or agreement under the cursor comes first.
+    """
+    found = found_words(index, width) if index else "Still reading the article."
+    at = fit(state or cursor_words(index, here), width)
+    if lines > 1:
+        return found, at
+    return (at if state or here.speaker is not None or here.agreement is not None else found,)[:lines]
+
+
+def found_words(index: ReadingIndex, width: int) -> str:
+    """Return what was found, as far as it fits: "2 speakers · 15 documents signed · trade, peace, youth …"."""
+    reading, voices = index.reading, len(index.voices)
+    parts = [f"{voices:,} speaker{'' if voices == 1 else 's'}" if voices else "", documents(index)]
+    themes = sorted((theme for theme in reading.themes if not theme.ritual), key=lambda theme: -len(theme.spans))
+    if not any(parts) and not themes:
+        return fit(reading.note or "No speakers, agreements or themes were found in this text.", width)
+    words = " · ".join(filter(None, (*parts, counted_notes(reading))))
+    names = [_name(theme) for theme in themes]
+    for count in range(len(names), 0, -1):
+        listed = ", ".join(names[:count]) + (" …" if count < len(names) else "")
+        whole = f"{words} · {listed}" if words else listed
+        if cell_len(whole) <= width:
+            return whole
+    return fit(words or names[0], width)
+
+
+def documents(index: ReadingIndex) -> str:
+    """Return how many documents were signed, else what was agreed, or planned: "15 documents signed"; "" for none."""
+    status, count = index.documents
+    what = "document" if status == "signed" else "agreement"
+    done = "reached" if status == "agreed" else status
+    return f"{count:,} {what}{'' if count == 1 else 's'} {done}" if count else ""
+
+
+def cursor_words(index: ReadingIndex | None, here: CursorContext) -> str:
+    """Return speaker and act, agreement and themes that stand under the cursor; "" where nothing does."""
+    if index is None:
+        return ""
+    agreement = None if here.agreement is None else index.agreement(here.agreement)
+    signed = f"{session.agreement_words(agreement, index.text)} ({agreement.status})" if agreement else ""
+    names = [_name(theme) for theme in index.reading.themes if theme.name in here.themes]
+    return " · ".join(filter(None, (under_cursor(index, here), " ".join(signed.split()), ", ".join(names))))
 
 
 def under_cursor(index: ReadingIndex | None, here: CursorContext) -> str:
@@ -44,3 +126,9 @@ def counted(nth: int, count: int, done: bool) -> str:
         return "none" if done else "…"
     more = "" if done else "…"
     return f"{nth:,} of {count:,}{more}" if nth else f"{count:,}{more}"
+
+
+def _name(theme: Theme) -> str:
+    """Return what a theme is called in a list of several: "development plans", "trade"."""
+    name = theme.title if theme.title.count(" ") < 2 else theme.short or theme.title
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

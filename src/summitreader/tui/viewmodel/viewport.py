@@ -177,6 +177,14 @@ class Viewport:
         else:
             rows = {"line": 1, "half_page": max(1, height // 2), "page": max(1, height - 2)}[unit]
             self._take(movement.read_on(lines, height, stand, step * rows))
+            if unit != "line" and self.current.start < self.range.start:
+                self._begin_sentence()
+
+    def _begin_sentence(self) -> None:
+        """Go from the rest of a sentence that began above the screen to the first that begins on it."""
+        following = self.sentences.moved(self.current, 1).start
+        if self.range.start <= following < self.range.end:
+            self._take(movement.kept(self.lines, self.height, self._stand._replace(at=following), self.top))
 
     @property
     def _lowest(self) -> RowPlace:

@@ -1,25 +1,25 @@
-"""The line at the bottom: where the reader is, and the keys that matter now."""
+"""The line at the bottom: the keys that matter now, and where the reader is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
+from summitreader.tui.keymap.hints import Hint
 from summitreader.tui.viewmodel.fitting import fit
 
-Hint = tuple[str, str]
-"""A key as shown, and the word for what it does."""
-
-_GAP = "   "
+_GAP = 2
+_PLACE = 11  # cells kept for the place in the text, whatever it is: "  kept 100%"
 
 
 class StatusBar(Widget):
-    """State on the left, hints after it as far as there is room; the place in the text on the right.
+    """Hints on the left, as far as there is room, each in its place; state and place in the text on the right.
 
-    Where nothing is being saved, that is said in place of all but the place.
+    A click on a hint presses its key. Where nothing is being saved, that is said in place of all but the place.
     """
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
@@ -28,6 +28,8 @@ class StatusBar(Widget):
     place: reactive[str] = reactive("")
     unsaved: reactive[str] = reactive("")
     doing: reactive[str] = reactive("")
+    room: var[int] = var(0)
+    """Cells kept for the state, whatever it is."""
 
     def render(self) -> Content:
         width = self.content_size.width
@@ -36,22 +38,31 @@ class StatusBar(Widget):
             words = fit(self.unsaved[:1].upper() + self.unsaved[1:], width - cell_len(place))
             blank = " " * max(0, width - cell_len(place) - cell_len(words))
             return Content.assemble((words, "$error bold"), blank, (place, "$quiet"))
-        state = fit(self.state, width - cell_len(place))
-        parts: list[Content] = [Content(state)] if state else []
-        left = width - cell_len(place) - cell_len(state)
-        for key, word in _fitting(self.hints, left + (0 if parts else len(_GAP))):
-            blank = _GAP if parts else ""
-            left -= cell_len(blank) + cell_len(key) + 1 + cell_len(word)
-            parts.append(Content.assemble(blank, (key, "$key bold"), " ", (word, "$quiet")))
-        return Content.assemble(*parts, " " * max(0, left), (place, "$quiet"))
+        parts: list[Content] = []
+        at = 0
+        for x, hint in self._placed():
+            if hint.keys:
+                blank = " " * (x - at)
+                parts.append(Content.assemble(blank, (hint.shown, "$key bold"), " ", (hint.words, "$quiet")))
+                at = x + cell_len(hint.shown) + 1 + cell_len(hint.words)
+        state = fit(self.state, width - at - cell_len(place) - _GAP)
+        blank = " " * max(0, width - at - cell_len(state) - cell_len(place))
+        return Content.assemble(*parts, blank, state, (place, "$quiet"))
 
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of the hint that was clicked; of two keys the one whose half was."""
+        at = event.get_content_offset(self)
+        for x, hint in () if self.unsaved else self._placed():
+            if at is not None and hint.keys and x <= at.x < x + hint.width:
+                first = len(hint.keys) == 1 or at.x <= x + cell_len(hint.shown) // 2 or at.x >= x + cell_len(hint.shown)
+                self.app.simulate_key(hint.keys[0 if first else -1])
 
-def _fitting(hints: Sequence[Hint], cells: int) -> list[Hint]:
-    """Those that fit into so many cells, each with a gap before it; the last two, out and help, before all others."""
-    found: set[Hint] = set()
-    for hint in (*hints[:-3:-1], *hints[:-2]):
-        room = len(_GAP) + cell_len(hint[0]) + 1 + cell_len(hint[1])
-        if room <= cells:
-            cells -= room
-            found.add(hint)
-    return [hint for hint in hints if hint in found]
+    def _placed(self) -> Iterator[tuple[int, Hint]]:
+        """Yield the hints for which there is room, in order, with the cell in which each begins."""
+        room = self.content_size.width - _PLACE - (self.room + _GAP if self.room else 0)
+        x = 0
+        for hint in self.hints:
+            if x + hint.width > room:
+                return
+            yield x, hint
+            x += hint.width + _GAP
