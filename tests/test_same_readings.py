@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "873c2d89c5f7748bbdef6ea37d8b81664f9ffd316f886def9266d2cafdd74d3c"
+READINGS = "d814cf98d4a0289e842cb9b8ee5cc8f9ab42bab11d2b340c97a1ea518500abfe"
 
 
 @pytest.mark.slow

@@ -51,13 +51,15 @@ class Gazetteer:
     """What is known of words beforehand.
 
     `tags` gives the letter of a phrase in lower case, `sides` the side that a phrase (in its own case) stands for;
-    `longest` how many words a phrase beginning with a word may have.
+    `longest` how many words a phrase beginning with a word may have; `places` gives regions, towns and
+    institutions that begin with a word, and their sides.
     """
 
     sides: Mapping[str, Side]
     side_of: Mapping[str, tuple[str, str]]
     tags: Mapping[str, str]
     longest: Mapping[str, int]
+    places: Mapping[str, tuple[tuple[str, str], ...]]
     houses: frozenset[str]
     signs: Mapping[str, str]
     heads: frozenset[str]
@@ -200,6 +202,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         side_of,
         tags,
         longest,
+        _places(countries),
         frozenset(house for row in countries.values() for house in row.get("houses", ())),
         {sign: code for code, row in countries.items() for sign in row.get("signs", ())},
         frozenset(fold(word) for word in titles.get("heads", ())),
@@ -212,6 +215,15 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         gender,
         *_leaders(people),
     )
+
+
+def _places(countries: Mapping[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for code, row in countries.items():
+        for place in (*row.get("places", ()), *row.get("institutions", ())):
+            first = place.partition(" ")[0]
+            found[first] = (*found.get(first, ()), (place, code))
+    return found
 
 
 def _genders(titles: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Gender]:

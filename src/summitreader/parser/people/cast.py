@@ -59,6 +59,7 @@ class Cast:
 
     `shared` holds where a name after an office in the plural ends ("Presidents A and B"), and that office.
     `sides_at` holds start, end and code of each side that the text names, by name, adjective or capital.
+    `places_at` holds start and side of each region and town, `about` is the one state that the text is about.
     `house` is the side that the text takes for granted: its office wrote it, or its agency.
     `at` are the starts of all mentions of persons, sorted, `who_at` the person at each.
     """
@@ -71,7 +72,9 @@ class Cast:
     loose: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     forms_of_sides: dict[str, dict[str, int]] = field(default_factory=dict)
     sides_at: list[tuple[int, int, str]] = field(default_factory=list)
+    places_at: list[tuple[int, str]] = field(default_factory=list)
     house: str | None = None
+    about: str | None = None
     at: list[int] = field(default_factory=list)
     who_at: list[Person] = field(default_factory=list)
     end_at: list[int] = field(default_factory=list)

@@ -14,6 +14,7 @@ from summitreader.parser.lexicon.gazetteer import Gazetteer, fold, fold_office, 
 from summitreader.parser.people.cast import Cast, NameWords, Person, index_mentions, meant_by, one_slip_apart
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import NamePhrase, read_run
+from summitreader.parser.people.places import places_in
 from summitreader.parser.people.roles import learn_roles
 from summitreader.parser.text.lazy_regex import regex
 
@@ -30,6 +31,8 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
             if letter == "C" and not _goes_on(run, end):
                 forms = cast.forms_of_sides.setdefault(code, {})
                 forms[run[start:end]] = forms.get(run[start:end], 0) + len(starts)
+        for code, at in places_in(run):
+            cast.places_at += [(start + at, code) for start in starts]
         for phrase in phrases:
             if phrase.name:
                 named.setdefault(name_words(phrase.name), []).append((phrase, starts))
@@ -42,6 +45,7 @@ def find_people(text: str, blocks: tuple[Block, ...]) -> Cast:
     _nicknames(cast)
     _without_headlines(cast, blocks)
     cast.titles.sort()
+    cast.places_at.sort()
     index_mentions(cast)
     learn_roles(cast, blocks)
     index_mentions(cast)

@@ -72,6 +72,7 @@ def _weights_of_sides(cast: Cast, taken: set[str]) -> Counter[str]:
         own = _STANCE.match(cast.text, end) or _HOSTING.search(cast.text, max(0, start - 120), start)
         if joined or own or not _OBJECT.search(cast.text, max(0, start - 12), start):
             weights[code] += 3 if joined or own else 1
+    weights.update(code for _, code in cast.places_at if code not in taken)
     return weights
 
 
@@ -132,6 +133,6 @@ def guests_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
 
 
 _MET = regex(
-    r"\b(?:(?:meets|met|receives?|received|hosts|welcomes|with|visits?(?: to)?|calls|congratulates)"
+    r"(?i)\b(?:(?:meets|met|receives?|received|hosts|welcomes|with|visits?(?: to)?|calls|congratulates)"
     r"|(?:visit (?:of|by)|in honou?r of) (?:the )?(?:\w+ ){1,3}of) (?:the )?$"
 )

@@ -21,6 +21,7 @@ from summitreader.parser.people.apposed import (
 )
 from summitreader.parser.people.attendees import find_attendees, find_delegates, find_kin
 from summitreader.parser.people.cast import Cast, Person
+from summitreader.parser.people.places import find_sides_by_place, find_state_told_of
 from summitreader.parser.people.sides import find_sides_at_last, find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.people.terms import mark_terms
 from summitreader.parser.people.titles_alone import find_pairs, find_titles_alone
@@ -47,6 +48,8 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     read_offices_of_two(cast)
     find_delegates(cast)
     share_descriptions(cast)
+    find_sides_by_place(cast)
+    find_state_told_of(cast)
     find_sides_of_leaders(cast, blocks)
     find_sides_of_colleagues(cast)
     find_titles_alone(cast)

@@ -303,7 +303,7 @@ def find_sides_at_last(cast: Cast) -> None:
     `Governor Ames spoke. Peru has ...`: where a text names one state alone, it is that of its judges and senators, too.
     """
     named = {code for _, _, code in cast.sides_at}
-    only = named.pop() if len(named) == 1 else None
+    only = cast.about or (named.pop() if len(named) == 1 else None)
     if only and gazetteer().sides[only].body:
         only = None
     own = any(p.side and p.side == cast.house and (p.is_head() or p.rule == "known_leader") for p in cast.people)

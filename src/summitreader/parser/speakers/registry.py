@@ -7,6 +7,7 @@ from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.names import sides_in
+from summitreader.parser.people.places import side_by_place
 from summitreader.parser.text.lazy_regex import regex
 
 BOTH = "both sides"
@@ -116,10 +117,11 @@ class Voices:
 
 def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     """Everyone the reader should be shown, by first mention; last those who only made a picture."""
-    cast = voices.cast
-    house = house_of_fact_sheet(voices) if voices.meeting.genre == "fact_sheet" else cast.house
-    found = [_speaker_of_person(cast, person, house) for person in cast.people if person.known]
-    found += [_speaker_of_voice(cast, voice, house) for voice in voices.heard.values()]
+    cast, genre = voices.cast, voices.meeting.genre
+    house = house_of_fact_sheet(voices) if genre == "fact_sheet" else cast.house
+    about = cast.about if genre == "news" else None
+    found = [_speaker_of_person(cast, person, house, about) for person in cast.people if person.known]
+    found += [_speaker_of_voice(cast, voice, house, about) for voice in voices.heard.values()]
     return tuple(sorted(found, key=lambda one: (one.rule == CREDIT, one.mentions[0].start if one.mentions else 0)))
 
 
@@ -139,9 +141,13 @@ def principals(cast: Cast) -> list[str]:
     return [person.name for person in (lead if len(lead) > 1 else people[:2])]
 
 
-def _speaker_of_person(cast: Cast, person: Person, house: str | None) -> Speaker:
-    """Return the speaker whom a person makes; an office alone is one of the `house` that wrote the text."""
+def _speaker_of_person(cast: Cast, person: Person, house: str | None, about: str | None) -> Speaker:
+    """Return the speaker whom a person makes; an office alone is one of the `house` that wrote the text.
+
+    Whoever speaks in news `about` one state is of that state.
+    """
     side = person.side or (house if person.rule == "office_alone" else None)
+    side = side or (None if _OF_ANY_STATE.search(person.role or "") else about)
     return Speaker(
         person.name,
         person.role,
@@ -152,6 +158,11 @@ def _speaker_of_person(cast: Cast, person: Person, house: str | None) -> Speaker
     )
 
 
+# Who may be of any state, whatever a report is about.
+_TELLERS = r"reporter|journalist|correspondent|columnist|broadcaster|analyst|expert|observer|critic|source|witness"
+_OF_NO_STATE = r"group|organi[sz]ation|international|global|world"
+_OF_SOME_BODY = r"^(?:chair\w*|chief|director|head|member)$"
+_OF_ANY_STATE = regex(rf"(?i)\b(?:{_TELLERS}|{_OF_NO_STATE})(?:e?s)?\b|{_OF_SOME_BODY}")
 # "The Department of State", "MPs": the house's own, where nothing tells otherwise.
 _SERVES_THE_HOUSE = regex(
     r"\b(?:Departments?|Administration|Bureau|Secretary|Congress|Parliament|Treasury|MPs|[Ll]awmakers)\b"
@@ -173,7 +184,7 @@ def house_of_fact_sheet(voices: Voices) -> str | None:
     return next(iter([*published, *seats, *filter(None, [meeting.house]), *people, *meeting.sides]), None)
 
 
-def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
+def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None, about: str | None) -> Speaker:
     """Return the speaker whom a voice makes; `house` is the side of the office that wrote the text."""
     side = voice.side
     if side is None and voice.kind == "body":
@@ -181,7 +192,10 @@ def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None) -> Speaker:
         side = (
             next(filter(None, named), None)
             or _side_in_short(cast, voice.name)
+            or _side_of_administration(cast, voice.name)
+            or side_by_place(voice.name)
             or (house if _SERVES_THE_HOUSE.search(voice.name) else None)
+            or (None if _OF_ANY_STATE.search(voice.name) else about)
         )
     official = voice.rule == "label" and voice.name.lower().endswith(" official")
     side = side or (cast.house if official else None)
@@ -205,6 +219,18 @@ def _described_role(voice: Voice) -> str | None:
     """Return the office of somebody without a name: "European diplomat", "aide to the President"."""
     match = _HEAD_NOUN.fullmatch(voice.name[:1].lower() + voice.name[1:]) if voice.kind == "body" else None
     return match["noun"] if match and match["noun"] in _UNNAMED else None
+
+
+# "The Ames administration"
+_ADMINISTRATION = regex(r"(?P<leader>[A-Z][\w-]+)(?:['’]s)? (?:[Aa]dministration|[Gg]overn?ment|[Cc]abinet|campaign)")
+
+
+def _side_of_administration(cast: Cast, name: str) -> str | None:
+    """Return the side of the leader after whom a government is called: of one in the text, else a known one."""
+    match = _ADMINISTRATION.fullmatch(name)
+    leader = fold(match["leader"]) if match else ""
+    named = (person.side for person in cast.by_word.get(leader, ()) if person.side)
+    return next(named, None) or gazetteer().short_leaders.get(leader)
 
 
 def _side_in_short(cast: Cast, name: str) -> str | None:
