@@ -1,5 +1,6 @@
 """Citations as words to be pasted: the article's words, whose they are, where they stand, how far they are theirs."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summitreader.exporters.citation.build import cite_passage, cite_statements
+from summitreader.exporters.citation.clauses import bare
 from summitreader.exporters.citation.forms import CITATION_FORMS, FORM_NAMES, CitationForm, write_citations
 from summitreader.exporters.citation.quotes import escaped
 from summitreader.exporters.citation.words import addressee_words, cue_words, negation_words, words_of
 from summitreader.exporters.wording import source_of
-from summitreader.model import Act, Article, Block, Citation, Reading, Span, Statement
+from summitreader.model import Act, Article, Block, Citation, Reading, Span, Statement, StatementKind
 from summitreader.settings import COPY_FORMS
 from tests.readings import READING, TEXT, span
 
@@ -70,6 +72,65 @@ def test_no_copy_begins_with_what_a_list_puts_before_its_items(bullet: str) -> N
     for form in ("sentence", "content"):
         assert _written(form, said, reading=reading) == "Vik hoped for rain."
     assert cite_passage(reading, item).words == "Vik hoped for rain."
+
+
+def _item(text: str, says: str, cue: str = "", kind: StatementKind = "direct") -> tuple[str, str]:
+    """The whole sentence and the words of what is said in an invented text, whose lines are its sentences."""
+    lines = [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
+    start = text.index(says)
+    at = Span(text.index(cue), text.index(cue) + len(cue)) if cue else None
+    said = Statement("Vik", (Span(start, start + len(says)),), at, at, kind, "by_hand")
+    article = Article(text, tuple(Block(line, "item") for line in lines))
+    cited = cite_statements(Reading(article, tuple(lines), statements=(said,)), (said,))[0]
+    return cited.sentence, cited.words
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "sentence"),
+    [
+        ("We will:\n- end the tests; and\n- close the pier.", "- end the tests; and", "We will: end the tests"),
+        ("We will:\n- end the tests; and\n- close the pier.", "- close the pier.", "We will: […] close the pier."),
+        ("We will not:\n- fish;\n\nVik smiled.", "- fish;", "We will not: fish"),
+        ("We will:\n- end the tests", "We will:", "We will: […]"),
+        ("We welcomed the growth in\n\nIndustry.", "We welcomed the growth in", "We welcomed the growth in […]"),
+        ("We want\n\nto go.", "We want", "We want […]"),
+        ("We want\n\nto go.", "to go.", "[…] to go."),
+        ("Vik: It is what we stand for.", "It is what we stand for.", "It is what we stand for."),
+        ("1. We agree.", "1. We agree.", "We agree."),
+    ],
+)
+def test_no_copy_begins_or_ends_in_the_middle_of_a_clause_without_a_sign(text: str, says: str, sentence: str) -> None:
+    assert _item(text, says, "Vik" if text.startswith("Vik: ") else "") == (sentence, f"“{sentence}”")
+
+
+def test_the_number_of_a_paragraph_in_running_text_is_no_part_of_a_sentence() -> None:
+    text = "They met. 21. Vik said it rained."
+    passage = Span(text.index("said"), len(text))
+    assert cite_passage(Reading(Article(text, ()), (Span(0, 9), Span(10, len(text)))), passage).sentence == text[14:]
+
+
+def test_a_dash_between_two_names_is_no_place_to_begin() -> None:
+    text = "They named U.S. – China ties, Vik said."
+    passage = Span(text.index("Vik"), len(text))
+    assert cite_passage(Reading(Article(text, ()), (Span(0, 15), Span(16, len(text)))), passage).sentence == text
+
+
+@pytest.mark.parametrize(
+    ("words", "bare_words"),
+    [
+        ("“We go”", "We go"),
+        ('"We go"', "We go"),
+        ("“Never again” is our vow", "“Never again” is our vow"),
+        ("Our vow: “Never again.”", "Our vow: “Never again.”"),
+        ("“A” and “B”", "“A” and “B”"),
+        ("“We go.\n\n“We stay.”", "We go.\n\n“We stay."),
+        ("“We go", "We go"),
+        ('"We go”', "We go"),
+        ("", ""),
+    ],
+)
+def test_the_marks_of_a_quotation_inside_a_quotation_stay(words: str, bare_words: str) -> None:
+    assert bare(words) == bare_words
 
 
 def test_a_number_inside_a_line_is_no_bullet() -> None:

@@ -4,13 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from summitreader.exporters.citation.clauses import sentence_of, trimmed
 from summitreader.exporters.citation.words import (
     addressee_words,
     cue_beside,
     cue_words,
     needs_cue,
-    sentence_of,
-    trimmed,
     words_of,
 )
 from summitreader.exporters.wording import office
@@ -71,7 +70,7 @@ class _Builder:
         reading = self._reading
         speaker = self._speakers.get(statement.speaker)
         return Citation(
-            sentence=sentence_of(reading, Span(statement.start, statement.end)),
+            sentence=sentence_of(reading, Span(statement.start, statement.end), statement),
             words=words_of(reading, statement),
             kind=statement.kind,
             cue=cue_beside(reading, statement),

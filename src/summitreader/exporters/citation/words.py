@@ -1,11 +1,10 @@
 """The words of a statement as they are quoted: a paraphrase is never dressed as direct, a denial never as a claim."""
 
 import re
-from bisect import bisect_right
 
+from summitreader.exporters.citation.clauses import bare, ended, is_verbatim, lead_in, trimmed
 from summitreader.model import Reading, Span, Statement
 
-_MARKS = '“”„‟"«»'
 _OMISSION = " […] "
 _AUXILIARY = r"(?:did|do(?:es)?|ha(?:s|ve|d)|[wc]ould|wi?ll|shall|should|ca|can|may|might|must|is|are|was|were|wo)"
 _NEGATION = re.compile(
@@ -13,42 +12,7 @@ _NEGATION = re.compile(
     r"neither|no\slonger|hardly|stopped\sshort\sof))\s(?:[a-z]+ly\s|yet\s|also\s|be(?:en)?\s)?$"
 )
 _LOOK_BACK = 40
-# What a list puts before its items: a dash, a bullet, a number or a letter with its stop.
-_BULLET = re.compile(
-    r"(?:[-–—―•*·▪▫◦‣⁃●○■□◆►▶➢➤✓✔]\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})[.)]\s+|\((?:\d+|[a-z]{1,4})\)\s*)+"
-)
-_SPACE = re.compile(r"\s*")
 _NEEDS_CUE_BEFORE = ("concern", "reject", "threaten")
-
-
-def sentence_of(reading: Reading, span: Span) -> str:
-    """Return the sentences that a span stands in as they are written, without what a list puts before an item."""
-    return sentence_span(reading, span).of(reading.article.text)
-
-
-def sentence_span(reading: Reading, span: Span) -> Span:
-    """Return where the sentences begin and end that a span stands in; the span itself where none are known."""
-    sentences = reading.sentences
-    start, end = span.start, span.end
-    if sentences:
-        first = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-        last = bisect_right(sentences, span.end - 1, key=lambda sentence: sentence.start) - 1
-        if first >= 0 and sentences[first].end > start:
-            start = sentences[first].start
-        if last >= 0 and sentences[last].end > span.end:
-            end = sentences[last].end
-    return trimmed(reading.article.text, Span(start, end))
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """Return a span without white space around it, and without a dash, a bullet or a number of a list before it."""
-    start, end = span.start, span.end
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    start = min(_skipped(text, _SPACE, start), end)
-    if _begins_a_line(text, start) and (after := _skipped(text, _BULLET, start)) < end:
-        start = min(_skipped(text, _SPACE, after), end)
-    return Span(start, end)
 
 
 def words_of(reading: Reading, statement: Statement) -> str:
@@ -57,14 +21,14 @@ def words_of(reading: Reading, statement: Statement) -> str:
     Who "called on Russia to de-escalate" or "did not rule out talks" is not quoted as "de-escalate" or "talks".
     """
     text = reading.article.text
+    before = lead_in(reading, statement.content) if is_verbatim(statement) else ""
     if statement.kind == "direct":
-        return f"“{_unmarked(text, statement)}”"
+        return f"“{before}{_unmarked(text, statement)}”"
     if needs_cue(reading, statement):
         span = span_to_copy(reading, statement)
         if statement.cue and span.start <= statement.cue.start and statement.cue.end <= span.end:
-            return span.of(text)
-    pieces = [trimmed(text, span).of(text) for span in statement.says]
-    return _OMISSION.join(pieces)
+            return ended(text, span)
+    return before + _OMISSION.join(ended(text, span, is_last=span is statement.says[-1]) for span in statement.says)
 
 
 def needs_cue(reading: Reading, statement: Statement) -> bool:
@@ -128,18 +92,9 @@ def _predicate_start(reading: Reading, cue: Span) -> int:
 
 def _unmarked(text: str, statement: Statement) -> str:
     """Return the content of a direct quotation without the marks around each of its pieces."""
-    pieces = [trimmed(text, span).of(text).strip(_MARKS).strip() for span in statement.says]
-    pieces[-1] = pieces[-1].rstrip(",")
-    return _OMISSION.join(pieces)
-
-
-def _begins_a_line(text: str, at: int) -> bool:
-    return not text[max(0, at - 200) : at].rpartition("\n")[2].strip()
-
-
-def _skipped(text: str, pattern: re.Pattern[str], at: int) -> int:
-    found = pattern.match(text, at)
-    return found.end() if found else at
+    last = statement.says[-1]
+    pieces = _OMISSION.join(bare(ended(text, span, is_last=span is last)) for span in statement.says)
+    return pieces.rstrip(",")  # before "he said"
 
 
 def _line(words: str) -> str:
