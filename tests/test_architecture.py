@@ -13,11 +13,12 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
-FLOOR = {"article", "model", "errors", "version", "controls"}
+FLOOR = {"article", "model", "answers", "errors", "version", "controls"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
 ALLOWED = {
     "article": set(),
     "model": {"article"},
+    "answers": {"article", "model"},
     "controls": set(),
     "errors": {"controls"},
     "version": set(),

@@ -310,7 +310,7 @@ class KeptArticle:
     """An article of the library as the shelf shows it; texts are "" where not known.
 
     `key` is the `Article.id`, `day` the date of publication (YYYY-MM-DD), `added` and `opened` are UTC, `place` is
-    the offset reached, `versions` counts the texts kept of the same page.
+    the offset reached, `versions` counts the texts kept of the same page; `citing` is whom the outlet cites.
     """
 
     number: int
@@ -325,32 +325,7 @@ class KeptArticle:
     place: int
     marks: int
     versions: int
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """A statement or passage that a search found; spans are of the article's text, which `context` is cut from."""
-
-    article: str
-    title: str
-    outlet: str
-    day: str
-    span: Span
-    words: tuple[Span, ...]
-    text: str
-    context: str
-    context_start: int
-    speaker: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The answer to a search: best hits first; `notes` say what in the query was not understood."""
-
-    hits: tuple[SearchHit, ...]
-    notes: tuple[str, ...] = ()
-    more: bool = False
+    citing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def test_an_article_is_added_listed_binned_and_restored(tmp_path: Path) -> None:
     assert json.loads(_run(tmp_path, "list", "--json").stdout)["key"] == key
     assert _run(tmp_path, "rm", key[:6]).stdout.startswith("1 put into the bin")
     assert _run(tmp_path, "list").stdout == ""
+    assert "all 1 of its articles are in the bin" in _run(tmp_path, "list").stderr
     assert _run(tmp_path, "list", "--bin").stdout.startswith(key)
     assert _run(tmp_path, "restore", key).stdout == "1 restored\n"
     assert _run(tmp_path, "list", "diallo").stdout.startswith(key)
@@ -56,7 +57,7 @@ def test_find_prints_statements_and_says_what_it_did_not_understand(tmp_path: Pa
     found = _run(tmp_path, "find", "colour:red", "-close", "trade", "must")
     assert found.stderr.startswith("summitreader: there is no field 'colour'")
     found = _run(tmp_path, "find", "-close", "trade must")
-    assert (found.returncode, found.stderr) == (0, "")
+    assert (found.returncode, found.stderr) == (0, "summitreader: 1 passage in 1 article\n")
     assert "trade must grow" in found.stdout
     hit = json.loads(_run(tmp_path, "find", "--json", "--limit", "1", "speaker:vik").stdout)
     assert "trade must grow" in hit["text"]
@@ -134,3 +135,69 @@ def test_a_question_that_is_not_understood_is_one_sentence_and_numbers_agree_wit
     _run(tmp_path, "add", tmp_path / "a.txt")
     assert _run(tmp_path, "find", "kind:bogus").stderr.count("summitreader:") == 1
     assert "1 article, 0 saved places, " in _run(tmp_path, "doctor").stdout
+
+
+def _many(folder: Path) -> None:
+    texts = [f"Prime Minister Vik said that free trade number {n} must grow." for n in range(150)]
+    (folder / "many.txt").write_text("\n\n".join(texts), encoding="utf-8")
+    _run(folder, "add", folder / "many.txt", _talks(folder))
+
+
+def test_find_tells_totals_and_prints_all_there_are_where_that_is_asked_for(tmp_path: Path) -> None:
+    _many(tmp_path)
+    found = _run(tmp_path, "find", "trade")
+    assert found.stdout.count("\n\n") == 20
+    assert found.stderr == "summitreader: 20 of 151 passages in 2 articles; --limit for more\n"
+    lines = _run(tmp_path, "find", "--json", "--limit", "all", "trade")
+    assert len({json.dumps(json.loads(line)["span"]) for line in lines.stdout.splitlines()}) >= 150
+    assert lines.stderr == "summitreader: 151 passages in 2 articles\n"
+    assert _run(tmp_path, "find", "--count", "trade").stdout == "151\n"
+    assert "1 of 2 articles; --limit" in _run(tmp_path, "find", "--limit", "1", "--across", "vik", "grow").stderr
+    refused = _run(tmp_path, "find", "--limit", "many", "trade")
+    assert (refused.returncode, "'many'" in refused.stderr) == (2, True)
+    fields = _run(tmp_path, "find", "--fields", "--json", "speaker").stdout.splitlines()
+    assert json.loads(fields[0]) == {"field": "speaker", "value": "Vik", "passages": 151, "articles": 2}
+    assert "agreement " in _run(tmp_path, "find", "--fields").stdout
+    listed = _run(tmp_path, "list", "talks")
+    assert (listed.stderr, _run(tmp_path, "list").stderr) == (
+        "summitreader: 0 of 2 articles\n",
+        "summitreader: 2 articles\n",
+    )
+
+
+def test_an_empty_or_mistyped_library_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    for command in (("find", "trade"), ("list",)):
+        assert "the library is empty (to fill it: summitreader add FILE)" in _run(tmp_path, *command).stderr
+    no, nowhere = tmp_path / "no.db", tmp_path / "no" / "such" / "library.db"
+    for reading in ("find trade", "list", "doctor", "library export", "library backup", "rm beef", ""):
+        for file in (no, nowhere):
+            done = _run(tmp_path, *reading.split(), "--library", file)
+            assert (done.returncode, done.stdout, f"there is no library '{file}'" in done.stderr) == (1, "", True)
+    for writing in ("add", "--keep", "library import"):
+        done = _run(tmp_path, *writing.split(), _talks(tmp_path), "--library", nowhere)
+        assert (done.returncode, "there is no folder" in done.stderr) == (1, True)
+    assert not no.exists()
+    assert not nowhere.parent.exists()
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_an_article_is_kept_without_a_terminal(tmp_path: Path) -> None:
+    kept = _run(tmp_path, "--keep", _talks(tmp_path))
+    assert kept.returncode == 0
+    assert "trade must grow" in kept.stdout
+    assert "  kept, in " in kept.stderr
+    assert "  kept before, in " in _run(tmp_path, "--keep", _talks(tmp_path)).stderr
+    assert _run(tmp_path, "list").stdout.startswith(kept.stderr.split(" ")[0])
+
+
+def test_the_doctor_and_the_backup_tell_programs_and_people_what_they_did(tmp_path: Path) -> None:
+    assert "there is no library" in _run(tmp_path, "library", "backup").stderr
+    _run(tmp_path, "add", _talks(tmp_path))
+    report = json.loads(_run(tmp_path, "doctor", "--json").stdout)
+    assert report["well"] is True
+    assert {"name", "well", "said"} == set(report["checks"][0])
+    made, again = (_run(tmp_path, "library", "backup") for _ in range(2))
+    assert (made.stdout, again.stdout) == (made.stdout, made.stdout)
+    assert Path(made.stdout.strip()).is_file()
+    assert made.stderr.startswith("the copy was made, 0.")
+    assert again.stderr.startswith("today's copy is there already, 0.")

@@ -48,7 +48,7 @@ def kill_and_look(folder: Path, seed: int) -> int:
 def _look(path: Path, promises: list[list[str]]) -> None:
     library = Library(path)
     places: dict[str, int] = {}
-    notes = {mark.uid for mark in marks.all_marks(library, limit=10**6)}
+    notes = {mark.uid for mark in marks.all_marks(library)}
     for promise in promises:
         match promise:
             case ["article", key]:

@@ -70,7 +70,7 @@ def test_a_file_that_others_may_read_is_said_with_the_command_that_helps(tmp_pat
     ]
 
 
-@pytest.mark.parametrize("cut", [0.3, 0.6, 0.9])
+@pytest.mark.parametrize("cut", [0.4, 0.6, 0.9])
 @pytest.mark.parametrize("harm", ["overwritten", "truncated"])
 def test_a_repair_saves_what_can_be_read_and_keeps_the_old_file(tmp_path: Path, harm: str, cut: float) -> None:
     library = _full(tmp_path)

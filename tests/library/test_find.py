@@ -12,6 +12,7 @@ from summitreader.library.folding import folded, folded_places
 from summitreader.library.search import find as search
 from summitreader.library.search.query import read_query
 from summitreader.library.search.spelling_variants import twins_of
+from summitreader.library.search.vocabulary import Vocabulary
 from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from tests.library.naughty import NAUGHTY
@@ -63,7 +64,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     ],
 )
 def test_a_query_finds(library: Library, query: str, found: list[str]) -> None:
-    answer = search.find(library, query, {"bis": ("Bissora",)})
+    answer = search.find(library, query, Vocabulary({"bis": ("Bissora",)}))
     assert [hit.text for hit in answer.hits] == found
     assert answer.notes == ()
 
@@ -110,7 +111,7 @@ def test_words_in_a_row_come_before_words_apart(tmp_path: Path) -> None:
         ("colour:red herring", "there is no field 'colour'"),
         ("date:yesterday herring", "'date:yesterday' is no date"),
         ("date:2026-13 herring", "'date:2026-13' is no date"),
-        ("kind:shout herring", "'kind:shout' is not known"),
+        ("kind:shout herring", "there is no kind 'shout'"),
         ("speaker: herring", "'speaker:' has no value"),
         (" ".join(f"w{n}" for n in range(60)), "only the first 40 words"),
     ],

@@ -1,53 +1,161 @@
 """`summitreader find`: statements and passages of the library that answer a query."""
 
 import json
-from argparse import Namespace
-from dataclasses import asdict
+import sys
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import count
 
+from summitreader.answers import SearchHit, SearchResult
 from summitreader.cli import Parser, complain, library_argument
-from summitreader.cli.keeping import library_of
-from summitreader.model import SearchHit
+from summitreader.cli.keeping import bring_up_to_date, filled_library_of
 from summitreader.session import visible
-from summitreader.session.library import find
+from summitreader.session.library import (
+    SEARCH_FIELDS,
+    Library,
+    count_found,
+    counted_hits,
+    field_values,
+    find,
+)
+
+_ALL = 1 << 60
+_NAMED = 5  # values of each field, where all fields are listed
 
 
 def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     library_argument(parser)
     parser.words_begin_with_a_dash = True
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="default: 20")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--limit", type=_limit, default=20, metavar="N", help="how many, or all (default: 20)")
+    parser.add_argument(
+        "--across", action="store_true", help="all words anywhere in the article, not within one statement"
+    )
+    parser.add_argument("--count", action="store_true", help="print only how many passages there are")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line; the total is on standard error")
+    parser.add_argument(
+        "--fields", action="store_true", help="list the fields, or all values of those named, with how many passages"
+    )
     parser.add_argument(
         "query",
         nargs="*",
         metavar="WORD",
-        help='words, "phrases", speaker:Lee side:ROK theme:energy outlet:Xinhua date:2026-01..2026-03 kind:request '
-        "joint:yes has:note, and -not before any of them",
+        help='words in any form, "exact phrases", semicon*, one OR other, (brackets), and -not before any of them; '
+        + " ".join(f"{field}:" for field in SEARCH_FIELDS),
     )
 
 
 def run(arguments: Namespace) -> int:
-    """Print the hits, the best of the newest first.
+    """Print the hits, the best of the newest first, and how many there are in all.
 
     Returns:
         The exit status: 1 if there is none.
     """
-    # A phrase that the shell took the quotation marks from is a phrase still.
-    words = [f'"{word}"' if " " in word and '"' not in word and ":" not in word else word for word in arguments.query]
-    found = find(library_of(arguments), " ".join(words), max(1, arguments.limit))
-    for note in found.notes:
+    library = filled_library_of(arguments)
+    if library is None:
+        return 1
+    bring_up_to_date(library)
+    if arguments.fields:
+        return _list_fields(library, arguments.query, arguments.json)
+    words = _as_typed(arguments.query)
+    search = _Search(library, words, arguments.across)
+    for note in search.first.notes:
         complain(note)
-    for hit in found.hits:
+    if search.first.also:
+        complain(f'searched for too: {", ".join(search.first.also)} (your words.toml; "" for the word alone)')
+    if arguments.count:
+        counted = count_found(library, words, across=arguments.across, seconds=60)
+        print(counted.articles if search.first.across else counted.passages)
+        return 0 if counted.passages else 1
+    for hit in search.hits(arguments.limit):
         if arguments.json:
             print(json.dumps(asdict(hit), ensure_ascii=False))
         else:
             _print(hit)
-    if not found.hits and not found.notes:
-        complain("nothing was found")
-    return 0 if found.hits else 1
+    sys.stdout.flush()  # before the total, and not where nobody reads any more
+    if told := search.told() or ("" if search.first.notes else "nothing was found"):
+        complain(told)
+    return 0 if search.first.hits else 1
+
+
+@dataclass(slots=True)
+class _Search:
+    """A search, part by part."""
+
+    library: Library
+    words: str
+    across: bool
+    printed: int = 0
+    _first: SearchResult | None = None
+
+    @property
+    def first(self) -> SearchResult:
+        """The first part of the answer."""
+        if self._first is None:
+            self._first = find(self.library, self.words, across=self.across)
+        return self._first
+
+    def hits(self, limit: int) -> Iterator[SearchHit]:
+        """Yield so many hits, or, across the article, all hits of so many articles."""
+        articles: set[str] = set()
+        for part in count():
+            found = find(self.library, self.words, part=part, across=self.across) if part else self.first
+            for hit in found.hits:
+                articles.add(hit.article)
+                if (len(articles) if found.across else self.printed + 1) > limit:
+                    return
+                self.printed = len(articles) if found.across else self.printed + 1
+                yield hit
+            if not found.more:
+                return
+
+    def told(self) -> str:
+        """Return in words how many of how many were printed; "" where there is none."""
+        first = self.first
+        if not first.hits:
+            return ""
+        counted = first.count or count_found(self.library, self.words, across=self.across)
+        every = counted_hits(counted, first.across)
+        total = counted.articles if first.across else counted.passages
+        return every if self.printed == total and counted.exact else f"{self.printed:,} of {every}; --limit for more"
+
+
+def _as_typed(words: list[str]) -> str:
+    """Return the query that was typed: a phrase that the shell took the quotation marks from is a phrase still."""
+    signs = (*'":()|', " OR ", " AND ", " NOT ")
+    return " ".join(f'"{word}"' if " " in word and not any(sign in word for sign in signs) else word for word in words)
+
+
+def _limit(value: str) -> int:
+    if value.casefold() in ("all", "0"):
+        return _ALL
+    if not value.isascii() or not value.isdigit():
+        raise ArgumentTypeError(f"must be a number, or all, not '{value}'")
+    return int(value)
 
 
 def _print(hit: SearchHit) -> None:
     source = ", ".join(part for part in (hit.title, hit.outlet, hit.day) if part)
     print(f"{hit.article[:8]}  {visible(source)}")
     print(f"    {visible(f'{hit.speaker}: {hit.text}' if hit.speaker else hit.text)}\n")
+
+
+def _list_fields(library: Library, named: list[str], as_json: bool) -> int:
+    fields = [name.casefold().rstrip(":") for name in named]
+    unknown = [name for name in fields if name not in SEARCH_FIELDS]
+    for name in unknown:
+        complain(f"there is no field '{name}': {', '.join(SEARCH_FIELDS)}")
+    for field in [name for name in fields if name in SEARCH_FIELDS] or ([] if named else SEARCH_FIELDS):
+        values = field_values(library, field)
+        if as_json:
+            for value in values:
+                print(json.dumps(asdict(value), ensure_ascii=False))
+        elif named:
+            for value in values:
+                print(f"{value.passages:>7,}  {field}:{visible(value.value)}")
+        else:
+            told = ", ".join(f"{visible(value.value)} {value.passages:,}" for value in values[:_NAMED])
+            more = f" and {len(values) - _NAMED:,} more" if len(values) > _NAMED else ""
+            print(f"{field:10} {SEARCH_FIELDS[field]}" + (f"\n{'':10} {told}{more}" if told else ""))
+    return 1 if unknown else 0

@@ -2,13 +2,77 @@
 
 from argparse import Namespace
 
+from summitreader.cli import complain
 from summitreader.errors import LibraryFault
-from summitreader.session.library import Library, find_library, keys_like, shelf
+from summitreader.session.library import (
+    Library,
+    bring_up,
+    count_binned,
+    find_library,
+    keys_like,
+    shelf,
+    to_be_read,
+)
+
+_FEW = 100  # articles that are read again while somebody waits
 
 
 def library_of(arguments: Namespace) -> Library:
-    """Return the library that the arguments name."""
-    return find_library(arguments.library)
+    """Return the library that the arguments name, which need not be there yet.
+
+    Raises:
+        LibraryFault: If its folder is not there: a mistyped path makes no new one.
+    """
+    library = find_library(arguments.library)
+    if arguments.library and not library.path.parent.is_dir():
+        raise LibraryFault(f"there is no folder '{library.path.parent}' for the library (see --library)")
+    return library
+
+
+def library_there(arguments: Namespace) -> Library:
+    """Return the library that the arguments name.
+
+    Raises:
+        LibraryFault: If it was named and is not there.
+    """
+    library = find_library(arguments.library)
+    if arguments.library and not library.exists():
+        raise LibraryFault(
+            f"there is no library '{library.path}' (to make it: summitreader add --library '{library.path}' FILE)"
+        )
+    return library
+
+
+def filled_library_of(arguments: Namespace) -> Library | None:
+    """Return the library that the arguments name; None where nothing is in it, which is said.
+
+    Raises:
+        LibraryFault: If it was named and is not there.
+    """
+    library = library_there(arguments)
+    if shelf(library, limit=1):
+        return library
+    named = f" --library '{library.path}'" if arguments.library else ""
+    binned = count_binned(library) if library.exists() else 0
+    complain(
+        f"the library is empty: all {binned:,} of its articles are in the bin (see: summitreader list --bin)"
+        if binned
+        else f"the library is empty (to fill it: summitreader add{named} FILE)"
+    )
+    return None
+
+
+def bring_up_to_date(library: Library) -> None:
+    """Read again what another version of the program read, if that is little; else say that it may not be found."""
+    old = to_be_read(library)
+    if old > _FEW:
+        complain(
+            f"{old:,} articles are to be read again by this version, and what is in them may be missing here "
+            "(the reader does it while it is open)"
+        )
+    elif old:
+        for _ in bring_up(library):
+            pass
 
 
 def key_of(library: Library, name: str) -> str:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from summitreader.cli import complain, library_argument
-from summitreader.cli.keeping import library_of
+from summitreader.cli.keeping import library_of, library_there
 from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
@@ -14,6 +14,7 @@ from summitreader.session.library import (
     counted,
     export_lines,
     import_file,
+    newest_backup,
     write_clippings,
     write_gold_files,
 )
@@ -40,7 +41,7 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 2 if the file to do it with is not named.
     """
-    library = library_of(arguments)
+    library = library_of(arguments) if arguments.what == "import" else library_there(arguments)
     if arguments.what in ("import", "gold") and arguments.file is None:
         complain(f"library {arguments.what} needs a FILE")
         return 2
@@ -52,7 +53,7 @@ def _do(library: Library, what: str, file: Path | None) -> None:
     if what == "clippings":
         print(write_clippings(library))
     elif what == "backup":
-        print(visible(str(back_up(library) or "there is one already")))
+        _back_up(library)
     elif what == "export" and file is None:
         for line in export_lines(library):
             print(line)
@@ -61,6 +62,19 @@ def _do(library: Library, what: str, file: Path | None) -> None:
             tell(_with_file(library, what, file))
         except (OSError, UnicodeError) as error:
             raise LibraryFault(f"library {what} failed: {error}") from error
+
+
+def _back_up(library: Library) -> None:
+    """Make today's copy, or say that there is one; its name goes to standard output."""
+    if not library.exists():
+        raise LibraryFault(f"there is no library at '{library.path}' yet, so there is nothing to copy")
+    new = back_up(library)
+    copy = new or newest_backup(library)
+    if copy is None:
+        raise LibraryFault(f"no copy of '{library.path}' was made")
+    print(visible(str(copy)))
+    size = f"{copy.stat().st_size / 1e6:,.1f} MB"
+    tell(f"the copy was made, {size}" if new else f"today's copy is there already, {size}: none was made")
 
 
 def _with_file(library: Library, what: str, file: Path) -> str:

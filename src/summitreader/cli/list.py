@@ -1,13 +1,14 @@
 """`summitreader list`: the articles of the library."""
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from summitreader.cli import library_argument
-from summitreader.cli.keeping import library_of
+from summitreader.cli import complain, library_argument
+from summitreader.cli.keeping import filled_library_of, library_there
 from summitreader.session import visible
-from summitreader.session.library import View, shelf
+from summitreader.session.library import View, count, shelf
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -25,15 +26,26 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print one line an article, page by page."""
-    library = library_of(arguments)
+    library = library_there(arguments) if arguments.bin else filled_library_of(arguments)
+    if library is None:
+        return 0
     view = View(arguments.sort, words=" ".join(arguments.words), binned=arguments.bin)
-    after = None
+    after, printed = None, 0
     while page := shelf(library, view, after):
         for row in page:
             if arguments.json:
                 print(json.dumps({k: v for k, v in asdict(row).items() if k != "number"}, ensure_ascii=False))
             else:
-                parts = (row.key, row.day or "          ", row.title, row.outlet)
+                source = ", citing ".join(filter(None, (row.outlet, row.citing)))
+                parts = (row.key, row.day or "          ", row.title, source)
                 print("  ".join(visible(part) if part.strip() else part for part in parts if part))
-        after = page[-1]
+        after, printed = page[-1], printed + len(page)
+    sys.stdout.flush()  # before the total, and not where nobody reads any more
+    complain(_told(printed, count(library, View(binned=arguments.bin)), arguments.bin))
     return 0
+
+
+def _told(printed: int, total: int, binned: bool) -> str:
+    """Return how many of how many articles were listed."""
+    articles = f"{total:,} article{'' if total == 1 else 's'}{' in the bin' if binned else ''}"
+    return articles if printed == total else f"{printed:,} of {articles}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
-from summitreader.cli.keeping import key_of, library_of
+from summitreader.cli.keeping import key_of, library_there
 from summitreader.errors import LibraryFault, SummitReaderError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _sources(arguments: Namespace) -> Iterator[QueueItem | str | SummitReaderErr
     for name in arguments.files:
         try:
             if session.is_key(name):
-                yield key_of(library_of(arguments), name)
+                yield key_of(library_there(arguments), name)
             else:
                 yield from queued(name, arguments.allow_private)
         except SummitReaderError as fault:
@@ -85,7 +85,7 @@ def _read(source: QueueItem | str, arguments: Namespace) -> tuple[str, Reading]:
         return title_of(source), session.read_queued(source)
     from summitreader.session.library import read_kept
 
-    reading = read_kept(library_of(arguments), source)
+    reading = read_kept(library_there(arguments), source)
     if reading is None:
         raise LibraryFault(f"the article '{source}' is no longer in the library")
     return source, reading

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
+from summitreader.cli.output.streams import tell
 from summitreader.cli.output.terminal import why_plain
-from summitreader.errors import ImportFailed
+from summitreader.errors import ImportFailed, LibraryFault
 
 if TYPE_CHECKING:
-    from summitreader.model import KeptArticle
+    from summitreader.model import KeptArticle, Reading
     from summitreader.session import PipeProcess, QueueItem, Settings
     from summitreader.tui.startup.first_words import Preview
     from summitreader.tui.terminal.guard import TerminalGuard
@@ -46,6 +47,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Read standard input where asked to, then open the reader or print."""
+    if arguments.library:
+        _check_library(arguments)
     if arguments.plain or not sys.stdout.isatty():
         return _read(arguments, None)
     if reason := why_plain(os.environ):
@@ -59,6 +62,16 @@ def run(arguments: Namespace) -> int:
         return _read(arguments, guard)
     finally:
         guard.give_back()
+
+
+def _check_library(arguments: Namespace) -> None:
+    """Raise LibraryFault for a library that is named and not there, unless an article that is named can begin it."""
+    from summitreader.cli.keeping import library_of, library_there
+
+    if arguments.files or _is_piped_in():
+        library_of(arguments)
+    else:
+        library_there(arguments)
 
 
 def _read(arguments: Namespace, guard: TerminalGuard | None) -> int:
@@ -84,7 +97,7 @@ def _read(arguments: Namespace, guard: TerminalGuard | None) -> int:
         session.expect(names[0])
         queue, faults = _queue(names, arguments.allow_private)
         if not guard or not parser or not _keys_from_terminal():
-            return _print(queue, faults)
+            return _print(queue, faults, arguments)
         return _open(queue, guard, arguments, faults, parser)
     finally:
         if parser:
@@ -211,8 +224,8 @@ def _keys_from_terminal() -> bool:
     return True
 
 
-def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
-    """Print every reading as plain text.
+def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...], arguments: Namespace) -> int:
+    """Print every reading as plain text; keep the article, where that is asked for.
 
     Returns:
         The exit status: 1 if one could not be read, or there are `faults` already.
@@ -221,9 +234,11 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
     for fault in faults:
         complain(fault)
     status, before = 1 if faults else 0, ""
+    keeps = arguments.keep or session.load_settings().keep
     for line in queue:
         try:
-            text = session.print_findings(session.read_queued(line), title_of(line))
+            reading = session.read_queued(line)
+            text = session.print_findings(reading, title_of(line))
         except ImportFailed as error:
             complain(str(error))
             status = 1
@@ -232,4 +247,23 @@ def _print(queue: tuple[QueueItem, ...], faults: tuple[str, ...]) -> int:
             print(before)
         before = session.between("text")
         print(text)
+        if keeps and not _keep(reading, arguments):
+            status = 1
     return status
+
+
+def _keep(reading: Reading, arguments: Namespace) -> bool:
+    """Keep an article, and say what became of it; return whether it is in the library."""
+    from summitreader.cli.keeping import library_of
+    from summitreader.session.library import keep
+
+    library = library_of(arguments)
+    try:
+        kept = keep(library, reading)
+    except LibraryFault as fault:
+        complain(str(fault))
+        return False
+    said = {"new": "kept", "version": "kept as a newer version of a page", "kept": "kept before"}
+    how, where = said.get(kept.how, "back from the bin"), session.visible(str(library.path))
+    tell(f"{kept.key}  {how}, in {where}: {session.visible(reading.article.shown_title)}")
+    return True

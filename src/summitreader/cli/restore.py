@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader.cli import library_argument
-from summitreader.cli.keeping import key_of, library_of
+from summitreader.cli.keeping import key_of, library_there
 from summitreader.session.library import restore
 
 
@@ -15,6 +15,6 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Restore the articles, all or none."""
-    library = library_of(arguments)
+    library = library_there(arguments)
     print(f"{restore(library, [key_of(library, name) for name in arguments.keys])} restored")
     return 0

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader.cli import complain, library_argument
-from summitreader.cli.keeping import key_of, library_of
+from summitreader.cli.keeping import key_of, library_there
 from summitreader.session.library import bin_articles, empty_bin
 
 
@@ -22,7 +22,7 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 2 if none is named.
     """
-    library = library_of(arguments)
+    library = library_there(arguments)
     if arguments.keys:
         count = bin_articles(library, [key_of(library, name) for name in arguments.keys])
         print(f"{count} put into the bin (summitreader restore takes them back)")

@@ -57,12 +57,10 @@ def marks_of(library: Library, article: str) -> tuple[Mark, ...]:
     return tuple(sorted(placed, key=lambda mark: (mark.span is None, mark.span or Span(0, 0))))
 
 
-def all_marks(library: Library, kind: MarkKind | None = None, limit: int = 1000) -> tuple[Mark, ...]:
+def all_marks(library: Library, kind: MarkKind | None = None) -> tuple[Mark, ...]:
     """Return the marks of the whole library, newest first, with the words they were made on; `span` is left out."""
     with library.reading() as db:
-        rows = db.execute(
-            f"SELECT {MARK} FROM mark WHERE ?1 IS NULL OR kind = ?1 ORDER BY rowid DESC LIMIT ?2", (kind, limit)
-        )
+        rows = db.execute(f"SELECT {MARK} FROM mark WHERE ?1 IS NULL OR kind = ?1 ORDER BY rowid DESC", (kind,))
         return tuple(mark for row in rows if (mark := mark_from(row)))
 
 

@@ -21,11 +21,12 @@ def words_faults() -> tuple[str, ...]:
 
 
 def words_check() -> int:
-    """Return a checksum of the user's own words, 0 where there are none: what is found with others is found anew."""
-    try:
-        return crc32((read_own_text(find_folders().config / WORDS) or "").encode("utf-8", "replace"))
-    except SummitReaderError:
-        return 0
+    """Return a checksum of the user's own words, 0 where there are none: what is found with others is found anew.
+
+    Synonyms are left out: only a search knows them, and it finds nothing else in a text.
+    """
+    words = user_words()._replace(synonyms="")
+    return 0 if words == NO_WORDS else crc32("\0".join(words).encode("utf-8", "replace"))
 
 
 def read_words(file: Path) -> tuple[UserWords, tuple[str, ...]]:

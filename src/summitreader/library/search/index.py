@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from summitreader.library.folding import folded, order_of
-from summitreader.library.search.passages import MOST, PackedPassages, Passage, packed_passages, passages_of
+from summitreader.library.search.facets import Indexed, erase_facets, facets_of, write_facets
+from summitreader.library.search.passages import BETWEEN, MOST, PackedPassages, Passage, packed_passages, passages_of
+from summitreader.library.search.word_forms import without_hyphens
 from summitreader.library.storage.columns import BadRow, unpacked
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import text_out
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
 _MOST_ARTICLES = 1 << 44  # of larger numbers the passages would have none that SQLite takes
-_COLUMNS = "rowid, words, speaker, side, theme, outlet, tags"
+_MOST_NAMED = 6  # speakers in a line of the shelf
+_COLUMNS = "rowid, words, joined, speaker, side, theme, addressee, title, outlet, event, place, tags"
 
 
 def index(library: Library, readings: Mapping[str, Reading], parser: str) -> None:
@@ -50,15 +53,14 @@ def changed_since(library: Library, limit: int = 20) -> list[str]:
 
 def write_index(db: Connection, number: int, reading: Reading, parser: str) -> None:
     """The search's and the shelf's rows of one article, in the caller's transaction."""
-    article = reading.article
-    erase_index(db, number, article.text)
-    # A report is found by the outlet that it takes the news from, too.
-    outlet, day = " ".join(filter(None, (reading.outlet, reading.citing))), day_of(article.published)
+    text = reading.article.text
+    erase_index(db, number, text)
     passages = passages_of(reading)
-    new = Indexed(article.title or "", outlet, day, crc32(article.text.encode("utf-8", "replace")))
-    _search_rows(db, number, article.text, new, passages, erase=False)
+    new = _indexed_now(reading)
+    _search_rows(db, number, text, new, passages, erase=False)
+    write_facets(db, number, facets_of(new, passages))
     db.execute("INSERT INTO found(article, parser, units) VALUES(?, ?, ?)", (number, parser, _packed(new, passages)))
-    _shelf_row(db, number, reading, day)
+    _shelf_row(db, number, reading, new)
 
 
 def erase_index(db: Connection, number: int, text: str) -> None:
@@ -67,29 +69,18 @@ def erase_index(db: Connection, number: int, text: str) -> None:
     if row:
         try:
             known, passages = indexed(row[0])
-            if known.check not in (None, crc32(text.encode("utf-8", "replace"))):
+            if known.check != _check_of(text):
                 raise BadRow("'units' are of another text")
             _search_rows(db, number, text, known, passages, erase=True)
+            erase_facets(db, number)
         except BadRow:
             # Which words it is found by is no longer known: all is indexed anew.
             db.execute("INSERT INTO search(search) VALUES('delete-all')")
             db.execute("DELETE FROM found")
+            erase_facets(db)
         db.execute("DELETE FROM found WHERE article = ?", (number,))
     db.execute("DELETE FROM shelf WHERE article = ?", (number,))
     db.execute("DELETE FROM side WHERE article = ?", (number,))
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """How an article was indexed: what `erase_index` needs to name the same words again.
-
-    `check` is the checksum of its text; None where an older program indexed it, which did not fold letters.
-    """
-
-    title: str
-    outlet: str
-    day: str
-    check: int | None
 
 
 def indexed(stored: object) -> tuple[Indexed, PackedPassages]:
@@ -102,14 +93,39 @@ def indexed(stored: object) -> tuple[Indexed, PackedPassages]:
         raise BadRow("'units' are no passages")
     size = 4 + int.from_bytes(stored[:4], "big")
     match unpacked(stored[4:size].decode("utf-8", "replace")):
-        case [str(title), str(outlet), str(day), *check]:
-            known = check[0] if check and isinstance(check[0], int) else None
-            return Indexed(title, outlet, day, known), PackedPassages(stored[size:])
-    raise BadRow("'units' have no title")
+        case [str(title), str(outlet), str(citing), str(day), str(event), str(place), int(check)]:
+            return Indexed(title, outlet, citing, day, event, place, check), PackedPassages(stored[size:])
+    raise BadRow("'units' are no passages")
+
+
+def passages_out(stored: object) -> PackedPassages:
+    """Return the passages that an article is found by.
+
+    Raises:
+        BadRow: No summitreader wrote them.
+    """
+    return indexed(stored)[1]
+
+
+def _indexed_now(reading: Reading) -> Indexed:
+    article, event = reading.article, reading.event
+    return Indexed(
+        shown(article.shown_title),
+        shown(reading.outlet),
+        shown(reading.citing),
+        day_of(article.published),
+        shown(event.kind) if event else "",
+        shown(event.place.of(article.text)) if event and event.place else "",
+        _check_of(article.text),
+    )
+
+
+def _check_of(text: str) -> int:
+    return crc32(text.encode("utf-8", "replace"))
 
 
 def _packed(new: Indexed, passages: list[Passage]) -> bytes:
-    head = json.dumps([new.title, new.outlet, new.day, new.check]).encode()
+    head = json.dumps(astuple(new)).encode()
     return len(head).to_bytes(4, "big") + head + packed_passages(passages)
 
 
@@ -154,44 +170,39 @@ def _search_rows(
 ) -> None:
     day = new.day
     dates = f" day{day.replace('-', '')} month{day[:7].replace('-', '')} year{day[:4]}" if day else ""
+    # A report is found by the outlet that it takes the news from, too.
+    of_article = tuple(map(folded, (new.title, f"{new.outlet}{BETWEEN}{new.citing}", new.event, new.place)))
     rows: list[tuple[Any, ...]] = []
     for at, passage in enumerate(passages):
         words = passage.span.of(text) if passage.span.end else new.title
-        fields = (words, passage.names, passage.side, passage.theme, new.outlet, passage.tags + dates)
-        as_kept = (field.encode("utf-8", "replace").decode() for field in fields)
-        rows.append((number * MOST + at, *(as_kept if new.check is None else map(folded, as_kept))))
+        named = (words, without_hyphens(words), passage.names, passage.side, passage.theme, passage.addressee)
+        as_kept = (field.encode("utf-8", "replace").decode() for field in named)
+        rows.append((number * MOST + at, *map(folded, as_kept), *of_article, folded(passage.tags + dates)))
     if erase:
         # A table without content has to be told the words it is to forget.
-        sql = f"INSERT INTO search(search, {_COLUMNS}) VALUES('delete', ?, ?, ?, ?, ?, ?, ?)"
+        sql = f"INSERT INTO search(search, {_COLUMNS}) VALUES('delete'{', ?' * 12})"
     else:
-        sql = f"INSERT INTO search({_COLUMNS}) VALUES(?, ?, ?, ?, ?, ?, ?)"
+        sql = f"INSERT INTO search({_COLUMNS}) VALUES(?{', ?' * 11})"
     db.executemany(sql, rows)
 
 
-def _shelf_row(db: Connection, number: int, reading: Reading, day: str) -> None:
-    article = reading.article
+def _shelf_row(db: Connection, number: int, reading: Reading, new: Indexed) -> None:
     speaking = {statement.speaker for statement in reading.statements}
     people = [speaker for speaker in reading.speakers if speaker.name in speaking and speaker.kind != "joint"]
-    speakers = shown(", ".join(speaker.name for speaker in people[:6]))
+    names = [speaker.name for speaker in people]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    speakers = shown(", ".join(names[:_MOST_NAMED]) + more)
     sides = dict.fromkeys(shown(speaker.country) for speaker in reading.speakers if speaker.country)
-    event = shown(reading.event.kind) if reading.event else ""
-    title = shown(article.shown_title)
-    outlet = shown(reading.outlet)
     key, added = db.execute("SELECT key, added FROM article WHERE id = ?", (number,)).fetchone()
     db.execute(
-        "INSERT INTO shelf VALUES(?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, ?, ?, ?)",
+        "INSERT INTO shelf(article, key, title, outlet, citing, day, event, speakers, added, opened, place, marks, "
+        "versions, shown, sought, title_order, outlet_order) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, ?, ?, ?)",
         (
-            number,
-            key,
-            title,
-            outlet,
-            day,
-            event,
-            speakers,
-            added,
-            folded(" ".join((title, outlet, shown(reading.citing), day, event, speakers))),
-            order_of(title),
-            order_of(outlet),
+            *(number, key, new.title, new.outlet, new.citing, new.day, new.event, speakers, added),
+            folded(" ".join((new.title, new.outlet, new.citing, new.day, new.event, shown(", ".join(names))))),
+            order_of(new.title),
+            order_of(new.outlet),
         ),
     )
     db.executemany("INSERT INTO side VALUES(?, ?)", [(side, number) for side in sides])

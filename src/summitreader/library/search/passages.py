@@ -4,14 +4,14 @@ import json
 import re
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summitreader.library.storage.columns import BadRow, unpacked, words
 from summitreader.model import Reading, Span, Speaker, Statement
 
+BETWEEN = "; "
 MOST = 1 << 16
 """Passages an article may have: a passage's number in the index is `article * MOST + number`."""
 _MOST_BYTES = 1 << 26  # unpacked; the passages of 100 MB of text take less
@@ -27,39 +27,52 @@ _CLOSING = re.compile(r"""(?:[\s.,;:!?…)\]”’»]|["'](?=\s))*""")
 class Passage:
     """One passage to be found: where it stands, and the words besides its own that it is found by.
 
+    Sides and themes are each a list with `BETWEEN` between its items; an item of `theme` is a theme's name and title.
     `label` is the kind shown ("direct", "passage", "title"); `tags` are closed words such as "kindrequest".
     """
 
     span: Span
-    speaker: str
-    names: str
-    side: str
-    theme: str
-    label: str
-    tags: str
+    speaker: str = ""
+    names: str = ""
+    side: str = ""
+    theme: str = ""
+    addressee: str = ""
+    label: str = "passage"
+    tags: str = "unitall"
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Return all but the place, in the order of the fields."""
+        return self.speaker, self.names, self.side, self.theme, self.addressee, self.label, self.tags
 
 
 def passages_of(reading: Reading) -> list[Passage]:
     """Return the passages of a reading in the order of the text. A title not in the text comes first, with no span."""
     text, found = reading.article.text, []
     if reading.article.title and not _title_in_text(reading):
-        found.append(Passage(Span(0, 0), "", "", "", "", "title", "unitall"))
+        found.append(Passage(Span(0, 0), label="title"))
     speakers = {speaker.name: speaker for speaker in reading.speakers}
     statements = sorted(reading.statements, key=lambda statement: (statement.start, statement.end))
-    themes = sorted(
-        (span.start, span.end, f"{theme.name} {theme.title}") for theme in reading.themes for span in theme.spans
-    )
+    themes = _sorted_words((span, f"{theme.name} {theme.title}") for theme in reading.themes for span in theme.spans)
+    agreements = _sorted_words((one.span, f"status{one.status} agreement{one.kind}") for one in reading.agreements)
     at = edge = 0
     for block in reading.article.blocks:
         edge = max(edge, block.span.start)
         while at < len(statements) and statements[at].start < block.span.end:
             statement, at = statements[at], at + 1
             found += _passage(text, Span(edge, statement.start), block.kind)
-            found.append(_said(statement, speakers))
+            found.append(_said(text, statement, speakers))
             edge = max(edge, statement.end)
         found += _passage(text, Span(edge, block.span.end), block.kind)
         edge = max(edge, block.span.end)
-    return _themed(_few_enough(found), themes)
+    found = _few_enough(found)
+    about, told = _overlapping(found, themes), _overlapping(found, agreements)
+    return [
+        replace(passage, theme=BETWEEN.join(about.get(at, ())), tags=" ".join((passage.tags, *told.get(at, ()))))
+        if at in about or at in told
+        else passage
+        for at, passage in enumerate(found)
+    ]
 
 
 def packed_passages(passages: list[Passage]) -> bytes:
@@ -73,7 +86,7 @@ def packed_passages(passages: list[Passage]) -> bytes:
         [
             passage.span.start,
             passage.span.end - passage.span.start,
-            *map(number, (passage.speaker, passage.names, passage.side, passage.theme, passage.label, passage.tags)),
+            *map(number, passage.facts),
         ]
         for passage in passages
     ]
@@ -147,10 +160,10 @@ def _passage(text: str, span: Span, kind: str) -> list[Passage]:
     label = "title" if kind == "title" else "passage"
     closing = _CLOSING.match(text, span.start, span.end)
     start = closing.end() if closing else span.start
-    return [Passage(Span(start, span.end), "", "", "", "", label, "unitall")]
+    return [Passage(Span(start, span.end), label=label)]
 
 
-def _said(statement: Statement, speakers: dict[str, Speaker]) -> Passage:
+def _said(text: str, statement: Statement, speakers: dict[str, Speaker]) -> Passage:
     speaker = speakers.get(statement.speaker)
     names, sides = [statement.speaker], []
     if speaker is not None:
@@ -158,15 +171,16 @@ def _said(statement: Statement, speakers: dict[str, Speaker]) -> Passage:
         names = [name for person in people for name in (person.name, *person.aliases)]
         sides = [person.country for person in people if person.country]
     joint = "jointyes" if speaker is not None and speaker.kind == "joint" else "jointno"
-    tags = ["unitall", joint, f"kind{statement.kind}", f"kind{statement.act}"]
+    tags = ["unitall", joint, f"kind{statement.kind}", f"act{statement.act}"]
     if statement.stance:
-        tags.append(f"kind{statement.stance}")
+        tags.append(f"act{statement.stance}")
     return Passage(
         Span(statement.start, statement.end),
         statement.speaker,
         _each_word_once(names),
-        " ".join(dict.fromkeys(sides)),
+        BETWEEN.join(dict.fromkeys(sides)),
         "",
+        " ".join(statement.addressee.of(text).split()) if statement.addressee else "",
         statement.kind,
         " ".join(tags),
     )
@@ -184,32 +198,25 @@ def _few_enough(passages: list[Passage]) -> list[Passage]:
     if len(passages) <= MOST:
         return passages
     last = passages[MOST - 1]
-    rest = Passage(Span(last.span.start, passages[-1].span.end), "", "", "", "", "passage", "unitall")
+    rest = Passage(Span(last.span.start, passages[-1].span.end))
     return [*passages[: MOST - 1], rest]
 
 
-def _themed(passages: list[Passage], themes: list[tuple[int, int, str]]) -> list[Passage]:
-    """Return the same passages with the themes whose words they overlap."""
-    if not themes:
-        return passages
-    assert all(one <= other for one, other in pairwise(themes))
-    themed: list[Passage] = []
-    first = 0
-    longest = max(end - start for start, end, _ in themes)
-    for passage in passages:
-        while first < len(themes) and themes[first][0] + longest <= passage.span.start:
+def _sorted_words(found: Iterable[tuple[Span, str]]) -> list[tuple[int, int, str]]:
+    return sorted((span.start, span.end, words) for span, words in found)
+
+
+def _overlapping(passages: list[Passage], spans: list[tuple[int, int, str]]) -> dict[int, list[str]]:
+    """Return for each passage that some spans overlap, by its number, their words, each once."""
+    found: dict[int, list[str]] = {}
+    first, longest = 0, max((end - start for start, end, _ in spans), default=0)
+    for at, passage in enumerate(passages):
+        while first < len(spans) and spans[first][0] + longest <= passage.span.start:
             first += 1
-        names: list[str] = []
-        for start, end, name in themes[first:]:
+        for number in range(first, len(spans)):
+            start, end, words = spans[number]
             if start >= passage.span.end:
                 break
-            if end > passage.span.start and name not in names:
-                names.append(name)
-        themed.append(
-            Passage(
-                passage.span, passage.speaker, passage.names, passage.side, " ".join(names), passage.label, passage.tags
-            )
-            if names
-            else passage
-        )
-    return themed
+            if end > passage.span.start and words not in found.setdefault(at, []):
+                found[at].append(words)
+    return {at: words for at, words in found.items() if words}

@@ -1,23 +1,25 @@
-"""The search language: words, "phrases", field:value and -not, compiled for SQLite; no input is an error."""
+"""What a search asks of the index: the tree that was typed, with all words taken for the same, written for SQLite."""
 
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import get_args
 
 from summitreader.library.folding import folded
+from summitreader.library.search.fields import CLOSED, COLUMNS, MARKED, TAGS, unknown
+from summitreader.library.search.periods import date_tags
+from summitreader.library.search.query_tree import All, Either, Node, Not, SearchTerm, read_tree, terms_in
 from summitreader.library.search.spelling_variants import twins_of
-from summitreader.model import Act, MarkKind, Stance, StatementKind
+from summitreader.library.search.vocabulary import (
+    NO_VOCABULARY,
+    PLAIN,
+    Vocabulary,
+    alternatives,
+    any_of,
+    quoted_words,
+    with_forms,
+)
 
-MOST_TERMS = 40
-HAS: tuple[str, ...] = (*get_args(MarkKind), "mark", "correction")
-FIELDS = ("speaker", "side", "theme", "outlet", "date", "kind", "joint", "has")
-KINDS: tuple[str, ...] = (*get_args(StatementKind), *get_args(Act), *get_args(Stance))
+EVERYTHING = 'tags : "unitall"'
+"""What matches every passage: what there is to refuse from when nothing else is asked for."""
 
-_TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[^\W\d_]+):)?(?:["“”](?P<phrase>[^"“”]*)(?:["“”]|$)|(?P<word>[^\s"“”]+))')
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_PLAIN = "{words speaker} : "
 # In nearly every passage: asking for them besides other words costs 100 ms in 100,000 articles and tells nothing.
 _EMPTY = frozenset(
     (
@@ -26,87 +28,86 @@ _EMPTY = frozenset(
         *("with", "would"),
     )
 )
+_LONGEST_RUN = 3  # words that are one to a search: "Sea of Japan"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search as SQLite takes it. `match` is "" where nothing is asked for.
+    """A search that was read: `tree` is None where nothing is asked for.
 
-    `phrase` matches where the plain words stand in a `row`, if they are two to four; `words` are what to show as found;
-    `has` and `lacks` are kinds of marks; `notes` say what was not understood.
+    `phrase` matches where the plain words stand in a `row`, if they are two to four; `words` are what to show as found,
+    `also` the user's synonyms among them; `across` tells that all may stand anywhere in the article. `notes` say what
+    was not understood.
     """
 
-    match: str = ""
+    tree: All | None = None
     phrase: str = ""
     row: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    has: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    across: bool = False
     notes: tuple[str, ...] = ()
+    vocabulary: Vocabulary = NO_VOCABULARY
+
+    @property
+    def match(self) -> str:
+        """What asks the index for all of it, but for marks; "" where nothing is asked for."""
+        return fts(self.tree, self.vocabulary) if self.tree and not has_marks(self.tree) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    no: bool
-    field: str
-    text: str
-    quoted: bool
-
-
-def read_query(text: str, sides: Mapping[str, tuple[str, ...]] = {}) -> Query:
-    """Return what a search asks for. `sides` gives the names of a side by any of its names in lower case. Never raises.
+def read_query(text: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Query:
+    """Return what a search asks for. Never raises.
 
     >>> read_query('speaker:Lee "trade deal"').match
-    '(speaker : "Lee" AND words : "trade deal")'
+    '(speaker : "lee" AND words : "trade deal")'
     """
     notes: list[str] = []
-    terms = list(_terms(_searchable(text), notes))
-    if len(terms) > MOST_TERMS:
-        notes.append(f"only the first {MOST_TERMS} words were searched for")
-        terms = terms[:MOST_TERMS]
-    plain = [term.text for term in terms if not (term.field or term.no or term.quoted)]
-    marks = [term for term in terms if term.field == "has"]
-    rest = [term for term in terms if term.field != "has" and (term.field or term.no or term.quoted)]
-    if not terms:
+    typed = read_tree(_searchable(text), notes)
+    where = [term.text.casefold() for term in terms_in(typed) if term.field == "in"]
+    for term in (*terms_in(typed), *terms_in(typed, positive=False)):
+        if problem := _problem(term, vocabulary):
+            notes.append(problem)
+    tree = _without_places(typed)
+    if not tree.nodes:
         return Query(notes=tuple(notes))
-    filters = [_compiled(term, sides) for term in rest if not term.no]
-    # Every passage carries this tag: what there is to refuse from when nothing else is asked for.
-    asked = [*_plain_words(plain), *filters] or ['tags : "unitall"']
-    refused = " OR ".join(_compiled(term, sides) for term in rest if term.no)
-    no = f" NOT ({refused})" if refused else ""
-    in_a_row = [f"words : {_quoted(' '.join(plain))}"] if 1 < len(plain) < 5 else []
-    shown = [term.text for term in terms if not term.no and not term.field]
+    plain = [node.text for node in tree.nodes if isinstance(node, SearchTerm) and node.is_plain]
+    rest = [node for node in tree.nodes if not (isinstance(node, SearchTerm) and node.is_plain)]
+    in_a_row = 1 < len(plain) < 5 and not any(map(has_marks, rest))
+    prepared = All(tuple(_prepared(tree, vocabulary)))
+    shown = [word for term in terms_in(prepared) if not term.field for word in _shown(term, vocabulary)]
+    also = [word for words in _runs(list(terms_in(tree))) for word in vocabulary.synonyms_of(words)]
+    with_row = All((SearchTerm(" ".join(plain), quoted=True), *rest))
     return Query(
-        f"({' AND '.join(asked)}){no}",
-        f"({' AND '.join([*in_a_row, *filters])}){no}" if in_a_row else "",
+        prepared,
+        fts(with_row, vocabulary) if in_a_row else "",
         tuple(plain) if in_a_row else (),
-        tuple(dict.fromkeys(word for text in shown for word in (text, *_twins(text)))),
-        tuple(term.text.casefold() for term in marks if not term.no),
-        tuple(term.text.casefold() for term in marks if term.no),
-        tuple(notes),
+        tuple(dict.fromkeys(shown)),
+        tuple(dict.fromkeys(also)),
+        "article" in where,
+        tuple(dict.fromkeys(notes)),
+        vocabulary,
     )
 
 
-def _terms(text: str, notes: list[str]) -> Iterator[_Term]:
-    """Yield the parts of a query that ask for something; what is wrong with the others goes into `notes`."""
-    for found in _TERM.finditer(text):
-        field = (found["field"] or "").casefold()
-        quoted = found["phrase"] is not None
-        value = found["phrase"] if quoted else found["word"]
-        if not field and value.endswith(":") and value[:-1].casefold() in FIELDS:
-            field, value = value[:-1].casefold(), ""
-        if field and field not in FIELDS:
-            notes.append(f"there is no field '{found['field']}': searched as words (fields: {', '.join(FIELDS)})")
-            yield _Term(bool(found["no"]), "", found["field"], False)
-            field = ""
-        if not any(char.isalnum() for char in value):
-            if field:
-                notes.append(f"'{field}:' has no value")
-            continue
-        if problem := _problem(field, value):
-            notes.append(problem)
-            continue
-        yield _Term(bool(found["no"]), field, value, quoted)
+def has_marks(node: Node) -> bool:
+    """Return whether something is asked for that the reader made: the index does not hold it."""
+    if isinstance(node, SearchTerm):
+        return node.field in MARKED
+    return has_marks(node.node) if isinstance(node, Not) else any(map(has_marks, node.nodes))
+
+
+def fts(node: Node, vocabulary: Vocabulary) -> str:
+    """Return what a part of a search without marks asks the index for."""
+    if isinstance(node, SearchTerm):
+        return _term(node, vocabulary)
+    if isinstance(node, Not):
+        return f"({EVERYTHING} NOT {fts(node.node, vocabulary)})"
+    if isinstance(node, Either):
+        return f"({' OR '.join(fts(one, vocabulary) for one in node.nodes)})"
+    asked = [fts(one, vocabulary) for one in node.nodes if not isinstance(one, Not)] or [EVERYTHING]
+    refused = [fts(one.node, vocabulary) for one in node.nodes if isinstance(one, Not)]
+    wanted = f"({' AND '.join(asked)})"
+    return f"({wanted} NOT ({' OR '.join(refused)}))" if refused else wanted
 
 
 def _searchable(text: str) -> str:
@@ -114,109 +115,102 @@ def _searchable(text: str) -> str:
     return text.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
-def _problem(field: str, value: str) -> str:
-    if field == "date" and _days(value) is None:
+def _problem(term: SearchTerm, vocabulary: Vocabulary) -> str:
+    """Return what is wrong with a value, "" if nothing."""
+    value = term.text
+    if term.field == "date" and not date_tags(value):
         return f"'date:{value}' is no date: write 2026, 2026-01, 2026-01-31 or 2026-01..2026-03"
-    choices = {"kind": KINDS, "joint": ("yes", "no"), "has": HAS}.get(field)
-    if choices and value.casefold() not in choices:
-        return f"'{field}:{value}' is not known: {', '.join(choices)}"
-    return ""
+    known = _values(term.field, vocabulary)
+    if not known or value.casefold() in known:
+        return ""
+    begun = value.endswith("*") and any(name.startswith(value.rstrip("*").casefold()) for name in known)
+    return "" if begun else unknown(term.field, value.rstrip("*"), known)
 
 
-def _compiled(term: _Term, sides: Mapping[str, tuple[str, ...]]) -> str:
-    value = term.text.casefold()
-    if term.field == "date":
-        return f"tags : ({' OR '.join(map(_quoted, _date_tags(term.text)))})"
-    if term.field in ("kind", "joint"):
-        return f"tags : {_quoted(term.field + value)}"
-    if term.field == "side":
-        return _any("side : ", (term.text, *sides.get(value, ())))
-    if term.field == "speaker":
-        # Word by word: the index holds each word of a speaker's names once, in no order but the full name's.
-        each = [_any("speaker : ", (word, *_twins(word))) for word in term.text.split()]
-        return each[0] if len(each) == 1 else f"({' AND '.join(each)})"
-    if term.field:
-        return f"{term.field} : {_quoted(term.text)}"
-    if term.quoted:
-        # A phrase in quotation marks is meant as it is spelt.
-        return f"words : {_quoted(term.text)}"
-    return _any(_PLAIN, (term.text, *_twins(value)))
+def _values(field: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if field == "agreement":
+        return (*CLOSED["status"], *vocabulary.instruments) if vocabulary.instruments else ()
+    return CLOSED.get(field, ())
 
 
-def _plain_words(words: list[str]) -> list[str]:
-    """Return each word or its twins; several words that together have a twin ("Sea of Japan") in any of both ways."""
-    compiled: list[str] = []
-    telling = any(word.casefold() not in _EMPTY for word in words)
+def _without_places(tree: All) -> All:
+    """Return the tree without what says where to look: `in:article` holds for all of it."""
+
+    def kept(node: Node) -> Node | None:
+        if isinstance(node, SearchTerm):
+            return None if node.field == "in" else node
+        if isinstance(node, Not):
+            inner = kept(node.node)
+            return None if inner is None else Not(inner)
+        nodes = tuple(one for one in map(kept, node.nodes) if one is not None)
+        return type(node)(nodes) if nodes else None
+
+    found = kept(tree)
+    return found if isinstance(found, All) else All(())
+
+
+def _prepared(tree: All, vocabulary: Vocabulary) -> list[Node]:
+    """Return what is asked for without words that tell nothing, words that are one to a search taken together."""
+    nodes = [_prepared_inside(node, vocabulary) for node in tree.nodes]
+    telling = any(not (isinstance(node, SearchTerm) and _is_empty(node)) for node in nodes)
+    found: list[Node] = []
     at = 0
-    while at < len(words):
-        for length in (3, 2):
-            run = words[at : at + length]
-            twins = twins_of(" ".join(run).casefold()) if len(run) == length else ()
+    while at < len(nodes):
+        for length in range(_LONGEST_RUN, 1, -1):
+            run = nodes[at : at + length]
+            words = [node.text for node in run if isinstance(node, SearchTerm) and node.is_plain]
+            one = " ".join(words).casefold()
+            twins = (*twins_of(one), *with_forms(vocabulary.synonyms_of(one))) if len(words) == length else ()
             if twins:
-                every = " AND ".join(f"{_PLAIN}{_quoted(word)}" for word in run)
-                compiled.append(f"(({every}) OR {_any('words : ', twins)})")
+                found.append(Either((All(tuple(run)), *(SearchTerm(twin, quoted=True) for twin in twins))))
                 at += length
                 break
         else:
-            if words[at].casefold() not in _EMPTY or not telling:
-                compiled.append(_any(_PLAIN, (words[at], *_twins(words[at]))))
+            node = nodes[at]
+            if not (telling and isinstance(node, SearchTerm) and _is_empty(node)):
+                found.append(node)
             at += 1
-    return compiled
+    return found
 
 
-def _twins(word: str) -> tuple[str, ...]:
-    return twins_of(word.rstrip("*").casefold())
+def _prepared_inside(node: Node, vocabulary: Vocabulary) -> Node:
+    if isinstance(node, All):
+        return All(tuple(_prepared(node, vocabulary)))
+    if isinstance(node, Not):
+        return Not(_prepared_inside(node.node, vocabulary))
+    return Either(tuple(_prepared_inside(one, vocabulary) for one in node.nodes)) if isinstance(node, Either) else node
 
 
-def _any(column: str, values: tuple[str, ...]) -> str:
-    quoted = [_quoted(value) for value in dict.fromkeys(values)]
-    return f"{column}{quoted[0]}" if len(quoted) == 1 else f"{column}({' OR '.join(quoted)})"
+def _is_empty(term: SearchTerm) -> bool:
+    return term.is_plain and term.text.casefold() in _EMPTY
 
 
-def _quoted(words: str) -> str:
-    """Return words as FTS5 takes them, whatever is in them; a star at the end asks for all that begin so."""
-    stem = folded(words.rstrip("*"))
-    star = " *" if words.endswith("*") and sum(map(str.isalnum, stem)) >= 3 else ""
-    return '"' + stem.replace('"', '""') + '"' + star
+def _term(term: SearchTerm, vocabulary: Vocabulary) -> str:
+    """Return what one term asks the index for."""
+    value, field = term.text.casefold(), term.field
+    if field == "date":
+        return f"tags : ({' OR '.join(map(quoted_words, date_tags(term.text) or ['none']))})"
+    if field in TAGS:
+        return any_of("tags : ", [start + value for start in TAGS[field]])
+    if not field:
+        # A phrase in quotation marks is meant as it is spelt.
+        return any_of("words : ", [term.text]) if term.quoted else any_of(PLAIN, alternatives(term.text, vocabulary))
+    column = f"{COLUMNS[field]} : "
+    if field in ("side", "to"):
+        return any_of(column, (term.text, *vocabulary.sides.get(value.strip("*"), ())))
+    if field in ("theme", "outlet") or (field == "title" and term.quoted):
+        return any_of(column, (term.text,))
+    # Word by word: a speaker's names stand in no order but the full name's.
+    each = [any_of(column, alternatives(word, NO_VOCABULARY)) for word in term.text.split()]
+    return each[0] if len(each) == 1 else f"({' AND '.join(each)})"
 
 
-def _days(text: str) -> tuple[date, date] | None:
-    """First and last day of `2026`, `2026-01`, `2026-01-31` or of a range; None if it is neither."""
-    start, dots, end = text.partition("..")
-    first, last = _period(start), _period(end) if dots else _period(start)
-    if (start and not first) or (dots and end and not last) or not (first or last):
-        return None
-    return first[0] if first else date(1800, 1, 1), last[1] if last else date(2199, 12, 31)
+def _shown(term: SearchTerm, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return (term.text,) if term.quoted else alternatives(term.text, vocabulary)
 
 
-def _period(text: str) -> tuple[date, date] | None:
-    found = _DATE.fullmatch(text)
-    if not found:
-        return None
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    try:
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) - timedelta(1)
-    except (ValueError, OverflowError):
-        return None
-    return (first, last) if 1800 <= year < 2200 else None
-
-
-def _date_tags(text: str) -> list[str]:
-    """Return the years, months and days, as tags, that make up a period."""
-    days = _days(text)
-    tags: list[str] = []
-    if days is None:
-        return tags
-    at, last = days
-    while at <= last:
-        if at.month == at.day == 1 and date(at.year, 12, 31) <= last:
-            tags.append(f"year{at.year}")
-            at = date(at.year + 1, 1, 1)
-        elif at.day == 1 and (at + timedelta(31)).replace(day=1) - timedelta(1) <= last:
-            tags.append(f"month{at:%Y%m}")
-            at = (at + timedelta(31)).replace(day=1)
-        else:
-            tags.append(f"day{at:%Y%m%d}")
-            at += timedelta(1)
-    return tags or ["none"]
+def _runs(terms: list[SearchTerm]) -> list[str]:
+    """Return the plain words, and what stands beside each other of them, as the user's synonyms may name them."""
+    words = [term.text.rstrip("*") for term in terms if term.is_plain]
+    lengths = range(1, _LONGEST_RUN + 1)
+    return [folded(" ".join(words[at : at + size])) for size in lengths for at in range(len(words) + 1 - size)]

@@ -326,6 +326,6 @@ _TABLES: dict[str, dict[str, _Column]] = {
         "place": _Column(number, 0),
         "marks": _Column(number, 0),
         "versions": _Column(number, 1),
-        **dict.fromkeys(("key", "title", "outlet", "day", "event", "speakers", "added", "opened"), _name),
+        **dict.fromkeys(("key", "title", "outlet", "day", "event", "speakers", "added", "opened", "citing"), _name),
     },
 }

@@ -191,7 +191,7 @@ def anchor_out(stored: object) -> Anchor:
 MARK = "uid, article, kind, anchor, text, colour, made"
 CORRECTION = "uid, article, kind, finding, anchor, name, other, made, field, words"
 CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue, citation"
-SHELF = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions"
+SHELF = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions, citing"
 
 
 def mark_from(values: tuple[Any, ...]) -> Mark | None:

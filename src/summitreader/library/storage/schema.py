@@ -127,7 +127,21 @@ CITED = """
 ALTER TABLE clipping ADD COLUMN citation TEXT NOT NULL DEFAULT '';
 """
 
-STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED)
+# More that a search finds a passage by, and what values there are. The index cannot be altered: it is made anew, as
+# after a change of the parser.
+SOUGHT = """
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(words, joined, speaker, side, theme, addressee, title, outlet, event, place,
+    tags, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2');
+DELETE FROM found;
+ALTER TABLE shelf ADD COLUMN citing TEXT NOT NULL DEFAULT '';
+CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL, UNIQUE(field, name));
+CREATE TABLE facet(value INTEGER NOT NULL, article INTEGER NOT NULL, passages INTEGER NOT NULL,
+    PRIMARY KEY(value, article)) WITHOUT ROWID;
+CREATE INDEX facet_article ON facet(article);
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED, SOUGHT)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")

@@ -1,5 +1,7 @@
 """The reader's own words over ours: verbs, people, sides, instruments and themes, as `words.toml` writes them.
 
+What a search is to take for the same stands there too.
+
 They come in as one frozen value. While a text is parsed with them, the tables of words are those of both together.
 """
 
@@ -44,6 +46,7 @@ class UserWords(NamedTuple):
     sides: str = ""
     instruments: str = ""
     themes: str = ""
+    synonyms: str = ""
 
     def table(self, name: str) -> Any:
         """Return one table as TOML would give it; None where there is none."""
@@ -151,6 +154,14 @@ def _themes(rows: list[Any], faults: list[Fault]) -> list[dict[str, Any]]:
     return _rows("theme", rows, "id", known, faults)
 
 
+def _synonyms(table: dict[str, Any], faults: list[Fault]) -> dict[str, list[str]]:
+    return {
+        word: others
+        for word, others in table.items()
+        if _is(f"synonyms.{word}", others, _texts, "a list of words", faults)
+    }
+
+
 def _rows(
     table: str, rows: list[Any], needed: str, known: dict[str, tuple[Callable[[Any], bool], str]], faults: list[Fault]
 ) -> list[dict[str, Any]]:
@@ -203,4 +214,5 @@ _TABLES: dict[str, tuple[str, type, Callable[[Any, list[Fault]], Any]]] = {
     "sides": ("sides", dict, _sides),
     "instrument": ("instruments", list, _instruments),
     "theme": ("themes", list, _themes),
+    "synonyms": ("synonyms", dict, _synonyms),
 }

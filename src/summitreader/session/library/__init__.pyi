@@ -81,8 +81,6 @@ from summitreader.session.library.recording import open_at_place as open_at_plac
 from summitreader.session.library.recording import record_and_corrected as record_and_corrected
 from summitreader.session.library.recording import record_of as record_of
 from summitreader.session.library.recording import version_changes as version_changes
-from summitreader.session.library.searching import find as find
-from summitreader.session.library.searching import warm_search as warm_search
 from summitreader.session.library.shelving import Group as Group
 from summitreader.session.library.shelving import Library as Library
 from summitreader.session.library.shelving import Sort as Sort
@@ -99,3 +97,13 @@ from summitreader.session.library.undoing import undo_steps as undo_steps
 from summitreader.session.library.upkeep import back_up as back_up
 from summitreader.session.library.upkeep import bring_up as bring_up
 from summitreader.session.library.upkeep import bring_up_beside as bring_up_beside
+from summitreader.session.library.upkeep import newest_backup as newest_backup
+from summitreader.session.library.upkeep import to_be_read as to_be_read
+from summitreader.session.search.completing import SEARCH_FIELDS as SEARCH_FIELDS
+from summitreader.session.search.completing import Completion as Completion
+from summitreader.session.search.completing import complete_search as complete_search
+from summitreader.session.search.completing import field_values as field_values
+from summitreader.session.search.finding import count_found as count_found
+from summitreader.session.search.finding import counted_hits as counted_hits
+from summitreader.session.search.finding import find as find
+from summitreader.session.search.finding import warm_search as warm_search

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from summitreader.answers import SearchHit
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
-from summitreader.model import Mark, Reading, SearchHit, Span, Statement
+from summitreader.model import Mark, Reading, Span, Statement
 from summitreader.session.copying import (
     CITATION_FORMS,
     CitationForm,

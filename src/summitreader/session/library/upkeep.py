@@ -60,6 +60,18 @@ def bring_up_beside(library: Library, cancelled: Callable[[], bool]) -> Iterator
         process.stop()
 
 
+def to_be_read(library: Library) -> int:
+    """Return how many articles another version of the parser read: a search may not find what is in them."""
+    return len(keys_to_read(library, findings_version(), parser_version()))
+
+
+def newest_backup(library: Library) -> Path | None:
+    """Return the newest copy of the library; None where there is none."""
+    from summitreader.library.storage.backup import backups
+
+    return next(iter(backups(library.path)), None)
+
+
 def back_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Path | None:
     """Make today's copy of the library. For a worker.
 

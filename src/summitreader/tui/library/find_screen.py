@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.model import SearchHit, SearchResult
+from summitreader.answers import SearchHit, SearchResult
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
