@@ -76,7 +76,9 @@ from summitreader.session.printing import print_findings as print_findings
 from summitreader.session.processes.parser_process import ParserProcess as ParserProcess
 from summitreader.session.processes.parser_start import start_parser as start_parser
 from summitreader.session.processes.pipe_process import PipeProcess as PipeProcess
+from summitreader.session.summary import KINDS as KINDS
 from summitreader.session.summary import Summary as Summary
+from summitreader.session.summary import covered as covered
 from summitreader.session.summary import disjoint as disjoint
 from summitreader.session.summary import summarize as summarize
 from summitreader.session.user_words import words_faults as words_faults

@@ -63,6 +63,11 @@ class ColumnarSpans(Sequence[Span]):
         """Where each begins."""
         return self.numbers[::2]
 
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each ends."""
+        return self.numbers[1::2]
+
     def __len__(self) -> int:
         return len(self.numbers) // 2
 

@@ -2,9 +2,10 @@
 
 from textual.geometry import Region
 
-from summitreader.tui.viewmodel.layout_plan import Box, plan
+from summitreader.tui.viewmodel.layout_plan import Box, Zoom, plan
 
 WANTED = {"speakers": 12, "themes": 19, "agreements": 5, "event": 8, "contents": 60}
+ZOOMS: tuple[Zoom, ...] = ("", "height", "width")
 
 
 def test_both_sides_are_used_from_160_columns() -> None:
@@ -51,11 +52,23 @@ def test_what_stands_below_the_text_waits_while_a_drawer_is_open() -> None:
     assert plan((80, 24), WANTED, None, False, 15).below == Box(0, 12, 80, 12)
 
 
+def test_a_zoomed_pane_takes_its_whole_side_then_the_whole_screen() -> None:
+    for width, side in ((200, 46), (120, 38), (80, 46), (40, 38)):
+        high = plan((width, 24), WANTED, "agreements", False, 0, "height")
+        assert high.panes["agreements"] == Box(width - side, 0, side, 24)
+        assert {name for name, box in high.panes.items() if box.x == width - side} == {"agreements"}
+        wide = plan((width, 24), WANTED, "agreements", False, 0, "width")
+        assert wide.panes == {"agreements": Box(0, 0, width, 24)}
+        # The text keeps its place below, so that nothing of it is wrapped anew.
+        assert wide.article == plan((width, 24), WANTED, "agreements", False, 0).article
+    assert plan((120, 24), WANTED, None, False, 0, "width") == plan((120, 24), WANTED, None, False, 0)
+
+
 def test_panes_never_overlap_nor_leave_the_screen() -> None:
     for width in (40, 80, 108, 120, 159, 160, 200):
         for height in (5, 12, 24, 60):
-            for favoured in (None, *WANTED):
-                drawn = plan((width, height), WANTED, favoured, False, 0)
+            for favoured, zoom in ((name, zoom) for name in (None, *WANTED) for zoom in ZOOMS):
+                drawn = plan((width, height), WANTED, favoured, False, 0, zoom)
                 regions = [Region(*box) for box in drawn.panes.values()]
                 assert all(Region(0, 0, width, height).contains_region(region) for region in regions)
                 assert not any(a.overlaps(b) for a in regions for b in regions if a is not b)

@@ -87,7 +87,7 @@ def test_a_long_name_is_cut_and_a_blank_stands_before_the_number() -> None:
     said = replace(FIRST, speaker="Joseph R. Biden, Jr.")
     index = ReadingIndex(summarize(Reading(READING.article, statements=(said,))))
     for width in range(22, 40):
-        parts = PaneRows.of(SpeakersListing(index)).line(0, 0, width + 2, is_cursor=False).parts
+        parts = PaneRows.of(SpeakersListing.of(index)).line(0, 0, width + 2, is_cursor=False).parts
         line = "".join(part.words for part in parts)
         assert " 1 · 100%" in line, line
         assert re.search(r"Jr\. +1 ·|… +1 ·", line), line
@@ -117,11 +117,13 @@ def test_the_passages_of_a_choice_are_sorted_and_disjoint() -> None:
     assert PLACES.passages(PaneChoice("speaker", "nobody")) == ()
 
 
-def test_the_speakers_pane_counts_statements_and_the_share_of_words() -> None:
-    pane = SpeakersListing(PLACES)
+def test_the_speakers_pane_counts_statements_and_their_share_and_tells_words_when_opened() -> None:
+    pane = SpeakersListing.of(PLACES)
     assert [pane.name(head) for head in range(pane.heads)] == ["Ben Alder", "Anna Berg"]
-    assert _words(pane.lines(0, None, 40)) == ["1  A  Ben Alder | 2 ·  60%", ""]
-    assert _words(pane.lines(1, None, 40)) == ["2  B  Anna Berg | 1 ·  40%", "envoy, Norland"]
+    assert _words(pane.lines(0, None, 40)) == ["1  A  Ben Alder | 2 ·  67%", ""]
+    assert _words(pane.lines(1, None, 40)) == ["2  B  Anna Berg | 1 ·  33%", "envoy, Norland"]
+    assert _words(pane.whole(1, None, 40))[2:] == ["4 words, 40% of all that are", "reported"]
+    assert pane.titles[0] == "Speakers  2 · 3 statements"
     assert _words(pane.lines(0, 1, 40)) == ["2 … It never was.", ""]
     assert pane.pick(0, 1).span == _span("It never was.")
     assert pane.lit(0, 1, PLACES.here(_span("It never was.")))
@@ -129,21 +131,26 @@ def test_the_speakers_pane_counts_statements_and_the_share_of_words() -> None:
 
 def test_courtesy_themes_stand_below_the_others() -> None:
     pane = ThemesListing.of(PLACES)
-    assert pane.title == "Themes  1, formalities 1"
+    assert pane.titles == (
+        "Themes  1, formalities 1 · passages of each",
+        "Themes  2 · passages of each",
+        "Themes  2",
+    )
     assert [pane.name(head) for head in range(pane.heads)] == ["roads", "polite"]
-    assert _words(pane.lines(0, None, 32)) == ["Roads and rail | 2 ━━━──━━━"]
+    assert _words(pane.lines(0, None, 32)) == ["Roads and rail | 2 ━━━─━━"]
 
 
 def test_a_theme_goes_by_its_short_name_where_the_long_one_has_no_room() -> None:
     theme = replace(ROADS, title="Roads, rail and other ways to travel", short="Roads")
     pane = ThemesListing.of(ReadingIndex(summarize(replace(READING, themes=(theme,)))))
     assert _words(pane.lines(0, None, 60)) == ["Roads, rail and other ways to travel | 2 ━━━━━───━━━━"]
-    assert _words(pane.lines(0, None, 32)) == ["Roads | 2 ━━━──━━━"]
+    assert _words(pane.lines(0, None, 32)) == ["Roads | 2 ━━━─━━"]
 
 
 def test_an_agreement_shows_count_status_and_fields_and_opens_to_them() -> None:
     pane = AgreementsListing.of(PLACES)
-    assert _words(pane.lines(0, None, 40)) == ["12 memoranda | signed", "fishing; rail · Norland, Southland"]
+    assert _words(pane.lines(0, None, 40)) == ["12 memoranda  fishing; rail · No… | signed"]
+    assert _words(pane.whole(0, None, 40)) == ["12 memoranda | signed", "fishing; rail · Norland, Southland"]
     assert pane.children(0) == 3
     assert _words(pane.lines(0, 2, 40)) == ["field     rail"]
     assert pane.head_here(PLACES.here(DEAL.span)) == 0
@@ -154,7 +161,7 @@ def test_what_was_signed_stands_before_what_is_planned_or_only_mentioned() -> No
     index = ReadingIndex(summarize(parse(text)))
     pane = AgreementsListing.of(index)
     rows = [_words(pane.lines(head, None, 60))[0] for head in range(pane.heads)]
-    assert rows == ["protocol | signed", "pact | planned", "Bree Treaty | referenced"]
+    assert rows == ["protocol  ice | signed", "pact  salt | planned", "Bree Treaty | referenced"]
     for head in range(pane.heads):
         pick = pane.pick(head, None)
         assert pick.span
@@ -170,7 +177,7 @@ def test_an_opened_agreement_tells_its_parties_and_the_words_that_tell_its_statu
     rows = [_words(pane.lines(0, child, 40))[0] for child in range(pane.children(0))]
     assert rows[0] == "between   Narnia, Gondor"
     assert "status    signed" in rows
-    assert _words(pane.lines(0, None, 40))[1] == "ice · Narnia, Gondor"
+    assert _words(pane.whole(0, None, 40))[1] == "ice · Narnia, Gondor"
 
 
 def test_people_who_were_present_come_before_those_only_mentioned() -> None:
@@ -222,7 +229,7 @@ def test_how_strongly_something_was_said_is_told_unless_it_was_plainly_said() ->
 
 def test_an_opened_speaker_shows_the_strength_of_each_statement_quietly() -> None:
     index = ReadingIndex(summarize(replace(READING, statements=(replace(FIRST, act="stress"),))))
-    assert _words(SpeakersListing(index).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
+    assert _words(SpeakersListing.of(index).lines(0, 0, 40)) == ["1 · the road is open | stress", ""]
 
 
 def test_why_tells_for_whom_a_joint_voice_speaks() -> None:

@@ -1,5 +1,7 @@
 """Rows by arithmetic: the same answers as a list that is written out."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,9 @@ from summitreader.tui.viewmodel.row_layout import RowLayout, shares
 def _shapes(draw: st.DrawFn) -> RowLayout:
     heads = draw(st.integers(1, 8))
     opened = draw(st.none() | st.integers(0, heads - 1))
-    return RowLayout(heads, draw(st.integers(1, 3)), opened, draw(st.integers(0, 5)), draw(st.integers(1, 3)))
+    even = RowLayout(heads, draw(st.integers(1, 3)), opened, draw(st.integers(0, 5)), draw(st.integers(1, 3)))
+    tall = draw(st.dictionaries(st.integers(0, even.rows - 1), st.integers(1, 9), max_size=3))
+    return replace(even, tall=tuple(sorted(tall.items())))
 
 
 def _written_out(shape: RowLayout) -> list[tuple[int, int | None]]:

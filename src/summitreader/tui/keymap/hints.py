@@ -21,8 +21,8 @@ _PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("next_statement", "next_chosen", "choose_row", "copy_selection"),
     ("speakers", "speakers", "speakers", "speakers"),
     ("copy", "copy", "open_row", "copy_as"),
-    ("why", "why", "next_pane", "highlight"),
-    ("search", "search", "search", "search"),
+    ("why", "why", "filter_pane", "highlight"),
+    ("search", "search", "zoom_pane", "search"),
     ("themes", "themes", "themes", "themes"),
     ("agreements", "agreements", "agreements", "agreements"),
     ("keep", "keep", "keep", "keep"),
@@ -33,7 +33,6 @@ _WORDS = {
     ("back", "following"): "stop",
     ("back", "selection"): "drop",
     ("copy_selection", "selection"): "copy",
-    ("next_pane", "pane"): "pane",
     ("copy_as", "selection"): "copy as",
     ("highlight", "selection"): "mark",
 }

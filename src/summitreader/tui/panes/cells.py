@@ -2,48 +2,80 @@
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from summitreader.tui.panes.listing import PaneListing
-from summitreader.tui.viewmodel.fitting import filled
+from summitreader.tui.viewmodel.fitting import filled, fit
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
-from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLayout, TextPart
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLayout, RowLine, TextPart
 
 MARGIN = 2
 """Cells left of a row: what is chosen, and what stands under the article's cursor."""
 
+_BESIDE = 2  # blank cells left and right of the rows, in the pane
+_LOOKED_AT = 500  # heads: so many are asked for their names where one is looked for
+
+
+class PaneRow(NamedTuple):
+    """A row of a pane: a head, or one of its children."""
+
+    head: int
+    child: int | None = None
+
 
 class PaneRows(NamedTuple):
-    """The rows of a pane: `listing` says what stands in them, `shape` where they stand and which head is open."""
+    """The rows of a pane: `listing` says what stands in them, `shape` where they stand and which head is open.
+
+    An open head says all its words in as many lines as it takes, and so does `whole`, one row more; nothing else is
+    wrapped, however many rows there are. `wrapped` remembers the lines of the two, by the row and the cells of a line.
+    """
 
     listing: PaneListing | None = None
     shape: RowLayout = RowLayout(0)
     here: CursorContext = CursorContext()
     chosen: PaneChoice | None = None
+    whole: PaneRow | None = None
+    wrapped: dict[tuple[PaneRow, int], tuple[RowLine, ...]] | None = None
 
     @classmethod
-    def of(cls, listing: PaneListing | None, opened: int | None = None) -> "PaneRows":
-        """Return the rows of a listing when one head, or none, shows its children."""
+    def of(cls, listing: PaneListing | None, opened: int | None = None, whole: PaneRow | None = None) -> "PaneRows":
+        """Return the rows of a listing when one head, or none, shows its children, and one row all its words."""
         if listing is None:
             return cls()
         children = 0 if opened is None else listing.children(opened)
         shape = RowLayout(
             listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
         )
-        return cls(listing, shape)
+        return cls(listing, shape, whole=whole, wrapped={})
 
     @property
-    def wanted(self) -> int:
-        """How many lines it takes to show everything, title and the blank line below included; 0 for nothing."""
-        return 2 + self.shape.lines if self.shape.lines else 0
+    def is_shown(self) -> bool:
+        """Whether there is anything to show: rows, or a filter that none passes."""
+        return self.shape.rows > 0 or (self.listing is not None and self.listing.is_filtered)
+
+    def wanted(self, width: int) -> int:
+        """Return how many lines a pane so wide would fill, title and the blank line below included; 0 for nothing."""
+        return 2 + max(2, self.layout(width - _BESIDE).lines) if self.is_shown else 0
 
     def layout(self, width: int) -> RowLayout:
         """Return where the rows stand."""
-        return self.shape
+        tall = []
+        for row in sorted({*self._opened, *([self.whole] if self.whole else [])}, key=self.row):
+            more = len(self._whole(row, width)) - self._lines_of(row)
+            if more > 0:
+                tall.append((self.row(row), more))
+        return RowLayout(*_even(self.shape), tuple(tall)) if tall else self.shape
 
     def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
         """Return one of a row's lines. What is chosen shows as `▌`, what stands under the article's cursor as `›`."""
         assert self.listing is not None, "nothing has no rows"
-        head, child = self.shape.what(row)
-        words = self.listing.lines(head, child, width - MARGIN)[line]
+        at = self.what(row)
+        head, child = at
+        if at == self.whole or at in self._opened:
+            lines = self._whole(at, width)
+        else:
+            lines = self.listing.lines(head, child, width - MARGIN)
+        words = lines[line] if line < len(lines) else RowLine(())
         is_here = self.listing.lit(head, child, self.here)
         is_chosen = self.chosen is not None and self.listing.head_of(self.chosen) == head and child is None
         sign = ("▌" if is_chosen else " ") + ("›" if is_here and not line else " ")
@@ -51,3 +83,85 @@ class PaneRows(NamedTuple):
         return DrawnLine(
             (TextPart(sign), *filled(words, width - MARGIN)), tuple(name for name, holds in looks if holds)
         )
+
+    def what(self, row: int) -> PaneRow:
+        """Return what stands in a row."""
+        return PaneRow(*self.shape.what(row))
+
+    def row(self, at: PaneRow) -> int:
+        """Return where a head, or a child of the one that is open, stands."""
+        return self.shape.row_of(at.head) + (0 if at.child is None else at.child + 1)
+
+    def opened_at(self, row: int) -> tuple["PaneRows", int]:
+        """Return the rows after "open" on one of them, and where the cursor is: what is below a head, or all words."""
+        listing, at = self.listing, self.what(row)
+        assert listing is not None, "nothing has no rows"
+        if listing.is_fold(at.head):
+            return self._again(listing.unfolded(True)), at.head
+        if at.child is None and listing.children(at.head):
+            found = self._again(listing, at.head)
+            return found, found.row(at)
+        return self._again(listing, self.shape.opened, at), row
+
+    def closed_at(self, row: int) -> tuple["PaneRows", int]:
+        """Return the rows after "close" on one of them, and where the cursor is: fewer words, nothing below a head, no
+        folded rows."""
+        listing, at = self.listing, self.what(row)
+        assert listing is not None, "nothing has no rows"
+        if at == self.whole:
+            return self._again(listing, self.shape.opened), row
+        if self.shape.opened is None:
+            folded = listing.unfolded(False)
+            last = folded.heads - 1
+            # What stands above the row with the number of others does not fold them.
+            return (self._again(folded), last) if at.head >= last and folded.is_fold(last) else (self, row)
+        return self._again(listing), at.head
+
+    def kept_in(self, listing: PaneListing | None) -> "PaneRows":
+        """Return the rows of another listing of the same article: what was open stays open, a child's words apart,
+        which may be another's there."""
+        if listing and self.listing and self.listing.is_unfolded:
+            listing = listing.unfolded(True)
+        head = self._same_head(self.whole.head, listing) if self.whole and self.whole.child is None else None
+        whole = None if head is None else PaneRow(head)
+        opened = self._same_head(self.shape.opened, listing)
+        return PaneRows.of(listing, opened, whole)._replace(here=self.here, chosen=self.chosen)
+
+    def same_row(self, row: int, after: "PaneRows") -> int:
+        """Return where a row's head stands in other rows of the same article; the first row where it is not found."""
+        head = self._same_head(self.what(row).head if self.shape.rows else None, after.listing)
+        return 0 if head is None else after.shape.row_of(head)
+
+    def _again(self, listing: PaneListing, opened: int | None = None, whole: PaneRow | None = None) -> "PaneRows":
+        return PaneRows.of(listing, opened, whole)._replace(here=self.here, chosen=self.chosen)
+
+    def _same_head(self, head: int | None, after: PaneListing | None) -> int | None:
+        """Return the head of that name in another listing, as far as it is among the first."""
+        if self.listing is None or after is None or head is None:
+            return None
+        name = self.listing.name(head)
+        return next((other for other in range(min(after.heads, _LOOKED_AT)) if after.name(other) == name), None)
+
+    @property
+    def _opened(self) -> tuple[PaneRow, ...]:
+        return () if self.shape.opened is None or self.listing is None else (PaneRow(self.shape.opened),)
+
+    def _lines_of(self, row: PaneRow) -> int:
+        return self.shape.head_lines if row.child is None else self.shape.child_lines
+
+    def _whole(self, row: PaneRow, width: int) -> tuple[RowLine, ...]:
+        assert self.listing is not None, "nothing has no rows"
+        wrapped = {} if self.wrapped is None else self.wrapped
+        if (row, width) not in wrapped:
+            wrapped[row, width] = self.listing.whole(row.head, row.child, width - MARGIN)
+        return wrapped[row, width]
+
+
+def pane_title(titles: tuple[str, ...], width: int) -> str:
+    """Return the longest title that fits into the upper edge of a pane so wide."""
+    room = width - 2
+    return next((title for title in titles if cell_len(title) <= room), fit(titles[-1], room) if titles else "")
+
+
+def _even(shape: RowLayout) -> tuple[int, int, int | None, int, int]:
+    return shape.heads, shape.head_lines, shape.opened, shape.children, shape.child_lines

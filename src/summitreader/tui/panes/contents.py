@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from summitreader.model import Article, Block, Span
-from summitreader.tui.panes.listing import PanePick
-from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.panes.listing import PaneListing, PanePick
+from summitreader.tui.viewmodel.filters.terms import PaneFilter
+from summitreader.tui.viewmodel.fitting import fit_name, hanging, shared_length, wrapped
+from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})[.)]\s")
@@ -26,17 +27,15 @@ class _Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsListing:
+class ContentsListing(PaneListing):
     """Rows of the article's own structure."""
 
     text: str
     entries: tuple[_Entry, ...]
     starts: tuple[int, ...]
-    head_lines: ClassVar[int] = 1
-    child_lines: ClassVar[int] = 1
 
     @classmethod
-    def of(cls, index: ReadingIndex) -> "ContentsListing":
+    def of(cls, index: ReadingIndex, terms: PaneFilter = ()) -> "ContentsListing":
         """Return the pane of a reading: a name before what is said in a transcript is an entry too."""
         entries, labels = index.outline(_entries), index.found.labels
         if labels:
@@ -48,20 +47,31 @@ class ContentsListing:
         return cls(index.text, entries, tuple([entry.start for entry in entries]))
 
     @property
-    def title(self) -> str:
-        return f"Contents  {self.heads}"
+    def titles(self) -> tuple[str, ...]:
+        return (f"Contents  {self.heads:,}",)
 
     @property
     def heads(self) -> int:
         return len(self.entries)
 
-    def children(self, head: int) -> int:
-        return 0
-
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
+        level, words = self.entries[head].level, self._words(head)
+        room = width - 2 * level
+        beside = (self._words(other) for other in (head - 1, head + 1) if 0 <= other < self.heads)
+        shared = max((shared_length(words, other) for other in beside if other != words), default=0)
+        shown = fit_name(words, room, shared) if shared >= room - 1 else wrapped(words, room, 1)[0]
+        return (RowLine((TextPart("  " * level + shown, self._look(head)),)),)
+
+    def whole(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         start, end, level = self.entries[head]
-        (words,) = wrapped(self.text[start : min(end, start + _SHOWN)], width - 2 * level, 1)
-        return (RowLine((TextPart("  " * level + words, "strong" if level == 0 else "plain"),)),)
+        return hanging((TextPart("  " * level),), self.text[start:end], width, self._look(head))
+
+    def _words(self, head: int) -> str:
+        start, end, _ = self.entries[head]
+        return " ".join(self.text[start : min(end, start + _SHOWN)].split())
+
+    def _look(self, head: int) -> str:
+        return "strong" if self.entries[head].level == 0 else "plain"
 
     def pick(self, head: int, child: int | None) -> PanePick:
         return PanePick(None, Span(*self.entries[head][:2]))
@@ -72,9 +82,6 @@ class ContentsListing:
     def head_here(self, here: CursorContext) -> int | None:
         head = bisect_right(self.starts, here.at) - 1
         return head if head >= 0 else None
-
-    def head_of(self, choice: PaneChoice) -> int | None:
-        return None
 
     def name(self, head: int) -> str:
         return str(self.starts[head])

@@ -1,12 +1,13 @@
 """The pane of event and people: what kind of meeting, where and when as written, who was there."""
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from summitreader import session
 from summitreader.model import Reading, Span, Speaker
-from summitreader.tui.panes.listing import PanePick
-from summitreader.tui.viewmodel.fitting import wrapped
+from summitreader.tui.panes.listing import PaneListing, PanePick
+from summitreader.tui.viewmodel.filters.terms import PaneFilter
+from summitreader.tui.viewmodel.fitting import fit_name, hanging, told_apart
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
@@ -18,20 +19,20 @@ class _Row(NamedTuple):
     words: str
     span: Span | None
     choice: PaneChoice | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class EventListing:
+class EventListing(PaneListing):
     """Rows of the event, of the people (those who were there first, then others whom the text names), and of what could
     not be read or found."""
 
     rows: tuple[_Row, ...]
     people: int
-    head_lines: ClassVar[int] = 1
-    child_lines: ClassVar[int] = 1
+    apart: dict[str, int]
 
     @classmethod
-    def of(cls, index: ReadingIndex) -> "EventListing":
+    def of(cls, index: ReadingIndex, terms: PaneFilter = ()) -> "EventListing":
         """Return the pane of a reading."""
         reading = index.reading
         event, text = reading.event, reading.article.text
@@ -45,25 +46,30 @@ class EventListing:
                 rows.append(_Row("when", session.event_day(event, text, reading.article.published), event.date))
         rows += _people(reading, there, index)
         rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
-        return cls(tuple(rows), sum(row.label in ("present", "mentioned") for row in rows))
+        people = [row.words for row in rows if row.label in ("present", "mentioned")]
+        return cls(tuple(rows), len(people), told_apart(people))
 
     @property
-    def title(self) -> str:
-        return f"Event and people  {self.people}"
+    def titles(self) -> tuple[str, ...]:
+        return f"Event and people  {self.people}", f"People  {self.people}"
 
     @property
     def heads(self) -> int:
         return len(self.rows)
 
-    def children(self, head: int) -> int:
-        return 0
-
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
+        label, row, look = self._parts(head)
+        name = fit_name(row.words, width - _LABEL, self.apart.get(row.words, 0))
+        return (RowLine((label, TextPart(name, look), TextPart(row.about, look))),)
+
+    def whole(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
+        label, row, look = self._parts(head)
+        return hanging((label,), row.words + row.about, width, look)
+
+    def _parts(self, head: int) -> tuple[TextPart, _Row, str]:
         row = self.rows[head]
         label = row.label if head == 0 or self.rows[head - 1].label != row.label else ""
-        name, _, who = wrapped(row.words, width - _LABEL, 1)[0].partition("\t")
-        look = "quiet" if row.label == "mentioned" else "plain"
-        return (RowLine((TextPart(f"{label:<{_LABEL}}", "quiet"), TextPart(name, look), TextPart(who, "quiet"))),)
+        return TextPart(f"{label:<{_LABEL}}", "quiet"), row, "quiet" if row.label == "mentioned" else "plain"
 
     def pick(self, head: int, child: int | None) -> PanePick:
         row = self.rows[head]
@@ -72,12 +78,6 @@ class EventListing:
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         span = self.rows[head].span
         return span is not None and span.start < here.end and here.at < span.end
-
-    def head_here(self, here: CursorContext) -> int | None:
-        return None
-
-    def head_of(self, choice: PaneChoice) -> int | None:
-        return None
 
     def name(self, head: int) -> str:
         return f"{self.rows[head].label} {self.rows[head].words}"
@@ -93,5 +93,5 @@ def _people(reading: Reading, there: tuple[str, ...], index: ReadingIndex) -> li
 def _person(speaker: Speaker, label: str, index: ReadingIndex) -> _Row:
     who = ", ".join(filter(None, (speaker.role, speaker.country)))
     choice = PaneChoice("speaker", speaker.name) if index.voice(speaker.name) else None
-    words = f"{speaker.name}, {who}" if who else speaker.name
-    return _Row(label, words, speaker.mentions[0] if speaker.mentions else None, choice)
+    about = f", {who}" if who else ""
+    return _Row(label, speaker.name, speaker.mentions[0] if speaker.mentions else None, choice, about)

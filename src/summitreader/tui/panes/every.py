@@ -10,14 +10,15 @@ from summitreader.tui.panes.event import EventListing
 from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.panes.themes import ThemesListing
+from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
 
-LISTINGS: Mapping[str, Callable[[ReadingIndex], PaneListing]] = MappingProxyType(
+LISTINGS: Mapping[str, Callable[[ReadingIndex, PaneFilter], PaneListing]] = MappingProxyType(
     {
-        "speakers": SpeakersListing,
+        "speakers": SpeakersListing.of,
         "themes": ThemesListing.of,
         "agreements": AgreementsListing.of,
         "event": EventListing.of,

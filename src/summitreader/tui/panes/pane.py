@@ -3,30 +3,46 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from summitreader.tui.panes.cells import PaneRows
+from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.panes.cells import PaneRows, pane_title
+from summitreader.tui.panes.filter_menu import FilterMenu
 from summitreader.tui.panes.listing import PaneListing, PanePick
+from summitreader.tui.viewmodel.filters.offers import DIGITS, LETTERS, FilterOffer
+from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLayout
 from summitreader.tui.widgets.row_list import RowList
 
 _LOOKS = ("plain", "courtesy", "track-on", "track-off", "chosen", "here", *(f"voice-{n}" for n in range(COLOURS)))
+_LETTERS: list[BindingType] = [
+    Binding(letter, f"choose_filter('{letter}')", show=False) for letter in dict.fromkeys((*LETTERS, *DIGITS))
+]
+
+Given = tuple[ReadingIndex | None, PaneFilter]
+"""What has been found so far, and which of it is shown."""
+
+ListingOf = Callable[[ReadingIndex, PaneFilter], PaneListing]
+"""What makes the rows of a pane from a reading and a filter."""
 
 
 class Pane(RowList):
     """A list of findings. The article's cursor shows as `›`, what is chosen as `▌`; one row may be open."""
 
+    # While a filter is chosen its letters come before all other keys.
+    BINDINGS: ClassVar[list[BindingType]] = [*_LETTERS, *bindings("pane")]
     NEEDS_FOCUS = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{look}" for look in _LOOKS}
 
     shown: PaneRows
 
     # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
-    index: var[ReadingIndex | None] = var(None)
+    given: var[Given] = var[Given]((None, ()))
     here: var[CursorContext] = var(CursorContext())
     chosen: var[PaneChoice | None] = var[PaneChoice | None](None)
 
@@ -37,25 +53,26 @@ class Pane(RowList):
             super().__init__()
             self.pick = pick
 
-    class Resized(Message):
-        """The pane wants another number of lines than before."""
+    class Filtered(Message):
+        """A filter was chosen for the pane."""
+
+        def __init__(self, pane: str, offer: FilterOffer) -> None:
+            super().__init__()
+            self.pane, self.offer = pane, offer
 
     def __init__(
-        self,
-        title: str,
-        listing: Callable[[ReadingIndex], PaneListing],
-        id: str,
-        passed: Callable[[PanePick], None] = lambda pick: None,
+        self, title: str, listing: ListingOf, id: str, passed: Callable[[PanePick], None] = lambda pick: None
     ) -> None:
         """Make a pane; `passed` is called with what choosing the row would mean that a key brought the cursor to.
 
         Called, not told by a message: the article then moves in the frame in which the cursor does.
         """
-        super().__init__(PaneRows(), id=id)
+        super().__init__(PaneRows(), "nothing passes: esc takes the filter off", id=id)
         self._passed = passed
         self.border_title = Content(title)
         self._listing_of = listing
-        self._prepared: tuple[ReadingIndex, PaneListing] | None = None
+        self._prepared: tuple[Given, PaneListing] | None = None
+        self._under_menu: tuple[PaneRows, int] | None = None
 
     @property
     def listing(self) -> PaneListing | None:
@@ -64,55 +81,62 @@ class Pane(RowList):
 
     @property
     def shape(self) -> RowLayout:
-        """Where its rows stand, and which head is open."""
+        """Which rows there are, and which head is open."""
         return self.shown.shape
-
-    @property
-    def wanted(self) -> int:
-        """How many lines it would take to show everything, title and the blank line below included; 0 for nothing."""
-        return self.shown.wanted
-
-    def open(self, head: int | None) -> None:
-        """Show the rows of one head, or of none, with the cursor on it."""
-        if self.listing is None:
-            return
-        cursor = self.shape.what(self.cursor)[0] if head is None else head
-        self._arrange(self.listing, head)
-        self.cursor = self.shape.row_of(cursor) if self.shape.rows else 0
-        # A pane with more rows may be given more room: only then is it known what must scroll.
-        self.call_after_refresh(self.show_row, self.cursor)
 
     def prepare(self, index: ReadingIndex) -> None:
         """Make what will be shown of a reading, before it is the pane's; off the event loop."""
-        self._prepared = index, self._listing_of(index)
+        _, terms = self.given
+        self._prepared = (index, terms), self._listing_of(index, terms)
 
-    def watch_index(self, index: ReadingIndex | None) -> None:
-        """Show another reading; what was open stays open, the cursor stays on its row."""
-        before, opened, under = self.listing, self.shape.opened, self._head
-        listing = self._listing(index) if index else None
-        if before is not None and listing == before:
+    def watch_given(self) -> None:
+        """Show another reading, or what passes another filter; what was open stays open, the cursor on its row."""
+        (before, under), self._under_menu = self._under_menu or (self.shown, self.cursor), None
+        prepared, self._prepared, (index, terms) = self._prepared, None, self.given
+        listing: PaneListing | None = None
+        if index:
+            is_ready = prepared is not None and prepared[0] == self.given
+            listing = prepared[1] if prepared and is_ready else self._listing_of(index, terms)
+        if listing is not None and listing == before.listing and self.shown is before:
             # Headings and people are soon all there: to draw them with every part took 4 ms.
             self.shown = self.shown._replace(listing=listing)
             return
-        self.border_title = Content(listing.title) if listing else self.border_title
-        self._arrange(listing, _same_head(before, opened, listing))
-        head = _same_head(before, under, listing)
-        self.cursor = 0 if head is None else self.shape.row_of(head)
+        rows = before.kept_in(listing)._replace(here=self.here, chosen=self.chosen)
+        self._arrange(rows, before.same_row(under, rows))
 
-    def _listing(self, index: ReadingIndex) -> PaneListing:
-        prepared, self._prepared = self._prepared, None
-        return prepared[1] if prepared and prepared[0] is index else self._listing_of(index)
+    def ask(self, menu: FilterMenu | None) -> None:
+        """Show the filters to choose from, or again what stood in the pane before."""
+        if menu:
+            self._under_menu = self._under_menu or (self.shown, self.cursor)
+            self._arrange(PaneRows.of(menu)._replace(here=self.here), 0)
+        elif self._under_menu:
+            (rows, cursor), self._under_menu = self._under_menu, None
+            self._arrange(rows._replace(here=self.here, chosen=self.chosen), cursor)
 
     @property
-    def _head(self) -> int | None:
-        """The head of the row under the cursor."""
-        return self.shape.what(self.cursor)[0] if self.shape.rows else None
+    def is_asking(self) -> bool:
+        """Whether the filters to choose from are shown."""
+        return self._under_menu is not None
 
-    def _arrange(self, listing: PaneListing | None, opened: int | None) -> None:
-        """Lay the rows out anew: `opened` shows its children."""
-        self.shown = PaneRows.of(listing, opened)._replace(here=self.here, chosen=self.chosen)
-        self.refresh()
-        self.post_message(self.Resized())
+    def _arrange(self, rows: PaneRows, cursor: int) -> None:
+        """Show other rows, and share the room of the panes anew where they take more or less of it."""
+        is_other_size = rows.wanted(self.outer_size.width) != self.shown.wanted(self.outer_size.width)
+        self.shown, self.cursor = rows, cursor
+        self.show_row(cursor)
+        self.tell_title(self.outer_size.width)
+        self.refresh(layout=is_other_size)
+
+    def tell_title(self, width: int) -> None:
+        """Say on top what stands in the pane, as far as there is room where it is so wide."""
+        if self.listing and width:
+            title = pane_title(self.listing.titles, width)
+            if not self.border_title or str(self.border_title) != title:
+                self.border_title = Content(title)
+
+    def on_resize(self) -> None:
+        """Say as much on top as there is room for."""
+        super().on_resize()
+        self.tell_title(self.outer_size.width)
 
     def watch_here(self, before: CursorContext, here: CursorContext) -> None:
         """Draw the rows that the article's cursor left and entered, and keep the latter in sight."""
@@ -156,31 +180,45 @@ class Pane(RowList):
 
     def page(self, way: int) -> None:
         """Move the cursor by the lines of a page, less one: heads and what opens below them differ in height."""
-        line = self.shape.top(self.cursor) + way * max(1, self.size.height - 1)
-        self.go_to(self.shape.at(max(0, min(line, self.shape.lines - 1))) if self.shape.rows else 0)
+        layout = self.view.layout
+        line = layout.top(self.cursor) + way * max(1, self.size.height - 1)
+        self.go_to(layout.at(max(0, min(line, layout.lines - 1))) if layout.rows else 0)
 
     def click_row(self, row: int, again: bool) -> None:
         """Choose a row; two clicks on the one under the cursor open or close it."""
         again, self.cursor = again and self.cursor == row, row
-        head, child = self.shape.what(row)
         if not again:
             self.choose()
-        elif child is None:
-            self.open(None if self.shape.opened == head else head)
+        elif not self.is_asking and self.shape.what(row)[1] is None:
+            self.set_open(self.shape.opened != self.shape.what(row)[0])
 
     def choose(self) -> None:
         """Tell what choosing the row under the cursor means."""
-        if self.listing and self.shape.rows:
-            self.post_message(self.Picked(self.listing.pick(*self.shape.what(self.cursor))))
+        if not (self.listing and self.shape.rows):
+            return
+        head, child = self.shape.what(self.cursor)
+        if isinstance(self.listing, FilterMenu):
+            self.post_message(self.Filtered(self.id or "", self.listing.offers[head]))
+        elif self.listing.is_fold(head):
+            self.set_open(self.listing.heads == head + 1)
+        else:
+            self.post_message(self.Picked(self.listing.pick(head, child)))
 
     def set_open(self, is_open: bool) -> None:
         """Open the row under the cursor, or close the one that is open."""
-        self.open(self.shape.what(self.cursor)[0] if is_open else None)
+        if self.is_asking:
+            if is_open:
+                self.choose()
+            else:
+                self.ask(None)
+        elif self.listing and self.shape.rows:
+            self._arrange(*(self.shown.opened_at if is_open else self.shown.closed_at)(self.cursor))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the letters of filters to others while none is chosen."""
+        return self.is_asking if action == "choose_filter" else super().check_action(action, parameters)
 
-def _same_head(before: PaneListing | None, head: int | None, after: PaneListing | None) -> int | None:
-    """Return the head of that name in another listing, as far as it is among the first 500."""
-    if before is None or after is None or head is None:
-        return None
-    name = before.name(head)
-    return next((other for other in range(min(after.heads, 500)) if after.name(other) == name), None)
+    def action_choose_filter(self, letter: str) -> None:
+        """Choose the filter of a letter; of none, stay."""
+        if isinstance(self.listing, FilterMenu) and (offer := self.listing.with_letter(letter)):
+            self.post_message(self.Filtered(self.id or "", offer))

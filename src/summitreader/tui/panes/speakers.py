@@ -1,54 +1,102 @@
-"""The speakers' pane: each voice with its mark, who it is, how much it says; opened, what it says in order."""
+"""The speakers' pane: each voice with its mark, who it is, how many statements it makes; opened, these in order."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from summitreader.model import Span
-from summitreader.tui.panes.listing import PanePick
-from summitreader.tui.viewmodel.fitting import wrapped
-from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.panes.listing import PaneListing, PanePick
+from summitreader.tui.panes.statements import figure, filtered_titles, statement_lines, statement_span, whole_statement
+from summitreader.tui.viewmodel.filters.passing import passing
+from summitreader.tui.viewmodel.filters.terms import PaneFilter
+from summitreader.tui.viewmodel.fitting import fit_name, hanging, told_apart
+from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, SpeakerOrder
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
-_INDENT = 4
-_SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}
+_BEFORE = 6  # cells before a name: its number and its letter
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakersListing:
-    """Rows of the voices that speak."""
+class SpeakersListing(PaneListing):
+    """Rows of the voices with statements that pass a filter: `ranks` are their places among all voices."""
 
     index: ReadingIndex
+    terms: PaneFilter
+    ranks: Sequence[int]
+    statements: tuple[Sequence[int], ...]
     head_lines: ClassVar[int] = 2
     child_lines: ClassVar[int] = 2
 
+    @classmethod
+    def of(cls, index: ReadingIndex, terms: PaneFilter = ()) -> "SpeakersListing":
+        """Return the pane of a reading."""
+        every = tuple(voice.statements for voice in index.voices)
+        if not terms:
+            return cls(index, terms, range(len(every)), every)
+        passed = passing(index, terms)
+        found = [(rank, places) for rank, all in enumerate(every) if (places := passed.among(all))]
+        return cls(index, terms, tuple(rank for rank, _ in found), tuple(places for _, places in found))
+
     @property
-    def title(self) -> str:
-        return f"Speakers  {self.heads}"
+    def titles(self) -> tuple[str, ...]:
+        every = len(self.index.reading.statements)
+        if self.terms:
+            count = passing(self.index, self.terms).total
+            return filtered_titles(self.index, "Speakers", self.terms, count, every)
+        return f"Speakers  {self.heads} · {every:,} statement{'s' * (every != 1)}", f"Speakers  {self.heads}"
 
     @property
     def heads(self) -> int:
-        return len(self.index.voices)
+        return len(self.ranks)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.terms)
 
     def children(self, head: int) -> int:
-        return len(self.index.voices[head].statements)
+        return len(self.statements[head])
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
-        voice = self.index.voices[head]
         if child is not None:
-            return self._statement(voice.statements[child], child, width)
-        digit = str(head + 1) if head < 9 else " "
-        share = f"{100 * voice.words / max(1, self.index.reported_words):.0f}%"
-        figures = (TextPart(f" {len(voice.statements)}", "strong"), TextPart(f" · {share:>4}", "quiet"))
-        name = voice.name or "not named"
-        first = (
-            TextPart(f"{digit} ", "quiet"),
-            TextPart(f" {voice.mark.letter} ", f"voice-{voice.mark.colour}"),
-            TextPart(f" {name}", "strong"),
-        )
-        return RowLine(first, figures), RowLine((TextPart(" " * 6 + self._who(head), "quiet"),))
+            return statement_lines(self.index, self.statements[head][child], child, width)
+        voice, figures = self._voice(head), self._figures(head)
+        room = width - _BEFORE - sum(len(part.words) for part in figures)
+        name = fit_name(voice.name or "not named", room, self._apart.get(voice.name, 0))
+        who = TextPart(" " * _BEFORE + self._who(voice), "quiet")
+        return RowLine((*self._before(head), TextPart(name, "strong")), figures), RowLine((who,))
 
-    def _who(self, head: int) -> str:
-        speaker = self.index.voices[head].speaker
+    def whole(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
+        if child is not None:
+            return whole_statement(self.index, self.statements[head][child], child, width)
+        voice = self._voice(head)
+        share = f"{100 * voice.words / max(1, self.index.reported_words):.0f}%"
+        told = (self._who(voice), f"{voice.words:,} words, {share} of all that are reported")
+        blank = (TextPart(" " * _BEFORE),)
+        first = hanging(self._before(head), voice.name or "not named", width, "strong", self._figures(head))
+        return (*first, *(line for words in told if words for line in hanging(blank, words, width, "quiet")))
+
+    def _voice(self, head: int) -> SpeakerOrder:
+        return self.index.voices[self.ranks[head]]
+
+    @property
+    def _apart(self) -> dict[str, int]:
+        return self.index.remembered("names apart", lambda: told_apart(voice.name for voice in self.index.voices))
+
+    def _before(self, head: int) -> tuple[TextPart, ...]:
+        """Return what stands before a name: the digit that chooses the voice, whatever is filtered, and its letter."""
+        number, mark = self.ranks[head] + 1, self._voice(head).mark
+        digit = str(number) if number < 10 else " "
+        return TextPart(f"{digit} ", "quiet"), TextPart(f" {mark.letter} ", f"voice-{mark.colour}"), TextPart(" ")
+
+    def _figures(self, head: int) -> tuple[TextPart, ...]:
+        every = len(self._voice(head).statements)
+        if self.terms:
+            return figure(len(self.statements[head]), every)
+        share = f"{100 * every / max(1, len(self.index.reading.statements)):.0f}%"
+        return TextPart(f" {every:,}", "strong"), TextPart(f" · {share:>4}", "quiet")
+
+    def _who(self, voice: SpeakerOrder) -> str:
+        speaker = voice.speaker
         if speaker is None:
             return ""
         if speaker.kind == "joint" and speaker.members:
@@ -56,30 +104,25 @@ class SpeakersListing:
         role, country = speaker.role or "", speaker.country or ""
         return role if country in role else ", ".join(filter(None, (role, country)))
 
-    def _statement(self, at: int, child: int, width: int) -> tuple[RowLine, ...]:
-        statement = self.index.reading.statements[at]
-        says = statement.says[0] if statement.says else Span(statement.start, statement.end)
-        words = self.index.text[says.start : min(says.end, says.start + 4 * width)]
-        act = (TextPart(f" {statement.act}", "quiet"),) if statement.act != "say" else ()
-        first, second = wrapped(words, width - _INDENT - 3 - sum(len(part.words) for part in act), 2)
-        number = TextPart(f"{child + 1:>{_INDENT}} ", "quiet")
-        sign = TextPart(_SIGNS[statement.kind] + " ", "quiet")
-        return RowLine((number, sign, TextPart(first)), act), RowLine((TextPart(" " * (_INDENT + 3)), TextPart(second)))
-
     def pick(self, head: int, child: int | None) -> PanePick:
-        voice = self.index.voices[head]
-        statement = self.index.reading.statements[voice.statements[child or 0]]
-        return PanePick(PaneChoice("speaker", voice.name), Span(statement.start, statement.end))
+        choice = PaneChoice("speaker", self._voice(head).name)
+        return PanePick(choice, statement_span(self.index, self.statements[head][child or 0]))
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
-        voice = self.index.voices[head]
-        return voice.name == here.speaker and (child is None or voice.statements[child] == here.statement)
+        if self._voice(head).name != here.speaker:
+            return False
+        return child is None or self.statements[head][child] == here.statement
 
     def head_here(self, here: CursorContext) -> int | None:
-        return None if here.speaker is None else self.index.rank(here.speaker)
+        return None if here.speaker is None else self._head(here.speaker)
 
     def head_of(self, choice: PaneChoice) -> int | None:
-        return self.index.rank(choice.name) if choice.kind == "speaker" else None
+        return self._head(choice.name) if choice.kind == "speaker" else None
+
+    def _head(self, name: str) -> int | None:
+        rank = self.index.rank(name)
+        head = bisect_left(self.ranks, len(self.index.voices) if rank is None else rank)
+        return head if head < len(self.ranks) and self.ranks[head] == rank else None
 
     def name(self, head: int) -> str:
-        return self.index.voices[head].name
+        return self._voice(head).name

@@ -11,13 +11,17 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, plan
+from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters
+from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, Zoom, pane_width, plan
 from summitreader.tui.viewmodel.margins import ONE_SIDE
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.status_text import documents
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
     from summitreader.tui.reader.why_panel import WhyPanel
+
+_Given = tuple[ReadingIndex | None, CursorContext, PaneChoice | None, Filters]
 
 
 class _Places(Layout):
@@ -29,8 +33,9 @@ class _Places(Layout):
         assert isinstance(parent, ReaderLayout)
         below = next((child for child in children if child.has_class("below")), None)
         wanted = BELOW if below else 0
-        panes = {id: pane.wanted for id, pane in parent.shown_panes.items()}
-        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted)
+        width = pane_width(size.width, parent.panes_hidden)
+        panes = {id: pane.shown.wanted(width) for id, pane in parent.shown_panes.items()}
+        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted, parent.zoom)
         placements = []
         for child in children:
             is_pane = child.id in PANES
@@ -48,6 +53,7 @@ class ReaderLayout(Widget):
     # `var`, not `reactive`: a change draws only what comes to lie elsewhere.
     favoured: var[str | None] = var[str | None](None, init=False)
     panes_hidden: var[bool] = var(False, init=False)
+    zoom: var[Zoom] = var[Zoom]("", init=False)
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
 
     _LAYOUT = _Places()
@@ -57,7 +63,7 @@ class ReaderLayout(Widget):
         self._article = article
         self.panes: list[Pane] = []
         self.below: WhyPanel | None = None
-        self._given: tuple[ReadingIndex | None, CursorContext, PaneChoice | None] = None, CursorContext(), None
+        self._given: _Given = None, CursorContext(), None, NO_FILTERS
 
     @property
     def layout(self) -> Layout:
@@ -67,7 +73,7 @@ class ReaderLayout(Widget):
     @property
     def shown_panes(self) -> dict[str, Pane]:
         """The panes that have something to show, by id."""
-        return {pane.id: pane for pane in self.panes if pane.id and pane.wanted}
+        return {pane.id: pane for pane in self.panes if pane.id and pane.shown.is_shown}
 
     def compose(self) -> ComposeResult:
         yield self._article
@@ -84,13 +90,16 @@ class ReaderLayout(Widget):
         """Make what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self.panes:
             pane.prepare(index)
-        _ = index.documents  # told above the text: to count 1,000 takes 1 ms
+        documents(index)
 
-    def show(self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None) -> None:
-        """Give every pane what it is to show: findings, what stands under the cursor, what is followed."""
-        self._given = index, here, choice
+    def show(
+        self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None, filters: Filters
+    ) -> None:
+        """Give every pane what it is to show: findings that pass its filter, what stands under the cursor, what is
+        followed."""
+        self._given = index, here, choice, filters
         for pane in self.panes:
-            pane.here, pane.index, pane.chosen = here, index, choice
+            pane.here, pane.given, pane.chosen = here, (index, filters.get(pane.id or "", ())), choice
         if self.below:
             self.below.here, self.below.index = here, index
 
@@ -116,6 +125,16 @@ class ReaderLayout(Widget):
         self.give_keys(self._article)
         return True
 
+    def end_zoom(self) -> bool:
+        """Give a pane that was zoomed its share again; return False if none was."""
+        is_zoomed, self.zoom = bool(self.zoom), ""
+        return is_zoomed
+
+    @property
+    def with_keys(self) -> Pane | None:
+        """The pane that has the keys."""
+        return self.shown_panes.get(self.favoured or "")
+
     @property
     def is_drawer(self) -> bool:
         """Whether panes lie over the article, one side of it being too narrow."""
@@ -123,18 +142,13 @@ class ReaderLayout(Widget):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the pane with the keys the most room."""
-        self.favoured = event.widget.id if event.widget.id in PANES else None
+        self._favour(event.widget)
 
-    def on_pane_resized(self) -> None:
+    def watch_zoom(self) -> None:
         """Share the room anew."""
-        self._share()
-
-    def watch_favoured(self) -> None:
-        """Share the room anew."""
-        self._share()
-
-    def watch_panes_hidden(self) -> None:
-        """Share the room anew."""
+        for pane in self.panes:
+            # Told before it is drawn: what a pane says when it has its new size comes with a second frame.
+            pane.tell_title(pane_width(self.size.width, self.panes_hidden, self.zoom))
         self._share()
 
     def on_resize(self) -> None:
@@ -153,8 +167,15 @@ class ReaderLayout(Widget):
         # Textual forgets how children lay when one of them asks for it, not when their parent does.
         self._article.refresh(repaint=False, layout=True)
 
+    watch_favoured = watch_panes_hidden = _share
+
     def give_keys(self, widget: Widget) -> None:
         """Give the keys to the article or to a pane, and more room to the latter."""
         # Room is shared in the same step: Textual's own message of it comes with a second frame, 20 ms later.
-        self.favoured = widget.id if widget.id in PANES else None
+        self._favour(widget)
         widget.focus(scroll_visible=False)
+
+    def _favour(self, widget: Widget) -> None:
+        self.favoured = widget.id if widget.id in PANES else None
+        if self.favoured is None:
+            self.zoom = ""

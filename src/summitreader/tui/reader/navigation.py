@@ -8,6 +8,7 @@ from functools import partial
 
 from summitreader.model import Span
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.panes.listing import PanePick
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import PaneChoice
@@ -21,11 +22,24 @@ class Navigation:
     """
 
     def __init__(
-        self, state: ReaderState, view: ArticleView, services: Services, step_hits: Callable[[int], None]
+        self,
+        state: ReaderState,
+        view: ArticleView,
+        services: Services,
+        step_hits: Callable[[int], None],
+        moved: Callable[[], None],
     ) -> None:
-        """Make the navigation of a view; `step_hits` goes to the next hit of a search (1) or the one before (-1)."""
+        """Make the navigation of a view.
+
+        Args:
+            state: Is told what is followed, and knows the jumps.
+            view: Is moved.
+            services: Say what cannot be done.
+            step_hits: Goes to the next hit of a search (1) or the one before (-1).
+            moved: Called when a row of a pane has moved the view.
+        """
         self._state, self._view, self._services = state, view, services
-        self._step_hits = step_hits
+        self._step_hits, self._moved = step_hits, moved
         self.passages: Sequence[Span] = ()
 
     def actions(self) -> Actions:
@@ -54,10 +68,11 @@ class Navigation:
         if span:
             self.jump(span, "pane")
 
-    def glance(self, span: Span | None) -> None:
-        """Show the passage of a row that is only passed; all rows passed in turn are one jump."""
-        if span:
-            self.jump(span, "pane")
+    def glance(self, pick: PanePick) -> None:
+        """Show the passage of a row that the cursor of a pane comes to; all rows passed in turn are one jump."""
+        if pick.span:
+            self.jump(pick.span, "pane")
+            self._moved()
 
     def go_to_mark(self, span: Span | None) -> None:
         """Go to a mark that was chosen; None for none."""
@@ -70,22 +85,20 @@ class Navigation:
 
     def next_statement(self) -> None:
         index = self._state.index
-        found = index.statement_after(self._at_statement()) if index else None
-        self._jump_or_say(Span(found.start, found.end) if found else None, "statement", "after this")
+        self._to_statement(index.place_after(self._at_statement()) if index else None, 1)
 
     def previous_statement(self) -> None:
         index = self._state.index
-        found = index.statement_before(self._at_statement(first=True)) if index else None
-        self._jump_or_say(Span(found.start, found.end) if found else None, "statement", "before this")
+        self._to_statement(index.place_before(self._at_statement(first=True)) if index else None, -1)
 
     def step(self, direction: int) -> None:
         """Go to the next passage of what is chosen; past the last one go on at the other end, and say so."""
         choice, passages = self._state.choice, self.passages
-        if choice is None:
+        if choice is None and not self._state.filters:
             self._services.say("Nothing is chosen: s, t or a choose what n and N follow, / searches.")
             return
         current = self._view.current
-        if choice.kind == "search":
+        if choice and choice.kind == "search":
             self._state.jumps.left(current.start, "chosen")
             self._step_hits(direction)
             return
@@ -140,8 +153,14 @@ class Navigation:
             return min(current.start, statements[here.statement].start)
         return max(current.end - 1, statements[here.statement].start)
 
-    def _jump_or_say(self, span: Span | None, what: str, where: str) -> None:
-        if span:
-            self.jump(span, what)
+    def _to_statement(self, place: int | None, step: int) -> None:
+        """Go to a statement, or to the next from there on (1) or back (-1) that passes the filter which holds."""
+        reading, passed = self._state.reading, self._state.passing
+        if passed and place is not None:
+            place = passed.after(place) if step > 0 else passed.before(place + 1)
+        if reading is None or place is None:
+            told = f" of {self._state.filter_words}" if passed else ""
+            self._services.say(f"No statement{told} {'after' if step > 0 else 'before'} this.")
         else:
-            self._services.say(f"No {what} {where}.")
+            found = reading.statements[place]
+            self.jump(Span(found.start, found.end), "statement")

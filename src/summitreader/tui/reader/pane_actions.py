@@ -1,8 +1,10 @@
-"""Choosing among the panes: to one by name, to the next, back to the article, all of them hidden."""
+"""Choosing among the panes, and what they show: one by name, the next, all hidden, one zoomed, one filtered."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -10,7 +12,16 @@ from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
+from summitreader.tui.viewmodel.filters.offers import FilterOffer, offers
+from summitreader.tui.viewmodel.filters.terms import PaneFilter, with_filter
+from summitreader.tui.viewmodel.layout_plan import Zoom
 from summitreader.tui.work.services import Services
+
+if TYPE_CHECKING:
+    from summitreader.tui.panes.pane import Pane
+
+_NEXT_ZOOM: Mapping[Zoom, Zoom] = {"": "height", "height": "width", "width": ""}
+_THINGS = {"agreements": "passages"}
 
 
 class PaneActions:
@@ -30,6 +41,9 @@ class PaneActions:
             "next_pane": partial(self.go_on, 1),
             "previous_pane": partial(self.go_on, -1),
             "hide_panes": self.hide_panes,
+            "zoom_pane": self.zoom,
+            "filter_pane": self.filter,
+            "next_filter": self.next_filter,
         }
 
     def go_to(self, id: str) -> None:
@@ -50,3 +64,79 @@ class PaneActions:
         """Give the whole width to the article, or show the panes again."""
         self._layout.leave()
         self._layout.panes_hidden = not self._layout.panes_hidden
+
+    def zoom(self) -> None:
+        """Give the pane with the keys all lines of its side, then the whole screen, then its share again."""
+        if self._layout.with_keys:
+            self._layout.zoom = _NEXT_ZOOM[self._layout.zoom]
+        else:
+            self._services.say("Z zooms the pane that has the keys: s, t, a, e and c give them to one.")
+
+    def filter(self) -> None:
+        """Let the reader choose what the pane with the keys shows; from the article, what the speakers' pane does."""
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.panes.filter_menu import FilterMenu
+
+        pane, found = self._to_filter()
+        if not pane:
+            return
+        if pane.is_asking:
+            pane.ask(None)
+        else:
+            self._layout.give_keys(pane)
+            pane.ask(FilterMenu(pane.id or "", _THINGS.get(pane.id or "", "statements"), found))
+
+    def next_filter(self) -> None:
+        """Show what passes the next filter that leaves something; behind the last, all."""
+        pane, _ = self._to_filter()
+        if not pane or not self._state.index:
+            return
+        alone = [offer.terms for offer in offers(self._state.index, pane.id or "", ()) if offer.total]
+        terms = self._state.filters.get(pane.id or "", ())
+        stops = [(), *alone]
+        place = stops.index(terms) if terms in stops else 0
+        self._narrow(pane.id or "", stops[(place + 1) % len(stops)])
+
+    def leave(self) -> bool:
+        """Leave what is innermost of the pane with the keys: its filters to choose from, its zoom, its filter, itself.
+
+        Return False where no pane has them.
+        """
+        pane = self._layout.with_keys
+        if pane and pane.is_asking:
+            pane.ask(None)
+            return True
+        return self._layout.end_zoom() or bool(pane and self.unfilter(pane.id or "")) or self._layout.leave()
+
+    def filtered(self, id: str, offer: FilterOffer) -> None:
+        """Narrow a pane to what was chosen, or say that nothing would be left."""
+        if offer.total:
+            self._narrow(id, offer.terms)
+        else:
+            self._services.say(f"No {offer.words} here.")
+
+    def unfilter(self, id: str) -> bool:
+        """Take back the condition that was set last on a pane; return False if there was none."""
+        terms = self._state.filters.get(id, ())
+        self._narrow(id, terms[:-1])
+        return bool(terms)
+
+    def _narrow(self, id: str, terms: PaneFilter) -> None:
+        pane = self._layout.shown_panes.get(id)
+        if pane and pane.is_asking and self._state.filters.get(id, ()) == terms:
+            pane.ask(None)
+        self._state.filters = with_filter(self._state.filters, id, terms)
+
+    def _to_filter(self) -> tuple[Pane | None, tuple[FilterOffer, ...]]:
+        """Return the pane to filter and what it offers; None, and a word to the reader, where there is nothing."""
+        pane, index = self._layout.with_keys or self._layout.shown_panes.get("speakers"), self._state.index
+        found = offers(index, pane.id or "", self._state.filters.get(pane.id or "", ())) if pane and index else ()
+        if not found:
+            self._services.say(
+                f"Speakers, themes and agreements can be filtered, {pane.id} cannot."
+                if pane and index
+                else "No speakers to filter."
+                if index
+                else "Still reading the article."
+            )
+        return (pane if found else None), found

@@ -79,7 +79,7 @@ class ReadingScreen(ActionScreen[None]):
         keys = {key.id: key for key in remapped(settings.keys)[0]}
         self.status_lines = lines = StatusLines(state, view, layout, keys, self.position)
         self.search_actions = SearchActions(state, view, lines, services, self.keep_up)
-        self.navigation = Navigation(state, view, services, self.search_actions.step)
+        self.navigation = Navigation(state, view, services, self.search_actions.step, self.keep_up)
         self.keep_actions = keep = KeepActions(state, view, services, library)
         self.findings = Findings(state, view, layout, services, keep.begin, keep.corrected, prefetch)
         self.article_queue = ArticleQueue(
@@ -88,10 +88,11 @@ class ReadingScreen(ActionScreen[None]):
         self.open_actions = OpenActions(
             state, services, settings, self.article_queue.go_to, self.article_queue.take, lines.show_opening
         )
+        self.pane_actions = panes = PaneActions(state, view, layout, services)
         controllers = (
             *(self.navigation, self.search_actions, keep, self.article_queue, self.open_actions),
             CopyActions(state, view, services, settings),
-            PaneActions(state, view, layout, services),
+            panes,
             Inspector(view, layout, services, keys),
             MarkActions(state, view, services, keep.worked_on),
             CorrectionActions(state, view, services, keep.worked_on),
@@ -107,7 +108,7 @@ class ReadingScreen(ActionScreen[None]):
     def compose(self) -> ComposeResult:
         if index := self.findings.prefetched:
             # They stand on the screen already: the first frame has them too.
-            self.reader_layout.panes = _panes(self._pass)
+            self.reader_layout.panes = _panes(self.navigation.glance)
             self.state.index = index
         yield self.status_lines.title
         yield self.status_lines.found
@@ -129,7 +130,7 @@ class ReadingScreen(ActionScreen[None]):
         """Make the panes and start the parser: the first text is on the screen."""
         self.set_timer(_TIDY_AFTER, _tidy)
         if not self.reader_layout.panes:
-            await self.reader_layout.furnish(_panes(self._pass))
+            await self.reader_layout.furnish(_panes(self.navigation.glance))
         self.findings.find()
         self.set_interval(LOOK_EVERY, self.article_queue.look)
         self.open_actions.remember()
@@ -162,6 +163,13 @@ class ReadingScreen(ActionScreen[None]):
         self.navigation.pick(message.pick.choice, message.pick.span)
         if self.reader_layout.is_drawer:
             self.reader_layout.leave()
+        elif self.reader_layout.zoom == "width":
+            self.reader_layout.end_zoom()
+        self.keep_up()
+
+    def on_pane_filtered(self, message: "Pane.Filtered") -> None:
+        """Show what passes the filter that was chosen for a pane."""
+        self.pane_actions.filtered(message.pane, message.offer)
         self.keep_up()
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:
@@ -178,17 +186,20 @@ class ReadingScreen(ActionScreen[None]):
         self.keep_actions.leave()
 
     def back(self) -> None:
-        """Leave what is innermost: what is being opened, the selection, the pane, the panel, then the choice."""
+        """Leave what is innermost: what is being opened, the selection, the pane with its menu, zoom and filter, the
+        panel, then the choice, then a filter."""
         if self.state.opening:
             self.state.opening.call_off()
             self.status_lines.show_opening(None)
             self.say("Called off.")
         elif self.view.selection:
             self.view.selection = None
-        elif self.reader_layout.leave() or self.reader_layout.close_below():
+        elif self.pane_actions.leave() or self.reader_layout.close_below():
             return
         elif self.state.choice:
             self.state.choice = None
+        elif self.state.filters:
+            self.pane_actions.unfilter([*self.state.filters][-1])
         elif len(self.app.screen_stack) > 1:
             self.keep_actions.leave()
             self.app.pop_screen()
@@ -197,11 +208,6 @@ class ReadingScreen(ActionScreen[None]):
         """Return which passage or hit was reached last, counted from 1, of how many, and whether those are all."""
         choice = self.state.choice
         return self.search_actions.position if choice and choice.kind == "search" else self.navigation.position()
-
-    def _pass(self, pick: "PanePick") -> None:
-        """Show the passage of the row that the cursor of a pane came to; the pane keeps the keys."""
-        self.navigation.glance(pick.span)
-        self.keep_up()
 
     def _changed(self, aspect: Aspect) -> None:
         """Show that a value of the state is another one."""
@@ -212,6 +218,8 @@ class ReadingScreen(ActionScreen[None]):
                 self.status_lines.tell_title()
                 self._show_layers()
                 self._stand()
+            case "filters":
+                self._show_layers()
             case "choice":
                 if not state.choice or state.choice.kind != "search":
                     # Hits of a search go out when something else is followed.
@@ -223,14 +231,16 @@ class ReadingScreen(ActionScreen[None]):
                 self.keep_actions.keep_wanted()
         if aspect != "here":
             self.status_lines.tell()
-        if aspect in ("index", "here", "choice"):
-            self.reader_layout.show(state.index, state.here, state.choice)
+        if aspect in ("index", "here", "choice", "filters"):
+            self.reader_layout.show(state.index, state.here, state.choice, state.filters)
 
     def _show_layers(self) -> None:
         """Lay over the text what is known of it now."""
         index = self.state.index
         is_of_text = index is not None and index.reading.article is self.view.article
-        layers = index.layers(self.state.choice) if index and is_of_text else Layers()
+        layers = Layers()
+        if index and is_of_text:
+            layers = replace(index.layers(self.state.choice), chosen=self.state.followed_passages)
         self.navigation.passages = layers.chosen
         self.view.lay(replace(layers, yours=yours(self.state.marks)), layers.chosen)
 

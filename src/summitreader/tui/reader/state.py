@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, Literal, TypeVar
 
-from summitreader.model import Mark, Reading
+from summitreader.model import Mark, Reading, Span
 from summitreader.session import QueueItem
+from summitreader.tui.viewmodel.filters.passing import PassingStatements, followed_passages, passing
+from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters, filter_that_holds, filter_words
 from summitreader.tui.viewmodel.jump_list import JumpList
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.work.open_task import OpenTask
 
 T = TypeVar("T")
 
-Aspect = Literal["index", "here", "choice", "marks", "is_kept", "all_found"]
+Aspect = Literal["index", "here", "choice", "filters", "marks", "is_kept", "all_found"]
 """What of the state can become another value while an article is on the screen."""
 
 
@@ -45,6 +47,8 @@ class ReaderState:
     """What stands under the cursor."""
     choice = _Observed[PaneChoice | None]("choice", None)
     """What the reader follows."""
+    filters = _Observed[Filters]("filters", NO_FILTERS)
+    """What the panes are narrowed to."""
     marks = _Observed[tuple[Mark, ...]]("marks", ())
     """The reader's marks of the article."""
     is_kept = _Observed("is_kept", False)
@@ -81,7 +85,24 @@ class ReaderState:
         """All that was found, once nothing more will be."""
         return self.reading if self.all_found else None
 
+    @property
+    def followed_passages(self) -> Sequence[Span]:
+        """The passages of what is followed that pass the filter of its pane, or all that pass where nothing is."""
+        return followed_passages(self.index, self.choice, self.filters) if self.index else ()
+
+    @property
+    def passing(self) -> PassingStatements | None:
+        """The statements that pass the filter which holds for what is followed; None where none is filtered."""
+        pane, terms = filter_that_holds(self.filters, self.choice)
+        return passing(self.index, terms) if self.index and terms and pane != "agreements" else None
+
+    @property
+    def filter_words(self) -> str:
+        """How the filter that holds for what is followed is told."""
+        return filter_words(self.index, filter_that_holds(self.filters, self.choice)[1])
+
     def forget_article(self) -> None:
         """Forget what was found and followed in an article: another one takes its place."""
         self.index = self.choice = None
+        self.filters = NO_FILTERS
         self.jumps = JumpList()

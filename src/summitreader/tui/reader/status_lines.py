@@ -12,7 +12,7 @@ from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.mark_styles import note_under
-from summitreader.tui.viewmodel.status_text import followed, origin, under_cursor
+from summitreader.tui.viewmodel.status_text import filtered, followed, origin, under_cursor
 from summitreader.tui.widgets.found_bar import FoundBar
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
@@ -51,7 +51,10 @@ class StatusLines:
         if state.opening:
             urgent = f"{state.opening.words} …  esc calls it off"
         elif state.choice:
-            urgent = followed(state.index, state.choice, *self._position())
+            urgent = followed(state.index, state.choice, state.filter_words, *self._position())
+        elif state.filters:
+            under = under_cursor(state.index, state.here)
+            urgent = f"{filtered(state.filter_words, *self._position())}{'  ' if under else ''}{under}"
         else:
             urgent = note_under(state.marks, state.here)
         self.found.show(state.index, state.here, urgent)
@@ -93,4 +96,4 @@ class StatusLines:
             return "selection"
         if self._layout.favoured:
             return "pane"
-        return "following" if self._state.choice else "reading"
+        return "following" if self._state.choice or self._state.filters else "reading"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from summitreader.tui.panes.cells import MARGIN, PaneRows
+from summitreader.tui.panes.cells import MARGIN, PaneRows, pane_title
 from summitreader.tui.panes.every import LISTINGS
 from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked
 from summitreader.tui.viewmodel.highlights import COLOURS
-from summitreader.tui.viewmodel.layout_plan import Box, plan
+from summitreader.tui.viewmodel.layout_plan import Box, pane_width, plan
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 from summitreader.tui.viewmodel.status_text import STRIP_EDGE, strip_words
 
@@ -27,8 +27,8 @@ _RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")
 
 def preview_panes(index: ReadingIndex, here: CursorContext, width: int, height: int, palette: Mapping[str, str]) -> str:
     """Return what draws the panes on a screen of so many cells, the bars above and below left out."""
-    shown = {id: PaneRows.of(make(index))._replace(here=here) for id, make in LISTINGS.items()}
-    wanted = {id: pane.wanted for id, pane in shown.items() if pane.wanted}
+    shown = {id: PaneRows.of(make(index, ()))._replace(here=here) for id, make in LISTINGS.items()}
+    wanted = {id: pane.wanted(pane_width(width, False)) for id, pane in shown.items() if pane.is_shown}
     boxes = plan((width, height), wanted, None, False, 0).panes
     rows = (row for id, box in boxes.items() for row in _rows(shown[id], box, palette))
     return "".join(f"\x1b[{y + 2};{x + 1}H{words}" for x, y, words in rows)
@@ -42,7 +42,7 @@ def preview_strip(index: ReadingIndex, here: CursorContext, width: int, lines: i
 
 def _rows(pane: PaneRows, box: Box, palette: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield the rows of one pane: where each begins, and its words."""
-    name = pane.listing.title if pane.listing else ""
+    name = pane_title(pane.listing.titles, box.width) if pane.listing else ""
     title = (("─", _RULE), (name, _TITLE), ("─" * (box.width - 1 - len(name)), _RULE))
     yield box.x, box.y, "".join(inked(words, ink, palette) for words, ink in title)
     shape, height = pane.shape, box.height - 2  # the title above, a blank line below

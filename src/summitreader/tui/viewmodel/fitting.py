@@ -1,11 +1,17 @@
 """Words cut to the room there is, in cells, and as they may be sent to a terminal. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
-from summitreader.tui.viewmodel.wrap import drawn
+from summitreader.tui.viewmodel.wrap import cells, drawn, shown, wrap
+
+RowRight = tuple[TextPart, ...]
+RowLines = tuple[RowLine, ...]
+
+_SHORTEST_NAME = 9  # cells: below them a name has no room for a middle
 
 
 def fit(words: str, cells: int) -> str:
@@ -14,6 +20,76 @@ def fit(words: str, cells: int) -> str:
     if cell_len(words) <= cells:
         return words
     return set_cell_size(words, cells - 1).rstrip() + "…" if cells > 0 else ""
+
+
+def fit_name(words: str, room: int, apart: int = 0) -> str:
+    """Return a name in so many cells at most, shortened in the middle: the end of "Ministry of … of Korea" tells more
+    than what stands before it.
+
+    Where the name differs from another one at `apart`, as `told_apart` has it, what stands there is kept.
+    """
+    words = drawn(" ".join(words.split()))
+    if cell_len(words) <= room:
+        return words
+    if room < _SHORTEST_NAME:
+        return fit(words, room)
+    least = max(room // 3, 4)
+    tail = _last_cells(words, room - 1 - least)
+    head = set_cell_size(words, room - 1 - cell_len(tail)).rstrip()
+    if len(head) <= apart < len(words) - len(tail):
+        head = set_cell_size(words, least).rstrip()
+        start = words.rfind(" ", len(head), apart + 1) + 1
+        tail = fit(words[start if 0 < start > apart - room // 3 else apart :], room - 1 - cell_len(head))
+    elif (blank := tail.find(" ")) >= 0 and blank < min(len(tail) // 2, apart - len(words) + len(tail) or len(tail)):
+        # A tail that begins with a word reads better than one that begins within it.
+        tail = tail[blank + 1 :]
+        head = set_cell_size(words, room - 1 - cell_len(tail)).rstrip()
+    return f"{head}…{tail}"
+
+
+def told_apart(names: Iterable[str]) -> dict[str, int]:
+    """Return for each name where it differs from the one that is most like it from its beginning on."""
+    found: dict[str, int] = {}
+    for name, after in pairwise(sorted({*names})):
+        shared = shared_length(name, after)
+        found[name] = max(found.get(name, 0), shared)
+        found[after] = shared
+    return found
+
+
+def shared_length(one: str, other: str) -> int:
+    """Return how many code points two strings have in common at their beginning."""
+    differ = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
+
+
+def in_full(words: str, room: int) -> tuple[str, ...]:
+    """Return all of some words in lines of so many cells."""
+    words = " ".join(words.split())
+    starts = wrap(words, 0, len(words), max(2, room))
+    return tuple(shown(words, start, end).rstrip() for start, end in pairwise((*starts, len(words))))
+
+
+def hanging(first: tuple[TextPart, ...], words: str, room: int, look: str = "", right: RowRight = ()) -> RowLines:
+    """Return all of some words as lines of so many cells, the first of them behind other parts, which the further
+    lines are set in by, and before what stands on the right."""
+    indent, beside = (sum(cell_len(part.words) for part in parts) for parts in (first, right))
+    lines = in_full(words, room - indent - (beside + 1 if beside else 0)) or ("",)
+    blank = (TextPart(" " * indent),)
+    return tuple(
+        RowLine((*(blank if number else first), TextPart(line, look)), () if number else right)
+        for number, line in enumerate(lines)
+    )
+
+
+def _last_cells(words: str, room: int) -> str:
+    """Return the end of some words that takes so many cells at most, no cluster of it cut."""
+    start = len(words)
+    for cell in reversed([*cells(words, max(0, len(words) - 4 * room), len(words))]):
+        if cell_len(words[cell.start :]) > room:
+            break
+        start = cell.start
+    return words[start:]
 
 
 def filled(line: RowLine, cells: int) -> Iterator[TextPart]:

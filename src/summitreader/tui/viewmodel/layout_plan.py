@@ -1,7 +1,7 @@
 """How the article and the panes share the screen: both sides, one side, or a drawer over the text. Pure."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from summitreader.tui.viewmodel.margins import ONE_SIDE, column
 from summitreader.tui.viewmodel.row_layout import shares
@@ -11,6 +11,9 @@ PANES = ("speakers", "themes", "agreements", "event", "contents")
 
 BELOW = 15
 """Lines for what may stand below the text, at most."""
+
+Zoom = Literal["", "height", "width"]
+"""How much room the pane with the keys takes: its share, its whole column, the whole screen."""
 
 _DRAWER = 46
 _LEFT = ("speakers", "event", "contents")
@@ -34,17 +37,47 @@ class LayoutPlan(NamedTuple):
     drawer: bool
 
 
+def pane_width(width: int, is_hidden: bool, zoom: Zoom = "") -> int:
+    """Return the cells of a pane on a screen so wide, the blank cells beside its rows included."""
+    if zoom == "width":
+        return width
+    if is_hidden or width < ONE_SIDE:
+        return max(0, min(_DRAWER, width - 2))
+    left, middle = column(width)
+    return width - left - middle
+
+
 def plan(
-    size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int
+    size: tuple[int, int],
+    wanted: Mapping[str, int],
+    favoured: str | None,
+    hidden: bool,
+    below: int,
+    zoom: Zoom = "",
 ) -> LayoutPlan:
     """Share the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
 
     A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer. What is
-    under the text waits until that closes: half covered it could not be read.
+    under the text waits until that closes: half covered it could not be read. Zoomed, the favoured pane takes its
+    whole column, or lies over everything else.
     """
+    drawn = _shared(size, wanted, favoured, hidden, below)
+    box = drawn.panes.get(favoured or "")
+    if not zoom or not box or not favoured:
+        return drawn
+    width, height = size
+    if zoom == "width":
+        return drawn._replace(panes={favoured: Box(0, 0, width, height)}, drawer=True)
+    others = {name: other for name, other in drawn.panes.items() if other.x != box.x}
+    return drawn._replace(panes={**others, favoured: box._replace(y=0, height=height)})
+
+
+def _shared(
+    size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int
+) -> LayoutPlan:
     width, height = size
     if hidden or width < ONE_SIDE:
-        side = max(0, min(_DRAWER, width - 2))
+        side = pane_width(width, hidden)
         # A drawer is opened for one pane: of the others the titles are enough.
         panes = _column(Box(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
         return LayoutPlan(*_middle(Box(0, 0, width, height), 0 if panes else below), panes, True)

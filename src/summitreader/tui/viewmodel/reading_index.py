@@ -4,14 +4,12 @@ A finding may be made anew each time it is asked for: what is looked up here ask
 Named tuples, not dataclasses: 0.05 ms against 0.5 ms for each class before the first paint.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from summitreader.model import Agreement, Article, Span, Speaker, Statement, Status, Theme
+from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
 from summitreader.session import Summary, count_before, disjoint
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers, spread, touches
 
@@ -83,18 +81,10 @@ class ReadingIndex:
         self._voice = {voice.name: voice for voice in self.voices}
         self._rank: dict[str, int] = {voice.name: rank for rank, voice in enumerate(self.voices)}
         self._theme = {theme.name: theme for theme in self.reading.themes}
+        self._on_theme = {theme.name: theme.statements for theme in found.on_themes}
+        self._remembered: dict[Hashable, Any] = {}
         same = earlier is not None and earlier.reading.article is self.reading.article
         self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
-
-    @cached_property
-    def documents(self) -> tuple[Status, int]:
-        """The firmest status of an agreement, references apart, and how many have it; of the signed each document."""
-        counts: Counter[Status] = Counter()
-        for agreement in self.reading.agreements:
-            counts[agreement.status] += (agreement.status == "signed" and agreement.count) or 1
-        firm: tuple[Status, ...] = ("signed", "agreed", "planned")
-        status = next((one for one in firm if counts[one]), firm[0])
-        return status, counts[status]
 
     def outline(self, make: Callable[[Article], T]) -> T:
         """Return what `make` makes of the article, made once however often more
@@ -105,16 +95,24 @@ class ReadingIndex:
         made: T = self._outlines[make]
         return made
 
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes of this reading, made once for a key."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        made: T = self._remembered[key]
+        return made
+
     def voice(self, name: str) -> SpeakerOrder | None:
         """Return the voice of that name, None where nobody of that name speaks."""
         return self._voice.get(name)
 
-    def title(self, choice: PaneChoice) -> str:
-        """Return what is chosen, as the reader knows it."""
+    def title(self, choice: PaneChoice, is_brief: bool = False) -> str:
+        """Return what is chosen, as the reader knows it, a theme in fewer words where those are asked for."""
         if choice.kind == "speaker":
             return choice.name or "speaker not named"
         if choice.kind == "theme" and choice.name in self._theme:
-            return self._theme[choice.name].title
+            theme = self._theme[choice.name]
+            return (theme.short if is_brief else "") or theme.title
         return f"“{choice.name}”" if choice.kind == "search" else choice.name
 
     def rank(self, name: str) -> int | None:
@@ -149,15 +147,15 @@ class ReadingIndex:
         """Return the statements that share words with a span."""
         return tuple(self.reading.statements[index] for index in self._indices_in(span))
 
-    def statement_after(self, offset: int) -> Statement | None:
-        """Return the first statement that starts after an offset."""
-        index = count_before(self.reading.statements, offset + 1)
-        return self.reading.statements[index] if index < len(self.reading.statements) else None
+    def place_after(self, offset: int) -> int | None:
+        """Return the place of the first statement that starts after an offset."""
+        place = count_before(self.reading.statements, offset + 1)
+        return place if place < len(self.reading.statements) else None
 
-    def statement_before(self, offset: int) -> Statement | None:
-        """Return the last statement that starts before an offset."""
-        index = count_before(self.reading.statements, offset) - 1
-        return self.reading.statements[index] if index >= 0 else None
+    def place_before(self, offset: int) -> int | None:
+        """Return the place of the last statement that starts before an offset."""
+        place = count_before(self.reading.statements, offset) - 1
+        return place if place >= 0 else None
 
     def themes_in(self, span: Span) -> tuple[Theme, ...]:
         """Return the themes with a passage that shares words with a span."""
@@ -185,15 +183,15 @@ class ReadingIndex:
         rank = count_before(agreements, at)
         return rank if rank < len(agreements) and agreements[rank].span.start == at else None
 
+    def places(self, chosen: PaneChoice) -> Sequence[int]:
+        """Return the places of the statements of a chosen speaker, or of those on a chosen theme."""
+        if chosen.kind == "speaker" and chosen.name in self._voice:
+            return self._voice[chosen.name].statements
+        return self._on_theme.get(chosen.name, ()) if chosen.kind == "theme" else ()
+
     def statements(self, chosen: PaneChoice) -> tuple[Statement, ...]:
         """Return the statements of a chosen speaker, or those that touch the passages of a chosen theme."""
-        every, indices = self.reading.statements, dict[int, None]()
-        if chosen.kind == "speaker" and chosen.name in self._voice:
-            indices = dict.fromkeys(self._voice[chosen.name].statements)
-        elif chosen.kind == "theme" and chosen.name in self._theme:
-            passages = self._theme[chosen.name].spans
-            indices = dict.fromkeys(index for passage in passages for index in self._indices_in(passage))
-        return tuple(every[index] for index in indices)
+        return tuple(self.reading.statements[place] for place in self.places(chosen))
 
     def passages(self, chosen: PaneChoice) -> Sequence[Span]:
         """Return the passages of what is chosen, sorted, disjoint.

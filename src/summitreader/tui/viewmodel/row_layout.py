@@ -27,13 +27,17 @@ class DrawnLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """A list of heads of which one may be open and show its children. Heights are in lines, indices from 0."""
+    """A list of heads of which one may be open and show its children. Heights are in lines, indices from 0.
+
+    Rows are as high as their kind, but for the few of `tall`: each with how many lines it has more, sorted.
+    """
 
     heads: int
     head_lines: int = 1
     opened: int | None = None
     children: int = 0
     child_lines: int = 1
+    tall: tuple[tuple[int, int], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -43,7 +47,8 @@ class RowLayout:
     @property
     def lines(self) -> int:
         """How many lines all rows take."""
-        return self.heads * self.head_lines + (self.rows - self.heads) * self.child_lines
+        few = self.heads * self.head_lines + (self.rows - self.heads) * self.child_lines
+        return few + sum(more for _, more in self.tall)
 
     def what(self, row: int) -> tuple[int, int | None]:
         """Return the head a row belongs to, and which of its children it is, None for the head itself."""
@@ -59,18 +64,36 @@ class RowLayout:
 
     def top(self, row: int) -> int:
         """Return the first line of a row."""
+        return self._even_top(row) + sum(more for other, more in self.tall if other < row)
+
+    def height(self, row: int) -> int:
+        """Return how many lines a row takes."""
+        return self._even_height(row) + sum(more for other, more in self.tall if other == row)
+
+    def at(self, line: int) -> int:
+        """Return the row that a line belongs to."""
+        passed = 0
+        for row, more in self.tall:
+            end = self._even_top(row) + passed + self._even_height(row)
+            if line < end:
+                break
+            if line < end + more:
+                return row
+            passed += more
+        return self._even_at(line - passed)
+
+    def _even_top(self, row: int) -> int:
+        """Return the first line of a row, were no row taller than its kind."""
         head, child = self.what(row)
         inside = 0
         if self.opened is not None and (child is not None or head > self.opened):
             inside = self.child_lines * (self.children if child is None else child)
         return inside + self.head_lines * (head if child is None else head + 1)
 
-    def height(self, row: int) -> int:
-        """Return how many lines a row takes."""
+    def _even_height(self, row: int) -> int:
         return self.head_lines if self.what(row)[1] is None else self.child_lines
 
-    def at(self, line: int) -> int:
-        """Return the row that a line belongs to."""
+    def _even_at(self, line: int) -> int:
         if self.opened is None:
             return line // self.head_lines
         before = (self.opened + 1) * self.head_lines

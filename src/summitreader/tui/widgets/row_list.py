@@ -53,6 +53,7 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         self._keeps_bar = keeps_bar
         self._looks = StyleCache(self, "row-list")
         self._held: tuple[Scrollbar, int] | None = None
+        self.kept_seen: int | None = None
         self.actions = matched(
             ("pane",),
             {
@@ -75,9 +76,11 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
 
     @property
     def view(self) -> RowViewport:
-        """What is seen of the rows. A new size never leaves room below the last line."""
+        """What is seen of the rows. A new size never leaves room below the last line, nor hides the row that was last
+        shown: told when it is drawn, that takes no second frame."""
         width, height = self.size
-        return RowViewport(self.shown, width, height, self.top, self._keeps_bar)
+        view = RowViewport(self.shown, width, height, self.top, self._keeps_bar)
+        return view if self.kept_seen is None else view._replace(top=view.top_that_shows(self.kept_seen))
 
     def show(self, shown: Rows, cursor: int | None = None) -> None:
         """Show other rows; the cursor stays where it was, as far as there are rows, unless it is given."""
@@ -89,8 +92,8 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def show_row(self, row: int) -> None:
-        """Scroll so that a row is seen whole."""
-        self.top = self.view.top_that_shows(row)
+        """Scroll so that a row is seen whole, and stays so at every size until something else is scrolled to."""
+        _roll(self, self.view.top_that_shows(row), row)
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row, or as far as there are rows."""
@@ -183,13 +186,13 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
             case events.MouseScrollDown() | events.MouseScrollUp():
                 event.stop()
                 step = _WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL
-                self.top = max(0, min(bar.top + step, bar.rows - bar.height))
+                _roll(self, max(0, min(bar.top + step, bar.rows - bar.height)))
             case events.MouseDown() if on_bar:
                 self._held = bar, at.y
                 self.capture_mouse()
-                self.top = bar.pulled(at.y, at.y)
+                _roll(self, bar.pulled(at.y, at.y))
             case events.MouseMove() if self._held:
-                self.top = self._held[0].pulled(self._held[1], at.y)
+                _roll(self, self._held[0].pulled(self._held[1], at.y))
             case events.MouseUp():
                 self._held = None
                 self.release_mouse()
@@ -205,3 +208,10 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
     async def action_carry_out(self, id: str) -> None:
         """Carry out a line of the table of keys."""
         await carry_out(self.actions, id)
+
+
+def _roll(rows: RowList, top: int, kept: int | None = None) -> None:
+    """Scroll to a line, and keep a row in sight from now on, or none."""
+    # What is seen may have moved with the row that was kept before.
+    rows.top, rows.kept_seen = rows.view.bar.top, None
+    rows.top, rows.kept_seen = top, kept

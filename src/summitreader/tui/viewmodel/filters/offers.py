@@ -1,0 +1,84 @@
+"""What a pane can be narrowed to, each with how many findings that leaves."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summitreader.tui.viewmodel.filters.passing import by_status, passing
+from summitreader.tui.viewmodel.filters.terms import (
+    ACTS,
+    ALWAYS_OFFERED,
+    SIDES,
+    STATUSES,
+    FilterTerm,
+    PaneFilter,
+    term_words,
+    with_term,
+)
+from summitreader.tui.viewmodel.reading_index import PaneChoice, ReadingIndex
+
+ALL = "0"
+"""The letter that takes all filters off."""
+
+LETTERS = tuple(dict.fromkeys((ALL, *(kind.letter for kind in ACTS.values()), *SIDES.values(), *STATUSES.values())))
+DIGITS = tuple("123456789")
+
+
+class FilterOffer(NamedTuple):
+    """A filter that can be chosen: the letter that does so at once ("" for none), how it is told, how many pass it.
+
+    `terms` is what the filter of the pane then is, `brief` fewer words for it where there are any.
+    """
+
+    letter: str
+    words: str
+    total: int
+    terms: PaneFilter
+    brief: str = ""
+
+
+def offers(index: ReadingIndex, pane: str, terms: PaneFilter) -> tuple[FilterOffer, ...]:
+    """Return what a pane can be narrowed to: none for a pane that has no filters.
+
+    Counts are of statements, those of the agreements' pane of agreements. A condition on what is looked at already
+    takes the place of the one there is; any other is added to it.
+    """
+    if pane not in ("speakers", "themes", "agreements"):
+        return ()
+    of_agreements = pane == "agreements"
+    every = len(index.reading.agreements if of_agreements else index.reading.statements)
+    found = [*(_statuses(index) if of_agreements else _statements(index, pane, terms))]
+    return (FilterOffer(ALL, "all, no filter", every, ()), *found) if terms else tuple(found)
+
+
+def _statuses(index: ReadingIndex) -> Iterator[FilterOffer]:
+    for status, group in by_status(index).items():
+        yield FilterOffer(STATUSES[status], status, len(group.places), (FilterTerm("status", status),))
+
+
+def _statements(index: ReadingIndex, pane: str, terms: PaneFilter) -> Iterator[FilterOffer]:
+    for name, kind in ACTS.items():
+        offer = _offer(index, terms, FilterTerm("act", name), kind.letter)
+        if offer.total or name in ALWAYS_OFFERED:
+            yield offer
+    for name, letter in SIDES.items():
+        yield _offer(index, terms, FilterTerm("side", name), letter)
+    if pane == "speakers":
+        others = passing(index, tuple(term for term in terms if term.facet != "theme"))
+        counted = [
+            (others.count_among(index.places(PaneChoice("theme", theme.name))), FilterTerm("theme", theme.name))
+            for theme in index.reading.themes
+        ]
+        counted.sort(key=lambda found: -found[0])
+    else:
+        others = passing(index, tuple(term for term in terms if term.facet != "speaker"))
+        counted = [(others.count_among(voice.statements), FilterTerm("speaker", voice.name)) for voice in index.voices]
+    shown = [(count, term) for count, term in counted if count or pane == "themes"]
+    for number, (count, term) in enumerate(shown):
+        digit = DIGITS[number] if number < len(DIGITS) else ""
+        brief = term_words(index, term, is_brief=True)
+        yield FilterOffer(digit, term_words(index, term), count, with_term(terms, term), brief)
+
+
+def _offer(index: ReadingIndex, terms: PaneFilter, term: FilterTerm, letter: str) -> FilterOffer:
+    wanted = with_term(terms, term)
+    return FilterOffer(letter, term_words(index, term), passing(index, wanted).total, wanted)

@@ -1,0 +1,169 @@
+"""What passes a filter, beside a plain look at each statement."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitreader import parse
+from summitreader.importers.plain.text import read_text
+from summitreader.model import Act, Reading, Span, Speaker, Stance, Statement, Theme
+from summitreader.session import summarize
+from summitreader.session.summary import join_summaries
+from summitreader.tui.viewmodel.filters.offers import offers
+from summitreader.tui.viewmodel.filters.passing import by_status, followed_passages, passing, statements_of
+from summitreader.tui.viewmodel.filters.terms import (
+    NO_FILTERS,
+    FilterTerm,
+    filter_that_holds,
+    filter_words,
+    with_filter,
+    with_term,
+)
+from summitreader.tui.viewmodel.reading_index import PaneChoice, ReadingIndex
+
+_TEXT = "\n\n".join(f"Line {number:02} says a thing or two of trade." for number in range(20))
+_LINES = [Span(at, at + 37) for at in range(0, len(_TEXT), 39)]
+_KINDS: tuple[tuple[Act, Stance | None], ...] = (
+    ("commit", "commitment"),
+    ("say", "commitment"),
+    ("request", None),
+    ("concern", "position"),
+    ("welcome", None),
+    ("say", "denial"),
+    ("reject", "denial"),
+    ("say", None),
+)
+_NAMES = ("Ada Berg", "Li Wen", "the two sides", "")
+COMMITMENTS = FilterTerm("act", "commitments")
+JOINT, ONE_SIDED = FilterTerm("side", "joint"), FilterTerm("side", "one-sided")
+TRADE = FilterTerm("theme", "trade")
+
+
+def _reading(said: list[tuple[int, int]], themed: list[int]) -> Reading:
+    """A statement a line, each of a name and a kind, and a theme on some of the lines."""
+    statements = tuple(
+        Statement(_NAMES[name], (line,), None, None, "indirect", "r", *_KINDS[kind])
+        for (name, kind), line in zip(said, _LINES, strict=False)
+    )
+    speakers = tuple(
+        Speaker(name, None, None, (), (), "r", "joint" if name == "the two sides" else "person") for name in _NAMES[:3]
+    )
+    theme = Theme("trade", "Trade", tuple(_LINES[place] for place in sorted(themed)), (), "r")
+    return Reading(read_text(_TEXT), speakers=speakers, statements=statements, themes=(theme,))
+
+
+_READINGS = st.builds(
+    _reading,
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 7)), max_size=20),
+    st.lists(st.integers(0, 19), unique=True),
+)
+_TERMS = st.lists(
+    st.sampled_from(
+        [
+            *(FilterTerm("act", act) for act in ("commitments", "requests", "concerns", "welcomes", "denials")),
+            *(JOINT, ONE_SIDED, TRADE, FilterTerm("speaker", "Ada Berg"), FilterTerm("speaker", "")),
+        ]
+    ),
+    max_size=4,
+    unique_by=lambda term: term.facet,
+).map(tuple)
+
+
+def _holds(reading: Reading, statement: Statement, term: FilterTerm) -> bool:
+    """Whether a statement passes a condition, by the words of the issue."""
+    match term:
+        case ("act", "commitments"):
+            return statement.act == "commit" or statement.stance == "commitment"
+        case ("act", "denials"):
+            return statement.stance == "denial"
+        case ("act", act):
+            return statement.act == act.removesuffix("s")
+        case ("side", side):
+            return (statement.speaker == "the two sides") == (side == "joint")
+        case ("theme", _):
+            return any(span.start < statement.end and statement.start < span.end for span in reading.themes[0].spans)
+        case _:
+            return statement.speaker == term.value
+
+
+@given(_READINGS, _TERMS)
+def test_what_passes_is_what_a_look_at_each_statement_finds(reading: Reading, terms: tuple[FilterTerm, ...]) -> None:
+    index = ReadingIndex(summarize(reading))
+    wanted = [place for place, s in enumerate(reading.statements) if all(_holds(reading, s, term) for term in terms)]
+    passed = passing(index, terms)
+    assert [*passed.among(range(len(reading.statements)))] == wanted
+    assert passed.total == passed.count_among(range(len(reading.statements))) == len(wanted)
+    for place in range(len(reading.statements) + 1):
+        assert passed.after(place) == next((found for found in wanted if found >= place), None)
+        assert passed.before(place) == next((found for found in reversed(wanted) if found < place), None)
+
+
+@given(_READINGS, _TERMS)
+def test_every_filter_that_is_offered_leaves_as_many_as_it_says(
+    reading: Reading, terms: tuple[FilterTerm, ...]
+) -> None:
+    index = ReadingIndex(summarize(reading))
+    for pane in ("speakers", "themes"):
+        found = offers(index, pane, terms)
+        assert [offer.total for offer in found] == [passing(index, offer.terms).total for offer in found]
+        letters = [offer.letter for offer in found if offer.letter]
+        assert len(letters) == len({*letters})
+        assert {"commitments", "requests", "concerns", "welcomes", "denials", "joint", "one-sided"} <= {
+            offer.words for offer in found
+        }
+
+
+def test_a_filter_can_be_asked_of_a_summary_that_was_joined_of_parts() -> None:
+    reading = parse("\n\n".join(f"Ada Berg said she will open road {n}. Li Wen asked for trade {n}." for n in range(6)))
+    whole, parts = ReadingIndex(summarize(reading)), summarize(reading)
+    joined = ReadingIndex(join_summaries(reading.article, [parts]))
+    for offer in offers(whole, "speakers", ()):
+        assert passing(joined, offer.terms) == passing(whole, offer.terms), offer.words
+
+
+def test_of_a_facet_there_is_one_condition_and_the_last_changed_filter_holds_for_no_choice() -> None:
+    terms = with_term(with_term((COMMITMENTS,), JOINT), FilterTerm("act", "denials"))
+    assert terms == (JOINT, FilterTerm("act", "denials"))
+    filters = with_filter(with_filter(NO_FILTERS, "themes", (JOINT,)), "speakers", (COMMITMENTS,))
+    assert filter_that_holds(filters, None) == ("speakers", (COMMITMENTS,))
+    assert filter_that_holds(with_filter(filters, "themes", (ONE_SIDED,)), None) == ("themes", (ONE_SIDED,))
+    assert filter_that_holds(filters, PaneChoice("theme", "trade")) == ("themes", (JOINT,))
+    assert filter_that_holds(filters, PaneChoice("search", "trade")) == ("", ())
+    assert with_filter(with_filter(filters, "themes", ()), "speakers", ()) == NO_FILTERS
+
+
+def test_what_is_followed_are_the_passages_of_the_choice_that_pass() -> None:
+    reading = _reading([(0, 0), (0, 2), (1, 0), (2, 0), (0, 1)], [0, 1])
+    index = ReadingIndex(summarize(reading))
+    ada, filters = PaneChoice("speaker", "Ada Berg"), {"speakers": (COMMITMENTS,)}
+    assert [*followed_passages(index, ada, filters)] == [_LINES[0], _LINES[4]]
+    assert [*followed_passages(index, None, filters)] == [_LINES[0], _LINES[2], _LINES[3], _LINES[4]]
+    assert [*followed_passages(index, ada, NO_FILTERS)] == [_LINES[0], _LINES[1], _LINES[4]]
+    assert statements_of(index, ada, filters) == (reading.statements[0], reading.statements[4])
+    assert filter_words(index, (COMMITMENTS, TRADE)) == "commitments · Trade"
+    theme = PaneChoice("theme", "trade")
+    assert [*followed_passages(index, theme, {"themes": (FilterTerm("speaker", "Ada Berg"), COMMITMENTS)})] == [
+        _LINES[0]
+    ]
+
+
+def test_agreements_are_grouped_by_status_and_a_filter_on_them_follows_all_of_one() -> None:
+    text = "The Bree Treaty stands. They hope to sign a pact on salt. They signed a protocol on ice."
+    index = ReadingIndex(summarize(parse(text)))
+    found = {status: len(group.places) for status, group in by_status(index).items()}
+    assert [*found] == ["signed", "agreed", "planned", "referenced"]
+    assert {offer.words: offer.total for offer in offers(index, "agreements", ())} == found
+    signed = followed_passages(index, None, {"agreements": (FilterTerm("status", "signed"),)})
+    assert len(signed) == found["signed"]
+    assert all(a.end <= b.start for a, b in pairwise(signed))
+
+
+def test_a_correction_moves_what_passes() -> None:
+    reading = _reading([(0, 0), (1, 7)], [])
+    index = ReadingIndex(summarize(reading))
+    assert passing(index, (COMMITMENTS,)).total == 1
+    said = replace(reading.statements[1], act="commit")
+    corrected = ReadingIndex(summarize(replace(reading, statements=(reading.statements[0], said))), index)
+    assert passing(corrected, (COMMITMENTS,)).total == 2
