@@ -62,6 +62,6 @@ async def test_a_text_in_another_language_says_so_above_it(tmp_path: Path) -> No
 def test_as_many_themes_are_named_as_there_is_room_for() -> None:
     index = ReadingIndex(session.summarize(session.read(session.seed())))
     assert found_words(index, 400).startswith("2 speakers · 15 documents signed · development plans, trade, ")
-    assert found_words(index, 50).endswith(" …")
+    assert found_words(index, 60).endswith(" …")
     assert found_words(index, 34) == "2 speakers · 15 documents signed"
     assert len(found_words(index, 20)) == 20
