@@ -23,3 +23,7 @@ class LibraryFault(SummitReaderError):
 
 class LibraryDamaged(LibraryFault):
     """The library file holds what was not put into it: no copy of it may take the place of a sound one."""
+
+
+class ExportFault(SummitReaderError):
+    """What was to be written out cannot be: it is not known, or its place is taken."""

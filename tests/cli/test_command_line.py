@@ -161,8 +161,8 @@ def test_an_export_says_what_was_left_out_on_the_way_in(format: str, tmp_path: P
 def test_an_exported_table_has_one_header(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     printed = _run("export", "--format", "csv", tmp_path / "a.txt", tmp_path / "a.txt").stdout.decode()
-    assert printed.startswith("article,speaker,")
-    assert printed.count("article,speaker,") == 1
+    assert printed.startswith("article,file,")
+    assert printed.count("article,file,") == 1
 
 
 def test_a_reader_of_the_output_that_goes_away_is_no_fault(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ _PARTS = {
     "shelf": ["list"],
 }
 _MODULES = {"export": "cli.export", "reader": "cli.reader", "parser": "parser.source"}
-_MODULES |= {"exporter": "exporters.table", "printer": "exporters.plain"}
+_MODULES |= {"exporter": "exporters.rows.make", "printer": "exporters.plain"}
 
 
 def _crashed(home: Path, part: str) -> subprocess.CompletedProcess[bytes]:

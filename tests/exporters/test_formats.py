@@ -1,16 +1,11 @@
 """A reading for people and for programs: text, Markdown, tables and JSON lines."""
 
-import csv
-import io
 import json
 from dataclasses import replace
-
-import pytest
 
 from summitreader.exporters.jsonl import write_jsonl
 from summitreader.exporters.markdown import write_markdown
 from summitreader.exporters.plain import agreement_line, write_plain
-from summitreader.exporters.table import header, write_table
 from summitreader.exporters.wording import event_day
 from summitreader.model import Agreement, Article, Event, Reading, Span
 from tests.readings import READING, TEXT
@@ -122,25 +117,6 @@ def test_markdown_says_which_words_are_paraphrased() -> None:
     )
     assert "\n- the two countries are close (paraphrased)\n- “We will build, […] and soon.”\n" in printed
     assert "\n- Signed: 2 memoranda on fishing; ports (Republic of Bissora, Norway)\n" in printed
-
-
-@pytest.mark.parametrize("delimiter", [",", "\t"])
-def test_a_table_has_a_row_a_statement(delimiter: str) -> None:
-    printed = f"{header(delimiter)}\n{write_table(READING, 'talks', delimiter)}"
-    rows = list(csv.DictReader(io.StringIO(printed), delimiter=delimiter))
-    assert [(row["speaker"], row["role"], row["words"], row["kind"]) for row in rows] == [
-        ("Amara Diallo", "President", "the two countries are close", "indirect"),
-        ("Amara Diallo", "President", "“We will build, […] and soon.”", "direct"),
-        ("Jon Vik", "Prime Minister", "“a new chapter” for the region", "mixed"),
-    ]
-    assert TEXT[int(rows[0]["start"]) : int(rows[0]["end"])] == "Diallo said the two countries are close"
-
-
-@pytest.mark.parametrize("start", [*"=+-@＝＋－＠|%", " =", "\t"])
-def test_no_cell_of_a_table_is_a_formula(start: str) -> None:
-    statement = replace(READING.statements[0], speaker=f"{start}cmd()")
-    row = next(csv.reader([write_table(replace(READING, statements=(statement,)), "talks")]))
-    assert row[1] == f"'{start}cmd()"
 
 
 def test_json_has_a_line_an_article_and_offsets_into_its_text() -> None:

@@ -8,5 +8,5 @@ LIBRARY_KEYS = {
     *("find_again", "copy_hit", "copy_hit_as", "clip_hit", "hits_back"),
     *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "copy_mark_as", "marks_back"),
     *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_clippings"),
-    *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back"),
+    *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back", "export_rows"),
 }

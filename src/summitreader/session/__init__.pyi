@@ -1,5 +1,10 @@
 """What front ends use, name by name: the one table of it, from which `__init__.py` loads (see `exports`)."""
 
+from summitreader.exporters.rows.columns import ROW_KINDS as ROW_KINDS
+from summitreader.exporters.rows.columns import ROWS_ABOUT as ROWS_ABOUT
+from summitreader.exporters.rows.columns import Column as Column
+from summitreader.exporters.rows.columns import Row as Row
+from summitreader.exporters.rows.columns import RowKind as RowKind
 from summitreader.exporters.wording import agreement_subjects as agreement_subjects
 from summitreader.exporters.wording import agreement_words as agreement_words
 from summitreader.exporters.wording import event_day as event_day
@@ -40,10 +45,11 @@ from summitreader.session.explaining import why as why
 from summitreader.session.explaining import why_not as why_not
 from summitreader.session.exporting import FORMATS as FORMATS
 from summitreader.session.exporting import Exported as Exported
+from summitreader.session.exporting import ReadSource as ReadSource
 from summitreader.session.exporting import between as between
 from summitreader.session.exporting import export as export
 from summitreader.session.exporting import export_all as export_all
-from summitreader.session.exporting import first_line as first_line
+from summitreader.session.exporting import read_all as read_all
 from summitreader.session.history import completions as completions
 from summitreader.session.history import is_there as is_there
 from summitreader.session.history import recent as recent
@@ -81,4 +87,24 @@ from summitreader.session.summary import Summary as Summary
 from summitreader.session.summary import covered as covered
 from summitreader.session.summary import disjoint as disjoint
 from summitreader.session.summary import summarize as summarize
+from summitreader.session.tables.rows import ArticleRows as ArticleRows
+from summitreader.session.tables.rows import Passages as Passages
+from summitreader.session.tables.rows import clipped_articles as clipped_articles
+from summitreader.session.tables.rows import export_kept as export_kept
+from summitreader.session.tables.rows import export_rows as export_rows
+from summitreader.session.tables.rows import keys_on_shelf as keys_on_shelf
+from summitreader.session.tables.rows import marked_articles as marked_articles
+from summitreader.session.tables.rows import rows_of_kept as rows_of_kept
+from summitreader.session.tables.rows import rows_of_reading as rows_of_reading
+from summitreader.session.tables.rows import rows_of_source as rows_of_source
+from summitreader.session.tables.rows import whole_articles as whole_articles
+from summitreader.session.tables.writing import ROW_FORMATS as ROW_FORMATS
+from summitreader.session.tables.writing import RowFormat as RowFormat
+from summitreader.session.tables.writing import chosen_columns as chosen_columns
+from summitreader.session.tables.writing import schema_file as schema_file
+from summitreader.session.tables.writing import table_file as table_file
+from summitreader.session.tables.writing import table_schema as table_schema
+from summitreader.session.tables.writing import told_of_table as told_of_table
+from summitreader.session.tables.writing import write_file as write_file
+from summitreader.session.tables.writing import write_table as write_table
 from summitreader.session.user_words import words_faults as words_faults

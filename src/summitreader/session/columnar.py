@@ -78,7 +78,10 @@ class ColumnarSpans(Sequence[Span]):
     def __getitem__(self, index: int | slice) -> Span | tuple[Span, ...]:
         if isinstance(index, slice):
             return tuple(map(Span, self.numbers[::2][index], self.numbers[1::2][index]))
-        return Span(self.numbers[::2][index], self.numbers[1::2][index])
+        at = 2 * (index if index >= 0 else index + len(self))
+        if at < 0:
+            raise IndexError(index)
+        return Span(self.numbers[at], self.numbers[at + 1])
 
     def __iter__(self) -> Iterator[Span]:
         return map(Span, self.numbers[::2], self.numbers[1::2])

@@ -13,22 +13,25 @@ from summitreader.session.crash import crash_told
 from summitreader.session.opening import QueueItem, lost_words, read_queued, visible
 from summitreader.session.processes.parallel import spread
 
-FORMATS = ("jsonl", "text", "markdown", "csv", "tsv")
-
-_DELIMITERS = {"csv": ",", "tsv": "\t"}
+FORMATS = ("jsonl", "text", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What became of one file: its reading in the format, or the sentence that says why there is none.
-
-    `notes` say what was left out of the article or changed, where the format has no place for it.
-    """
+    """What became of one file: its reading in the format, or the sentence that says why there is none."""
 
     name: str
     text: str
     fault: str | None = None
-    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """What became of one file: its reading, or the sentence that says why there is none."""
+
+    name: str
+    reading: Reading | None = None
+    fault: str | None = None
 
 
 def export(reading: Reading, format: str, id: str) -> str:
@@ -45,15 +48,6 @@ def export(reading: Reading, format: str, id: str) -> str:
         return _writer(format)(reading, id)
 
 
-def first_line(format: str) -> str | None:
-    """Return what stands once above all readings in a format: a table's column names."""
-    if format not in _DELIMITERS:
-        return None
-    from summitreader.exporters.table import header
-
-    return header(_DELIMITERS[format])
-
-
 def between(format: str) -> str:
     """Return what stands between two readings in a format, so that people see where the next begins."""
     return {"text": "\n" + "=" * 72 + "\n", "markdown": "\n---\n"}.get(format, "")
@@ -67,22 +61,39 @@ def export_all(names: Sequence[str | QueueItem], format: str) -> Iterator[Export
     yield from spread(partial(_export_one, format), names, _lost)
 
 
+def read_all(names: Sequence[str | QueueItem]) -> Iterator[ReadSource]:
+    """Yield every source's reading in the order given; uses all cores where that pays. A bad file stops no other."""
+    yield from spread(_read_one, names, _lost_reading)
+
+
 def _export_one(format: str, source: str | QueueItem) -> Exported:
     line = source if isinstance(source, QueueItem) else QueueItem(source)
     id = Path(line.name).stem + (f"#{line.member}" if line.member else "")
     # Names that can be printed stay as they are, so that other programs find the file again.
     id = id if id.isprintable() else visible(id)
     try:
-        reading = read_queued(line)
-        notes = reading.article.notes if format in _DELIMITERS else ()
-        return Exported(line.name, export(reading, format, id), notes=notes)
+        return Exported(line.name, export(read_queued(line), format, id))
     except SummitReaderError as error:
         return Exported(line.name, "", str(error))
+
+
+def _read_one(source: str | QueueItem) -> ReadSource:
+    line = source if isinstance(source, QueueItem) else QueueItem(source)
+    name = line.name + (f"#{line.member}" if line.member else "")
+    try:
+        return ReadSource(name, read_queued(line))
+    except SummitReaderError as error:
+        return ReadSource(name, fault=str(error))
 
 
 def _lost(source: str | QueueItem) -> Exported:
     name = os.fspath(source)
     return Exported(name, "", lost_words(name))
+
+
+def _lost_reading(source: str | QueueItem) -> ReadSource:
+    name = os.fspath(source)
+    return ReadSource(name, fault=lost_words(name))
 
 
 def _writer(format: str) -> Callable[[Reading, str], str]:
@@ -95,10 +106,6 @@ def _writer(format: str) -> Callable[[Reading, str], str]:
         from summitreader.exporters.plain import write_plain
 
         return lambda reading, id: write_plain(reading)
-    if format == "markdown":
-        from summitreader.exporters.markdown import write_markdown
+    from summitreader.exporters.markdown import write_markdown
 
-        return lambda reading, id: write_markdown(reading)
-    from summitreader.exporters.table import write_table
-
-    return partial(write_table, delimiter=_DELIMITERS[format])
+    return lambda reading, id: write_markdown(reading)

@@ -9,7 +9,7 @@ from summitreader.model import Citation
 
 # What Markdown takes for markup anywhere; an underscore inside a word and a bracket that opens no link are none.
 _MARKDOWN = re.compile(r"([\\`*<~]|(?<!\w)_|_(?!\w)|\[(?=[^\[\]\n]*\][(\[:])|&(?=#?\w+;))")
-_MARKDOWN_START = re.compile(r"(?m)^(\s*)([-+=>#|]|\d+(?=[.)]))")
+_MARKDOWN_START = re.compile(r"(?m)^(?:\s*(?=[-+=>#|])|\s*\d+(?=[.)]))")
 
 
 def write_sentences(citations: Sequence[Citation]) -> str:
@@ -50,7 +50,12 @@ def block_quote(words: str) -> str:
 
 def escaped(words: str) -> str:
     """Return words that Markdown shows as they are; what it would take for markup gets a backslash."""
-    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", words))
+    return _MARKDOWN_START.sub(r"\g<0>\\", escaped_words(words))
+
+
+def escaped_words(words: str) -> str:
+    """Return words that Markdown shows as they are in the middle of a line."""
+    return _MARKDOWN.sub(r"\\\1", words)
 
 
 def linked(words: str, url: str) -> str:

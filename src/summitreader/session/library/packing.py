@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import le
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -85,6 +86,7 @@ def _whole(reading: Reading) -> Reading | None:
     """Return a reading with each finding made and looked at; None where one cannot be of its text."""
     found = replace(
         reading,
+        sentences=tuple(reading.sentences),
         statements=tuple(reading.statements),
         agreements=tuple(reading.agreements),
     )
@@ -117,6 +119,8 @@ def _holds(kind: Any) -> _Holds:
     )
 
 
-def _hold_spans(spans: ColumnarSpans, length: int) -> bool:
+def _hold_spans(spans: Sequence[Span], length: int) -> bool:
+    if not isinstance(spans, ColumnarSpans):
+        return all(span.start <= span.end <= length for span in spans)
     starts, ends = spans.numbers[::2], spans.numbers[1::2]
-    return len(starts) == len(ends) and all(start <= end <= length for start, end in zip(starts, ends, strict=True))
+    return len(starts) == len(ends) and all(map(le, starts, ends)) and max(ends, default=0) <= length

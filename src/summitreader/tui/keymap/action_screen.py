@@ -11,15 +11,27 @@ from summitreader.tui.keymap.actions import Actions, carry_out
 from summitreader.tui.keymap.table import Owner
 
 if TYPE_CHECKING:
-    from summitreader.session import QueueItem
+    from collections.abc import Iterator
+
+    from summitreader.session import ArticleRows, QueueItem, RowKind
+    from summitreader.session.library import Library
+
+
+class TableOffer(NamedTuple):
+    """What a screen has to be exported as a table: the kind that is likely, a name for the file, and the rows."""
+
+    kind: "RowKind"
+    name: str
+    rows: "Callable[[Library, RowKind], Iterator[ArticleRows]]"
 
 
 class OpenArticle(NamedTuple):
-    """The article that a screen shows, the queue that it is one of, and what goes to a place in it."""
+    """The article that a screen shows, the queue that it is one of, what goes to a place in it, and its rows."""
 
     article: Article
     queue: "tuple[QueueItem, ...]"
     go_to: Callable[[Span | None], None]
+    table_offer: "Callable[[], TableOffer | str]"
 
 
 class SavingScreen:
@@ -50,6 +62,10 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
     def open_article(self) -> OpenArticle | None:
         """The article on the screen; None where the screen is no article's."""
         return None
+
+    def table_offer(self) -> TableOffer | str:
+        """Return what of the screen can be exported as a table, or the sentence that says why nothing can."""
+        return "There is nothing here to be exported."
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:
         """Carry out a line of the table of keys."""

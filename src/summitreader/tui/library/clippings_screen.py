@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader.model import Clipping, Span
+from summitreader.session import clipped_articles, rows_of_kept
 from summitreader.session import library as verbs
 from summitreader.session.copying import how_said
+from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -40,8 +42,8 @@ class ClippingsScreen(ListScreen):
         self.actions = matched(
             self.OWNERS,
             {
-                "clipping_down": self.clipping_down,
-                "clipping_up": self.clipping_up,
+                "clipping_down": partial(self._move, 1),
+                "clipping_up": partial(self._move, -1),
                 "note_clipping": self.note_clipping,
                 "drop_clipping": self.drop_clipping,
                 "empty_clippings": self.empty_clippings,
@@ -58,6 +60,14 @@ class ClippingsScreen(ListScreen):
         if self.library.exists:
             self.library.start(self, lambda library: verbs.clippings(library), self._show)
 
+    def table_offer(self) -> TableOffer | str:
+        """Return the rows of the clippings, or of the articles that they are from."""
+        if not self.rows.count:
+            return "There are no clippings to be exported."
+        return TableOffer(
+            "clippings", "my", lambda library, kind: rows_of_kept(library, clipped_articles(library), kind)
+        )
+
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Return two lines of the quote, its source, the note."""
         one = self.clippings[row]
@@ -73,12 +83,6 @@ class ClippingsScreen(ListScreen):
         """Open the article at the quote."""
         start = self._clipping.anchor.start
         self.post_message(LibraryWorker.Wanted(self._clipping.article, Span(start, start + 1)))
-
-    def clipping_down(self) -> None:
-        self._move(1)
-
-    def clipping_up(self) -> None:
-        self._move(-1)
 
     def note_clipping(self) -> None:
         """Write a note beside the quote."""
@@ -132,6 +136,7 @@ class ClippingsScreen(ListScreen):
         self.show_rows(len(clippings))
 
     def _move(self, by: int) -> None:
+        """Move the clipping under the cursor down, or up."""
         if self.rows.count and 0 <= self.rows.cursor + by < self.rows.count:
             one = self._clipping
             self._change(lambda library: verbs.move_clipping(library, one, by), "")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
+from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle, TableOffer
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.library.table_export import TableExport
 from summitreader.tui.work.bulk_add import BulkAdd
 from summitreader.tui.work.library_worker import NOTHING, Job
 
@@ -28,6 +29,7 @@ class LibraryActions:
     def __init__(self, app: App[int], library: LibraryWorker, keys: tuple[Key, ...]) -> None:
         self._app, self._library, self._keys = app, library, keys
         self.adder = BulkAdd(app, library)
+        self._tables = TableExport(app, library)
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -39,6 +41,7 @@ class LibraryActions:
             "undo": self.undo,
             "redo": self.redo,
             "keep_many": self.keep_many,
+            "export_rows": self.export_rows,
         }
 
     def first_shelf(self, page: tuple[KeptArticle, ...] = ()) -> ShelfScreen:
@@ -97,6 +100,18 @@ class LibraryActions:
             self._ask_what(opened.queue)
         else:
             self._ask_where()
+
+    def export_rows(self) -> None:
+        """Export what is on the screen as a table."""
+        screen = self._app.screen
+        if not isinstance(screen, ActionScreen):
+            return
+        opened = screen.open_article
+        offer = opened.table_offer() if opened else screen.table_offer()
+        if isinstance(offer, TableOffer):
+            self._tables.ask(offer)
+        else:
+            self._app.notify(offer, markup=False, timeout=4)
 
     def _ask_what(self, queue: tuple[QueueItem, ...]) -> None:
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import Article, Mark, Span
 from summitreader.session import library as verbs
+from summitreader.session import marked_articles, rows_of_kept, whole_articles
+from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -57,6 +59,19 @@ class MarksScreen(ListScreen):
             self,
             lambda library: verbs.listed_marks(library, key),
             partial(self._show, self._of_article),
+        )
+
+    def table_offer(self) -> TableOffer | str:
+        """Return the rows of the article, or of all articles with marks."""
+        article = self._article if self._of_article else None
+        if not self.marked:
+            return NOTHING
+        return TableOffer(
+            "marks",
+            article.shown_title if article else "library",
+            lambda library, kind: rows_of_kept(
+                library, whole_articles([article.id]) if article else marked_articles(library), kind
+            ),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

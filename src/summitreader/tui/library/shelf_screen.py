@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitreader.model import KeptArticle
+from summitreader.session import keys_on_shelf, rows_of_kept, whole_articles
 from summitreader.session.library import View
+from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -57,6 +59,18 @@ class ShelfScreen(ListScreen):
         bar.number = f"{total:,} article{'' if total == 1 else 's'}"
         nothing = "The bin is empty." if view.binned else NOTHING
         self.rows.nothing = "No article fits." if view.words or view.within else nothing
+
+    def table_offer(self) -> TableOffer | str:
+        """Return the rows of the articles that the view shows."""
+        view = self.pager.view
+        if not self.rows.count:
+            return "No article is shown that could be exported."
+        name = "bin" if view.binned else view.words or (view.within[1] if view.within else "") or "library"
+        return TableOffer(
+            "statements",
+            name,
+            lambda library, kind: rows_of_kept(library, whole_articles(keys_on_shelf(library, view)), kind),
+        )
 
     def on_screen_suspend(self) -> None:
         """An article is opened: its row will have changed."""

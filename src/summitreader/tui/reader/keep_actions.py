@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Reading, Span
-from summitreader.session import Summary, summarize
+from summitreader.session import ArticleRows, Summary, rows_of_reading, summarize
 from summitreader.session import library as verbs
+from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
@@ -94,6 +95,18 @@ class KeepActions:
         if reading and reading.article is self._wanted:
             self._wanted = None
             self._services.use_library(lambda library: verbs.keep_at(library, reading, place), self._kept)
+
+    def table_offer(self) -> TableOffer | str:
+        """Return the rows of the article on the screen, once all is found in it."""
+        reading = self._state.whole
+        if reading is None:
+            return "The article is still being read: try again in a moment."
+        name, file = reading.article.shown_title, self._state.queued.name
+        return TableOffer(
+            "statements",
+            name,
+            lambda library, kind: iter((ArticleRows(name, rows_of_reading(library, reading, kind, file)),)),
+        )
 
     def versions(self) -> None:
         """Show what changed between this text and another kept version of its page."""

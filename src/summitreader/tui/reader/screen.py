@@ -103,7 +103,9 @@ class ReadingScreen(ActionScreen[None]):
     @property
     def open_article(self) -> OpenArticle:
         """The article on the screen, the queue that it is one of, and what goes to a place in it."""
-        return OpenArticle(self.view.article, self.state.queue, self.navigation.go_to_mark)
+        return OpenArticle(
+            self.view.article, self.state.queue, self.navigation.go_to_mark, self.keep_actions.table_offer
+        )
 
     def compose(self) -> ComposeResult:
         if index := self.findings.prefetched:

@@ -1,0 +1,267 @@
+"""Rows from a reading and what the reader made of it: the one place where a finding becomes cells."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summitreader.exporters.citation.clauses import sentence_of
+from summitreader.exporters.citation.words import addressee_words, cue_words, words_of
+from summitreader.exporters.rows.columns import Cell, Row, RowKind
+from summitreader.model import Agreement, Clipping, Mark, Reading, Span, Speaker, Statement, Theme
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """An article as tables are made of it: what was found in it, with corrections, and the reader's marks on it.
+
+    `key` is the one that it is kept by, `file` what it was opened from; `clippings` are its own, each with its number
+    among all; `passages`, where a search found some, are
+    those that statements have to lie in; `iso3` gives a country's three letters by any of its names in lower case.
+    """
+
+    reading: Reading
+    key: str
+    file: str = ""
+    marks: tuple[Mark, ...] = ()
+    clippings: tuple[tuple[int, Clipping], ...] = ()
+    passages: frozenset[Span] | None = None
+    iso3: Mapping[str, str] = field(default_factory=dict)
+
+
+def make_rows(source: TableSource, kind: RowKind) -> Iterator[Row]:
+    """Yield the rows of a kind that an article gives, in the order of its text; all have all columns of their kind."""
+    article = _article_cells(source)
+    for cells in _CELLS[kind](source):
+        yield article | cells
+
+
+def _article_cells(source: TableSource) -> dict[str, Cell]:
+    reading, article = source.reading, source.reading.article
+    event, published = reading.event, article.published or ""
+    day = _DAY.match(published)
+    return {
+        "article": source.key,
+        "file": source.file or None,
+        "title": article.shown_title or None,
+        "outlet": reading.outlet or None,
+        "citing": reading.citing or None,
+        "date": (day[0] if day else _line(published)) or None,
+        "address": _line(article.url or "") or None,
+        "event": event.kind if event else None,
+        "place": _line(event.place.of(article.text)) if event and event.place else None,
+    }
+
+
+def _statements(source: TableSource) -> Iterator[dict[str, Cell]]:
+    reading = source.reading
+    speakers = {speaker.name: _speaker(source, speaker) for speaker in reading.speakers}
+    themes = _Overlaps((span, theme.name) for theme in reading.themes for span in theme.spans)
+    marks = _Marks(source.marks)
+    for statement in reading.statements:
+        whole = Span(statement.start, statement.end)
+        if source.passages is not None and whole not in source.passages:
+            continue
+        yield {
+            **(speakers.get(statement.speaker) or _NOBODY),
+            "words": _line(words_of(reading, statement)),
+            "sentence": _line(sentence_of(reading, whole, statement)),
+            "cue": cue_words(reading, statement) or None,
+            "act": statement.act,
+            "stance": statement.stance,
+            "addressee": addressee_words(reading, statement) or None,
+            "kind": statement.kind,
+            "theme": themes.of(whole),
+            **_place(statement.rule, whole),
+            **marks.cells(whole),
+        }
+
+
+def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
+    reading, marks = source.reading, _Marks(source.marks)
+    text = reading.article.text
+
+    def words(span: Span | None) -> str | None:
+        return _line(span.of(text)) or None if span else None
+
+    def each(spans: Sequence[Span]) -> tuple[str, ...]:
+        return tuple(_line(span.of(text)) for span in spans)
+
+    for agreement in reading.agreements:
+        yield {
+            "kind": agreement.kind,
+            "instrument": words(agreement.instrument),
+            "count": agreement.count,
+            "precision": agreement.precision,
+            "status": agreement.status,
+            "titles": each(agreement.titles),
+            "fields": each(agreement.fields),
+            "parties": _lines(agreement.parties),
+            "signers": each(agreement.signers),
+            "witnesses": each(agreement.witnesses),
+            "money": words(agreement.money),
+            "agreement_date": words(agreement.date),
+            "agreement_place": words(agreement.place),
+            "words": words(agreement.span),
+            "sentence": _line(sentence_of(reading, _evidence(agreement))),
+            **_place(agreement.rule, agreement.span),
+            **marks.cells(agreement.span),
+        }
+
+
+def _evidence(agreement: Agreement) -> Span:
+    """Return the words of an agreement; of a great one, which may be a list, its beginning."""
+    return agreement.span if agreement.span.end > agreement.span.start else agreement.instrument
+
+
+def _people(source: TableSource) -> Iterator[dict[str, Cell]]:
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in source.reading.statements:
+        said[statement.speaker].append(statement)
+    text = source.reading.article.text
+    for speaker in source.reading.speakers:
+        theirs = said.get(speaker.name, [])
+        yield {
+            "name": _line(speaker.name),
+            **_office(source, speaker),
+            "kind": speaker.kind,
+            "members": _lines(speaker.members),
+            "aliases": _lines(speaker.aliases),
+            "speaks": bool(theirs),
+            "statements": len(theirs),
+            "word_count": sum(len(span.of(text).split()) for one in theirs for span in one.says),
+            "rule": speaker.rule,
+        }
+
+
+def _themes(source: TableSource) -> Iterator[dict[str, Cell]]:
+    text = source.reading.article.text
+    for theme in source.reading.themes:
+        yield {
+            "theme": theme.name,
+            "theme_title": theme.title,
+            "passages": len(theme.spans),
+            "terms": _terms(theme, text),
+            "ritual": theme.ritual,
+            **_place(theme.rule, Span(theme.spans[0].start, theme.spans[-1].end)),
+        }
+
+
+def _terms(theme: Theme, text: str) -> tuple[str, ...]:
+    """Return the words of a theme, each once, whatever the case of its letters."""
+    found: dict[str, str] = {}
+    for term in theme.terms:
+        words = _line(term.of(text))
+        found.setdefault(words.casefold(), words)
+    return tuple(found.values())
+
+
+def _marks(source: TableSource) -> Iterator[dict[str, Cell]]:
+    for mark in source.marks:
+        yield {
+            "kind": mark.kind,
+            "words": _line(mark.anchor.quote),
+            "note": (mark.text or None) if mark.kind == "note" else None,
+            "tag": (mark.text or None) if mark.kind == "tag" else None,
+            "bookmark": (mark.text or None) if mark.kind == "bookmark" else None,
+            "colour": mark.colour,
+            "made": mark.made or None,
+            "changed": mark.changed,
+            "start": mark.span.start if mark.span else None,
+            "end": mark.span.end if mark.span else None,
+        }
+
+
+def _clippings(source: TableSource) -> Iterator[dict[str, Cell]]:
+    for number, clipping in source.clippings:
+        cited, start = clipping.citation, clipping.anchor.start
+        yield {
+            "number": number,
+            "speaker": _line(cited.speaker) or None,
+            "role": _line(cited.role) or None,
+            "words": _line(cited.words or clipping.anchor.quote),
+            "sentence": _line(cited.sentence) or None,
+            "cue": _line(cited.cue) or None,
+            "addressee": _line(cited.addressee) or None,
+            "kind": cited.kind or None,
+            "paragraph": cited.paragraph or None,
+            "note": clipping.note or None,
+            "made": clipping.made or None,
+            "start": start,
+            "end": start + len(clipping.anchor.quote),
+        }
+
+
+_CELLS: dict[RowKind, Callable[[TableSource], Iterator[dict[str, Cell]]]] = {
+    "statements": _statements,
+    "agreements": _agreements,
+    "people": _people,
+    "themes": _themes,
+    "marks": _marks,
+    "clippings": _clippings,
+}
+
+
+_NOBODY: Row = {"speaker": None, "role": None, "country": None, "iso3": None, "joint": False, "members": ()}
+
+
+def _speaker(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
+    return {
+        "speaker": _line(speaker.name),
+        **_office(source, speaker),
+        "joint": speaker.kind == "joint",
+        "members": _lines(speaker.members),
+    }
+
+
+def _office(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
+    country = _line(speaker.country or "")
+    return {
+        "role": _line(speaker.role or "") or None,
+        "country": country or None,
+        "iso3": source.iso3.get(country.casefold()),
+    }
+
+
+def _place(rule: str, span: Span) -> dict[str, Cell]:
+    return {"rule": rule, "start": span.start, "end": span.end}
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _lines(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(_line, words))
+
+
+class _Overlaps:
+    """What stands where in a text, asked for by passages of it."""
+
+    def __init__(self, placed: Iterator[tuple[Span, str]]) -> None:
+        self._placed = sorted(placed)
+        self._starts = [span.start for span, _ in self._placed]
+        self._longest = max((span.end - span.start for span, _ in self._placed), default=0)
+
+    def of(self, span: Span) -> tuple[str, ...]:
+        """Return what shares a word with a passage, each once."""
+        if not self._placed:
+            return ()
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_right(self._starts, span.end - 1)
+        return tuple(dict.fromkeys(what for at, what in self._placed[first:last] if at.end > span.start))
+
+
+class _Marks:
+    """The reader's tags and notes, by the words that they are on."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._tags = _Overlaps((one.span, one.text) for one in marks if one.span and one.kind == "tag")
+        self._notes = _Overlaps((one.span, one.text) for one in marks if one.span and one.kind == "note")
+
+    def cells(self, span: Span) -> dict[str, Cell]:
+        """Return those that touch a passage."""
+        return {"tags": self._tags.of(span), "notes": self._notes.of(span)}

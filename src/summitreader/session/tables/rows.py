@@ -1,0 +1,184 @@
+"""Rows of kept articles and of files: with the reader's corrections, notes and tags, and nothing parsed again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.exporters.rows.columns import Row, RowKind
+from summitreader.exporters.rows.make import TableSource, make_rows
+from summitreader.importers.faults import in_one_sentence
+from summitreader.library.clippings import clippings
+from summitreader.library.marks import all_marks, marks_of
+from summitreader.library.shelf import View, kept, shelf
+from summitreader.library.storage.file import Library
+from summitreader.model import Clipping, Reading, Span
+from summitreader.session.crash import crash_told
+from summitreader.session.exporting import ReadSource, export
+from summitreader.session.library.readings import corrected, read_kept
+from summitreader.session.opening import visible
+from summitreader.session.tables.writing import (
+    RowFormat,
+    iso3_by_name,
+    table_schema,
+    told_of_table,
+    write_file,
+    write_table,
+)
+
+__all__ = [
+    "ArticleRows",
+    "Passages",
+    "clipped_articles",
+    "export_kept",
+    "export_rows",
+    "keys_on_shelf",
+    "marked_articles",
+    "rows_of_kept",
+    "rows_of_reading",
+    "rows_of_source",
+    "whole_articles",
+]
+
+Passages = Mapping[str, frozenset[Span] | None]
+"""The passages that a search found by the keys of their articles; None for all of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """What became of one article of a table: its rows, or the sentence that says why there are none.
+
+    `notes` say what was left out of a file on the way in.
+    """
+
+    name: str
+    rows: tuple[Row, ...] = ()
+    fault: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def rows_of_kept(library: Library, passages: Passages, kind: RowKind) -> Iterator[ArticleRows]:
+    """Yield the rows of kept articles, one article after the other; one that cannot be read stops no other.
+
+    Args:
+        library: where they are kept.
+        passages: the articles by their keys, in their order, each with the passages that statements have to be.
+        kind: which rows.
+    """
+    clipped = _clipped(library) if kind == "clippings" else {}
+    for key, wanted in passages.items():
+        try:
+            reading = read_kept(library, key)
+            if reading is None:
+                raise LibraryFault(f"there is no article '{key}' in the library")
+            marks, theirs = marks_of(library, key), tuple(clipped.get(key, ()))
+            yield ArticleRows(
+                key, _rows(key, TableSource(reading, key, "", marks, theirs, wanted, iso3_by_name()), kind)
+            )
+        except SummitReaderError as fault:
+            yield ArticleRows(key, fault=str(fault))
+
+
+def rows_of_source(library: Library, source: ReadSource, kind: RowKind) -> ArticleRows:
+    """Return the rows of a file's article; where it is kept too, with what the reader made of it."""
+    if source.reading is None:
+        return ArticleRows(source.name, fault=source.fault)
+    try:
+        reading = corrected(library, source.reading) if library.exists() else source.reading
+        rows = rows_of_reading(library, reading, kind, visible(source.name))
+        return ArticleRows(source.name, rows, notes=reading.article.notes)
+    except SummitReaderError as fault:
+        return ArticleRows(source.name, fault=str(fault))
+
+
+def rows_of_reading(library: Library, reading: Reading, kind: RowKind, file: str = "") -> tuple[Row, ...]:
+    """Return the rows of any article, with the reader's marks where it is kept too.
+
+    Args:
+        library: where it may be kept.
+        reading: the article and what was found in it, with the reader's corrections.
+        kind: which rows.
+        file: what it was opened from, as it was named.
+
+    Raises:
+        SummitReaderError: The library cannot be read, or nobody foresaw what is in the article.
+    """
+    key = reading.article.id
+    marks = marks_of(library, key) if library.exists() else ()
+    clipped = tuple(_clipped(library).get(key, ())) if kind == "clippings" and library.exists() else ()
+    return _rows(file or key, TableSource(reading, key, file, marks, clipped, None, iso3_by_name()), kind)
+
+
+def export_kept(library: Library, key: str, format: str) -> str:
+    """Return the reading of a kept article, with the reader's corrections, in one of FORMATS.
+
+    Raises:
+        SummitReaderError: There is none of that key, or it cannot be written.
+    """
+    reading = read_kept(library, key)
+    if reading is None:
+        raise LibraryFault(f"there is no article '{key}' in the library")
+    return export(reading, format, key)
+
+
+def export_rows(
+    articles: Iterable[ArticleRows], kind: RowKind, format: RowFormat, file: Path, *, bom: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """Write a table and its schema into new files.
+
+    Returns:
+        The sentence that says how many rows are where, and why articles have none.
+
+    Raises:
+        ExportFault: The table cannot be written, or something is there already.
+    """
+    faults: list[str] = []
+    rows = with_any = 0
+
+    def every() -> Iterator[Row]:
+        nonlocal rows, with_any
+        for article in articles:
+            faults.extend([article.fault] if article.fault else [])
+            rows, with_any = rows + len(article.rows), with_any + bool(article.rows)
+            yield from article.rows
+
+    write_file(file, write_table(every(), kind, format, bom=bom), table_schema(kind))
+    return told_of_table(file, rows, with_any), tuple(faults)
+
+
+def keys_on_shelf(library: Library, view: View | None = None) -> Iterator[str]:
+    """Yield the keys of the articles that a view of the shelf shows, in its order; all where none is given."""
+    after = None
+    while page := shelf(library, view or View(), after):
+        yield from (row.key for row in page)
+        after = page[-1]
+
+
+def marked_articles(library: Library) -> Passages:
+    """Return the articles with marks, the last marked first."""
+    return whole_articles(mark.article for mark in all_marks(library))
+
+
+def clipped_articles(library: Library) -> Passages:
+    """Return the articles of the clippings that are kept still, in the order of these."""
+    return whole_articles(key for key in _clipped(library) if kept(library, key))
+
+
+def whole_articles(keys: Iterable[str]) -> Passages:
+    """Return articles of which all is wanted."""
+    return dict.fromkeys(keys)
+
+
+def _clipped(library: Library) -> dict[str, list[tuple[int, Clipping]]]:
+    """Return all clippings by the keys of their articles, each with its number."""
+    found: dict[str, list[tuple[int, Clipping]]] = defaultdict(list)
+    for number, clipping in enumerate(clippings(library), 1):
+        found[clipping.article].append((number, clipping))
+    return found
+
+
+def _rows(name: str, source: TableSource, kind: RowKind) -> tuple[Row, ...]:
+    doing = f"cannot make rows of '{name}'"
+    with in_one_sentence(doing), crash_told(doing):
+        return tuple(make_rows(source, kind))

@@ -1,0 +1,171 @@
+"""Tables: which rows and columns there are, how a table is written, and where a file of it may go."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from summitreader.errors import ExportFault
+from summitreader.exporters.rows.columns import COLUMNS, Column, Row, RowKind
+from summitreader.exporters.rows.schema import table_schema
+from summitreader.exporters.rows.write import BOM, ROW_FORMATS, SUFFIXES, RowFormat, write_rows
+from summitreader.session.opening import visible
+
+_NAME = 60  # code points of a title that a file is called by
+
+__all__ = [
+    "BOM",
+    "ROW_FORMATS",
+    "RowFormat",
+    "chosen_columns",
+    "iso3_by_name",
+    "schema_file",
+    "table_file",
+    "table_schema",
+    "told_of_table",
+    "write_file",
+    "write_table",
+]
+
+
+def chosen_columns(kind: RowKind, names: str = "") -> tuple[Column, ...]:
+    """Return the columns of a kind, or those of them that are named, commas between, in the order of the names.
+
+    Raises:
+        ExportFault: One of them is no column of the kind.
+    """
+    known = {column.name: column for column in COLUMNS[kind]}
+    asked = [name.strip() for name in names.split(",") if name.strip()]
+    if unknown := [name for name in asked if name not in known]:
+        raise ExportFault(f"{kind} have no column '{unknown[0]}' (columns: {', '.join(known)})")
+    return tuple(known[name] for name in dict.fromkeys(asked)) if asked else tuple(known.values())
+
+
+def write_table(
+    rows: Iterable[Row], kind: RowKind, format: RowFormat, columns: Sequence[Column] = (), *, bom: bool = False
+) -> Iterator[str]:
+    """Yield a table as text, piece by piece.
+
+    Args:
+        rows: Rows of a kind.
+        kind: What they are of.
+        format: One of ROW_FORMATS.
+        columns: Those that are written; all where none is named.
+        bom: Whether Excel is told that it is UTF-8.
+    """
+    if bom:
+        yield BOM
+    yield from write_rows(rows, columns or COLUMNS[kind], format, kind.capitalize())
+
+
+def write_file(file: Path, pieces: Iterable[str], schema: str = "", *, force: bool = False) -> None:
+    """Write a file whole, or not at all, and its schema beside it.
+
+    Args:
+        file: Where; nothing that stands there is written over, but with `force`.
+        pieces: What it is to hold.
+        schema: What is to stand beside it; "" for nothing.
+        force: Whether files that are there may go.
+
+    Raises:
+        ExportFault: It cannot be written, or something is there already.
+    """
+    beside = schema_file(file)
+    if not force:
+        _require_free(file)
+        if schema and _content(beside) not in (None, schema):
+            raise ExportFault(f"'{visible(str(beside))}' is there already, and is another schema: nothing was written")
+    part = file.with_name(f".{file.name[:80]}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", errors="backslashreplace", newline="") as opened:
+            opened.writelines(pieces)
+        _put(part, file, force)
+        if schema and _content(beside) != schema:
+            beside.write_text(schema, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ExportFault(f"cannot write '{visible(str(file))}': {reason}") from error
+    finally:
+        with suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
+
+
+def told_of_table(file: Path, rows: int, articles: int) -> str:
+    """Return the sentence that says what was written and where.
+
+    >>> told_of_table(Path("talks.csv"), 1, 1)
+    "1 row of 1 article was written to 'talks.csv', the schema to 'talks.schema.json'."
+    """
+    of = f"{articles:,} article{'' if articles == 1 else 's'}"
+    verb = "row of {} was" if rows == 1 else "rows of {} were"
+    place, beside = visible(str(file)), visible(schema_file(file).name)
+    return f"{rows:,} {verb.format(of)} written to '{place}', the schema to '{beside}'."
+
+
+def schema_file(file: Path) -> Path:
+    """Return where the schema of a table stands: NAME.schema.json beside NAME.csv."""
+    return file.with_name(f"{file.stem}.schema.json")
+
+
+def table_file(name: str, kind: RowKind, format: RowFormat) -> Path:
+    """Return where a table may be written: the working folder, else the user's own, by a name that is free.
+
+    Args:
+        name: What the table is of: of a title, the letters and digits are taken.
+        kind: What its rows are.
+        format: How it is written.
+    """
+    folder = next((one for one in (Path.cwd(), Path.home()) if os.access(one, os.W_OK)), Path.cwd())
+    words = re.sub(r"[^\w]+", "-", f"{name[:_NAME]} {kind}".casefold()).strip("-")
+    number, file = 1, folder / f"{words}{SUFFIXES[format]}"
+    while os.path.lexists(file) or os.path.lexists(schema_file(file)):
+        number += 1
+        file = folder / f"{words}-{number}{SUFFIXES[format]}"
+    return file
+
+
+@cache
+def iso3_by_name() -> Mapping[str, str]:
+    """Return the three letters of ISO 3166 for a country by any of its names in lower case."""
+    from summitreader.parser.lexicon.word_files import word_file
+
+    letters = word_file("iso3")
+    known: dict[str, str] = {}
+    for code, row in word_file("countries").items():
+        if code in letters:
+            for name in (row["name"], row.get("formal", ""), *row.get("forms", ()), *row.get("spellings", ())):
+                known.setdefault(name.casefold(), letters[code])
+    return known
+
+
+def _require_free(file: Path) -> None:
+    if file.is_dir():
+        raise ExportFault(f"'{visible(str(file))}' is a folder: name a file in it")
+    if os.path.lexists(file):
+        raise ExportFault(f"'{visible(str(file))}' is there already: nothing was written (--force writes over it)")
+
+
+def _put(part: Path, file: Path, force: bool) -> None:
+    """Give a finished file its name, in which nothing may have come to stand meanwhile."""
+    if force:
+        os.replace(part, file)
+        return
+    try:
+        os.link(part, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links on this disk (FAT, some network shares).
+        _require_free(file)
+        os.replace(part, file)
+
+
+def _content(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,111 @@
+"""Exporting what is on the screen as a table: which rows, in which format, and where to; then how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from summitreader import session
+from summitreader.errors import SummitReaderError
+from summitreader.tui.keymap.action_screen import TableOffer
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.notifications import SeverityLevel
+
+    from summitreader.session import RowFormat, RowKind
+    from summitreader.tui.work.library_worker import LibraryWorker
+
+_LONG = 10  # seconds: there is a path to read
+
+
+class _Choice(NamedTuple):
+    """A format as it is offered: its name, what it is good for, its letter, and whether Excel is told of UTF-8."""
+
+    words: str
+    about: str
+    letter: str
+    format: RowFormat
+    bom: bool = False
+
+
+_CHOICES = (
+    _Choice("CSV for Excel", "with the sign by which Excel knows UTF-8", "e", "csv", bom=True),
+    _Choice("CSV", "spreadsheets, pandas, R", "c", "csv"),
+    _Choice("TSV", "the same, tabs between", "t", "tsv"),
+    _Choice("JSON lines", "programs: an object a line", "j", "jsonl"),
+    _Choice("Markdown", "notes", "m", "markdown"),
+    _Choice("HTML", "a page to be read in a browser", "h", "html"),
+)
+
+
+class TableExport:
+    """One question after the other, the likely answer first; what was last chosen is the likely format."""
+
+    def __init__(self, app: App[int], library: LibraryWorker) -> None:
+        self._app, self._library = app, library
+        self._choice = _CHOICES[0]
+
+    def ask(self, offer: TableOffer) -> None:
+        """Ask which rows; then the rest."""
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
+
+        kinds = session.ROW_KINDS
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self._ask_format(offer, kinds[place])
+
+        answers = [Answer(kind.capitalize(), session.ROWS_ABOUT[kind], kind[0]) for kind in kinds]
+        self._app.push_screen(ChoiceScreen("Export as a table: which rows?", answers, kinds.index(offer.kind)), chosen)
+
+    def _ask_format(self, offer: TableOffer, kind: RowKind) -> None:
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self._choice = _CHOICES[place]
+                self._ask_where(offer, kind, str(session.table_file(offer.name, kind, self._choice.format)))
+
+        answers = [Answer(choice.words, choice.about, choice.letter) for choice in _CHOICES]
+        self._app.push_screen(ChoiceScreen("In which format?", answers, _CHOICES.index(self._choice)), chosen)
+
+    def _ask_where(self, offer: TableOffer, kind: RowKind, name: str) -> None:
+        from summitreader.tui.dialogs.prompt_screen import PathSuggester, PromptScreen
+
+        def typed(name: str | None) -> None:
+            if name:
+                self._library.tell(self._app, f"exporting {kind}")
+                work = partial(self._export, offer, kind, self._choice, Path(name).expanduser())
+                self._app.run_worker(work, thread=True, group="exporting", description="exporting")
+
+        about = "A new file; → completes a path. What the columns mean is written beside it."
+        self._app.push_screen(PromptScreen(f"Write the {kind} to", about, name, PathSuggester()), typed)
+
+    def _export(self, offer: TableOffer, kind: RowKind, choice: _Choice, file: Path) -> None:
+        """In a thread of its own."""
+        try:
+            told, faults = self._library.run_here(
+                lambda library: session.export_rows(
+                    offer.rows(library, kind), kind, choice.format, file, bom=choice.bom
+                )
+            )
+            words = f"{told} {faults[0]}" if faults else told
+            self._call(self._end, words, "warning" if faults else "information")
+        except SummitReaderError as fault:
+            self._call(self._end, str(fault), "error")
+            self._call(self._ask_where, offer, kind, str(file))  # to be put right
+        except Exception as error:
+            self._call(self._end, session.report_crash(error), "error")
+
+    def _call(self, function: Callable[..., None], *arguments: object) -> None:
+        # The application may be ending.
+        with suppress(RuntimeError):
+            self._app.call_from_thread(function, *arguments)
+
+    def _end(self, words: str, severity: SeverityLevel) -> None:
+        self._library.tell(self._app, "")
+        self._app.notify(words, severity=severity, markup=False, timeout=_LONG)

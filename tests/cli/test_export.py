@@ -1,0 +1,200 @@
+"""`export` of rows: from files, kept articles and searches; where they go, what is said, and with which status."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summitreader import cli
+from summitreader.importers.plain.text import read_text
+from summitreader.session import ROW_KINDS, parse
+from summitreader.session import library as verbs
+from summitreader.session.library import Library
+
+pytestmark = pytest.mark.slow
+
+TALKS = (
+    "President Amara Diallo of Kenya met Prime Minister Jon Vik of Norway in Oslo.\n\n"
+    "Diallo said that the two countries are close. Vik said that trade must grow. They signed two memoranda on fishing."
+)
+SHIPS = "Prime Minister Jon Vik of Norway said that ships must sail. He called on Sweden to open the ports."
+
+Export = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SUMMITREADER_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def export(home: Path, capsys: pytest.CaptureFixture[str]) -> Export:
+    """The command, in this process: its status, and what it printed on both streams."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            status = cli.run(["export", *map(str, arguments)])
+        except SystemExit as end:
+            status = int(end.code or 0)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def _keep(home: Path, *texts: str) -> tuple[Library, list[str]]:
+    library = Library(home / "home" / "library.db")
+    return library, [verbs.keep(library, parse(read_text(text))).key for text in texts]
+
+
+def _table(printed: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(printed, newline="")))
+
+
+def test_rows_of_files_and_kept_articles_come_in_the_order_in_which_they_are_named(home: Path, export: Export) -> None:
+    _, (talks, ships) = _keep(home, TALKS, SHIPS)
+    (home / "fog.txt").write_text("Vik said that fog is thick.", encoding="utf-8")
+    status, out, err = export("--rows", "statements", "--format", "csv", ships[:6], "fog.txt", talks)
+    assert (status, err) == (0, "")
+    rows = _table(out)
+    assert list(dict.fromkeys((row["article"], row["file"]) for row in rows)) == [
+        *((ships, ""), (parse(read_text("Vik said that fog is thick.")).article.id, "fog.txt"), (talks, "")),
+    ]
+    assert {row["iso3"] for row in rows if row["country"]} == {"NOR", "KEN"}
+
+
+@pytest.mark.parametrize("kind", ROW_KINDS)
+def test_the_whole_library_is_exported_but_for_the_bin(kind: str, home: Path, export: Export) -> None:
+    library, (talks, ships, fog) = _keep(home, TALKS, SHIPS, "Vik said that fog is thick.")
+    verbs.bin_articles(library, [fog])
+    article = verbs.open_kept(library, talks)
+    assert article
+    verbs.put_mark(library, verbs.new_mark(article, "tag", parse(article).statements[0].content, "close"))
+    status, out, err = export("--all", "--rows", kind)
+    assert (status, err) == (0, "")
+    keys = {json.loads(line)["article"] for line in out.splitlines()}
+    assert talks in keys or kind == "clippings"
+    assert keys <= {talks, ships}
+
+
+def test_corrections_notes_and_tags_are_in_the_rows_of_kept_articles_and_of_their_files(
+    home: Path, export: Export
+) -> None:
+    library, (talks,) = _keep(home, TALKS)
+    reading = verbs.read_kept(library, talks)
+    assert reading
+    said = reading.statements[0].content
+    verbs.correct(library, reading, verbs.new_correction(reading.article, "reassign", "statement", said, "Ines Cole"))
+    verbs.put_mark(library, verbs.new_mark(reading.article, "note", said, "Ask, or\nwrite."))
+    (home / "talks.txt").write_text(TALKS, encoding="utf-8")
+    for source in (talks, "talks.txt"):
+        _, out, _ = export("--rows", "statements", "--format", "csv", source)
+        first = _table(out)[0]
+        assert (first["speaker"], first["rule"], first["notes"]) == ("Ines Cole", "yours", "Ask, or\nwrite.")
+
+
+def test_one_bad_file_or_key_stops_no_other_and_is_named(home: Path, export: Export) -> None:
+    _keep(home, TALKS)
+    (home / "fog.txt").write_text("Vik said that fog is thick.", encoding="utf-8")
+    (home / "bad.txt").write_bytes(b"\0")
+    status, out, err = export("--rows", "statements", "bad.txt", "0123abcd", "gone.txt", "fog.txt")
+    assert status == 1
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["fog.txt"]
+    for name in ("bad.txt", "0123abcd", "gone.txt"):
+        assert f"'{name}'" in err
+
+
+def test_csv_and_tsv_are_rows_of_statements_where_nothing_else_is_named(home: Path, export: Export) -> None:
+    (home / "talks.txt").write_text(TALKS, encoding="utf-8")
+    assert export("--format", "csv", "talks.txt") == export("--rows", "statements", "--format", "csv", "talks.txt")
+    assert len(_table(export("--format", "csv", "talks.txt", "talks.txt")[1])) == 4
+
+
+def test_whole_readings_of_kept_articles_have_the_readers_corrections(home: Path, export: Export) -> None:
+    library, (talks,) = _keep(home, TALKS)
+    reading = verbs.read_kept(library, talks)
+    assert reading
+    said = reading.statements[0].content
+    verbs.correct(library, reading, verbs.new_correction(reading.article, "reassign", "statement", said, "Ines Cole"))
+    row = json.loads(export(talks)[1])
+    assert (row["id"], row["statements"][0]["speaker"]) == (talks, "Ines Cole")
+    assert "Ines Cole" in export("--all", "--format", "markdown")[1]
+
+
+def test_a_file_is_written_with_its_schema_and_never_written_over(home: Path, export: Export) -> None:
+    _, (talks,) = _keep(home, TALKS)
+    status, out, err = export("--rows", "agreements", "--format", "csv", "--bom", "--output", "deals.csv", talks)
+    assert (status, out) == (0, "")
+    assert err == "1 row of 1 article was written to 'deals.csv', the schema to 'deals.schema.json'.\n"
+    written = (home / "deals.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbfarticle,")
+    assert json.loads((home / "deals.schema.json").read_text())["title"] == "summitreader agreements"
+    assert json.loads(export("--rows", "agreements", "--schema")[1])["version"] == 1
+    status, _, err = export("--rows", "agreements", "--format", "csv", "--output", "deals.csv", talks)
+    assert (status, "is there already" in err) == (1, True)
+    status, _, err = export("--rows", "people", "--output", "deals.jsonl", talks)
+    assert (status, "another schema" in err) == (1, True)
+    assert (home / "deals.csv").read_bytes() == written
+    assert export("--rows", "people", "--format", "csv", "--force", "--output", "deals.csv", talks)[0] == 0
+    assert (home / "deals.csv").read_bytes() != written
+    assert sorted(file.name for file in home.iterdir()) == ["deals.csv", "deals.schema.json", "home"]
+
+
+@pytest.mark.parametrize("name", ["", "no/such/folder/a.csv", ".", "a\0b.csv", "x" * 300])
+def test_a_place_that_cannot_be_written_to_is_said(name: str, home: Path, export: Export) -> None:
+    _, (talks,) = _keep(home, TALKS)
+    status, out, err = export("--rows", "people", f"--output={name}", talks)
+    assert (status, out) == (1, "")
+    assert err.startswith("summitreader: ")
+    assert [file.name for file in home.iterdir()] == ["home"]
+
+
+def test_columns_can_be_chosen(home: Path, export: Export) -> None:
+    _, (talks,) = _keep(home, TALKS)
+    assert export("--format", "csv", "--columns", "speaker, words", talks)[1].startswith("speaker,words\nAmara Diallo,")
+    status, out, err = export("--format", "csv", "--columns", "speaker,colour", talks)
+    assert (status, out) == (1, "")
+    assert "no column 'colour' (columns: article, file, " in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--rows", "statements"),
+        ("--rows", "sentences", "x"),
+        ("--rows", "people", "--format", "text", "x"),
+        ("--all", "x"),
+        ("--all", "--find", "trade"),
+        ("--bom", "x"),
+        ("--schema",),
+        ("--across", "--all"),
+        ("--columns", "words", "x"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_explained(arguments: tuple[str, ...], export: Export) -> None:
+    status, out, err = export(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("usage: summitreader export")
+    assert "\nsummitreader export: " in err
+
+
+def test_an_empty_library_gives_an_empty_table_and_is_said(export: Export) -> None:
+    status, out, err = export("--all", "--rows", "people", "--format", "csv")
+    assert status == 1
+    assert out.startswith("article,file,")
+    assert "empty" in err
+
+
+def test_a_reader_of_the_rows_that_goes_away_is_no_fault(home: Path) -> None:
+    (home / "a.txt").write_text("Vik said that fog is thick.\n" * 3000, encoding="utf-8")
+    command = f"{sys.executable} -m summitreader export --rows statements {home}/a.txt | head -c 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True)
+    assert (done.stdout, done.stderr) == (b"{", b"")
