@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "d814cf98d4a0289e842cb9b8ee5cc8f9ab42bab11d2b340c97a1ea518500abfe"
+READINGS = "9beba5f5e74d5a1f58d59b6c8bfb6d6d5ca28641da3f48470731192d3cbdbd8f"
 
 
 @pytest.mark.slow

@@ -114,19 +114,32 @@ def test_the_account_of_a_spokesperson_at_the_head_of_a_text_is_all_theirs() -> 
         ("Sato warned that he would close the port unless the fee fell.", "threaten"),
         ("Sato warned that Fiji would close the port unless the fee fell.", "threaten"),
         ("Sato warned that the dam would break unless it was mended.", "concern"),
+        ("Sato warned Fiji against an attack.", "concern"),
     ],
 )
 def test_a_warning_of_what_the_speaker_will_do_is_a_threat(text: str, act: str) -> None:
     assert [item.act for item in _reports(text)] == [act]
 
 
-def test_a_request_names_whom_it_is_made_to() -> None:
-    text = "Sato urged the council to act. Sato told reporters that talks go on. Sato thanked Peru for its help."
-    assert [item.addressee.of(text) for item in _reports(text) if item.addressee] == [
-        "the council",
-        "reporters",
-        "Peru",
+_TO = [line for line in (CASES.parent / "addressees.txt").read_text(encoding="utf-8").splitlines() if line]
+
+
+@pytest.mark.parametrize("case", [line for line in _TO if not line.startswith("#")])
+def test_a_statement_names_whom_it_is_made_to(case: str) -> None:
+    text, marks = unmarked(case)
+    found = _reports(text)
+    assert found
+    assert [item.addressee.of(text) for item in found if item.addressee] == [
+        span.of(text) for span in marks.get("to", [])
     ]
+
+
+def test_a_paragraph_of_a_declaration_names_whom_its_request_is_made_to() -> None:
+    text = "G7 Leaders’ Statement\n\nWe call on Norway to open the pier.\n\nWe, the leaders of the G7, met in Lima."
+    found = parse(text)
+    called = next(item for item in found.statements if item.act == "request")
+    assert called.addressee
+    assert called.addressee.of(found.article.text) == "Norway"
 
 
 @pytest.mark.parametrize(

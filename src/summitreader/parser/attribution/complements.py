@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from summitreader.parser.attribution.objects import Complement, is_this_alone, named_so, object_of, thanked_for
-from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener
+from summitreader.parser.attribution.phrases import clause_begins, clause_behind_listener, noun_phrase
 from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words
 from summitreader.parser.attribution.tags import TaggedSentence
@@ -197,7 +197,13 @@ def _that_clause(cue: Cue) -> Complement | None:
     if is_this_alone(cue.line, cue.end):
         return None  # "said this during the talks"
     start = _clause(cue.line, cue.end, needs_verb=cue.line.word(cue.at) not in SAYING)
-    return Complement(start, cue.frames["clause"], "clause") if start else None
+    return Complement(start, cue.frames["clause"], "clause", _said_to(cue.line, cue.end, start)) if start else None
+
+
+def _said_to(line: TaggedSentence, at: int, start: int) -> Words | None:
+    """Return whom it is said to before a clause that begins at word `start`: "said to Ms Lee that"."""
+    end = noun_phrase(line, at + 1) if line.tags[at : at + 1] == "t" else None
+    return (at + 1, end) if end and end < start else None
 
 
 def _writes_a_text(cue: Cue) -> bool:
@@ -251,6 +257,13 @@ def listener_after(line: TaggedSentence, at: int) -> Words | None:
     """Return the noun phrase that is told, asked or thanked."""
     match = _LISTENER.match(line.tags, at)
     return (at, match.end()) if match else None
+
+
+def told_by(cue: Cue) -> Words | None:
+    """Return whom it is told behind a cue that follows its content: "“We go,” he told the crew", "said to the crew"."""
+    if "person_that" in cue.frames:
+        return listener_after(cue.line, cue.end)
+    return _said_to(cue.line, cue.end, len(cue.line.tags))
 
 
 def infinitive_after(line: TaggedSentence, at: int) -> int | None:

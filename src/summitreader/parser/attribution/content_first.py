@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, trailing
+from summitreader.parser.attribution.complements import adjuncts_end, listener_after, to_do_after, told_by, trailing
 from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.phrases import clause_behind_listener, noun_phrase
 from summitreader.parser.attribution.reporting_cues import OPINION_IS, QUOTING, Cue
@@ -156,7 +156,12 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     as_he = line.word(who[0] - 1) == "as" and tags[cue.end : cue.end + 1] == "Q"  # "...,” as he believes “that"
     if stop is None and leads and not lead_in and not as_he and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
-    return _around(scan, who, left, stop) if stop is not None else Guard.MORE_FOLLOWS
+    if stop is None:
+        return Guard.MORE_FOLLOWS
+    found = _around(scan, who, left, stop)
+    if isinstance(found, Report):
+        found.addressee = told_by(cue)
+    return found
 
 
 def _is_a_thing(line: TaggedSentence, who: Words) -> bool:

@@ -31,6 +31,8 @@ def thanked_for(cue: Cue) -> Complement | None:
         return None  # "the men accused of theft"
     if "object" in cue.frames and not _is_person(line, at, end):
         return None
+    if line.word(end) == "on" and "object" in cue.frames and line.word(end + 1) not in _THEIR:
+        return None  # "commended the work of the Group on fishing"
     return Complement(end + 1, cue.frames["person_for"], "person_for", (at, end) if end > at else None)
 
 

@@ -62,4 +62,18 @@ def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: in
         end -= 1
     while start < end and tags[start] in ",-":
         start += 1
-    return Report(who, [(start, end)], end, found.act, found.addressee) if end > start else Guard.NO_CONTENT
+    if end <= start:
+        return Guard.NO_CONTENT
+    return Report(who, [(start, end)], end, found.act, found.addressee and _person(line, *found.addressee))
+
+
+def _person(line: TaggedSentence, start: int, end: int) -> Words:
+    """Return whom something is told without how: "Premier Lee", not "Premier Lee by phone"."""
+    if line.word(end - 1) in _MEANS and line.word(end - 2) == "by":
+        end -= 2
+    while end - 1 > start and line.tags[end - 1] in ",-":
+        end -= 1
+    return start, end
+
+
+_MEANS = frozenset(("phone", "telephone", "letter", "telegram", "video"))

@@ -256,7 +256,8 @@ def _paragraph(
         return
     own = next((one for one in reports if one.who and _WE.fullmatch(text, one.who.start, one.who.end)), None)
     cue, who = (own.cue, own.who) if own else (None, None)
-    yield _statement(declaration, says, cue, who, own.act if own and cue else "say")
+    said = _statement(declaration, says, cue, who, own.act if own and cue else "say")
+    yield replace(said, addressee=own.addressee) if own and own.addressee else said
 
 
 _LEAD_IN = regex(r"[^.\n]{3,300} (?:the following|as follows)[.:] (?=[A-Z])")
