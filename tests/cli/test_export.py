@@ -186,6 +186,43 @@ def test_a_call_that_makes_no_sense_is_explained(arguments: tuple[str, ...], exp
     assert "\nsummitreader export: " in err
 
 
+def test_a_search_gives_the_statements_that_it_finds_and_all_other_rows_of_their_articles(
+    home: Path, export: Export
+) -> None:
+    _, (talks, _) = _keep(home, TALKS, SHIPS)
+    status, out, err = export("--find", "speaker:Vik trade", "--format", "csv")
+    assert (status, err) == (0, "")
+    assert [(row["article"], row["speaker"], row["words"]) for row in _table(out)] == [
+        (talks, "Jon Vik", "trade must grow"),
+    ]
+    people = {json.loads(line)["name"] for line in export("--find", "trade", "--rows", "people")[1].splitlines()}
+    assert people == {"Amara Diallo", "Jon Vik"}
+    across = _table(export("--find", "close fishing", "--across", "--format", "csv")[1])
+    assert [row["speaker"] for row in across] == ["Amara Diallo", "Jon Vik"]
+    assert export("--find", "trade")[1].count('"id"') == 1
+    status, out, err = export("--find", "herring", "--format", "csv")
+    assert (status, out.count("\n"), "nothing was found" in err) == (1, 1, True)
+    assert "theme" in export("--find", "theme:herrings", "--rows", "people")[2]
+
+
+def test_a_search_finds_all_there_is(home: Path, export: Export) -> None:
+    _keep(home, *(f"Vik said that trade must grow by {number} ships." for number in range(150)))
+    assert len(_table(export("--find", "trade", "--format", "csv")[1])) == 150
+
+
+def test_what_another_version_found_is_found_again_once(home: Path, export: Export) -> None:
+    library, _ = _keep(home, TALKS)
+    with library.writing() as db:
+        db.execute("UPDATE findings SET parser = 'older'")
+    before = export("--all", "--format", "csv")
+    assert verbs.to_be_read(library) == 0
+    with library.writing() as db:
+        db.execute("UPDATE findings SET parser = 'older'")
+    library.close()
+    library.path.chmod(0o400)
+    assert export("--all", "--format", "csv") == before
+
+
 def test_an_empty_library_gives_an_empty_table_and_is_said(export: Export) -> None:
     status, out, err = export("--all", "--rows", "people", "--format", "csv")
     assert status == 1

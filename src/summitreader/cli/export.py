@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued
-from summitreader.cli.keeping import key_of, library_of
+from summitreader.cli.keeping import bring_up_to_date, filled_library_of, key_of, library_of, read_again
 from summitreader.cli.output.streams import tell
 from summitreader.errors import SummitReaderError
+from summitreader.session.library import find_passages
 
 if TYPE_CHECKING:
     from summitreader.model import Span
@@ -106,11 +107,8 @@ class _Export:
 
     def sources(self) -> list[_Source]:
         """Return what was named on the command line; of the library, what was found, with its `passages`."""
-        if self.arguments.all:
-            self.passages |= session.whole_articles(session.keys_on_shelf(self.library))
-            if not self.passages:
-                self.complain("the library is empty (to fill it: summitreader add FILE)")
-            return [*self.passages]
+        if self.arguments.all or self.arguments.find is not None:
+            return self._of_library()
         sources: list[_Source] = []
         for name in self.arguments.files:
             try:
@@ -122,6 +120,23 @@ class _Export:
             except SummitReaderError as fault:
                 self.complain(str(fault))
         return sources
+
+    def _of_library(self) -> list[_Source]:
+        library = filled_library_of(self.arguments)
+        if library is None:
+            self.status = 1
+        elif self.arguments.find is None:
+            read_again(library)
+            self.passages |= session.whole_articles(session.keys_on_shelf(library))
+        else:
+            bring_up_to_date(library)
+            found, notes = find_passages(library, self.arguments.find, across=self.arguments.across)
+            self.passages |= found
+            for note in notes:
+                complain(note)
+            if not found:
+                self.complain("nothing was found")
+        return [*self.passages]
 
     def put(self, pieces: Iterable[str], schema: str = "") -> Path | None:
         """Print pieces of text, or write them into the file that was named, which is returned."""

@@ -1,8 +1,11 @@
 """What the commands of the library share: which file, and which article is meant."""
 
+import sys
 from argparse import Namespace
+from contextlib import suppress
 
 from summitreader.cli import complain
+from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session.library import (
     Library,
@@ -73,6 +76,14 @@ def bring_up_to_date(library: Library) -> None:
     elif old:
         for _ in bring_up(library):
             pass
+
+
+def read_again(library: Library) -> None:
+    """Read again all that another version of the program read, where that can be saved; tells a terminal how far."""
+    with suppress(LibraryFault):  # of a library that may only be read, each article is read as it is needed
+        for done, of in bring_up(library):
+            if sys.stderr.isatty():
+                tell(f"\rreading the library again: {done:,} of {of:,}", end="\r" if done < of else "\n")
 
 
 def key_of(library: Library, name: str) -> str:

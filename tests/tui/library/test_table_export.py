@@ -67,6 +67,9 @@ async def test_the_articles_of_the_view_the_marks_and_the_clippings_are_exported
         await _exported(pilot, "enter", "enter")
         (mark,) = _rows(tmp_path / "library-marks.csv")
         assert (mark["kind"], mark["colour"], mark["words"]) == ("highlight", "green", "Diallo")
+        await pressed(pilot, "escape", "F", *"herring", "enter")
+        await _exported(pilot, "enter", "c")
+        assert [row["words"] for row in _rows(tmp_path / "herring-statements.csv")] == ["herring is good"]
         await pressed(pilot, "escape", "C", "E")
         assert "There are no clippings to be exported." in told(pilot)
         assert not [*tmp_path.glob("*clippings*")]

@@ -42,7 +42,7 @@ def find(
         part: which of the parts, the newest first.
         across: whether all that is asked for may stand anywhere in the article; the query may say so itself.
     """
-    query = _read(text, vocabulary, across)
+    query = read_search(text, vocabulary, across)
     if query.tree is None:
         return SearchResult((), query.notes, count=MatchCount(), across=query.across)
     with library.reading() as db:
@@ -71,7 +71,7 @@ def count_matches(
     is_called_off: Callable[[], bool] = lambda: False,
 ) -> MatchCount:
     """Return how many passages answer a query in all, or, after so many seconds, than how many there are more."""
-    query = _read(text, vocabulary, across)
+    query = read_search(text, vocabulary, across)
     if query.tree is None:
         return MatchCount()
     end = monotonic() + seconds
@@ -79,7 +79,8 @@ def count_matches(
         return Matches(db, query).count(lambda: monotonic() > end or is_called_off())
 
 
-def _read(text: str, vocabulary: Vocabulary, across: bool) -> Query:
+def read_search(text: str, vocabulary: Vocabulary, across: bool) -> Query:
+    """Return what a query asks for; `across` where it may stand anywhere in an article."""
     query = read_query(text, vocabulary)
     return replace(query, across=True, phrase="", row=()) if across or query.across else query
 

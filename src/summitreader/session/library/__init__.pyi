@@ -106,4 +106,5 @@ from summitreader.session.search.completing import field_values as field_values
 from summitreader.session.search.finding import count_found as count_found
 from summitreader.session.search.finding import counted_hits as counted_hits
 from summitreader.session.search.finding import find as find
+from summitreader.session.search.finding import find_passages as find_passages
 from summitreader.session.search.finding import warm_search as warm_search

@@ -7,10 +7,12 @@ from summitreader.answers import MatchCount, SearchResult
 from summitreader.importers.clean import clean
 from summitreader.library.search.find import count_matches
 from summitreader.library.search.find import find as search
+from summitreader.library.search.matched import matched_passages
 from summitreader.library.storage.file import Library
+from summitreader.model import Span
 from summitreader.session.search.vocabulary import search_vocabulary
 
-__all__ = ["count_found", "counted_hits", "find", "warm_search"]
+__all__ = ["count_found", "counted_hits", "find", "find_passages", "warm_search"]
 
 _BEGUN = re.compile(r"(?:^|[\s(-])\w{4,}$|:\w+$")
 
@@ -46,6 +48,19 @@ def count_found(
         seconds=seconds,
         is_called_off=is_called_off,
     )
+
+
+def find_passages(
+    library: Library, words: str, *, across: bool = False, typing: bool = False
+) -> tuple[dict[str, frozenset[Span] | None], tuple[str, ...]]:
+    """Return all passages that answer a query by the keys of their articles, newest first; None for a whole article.
+
+    Returns:
+        The passages, and notes on what in the query was not understood, or is not known.
+    """
+    asked = _asked(words, typing)
+    found, notes = matched_passages(library, asked, search_vocabulary(), across=across)
+    return found, notes if found else find(library, asked, across=across).notes
 
 
 def counted_hits(count: MatchCount, across: bool) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from summitreader.answers import SearchHit, SearchResult
 from summitreader.session import library as verbs
+from summitreader.session import rows_of_kept
+from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -54,6 +56,19 @@ class FindScreen(ListScreen):
         self.call_next(self.open_bar)
         # What a search needs is loaded while the first word is being typed.
         self.library.start(self, lambda library: verbs.warm_search(library))
+
+    def table_offer(self) -> TableOffer | str:
+        """Return the rows of all that the search finds, shown here or not."""
+        words, across = self.words, self.found.across
+        if not self.rows.count:
+            return "Nothing was found that could be exported."
+        return TableOffer(
+            "statements",
+            words,
+            lambda library, kind: rows_of_kept(
+                library, verbs.find_passages(library, words, across=across, typing=True)[0], kind
+            ),
+        )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Return the article; then the words with what stands around them, on two lines."""
