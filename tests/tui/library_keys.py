@@ -4,6 +4,7 @@ LIBRARY_KEYS = {
     *("keep", "undo", "redo", "shelf", "versions", "find_kept", "clippings"),
     *("highlight", "note", "tag", "bookmark", "unmark", "all_marks", "correct", "clip_here"),
     *("filter", "sort", "turn_around", "group_event", "group_side", "group_month"),
+    "whole_row",
     *("bin_article", "show_bin", "restore_article", "empty_bin", "shelf_back", "keep_many"),
     *("find_again", "copy_hit", "copy_hit_as", "clip_hit", "hits_back"),
     *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "copy_mark_as", "marks_back"),

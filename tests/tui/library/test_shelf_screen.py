@@ -106,6 +106,20 @@ async def test_the_article_stands_beside_the_list_where_there_is_room(tmp_path: 
             assert ("Diallo said that trade is good." in drawn(pilot)) is beside
 
 
+async def test_a_row_that_is_cut_says_all_its_words_by_a_key_and_is_cut_again(tmp_path: Path) -> None:
+    library, title = find_library(str(library_file(tmp_path))), "Talks on herring, cod and the borders of the sea"
+    verbs.keep(library, reading("Vik said that cod is good.", title=title, publisher="The Harbour Post of Norhaven"))
+    async with on_the_shelf(tmp_path, (40, 12)) as (pilot, screen):
+        assert title not in drawn(pilot)
+        await pressed(pilot, "Z")
+        words = " ".join(drawn(pilot).replace("▌", " ").split())
+        assert title in words
+        assert "The Harbour Post of Norhaven" in words
+        assert screen.rows.view.layout.height(0) > 2
+        await pressed(pilot, "Z")
+        assert screen.rows.view.layout.height(0) == 2
+
+
 async def test_enter_opens_where_the_reader_left_off_and_escape_leads_back(tmp_path: Path) -> None:
     three(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, shelf_screen):

@@ -25,7 +25,7 @@ async def test_choosing_a_speaker_moves_the_article_there_and_lights_up_its_pass
         chosen = screen.state.choice
         assert chosen == PaneChoice("speaker", screen.state.index.voices[0].name)
         assert screen.view.shown.layers.chosen == screen.state.index.passages(chosen)
-        first = screen.state.index.statements(chosen)[0]
+        first = screen.state.statements_of(chosen)[0]
         current = screen.view.current
         assert current.start <= first.start < current.end
 

@@ -1,15 +1,14 @@
 """The list in a dialog: short answers of a line each, or of as many as their words take."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.cells import cell_len, chop_cells
 from textual.binding import Binding, BindingType
 
-from summitreader.tui.viewmodel.fitting import filled
+from summitreader.tui.viewmodel.fitting import filled, wrapped_parts
 from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.row_list import RowList
@@ -51,7 +50,7 @@ class AnswerRows:
         self._answers = [tuple(TextPart(drawn(words), look) for words, look in answer) for answer in answers]
         self._wraps = wraps
         self._width = -1
-        self._lines: list[list[RowLine]] = []
+        self._lines: list[tuple[RowLine, ...]] = []
         self._layout = AnswerLayout(())
 
     @property
@@ -63,9 +62,13 @@ class AnswerRows:
         """Return where the answers stand."""
         if width != self._width:
             self._width = width
-            self._lines = [[*_lines(answer, width)] if self._wraps else [RowLine(answer)] for answer in self._answers]
+            self._lines = [wrapped_parts(one, width) if self._wraps else (RowLine(one),) for one in self._answers]
             self._layout = AnswerLayout(map(len, self._lines))
         return self._layout
+
+    def turned(self, row: int) -> "AnswerRows":
+        """Return the same: every answer says all its words."""
+        return self
 
     def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
         """Return one line of an answer."""
@@ -100,24 +103,3 @@ class AnswerList(RowList, inherit_bindings=False):
         """Choose the row."""
         self.go_to(row)
         self.choose()
-
-
-def _lines(answer: tuple[TextPart, ...], width: int) -> Iterator[RowLine]:
-    """Cut an answer into lines at blanks, or within a word that is longer than a line."""
-    while sum(cell_len(part.words) for part in answer) > width > 0:
-        words = "".join(part.words for part in answer)
-        length = len(chop_cells(words, max(2, width))[0])
-        cut = length if words[length : length + 1] == " " else words.rfind(" ", 1, length) + 1 or length
-        yield RowLine((*_between(answer, 0, cut),))
-        rest = len(words) - len(words[cut:].lstrip())
-        answer = (*_between(answer, rest, len(words)),)
-        if not answer:
-            return
-    yield RowLine(answer)
-
-
-def _between(answer: tuple[TextPart, ...], start: int, end: int) -> Iterator[TextPart]:
-    for words, look in answer:
-        if part := words[max(0, start) : max(0, end)]:
-            yield TextPart(part, look)
-        start, end = start - len(words), end - len(words)

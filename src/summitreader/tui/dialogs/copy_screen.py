@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
-from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.viewmodel.fitting import fit_name
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.widgets.row_list import RowList
 
@@ -65,7 +65,7 @@ class CopyScreen(ModalScreen[CopyOffer | None]):
             for number, offer in enumerate(offers):
                 line = " ".join(offer.beginning()[:_LINE].split())
                 yield (
-                    TextPart(fit("" if number else what, width), "strong"),
+                    TextPart(fit_name("" if number else what, width).ljust(width), "strong"),
                     TextPart("  "),
                     TextPart(offer.form.ljust(forms)),
                     TextPart(f"  {line}", "quiet"),

@@ -155,7 +155,7 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
             (TextPart(session.visible(line.title)), TextPart("  "), TextPart(line.beside, "quiet"))
             for line in self._shown
         )
-        rows = AnswerRows(answers, wraps=False)
+        rows = AnswerRows(answers)
         # What is typed of an address is no beginning of a line's name.
         self.query_one(AnswerList).show(rows, -1 if session.is_address(typed) else 0)
 

@@ -127,6 +127,7 @@ KEYS: tuple[Key, ...] = (
     _key("first_row", "g home", "first row", "In a pane", "pane"),
     _key("last_row", "G end", "last row", "In a pane", "pane"),
     _key("choose_row", "enter", "choose: the article goes there", "In a pane", "pane", "choose"),
+    _key("whole_row", "Z", "in a list: all words of the row", "In a pane", "pane", "whole"),
     _key("open_row", "right l", "open: its statements or passages", "In a pane", "pane", "open"),
     _key("close_row", "left h", "close the row", "In a pane", "pane", "close"),
     _key("filter_pane", "f", "filter: by act, theme, side, status", "In a pane", "layout", "filter"),

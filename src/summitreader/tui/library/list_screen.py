@@ -60,8 +60,8 @@ class ListScreen(ActionScreen[Span | None]):
         self.rows.show(ScreenRows(count, self._lines, self.draw), cursor)
 
     def show_hints(self, ids: Iterable[str]) -> None:
-        """Names the keys of some actions at the bottom."""
-        self.status_bar.hints = list_hints(ids, self.keys)
+        """Names the keys of some actions at the bottom, and that which shows all words of a row."""
+        self.status_bar.hints = list_hints((*ids, "whole_row"), self.keys)
 
     @property
     def is_waiting(self) -> bool:

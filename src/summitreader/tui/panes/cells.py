@@ -84,6 +84,11 @@ class PaneRows(NamedTuple):
             (TextPart(sign), *filled(words, width - MARGIN)), tuple(name for name, holds in looks if holds)
         )
 
+    def turned(self, row: int) -> "PaneRows":
+        """Return the rows with all words of one, or cut again: what opening and closing does as well."""
+        at = self.what(row)
+        return self._again(self.listing, self.shape.opened, None if at == self.whole else at) if self.listing else self
+
     def what(self, row: int) -> PaneRow:
         """Return what stands in a row."""
         return PaneRow(*self.shape.what(row))

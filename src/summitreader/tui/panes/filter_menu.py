@@ -45,7 +45,7 @@ class FilterMenu(PaneListing):
         return before, (TextPart(f" {offer.total:,}", "quiet"),), "plain" if offer.total else "quiet"
 
     def pick(self, head: int, child: int | None) -> PanePick:
-        return PanePick(None, None)
+        return PanePick(None, None, self.offers[head])
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
         return False
@@ -53,6 +53,6 @@ class FilterMenu(PaneListing):
     def name(self, head: int) -> str:
         return self.offers[head].words
 
-    def with_letter(self, letter: str) -> FilterOffer | None:
-        """Return the filter that a letter asks for."""
-        return next((offer for offer in self.offers if offer.letter == letter), None)
+    def with_letter(self, letter: str) -> int | None:
+        """Return the row of the filter that a letter asks for."""
+        return next((head for head, offer in enumerate(self.offers) if offer.letter == letter), None)

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol, Self
 
 from summitreader.model import Span
+from summitreader.tui.viewmodel.filters.offers import FilterOffer
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
 from summitreader.tui.viewmodel.row_layout import RowLine
 
 
 @dataclass(frozen=True, slots=True)
 class PanePick:
-    """What choosing a row means: what is followed from now on (None: as before), and where the article goes."""
+    """What choosing a row means: what is followed from now on (None: as before), and where the article goes; or what
+    the pane is narrowed to."""
 
     choice: PaneChoice | None
     span: Span | None
+    offer: FilterOffer | None = None
 
 
 class PaneListing(Protocol):

@@ -12,7 +12,7 @@ from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import PaneRows, pane_title
 from summitreader.tui.panes.filter_menu import FilterMenu
 from summitreader.tui.panes.listing import PaneListing, PanePick
-from summitreader.tui.viewmodel.filters.offers import DIGITS, LETTERS, FilterOffer
+from summitreader.tui.viewmodel.filters.offers import DIGITS, LETTERS
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
@@ -52,13 +52,6 @@ class Pane(RowList):
         def __init__(self, pick: PanePick) -> None:
             super().__init__()
             self.pick = pick
-
-    class Filtered(Message):
-        """A filter was chosen for the pane."""
-
-        def __init__(self, pane: str, offer: FilterOffer) -> None:
-            super().__init__()
-            self.pane, self.offer = pane, offer
 
     def __init__(
         self, title: str, listing: ListingOf, id: str, passed: Callable[[PanePick], None] = lambda pick: None
@@ -118,11 +111,16 @@ class Pane(RowList):
         """Whether the filters to choose from are shown."""
         return self._under_menu is not None
 
-    def _arrange(self, rows: PaneRows, cursor: int) -> None:
-        """Show other rows, and share the room of the panes anew where they take more or less of it."""
-        is_other_size = rows.wanted(self.outer_size.width) != self.shown.wanted(self.outer_size.width)
+    def _arrange(self, rows: PaneRows, cursor: int, until: int | None = None) -> None:
+        """Show other rows, and share the room of the panes anew where they take more or less of it.
+
+        What a filter leaves keeps the room there was: all other panes would be drawn for it, 4 kB.
+        """
+        before, wanted = (shown.wanted(self.outer_size.width) for shown in (self.shown, rows))
+        is_narrowed = rows.listing is not None and rows.listing.is_filtered
+        is_other_size = wanted > before or (wanted < before and not is_narrowed)
         self.shown, self.cursor = rows, cursor
-        self.show_row(cursor)
+        self.show_row(cursor, until)
         self.tell_title(self.outer_size.width)
         self.refresh(layout=is_other_size)
 
@@ -197,9 +195,7 @@ class Pane(RowList):
         if not (self.listing and self.shape.rows):
             return
         head, child = self.shape.what(self.cursor)
-        if isinstance(self.listing, FilterMenu):
-            self.post_message(self.Filtered(self.id or "", self.listing.offers[head]))
-        elif self.listing.is_fold(head):
+        if self.listing.is_fold(head):
             self.set_open(self.listing.heads == head + 1)
         else:
             self.post_message(self.Picked(self.listing.pick(head, child)))
@@ -212,13 +208,20 @@ class Pane(RowList):
             else:
                 self.ask(None)
         elif self.listing and self.shape.rows:
-            self._arrange(*(self.shown.opened_at if is_open else self.shown.closed_at)(self.cursor))
+            rows, cursor = (self.shown.opened_at if is_open else self.shown.closed_at)(self.cursor)
+            # What came below is to be seen.
+            more = rows.shape.rows - self.shape.rows if is_open else 0
+            self._arrange(rows, cursor, cursor + max(rows.shape.children, more))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the letters of filters to others while none is chosen."""
-        return self.is_asking if action == "choose_filter" else super().check_action(action, parameters)
+        """Leave the letters of filters to others while none is chosen, and the key of a whole row, which zooms here."""
+        if action == "choose_filter":
+            return self.is_asking
+        return parameters != ("whole_row",) and super().check_action(action, parameters)
 
     def action_choose_filter(self, letter: str) -> None:
         """Choose the filter of a letter; of none, stay."""
-        if isinstance(self.listing, FilterMenu) and (offer := self.listing.with_letter(letter)):
-            self.post_message(self.Filtered(self.id or "", offer))
+        head = self.listing.with_letter(letter) if isinstance(self.listing, FilterMenu) else None
+        if head is not None:
+            self.cursor = head
+            self.choose()

@@ -1,6 +1,5 @@
 """The speakers' pane: each voice with its mark, who it is, how many statements it makes; opened, these in order."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,7 +17,10 @@ _BEFORE = 6  # cells before a name: its number and its letter
 
 @dataclass(frozen=True, slots=True)
 class SpeakersListing(PaneListing):
-    """Rows of the voices with statements that pass a filter: `ranks` are their places among all voices."""
+    """Rows of the voices with statements that pass a filter, those with most first.
+
+    `ranks` are their places among all voices.
+    """
 
     index: ReadingIndex
     terms: PaneFilter
@@ -35,6 +37,7 @@ class SpeakersListing(PaneListing):
             return cls(index, terms, range(len(every)), every)
         passed = passing(index, terms)
         found = [(rank, places) for rank, all in enumerate(every) if (places := passed.among(all))]
+        found.sort(key=lambda row: -len(row[1]))
         return cls(index, terms, tuple(rank for rank, _ in found), tuple(places for _, places in found))
 
     @property
@@ -121,8 +124,12 @@ class SpeakersListing(PaneListing):
 
     def _head(self, name: str) -> int | None:
         rank = self.index.rank(name)
-        head = bisect_left(self.ranks, len(self.index.voices) if rank is None else rank)
-        return head if head < len(self.ranks) and self.ranks[head] == rank else None
+        if rank is None or not self.terms:
+            return rank
+        heads = self.index.remembered(
+            ("heads", self.terms), lambda: {rank: head for head, rank in enumerate(self.ranks)}
+        )
+        return heads.get(rank)
 
     def name(self, head: int) -> str:
         return self._voice(head).name

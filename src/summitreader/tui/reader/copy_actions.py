@@ -75,18 +75,24 @@ class CopyActions:
         return partial(session.quote, self._reading, statements, form, self._state.accessed)
 
     def _sets(self) -> list[tuple[str, Sequence[Statement]]]:
-        """Return the statements of the speaker under the cursor, and those of what is chosen."""
+        """Return the statements of the speaker under the cursor, those of what is chosen, and where nothing is chosen
+        those that pass the filter; of each what the filter of its pane leaves."""
         state, index = self._state, self._state.index
         if index is None:
             return []
         choices = [PaneChoice("speaker", state.here.speaker)] if state.here.speaker is not None else []
         if state.choice and state.choice not in choices:
             choices.append(state.choice)
-        sets = [(choice, index.statements(choice)) for choice in choices]
+        sets = [
+            (f" {_OF[choice.kind]} {index.title(choice)}", state.words_of_filter(choice), state.statements_of(choice))
+            for choice in choices
+        ]
+        if state.passing and not state.choice:
+            sets.append(("", state.words_of_filter(None), state.statements_of(None)))
         return [
-            (f"{len(found)} statements {_OF[choice.kind]} {index.title(choice)}", found)
-            for choice, found in sets
-            if len(found) > 1
+            (f"{len(found):,} statement{'s' * (len(found) != 1)}{whose}{' · ' if only else ''}{only}", found)
+            for whose, only, found in sets
+            if len(found) > (0 if only else 1)
         ]
 
     @property

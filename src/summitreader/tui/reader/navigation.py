@@ -159,7 +159,7 @@ class Navigation:
         if passed and place is not None:
             place = passed.after(place) if step > 0 else passed.before(place + 1)
         if reading is None or place is None:
-            told = f" of {self._state.filter_words}" if passed else ""
+            told = f" of {self._state.words_of_filter(self._state.choice)}" if passed else ""
             self._services.say(f"No statement{told} {'after' if step > 0 else 'before'} this.")
         else:
             found = reading.statements[place]

@@ -70,7 +70,7 @@ class PaneActions:
         if self._layout.with_keys:
             self._layout.zoom = _NEXT_ZOOM[self._layout.zoom]
         else:
-            self._services.say("Z zooms the pane that has the keys: s, t, a, e and c give them to one.")
+            self._services.say("Only a pane can be zoomed: s, t, a, e and c go to one.")
 
     def filter(self) -> None:
         """Let the reader choose what the pane with the keys shows; from the article, what the speakers' pane does."""
@@ -108,10 +108,17 @@ class PaneActions:
             return True
         return self._layout.end_zoom() or bool(pane and self.unfilter(pane.id or "")) or self._layout.leave()
 
-    def filtered(self, id: str, offer: FilterOffer) -> None:
-        """Narrow a pane to what was chosen, or say that nothing would be left."""
+    def uncover(self) -> None:
+        """Let the article be seen: a drawer closes, a pane that lies over all of it has its share again."""
+        if self._layout.is_drawer:
+            self._layout.leave()
+        elif self._layout.zoom == "width":
+            self._layout.end_zoom()
+
+    def filtered(self, offer: FilterOffer) -> None:
+        """Narrow the pane with the keys to what was chosen, or say that nothing would be left."""
         if offer.total:
-            self._narrow(id, offer.terms)
+            self._narrow(self._layout.favoured or "", offer.terms)
         else:
             self._services.say(f"No {offer.words} here.")
 

@@ -161,17 +161,12 @@ class ReadingScreen(ActionScreen[None]):
         await self.search_actions.asked(message.id)
 
     def on_pane_picked(self, message: "Pane.Picked") -> None:
-        """Go to where a row that was chosen leads; a drawer closes."""
-        self.navigation.pick(message.pick.choice, message.pick.span)
-        if self.reader_layout.is_drawer:
-            self.reader_layout.leave()
-        elif self.reader_layout.zoom == "width":
-            self.reader_layout.end_zoom()
-        self.keep_up()
-
-    def on_pane_filtered(self, message: "Pane.Filtered") -> None:
-        """Show what passes the filter that was chosen for a pane."""
-        self.pane_actions.filtered(message.pane, message.offer)
+        """Go to where a row that was chosen leads; a drawer closes. Or narrow the pane."""
+        if message.pick.offer:
+            self.pane_actions.filtered(message.pick.offer)
+        else:
+            self.navigation.pick(message.pick.choice, message.pick.span)
+            self.pane_actions.uncover()
         self.keep_up()
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, Literal, TypeVar
 
-from summitreader.model import Mark, Reading, Span
+from summitreader.model import Mark, Reading, Span, Statement
 from summitreader.session import QueueItem
-from summitreader.tui.viewmodel.filters.passing import PassingStatements, followed_passages, passing
+from summitreader.tui.viewmodel.filters.passing import PassingStatements, followed_passages, passing, statements_of
 from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters, filter_that_holds, filter_words
 from summitreader.tui.viewmodel.jump_list import JumpList
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
@@ -96,10 +96,13 @@ class ReaderState:
         pane, terms = filter_that_holds(self.filters, self.choice)
         return passing(self.index, terms) if self.index and terms and pane != "agreements" else None
 
-    @property
-    def filter_words(self) -> str:
-        """How the filter that holds for what is followed is told."""
-        return filter_words(self.index, filter_that_holds(self.filters, self.choice)[1])
+    def words_of_filter(self, choice: PaneChoice | None) -> str:
+        """Return how the filter that holds for a choice is told."""
+        return filter_words(self.index, filter_that_holds(self.filters, choice)[1])
+
+    def statements_of(self, choice: PaneChoice | None) -> Sequence[Statement]:
+        """Return the statements of a choice, or of all, that pass the filter which holds for it."""
+        return statements_of(self.index, choice, self.filters) if self.index else ()
 
     def forget_article(self) -> None:
         """Forget what was found and followed in an article: another one takes its place."""

@@ -51,10 +51,9 @@ class StatusLines:
         if state.opening:
             urgent = f"{state.opening.words} …  esc calls it off"
         elif state.choice:
-            urgent = followed(state.index, state.choice, state.filter_words, *self._position())
+            urgent = followed(state.index, state.choice, state.words_of_filter(state.choice), *self._position())
         elif state.filters:
-            under = under_cursor(state.index, state.here)
-            urgent = f"{filtered(state.filter_words, *self._position())}{'  ' if under else ''}{under}"
+            urgent = filtered(state.words_of_filter(None), *self._position())
         else:
             urgent = note_under(state.marks, state.here)
         self.found.show(state.index, state.here, urgent)

@@ -28,9 +28,9 @@ def fit_name(words: str, room: int, apart: int = 0) -> str:
 
     Where the name differs from another one at `apart`, as `told_apart` has it, what stands there is kept.
     """
-    words = drawn(" ".join(words.split()))
-    if cell_len(words) <= room:
+    if cell_len(words := drawn(words)) <= room:
         return words
+    words = " ".join(words.split())
     if room < _SHORTEST_NAME:
         return fit(words, room)
     least = max(room // 3, 4)
@@ -80,6 +80,24 @@ def hanging(first: tuple[TextPart, ...], words: str, room: int, look: str = "", 
         RowLine((*(blank if number else first), TextPart(line, look)), () if number else right)
         for number, line in enumerate(lines)
     )
+
+
+def wrapped_parts(parts: Iterable[TextPart], room: int) -> RowLines:
+    """Return the parts of a line as lines of so many cells, each part with its look."""
+    parts = tuple(TextPart(drawn(words), look) for words, look in parts)
+    words = "".join(part.words for part in parts)
+    starts = wrap(words, 0, len(words), max(2, room))
+    # The white space that a line ends with hangs over.
+    ends = (start + len(words[start:end].rstrip()) for start, end in pairwise((*starts, len(words))))
+    return tuple(RowLine(tuple(_between(parts, start, end))) for start, end in zip(starts, ends, strict=True))
+
+
+def _between(parts: RowRight, start: int, end: int) -> Iterator[TextPart]:
+    """Yield what stands between two offsets of the words of some parts."""
+    for words, look in parts:
+        if part := words[max(0, start) : max(0, end)]:
+            yield TextPart(part, look)
+        start, end = start - len(words), end - len(words)
 
 
 def _last_cells(words: str, room: int) -> str:

@@ -189,10 +189,6 @@ class ReadingIndex:
             return self._voice[chosen.name].statements
         return self._on_theme.get(chosen.name, ()) if chosen.kind == "theme" else ()
 
-    def statements(self, chosen: PaneChoice) -> tuple[Statement, ...]:
-        """Return the statements of a chosen speaker, or those that touch the passages of a chosen theme."""
-        return tuple(self.reading.statements[place] for place in self.places(chosen))
-
     def passages(self, chosen: PaneChoice) -> Sequence[Span]:
         """Return the passages of what is chosen, sorted, disjoint.
 

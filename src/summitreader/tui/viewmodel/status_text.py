@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from summitreader import session
 from summitreader.model import YOURS, Article, Reading, Span, Status, Theme
-from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.viewmodel.fitting import fit, fit_name
 from summitreader.tui.viewmodel.margins import chain, fits_bar
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
 
@@ -61,7 +61,7 @@ def strip_words(index: ReadingIndex | None, here: CursorContext, state: str, wid
         lines: How many lines there are; in a single one a speaker or agreement under the cursor comes first.
     """
     found = found_words(index, width) if index else "Still reading the article."
-    at = fit(state or cursor_words(index, here), width)
+    at = fit_name(state, width) if state else fit(cursor_words(index, here), width)
     if lines > 1:
         return found, at
     return (at if state or here.speaker is not None or here.agreement is not None else found,)[:lines]

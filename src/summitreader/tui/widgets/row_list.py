@@ -53,7 +53,7 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         self._keeps_bar = keeps_bar
         self._looks = StyleCache(self, "row-list")
         self._held: tuple[Scrollbar, int] | None = None
-        self.kept_seen: int | None = None
+        self.kept_seen: tuple[int, int | None] | None = None
         self.actions = matched(
             ("pane",),
             {
@@ -64,6 +64,7 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
                 "first_row": partial(self.go_to, 0),
                 "last_row": lambda: self.go_to(self.count - 1),
                 "choose_row": self.choose,
+                "whole_row": partial(_turn, self),
                 "open_row": partial(self.set_open, True),
                 "close_row": partial(self.set_open, False),
             },
@@ -80,7 +81,7 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         shown: told when it is drawn, that takes no second frame."""
         width, height = self.size
         view = RowViewport(self.shown, width, height, self.top, self._keeps_bar)
-        return view if self.kept_seen is None else view._replace(top=view.top_that_shows(self.kept_seen))
+        return view if self.kept_seen is None else view._replace(top=view.top_that_shows(*self.kept_seen))
 
     def show(self, shown: Rows, cursor: int | None = None) -> None:
         """Show other rows; the cursor stays where it was, as far as there are rows, unless it is given."""
@@ -91,9 +92,10 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         self.refresh(layout=self.styles.auto_dimensions)
         self.post_message(self.Moved())
 
-    def show_row(self, row: int) -> None:
-        """Scroll so that a row is seen whole, and stays so at every size until something else is scrolled to."""
-        _roll(self, self.view.top_that_shows(row), row)
+    def show_row(self, row: int, until: int | None = None) -> None:
+        """Scroll so that a row is seen whole, and those `until` another one as far as there is room; it stays so at
+        every size until something else is scrolled to."""
+        _roll(self, self.view.top_that_shows(row, until), (row, until))
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row, or as far as there are rows."""
@@ -210,8 +212,16 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         await carry_out(self.actions, id)
 
 
-def _roll(rows: RowList, top: int, kept: int | None = None) -> None:
+def _roll(rows: RowList, top: int, kept: tuple[int, int | None] | None = None) -> None:
     """Scroll to a line, and keep a row in sight from now on, or none."""
     # What is seen may have moved with the row that was kept before.
     rows.top, rows.kept_seen = rows.view.bar.top, None
     rows.top, rows.kept_seen = top, kept
+
+
+def _turn(rows: RowList) -> None:
+    """Show all words of the row under the cursor, or cut it again as the others are."""
+    if 0 <= rows.cursor < rows.count:
+        rows.shown = rows.shown.turned(rows.cursor)
+        rows.show_row(rows.cursor)
+        rows.refresh()

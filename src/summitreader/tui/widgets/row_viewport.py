@@ -33,6 +33,9 @@ class Rows(Protocol):
     def layout(self, width: int) -> Layout:
         """Return where the rows stand when each line has so many cells."""
 
+    def turned(self, row: int) -> "Rows":
+        """Return the rows with one of them in as many lines as its words take, or again cut as the others are."""
+
     def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
         """Return one of a row's lines, the first being 0, as it is drawn with or without the cursor on the row."""
 
@@ -75,12 +78,14 @@ class RowViewport(NamedTuple):
         """The last row that is seen, were there rows for all of the box, each as high as the first."""
         return (self.bar.top + self.height) // self.layout.height(0)
 
-    def top_that_shows(self, row: int) -> int:
-        """Return the top from which a row is seen whole: the present one, or else the nearest."""
+    def top_that_shows(self, row: int, until: int | None = None) -> int:
+        """Return the top from which a row is seen whole, and those `until` another one as far as there is room: the
+        present top, or else the nearest."""
         bar, layout = self.bar, self.layout
         if not 0 <= row < layout.rows or not bar.height:
             return self.top
-        first, last = layout.top(row), layout.top(row) + layout.height(row)
+        below = row if until is None else min(until, layout.rows - 1)
+        first, last = layout.top(row), layout.top(below) + layout.height(below)
         return min(first, max(bar.top, last - bar.height))
 
     def page_from(self, row: int) -> int:

@@ -10,7 +10,7 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from summitreader.tui.keymap.hints import Hint
-from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.viewmodel.fitting import fit, fit_name
 
 _GAP = 2
 _PLACE = 11  # cells kept for the place in the text, whatever it is: "  kept 100%"
@@ -46,7 +46,8 @@ class StatusBar(Widget):
                 blank = " " * (x - at)
                 parts.append(Content.assemble(blank, (hint.shown, "$key bold"), " ", (hint.words, "$quiet")))
                 at = x + cell_len(hint.shown) + 1 + cell_len(hint.words)
-        state = fit(self.state, width - at - cell_len(place) - _GAP)
+        # At the end stands which passage of how many it is.
+        state = fit_name(self.state, width - at - cell_len(place) - _GAP)
         blank = " " * max(0, width - at - cell_len(state) - cell_len(place))
         return Content.assemble(*parts, blank, state, (place, "$quiet"))
 

@@ -1,7 +1,9 @@
 """What passes a filter, beside a plain look at each statement."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import overload
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,8 @@ from summitreader.importers.plain.text import read_text
 from summitreader.model import Act, Reading, Span, Speaker, Stance, Statement, Theme
 from summitreader.session import summarize
 from summitreader.session.summary import join_summaries
+from summitreader.tui.panes.cells import PaneRow, PaneRows
+from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.viewmodel.filters.offers import offers
 from summitreader.tui.viewmodel.filters.passing import by_status, followed_passages, passing, statements_of
 from summitreader.tui.viewmodel.filters.terms import (
@@ -141,7 +145,8 @@ def test_what_is_followed_are_the_passages_of_the_choice_that_pass() -> None:
     assert [*followed_passages(index, ada, filters)] == [_LINES[0], _LINES[4]]
     assert [*followed_passages(index, None, filters)] == [_LINES[0], _LINES[2], _LINES[3], _LINES[4]]
     assert [*followed_passages(index, ada, NO_FILTERS)] == [_LINES[0], _LINES[1], _LINES[4]]
-    assert statements_of(index, ada, filters) == (reading.statements[0], reading.statements[4])
+    assert [*statements_of(index, ada, filters)] == [reading.statements[0], reading.statements[4]]
+    assert [*statements_of(index, None, filters)[1:3]] == [reading.statements[2], reading.statements[3]]
     assert filter_words(index, (COMMITMENTS, TRADE)) == "commitments · Trade"
     theme = PaneChoice("theme", "trade")
     assert [*followed_passages(index, theme, {"themes": (FilterTerm("speaker", "Ada Berg"), COMMITMENTS)})] == [
@@ -167,3 +172,46 @@ def test_a_correction_moves_what_passes() -> None:
     said = replace(reading.statements[1], act="commit")
     corrected = ReadingIndex(summarize(replace(reading, statements=(reading.statements[0], said))), index)
     assert passing(corrected, (COMMITMENTS,)).total == 2
+
+
+class _Counted(Sequence[Statement]):
+    """Statements that count how many of them were asked for."""
+
+    def __init__(self, every: tuple[Statement, ...]) -> None:
+        self._every, self.asked = every, 0
+
+    def __len__(self) -> int:
+        return len(self._every)
+
+    @overload
+    def __getitem__(self, index: int) -> Statement: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Statement]: ...
+    def __getitem__(self, index: int | slice) -> Statement | Sequence[Statement]:
+        self.asked += 1
+        return self._every[index]
+
+
+def test_a_filter_makes_as_few_statements_of_many_as_of_some() -> None:
+    asked = []
+    for size in (200, 6_000):
+        article = read_text("Ada said she will open roads. " * size)
+        every = tuple(
+            Statement(_NAMES[n % 4], (Span(30 * n, 30 * n + 29),), None, None, "indirect", "r", *_KINDS[n % 8])
+            for n in range(size)
+        )
+        theme = Theme("trade", "Trade", (Span(0, 30 * size),), (), "r")
+        summary = summarize(Reading(article, statements=every, themes=(theme,)))
+        counted = _Counted(every)
+        index = ReadingIndex(replace(summary, reading=replace(summary.reading, statements=counted)))
+        counted.asked = 0
+        filters = {"speakers": (COMMITMENTS, TRADE)}
+        rows = PaneRows.of(SpeakersListing.of(index, filters["speakers"]), 0, PaneRow(0, 1))
+        assert rows.shape.rows > size // 20
+        for row in range(10):
+            rows.line(row, 0, 36, is_cursor=False)
+        assert rows.layout(36).lines > rows.shape.lines
+        assert offers(index, "speakers", ())
+        assert len(followed_passages(index, None, filters)) == size // 4
+        asked.append(counted.asked)
+    assert asked[0] == asked[1] <= 30

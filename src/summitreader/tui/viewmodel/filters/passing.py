@@ -6,7 +6,7 @@ A mask has one byte a statement: 1 where it passes.
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from summitreader import session
 from summitreader.model import Agreement, Span, Statement
@@ -64,10 +64,28 @@ def by_status(index: ReadingIndex) -> Mapping[str, AgreementGroup]:
     return index.remembered("agreements by status", lambda: _by_status(index.reading.agreements))
 
 
-def statements_of(index: ReadingIndex, choice: PaneChoice, filters: Filters) -> tuple[Statement, ...]:
-    """Return the statements of what is chosen that pass the filter of its pane."""
-    every = index.reading.statements
-    return tuple(every[place] for place in _chosen_places(index, choice, filters))
+class PlacedStatements(Sequence[Statement]):
+    """The statements at some places of a reading, each made when it is asked for."""
+
+    def __init__(self, every: Sequence[Statement], places: Sequence[int]) -> None:
+        self._every, self._places = every, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Statement: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Statement]: ...
+    def __getitem__(self, index: int | slice) -> Statement | Sequence[Statement]:
+        if isinstance(index, slice):
+            return PlacedStatements(self._every, self._places[index])
+        return self._every[self._places[index]]
+
+
+def statements_of(index: ReadingIndex, choice: PaneChoice | None, filters: Filters) -> Sequence[Statement]:
+    """Return the statements of what is chosen that pass the filter of its pane; of all where nothing is chosen."""
+    return PlacedStatements(index.reading.statements, _chosen_places(index, choice, filters))
 
 
 def followed_passages(index: ReadingIndex, choice: PaneChoice | None, filters: Filters) -> Sequence[Span]:
@@ -76,22 +94,17 @@ def followed_passages(index: ReadingIndex, choice: PaneChoice | None, filters: F
     pane, terms = filter_that_holds(filters, choice)
     if not terms:
         return index.passages(choice) if choice else ()
-    if choice:
-        return index.remembered(
-            (choice, terms), lambda: session.covered(index.found.extents, _chosen_places(index, choice, filters))
-        )
     if pane == "agreements":
         groups = by_status(index)
         return disjoint(span for term in terms for span in groups[term.value].passages)
-    passed = passing(index, terms)
     return index.remembered(
-        ("passages", terms), lambda: session.covered(index.found.extents, passed.among(range(len(passed.mask))))
+        (choice, terms), lambda: session.covered(index.found.extents, _chosen_places(index, choice, filters))
     )
 
 
-def _chosen_places(index: ReadingIndex, choice: PaneChoice, filters: Filters) -> Sequence[int]:
+def _chosen_places(index: ReadingIndex, choice: PaneChoice | None, filters: Filters) -> Sequence[int]:
     _, terms = filter_that_holds(filters, choice)
-    places = index.places(choice)
+    places = index.places(choice) if choice else range(len(index.reading.statements))
     return passing(index, terms).among(places) if terms else places
 
 
