@@ -20,7 +20,7 @@ _TEXT = (
 
 def _drawn(pane: Pane) -> list[str]:
     """What stands in the rows of a pane."""
-    return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
+    return [line for y in range(pane.size.height) if (line := pane.render_line(y).text.rstrip())]
 
 
 def _pane(screen: ReadingScreen, id: str) -> Pane:
