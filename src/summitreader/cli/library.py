@@ -9,9 +9,13 @@ from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
 from summitreader.session.library import (
+    CLIPPING_FORMS,
+    ClippingForm,
     Library,
     back_up,
+    clippings,
     counted,
+    export_clippings,
     export_lines,
     import_file,
     newest_backup,
@@ -22,7 +26,8 @@ from summitreader.session.library import (
 _WHAT = {
     "export": "print everything as lines of JSON, or write it to FILE",
     "import": "add everything that an export in FILE holds",
-    "clippings": "print the clippings as Markdown with sources",
+    "clippings": "print the clippings with sources, or write them to FILE, whose name (.md, .txt, .bib, .ris, .json) "
+    "tells the form where --form does not",
     "gold": "write corrected articles and their gold into the folder FILE",
     "backup": "make today's copy beside the library, if there is none yet",
 }
@@ -33,6 +38,11 @@ def arguments(parser: ArgumentParser) -> None:
     library_argument(parser)
     parser.add_argument("what", choices=_WHAT, help="; ".join(f"{name}: {said}" for name, said in _WHAT.items()))
     parser.add_argument("file", nargs="?", metavar="FILE", type=Path)
+    parser.add_argument(
+        "--form",
+        choices=CLIPPING_FORMS,
+        help="of the clippings: quotes in Markdown, a memo with footnotes, a bibliography … (default: markdown)",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -45,14 +55,32 @@ def run(arguments: Namespace) -> int:
     if arguments.what in ("import", "gold") and arguments.file is None:
         complain(f"library {arguments.what} needs a FILE")
         return 2
-    _do(library, arguments.what, arguments.file)
+    if arguments.form and arguments.what != "clippings":
+        complain(f"library {arguments.what} takes no --form: it is of the clippings")
+        return 2
+    if arguments.what == "clippings":
+        _clippings(library, arguments.file, arguments.form)
+    else:
+        _do(library, arguments.what, arguments.file)
     return 0
 
 
+def _clippings(library: Library, file: Path | None, form: ClippingForm | None) -> None:
+    """Print the clippings or write them into a new file; say where there are none."""
+    count = len(clippings(library))
+    if not count:
+        tell("there are no clippings yet: + puts a quote among them, from an article or from a search")
+    if file is None:
+        if text := write_clippings(library, form or "markdown"):
+            print(text)
+    elif fault := export_clippings(library, file, form):
+        raise LibraryFault(fault)
+    else:
+        tell(f"{count} clipping{'' if count == 1 else 's'} written to {visible(str(file))}")
+
+
 def _do(library: Library, what: str, file: Path | None) -> None:
-    if what == "clippings":
-        print(write_clippings(library))
-    elif what == "backup":
+    if what == "backup":
         _back_up(library)
     elif what == "export" and file is None:
         for line in export_lines(library):
