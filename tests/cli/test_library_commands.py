@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from summitreader.session import library as verbs
+
 pytestmark = pytest.mark.slow
 
 TEXT = "President Diallo said that the two countries are close.\n\nPrime Minister Vik said that trade must grow.\n"
@@ -201,3 +203,25 @@ def test_the_doctor_and_the_backup_tell_programs_and_people_what_they_did(tmp_pa
     assert Path(made.stdout.strip()).is_file()
     assert made.stderr.startswith("the copy was made, 0.")
     assert again.stderr.startswith("today's copy is there already, 0.")
+
+
+def test_explain_shows_what_the_reader_corrected_of_a_kept_file_and_by_its_key(tmp_path: Path) -> None:
+    file = _talks(tmp_path)
+    key = _run(tmp_path, "add", file).stdout.split("  ")[0]
+    library = verbs.find_library(str(tmp_path / "library.db"))
+    reading = verbs.read_kept(library, key)
+    assert reading
+    said = reading.statements[0].content
+    verbs.correct_article(
+        library, reading, reading, verbs.NewCorrection("set", "statement", said, "", "direct", "kind")
+    )
+    library.close()
+    for name in (str(file), key[:6]):
+        explained = _run(tmp_path, "explain", name)
+        assert (explained.returncode, explained.stderr) == (0, "")
+        assert "kind: direct (the parser found: indirect" in " ".join(explained.stdout.split())
+    (tmp_path / "library.db").write_bytes(b"no library")
+    explained = _run(tmp_path, "explain", str(file))
+    assert explained.returncode == 0
+    assert "is not a summitreader library" in explained.stderr
+    assert "the two countries are close" in explained.stdout

@@ -152,7 +152,7 @@ def walk_library(terminal: Terminal) -> None:
         terminal.press(PASTED, "enter")
         terminal.wait(told, until=lambda terminal: gone not in terminal.text)
     terminal.press("x")
-    terminal.wait("Correct", "is not Diallo")
+    terminal.wait("Correct", "said by: ")
     terminal.press("enter")
     terminal.wait("Whose words are they?")
     terminal.press("down", "enter")

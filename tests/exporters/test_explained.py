@@ -1,7 +1,9 @@
 """Every finding is explained at the sentence where it begins."""
 
+from dataclasses import replace
+
 from summitreader.exporters.explained import write_explained
-from summitreader.model import Span
+from summitreader.model import CorrectedFact, Span
 from tests.readings import READING
 
 
@@ -26,3 +28,29 @@ def test_a_verb_without_a_statement_is_told_below_its_sentence() -> None:
     refused = {sentence: [(Span(sentence.start, sentence.start + 4), "by_hand", "nobody speaks")]}
     printed = write_explained(READING, {"by_hand": "Somebody."}.__getitem__, lambda one: refused.get(one, ()))
     assert f"- no statement by ‹{READING.article.text[sentence.start : sentence.start + 4]}›: nobody speaks" in printed
+
+
+def test_what_the_reader_corrected_stands_beside_what_the_parser_had_found() -> None:
+    said, day = READING.statements[0].content, "2026-11-30T10:00:00Z"
+    facts = (
+        CorrectedFact("statement", "kind", said, "", "indirect", "direct", "by_hand", day),
+        CorrectedFact("statement", "", said, "", "Kari Vik: peace", "", "by_hand", day),
+        CorrectedFact("agreement", "", said, "", "", "signed: the deal", "", ""),
+        CorrectedFact("speaker", "role", None, "Kari Vik", "", "Premier", "by_hand", day),
+        CorrectedFact("speaker", "", None, "Oslo", "Oslo", "", "by_hand", day),
+        CorrectedFact("article", "outlet", None, "", "Nord.No", "Xinhua", "", day),
+        CorrectedFact("article", "title", None, "", "", "x" * 10_000, "", day),
+    )
+    printed = write_explained(replace(READING, corrected=facts), lambda rule: f"about {rule}")
+    words = " ".join(printed.split())
+    for told in (
+        "· yours, 2026-11-30: kind: direct (the parser found: indirect, by the rule by_hand) [by_hand]",
+        "· yours, 2026-11-30: no statement: Kari Vik: peace (the parser found it by the rule by_hand) [by_hand]",
+        "· yours: added as an agreement: signed: the deal (the parser found none) [yours]",
+        "Kari Vik, named 1 × [by_hand] · yours, 2026-11-30: role: Premier (the parser found none)",
+        "· yours, 2026-11-30: no speaker: Oslo (the parser found it by the rule by_hand)",
+        "Article and event · yours, 2026-11-30: outlet: Xinhua (before: Nord.No)",
+        "yours: about yours",
+    ):
+        assert told in words
+    assert "x" * 200 not in words

@@ -42,7 +42,7 @@ async def settled(pilot: Pilot[int]) -> None:
             continue
         screen = pilot.app.screen_stack[0]
         assert isinstance(screen, ReadingScreen)
-        if screen.state.reading and screen.state.reading.article is screen.view.article:
+        if screen.state.reading and screen.state.reading.article.text is screen.view.article.text:
             return
     raise AssertionError("the findings never arrived")
 

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from summitreader.model import Agreement, Reading, Span, Statement, Theme
+from summitreader.exporters.corrected import corrected_words
+from summitreader.model import YOURS, Agreement, CorrectedFact, Reading, Span, Statement, Theme
 
 _WIDTH = 100
 
@@ -35,6 +36,9 @@ def write_explained(
             lines += _wrapped(f"no statement by {_quoted(text, cue)}: {reason} [{rule}]", " " * 10 + "- ", " " * 12)
         lines.append("")
     lines += [*_people(reading, used), ""]
+    if whole := [fact for fact in reading.corrected if fact.finding in ("article", "event") and not fact.span]:
+        used[YOURS] = None
+        lines += ["Article and event", *(line for fact in whole for line in _told(fact)), ""]
     lines.append("Rules")
     for rule in sorted(used):
         lines += _wrapped(f"{rule}: {why(rule)}", "  ", "    ")
@@ -57,6 +61,9 @@ def _by_sentence(reading: Reading) -> dict[int, list[tuple[str, str]]]:
     for theme in reading.themes:
         for span in theme.spans:
             put(span.start, theme.rule, _theme(text, theme, span))
+    for fact in reading.corrected:
+        if fact.span:
+            put(fact.span.start, fact.rule or YOURS, corrected_words(fact))
     if event := reading.event:
         where = [f"{part} {_quoted(text, at)}" for part, at in (("in", event.place), ("on", event.date)) if at]
         put(event.evidence.start, event.rule, " ".join([f"event: {event.kind}", *where]))
@@ -77,7 +84,8 @@ def _statement(text: str, statement: Statement) -> str:
         *(("who", statement.who), ("cue", statement.cue), ("carried from", statement.carried_from)),
         *(("asked of", statement.addressee), *(("says", span) for span in statement.says)),
     )
-    return "; ".join([", ".join(parts), *(f"{part} {_quoted(text, span)}" for part, span in named if span)])
+    told = [", ".join(parts), *(f"{part} {_quoted(text, span)}" for part, span in named if span)]
+    return "; ".join([*told, *([f"asked of {statement.addressee_name}"] if statement.addressee_name else ())])
 
 
 def _agreement(text: str, agreement: Agreement) -> str:
@@ -101,6 +109,19 @@ def _people(reading: Reading, used: dict[str, None]) -> Iterator[str]:
         if speaker.members:
             facts.append(f"stands for {' and '.join(speaker.members)}")
         yield from _wrapped(f"{', '.join(filter(None, facts))} [{speaker.rule}]", "  ", "    ")
+        for fact in reading.corrected:
+            if fact.finding == "speaker" and fact.name == speaker.name:
+                yield from _told(fact)
+    named = {speaker.name for speaker in reading.speakers}
+    for fact in reading.corrected:
+        if fact.finding == "speaker" and fact.name not in named:
+            used[YOURS] = None
+            yield from _told(fact)
+
+
+def _told(fact: CorrectedFact) -> list[str]:
+    """Return what the reader corrected, below what it is about."""
+    return _wrapped(corrected_words(fact), "    · ", "      ")
 
 
 def _quoted(text: str, span: Span) -> str:

@@ -120,6 +120,13 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
     return tuple(placed for _, placed in _of_page(library, article) if placed)
 
 
+def all_corrections(library: Library) -> tuple[Correction, ...]:
+    """Return all corrections of the library, the newest first."""
+    with library.reading() as db:
+        rows = db.execute(f"SELECT {CORRECTION} FROM correction ORDER BY made DESC, rowid DESC")
+        return tuple(correction for row in rows if (correction := correction_from(row)))
+
+
 def lost_corrections(library: Library, article: str) -> tuple[Correction, ...]:
     """Return the corrections of other versions of a page whose words are not in this article."""
     return tuple(made for made, placed in _of_page(library, article) if not placed)

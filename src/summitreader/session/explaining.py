@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summitreader.model import Reading, Span
+from summitreader.model import YOURS, Reading, Span
 from summitreader.parser.rules import explain_rule
+
+_YOURS = "You corrected it, and that holds whatever the parser finds; x lists your corrections and takes them back."
 
 
 def why(rule: str) -> str:
     """Return the explanation of a rule in one sentence; "" for a name that is no rule. Never raises."""
-    return explain_rule(rule)[0]
+    return _YOURS if rule == YOURS else explain_rule(rule)[0]
 
 
 def example_of(rule: str) -> str:

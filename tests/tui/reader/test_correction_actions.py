@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from summitreader.session.library import YOURS, find_library, read_kept
+from summitreader.session.library import YOURS, find_library, read_kept, shelf
 from summitreader.tui.dialogs.answer_list import AnswerList
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.tui.library.test_shelf_screen import drawn, pressed
@@ -53,7 +53,8 @@ async def test_a_statement_goes_to_another_speaker_and_back_by_u(tmp_path: Path)
 
 async def test_a_finding_is_rejected(tmp_path: Path) -> None:
     async with opened(talks(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
-        await pressed(pilot, "right_square_bracket", "x", "j", "enter")
+        await pressed(pilot, "right_square_bracket")
+        await _corrected(pilot, "this is no statement")
         assert _speakers(screen) == ["Jon Vik"]
 
 
@@ -63,21 +64,18 @@ async def test_a_statement_of_somebody_new_a_theme_and_an_agreement_are_added(tm
         assert "Whose words?" in drawn(pilot)
         await pressed(pilot, "end", "enter", *"Kari", "enter")
         assert _speakers(screen)[-1] == "Kari"
-        where = {words: place for place, words in enumerate(await _offers(pilot))}
-        await pressed(pilot, *"j" * where["This is about the theme …"], "enter", "end", "enter", *"Weather", "enter")
+        await _corrected(pilot, "This is about the theme …", "end", "enter", *"Weather", "enter")
         assert screen.state.reading
         assert "Weather" in {theme.name for theme in screen.state.reading.themes}
-        where = {words: place for place, words in enumerate(await _offers(pilot))}
-        await pressed(pilot, *"j" * where["This is an agreement that is …"], "enter", "j", "enter")
+        await _corrected(pilot, "This is an agreement that is …", "j", "enter")
         assert [agreement.status for agreement in screen.state.reading.agreements] == ["agreed"]
         assert screen.state.reading.agreements[0].rule == YOURS
-        assert "“The sun shone on both.” is no agreement" in await _offers(pilot)
+        assert "this is no agreement" in await _offers(pilot)
 
 
 async def test_two_speakers_are_one(tmp_path: Path) -> None:
     async with opened(talks(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
-        where = {words: place for place, words in enumerate(await _offers(pilot))}
-        await pressed(pilot, *"j" * where["Two speakers are one …"], "enter", "enter")
+        await _corrected(pilot, "Two speakers are one …", "enter")
         assert "Jon Vik" in drawn(pilot)
         assert "Amara Diallo is also called" in drawn(pilot)
         answers = pilot.app.screen.query_one(AnswerList)
@@ -86,8 +84,57 @@ async def test_two_speakers_are_one(tmp_path: Path) -> None:
         assert set(_speakers(screen)) == {"Amara Diallo"}
 
 
+async def test_what_is_told_of_statement_speaker_event_and_article_is_corrected_and_taken_back(tmp_path: Path) -> None:
+    async with opened(talks(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
+        await pressed(pilot, "right_square_bracket")
+        offers = await _offers(pilot)
+        assert offers[:2] == ["said by: Amara Diallo", "what is said: fishing is good"]
+        assert {
+            "role: President",
+            "country: none",
+            "title: President Amara Diallo met Prime Minister Jon Vik on Friday",
+        } <= {*offers}
+        assert "Speaker Amara Diallo" in drawn(pilot)
+        await pressed(pilot, "escape")
+        await _corrected(pilot, "role:", "ctrl+u", *"Premier", "enter")
+        await _corrected(pilot, "country:", *"norw", "enter")
+        await _corrected(pilot, "kind:", "home", "enter")
+        await _corrected(pilot, "said to:", "enter", *"Jon Vik", "enter")
+        await _corrected(pilot, "outlet:", *"Xinhua", "enter")
+        await _corrected(pilot, "date of publication:", *"5 January 2026", "enter")
+        await _corrected(pilot, "title:", "ctrl+u", *"Of fish", "enter")
+        reading = screen.state.reading
+        assert reading
+        assert (reading.speakers[0].role, reading.speakers[0].country) == ("Premier", "Norway")
+        said = reading.statements[0]
+        assert (said.kind, said.addressee and said.addressee.of(TALKS)) == ("direct", "Jon Vik")
+        assert (screen.status_lines.title.headline, screen.status_lines.title.origin) == (
+            "Of fish",
+            "Xinhua · 2026-01-05",
+        )
+        (row,) = shelf(find_library(str(library_file(tmp_path))))
+        assert (row.title, row.outlet, row.day) == ("Of fish", "Xinhua", "2026-01-05")
+        await _corrected(pilot, "date of publication:", "ctrl+u", *"someday", "enter")
+        assert "That is no day" in told(pilot)
+        await _corrected(pilot, "my corrections of this article: 7", "end", "enter")
+        assert screen.status_lines.title.headline.startswith("President Amara Diallo met")
+        await pressed(pilot, "u")
+        assert screen.status_lines.title.headline == "Of fish"
+        await pressed(pilot, "M")
+        assert "7 corrections" in drawn(pilot)
+
+
 async def _offers(pilot: Pilot[int]) -> list[str]:
     """What can be corrected at the cursor, the question being open."""
     await pressed(pilot, "x")
     answers = pilot.app.screen.query_one(AnswerList)
     return [words.strip() for words in answers.shown.words]
+
+
+async def _corrected(pilot: Pilot[int], offer: str, *keys: str) -> None:
+    """Choose the offer that begins so, and answer what is asked."""
+    offers = await _offers(pilot)
+    place = next(place for place, words in enumerate(offers) if words.startswith(offer))
+    answers = pilot.app.screen.query_one(AnswerList)
+    answers.go_to(place)
+    await pressed(pilot, "enter", *keys)

@@ -1,6 +1,7 @@
 """Why, and why not: what is told of the sentence under the cursor."""
 
 from summitreader import parse
+from summitreader.library.corrections import apply_corrections, new_correction
 from summitreader.session import summarize
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.viewmodel.why import evidence
@@ -17,3 +18,24 @@ def test_a_verb_of_saying_that_begins_no_statement_tells_what_refused_it() -> No
             "speaker_then_cue",
         )
     ]
+
+
+def test_what_the_reader_corrected_is_told_where_it_stands_with_what_was_found() -> None:
+    reading = parse("Talks\n\nPresident Amara Diallo said that fishing is good. Jon Vik said that trade must grow.")
+    first, second = (statement.content for statement in reading.statements)
+    made = (
+        new_correction(reading.article, "set", "statement", first, other="direct", field="kind"),
+        new_correction(reading.article, "set", "speaker", name="Amara Diallo", other="Premier", field="role"),
+        new_correction(reading.article, "reject", "statement", second),
+        new_correction(reading.article, "set", "article", other="Xinhua", field="outlet"),
+    )
+    index = ReadingIndex(summarize(apply_corrections(reading, made)))
+    day = made[0].made[:10]
+    told = {one.title: one for sentence in reading.sentences for one in evidence(index, index.here(sentence))}
+    assert [part for part in told["Statement of Amara Diallo, direct"].parts if part[0] == "yours"] == [
+        ("yours", f"{day}: kind: direct (the parser found: indirect, by the rule {reading.statements[0].rule})"),
+        ("yours", f"{day}: role: Premier (the parser found: President, by the rule {reading.speakers[0].rule})"),
+    ]
+    assert "You corrected it" in told["Statement of Amara Diallo, direct"].explanation
+    assert told["No statement"].parts[0][1].startswith(f"{day}: no statement: Jon Vik: trade must grow")
+    assert told["Article"].parts == (("yours", f"{day}: outlet: Xinhua (the parser found none)"),)

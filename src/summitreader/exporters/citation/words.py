@@ -63,8 +63,8 @@ def negation_words(reading: Reading, statement: Statement) -> str:
 
 
 def addressee_words(reading: Reading, statement: Statement) -> str:
-    """Return whom a statement is made to, as written: "both sides"; "" where the text does not tell."""
-    return _line(statement.addressee.of(reading.article.text)) if statement.addressee else ""
+    """Return whom a statement is made to, as written: "both sides"; "" where neither text nor reader tells."""
+    return _line(statement.addressee.of(reading.article.text) if statement.addressee else statement.addressee_name)
 
 
 def span_to_copy(reading: Reading, statement: Statement) -> Span:

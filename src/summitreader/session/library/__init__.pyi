@@ -30,10 +30,11 @@ from summitreader.session.library.clipping import note_clipping as note_clipping
 from summitreader.session.library.clipping import write_clippings as write_clippings
 from summitreader.session.library.clipping import written as written
 from summitreader.session.library.correcting import YOURS as YOURS
-from summitreader.session.library.correcting import LostCorrection as LostCorrection
+from summitreader.session.library.correcting import ListedCorrection as ListedCorrection
 from summitreader.session.library.correcting import correct as correct
 from summitreader.session.library.correcting import corrections_of as corrections_of
 from summitreader.session.library.correcting import delete_correction as delete_correction
+from summitreader.session.library.correcting import listed_corrections as listed_corrections
 from summitreader.session.library.correcting import new_correction as new_correction
 from summitreader.session.library.correcting import write_gold_files as write_gold_files
 from summitreader.session.library.doctor import Check as Check

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summitreader.errors import LibraryFault
 from summitreader.library.marks import delete_mark, marks_of, new_mark, put_mark
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
@@ -22,6 +23,9 @@ __all__ = [
 ]
 
 
+_LONGEST = 500  # code points of a name, a title, an office
+
+
 class NewMark(NamedTuple):
     """A mark to be made: its kind, the words it is put on, what it says, and the colour of a highlight."""
 
@@ -39,6 +43,8 @@ class NewCorrection(NamedTuple):
     span: Span | None
     name: str = ""
     other: str = ""
+    field: str = ""
+    words: tuple[Span, ...] = ()
 
 
 def mark_article(library: Library, article: Article, whole: Reading | None, mark: NewMark) -> tuple[Mark, ...]:
@@ -75,7 +81,12 @@ def correct_article(library: Library, reading: Reading, whole: Reading | None, n
 
     Returns:
         The reading with the correction.
+
+    Raises:
+        LibraryFault: It has no place in the article, says too much, or could not be saved.
     """
+    if (length := max(map(len, (new.name, new.other)))) > _LONGEST:
+        raise LibraryFault(f"nothing was corrected: {length:,} characters are no name (at most {_LONGEST})")
     _keep_first(library, reading.article, whole)
     return correct(library, reading, new_correction(reading.article, *new))
 
@@ -101,4 +112,5 @@ def clip_article(
 
 def _keep_first(library: Library, article: Article, whole: Reading | None) -> None:
     if kept(library, article.id) is None:
-        keep(library, whole or parse(article))
+        # What is corrected is none of what the parser found.
+        keep(library, whole if whole and not whole.corrected else parse(article))

@@ -3,50 +3,102 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from summitreader.errors import LibraryFault
+from summitreader.library import corrections as stored
 from summitreader.library.corrections import (
+    all_corrections,
     apply_corrections,
     corrected_articles,
     corrections_of,
-    delete_correction,
     lost_corrections,
     new_correction,
     put_correction,
     said,
+    unfit_corrections,
 )
-from summitreader.library.search.index import index
+from summitreader.library.keep import article
+from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import YOURS, Correction, Reading
-from summitreader.session.library.readings import parser_version, read_kept
+from summitreader.session.library.readings import found_in, index_anew, known_findings, read_kept
 
 __all__ = [
     "YOURS",
-    "LostCorrection",
+    "ListedCorrection",
     "correct",
     "corrections_of",
     "delete_correction",
+    "listed_corrections",
     "new_correction",
     "write_gold_files",
 ]
 
 
-class LostCorrection(NamedTuple):
-    """A correction whose words are not in the version of the text that is asked about, and what it says."""
+class ListedCorrection(NamedTuple):
+    """A correction, and what it says; whether what it is about is not in the article; the title of another article."""
 
     correction: Correction
     said: str
+    is_lost: bool = False
+    title: str = ""
 
 
 def correct(library: Library, reading: Reading, correction: Correction) -> Reading:
-    """Save a correction of a kept article, and return the reading with it."""
+    """Save a correction of a kept article, and return the reading with it.
+
+    Raises:
+        LibraryFault: What it is about is not in the reading, or it could not be saved.
+    """
+    if unfit_corrections(reading, [correction]):
+        raise LibraryFault(f"nothing was corrected: the article has no place for it ({said(correction)})")
     put_correction(library, correction)
-    reading = apply_corrections(reading, [correction])
-    index(library, {reading.article.id: reading}, parser_version())
-    return reading
+    # As much of it as is on the screen may not be all.
+    index_anew(library, [correction.article])
+    return apply_corrections(reading, [correction])
 
 
-def told_as_lost(library: Library, article: str) -> tuple[LostCorrection, ...]:
-    """Return the corrections of other versions of an article that cannot be placed in it, in the reader's words."""
-    return tuple(LostCorrection(one, said(one)) for one in lost_corrections(library, article))
+def delete_correction(library: Library, correction: Correction) -> bool:
+    """Take a correction back; False if it was gone already. What was found stands as if it had never been made."""
+    is_deleted = stored.delete_correction(library, correction)
+    index_anew(library, [correction.article])
+    return is_deleted
+
+
+def listed_corrections(library: Library, key: str | None) -> tuple[ListedCorrection, ...]:
+    """Return the corrections that hold for an article in the order in which they were made, then those that are lost.
+
+    For None all of the library, the newest first.
+    """
+    if key is None:
+        titles: dict[str, str] = {}
+        every = all_corrections(library)
+        for one in every:
+            if one.article not in titles:
+                row = kept(library, one.article)
+                titles[one.article] = row.title if row else ""
+        return tuple(ListedCorrection(one, said(one), title=titles[one.article] or "Without a title") for one in every)
+    lost = _lost(library, key, is_whole=True)
+    gone = {one.uid for one in lost}
+    hold = [ListedCorrection(one, said(one)) for one in corrections_of(library, key) if one.uid not in gone]
+    return (*hold, *(ListedCorrection(one, said(one), is_lost=True) for one in lost))
+
+
+def told_as_lost(library: Library, key: str) -> tuple[str, ...]:
+    """Return in the reader's words the corrections that have no place in an article, as far as its findings are known.
+
+    They are not where it has to be parsed.
+    """
+    return tuple(map(said, _lost(library, key, is_whole=False)))
+
+
+def _lost(library: Library, key: str, is_whole: bool) -> tuple[Correction, ...]:
+    here = corrections_of(library, key)
+    lost = lost_corrections(library, key)
+    text = article(library, key) if here else None
+    if text is None:
+        return lost
+    found = found_in(library, key, text) if is_whole else known_findings(library, key, text)
+    return (*lost, *unfit_corrections(found, here)) if found else lost
 
 
 def write_gold_files(library: Library, folder: Path) -> int:

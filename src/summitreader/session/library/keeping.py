@@ -54,7 +54,7 @@ def keep_readings(library: Library, readings: Sequence[Reading]) -> list[KeepOut
             # What the reader corrected in an earlier version of the page holds for the new one too.
             if one.how == "version" and (made := corrections_of(library, one.key)):
                 newer[one.key] = apply_corrections(reading, made)
-            elif one.how in ("new", "version"):
+            elif one.how in ("new", "version") and not reading.corrected:
                 store_findings(library, one.key, findings_version(), pack(reading))
         index(library, newer, parser_version())
     return added

@@ -6,7 +6,7 @@ from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mar
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Mark, Span
-from summitreader.session.library.correcting import LostCorrection, told_as_lost
+from summitreader.session.library.correcting import ListedCorrection, listed_corrections
 
 __all__ = [
     "TitledMark",
@@ -27,20 +27,21 @@ class TitledMark(NamedTuple):
     title: str
 
 
-def listed_marks(library: Library, article: str | None) -> tuple[tuple[TitledMark, ...], tuple[LostCorrection, ...]]:
-    """Return the marks of one article in the order of its text, and the corrections that have no place in it.
+def listed_marks(library: Library, article: str | None) -> tuple[tuple[TitledMark, ...], tuple[ListedCorrection, ...]]:
+    """Return the marks of one article in the order of its text, and its corrections: see `listed_corrections`.
 
-    For None all marks of the library, newest first.
+    For None all of the library, newest first.
     """
+    corrections = listed_corrections(library, article)
     if article is not None:
-        return tuple(TitledMark(mark, "") for mark in marks_of(library, article)), told_as_lost(library, article)
+        return tuple(TitledMark(mark, "") for mark in marks_of(library, article)), corrections
     titles: dict[str, str] = {}
     marks = all_marks(library)
     for mark in marks:
         if mark.article not in titles:
             row = kept(library, mark.article)
             titles[mark.article] = row.title if row else ""
-    return tuple(TitledMark(mark, titles[mark.article] or "Without a title") for mark in marks), ()
+    return tuple(TitledMark(mark, titles[mark.article] or "Without a title") for mark in marks), corrections
 
 
 def span_of_mark(library: Library, mark: Mark) -> Span | None:

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from summitreader.library.corrections import lost_corrections, said
 from summitreader.library.keep import place_of, save_place, versions
 from summitreader.library.marks import marks_of
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Change, Mark, Reading
 from summitreader.session.copying import day_of_access
+from summitreader.session.library.correcting import told_as_lost
 from summitreader.session.library.keeping import difference, keep
 from summitreader.session.library.readings import corrected, open_kept
 from summitreader.session.opening import parse
@@ -39,7 +39,7 @@ class ArticleRecord(NamedTuple):
 
 def record_of(library: Library, article: Article) -> ArticleRecord:
     """Return what the library knows of an article."""
-    return _record(library, article.id)._replace(lost=tuple(map(said, lost_corrections(library, article.id))))
+    return _record(library, article.id)._replace(lost=told_as_lost(library, article.id))
 
 
 def _record(library: Library, key: str) -> ArticleRecord:

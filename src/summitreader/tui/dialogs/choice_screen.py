@@ -10,17 +10,50 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
-from summitreader.tui.viewmodel.row_layout import TextPart
+from summitreader.tui.dialogs.answer_list import AnswerLayout, AnswerList, AnswerRows
+from summitreader.tui.viewmodel.fitting import filled
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
+from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.row_list import RowList
 
 
 class Answer(NamedTuple):
-    """One answer: what it says, a word beside it, and the letter that gives it at once ("" for none)."""
+    """One answer: what it says, a word beside it, and the letter that gives it at once ("" for none).
+
+    A `heading` stands above it, and above those that follow and have the same one.
+    """
 
     words: str
     beside: str = ""
     letter: str = ""
+    heading: str = ""
+
+
+class GroupedAnswers(AnswerRows):
+    """Answers with a heading above the first of each group; it belongs to that answer's lines, and is not chosen."""
+
+    def __init__(self, answers: Sequence[tuple[TextPart, ...]], headings: Sequence[str]) -> None:
+        super().__init__(answers)
+        self._headings = [
+            drawn(heading) if heading != before else ""
+            for before, heading in zip(("", *headings), headings, strict=False)
+        ]
+        self._grouped: tuple[int, AnswerLayout] | None = None
+
+    def layout(self, width: int) -> AnswerLayout:
+        """Return where the answers stand."""
+        if self._grouped is None or self._grouped[0] != width:
+            plain = super().layout(width)
+            heights = (plain.height(row) + bool(heading) for row, heading in enumerate(self._headings))
+            self._grouped = width, AnswerLayout(heights)
+        return self._grouped[1]
+
+    def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
+        """Return one line of an answer, or the heading above it."""
+        heading = self._headings[row]
+        if heading and not line:
+            return DrawnLine((*filled(RowLine((TextPart(heading, "key"),)), width),))
+        return super().line(row, line - bool(heading), width, is_cursor)
 
 
 class ChoiceScreen(ModalScreen[int | None]):
@@ -33,13 +66,16 @@ class ChoiceScreen(ModalScreen[int | None]):
         self._question, self._answers, self._at = question, tuple(answers), at
 
     def compose(self) -> ComposeResult:
-        rows = AnswerRows(
-            (
-                TextPart(f"{answer.letter or ' '}  ", "letter"),
-                TextPart(answer.words),
-                *((TextPart("  "), TextPart(answer.beside, "quiet")) if answer.beside else ()),
-            )
-            for answer in self._answers
+        rows = GroupedAnswers(
+            [
+                (
+                    TextPart(f"{answer.letter or ' '}  ", "letter"),
+                    TextPart(answer.words),
+                    *((TextPart("  "), TextPart(answer.beside, "quiet")) if answer.beside else ()),
+                )
+                for answer in self._answers
+            ],
+            [answer.heading for answer in self._answers],
         )
         with Vertical(id="choice", classes="dialog") as box:
             box.border_title = Content(self._question)

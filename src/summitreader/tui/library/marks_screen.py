@@ -1,4 +1,4 @@
-"""The list of marks: of the article on the screen, with the corrections that are lost in it, or of the library."""
+"""The list of marks and corrections: of the article on the screen, or of the library."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
-    from summitreader.session.library import LostCorrection, TitledMark
+    from summitreader.session.library import ListedCorrection, TitledMark
 
-NOTHING = "Nothing is marked yet: h highlights, i writes a note."
+NOTHING = "Nothing is marked yet: h highlights, i writes a note, x corrects."
 _LOST = "Its words are not in this version of the text."
 _FATE = "cannot be placed in this version"
+_OF_ALL = "It is about all of the article."
 _AS_IT_IS = "A correction stays as it is: delete it, and correct anew."
 
 
 class MarksScreen(ListScreen):
-    """Marks with their words, then lost corrections; enter goes there. Without an `article` they are the library's."""
+    """Marks with their words, then corrections; enter goes there. Without an `article` they are the library's."""
 
     BINDINGS = bindings("marks")
     OWNERS = ("marks",)
@@ -39,7 +40,7 @@ class MarksScreen(ListScreen):
         super().__init__(library, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
         self.marked: tuple[TitledMark, ...] = ()
-        self.lost: tuple[LostCorrection, ...] = ()
+        self.corrections: tuple[ListedCorrection, ...] = ()
         self.actions = matched(
             self.OWNERS,
             {
@@ -53,7 +54,7 @@ class MarksScreen(ListScreen):
         )
 
     def load(self) -> None:
-        """Read the marks, and the corrections that cannot be placed in the article."""
+        """Read the marks and the corrections."""
         key = self._article.id if self._article and self._of_article else None
         self.library.start(
             self,
@@ -77,7 +78,7 @@ class MarksScreen(ListScreen):
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Sign, kind and text; then the words it was put on."""
         if row >= len(self.marked):
-            return self._drawn_correction(self.lost[row - len(self.marked)])
+            return self._drawn_correction(self.corrections[row - len(self.marked)])
         mark, title = self.marked[row]
         look = mark.colour or "key"
         about = mark.text or (f"{mark.colour} highlight" if mark.kind == "highlight" else mark.kind)
@@ -93,10 +94,10 @@ class MarksScreen(ListScreen):
         )
 
     def on_row_list_chosen(self) -> None:
-        """Go to the mark."""
+        """Go to the mark, or to what was corrected."""
         mark = self._mark
         if mark is None:
-            self.say(_LOST)
+            self._go_to_correction()
         elif not self._of_article:
             self.library.start(self, lambda library: verbs.span_of_mark(library, mark), partial(self._open, mark))
         elif mark.span:
@@ -119,7 +120,7 @@ class MarksScreen(ListScreen):
 
         mark = self._mark
         if mark is None:
-            if self.lost:
+            if self.corrections:
                 self.say(_AS_IT_IS)
             return
 
@@ -134,12 +135,12 @@ class MarksScreen(ListScreen):
         )
 
     def delete_mark(self) -> None:
-        """Delete a mark, or a correction that is lost."""
+        """Delete a mark, or take a correction back."""
         mark = self._mark
-        if mark is None and (lost := self._correction):
+        if mark is None and (listed := self._correction):
             self.change(
-                lambda library: verbs.delete_correction(library, lost.correction),
-                "Deleted: correction. u takes it back.",
+                lambda library: verbs.delete_correction(library, listed.correction),
+                "Taken back: correction. u makes it again.",
             )
         elif mark is not None:
             self.change(lambda library: verbs.delete_mark(library, mark), f"Deleted: {mark.kind}. u takes it back.")
@@ -167,32 +168,54 @@ class MarksScreen(ListScreen):
         return self.marked[row].mark if row < len(self.marked) else None
 
     @property
-    def _correction(self) -> LostCorrection | None:
+    def _correction(self) -> ListedCorrection | None:
         """The correction under the cursor."""
         row = self.rows.cursor - len(self.marked)
-        return self.lost[row] if 0 <= row < len(self.lost) else None
+        return self.corrections[row] if 0 <= row < len(self.corrections) else None
 
-    def _drawn_correction(self, lost: LostCorrection) -> tuple[RowLine, ...]:
-        words = " ".join(lost.correction.anchor.quote.split()) if lost.correction.anchor else ""
+    def _go_to_correction(self) -> None:
+        listed = self._correction
+        if listed is None:
+            return
+        anchor = listed.correction.anchor
+        if anchor is None or listed.is_lost:
+            self.say(_LOST if listed.is_lost else _OF_ALL)
+            return
+        span = Span(anchor.start, anchor.start + len(anchor.quote))
+        if self._of_article:
+            self.dismiss(span)
+        else:
+            self.post_message(LibraryWorker.Wanted(listed.correction.article, span))
+
+    def _drawn_correction(self, listed: ListedCorrection) -> tuple[RowLine, ...]:
+        made = listed.correction
+        words = " ".join(made.anchor.quote.split()) if made.anchor else ""
+        fate = _FATE if listed.is_lost else listed.title or made.made[:10]
         return (
             RowLine(
-                (TextPart(" ≠ ", "key"), TextPart(" "), TextPart(f"correction: {lost.said}", "strong")),
-                (TextPart(f"  {_FATE}", "quiet"),),
+                (TextPart(" ≠ ", "key"), TextPart(" "), TextPart(f"correction: {listed.said}", "strong")),
+                (TextPart(f"  {fate}", "quiet"),),
             ),
-            RowLine((TextPart("    "), TextPart(f"“{words}”", "quiet"))),
+            RowLine((TextPart("    "), TextPart(f"“{words}”" if words else _OF_ALL, "quiet"))),
         )
 
-    def _show(self, of_article: bool, listed: tuple[tuple[TitledMark, ...], tuple[LostCorrection, ...]]) -> None:
+    def _show(self, of_article: bool, listed: tuple[tuple[TitledMark, ...], tuple[ListedCorrection, ...]]) -> None:
         if of_article != self._of_article:
             return
-        self.marked, self.lost = marked, lost = listed
+        self.marked, self.corrections = marked, corrections = listed
         self.title_bar.headline = "Marks of the article" if of_article else "Marks of the library"
-        counts = [f"{len(marked)} mark{'' if len(marked) == 1 else 's'}"]
-        counts += [f"{len(lost)} lost correction{'' if len(lost) == 1 else 's'}"] if lost else []
+        lost = sum(one.is_lost for one in corrections)
+        counts = [_counted(len(marked), "mark")]
+        counts += [_counted(len(corrections) - lost, "correction")] if len(corrections) > lost else []
+        counts += [_counted(lost, "lost correction")] if lost else []
         self.title_bar.number = ", ".join(counts)
-        self.show_rows(len(marked) + len(lost))
+        self.show_rows(len(marked) + len(corrections))
 
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:
             self.say(_LOST)
         self.post_message(LibraryWorker.Wanted(mark.article, span))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -77,7 +77,7 @@ class Findings:
                 index = ReadingIndex(corrected, index)
                 self._layout.prepare(index)
                 self._services.call(self._found, article, index)
-        if index and index.reading.article is article and self._services.is_open:
+        if index and index.text is article.text and self._services.is_open:
             self._services.call(self._found, article, index, True)
 
     def _found(self, article: Article, index: ReadingIndex, all_found: bool = False) -> None:

@@ -91,7 +91,8 @@ class KeepActions:
 
     def keep_wanted(self) -> None:
         """Keep the article, of which all is found, if that was asked for."""
-        reading, place = self._state.reading, self._view.current.start
+        # As it was found: what the reader corrected is kept apart, and laid over it anew.
+        reading, place = self._read, self._view.current.start
         if reading and reading.article is self._wanted:
             self._wanted = None
             self._services.use_library(lambda library: verbs.keep_at(library, reading, place), self._kept)

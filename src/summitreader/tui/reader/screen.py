@@ -19,7 +19,7 @@ from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import READING, remapped
 from summitreader.tui.reader.article_queue import LOOK_EVERY, ArticleQueue
 from summitreader.tui.reader.copy_actions import CopyActions
-from summitreader.tui.reader.correction_actions import CorrectionActions
+from summitreader.tui.reader.correcting.actions import CorrectionActions
 from summitreader.tui.reader.findings import Findings
 from summitreader.tui.reader.inspector import Inspector
 from summitreader.tui.reader.keep_actions import KeepActions
@@ -212,6 +212,7 @@ class ReadingScreen(ActionScreen[None]):
         match aspect:
             case "index":
                 # The text stays where it is.
+                self.view.tell_source(state.as_told(self.view.article))
                 self.status_lines.tell_title()
                 self._show_layers()
                 self._stand()
@@ -234,7 +235,7 @@ class ReadingScreen(ActionScreen[None]):
     def _show_layers(self) -> None:
         """Lay over the text what is known of it now."""
         index = self.state.index
-        is_of_text = index is not None and index.reading.article is self.view.article
+        is_of_text = index is not None and index.text is self.view.article.text
         layers = Layers()
         if index and is_of_text:
             layers = replace(index.layers(self.state.choice), chosen=self.state.followed_passages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, Literal, TypeVar
 
-from summitreader.model import Mark, Reading, Span, Statement
+from summitreader.model import Article, Mark, Reading, Span, Statement
 from summitreader.session import QueueItem
 from summitreader.tui.viewmodel.filters.passing import PassingStatements, followed_passages, passing, statements_of
 from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters, filter_that_holds, filter_words
@@ -103,6 +103,10 @@ class ReaderState:
     def statements_of(self, choice: PaneChoice | None) -> Sequence[Statement]:
         """Return the statements of a choice, or of all, that pass the filter which holds for it."""
         return statements_of(self.index, choice, self.filters) if self.index else ()
+
+    def as_told(self, article: Article) -> Article:
+        """Return an article with what the reader corrected of it: its title, its outlet, its date."""
+        return self.index.reading.article if self.index and self.index.text is article.text else article
 
     def forget_article(self) -> None:
         """Forget what was found and followed in an article: another one takes its place."""

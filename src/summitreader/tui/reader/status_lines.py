@@ -39,7 +39,7 @@ class StatusLines:
 
     def tell_title(self) -> None:
         """Say on top which article this is, from whom, and which of how many."""
-        state, article = self._state, self._view.article
+        state, article = self._state, self._state.as_told(self._view.article)
         self.title.headline = article.shown_title
         self._tell_origin()
         self.title.number = f"{state.place + 1} of {len(state.queue)}" if len(state.queue) > 1 else ""
@@ -68,7 +68,8 @@ class StatusLines:
     def _tell_origin(self) -> None:
         """Say on top where the article comes from, unless the words on the screen do."""
         view = self._view
-        self.title.origin = origin(view.article, self._state.index, view.page.range, self.title.app.size.width)
+        article = self._state.as_told(view.article)
+        self.title.origin = origin(article, self._state.index, view.page.range, self.title.app.size.width)
 
     def show_opening(self, task: OpenTask | None) -> None:
         """Show how far opening has come; nobody waits for what was begun before. None: nothing is being opened."""

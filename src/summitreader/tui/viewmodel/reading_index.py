@@ -83,7 +83,7 @@ class ReadingIndex:
         self._theme = {theme.name: theme for theme in self.reading.themes}
         self._on_theme = {theme.name: theme.statements for theme in found.on_themes}
         self._remembered: dict[Hashable, Any] = {}
-        same = earlier is not None and earlier.reading.article is self.reading.article
+        same = earlier is not None and earlier.reading.article == self.reading.article
         self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
 
     def outline(self, make: Callable[[Article], T]) -> T:

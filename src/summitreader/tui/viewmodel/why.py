@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitreader import session
-from summitreader.model import YOURS, Agreement, Event, Span, Statement, Theme
+from summitreader.model import YOURS, Agreement, CorrectedFact, Event, FindingKind, Span, Statement, Theme
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex, manner
 
 _TERMS = 8
@@ -30,13 +30,46 @@ def evidence(index: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...
         *((_agreement(index, agreement),) if agreement else ()),
         *((_event(index, event),) if event and _meets(event.evidence, sentence) else ()),
         *(_theme(index, theme, sentence) for theme in index.themes_in(sentence)),
+        *_taken_out(index, sentence),
+        *_of_article(index, sentence),
         *_refused(index, sentence),
     )
 
 
 def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Explanation:
-    why = "You corrected it; u takes the last correction back." if rule == YOURS else session.why(rule)
-    return Explanation(title, tuple(part for part in parts if part[1]), rule, why, session.example_of(rule))
+    return Explanation(
+        title, tuple(part for part in parts if part[1]), rule, session.why(rule), session.example_of(rule)
+    )
+
+
+def _yours(
+    index: ReadingIndex, finding: FindingKind, span: Span | None = None, name: str = ""
+) -> list[tuple[str, str]]:
+    """Return what the reader corrected of a finding, beside what the parser had found."""
+    return [
+        _told(fact)
+        for fact in index.reading.corrected
+        if fact.finding == finding and fact.span == span and fact.name == name
+    ]
+
+
+def _told(fact: CorrectedFact) -> tuple[str, str]:
+    return YOURS, session.corrected_words(fact).removeprefix(f"{YOURS}, ")
+
+
+def _taken_out(index: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
+    """Yield what the reader said is no finding of the sentence."""
+    for fact in index.reading.corrected:
+        if not fact.now and not fact.field and fact.span and _meets(fact.span, sentence):
+            yield _found(f"No {fact.finding}", [_told(fact)], YOURS)
+
+
+def _of_article(index: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
+    """Yield what the reader corrected of the article, at its beginning."""
+    told = [_told(fact) for fact in index.reading.corrected if fact.finding == "article"]
+    first = next((block.span for block in index.reading.article.blocks), sentence)
+    if told and _meets(first, sentence):
+        yield _found("Article", told, YOURS)
 
 
 def _statement(index: ReadingIndex, found: Statement) -> Explanation:
@@ -48,8 +81,10 @@ def _statement(index: ReadingIndex, found: Statement) -> Explanation:
         ("who", _words(index, found.who)),
         ("cue", _words(index, found.cue)),
         ("goes on from", _words(index, found.carried_from)),
-        ("asked of", _words(index, found.addressee)),
+        ("asked of", _words(index, found.addressee) or found.addressee_name),
         ("says", says),
+        *_yours(index, "statement", found.content),
+        *_yours(index, "speaker", name=found.speaker),
     ]
     return _found(f"Statement of {found.speaker or 'somebody not named'}, {manner(found)}", parts, found.rule)
 
@@ -71,6 +106,7 @@ def _agreement(index: ReadingIndex, found: Agreement) -> Explanation:
         ("parties", ", ".join(found.parties)),
         ("witnesses", "; ".join(_words(index, span) for span in found.witnesses)),
         ("told by", _words(index, found.told_by)),
+        *_yours(index, "agreement", found.span),
     ]
     number = f", {found.precision} {found.count}" if found.count is not None else ""
     return _found(f"Agreement, {found.status}{number}", parts, found.rule)
@@ -82,6 +118,7 @@ def _event(index: ReadingIndex, found: Event) -> Explanation:
         ("where", _words(index, found.place)),
         ("when", _words(index, found.date)),
         ("present", ", ".join(found.participants)),
+        *_yours(index, "event"),
     ]
     return _found(f"Event, {found.kind}", parts, found.rule)
 
@@ -89,7 +126,8 @@ def _event(index: ReadingIndex, found: Event) -> Explanation:
 def _theme(index: ReadingIndex, found: Theme, sentence: Span) -> Explanation:
     passage = next((span for span in found.spans if _meets(span, sentence)), sentence)
     terms = dict.fromkeys(_words(index, span) for span in found.terms if _meets(span, passage))
-    return _found(f"Theme, {found.title}", [("words", "; ".join(list(terms)[:_TERMS]))], found.rule)
+    words = ("words", "; ".join(list(terms)[:_TERMS]))
+    return _found(f"Theme, {found.title}", [words, *_yours(index, "theme", passage, found.name)], found.rule)
 
 
 def _words(index: ReadingIndex, span: Span | None) -> str:

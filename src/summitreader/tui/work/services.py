@@ -57,6 +57,12 @@ class Services:
         """Call a function on the event loop, from a thread, and wait for it."""
         self._screen.app.call_from_thread(function, *arguments)
 
+    def library_changed(self) -> None:
+        """Have every screen show the library as it is: something in it was changed."""
+        from summitreader.tui.work.library_worker import LibraryWorker
+
+        self._screen.post_message(LibraryWorker.Changed())
+
     def use_library(self, job: Job[T], then: Callable[[T], object] | None = None, quiet: bool = False) -> None:
         """Do a job on the library when its turn comes.
 
