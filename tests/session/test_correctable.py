@@ -6,7 +6,6 @@ import pytest
 
 from summitreader import session
 from summitreader.errors import LibraryFault
-from summitreader.library.search.find import find as search
 from summitreader.model import CORRECTABLE, Agreement, Article, Block, Reading, Span, Speaker, Statement
 from summitreader.session import library as verbs
 from summitreader.session.library import Library, NewCorrection, View
@@ -137,7 +136,7 @@ def test_shelf_and_search_follow_a_correction_its_undoing_and_its_taking_back(li
     assert len(verbs.find(library, "side:NO trade").hits) == 1
     assert len(verbs.find(library, "trade date:2026-01").hits) == 1
     assert verbs.find(library, "cod").hits
-    assert not search(library, "outlet:Gazette", {}).hits
+    assert not verbs.find(library, "outlet:Gazette").hits
     for _ in range(5):
         verbs.undo(library)
     assert row()[:3] == ("Talks", "Gazette", "")

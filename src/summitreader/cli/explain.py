@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued
-from summitreader.cli.keeping import library_of
+from summitreader.cli.keeping import library_there
 from summitreader.errors import LibraryFault
 from summitreader.model import Reading
 from summitreader.session.library import Library, corrected, keys_like, read_kept
@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     """Print the explanation of the article, or of each where there are several."""
     complain_of_words()
     before = ""
-    for reading in _readings(arguments.file, library_of(arguments)):
+    for reading in _readings(arguments.file, library_there(arguments)):
         explained = session.explain(reading, refused=arguments.why_not)
         print(f"{before}{explained}")
         before = f"{session.between('text')}\n"

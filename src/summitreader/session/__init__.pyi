@@ -1,11 +1,11 @@
 """What front ends use, name by name: the one table of it, from which `__init__.py` loads (see `exports`)."""
 
+from summitreader.exporters.corrected import corrected_words as corrected_words
 from summitreader.exporters.rows.columns import ROW_KINDS as ROW_KINDS
 from summitreader.exporters.rows.columns import ROWS_ABOUT as ROWS_ABOUT
 from summitreader.exporters.rows.columns import Column as Column
 from summitreader.exporters.rows.columns import Row as Row
 from summitreader.exporters.rows.columns import RowKind as RowKind
-from summitreader.exporters.corrected import corrected_words as corrected_words
 from summitreader.exporters.wording import agreement_subjects as agreement_subjects
 from summitreader.exporters.wording import agreement_words as agreement_words
 from summitreader.exporters.wording import event_day as event_day

@@ -151,7 +151,9 @@ def _place_in(row: object) -> Span:
 
 
 def _title_in_text(reading: Reading) -> bool:
-    return any(block.kind == "title" for block in reading.article.blocks)
+    # The reader's own title is not the one that stands there.
+    is_corrected = any(fact.finding == "article" and fact.field == "title" for fact in reading.corrected)
+    return not is_corrected and any(block.kind == "title" for block in reading.article.blocks)
 
 
 def _passage(text: str, span: Span, kind: str) -> list[Passage]:
@@ -180,7 +182,7 @@ def _said(text: str, statement: Statement, speakers: dict[str, Speaker]) -> Pass
         _each_word_once(names),
         BETWEEN.join(dict.fromkeys(sides)),
         "",
-        " ".join(statement.addressee.of(text).split()) if statement.addressee else "",
+        " ".join(statement.addressee.of(text).split()) if statement.addressee else statement.addressee_name,
         statement.kind,
         " ".join(tags),
     )

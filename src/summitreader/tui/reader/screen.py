@@ -212,7 +212,6 @@ class ReadingScreen(ActionScreen[None]):
         match aspect:
             case "index":
                 # The text stays where it is.
-                self.view.tell_source(state.as_told(self.view.article))
                 self.status_lines.tell_title()
                 self._show_layers()
                 self._stand()
@@ -240,7 +239,8 @@ class ReadingScreen(ActionScreen[None]):
         if index and is_of_text:
             layers = replace(index.layers(self.state.choice), chosen=self.state.followed_passages)
         self.navigation.passages = layers.chosen
-        self.view.lay(replace(layers, yours=yours(self.state.marks)), layers.chosen)
+        told = self.state.as_told(self.view.article)
+        self.view.lay(replace(layers, yours=yours(self.state.marks)), layers.chosen, told)
 
     def _stand(self) -> None:
         current, index = self.view.current, self.state.index

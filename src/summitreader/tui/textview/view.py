@@ -75,8 +75,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self._mouse = Mouse(self, self.painter, self.follow)
         self.shown = PaintState()
         self._told: tuple[Span, Span | None] = (Span(0, 0), None)
-        self._source = article or Article("", ())
-        self._hold(Viewport(self._source, session.sentences_in, at))
+        self._hold(Viewport(article or Article("", ()), session.sentences_in, at))
 
     @property
     def article(self) -> Article:
@@ -105,17 +104,15 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.SentenceEntered(self.current))
 
-    def tell_source(self, article: Article) -> None:
-        """Say above the text what is known of its article by now: the reader may have corrected that."""
-        if article is not self._source:
-            before, self._source = self._header(), article
-            if self._header() != before:
-                self._fitted = Size(0, 0)
-                self.refresh()
+    def lay(self, layers: Layers, marks: Sequence[Span] = (), source: Article | None = None) -> None:
+        """Lay findings over the words, and show these sorted spans on the map.
 
-    def lay(self, layers: Layers, marks: Sequence[Span] = ()) -> None:
-        """Lay findings over the words, and show these sorted spans on the map."""
+        With `source` the rows above the text tell what is known of that article.
+        """
         self.shown = replace(self.shown, layers=layers, marks=marks)
+        if source and source is not self.page.source:
+            self.page.source, self._fitted = source, Size(0, 0)
+            self.refresh()
         self.follow()
 
     def light(self, hits: "SearchHits | None", hit: Span | None = None, go: bool = False) -> None:
@@ -197,7 +194,6 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
     def _hold(self, page: Viewport) -> None:
         """Take a page as the one shown. Nothing is wrapped before the width is known."""
         self.page, self.shown, self._fitted = page, PaintState(), Size(0, 0)
-        self._source = page.article
         self._told = (page.current, None)
         self._mouse.let_go()
         self.painter.take(page, 0, (), self.shown)
@@ -206,13 +202,10 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         """Wrap for the size there is: when it is being drawn, so that a new size is drawn once."""
         if self._fitted != self.size and self.size:
             self._fitted, room = self.size, measure(self.size.width - 1, self._measure)
-            self.page.fit(room, self.size.height, len(header(self._source, room, self.app.size.width)))
+            self.page.fit(room, self.size.height, len(header(self.page.source, room, self.app.size.width)))
             self._take()
             self._tell()
 
     def _take(self) -> None:
-        self.painter.take(self.page, self.size.width, self._header(), self.shown)
-
-    def _header(self) -> tuple[tuple[str, str], ...]:
-        """Return the rows above the text."""
-        return header(self._source, self.page.lines.width, self.app.size.width)
+        above = header(self.page.source, self.page.lines.width, self.app.size.width)
+        self.painter.take(self.page, self.size.width, above, self.shown)

@@ -38,6 +38,7 @@ class Viewport:
 
     def __init__(self, article: Article, split: Split, at: int = 0, row: int | None = None) -> None:
         self.article, self.pieces, self._row = article, TextChunks(article), row
+        self.source = article  # what is told above the text: the reader may have corrected it
         self.sentences = Sentences(self.pieces, split)
         self.current = self.sentences.at(at)
         self.lines, self.height = RowIndex(TextChunks(Article("", ())), 1), 1
