@@ -12,6 +12,8 @@ from summitreader.session.columnar import ColumnarSpans, chained, count_before
 
 _NESTED = 4  # statements that start before a passage are looked at: a report within a report
 
+_TURN = "turn_of_a_transcript"  # its labels have a colon behind them, or none: "Q  Thank you"
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceSummary:
@@ -171,6 +173,7 @@ def _labels(reading: Reading) -> Iterator[Span]:
     seen = -1
     for statement in reading.statements:
         who = statement.who
-        if who and who.start in starts and who.start > seen and text[who.end : who.end + 2].strip()[:1] == ":":
+        is_label = statement.rule == _TURN or text[who.end : who.end + 2].strip()[:1] == ":" if who else False
+        if who and is_label and who.start in starts and who.start > seen:
             seen = who.start
             yield who

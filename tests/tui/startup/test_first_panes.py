@@ -74,7 +74,7 @@ async def test_the_first_frame_has_what_was_found_before_it(tmp_path: Path) -> N
         assert isinstance(screen, ReadingScreen)
         assert screen.state.index is index
         assert screen.state.here == index.here(screen.view.current)
-        assert list(screen.reader_layout.shown_panes) == ["speakers", "themes", "agreements", "event"]
+        assert list(screen.reader_layout.shown_panes) == ["speakers", "themes", "agreements", "event", "contents"]
         await app.workers.wait_for_complete()
         # What was shown at once is not made anew.
         assert screen.state.index is index

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from summitreader.tui.panes.listing import PaneListing
+from summitreader.tui.panes.nothing import NothingListing
 from summitreader.tui.viewmodel.fitting import filled, fit
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice
 from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLayout, RowLine, TextPart
@@ -47,6 +48,11 @@ class PaneRows(NamedTuple):
             listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
         )
         return cls(listing, shape, whole=whole, wrapped={})
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that the pane says is why it has nothing."""
+        return isinstance(self.listing, NothingListing)
 
     @property
     def is_shown(self) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summitreader.model import Article, Block, Span
 from summitreader.tui.panes.listing import PaneListing, PanePick
+from summitreader.tui.panes.questions import find_questions
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.fitting import fit_name, hanging, shared_length, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
@@ -16,6 +17,8 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})[.)]\s")
 _LONGEST_HEADING = 90
 _SHOWN = 160
 _FEWEST = 3
+_LONGEST_NAME, _LONGEST_QUESTION = 24, 600  # code points
+_PRESS = ("press", "briefing", "media", "interview", "doorstop", "question")  # in the kind of the event
 
 
 class _Entry(NamedTuple):
@@ -24,6 +27,7 @@ class _Entry(NamedTuple):
     start: int
     end: int
     level: int
+    said: int = 0  # where the words of a question start, behind the name of who asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,19 @@ class ContentsListing(PaneListing):
         """Return the pane of a reading: a name before what is said in a transcript is an entry too."""
         entries, labels = index.outline(_entries), index.found.labels
         if labels:
-            turns = [_Entry(span.start, span.end, 1) for span in labels]
-            starts = {turn.start for turn in turns}
-            entries = tuple(sorted([entry for entry in entries if entry.start not in starts] + turns))
+            turns = index.remembered(ContentsListing, lambda: _turns(index))
+            starts = {label.start for label in labels}
+            # What looks like a heading inside an answer is none.
+            last = labels[0].start if turns[0].said else len(index.text)
+            entries = tuple(sorted([e for e in entries if e.start not in starts and e.start < last] + turns))
         # One or two headings tell a reader nothing of the way.
         entries = entries if len(entries) >= _FEWEST else ()
         return cls(index.text, entries, tuple([entry.start for entry in entries]))
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return (f"Contents  {self.heads:,}",)
+        asked = sum(entry.said > 0 for entry in self.entries)
+        return (f"Contents  {self.heads:,}" + (f" · {asked:,} questions" if asked else ""), f"Contents  {self.heads:,}")
 
     @property
     def heads(self) -> int:
@@ -56,6 +63,9 @@ class ContentsListing(PaneListing):
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         level, words = self.entries[head].level, self._words(head)
+        if asker := self._asker(head):
+            (told,) = wrapped(words, width - 2 * level - len(asker), 1)
+            return (RowLine((TextPart("  " * level + asker, "quiet"), TextPart(told, "plain"))),)
         room = width - 2 * level
         beside = (self._words(other) for other in (head - 1, head + 1) if 0 <= other < self.heads)
         shared = max((shared_length(words, other) for other in beside if other != words), default=0)
@@ -63,12 +73,20 @@ class ContentsListing(PaneListing):
         return (RowLine((TextPart("  " * level + shown, self._look(head)),)),)
 
     def whole(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
-        start, end, level = self.entries[head]
-        return hanging((TextPart("  " * level),), self.text[start:end], width, self._look(head))
+        start, end, level, said = self.entries[head]
+        before = TextPart("  " * level), TextPart(self._asker(head), "quiet")
+        return hanging(before, self.text[said or start : end], width, self._look(head))
 
     def _words(self, head: int) -> str:
-        start, end, _ = self.entries[head]
+        start, end, _, said = self.entries[head]
+        start = said or start
         return " ".join(self.text[start : min(end, start + _SHOWN)].split())
+
+    def _asker(self, head: int) -> str:
+        """Return who asks the question of a row, with a gap behind; "" where it is none."""
+        start, _, _, said = self.entries[head]
+        name = " ".join(self.text[start : min(said, start + _LONGEST_NAME)].split()).rstrip(" :.")
+        return f"{name.title() if len(name) > 3 and name.isupper() else name}  " if said else ""
 
     def _look(self, head: int) -> str:
         return "strong" if self.entries[head].level == 0 else "plain"
@@ -85,6 +103,16 @@ class ContentsListing(PaneListing):
 
     def name(self, head: int) -> str:
         return str(self.starts[head])
+
+
+def _turns(index: ReadingIndex) -> list[_Entry]:
+    """Return the questions of a press conference with who asks; of another transcript the name before each turn."""
+    event = index.reading.event
+    is_press = event is not None and any(word in event.kind for word in _PRESS)
+    asked = find_questions(index.text, index.found.labels, is_press)
+    if asked:
+        return [_Entry(turn.start, min(turn.end, turn.said + _LONGEST_QUESTION), 1, turn.said) for turn in asked]
+    return [_Entry(span.start, span.end, 1) for span in index.found.labels]
 
 
 def _entries(article: Article) -> tuple[_Entry, ...]:

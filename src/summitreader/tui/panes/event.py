@@ -45,7 +45,8 @@ class EventListing(PaneListing):
             if event.date:
                 rows.append(_Row("when", session.event_day(event, text, reading.article.published), event.date))
         rows += _people(reading, there, index)
-        rows += [_Row("note", note, None) for note in (reading.note, *reading.article.notes) if note]
+        notes = (reading.note if rows or reading.article.notes else None, *reading.article.notes)
+        rows += [_Row("note", note, None) for note in notes if note]
         people = [row.words for row in rows if row.label in ("present", "mentioned")]
         return cls(tuple(rows), len(people), told_apart(people))
 

@@ -12,6 +12,7 @@ from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import PaneRows, pane_title
 from summitreader.tui.panes.filter_menu import FilterMenu
 from summitreader.tui.panes.listing import PaneListing, PanePick
+from summitreader.tui.panes.nothing import STILL_READING, NothingListing
 from summitreader.tui.viewmodel.filters.offers import DIGITS, LETTERS
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.highlights import COLOURS
@@ -60,8 +61,9 @@ class Pane(RowList):
 
         Called, not told by a message: the article then moves in the frame in which the cursor does.
         """
-        super().__init__(PaneRows(), "nothing passes: esc takes the filter off", id=id)
-        self._passed = passed
+        waiting = PaneRows.of(NothingListing((title,), STILL_READING))
+        super().__init__(waiting, "nothing passes: esc takes the filter off", id=id)
+        self._passed, self._called = passed, title
         self.border_title = Content(title)
         self._listing_of = listing
         self._prepared: tuple[Given, PaneListing] | None = None
@@ -86,11 +88,11 @@ class Pane(RowList):
         """Show another reading, or what passes another filter; what was open stays open, the cursor on its row."""
         (before, under), self._under_menu = self._under_menu or (self.shown, self.cursor), None
         prepared, self._prepared, (index, terms) = self._prepared, None, self.given
-        listing: PaneListing | None = None
+        listing: PaneListing = NothingListing((self._called,), STILL_READING)
         if index:
             is_ready = prepared is not None and prepared[0] == self.given
             listing = prepared[1] if prepared and is_ready else self._listing_of(index, terms)
-        if listing is not None and listing == before.listing and self.shown is before:
+        if listing == before.listing and self.shown is before:
             # Headings and people are soon all there: to draw them with every part took 4 ms.
             self.shown = self.shown._replace(listing=listing)
             return

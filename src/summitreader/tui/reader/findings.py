@@ -84,4 +84,10 @@ class Findings:
         # Another article may have been opened meanwhile.
         if article is self._view.article:
             self._state.index = index
+            if all_found and not index.is_whole:
+                index.is_whole = True
+                # Those that have nothing may say now that nothing is there.
+                for pane in self._layout.panes:
+                    if pane.shown.is_empty:
+                        pane.watch_given()
             self._state.all_found = all_found

@@ -35,7 +35,8 @@ class _Places(Layout):
         wanted = BELOW if below else 0
         width = pane_width(size.width, parent.panes_hidden)
         panes = {id: pane.shown.wanted(width) for id, pane in parent.shown_panes.items()}
-        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted, parent.zoom)
+        empty = frozenset(id for id, pane in parent.shown_panes.items() if pane.shown.is_empty)
+        drawn = plan(size, panes, parent.favoured, parent.panes_hidden, wanted, parent.zoom, empty)
         placements = []
         for child in children:
             is_pane = child.id in PANES

@@ -29,7 +29,8 @@ def preview_panes(index: ReadingIndex, here: CursorContext, width: int, height: 
     """Return what draws the panes on a screen of so many cells, the bars above and below left out."""
     shown = {id: PaneRows.of(make(index, ()))._replace(here=here) for id, make in LISTINGS.items()}
     wanted = {id: pane.wanted(pane_width(width, False)) for id, pane in shown.items() if pane.is_shown}
-    boxes = plan((width, height), wanted, None, False, 0).panes
+    empty = frozenset(id for id, pane in shown.items() if pane.is_empty)
+    boxes = plan((width, height), wanted, None, False, 0, empty=empty).panes
     rows = (row for id, box in boxes.items() for row in _rows(shown[id], box, palette))
     return "".join(f"\x1b[{y + 2};{x + 1}H{words}" for x, y, words in rows)
 

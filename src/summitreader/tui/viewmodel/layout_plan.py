@@ -54,14 +54,15 @@ def plan(
     hidden: bool,
     below: int,
     zoom: Zoom = "",
+    empty: frozenset[str] = frozenset(),
 ) -> LayoutPlan:
     """Share the room: `wanted` is how many lines each pane would fill, `below` the same for what is under the text.
 
     A pane that is favoured (it has the keys) gets the most room; where there is no side, it opens the drawer. What is
     under the text waits until that closes: half covered it could not be read. Zoomed, the favoured pane takes its
-    whole column, or lies over everything else.
+    whole column, or lies over everything else. Where room is short the title is enough of those that are `empty`.
     """
-    drawn = _shared(size, wanted, favoured, hidden, below)
+    drawn = _shared(size, wanted, favoured, hidden, below, empty)
     box = drawn.panes.get(favoured or "")
     if not zoom or not box or not favoured:
         return drawn
@@ -73,21 +74,26 @@ def plan(
 
 
 def _shared(
-    size: tuple[int, int], wanted: Mapping[str, int], favoured: str | None, hidden: bool, below: int
+    size: tuple[int, int],
+    wanted: Mapping[str, int],
+    favoured: str | None,
+    hidden: bool,
+    below: int,
+    empty: frozenset[str],
 ) -> LayoutPlan:
     width, height = size
     if hidden or width < ONE_SIDE:
         side = pane_width(width, hidden)
         # A drawer is opened for one pane: of the others the titles are enough.
-        panes = _column(Box(width - side, 0, side, height), wanted, PANES, favoured, 1.0) if favoured else {}
+        panes = _column(Box(width - side, 0, side, height), wanted, PANES, favoured, empty, 1.0) if favoured else {}
         return LayoutPlan(*_middle(Box(0, 0, width, height), 0 if panes else below), panes, True)
     left, middle = column(width)
     article, right = Box(left, 0, middle, height), Box(left + middle, 0, width - left - middle, height)
     if not left:
-        panes = _column(right, wanted, PANES, favoured)
+        panes = _column(right, wanted, PANES, favoured, empty)
         return LayoutPlan(*_middle(article, below), panes, False)
-    panes = _column(Box(0, 0, left, height), wanted, _LEFT, favoured)
-    panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured)
+    panes = _column(Box(0, 0, left, height), wanted, _LEFT, favoured, empty)
+    panes |= _column(right, wanted, [name for name in PANES if name not in _LEFT], favoured, empty)
     return LayoutPlan(*_middle(article, below), panes, False)
 
 
@@ -98,9 +104,16 @@ def _middle(box: Box, below: int) -> tuple[Box, Box]:
 
 
 def _column(
-    box: Box, wanted: Mapping[str, int], names: Sequence[str], favoured: str | None, part: float = 0.6
+    box: Box,
+    wanted: Mapping[str, int],
+    names: Sequence[str],
+    favoured: str | None,
+    empty: frozenset[str],
+    part: float = 0.6,
 ) -> dict[str, Box]:
     names = [name for name in names if name in wanted]
+    if sum(wanted[name] for name in names) > box.height:
+        wanted = {name: 1 if name in empty and name != favoured else wanted[name] for name in names}
     first = names.index(favoured) if favoured in names else None
     heights = shares(box.height, tuple(wanted[name] for name in names), first, part)
     found, y = {}, box.y

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from summitreader.model import Agreement, Article, Span, Speaker, Statement, Theme
-from summitreader.session import Summary, count_before, disjoint
+from summitreader.session import Summary, count_before, disjoint, parts_of
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers, spread, touches
 
 T = TypeVar("T")
@@ -85,6 +85,7 @@ class ReadingIndex:
         self._remembered: dict[Hashable, Any] = {}
         same = earlier is not None and earlier.reading.article == self.reading.article
         self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
+        self.is_whole = len(self.outline(parts_of)) < 2
 
     def outline(self, make: Callable[[Article], T]) -> T:
         """Return what `make` makes of the article, made once however often more

@@ -34,7 +34,8 @@ def origin(article: Article, index: ReadingIndex | None, seen: Span, width: int)
 
 def counted_notes(reading: Reading) -> str:
     """Return how much the importer or the parser has to say: "2 notes"; "" for nothing."""
-    count = len(tuple(filter(None, (reading.note, *reading.article.notes))))
+    # That its language is not read stands in every pane already.
+    count = len(reading.article.notes) + bool(reading.article.notes and reading.note)
     return f"{count} note{'s' if count > 1 else ''}" if count else ""
 
 
