@@ -6,7 +6,7 @@ LIBRARY_KEYS = {
     *("filter", "sort", "turn_around", "group_event", "group_side", "group_month"),
     "whole_row",
     *("bin_article", "show_bin", "restore_article", "empty_bin", "shelf_back", "keep_many"),
-    *("find_again", "copy_hit", "copy_hit_as", "clip_hit", "hits_back"),
+    *("find_again", "across", "complete", "copy_hit", "copy_hit_as", "clip_hit", "hits_back"),
     *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "copy_mark_as", "marks_back"),
     *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_clippings"),
     *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back", "export_rows"),

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from summitreader.session.library import clippings, find_library
+from summitreader.importers.plain.text import read_text
+from summitreader.session import parse
+from summitreader.session.library import clippings, find_library, keep
 from summitreader.tui.library.find_screen import FindScreen
 from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.widgets.completion_line import CompletionLine
 from summitreader.tui.widgets.search_bar import SearchBar
 from tests.tui.library.test_shelf_screen import SHIPS, drawn, on_the_shelf, pressed, three
 from tests.tui.reader.test_keep_actions import library_file, told
@@ -16,7 +19,7 @@ async def test_hits_come_as_one_types_with_their_context_and_open_on_the_spot(tm
         await pressed(pilot, "F", *"rained")
         screen = pilot.app.screen
         assert isinstance(screen, FindScreen)
-        assert [hit.title for hit in screen.found.hits] == ["Ships"]
+        assert [hit.title for hit in screen.pager.found.hits] == ["Ships"]
         assert "It rained. It went on." in drawn(pilot)
         await pressed(pilot, "enter", "enter")
         reading = pilot.app.screen
@@ -38,7 +41,7 @@ async def test_the_words_can_be_changed_and_the_list_moved_while_typing(tmp_path
         assert screen.rows.cursor == 2
         await pressed(pilot, "enter", "slash", *" -fishing")
         assert screen.rows.count == 2
-        assert screen.words == "good -fishing"
+        assert screen.pager.words == "good -fishing"
         await pressed(pilot, "escape")
         assert not pilot.app.screen.query(SearchBar)
 
@@ -61,3 +64,27 @@ async def test_a_hit_is_copied_with_attribution_and_put_among_the_clippings(tmp_
         assert "Already among your clippings" in told(pilot)
         await pressed(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_fields_and_values_complete_with_counts_and_all_hits_are_counted_and_reached(tmp_path: Path) -> None:
+    three(tmp_path)
+    text = "\n\n".join(f"Vik said that free trade number {n} is good." for n in range(200))
+    keep(find_library(str(library_file(tmp_path))), parse(read_text(text)))
+    async with on_the_shelf(tmp_path) as (pilot, _):
+        await pressed(pilot, "F", *"spea")
+        screen = pilot.app.screen
+        assert isinstance(screen, FindScreen)
+        assert "speaker:" in drawn(pilot)
+        await pressed(pilot, "tab", "v")
+        line = screen.query_one(CompletionLine)
+        assert [shown for shown, _ in line.ways] == ["Vik"]
+        await pressed(pilot, "tab", *"number")
+        assert screen.pager.words == "speaker:Vik number"
+        assert screen.title_bar.number == "200 passages in 1 article"
+        assert screen.rows.count < 200
+        await pressed(pilot, "enter", "G", "G", "G")
+        assert (screen.rows.count, screen.rows.cursor) == (200, 199)
+        await pressed(pilot, "a")
+        assert (screen.title_bar.headline, screen.title_bar.number) == ("Find across the article", "1 article")
+        await pressed(pilot, "slash", *" side:Narnia")
+        assert "there is no side" in drawn(pilot)

@@ -6,25 +6,24 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader.answers import SearchHit, SearchResult
+from summitreader.answers import SearchHit
 from summitreader.session import library as verbs
 from summitreader.session import rows_of_kept
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
+from summitreader.tui.library.completer import Completer
+from summitreader.tui.library.hit_pager import HitPager
 from summitreader.tui.library.list_screen import ListScreen
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from summitreader.tui.widgets.search_bar import SearchBar
 
-_NOTHING = (
-    'Words, "a phrase", speaker:, side:, theme:, outlet:, date:2026-01..2026-03, kind:, joint:yes, has:note, -not'
-)
+_NOTHING = "Words in any form, one OR other, (brackets), -not, and fields: tab completes them. ? lists all keys."
+_FIELDS = " ".join(f"{field}:" for field in verbs.SEARCH_FIELDS)
 _BEFORE = 30  # code points shown before the first word found
 
 
@@ -33,16 +32,17 @@ class FindScreen(ListScreen):
 
     BINDINGS = bindings("hits")
     OWNERS = ("hits",)
-    HINTS = ("choose_row", "find_again", "copy_hit", "copy_hit_as", "clip_hit", "hits_back", "help", "quit")
+    HINTS = ("choose_row", "find_again", "across", "copy_hit", "copy_hit_as", "clip_hit", "hits_back", "help", "quit")
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key]) -> None:
         super().__init__(library, table, 3, _NOTHING)
-        self.found, self.words = SearchResult(()), ""
-        self._search: Worker[None] | None = None
+        self.pager = HitPager(self, self._show)
+        self.completer: Completer = Completer(_FIELDS)
         self.actions = matched(
             self.OWNERS,
             {
                 "find_again": self.find_again,
+                "across": self.pager.look_across,
                 "copy_hit": self.copy_hit,
                 "copy_hit_as": self.copy_hit_as,
                 "clip_hit": self.clip_hit,
@@ -59,20 +59,20 @@ class FindScreen(ListScreen):
 
     def table_offer(self) -> TableOffer | str:
         """Return the rows of all that the search finds, shown here or not."""
-        words, across = self.words, self.found.across
+        words, across, begun = self.pager.words, self.pager.found.across, self.pager.is_begun
         if not self.rows.count:
             return "Nothing was found that could be exported."
         return TableOffer(
             "statements",
             words,
             lambda library, kind: rows_of_kept(
-                library, verbs.find_passages(library, words, across=across, typing=True)[0], kind
+                library, verbs.find_passages(library, words, across=across, typing=begun)[0], kind
             ),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:
         """Return the article; then the words with what stands around them, on two lines."""
-        hit = self.found.hits[row]
+        hit = self.pager.found.hits[row]
         source = " · ".join(filter(None, (hit.title or "Without a title", hit.outlet)))
         whose = f"{hit.speaker}, {hit.kind}: " if hit.speaker else ""
         first, second = _around(hit, width, len(whose))
@@ -84,10 +84,13 @@ class FindScreen(ListScreen):
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         """Search as the words are typed."""
-        self.words = message.query
-        # Not before the last search has come to its end: what is typed meanwhile is searched for as one.
-        if self._search is None or self._search.is_finished:
-            self.load()
+        self.pager.look_for(message.query)
+
+    async def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
+        """Search for the words as they stand once they are typed, unless the reader has chosen a hit by then."""
+        await super().on_search_bar_asked(message)
+        if message.id == "keep_search" and self.rows.cursor <= 0:
+            self.pager.finish()
 
     def drop(self) -> None:
         """Nothing to find after all."""
@@ -95,13 +98,11 @@ class FindScreen(ListScreen):
 
     def load(self) -> None:
         """Search anew."""
-        if self.words.strip():
-            words = self.words
-            self._search = self.library.start(
-                self, lambda library: verbs.find(library, words, typing=True), partial(self._show, words)
-            )
-        else:
-            self._show(self.words, SearchResult(()))
+        self.pager.load()
+
+    def on_row_list_moved(self) -> None:
+        """Fetch more before they are needed."""
+        self.pager.keep_ahead()
 
     def on_row_list_chosen(self) -> None:
         """Open the article at the hit."""
@@ -110,7 +111,7 @@ class FindScreen(ListScreen):
 
     async def find_again(self) -> None:
         """Back to the line."""
-        await self.open_bar(self.words)
+        await self.open_bar(self.pager.words)
 
     def copy_hit(self) -> None:
         """Copy the hit with its attribution."""
@@ -136,18 +137,20 @@ class FindScreen(ListScreen):
 
     @property
     def _hit(self) -> SearchHit:
-        return self.found.hits[self.rows.cursor]
+        return self.pager.found.hits[self.rows.cursor]
 
-    def _show(self, words: str, found: SearchResult) -> None:
-        if words != self.words:
-            self.load()
-            return
-        self.found = found
-        self.rows.nothing = "; ".join(found.notes) or ("Nothing found." if words.strip() else _NOTHING)
-        self.show_rows(len(found.hits), 0)
-        count = f"{len(found.hits)}{' and more' if found.more else ''}" if words.strip() else ""
-        self.title_bar.number = count
-        self.title_bar.origin = "; ".join(found.notes)
+    def _show(self, completions: tuple[verbs.Completion, ...] | None) -> None:
+        """Show what was found by now; of another search with the ways in which its words may go on."""
+        found, words = self.pager.found, self.pager.words
+        notes = "; ".join(found.notes)
+        if completions is not None:
+            self.completer.offer(words, completions)
+            self.rows.nothing = notes or ("Nothing found." if words.strip() else _NOTHING)
+            self.title_bar.headline = f"Find {'across the article' if found.across else 'in the library'}"
+            self.title_bar.origin = notes or (f"also: {', '.join(found.also)}" if found.also else "")
+        if completions is not None or len(found.hits) != self.rows.count:
+            self.show_rows(len(found.hits), 0 if completions is not None else None)
+        self.title_bar.number = self.pager.total
 
     def _clipped(self, clipped: verbs.Clipped | None) -> None:
         self.say(clipped.told if clipped else "The article is no longer in the library.")

@@ -21,6 +21,7 @@ from summitreader.tui.work.library_worker import Job, LibraryWorker
 
 if TYPE_CHECKING:
     from summitreader.session import CitationForm
+    from summitreader.tui.library.completer import Completer
     from summitreader.tui.widgets.search_bar import SearchBar
 
 NOT_KEPT = "The article is no longer in the library."
@@ -31,6 +32,8 @@ class ListScreen(ActionScreen[Span | None]):
     """A list over the library. What is below it in the stack is where escape leads."""
 
     AUTO_FOCUS = "RowList"
+    completer: "Completer | None" = None
+    """What offers ways to go on with what is typed."""
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the actions named at the bottom."""
 
@@ -89,14 +92,19 @@ class ListScreen(ActionScreen[Span | None]):
 
         if not self.query(SearchBar):
             self.status_bar.display = False
-            await self.mount(SearchBar(words, id="search"))
+            bar = SearchBar(words, id="search")
+            await self.mount(*(self.completer.begin(bar) if self.completer else ()), bar)
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """A key of that line: up and down move in the list."""
         if message.id in ("next_hit", "previous_hit"):
             self.rows.step(1 if message.id == "next_hit" else -1)
             return
-        await self.query("#search").remove()
+        if message.id == "complete":
+            if self.completer:
+                self.completer.take()
+            return
+        await self.query("#search, #completions").remove()
         self.status_bar.display = True
         self.set_focus(self.rows, scroll_visible=False)
         if message.id == "drop_search":

@@ -78,6 +78,8 @@ class SearchActions:
         if id in ("next_hit", "previous_hit"):
             self.step(1 if id == "next_hit" else -1)
             return
+        if id == "complete":
+            return  # an article has no fields
         if id == "keep_search":
             self._state.jumps.left(self._began_at, "search")
         else:

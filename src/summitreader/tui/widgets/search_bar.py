@@ -17,7 +17,7 @@ from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.widgets.line_input import LineInput
 
-SearchKey = Literal["keep_search", "drop_search", "next_hit", "previous_hit"]
+SearchKey = Literal["keep_search", "drop_search", "next_hit", "previous_hit", "complete"]
 
 
 class _Words(LineInput):
@@ -60,6 +60,7 @@ class SearchBar(Horizontal):
                 "drop_search": partial(self.ask, "drop_search"),
                 "next_hit": partial(self.ask, "next_hit"),
                 "previous_hit": partial(self.ask, "previous_hit"),
+                "complete": partial(self.ask, "complete"),
             },
         )
         # A message comes after the letter has been drawn, and what it leads to with a second frame, 20 ms later: who
@@ -105,6 +106,17 @@ class SearchBar(Horizontal):
     def ask(self, id: SearchKey) -> None:
         """Pass a key on: what it does is for whoever has the hits."""
         self.post_message(self.Asked(id))
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self.query_one(Input).value
+
+    def put(self, words: str) -> None:
+        """Search for other words, as if they had been typed."""
+        line = self.query_one(Input)
+        line.value = words
+        line.cursor_position = len(words)
 
     def say(self, words: str) -> None:
         """Show how many hits there are and which one this is."""
