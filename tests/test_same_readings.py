@@ -11,7 +11,7 @@ import summitreader
 from summitreader.exporters.jsonl import write_jsonl
 from tests.shared import shared
 
-READINGS = "9beba5f5e74d5a1f58d59b6c8bfb6d6d5ca28641da3f48470731192d3cbdbd8f"
+READINGS = "8b34d0e12d1e37b5cea845fa5d8bb7bd360f085a5d84c56cf826ef109ce15299"
 
 
 @pytest.mark.slow

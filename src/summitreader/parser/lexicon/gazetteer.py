@@ -52,7 +52,7 @@ class Gazetteer:
 
     `tags` gives the letter of a phrase in lower case, `sides` the side that a phrase (in its own case) stands for;
     `longest` how many words a phrase beginning with a word may have; `places` gives regions, towns and
-    institutions that begin with a word, and their sides.
+    institutions that begin with a word, and their sides; `occupations` are descriptions and what else people do.
     """
 
     sides: Mapping[str, Side]
@@ -67,6 +67,7 @@ class Gazetteer:
     particles: frozenset[str]
     postnominals: frozenset[str]
     descriptions: frozenset[str]
+    occupations: frozenset[str]
     collectives: frozenset[str]
     counted_collectives: frozenset[str]
     gender: Mapping[str, Gender]
@@ -209,11 +210,20 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),
         frozenset(titles.get("postnominals", ())),
-        frozenset(titles.get("descriptions", ())),
-        frozenset(titles.get("collectives", ())),
-        frozenset(titles.get("counted_collectives", ())),
+        *_nouns(titles),
         gender,
         *_leaders(people),
+    )
+
+
+def _nouns(titles: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return descriptions, occupations, collectives and counted collectives."""
+    descriptions = frozenset(titles.get("descriptions", ()))
+    return (
+        descriptions,
+        descriptions.union(titles.get("occupations", ())),
+        frozenset(titles.get("collectives", ())),
+        frozenset(titles.get("counted_collectives", ())),
     )
 
 

@@ -287,6 +287,36 @@ def place_at_start(words: str) -> str | None:
     return next((code for size in range(len(parts), 0, -1) if (code := place_of(" ".join(parts[:size])))), None)
 
 
+# ", President of LUKoil", "President of Transneft Ana Ruiz", "Transneft President Ana Ruiz"
+_FIRM = r"(?P<firm>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3}?)"
+_FIRM_BEHIND = regex(rf", (?:the )?(?:President|Chairman) of (?:the )?{_FIRM}(?=[,.;\n])")
+_FIRM_INSIDE = regex(rf"(?:President|Chairman) of (?:the )?{_FIRM} (?=[A-Z])")
+_BUSINESS = regex(r"\b(?:Bank|Board|Company|Corporation|Management|Group|Holding)\b")
+_FIRM_FIRST = regex(r"\b[a-z]+ (?P<firm>[A-Z][\w&-]+) $")
+
+
+def read_firms(cast: Cast) -> None:
+    """`Ana Ruiz, President of LUKoil`: an office of no state is no head's."""
+    for person in cast.people:
+        if person.side is None and person.role and _BUSINESS.search(person.role):
+            person.titles -= gazetteer().heads
+        if person.side or person.role not in ("President", "Chairman") or person.words[-1] in gazetteer().short_leaders:
+            continue
+        firm = next(filter(None, (_firm_of(cast.text, start, end, person) for start, end in person.mentions[:3])), None)
+        if firm and place_at_start(firm) is None and fold(firm.split(" ")[0]) not in gazetteer().tags:
+            person.titles -= gazetteer().heads
+            person.role = f"{person.role} of {firm}"
+            person.titles.add(fold_office(person.role))
+
+
+def _firm_of(text: str, start: int, end: int, person: Person) -> str | None:
+    """Return the firm that a mention names beside the office, in front of the name or behind it."""
+    match = _FIRM_BEHIND.match(text, end, end + 80) or _FIRM_INSIDE.match(text, start, end)
+    if match is None and text.startswith(person.role or " ", start):
+        match = _FIRM_FIRST.search(text, max(0, start - 40), start)
+    return match["firm"] if match else None
+
+
 # Styles that give way to an office: "Sheikh Tamim, Amir of Qatar".
 _MERE = frozenset(("sheikh", "sheikha", "lord", "lady", "metropolitan", "professor", "archbishop"))  # to any office
 _STYLES = frozenset(("prince", "general", "captain", "member", "senator"))  # to that of a head

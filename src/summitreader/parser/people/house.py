@@ -16,17 +16,19 @@ class House(NamedTuple):
     sure: bool = False
 
 
-def find_house(cast: Cast, official: list[Person], guests: set[str]) -> House:
+def find_house(cast: Cast, official: list[Person], guests: set[str], principal: Person | None = None) -> House:
     """Return the side that a text takes for granted: its own leader's, else the one that most speaks for.
 
-    `guests` are the sides that the title names as met.
+    `guests` are the sides that the title names as met, `principal` the known leader who acts first in the lead.
 
     `President Mutiso met British Prime Minister Westgarth. Trade with Kenya grows`: Kenya.
     """
+    sides = gazetteer().sides
     own = sorted(
         (p.mentions[0], p.side)
         for p in official
-        if p.side and not p.stated and p.side not in guests and not is_guest(cast.text, p)
+        if p.side and (p is principal or not p.stated) and p.side not in guests and not is_guest(cast.text, p)
+        if not sides[p.side].body
     )
     if own:
         return House(own[0][1], True)
@@ -132,7 +134,8 @@ def guests_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
     }
 
 
+_VISIT_OF = r"visit (?:of|by)|in honou?r of|met with|meeting with|talks with"
 _MET = regex(
     r"(?i)\b(?:(?:meets|met|receives?|received|hosts|welcomes|with|visits?(?: to)?|calls|congratulates)"
-    r"|(?:visit (?:of|by)|in honou?r of) (?:the )?(?:\w+ ){1,3}of) (?:the )?$"
+    rf"|(?:{_VISIT_OF}) (?:the )?(?:\w+ ){{1,3}}of) (?:the )?$"
 )

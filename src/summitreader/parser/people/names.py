@@ -193,7 +193,7 @@ def _is_description(run: str, unit: Unit) -> bool:
     """Return whether a word is what somebody is, with a capital at the head of a sentence: "Economist", "Tourist"."""
     word = fold(run[unit[1] : unit[2]])
     known = gazetteer()
-    return unit[1] == 0 and word not in known.gender and word in known.descriptions and word.endswith(_OF_PERSONS)
+    return unit[1] == 0 and word not in known.gender and word in known.occupations and word.endswith(_OF_PERSONS)
 
 
 _OF_PERSONS = ("ist", "ian", "er", "or", "man", "woman", "ness", "yst", "ant", "ate", "ress", "ive")

@@ -12,6 +12,7 @@ from summitreader.parser.people.apposed import (
     place_of,
     read_appositions,
     read_counterparts,
+    read_firms,
     read_offices_in_front,
     read_offices_of_two,
     read_predicates,
@@ -48,6 +49,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     read_offices_of_two(cast)
     find_delegates(cast)
     share_descriptions(cast)
+    read_firms(cast)
     find_sides_by_place(cast)
     find_state_told_of(cast)
     find_sides_of_leaders(cast, blocks)
@@ -120,7 +122,7 @@ def _is_of_a_chain(text: str, start: int, title: str, side: str | None, named: s
 
 # What joins an office to its name: "the Minister [Ana Ruiz]" is how a transcript explains itself.
 _BRACKETS = (" [", " (", " ( ")
-_JOINTS = (", the ", ", ", " [", " (", " ( ", " and ")
+_JOINTS = (", the ", ", ", " [", " ( ", " (", " and ")
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
 _WAITING = regex(
     r"(?:^|\n|\b[Aa] former "
@@ -138,7 +140,7 @@ def _owner_of(text: str, start: int) -> str | None:
 
 
 _OFFICE = r"(?P<office>(?:[\w.’'-]+ ){0,4}?(?P<noun>[a-z][a-z-]+))"
-_OF_WHAT = r"(?P<of>(?: (?:of|for|at|in) (?:(?! who| that| which)[^,.;()\n]){2,70})?)"
+_OF_WHAT = r"(?P<of>(?: (?:of|for|at|in|on|to(?= (?:the )?[A-Z])) (?:(?! who| that| which)[^,.;()\n]){2,70})?)"
 _ENDS = r"(?=[,.;\n]| \(| who| that| which| and| to | said| says| told| in | at | with | [–—])"
 _BEHIND = regex(rf"(?:,| [–—]) (?:the |an? )?(?!who|which|where|when){_OFFICE}{_OF_WHAT}{_ENDS}")
 
@@ -169,7 +171,7 @@ def _offices_behind(cast: Cast) -> None:
             continue
         for _, end in person.mentions[: 2 if person.role is None else None]:
             match = _BEHIND.match(cast.text, end, end + 140) if cast.text[end : end + 2] in _PARTED else None
-            if not match or match.group("noun") not in known.descriptions:
+            if not match or match.group("noun") not in known.occupations:
                 continue
             office = _WHOSE.sub("", match.group("office"))
             if person.role and not ranked:
@@ -179,6 +181,7 @@ def _offices_behind(cast: Cast) -> None:
             place = next((n for n in range(len(of)) if of.startswith(" of ", n) and place_of(of[n + 4 :])), None)
             person.known = True
             office, told = _without_side(office)
+            told = told or next(filter(None, map(place_of, office.split(" "))), None)
             person.role = office + (of if place is None else of[:place])
             person.titles |= {fold(person.role), match.group("noun")}
             side = place_of(of[place + 4 :]) if place is not None else told or _serves(of)
@@ -238,7 +241,7 @@ def _names_a_body(word: str) -> bool:
 def _descriptions(cast: Cast) -> None:
     """`the DPRK leader Kim Jong-Un`, `team member Rodaba Noori`: what stands in lower case before a name."""
     known = gazetteer()
-    words = known.descriptions
+    words = known.occupations
     for person in cast.people:
         if person.role:
             continue

@@ -24,6 +24,8 @@ def _own_side(official: list[Person], body: int) -> str | None:
     """Return the side whose officials a text names without saying which: its
     own leader's, or the first one's in the body.
     """
+    sides = gazetteer().sides
+    official = [person for person in official if person.side is None or not sides[person.side].body]
     first = sorted(official, key=lambda person: person.mentions[0])[:2]
     own = {person.side for person in first if person.side and not person.stated}
     if len(own) == 1:
@@ -63,9 +65,13 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         _other_side(cast, named)
     official = [p for p in cast.people if p.role and (_governs(p.role) or p.is_head())]
     guests = guests_of_title(cast, blocks)
-    house = find_house(cast, [*official, *filter(None, [_principal_of_lead(cast)])], guests)
+    principal = _principal_of_lead(cast)
+    house = find_house(cast, [*official, *filter(None, [principal])], guests, principal)
+    if principal and len(guests) == 1:
+        _met_by(cast, principal, *guests)
     cast.house = house.side if house.sure else _only_one_served(cast, official, guests) or house.side
-    _first_takes(cast.house, [p for p in official if p.known and p.is_head()])
+    if principal is None or principal.side != cast.house:
+        _first_takes(cast.house, [p for p in official if p.known and p.is_head()])
     _principal_without_office(cast)
     if house.side in named and _TALKS.search(cast.text, 0, _TITLE):
         _other_side(cast, named, ministers=False)
@@ -83,7 +89,8 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
             continue
         if person.side is None and not person.is_head() and not _sent_abroad(person):
             person.side = side
-    _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
+    if principal is None or principal.side != cast.house:
+        _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
 
 
 _TITLE = 200  # code points
@@ -196,11 +203,19 @@ def _principal_without_office(cast: Cast) -> None:
 
 
 def _principal_of_lead(cast: Cast) -> Person | None:
-    """Return the known leader without an office who acts first: "Vladimir Putin met Transport Minister Ames"."""
-    lead = next(iter(cast.mentions_in(0, _LEAD)), None)
-    if lead is None or lead[2].rule != "known_leader" or lead[2].role or not _ACTS.match(cast.text, lead[1]):
-        return None
-    return lead[2]
+    """Return the known leader who acts first without an office beside the name: "Vladimir Putin met Minister Ames"."""
+    for start, end, person in cast.mentions_in(0, _LEAD):
+        if person.rule == "known_leader" and cast.text[start:end] == person.name and _ACTS.match(cast.text, end):
+            return person
+    return None
+
+
+def _met_by(cast: Cast, principal: Person, guest: str) -> None:
+    """`Ana Ruiz met members of the Fijian parliament`, says a title: whom the same sentence names behind is Fiji's."""
+    ends = (stop for _, stop, person in cast.mentions_in(0, _LEAD) if person is principal)
+    end = next(stop for stop in ends if _ACTS.match(cast.text, stop))
+    for person in cast.mentioned_in(end, cast.text.find(". ", end, end + _LEAD)):
+        person.side = person.side or guest
 
 
 def _acts_without_office(cast: Cast) -> Person | None:
@@ -220,7 +235,8 @@ def _only_one_served(cast: Cast, official: list[Person], guests: set[str]) -> st
 
     None where a guest bears that office, somebody without one acts beside him, or "The President" alone comes first.
     """
-    heads = [person for person in official if person.is_head()]
+    known = gazetteer().sides
+    heads = [p for p in official if p.is_head() and not (p.side and known[p.side].body)]
     sides = {person.side for person in heads if not is_guest(cast.text, person)}
     if len(sides) != 1 or sides & guests or _acts_without_office(cast):
         return None
@@ -237,6 +253,7 @@ def _sides_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
 
 def _other_side(cast: Cast, sides: set[str], ministers: bool = True) -> None:
     """Where two sides meet and one has its head or minister, the one without a side is the other's."""
+    sides = {code for code in sides if not gazetteer().sides[code].body}
     if len(sides) != 2 or all(person.side for person in cast.people if person.role or person.known):
         return
     heads = [person for person in cast.people if person.is_head() or _is_majesty(cast, person)]

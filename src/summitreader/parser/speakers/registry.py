@@ -8,6 +8,7 @@ from summitreader.parser.meeting.find import Meeting
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.people.places import side_by_place
+from summitreader.parser.people.sides import find_sides_at_last
 from summitreader.parser.text.lazy_regex import regex
 
 BOTH = "both sides"
@@ -118,6 +119,7 @@ class Voices:
 def speakers_of(voices: Voices) -> tuple[Speaker, ...]:
     """Everyone the reader should be shown, by first mention; last those who only made a picture."""
     cast, genre = voices.cast, voices.meeting.genre
+    find_sides_at_last(cast)  # labels may have told offices since
     house = house_of_fact_sheet(voices) if genre == "fact_sheet" else cast.house
     about = cast.about if genre == "news" else None
     found = [_speaker_of_person(cast, person, house, about) for person in cast.people if person.known]
@@ -151,11 +153,20 @@ def _speaker_of_person(cast: Cast, person: Person, house: str | None, about: str
     return Speaker(
         person.name,
         person.role,
-        cast.side_name(side) if side else None,
+        _country_of(cast, side, person.role) if side else None,
         tuple(form for form in person.forms if form != person.name),
         _disjoint(person.mentions),
         person.rule,
     )
+
+
+_FIRST_MINISTER, _NATIONS = "First Minister", frozenset(("Scotland", "Wales", "Northern Ireland"))
+
+
+def _country_of(cast: Cast, side: str, role: str | None) -> str:
+    """Return the name of a person's side; a First Minister is of the one nation of Britain that the text names."""
+    nations = _NATIONS & cast.forms_of_sides.get(side, {}).keys() if role == _FIRST_MINISTER else ()
+    return next(iter(nations)) if len(nations) == 1 else cast.side_name(side)
 
 
 # Who may be of any state, whatever a report is about.
@@ -212,11 +223,15 @@ def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None, about: str | 
 
 
 _HEAD_NOUN = regex(r"(?:[\w.’'-]+ )*?(?P<noun>[a-z-]+)(?: (?:of|to|for|in|at|with)\b.*)?")
-_UNNAMED = frozenset(("spokesperson", "spokesman", "spokeswoman", "diplomat", "aide", "adviser", "advisor", "envoy"))
+_UNNAMED = frozenset(
+    ("spokesperson", "spokesman", "spokeswoman", "diplomat", "aide", "reporter", "adviser", "advisor", "envoy")
+)
 
 
 def _described_role(voice: Voice) -> str | None:
     """Return the office of somebody without a name: "European diplomat", "aide to the President"."""
+    if voice.rule == "label" and gazetteer().tags.get(fold(voice.name)) == "T":
+        return voice.name
     match = _HEAD_NOUN.fullmatch(voice.name[:1].lower() + voice.name[1:]) if voice.kind == "body" else None
     return match["noun"] if match and match["noun"] in _UNNAMED else None
 

@@ -42,7 +42,7 @@ def held(
             person = holder_of_site(cast, own, first, first.of(text), labels[0].words.start)
         person = person or _of_a_side(cast, office, first) or _of_the_house(cast, office, first)
         if person:
-            learn(person, own.office if own else None, own.side if own else None)
+            learn(person, own.office if own else meant.title() if _heads(meant) else None, own.side if own else None)
             if person.side is None and _fits_the_house(cast, meant):
                 person.side = cast.house
             holders[office] = person

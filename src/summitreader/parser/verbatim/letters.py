@@ -5,8 +5,9 @@ import re
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.genre_words import genre_words, has_one_of
 from summitreader.parser.people.cast import Cast
+from summitreader.parser.people.find import side_of_leader
 from summitreader.parser.text.lazy_regex import regex
-from summitreader.parser.verbatim.naming import Named, as_written, people_in, person_named
+from summitreader.parser.verbatim.naming import Named, as_written, learn, people_in, person_named
 from summitreader.parser.verbatim.speeches import Authored, Speech, author_in, author_named, paragraphs_said
 
 _DEAR = regex(
@@ -92,6 +93,8 @@ def _is_signature(text: str, span: Span) -> bool:
     return len(people) == 1 and people[0].end - people[0].start >= len(words.rstrip(" .")) - 4
 
 
+# Whose head signs in capitals without the office, "JOSEPH R. BIDEN JR.": no other leader of the list signs so.
+_OF_PRESIDENTS = "US"
 _LONGEST = 400  # code points of a signature
 
 
@@ -115,6 +118,8 @@ def _signature(text: str, below: tuple[Block, ...], cast: Cast) -> Authored:
     span = Span(start + signed.start, start + signed.end)
     whole = Named(signed.start, signed.end, office.title, office.side, signed.name)
     person = person_named(cast, whole, span, span.of(text))
+    if person and person.role is None and span.of(text).isupper() and side_of_leader(person.words) == _OF_PRESIDENTS:
+        learn(person, "President", _OF_PRESIDENTS)
     if person and signed.name and all(start <= first for first, _ in person.mentions):
         person.name = signed.name.spelt  # a signature's next line is no part of the name
     return person, span
