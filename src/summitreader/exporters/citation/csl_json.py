@@ -19,7 +19,7 @@ def _item(entry: SourceEntry) -> dict[str, Any]:
     first = entry.first
     item: dict[str, Any] = {
         "id": entry.key,
-        "type": "speech" if first.is_speech else "article-newspaper" if first.outlet else "webpage",
+        "type": _type(first),
         "title": " ".join(entry.title.split()),
         "author": [_name(name) for name in entry.authors],
         "container-title": first.outlet,
@@ -40,3 +40,9 @@ def _date(day: Day | None, written: str = "") -> dict[str, Any]:
     if day is None:
         return {"literal": written} if written else {}
     return {"date-parts": [[part for part in day if part]]}
+
+
+def _type(citation: Citation) -> str:
+    if citation.is_speech:
+        return "speech"
+    return "article-newspaper" if citation.outlet else "webpage" if citation.url else "document"
