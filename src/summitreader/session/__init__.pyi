@@ -32,6 +32,8 @@ from summitreader.session.copying import Clipboard as Clipboard
 from summitreader.session.copying import Copied as Copied
 from summitreader.session.copying import Tool as Tool
 from summitreader.session.copying import ask_terminal as ask_terminal
+from summitreader.session.copying import cite_passage as cite_passage
+from summitreader.session.copying import cite_statements as cite_statements
 from summitreader.session.copying import day_of_access as day_of_access
 from summitreader.session.copying import find_clipboard as find_clipboard
 from summitreader.session.copying import paste_with as paste_with
@@ -39,6 +41,7 @@ from summitreader.session.copying import quote as quote
 from summitreader.session.copying import quote_passage as quote_passage
 from summitreader.session.copying import span_to_copy as span_to_copy
 from summitreader.session.copying import told_by as told_by
+from summitreader.session.copying import write_citations as write_citations
 from summitreader.session.correctable import BETWEEN as BETWEEN
 from summitreader.session.correctable import CHOICES as CHOICES
 from summitreader.session.correctable import NOTHING as NOTHING

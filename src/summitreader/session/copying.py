@@ -47,6 +47,7 @@ __all__ = [
     "quote_passage",
     "span_to_copy",
     "told_by",
+    "write_citations",
 ]
 
 _PATIENCE = 1.0  # seconds
@@ -75,10 +76,9 @@ def quote_passage(
 ) -> str:
     """Return a sentence, a selection or an agreement in a form to be copied, `said` being the statements in it.
 
-    Words that were chosen one by one stay as they are, also where whole sentences are asked for. Never raises.
+    Never raises.
     """
-    cited = cite_passage(reading, passage, said, accessed or day_of_access())
-    return cited.words if form == "sentence" else write_citations([cited], form)
+    return write_citations([cite_passage(reading, passage, said, accessed or day_of_access())], form)
 
 
 def day_of_access(added: str = "") -> str:

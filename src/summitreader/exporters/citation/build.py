@@ -10,6 +10,7 @@ from summitreader.exporters.citation.words import (
     cue_beside,
     cue_words,
     needs_cue,
+    span_to_copy,
     words_of,
 )
 from summitreader.exporters.wording import office
@@ -116,9 +117,9 @@ def _cue_outside(reading: Reading, passage: Span, said: Sequence[Statement]) -> 
 
 
 def _is_whole(reading: Reading, passage: Span, statement: Statement) -> bool:
-    """Return whether a passage holds all that a statement says."""
-    held = trimmed(reading.article.text, statement.content)
-    return passage.start <= held.start and held.end <= passage.end
+    """Return whether a passage is all that a statement says, and nothing beside that."""
+    text = reading.article.text
+    return trimmed(text, passage) in (trimmed(text, statement.content), span_to_copy(reading, statement))
 
 
 def _is_speech(reading: Reading) -> bool:

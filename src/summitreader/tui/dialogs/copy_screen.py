@@ -22,12 +22,19 @@ _LINE = 200  # code points of the line that each offer shows
 
 
 class CopyOffer(NamedTuple):
-    """One thing that can be copied: what it is, in which form, how to make its words, and those of its beginning."""
+    """One thing that can be copied: what it is, in which form, how to make its words; those of its beginning, where
+    all of it takes long.
+    """
 
     what: str
     form: str
     words: Callable[[], str]
-    beginning: Callable[[], str]
+    begun: Callable[[], str] | None = None
+
+    @property
+    def beginning(self) -> str:
+        """The words, or those of the first few of many."""
+        return (self.begun or self.words)()
 
 
 class CopyScreen(ModalScreen[CopyOffer | None]):
@@ -48,7 +55,7 @@ class CopyScreen(ModalScreen[CopyOffer | None]):
 
     def on_row_list_moved(self) -> None:
         """Show the words of the offer under the cursor."""
-        words = self._offers[self.query_one(AnswerList).cursor].beginning()
+        words = self._offers[self.query_one(AnswerList).cursor].beginning
         cut = " …" if len(words) > _PREVIEW else ""
         self.query_one("#copy-preview", Static).update(Content(words[:_PREVIEW] + cut))
 
@@ -63,7 +70,7 @@ class CopyScreen(ModalScreen[CopyOffer | None]):
         forms = max(len(offer.form) for offer in self._offers)
         for what, offers in groupby(self._offers, lambda offer: offer.what):
             for number, offer in enumerate(offers):
-                line = " ".join(offer.beginning()[:_LINE].split())
+                line = " ".join(offer.beginning[:_LINE].split())
                 yield (
                     TextPart(fit_name("" if number else what, width).ljust(width), "strong"),
                     TextPart("  "),

@@ -140,7 +140,7 @@ class ListScreen(ActionScreen[Span | None]):
             self.say(gone)
         elif self.app.screen is self:
             written = [(FORM_NAMES[form], partial(str, words)) for form, words in quotes.items()]
-            self.app.push_screen(CopyScreen([CopyOffer(what, name, words, words) for name, words in written]), chosen)
+            self.app.push_screen(CopyScreen([CopyOffer(what, name, words) for name, words in written]), chosen)
 
     def load(self) -> None:
         """Read the rows anew."""

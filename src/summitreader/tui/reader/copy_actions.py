@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.model import Reading, Statement
+from summitreader.model import Citation, Reading, Statement
 from summitreader.session import CitationForm, Settings
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.state import ReaderState
@@ -60,19 +60,17 @@ class CopyActions:
     def _offers(self) -> list[CopyOffer]:
         from summitreader.tui.dialogs.copy_screen import CopyOffer
 
-        what, offers = self._what(), list[CopyOffer]()
-        for form, name in session.FORM_NAMES.items():
-            words = partial(self._words, form)
-            offers.append(CopyOffer(what, name, words, words))
+        here = self._cited()
+        offers = [
+            CopyOffer(self._what(), name, partial(session.write_citations, here, form))
+            for form, name in session.FORM_NAMES.items()
+        ]
         for what, statements in self._sets():
+            begun = session.cite_statements(self._reading, statements[:_SHOWN], self._accessed)
             for form, name in session.FORM_NAMES.items():
-                offers.append(
-                    CopyOffer(what, name, self._quoted(statements, form), self._quoted(statements[:_SHOWN], form))
-                )
+                words = partial(session.quote, self._reading, statements, form, self._accessed)
+                offers.append(CopyOffer(what, name, words, partial(session.write_citations, begun, form)))
         return offers
-
-    def _quoted(self, statements: Sequence[Statement], form: CitationForm) -> Callable[[], str]:
-        return partial(session.quote, self._reading, statements, form, self._state.accessed)
 
     def _sets(self) -> list[tuple[str, Sequence[Statement]]]:
         """Return the statements of the speaker under the cursor, those of what is chosen, and where nothing is chosen
@@ -104,12 +102,23 @@ class CopyActions:
         place, reading = self._state.here.statement, self._state.reading
         return reading.statements[place] if reading and place is not None else None
 
-    def _words(self, form: CitationForm) -> str:
-        selected, statement, accessed = self._view.selection, self._statement(), self._state.accessed
+    @property
+    def _accessed(self) -> str:
+        """The day on which the article was fetched."""
+        return self._state.accessed or session.day_of_access()
+
+    def _cited(self) -> tuple[Citation, ...]:
+        """Return the citation of the selection, of the statement under the cursor, or else of the current sentence."""
+        selected, statement = self._view.selection, self._statement()
         if statement and not selected:
-            return session.quote(self._reading, [statement], form, accessed)
+            return session.cite_statements(self._reading, [statement], self._accessed)
         said = self._state.index.statements_in(selected) if selected and self._state.index else ()
-        return session.quote_passage(self._reading, selected or self._view.current, form, said, accessed)
+        return (session.cite_passage(self._reading, selected or self._view.current, said, self._accessed),)
+
+    def _words(self, form: CitationForm) -> str:
+        # What was selected word by word is not made a whole sentence of.
+        taken: CitationForm = "content" if form == "sentence" and self._view.selection else form
+        return session.write_citations(self._cited(), taken)
 
     def _what(self) -> str:
         if self._view.selection:
