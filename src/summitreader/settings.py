@@ -66,7 +66,8 @@ class Settings:
 
     `theme` is None where the user chose none; `theme_where` names file and line for messages, since only
     the front end knows which themes there are. `allow_private` (addresses of private networks are opened too) is asked
-    for on the command line only, each time. The actions in `keys` are checked by the front end, which knows them.
+    for on the command line only, each time; `tour` tells that the reader is run for the first time. The actions in
+    `keys` are checked by the front end, which knows them.
     """
 
     folders: Folders
@@ -79,6 +80,7 @@ class Settings:
     keys: tuple[KeyChange, ...] = ()
     faults: tuple[str, ...] = ()
     allow_private: bool = False
+    tour: bool = False
 
 
 def find_folders(environ: Mapping[str, str] = os.environ) -> Folders:

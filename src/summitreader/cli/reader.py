@@ -133,6 +133,8 @@ def _open(
     from summitreader.tui.startup.first_words import Preview
 
     settings = _settings(arguments)
+    is_seed = not arguments.files and queue[0].name == str(session.seed())
+    settings = replace(settings, tour=is_seed and session.is_first_run(settings.folders))
     preview = Preview(settings, guard)
     try:
         queue, prefetch = _previewed(queue, preview, parser)

@@ -71,6 +71,7 @@ from summitreader.session.exporting import export as export
 from summitreader.session.exporting import export_all as export_all
 from summitreader.session.exporting import read_all as read_all
 from summitreader.session.history import completions as completions
+from summitreader.session.history import is_first_run as is_first_run
 from summitreader.session.history import is_there as is_there
 from summitreader.session.history import recent as recent
 from summitreader.session.history import remember as remember

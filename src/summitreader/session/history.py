@@ -9,6 +9,7 @@ from summitreader.settings import Folders
 
 _FILE = "recent.txt"
 _MOST = 30
+_GUIDED = "guided"  # is there once the tour was shown
 
 
 def recent(folders: Folders) -> tuple[str, ...]:
@@ -33,6 +34,17 @@ def remember(folders: Folders, name: str) -> None:
         write_private(folders.state / _FILE, "\n".join(names).encode("utf-8", "surrogateescape"))
     except OSError:
         return
+
+
+def is_first_run(folders: Folders) -> bool:
+    """Return whether this is asked for the first time on this machine. Never raises: what cannot be noted is not so."""
+    try:
+        if (folders.state / _GUIDED).exists():
+            return False
+        write_private(folders.state / _GUIDED, b"")
+    except OSError:
+        return False
+    return True
 
 
 def is_there(name: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 import threading
 from asyncio import get_running_loop, sleep
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from signal import Signals
 from typing import TYPE_CHECKING, Any
@@ -81,6 +82,8 @@ class ReaderApp(GuardedApp, ThemedApp):
         self._first: Screen[Any] = (
             self.library_actions.first_shelf(page) if first is None else self._article(queue, *first, prefetch)
         )
+        # Articles that are opened later have no tour.
+        self.settings = replace(settings, tour=False)
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         self.actions = matched(
             _OWNERS,
@@ -164,6 +167,8 @@ class ReaderApp(GuardedApp, ThemedApp):
 
     async def action_carry_out(self, id: str) -> None:
         """Carry out a line of the table of keys that holds on every screen."""
+        if isinstance(self.screen, ActionScreen):
+            self.screen.carried_out(id)
         await carry_out(self.actions, id)
 
     def on_action_screen_copy(self, message: ActionScreen.Copy) -> None:

@@ -71,6 +71,9 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
         """Carry out a line of the table of keys."""
         await carry_out(self.actions, id, *arguments)
 
+    def carried_out(self, id: str) -> None:
+        """Take note of an action of the application's or of a list's that is carried out on this screen."""
+
     def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the reader something in passing."""
         self.notify(words, severity=severity, markup=False, timeout=4)

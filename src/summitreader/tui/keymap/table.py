@@ -117,6 +117,7 @@ KEYS: tuple[Key, ...] = (
     _key("characters", "I", "name the characters at the cursor", "Screen", "inspector"),
     _key("reload", "r", "reload a file that changed", "Screen", "article_queue", "reload"),
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
+    _key("tour", "T", "tour: five keys in five steps", "Screen"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
     _key("suspend", "ctrl+z", "stop for now; fg goes on again", "Screen", "app"),
     _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),

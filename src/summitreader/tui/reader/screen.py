@@ -35,6 +35,7 @@ from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.highlights import Layers
 from summitreader.tui.viewmodel.mark_styles import yours
 from summitreader.tui.viewmodel.reading_index import CursorContext
+from summitreader.tui.widgets.tour_bar import TourBar
 from summitreader.tui.work.library_worker import LibraryWorker
 from summitreader.tui.work.prefetch import Prefetch
 from summitreader.tui.work.services import Services
@@ -97,7 +98,8 @@ class ReadingScreen(ActionScreen[None]):
             MarkActions(state, view, services, keep.worked_on),
             CorrectionActions(state, view, services, keep.worked_on),
         )
-        own: Actions = {"back": self.back}
+        self.tour = TourBar(keys, settings.tour, id="tour")
+        own: Actions = {"back": self.back, "tour": self.tour.begin}
         self.actions = matched(READING, own, view.actions(), *(one.actions() for one in controllers))
 
     @property
@@ -115,6 +117,7 @@ class ReadingScreen(ActionScreen[None]):
         yield self.status_lines.title
         yield self.status_lines.found
         yield self.reader_layout
+        yield self.tour
         yield self.status_lines.status
 
     def on_mount(self) -> None:
@@ -162,6 +165,7 @@ class ReadingScreen(ActionScreen[None]):
 
     def on_pane_picked(self, message: "Pane.Picked") -> None:
         """Go to where a row that was chosen leads; a drawer closes. Or narrow the pane."""
+        self.carried_out("choose_row")
         if message.pick.offer:
             self.pane_actions.filtered(message.pick.offer)
         else:
@@ -172,7 +176,12 @@ class ReadingScreen(ActionScreen[None]):
     async def action_carry_out(self, id: str, *arguments: int) -> None:
         """Carry out a line of the table of keys, and show at once where that leads."""
         await super().action_carry_out(id, *arguments)
+        self.carried_out(id)
         self.keep_up()
+
+    def carried_out(self, id: str) -> None:
+        """Go on in the tour."""
+        self.tour.follow(id)
 
     def library_changed(self) -> None:
         """Ask for marks and findings anew: they may be others now."""
@@ -184,14 +193,15 @@ class ReadingScreen(ActionScreen[None]):
 
     def back(self) -> None:
         """Leave what is innermost: what is being opened, the selection, the pane with its menu, zoom and filter, the
-        panel, then the choice, then a filter."""
+        panel, then the choice, then a filter; the tour ends at once."""
+        was_guided = self.tour.end()
         if self.state.opening:
             self.state.opening.call_off()
             self.status_lines.show_opening(None)
             self.say("Called off.")
         elif self.view.selection:
             self.view.selection = None
-        elif self.pane_actions.leave() or self.reader_layout.close_below():
+        elif self.pane_actions.leave() or self.reader_layout.close_below() or was_guided:
             return
         elif self.state.choice:
             self.state.choice = None

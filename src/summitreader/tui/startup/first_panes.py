@@ -7,8 +7,9 @@ from summitreader.tui.panes.every import LISTINGS
 from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.layout_plan import Box, pane_width, plan
+from summitreader.tui.viewmodel.margins import STRIP_EDGE
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
-from summitreader.tui.viewmodel.status_text import STRIP_EDGE, strip_words
+from summitreader.tui.viewmodel.status_text import strip_words
 
 # As app.tcss has them: `.row-list--strong` and so on.
 LOOKS = {

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Article
 from summitreader.session import Settings
+from summitreader.tui.keymap.tour import tour_lines
 from summitreader.tui.startup.ansi import BOLD, ITALIC, AnsiWriter, inked, palette_of, plain
 from summitreader.tui.startup.echo import without_echo
 from summitreader.tui.terminal.guard import TerminalGuard
 from summitreader.tui.terminal.window_size import drawable
-from summitreader.tui.viewmodel.margins import MARGIN, column, header, left_of, measure, strip_lines
+from summitreader.tui.viewmodel.margins import MARGIN, STRIP_EDGE, column, header, left_of, measure, strip_lines
 from summitreader.tui.viewmodel.row_index import RowPlace, has_marker
 from summitreader.tui.viewmodel.viewport import Viewport
 from summitreader.tui.viewmodel.wrap import drawn, shown
@@ -44,6 +45,7 @@ class Preview:
         except OSError:
             self._size = drawable(0, 0)
         self._measure, self._palette = settings.measure, palette_of(settings, os.environ)
+        self._below = tour_lines(self._size.columns - 2 * STRIP_EDGE) if settings.tour else 0
         self._page: Viewport | None = None
         self._echo: Callable[[], None] = lambda: None
         self._is_ours = self._size.columns > 0 and self._size.rows > _BARS
@@ -54,7 +56,7 @@ class Preview:
         if article and not self._page:
             self._guard.take()
             self._echo = without_echo()
-            self._page = fitted(article, *self._size, self._measure)
+            self._page = fitted(article, *self._size, self._measure, self._below)
             self._write("\x1b[?1049h\x1b[?25l" + preview(self._page, self._size, self._measure, self._palette))
 
     def fill(self, index: "ReadingIndex") -> None:
@@ -65,7 +67,7 @@ class Preview:
         if self._page:
             (width, height), here = self._size, index.here(self._page.current)
             lines = preview_strip(index, here, width, strip_lines(width, height), self._palette)
-            self._write(lines + preview_panes(index, here, width, height - _BARS, self._palette))
+            self._write(lines + preview_panes(index, here, width, height - _BARS - self._below, self._palette))
 
     def leave(self) -> None:
         """Nothing is drawn from here on: the terminal is Textual's."""
@@ -81,11 +83,11 @@ class Preview:
                 sys.stdout.flush()
 
 
-def fitted(article: Article, width: int, height: int, most: int) -> Viewport:
-    """Return an article's first page on a screen so large."""
+def fitted(article: Article, width: int, height: int, most: int, below: int = 0) -> Viewport:
+    """Return an article's first page on a screen so large, `below` lines of which stand under it beside the keys."""
     room = column(width)[1] - 1  # the scroll bar's
     page = Viewport(article, session.sentences_in)
-    rows = height - _BARS - strip_lines(width, height)
+    rows = height - _BARS - strip_lines(width, height) - below
     page.fit(measure(room, most), rows, len(header(article, measure(room, most), width)))
     return page
 

@@ -8,6 +8,9 @@ from summitreader.tui.viewmodel.wrap import columns, wrap
 MARGIN = 4
 """Cells left of the text: the mark of the current sentence, two letters of speakers, a blank."""
 
+STRIP_EDGE = 2
+"""Blank cells left and right of the lines that tell what was found."""
+
 MEASURE = 76
 """Cells of text in a row where there is room."""
 

@@ -10,9 +10,6 @@ from summitreader.tui.viewmodel.fitting import fit, fit_name
 from summitreader.tui.viewmodel.margins import chain, fits_bar
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
 
-STRIP_EDGE = 2
-"""Blank cells left and right of the lines that tell what was found."""
-
 _LEAD = 400  # code points at the start of a text in which it may say itself where it comes from
 
 
