@@ -85,3 +85,28 @@ def test_synonyms_of_words_toml_are_searched_for_and_checked(
     from summitreader.session import words_faults
 
     assert "line 3: 'synonyms.fish' must be a list of words" in words_faults()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("herring ports", 1),
+        ("outlet:fjord", 1),
+        ("side:Kenya theme:energy -side:Peru", 1),
+        ("speaker:vik OR zebra", 1),
+        ("title:herring date:2026-01", 1),
+        ("date:2025", 0),
+        ("status:sig event:talks", 1),
+        ("act:request to:norway", 1),
+        ("place:os", 1),
+        ("has:note", 0),
+        ("tag:x", 0),
+        ("-(outlet:fjord OR outlet:zebra)", 0),
+        ("outlet:", 1),
+        ("in:article", 1),
+        ("'); DROP TABLE shelf; --", 0),
+    ],
+)
+def test_the_shelf_is_narrowed_by_words_and_fields(library: Library, words: str, count: int) -> None:
+    view = verbs.View(words=words)
+    assert len(verbs.shelf(library, view)) == verbs.count(library, view) == count

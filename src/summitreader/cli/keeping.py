@@ -71,7 +71,7 @@ def bring_up_to_date(library: Library) -> None:
     if old > _FEW:
         complain(
             f"{old:,} articles are to be read again by this version, and what is in them may be missing here "
-            "(the reader does it while it is open)"
+            "(summitreader library reread, or the reader while it is open)"
         )
     elif old:
         for _ in bring_up(library):

@@ -13,6 +13,7 @@ from summitreader.session.library import (
     ClippingForm,
     Library,
     back_up,
+    bring_up,
     clippings,
     counted,
     export_clippings,
@@ -30,6 +31,7 @@ _WHAT = {
     "tells the form where --form does not",
     "gold": "write corrected articles and their gold into the folder FILE",
     "backup": "make today's copy beside the library, if there is none yet",
+    "reread": "read again what another version of the program read, as the reader does while it is open",
 }
 
 
@@ -82,6 +84,9 @@ def _clippings(library: Library, file: Path | None, form: ClippingForm | None) -
 def _do(library: Library, what: str, file: Path | None) -> None:
     if what == "backup":
         _back_up(library)
+    elif what == "reread":
+        done = max((done for done, _ in bring_up(library)), default=0)
+        tell(f"{done:,} article{'' if done == 1 else 's'} read again")
     elif what == "export" and file is None:
         for line in export_lines(library):
             print(line)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from summitreader.library.folding import folded, order_of
+from summitreader.library.folding import order_of
 from summitreader.library.search.index import shown
 from summitreader.library.storage.columns import shown_line
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import SHELF, kept_article_from
 from summitreader.model import KeptArticle
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 Sort = Literal["added", "day", "title", "outlet", "opened"]
 Group = Literal["event", "side", "month"]
@@ -29,6 +32,8 @@ _SORTED = {
 class View:
     """What the shelf shows: its order, words that must stand in title, outlet, date, event or speakers, one group.
 
+    Among the words may be fields of the search, such as `theme:energy`, OR, brackets and -not.
+
     `within` is a group's kind and name, as `groups` gives them; `binned` shows the bin instead.
     """
 
@@ -45,7 +50,8 @@ def shelf(
     """Return one page of the shelf: those that follow `after`, the page before's last one."""
     down = (view.sort in _NEWEST_FIRST) != view.backwards
     column = _SORTED[view.sort]
-    where, values = _narrowed(view)
+    with library.reading() as db:
+        where, values = _narrowed(db, view)
     if after is not None:
         sign = "<" if down else ">"
         if view.sort == "added":
@@ -68,8 +74,8 @@ def shelf(
 
 def count(library: Library, view: View = View()) -> int:
     """Return how many articles a view shows in all."""
-    where, values = _narrowed(view)
     with library.reading() as db:
+        where, values = _narrowed(db, view)
         row = db.execute(f"SELECT count(*) FROM shelf WHERE {' AND '.join(where)}", values).fetchone()
     return int(row[0])
 
@@ -97,13 +103,17 @@ def kept(library: Library, key: str) -> KeptArticle | None:
     return kept_article_from(row) if row else None
 
 
-def _narrowed(view: View) -> tuple[list[str], list[Any]]:
+def _narrowed(db: Connection, view: View) -> tuple[list[str], list[Any]]:
     where, values = ["shown"], list[Any]()
     if view.binned:
         where = ["article IN (SELECT id FROM article WHERE binned IS NOT NULL)"]
-    for word in folded(shown(view.words)).split():
-        where.append("instr(sought, ?)")
-        values.append(word)
+    if view.words.strip():
+        # Imported here: the first page of the shelf needs no search.
+        from summitreader.library.search.articles import articles_with
+
+        condition, asked = articles_with(db, shown(view.words))
+        where.append(condition)
+        values += asked
     if view.within is not None:
         kind, name = view.within
         where.append(

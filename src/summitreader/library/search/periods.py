@@ -30,6 +30,16 @@ def date_tags(text: str) -> list[str]:
     return tags or ["none"]
 
 
+def period_of(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day, as YYYY-MM-DD, that a text names; None where it names none.
+
+    >>> period_of("2026-01")
+    ('2026-01-01', '2026-01-31')
+    """
+    days = _days(text)
+    return (days[0].isoformat(), days[1].isoformat()) if days else None
+
+
 def _days(text: str) -> tuple[date, date] | None:
     """First and last day of `2026`, `2026-01`, `2026-01-31` or of a range; None if it is neither."""
     start, dots, end = text.partition("..")

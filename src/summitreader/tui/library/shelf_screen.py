@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import KeptArticle
 from summitreader.session import keys_on_shelf, rows_of_kept, whole_articles
+from summitreader.session import library as verbs
 from summitreader.session.library import View
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.bin_actions import BinActions
+from summitreader.tui.library.completer import Completer
 from summitreader.tui.library.list_screen import ListScreen
 from summitreader.tui.library.shelf_pager import ShelfPager
 from summitreader.tui.library.shelf_preview import ShelfPreview
@@ -22,6 +24,7 @@ from summitreader.tui.work.library_worker import NOTHING, LibraryWorker
 if TYPE_CHECKING:
     from summitreader.tui.widgets.search_bar import SearchBar
 
+_FILTER = "Words of title, outlet, date, event, speakers; fields too: outlet: side: speaker: theme: event: date: tag:"
 _IN_BIN = ("choose_row", "restore_article", "empty_bin", "show_bin", "shelf_back", "help", "quit")
 
 
@@ -35,6 +38,7 @@ class ShelfScreen(ListScreen):
     def __init__(self, library: LibraryWorker, table: Iterable[Key], page: tuple[KeptArticle, ...] = ()) -> None:
         super().__init__(library, table, 2, NOTHING)
         self.pager = ShelfPager(self, page, self.say_view)
+        self.completer: Completer = Completer(_FILTER)
         self._preview = ShelfPreview(self, self.pager)
         self.actions = matched(
             self.OWNERS,
@@ -113,7 +117,14 @@ class ShelfScreen(ListScreen):
 
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """Narrow the list when the keys rest."""
-        self.rest("words", lambda: self.pager.look_at(replace(self.pager.view, words=message.query)))
+        words = message.query
+        self.rest("words", lambda: self.pager.look_at(replace(self.pager.view, words=words)))
+        self.library.start(
+            self,
+            lambda library: verbs.complete_search(library, words),
+            lambda ways: self.completer.offer(words, ways),
+            quiet=True,
+        )
 
     def drop(self) -> None:
         """All articles again."""
