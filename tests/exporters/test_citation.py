@@ -233,6 +233,21 @@ def test_what_is_not_known_is_left_out() -> None:
     assert nobody.startswith("the two countries are close — speaker not named;")
 
 
+def test_a_joint_voice_is_told_with_those_whom_it_stands_for() -> None:
+    sides = replace(READING.speakers[1], name="both sides", kind="joint", role=None, country=None)
+    for members, name in ((("Peru", "Chile", "Fiji"), "both sides (Peru, Chile and Fiji)"), ((), "both sides")):
+        reading = replace(READING, speakers=(replace(sides, members=members),))
+        assert f"— {name}, talks in Oslo" in _written(
+            "attributed", replace(MIXED, speaker="both sides"), reading=reading
+        )
+    assert "both sides (Peru" not in _written("sentence", MIXED)
+
+
+def test_the_lines_of_a_paragraph_become_one_and_paragraphs_and_items_stay_apart() -> None:
+    said = "It rained\nin Lima.\n\nIt snowed:\n- here, and\n- there."
+    assert _item(f"Vik: {said}", said, "Vik")[1] == "“It rained in Lima.\n\nIt snowed:\n- here, and\n- there.”"
+
+
 def test_a_role_that_names_its_country_is_not_given_another() -> None:
     diallo = replace(READING.speakers[0], role="President of the Council")
     written = _written("attributed", DIRECT, reading=replace(READING, speakers=(diallo,)))

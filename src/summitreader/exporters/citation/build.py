@@ -14,7 +14,7 @@ from summitreader.exporters.citation.words import (
     words_of,
 )
 from summitreader.exporters.wording import office
-from summitreader.model import Citation, Reading, Span, Statement
+from summitreader.model import Citation, Reading, Span, Speaker, Statement
 
 _PARAGRAPHS = ("paragraph", "item")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -75,7 +75,7 @@ class _Builder:
             words=words_of(reading, statement),
             kind=statement.kind,
             cue=cue_beside(reading, statement),
-            speaker=statement.speaker,
+            speaker=_named(speaker) or statement.speaker,
             role=office(speaker) if speaker else "",
             addressee=addressee_words(reading, statement),
             paragraph=self._paragraph(statement.content.start),
@@ -94,7 +94,7 @@ class _Builder:
             words=trimmed(reading.article.text, passage).of(reading.article.text),
             kind="" if not is_one else said[0].kind if len(kinds) == 1 else "mixed",
             cue=_cue_outside(reading, passage, said),
-            speaker=said[0].speaker if is_one else "",
+            speaker=(_named(speaker) or said[0].speaker) if is_one else "",
             role=office(speaker) if speaker else "",
             addressee=addressed.pop() if is_one and len(addressed) == 1 else "",
             paragraph=self._paragraph(passage.start),
@@ -114,6 +114,15 @@ def _cue_outside(reading: Reading, passage: Span, said: Sequence[Statement]) -> 
     cue = said[0].cue
     held = cue and passage.start <= cue.start and cue.end <= passage.end
     return "" if held else cue_words(reading, said[0])
+
+
+def _named(speaker: Speaker | None) -> str:
+    """Return a speaker's name, that of a joint voice with those whom it stands for: "both sides (Peru and Chile)"."""
+    if speaker is None or any(member in speaker.name for member in speaker.members):
+        return speaker.name if speaker else ""
+    *others, last = speaker.members or ("",)
+    members = f"{', '.join(others)} and {last}" if others else last
+    return f"{speaker.name} ({members})" if members else speaker.name
 
 
 def _is_whole(reading: Reading, passage: Span, statement: Statement) -> bool:

@@ -20,6 +20,8 @@ _OPEN_WORDS = (
     "a an the of to in with for from by at on and or nor as than between into its their his her our your this is"
 )
 _OPEN = re.compile(rf"(?i)(?<![\w’'-])(?:{'|'.join(_OPEN_WORDS.split())})$")
+# Where a line of a paragraph ends, and the next is no item of a list.
+_LINE_END = re.compile(rf"(?<!\n)[^\S\n]*+\n(?!\s*\n)(?!\s*{_BULLET.pattern})[^\S\n]*+(?=\S)")
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?=[a-z])")  # in the next line or paragraph, with a small letter
 _STOPS = '.?!”"’'
 _OPENERS, _CLOSERS = "“„«", "”‟»"
@@ -60,10 +62,11 @@ def trimmed(text: str, span: Span) -> Span:
 def ended(text: str, span: Span, is_last: bool = True) -> str:
     """Return the words of a span so that they end as a clause does.
 
-    What leads to the next item of a list goes; where words are missing ("We will:", "growth in") a sign says so.
+    The lines of a paragraph become one. What leads to the next item of a list goes; where words are missing
+    ("We will:", "growth in") a sign says so.
     """
     whole = trimmed(text, span)
-    words = whole.of(text)
+    words = _LINE_END.sub(" ", whole.of(text))
     if not is_last:
         return words
     if not (found := _TO_THE_NEXT.search(words)) and words.endswith(":"):
@@ -90,7 +93,7 @@ def lead_in(reading: Reading, span: Span) -> str:
     before = [reading.sentences[i] for i in range(at - 1, max(-1, at - 1 - _ITEMS), -1)]
     for place, sentence in enumerate(before):
         whole = trimmed(text, sentence)
-        words = whole.of(text)
+        words = _LINE_END.sub(" ", whole.of(text))
         if words.endswith(":"):
             return f"{words} " if place == 0 else f"{words}{OMISSION} "
         if not _is_item(text, sentence.start, whole.start) and not words.endswith((";", ",", "and", "or")):
