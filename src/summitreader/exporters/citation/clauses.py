@@ -23,6 +23,7 @@ _OPEN = re.compile(rf"(?i)(?<![\w’'-])(?:{'|'.join(_OPEN_WORDS.split())})$")
 # Where a line of a paragraph ends, and the next is no item of a list.
 _LINE_END = re.compile(rf"(?<!\n)[^\S\n]*+\n(?!\s*\n)(?!\s*{_BULLET.pattern})[^\S\n]*+(?=\S)")
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?=[a-z])")  # in the next line or paragraph, with a small letter
+_TAIL = 24  # code points at the end of a clause in which what leads to the next stands
 _STOPS = '.?!”"’'
 _OPENERS, _CLOSERS = "“„«", "”‟»"
 _BROKEN_OFF = re.compile(r"[^\W_],?[^\S\n]*\n\s*$")
@@ -69,7 +70,7 @@ def ended(text: str, span: Span, is_last: bool = True) -> str:
     words = _LINE_END.sub(" ", whole.of(text))
     if not is_last:
         return words
-    if not (found := _TO_THE_NEXT.search(words)) and words.endswith(":"):
+    if not (found := _TO_THE_NEXT.search(words, max(0, len(words) - _TAIL))) and words.endswith(":"):
         return words + OMISSION
     words = words[: found.start()] if found else words
     is_stopped = whole.end < len(text) and text[whole.end] in _STOPS
@@ -164,7 +165,7 @@ def _is_item(text: str, start: int, after: int) -> bool:
 
 
 def _begins_a_line(text: str, at: int) -> bool:
-    return not text[max(0, at - 200) : at].rpartition("\n")[2].strip()
+    return at == 0 or (text[at - 1].isspace() and not text[max(0, at - 200) : at].rpartition("\n")[2].strip())
 
 
 def _skipped(text: str, pattern: re.Pattern[str], at: int) -> int:

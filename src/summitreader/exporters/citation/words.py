@@ -11,6 +11,8 @@ _NEGATION = re.compile(
     rf"(?i)(?:(?<!\w){_AUXILIARY}\s?n[o’'ʼ]t|(?<!\w){_AUXILIARY}\s(?:yet\s)?(?:not|never)|(?<!\w)(?:cannot|never|not|nor|"
     r"neither|no\slonger|hardly|stopped\sshort\sof))\s(?:[a-z]+ly\s|yet\s|also\s|be(?:en)?\s)?$"
 )
+# Looked for first: of a thousand cues a few are negated.
+_NEGATIVE = re.compile(r"(?i)n[o’'ʼ]t|never|nor|neither|no\slonger|hardly|stopped\sshort")
 _LOOK_BACK = 40
 _NEEDS_CUE_BEFORE = ("concern", "reject", "threaten")
 
@@ -86,7 +88,8 @@ def span_to_copy(reading: Reading, statement: Statement) -> Span:
 def _predicate_start(reading: Reading, cue: Span) -> int:
     """Return where a cue begins with the words before it that negate it."""
     start = max(0, cue.start - _LOOK_BACK)
-    found = _NEGATION.search(reading.article.text[start : cue.start])
+    before = reading.article.text[start : cue.start]
+    found = _NEGATION.search(before) if _NEGATIVE.search(before) else None
     return start + found.start() if found else cue.start
 
 
