@@ -17,7 +17,7 @@ from summitreader.library.search import find as search
 from summitreader.library.storage.backup import daily_backup
 from summitreader.library.storage.file import Library
 from summitreader.model import Act, Article, Block, Event, Reading, Span, Speaker, Statement, Theme
-from summitreader.session.library import parser_version
+from summitreader.session.library import keep_readings
 from tests.benchmarks.tables import Table
 from tests.benchmarks.terminal import EMPTY, OURS, firstpaint, measure
 
@@ -160,7 +160,7 @@ def _fill(library: Library, count: int) -> list[tuple[str, ...]]:
         size += len(reading.article.text.encode())
         if len(batch) == BATCH or number == count:
             start = time.perf_counter()
-            keep.add(library, batch, parser_version())
+            keep_readings(library, batch)
             taken += time.perf_counter() - start
             batch = []
         if number == 1000:
