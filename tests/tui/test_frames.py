@@ -9,7 +9,6 @@ from textual.screen import Screen
 
 from summitreader.tui import app
 from summitreader.tui.app import ReaderApp
-from summitreader.tui.terminal.sgr import brief
 from tests.tui.running_reader import opened
 
 _SAID = (
@@ -27,7 +26,7 @@ class Counted(ReaderApp):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if isinstance(renderable, CompositorUpdate):
-            self.frames.append(len(brief(renderable.render_segments(self.console)).encode()))
+            self.frames.append(len(self.canvas.written(renderable.render_segments(self.console)).encode()))
         super()._display(screen, renderable)
 
 
@@ -81,3 +80,39 @@ async def test_a_key_draws_one_frame_of_at_most_12_kb(
         await pilot.pause()
         assert len(Counted.frames) == 1
         assert sum(Counted.frames) <= most
+
+
+# Dialogs and what closes them: they may take more than one frame, and no more bytes.
+_DIALOGS = {
+    "help": ((), "question_mark"),
+    "help left": (("question_mark",), "escape"),
+    "forms of a copy": (("right_square_bracket",), "Y"),
+    "forms of a copy left": (("right_square_bracket", "Y"), "escape"),
+    "why left": (("w",), "escape"),
+    "corrections": (("right_square_bracket",), "x"),
+    "corrections left": (("right_square_bracket", "x"), "escape"),
+    "opening left": (("ctrl+o",), "escape"),
+    "palette left": (("ctrl+p",), "escape"),
+    "a note left": (("i",), "escape"),
+    "a search left": (("slash", "p"), "escape"),
+}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)], ids=["120x40", "200x60"])
+async def test_a_dialog_comes_and_goes_with_at_most_12_kb(size: tuple[int, int], tmp_path: Path) -> None:
+    file = tmp_path / "talks.txt"
+    file.write_text("\n\n".join(_SAID.format(number) for number in range(100)), encoding="utf-8")
+    Counted.frames = []
+    written = {}
+    async with opened(file, kind=Counted, size=size) as (pilot, _):
+        for name, (before, key) in _DIALOGS.items():
+            await pilot.press(*before)
+            await pilot.pause()
+            Counted.frames.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            written[name] = sum(Counted.frames)
+            await pilot.press("escape", "escape")
+            await pilot.pause()
+    assert {name: taken for name, taken in written.items() if taken > 12_000} == {}
+    assert written["forms of a copy"] > 0

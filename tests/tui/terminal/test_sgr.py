@@ -1,13 +1,10 @@
 """Shorter sequences must draw the same cells in the same styles."""
 
-from threading import Thread
-
 import pyte
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.drivers.headless_driver import HeadlessDriver
 
-from summitreader.tui.terminal.sgr import brief, brief_driver
+from summitreader.tui.terminal.sgr import brief
 
 _CODES = (
     "0",
@@ -59,13 +56,3 @@ def test_what_is_no_style_passes_as_it_is() -> None:
     assert brief("\x1b[?1049h\x1b[2J") == "\x1b[?1049h\x1b[2J"
     link = "\x1b]8;;https://example.org\x1b\\\x1b[1mname\x1b[0m\x1b]8;;\x1b\\"
     assert brief(link) == link
-
-
-def test_nothing_waits_for_a_terminal_that_has_gone() -> None:
-    class Gone(HeadlessDriver):
-        _writer_thread = Thread()  # never started: no more alive than one that ended
-
-        def write(self, data: str) -> None:
-            raise AssertionError("this would wait for ever")
-
-    brief_driver(Gone).write(object.__new__(Gone), "words")

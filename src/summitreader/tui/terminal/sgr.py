@@ -7,10 +7,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from textual.driver import Driver
-
-from summitreader.tui.terminal.textual_privates import writes
-
 _SET = re.compile("\x1b\\[([\\d;]*)m")
 _MOVES = re.compile("(?:\x1b\\[\\d+;\\d+H)*\\Z")
 # What ends an attribute; bold and dim are ended by one code.
@@ -25,7 +21,7 @@ class SgrState(NamedTuple):
     background: str = "49"
 
 
-_PLAIN = SgrState()
+PLAIN = SgrState()
 
 
 def brief(data: str) -> str:
@@ -36,40 +32,27 @@ def brief(data: str) -> str:
     if "\x1b[0m" not in data:
         return data
     parts = _SET.split(data)
-    written, now, wanted = [parts[0]], _PLAIN, _PLAIN
+    written, now, wanted = [parts[0]], PLAIN, PLAIN
     for codes, words in zip(parts[1::2], parts[2::2], strict=True):
-        wanted = _after(wanted, codes)
+        wanted = after(wanted, codes)
         if words:
             # To where the cursor goes makes no difference to the style.
             if now is not wanted and not _MOVES.match(words):
-                written.append(_change(now, wanted))
+                written.append(change(now, wanted))
                 now = wanted
             written.append(words)
-    written.append(_change(now, wanted))
+    written.append(change(now, wanted))
     return "".join(written)
 
 
-def brief_driver(driver: type[Driver]) -> type[Driver]:
-    """Return a driver that writes what `brief` leaves, and nothing once the terminal has gone.
-
-    Textual's thread that writes ends with its first error; the thirtieth write after that would wait for it for ever.
-    """
-
-    def write(self: Driver, data: str) -> None:
-        if writes(self):
-            driver.write(self, brief(data))
-
-    return type(driver.__name__, (driver,), {"write": write})
-
-
 @lru_cache(1_000)
-def _after(look: SgrState, codes: str) -> SgrState:
+def after(look: SgrState, codes: str) -> SgrState:
     """Return the look when more codes have been sent."""
     attributes, colour, background = look
     left = iter(codes.split(";"))
     for code in left:
         if code in ("", "0"):
-            attributes, colour, background = _PLAIN
+            attributes, colour, background = PLAIN
         elif code in ("38", "48"):
             kind = next(left, "5")
             code = ";".join((code, kind, *(next(left, "0") for _ in range(3 if kind == "2" else 1))))
@@ -84,11 +67,11 @@ def _after(look: SgrState, codes: str) -> SgrState:
 
 
 @lru_cache(4_000)
-def _change(now: SgrState, wanted: SgrState) -> str:
+def change(now: SgrState, wanted: SgrState) -> str:
     """Return what leads from one look to another, as short as it can be."""
-    if wanted == _PLAIN:
-        return "" if now == _PLAIN else "\x1b[0m"
-    anew = ["0", *wanted.attributes, *(code for code in wanted[1:] if code not in _PLAIN)]
+    if wanted == PLAIN:
+        return "" if now == PLAIN else "\x1b[0m"
+    anew = ["0", *wanted.attributes, *(code for code in wanted[1:] if code not in PLAIN)]
     codes = _difference(now, wanted)
     codes = anew if codes is None or len(";".join(anew)) < len(";".join(codes)) else codes
     return f"\x1b[{';'.join(codes)}m" if codes else ""

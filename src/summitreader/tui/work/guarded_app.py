@@ -13,7 +13,8 @@ from textual.widgets import Input
 from summitreader import session
 from summitreader.tui.keymap.serial_keys import SerialKeys
 from summitreader.tui.keymap.table import shown
-from summitreader.tui.terminal.sgr import brief_driver
+from summitreader.tui.terminal.brief_driver import brief_driver
+from summitreader.tui.terminal.canvas import Canvas
 from summitreader.tui.terminal.textual_privates import WalledApp, can_pause, listens
 from summitreader.tui.terminal.window_size import drawable
 
@@ -23,9 +24,13 @@ _LONG = 20  # seconds: the report of a crash is in a file that one has to read
 class GuardedApp(SerialKeys, WalledApp):
     """An application whose reading goes on where it can, and that tells what nobody foresaw."""
 
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        self.canvas = Canvas(os.environ.get("TERM", ""))
+        super().__init__(ansi_color=ansi_color)
+
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's for this system, with shorter sequences and a keyboard that no byte stops."""
-        return brief_driver(listens(super().get_driver_class(), self.terminal_told))
+        return brief_driver(listens(super().get_driver_class(), self.terminal_told), self.canvas)
 
     def terminal_told(self, attributes: str) -> None:
         """Take note of what the terminal says that it can do, in the keyboard's thread."""
@@ -38,6 +43,8 @@ class GuardedApp(SerialKeys, WalledApp):
     async def on_event(self, event: Event) -> None:
         """Take of a window's new size what is drawn on, whoever told it: the system, the terminal or COLUMNS."""
         if isinstance(event, Resize):
+            # What a terminal shows that had another size is its own affair.
+            self.canvas.forget()
             event.size = event.virtual_size = event.container_size = Size(*drawable(*event.size))
         await super().on_event(event)
 
