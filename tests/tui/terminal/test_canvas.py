@@ -12,7 +12,20 @@ from summitreader.tui.terminal.brief_driver import brief_driver
 from summitreader.tui.terminal.canvas import Canvas
 
 _LOOKS = ("", "1", "4", "7", "31", "44", "38;2;1;2;3;48;2;9;8;7", "2;38;5;200")
-_WORDS = ("a", "words ", "some words here", " " * 12, "b" + " " * 15 + "c", "wörter ", "会谈", "e\u0301", "│ x │", "✎")
+_WORDS = (
+    "a",
+    "words ",
+    "some words here",
+    " some, words ",
+    "  then  some  ",
+    " " * 12,
+    "b" + " " * 15 + "c",
+    "wörter ",
+    "会谈",
+    "e\u0301",
+    "│ x │",
+    "✎",
+)
 _PIECE = st.tuples(st.integers(1, 6), st.integers(1, 30), st.sampled_from(_LOOKS), st.sampled_from(_WORDS))
 _FRAME = st.lists(_PIECE, max_size=6)
 

@@ -71,7 +71,7 @@ class Canvas:
                     wanted = now if piece.isspace() and _on_blanks(now) == shown else shown
                     parts += (_move(at, (y, start)), change(now, wanted))
                     now, at = wanted, (y, start)
-                    if self._erases and _is_long(piece, 0, len(piece)) and not _is_seen(shown):
+                    if self._erases and piece.isspace() and len(piece) > _SHORT and not _is_seen(shown):
                         parts.append(f"\x1b[{len(piece)}X")
                         continue
                     parts.append(piece)
@@ -132,7 +132,8 @@ def _differing(words: str, style: str, before: str, styles: str) -> Iterator[tup
 
 
 def _is_long(words: str, start: int, end: int) -> bool:
-    return end - start > _SHORT and words[start] == " " == words[end - 1]
+    """Return whether one of the pieces is a long run of blanks: it alone ends with one and is not short."""
+    return end - start > _SHORT and words[start:end].isspace()
 
 
 @lru_cache(4_000)
