@@ -74,7 +74,9 @@ def test_each_thing_that_can_be_set_is_offered_with_what_is_there() -> None:
         ("ROK, south korea and china", "Republic of Korea; South Korea; China"),
         ("Lee and Norway", "Kari Lee; Norway"),
         ("Ministry of Trade, Industry and Energy", "Ministry of Trade, Industry and Energy"),
-        ("Ministry of Trade, Industry and Energy; CN", "Ministry of Trade, Industry and Energy; China"),
+        ("Ministry of Trade, Industry and Energy; CHN", "Ministry of Trade, Industry and Energy; China"),
+        ("Bissora and norway", "Bissora; Norway"),
+        ("Trade and Industry", "Trade and Industry"),
         (" ; ", ""),
     ],
 )
@@ -145,8 +147,8 @@ def test_shelf_and_search_follow_a_correction_its_undoing_and_its_taking_back(li
     assert row()[:2] == ("Of cod", "Xinhua")
     listed = verbs.listed_corrections(library, key)
     assert [one.said for one in listed] == [
-        "that the title of the article is “Of cod”",
-        "that the outlet of the article is “Xinhua”",
+        "title of the article: “Of cod”",
+        "outlet of the article: “Xinhua”",
     ]
     verbs.delete_correction(library, listed[1].correction)
     assert row()[:2] == ("Of cod", "Gazette")
@@ -173,7 +175,8 @@ def test_what_the_parser_finds_no_more_is_listed_as_lost(library: Library) -> No
     put_correction(library, made)
     (listed,) = verbs.listed_corrections(library, reading.article.id)
     assert listed.is_lost
-    assert verbs.record_of(library, reading.article).lost == (listed.said,)
+    assert listed.said == "kind: “direct”"
+    assert verbs.record_of(library, reading.article).lost == ("that the kind of “President” is “direct”",)
 
 
 def test_a_corrected_reading_is_never_kept_as_what_the_parser_found(library: Library) -> None:

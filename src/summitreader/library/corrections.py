@@ -101,15 +101,29 @@ def said(correction: Correction) -> str:
     return f"that {words} is a statement of {name}"
 
 
+def said_shortly(correction: Correction) -> str:
+    """Return a correction as a line of a list says it: what was set of a finding before the words of the finding."""
+    if correction.kind != "set":
+        return said(correction)
+    label, value = _set_words(correction)
+    return f"{label}{f' of {correction.name}' if correction.name else ''}: {value or 'none'}"
+
+
 def _set_said(correction: Correction) -> str:
     """Return what was set of a finding: "that the role of Kari Lee is “President”", "that … is not told"."""
-    words, finding = named(correction.anchor), correction.finding
-    label = _LABELS.get((finding, correction.field), correction.field)
-    whose = {"speaker": f" of {correction.name}", "event": " of the event", "article": ""}.get(finding, f" of {words}")
+    label, value = _set_words(correction)
+    others = {"speaker": f" of {correction.name}", "event": " of the event", "article": ""}
+    whose = others.get(correction.finding, f" of {named(correction.anchor)}")
+    are = "are" if correction.field in ("parties", "fields", "titles") else "is"
+    return f"that the {label}{whose} {are} {value or 'not told'}"
+
+
+def _set_words(correction: Correction) -> tuple[str, str]:
+    """Return what was set of a finding, and what it was set to in quotation marks; "" for nothing."""
+    label = _LABELS.get((correction.finding, correction.field), correction.field)
     value = correction.other if len(correction.other) <= _MOST else f"{correction.other[: _MOST - 1].rstrip()}…"
     values = [named(anchor) for anchor in correction.words] or [f"“{value}”"] * bool(value)
-    are = "are" if correction.field in ("parties", "fields", "titles") else "is"
-    return f"that the {label}{whose} {are} {', '.join(values) or 'not told'}"
+    return label, ", ".join(values)
 
 
 def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:

@@ -21,7 +21,8 @@ from summitreader.model import (
     Theme,
 )
 from summitreader.parser.lexicon.event_words import event_words
-from summitreader.parser.lexicon.gazetteer import gazetteer
+from summitreader.parser.lexicon.gazetteer import Side, gazetteer
+from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.meeting.deeds import SHOWN
 
 __all__ = [
@@ -187,19 +188,23 @@ def _short(words: str, most: int) -> str:
 @cache
 def known_states() -> tuple[KnownState, ...]:
     """Return the states and bodies that are known, in the order of their names: of some two are in use."""
-    sides = gazetteer().sides.values()
+    sides, letters = gazetteer().sides.values(), word_file("iso3")
     every = (
-        KnownState(name, ", ".join((side.code, *(form for form in side.forms if form != name))))
+        KnownState(name, ", ".join(dict.fromkeys((side.code, letters.get(side.code, side.code), *_others(side, name)))))
         for side in sides
         for name in (side.name, *side.spellings)
     )
     return tuple(sorted(every))
 
 
+def _others(side: Side, name: str) -> Iterator[str]:
+    return (form for form in side.forms if form != name)
+
+
 def state_typed(words: str) -> str | None:
     """Return the name of a state by any of its names and codes; None where none is known by it.
 
-    >>> state_typed("south korea"), state_typed("rok"), state_typed("Atlantis")
+    >>> state_typed("south korea"), state_typed("kor"), state_typed("Atlantis")
     ('South Korea', 'Republic of Korea', None)
     """
     wanted = words.strip().casefold()
@@ -239,7 +244,7 @@ def count_typed(words: str) -> str | None:
 
 
 def names_typed(reading: Reading, words: str) -> str:
-    """Return names as a correction takes them: between ";", or between commas where each is a known name.
+    """Return names as a correction takes them: between ";", or between commas where they are known names.
 
     A state is called as elsewhere: "ROK, china" are South Korea and China.
     """
@@ -250,7 +255,9 @@ def names_typed(reading: Reading, words: str) -> str:
 
     names = [name for part in words.split(";") if (name := part.strip())]
     listed = [part.strip() for part in re.split(r",| and ", words) if part.strip()]
-    if len(names) == 1 and all(map(called, listed)):
+    known_ones = [name for name in listed if called(name)]
+    # Of two it is enough to know one: a ministry of trade and industry has no name of a state beside its own.
+    if len(names) == 1 and len(known_ones) >= (1 if len(listed) == 2 else len(listed)):
         names = listed
     return BETWEEN.join(dict.fromkeys(called(name) or name for name in names))
 

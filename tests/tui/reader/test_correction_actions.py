@@ -99,7 +99,7 @@ async def test_what_is_told_of_statement_speaker_event_and_article_is_corrected_
         await _corrected(pilot, "role:", "ctrl+u", *"Premier", "enter")
         await _corrected(pilot, "country:", *"norw", "enter")
         await _corrected(pilot, "kind:", "home", "enter")
-        await _corrected(pilot, "said to:", "enter", *"Jon Vik", "enter")
+        await _corrected(pilot, "said to:", *"Jon Vik", "enter")
         await _corrected(pilot, "outlet:", *"Xinhua", "enter")
         await _corrected(pilot, "date of publication:", *"5 January 2026", "enter")
         await _corrected(pilot, "title:", "ctrl+u", *"Of fish", "enter")

@@ -14,6 +14,7 @@ from summitreader.library.corrections import (
     new_correction,
     put_correction,
     said,
+    said_shortly,
     unfit_corrections,
 )
 from summitreader.library.keep import article
@@ -76,11 +77,13 @@ def listed_corrections(library: Library, key: str | None) -> tuple[ListedCorrect
             if one.article not in titles:
                 row = kept(library, one.article)
                 titles[one.article] = row.title if row else ""
-        return tuple(ListedCorrection(one, said(one), title=titles[one.article] or "Without a title") for one in every)
+        return tuple(
+            ListedCorrection(one, said_shortly(one), title=titles[one.article] or "Without a title") for one in every
+        )
     lost = _lost(library, key, is_whole=True)
     gone = {one.uid for one in lost}
-    hold = [ListedCorrection(one, said(one)) for one in corrections_of(library, key) if one.uid not in gone]
-    return (*hold, *(ListedCorrection(one, said(one), is_lost=True) for one in lost))
+    hold = [ListedCorrection(one, said_shortly(one)) for one in corrections_of(library, key) if one.uid not in gone]
+    return (*hold, *(ListedCorrection(one, said_shortly(one), is_lost=True) for one in lost))
 
 
 def told_as_lost(library: Library, key: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.row_list import RowList
 
+_MOST_LINES = 24
+
 
 class AnswerLayout:
     """Where rows stand that differ in height."""
@@ -93,6 +95,13 @@ class AnswerList(RowList, inherit_bindings=False):
     def __init__(self, shown: AnswerRows, *, id: str) -> None:
         super().__init__(shown, id=id)
         self.actions = {**self.actions, "row_down": partial(self.go_round, 1), "row_up": partial(self.go_round, -1)}
+
+    def keep_inside(self, height: int, others: int) -> None:
+        """Take no more lines than a dialog has on a screen of that height; `others` are what stands around the list.
+
+        What overflows a dialog is cut off, and the list would scroll beyond what is seen.
+        """
+        self.styles.max_height = max(1, min(_MOST_LINES, height * 9 // 10 - others))
 
     def go_round(self, by: int) -> None:
         """Move by a row; from the last to the first, and from none to the first or last."""

@@ -82,6 +82,10 @@ class ChoiceScreen(ModalScreen[int | None]):
             box.border_subtitle = Content("enter chooses, esc closes")
             yield AnswerList(rows, id="choice-answers")
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the answers inside the dialog: border and padding are around them."""
+        self.query_one(AnswerList).keep_inside(event.size.height, 4)
+
     def on_mount(self) -> None:
         """Begin on the answer that is likely."""
         self.query_one(AnswerList).go_to(self._at)

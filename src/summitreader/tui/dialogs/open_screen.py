@@ -85,6 +85,10 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
             yield OpenInput(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
             yield AnswerList(AnswerRows(), id="open-lines")
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the list inside the dialog: border, and the line to type with a blank above and below."""
+        self.query_one(AnswerList).keep_inside(event.size.height, 5)
+
     def on_mount(self) -> None:
         """All lines, before anything is typed."""
         self._show(self._typed)

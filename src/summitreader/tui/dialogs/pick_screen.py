@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -54,6 +55,10 @@ class PickScreen(ModalScreen[str | None]):
             box.border_subtitle = Content("enter chooses, esc closes")
             yield LineInput(placeholder=self._hint, select_on_focus=False, id="open-words", compact=True)
             yield AnswerList(AnswerRows(), id="open-lines")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the names inside the dialog: border, and the line to type with a blank above and below."""
+        self.query_one(AnswerList).keep_inside(event.size.height, 5)
 
     def on_mount(self) -> None:
         """All names, before anything is typed."""

@@ -182,7 +182,8 @@ class CorrectionQuestions:
                 offer(f"also the words selected: {_quoted(text, selected)}", *there, selected)
         for span in there if len(there) > 1 else ():
             offer(f"all but {_quoted(text, span)}", *(other for other in there if other != span))
-        offers.append(("words that I type …", partial(self._typed_words, one, then)))
+        typed = "a name or words that I type …" if one.field == "addressee" else "words that I type …"
+        offers.append((typed, partial(self._typed_words, one, then)))
         if several and there:
             offers.append(("one more that I type …", partial(self._typed_words, one, then, there)))
         if one.now:
@@ -192,7 +193,10 @@ class CorrectionQuestions:
             if place is not None:
                 offers[place][1]()
 
-        self.choose(_question(one), [words for words, _ in offers], chosen)
+        if len(offers) == 1:
+            chosen(0)
+        else:
+            self.choose(_question(one), [words for words, _ in offers], chosen)
 
     def _typed_words(self, one: Correctable, then: Callable[[Said], None], there: tuple[Span, ...] = ()) -> None:
         text = self._view.article.text
@@ -242,7 +246,10 @@ class CorrectionQuestions:
             if place is not None:
                 offers[place][1]()
 
-        self.choose("What is said?", [words for words, _ in offers], chosen)
+        if len(offers) == 1:
+            chosen(0)
+        else:
+            self.choose("What is said?", [words for words, _ in offers], chosen)
 
     def _edges(self, statement: Statement, then: Callable[[Said], None]) -> None:
         text, content = self._view.article.text, statement.content
