@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.statements import figure, filtered_titles, statement_lines, statement_span, whole_statement
-from summitreader.tui.viewmodel.filters.passing import passing
+from summitreader.tui.viewmodel.filters.passing import by_voice, passing
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.fitting import fit_name, hanging, told_apart
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, SpeakerOrder
@@ -35,9 +35,7 @@ class SpeakersListing(PaneListing):
         every = tuple(voice.statements for voice in index.voices)
         if not terms:
             return cls(index, terms, range(len(every)), every)
-        passed = passing(index, terms)
-        found = [(rank, places) for rank, all in enumerate(every) if (places := passed.among(all))]
-        found.sort(key=lambda row: -len(row[1]))
+        found = sorted(by_voice(index, terms), key=lambda row: -len(row[1]))
         return cls(index, terms, tuple(rank for rank, _ in found), tuple(places for _, places in found))
 
     @property

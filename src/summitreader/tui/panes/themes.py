@@ -13,8 +13,8 @@ from summitreader.model import Span, Theme
 from summitreader.session import covered
 from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.statements import figure, filtered_titles, statement_lines, statement_span, whole_statement
-from summitreader.tui.viewmodel.filters.passing import passing
-from summitreader.tui.viewmodel.filters.terms import PaneFilter
+from summitreader.tui.viewmodel.filters.passing import PassingStatements, passing
+from summitreader.tui.viewmodel.filters.terms import FilterTerm, PaneFilter
 from summitreader.tui.viewmodel.fitting import fit, hanging, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, track
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
@@ -29,13 +29,13 @@ _LEAST_TRACK, _MOST_TRACK = 4, 12
 class ThemesListing(PaneListing):
     """Rows of the themes, those with most passages first, courtesy below the others.
 
-    Filtered, `statements` has for each theme the places of those that pass; then there are no themes without one.
+    Filtered, `statements` has for each theme those that pass; then there are no themes without one.
     """
 
     index: ReadingIndex
     order: tuple[Theme, ...]
     terms: PaneFilter = ()
-    statements: tuple[Sequence[int], ...] = ()
+    statements: tuple[PassingStatements, ...] = ()
     # Where a theme lies, by head and cells: half a millisecond each at 10 MB, on every row that is drawn.
     tracks: dict[tuple[int, int], tuple[bool, ...]] = field(default_factory=dict)
     child_lines: ClassVar[int] = 2
@@ -45,10 +45,9 @@ class ThemesListing(PaneListing):
         """Return the pane of a reading."""
         if not terms:
             return cls(index, tuple(sorted(index.reading.themes, key=lambda t: (t.ritual, -len(t.spans)))))
-        passed = passing(index, terms)
-        found = [(t, passed.among(index.places(PaneChoice("theme", t.name)))) for t in index.reading.themes]
-        shown = sorted((row for row in found if row[1]), key=lambda row: (row[0].ritual, -len(row[1])))
-        return cls(index, tuple(theme for theme, _ in shown), terms, tuple(places for _, places in shown))
+        found = [(t, passing(index, (*terms, FilterTerm("theme", t.name)))) for t in index.reading.themes]
+        shown = sorted((row for row in found if row[1].total), key=lambda row: (row[0].ritual, -row[1].total))
+        return cls(index, tuple(theme for theme, _ in shown), terms, tuple(passed for _, passed in shown))
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -68,13 +67,13 @@ class ThemesListing(PaneListing):
         return bool(self.terms)
 
     def children(self, head: int) -> int:
-        return len(self.statements[head] if self.terms else self.order[head].spans)
+        return self.statements[head].total if self.terms else len(self.order[head].spans)
 
     def lines(self, head: int, child: int | None, width: int) -> tuple[RowLine, ...]:
         theme = self.order[head]
         if child is not None:
             if self.terms:
-                return statement_lines(self.index, self.statements[head][child], child, width)
+                return statement_lines(self.index, self.statements[head].places[child], child, width)
             span = theme.spans[child]
             words = self.index.text[span.start : min(span.end, span.start + 4 * width)]
             first, second = wrapped(words, width - _NUMBER, 2)
@@ -89,7 +88,7 @@ class ThemesListing(PaneListing):
         if child is None:
             return hanging((), self.order[head].title, width, self._look(head), self._right(head, width))
         if self.terms:
-            return whole_statement(self.index, self.statements[head][child], child, width)
+            return whole_statement(self.index, self.statements[head].places[child], child, width)
         before = (TextPart(f"{child + 1:>{_NUMBER - 1}} ", "quiet"),)
         return hanging(before, self.order[head].spans[child].of(self.index.text), width)
 
@@ -102,7 +101,7 @@ class ThemesListing(PaneListing):
         told: tuple[TextPart, ...] = (TextPart(f"{len(theme.spans):>{_FIGURES}} ", "quiet"),)
         if self.terms:
             every = len(self.index.places(PaneChoice("theme", theme.name)))
-            told = (*figure(len(self.statements[head]), every), TextPart(" "))
+            told = (*figure(self.statements[head].total, every), TextPart(" "))
         cells = min(_MOST_TRACK, width - _NAME - 1 - sum(len(part.words) for part in told))
         if cells < _LEAST_TRACK:
             return told
@@ -113,14 +112,14 @@ class ThemesListing(PaneListing):
 
     def _spans(self, head: int) -> Sequence[Span]:
         if self.terms:
-            return covered(self.index.found.extents, self.statements[head])
+            return covered(self.index.found.extents, self.statements[head].places)
         return self.order[head].spans
 
     def pick(self, head: int, child: int | None) -> PanePick:
         theme = self.order[head]
         choice = PaneChoice("theme", theme.name)
         if self.terms:
-            return PanePick(choice, statement_span(self.index, self.statements[head][child or 0]))
+            return PanePick(choice, statement_span(self.index, self.statements[head].places[child or 0]))
         return PanePick(choice, theme.spans[child or 0] if theme.spans else None)
 
     def lit(self, head: int, child: int | None, here: CursorContext) -> bool:
@@ -130,7 +129,7 @@ class ThemesListing(PaneListing):
         if child is None:
             return True
         if self.terms:
-            return self.statements[head][child] == here.statement
+            return self.statements[head].places[child] == here.statement
         return theme.spans[child].start <= here.at < theme.spans[child].end
 
     def head_here(self, here: CursorContext) -> int | None:

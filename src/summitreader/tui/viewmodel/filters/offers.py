@@ -14,7 +14,7 @@ from summitreader.tui.viewmodel.filters.terms import (
     term_words,
     with_term,
 )
-from summitreader.tui.viewmodel.reading_index import PaneChoice, ReadingIndex
+from summitreader.tui.viewmodel.reading_index import ReadingIndex
 
 ALL = "0"
 """The letter that takes all filters off."""
@@ -63,11 +63,8 @@ def _statements(index: ReadingIndex, pane: str, terms: PaneFilter) -> Iterator[F
     for name, letter in SIDES.items():
         yield _offer(index, terms, FilterTerm("side", name), letter)
     if pane == "speakers":
-        others = passing(index, tuple(term for term in terms if term.facet != "theme"))
-        counted = [
-            (others.count_among(index.places(PaneChoice("theme", theme.name))), FilterTerm("theme", theme.name))
-            for theme in index.reading.themes
-        ]
+        themes = (FilterTerm("theme", theme.name) for theme in index.reading.themes)
+        counted = [(passing(index, with_term(terms, term)).total, term) for term in themes]
         counted.sort(key=lambda found: -found[0])
     else:
         others = passing(index, tuple(term for term in terms if term.facet != "speaker"))
