@@ -93,7 +93,7 @@ async def test_filters_add_up_and_go_one_by_one_and_a_pane_that_nothing_passes_s
         assert "Ada Berg 3 of 5" in str(pane.border_title)
         await _press(pilot, "escape", "escape")
         assert screen.reader_layout.favoured is None
-        assert str(pane.border_title).endswith("passages of each")
+        assert str(pane.border_title).endswith("passages each")
         await _press(pilot, "e", "f")
         assert any("event cannot" in toast.message for toast in pilot.app._notifications)
 

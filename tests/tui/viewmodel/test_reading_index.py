@@ -132,8 +132,8 @@ def test_the_speakers_pane_counts_statements_and_their_share_and_tells_words_whe
 def test_courtesy_themes_stand_below_the_others() -> None:
     pane = ThemesListing.of(PLACES)
     assert pane.titles == (
-        "Themes  1, formalities 1 · passages of each",
-        "Themes  2 · passages of each",
+        "Themes  1, formalities 1 · passages each",
+        "Themes  2 · passages each",
         "Themes  2",
     )
     assert [pane.name(head) for head in range(pane.heads)] == ["roads", "polite"]

@@ -81,7 +81,9 @@ class AgreementsListing(PaneListing):
             return (RowLine((TextPart(label, "quiet"), TextPart(fit_name(words, width - _LABEL)))),)
         status = TextPart(f" {found.status}", "plain")
         room = width - len(status.words)
-        instrument = fit_name(session.agreement_words(found, text)[: 20 * room], room)
+        # Titles are told apart by their ends, "8 memoranda of understanding" is known by its beginning.
+        shorten = fit_name if found.titles else fit
+        instrument = shorten(" ".join(session.agreement_words(found, text).split()), room)
         left = room - cell_len(instrument) - 2
         about = TextPart("  " + fit(self._about(found), left), "quiet") if left > 1 else TextPart("")
         return (RowLine((TextPart(instrument, "strong"), about), (status,)),)

@@ -21,7 +21,7 @@ class FilterMenu(PaneListing):
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return f"Filter the {self.pane} by … · {self.things} of each", f"Filter · {self.things} of each"
+        return f"Filter the {self.pane} by … · {self.things} each", f"Filter · {self.things} each"
 
     @property
     def heads(self) -> int:

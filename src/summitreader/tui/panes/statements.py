@@ -2,7 +2,7 @@
 
 from summitreader.model import Span, Statement
 from summitreader.tui.viewmodel.filters.terms import PaneFilter, filter_words
-from summitreader.tui.viewmodel.fitting import hanging, wrapped
+from summitreader.tui.viewmodel.fitting import fit, hanging, in_full
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
@@ -16,10 +16,10 @@ def statement_lines(index: ReadingIndex, place: int, number: int, width: int) ->
     says = _says(statement)
     words = index.text[says.start : min(says.end, says.start + 4 * width)]
     before, act = _before(statement, number), _act(statement)
-    room = width - sum(len(part.words) for part in (*before, *act))
-    first, second = wrapped(words, room, 2)
-    indent = TextPart(" " * sum(len(part.words) for part in before))
-    return RowLine((*before, TextPart(first)), act), RowLine((indent, TextPart(second)))
+    indent = sum(len(part.words) for part in before)
+    first, *others = in_full(words, width - indent, sum(len(part.words) for part in act)) or ("",)
+    second = TextPart(fit(" ".join(others), width - indent))
+    return RowLine((*before, TextPart(first)), act), RowLine((TextPart(" " * indent), second))
 
 
 def whole_statement(index: ReadingIndex, place: int, number: int, width: int) -> tuple[RowLine, ...]:

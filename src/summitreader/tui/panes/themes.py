@@ -56,7 +56,7 @@ class ThemesListing(PaneListing):
             return filtered_titles(self.index, "Themes", self.terms, count, every)
         weak = sum(theme.ritual for theme in self.order)
         told = f"Themes  {self.heads - weak}, formalities {weak}" if weak else f"Themes  {self.heads}"
-        return f"{told} · passages of each", f"Themes  {self.heads} · passages of each", f"Themes  {self.heads}"
+        return f"{told} · passages each", f"Themes  {self.heads} · passages each", f"Themes  {self.heads}"
 
     @property
     def heads(self) -> int:

@@ -63,10 +63,10 @@ def shared_length(one: str, other: str) -> int:
     return next(differ, min(len(one), len(other)))
 
 
-def in_full(words: str, room: int) -> tuple[str, ...]:
-    """Return all of some words in lines of so many cells."""
+def in_full(words: str, room: int, beside: int = 0) -> tuple[str, ...]:
+    """Return all of some words in lines of so many cells, the first shorter by those `beside`."""
     words = " ".join(words.split())
-    starts = wrap(words, 0, len(words), max(2, room))
+    starts = wrap(words, 0, len(words), max(2, room), max(0, min(beside, room - 2)))
     return tuple(shown(words, start, end).rstrip() for start, end in pairwise((*starts, len(words))))
 
 
@@ -74,7 +74,7 @@ def hanging(first: tuple[TextPart, ...], words: str, room: int, look: str = "", 
     """Return all of some words as lines of so many cells, the first of them behind other parts, which the further
     lines are set in by, and before what stands on the right."""
     indent, beside = (sum(cell_len(part.words) for part in parts) for parts in (first, right))
-    lines = in_full(words, room - indent - (beside + 1 if beside else 0)) or ("",)
+    lines = in_full(words, room - indent, beside + 1 if beside else 0) or ("",)
     blank = (TextPart(" " * indent),)
     return tuple(
         RowLine((*(blank if number else first), TextPart(line, look)), () if number else right)
