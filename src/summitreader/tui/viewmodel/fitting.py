@@ -36,11 +36,12 @@ def fit_name(words: str, room: int, apart: int = 0) -> str:
     least = max(room // 3, 4)
     tail = _last_cells(words, room - 1 - least)
     head = set_cell_size(words, room - 1 - cell_len(tail)).rstrip()
-    if len(head) <= apart < len(words) - len(tail):
+    begins = len(words) - len(tail)
+    if len(head) <= apart < begins:
         head = set_cell_size(words, least).rstrip()
         start = words.rfind(" ", len(head), apart + 1) + 1
         tail = fit(words[start if 0 < start > apart - room // 3 else apart :], room - 1 - cell_len(head))
-    elif (blank := tail.find(" ")) >= 0 and blank < min(len(tail) // 2, apart - len(words) + len(tail) or len(tail)):
+    elif 0 <= (blank := tail.find(" ")) < min(len(tail) // 2, apart - begins if apart >= begins else len(tail)):
         # A tail that begins with a word reads better than one that begins within it.
         tail = tail[blank + 1 :]
         head = set_cell_size(words, room - 1 - cell_len(tail)).rstrip()
@@ -66,7 +67,8 @@ def shared_length(one: str, other: str) -> int:
 def in_full(words: str, room: int, beside: int = 0) -> tuple[str, ...]:
     """Return all of some words in lines of so many cells, the first shorter by those `beside`."""
     words = " ".join(words.split())
-    starts = wrap(words, 0, len(words), max(2, room), max(0, min(beside, room - 2)))
+    less = max(0, min(beside, room - 2))
+    starts = wrap(words, 0, len(words), max(2, room) - less, -less)
     return tuple(shown(words, start, end).rstrip() for start, end in pairwise((*starts, len(words))))
 
 
