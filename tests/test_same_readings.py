@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "8b34d0e12d1e37b5cea845fa5d8bb7bd360f085a5d84c56cf826ef109ce15299"
+READINGS = "1321335b554be9c4b3a322ce08183dec30a41d20e10b2ad3274fe449cf93f055"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

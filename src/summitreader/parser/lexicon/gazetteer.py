@@ -60,6 +60,7 @@ class Gazetteer:
     tags: Mapping[str, str]
     longest: Mapping[str, int]
     places: Mapping[str, tuple[tuple[str, str], ...]]
+    town_names: frozenset[tuple[str, ...]]
     houses: frozenset[str]
     signs: Mapping[str, str]
     heads: frozenset[str]
@@ -204,6 +205,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         tags,
         longest,
         _places(countries),
+        frozenset(name_words(place.split()) for row in countries.values() for place in row.get("places", ())),
         frozenset(house for row in countries.values() for house in row.get("houses", ())),
         {sign: code for code, row in countries.items() for sign in row.get("signs", ())},
         frozenset(fold(word) for word in titles.get("heads", ())),

@@ -75,10 +75,13 @@ def _gather(cast: Cast, named: dict[NameWords, list[tuple[NamePhrase, list[int]]
         return min(starts[0] + phrase.start for phrase, starts in named[words])
 
     single: list[NameWords] = []
+    known = gazetteer()
     for words in sorted(named, key=lambda words: (-len(words), first(words))):
         if len(words) == 1:
             single.append(words)
             continue
+        if words in known.town_names:
+            continue  # "Little Rock" is nobody
         person = next(
             (p for word in (words[-1], words[0]) for p in cast.by_word.get(word, ()) if same(p.words, words)), None
         )

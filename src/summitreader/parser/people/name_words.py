@@ -250,6 +250,8 @@ def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
         return "K"  # "R-Texas"; a "Jr." without a name before it
     if units and units[-1][0] in "cf" and word.isupper() and len(word) < 7:
         return "B"  # "Head of the OECD Ann Lee"
+    if word.endswith("s") and len(units) > 1 and units[-1][0] == "B" and units[-2][0] == "c":
+        return "B"  # "owner of the Denver Dredgers Ann Lee"
     if units and units[-1][0] == "c" and any(place == word for place, _ in known.places.get(word, ())):
         return "B"  # "Governor of Ohio Ann Lee"
     return "N"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.people.cast import Cast
+from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.text.lazy_regex import regex
 
 
@@ -50,6 +50,16 @@ def find_state_told_of(cast: Cast) -> None:
     cast.about = first if most >= max(_FEW, _MUCH_MORE * other) else None
 
 
+# "Ana Ruiz of Hanford, Ohio", "Ruiz, D-Ohio"
+_HOME = regex(r"(?:,? (?:of|from)|, [DRI]-) ?(?P<place>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?:, [A-Z]\w+(?: [A-Z]\w+)?)?)")
+
+
+def _side_of_home(text: str, person: Person) -> str | None:
+    """Return the side of the town or region from which somebody comes, as it stands right behind the name."""
+    homes = (_HOME.match(text, end, end + 60) for _, end in person.mentions[:2])
+    return next((side for home in homes if home and (side := side_by_place(home["place"]))), None)
+
+
 # Offices that regions and towns have, too.
 _LOCAL = regex(r"(?i)\b(?:governor|mayor|senator|premier|treasurer|sheriff|attorney general|law\s?maker)\b")
 _LOOK_BACK = 120  # code points
@@ -58,9 +68,12 @@ _LOOK_BACK = 120  # code points
 def find_sides_by_place(cast: Cast) -> None:
     """`Governor of Ohio Ana Ruiz`, `In Ohio, Governor Ana Ruiz`: an office is of the state in which its place is."""
     for person in cast.people if cast.places_at else ():
+        if person.side is None:
+            person.serve(_side_of_home(cast.text, person))
         if person.side or not person.role:
             continue
-        side = side_by_place(person.role)
+        if side := side_by_place(person.role):
+            person.titles -= gazetteer().heads  # "President of North Ossetia"
         if side is None and _LOCAL.search(person.role):
             start = person.mentions[0][0]
             first = max(cast.text.rfind("\n", 0, start), start - _LOOK_BACK)

@@ -11,16 +11,18 @@ from summitreader.model import Span, Statement
 from summitreader.parser.attribution.extract import GOES_ON
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.speaking_nouns import may_speak
-from summitreader.parser.people.cast import Person, meant_by, one_slip_apart
+from summitreader.parser.people.cast import Person, meant_by
 from summitreader.parser.people.name_words import find_runs
 from summitreader.parser.people.names import read_run
 from summitreader.parser.speakers.documents import document_voice, text_before
 from summitreader.parser.speakers.joint_voices import AND, all_who_meet, joined, two_before
 from summitreader.parser.speakers.offices import bearer_of, described, unnamed
+from summitreader.parser.speakers.one_word import leader, misspelt, named_like_a_thing
 from summitreader.parser.speakers.organisations import NOBODY, body_of, body_that_wrote
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.speakers.sentence_subjects import (
     ends_fronted_phrase,
+    from_a_place,
     is_human,
     new_subject,
     own_subject,
@@ -79,8 +81,7 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     words = _bare(words)
     if paper := document_voice(voices, who, words):
         return paper if paper is not NOBODY else None
-    found = all_who_meet(voices, who, words) or joined(voices, who, words)
-    found = found or _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
+    found = _by_name(voices, who, words)
     if found is None and (writer := body_that_wrote(words)):
         at = who.of(voices.text).rfind(writer)
         return (
@@ -91,6 +92,12 @@ def voice_of(voices: Voices, report: Statement) -> Voice | None:
     if found is None and _code_of(words):
         return None
     return found or body_of(voices, who, words, report.cue.of(voices.text) if report.cue else "")
+
+
+def _by_name(voices: Voices, who: Span, words: str) -> Voice | None:
+    """Return the voice that a noun phrase names: all who meet, several, one of the cast, a side."""
+    found = all_who_meet(voices, who, words) or joined(voices, who, words) or from_a_place(voices, who, words)
+    return found or _apposed(voices, who, words) or _person(voices, who, words) or _side(voices, who, words)
 
 
 def _not_owning(words: str) -> str:
@@ -271,7 +278,7 @@ _BEHIND_A_BODY = regex(r"(?:of|for|at) (?:[\w’'-]+ ){0,4}[A-Z][\w-]+ $")
 def _ends_in_a_body(last: str) -> bool:
     """Return whether the word before a name is a body's or a town's, so that it does not belong to the name."""
     tag = gazetteer().tags.get(fold(last), "")
-    return tag in ("B", "Z") or (last.isupper() and len(last) > 2 and last.isalpha())
+    return tag == "B" or last in gazetteer().side_of or (last.isupper() and len(last) > 2 and last.isalpha())
 
 
 def _styled(voices: Voices, start: int, name: int, person: Person) -> bool:
@@ -308,11 +315,11 @@ def _person(voices: Voices, who: Span, words: str) -> Voice | None:
             word = fold(phrase.name[0]) if len(phrase.name) == 1 else ""
             if word and (found := meant_by(voices.cast, word)) and not _is_named_later(found[0], word, who.start):
                 return voices.of(found[0])
-    if namesake := _named_like_a_thing(voices, who, words):
+    if namesake := named_like_a_thing(voices, who, words):
         return voices.of(namesake)
-    if words[:1].isupper() and words.isalpha() and (near := _misspelt(voices, words)):
+    if words[:1].isupper() and words.isalpha() and (near := misspelt(voices, words)):
         return voices.of(near)
-    return _leader(voices, words) or described(voices, words, who)
+    return leader(voices, words) or described(voices, words, who)
 
 
 def _is_named_later(person: Person, word: str, position: int) -> bool:
@@ -323,42 +330,6 @@ def _is_named_later(person: Person, word: str, position: int) -> bool:
 
 
 _SPOUSE = regex(r"(?:the )?(?:President['’]s (?:wife|spouse)|(?:wife|spouse) of the (?:President|Head of State))", re.I)
-
-
-def _named_like_a_thing(voices: Voices, who: Span, words: str) -> Person | None:
-    """Somebody named before whose family name is a capital's, a country's or a thing's: "Hill".
-    >>> Minister <name>Valeska Lima</name> met Premier Hu. <who>Lima</who> said the port was open.
-    """
-    family = fold(words.rpartition(" ")[2])
-    if not words[:1].isupper() or " " in words:
-        return None
-    fits = (p for p in voices.cast.by_word.get(family, ()) if len(p.words) > 1 and p.words[-1] == family)
-    return next((p for p in fits if p.known and p.mentions and p.mentions[0][0] < who.start), None)
-
-
-def _leader(voices: Voices, words: str) -> Voice | None:
-    """A known leader by the family name alone.
-    >>> The markets fell. <who><name>Macron</name></who> said they would rise.
-    """
-    side = gazetteer().short_leaders.get(fold(words)) if words[:1].isupper() and " " not in words else None
-    mentions = voices.cast.loose.get(fold(words))
-    if side is None or not mentions:
-        return None
-    person = Person(words, (fold(words),), True, None, side, rule="known_leader", mentions=sorted(mentions))
-    person.forms[words] = len(mentions)
-    voices.cast.add(person)
-    del voices.cast.loose[fold(words)]
-    return voices.of(person)
-
-
-def _misspelt(voices: Voices, name: str) -> Person | None:
-    """The one whose family name a slip of the pen has changed.
-    >>> <name>Kathryn Maurer</name> said art is free. <who>Mauer</who> said galleries help.
-    """
-    word = fold(name)
-    if len(word) < 5:
-        return None
-    return next((p for p in voices.cast.people if len(p.words) > 1 and one_slip_apart(word, p.words[-1])), None)
 
 
 def _side(voices: Voices, who: Span, words: str) -> Voice | None:

@@ -31,7 +31,7 @@ def body_of(voices: Voices, who: Span, words: str, cue: str) -> Voice | None:
             return last
         words = _named_before(voices, noun.group(1).lower(), who) or words
     words = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", words)
-    words = _named_before_who(words)
+    words = _proper_name(voices, _named_before_who(words))
     name = re.sub(r"^(?:the|a|an)\s+", "", words.split(", ")[0] if " and " not in words else words, flags=re.I) or words
     return voices.body(name[0].upper() + name[1:], "body", who) if name else NOBODY
 
@@ -40,6 +40,21 @@ def _named_before_who(words: str) -> str:
     """Return a body's proper name without a clause on it: "The Reef Guild who rule the strip"."""
     name, _, clause = words.partition(" who ")
     return name if clause and any(word[:1].isupper() for word in name.split()[1:]) else words
+
+
+# "Britain’s largest union, Unison", "the town's paper mill, Zenpaper"
+_CALLED = regex(r"(?:[Tt]he|[A-Z]\w*['’]s|[Aa]n?) [^,]* [a-z]+, (?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})")
+# "The National Storm Center in Miami, Florida"
+_IN_TOWN = regex(r"(?P<name>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w.&’'-]*)+) in [A-Z].*")
+
+
+def _proper_name(voices: Voices, words: str) -> str:
+    """Return the name of a body that a description introduces, or without the town in which it is."""
+    called = _CALLED.fullmatch(words) if ", " in words else None
+    found = called or (_IN_TOWN.fullmatch(words) if " in " in words else None)
+    if called and any(person.name == called["name"] for person in voices.cast.people):
+        return words  # "An aide to the mayor, Karl Berg"
+    return found["name"] if found else words
 
 
 def _can_speak(words: str, cue: str) -> bool:

@@ -29,6 +29,10 @@ class Voice:
     members: list[str] = field(default_factory=list)
 
 
+# States whose offices publish what their Prime Minister says, often without a name.
+_OF_PRIME_MINISTERS = frozenset(("AU", "NZ", "CA", "GB"))
+
+
 @dataclass(slots=True)
 class Voices:
     """The voices heard so far, and the state that pronouns need: who spoke last."""
@@ -87,6 +91,20 @@ class Voices:
         voice = self._named(" and ".join(members), "joint", "joint_voice", words, span)
         voice.members = members
         return voice
+
+    def head_of_government(self, span: Span) -> Person | None:
+        """Return who says "I" where a text names nobody: the Prime Minister of its house, or of the state told of."""
+        cast, office = self.cast, "Prime Minister"
+        side = cast.house or cast.about
+        if side not in _OF_PRIME_MINISTERS:
+            return None
+        name = f"{office} of {cast.side_name(side)}"
+        own = next((person for person in cast.people if person.name == name), None)
+        if own is None:
+            own = Person(name, (fold(name),), True, office, side, {fold(office)}, rule="office_alone")
+            cast.add(own)
+        own.mentions.append((span.start, span.end))
+        return own
 
     def body(self, name: str, rule: str, span: Span, side: str | None = None) -> Voice:
         """Return a voice that is a body, a side or somebody without a name."""

@@ -46,6 +46,9 @@ def _says_i(text: str) -> bool:
     return marks > 2
 
 
+_MINE = frozenset(("I", "me", "my", "My"))
+
+
 class ReportReader:
     """Goes through a text's sentences with their reports; knows who has the floor, and since which paragraph."""
 
@@ -133,6 +136,13 @@ class ReportReader:
         voice = (self._house(report) if ours else None) or voice_of(voices, report)
         if voice is None or is_courtesy(voices.cast, report):
             return None
+        if not voice.name and voices.meeting.genre != "news":
+            # What nobody says who could be named; in news it is somebody's words all the same.
+            own = report.who if report.who and report.who.of(voices.text) in _MINE else None
+            person = voices.head_of_government(own) if own else None
+            if person is None:
+                return None
+            voice = voices.of(person)
         self._takes_the_floor(voice, report, begun)
         return spoken_by(voice.name, report)
 

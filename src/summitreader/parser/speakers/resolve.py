@@ -12,6 +12,7 @@ from summitreader.parser.speakers.headlines import find_headline
 from summitreader.parser.speakers.organisations import spelt_out
 from summitreader.parser.speakers.registry import CREDIT, Voices, speakers_of
 from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by
+from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.declarations import statements_of_declaration
 from summitreader.parser.verbatim.form import Form
 from summitreader.parser.verbatim.speeches import Speech, statements_of_speech
@@ -85,10 +86,15 @@ def _beside(
     return ReportReader(voices, blocks, told).read(within)
 
 
+_MINE = regex(r"\b(?:I|[Mm]y)\b")
+
+
 def _name_of(voices: Voices, speech: Speech) -> str:
     """Return the name of whoever gives a speech: a person, a body, nobody whom the text tells."""
-    if speech.person:
-        return voices.of(speech.person).name
+    mine = None if speech.person or speech.evidence else _MINE.search(voices.text, speech.said[0].start)
+    person = voices.head_of_government(Span(*mine.span())) if mine else speech.person
+    if person:
+        return voices.of(person).name
     return voices.body(speech.evidence.of(voices.text), "body", speech.evidence).name if speech.evidence else ""
 
 

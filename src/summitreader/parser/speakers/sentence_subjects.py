@@ -7,6 +7,7 @@ from summitreader.model import Span, Statement
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.speaking_nouns import may_speak
 from summitreader.parser.people.cast import Person
+from summitreader.parser.people.places import places_in
 from summitreader.parser.speakers.offices import opening_office
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
@@ -120,3 +121,22 @@ def ends_fronted_phrase(voices: Voices, position: int) -> bool:
 
 _FRONT = "In|During|After|At|Following|Before|On|Upon|Throughout|Together with|Speaking|Meeting|Addressing|Receiving"
 _FRONTED = regex(rf"(?:{_FRONT})\b[^,;:]{{3,120}}, ")
+
+
+_NEAR = 120  # code points
+
+
+def from_a_place(voices: Voices, who: Span, words: str) -> Voice | None:
+    """The person of a sentence whose verb a town's state is next to, not the state.
+    >>> Tourist <name>Ana Ruiz</name>, visiting from Allen, <who>Texas</who> was hoping to stay.
+    """
+    text = voices.text
+    if text[who.start - 2 : who.start] != ", " or not any(at == 0 for _, at in places_in(words.split(",")[0])):
+        return None
+    before = voices.cast.mention_before(who.start)
+    if before is None or who.start - before[1] > _NEAR or _STOP.search(text, before[1], who.start):
+        return None
+    return voices.of(before[2])
+
+
+_STOP = regex(r"[.!?]\s|\n")
