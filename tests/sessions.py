@@ -1,11 +1,11 @@
 """Sessions in docs/: what somebody types at a shell and in the reader, with what is then to be seen.
 
-    ```session 100x30
-    $ summitreader talks/01-beijing.txt     a command; what follows is printed by it, "…" stands for any lines
-    ⌨ s 2 f "chips" enter  the speakers     keys, typed into the reader that the command opened; two blanks end them
-    │ Han Seo-jun 3                         words of one line of the screen, blanks and frames left out
-    ⎘ He proposed that …                    the whole of what was put on the clipboard last
-    ```
+```session 100x30
+$ summitreader talks/01-beijing.txt     a command; what follows is printed by it, "…" stands for any lines
+⌨ s 2 f "chips" enter  the speakers     keys, typed into the reader that the command opened; two blanks end them
+│ Han Seo-jun 3                         words of one line of the screen, blanks and frames left out
+⎘ He proposed that …                    the whole of what was put on the clipboard last
+```
 """
 
 import os
