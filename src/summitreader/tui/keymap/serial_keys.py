@@ -5,6 +5,7 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from summitreader.tui.keymap.bindings import action_of
@@ -27,6 +28,7 @@ class SerialKeys(App[int]):
     """Ids of the application's actions whose keys hold under a dialog too, unless they type something."""
 
     _arriving: tuple[Screen[Any], Any] | None = None
+    _next_focus: Widget | None = None
 
     def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
         """Put a screen on top; the next key waits until it is there."""
@@ -38,12 +40,19 @@ class SerialKeys(App[int]):
         """Answer a key here, where the focus is not in a text field."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._arrive()
+            self.move_focus()
             if self.screen.is_modal and not event.is_printable and (key := self._held(event.key)):
                 await self.run_action(action_of(key))
                 return
             if not isinstance(self.focused, Input) and await run_binding(self, event.key):
                 return
         await super().on_event(event)
+
+    def move_focus(self) -> None:
+        """Give the focus to the widget that is to have it next, if there is one."""
+        widget, self._next_focus = self._next_focus, None
+        if widget is not None and widget.is_attached:
+            widget.screen.set_focus(widget, scroll_visible=False)
 
     def _held(self, name: str) -> Key | None:
         """Return the line of the table that a key stands for while a dialog is open; Textual asks the dialog alone."""
@@ -61,3 +70,15 @@ class SerialKeys(App[int]):
                 if widget.focusable:
                     screen.set_focus(widget, scroll_visible=False)
                     break
+
+
+def give_focus(widget: Widget) -> None:
+    """Give a widget the focus at the end of what is going on, so that all is drawn in one frame, but before a next key.
+
+    Textual's own `focus` waits behind keys that came meanwhile: of "sfc", typed at once, "c" would go to the article.
+    """
+    app = widget.app
+    assert isinstance(app, SerialKeys)
+    app._next_focus = widget
+    widget.refresh()
+    app.call_later(app.move_focus)

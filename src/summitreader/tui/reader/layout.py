@@ -11,6 +11,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.reactive import var
 from textual.widget import Widget
 
+from summitreader.tui.keymap.serial_keys import give_focus
 from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters
 from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, Zoom, pane_width, plan
 from summitreader.tui.viewmodel.margins import ONE_SIDE
@@ -174,7 +175,7 @@ class ReaderLayout(Widget):
         """Give the keys to the article or to a pane, and more room to the latter."""
         # Room is shared in the same step: Textual's own message of it comes with a second frame, 20 ms later.
         self._favour(widget)
-        widget.focus(scroll_visible=False)
+        give_focus(widget)
 
     def _favour(self, widget: Widget) -> None:
         self.favoured = widget.id if widget.id in PANES else None
