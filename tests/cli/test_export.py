@@ -205,6 +205,35 @@ def test_a_search_gives_the_statements_that_it_finds_and_all_other_rows_of_their
     assert "theme" in export("--find", "theme:herrings", "--rows", "people")[2]
 
 
+def test_the_format_is_the_one_that_the_files_name_asks_for(home: Path, export: Export) -> None:
+    _, (talks,) = _keep(home, TALKS)
+    for name, begins in (
+        ("a.csv", "article,file"),
+        ("b.tsv", "article\tfile"),
+        ("c.html", "<!DOCTYPE"),
+        ("d.x", '{"art'),
+    ):
+        assert export("--rows", "people", "--output", name, talks)[0] == 0
+        assert (home / name).read_text(encoding="utf-8").startswith(begins)
+    assert export("--output", "talks.md", talks)[0] == 0
+    assert (home / "talks.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_it_is_said_why_nothing_is_found_in_a_text_in_another_language(home: Path, export: Export) -> None:
+    text = "Le président a dit que la paix est importante. Les deux pays ont signé un accord sur la pêche à Oslo. " * 5
+    _, (kept,) = _keep(home, text)
+    (home / "fr.txt").write_text(text, encoding="utf-8")
+    for source in (kept, "fr.txt"):
+        status, out, err = export("--rows", "statements", source)
+        assert (status, out, "(French)" in err) == (0, "", True)
+
+
+def test_where_no_country_is_known_there_are_no_letters_of_one(home: Path, export: Export) -> None:
+    (home / "fog.txt").write_text("Vik said that fog is thick.", encoding="utf-8")
+    (row,) = _table(export("--format", "csv", "fog.txt")[1])
+    assert (row["country"], row["iso3"]) == ("", "")
+
+
 def test_a_search_finds_all_there_is(home: Path, export: Export) -> None:
     _keep(home, *(f"Vik said that trade must grow by {number} ships." for number in range(150)))
     assert len(_table(export("--find", "trade", "--format", "csv")[1])) == 150

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "read": "print articles whole, as plain lines, or in words for a screen reader",
-    "export": "print the readings of files for other programs, or as text",
+    "export": "print readings of files and of kept articles, or tables of what is in them",
     "explain": "print each sentence with its findings, rules and evidence",
     "sources": "list the formats that can be opened, and what is installed",
     "clipboard": "find out which way of copying works here",

@@ -30,8 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=(*session.FORMATS, *_TABLES),
-        default="jsonl",
-        help="default: jsonl; csv, tsv and html are tables, of statements where --rows names nothing else",
+        help="default: what --output ends in, else jsonl; csv, tsv and html are tables, of statements without --rows",
     )
     parser.add_argument("--rows", choices=session.ROW_KINDS, help="a table with a row for each of these")
     parser.add_argument("--columns", metavar="NAMES", default="", help="only these columns, commas between")
@@ -60,6 +59,7 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 1 if something could not be read, after all others, or nothing was found.
     """
+    arguments.format = arguments.format or _format_by_name(arguments.output or "")
     kind: session.RowKind | None = arguments.rows or ("statements" if arguments.format in _TABLES else None)
     if fault := _misuse(arguments, kind):
         arguments.misuse(fault)
@@ -71,6 +71,12 @@ def run(arguments: Namespace) -> int:
         print(session.table_schema(kind, columns), end="")
         return 0
     return _Table(arguments, kind, columns).export()
+
+
+def _format_by_name(file: str) -> str:
+    """Return the format that the name of a file asks for."""
+    ends = {".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
+    return ends.get(Path(file).suffix.casefold(), "jsonl")
 
 
 def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:

@@ -1,6 +1,6 @@
 """Rows of kept articles and of files: with the reader's corrections, notes and tags, and nothing parsed again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from summitreader.model import Clipping, Reading, Span
 from summitreader.session.crash import crash_told
 from summitreader.session.exporting import ReadSource, export
 from summitreader.session.library.readings import corrected, read_kept
-from summitreader.session.opening import visible
+from summitreader.session.opening import STDIN, visible
 from summitreader.session.tables.writing import (
     RowFormat,
     iso3_by_name,
@@ -49,7 +49,7 @@ Passages = Mapping[str, frozenset[Span] | None]
 class ArticleRows:
     """What became of one article of a table: its rows, or the sentence that says why there are none.
 
-    `notes` say what was left out of a file on the way in.
+    `notes` say what was left out of a file on the way in, and why nothing is found in it.
     """
 
     name: str
@@ -73,9 +73,9 @@ def rows_of_kept(library: Library, passages: Passages, kind: RowKind) -> Iterato
             if reading is None:
                 raise LibraryFault(f"there is no article '{key}' in the library")
             marks, theirs = marks_of(library, key), tuple(clipped.get(key, ()))
-            yield ArticleRows(
-                key, _rows(key, TableSource(reading, key, "", marks, theirs, wanted, iso3_by_name()), kind)
-            )
+            source = TableSource(reading, key, "", marks, theirs, wanted, iso3_by_name())
+            name = f"{key[:8]} ({reading.article.shown_title})"
+            yield ArticleRows(name, _rows(key, source, kind), notes=_told(reading, kind))
         except SummitReaderError as fault:
             yield ArticleRows(key, fault=str(fault))
 
@@ -86,8 +86,9 @@ def rows_of_source(library: Library, source: ReadSource, kind: RowKind) -> Artic
         return ArticleRows(source.name, fault=source.fault)
     try:
         reading = corrected(library, source.reading) if library.exists() else source.reading
-        rows = rows_of_reading(library, reading, kind, visible(source.name))
-        return ArticleRows(source.name, rows, notes=reading.article.notes)
+        file = "standard input" if source.name == STDIN else visible(source.name)
+        rows = rows_of_reading(library, reading, kind, file)
+        return ArticleRows(source.name, rows, notes=(*reading.article.notes, *_told(reading, kind)))
     except SummitReaderError as fault:
         return ArticleRows(source.name, fault=str(fault))
 
@@ -128,23 +129,25 @@ def export_rows(
     """Write a table and its schema into new files.
 
     Returns:
-        The sentence that says how many rows are where, and why articles have none.
+        The sentence that says how many rows are where, and sentences that say of which articles there are none.
 
     Raises:
         ExportFault: The table cannot be written, or something is there already.
     """
-    faults: list[str] = []
+    faults, notes = list[str](), Counter[str]()
     rows = with_any = 0
 
     def every() -> Iterator[Row]:
         nonlocal rows, with_any
         for article in articles:
             faults.extend([article.fault] if article.fault else [])
+            notes.update(article.notes)
             rows, with_any = rows + len(article.rows), with_any + bool(article.rows)
             yield from article.rows
 
     write_file(file, write_table(every(), kind, format, bom=bom), table_schema(kind))
-    return told_of_table(file, rows, with_any), tuple(faults)
+    of_several = (f"{note} ({count:,} articles)" if count > 1 else note for note, count in notes.items())
+    return told_of_table(file, rows, with_any), (*faults, *of_several)
 
 
 def keys_on_shelf(library: Library, view: View | None = None) -> Iterator[str]:
@@ -168,6 +171,11 @@ def clipped_articles(library: Library) -> Passages:
 def whole_articles(keys: Iterable[str]) -> Passages:
     """Return articles of which all is wanted."""
     return dict.fromkeys(keys)
+
+
+def _told(reading: Reading, kind: RowKind) -> tuple[str, ...]:
+    """Return why nothing is found in an article, where that is known: its rows are missing in the table."""
+    return (reading.note,) if reading.note and kind not in ("marks", "clippings") else ()
 
 
 def _clipped(library: Library) -> dict[str, list[tuple[int, Clipping]]]:

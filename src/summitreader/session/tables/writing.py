@@ -137,6 +137,7 @@ def iso3_by_name() -> Mapping[str, str]:
         if code in letters:
             for name in (row["name"], row.get("formal", ""), *row.get("forms", ()), *row.get("spellings", ())):
                 known.setdefault(name.casefold(), letters[code])
+    known.pop("", None)
     return known
 
 
