@@ -187,7 +187,8 @@ def test_without_a_home_the_commands_still_answer(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"there is no library" in done.stderr
 
 
 def test_where_the_disk_vanishes_reading_goes_on_and_saving_says_it_does_not(tmp_path: Path) -> None:

@@ -88,6 +88,31 @@ def test_the_name_of_a_file_tells_the_form_and_no_file_is_written_over(
         _printed(home, capsys, str(home / name))
 
 
+def test_what_was_corrected_since_is_told_of_the_clippings(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = verbs.find_library(str(home / "library.db"))
+    first, second = verbs.clippings(library)
+    reading = verbs.read_kept(library, first.article)
+    assert reading
+    span = reading.statements[0].content
+    verbs.correct(library, reading, verbs.new_correction(reading.article, "reassign", "statement", span, "Ida Roe"))
+    now = verbs.clippings(library)
+    assert [one.citation.speaker for one in now] == ["Ida Roe", second.citation.speaker]
+    assert "— Ida Roe" in _printed(home, capsys)[1]
+
+
+def test_a_clipping_of_an_older_library_gets_all_that_its_article_tells(home: Path) -> None:
+    library = verbs.find_library(str(home / "library.db"))
+    before = verbs.clippings(library)
+    with library.writing() as db:
+        db.execute("UPDATE clipping SET citation = ''")
+    assert verbs.clippings(library) == before
+    verbs.bin_articles(library, [before[0].article])
+    with library.writing() as db:
+        db.execute("DELETE FROM article")
+    bare = verbs.clippings(library)[0].citation
+    assert (bare.words, bare.speaker, bare.paragraph) == ("close the pier", before[0].citation.speaker, 0)
+
+
 def test_where_there_are_none_it_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     verbs.empty_clippings(verbs.find_library(str(home / "library.db")))
     assert _printed(home, capsys)[:2] == (0, "")

@@ -1,6 +1,8 @@
 """Quotes across articles: put together, in order, with notes, and written as one text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,17 +11,19 @@ from summitreader.exporters.clippings import write_clippings as written
 from summitreader.library.clippings import (
     cite_anew,
     clip,
-    clippings,
     drop_clipping,
     empty_clippings,
     move_clipping,
     new_clipping,
     note_clipping,
 )
+from summitreader.library.clippings import clippings as clippings_as_kept
+from summitreader.library.corrections import corrections_of
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
-from summitreader.model import Clipping, Reading, Span, Statement
-from summitreader.session.copying import cite_passage, day_of_access
+from summitreader.model import Citation, Clipping, Reading, Span, Statement
+from summitreader.session.copying import cite_passage, day_of_access, span_to_copy
+from summitreader.session.library.readings import read_kept
 from summitreader.session.opening import visible
 
 __all__ = [
@@ -66,6 +70,39 @@ class Clipped(NamedTuple):
         return f"Clipped: {quotes} among your clippings.{same} C shows them."
 
 
+def clippings(library: Library) -> tuple[Clipping, ...]:
+    """Return all clippings in their order, what the reader has corrected since in their citations."""
+    return tuple(_cited_by_now(library, clippings_as_kept(library)))
+
+
+def _cited_by_now(library: Library, known: Sequence[Clipping]) -> Iterator[Clipping]:
+    @cache
+    def changed(key: str) -> Reading | None:
+        """Return an article that was corrected as it is read by now."""
+        return read_kept(library, key) if corrections_of(library, key) else None
+
+    for one in known:
+        reading = changed(one.article)
+        if reading is None and not one.citation.paragraph:  # of a time when less of it was kept
+            reading = read_kept(library, one.article)
+        yield replace(one, citation=_anew(library, reading, one)) if reading else one
+
+
+def _anew(library: Library, reading: Reading, clipping: Clipping) -> Citation:
+    """Return the citation that words of an article have by now; of words that are no statement any more its source."""
+    start, before = clipping.anchor.start, clipping.citation
+    span = Span(start, start + len(clipping.anchor.quote))
+    near = [one for one in reading.statements if one.start < span.end and span.start < one.end]
+    said = [one for one in near if span in (one.content, span_to_copy(reading, one))] or near
+    row = kept(library, clipping.article)
+    found = cite_passage(reading, span, said, before.accessed or day_of_access(row.added if row else ""))
+    if said or not before.speaker:
+        return found
+    return replace(
+        before, title=found.title, outlet=found.outlet, citing=found.citing, published=found.published, url=found.url
+    )
+
+
 def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[Statement]) -> Clipped:
     """Put words of a kept article among the clippings; words that are there already are not put there twice.
 
@@ -78,7 +115,7 @@ def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[St
     row = kept(library, reading.article.id)
     citation = cite_passage(reading, span, said, day_of_access(row.added if row else ""))
     clipping = new_clipping(reading.article, span, citation)
-    known = clippings(library)
+    known = clippings_as_kept(library)
     place, quote = (clipping.article, clipping.anchor.start), clipping.anchor.quote
     for number, one in enumerate(known, 1):
         if (one.article, one.anchor.start) == place and one.anchor.quote == quote:
