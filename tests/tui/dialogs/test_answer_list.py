@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows, left_out
 from summitreader.tui.viewmodel.row_layout import TextPart
 
 _WORDS = st.text(st.sampled_from("ab 会é,"), max_size=40)
@@ -38,3 +38,9 @@ async def test_the_keys_go_round_and_a_page_stops_at_the_end() -> None:
         answers.show(answers.shown, -1)
         await pilot.press("up")
         assert answers.cursor == 2
+
+
+@given(st.integers(-5, 5000))
+def test_answers_that_are_left_out_are_counted(count: int) -> None:
+    said = AnswerRows(left_out(count)).words
+    assert said == ([f"… and {count:,} more: type on to narrow them"] if count > 0 else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitreader.answers import FieldValue
@@ -84,7 +85,10 @@ def _of_passage(passage: Passage) -> set[tuple[str, str]]:
     found = {("side", side) for side in passage.side.split(BETWEEN)}
     found |= {("theme", theme.partition(" ")[0]) for theme in passage.theme.split(BETWEEN)}
     found |= {("speaker", passage.speaker), ("to", passage.addressee)}
-    for tag in passage.tags.split():
-        field = next((one for one in _TAGGED if tag.startswith(one)), "")
-        found.add((field, tag.removeprefix(field)))
-    return {(field, value) for field, value in found if field and value}
+    return {(field, value) for field, value in found if value} | _of_tags(passage.tags)
+
+
+@lru_cache(maxsize=1024)
+def _of_tags(tags: str) -> frozenset[tuple[str, str]]:
+    pairs = ((field, tag.removeprefix(field)) for tag in tags.split() for field in _TAGGED if tag.startswith(field))
+    return frozenset((field, value) for field, value in pairs if value)

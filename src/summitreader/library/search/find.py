@@ -115,11 +115,10 @@ def _missing(db: Connection, query: Query) -> list[str]:
     """Return what tells that a value which was asked for is none in the library, and which there are."""
     notes: list[str] = []
     for term in terms_in(query.tree) if query.tree else ():
-        if term.field in COLUMNS and term.field != "title":
+        if term.field in COLUMNS and term.field != "title" and not _is_known(db, query, term):
             values = [known.value for known in known_values(db, term.field)]
             known = dict.fromkeys((*values, *(query.vocabulary.themes if term.field == "theme" else ())))
-            if values and not _is_known(db, query, term):
-                notes.append(unknown(term.field, term.text.rstrip("*"), tuple(known)))
+            notes.append(unknown(term.field, term.text.rstrip("*"), tuple(known)))
     return notes
 
 

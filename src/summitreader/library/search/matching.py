@@ -17,6 +17,7 @@ from summitreader.library.search.query_tree import All, Either, Node, Not, Searc
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+_EVERY = (1 << 62) - 1
 _FIRST_RANGE, _LAST_RANGE = 256, 1 << 13  # articles
 
 _Select = tuple[str, list[Any]]
@@ -60,7 +61,9 @@ class Matches:
 
     def _newest(self, asked: Node | str | None, skip: int, most: int) -> list[int]:
         found: list[int] = []
-        for low, high in self._ranges():
+        # What the index alone answers it gives the newest first, and stops: no ranges are needed.
+        alone = asked is None or isinstance(asked, str) or not (self._query.across or has_marks(asked))
+        for low, high in [(0, _EVERY)] if alone else self._ranges():
             select, values = self._selected(asked, low, high)
             sql = f"SELECT n FROM ({select}) ORDER BY n DESC LIMIT ?"
             found += [n for (n,) in self._db.execute(sql, (*values, skip + most - len(found)))]

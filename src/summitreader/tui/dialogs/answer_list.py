@@ -78,6 +78,11 @@ class AnswerRows:
         return DrawnLine((*filled(self._lines[row][line], width),), ("cursor",) if is_cursor else ())
 
 
+def left_out(count: int) -> list[tuple[TextPart, ...]]:
+    """Return the line that says how many answers are not shown; none where all are."""
+    return [(TextPart(f"… and {count:,} more: type on to narrow them", "quiet"),)] if count > 0 else []
+
+
 class AnswerList(RowList, inherit_bindings=False):
     """Answers of which one click, or enter, chooses one. The keys go round from the last to the first."""
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from summitreader import session
-from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows, left_out
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.widgets.line_input import LineInput
 from summitreader.tui.widgets.row_list import RowList
@@ -109,7 +109,9 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Open the line that was clicked."""
         message.stop()
-        self._open(self._shown[self.query_one(AnswerList).cursor])
+        chosen = self.query_one(AnswerList).cursor
+        if chosen < len(self._shown):
+            self._open(self._shown[chosen])
 
     def on_open_input_pasted(self, message: OpenInput.Pasted) -> None:
         """A pasted text is the article."""
@@ -159,7 +161,7 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
             (TextPart(session.visible(line.title)), TextPart("  "), TextPart(line.beside, "quiet"))
             for line in self._shown
         )
-        rows = AnswerRows(answers)
+        rows = AnswerRows([*answers, *left_out(len(found) - _MOST)])
         # What is typed of an address is no beginning of a line's name.
         self.query_one(AnswerList).show(rows, -1 if session.is_address(typed) else 0)
 

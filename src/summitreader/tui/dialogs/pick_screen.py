@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows, left_out
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.line_input import LineInput
@@ -108,7 +108,7 @@ class PickScreen(ModalScreen[str | None]):
         if typed and not any(pick.words.casefold() == typed.casefold() for pick in found):
             self._shown.append(Pick(f"“{typed}”", self._as_typed, typed))
         answers = ((TextPart(pick.words), TextPart("  "), TextPart(pick.beside, "quiet")) for pick in self._shown)
-        self.query_one(AnswerList).show(AnswerRows(answers), 0)
+        self.query_one(AnswerList).show(AnswerRows([*answers, *left_out(len(found) - _MOST)]), 0)
 
 
 def _likeness(typed: str, pick: Pick) -> tuple[bool, bool]:
