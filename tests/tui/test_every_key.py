@@ -130,6 +130,7 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "open_other": ((), lambda pilot, _: isinstance(pilot.app.screen, OpenScreen)),
     "reload": ((), lambda _, screen: "as it was" in _shown(screen)),
     "help": ((), lambda pilot, _: isinstance(pilot.app.screen, HelpScreen)),
+    "tour": ((), lambda _, screen: screen.tour.display),
     "palette": ((), lambda pilot, _: isinstance(pilot.app.screen, CommandPalette)),
     "quit": ((), lambda pilot, _: pilot.app.return_code == 0),
     "row_down": (_TOP_OF_THEMES, _cursor(1)),

@@ -107,7 +107,7 @@ async def test_text_pasted_into_the_reader_becomes_the_article() -> None:
         screen.post_message(events.Paste(TEXT))
         await settled(pilot)
         assert screen.view.article.text == TEXT
-        assert screen.status_lines.title.headline == "Pasted text"
+        assert screen.status_lines.title.headline == "Marsh said trade matters"
 
 
 async def test_text_pasted_into_the_dialog_becomes_the_article() -> None:

@@ -59,6 +59,9 @@ class OpenInput(LineInput):
             self.post_message(self.Pasted(event.text))
 
 
+_WIDE = 50  # cells of a screen that has room for all that the keys do
+
+
 class OpenScreen(ModalScreen[OpenRequest | None]):
     """What lies at hand, narrowed by what is typed; if `picks`, files too. Gives back what to open."""
 
@@ -80,7 +83,8 @@ class OpenScreen(ModalScreen[OpenRequest | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="open") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(f"enter opens, {'tab completes, ' if self._picks else ''}esc closes")
+            tab = "tab completes, " if self._picks and self.app.size.width >= _WIDE else ""
+            box.border_subtitle = Content(f"enter opens, {tab}esc closes")
             hint = "A file, a folder, an address, or paste a text" if self._picks else "Some of its words"
             yield OpenInput(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
             yield AnswerList(AnswerRows(), id="open-lines")

@@ -18,6 +18,7 @@ from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.line_input import LineInput
 
 _KEYS = "enter saves, esc drops"
+_EDGES, _OTHERS = 6, 8  # cells and lines of the dialog that are not what the words are for
 _ABOUT = 400  # code points: what fits into the dialog on 80 columns
 
 
@@ -56,7 +57,10 @@ class PromptScreen(SavingScreen, ModalScreen[str | None]):
             box.border_title = Content(self._title)
             box.border_subtitle = Content(_KEYS)
             if self._about:
-                yield Static(Content(few_words(self._about, _ABOUT)), id="prompt-about")
+                width, height = self.app.size
+                # The line in which words are typed is seen on the lowest screen.
+                room = (width * 9 // 10 - _EDGES) * max(1, height * 9 // 10 - _OTHERS)
+                yield Static(Content(few_words(self._about, min(_ABOUT, room))), id="prompt-about")
             if self._asks:
                 yield Static(Content(self._asks))
             yield LineInput(

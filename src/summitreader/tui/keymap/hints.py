@@ -30,7 +30,7 @@ _PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("shelf", "shelf", "shelf", "shelf"),
 )
 _WORDS = {
-    ("back", "following"): "stop",
+    ("back", "following"): "stop following",
     ("back", "selection"): "drop",
     ("copy_selection", "selection"): "copy",
     ("copy_as", "selection"): "copy as",
@@ -57,14 +57,14 @@ class Hint(NamedTuple):
         return max(self.cells, cell_len(self.shown) + 1 + cell_len(self.words)) if self.keys else self.cells
 
 
-def hints(mode: Mode, table: Mapping[str, Key]) -> tuple[Hint, ...]:
-    """Return the keys that matter now, those to help and out first, each with a word for what it does.
+def hints(mode: Mode, table: Mapping[str, Key], is_narrow: bool = False) -> tuple[Hint, ...]:
+    """Return the keys that matter now, those to help and out first, each with a word or two for what it does.
 
     An action whose keys the user took away leaves its place blank, one that has none in any mode takes none.
     """
     found = []
     for ids in _PLACES:
-        every = [_hint(id, mode, table) for id, mode in zip(ids, _MODES, strict=True)]
+        every = [_hint(id, mode, table, is_narrow) for id, mode in zip(ids, _MODES, strict=True)]
         hint = every[_MODES.index(mode)]
         if cells := max(one.width for one in every):
             found.append(hint._replace(cells=cells))
@@ -80,9 +80,10 @@ def list_hints(ids: Iterable[str], table: Mapping[str, Key]) -> tuple[Hint, ...]
     return tuple(Hint(key.keys[:1], words.get(key.id) or key.short or key.words) for key in keys)
 
 
-def _hint(id: str, mode: Mode, table: Mapping[str, Key]) -> Hint:
+def _hint(id: str, mode: Mode, table: Mapping[str, Key], is_narrow: bool) -> Hint:
     key, other = table[id], table.get(_PAIRS.get(id, ""))
     if not key.keys:
         return Hint((), "")
     keys = (key.keys[0], *(other.keys[:1] if other else ()))
-    return Hint(keys, _WORDS.get((id, mode)) or key.short or key.words)
+    words = _WORDS.get((id, mode)) or key.short or key.words
+    return Hint(keys, words.partition(" ")[0] if is_narrow and mode == "following" else words)

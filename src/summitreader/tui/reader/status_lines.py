@@ -47,7 +47,7 @@ class StatusLines:
     def tell(self) -> None:
         """Say whose words stand under the cursor or what is followed, the keys that matter, and the place."""
         state, bar = self._state, self.status
-        bar.hints = hints(self._mode(), self._keys)
+        bar.hints = hints(self._mode(), self._keys, self.found.lines > 0)
         if state.opening:
             urgent = f"{state.opening.words} …  esc calls it off"
         elif state.choice:

@@ -110,7 +110,9 @@ class WhyPanel(Widget):
         if y >= page and len(self._rows) > page:
             last = min(len(self._rows), self._top + page)
             does = "goes on, esc closes" if last < len(self._rows) else "closes"
-            row = ((f"{self._top + 1}–{last} of {len(self._rows)} lines: {self._key} {does}", "label"),)
+            words = f"{self._top + 1}–{last} of {len(self._rows)} lines: {self._key} {does}"
+            brief = f"{last} of {len(self._rows)}: {self._key} {does}"
+            row = ((words if cell_len(words) <= size.width else brief, "label"),)
         segments = [Segment(words, base + self._look(look)) for words, look in row]
         return Strip(segments).adjust_cell_length(size.width, base)
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.viewmodel.fitting import fit
+from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.widgets.row_viewport import Rows, RowViewport
 from summitreader.tui.widgets.scrollbar import Scrollbar
 from summitreader.tui.widgets.style_cache import StyleCache
@@ -23,6 +23,7 @@ _LOOKS = (
     *("yellow", "green", "blue", "pink"),
 )
 _WHEEL = 3  # lines
+_NOTHING = 6  # lines: as many say that there are no rows, where these are narrow
 
 
 class RowList(Widget, can_focus=True, inherit_bindings=False):
@@ -160,7 +161,8 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         bar, layout, room = view.bar, view.layout, view.room
         line = y + bar.top
         if line >= layout.lines or room < 4:
-            said = f"  {fit(self.nothing, max(0, room - 2))}" if self.nothing and y == 1 and not layout.rows else ""
+            told = wrapped(self.nothing, max(1, room - 2), _NOTHING) if self.nothing and not layout.rows else ()
+            said = f"  {told[y - 1]}" if 0 < y <= len(told) and told[y - 1] else ""
             return Strip([Segment(said, self._looks(("quiet",)))] if said else []).adjust_cell_length(
                 self.size.width, self._looks()
             )
