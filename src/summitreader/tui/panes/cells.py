@@ -61,7 +61,7 @@ class PaneRows(NamedTuple):
 
     def wanted(self, width: int) -> int:
         """Return how many lines a pane so wide would fill, title and the blank line below included; 0 for nothing."""
-        return 2 + max(2, self.layout(width - _BESIDE).lines) if self.is_shown else 0
+        return 2 + (self.layout(width - _BESIDE).lines or 2) if self.is_shown else 0
 
     def layout(self, width: int) -> RowLayout:
         """Return where the rows stand."""
