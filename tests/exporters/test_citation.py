@@ -97,10 +97,12 @@ def _item(text: str, says: str, cue: str = "", kind: StatementKind = "direct") -
         ("We want\n\nto go.", "to go.", "[…] to go."),
         ("Vik: It is what we stand for.", "It is what we stand for.", "It is what we stand for."),
         ("1. We agree.", "1. We agree.", "We agree."),
+        ("PREMIER VIK: It rained.", "It rained.", "It rained."),
     ],
 )
 def test_no_copy_begins_or_ends_in_the_middle_of_a_clause_without_a_sign(text: str, says: str, sentence: str) -> None:
-    assert _item(text, says, "Vik" if text.startswith("Vik: ") else "") == (sentence, f"“{sentence}”")
+    label = "Vik" if text.startswith("Vik: ") else ":" if text.startswith("PREMIER") else ""
+    assert _item(text, says, label) == (sentence, f"“{sentence}”")
 
 
 def test_the_number_of_a_paragraph_in_running_text_is_no_part_of_a_sentence() -> None:
@@ -146,8 +148,11 @@ def test_a_direct_quotation_is_in_marks_and_its_interruption_is_shown() -> None:
     )
 
 
-def test_the_comma_before_the_cue_is_no_end_of_a_quotation() -> None:
-    text = "“We will build,” Vik said."
+def test_the_comma_before_the_cue_is_no_end_of_a_sentence_or_a_quotation() -> None:
+    text = "“We will build,” Vik said. “We can.”"
+    says = (Span(0, 16), Span(27, len(text)))
+    both = Statement("Vik", says, Span(21, 25), Span(17, 20), "direct", "by_hand")
+    assert words_of(Reading(Article(text, ())), both) == "“We will build […] We can.”"
     said = Statement("Vik", (Span(0, 16),), Span(21, 25), Span(17, 20), "direct", "by_hand")
     assert words_of(Reading(Article(text, ())), said) == "“We will build”"
 

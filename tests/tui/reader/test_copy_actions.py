@@ -44,4 +44,4 @@ async def test_the_form_is_chosen_in_a_search_and_among_the_marks_too(tmp_path: 
         await pressed(pilot, "down", "enter")
         assert _copied(tmp_path) == "ship 0 has arrived"
         await pressed(pilot, "escape", "F", *"ship", "enter", "Y", "down", "down", "enter")
-        assert "has arrived — Diallo, statement; “" in _copied(tmp_path)
+        assert "has arrived — Diallo; “" in _copied(tmp_path)

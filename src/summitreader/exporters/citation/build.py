@@ -144,8 +144,8 @@ def _is_speech(reading: Reading) -> bool:
 
 def _event(reading: Reading) -> str:
     event = reading.event
-    if not event:
-        return ""
+    if not event or (event.kind == "statement" and not event.place):
+        return ""  # that somebody made a statement is no event beside what they said
     place = _line(event.place.of(reading.article.text)) if event.place else ""
     return f"{event.kind} in {place}" if place else event.kind
 

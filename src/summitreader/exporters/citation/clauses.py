@@ -46,7 +46,8 @@ def sentence_of(reading: Reading, span: Span, statement: Statement | None = None
 def is_verbatim(statement: Statement) -> bool:
     """Return whether nobody reports the words of a statement: at most a label tells whose they are."""
     cue, who = statement.cue, statement.who
-    return cue is None or (who is not None and cue.start < who.end and who.start < cue.end)
+    is_colon = cue is not None and cue.end - cue.start == 1
+    return cue is None or is_colon or (who is not None and cue.start < who.end and who.start < cue.end)
 
 
 def trimmed(text: str, span: Span) -> Span:

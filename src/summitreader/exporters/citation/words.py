@@ -14,6 +14,8 @@ _NEGATION = re.compile(
 # Looked for first: of a thousand cues a few are negated.
 _NEGATIVE = re.compile(r"(?i)n[o’'ʼ]t|never|nor|neither|no\slonger|hardly|stopped\sshort")
 _LOOK_BACK = 40
+# The comma that ends a sentence only because "he said" follows.
+_BEFORE_CUE = re.compile(r",(?=$| \[…\] [A-Z])")
 _NEEDS_CUE_BEFORE = ("concern", "reject", "threaten")
 
 
@@ -97,7 +99,7 @@ def _unmarked(text: str, statement: Statement) -> str:
     """Return the content of a direct quotation without the marks around each of its pieces."""
     last = statement.says[-1]
     pieces = _OMISSION.join(bare(ended(text, span, is_last=span is last)) for span in statement.says)
-    return pieces.rstrip(",")  # before "he said"
+    return _BEFORE_CUE.sub("", pieces)
 
 
 def _line(words: str) -> str:
