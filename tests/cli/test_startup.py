@@ -42,6 +42,21 @@ def test_a_plain_text_is_exported_without(heavy: str) -> None:
     assert heavy not in loaded_by(code)
 
 
+def test_the_reading_of_a_file_is_exported_without_the_library_and_without_tables() -> None:
+    code = "from summitreader import session; from summitreader.cli import run; run(['export', str(session.seed())])"
+    loaded = loaded_by(code)
+    assert not [name for name in loaded if name.startswith(("summitreader.library", "summitreader.session.tables"))]
+
+
+def test_the_screens_are_loaded_without_what_writes_tables() -> None:
+    loaded = loaded_by(
+        "import summitreader.tui.app, summitreader.tui.reader.screen, summitreader.tui.library.shelf_screen"
+    )
+    assert not [
+        name for name in loaded if name.startswith(("summitreader.session.tables", "summitreader.exporters.rows"))
+    ]
+
+
 @pytest.mark.parametrize("package", [session, library], ids=lambda package: str(package.__name__))
 def test_every_name_of_the_session_is_found_where_its_stub_says(package: ModuleType) -> None:
     names, load = late_exports(package.__name__, str(package.__file__))

@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, queued
-from summitreader.cli.keeping import bring_up_to_date, filled_library_of, key_of, library_of, read_again
 from summitreader.cli.output.streams import tell
 from summitreader.errors import SummitReaderError
-from summitreader.session.library import find_passages
 
 if TYPE_CHECKING:
     from summitreader.model import Span
+    from summitreader.session.library import Library
 
     _Source = session.QueueItem | str
     """A file or address to be opened, or the key of a kept article."""
@@ -102,9 +102,15 @@ class _Export:
 
     def __init__(self, arguments: Namespace) -> None:
         self.arguments = arguments
-        self.library = library_of(arguments)
         self.status = 0
         self.passages: dict[str, frozenset[Span] | None] = {}
+
+    @cached_property
+    def library(self) -> Library:
+        """The library that was named. Found when it is needed: readings of files are printed without it."""
+        from summitreader.cli.keeping import library_of
+
+        return library_of(self.arguments)
 
     def complain(self, fault: str) -> None:
         """Say what could not be done; the rest goes on."""
@@ -119,6 +125,8 @@ class _Export:
         for name in self.arguments.files:
             try:
                 if session.is_key(name):
+                    from summitreader.cli.keeping import key_of
+
                     self.passages[key := key_of(self.library, name)] = None
                     sources += [key] if key not in sources else []
                 else:
@@ -128,6 +136,9 @@ class _Export:
         return sources
 
     def _of_library(self) -> list[_Source]:
+        from summitreader.cli.keeping import bring_up_to_date, filled_library_of, read_again
+        from summitreader.session.library import find_passages
+
         library = filled_library_of(self.arguments)
         if library is None:
             self.status = 1

@@ -110,6 +110,7 @@ from summitreader.session.summary import disjoint as disjoint
 from summitreader.session.summary import summarize as summarize
 from summitreader.session.tables.rows import ArticleRows as ArticleRows
 from summitreader.session.tables.rows import Passages as Passages
+from summitreader.session.tables.rows import article_rows as article_rows
 from summitreader.session.tables.rows import clipped_articles as clipped_articles
 from summitreader.session.tables.rows import export_kept as export_kept
 from summitreader.session.tables.rows import export_rows as export_rows

@@ -30,6 +30,7 @@ from summitreader.session.tables.writing import (
 __all__ = [
     "ArticleRows",
     "Passages",
+    "article_rows",
     "clipped_articles",
     "export_kept",
     "export_rows",
@@ -91,6 +92,11 @@ def rows_of_source(library: Library, source: ReadSource, kind: RowKind) -> Artic
         return ArticleRows(source.name, rows, notes=(*reading.article.notes, *_told(reading, kind)))
     except SummitReaderError as fault:
         return ArticleRows(source.name, fault=str(fault))
+
+
+def article_rows(library: Library, reading: Reading, kind: RowKind, name: str, file: str) -> ArticleRows:
+    """Return the rows of an article as `rows_of_reading` does, with what it is called, and why there are none."""
+    return ArticleRows(name, rows_of_reading(library, reading, kind, file), notes=_told(reading, kind))
 
 
 def rows_of_reading(library: Library, reading: Reading, kind: RowKind, file: str = "") -> tuple[Row, ...]:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.model import Clipping, Span
-from summitreader.session import clipped_articles, rows_of_kept
 from summitreader.session import library as verbs
 from summitreader.session.copying import how_said
 from summitreader.tui.keymap.action_screen import TableOffer
@@ -65,7 +65,9 @@ class ClippingsScreen(ListScreen):
         if not self.rows.count:
             return "There are no clippings to be exported."
         return TableOffer(
-            "clippings", "my", lambda library, kind: rows_of_kept(library, clipped_articles(library), kind)
+            "clippings",
+            "my",
+            lambda library, kind: session.rows_of_kept(library, session.clipped_articles(library), kind),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

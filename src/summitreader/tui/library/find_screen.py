@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.answers import SearchHit
 from summitreader.session import library as verbs
-from summitreader.session import rows_of_kept
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
@@ -65,7 +65,7 @@ class FindScreen(ListScreen):
         return TableOffer(
             "statements",
             words,
-            lambda library, kind: rows_of_kept(
+            lambda library, kind: session.rows_of_kept(
                 library, verbs.find_passages(library, words, across=across, typing=begun)[0], kind
             ),
         )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.model import Article, Mark, Span
 from summitreader.session import library as verbs
-from summitreader.session import marked_articles, rows_of_kept, whole_articles
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
@@ -70,8 +70,8 @@ class MarksScreen(ListScreen):
         return TableOffer(
             "marks",
             article.shown_title if article else "library",
-            lambda library, kind: rows_of_kept(
-                library, whole_articles([article.id]) if article else marked_articles(library), kind
+            lambda library, kind: session.rows_of_kept(
+                library, session.whole_articles([article.id]) if article else session.marked_articles(library), kind
             ),
         )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.model import KeptArticle
-from summitreader.session import keys_on_shelf, rows_of_kept, whole_articles
 from summitreader.session import library as verbs
 from summitreader.session.library import View
 from summitreader.tui.keymap.action_screen import TableOffer
@@ -73,7 +73,9 @@ class ShelfScreen(ListScreen):
         return TableOffer(
             "statements",
             name,
-            lambda library, kind: rows_of_kept(library, whole_articles(keys_on_shelf(library, view)), kind),
+            lambda library, kind: session.rows_of_kept(
+                library, session.whole_articles(session.keys_on_shelf(library, view)), kind
+            ),
         )
 
     def on_screen_suspend(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summitreader import session
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Reading, Span
-from summitreader.session import ArticleRows, Summary, rows_of_reading, summarize
+from summitreader.session import Summary, summarize
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import Actions
@@ -106,7 +107,7 @@ class KeepActions:
         return TableOffer(
             "statements",
             name,
-            lambda library, kind: iter((ArticleRows(name, rows_of_reading(library, reading, kind, file)),)),
+            lambda library, kind: iter([session.article_rows(library, reading, kind, name, file)]),
         )
 
     def versions(self) -> None:
