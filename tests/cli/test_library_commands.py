@@ -155,6 +155,12 @@ def test_find_tells_totals_and_prints_all_there_are_where_that_is_asked_for(tmp_
     assert lines.stderr == "summitreader: 151 passages in 2 articles\n"
     assert _run(tmp_path, "find", "--count", "trade").stdout == "151\n"
     assert "1 of 2 articles; --limit" in _run(tmp_path, "find", "--limit", "1", "--across", "vik", "grow").stderr
+    assert _run(tmp_path, "find", "--count", "two country").stdout == "1\n"
+    apart = _run(tmp_path, "find", "trade vik")
+    assert apart.stderr.startswith("summitreader: nothing has these words in a row: they are searched for one by one\n")
+    assert _run(tmp_path, "find").returncode == 2
+    folder = _run(tmp_path, "find", "--library", tmp_path, "trade")
+    assert (folder.returncode, "is a folder" in folder.stderr) == (1, True)
     refused = _run(tmp_path, "find", "--limit", "many", "trade")
     assert (refused.returncode, "'many'" in refused.stderr) == (2, True)
     fields = _run(tmp_path, "find", "--fields", "--json", "speaker").stdout.splitlines()

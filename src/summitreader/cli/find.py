@@ -18,6 +18,7 @@ from summitreader.session.library import (
     counted_hits,
     field_values,
     find,
+    in_a_row,
 )
 
 _ALL = 1 << 60
@@ -58,8 +59,16 @@ def run(arguments: Namespace) -> int:
     bring_up_to_date(library)
     if arguments.fields:
         return _list_fields(library, arguments.query, arguments.json)
+    if not any(map(str.isalnum, " ".join(arguments.query))):
+        complain("find needs words to find (summitreader find --help, or --fields for what else can be asked for)")
+        return 2
     words = _as_typed(arguments.query)
     search = _Search(library, words, arguments.across)
+    if not search.first.hits and words != " ".join(arguments.query):
+        words = " ".join(arguments.query)
+        if find(library, words, across=arguments.across).hits:
+            complain("nothing has these words in a row: they are searched for one by one")
+            search = _Search(library, words, arguments.across)
     for note in search.first.notes:
         complain(note)
     if search.first.also:
@@ -123,8 +132,10 @@ class _Search:
 
 def _as_typed(words: list[str]) -> str:
     """Return the query that was typed: a phrase that the shell took the quotation marks from is a phrase still."""
-    signs = (*'":()|', " OR ", " AND ", " NOT ")
-    return " ".join(f'"{word}"' if " " in word and not any(sign in word for sign in signs) else word for word in words)
+    signs = (*'":()|', " OR ", " AND ", " NOT ", " or ")
+    return " ".join(
+        in_a_row(word) if " " in word and not any(sign in word for sign in signs) else word for word in words
+    )
 
 
 def _limit(value: str) -> int:
@@ -154,6 +165,8 @@ def _list_fields(library: Library, named: list[str], as_json: bool) -> int:
         elif named:
             for value in values:
                 print(f"{value.passages:>7,}  {field}:{visible(value.value)}")
+            if not values:
+                complain(f"'{field}:' has no values to list: {SEARCH_FIELDS[field]}")
         else:
             told = ", ".join(f"{visible(value.value)} {value.passages:,}" for value in values[:_NAMED])
             more = f" and {len(values) - _NAMED:,} more" if len(values) > _NAMED else ""

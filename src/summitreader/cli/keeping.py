@@ -26,9 +26,16 @@ def library_of(arguments: Namespace) -> Library:
     Raises:
         LibraryFault: If its folder is not there: a mistyped path makes no new one.
     """
-    library = find_library(arguments.library)
+    library = _named_library(arguments)
     if arguments.library and not library.path.parent.is_dir():
         raise LibraryFault(f"there is no folder '{library.path.parent}' for the library (see --library)")
+    return library
+
+
+def _named_library(arguments: Namespace) -> Library:
+    library = find_library(arguments.library)
+    if library.path.is_dir():
+        raise LibraryFault(f"'{library.path}' is a folder, not a library (name its file with --library)")
     return library
 
 
@@ -38,7 +45,7 @@ def library_there(arguments: Namespace) -> Library:
     Raises:
         LibraryFault: If it was named and is not there.
     """
-    library = find_library(arguments.library)
+    library = _named_library(arguments)
     if arguments.library and not library.exists():
         raise LibraryFault(
             f"there is no library '{library.path}' (to make it: summitreader add --library '{library.path}' FILE)"

@@ -8,11 +8,12 @@ from summitreader.importers.clean import clean
 from summitreader.library.search.find import count_matches
 from summitreader.library.search.find import find as search
 from summitreader.library.search.matched import matched_passages
+from summitreader.library.search.vocabulary import with_forms
 from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from summitreader.session.search.vocabulary import search_vocabulary
 
-__all__ = ["count_found", "counted_hits", "find", "find_passages", "warm_search"]
+__all__ = ["count_found", "counted_hits", "find", "find_passages", "in_a_row", "warm_search"]
 
 _BEGUN = re.compile(r"(?:^|[\s(-])\w{4,}$|:\w+$")
 
@@ -74,6 +75,16 @@ def counted_hits(count: MatchCount, across: bool) -> str:
     if not count.exact:
         return f"more than {articles if across else passages}"
     return articles if across else f"{passages} in {articles}"
+
+
+def in_a_row(words: str) -> str:
+    """Return the query for words in a row, the last of them in any form.
+
+    >>> in_a_row("supply chain")
+    '("supply chain" OR "supply chains")'
+    """
+    forms = " OR ".join(f'"{form}"' for form in with_forms((words,)))
+    return f"({forms})"
 
 
 def warm_search(library: Library) -> None:

@@ -17,7 +17,7 @@ from summitreader.tui.library.completer import Completer
 from summitreader.tui.library.hit_pager import HitPager
 from summitreader.tui.library.list_screen import ListScreen
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
-from summitreader.tui.work.library_worker import LibraryWorker
+from summitreader.tui.work.library_worker import NOTHING, LibraryWorker
 
 if TYPE_CHECKING:
     from summitreader.tui.widgets.search_bar import SearchBar
@@ -145,9 +145,12 @@ class FindScreen(ListScreen):
         notes = "; ".join(found.notes)
         if completions is not None:
             self.completer.offer(words, completions)
-            self.rows.nothing = notes or ("Nothing found." if words.strip() else _NOTHING)
+            nothing = "Nothing found." if self.library.exists else NOTHING
+            self.rows.nothing = notes or (nothing if words.strip() else _NOTHING)
             self.title_bar.headline = f"Find {'across the article' if found.across else 'in the library'}"
-            self.title_bar.origin = notes or (f"also: {', '.join(found.also)}" if found.also else "")
+            also = f"also: {', '.join(found.also)}" if found.also else ""
+            # While the library is read again, what is not yet read is not found.
+            self.title_bar.origin = notes or also or self.status_bar.doing
         if completions is not None or len(found.hits) != self.rows.count:
             self.show_rows(len(found.hits), 0 if completions is not None else None)
         self.title_bar.number = self.pager.total
