@@ -61,6 +61,8 @@ _KEYS = {
     "a pane as wide as the screen": (("t", "Z"), "Z", 12_000),
     "a zoom undone": (("t", "Z", "Z"), "escape", 12_000),
     "why": ((), "w", 12_000),
+    "a step of the tour": (("T",), "right_square_bracket", 4_000),
+    "a contents row": (("c",), "escape", 12_000),
     "a sentence selected": ((), "v", 3_000),
 }
 

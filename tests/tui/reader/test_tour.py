@@ -11,6 +11,7 @@ from summitreader.session import Folders
 from summitreader.tui.dialogs.help_screen import HelpScreen
 from summitreader.tui.keymap.table import KEYS
 from summitreader.tui.keymap.tour import STEPS, tour_lines, tour_words
+from summitreader.tui.startup.first_words import fitted
 from tests.tui.running_reader import NOWHERE, opened
 
 _TABLE = {key.id: key for key in KEYS}
@@ -54,6 +55,15 @@ async def test_only_the_first_run_is_guided(tmp_path: Path) -> None:
     assert not session.is_first_run(Folders(*[Path("/dev/null/none")] * 4))
     async with opened(size=(80, 24)) as (_, screen):
         assert not screen.tour.display
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_the_words_drawn_before_textual_leave_room_for_the_step(size: tuple[int, int]) -> None:
+    width, height = size
+    async with opened(size=size, settings=_FIRST) as (_, screen):
+        below = screen.tour.size.height
+        assert below == tour_lines(width - 4)
+        assert fitted(screen.view.article, width, height, 76, below).places == screen.view.page.places
 
 
 @pytest.mark.parametrize("width", [36, 56, 76, 116])
