@@ -190,7 +190,7 @@ async def test_the_keys_for_articles_go_through_the_queue_and_keep_the_place(tmp
         place = _start(screen)
         await _pressed("greater_than_sign")(pilot, screen)
         assert screen.view.article.text.startswith("Article b")
-        assert screen.status_lines.title.number == "2 of 2"
+        assert screen.status_lines.title.number == "article 2 of 2"
         await _pressed("greater_than_sign")(pilot, screen)
         assert "last article" in _shown(screen)
         await _pressed("less_than_sign")(pilot, screen)

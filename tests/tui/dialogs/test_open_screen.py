@@ -38,7 +38,7 @@ async def test_a_typed_path_opens_the_article_there(tmp_path: Path) -> None:
         await pilot.press("enter")
         await settled(pilot)
         assert screen.view.article.text == TEXT
-        assert screen.status_lines.title.number == "2 of 2"
+        assert screen.status_lines.title.number == "article 2 of 2"
 
 
 async def test_tab_completes_a_folder_and_then_a_file(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from summitreader.tui.reader.status_lines import StatusLines
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import PaneChoice
 from summitreader.tui.viewmodel.selection import word_at
-from summitreader.tui.viewmodel.status_text import counted
+from summitreader.tui.viewmodel.status_text import which_of
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
@@ -159,5 +159,5 @@ class SearchActions:
 
     def _tell(self) -> None:
         if self._bar:
-            self._bar.say(counted(*self.position))
+            self._bar.say(which_of("hit", *self.position))
         self._moved()

@@ -42,7 +42,7 @@ class StatusLines:
         state, article = self._state, self._state.as_told(self._view.article)
         self.title.headline = article.shown_title
         self._tell_origin()
-        self.title.number = f"{state.place + 1} of {len(state.queue)}" if len(state.queue) > 1 else ""
+        self.title.number = f"article {state.place + 1} of {len(state.queue)}" if len(state.queue) > 1 else ""
 
     def tell(self) -> None:
         """Say whose words stand under the cursor or what is followed, the keys that matter, and the place."""

@@ -130,12 +130,12 @@ def followed(index: ReadingIndex | None, chosen: PaneChoice, only: str, nth: int
     """
     title = index.title(chosen) if index else f"“{chosen.name}”"
     one = "hit" if chosen.kind == "search" else "passage"
-    return f"{title}{' · ' if only else ''}{only}  {_which(one, nth, count, done)}"
+    return f"{title}{' · ' if only else ''}{only}  {which_of(one, nth, count, done)}"
 
 
 def filtered(only: str, nth: int, count: int, done: bool) -> str:
     """Return which passage of those that pass a filter this is: "commitments  passage 3 of 12"."""
-    return f"{only}  {_which('passage', nth, count, done)}"
+    return f"{only}  {which_of('passage', nth, count, done)}"
 
 
 def counted(nth: int, count: int, done: bool) -> str:
@@ -146,7 +146,7 @@ def counted(nth: int, count: int, done: bool) -> str:
     return f"{nth:,} of {count:,}{more}" if nth else f"{count:,}{more}"
 
 
-def _which(one: str, nth: int, count: int, done: bool) -> str:
+def which_of(one: str, nth: int, count: int, done: bool) -> str:
     """Return what is counted with its count: "passage 3 of 12", "12 passages", "no passage"."""
     if nth:
         return f"{one} {counted(nth, count, done)}"
