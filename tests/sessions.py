@@ -1,10 +1,10 @@
 """Sessions in docs/: what somebody types at a shell and in the reader, with what is then to be seen.
 
 ```session 100x30
-$ summitreader talks/01-beijing.txt     a command; what follows is printed by it, "…" stands for any lines
+$ summitreader talks/01-beijing.md      a command; it prints what follows; "…" is left out
 ⌨ s 2 f "chips" enter  the speakers     keys, typed into the reader that the command opened; two blanks end them
 │ Han Seo-jun 3                         words of one line of the screen, blanks and frames left out
-⎘ He proposed that …                    the whole of what was put on the clipboard last
+⎘ He proposed that …                    what was put on the clipboard last
 ```
 """
 
@@ -69,9 +69,14 @@ def _print(command: str, lines: list[str], folder: Path, env: Mapping[str, str])
         text=True,
         stdin=subprocess.DEVNULL,
     )
-    wanted = ".*".join(re.escape(part) for part in "\n".join(lines).split("…\n"))
     printed = done.stdout + done.stderr
-    assert re.fullmatch(wanted.removesuffix("…") + r"\s*", printed, re.DOTALL), f"$ {command}\n{printed}"
+    wanted = "".join(r"(?:.*\n)*?" if line == "…" else _line(line) for line in lines)
+    assert re.fullmatch(wanted, printed.rstrip("\n") + "\n"), f"$ {command}\n{printed}"
+
+
+def _line(line: str) -> str:
+    """Return the pattern of a line that is printed; "…" at its end stands for the rest of it."""
+    return re.escape(line.removesuffix("…")) + (".*" if line.endswith("…") else "") + r"\n"
 
 
 def _read_on(session: Session, command: str, lines: list[str], folder: Path, env: Mapping[str, str]) -> None:
@@ -86,12 +91,17 @@ def _read_on(session: Session, command: str, lines: list[str], folder: Path, env
             elif mark == SEEN:
                 _wait(terminal, words)
             elif mark == COPIED:
-                terminal.wait(until=lambda one, words=words: one.copies[-1:] == [words])  # type: ignore[misc]
+                _wait_for_copy(terminal, words)
 
 
 def _wait(terminal: Terminal, words: str) -> None:
     wanted = _plain(words)
     terminal.wait(until=lambda one: any(wanted in _plain(row) for row in one.text.splitlines()))
+
+
+def _wait_for_copy(terminal: Terminal, words: str) -> None:
+    wanted = re.compile(_line(words))
+    terminal.wait(until=lambda one: any(wanted.fullmatch(copy + "\n") for copy in one.copies[-1:]))
 
 
 def _plain(row: str) -> str:
