@@ -327,6 +327,11 @@ class KeptArticle:
     versions: int
     citing: str = ""
 
+    @property
+    def source(self) -> str:
+        """Outlet and whom it cites, as the reader shows them: "News.az, citing Xinhua"."""
+        return ", ".join(filter(None, (self.outlet, self.citing and f"citing {self.citing}")))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -110,3 +110,7 @@ def test_synonyms_of_words_toml_are_searched_for_and_checked(
 def test_the_shelf_is_narrowed_by_words_and_fields(library: Library, words: str, count: int) -> None:
     view = verbs.View(words=words)
     assert len(verbs.shelf(library, view)) == verbs.count(library, view) == count
+
+
+def test_the_shelf_says_outlet_and_whom_it_cites_as_the_title_bar_does(library: Library) -> None:
+    assert [row.source for row in verbs.shelf(library)] == ["Nord Gazette, citing Fjord Wire"]

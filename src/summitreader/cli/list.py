@@ -36,8 +36,7 @@ def run(arguments: Namespace) -> int:
             if arguments.json:
                 print(json.dumps({k: v for k, v in asdict(row).items() if k != "number"}, ensure_ascii=False))
             else:
-                source = ", citing ".join(filter(None, (row.outlet, row.citing)))
-                parts = (row.key, row.day or "          ", row.title, source)
+                parts = (row.key, row.day or "          ", row.title, row.source)
                 print("  ".join(visible(part) if part.strip() else part for part in parts if part))
         after, printed = page[-1], printed + len(page)
     sys.stdout.flush()  # before the total, and not where nobody reads any more

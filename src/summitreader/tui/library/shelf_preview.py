@@ -51,6 +51,6 @@ class ShelfPreview:
             await screen.body.mount(preview)
         if not preview.is_attached:
             return  # the shelf was left meanwhile
-        facts = " · ".join(filter(None, (one.outlet, one.day, one.event)))
+        facts = " · ".join(filter(None, (one.source, one.day, one.event)))
         head = ((one.title, "bold"), "\n", (facts, "$quiet"), "\n", (one.speakers, "$key"), "\n\n")
         preview.update(Content.assemble(*head, text))

@@ -95,7 +95,7 @@ class ShelfScreen(ListScreen):
         made += [f"{one.versions} versions"] if one.versions > 1 else []
         sign = TextPart("  ") if one.opened else TextPart("● ", "key")
         title = TextPart(one.title or "Without a title", "" if one.opened else "strong")
-        known = " · ".join(filter(None, (one.outlet, one.event, one.speakers)))
+        known = " · ".join(filter(None, (one.source, one.event, one.speakers)))
         return (
             RowLine((sign, title), (TextPart(f"  {one.day}", "quiet"),)),
             RowLine(
