@@ -1,5 +1,13 @@
 """What front ends use, name by name: the one table of it, from which `__init__.py` loads (see `exports`)."""
 
+from summitreader.exporters.citation.build import cite_passage as cite_passage
+from summitreader.exporters.citation.build import cite_statements as cite_statements
+from summitreader.exporters.citation.forms import CITATION_FORMS as CITATION_FORMS
+from summitreader.exporters.citation.forms import FORM_NAMES as FORM_NAMES
+from summitreader.exporters.citation.forms import CitationForm as CitationForm
+from summitreader.exporters.citation.forms import write_citations as write_citations
+from summitreader.exporters.citation.wording import how_said as how_said
+from summitreader.exporters.citation.words import span_to_copy as span_to_copy
 from summitreader.exporters.corrected import corrected_words as corrected_words
 from summitreader.exporters.rows.columns import ROW_KINDS as ROW_KINDS
 from summitreader.exporters.rows.columns import ROWS_ABOUT as ROWS_ABOUT
@@ -24,24 +32,17 @@ from summitreader.session.browsing import open_link as open_link
 from summitreader.session.columnar import count_before as count_before
 from summitreader.session.copying import ATTRIBUTES as ATTRIBUTES
 from summitreader.session.copying import ATTRIBUTES_QUERY as ATTRIBUTES_QUERY
-from summitreader.session.copying import CITATION_FORMS as CITATION_FORMS
-from summitreader.session.copying import FORM_NAMES as FORM_NAMES
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE
-from summitreader.session.copying import CitationForm as CitationForm
 from summitreader.session.copying import Clipboard as Clipboard
 from summitreader.session.copying import Copied as Copied
 from summitreader.session.copying import Tool as Tool
 from summitreader.session.copying import ask_terminal as ask_terminal
-from summitreader.session.copying import cite_passage as cite_passage
-from summitreader.session.copying import cite_statements as cite_statements
 from summitreader.session.copying import day_of_access as day_of_access
 from summitreader.session.copying import find_clipboard as find_clipboard
 from summitreader.session.copying import paste_with as paste_with
 from summitreader.session.copying import quote as quote
 from summitreader.session.copying import quote_passage as quote_passage
-from summitreader.session.copying import span_to_copy as span_to_copy
 from summitreader.session.copying import told_by as told_by
-from summitreader.session.copying import write_citations as write_citations
 from summitreader.session.correctable import BETWEEN as BETWEEN
 from summitreader.session.correctable import CHOICES as CHOICES
 from summitreader.session.correctable import NOTHING as NOTHING

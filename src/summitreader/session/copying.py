@@ -1,11 +1,14 @@
 """Copying: quotes in their forms, and the clipboard of this machine."""
 
+from __future__ import annotations
+
 import os
 import select
 import sys
 import time
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from summitreader.clipboard import (
     ATTRIBUTES,
@@ -19,35 +22,26 @@ from summitreader.clipboard import (
     paste_with,
     told_by,
 )
-from summitreader.exporters.citation.build import cite_passage, cite_statements
-from summitreader.exporters.citation.forms import CITATION_FORMS, FORM_NAMES, CitationForm, write_citations
-from summitreader.exporters.citation.wording import how_said
-from summitreader.exporters.citation.words import span_to_copy
 from summitreader.model import Reading, Span, Statement
 from summitreader.settings import Settings
+
+if TYPE_CHECKING:
+    from summitreader.exporters.citation.forms import CitationForm
 
 __all__ = [
     "ATTRIBUTES",
     "ATTRIBUTES_QUERY",
-    "CITATION_FORMS",
-    "FORM_NAMES",
     "LONGEST_SEQUENCE",
-    "CitationForm",
     "Clipboard",
     "Copied",
     "Tool",
     "ask_terminal",
-    "cite_passage",
-    "cite_statements",
     "day_of_access",
     "find_clipboard",
-    "how_said",
     "paste_with",
     "quote",
     "quote_passage",
-    "span_to_copy",
     "told_by",
-    "write_citations",
 ]
 
 _PATIENCE = 1.0  # seconds
@@ -64,6 +58,10 @@ def quote(
         form: how they are written.
         accessed: the day on which the article was fetched; today where it is not given.
     """
+    # Imported here, as below: whoever only asks for the clipboard does not wait for it.
+    from summitreader.exporters.citation.build import cite_statements
+    from summitreader.exporters.citation.forms import write_citations
+
     return write_citations(cite_statements(reading, statements, accessed or day_of_access()), form)
 
 
@@ -78,6 +76,9 @@ def quote_passage(
 
     Never raises.
     """
+    from summitreader.exporters.citation.build import cite_passage
+    from summitreader.exporters.citation.forms import write_citations
+
     return write_citations([cite_passage(reading, passage, said, accessed or day_of_access())], form)
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from summitreader.exporters.citation.build import cite_passage
+from summitreader.exporters.citation.words import span_to_copy
 from summitreader.exporters.clippings import CLIPPING_FORM_NAMES, CLIPPING_FORMS, SUFFIXES, ClippingForm
 from summitreader.exporters.clippings import write_clippings as written
 from summitreader.library.clippings import (
@@ -22,7 +24,7 @@ from summitreader.library.corrections import corrections_of
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Citation, Clipping, Reading, Span, Statement
-from summitreader.session.copying import cite_passage, day_of_access, span_to_copy
+from summitreader.session.copying import day_of_access
 from summitreader.session.library.readings import read_kept
 from summitreader.session.opening import visible
 

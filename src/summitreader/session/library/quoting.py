@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 
 from summitreader.answers import SearchHit
+from summitreader.exporters.citation.forms import CITATION_FORMS, CitationForm
+from summitreader.exporters.citation.words import span_to_copy
 from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Mark, Reading, Span, Statement
-from summitreader.session.copying import (
-    CITATION_FORMS,
-    CitationForm,
-    day_of_access,
-    quote,
-    quote_passage,
-    span_to_copy,
-)
+from summitreader.session.copying import day_of_access, quote, quote_passage
 from summitreader.session.library.clipping import Clipped, clip_words
 from summitreader.session.library.marking import span_of_mark
 from summitreader.session.library.readings import read_kept

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Clipping, Span
 from summitreader.session import library as verbs
-from summitreader.session.copying import how_said
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
@@ -77,7 +76,7 @@ class ClippingsScreen(ListScreen):
         first, second = wrapped(" ".join(cited.words.split()), width, 2)
         source = ", ".join(filter(None, (cited.speaker, cited.title, cited.outlet, cited.published)))
         note = (TextPart("✎ ", "key"), TextPart(one.note)) if one.note else ()
-        how = how_said(cited.kind, cited.cue)
+        how = session.how_said(cited.kind, cited.cue)
         from_whom = RowLine((TextPart(f"— {source}", "quiet"),), (TextPart(f"  {how}", "quiet"),) if how else ())
         return (RowLine((TextPart(first),)), RowLine((TextPart(second),)), from_whom, RowLine(note))
 
