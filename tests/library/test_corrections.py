@@ -118,6 +118,16 @@ def test_of_two_corrections_of_one_thing_the_later_wins_and_what_the_parser_foun
     assert apply_corrections(apply_corrections(TALKS, two[:1]), two[1:]) == corrected
 
 
+def test_the_rule_that_found_it_is_told_of_every_fact_of_one_finding() -> None:
+    three = [
+        _set("speaker", "role", "Premier", name="Vik"),
+        _set("speaker", "country", "Chad", name="Vik"),
+        new_correction(TALKS.article, "reassign", "statement", _span(VIK), "Diallo"),
+        _set("statement", "kind", "mixed", at=VIK),
+    ]
+    assert [fact.rule for fact in apply_corrections(TALKS, three).corrected] == ["m", "m", "made", "made"]
+
+
 def test_the_facts_of_a_statement_follow_it_when_its_content_is_corrected() -> None:
     kind, extent = _set("statement", "kind", "mixed", at=VIK), _set("statement", "extent", words=("grow",), at=VIK)
     corrected = apply_corrections(TALKS, [kind, extent])

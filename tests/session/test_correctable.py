@@ -30,7 +30,7 @@ AROUND = Statement(
         (AFTER, "Kari Lee said on Friday that trade, he added, must grow.", ["trade, he added, must grow"]),
         (AFTER, "trade, he added, must grow. She left.", ["trade, he added, must grow. She left"]),
         (AFTER, " must grow.", ["must grow"]),
-        (AROUND, '"Peace," said Ben Alder, "is near."', ["Peace", "is near"]),
+        (AROUND, '"Peace," said Ben Alder, "is near."', ['"Peace', 'is near."']),
         (AROUND, "eace", ["eace"]),
         (AROUND, "near", ["near"]),
         (AROUND, " ", []),

@@ -21,7 +21,7 @@ from summitreader.model import (
     Theme,
 )
 from summitreader.parser.lexicon.event_words import event_words
-from summitreader.parser.lexicon.gazetteer import Side, gazetteer
+from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.meeting.deeds import SHOWN
 
@@ -59,7 +59,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 _MOST = 60  # code points of the words by which a finding is known again
 _NEAR = 20_000  # code points on either side of a finding in which typed words are looked for first
-_EDGES = ' \t\n\u00a0,;:“”«»"'
+_EDGES = " \t\n\u00a0,;:"
 _STOP = re.compile(r"(?<=\w\w)\.$")
 
 
@@ -190,15 +190,12 @@ def known_states() -> tuple[KnownState, ...]:
     """Return the states and bodies that are known, in the order of their names: of some two are in use."""
     sides, letters = gazetteer().sides.values(), word_file("iso3")
     every = (
-        KnownState(name, ", ".join(dict.fromkeys((side.code, letters.get(side.code, side.code), *_others(side, name)))))
+        KnownState(name, ", ".join((*codes, *(form for form in side.forms if form != name))))
         for side in sides
+        for codes in [(side.code, letters[side.code]) if side.code in letters else ()]
         for name in (side.name, *side.spellings)
     )
     return tuple(sorted(every))
-
-
-def _others(side: Side, name: str) -> Iterator[str]:
-    return (form for form in side.forms if form != name)
 
 
 def state_typed(words: str) -> str | None:
@@ -292,11 +289,15 @@ def extent_of(text: str, said: Statement, words: Span) -> tuple[Span, ...]:
         elif len(said.says) == 2 and start < said.says[0].end and said.says[1].start < end:
             between = Span(said.says[0].end, said.says[1].start)
     pieces = [Span(start, between.start), Span(between.end, end)] if between else [Span(start, end)]
-    return tuple(piece for one in pieces if (piece := _trimmed(text, one)).start < piece.end)
+    edges = {edge for span in said.says for edge in (span.start, span.end)}
+    return tuple(piece for one in pieces if (piece := _trimmed(text, one, edges)).start < piece.end)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(_EDGES))
-    words = _STOP.sub("", words.rstrip(_EDGES))
-    return Span(start, max(start, span.start + len(words.rstrip(_EDGES))))
+def _trimmed(text: str, span: Span, edges: set[int]) -> Span:
+    """Return a span without blanks and stops at its edges, but for edges that the content had before."""
+    start, words = span.start, span.of(text)
+    if start not in edges:
+        start += len(words) - len(words.lstrip(_EDGES))
+    if span.end not in edges:
+        words = _STOP.sub("", words.rstrip(_EDGES))
+    return Span(start, max(start, span.start + len(words)))

@@ -64,7 +64,15 @@ class Draft:
     ) -> None:
         """Remember what a correction changed; of several of one thing what stood there first, and the last word."""
         self._is_changed = True
-        fact = CorrectedFact(made.finding, field, span, name, was, now, "" if rule == YOURS else rule, made.made)
+        if rule == YOURS:
+            # Something else was corrected of it before: it was found by the rule that is told there.
+            same = (
+                one.rule
+                for one in self._facts.values()
+                if (one.finding, one.span, one.name) == (made.finding, span, name)
+            )
+            rule = next(same, "")
+        fact = CorrectedFact(made.finding, field, span, name, was, now, rule, made.made)
         earlier = self._facts.pop(_subject(fact), None)
         if earlier:
             fact = replace(fact, was=earlier.was, rule=earlier.rule)
