@@ -6,6 +6,7 @@ import pytest
 
 from summitreader import session
 from summitreader.errors import LibraryFault
+from summitreader.library.corrections import apply_corrections, put_correction
 from summitreader.model import CORRECTABLE, Agreement, Article, Block, Reading, Span, Speaker, Statement
 from summitreader.session import library as verbs
 from summitreader.session.library import Library, NewCorrection, View
@@ -170,8 +171,6 @@ def test_what_has_no_place_or_is_too_long_is_not_saved(library: Library) -> None
 def test_what_the_parser_finds_no_more_is_listed_as_lost(library: Library) -> None:
     reading = _kept(library)
     made = verbs.new_correction(reading.article, "set", "statement", Span(0, 9), "", "direct", "kind")
-    from summitreader.library.corrections import put_correction
-
     put_correction(library, made)
     (listed,) = verbs.listed_corrections(library, reading.article.id)
     assert listed.is_lost
@@ -189,3 +188,22 @@ def test_a_corrected_reading_is_never_kept_as_what_the_parser_found(library: Lib
     again = verbs.read_kept(library, reading.article.id)
     assert again
     assert (again.statements, again.corrected) == (reading.statements, ())
+
+
+def test_what_is_looked_up_in_a_corrected_reading_is_what_it_would_be_from_the_start() -> None:
+    article = Article(TALKS, (Block(Span(0, 60)), Block(Span(62, len(TALKS)))))
+    reading = session.parse(article)
+    known = session.summarize(reading)
+    said, theme = reading.statements[0].content, reading.themes[0]
+    for made in (
+        verbs.new_correction(article, "set", "speaker", None, "Jon Vik", "Norway", "country"),
+        verbs.new_correction(article, "set", "statement", said, "", "direct", "kind"),
+        verbs.new_correction(article, "reassign", "statement", said, "Jon Vik"),
+        verbs.new_correction(article, "reject", "theme", theme.spans[0], theme.name),
+        verbs.new_correction(article, "add", "agreement", said, "signed"),
+        verbs.new_correction(article, "set", "article", None, "", "Xinhua", "outlet"),
+    ):
+        corrected = apply_corrections(reading, [made])
+        assert corrected != reading
+        assert session.summarize_again(corrected, known) == session.summarize(corrected)
+    assert session.summarize_again(reading, known) is known

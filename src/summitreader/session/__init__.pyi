@@ -109,6 +109,7 @@ from summitreader.session.summary import Summary as Summary
 from summitreader.session.summary import covered as covered
 from summitreader.session.summary import disjoint as disjoint
 from summitreader.session.summary import summarize as summarize
+from summitreader.session.summary import summarize_again as summarize_again
 from summitreader.session.tables.rows import ArticleRows as ArticleRows
 from summitreader.session.tables.rows import Passages as Passages
 from summitreader.session.tables.rows import article_rows as article_rows

@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from summitreader.model import Act, Article, Reading, Span, Stance, Statement
@@ -81,6 +81,26 @@ def summarize(reading: Reading) -> Summary:
         extents,
         tuple(ThemeSummary(theme.name, _touching(theme.spans, extents)) for theme in reading.themes),
     )
+
+
+def summarize_again(reading: Reading, known: Summary) -> Summary:
+    """Return what `summarize` does, of a reading that was corrected: what did not change is not looked up again.
+
+    Args:
+        reading: What became of the reading.
+        known: The reading as it was, with what is looked up in it.
+    """
+    before = known.reading
+    if reading is before:
+        return known
+    if reading.statements is not before.statements:
+        return summarize(reading)
+    instruments, on_themes = known.instruments, known.on_themes
+    if reading.agreements is not before.agreements:
+        instruments = disjoint(agreement.instrument for agreement in reading.agreements)
+    if reading.themes is not before.themes:
+        on_themes = tuple(ThemeSummary(theme.name, _touching(theme.spans, known.extents)) for theme in reading.themes)
+    return replace(known, reading=reading, instruments=instruments, on_themes=on_themes)
 
 
 def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:

@@ -52,7 +52,7 @@ class Draft:
             article=self.article,
             speakers=tuple(self.speakers),
             statements=_settled(self.statements, before.statements),
-            themes=tuple(self.themes),
+            themes=before.themes if _are_same(self.themes, before.themes) else tuple(self.themes),
             agreements=_settled(self.agreements, before.agreements),
             event=self.event,
             source=self.source,
@@ -145,6 +145,10 @@ def _settled(found: Edited[T], before: Sequence[T]) -> Sequence[T]:
     if not found.is_edited:
         return before
     return tuple(found) if len(found) <= _FEW else found
+
+
+def _are_same(found: Sequence[T], before: Sequence[T]) -> bool:
+    return len(found) == len(before) and all(one is other for one, other in zip(found, before, strict=True))
 
 
 def overlap(one: Span, other: Span) -> float:

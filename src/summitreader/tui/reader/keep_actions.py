@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Reading, Span
-from summitreader.session import Summary, summarize
+from summitreader.session import Summary, summarize_again
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import Actions
@@ -46,7 +46,7 @@ class KeepActions:
         self._state, self._view, self._services, self._library = state, view, services, library
         self._timer: Timer | None = None
         self._begun: Article | None = None
-        self._read: Reading | None = None
+        self._found: Summary | None = None
         self._wanted: Article | None = None  # what is kept as soon as all of it is found
 
     def actions(self) -> Actions:
@@ -59,7 +59,7 @@ class KeepActions:
         self.leave()
         # A kept file that was read again: what the reader made of it goes on with it.
         goes_on = state.is_kept and self._begun and self._begun.file and self._begun.file == article.file
-        self._begun, self._read = article, None
+        self._begun, self._found = article, None
         if self._library.keep_all or goes_on:
             self._wanted = article
         if goes_on and len(article.text) < _SOON:
@@ -72,7 +72,7 @@ class KeepActions:
 
     def corrected(self, found: Summary) -> Summary:
         """Return what was found, with the reader's corrections over it. Off the event loop."""
-        self._read = found.reading
+        self._found = found
         if not self._library.exists:
             return found
         try:
@@ -80,7 +80,7 @@ class KeepActions:
         except LibraryFault:
             # It is said where the library is asked about the article.
             return found
-        return found if reading is found.reading else summarize(reading)
+        return summarize_again(reading, found)
 
     def keep(self) -> None:
         """Keep the article, as soon as it has been read to its end."""
@@ -93,7 +93,7 @@ class KeepActions:
     def keep_wanted(self) -> None:
         """Keep the article, of which all is found, if that was asked for."""
         # As it was found: what the reader corrected is kept apart, and laid over it anew.
-        reading, place = self._read, self._view.current.start
+        reading, place = self._found and self._found.reading, self._view.current.start
         if reading and reading.article is self._wanted:
             self._wanted = None
             self._services.use_library(lambda library: verbs.keep_at(library, reading, place), self._kept)
@@ -133,9 +133,14 @@ class KeepActions:
     def refresh(self) -> None:
         """Ask for marks and findings anew: something was changed elsewhere, undone or done again."""
         if self._library.exists:
-            article, reading = self._view.article, self._read
+            article, found, shown = self._view.article, self._found, self._state.reading
+
+            def anew(answer: tuple[ArticleRecord, Reading | None]) -> tuple[ArticleRecord, Summary | None]:
+                known, reading = answer
+                return known, summarize_again(reading, found) if found and reading and reading != shown else None
+
             self._services.use_library(
-                lambda library: verbs.record_and_corrected(library, article, reading),
+                lambda library: anew(verbs.record_and_corrected(library, article, found.reading if found else None)),
                 partial(self._refreshed, article),
                 quiet=True,
             )
@@ -198,11 +203,11 @@ class KeepActions:
         if article and article is self._view.article:
             self._services.use_library(lambda library: verbs.save_place(library, article.id, place), quiet=True)
 
-    def _refreshed(self, article: Article, found: tuple[ArticleRecord, Reading | None]) -> None:
-        known, reading = found
+    def _refreshed(self, article: Article, anew: tuple[ArticleRecord, Summary | None]) -> None:
+        known, found = anew
         if article is not self._view.article:
             return
         self._state.is_kept, self._state.accessed = known.is_kept, known.accessed
-        if reading and reading != self._state.reading:
-            self._state.index = ReadingIndex(summarize(reading), self._state.index, is_corrected=True)
+        if found:
+            self._state.index = ReadingIndex(found, self._state.index, is_corrected=True)
         self._state.marks = known.marks

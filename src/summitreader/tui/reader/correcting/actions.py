@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summitreader import session
 from summitreader.model import CorrectionKind, FindingKind, Span
-from summitreader.session import Correctable, Summary, summarize
+from summitreader.session import Correctable, Summary, summarize_again
 from summitreader.session import library as verbs
 from summitreader.session.library import ListedCorrection
 from summitreader.tui.keymap.actions import Actions
@@ -157,11 +157,12 @@ class CorrectionActions:
         field: str = "",
         words: tuple[Span, ...] = (),
     ) -> None:
-        reading, whole = self._state.reading, self._state.whole
-        if reading:
+        index, whole = self._state.index, self._state.whole
+        if index:
+            reading, found = index.reading, index.found
             new = verbs.NewCorrection(kind, finding, span, name, other, field, words)
             self._services.use_library(
-                lambda library: summarize(verbs.correct_article(library, reading, whole, new)), self._saved
+                lambda library: summarize_again(verbs.correct_article(library, reading, whole, new), found), self._saved
             )
 
     def _saved(self, found: Summary) -> None:
