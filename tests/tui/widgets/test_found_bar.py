@@ -30,6 +30,19 @@ async def test_a_screen_without_panes_says_what_was_found(size: tuple[int, int],
         assert ("Xi Jinping" in screen.status_lines.status.state) == (lines == 0)
 
 
+async def test_another_width_of_the_screen_moves_what_is_told() -> None:
+    async with opened(size=(80, 24)) as (pilot, screen):
+        lines = screen.status_lines
+        await pilot.press("right_square_bracket")
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert "Xi Jinping" in lines.status.state
+        await pilot.resize_terminal(70, 24)
+        await pilot.pause()
+        assert lines.status.state == ""
+        assert "Xi Jinping" in lines.found.told[1]
+
+
 async def test_what_stands_under_the_cursor_is_told_speaker_agreement_and_themes() -> None:
     async with opened(size=(100, 30)) as (pilot, screen):
         bar = screen.status_lines.found

@@ -35,6 +35,7 @@ from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.highlights import Layers
 from summitreader.tui.viewmodel.mark_styles import yours
 from summitreader.tui.viewmodel.reading_index import CursorContext
+from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.tour_bar import TourBar
 from summitreader.tui.work.library_worker import LibraryWorker
 from summitreader.tui.work.prefetch import Prefetch
@@ -150,6 +151,7 @@ class ReadingScreen(ActionScreen[None]):
     @on(ArticleView.SentenceEntered)
     @on(ArticleView.SelectionChanged)
     @on(DescendantFocus)
+    @on(StatusBar.Resized)
     def keep_up(self) -> None:
         """Show in panes and bottom line where the article is, and which keys matter there.
 

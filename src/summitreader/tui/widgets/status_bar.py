@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
@@ -31,6 +32,13 @@ class StatusBar(Widget):
     doing: var[str] = var("")
     room: var[int] = var(0)
     """Cells kept for the state, whatever it is."""
+
+    class Resized(Message):
+        """The line is as wide as another screen: other things may be told in it."""
+
+    def on_resize(self) -> None:
+        """Tell that there is more room, or less."""
+        self.post_message(self.Resized())
 
     def render(self) -> Content:
         width = self.content_size.width
