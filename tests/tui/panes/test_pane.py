@@ -80,6 +80,21 @@ async def test_a_filter_is_one_key_shown_followed_and_undone_by_escape(tmp_path:
         assert len(screen.view.shown.layers.chosen) == 3
 
 
+async def test_a_filter_takes_the_place_of_a_search_and_goes_with_escape_from_the_article_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(_TEXT, encoding="utf-8")
+    async with opened(tmp_path / "a.txt") as (pilot, screen):
+        await _press(pilot, "slash", *"Treaty", "enter")
+        assert screen.status_lines.status.state.startswith("“Treaty”  hit 1 of")
+        await _press(pilot, "f")
+        assert screen.reader_layout.favoured == "speakers"
+        await _press(pilot, "r", "shift+tab")
+        assert screen.view.has_focus
+        assert screen.status_lines.status.state == "requests  passage 1 of 1"
+        await _press(pilot, "n", "escape")
+        assert screen.view.current.of(_TEXT).startswith("Ada Berg called on")
+        assert screen.state.filters == {}
+
+
 async def test_filters_add_up_and_go_one_by_one_and_a_pane_that_nothing_passes_stays(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(_TEXT, encoding="utf-8")
     async with opened(tmp_path / "a.txt") as (pilot, screen):

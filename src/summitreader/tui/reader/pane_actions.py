@@ -13,7 +13,7 @@ from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.filters.offers import FilterOffer, offers
-from summitreader.tui.viewmodel.filters.terms import PaneFilter, with_filter
+from summitreader.tui.viewmodel.filters.terms import PaneFilter, filter_that_holds, with_filter
 from summitreader.tui.viewmodel.layout_plan import Zoom
 from summitreader.tui.work.services import Services
 
@@ -132,7 +132,10 @@ class PaneActions:
         pane = self._layout.shown_panes.get(id)
         if pane and pane.is_asking and self._state.filters.get(id, ()) == terms:
             pane.ask(None)
-        self._state.filters = with_filter(self._state.filters, id, terms)
+        self._state.filters = filters = with_filter(self._state.filters, id, terms)
+        if terms and filter_that_holds(filters, self._state.choice)[0] != id:
+            # A search, or what another pane chose, would hide what passes.
+            self._state.choice = None
 
     def _to_filter(self) -> tuple[Pane | None, tuple[FilterOffer, ...]]:
         """Return the pane to filter and what it offers; None, and a word to the reader, where there is nothing."""
