@@ -15,6 +15,20 @@ async def test_the_ways_out_and_to_help_are_told_however_narrow_the_screen_is() 
             assert len(line) == screen.status_lines.status.content_size.width
 
 
+async def test_hints_give_way_to_what_is_being_done() -> None:
+    async with opened(size=(80, 20)) as (pilot, screen):
+        bar = screen.status_lines.status
+        before = bar.render().plain
+        bar.doing = "reading the library again: 120 of 1,000"
+        await pilot.pause()
+        line = bar.render().plain
+        assert line.startswith("? keys  q quit")
+        assert "reading the library again: 120 of 1,000" in line
+        assert len(line) == bar.content_size.width
+        bar.doing = ""
+        assert bar.render().plain == before
+
+
 async def test_a_followed_speaker_is_counted_in_passages() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("1", "n")

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
-from summitreader.errors import SummitReaderError
+from summitreader.errors import ExportFault, SummitReaderError
 from summitreader.tui.keymap.action_screen import TableOffer
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
 
-    from summitreader.session import RowFormat, RowKind
+    from summitreader.session import ArticleRows, RowFormat, RowKind
     from summitreader.tui.work.library_worker import LibraryWorker
 
 _LONG = 10  # seconds: there is a path to read
+_PATIENCE = 5.0  # seconds that a table has when the program ends
 
 
 class _Choice(NamedTuple):
@@ -90,7 +93,7 @@ class TableExport:
         try:
             told, faults = self._library.run_here(
                 lambda library: session.export_rows(
-                    offer.rows(library, kind), kind, choice.format, file, bom=choice.bom
+                    self._in_time(offer.rows(library, kind)), kind, choice.format, file, bom=choice.bom
                 )
             )
             words = f"{told} {faults[0]}" if faults else told
@@ -100,6 +103,15 @@ class TableExport:
             self._call(self._ask_where, offer, kind, str(file))  # to be put right
         except Exception as error:
             self._call(self._end, session.report_crash(error), "error")
+
+    def _in_time(self, articles: Iterator[ArticleRows]) -> Iterator[ArticleRows]:
+        """Yield articles on; when the program ends, for a few seconds more, in which nearly every table is done."""
+        end = inf
+        for article in articles:
+            yield article
+            end = min(end, monotonic() + _PATIENCE) if self._library.is_ending else inf
+            if monotonic() > end:
+                raise ExportFault("the table was not written: the program ended")
 
     def _call(self, function: Callable[..., None], *arguments: object) -> None:
         # The application may be ending.

@@ -65,7 +65,11 @@ class StatusBar(Widget):
         region = self.content_region.translate(-self.region.offset)
         self.refresh(Region(region.x + end, region.y, max(0, region.width - end), 1))
 
-    watch_place = watch_doing = watch_state
+    watch_place = watch_state
+
+    def watch_doing(self) -> None:
+        """Draw all: hints give way to what is being done."""
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Press the key of the hint that was clicked; of two keys the one whose half was."""
@@ -78,6 +82,7 @@ class StatusBar(Widget):
     def _placed(self) -> Iterator[tuple[int, Hint]]:
         """Yield the hints for which there is room, in order, with the cell in which each begins."""
         room = self.content_size.width - _PLACE - (self.room + _GAP if self.room else 0)
+        room -= cell_len(self.doing) + _GAP if self.doing else 0
         x = 0
         for hint in self.hints:
             if x + hint.width > room:

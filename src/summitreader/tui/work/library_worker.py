@@ -81,6 +81,11 @@ class LibraryWorker:
         """Why nothing is being saved, "" where all is well."""
         return (self._library and self._library.unsaved) or ""
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether the program ends: what takes long is to come to its end too."""
+        return self._ending.is_set()
+
     def start(
         self,
         screen: Screen[Any],
