@@ -271,7 +271,8 @@ class Citation:
     """Words of an article with all that it takes to cite them; "" (0 for `paragraph`) where a thing is not known.
 
     `sentence` holds whole sentences, `words` what was said, `cue` the verb without which that would say more than its
-    speaker did ("denied"), where `words` lacks it. `kind` is "" of what is no statement; `is_speech`: all is one's own.
+    speaker did ("denied"), where `words` lacks it. `kind` is "" of what is no statement; `own` tells what the article
+    is where all of it is its speaker's.
     """
 
     sentence: str
@@ -290,7 +291,7 @@ class Citation:
     url: str = ""
     accessed: str = ""
     paragraph: int = 0
-    is_speech: bool = False
+    own: Literal["", "speech", "statement"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ _CITATIONS = st.builds(
     published=st.one_of(_ANY, st.sampled_from(["2031", "2031-05", "2031-05-04", "2031-99-99", "0000-00-00"])),
     accessed=st.sampled_from(["", "2031-06-01"]),
     paragraph=st.integers(0, 3),
-    is_speech=st.booleans(),
+    own=st.sampled_from(["", "speech", "statement"]),
 )
 
 

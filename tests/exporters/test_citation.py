@@ -15,7 +15,7 @@ from summitreader.exporters.citation.forms import CITATION_FORMS, FORM_NAMES, Ci
 from summitreader.exporters.citation.quotes import escaped
 from summitreader.exporters.citation.words import addressee_words, cue_words, negation_words, words_of
 from summitreader.exporters.wording import source_of
-from summitreader.model import Act, Article, Block, Citation, Reading, Span, Statement, StatementKind
+from summitreader.model import Act, Article, Block, Citation, Reading, Span, Speaker, Statement, StatementKind
 from summitreader.settings import COPY_FORMS
 from tests.readings import READING, TEXT, span
 
@@ -348,6 +348,20 @@ def test_the_speaker_of_a_speech_is_its_author() -> None:
         "Amara Diallo, President of the Republic of Bissora, “On ports,” speech, The Office, n.d., para. 1, "
         "accessed June 1, 2031, https://o.no/."
     )
+
+
+def test_a_declaration_is_by_the_body_whose_it_is() -> None:
+    text = "We call on Norway to open the pier, and we will not stop before."
+    said = Statement("G7 Leaders", (Span(0, len(text)),), Span(3, 10), Span(0, 2), "direct", "by_hand", "request")
+    body = Speaker("G7 Leaders", None, None, (), (), "by_hand", "body")
+    article = Article(text, (Block(Span(0, len(text))),), "On ports", "The Office")
+    declared = Reading(article, (Span(0, len(text)),), (body,), (replace(said, addressee=Span(11, 17)),))
+    cited = cite_statements(declared, declared.statements)
+    assert write_citations(cited, "footnote") == (
+        "G7 Leaders, to Norway, “On ports,” statement, The Office, n.d., para. 1."
+    )
+    assert write_citations(cited, "apa").endswith("G7 Leaders. (n.d.). On ports [Statement]. The Office.")
+    assert '"type": "document"' in write_citations(cited, "csl-json")
 
 
 def _shown(tokens: list[Token]) -> str:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Literal
 
 from summitreader.exporters.citation.clauses import sentence_of, trimmed
 from summitreader.exporters.citation.words import (
@@ -18,7 +19,7 @@ from summitreader.model import Citation, Reading, Span, Speaker, Statement
 
 _PARAGRAPHS = ("paragraph", "item")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-# Of a speech nearly every paragraph is a statement of its one speaker, without a word that reports it.
+# Of a speech or a declaration nearly every paragraph is a statement of its one speaker, in their own words.
 _MOST = 0.6
 _LOOK = 400  # statements: the first tell what a long text is
 
@@ -65,7 +66,7 @@ class _Builder:
             "url": (article.url or "").strip(),
             "accessed": accessed if article.url else "",
         }
-        self._is_speech = _is_speech(reading)
+        self._own = self._genre()
 
     def of_statement(self, statement: Statement) -> Citation:
         reading = self._reading
@@ -79,7 +80,7 @@ class _Builder:
             role=office(speaker) if speaker else "",
             addressee=addressee_words(reading, statement),
             paragraph=self._paragraph(statement.content.start),
-            is_speech=self._is_speech,
+            own=self._own,
             **self._facts,
         )
 
@@ -98,9 +99,26 @@ class _Builder:
             role=office(speaker) if speaker else "",
             addressee=addressed.pop() if is_one and len(addressed) == 1 else "",
             paragraph=self._paragraph(passage.start),
-            is_speech=self._is_speech and is_one,
+            own=self._own if is_one else "",
             **self._facts,
         )
+
+    def _genre(self) -> Literal["", "speech", "statement"]:
+        """Return what an article is that holds one speaker's own words throughout: a body's or a joint one a statement.
+
+        "" for what tells of others.
+        """
+        reading = self._reading
+        statements = reading.statements[:_LOOK]
+        if not statements or not (name := statements[0].speaker):
+            return ""
+        if any(one.kind != "direct" or one.speaker != name for one in statements):
+            return ""
+        whole = len(reading.article.text) if len(statements) < _LOOK else statements[-1].end
+        if sum(span.end - span.start for one in statements for span in one.says) < _MOST * whole:
+            return ""
+        speaker = self._speakers.get(name)
+        return "speech" if speaker and speaker.kind == "person" else "statement"
 
     def _paragraph(self, offset: int) -> int:
         """Return the number of the paragraph that an offset stands in, counted from 1 below the title."""
@@ -129,17 +147,6 @@ def _is_whole(reading: Reading, passage: Span, statement: Statement) -> bool:
     """Return whether a passage is all that a statement says, and nothing beside that."""
     text = reading.article.text
     return trimmed(text, passage) in (trimmed(text, statement.content), span_to_copy(reading, statement))
-
-
-def _is_speech(reading: Reading) -> bool:
-    """Return whether an article is a speech: one speaker's own words throughout, which nobody reports."""
-    statements = reading.statements[:_LOOK]
-    if not statements or not statements[0].speaker:
-        return False
-    if any(one.kind != "direct" or one.cue or one.speaker != statements[0].speaker for one in statements):
-        return False
-    whole = len(reading.article.text) if len(statements) < _LOOK else statements[-1].end
-    return sum(span.end - span.start for one in statements for span in one.says) >= _MOST * whole
 
 
 def _event(reading: Reading) -> str:

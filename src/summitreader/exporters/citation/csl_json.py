@@ -43,6 +43,8 @@ def _date(day: Day | None, written: str = "") -> dict[str, Any]:
 
 
 def _type(citation: Citation) -> str:
-    if citation.is_speech:
+    if citation.own == "speech":
         return "speech"
-    return "article-newspaper" if citation.outlet else "webpage" if citation.url else "document"
+    if citation.outlet and not citation.own:
+        return "article-newspaper"
+    return "webpage" if citation.url else "document"

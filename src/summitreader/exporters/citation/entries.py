@@ -31,7 +31,7 @@ def entries(citations: Sequence[Citation]) -> Iterator[SourceEntry]:
         sources.setdefault(source_key(citation), []).append(citation)
     taken = set[str]()
     for cited in sources.values():
-        first = next((one for one in cited if one.is_speech), cited[0])
+        first = next((one for one in cited if one.own), cited[0])
         authors, issued = authors_of(first), day_of(first.published)
         key = _free(_key(first, authors, issued), taken)
         quotes = tuple(dict.fromkeys(map(_quote, cited)))

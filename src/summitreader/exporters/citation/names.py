@@ -57,7 +57,7 @@ def authors_of(citation: Citation) -> tuple[Name, ...]:
 
     What is not plainly a person's name is left as it is written.
     """
-    if citation.is_speech and citation.speaker:
+    if citation.own and citation.speaker:
         return (Name(citation.speaker),)
     author = _BY.sub("", citation.author).strip(" ,;")
     if not author:

@@ -15,7 +15,7 @@ def write_ris(citations: Sequence[Citation]) -> str:
 def _lines(entry: SourceEntry) -> Iterator[str]:
     first = entry.first
     fields = [
-        ("TY", "NEWS" if first.outlet and not first.is_speech else "ELEC" if first.url else "GEN"),
+        ("TY", "NEWS" if first.outlet and not first.own else "ELEC" if first.url else "GEN"),
         ("ID", entry.key),
         *(("AU", author.inverted) for author in entry.authors),
         ("TI", entry.title),

@@ -52,13 +52,13 @@ def _again(citation: Citation) -> str:
     whose = voice(citation, _whom(citation))
     how = _HOW.get(citation.kind, "quoted")
     place = f"ibid., para. {citation.paragraph}" if citation.paragraph else "ibid."
-    return f"{whose}, {_by(how, citation)} {place}" if whose and not citation.is_speech else place.capitalize()
+    return f"{whose}, {_by(how, citation)} {place}" if whose and not citation.own else place.capitalize()
 
 
 def _said(citation: Citation) -> str:
     """Return "Ana Ruiz, President of Peru, to reporters, paraphrased (“denied”) in"."""
     whose = voice(citation, _whom(citation))
-    if citation.is_speech:
+    if citation.own:
         return f"{whose}," if whose else ""
     return f"{whose}, {_by(_HOW.get(citation.kind, 'quoted'), citation)}" if whose else ""
 
@@ -75,7 +75,7 @@ def _whom(citation: Citation) -> str:
 def _source(citation: Citation) -> str:
     day = day_of(citation.published)
     when = american(day) if day else citation.published or "n.d."
-    names = [] if citation.is_speech else [name.spoken for name in authors_of(citation)]
+    names = [] if citation.own else [name.spoken for name in authors_of(citation)]
     title = inner(citation.title or UNTITLED)
     where = [outlets_of_note(citation), when, f"para. {citation.paragraph}" if citation.paragraph else ""]
     fetched = day_of(citation.accessed)
@@ -87,9 +87,8 @@ def _source(citation: Citation) -> str:
 
 def outlets_of_note(citation: Citation) -> str:
     """Return "News.Az, citing Xinhua"; of a speech that it is one, too."""
-    kind = "speech" if citation.is_speech else ""
     chain = outlets(citation).replace(" citing ", ", citing ", 1) if citation.outlet and citation.citing else ""
-    return ", ".join(part for part in (kind, chain or outlets(citation)) if part)
+    return ", ".join(part for part in (citation.own, chain or outlets(citation)) if part)
 
 
 def _ended(note: str) -> str:
@@ -108,7 +107,7 @@ def _in_text(citation: Citation) -> str:
     under = _surnames(citation) or responsible(citation) or f"“{inner(citation.title or UNTITLED)}”"
     whose = citation.speaker or ("speaker not named" if citation.kind else "")
     whom = ", ".join(part for part in (whose, addressed(citation)) if part)
-    named = f"{whom}, as cited in {under}" if whom and not citation.is_speech else under
+    named = f"{whom}, as cited in {under}" if whom and not citation.own else under
     place = f"para. {citation.paragraph}" if citation.paragraph else ""
     told = ", ".join(part for part in (named, str(day.year) if day else "n.d.", place) if part)
     how = how_said(citation.kind, citation.cue)
@@ -125,7 +124,7 @@ def _surnames(citation: Citation) -> str:
 def _reference(citation: Citation) -> str:
     names = [name.initials for name in authors_of(citation)]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}" if names else ""
-    title = (citation.title or UNTITLED) + (" [Speech]" if citation.is_speech else "")
+    title = (citation.title or UNTITLED) + (f" [{citation.own.capitalize()}]" if citation.own else "")
     when = f"({_apa_day(citation)})."
     under = listed or responsible(citation)
     parts = [_stopped(under), when, _stopped(title)] if under else [_stopped(title), when]

@@ -93,7 +93,7 @@ def source(citation: Citation) -> str:
     """Return title, author, outlets, date, address and day of access of a source, "" where nothing is known of it."""
     title = f"“{inner(citation.title)}”" if citation.title else ""
     day = citation.published or "n.d."
-    parts = [title, "" if citation.is_speech else citation.author, outlets(citation)]
+    parts = [title, "" if citation.own else citation.author, outlets(citation)]
     known = [part for part in parts if part]
     if not known and not citation.url and not citation.published:
         return ""

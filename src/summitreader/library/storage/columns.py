@@ -124,7 +124,7 @@ def _cited() -> dict[str, Callable[[object], Any]]:
         **dict.fromkeys(("sentence", "words"), words),
         "kind": _one_of(*get_args(StatementKind), ""),
         "paragraph": number,
-        "is_speech": bool,
+        "own": _one_of("", "speech", "statement"),
     }
 
 
