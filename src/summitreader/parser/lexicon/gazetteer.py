@@ -63,6 +63,7 @@ class Gazetteer:
     town_names: frozenset[tuple[str, ...]]
     houses: frozenset[str]
     signs: Mapping[str, str]
+    imprints: Mapping[str, str]
     heads: frozenset[str]
     portfolios: tuple[str, ...]
     particles: frozenset[str]
@@ -208,6 +209,7 @@ def build_gazetteer(countries: Mapping[str, Any], titles: Mapping[str, Any], peo
         frozenset(name_words(place.split()) for row in countries.values() for place in row.get("places", ())),
         frozenset(house for row in countries.values() for house in row.get("houses", ())),
         {sign: code for code, row in countries.items() for sign in row.get("signs", ())},
+        {words: code for code, row in countries.items() for words in row.get("imprints", ())},
         frozenset(fold(word) for word in titles.get("heads", ())),
         tuple(titles.get("portfolios", ())),
         frozenset(titles.get("particles", ())),

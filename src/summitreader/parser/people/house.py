@@ -23,7 +23,10 @@ def find_house(cast: Cast, official: list[Person], guests: set[str], principal: 
 
     `President Mutiso met British Prime Minister Westgarth. Trade with Kenya grows`: Kenya.
     """
-    sides = gazetteer().sides
+    known, sides = gazetteer(), gazetteer().sides
+    imprint = next((code for words, code in known.imprints.items() if _has_word(cast.text[:_HEAD], words)), None)
+    if imprint:
+        return House(imprint, True)
     own = sorted(
         (p.mentions[0], p.side)
         for p in official
@@ -132,6 +135,16 @@ def guests_of_title(cast: Cast, blocks: tuple[Block, ...]) -> set[str]:
     return {
         code for start, _, code in cast.sides_at if start < end and _MET.search(cast.text, max(0, start - 40), start)
     }
+
+
+def host_of_title(cast: Cast, blocks: tuple[Block, ...]) -> str | None:
+    """Return the state in which a title says that somebody spoke, which is not who publishes it."""
+    end = blocks[0].span.end if len(blocks) > 1 else 0
+    return next((code for start, stop, code in cast.sides_at if stop == end and _IN.search(cast.text, 0, start)), None)
+
+
+# "Press Conference - New Delhi, India"
+_IN = regex(r" [-–—] [A-Z][\w .]{1,30}, $")
 
 
 _VISIT_OF = r"visit (?:of|by)|in honou?r of|met with|meeting with|talks with"

@@ -50,6 +50,21 @@ def find_state_told_of(cast: Cast) -> None:
     cast.about = first if most >= max(_FEW, _MUCH_MORE * other) else None
 
 
+_BODY_NOUN = r"agency|organi[sz]ation|league|alliance|bloc|union|bank|fund|commission"
+_OF_THE_BODY = regex(rf"\b[Tt]he (?:{_BODY_NOUN})['’]s (?:[a-z-]+ ){{0,3}}[a-z-]+(?:,? )?$")
+_OF_THE_BODY_BEHIND = regex(rf", the (?:{_BODY_NOUN})['’]s ")
+
+
+def _side_of_body_before(cast: Cast, person: Person) -> str | None:
+    """`the agency's chief, Ana Ruiz`: of the body that the text named last, where it is one that holds talks."""
+    start, end = person.mentions[0]
+    text, sides = cast.text, gazetteer().sides
+    if not (_OF_THE_BODY.search(text, max(0, start - 60), start) or _OF_THE_BODY_BEHIND.match(text, end, end + 30)):
+        return None
+    before = [(at, code) for at, _, code in cast.sides_at if at < start and sides[code].body]
+    return max(before)[1] if before else None
+
+
 # "Ana Ruiz of Hanford, Ohio", "Ruiz, D-Ohio"
 _HOME = regex(r"(?:,? (?:of|from)|, [DRI]-) ?(?P<place>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?:, [A-Z]\w+(?: [A-Z]\w+)?)?)")
 
@@ -67,6 +82,9 @@ _LOOK_BACK = 120  # code points
 
 def find_sides_by_place(cast: Cast) -> None:
     """`Governor of Ohio Ana Ruiz`, `In Ohio, Governor Ana Ruiz`: an office is of the state in which its place is."""
+    for person in cast.people:
+        if person.side is None and person.role:
+            person.serve(_side_of_body_before(cast, person))
     for person in cast.people if cast.places_at else ():
         if person.side is None:
             person.serve(_side_of_home(cast.text, person))

@@ -8,7 +8,7 @@ from summitreader.model import Block
 from summitreader.parser.lexicon.gazetteer import fold, fold_office, gazetteer
 from summitreader.parser.people.apposed import place_at_start
 from summitreader.parser.people.cast import Cast, Person, bearer
-from summitreader.parser.people.house import find_house, guests_of_title, is_guest
+from summitreader.parser.people.house import find_house, guests_of_title, host_of_title, is_guest
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.text.lazy_regex import regex
 
@@ -64,7 +64,7 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
         _visitors(cast, named)
         _other_side(cast, named)
     official = [p for p in cast.people if p.role and (_governs(p.role) or p.is_head())]
-    guests = guests_of_title(cast, blocks)
+    guests = _guests_and_host(cast, blocks, official)
     principal = _principal_of_lead(cast)
     house = find_house(cast, [*official, *filter(None, [principal])], guests, principal)
     if principal and len(guests) == 1:
@@ -91,6 +91,15 @@ def find_sides_of_leaders(cast: Cast, blocks: tuple[Block, ...]) -> None:
             person.side = side
     if principal is None or principal.side != cast.house:
         _first_takes(cast.house, [p for p in official if p.known and not _sent_abroad(p)])
+
+
+def _guests_and_host(cast: Cast, blocks: tuple[Block, ...], official: list[Person]) -> set[str]:
+    """Return the sides that a title names as met, and where somebody spoke: the one head without a side is of there."""
+    guests, host = guests_of_title(cast, blocks), host_of_title(cast, blocks)
+    heads = [person for person in official if person.is_head() and person.side is None]
+    if host and len(heads) == 1:
+        heads[0].side = host
+    return guests | {host} if host else guests
 
 
 _TITLE = 200  # code points

@@ -43,10 +43,13 @@ def _office_of_the_principal(cast: Cast) -> None:
     held = {title for person in cast.people for title in person.titles}
     for start, end, title, side in cast.titles if leaders else ():
         alone = side is None and cast.text[end : end + 4] != " of " and _THE.search(cast.text, max(0, start - 5), start)
+        if fold(title) == "president" and cast.house in _WITHOUT_PRESIDENT:
+            continue
         if alone and fold(title) in _PRINCIPALS and fold_office(title) not in held:
             min(leaders, key=lambda person: person.mentions[0]).hold(title)
             return
 
 
 _PRINCIPALS = frozenset(("president", "prime minister", "chancellor", "federal chancellor"))
+_WITHOUT_PRESIDENT = frozenset(("AU", "NZ", "CA", "GB", "JP"))
 _THE = regex(r"\b[Tt]he $")

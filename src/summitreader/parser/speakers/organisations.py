@@ -6,6 +6,7 @@ from bisect import bisect_left
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.speaking_nouns import is_outlet, may_speak, speaking_nouns
+from summitreader.parser.people.apposed import place_of
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.speakers.registry import Voice, Voices
 from summitreader.parser.text.lazy_regex import regex
@@ -134,6 +135,8 @@ def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
     """`the agency` is the agency that the text named last, though it has not spoken yet.
     >>> The chief of the <name>Border Guard Agency</name> left. <who>The agency</who> said the road was open.
     """
+    if noun in _FORCES:
+        return _force_before(voices, noun, who)
     if gazetteer().tags.get(noun) != "B":
         return None
     if noun not in voices.named:
@@ -142,6 +145,19 @@ def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
             rf"|\b{noun.capitalize()}\s(?:of|for|on)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
         )
         voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
+    nearest = bisect_left(voices.named[noun], (who.start, "")) - 1
+    return voices.named[noun][nearest][1] if nearest >= 0 else None
+
+
+_FORCES = frozenset(("military", "army", "navy", "police"))
+
+
+def _force_before(voices: Voices, noun: str, who: Span) -> str | None:
+    """`the military` is the "U.S. military" that the text named last."""
+    if noun not in voices.named:
+        found = re.finditer(rf"\b(?!The )([A-Z][\w.]*(?: [A-Z][\w.]*)?) {noun}\b", voices.text)
+        named = [(one.start(), " ".join(one.group().split())) for one in found if place_of(one.group(1))]
+        voices.named[noun] = named
     nearest = bisect_left(voices.named[noun], (who.start, "")) - 1
     return voices.named[noun][nearest][1] if nearest >= 0 else None
 

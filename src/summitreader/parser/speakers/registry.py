@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from summitreader.model import Block, Span, Speaker, VoiceKind
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.meeting.find import Meeting
+from summitreader.parser.people.apposed import place_of
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.people.places import side_by_place
@@ -221,6 +222,7 @@ def _speaker_of_voice(cast: Cast, voice: Voice, house: str | None, about: str | 
         side = (
             next(filter(None, named), None)
             or _side_in_short(cast, voice.name)
+            or _side_in_front(cast, voice.name)
             or _side_of_administration(cast, voice.name)
             or side_by_place(voice.name)
             or (house if _SERVES_THE_HOUSE.search(voice.name) else None)
@@ -252,6 +254,16 @@ def _described_role(voice: Voice) -> str | None:
         return voice.name
     match = _HEAD_NOUN.fullmatch(voice.name[:1].lower() + voice.name[1:]) if voice.kind == "body" else None
     return match["noun"] if match and match["noun"] in _UNNAMED else None
+
+
+_ITS = regex(r"(?P<side>[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s)? $")
+
+
+def _side_in_front(cast: Cast, name: str) -> str | None:
+    """Return the side that the text names in front of a body where it names that first: "NATO's Reef Force"."""
+    start = cast.text.find(name)
+    match = _ITS.search(cast.text, max(0, start - 40), start) if start > 0 and " " in name else None
+    return place_of(match["side"]) if match else None
 
 
 # "The Ames administration"
