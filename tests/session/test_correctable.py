@@ -1,11 +1,13 @@
 """What can be corrected at a place, how what the reader says becomes a correction, and what follows it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from summitreader import session
 from summitreader.errors import LibraryFault
+from summitreader.exporters.gold import write_gold
 from summitreader.library.corrections import apply_corrections, put_correction
 from summitreader.model import CORRECTABLE, Agreement, Article, Block, Reading, Span, Speaker, Statement
 from summitreader.session import library as verbs
@@ -207,3 +209,20 @@ def test_what_is_looked_up_in_a_corrected_reading_is_what_it_would_be_from_the_s
         assert corrected != reading
         assert session.summarize_again(corrected, known) == session.summarize(corrected)
     assert session.summarize_again(reading, known) is known
+
+
+def test_exports_have_what_the_reader_corrected(library: Library) -> None:
+    reading = _kept(library)
+    said = reading.statements[0].content
+    for new in (
+        NewCorrection("set", "statement", said, other="the Republic of Bissora", field="addressee"),
+        NewCorrection("set", "article", None, other="Of cod", field="title"),
+        NewCorrection("set", "speaker", None, "Jon Vik", "Norway", "country"),
+    ):
+        reading = verbs.correct_article(library, reading, None, new)
+    exported = json.loads(session.export(reading, "jsonl", "talks"))
+    assert exported["statements"][0]["addressee_name"] == "the Republic of Bissora"
+    assert "addressee_name" not in exported["statements"][1]
+    gold = json.loads(write_gold(reading))
+    assert gold["title"] == "Of cod"
+    assert {person["name"]: person["country"] for person in gold["people"]}["Jon Vik"] == "Norway"

@@ -54,6 +54,8 @@ def _pair(span: Span | None) -> list[int] | None:
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
+    # A name that only the reader gave stands in readings that were corrected, and in no others.
+    named = {"addressee_name": statement.addressee_name} if statement.addressee_name else {}
     return {
         "speaker": statement.speaker,
         "who": _pair(statement.who),
@@ -63,6 +65,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "act": statement.act,
         "stance": statement.stance,
         "addressee": _pair(statement.addressee),
+        **named,
         "carried_from": _pair(statement.carried_from),
         "rule": statement.rule,
     }
