@@ -109,7 +109,7 @@ def walk(terminal: Terminal) -> None:
     terminal.press("Harbour", "enter")
     terminal.wait("c clip")
     terminal.press("esc")
-    terminal.wait("1 article")
+    terminal.wait("1 article", until=lambda terminal: "Find in the library" not in terminal.text)
     terminal.press("u")
     terminal.wait("Undone:")
     terminal.press("enter")

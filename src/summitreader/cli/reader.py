@@ -65,13 +65,16 @@ def run(arguments: Namespace) -> int:
 
 
 def _check_library(arguments: Namespace) -> None:
-    """Raise LibraryFault for a library that is named and not there, unless an article that is named can begin it."""
+    """Raise LibraryFault for a library that is named and not there, unless an article that is named can begin it.
+
+    Who reads an article reads on whatever its library is like: that is said when something is to be saved.
+    """
     from summitreader.cli.keeping import library_of, library_there
 
-    if arguments.files or _is_piped_in():
-        library_of(arguments)
-    else:
+    if not arguments.files and not _is_piped_in():
         library_there(arguments)
+    elif arguments.keep:
+        library_of(arguments)
 
 
 def _read(arguments: Namespace, guard: TerminalGuard | None) -> int:
