@@ -350,6 +350,13 @@ def test_the_speaker_of_a_speech_is_its_author() -> None:
     )
 
 
+def test_an_article_of_quotations_is_no_speech_of_whom_it_quotes() -> None:
+    text = "“We will build. We will build again, and we will not stop,” Diallo said."
+    said = Statement("Amara Diallo", (Span(0, 58),), Span(66, 70), Span(59, 65), "direct", "by_hand")
+    quoted = Reading(Article(text, ()), speakers=READING.speakers, statements=(said,))
+    assert cite_statements(quoted, (said,))[0].own == ""
+
+
 def test_a_declaration_is_by_the_body_whose_it_is() -> None:
     text = "We call on Norway to open the pier, and we will not stop before."
     said = Statement("G7 Leaders", (Span(0, len(text)),), Span(3, 10), Span(0, 2), "direct", "by_hand", "request")

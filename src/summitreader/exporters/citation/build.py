@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from summitreader.exporters.citation.clauses import sentence_of, trimmed
+from summitreader.exporters.citation.clauses import is_verbatim, sentence_of, trimmed
 from summitreader.exporters.citation.words import (
     addressee_words,
     cue_beside,
@@ -112,7 +112,7 @@ class _Builder:
         statements = reading.statements[:_LOOK]
         if not statements or not (name := statements[0].speaker):
             return ""
-        if any(one.kind != "direct" or one.speaker != name for one in statements):
+        if any(one.speaker != name or not _is_own(one) for one in statements):
             return ""
         whole = len(reading.article.text) if len(statements) < _LOOK else statements[-1].end
         if sum(span.end - span.start for one in statements for span in one.says) < _MOST * whole:
@@ -123,6 +123,13 @@ class _Builder:
     def _paragraph(self, offset: int) -> int:
         """Return the number of the paragraph that an offset stands in, counted from 1 below the title."""
         return max(1, bisect_right(self._paragraphs, offset))
+
+
+def _is_own(statement: Statement) -> bool:
+    """Return whether words are their speaker's own and nobody reports them: a verb of saying is one of the words."""
+    cue = statement.cue
+    held = cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in statement.says)
+    return statement.kind == "direct" and (held or is_verbatim(statement))
 
 
 def _cue_outside(reading: Reading, passage: Span, said: Sequence[Statement]) -> str:
