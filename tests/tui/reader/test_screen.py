@@ -147,7 +147,8 @@ async def test_findings_no_longer_shown_are_given_back_without_the_collectors_he
             index = ReadingIndex(found, screen.state.index)
             screen.reader_layout.prepare(index)
             screen.state.index = index
-            await pilot.pause()
+            while any(pane.given[0] is not index for pane in screen.reader_layout.panes):
+                await pilot.pause()
             assert shown() is None
         finally:
             gc.enable()

@@ -1,5 +1,7 @@
 """Keys are answered in the order in which they were pressed, however fast they come."""
 
+from asyncio import sleep
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -11,6 +13,8 @@ from textual.widgets import Input
 from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import KEYS, Key
 from summitreader.tui.terminal.textual_privates import run_binding
+
+_PATIENCE = 0.25  # seconds for a widget that waits for the application, which waits here
 
 
 class SerialKeys(App[int]):
@@ -44,7 +48,10 @@ class SerialKeys(App[int]):
             if self.screen.is_modal and not event.is_printable and (key := self._held(event.key)):
                 await self.run_action(action_of(key))
                 return
-            if not isinstance(self.focused, Input) and await run_binding(self, event.key):
+            field = self.focused if isinstance(self.focused, Input) else None
+            if not (field and event.is_printable) and await run_binding(self, event.key):
+                if field:
+                    await self._answered(field)
                 return
         await super().on_event(event)
 
@@ -53,6 +60,16 @@ class SerialKeys(App[int]):
         widget, self._next_focus = self._next_focus, None
         if widget is not None and widget.is_attached:
             widget.screen.set_focus(widget, scroll_visible=False)
+
+    async def _answered(self, field: Input) -> None:
+        """Wait until all is done that a key in a field leads to.
+
+        Of enter the field tells its dialog, that closes, and its answer is taken: keys that come meanwhile would be
+        typed into a field that goes, and be lost.
+        """
+        for pump in [node for node in field.ancestors_with_self if isinstance(node, Widget)]:
+            await _has_answered(pump)
+        await _has_answered(self.screen)
 
     def _held(self, name: str) -> Key | None:
         """Return the line of the table that a key stands for while a dialog is open; Textual asks the dialog alone."""
@@ -82,3 +99,14 @@ def give_focus(widget: Widget) -> None:
     app._next_focus = widget
     widget.refresh()
     app.call_later(app.move_focus)
+
+
+async def _has_answered(pump: Widget) -> None:
+    """Wait until a widget has answered what it was sent, and what it sent itself then; not longer if it goes."""
+    end = monotonic() + _PATIENCE
+    for _ in range(2):
+        reached: list[bool] = []
+        if not pump.is_attached or not pump.call_later(reached.append, True):
+            return
+        while not reached and pump.is_attached and pump.is_running and monotonic() < end:
+            await sleep(0)

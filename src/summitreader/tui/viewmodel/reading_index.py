@@ -83,6 +83,7 @@ class ReadingIndex:
         self._theme = {theme.name: theme for theme in self.reading.themes}
         self._on_theme = {theme.name: theme.statements for theme in found.on_themes}
         self._remembered: dict[Hashable, Any] = {}
+        self.adds = earlier is not None and not is_corrected  # more was found, and nothing changed
         same = earlier is not None and earlier.reading.article == self.reading.article
         self._outlines: dict[Callable[[Article], Any], Any] = earlier._outlines if earlier and same else {}
         self.is_whole = len(self.outline(parts_of)) < 2
