@@ -49,6 +49,8 @@ class SerialKeys(App[int]):
                 await self.run_action(action_of(key))
                 return
             field = self.focused if isinstance(self.focused, Input) else None
+            if field and not event.is_printable:
+                await _has_answered(field)  # what was typed before stands in it
             if not (field and event.is_printable) and await run_binding(self, event.key):
                 if field:
                     await self._answered(field)
