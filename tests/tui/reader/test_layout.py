@@ -1,5 +1,6 @@
 """The panes are told of what is found: one in a step while more comes in, all at once where the reader waits for it."""
 
+from summitreader.tui.reader.layout import tell_next
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from tests.tui.running_reader import opened
 
@@ -18,7 +19,7 @@ async def test_panes_are_told_of_more_findings_one_in_a_step() -> None:
         assert told() == 0
         steps = []
         while told() < len(layout.panes):
-            layout._tell_next()
+            tell_next(layout)
             steps.append(told())
         assert steps == [1, 2, 3, 4, 5]
         corrected = ReadingIndex(index.found, more, is_corrected=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -67,7 +68,7 @@ class ReaderLayout(Widget):
         self._article = article
         self.panes: list[Pane] = []
         self.below: WhyPanel | None = None
-        self._is_late = False
+        self.is_late = False
         self._given: _Given = None, CursorContext(), None, NO_FILTERS
 
     @property
@@ -106,36 +107,14 @@ class ReaderLayout(Widget):
         for pane in self.panes:
             pane.here = here
             given = index, filters.get(pane.id or "", ())
-            if not self._may_wait(pane, given):
+            if not _may_wait(pane, given):
                 pane.given = given
-            elif not self._is_late:
-                self._is_late = True
-                self.set_timer(_APART, self._tell_next)
+            elif not self.is_late:
+                self.is_late = True
+                self.set_timer(_APART, partial(tell_next, self))
             pane.chosen = choice
         if self.below:
             self.below.here, self.below.index = here, index
-
-    def _may_wait(self, pane: Pane, given: Given) -> bool:
-        """Return whether a pane may go on for a moment with what was found before: only more of it is known now."""
-        (before, terms), (index, wanted) = pane.given, given
-        return (
-            before is not None
-            and index is not None
-            and index is not before
-            and index.adds
-            and index.text is before.text
-            and terms == wanted
-        )
-
-    def _tell_next(self) -> None:
-        """Give one more of the panes what was found since: all in one step held up a key for 40 ms in 10 MB."""
-        index, _, _, filters = self._given
-        late = [pane for pane in self.panes if pane.given[0] is not index]
-        for pane in late[:1]:
-            pane.given = index, filters.get(pane.id or "", ())
-        self._is_late = len(late) > 1
-        if self._is_late:
-            self.set_timer(_APART, self._tell_next)
 
     async def toggle_below(self, panel: WhyPanel) -> None:
         """Put a panel under the text, or take away the one that is there."""
@@ -213,3 +192,27 @@ class ReaderLayout(Widget):
         self.favoured = widget.id if widget.id in PANES else None
         if self.favoured is None:
             self.zoom = ""
+
+
+def tell_next(layout: ReaderLayout) -> None:
+    """Give one more of the panes what was found since: all in one step held up a key for 40 ms in 10 MB."""
+    index, _, _, filters = layout._given
+    late = [pane for pane in layout.panes if pane.given[0] is not index]
+    for pane in late[:1]:
+        pane.given = index, filters.get(pane.id or "", ())
+    layout.is_late = len(late) > 1
+    if layout.is_late:
+        layout.set_timer(_APART, partial(tell_next, layout))
+
+
+def _may_wait(pane: Pane, given: Given) -> bool:
+    """Return whether a pane may go on for a moment with what was found before: only more of it is known now."""
+    (before, terms), (index, wanted) = pane.given, given
+    return (
+        before is not None
+        and index is not None
+        and index is not before
+        and index.adds
+        and index.text is before.text
+        and terms == wanted
+    )
