@@ -19,8 +19,8 @@ _TEXT = (
 
 
 def _drawn(pane: Pane) -> list[str]:
-    """What stands in the rows of a pane."""
-    return [line for y in range(pane.size.height) if (line := pane.render_line(y).text.rstrip())]
+    """What stands in the rows of a pane, beside its scroll bar."""
+    return [line for y in range(pane.size.height) if (line := pane.render_line(y).text.rstrip(" ▁▂▃▄▅▆▇"))]
 
 
 def _pane(screen: ReadingScreen, id: str) -> Pane:
@@ -48,6 +48,26 @@ async def test_an_opened_row_says_all_its_words_and_is_cut_again(tmp_path: Path)
         assert pane.shape.rows == 5
         await _press(pilot, "h")
         assert (pane.shape.rows, pane.cursor) == (2, 0)
+
+
+async def test_a_row_that_is_higher_than_its_pane_is_read_by_the_space_bar(tmp_path: Path) -> None:
+    said = ", and ".join(f"that road number {number} is open to all" for number in range(30))
+    (tmp_path / "a.txt").write_text(f"Ada Berg said {said}. Li Wen said trade is good.", encoding="utf-8")
+    async with opened(tmp_path / "a.txt", size=(60, 14)) as (pilot, screen):
+        await _press(pilot, "s", "g", "l", "j", "l")
+        pane, seen = _pane(screen, "speakers"), ""
+        assert pane.view.layout.height(1) > pane.size.height
+        for _ in range(12):
+            seen += " " + " ".join(" ".join(_drawn(pane)).split())
+            assert pane.cursor == 1
+            if "number 29 is open" in seen:
+                break
+            await _press(pilot, "space")
+        assert all(f"number {number} is" in seen for number in range(30))
+        await _press(pilot, "space", "space")
+        assert pane.cursor > 1
+        await _press(pilot, "k")
+        assert "number 0 is" in " ".join(" ".join(_drawn(pane)).split())
 
 
 async def test_a_filter_is_one_key_shown_followed_and_undone_by_escape(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLayout
-from summitreader.tui.widgets.row_list import RowList
+from summitreader.tui.widgets.row_list import RowList, roll_within
 
 _LOOKS = ("plain", "courtesy", "track-on", "track-off", "chosen", "here", *(f"voice-{n}" for n in range(COLOURS)))
 _LETTERS: list[BindingType] = [
@@ -180,7 +180,12 @@ class Pane(RowList):
 
     def page(self, way: int) -> None:
         """Move the cursor by the lines of a page, less one: heads and what opens below them differ in height."""
+        if roll_within(self, way):
+            return
         layout = self.view.layout
+        if layout.rows and layout.height(self.cursor) >= self.size.height:
+            self.step(way)
+            return
         line = layout.top(self.cursor) + way * max(1, self.size.height - 1)
         self.go_to(layout.at(max(0, min(line, layout.lines - 1))) if layout.rows else 0)
 

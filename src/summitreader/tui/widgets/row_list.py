@@ -115,7 +115,8 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
 
     def page(self, way: int) -> None:
         """Move the cursor down (1) or up (-1) by as many rows as are seen whole, less one."""
-        self.step(way * self.view.page_from(self.cursor))
+        if not roll_within(self, way):
+            self.step(way * self.view.page_from(self.cursor))
 
     def set_open(self, is_open: bool) -> None:
         """Answer the keys that open and close a row. Here none can be opened: the first chooses it."""
@@ -212,6 +213,20 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
     async def action_carry_out(self, id: str) -> None:
         """Carry out a line of the table of keys."""
         await carry_out(self.actions, id)
+
+
+def roll_within(rows: RowList, way: int) -> bool:
+    """Scroll down (1) or up (-1) within a row that is higher than its list; return False where its edge is seen."""
+    view, row = rows.view, rows.cursor
+    if not 0 <= row < view.layout.rows or view.layout.height(row) <= view.height:
+        return False
+    first, top = view.layout.top(row), view.bar.top
+    last = first + view.layout.height(row) - view.height
+    wanted = max(first, min(top + way * max(1, view.height - 1), last))
+    if (wanted - top) * way <= 0:
+        return False
+    _roll(rows, wanted)
+    return True
 
 
 def _roll(rows: RowList, top: int, kept: tuple[int, int | None] | None = None) -> None:
