@@ -116,12 +116,27 @@ async def test_what_is_told_of_statement_speaker_event_and_article_is_corrected_
         assert (row.title, row.outlet, row.day) == ("Of fish", "Xinhua", "2026-01-05")
         await _corrected(pilot, "date of publication:", "ctrl+u", *"someday", "enter")
         assert "That is no day" in told(pilot)
+        assert "someday" in drawn(pilot), "what was typed can be mended"
+        await pressed(pilot, "escape")
         await _corrected(pilot, "my corrections of this article: 7", "end", "enter")
         assert screen.status_lines.title.headline.startswith("President Amara Diallo met")
         await pressed(pilot, "u")
         assert screen.status_lines.title.headline == "Of fish"
         await pressed(pilot, "M")
         assert "7 corrections" in drawn(pilot)
+
+
+async def test_what_is_said_begins_and_ends_where_the_reader_types_or_selects(tmp_path: Path) -> None:
+    async with opened(talks(tmp_path), settings=at_home(tmp_path)) as (pilot, screen):
+        await pressed(pilot, "right_square_bracket")
+        await _corrected(pilot, "what is said:", "enter", "ctrl+u", *"nowhere", "enter")
+        assert "not in the text" in told(pilot)
+        await pressed(pilot, "ctrl+u", *"fishing", "enter")
+        reading = screen.state.reading
+        assert reading
+        assert [span.of(TALKS) for span in reading.statements[0].says] == ["fishing"]
+        await _corrected(pilot, "what is said:", "enter")
+        assert [span.of(TALKS) for span in (screen.state.reading or reading).statements[0].says] == ["fishing is good"]
 
 
 async def _offers(pilot: Pilot[int]) -> list[str]:

@@ -152,6 +152,7 @@ class CorrectionQuestions:
                 value = session.names_typed(reading, words)
             if value is None:
                 self._services.say(_WRONG[one.field], "warning")
+                self._prompt(_question(one), _TYPED[one.field], words, typed)
             else:
                 said(value)
 
@@ -212,6 +213,7 @@ class CorrectionQuestions:
                 then(Said(words))
             else:
                 self._services.say(_NOT_THERE, "warning")
+                self._prompt(_question(one), asks, words, typed)
 
         asks = "A name, or words of the text:" if one.field == "addressee" else "Words as they stand in the text:"
         self._prompt(_question(one), asks, "", typed)
@@ -259,12 +261,14 @@ class CorrectionQuestions:
             start = session.words_in_text(text, first, Span(content.start, content.start + 1)) if first else None
             if start is None:
                 self._services.say(_NOT_THERE, "warning")
+                self._prompt("What is said?", "Its first words:", first, began)
                 return
 
             def ended(last: str) -> None:
                 end = session.words_in_text(text, last, Span(content.end - 1, content.end)) if last else None
                 if end is None or end.end <= start.start:
                     self._services.say(_NOT_THERE, "warning")
+                    self._prompt("What is said?", "Its last words:", last, ended)
                 else:
                     then(Said("", session.extent_of(text, statement, Span(start.start, end.end))))
 
