@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from summitreader.tui.dialogs.help_lines import columns_for, entries, help_lines, narrowed
+from summitreader.tui.dialogs.help_lines import HelpEntry, columns_for, entries, help_lines, narrowed
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.widgets.line_input import LineInput
 
@@ -46,20 +46,13 @@ class HelpScreen(ModalScreen[None]):
             words.display = False
             yield words
             with VerticalScroll(id="help-rows"):
-                yield Static(self._lines(""), id="help-text")
+                yield Static(_text(self._every, "", self._room), id="help-text")
 
     @property
     def _room(self) -> int:
         """The cells of a line."""
         width = self.app.size.width
         return min(width, _WIDE if columns_for(width - _EDGES) == 2 else _NARROW) - _EDGES
-
-    def _lines(self, query: str) -> Content:
-        shown = narrowed(self._every, query)
-        lines = help_lines(shown, self._room)
-        if not lines:
-            return Content("No key does that.")
-        return Content("\n").join(Content.assemble(*((part.words, part.look) for part in line)) for line in lines)
 
     def action_search(self) -> None:
         """Open the line in which words are typed."""
@@ -70,7 +63,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the lines that have the words."""
-        self.query_one("#help-text", Static).update(self._lines(event.value))
+        self.query_one("#help-text", Static).update(_text(self._every, event.value, self._room))
         self.query_one(VerticalScroll).scroll_to(y=0, animate=False)
 
     def on_input_submitted(self) -> None:
@@ -95,3 +88,11 @@ class HelpScreen(ModalScreen[None]):
     def action_roll(self, lines: int) -> None:
         """Scroll by so many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _text(every: Iterable[HelpEntry], query: str, width: int) -> Content:
+    """Return the lines that have the words of a query, in so many cells."""
+    lines = help_lines(narrowed(every, query), width)
+    if not lines:
+        return Content("No key does that.")
+    return Content("\n").join(Content.assemble(*((part.words, part.look) for part in line)) for line in lines)
