@@ -46,7 +46,8 @@ class ThemedApp(App[int]):
         fit_no_color(self)
         session.remember_theme(self.settings.folders, colours_of(os.environ), name)
         where = self.settings.theme_where
-        self.notify(f"Colours: {name}. {f'At the next start {where} holds again' if where else 'They are kept'}")
+        holds = f"At the next start {where} holds again" if where else "They are kept"
+        self.notify(f"Colours: {name}. {holds}", markup=False)
 
 
 def is_ansi(settings: Settings) -> bool:
