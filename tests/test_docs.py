@@ -54,9 +54,9 @@ def test_every_command_and_option_named_exists(call: str) -> None:
 
 
 @pytest.mark.parametrize("page", LINKED, ids=lambda page: page.name)
-def test_every_link_leads_to_a_file(page: Path) -> None:
+def test_every_link_leads_to_a_file_or_a_folder(page: Path) -> None:
     targets = re.findall(r"\]\(([^):#]+)(?:#[\w-]+)?\)", page.read_text(encoding="utf-8"))
-    assert [target for target in targets if not (page.parent / target).is_file()] == []
+    assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
 def test_every_page_is_linked_from_the_readme() -> None:
