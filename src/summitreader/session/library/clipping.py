@@ -92,8 +92,10 @@ def _cited_by_now(library: Library, known: Sequence[Clipping]) -> Iterator[Clipp
 
 def _anew(library: Library, reading: Reading, clipping: Clipping) -> Citation:
     """Return the citation that words of an article have by now; of words that are no statement any more its source."""
-    start, before = clipping.anchor.start, clipping.citation
-    span = Span(start, start + len(clipping.anchor.quote))
+    before, length = clipping.citation, len(reading.article.text)
+    # Of a row that no summitreader wrote the words may stand anywhere.
+    start = min(clipping.anchor.start, length)
+    span = Span(start, min(start + len(clipping.anchor.quote), length))
     near = [one for one in reading.statements if one.start < span.end and span.start < one.end]
     said = [one for one in near if span in (one.content, span_to_copy(reading, one))] or near
     row = kept(library, clipping.article)
