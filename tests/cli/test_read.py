@@ -109,4 +109,4 @@ def test_plain_prints_findings_and_the_text(tmp_path: Path) -> None:
     found, text = done.stdout.split("\n\nTEXT\n\n")
     assert "WHO SAID WHAT\n\nAda Berg (President)" in found
     assert _has_all_words(text)
-    assert _run(tmp_path, "--plain", "-", stdin="Bonjour à tous.").stdout.count("Bonjour") == 1
+    assert _run(tmp_path, "--plain", "-", stdin="Bonjour à tous.").stdout.count("Bonjour à tous.") == 1
