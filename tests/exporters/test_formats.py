@@ -107,7 +107,7 @@ def test_text_and_markdown_tell_by_which_word_more_than_plain_saying_was_reporte
 
 def test_a_text_without_statements_is_printed_whole() -> None:
     reading = Reading(Article("Bonjour.", (), notes=("the encoding was guessed",)), note="The text is not English.")
-    assert write_plain(reading) == "Bonjour\nNote: the encoding was guessed\n\nThe text is not English.\n\nBonjour."
+    assert write_plain(reading) == "Note: the encoding was guessed\n\nThe text is not English.\n\nBonjour."
 
 
 def test_markdown_says_which_words_are_paraphrased() -> None:

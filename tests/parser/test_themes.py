@@ -93,7 +93,7 @@ def test_the_marked_themes_are_found_and_no_others(marked: str) -> None:
 
 
 def test_every_theme_that_comes_with_the_program_has_a_short_name() -> None:
-    assert all(0 < len(name.short) <= 14 for name in themes_in_use().names)
+    assert all(0 < len(name.short) <= 20 for name in themes_in_use().names)
 
 
 def test_a_block_has_at_most_four_themes() -> None:

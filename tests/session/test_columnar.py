@@ -114,4 +114,4 @@ def test_what_is_added_to_the_words_later_changes_nothing() -> None:
 def test_only_the_parsers_process_and_what_joins_its_parts_know_of_numbers() -> None:
     source = Path(str(summitreader.__file__)).parent
     files = [file for file in source.rglob("*.py") if "summitreader.session.columnar" in file.read_text("utf-8")]
-    assert {file.name for file in files} == {"parser_process.py", "parser_server.py", "summary.py"}
+    assert {file.name for file in files} == {"packing.py", "parser_process.py", "parser_server.py", "summary.py"}

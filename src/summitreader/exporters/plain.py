@@ -13,7 +13,8 @@ _WIDTH = 80
 def write_plain(reading: Reading) -> str:
     """Return the reading laid out in 80 columns, without the last line end."""
     article = reading.article
-    lines = _wrapped(article.shown_title)
+    # Where the text itself follows, its first sentence is no title to stand above it.
+    lines = _wrapped(article.shown_title) if article.title or reading.statements else []
     for fact in facts(reading):
         lines += _wrapped(fact)
     for title, body in (
@@ -27,7 +28,7 @@ def write_plain(reading: Reading) -> str:
             lines += ["", title.upper(), "", *section]
     if not reading.statements:
         lines += ["", *_wrapped(reading.note or "No statements were found in this text."), "", article.text.strip()]
-    return "\n".join(lines)
+    return "\n".join(lines).lstrip("\n")
 
 
 def facts(reading: Reading) -> Iterator[str]:
