@@ -18,7 +18,7 @@ LEGEND: tuple[Sign, ...] = (
     Sign("┆", "it is carried on without a verb of saying"),
     Sign("&", "several speak as one"),
     Sign("1 … 9", "before a speaker: the key that follows them"),
-    Sign("15 · 66%", "statements, and the share of all reported words"),
+    Sign("15 · 66%", "statements, and the share of all statements"),
     Sign("“", "quoted, at least in part"),
     Sign("·", "told in the article's own words"),
     Sign("…", "carried on from the sentence before"),
