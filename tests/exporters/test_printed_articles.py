@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summitreader.exporters.linear import write_linear
 from summitreader.exporters.margin import write_article, write_words
 from summitreader.exporters.paragraphs import cell_width, lines_of
-from summitreader.model import Article, Block, BlockKind, Reading, Span, Statement
+from summitreader.model import Article, Block, BlockKind, Reading, Span, Speaker, Statement, VoiceKind
 from tests.readings import READING, TEXT
 
 WIDTHS = (20, 40, 80, 200)
@@ -113,6 +113,14 @@ def test_statements_wherever_they_begin_and_end_cut_no_word(text: str, width: in
     assert _first_missing(text.split(), told) is None
     assert " ".join(told.split()).count("Ada Berg, says, paraphrased:") == len(said)
     assert _first_missing(text.split(), write_article(reading, 39 if wide == 40 else 4 * wide)) is None
+
+
+@pytest.mark.parametrize(("name", "kind"), [("both sides", "joint"), ("G7 Leaders", "body")])
+def test_a_screen_reader_is_told_in_the_plural_what_several_do(name: str, kind: VoiceKind) -> None:
+    speaker = Speaker(name, None, None, (), (), "by_hand", kind)
+    said = Statement(name, (Span(0, 9),), None, None, "indirect", "by_hand", act="commit")
+    told = write_linear(Reading(Article("We commit", ()), speakers=(speaker,), statements=(said,)), 80)
+    assert f"{name[0].upper()}{name[1:]}, commit, paraphrased: We commit" in told
 
 
 def test_titles_headings_and_items_are_announced_and_no_box_is_drawn() -> None:

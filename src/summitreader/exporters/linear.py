@@ -8,18 +8,21 @@ from summitreader.exporters.plain import facts
 from summitreader.exporters.wording import voice_words
 from summitreader.model import Act, Reading, Span, Statement, StatementKind
 
-_ACTS: dict[Act, str] = {
-    "say": "says",
-    "welcome": "welcomes",
-    "hope": "hopes",
-    "stress": "stresses",
-    "affirm": "affirms",
-    "request": "requests",
-    "commit": "commits",
-    "concern": "voices concern",
-    "reject": "rejects",
-    "threaten": "threatens",
+_ACTS: dict[Act, tuple[str, str]] = {
+    "say": ("says", "say"),
+    "welcome": ("welcomes", "welcome"),
+    "hope": ("hopes", "hope"),
+    "stress": ("stresses", "stress"),
+    "affirm": ("affirms", "affirm"),
+    "request": ("requests", "request"),
+    "commit": ("commits", "commit"),
+    "concern": ("voices concern", "voice concern"),
+    "reject": ("rejects", "reject"),
+    "threaten": ("threatens", "threaten"),
 }
+"""What is done by one voice, and by several together."""
+_DENIES = ("denies", "deny")
+_PLURAL_ENDS = ("leaders", "ministers", "heads of government", "companies", "sides")
 _HOW: dict[StatementKind, str] = {
     "direct": "quoted",
     "mixed": "partly quoted",
@@ -102,8 +105,14 @@ def _events(reading: Reading) -> Iterator[_Event]:
 
 def _announced(reading: Reading, statement: Statement) -> str:
     who = one_line(voice_words(reading, statement))
-    does = "denies" if statement.stance == "denial" else _ACTS[statement.act]
-    return f"{who[:1].upper()}{who[1:]}, {does}, {_HOW[statement.kind]}"
+    does = _DENIES if statement.stance == "denial" else _ACTS[statement.act]
+    return f"{who[:1].upper()}{who[1:]}, {does[_is_several(reading, statement.speaker)]}, {_HOW[statement.kind]}"
+
+
+def _is_several(reading: Reading, name: str) -> bool:
+    """Return whether a voice takes the plural: "both sides commit", "G7 Leaders commit"."""
+    kind = next((speaker.kind for speaker in reading.speakers if speaker.name == name), "person")
+    return kind == "joint" or (kind == "body" and name.casefold().endswith(_PLURAL_ENDS))
 
 
 def _sentences(reading: Reading, paragraph: Paragraph, events: _Events) -> Iterator[str]:
