@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from summitreader import cli
+from summitreader import cli, session
 from summitreader.importers.plain.text import read_text
 from summitreader.session import ROW_KINDS, parse
 from summitreader.session import library as verbs
@@ -264,3 +264,13 @@ def test_a_reader_of_the_rows_that_goes_away_is_no_fault(home: Path) -> None:
     command = f"{sys.executable} -m summitreader export --rows statements {home}/a.txt | head -c 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_a_table_is_called_by_whole_words_of_a_long_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    title = "Remarks by President Diallo and Prime Minister Berg after their Prime-Ministerial Council"
+    named = session.table_file(title, "statements", "csv").name
+    assert named == "remarks-by-president-diallo-and-prime-minister-berg-after-statements.csv"
+    assert session.table_file("“Talks”", "statements", "csv").name == "talks-statements.csv"
+    assert session.table_file("…", "statements", "csv").name == "statements.csv"
+    assert len(session.table_file("o" * 300, "statements", "csv").name) < 90

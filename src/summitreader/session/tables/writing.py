@@ -113,12 +113,15 @@ def table_file(name: str, kind: RowKind, format: RowFormat) -> Path:
     """Return where a table may be written: the working folder, else the user's own, by a name that is free.
 
     Args:
-        name: What the table is of: of a title, the letters and digits are taken.
+        name: What the table is of: of a title, letters and digits of the first words are taken.
         kind: What its rows are.
         format: How it is written.
     """
     folder = next((one for one in (Path.cwd(), Path.home()) if os.access(one, os.W_OK)), Path.cwd())
-    words = re.sub(r"[^\w]+", "-", f"{name[:_NAME]} {kind}".casefold()).strip("-")
+    title = re.sub(r"\W+", "-", name.casefold()).strip("-")
+    if len(title) > _NAME:
+        title = title[: _NAME + 1].rpartition("-")[0] or title[:_NAME]
+    words = f"{title}-{kind}".strip("-")
     number, file = 1, folder / f"{words}{SUFFIXES[format]}"
     while os.path.lexists(file) or os.path.lexists(schema_file(file)):
         number += 1
