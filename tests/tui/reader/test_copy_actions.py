@@ -45,3 +45,13 @@ async def test_the_form_is_chosen_in_a_search_and_among_the_marks_too(tmp_path: 
         assert _copied(tmp_path) == "ship 0 has arrived"
         await pressed(pilot, "escape", "F", *"ship", "enter", "Y", "down", "down", "enter")
         assert "has arrived — Diallo; “" in _copied(tmp_path)
+
+
+async def test_in_a_pane_that_is_filtered_what_passes_is_offered_first(tmp_path: Path) -> None:
+    talks = tmp_path / "talks.txt"
+    talks.write_text("Diallo said that it rained.\n\nDiallo pledged to build a port.", encoding="utf-8")
+    async with opened(talks, settings=at_home(tmp_path)) as (pilot, _):
+        await pressed(pilot, "bracketright", "s", "f", "c", "Y", "enter")
+        assert _copied(tmp_path) == "Diallo pledged to build a port."
+        await pressed(pilot, "Y", "end", "enter")
+        assert "it rained" in _copied(tmp_path)

@@ -10,6 +10,7 @@ from summitreader import session
 from summitreader.model import Citation, Reading, Statement
 from summitreader.session import CitationForm, Settings
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import PaneChoice
@@ -25,8 +26,10 @@ _OF = {"speaker": "of", "theme": "on", "agreement": "on", "search": "on"}
 class CopyActions:
     """The actions that copy."""
 
-    def __init__(self, state: ReaderState, view: ArticleView, services: Services, settings: Settings) -> None:
-        self._state, self._view, self._services = state, view, services
+    def __init__(
+        self, state: ReaderState, view: ArticleView, layout: ReaderLayout, services: Services, settings: Settings
+    ) -> None:
+        self._state, self._view, self._layout, self._services = state, view, layout, services
         self._copy_form = settings.copy
 
     def actions(self) -> Actions:
@@ -61,16 +64,23 @@ class CopyActions:
         from summitreader.tui.dialogs.copy_screen import CopyOffer
 
         here = self._cited()
-        offers = [
+        alone = [
             CopyOffer(self._what(), name, partial(session.write_citations, here, form))
             for form, name in session.FORM_NAMES.items()
         ]
+        sets: list[CopyOffer] = []
         for what, statements in self._sets():
             begun = session.cite_statements(self._reading, statements[:_SHOWN], self._accessed)
             for form, name in session.FORM_NAMES.items():
                 words = partial(session.quote, self._reading, statements, form, self._accessed)
-                offers.append(CopyOffer(what, name, words, partial(session.write_citations, begun, form)))
-        return offers
+                sets.append(CopyOffer(what, name, words, partial(session.write_citations, begun, form)))
+        return [*sets, *alone] if self._is_in_filter else [*alone, *sets]
+
+    @property
+    def _is_in_filter(self) -> bool:
+        """Whether the keys are in a pane that is filtered: what passes is then meant, not what the text is at."""
+        pane = self._layout.with_keys
+        return bool(pane and self._state.filters.get(pane.id or "") and self._state.passing)
 
     def _sets(self) -> list[tuple[str, Sequence[Statement]]]:
         """Return the statements of the speaker under the cursor, those of what is chosen, and where nothing is chosen
@@ -86,7 +96,8 @@ class CopyActions:
             for choice in choices
         ]
         if state.passing and not state.choice:
-            sets.append(("", state.words_of_filter(None), state.statements_of(None)))
+            every = ("", state.words_of_filter(None), state.statements_of(None))
+            sets.insert(0 if self._is_in_filter else len(sets), every)
         return [
             (f"{len(found):,} statement{'s' * (len(found) != 1)}{whose}{' · ' if only else ''}{only}", found)
             for whose, only, found in sets

@@ -93,7 +93,7 @@ class ReadingScreen(ActionScreen[None]):
         self.pane_actions = panes = PaneActions(state, view, layout, services)
         controllers = (
             *(self.navigation, self.search_actions, keep, self.article_queue, self.open_actions),
-            CopyActions(state, view, services, settings),
+            CopyActions(state, view, layout, services, settings),
             panes,
             Inspector(view, layout, services, keys),
             MarkActions(state, view, services, keep.worked_on),
