@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.model import CorrectionKind, FindingKind, Span
 from summitreader.session import Correctable, Summary, summarize_again
 from summitreader.session import library as verbs
-from summitreader.session.library import ListedCorrection
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Said
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.work.services import Services
+
+if TYPE_CHECKING:
+    from summitreader.session.library import ListedCorrection
 
 _STATUS = ("signed", "agreed", "planned", "referenced")
 _SHOWN = 60  # code points of what is there now
