@@ -211,6 +211,14 @@ def test_the_doctor_and_the_backup_tell_programs_and_people_what_they_did(tmp_pa
     assert again.stderr.startswith("today's copy is there already, 0.")
 
 
+@pytest.mark.parametrize("what", ["backup", "reread"])
+def test_a_file_that_nothing_would_be_done_with_is_refused(tmp_path: Path, what: str) -> None:
+    _run(tmp_path, "add", _talks(tmp_path))
+    done = _run(tmp_path, "library", what, tmp_path / "elsewhere.db")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"library {what} takes no FILE" in done.stderr
+
+
 def test_explain_shows_what_the_reader_corrected_of_a_kept_file_and_by_its_key(tmp_path: Path) -> None:
     file = _talks(tmp_path)
     key = _run(tmp_path, "add", file).stdout.split("  ")[0]

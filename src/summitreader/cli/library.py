@@ -51,11 +51,14 @@ def run(arguments: Namespace) -> int:
     """Do what was asked for.
 
     Returns:
-        The exit status: 2 if the file to do it with is not named.
+        The exit status: 2 if the file to do it with is not named, or one is that nothing would be done with.
     """
     library = library_of(arguments) if arguments.what == "import" else library_there(arguments)
     if arguments.what in ("import", "gold") and arguments.file is None:
         complain(f"library {arguments.what} needs a FILE")
+        return 2
+    if arguments.what in ("backup", "reread") and arguments.file is not None:
+        complain(f"library {arguments.what} takes no FILE (library export FILE writes one)")
         return 2
     if arguments.form and arguments.what != "clippings":
         complain(f"library {arguments.what} takes no --form: it is of the clippings")
