@@ -193,3 +193,14 @@ def test_a_key_pressed_before_textual_is_loaded_is_answered_and_not_drawn(home: 
         terminal.press("/", "m", "u", "t")
         terminal.wait("/ mut")
         assert b"/mut" not in terminal.raw
+
+
+def test_keys_that_arrive_together_choose_a_filter_before_they_copy_what_passes(
+    tmp_path: Path, home: dict[str, str]
+) -> None:
+    talks = tmp_path / "talks.txt"
+    talks.write_text("President Diallo said that it rained.\n\nDiallo pledged to build a port.", encoding="utf-8")
+    with Terminal((*COMMAND, str(talks)), env=home, attributes=b"62;22;52") as terminal:
+        terminal.wait("Diallo", "? keys")
+        terminal.write(b"sfcY")
+        terminal.wait("1 statement · commitments", "enter copies")

@@ -47,9 +47,11 @@ LISTINGS: Mapping[str, _ListingOf] = MappingProxyType(
 _TITLES = {"event": "Event and people"}
 
 
-def every_pane(passed: Callable[[PanePick], None]) -> "list[Pane]":
-    """Return the panes, in their order; `passed` is told what stands in a row that the cursor came to."""
+def every_pane(passed: Callable[[PanePick], None], picked: Callable[[PanePick], None]) -> "list[Pane]":
+    """Return the panes, in their order; `passed` is told what stands in a row that the cursor came to, `picked` what
+    in one that was chosen.
+    """
     # Imported here: the first screen is drawn before Textual is loaded.
     from summitreader.tui.panes.pane import Pane
 
-    return [Pane(_TITLES.get(id, id.capitalize()), make, id, passed) for id, make in LISTINGS.items()]
+    return [Pane(_TITLES.get(id, id.capitalize()), make, id, passed, picked) for id, make in LISTINGS.items()]

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import var
 
 from summitreader.tui.keymap.bindings import bindings
@@ -47,23 +46,29 @@ class Pane(RowList):
     here: var[CursorContext] = var(CursorContext())
     chosen: var[PaneChoice | None] = var[PaneChoice | None](None)
 
-    class Picked(Message):
-        """A row was chosen: what is to be followed, and where the article should go."""
-
-        def __init__(self, pick: PanePick) -> None:
-            super().__init__()
-            self.pick = pick
-
     def __init__(
-        self, title: str, listing: ListingOf, id: str, passed: Callable[[PanePick], None] = lambda pick: None
+        self,
+        title: str,
+        listing: ListingOf,
+        id: str,
+        passed: Callable[[PanePick], None] = lambda pick: None,
+        picked: Callable[[PanePick], None] = lambda pick: None,
     ) -> None:
-        """Make a pane; `passed` is called with what choosing the row would mean that a key brought the cursor to.
+        """Make a pane.
 
-        Called, not told by a message: the article then moves in the frame in which the cursor does.
+        Called, not told by messages: the article then moves in the frame in which the cursor does, and the next key,
+        however fast, comes to what was chosen.
+
+        Args:
+            title: what it is called.
+            listing: what makes its rows.
+            id: its name among the panes.
+            passed: called with what choosing the row would mean that a key brought the cursor to.
+            picked: called with what choosing a row means: what is to be followed, and where the article should go.
         """
         waiting = PaneRows.of(NothingListing((title,), STILL_READING))
         super().__init__(waiting, "nothing passes: esc takes the filter off", id=id)
-        self._passed, self._called = passed, title
+        self._passed, self._picked, self._called = passed, picked, title
         self.border_title = Content(title)
         self._listing_of = listing
         self._prepared: tuple[Given, PaneListing] | None = None
@@ -205,7 +210,7 @@ class Pane(RowList):
         if self.listing.is_fold(head):
             self.set_open(self.listing.heads == head + 1)
         else:
-            self.post_message(self.Picked(self.listing.pick(head, child)))
+            self._picked(self.listing.pick(head, child))
 
     def set_open(self, is_open: bool) -> None:
         """Open the row under the cursor, or close the one that is open."""

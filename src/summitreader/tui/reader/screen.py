@@ -113,7 +113,7 @@ class ReadingScreen(ActionScreen[None]):
     def compose(self) -> ComposeResult:
         if index := self.findings.prefetched:
             # They stand on the screen already: the first frame has them too.
-            self.reader_layout.panes = _panes(self.navigation.glance)
+            self.reader_layout.panes = _panes(self.navigation.glance, self.pick)
             self.state.index = index
         yield self.status_lines.title
         yield self.status_lines.found
@@ -136,7 +136,7 @@ class ReadingScreen(ActionScreen[None]):
         """Make the panes and start the parser: the first text is on the screen."""
         self.set_timer(_TIDY_AFTER, _tidy)
         if not self.reader_layout.panes:
-            await self.reader_layout.furnish(_panes(self.navigation.glance))
+            await self.reader_layout.furnish(_panes(self.navigation.glance, self.pick))
         self.findings.find()
         self.set_interval(LOOK_EVERY, self.article_queue.look)
         self.open_actions.remember()
@@ -165,13 +165,13 @@ class ReadingScreen(ActionScreen[None]):
         """Answer a key of the search line."""
         await self.search_actions.asked(message.id)
 
-    def on_pane_picked(self, message: "Pane.Picked") -> None:
+    def pick(self, pick: "PanePick") -> None:
         """Go to where a row that was chosen leads; a drawer closes. Or narrow the pane."""
         self.carried_out("choose_row")
-        if message.pick.offer:
-            self.pane_actions.filtered(message.pick.offer)
+        if pick.offer:
+            self.pane_actions.filtered(pick.offer)
         else:
-            self.navigation.pick(message.pick.choice, message.pick.span)
+            self.navigation.pick(pick.choice, pick.span)
             self.pane_actions.uncover()
         self.keep_up()
 
@@ -265,11 +265,11 @@ class ReadingScreen(ActionScreen[None]):
         self.search_actions.drop()
 
 
-def _panes(passed: Callable[["PanePick"], None]) -> "list[Pane]":
+def _panes(passed: Callable[["PanePick"], None], picked: Callable[["PanePick"], None]) -> "list[Pane]":
     # Imported here: what draws findings is not needed to show the text.
     from summitreader.tui.panes.every import every_pane
 
-    return every_pane(passed)
+    return every_pane(passed, picked)
 
 
 def _tidy() -> None:
