@@ -6,6 +6,8 @@ import pyte
 import pytest
 
 from summitreader import session
+from summitreader.importers.plain.text import read_text
+from summitreader.session import parse
 from summitreader.tui.startup.first_panes import preview_strip
 from summitreader.tui.viewmodel.margins import strip_lines
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
@@ -78,3 +80,24 @@ def test_as_many_themes_are_named_as_there_is_room_for() -> None:
     assert found_words(index, 60).endswith(" …")
     assert found_words(index, 34) == "2 speakers · 15 documents signed"
     assert len(found_words(index, 20)) == 20
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"),
+    [
+        ("signed an agreement on fishing", "1 document signed"),
+        ("signed memoranda of understanding on fishing", "at least 2 documents signed"),
+        ("signed more than 20 agreements on fishing", "at least 20 documents signed"),
+        ("signed about 20 agreements on fishing", "about 20 documents signed"),
+    ],
+)
+def test_documents_of_which_no_exact_number_is_told_are_not_counted_as_if_it_were(signed: str, told: str) -> None:
+    index = ReadingIndex(session.summarize(parse(read_text(f"Kenya and Norway {signed} in Oslo on Monday."))))
+    assert f" · {told}" in f" · {found_words(index, 400)}"
+
+
+def test_a_theme_that_is_called_by_a_name_keeps_its_capitals() -> None:
+    text = "Diallo said that Middle East peace, Gaza and Israel matter. Trade and tariffs and exports matter."
+    words = found_words(ReadingIndex(session.summarize(parse(read_text(text)))), 400)
+    assert "Middle East" in words
+    assert "trade" in words

@@ -92,15 +92,24 @@ def documents(index: ReadingIndex) -> str:
 
 def _documents(index: ReadingIndex) -> str:
     counts: Counter[Status] = Counter()
+    how = set()
     for agreement in index.reading.agreements:
-        counts[agreement.status] += (agreement.status == "signed" and agreement.count) or 1
+        is_signed = agreement.status == "signed"
+        is_many = is_signed and agreement.precision == "many"  # "memoranda" without a number are two or more
+        counts[agreement.status] += (is_signed and agreement.count) or 1 + is_many
+        if is_signed:
+            how.add(agreement.precision)
+    inexact = how - {"exact"}
+    about = ("at least " if inexact <= {"at least", "many"} else "about ") if inexact else ""
     told: tuple[tuple[Status, str, str], ...] = (
         ("signed", "document", "signed"),
         ("agreed", "agreement", "reached"),
         ("planned", "agreement", "planned"),
     )
     found = ((counts[status], what, done) for status, what, done in told if counts[status])
-    return next((f"{count:,} {what}{'' if count == 1 else 's'} {done}" for count, what, done in found), "")
+    count, what, done = next(found, (0, "", ""))
+    number = f"{about if done == 'signed' else ''}{count:,}"
+    return f"{number} {what}{'' if count == 1 else 's'} {done}" if count else ""
 
 
 def cursor_words(index: ReadingIndex | None, here: CursorContext) -> str:
@@ -156,6 +165,7 @@ def which_of(one: str, nth: int, count: int, done: bool) -> str:
 
 
 def _name(theme: Theme) -> str:
-    """Return what a theme is called in a list of several: "development plans", "trade"."""
+    """Return what a theme is called in a list of several: "development plans", "trade", "Middle East"."""
     name = theme.title if theme.title.count(" ") < 2 else theme.short or theme.title
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    is_name = any(letter.isupper() for letter in name[1:])
+    return name if is_name else name[:1].lower() + name[1:]
