@@ -173,3 +173,10 @@ async def test_a_zoom_goes_by_height_and_width_and_escape_undoes_it() -> None:
             # The article is seen where the row leads.
             assert screen.reader_layout.zoom == ""
             assert screen.state.choice
+
+
+async def test_one_of_one_is_told_in_the_singular() -> None:
+    async with opened(size=(80, 24)) as (pilot, screen):
+        await _press(pilot, "a", "f", "s")
+        assert str(_pane(screen, "agreements").border_title).startswith("Agreements · signed 1 of 1 passage")
+        assert "1 of 1 passages" not in str(_pane(screen, "agreements").border_title)

@@ -46,6 +46,7 @@ def filtered_titles(
 ) -> tuple[str, ...]:
     """Return what a filtered pane says on top, the longest first: "Speakers · commitments 5 of 23 statements"."""
     told, brief = (f"{filter_words(index, terms, brief)} {count:,} of {every:,}" for brief in (False, True))
+    things = things.removesuffix("s") if every == 1 else things
     return f"{name} · {told} {things}", f"{name} · {brief} {things}", f"{name} · {told}", f"{name} · {brief}", brief
 
 
