@@ -46,10 +46,10 @@ def test_a_correction_keeps_the_article_and_stands_in_its_record(library: Librar
     reading = session.parse(_article())
     corrected = verbs.correct_article(library, reading, None, NewCorrection("add", "statement", _RAIN, "The Weather"))
     assert "The Weather" in {statement.speaker for statement in corrected.statements}
-    record, again = verbs.record_and_corrected(library, reading.article, reading)
+    record, again = verbs.record_and_corrected(library, reading.article, session.summarize(reading), None)
     assert record.is_kept
     assert again
-    assert again.statements == corrected.statements
+    assert again.reading.statements == corrected.statements
 
 
 def test_a_clipping_keeps_its_article_and_is_counted(library: Library) -> None:

@@ -10,6 +10,7 @@ from summitreader.session.library.annotating import NewCorrection as NewCorrecti
 from summitreader.session.library.annotating import NewMark as NewMark
 from summitreader.session.library.annotating import clip_article as clip_article
 from summitreader.session.library.annotating import correct_article as correct_article
+from summitreader.session.library.annotating import correct_shown as correct_shown
 from summitreader.session.library.annotating import mark_article as mark_article
 from summitreader.session.library.annotating import unmark_article as unmark_article
 from summitreader.session.library.clipping import CLIPPING_FORM_NAMES as CLIPPING_FORM_NAMES
@@ -112,3 +113,9 @@ from summitreader.session.search.finding import in_a_row as in_a_row
 from summitreader.session.search.finding import warm_search as warm_search
 from summitreader.session.search.typed import BegunSearch as BegunSearch
 from summitreader.session.search.typed import begin_search as begin_search
+from summitreader.session.tables.shown import export_table as export_table
+from summitreader.session.tables.shown import rows_of_article as rows_of_article
+from summitreader.session.tables.shown import rows_of_clippings as rows_of_clippings
+from summitreader.session.tables.shown import rows_of_marks as rows_of_marks
+from summitreader.session.tables.shown import rows_of_search as rows_of_search
+from summitreader.session.tables.shown import rows_of_shelf as rows_of_shelf

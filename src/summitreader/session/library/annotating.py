@@ -12,12 +12,14 @@ from summitreader.session.library.clipping import Clipped, clip_words
 from summitreader.session.library.correcting import correct, new_correction
 from summitreader.session.library.keeping import keep
 from summitreader.session.opening import parse
+from summitreader.session.summary import Summary, summarize_again
 
 __all__ = [
     "NewCorrection",
     "NewMark",
     "clip_article",
     "correct_article",
+    "correct_shown",
     "mark_article",
     "unmark_article",
 ]
@@ -89,6 +91,11 @@ def correct_article(library: Library, reading: Reading, whole: Reading | None, n
         raise LibraryFault(f"nothing was corrected: {length:,} characters are no name (at most {_LONGEST})")
     _keep_first(library, reading.article, whole)
     return correct(library, reading, new_correction(reading.article, *new))
+
+
+def correct_shown(library: Library, whole: Reading | None, new: NewCorrection, found: Summary) -> Summary:
+    """Do what `correct_article` does to what is shown, and look up again what is another now."""
+    return summarize_again(correct_article(library, found.reading, whole, new), found)
 
 
 def clip_article(

@@ -12,6 +12,7 @@ from summitreader.session.library.correcting import told_as_lost
 from summitreader.session.library.keeping import difference, keep
 from summitreader.session.library.readings import corrected, open_kept
 from summitreader.session.opening import parse
+from summitreader.session.summary import Summary, summarize_again
 
 __all__ = [
     "ArticleRecord",
@@ -49,10 +50,19 @@ def _record(library: Library, key: str) -> ArticleRecord:
 
 
 def record_and_corrected(
-    library: Library, article: Article, reading: Reading | None
-) -> tuple[ArticleRecord, Reading | None]:
-    """Return what the library knows of an article but lost corrections, and a reading of it with those that fit."""
-    return _record(library, article.id), corrected(library, reading) if reading else None
+    library: Library, article: Article, found: Summary | None, shown: Reading | None
+) -> tuple[ArticleRecord, Summary | None]:
+    """Return what the library knows of an article but lost corrections, and what was found with those that fit.
+
+    Args:
+        library: where it is kept.
+        article: the article.
+        found: what the parser found in it.
+        shown: the reading that is shown; where that is the same, nothing has to be shown anew.
+    """
+    reading = corrected(library, found.reading) if found else None
+    again = summarize_again(reading, found) if found and reading and reading != shown else None
+    return _record(library, article.id), again
 
 
 def keep_at(library: Library, reading: Reading, place: int) -> str:

@@ -66,7 +66,7 @@ class ClippingsScreen(ListScreen):
         return TableOffer(
             "clippings",
             "my",
-            lambda library, kind: session.rows_of_kept(library, session.clipped_articles(library), kind),
+            lambda library, kind: verbs.rows_of_clippings(library, kind),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader import session
 from summitreader.answers import SearchHit
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import TableOffer
@@ -65,9 +64,7 @@ class FindScreen(ListScreen):
         return TableOffer(
             "statements",
             words,
-            lambda library, kind: session.rows_of_kept(
-                library, verbs.find_passages(library, words, across=across, typing=begun)[0], kind
-            ),
+            lambda library, kind: verbs.rows_of_search(library, kind, words, across=across, typing=begun),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader import session
 from summitreader.model import Article, Mark, Span
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import TableOffer
@@ -70,9 +69,7 @@ class MarksScreen(ListScreen):
         return TableOffer(
             "marks",
             article.shown_title if article else "library",
-            lambda library, kind: session.rows_of_kept(
-                library, session.whole_articles([article.id]) if article else session.marked_articles(library), kind
-            ),
+            lambda library, kind: verbs.rows_of_marks(library, kind, article),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summitreader import session
 from summitreader.model import KeptArticle
 from summitreader.session import library as verbs
 from summitreader.session.library import View
@@ -73,9 +72,7 @@ class ShelfScreen(ListScreen):
         return TableOffer(
             "statements",
             name,
-            lambda library, kind: session.rows_of_kept(
-                library, session.whole_articles(session.keys_on_shelf(library, view)), kind
-            ),
+            lambda library, kind: verbs.rows_of_shelf(library, kind, view),
         )
 
     def on_screen_suspend(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.errors import ExportFault, SummitReaderError
+from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import TableOffer
 
 if TYPE_CHECKING:
@@ -91,10 +92,9 @@ class TableExport:
     def _export(self, offer: TableOffer, kind: RowKind, choice: _Choice, file: Path) -> None:
         """In a thread of its own."""
         try:
+            bom, in_time = choice.bom, self._in_time
             told, faults = self._library.run_here(
-                lambda library: session.export_rows(
-                    self._in_time(offer.rows(library, kind)), kind, choice.format, file, bom=choice.bom
-                )
+                lambda library: verbs.export_table(library, offer.rows, kind, choice.format, file, bom, in_time)
             )
             words = f"{told} {faults[0]}" if faults else told
             self._call(self._end, words, "warning" if faults else "information")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summitreader import session
 from summitreader.errors import LibraryFault
-from summitreader.model import Article, Change, Reading, Span
+from summitreader.model import Article, Change, Span
 from summitreader.session import Summary, summarize_again
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import TableOffer
@@ -107,7 +106,7 @@ class KeepActions:
         return TableOffer(
             "statements",
             name,
-            lambda library, kind: iter([session.article_rows(library, reading, kind, name, file)]),
+            lambda library, kind: verbs.rows_of_article(library, kind, reading, name, file),
         )
 
     def versions(self) -> None:
@@ -135,12 +134,8 @@ class KeepActions:
         if self._library.exists:
             article, found, shown = self._view.article, self._found, self._state.reading
 
-            def anew(answer: tuple[ArticleRecord, Reading | None]) -> tuple[ArticleRecord, Summary | None]:
-                known, reading = answer
-                return known, summarize_again(reading, found) if found and reading and reading != shown else None
-
             self._services.use_library(
-                lambda library: anew(verbs.record_and_corrected(library, article, found.reading if found else None)),
+                lambda library: verbs.record_and_corrected(library, article, found, shown),
                 partial(self._refreshed, article),
                 quiet=True,
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.model import CorrectionKind, FindingKind, Span
-from summitreader.session import Correctable, Summary, summarize_again
+from summitreader.session import Correctable, Summary
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Said
@@ -161,11 +161,9 @@ class CorrectionActions:
     ) -> None:
         index, whole = self._state.index, self._state.whole
         if index:
-            reading, found = index.reading, index.found
+            found = index.found
             new = verbs.NewCorrection(kind, finding, span, name, other, field, words)
-            self._services.use_library(
-                lambda library: summarize_again(verbs.correct_article(library, reading, whole, new), found), self._saved
-            )
+            self._services.use_library(lambda library: verbs.correct_shown(library, whole, new, found), self._saved)
 
     def _saved(self, found: Summary) -> None:
         if found.reading.article.text is self._view.article.text:
