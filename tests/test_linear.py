@@ -46,6 +46,7 @@ WINDOWS |= {"people.roles._OFFICE_OF_BODY": 80, "source._WORDS_BEFORE": 60, "sou
 WINDOWS |= {"attribution.speaker_first._CLAUSE_BEFORE": 120, "verbatim.transcripts._FORMULA": 40}
 WINDOWS |= {"meeting.talks._OF_SIDES": 450, "speakers.offices._LEADING": 450, "agreements.titles._SCRAP": 450}
 WINDOWS |= {"people.apposed._PLURAL": 40, "speakers.registry._HEAD_NOUN": 450, "verbatim.speeches._QUOTED": 400}
+WINDOWS |= {"speakers.registry._ITS": 40}
 WINDOWS |= {"lexicon.theme_terms._PLURAL": 60}  # ours, in data/themes.toml
 SENTENCE = 4_096  # what the parser looks at as a whole is no longer
 WORDS = (" ", "a", "A", "1", ".", "-", "A-", "A ", "a ", "1.", "A.", ", ", "“", "A, ", "and ", "of ", "\n")

@@ -65,7 +65,7 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.press("/")
     terminal.wait(until=_ready_to_type)
     terminal.press(PASTED)
-    terminal.wait("none")
+    terminal.wait("no hit")
     terminal.press("esc")
     terminal.wait("] [ statement")
     terminal.press("o")
