@@ -71,9 +71,9 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.press("o")
     terminal.wait("tab completes", "broken")
     terminal.press(f"{folder}/")
-    terminal.wait(f"{folder}/broken")
+    terminal.wait(until=lambda terminal: f"{folder}/broken" in _unwrapped(terminal))
     terminal.press("tab")  # its name is in the line now
-    terminal.wait(until=lambda terminal: "all of it, as a list" not in terminal.text)
+    terminal.wait(until=lambda terminal: "allofit,asalist" not in _unwrapped(terminal))
     terminal.press("esc")
     terminal.wait(until=lambda terminal: "tab completes" not in terminal.text)
     terminal.press("L")
@@ -84,6 +84,11 @@ def walk(terminal: Terminal, folder: Path) -> None:
     terminal.wait(until=lambda terminal: terminal.text.count("Harbour") > 4)
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
+
+
+def _unwrapped(terminal: Terminal) -> str:
+    """The words on the screen without blanks and frames, as if no line of a dialog had an end."""
+    return re.sub(r"[\s│]+", "", terminal.text)
 
 
 def _ready_to_type(terminal: Terminal) -> bool:
