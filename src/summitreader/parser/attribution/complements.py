@@ -19,7 +19,7 @@ _LISTENER = regex(
     r"|M|Y|P|DG(?![NlanE])|D(?=[PXT])|N+(?:l+N+)*(?![N'n])|[DREG#]*(?:N|l|n|'|#)+(?:I[DNlan#'G]+)*)"
 )
 # "urged all States, in accordance with the Charter, to"
-_ASKED = regex(r"(M|Y|P|[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
+_ASKED = regex(r"(M|Y|P|(?:D?[lan]{0,2}N{1,4},){0,8}[DRGEC#NlanIv']{1,30}(?=I?d?A?t|,I))(?:,I[^;:QVP]{1,60}?,(?=t))?")
 _PERSON = regex(r"(?:M|Y|P|D?[NlanE#'v]*[Nlan])")
 _THAT = regex(
     r"(?:[dR]|[Dl]d|[Itc]D{0,2}(?:[NlanEG#'dJvR]|Q(?!\.?$)|CD?|(?<=[JG])D)++|c[^,:;Q]{1,25},(?=[QT])|,N+|,[cl](?=,)|,|-[DNlanEG#'CIdRYcPAVW,]{1,14}-)*?"

@@ -127,9 +127,10 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
     """`He said`: the last speaker rather than the last name, unless the gender or a new subject speaks against it.
     >>> Chinese Premier <name>Hu Wen</name> said he met President Juan Ruiz of Peru. <who>He</who> said ties are good.
     >>> Chinese Premier Hu Wen met Queen <name>Ana</name> of Peru. Hu said ties are good. <who>She</who> said they grow.
+    >>> President <name>Ogu Tembo</name> of Kenya met Premier Juan Ruiz of Peru. <who>She</who> urged Peru to act.
     """
     last = voices.last
-    # Most heads are still men: a "she" needs somebody whom the text makes a woman.
+    # Most heads are still men: a "she" needs somebody whom the text makes a woman, or the one who can be none else.
     fits = (gender, None) if gender == "male" else (gender,)
     subject = own_subject(voices, report, who) or new_subject(voices, min(report.start, who.start))
     if subject and subject.gender in fits:
@@ -143,10 +144,14 @@ def _singular(voices: Voices, report: Statement, who: Span, gender: str) -> Voic
         earlier = subject_of_pronouns(voices, who.start)
     if earlier and earlier.gender in fits:
         return voices.of(earlier)
-    for person in voices.cast.last_before(who.start):
+    before = tuple(voices.cast.last_before(who.start))
+    for person in before:
         if person.gender in fits:
             return voices.of(person)
-    return last or NOBODY
+    if last and (last.person is None or last.person.gender is None):
+        return last
+    may_be = {person.name: person for person in before if person.gender is None}
+    return voices.of(*may_be.values()) if len(may_be) == 1 else last or NOBODY
 
 
 def _it(voices: Voices, who: Span) -> Voice | None:
