@@ -40,21 +40,19 @@ _PAIRS = {"next_statement": "previous_statement", "next_chosen": "previous_chose
 
 
 class Hint(NamedTuple):
-    """Keys in Textual's spelling, of which a click presses one, and a word for what they do; in so many cells."""
+    """Keys in Textual's spelling, of which a click presses one, and a word for what they do; in so many cells.
+
+    Without keys the place is blank.
+    """
 
     keys: tuple[str, ...]
     words: str
-    cells: int = 0
+    cells: int
 
     @property
     def shown(self) -> str:
         """The keys as the reader knows them."""
         return " ".join(map(shown, self.keys))
-
-    @property
-    def width(self) -> int:
-        """How many cells it takes, its place filled up."""
-        return max(self.cells, cell_len(self.shown) + 1 + cell_len(self.words)) if self.keys else self.cells
 
 
 def hints(mode: Mode, table: Mapping[str, Key], is_narrow: bool = False) -> tuple[Hint, ...]:
@@ -66,7 +64,7 @@ def hints(mode: Mode, table: Mapping[str, Key], is_narrow: bool = False) -> tupl
     for ids in _PLACES:
         every = [_hint(id, mode, table, is_narrow) for id, mode in zip(ids, _MODES, strict=True)]
         hint = every[_MODES.index(mode)]
-        if cells := max(one.width for one in every):
+        if cells := max(one.cells for one in every):
             found.append(hint._replace(cells=cells))
     return tuple(found)
 
@@ -77,13 +75,18 @@ def list_hints(ids: Iterable[str], table: Mapping[str, Key]) -> tuple[Hint, ...]
     ordered = sorted(ids, key=lambda id: first.get(id, 2 if id.endswith("_back") else 3))
     words = {"choose_row": "open"}
     keys = [table[id] for id in ordered if table[id].keys]
-    return tuple(Hint(key.keys[:1], words.get(key.id) or key.short or key.words) for key in keys)
+    return tuple(_in_its_cells(key.keys[:1], words.get(key.id) or key.short or key.words) for key in keys)
 
 
 def _hint(id: str, mode: Mode, table: Mapping[str, Key], is_narrow: bool) -> Hint:
     key, other = table[id], table.get(_PAIRS.get(id, ""))
     if not key.keys:
-        return Hint((), "")
+        return Hint((), "", 0)
     keys = (key.keys[0], *(other.keys[:1] if other else ()))
     words = _WORDS.get((id, mode)) or key.short or key.words
-    return Hint(keys, words.partition(" ")[0] if is_narrow and mode == "following" else words)
+    return _in_its_cells(keys, words.partition(" ")[0] if is_narrow and mode == "following" else words)
+
+
+def _in_its_cells(keys: tuple[str, ...], words: str) -> Hint:
+    hint = Hint(keys, words, 0)
+    return hint._replace(cells=cell_len(hint.shown) + 1 + cell_len(words))

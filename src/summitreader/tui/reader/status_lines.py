@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from textual.widget import Widget
 
@@ -34,7 +35,9 @@ class StatusLines:
     ) -> None:
         """Make the lines; `position` returns which passage or hit was reached, of how many, and if those are all."""
         self._state, self._view, self._layout = state, view, layout
-        self._keys, self._position = keys, position
+        self._position = position
+        # Asked for at every key; made of 48 entries of the table.
+        self._hints = cache(lambda mode, is_narrow: hints(mode, keys, is_narrow))
         self.title, self.found, self.status = TitleBar(id="title"), FoundBar(id="found"), StatusBar(id="status")
 
     def tell_title(self) -> None:
@@ -47,7 +50,7 @@ class StatusLines:
     def tell(self) -> None:
         """Say whose words stand under the cursor or what is followed, the keys that matter, and the place."""
         state, bar = self._state, self.status
-        bar.hints = hints(self._mode(), self._keys, self.found.lines > 0)
+        bar.hints = self._hints(self._mode(), self.found.lines > 0)
         if state.opening:
             urgent = f"{state.opening.words} …  esc calls it off"
         elif state.choice:

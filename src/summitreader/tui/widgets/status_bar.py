@@ -61,7 +61,7 @@ class StatusBar(Widget):
 
     def watch_state(self) -> None:
         """Draw what stands right of the hints."""
-        end = max((x + hint.width for x, hint in self._placed()), default=0)
+        end = max((x + hint.cells for x, hint in self._placed()), default=0)
         region = self.content_region.translate(-self.region.offset)
         self.refresh(Region(region.x + end, region.y, max(0, region.width - end), 1))
 
@@ -75,7 +75,7 @@ class StatusBar(Widget):
         """Press the key of the hint that was clicked; of two keys the one whose half was."""
         at = event.get_content_offset(self)
         for x, hint in () if self.unsaved else self._placed():
-            if at is not None and hint.keys and x <= at.x < x + hint.width:
+            if at is not None and hint.keys and x <= at.x < x + hint.cells:
                 first = len(hint.keys) == 1 or at.x <= x + cell_len(hint.shown) // 2 or at.x >= x + cell_len(hint.shown)
                 self.app.simulate_key(hint.keys[0 if first else -1])
 
@@ -85,7 +85,7 @@ class StatusBar(Widget):
         room -= cell_len(self.doing) + _GAP if self.doing else 0
         x = 0
         for hint in self.hints:
-            if x + hint.width > room:
+            if x + hint.cells > room:
                 return
             yield x, hint
-            x += hint.width + _GAP
+            x += hint.cells + _GAP
