@@ -70,8 +70,13 @@ def index_anew(library: Library, keys: Iterable[str]) -> int:
     Returns:
         How many of the keys stand for an article.
     """
-    found = {key: found_in(library, key, kept) for key in keys if (kept := article(library, key))}
-    packed = {key: pack(reading) for key, reading in found.items()}
+    found, packed = dict[str, Reading](), dict[str, bytes]()
+    for key in keys:
+        if kept := article(library, key):
+            known = known_findings(library, key, kept)
+            found[key] = known or parse(kept)
+            if known is None:
+                packed[key] = pack(found[key])
     version, index_version = findings_version(), parser_version()
     with library.writing():
         for key, findings in packed.items():
