@@ -131,7 +131,7 @@ def corrections_of(library: Library, article: str) -> tuple[Correction, ...]:
 
     Those of other versions are of the words as they stand in this one; where they do not, they are left out.
     """
-    return tuple(placed for _, placed in _of_page(library, article) if placed)
+    return placed_corrections(library, article)[0]
 
 
 def all_corrections(library: Library) -> tuple[Correction, ...]:
@@ -141,16 +141,8 @@ def all_corrections(library: Library) -> tuple[Correction, ...]:
         return tuple(correction for row in rows if (correction := correction_from(row)))
 
 
-def lost_corrections(library: Library, article: str) -> tuple[Correction, ...]:
-    """Return the corrections of other versions of a page whose words are not in this article."""
-    return tuple(made for made, placed in _of_page(library, article) if not placed)
-
-
-def _of_page(library: Library, article: str) -> list[tuple[Correction, Correction | None]]:
-    """Return the corrections of all versions of a page, each with the one of the words as they stand in this article.
-
-    None where they do not.
-    """
+def placed_corrections(library: Library, article: str) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Return what `corrections_of` does, and the corrections of other versions whose words are not in this article."""
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {CORRECTION} FROM correction WHERE article = ?1 OR article IN (SELECT key FROM article WHERE "
@@ -160,7 +152,8 @@ def _of_page(library: Library, article: str) -> list[tuple[Correction, Correctio
         made = [correction for row in rows if (correction := correction_from(row))]
         others = {correction.article for correction in made if correction.article != article}
         kept = {key: _article(db, key) for key in (*others, article)} if others else {}
-    return [(one, _placed(one, kept[article], kept[one.article]) if one.article in others else one) for one in made]
+    page = [(one, _placed(one, kept[article], kept[one.article]) if one.article in others else one) for one in made]
+    return tuple(placed for _, placed in page if placed), tuple(one for one, placed in page if not placed)
 
 
 def _article(db: "Connection", key: str) -> Article:

@@ -10,8 +10,8 @@ from summitreader.library.corrections import (
     apply_corrections,
     corrected_articles,
     corrections_of,
-    lost_corrections,
     new_correction,
+    placed_corrections,
     put_correction,
     said,
     said_shortly,
@@ -80,10 +80,11 @@ def listed_corrections(library: Library, key: str | None) -> tuple[ListedCorrect
         return tuple(
             ListedCorrection(one, said_shortly(one), title=titles[one.article] or "Without a title") for one in every
         )
-    lost = _lost(library, key, is_whole=True)
-    gone = {one.uid for one in lost}
-    hold = [ListedCorrection(one, said_shortly(one)) for one in corrections_of(library, key) if one.uid not in gone]
-    return (*hold, *(ListedCorrection(one, said_shortly(one), is_lost=True) for one in lost))
+    fit, lost = _fit_and_lost(library, key, is_whole=True)
+    return (
+        *(ListedCorrection(one, said_shortly(one)) for one in fit),
+        *(ListedCorrection(one, said_shortly(one), is_lost=True) for one in lost),
+    )
 
 
 def told_as_lost(library: Library, key: str) -> tuple[str, ...]:
@@ -91,17 +92,21 @@ def told_as_lost(library: Library, key: str) -> tuple[str, ...]:
 
     They are not where it has to be parsed.
     """
-    return tuple(map(said, _lost(library, key, is_whole=False)))
+    return tuple(map(said, _fit_and_lost(library, key, is_whole=False)[1]))
 
 
-def _lost(library: Library, key: str, is_whole: bool) -> tuple[Correction, ...]:
-    here = corrections_of(library, key)
-    lost = lost_corrections(library, key)
+def _fit_and_lost(library: Library, key: str, is_whole: bool) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Return the corrections that hold for an article, and those that have no place in it.
+
+    Where it has to be parsed to know, it is if `is_whole`.
+    """
+    here, lost = placed_corrections(library, key)
     text = article(library, key) if here else None
     if text is None:
-        return lost
+        return here, lost
     found = found_in(library, key, text) if is_whole else known_findings(library, key, text)
-    return (*lost, *unfit_corrections(found, here)) if found else lost
+    unfit = unfit_corrections(found, here) if found else ()
+    return tuple(one for one in here if one not in unfit), (*lost, *unfit)
 
 
 def write_gold_files(library: Library, folder: Path) -> int:
