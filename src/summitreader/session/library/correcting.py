@@ -18,10 +18,10 @@ from summitreader.library.corrections import (
     unfit_corrections,
 )
 from summitreader.library.keep import article
-from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import YOURS, Correction, Reading
 from summitreader.session.library.readings import found_in, index_anew, known_findings, read_kept
+from summitreader.session.library.shelving import titles_of
 
 __all__ = [
     "YOURS",
@@ -71,15 +71,9 @@ def listed_corrections(library: Library, key: str | None) -> tuple[ListedCorrect
     For None all of the library, the newest first.
     """
     if key is None:
-        titles: dict[str, str] = {}
         every = all_corrections(library)
-        for one in every:
-            if one.article not in titles:
-                row = kept(library, one.article)
-                titles[one.article] = row.title if row else ""
-        return tuple(
-            ListedCorrection(one, said_shortly(one), title=titles[one.article] or "Without a title") for one in every
-        )
+        titles = titles_of(library, (one.article for one in every))
+        return tuple(ListedCorrection(one, said_shortly(one), title=titles[one.article]) for one in every)
     fit, lost = _fit_and_lost(library, key, is_whole=True)
     return (
         *(ListedCorrection(one, said_shortly(one)) for one in fit),

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from summitreader.library.marks import all_marks, delete_mark, marks_of, new_mark, put_mark
-from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Mark, Span
 from summitreader.session.library.correcting import ListedCorrection, listed_corrections
+from summitreader.session.library.shelving import titles_of
 
 __all__ = [
     "TitledMark",
@@ -35,13 +35,9 @@ def listed_marks(library: Library, article: str | None) -> tuple[tuple[TitledMar
     corrections = listed_corrections(library, article)
     if article is not None:
         return tuple(TitledMark(mark, "") for mark in marks_of(library, article)), corrections
-    titles: dict[str, str] = {}
     marks = all_marks(library)
-    for mark in marks:
-        if mark.article not in titles:
-            row = kept(library, mark.article)
-            titles[mark.article] = row.title if row else ""
-    return tuple(TitledMark(mark, titles[mark.article] or "Without a title") for mark in marks), corrections
+    titles = titles_of(library, (mark.article for mark in marks))
+    return tuple(TitledMark(mark, titles[mark.article]) for mark in marks), corrections
 
 
 def span_of_mark(library: Library, mark: Mark) -> Span | None:

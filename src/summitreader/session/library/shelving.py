@@ -1,12 +1,25 @@
 """The library's file and its shelf: what the first screen needs, and nothing that takes longer to load."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
 from summitreader.library.storage.file import Library
 from summitreader.model import KeptArticle
 
-__all__ = ["Group", "Library", "Sort", "View", "count", "find_library", "first_page", "groups", "kept", "shelf"]
+__all__ = [
+    "Group",
+    "Library",
+    "Sort",
+    "View",
+    "count",
+    "find_library",
+    "first_page",
+    "groups",
+    "kept",
+    "shelf",
+    "titles_of",
+]
 
 
 def find_library(file: str | None = None) -> Library:
@@ -25,3 +38,9 @@ def first_page(file: Path, rows: int = 100) -> tuple[Library, tuple[KeptArticle,
     """
     library = Library(file)
     return library, shelf(library, View(), limit=rows)
+
+
+def titles_of(library: Library, keys: Iterable[str]) -> dict[str, str]:
+    """Return what articles are called, by their keys; those too that have gone."""
+    rows = {key: kept(library, key) for key in dict.fromkeys(keys)}
+    return {key: row.title if row and row.title else "Without a title" for key, row in rows.items()}
