@@ -33,6 +33,7 @@ __all__ = [
     "CLIPPING_FORM_NAMES",
     "Clipped",
     "ClippingForm",
+    "accessed_on",
     "clip",
     "clip_words",
     "clippings",
@@ -98,8 +99,7 @@ def _anew(library: Library, reading: Reading, clipping: Clipping) -> Citation:
     span = Span(start, min(start + len(clipping.anchor.quote), length))
     near = [one for one in reading.statements if one.start < span.end and span.start < one.end]
     said = [one for one in near if span in (one.content, span_to_copy(reading, one))] or near
-    row = kept(library, clipping.article)
-    found = cite_passage(reading, span, said, before.accessed or day_of_access(row.added if row else ""))
+    found = cite_passage(reading, span, said, before.accessed or accessed_on(library, clipping.article))
     if said or not before.speaker:
         return found
     return replace(
@@ -116,8 +116,7 @@ def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[St
         span: the words.
         said: the statements that they are of; where these are not of one speaker, the quote is nobody's.
     """
-    row = kept(library, reading.article.id)
-    citation = cite_passage(reading, span, said, day_of_access(row.added if row else ""))
+    citation = cite_passage(reading, span, said, accessed_on(library, reading.article.id))
     clipping = new_clipping(reading.article, span, citation)
     known = clippings_as_kept(library)
     place, quote = (clipping.article, clipping.anchor.start), clipping.anchor.quote
@@ -129,6 +128,12 @@ def clip_words(library: Library, reading: Reading, span: Span, said: Sequence[St
     same = (one.citation for one in known if _plain(one.anchor.quote) == _plain(quote))
     elsewhere = tuple(dict.fromkeys(cited.outlet or cited.title or "another article" for cited in same))
     return Clipped(clip(library, clipping), len(known) + 1, len(known) + 1, elsewhere=elsewhere)
+
+
+def accessed_on(library: Library, key: str) -> str:
+    """Return the day, here, on which an article came into the library; today where it is not there."""
+    row = kept(library, key)
+    return day_of_access(row.added if row else "")
 
 
 def write_clippings(library: Library, form: ClippingForm = "markdown") -> str:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from summitreader.answers import SearchHit
 from summitreader.exporters.citation.forms import CITATION_FORMS, CitationForm
 from summitreader.exporters.citation.words import span_to_copy
-from summitreader.library.shelf import kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Mark, Reading, Span, Statement
-from summitreader.session.copying import day_of_access, quote, quote_passage
-from summitreader.session.library.clipping import Clipped, clip_words
+from summitreader.session.copying import quote, quote_passage
+from summitreader.session.library.clipping import Clipped, accessed_on, clip_words
 from summitreader.session.library.marking import span_of_mark
 from summitreader.session.library.readings import read_kept
 
@@ -57,8 +56,7 @@ def clip_hit(library: Library, hit: SearchHit) -> Clipped | None:
 def _in_forms(
     library: Library, reading: Reading, said: Sequence[Statement], span: Span, forms: Sequence[CitationForm]
 ) -> Quotes:
-    row = kept(library, reading.article.id)
-    accessed = day_of_access(row.added if row else "")
+    accessed = accessed_on(library, reading.article.id)
     if len(said) == 1:
         return {form: quote(reading, said, form, accessed) for form in forms}
     return {form: quote_passage(reading, span, form, said, accessed) for form in forms}
