@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from summitreader.library.folding import folded, order_of
@@ -14,8 +13,6 @@ from summitreader.library.storage.columns import shown_line
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-_GAPS = re.compile(r"[\W_]+")
 
 _Condition = tuple[str, list[Any]]
 
@@ -74,5 +71,4 @@ def _marks(db: Connection, field: str, text: str) -> list[tuple[str, str]]:
 
 def _begins(value: object, asked: str) -> bool:
     """Return whether words of a value begin with what was asked for."""
-    words, wanted = (f" {_GAPS.sub(' ', folded(one)).strip()}" for one in (shown_line(value), asked))
-    return wanted in words
+    return f" {order_of(asked)}" in f" {order_of(shown_line(value))}"

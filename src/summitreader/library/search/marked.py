@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summitreader.answers import FieldValue
-from summitreader.library.folding import folded
+from summitreader.library.folding import order_of
 from summitreader.library.search.index import passages_out
 from summitreader.library.search.passages import MOST
 from summitreader.library.storage.columns import BadRow, shown_line
@@ -15,8 +14,6 @@ from summitreader.model import Span
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-_GAPS = re.compile(r"[\W_]+")
 
 
 def marked_passages(db: Connection, field: str, value: str) -> list[int]:
@@ -62,5 +59,5 @@ def _anchored(db: Connection, field: str, kind: str) -> list[tuple[str, str, str
 
 def _is_tag(text: object, asked: str) -> bool:
     """Return whether the words of a tag begin with, or hold in a row, those that are asked for."""
-    words, wanted = (f" {_GAPS.sub(' ', folded(one)).strip()}" for one in (shown_line(text), asked.rstrip("*")))
+    words, wanted = (f" {order_of(one)}" for one in (shown_line(text), asked.rstrip("*")))
     return wanted in words if asked.endswith("*") else f"{wanted} " in f"{words} "
