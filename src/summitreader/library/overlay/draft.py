@@ -118,15 +118,15 @@ class Draft:
 
     def speaker_called(self, name: str) -> int | None:
         """Return which speaker goes by a name, or is the only one who is called so beside it."""
-        for place, speaker in enumerate(self.speakers):
-            if speaker.name == name:
-                return place
+        place = place_of(self.speakers, name)
+        if place is not None:
+            return place
         called = [place for place, speaker in enumerate(self.speakers) if name in speaker.aliases]
         return called[0] if len(called) == 1 else None
 
     def meet(self, name: str) -> None:
         """Make somebody of that name a speaker, if nobody is: mentioned wherever the name stands."""
-        if not name or any(speaker.name == name for speaker in self.speakers):
+        if not name or place_of(self.speakers, name) is not None:
             return
         mentions: list[Span] = []
         at = self.text.find(name)
@@ -161,6 +161,16 @@ def overlap(one: Span, other: Span) -> float:
 def is_same(one: Span, other: Span) -> bool:
     """Return whether two spans are taken for the same passage."""
     return overlap(one, other) >= _SAME
+
+
+def choice(word: str, choices: Sequence[T]) -> T | None:
+    """Return which of some words a word is; None where it is none of them."""
+    return next((one for one in choices if one == word), None)
+
+
+def place_of(found: Sequence[Speaker | Theme], name: str) -> int | None:
+    """Return which of some speakers, or of some themes, has a name; None where none has it."""
+    return next((place for place, one in enumerate(found) if one.name == name), None)
 
 
 def _likest(found: Sequence[tuple[int, Span]], span: Span, strictly: bool = False) -> int | None:

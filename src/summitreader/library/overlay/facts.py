@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Any, get_args
 
 from summitreader.library.anchors import find_anchor
-from summitreader.library.overlay.draft import Draft
+from summitreader.library.overlay.draft import Draft, choice
+from summitreader.library.overlay.whole import STATUSES
 from summitreader.model import (
     YOURS,
     Act,
@@ -20,7 +21,6 @@ from summitreader.model import (
     Stance,
     Statement,
     StatementKind,
-    Status,
 )
 
 ARTICLE_FIELDS = {"title": "title", "outlet": "publisher", "citing": "citing", "date": "published"}
@@ -32,7 +32,6 @@ BETWEEN = "; "
 _KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
 _ACTS: tuple[Act, ...] = get_args(Act)
 _STANCES: tuple[Stance, ...] = get_args(Stance)
-_STATUSES: tuple[Status, ...] = get_args(Status)
 _PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 _COUNT = re.compile(rf"(?:({'|'.join(_PRECISIONS)})(?: |$))?(\d{{1,9}})?", re.ASCII)
 
@@ -66,8 +65,7 @@ def count_of(words: str) -> tuple[int | None, Precision] | None:
     found = _COUNT.fullmatch(words)
     if not found:
         return None
-    precision = next((one for one in _PRECISIONS if one == found[1]), "exact" if found[2] or not found[1] else "many")
-    return (int(found[2]) if found[2] else None), precision
+    return (int(found[2]) if found[2] else None), choice(found[1] or "", _PRECISIONS) or "exact"
 
 
 def count_words(agreement: Agreement) -> str:
@@ -109,12 +107,12 @@ def _said(said: Statement, correction: Correction, words: tuple[Span, ...]) -> S
     match correction.field:
         case "extent" if words and all(one.end <= after.start for one, after in pairwise(words)):
             return replace(said, says=words)
-        case "kind" if kind := next((one for one in _KINDS if one == value), None):
+        case "kind" if kind := choice(value, _KINDS):
             return replace(said, kind=kind)
-        case "act" if act := next((one for one in _ACTS if one == value), None):
+        case "act" if act := choice(value, _ACTS):
             return replace(said, act=act)
         case "stance" if value in ("", *_STANCES):
-            return replace(said, stance=next((one for one in _STANCES if one == value), None))
+            return replace(said, stance=choice(value, _STANCES))
         case "addressee" if len(words) < 2:
             return replace(said, addressee=words[0] if words else None, addressee_name="" if words else value)
     return None
@@ -148,7 +146,7 @@ def _agreed(found: Agreement, correction: Correction, words: tuple[Span, ...]) -
     value = correction.other
     found = replace(found, rule=YOURS)
     match correction.field:
-        case "status" if status := next((one for one in _STATUSES if one == value), None):
+        case "status" if status := choice(value, STATUSES):
             # The words that told of another status tell nothing of this one.
             return replace(found, status=status, told_by=None)
         case "count" if counted := count_of(value):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import get_args
 
-from summitreader.library.overlay.draft import Draft, is_same
+from summitreader.library.overlay.draft import Draft, choice, is_same, place_of
 from summitreader.library.overlay.edited import Edited
 from summitreader.model import (
     YOURS,
@@ -17,7 +17,9 @@ from summitreader.model import (
     Theme,
 )
 
-_STATUSES: tuple[Status, ...] = get_args(Status)
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""What an agreement can be."""
+
 _QUOTATION_MARKS = frozenset('“"‘«「『„')
 
 
@@ -73,12 +75,12 @@ def add(draft: Draft, correction: Correction, span: Span) -> bool:
             draft.add_statement(Statement(name, (span,), None, None, kind, YOURS))
             draft.note(correction, "", f"{name}: {words}", "", span=span)
         case "agreement":
-            status: Status = next((status for status in _STATUSES if status == name), "agreed")
+            status = choice(name, STATUSES) or "agreed"
             new = Agreement(span, "agreement", span, None, "exact", (), (), (), status, YOURS)
             draft.add_agreement(new)
             draft.note(correction, "", f"{status}: {words}", "", span=span)
         case "theme":
-            known = next((place for place, theme in enumerate(draft.themes) if theme.name == name), None)
+            known = place_of(draft.themes, name)
             if known is None:
                 draft.themes.append(Theme(name, name.replace("_", " ").capitalize(), (span,), (), YOURS))
             else:
@@ -119,7 +121,7 @@ def merge(draft: Draft, correction: Correction) -> bool:
 
 
 def _reject_speaker(draft: Draft, correction: Correction) -> bool:
-    place = next((place for place, one in enumerate(draft.speakers) if one.name == correction.name), None)
+    place = place_of(draft.speakers, correction.name)
     if place is None:
         return False
     gone: Speaker = draft.speakers.pop(place)
@@ -129,7 +131,7 @@ def _reject_speaker(draft: Draft, correction: Correction) -> bool:
 
 
 def _reject_theme(draft: Draft, correction: Correction, span: Span) -> bool:
-    place = next((place for place, theme in enumerate(draft.themes) if theme.name == correction.name), None)
+    place = place_of(draft.themes, correction.name)
     if place is None:
         return False
     theme = draft.themes[place]
