@@ -93,6 +93,11 @@ def anchor(value: object) -> Anchor:
     return Anchor(number(parts[0]), *map(words, parts[1:]))
 
 
+def anchor_parts(one: Anchor) -> list[int | str]:
+    """Return an anchor as it is stored."""
+    return [one.start, one.quote, one.before, one.after]
+
+
 def anchors(value: object) -> tuple[Anchor, ...]:
     """Return the anchors that are stored as JSON; none for nothing, as an older program has it."""
     stored = unpacked(value) if value is not None else []
@@ -208,15 +213,11 @@ def _matching(pattern: re.Pattern[str], called: str) -> Callable[[object], str]:
 
 
 def _stored_anchor(value: object) -> str:
-    return _compact(_parts(anchor(value)))
+    return _compact(anchor_parts(anchor(value)))
 
 
 def _stored_anchors(value: object) -> str:
-    return _compact([_parts(one) for one in anchors(value)])
-
-
-def _parts(one: Anchor) -> list[int | str]:
-    return [one.start, one.quote, one.before, one.after]
+    return _compact([anchor_parts(one) for one in anchors(value)])
 
 
 def _compact(value: object) -> str:

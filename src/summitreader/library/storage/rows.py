@@ -12,6 +12,7 @@ from summitreader.controls import harmless
 from summitreader.library.storage.columns import (
     BadRow,
     anchor,
+    anchor_parts,
     anchors,
     citation,
     line,
@@ -168,16 +169,12 @@ def _blocks(runs: object, length: int) -> tuple[Block, ...]:
 
 def anchor_in(anchor: Anchor | None) -> str | None:
     """Return an anchor as JSON."""
-    return None if anchor is None else packed(_parts(anchor))
+    return None if anchor is None else packed(anchor_parts(anchor))
 
 
 def anchors_in(anchors: Iterable[Anchor]) -> str:
     """Return anchors as JSON."""
-    return packed([_parts(one) for one in anchors])
-
-
-def _parts(anchor: Anchor) -> list[int | str]:
-    return [anchor.start, anchor.quote, anchor.before, anchor.after]
+    return packed([anchor_parts(one) for one in anchors])
 
 
 def anchor_out(stored: object) -> Anchor:
