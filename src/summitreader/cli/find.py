@@ -4,10 +4,10 @@ import json
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import count
 
-from summitreader.answers import SearchHit, SearchResult
+from summitreader.answers import MatchCount, SearchHit
 from summitreader.cli import Parser, complain, library_argument
 from summitreader.cli.keeping import bring_up_to_date, filled_library_of
 from summitreader.session import visible
@@ -65,16 +65,16 @@ def run(arguments: Namespace) -> int:
     words = _as_typed(arguments.query)
     search = _Search(library, words, arguments.across)
     if not search.first.hits and words != " ".join(arguments.query):
-        words = " ".join(arguments.query)
-        if find(library, words, across=arguments.across).hits:
+        apart = _Search(library, " ".join(arguments.query), arguments.across)
+        if apart.first.hits:
             complain("nothing has these words in a row: they are searched for one by one")
-            search = _Search(library, words, arguments.across)
+            search = apart
     for note in search.first.notes:
         complain(note)
     if search.first.also:
         complain(f'searched for too: {", ".join(search.first.also)} (your words.toml; "" for the word alone)')
     if arguments.count:
-        counted = count_found(library, words, across=arguments.across, seconds=60)
+        counted = search.count(seconds=60)
         print(counted.articles if search.first.across else counted.passages)
         return 0 if counted.passages else 1
     for hit in search.hits(arguments.limit):
@@ -88,46 +88,42 @@ def run(arguments: Namespace) -> int:
     return 0 if search.first.hits else 1
 
 
-@dataclass(slots=True)
 class _Search:
     """A search, part by part."""
 
-    library: Library
-    words: str
-    across: bool
-    printed: int = 0
-    _first: SearchResult | None = None
-
-    @property
-    def first(self) -> SearchResult:
-        """The first part of the answer."""
-        if self._first is None:
-            self._first = find(self.library, self.words, across=self.across)
-        return self._first
+    def __init__(self, library: Library, words: str, across: bool) -> None:
+        self._library, self._words, self._across = library, words, across
+        self.first = find(library, words, across=across)
+        self._printed = 0
 
     def hits(self, limit: int) -> Iterator[SearchHit]:
         """Yield so many hits, or, across the article, all hits of so many articles."""
         articles: set[str] = set()
         for part in count():
-            found = find(self.library, self.words, part=part, across=self.across) if part else self.first
+            found = find(self._library, self._words, part=part, across=self._across) if part else self.first
             for hit in found.hits:
                 articles.add(hit.article)
-                if (len(articles) if found.across else self.printed + 1) > limit:
+                number = len(articles) if found.across else self._printed + 1
+                if number > limit:
                     return
-                self.printed = len(articles) if found.across else self.printed + 1
+                self._printed = number
                 yield hit
             if not found.more:
                 return
+
+    def count(self, seconds: float = 5.0) -> MatchCount:
+        """Return how many hits there are in all, as far as is known after so many seconds."""
+        return self.first.count or count_found(self._library, self._words, across=self._across, seconds=seconds)
 
     def told(self) -> str:
         """Return in words how many of how many were printed; "" where there is none."""
         first = self.first
         if not first.hits:
             return ""
-        counted = first.count or count_found(self.library, self.words, across=self.across)
+        counted = self.count()
         every = counted_hits(counted, first.across)
         total = counted.articles if first.across else counted.passages
-        return every if self.printed == total and counted.exact else f"{self.printed:,} of {every}; --limit for more"
+        return every if self._printed == total and counted.exact else f"{self._printed:,} of {every}; --limit for more"
 
 
 def _as_typed(words: list[str]) -> str:
