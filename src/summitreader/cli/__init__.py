@@ -110,6 +110,11 @@ def library_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def private_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare --allow-private."""
+    parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
+
+
 def complain(sentence: str) -> None:
     """One sentence on standard error, with nothing in it that a terminal obeys."""
     from summitreader.session import visible

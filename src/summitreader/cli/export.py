@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, library_argument, queued
+from summitreader.cli import complain, complain_of_words, library_argument, private_argument, queued
 from summitreader.cli.output.streams import tell
 from summitreader.errors import SummitReaderError
 
@@ -44,7 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="write over files that are there")
     parser.add_argument("--bom", action="store_true", help="tell Excel that a csv or tsv table is UTF-8")
     parser.add_argument("--schema", action="store_true", help="print the schema of the rows, and nothing else")
-    parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
+    private_argument(parser)
     parser.add_argument(
         "files",
         nargs="*",

@@ -8,7 +8,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
+from summitreader.cli import complain, complain_of_words, library_argument, private_argument, queued, title_of
 from summitreader.cli.keeping import key_of, library_there
 from summitreader.errors import LibraryFault, SummitReaderError
 
@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--width", type=_width, metavar="N", help="cells of a line (default: the terminal's, 80 where there is none)"
     )
-    parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
+    private_argument(parser)
     library_argument(parser)
     parser.add_argument(
         "files",

@@ -13,7 +13,7 @@ from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, library_argument, queued, title_of
+from summitreader.cli import complain, complain_of_words, library_argument, private_argument, queued, title_of
 from summitreader.cli.output.streams import tell
 from summitreader.cli.output.terminal import why_plain
 from summitreader.errors import ImportFailed, LibraryFault
@@ -39,7 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"
     )
-    parser.add_argument("--allow-private", action="store_true", help="open addresses of private and local networks too")
+    private_argument(parser)
     parser.add_argument("--keep", action="store_true", help="keep what is opened in the library")
     library_argument(parser)
     parser.add_argument("--plain", action="store_true", help="print findings and text, as when there is no terminal")
