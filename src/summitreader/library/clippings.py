@@ -35,13 +35,10 @@ def clip(library: Library, clipping: Clipping) -> Clipping:
             "uid": clipping.uid,
             "article": clipping.article,
             "anchor": anchor_in(clipping.anchor),
-            "speaker": clipping.citation.speaker,
             "note": clipping.note,
             "place": last + 1.0,
             "made": clipping.made,
-            "kind": clipping.citation.kind,
-            "cue": clipping.citation.cue,
-            "citation": packed_citation(clipping.citation),
+            **_cited(clipping.citation),
         }
         step.put("clipping", row)
     return next(known for known in clippings(library) if known.uid == clipping.uid)
@@ -72,8 +69,7 @@ def cite_anew(library: Library, clipping: Clipping, citation: Citation) -> None:
     with undo_step(library, f"source of the clipping {named(clipping.anchor)}") as step:
         row = row_of(step.db, "clipping", clipping.uid)
         if row:
-            cited = {"speaker": citation.speaker, "kind": citation.kind, "cue": citation.cue}
-            step.put("clipping", {**row, **cited, "citation": packed_citation(citation)})
+            step.put("clipping", {**row, **_cited(citation)})
 
 
 def move_clipping(library: Library, clipping: Clipping, by: int) -> None:
@@ -100,3 +96,13 @@ def empty_clippings(library: Library) -> int:
     """Take all clippings out, as one undo step; return how many there were."""
     with undo_step(library, "take all out of the clippings") as step:
         return sum([step.drop("clipping", clipping.uid) for clipping in clippings(library)])
+
+
+def _cited(citation: Citation) -> dict[str, str]:
+    """Return the columns of a clipping that say whose words they are: all as JSON, the rest for older programs."""
+    return {
+        "speaker": citation.speaker,
+        "kind": citation.kind,
+        "cue": citation.cue,
+        "citation": packed_citation(citation),
+    }
