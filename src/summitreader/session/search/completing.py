@@ -57,8 +57,8 @@ def complete_search(library: Library, words: str, most: int = 50) -> tuple[Compl
 
 def _begins(value: str, begun: str) -> bool:
     """Return whether what was typed is the beginning of a value, or of one of its words."""
-    typed = folded(begun)
-    return any(folded(value)[at:].startswith(typed) for at in (0, *(m.end() for m in re.finditer(r"[\W_]+", value))))
+    known, typed = folded(value), folded(begun)
+    return any(known.startswith(typed, at) for at in (0, *(gap.end() for gap in re.finditer(r"[\W_]+", known))))
 
 
 def _written(value: str) -> str:
