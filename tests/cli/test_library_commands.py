@@ -239,3 +239,13 @@ def test_explain_shows_what_the_reader_corrected_of_a_kept_file_and_by_its_key(t
     assert explained.returncode == 0
     assert "is not a summitreader library" in explained.stderr
     assert "the two countries are close" in explained.stdout
+
+
+@pytest.mark.parametrize(("what", "said"), [("export", "file exists"), ("import", "is a directory")])
+def test_a_folder_in_the_place_of_a_file_is_said_in_words(tmp_path: Path, what: str, said: str) -> None:
+    _run(tmp_path, "add", _talks(tmp_path))
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    done = _run(tmp_path, "library", what, folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"summitreader: library {what} failed: '{folder}': {said}\n"

@@ -97,7 +97,14 @@ def _do(library: Library, what: str, file: Path | None) -> None:
         try:
             tell(_with_file(library, what, file))
         except (OSError, UnicodeError) as error:
-            raise LibraryFault(f"library {what} failed: {error}") from error
+            raise LibraryFault(f"library {what} failed: {_reason(error, file)}") from error
+
+
+def _reason(error: OSError | UnicodeError, file: Path) -> str:
+    """Return in words why something could not be done with a file."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"'{visible(str(error.filename or file))}': {error.strerror.lower()}"
+    return str(error)
 
 
 def _back_up(library: Library) -> None:
