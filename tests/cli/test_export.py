@@ -147,6 +147,14 @@ def test_a_file_is_written_with_its_schema_and_never_written_over(home: Path, ex
     assert sorted(file.name for file in home.iterdir()) == ["deals.csv", "deals.schema.json", "home"]
 
 
+def test_a_file_in_another_folder_and_its_schema_are_told_with_the_folder(home: Path, export: Export) -> None:
+    _, (talks,) = _keep(home, TALKS)
+    (home / "e1").mkdir()
+    _, _, err = export("--rows", "agreements", "--output", "e1/o.csv", talks)
+    assert err == "1 row of 1 article was written to 'e1/o.csv', the schema to 'e1/o.schema.json'.\n"
+    assert (home / "e1" / "o.schema.json").is_file()
+
+
 @pytest.mark.parametrize("name", ["", "no/such/folder/a.csv", ".", "a\0b.csv", "x" * 300])
 def test_a_place_that_cannot_be_written_to_is_said(name: str, home: Path, export: Export) -> None:
     _, (talks,) = _keep(home, TALKS)

@@ -100,7 +100,7 @@ def told_of_table(file: Path, rows: int, articles: int) -> str:
     """
     of = f"{articles:,} article{'' if articles == 1 else 's'}"
     verb = "row of {} was" if rows == 1 else "rows of {} were"
-    place, beside = visible(str(file)), visible(schema_file(file).name)
+    place, beside = visible(str(file)), visible(str(schema_file(file)))
     return f"{rows:,} {verb.format(of)} written to '{place}', the schema to '{beside}'."
 
 
