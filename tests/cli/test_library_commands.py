@@ -162,7 +162,8 @@ def test_find_tells_totals_and_prints_all_there_are_where_that_is_asked_for(tmp_
     folder = _run(tmp_path, "find", "--library", tmp_path, "trade")
     assert (folder.returncode, "is a folder" in folder.stderr) == (1, True)
     refused = _run(tmp_path, "find", "--limit", "many", "trade")
-    assert (refused.returncode, "'many'" in refused.stderr) == (2, True)
+    assert (refused.returncode, "or all (0 is all too), not 'many'" in refused.stderr) == (2, True)
+    assert _run(tmp_path, "find", "--limit", "0", "trade").stderr == "summitreader: 151 passages in 2 articles\n"
     fields = _run(tmp_path, "find", "--fields", "--json", "speaker").stdout.splitlines()
     assert json.loads(fields[0]) == {"field": "speaker", "value": "Vik", "passages": 151, "articles": 2}
     assert "agreement " in _run(tmp_path, "find", "--fields").stdout

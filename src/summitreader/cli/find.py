@@ -29,7 +29,9 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     library_argument(parser)
     parser.words_begin_with_a_dash = True
-    parser.add_argument("--limit", type=_limit, default=20, metavar="N", help="how many, or all (default: 20)")
+    parser.add_argument(
+        "--limit", type=_limit, default=20, metavar="N", help="how many; all, or 0, for all there are (default: 20)"
+    )
     parser.add_argument(
         "--across", action="store_true", help="all words anywhere in the article, not within one statement"
     )
@@ -138,7 +140,7 @@ def _limit(value: str) -> int:
     if value.casefold() in ("all", "0"):
         return _ALL
     if not value.isascii() or not value.isdigit():
-        raise ArgumentTypeError(f"must be a number, or all, not '{value}'")
+        raise ArgumentTypeError(f"must be a number, or all (0 is all too), not '{value}'")
     return int(value)
 
 
