@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from summitreader.library import keep, marks, undo
 from summitreader.library.folding import folded, folded_places
 from summitreader.library.search import find as search
-from summitreader.library.search.query import read_query
+from summitreader.library.search.query import fts, read_query
 from summitreader.library.search.spelling_variants import twins_of
 from summitreader.library.search.vocabulary import Vocabulary
 from summitreader.library.storage.file import Library
@@ -163,7 +163,8 @@ def test_any_text_is_a_query(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_any_range_of_dates_is_few_words(first: object, last: object) -> None:
     query = read_query(f"date:{first}..{last}")
-    assert query.match.count('"') < 2 * (2 * (30 + 11) + 400)
+    assert query.tree
+    assert fts(query.tree, query.vocabulary).count('"') < 2 * (2 * (30 + 11) + 400)
 
 
 @pytest.mark.parametrize(

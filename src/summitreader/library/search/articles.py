@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from summitreader.library.folding import folded, order_of
-from summitreader.library.search.fields import MARKED
+from summitreader.library.search.fields import MARKED, TAGS
 from summitreader.library.search.periods import period_of
 from summitreader.library.search.query_tree import All, Node, Not, SearchTerm, read_tree
 from summitreader.library.storage.columns import shown_line
@@ -22,7 +22,7 @@ def articles_with(db: Connection, words: str) -> _Condition:
 
     Words may stand in title, outlet, date, event or speakers, and are found inside others; fields as in a search.
     """
-    return _of_node(db, read_tree(words.encode("utf-8", "replace").decode().replace("\0", " "), []))
+    return _of_node(db, read_tree(words, []))
 
 
 def _of_node(db: Connection, node: Node) -> _Condition:
@@ -51,9 +51,8 @@ def _of_term(db: Connection, term: SearchTerm) -> _Condition:
     if field in MARKED:
         keys = [key for key, name in _marks(db, field, text) if field == "has" or _begins(name, text)]
         return "key IN (SELECT value FROM json_each(?))", [json.dumps(keys)]
-    fields = ("agreement", "status") if field == "agreement" else ("kind", "act") if field == "kind" else (field,)
     sql = "SELECT id, name FROM value WHERE field IN (SELECT value FROM json_each(?))"
-    rows = db.execute(sql, [json.dumps(fields)])
+    rows = db.execute(sql, [json.dumps(TAGS.get(field, (field,)))])
     numbers = [number for number, name in rows if _begins(name, text)]
     return (
         "article IN (SELECT article FROM facet WHERE value IN (SELECT value FROM json_each(?)))",

@@ -9,14 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitreader.answers import FieldValue
+from summitreader.library.search.fields import TAGS
 from summitreader.library.search.passages import BETWEEN, Passage
 from summitreader.library.storage.columns import shown_line
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_TAGGED = ("kind", "act", "status", "agreement", "joint")
-"""Fields whose values are tags of a passage, such as "kindrequest"."""
 _LONGEST = 60  # code points of a value: an addressee may be half a sentence
 
 
@@ -90,5 +89,5 @@ def _of_passage(passage: Passage) -> set[tuple[str, str]]:
 
 @lru_cache(maxsize=1024)
 def _of_tags(tags: str) -> frozenset[tuple[str, str]]:
-    pairs = ((field, tag.removeprefix(field)) for tag in tags.split() for field in _TAGGED if tag.startswith(field))
+    pairs = ((field, tag.removeprefix(field)) for tag in tags.split() for field in TAGS if tag.startswith(field))
     return frozenset((field, value) for field, value in pairs if value)

@@ -82,4 +82,4 @@ def unknown(field: str, value: str, known: tuple[str, ...]) -> str:
     return f"there is no {_CALLED.get(field, field)} '{value}'{meant}" + (f": {named}{rest}" if known else "")
 
 
-_CALLED = {"to": "addressee", "has": "mark", "in": "place to look in", "kind": "kind"}
+_CALLED = {"to": "addressee", "has": "mark", "in": "place to look in"}

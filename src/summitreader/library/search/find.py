@@ -13,7 +13,7 @@ from summitreader.library.search.fields import COLUMNS, unknown
 from summitreader.library.search.matching import Matches
 from summitreader.library.search.passages import MOST
 from summitreader.library.search.query import Query, read_query
-from summitreader.library.search.query_tree import SearchTerm, terms_in
+from summitreader.library.search.query_tree import All, SearchTerm, terms_in
 from summitreader.library.search.ranking import Match, hit, ranked
 from summitreader.library.search.vocabulary import NO_VOCABULARY, Vocabulary
 from summitreader.library.storage.file import Library
@@ -127,5 +127,5 @@ def _is_known(db: Connection, query: Query, term: SearchTerm) -> bool:
         return True
     if term.field == "side" and term.text.casefold() in query.vocabulary.sides:
         return True
-    alone = replace(query, tree=type(query.tree)((term,)) if query.tree else None, across=False)
+    alone = replace(query, tree=All((term,)), across=False)
     return bool(Matches(db, alone).newest(0, 1))

@@ -49,20 +49,15 @@ class Query:
     notes: tuple[str, ...] = ()
     vocabulary: Vocabulary = NO_VOCABULARY
 
-    @property
-    def match(self) -> str:
-        """What asks the index for all of it, but for marks; "" where nothing is asked for."""
-        return fts(self.tree, self.vocabulary) if self.tree and not has_marks(self.tree) else ""
-
 
 def read_query(text: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Query:
     """Return what a search asks for. Never raises.
 
-    >>> read_query('speaker:Lee "trade deal"').match
-    '(speaker : "lee" AND words : "trade deal")'
+    >>> read_query('speaker:Lee "trade deal"').words
+    ('trade deal',)
     """
     notes: list[str] = []
-    typed = read_tree(_searchable(text), notes)
+    typed = read_tree(text, notes)
     where = [term.text.casefold() for term in terms_in(typed) if term.field == "in"]
     for term in (*terms_in(typed), *terms_in(typed, positive=False)):
         if problem := _problem(term, vocabulary):
@@ -97,7 +92,11 @@ def has_marks(node: Node) -> bool:
 
 
 def fts(node: Node, vocabulary: Vocabulary) -> str:
-    """Return what a part of a search without marks asks the index for."""
+    """Return what a part of a search without marks asks the index for.
+
+    >>> fts(All((SearchTerm("Lee", "speaker"), SearchTerm("trade deal", quoted=True))), NO_VOCABULARY)
+    '(speaker : ("lee" OR "lees") AND words : "trade deal")'
+    """
     if isinstance(node, SearchTerm):
         return _term(node, vocabulary)
     if isinstance(node, Not):
@@ -108,11 +107,6 @@ def fts(node: Node, vocabulary: Vocabulary) -> str:
     refused = [fts(one.node, vocabulary) for one in node.nodes if isinstance(one, Not)]
     wanted = f"({' AND '.join(asked)})"
     return f"({wanted} NOT ({' OR '.join(refused)}))" if refused else wanted
-
-
-def _searchable(text: str) -> str:
-    """Return the text without what SQLite cannot hold, or would take for its end."""
-    return text.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def _problem(term: SearchTerm, vocabulary: Vocabulary) -> str:

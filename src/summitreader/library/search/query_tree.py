@@ -62,7 +62,8 @@ def read_tree(text: str, notes: list[str]) -> All:
     """
     stack = [_Bracket()]
     terms = 0
-    for found in _TOKEN.finditer(text):
+    # Without what SQLite cannot hold, or would take for its end.
+    for found in _TOKEN.finditer(text.encode("utf-8", "replace").decode().replace("\0", " ")):
         top = stack[-1]
         if found["close"]:
             if len(stack) > 1:
