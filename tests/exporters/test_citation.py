@@ -248,6 +248,16 @@ def test_a_joint_voice_is_told_with_those_whom_it_stands_for() -> None:
     assert "both sides (Peru" not in _written("sentence", MIXED)
 
 
+@pytest.mark.parametrize(("speaker", "begins"), [("both sides", "Both sides (P"), ("", "Speaker not named, t")])
+def test_a_footnote_begins_with_a_capital_whoever_speaks(speaker: str, begins: str) -> None:
+    sides = replace(READING.speakers[1], name="both sides", kind="joint", role=None, country=None, members=("Peru",))
+    said = cite_statements(replace(READING, speakers=(sides,)), (replace(MIXED, speaker=speaker),))[0]
+    first, again, nobody = write_citations((said, said, replace(said, kind="", speaker="")), "footnote").split("\n")
+    assert first.startswith(f"1. {begins}")
+    assert again.startswith(f"2. {begins}")
+    assert nobody == "3. Ibid., para. 3."
+
+
 def test_the_lines_of_a_paragraph_become_one_and_paragraphs_and_items_stay_apart() -> None:
     said = "It rained\nin Lima.\n\nIt snowed:\n- here, and\n- there."
     assert _item(f"Vik: {said}", said, "Vik")[1] == "“It rained in Lima.\n\nIt snowed:\n- here, and\n- there.”"

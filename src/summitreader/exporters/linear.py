@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, one_line, paragraphs
 from summitreader.exporters.plain import facts
-from summitreader.exporters.wording import voice_words
+from summitreader.exporters.wording import capital, voice_words
 from summitreader.model import Act, Reading, Span, Statement, StatementKind
 
 _ACTS: dict[Act, tuple[str, str]] = {
@@ -104,9 +104,9 @@ def _events(reading: Reading) -> Iterator[_Event]:
 
 
 def _announced(reading: Reading, statement: Statement) -> str:
-    who = one_line(voice_words(reading, statement))
+    who = capital(one_line(voice_words(reading, statement)))
     does = _DENIES if statement.stance == "denial" else _ACTS[statement.act]
-    return f"{who[:1].upper()}{who[1:]}, {does[_is_several(reading, statement.speaker)]}, {_HOW[statement.kind]}"
+    return f"{who}, {does[_is_several(reading, statement.speaker)]}, {_HOW[statement.kind]}"
 
 
 def _is_several(reading: Reading, name: str) -> bool:

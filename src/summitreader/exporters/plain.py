@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from summitreader.exporters.citation.words import cue_beside, words_of
-from summitreader.exporters.wording import agreement_subjects, agreement_words, event_day, source_of
+from summitreader.exporters.wording import agreement_subjects, agreement_words, capital, event_day, source_of
 from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Theme
 
 _WIDTH = 80
@@ -65,8 +65,7 @@ def in_order(themes: Iterable[Theme]) -> list[Theme]:
 
 def _event(event: Event, text: str, published: str | None) -> str:
     parts = [event.kind, event.place and f"in {event.place.of(text)}", event_day(event, text, published)]
-    said = ", ".join(part for part in parts if part)
-    return said[:1].upper() + said[1:]
+    return capital(", ".join(part for part in parts if part))
 
 
 def _statements(reading: Reading) -> Iterator[str]:

@@ -15,6 +15,11 @@ _NEEDS_THE = re.compile(
 )
 
 
+def capital(words: str) -> str:
+    """Return words as a sentence begins: the first letter a capital, all others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def source_of(reading: Reading) -> str:
     """Return outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
     outlet, citing = reading.outlet, reading.citing

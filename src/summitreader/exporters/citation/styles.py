@@ -14,6 +14,7 @@ from summitreader.exporters.citation.wording import (
     source_key,
     voice,
 )
+from summitreader.exporters.wording import capital
 from summitreader.model import Citation
 
 _HOW = {"indirect": "paraphrased", "implied": "paraphrased", "mixed": "partly paraphrased"}
@@ -32,7 +33,7 @@ def footnotes(citations: Sequence[Citation]) -> Iterator[str]:
     before: tuple[str, ...] | None = None
     for citation in citations:
         key = source_key(citation)
-        yield _ended(_again(citation) if key == before else _note(citation))
+        yield capital(_ended(_again(citation) if key == before else _note(citation)))
         before = key
 
 
@@ -52,7 +53,7 @@ def _again(citation: Citation) -> str:
     whose = voice(citation, _whom(citation))
     how = _HOW.get(citation.kind, "quoted")
     place = f"ibid., para. {citation.paragraph}" if citation.paragraph else "ibid."
-    return f"{whose}, {_by(how, citation)} {place}" if whose and not citation.own else place.capitalize()
+    return f"{whose}, {_by(how, citation)} {place}" if whose and not citation.own else place
 
 
 def _said(citation: Citation) -> str:
