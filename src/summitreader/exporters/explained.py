@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from summitreader.exporters.corrected import corrected_words
+from summitreader.exporters.wording import one_line
 from summitreader.model import YOURS, Agreement, CorrectedFact, Reading, Span, Statement, Theme
 
 _WIDTH = 100
@@ -27,7 +28,7 @@ def write_explained(
     found, used = _by_sentence(reading), dict[str, None]()
     lines: list[str] = []
     for number, sentence in enumerate(reading.sentences):
-        lines += _wrapped(" ".join(sentence.of(text).split()), f"{sentence.start:>6}  ", " " * 8)
+        lines += _wrapped(one_line(sentence.of(text)), f"{sentence.start:>6}  ", " " * 8)
         for rule, words in found[number]:
             used[rule] = None
             lines += _wrapped(f"{words} [{rule}]", " " * 10 + "· ", " " * 12)
@@ -126,7 +127,7 @@ def _told(fact: CorrectedFact) -> list[str]:
 
 def _quoted(text: str, span: Span) -> str:
     """Return the words of a span, long ones from both ends."""
-    words = " ".join(span.of(text).split())
+    words = one_line(span.of(text))
     return f"‹{words if len(words) <= 80 else f'{words[:45]} … {words[-30:]}'}›"
 
 

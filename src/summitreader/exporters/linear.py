@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, one_line, paragraphs
+from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, paragraphs
 from summitreader.exporters.plain import facts
-from summitreader.exporters.wording import capital, voice_words
+from summitreader.exporters.wording import capital, one_line, voice_words
 from summitreader.model import Act, Reading, Span, Statement, StatementKind
 
 _ACTS: dict[Act, tuple[str, str]] = {

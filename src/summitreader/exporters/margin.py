@@ -5,15 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from summitreader.exporters.paragraphs import (
-    Paragraph,
-    cell_width,
-    findings,
-    lines_of,
-    one_line,
-    paragraphs,
-)
+from summitreader.exporters.paragraphs import Paragraph, cell_width, findings, lines_of, paragraphs
 from summitreader.exporters.plain import facts
+from summitreader.exporters.wording import one_line
 from summitreader.model import Reading, Statement
 
 SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}

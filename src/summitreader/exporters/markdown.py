@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summitreader.exporters.citation.quotes import escaped
 from summitreader.exporters.citation.words import cue_beside, words_of
 from summitreader.exporters.plain import agreement_line, by_voice, facts, in_order, theme_line
-from summitreader.exporters.wording import source_of
+from summitreader.exporters.wording import one_line, source_of
 from summitreader.model import Reading
 
 _HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
@@ -38,7 +38,7 @@ def _statements(reading: Reading) -> Iterator[str]:
         yield from [""] * bool(number)
         yield from (f"### {escaped(voice)}", "")
         for statement in statements:
-            words = " ".join(words_of(reading, statement).split())
+            words = one_line(words_of(reading, statement))
             cue = cue_beside(reading, statement)
             how = _HOW[statement.kind] + (f": “{escaped(cue)}”" if cue else "")
             yield f"- {escaped(words)}" + (f" ({how})" if how else "")

@@ -87,11 +87,6 @@ def cell_width(words: str) -> int:
     return len(words) + wide - sum(unicodedata.category(sign) in ("Mn", "Me", "Cf") for sign in words)
 
 
-def one_line(words: str) -> str:
-    """Return words with single blanks between them."""
-    return " ".join(words.split())
-
-
 def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, and as paragraphs whatever stands between them."""
     reached = 0

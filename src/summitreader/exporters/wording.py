@@ -15,6 +15,11 @@ _NEEDS_THE = re.compile(
 )
 
 
+def one_line(words: str) -> str:
+    """Return words with single blanks between them."""
+    return " ".join(words.split())
+
+
 def capital(words: str) -> str:
     """Return words as a sentence begins: the first letter a capital, all others as they are."""
     return words[:1].upper() + words[1:]

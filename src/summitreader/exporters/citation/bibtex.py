@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from summitreader.exporters.citation.entries import SourceEntry, entries
 from summitreader.exporters.citation.names import Name
 from summitreader.exporters.citation.wording import outlets
+from summitreader.exporters.wording import one_line
 from summitreader.model import Citation
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -63,4 +64,4 @@ def _author(name: Name) -> str:
 
 
 def _escaped(words: str) -> str:
-    return " ".join(words.split()).translate(_LATEX)
+    return one_line(words).translate(_LATEX)

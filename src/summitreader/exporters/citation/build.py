@@ -14,7 +14,7 @@ from summitreader.exporters.citation.words import (
     span_to_copy,
     words_of,
 )
-from summitreader.exporters.wording import office
+from summitreader.exporters.wording import office, one_line
 from summitreader.model import Citation, Reading, Span, Speaker, Statement
 
 _PARAGRAPHS = ("paragraph", "item")
@@ -61,7 +61,7 @@ class _Builder:
             "title": article.shown_title,
             "outlet": reading.outlet,
             "citing": reading.citing,
-            "author": _line(article.author or ""),
+            "author": one_line(article.author or ""),
             "published": _day(article.published or ""),
             "url": (article.url or "").strip(),
             "accessed": accessed if article.url else "",
@@ -160,14 +160,10 @@ def _event(reading: Reading) -> str:
     event = reading.event
     if not event or (event.kind == "statement" and not event.place):
         return ""  # that somebody made a statement is no event beside what they said
-    place = _line(event.place.of(reading.article.text)) if event.place else ""
+    place = one_line(event.place.of(reading.article.text)) if event.place else ""
     return f"{event.kind} in {place}" if place else event.kind
 
 
 def _day(published: str) -> str:
     """Return a day without the time behind it; what is no date as it is written."""
-    return found[0] if (found := _DATE.match(published)) else _line(published)
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
+    return found[0] if (found := _DATE.match(published)) else one_line(published)

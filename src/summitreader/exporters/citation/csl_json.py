@@ -7,6 +7,7 @@ from typing import Any
 from summitreader.exporters.citation.entries import SourceEntry, entries
 from summitreader.exporters.citation.names import Name
 from summitreader.exporters.citation.wording import Day
+from summitreader.exporters.wording import one_line
 from summitreader.model import Citation
 
 
@@ -20,7 +21,7 @@ def _item(entry: SourceEntry) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entry.key,
         "type": _type(first),
-        "title": " ".join(entry.title.split()),
+        "title": one_line(entry.title),
         "author": [_name(name) for name in entry.authors],
         "container-title": first.outlet,
         "source": first.citing,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summitreader.exporters.citation.names import Name, authors_of
 from summitreader.exporters.citation.wording import UNTITLED, Day, addressed, day_of, passage, source_key, voice
+from summitreader.exporters.wording import one_line
 from summitreader.model import Citation
 
 _LITTLE = frozenset(("a", "an", "the", "of", "on", "in", "at", "to", "for", "and", "or", "by", "with", "from", "as"))
@@ -42,7 +43,7 @@ def entries(citations: Sequence[Citation]) -> Iterator[SourceEntry]:
 def _quote(citation: Citation) -> str:
     told = (voice(citation, addressed(citation)), passage(citation))
     said = "; ".join(part for part in told if part)
-    words = " ".join(citation.words.split())
+    words = one_line(citation.words)
     return f"{words} — {said}" if said else words
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summitreader.exporters.citation.entries import SourceEntry, entries
 from summitreader.exporters.citation.wording import Day
+from summitreader.exporters.wording import one_line
 from summitreader.model import Citation
 
 
@@ -28,7 +29,7 @@ def _lines(entry: SourceEntry) -> Iterator[str]:
         *(("N1", quote) for quote in entry.quotes),
     ]
     for tag, value in fields:
-        if words := " ".join(value.split()):
+        if words := one_line(value):
             yield f"{tag}  - {words}"
     yield "ER  - "
 

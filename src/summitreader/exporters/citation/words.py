@@ -3,6 +3,7 @@
 import re
 
 from summitreader.exporters.citation.clauses import bare, ended, is_verbatim, lead_in, trimmed
+from summitreader.exporters.wording import one_line
 from summitreader.model import Reading, Span, Statement
 
 _OMISSION = " […] "
@@ -55,7 +56,7 @@ def cue_words(reading: Reading, statement: Statement) -> str:
     """Return the reporting words with what negates them: "called on", "did not rule out"; "" where there are none."""
     if statement.cue is None:
         return ""
-    return _line(Span(_predicate_start(reading, statement.cue), statement.cue.end).of(reading.article.text))
+    return one_line(Span(_predicate_start(reading, statement.cue), statement.cue.end).of(reading.article.text))
 
 
 def negation_words(reading: Reading, statement: Statement) -> str:
@@ -63,12 +64,12 @@ def negation_words(reading: Reading, statement: Statement) -> str:
     if statement.cue is None:
         return ""
     start = _predicate_start(reading, statement.cue)
-    return _line(Span(start, statement.cue.start).of(reading.article.text))
+    return one_line(Span(start, statement.cue.start).of(reading.article.text))
 
 
 def addressee_words(reading: Reading, statement: Statement) -> str:
     """Return whom a statement is made to, as written: "both sides"; "" where neither text nor reader tells."""
-    return _line(statement.addressee.of(reading.article.text) if statement.addressee else statement.addressee_name)
+    return one_line(statement.addressee.of(reading.article.text) if statement.addressee else statement.addressee_name)
 
 
 def span_to_copy(reading: Reading, statement: Statement) -> Span:
@@ -100,7 +101,3 @@ def _unmarked(text: str, statement: Statement) -> str:
     last = statement.says[-1]
     pieces = _OMISSION.join(bare(ended(text, span, is_last=span is last)) for span in statement.says)
     return _BEFORE_CUE.sub("", pieces)
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from summitreader.exporters.citation.clauses import sentence_of
 from summitreader.exporters.citation.words import addressee_words, cue_words, words_of
 from summitreader.exporters.rows.columns import Cell, Row, RowKind
+from summitreader.exporters.wording import one_line
 from summitreader.model import Agreement, Clipping, Mark, Reading, Span, Speaker, Statement, Theme
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -49,10 +50,10 @@ def _article_cells(source: TableSource) -> dict[str, Cell]:
         "title": article.shown_title or None,
         "outlet": reading.outlet or None,
         "citing": reading.citing or None,
-        "date": (day[0] if day else _line(published)) or None,
-        "address": _line(article.url or "") or None,
+        "date": (day[0] if day else one_line(published)) or None,
+        "address": one_line(article.url or "") or None,
         "event": event.kind if event else None,
-        "place": _line(event.place.of(article.text)) if event and event.place else None,
+        "place": one_line(event.place.of(article.text)) if event and event.place else None,
     }
 
 
@@ -67,8 +68,8 @@ def _statements(source: TableSource) -> Iterator[dict[str, Cell]]:
             continue
         yield {
             **(speakers.get(statement.speaker) or _NOBODY),
-            "words": _line(words_of(reading, statement)),
-            "sentence": _line(sentence_of(reading, whole, statement)),
+            "words": one_line(words_of(reading, statement)),
+            "sentence": one_line(sentence_of(reading, whole, statement)),
             "cue": cue_words(reading, statement) or None,
             "act": statement.act,
             "stance": statement.stance,
@@ -85,10 +86,10 @@ def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
     text = reading.article.text
 
     def words(span: Span | None) -> str | None:
-        return _line(span.of(text)) or None if span else None
+        return one_line(span.of(text)) or None if span else None
 
     def each(spans: Sequence[Span]) -> tuple[str, ...]:
-        return tuple(_line(span.of(text)) for span in spans)
+        return tuple(one_line(span.of(text)) for span in spans)
 
     for agreement in reading.agreements:
         yield {
@@ -106,7 +107,7 @@ def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
             "agreement_date": words(agreement.date),
             "agreement_place": words(agreement.place),
             "words": words(agreement.span),
-            "sentence": _line(sentence_of(reading, _evidence(agreement))),
+            "sentence": one_line(sentence_of(reading, _evidence(agreement))),
             **_place(agreement.rule, agreement.span),
             **marks.cells(agreement.span),
         }
@@ -125,7 +126,7 @@ def _people(source: TableSource) -> Iterator[dict[str, Cell]]:
     for speaker in source.reading.speakers:
         theirs = said.get(speaker.name, [])
         yield {
-            "name": _line(speaker.name),
+            "name": one_line(speaker.name),
             **_office(source, speaker),
             "kind": speaker.kind,
             "members": _lines(speaker.members),
@@ -154,7 +155,7 @@ def _terms(theme: Theme, text: str) -> tuple[str, ...]:
     """Return the words of a theme, each once, whatever the case of its letters."""
     found: dict[str, str] = {}
     for term in theme.terms:
-        words = _line(term.of(text))
+        words = one_line(term.of(text))
         found.setdefault(words.casefold(), words)
     return tuple(found.values())
 
@@ -163,7 +164,7 @@ def _marks(source: TableSource) -> Iterator[dict[str, Cell]]:
     for mark in source.marks:
         yield {
             "kind": mark.kind,
-            "words": _line(mark.anchor.quote),
+            "words": one_line(mark.anchor.quote),
             "note": (mark.text or None) if mark.kind == "note" else None,
             "tag": (mark.text or None) if mark.kind == "tag" else None,
             "bookmark": (mark.text or None) if mark.kind == "bookmark" else None,
@@ -180,12 +181,12 @@ def _clippings(source: TableSource) -> Iterator[dict[str, Cell]]:
         cited, start = clipping.citation, clipping.anchor.start
         yield {
             "number": number,
-            "speaker": _line(cited.speaker) or None,
-            "role": _line(cited.role) or None,
-            "words": _line(cited.words or clipping.anchor.quote),
-            "sentence": _line(cited.sentence) or None,
-            "cue": _line(cited.cue) or None,
-            "addressee": _line(cited.addressee) or None,
+            "speaker": one_line(cited.speaker) or None,
+            "role": one_line(cited.role) or None,
+            "words": one_line(cited.words or clipping.anchor.quote),
+            "sentence": one_line(cited.sentence) or None,
+            "cue": one_line(cited.cue) or None,
+            "addressee": one_line(cited.addressee) or None,
             "kind": cited.kind or None,
             "paragraph": cited.paragraph or None,
             "note": clipping.note or None,
@@ -210,7 +211,7 @@ _NOBODY: Row = {"speaker": None, "role": None, "country": None, "iso3": None, "j
 
 def _speaker(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
     return {
-        "speaker": _line(speaker.name),
+        "speaker": one_line(speaker.name),
         **_office(source, speaker),
         "joint": speaker.kind == "joint",
         "members": _lines(speaker.members),
@@ -218,9 +219,9 @@ def _speaker(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
 
 
 def _office(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
-    country = _line(speaker.country or "")
+    country = one_line(speaker.country or "")
     return {
-        "role": _line(speaker.role or "") or None,
+        "role": one_line(speaker.role or "") or None,
         "country": country or None,
         "iso3": source.iso3.get(country.casefold()),
     }
@@ -230,12 +231,8 @@ def _place(rule: str, span: Span) -> dict[str, Cell]:
     return {"rule": rule, "start": span.start, "end": span.end}
 
 
-def _line(words: str) -> str:
-    return " ".join(words.split())
-
-
 def _lines(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(map(_line, words))
+    return tuple(map(one_line, words))
 
 
 class _Overlaps:

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from summitreader.exporters.citation.quotes import escaped_words
 from summitreader.exporters.rows.columns import Cell, Column, Row
+from summitreader.exporters.wording import one_line
 
 RowFormat = Literal["jsonl", "csv", "tsv", "markdown", "html"]
 ROW_FORMATS: tuple[RowFormat, ...] = get_args(RowFormat)
@@ -132,7 +133,7 @@ def _markdown(rows: Iterable[Row], columns: Sequence[Column], title: str) -> Ite
 
 def _markdown_cell(cell: Cell) -> str:
     """Return a cell on one line, nothing in it markup or the end of a cell."""
-    words = " ".join(_told(cell).split())
+    words = one_line(_told(cell))
     # What is markup at the start of a line is none in a cell, but for the bar, which is a cell's end everywhere.
     return "\\|".join(escaped_words(part) for part in words.split("|"))
 
