@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, paragraphs
+from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, paragraphs, title_apart
 from summitreader.exporters.plain import facts
-from summitreader.exporters.wording import capital, one_line, voice_words
+from summitreader.exporters.wording import capital, one_line, voice_words, why_nothing
 from summitreader.model import Act, Reading, Span, Statement, StatementKind
 
 _ACTS: dict[Act, tuple[str, str]] = {
@@ -75,13 +75,12 @@ class _Events:
 
 def _head(reading: Reading) -> Iterator[str]:
     """Yield what is told before the text: a title that is not in it, facts, why nothing was found."""
-    article = reading.article
-    if article.title and not any(block.kind == "title" for block in article.blocks):
-        yield f"Title: {one_line(article.title)}"
+    if title := title_apart(reading.article):
+        yield f"Title: {title}"
     for fact in facts(reading):
         yield _sentence(fact)
     if not reading.statements:
-        yield _sentence(reading.note or "No statements were found in this text")
+        yield _sentence(why_nothing(reading))
 
 
 def _events(reading: Reading) -> Iterator[_Event]:

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from summitreader.exporters.paragraphs import Paragraph, cell_width, findings, lines_of, paragraphs
+from summitreader.exporters.paragraphs import Paragraph, cell_width, findings, lines_of, paragraphs, title_apart
 from summitreader.exporters.plain import facts
-from summitreader.exporters.wording import one_line
+from summitreader.exporters.wording import one_line, why_nothing
 from summitreader.model import Reading, Statement
 
 SIGNS = {"direct": "“", "mixed": "“", "indirect": "·", "implied": "…"}
@@ -40,11 +40,10 @@ def write_words(reading: Reading, width: int) -> str:
 
 def _head(reading: Reading) -> Iterator[str]:
     """Yield what stands above the text: a title that is not in it, facts, what the signs mean, why nothing is found."""
-    article = reading.article
-    if article.title and not any(block.kind == "title" for block in article.blocks):
-        yield one_line(article.title)
+    if title := title_apart(reading.article):
+        yield title
     yield from facts(reading)
-    yield _LEGEND if reading.statements else reading.note or "No statements were found in this text."
+    yield _LEGEND if reading.statements else why_nothing(reading)
 
 
 def _paragraph(

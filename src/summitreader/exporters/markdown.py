@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summitreader.exporters.citation.quotes import escaped
 from summitreader.exporters.citation.words import cue_beside, words_of
 from summitreader.exporters.plain import agreement_line, by_voice, facts, in_order, theme_line
-from summitreader.exporters.wording import one_line, source_of
+from summitreader.exporters.wording import one_line, source_of, why_nothing
 from summitreader.model import Reading
 
 _HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
@@ -24,12 +24,7 @@ def write_markdown(reading: Reading) -> str:
         if section := list(body):
             lines += ["", f"## {title}", "", *section]
     if not reading.statements:
-        lines += [
-            "",
-            escaped(reading.note or "No statements were found in this text."),
-            "",
-            escaped(article.text.strip()),
-        ]
+        lines += ["", escaped(why_nothing(reading)), "", escaped(article.text.strip())]
     return "\n".join(lines).rstrip()
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summitreader.exporters.plain import agreement_line, in_order
-from summitreader.model import Agreement, Block, BlockKind, Reading, Span, Statement, Theme
+from summitreader.exporters.wording import one_line
+from summitreader.model import Agreement, Article, Block, BlockKind, Reading, Span, Statement, Theme
 
 _WORD = re.compile(r"\S+")
 _MARKER = re.compile(r"(?:[-*•‣◦·–—▪●■o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|§ ?\d+)[ \t]+(?=\S)")
@@ -45,6 +46,11 @@ def paragraphs(reading: Reading) -> list[Paragraph]:
         for agreement in reading.agreements:
             at(agreement.span.start).agreements.append(agreement)
     return pieces
+
+
+def title_apart(article: Article) -> str:
+    """Return the title of an article where it does not stand in the text; "" elsewhere."""
+    return "" if any(block.kind == "title" for block in article.blocks) else one_line(article.title or "")
 
 
 def findings(paragraph: Paragraph, text: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,14 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from summitreader.exporters.citation.words import cue_beside, words_of
-from summitreader.exporters.wording import agreement_subjects, agreement_words, capital, event_day, source_of
+from summitreader.exporters.wording import (
+    agreement_subjects,
+    agreement_words,
+    capital,
+    event_day,
+    source_of,
+    why_nothing,
+)
 from summitreader.model import Agreement, Event, Reading, Speaker, Statement, Theme
 
 _WIDTH = 80
@@ -27,7 +34,7 @@ def write_plain(reading: Reading) -> str:
         if section := list(body):
             lines += ["", title.upper(), "", *section]
     if not reading.statements:
-        lines += ["", *_wrapped(reading.note or "No statements were found in this text."), "", article.text.strip()]
+        lines += ["", *_wrapped(why_nothing(reading)), "", article.text.strip()]
     return "\n".join(lines).lstrip("\n")
 
 

@@ -2,12 +2,13 @@
 
 import re
 
-from summitreader.model import Agreement, Event, Reading, Speaker, Statement
+from summitreader.model import Agreement, Citation, Event, Reading, Speaker, Statement
 
 # What a deal begins with that is told by its verb: "Bree will buy ships".
 _DEAL_BEGINS = frozenset(("will", "to", "has", "have", "is", "are", "agreed", "plan", "plans", "intend", "intends"))
 _DEAL_BEGINS |= {"committed", "pledged", "announced", "approved", "ordered", "purchased", "invested"}
 _DEAL_BEGINS |= {"selected", "chosen", "chose", "awarded"}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR_DAYS = ("today", "this ", "yesterday")
 _NEEDS_THE = re.compile(
     r"(?i)\b(?:republic|kingdom|states|federation|union|emirates|islands|commonwealth|netherlands|philippines"
@@ -25,10 +26,19 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def source_of(reading: Reading) -> str:
+def source_of(cited: Reading | Citation, citing: str = " citing ") -> str:
     """Return outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
-    outlet, citing = reading.outlet, reading.citing
-    return f"{outlet} citing {citing}" if outlet and citing else outlet or citing
+    return citing.join(filter(None, (cited.outlet, cited.citing)))
+
+
+def day_written(published: str) -> str:
+    """Return a day without the time behind it; what is no date as it is written."""
+    return found[0] if (found := _DATE.match(published)) else one_line(published)
+
+
+def why_nothing(reading: Reading) -> str:
+    """Return what stands where the statements would, if there are none."""
+    return reading.note or "No statements were found in this text."
 
 
 def voice_words(reading: Reading, statement: Statement) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from summitreader.exporters.citation.entries import SourceEntry, entries
 from summitreader.exporters.citation.names import Name
-from summitreader.exporters.citation.wording import outlets
-from summitreader.exporters.wording import one_line
+from summitreader.exporters.wording import one_line, source_of
 from summitreader.model import Citation
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -34,7 +33,7 @@ def _entry(entry: SourceEntry) -> str:
     fields = {
         "author": " and ".join(map(_author, entry.authors)),
         "title": f"{{{_escaped(entry.title)}}}",
-        "howpublished": _escaped(outlets(first)),
+        "howpublished": _escaped(source_of(first)),
         "year": str(issued.year) if issued else _escaped(first.published) or "n.d.",
         "date": _iso(entry),
         "url": address(first.url),

@@ -1,6 +1,5 @@
 """From findings to citations: whose the words are, where they stand, and in which source."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
@@ -14,11 +13,10 @@ from summitreader.exporters.citation.words import (
     span_to_copy,
     words_of,
 )
-from summitreader.exporters.wording import office, one_line
+from summitreader.exporters.wording import day_written, office, one_line
 from summitreader.model import Citation, Reading, Span, Speaker, Statement
 
 _PARAGRAPHS = ("paragraph", "item")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Of a speech or a declaration nearly every paragraph is a statement of its one speaker, in their own words.
 _MOST = 0.6
 _LOOK = 400  # statements: the first tell what a long text is
@@ -62,7 +60,7 @@ class _Builder:
             "outlet": reading.outlet,
             "citing": reading.citing,
             "author": one_line(article.author or ""),
-            "published": _day(article.published or ""),
+            "published": day_written(article.published or ""),
             "url": (article.url or "").strip(),
             "accessed": accessed if article.url else "",
         }
@@ -162,8 +160,3 @@ def _event(reading: Reading) -> str:
         return ""  # that somebody made a statement is no event beside what they said
     place = one_line(event.place.of(reading.article.text)) if event.place else ""
     return f"{event.kind} in {place}" if place else event.kind
-
-
-def _day(published: str) -> str:
-    """Return a day without the time behind it; what is no date as it is written."""
-    return found[0] if (found := _DATE.match(published)) else one_line(published)

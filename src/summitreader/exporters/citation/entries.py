@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summitreader.exporters.citation.names import Name, authors_of
+from summitreader.exporters.citation.names import Name, authors_of, responsible
 from summitreader.exporters.citation.wording import UNTITLED, Day, addressed, day_of, passage, source_key, voice
 from summitreader.exporters.wording import one_line
 from summitreader.model import Citation
@@ -48,7 +48,7 @@ def _quote(citation: Citation) -> str:
 
 
 def _key(citation: Citation, authors: Sequence[Name], issued: Day | None) -> str:
-    who = _plain(authors[0].family if authors else citation.outlet or citation.citing)
+    who = _plain(authors[0].family if authors else responsible(citation))
     words = [word for word in map(_plain, citation.title.split()) if word and word not in _LITTLE]
     return "".join((who[:24], str(issued.year) if issued else "nd", words[0][:20] if words else "")) or "source"
 

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from summitreader.exporters.citation.wording import outlets
 from summitreader.model import Citation
 
 _BETWEEN = re.compile(r"\s*(?:;|,\s+(?:and|&)\s|\s(?:and|&)\s|,)\s*")
@@ -71,8 +70,8 @@ def authors_of(citation: Citation) -> tuple[Name, ...]:
 
 
 def responsible(citation: Citation) -> str:
-    """Return whom a reader finds a source under where it has no author: its outlet; "" where that is not known."""
-    return citation.outlet or outlets(citation)
+    """Return whom a reader finds a source under where it has no author: its outlet or whom that cites; "" for none."""
+    return citation.outlet or citation.citing
 
 
 def _name(written: str) -> Name:

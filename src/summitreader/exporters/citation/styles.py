@@ -10,11 +10,10 @@ from summitreader.exporters.citation.wording import (
     day_of,
     how_said,
     inner,
-    outlets,
     source_key,
     voice,
 )
-from summitreader.exporters.wording import capital
+from summitreader.exporters.wording import capital, source_of
 from summitreader.model import Citation
 
 _HOW = {"indirect": "paraphrased", "implied": "paraphrased", "mixed": "partly paraphrased"}
@@ -78,7 +77,7 @@ def _source(citation: Citation) -> str:
     when = american(day) if day else citation.published or "n.d."
     names = [] if citation.own else [name.spoken for name in authors_of(citation)]
     title = inner(citation.title or UNTITLED)
-    where = [outlets_of_note(citation), when, f"para. {citation.paragraph}" if citation.paragraph else ""]
+    where = [_outlets(citation), when, f"para. {citation.paragraph}" if citation.paragraph else ""]
     fetched = day_of(citation.accessed)
     where += [f"accessed {american(fetched)}" if fetched else "", citation.url]
     stop = "" if title.endswith(("?", "!")) else ","
@@ -86,10 +85,9 @@ def _source(citation: Citation) -> str:
     return " ".join([*written, f"“{title}{stop}”", ", ".join(part for part in where if part)])
 
 
-def outlets_of_note(citation: Citation) -> str:
+def _outlets(citation: Citation) -> str:
     """Return "News.Az, citing Xinhua"; of a speech that it is one, too."""
-    chain = outlets(citation).replace(" citing ", ", citing ", 1) if citation.outlet and citation.citing else ""
-    return ", ".join(part for part in (citation.own, chain or outlets(citation)) if part)
+    return ", ".join(part for part in (citation.own, source_of(citation, ", citing ")) if part)
 
 
 def _ended(note: str) -> str:
@@ -129,8 +127,8 @@ def _reference(citation: Citation) -> str:
     when = f"({_apa_day(citation)})."
     under = listed or responsible(citation)
     parts = [_stopped(under), when, _stopped(title)] if under else [_stopped(title), when]
-    if listed and outlets(citation):
-        parts.append(_stopped(outlets(citation)))
+    if listed and source_of(citation):
+        parts.append(_stopped(source_of(citation)))
     elif citation.citing and citation.outlet:
         parts.append(f"Citing {_stopped(citation.citing)}")
     fetched = day_of(citation.accessed)

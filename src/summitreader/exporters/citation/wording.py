@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from summitreader.exporters.wording import source_of
 from summitreader.model import Citation, StatementKind
 
 UNTITLED = "Untitled"
@@ -84,16 +85,11 @@ def passage(citation: Citation) -> str:
     return "; ".join(part for part in (place, how_said(citation.kind, citation.cue)) if part)
 
 
-def outlets(citation: Citation) -> str:
-    """Return outlet and the source it cites: "News.Az citing Xinhua"; "" where neither is known."""
-    return " citing ".join(part for part in (citation.outlet, citation.citing) if part)
-
-
 def source(citation: Citation) -> str:
     """Return title, author, outlets, date, address and day of access of a source, "" where nothing is known of it."""
     title = f"“{inner(citation.title)}”" if citation.title else ""
     day = citation.published or "n.d."
-    parts = [title, "" if citation.own else citation.author, outlets(citation)]
+    parts = [title, "" if citation.own else citation.author, source_of(citation)]
     known = [part for part in parts if part]
     if not known and not citation.url and not citation.published:
         return ""

@@ -1,6 +1,5 @@
 """Rows from a reading and what the reader made of it: the one place where a finding becomes cells."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,10 +8,8 @@ from dataclasses import dataclass, field
 from summitreader.exporters.citation.clauses import sentence_of
 from summitreader.exporters.citation.words import addressee_words, cue_words, words_of
 from summitreader.exporters.rows.columns import Cell, Row, RowKind
-from summitreader.exporters.wording import one_line
+from summitreader.exporters.wording import day_written, one_line
 from summitreader.model import Agreement, Clipping, Mark, Reading, Span, Speaker, Statement, Theme
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +17,8 @@ class TableSource:
     """An article as tables are made of it: what was found in it, with corrections, and the reader's marks on it.
 
     `key` is the one that it is kept by, `file` what it was opened from; `clippings` are its own, each with its number
-    among all; `passages`, where a search found some, are
-    those that statements have to lie in; `iso3` gives a country's three letters by any of its names in lower case.
+    among all; `passages`, where a search found some, are those that statements have to be; `iso3` gives a country's
+    three letters by any of its names in lower case.
     """
 
     reading: Reading
@@ -42,15 +39,14 @@ def make_rows(source: TableSource, kind: RowKind) -> Iterator[Row]:
 
 def _article_cells(source: TableSource) -> dict[str, Cell]:
     reading, article = source.reading, source.reading.article
-    event, published = reading.event, article.published or ""
-    day = _DAY.match(published)
+    event = reading.event
     return {
         "article": source.key,
         "file": source.file or None,
         "title": article.shown_title or None,
         "outlet": reading.outlet or None,
         "citing": reading.citing or None,
-        "date": (day[0] if day else one_line(published)) or None,
+        "date": day_written(article.published or "") or None,
         "address": one_line(article.url or "") or None,
         "event": event.kind if event else None,
         "place": one_line(event.place.of(article.text)) if event and event.place else None,
