@@ -9,7 +9,7 @@ from summitreader.exporters.citation.clauses import sentence_of
 from summitreader.exporters.citation.words import addressee_words, cue_words, words_of
 from summitreader.exporters.rows.columns import Cell, Row, RowKind
 from summitreader.exporters.wording import day_written, one_line
-from summitreader.model import Agreement, Clipping, Mark, Reading, Span, Speaker, Statement, Theme
+from summitreader.model import Clipping, Mark, Reading, Span, Speaker, Statement, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,10 @@ def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
             "agreement_date": words(agreement.date),
             "agreement_place": words(agreement.place),
             "words": words(agreement.span),
-            "sentence": one_line(sentence_of(reading, _evidence(agreement))),
+            "sentence": one_line(sentence_of(reading, agreement.span)),
             **_place(agreement.rule, agreement.span),
             **marks.cells(agreement.span),
         }
-
-
-def _evidence(agreement: Agreement) -> Span:
-    """Return the words of an agreement; of a great one, which may be a list, its beginning."""
-    return agreement.span if agreement.span.end > agreement.span.start else agreement.instrument
 
 
 def _people(source: TableSource) -> Iterator[dict[str, Cell]]:
