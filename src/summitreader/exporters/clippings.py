@@ -1,7 +1,7 @@
 """The reader's clippings as one text: quotes with their sources and notes, a memo with footnotes, a bibliography."""
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 from summitreader.exporters.citation.forms import CITATION_FORMS, FORM_NAMES, CitationForm, write_citations
 from summitreader.exporters.citation.quotes import block_quote, escaped, linked, write_attributed, write_markdown
@@ -19,7 +19,7 @@ CLIPPING_FORM_NAMES: dict[ClippingForm, str] = {
     **{form: name for form, name in FORM_NAMES.items() if form != "markdown"},
 }
 SUFFIXES: dict[ClippingForm, str] = {
-    **dict.fromkeys(get_args(CitationForm), ".txt"),
+    **dict.fromkeys(CITATION_FORMS, ".txt"),
     "markdown": ".md",
     "memo": ".md",
     "bibtex": ".bib",

@@ -34,11 +34,11 @@ def write_markdown(citations: Sequence[Citation]) -> str:
 
 def voices(citations: Sequence[Citation]) -> Iterator[list[Citation]]:
     """Yield runs of citations that one voice has in one source."""
-    for _, group in groupby(citations, lambda one: (voice_key(one), source_key(one))):
+    for _, group in groupby(citations, lambda one: (_voice_key(one), source_key(one))):
         yield list(group)
 
 
-def voice_key(citation: Citation) -> tuple[str, ...]:
+def _voice_key(citation: Citation) -> tuple[str, ...]:
     """Return what tells one voice of a source from another."""
     return (citation.speaker, citation.role, citation.event, "said" if citation.kind else "")
 
@@ -69,7 +69,7 @@ def linked(words: str, url: str) -> str:
 def _attributed(group: list[Citation]) -> Iterator[str]:
     first = group[0]
     if len(group) == 1:
-        said = whole_attribution(first)
+        said = _whole_attribution(first)
         yield f"{first.words} — {said}" if said else first.words
         return
     yield from map(_with_its_place, group)
@@ -79,14 +79,14 @@ def _attributed(group: list[Citation]) -> Iterator[str]:
 
 def _quoted(group: list[Citation]) -> Iterator[str]:
     first = group[0]
-    whose = whole_attribution(first) if len(group) == 1 else _whose(first)
+    whose = _whole_attribution(first) if len(group) == 1 else _whose(first)
     for one in group:
         yield block_quote(one.words if len(group) == 1 else _with_its_place(one))
     if whose:
         yield f"> — {linked(whose, first.url)}"
 
 
-def whole_attribution(citation: Citation) -> str:
+def _whole_attribution(citation: Citation) -> str:
     """Return all that is to be told of a quote that stands alone: whose, to whom, in which source and where in it."""
     parts = (voice(citation, addressed(citation)), source(citation), passage(citation))
     return "; ".join(part for part in parts if part)

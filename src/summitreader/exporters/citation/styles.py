@@ -10,6 +10,8 @@ from summitreader.exporters.citation.wording import (
     day_of,
     how_said,
     inner,
+    month_and_day,
+    paragraph_of,
     source_key,
     voice,
 )
@@ -50,20 +52,20 @@ def _note(citation: Citation) -> str:
 
 def _again(citation: Citation) -> str:
     whose = voice(citation, _whom(citation))
-    how = _HOW.get(citation.kind, "quoted")
-    place = f"ibid., para. {citation.paragraph}" if citation.paragraph else "ibid."
-    return f"{whose}, {_by(how, citation)} {place}" if whose and not citation.own else place
+    place = ", ".join(filter(None, ("ibid.", paragraph_of(citation))))
+    return f"{whose}, {_quoted_in(citation)} {place}" if whose and not citation.own else place
 
 
 def _said(citation: Citation) -> str:
     """Return "Ana Ruiz, President of Peru, to reporters, paraphrased (“denied”) in"."""
     whose = voice(citation, _whom(citation))
-    if citation.own:
-        return f"{whose}," if whose else ""
-    return f"{whose}, {_by(_HOW.get(citation.kind, 'quoted'), citation)}" if whose else ""
+    if not whose:
+        return ""
+    return f"{whose}," if citation.own else f"{whose}, {_quoted_in(citation)}"
 
 
-def _by(how: str, citation: Citation) -> str:
+def _quoted_in(citation: Citation) -> str:
+    how = _HOW.get(citation.kind, "quoted")
     return f"{how} (“{inner(citation.cue)}”) in" if citation.cue else f"{how} in"
 
 
@@ -77,7 +79,7 @@ def _source(citation: Citation) -> str:
     when = american(day) if day else citation.published or "n.d."
     names = [] if citation.own else [name.spoken for name in authors_of(citation)]
     title = inner(citation.title or UNTITLED)
-    where = [_outlets(citation), when, f"para. {citation.paragraph}" if citation.paragraph else ""]
+    where = [_outlets(citation), when, paragraph_of(citation)]
     fetched = day_of(citation.accessed)
     where += [f"accessed {american(fetched)}" if fetched else "", citation.url]
     stop = "" if title.endswith(("?", "!")) else ","
@@ -107,8 +109,7 @@ def _in_text(citation: Citation) -> str:
     whose = citation.speaker or ("speaker not named" if citation.kind else "")
     whom = ", ".join(part for part in (whose, addressed(citation)) if part)
     named = f"{whom}, as cited in {under}" if whom and not citation.own else under
-    place = f"para. {citation.paragraph}" if citation.paragraph else ""
-    told = ", ".join(part for part in (named, str(day.year) if day else "n.d.", place) if part)
+    told = ", ".join(part for part in (named, str(day.year) if day else "n.d.", paragraph_of(citation)) if part)
     how = how_said(citation.kind, citation.cue)
     return f"{told}; {how}" if how else told
 
@@ -143,8 +144,7 @@ def _apa_day(citation: Citation) -> str:
         return citation.published or "n.d."
     if not day.month:
         return str(day.year)
-    month = american(day).split(",")[0] if day.day else american(day).rsplit(" ", 1)[0]
-    return f"{day.year}, {month}"
+    return f"{day.year}, {month_and_day(day)}"
 
 
 def _stopped(words: str) -> str:

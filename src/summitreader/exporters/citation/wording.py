@@ -7,7 +7,7 @@ from summitreader.exporters.wording import source_of
 from summitreader.model import Citation, StatementKind
 
 UNTITLED = "Untitled"
-MONTHS = (
+_MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -15,7 +15,7 @@ _DAY = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 
 
 class Day(NamedTuple):
-    """A day, or a month or year where no more is known; `as_written` where it is no date at all."""
+    """A day, or a month or year where no more is known."""
 
     year: int
     month: int = 0
@@ -38,11 +38,16 @@ def day_of(words: str) -> Day | None:
 
 
 def american(day: Day) -> str:
-    """Return a day as Chicago and APA (behind the year) write it: "January 5, 2026"."""
+    """Return a day as Chicago writes it: "January 5, 2026"."""
     if not day.month:
         return str(day.year)
-    month = MONTHS[day.month - 1]
-    return f"{month} {day.day}, {day.year}" if day.day else f"{month} {day.year}"
+    return f"{month_and_day(day)}{',' if day.day else ''} {day.year}"
+
+
+def month_and_day(day: Day) -> str:
+    """Return what is known of a day within its year: "January 5", "January"."""
+    month = _MONTHS[day.month - 1]
+    return f"{month} {day.day}" if day.day else month
 
 
 def source_key(citation: Citation) -> tuple[str, ...]:
@@ -81,8 +86,12 @@ def how_said(kind: StatementKind | str, cue: str) -> str:
 
 def passage(citation: Citation) -> str:
     """Return where in the source the words stand, and how far they are the speaker's own."""
-    place = f"para. {citation.paragraph}" if citation.paragraph else ""
-    return "; ".join(part for part in (place, how_said(citation.kind, citation.cue)) if part)
+    return "; ".join(part for part in (paragraph_of(citation), how_said(citation.kind, citation.cue)) if part)
+
+
+def paragraph_of(citation: Citation) -> str:
+    """Return "para. 4"; "" where the paragraph is not known."""
+    return f"para. {citation.paragraph}" if citation.paragraph else ""
 
 
 def source(citation: Citation) -> str:
