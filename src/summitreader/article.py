@@ -26,6 +26,10 @@ class Span:
         """Return the words the span covers."""
         return text[self.start : self.end]
 
+    def holds(self, other: "Span") -> bool:
+        """Return whether another range begins and ends in this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

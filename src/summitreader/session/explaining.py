@@ -32,9 +32,7 @@ def why_not(reading: Reading, sentence: Span) -> tuple[Refused, ...]:
     from summitreader.parser.attribution.extract import find_refusals
     from summitreader.parser.text.quotes import quotes_in
 
-    if any(
-        says.start <= sentence.start and sentence.end <= says.end for one in reading.statements for says in one.says
-    ):
+    if any(says.holds(sentence) for one in reading.statements for says in one.says):
         return ()
     block = next((one.span for one in reading.article.blocks if one.span.end >= sentence.end), sentence)
     refusals = find_refusals(reading.article.text, sentence, quotes_in(reading.article.text, block))

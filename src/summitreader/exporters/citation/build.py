@@ -9,7 +9,7 @@ from summitreader.exporters.citation.words import (
     addressee_words,
     cue_beside,
     cue_words,
-    needs_cue,
+    needed_cue,
     span_to_copy,
     words_of,
 )
@@ -126,17 +126,14 @@ class _Builder:
 def _is_own(statement: Statement) -> bool:
     """Return whether words are their speaker's own and nobody reports them: a verb of saying is one of the words."""
     cue = statement.cue
-    held = cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in statement.says)
+    held = cue is not None and any(span.holds(cue) for span in statement.says)
     return statement.kind == "direct" and (held or is_verbatim(statement))
 
 
 def _cue_outside(reading: Reading, passage: Span, said: Sequence[Statement]) -> str:
     """Return the cue that words of one statement are nothing without, where it is not among them."""
-    if len(said) != 1 or not needs_cue(reading, said[0]):
-        return ""
-    cue = said[0].cue
-    held = cue and passage.start <= cue.start and cue.end <= passage.end
-    return "" if held else cue_words(reading, said[0])
+    cue = needed_cue(reading, said[0]) if len(said) == 1 else None
+    return "" if cue is None or passage.holds(cue) else cue_words(reading, said[0])
 
 
 def _named(speaker: Speaker | None) -> str:

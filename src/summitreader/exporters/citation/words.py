@@ -29,27 +29,28 @@ def words_of(reading: Reading, statement: Statement) -> str:
     before = lead_in(reading, statement.content) if is_verbatim(statement) else ""
     if statement.kind == "direct":
         return f"“{before}{_unmarked(text, statement)}”"
-    if needs_cue(reading, statement):
-        span = span_to_copy(reading, statement)
-        if statement.cue and span.start <= statement.cue.start and statement.cue.end <= span.end:
-            return ended(text, span)
+    if (cue := needed_cue(reading, statement)) and (span := _with_cue(reading, statement, cue)).holds(cue):
+        return ended(text, span)
     return before + _OMISSION.join(ended(text, span, is_last=span is statement.says[-1]) for span in statement.says)
 
 
-def needs_cue(reading: Reading, statement: Statement) -> bool:
-    """Return whether a paraphrase is not to be quoted without its cue, which does more than saying or is negated."""
+def needed_cue(reading: Reading, statement: Statement) -> Span | None:
+    """Return the cue that a paraphrase is not to be quoted without: it does more than saying, or is negated.
+
+    None where the words may stand alone.
+    """
     if statement.kind == "direct" or statement.cue is None:
-        return False
-    return statement.act != "say" or bool(statement.stance) or bool(negation_words(reading, statement))
+        return None
+    needs = statement.act != "say" or statement.stance or negation_words(reading, statement)
+    return statement.cue if needs else None
 
 
 def cue_beside(reading: Reading, statement: Statement) -> str:
     """Return the cue, with its negation, where the words of a statement need it and do not hold it; "" elsewhere."""
-    if not needs_cue(reading, statement) or statement.cue is None:
+    cue = needed_cue(reading, statement)
+    if cue is None or _with_cue(reading, statement, cue).holds(cue):
         return ""
-    span = span_to_copy(reading, statement)
-    held = span.start <= statement.cue.start and statement.cue.end <= span.end
-    return "" if held else cue_words(reading, statement)
+    return cue_words(reading, statement)
 
 
 def cue_words(reading: Reading, statement: Statement) -> str:
@@ -77,12 +78,16 @@ def span_to_copy(reading: Reading, statement: Statement) -> Span:
 
     An interrupting cue is among them, and the cue that the words are nothing without where it stands before them.
     """
+    cue = needed_cue(reading, statement)
+    return _with_cue(reading, statement, cue) if cue else trimmed(reading.article.text, statement.content)
+
+
+def _with_cue(reading: Reading, statement: Statement, cue: Span) -> Span:
+    """Return the words of a paraphrase with the cue that it needs, where that can be copied with them."""
     text, content = reading.article.text, statement.content
-    if not needs_cue(reading, statement) or statement.cue is None:
-        return trimmed(text, content)
-    if statement.cue.start < content.start:
+    if cue.start < content.start:
         end = max(content.end, statement.addressee.end if statement.addressee else 0)
-        return trimmed(text, Span(_predicate_start(reading, statement.cue), end))
+        return trimmed(text, Span(_predicate_start(reading, cue), end))
     if statement.act in _NEEDS_CUE_BEFORE or statement.stance == "denial":
         return trimmed(text, Span(statement.start, statement.end))
     return trimmed(text, content)

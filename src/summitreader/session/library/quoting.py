@@ -36,7 +36,7 @@ def mark_in_forms(library: Library, mark: Mark, forms: Sequence[CitationForm] = 
     reading, span = read_kept(library, mark.article), span_of_mark(library, mark)
     if reading is None or span is None:
         return {}
-    said = [one for one in reading.statements if span.start <= one.content.start and one.content.end <= span.end]
+    said = [one for one in reading.statements if span.holds(one.content)]
     return _in_forms(library, reading, said, span, forms)
 
 

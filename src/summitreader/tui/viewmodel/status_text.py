@@ -45,7 +45,7 @@ def _told_on_screen(reading: Reading, seen: Span) -> frozenset[str]:
         at = lead.find(words)
         if at >= 0:
             found.append(Span(at, at + len(words)))
-    return frozenset(span.of(article.text) for span in found if seen.start <= span.start and span.end <= seen.end)
+    return frozenset(span.of(article.text) for span in found if seen.holds(span))
 
 
 def strip_words(index: ReadingIndex | None, here: CursorContext, state: str, width: int, lines: int) -> tuple[str, ...]:
