@@ -6,7 +6,7 @@ from typing import NamedTuple
 from summitreader.exporters.paragraphs import Paragraph, findings, lines_of, paragraphs, title_apart
 from summitreader.exporters.plain import facts
 from summitreader.exporters.wording import capital, one_line, voice_words, why_nothing
-from summitreader.model import Act, Reading, Span, Statement, StatementKind
+from summitreader.model import Act, Reading, Span, Speaker, Statement, StatementKind
 
 _ACTS: dict[Act, tuple[str, str]] = {
     "say": ("says", "say"),
@@ -86,6 +86,7 @@ def _head(reading: Reading) -> Iterator[str]:
 def _events(reading: Reading) -> Iterator[_Event]:
     """Yield how each statement is announced, and its end; no word and no mark at a word is cut off."""
     text, latest = reading.article.text, 0
+    speakers = {speaker.name: speaker for speaker in reading.speakers}
     for statement in reading.statements:
         start, end = statement.start, statement.end
         inside = statement.says[0].start < latest
@@ -97,21 +98,20 @@ def _events(reading: Reading) -> Iterator[_Event]:
         while end < len(text) and not text[end].isspace():
             end += 1
         latest = max(latest, end)
-        yield _Event(start, f"{_announced(reading, statement)}:", True)
+        yield _Event(start, f"{_announced(statement, speakers.get(statement.speaker))}:", True)
         whose = f" of {statement.speaker or 'somebody not named'}" if inside else ""
         yield _Event(end, f"End of statement{whose}.", False)
 
 
-def _announced(reading: Reading, statement: Statement) -> str:
-    who = capital(one_line(voice_words(reading, statement)))
+def _announced(statement: Statement, speaker: Speaker | None) -> str:
+    who = capital(one_line(voice_words(statement.speaker, speaker)))
     does = _DENIES if statement.stance == "denial" else _ACTS[statement.act]
-    return f"{who}, {does[_is_several(reading, statement.speaker)]}, {_HOW[statement.kind]}"
+    return f"{who}, {does[speaker is not None and _is_several(speaker)]}, {_HOW[statement.kind]}"
 
 
-def _is_several(reading: Reading, name: str) -> bool:
+def _is_several(speaker: Speaker) -> bool:
     """Return whether a voice takes the plural: "both sides commit", "G7 Leaders commit"."""
-    kind = next((speaker.kind for speaker in reading.speakers if speaker.name == name), "person")
-    return kind == "joint" or (kind == "body" and name.casefold().endswith(_PLURAL_ENDS))
+    return speaker.kind == "joint" or (speaker.kind == "body" and speaker.name.casefold().endswith(_PLURAL_ENDS))
 
 
 def _sentences(reading: Reading, paragraph: Paragraph, events: _Events) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from summitreader.model import Agreement, Citation, Event, Reading, Speaker, Statement
+from summitreader.model import Agreement, Citation, Event, Reading, Speaker
 
 # What a deal begins with that is told by its verb: "Bree will buy ships".
 _DEAL_BEGINS = frozenset(("will", "to", "has", "have", "is", "are", "agreed", "plan", "plans", "intend", "intends"))
@@ -41,12 +41,9 @@ def why_nothing(reading: Reading) -> str:
     return reading.note or "No statements were found in this text."
 
 
-def voice_words(reading: Reading, statement: Statement) -> str:
+def voice_words(name: str, speaker: Speaker | None) -> str:
     """Return who makes a statement and what they are: "Xi Jinping, President of China"."""
-    for speaker in reading.speakers:
-        if speaker.name == statement.speaker:
-            return ", ".join(filter(None, [speaker.name, office(speaker)]))
-    return statement.speaker or "speaker not named"
+    return ", ".join(filter(None, (name or "speaker not named", office(speaker) if speaker else "")))
 
 
 def office(speaker: Speaker) -> str:
