@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple, get_args
 
 from summitreader.importers.plain.dates import find_date
-from summitreader.library.overlay.facts import BETWEEN, count_of, count_words
+from summitreader.library.overlay.facts import BETWEEN, count_of, told_of_agreement, told_of_statement
 from summitreader.model import (
+    CORRECTABLE,
     Act,
     Agreement,
     FindingKind,
@@ -121,15 +122,15 @@ def correctable_at(
 def _of_statement(text: str, said: Statement) -> Iterator[Correctable]:
     content = said.content
     group = f"Statement “{_short(content.of(text), _MOST)}”"
-    addressee = said.addressee.of(text) if said.addressee else said.addressee_name
-    for label, now, field in (
-        ("said by", said.speaker, "speaker"),
-        ("what is said", " […] ".join(span.of(text) for span in said.says), "extent"),
-        ("kind", said.kind, "kind"),
-        ("act", said.act, "act"),
-        ("stance", said.stance or "", "stance"),
-        ("said to", addressee, "addressee"),
+    for label, field in (
+        ("said by", "speaker"),
+        ("what is said", "extent"),
+        ("kind", "kind"),
+        ("act", "act"),
+        ("stance", "stance"),
+        ("said to", "addressee"),
     ):
+        now = told_of_statement(text, said, field)
         yield Correctable(group, label, " ".join(now.split()), "statement", field, content)
     yield Correctable(group, "this is no statement", "", "statement", "", content)
 
@@ -144,14 +145,9 @@ def _of_speaker(speaker: Speaker) -> Iterator[Correctable]:
 
 def _of_agreement(text: str, agreement: Agreement) -> Iterator[Correctable]:
     group = f"Agreement “{_short(agreement.span.of(text), _MOST)}”"
-    for label, now in (
-        ("status", agreement.status),
-        ("count", count_words(agreement)),
-        ("parties", BETWEEN.join(agreement.parties)),
-        ("fields", BETWEEN.join(span.of(text) for span in agreement.fields)),
-        ("titles", BETWEEN.join(span.of(text) for span in agreement.titles)),
-    ):
-        yield Correctable(group, label, " ".join(now.split()), "agreement", label, agreement.span)
+    for field in CORRECTABLE["agreement"]:
+        now = told_of_agreement(text, agreement, field)
+        yield Correctable(group, field, " ".join(now.split()), "agreement", field, agreement.span)
     yield Correctable(group, "this is no agreement", "", "agreement", "", agreement.span)
 
 

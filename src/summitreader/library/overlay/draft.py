@@ -1,7 +1,7 @@
 """What a reading becomes, correction by correction: what does not change is not copied."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -81,10 +81,8 @@ class Draft:
 
     def statement_at(self, span: Span, strictly: bool = False) -> int | None:
         """Return which statement has its content at a span: see `_likest`."""
-        found = self.statements
-        first = max(0, bisect_left(found, span.start, key=_start) - _NESTED)
-        last = bisect_left(found, span.end, key=_start)
-        return _likest([(place, found[place].content) for place in range(first, last)], span, strictly)
+        near = _near(self.statements, span, _start)
+        return _likest([(place, self.statements[place].content) for place in near], span, strictly)
 
     def put_statement(self, place: int, new: Statement) -> None:
         """Put a statement in the place of another; what was corrected of that stands where the new one does."""
@@ -111,10 +109,8 @@ class Draft:
 
     def agreement_at(self, span: Span, strictly: bool = False) -> int | None:
         """Return which agreement stands at a span: see `_likest`."""
-        found = self.agreements
-        first = max(0, bisect_left(found, span.start, key=_beginning) - _NESTED)
-        last = bisect_left(found, span.end, key=_beginning)
-        return _likest([(place, found[place].span) for place in range(first, last)], span, strictly)
+        near = _near(self.agreements, span, _beginning)
+        return _likest([(place, self.agreements[place].span) for place in near], span, strictly)
 
     def speaker_called(self, name: str) -> int | None:
         """Return which speaker goes by a name, or is the only one who is called so beside it."""
@@ -137,7 +133,12 @@ class Draft:
 
     def words(self, span: Span | None) -> str:
         """Return the words of a span on one line."""
-        return " ".join(span.of(self.text).split()) if span else ""
+        return words_at(self.text, span)
+
+
+def words_at(text: str, span: Span | None) -> str:
+    """Return the words of a span on one line; "" for none."""
+    return " ".join(span.of(text).split()) if span else ""
 
 
 def _settled(found: Edited[T], before: Sequence[T]) -> Sequence[T]:
@@ -149,6 +150,11 @@ def _settled(found: Edited[T], before: Sequence[T]) -> Sequence[T]:
 
 def _are_same(found: Sequence[T], before: Sequence[T]) -> bool:
     return len(found) == len(before) and all(one is other for one, other in zip(found, before, strict=True))
+
+
+def one_of(known: Sequence[T], value: object) -> T | None:
+    """Return which of a few words a value is; None where it is none of them."""
+    return next((one for one in known if one == value), None)
 
 
 def overlap(one: Span, other: Span) -> float:
@@ -163,14 +169,14 @@ def is_same(one: Span, other: Span) -> bool:
     return overlap(one, other) >= _SAME
 
 
-def choice(word: str, choices: Sequence[T]) -> T | None:
-    """Return which of some words a word is; None where it is none of them."""
-    return next((one for one in choices if one == word), None)
-
-
 def place_of(found: Sequence[Speaker | Theme], name: str) -> int | None:
     """Return which of some speakers, or of some themes, has a name; None where none has it."""
     return next((place for place, one in enumerate(found) if one.name == name), None)
+
+
+def _near(found: Sequence[T], span: Span, start: Callable[[T], int]) -> range:
+    """Return the places of the findings that may stand at a span."""
+    return range(max(0, bisect_left(found, span.start, key=start) - _NESTED), bisect_left(found, span.end, key=start))
 
 
 def _likest(found: Sequence[tuple[int, Span]], span: Span, strictly: bool = False) -> int | None:

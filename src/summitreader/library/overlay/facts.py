@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, get_args
 
 from summitreader.library.anchors import find_anchor
-from summitreader.library.overlay.draft import Draft, choice
+from summitreader.library.overlay.draft import Draft, one_of, words_at
 from summitreader.library.overlay.whole import STATUSES
 from summitreader.model import (
     YOURS,
@@ -65,7 +65,8 @@ def count_of(words: str) -> tuple[int | None, Precision] | None:
     found = _COUNT.fullmatch(words)
     if not found:
         return None
-    return (int(found[2]) if found[2] else None), choice(found[1] or "", _PRECISIONS) or "exact"
+    precision = one_of(_PRECISIONS, found[1]) or ("exact" if found[2] or not found[1] else "many")
+    return (int(found[2]) if found[2] else None), precision
 
 
 def count_words(agreement: Agreement) -> str:
@@ -94,7 +95,7 @@ def _set_of_statement(draft: Draft, correction: Correction, span: Span, words: t
     new = _said(said, correction, words)
     if new is None:
         return False
-    was, now = _told_of_statement(draft, said, correction.field), _told_of_statement(draft, new, correction.field)
+    was, now = (told_of_statement(draft.text, one, correction.field) for one in (said, new))
     draft.put_statement(place, new)
     draft.note(correction, was, now, said.rule, correction.field, new.content)
     return True
@@ -107,23 +108,24 @@ def _said(said: Statement, correction: Correction, words: tuple[Span, ...]) -> S
     match correction.field:
         case "extent" if words and all(one.end <= after.start for one, after in pairwise(words)):
             return replace(said, says=words)
-        case "kind" if kind := choice(value, _KINDS):
+        case "kind" if kind := one_of(_KINDS, value):
             return replace(said, kind=kind)
-        case "act" if act := choice(value, _ACTS):
+        case "act" if act := one_of(_ACTS, value):
             return replace(said, act=act)
         case "stance" if value in ("", *_STANCES):
-            return replace(said, stance=choice(value, _STANCES))
+            return replace(said, stance=one_of(_STANCES, value))
         case "addressee" if len(words) < 2:
             return replace(said, addressee=words[0] if words else None, addressee_name="" if words else value)
     return None
 
 
-def _told_of_statement(draft: Draft, said: Statement, field: str) -> str:
+def told_of_statement(text: str, said: Statement, field: str) -> str:
+    """Return what a fact of a statement is, in words; "" where it has none."""
     match field:
         case "extent":
-            return " […] ".join(map(draft.words, said.says))
+            return " […] ".join(words_at(text, span) for span in said.says)
         case "addressee":
-            return draft.words(said.addressee) or said.addressee_name
+            return words_at(text, said.addressee) or said.addressee_name
     return getattr(said, field) or ""
 
 
@@ -135,7 +137,7 @@ def _set_of_agreement(draft: Draft, correction: Correction, span: Span, words: t
     new = _agreed(found, correction, words)
     if new is None:
         return False
-    was, now = _told_of_agreement(draft, found, correction.field), _told_of_agreement(draft, new, correction.field)
+    was, now = (told_of_agreement(draft.text, one, correction.field) for one in (found, new))
     draft.agreements.put(place, new)
     draft.note(correction, was, now, found.rule, correction.field, found.span)
     return True
@@ -146,7 +148,7 @@ def _agreed(found: Agreement, correction: Correction, words: tuple[Span, ...]) -
     value = correction.other
     found = replace(found, rule=YOURS)
     match correction.field:
-        case "status" if status := choice(value, STATUSES):
+        case "status" if status := one_of(STATUSES, value):
             # The words that told of another status tell nothing of this one.
             return replace(found, status=status, told_by=None)
         case "count" if counted := count_of(value):
@@ -161,16 +163,17 @@ def _agreed(found: Agreement, correction: Correction, words: tuple[Span, ...]) -
     return None
 
 
-def _told_of_agreement(draft: Draft, found: Agreement, field: str) -> str:
+def told_of_agreement(text: str, found: Agreement, field: str) -> str:
+    """Return what a fact of an agreement is, in words; "" where it has none."""
     match field:
         case "count":
             return count_words(found)
         case "parties":
             return BETWEEN.join(found.parties)
         case "fields":
-            return BETWEEN.join(map(draft.words, found.fields))
+            return BETWEEN.join(words_at(text, span) for span in found.fields)
         case "titles":
-            return BETWEEN.join(map(draft.words, found.titles))
+            return BETWEEN.join(words_at(text, span) for span in found.titles)
     return found.status
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import get_args
 
-from summitreader.library.overlay.draft import Draft, choice, is_same, place_of
+from summitreader.library.overlay.draft import Draft, is_same, one_of, place_of
 from summitreader.library.overlay.edited import Edited
 from summitreader.model import (
     YOURS,
@@ -41,26 +41,13 @@ def reject(draft: Draft, correction: Correction, span: Span | None) -> bool:
         case "speaker":
             return _reject_speaker(draft, correction)
         case "event":
-            event, draft.event = draft.event, None
-            if event:
-                draft.note(correction, event.kind, "", event.rule, span=event.evidence)
-            return event is not None
+            return _reject_event(draft, correction)
         case "theme" if span:
             return _reject_theme(draft, correction, span)
         case "agreement" if span:
-            place = draft.agreement_at(span, strictly=True)
-            if place is not None:
-                agreed = draft.agreements.pop(place)
-                was = f"{agreed.status}: {draft.words(agreed.span)}"
-                draft.note(correction, was, "", agreed.rule, span=agreed.span)
-            return place is not None
+            return _reject_agreement(draft, correction, span)
         case "statement" if span:
-            place = draft.statement_at(span, strictly=True)
-            if place is not None:
-                said = draft.statements.pop(place)
-                was = f"{said.speaker or 'somebody'}: {draft.words(said.content)}"
-                draft.note(correction, was, "", said.rule, span=said.content)
-            return place is not None
+            return _reject_statement(draft, correction, span)
     return False
 
 
@@ -75,7 +62,7 @@ def add(draft: Draft, correction: Correction, span: Span) -> bool:
             draft.add_statement(Statement(name, (span,), None, None, kind, YOURS))
             draft.note(correction, "", f"{name}: {words}", "", span=span)
         case "agreement":
-            status = choice(name, STATUSES) or "agreed"
+            status: Status = one_of(STATUSES, name) or "agreed"
             new = Agreement(span, "agreement", span, None, "exact", (), (), (), status, YOURS)
             draft.add_agreement(new)
             draft.note(correction, "", f"{status}: {words}", "", span=span)
@@ -127,6 +114,33 @@ def _reject_speaker(draft: Draft, correction: Correction) -> bool:
     gone: Speaker = draft.speakers.pop(place)
     _rename(draft, gone.name, "")
     draft.note(correction, gone.name, "", gone.rule, name=gone.name)
+    return True
+
+
+def _reject_event(draft: Draft, correction: Correction) -> bool:
+    event, draft.event = draft.event, None
+    if event is None:
+        return False
+    draft.note(correction, event.kind, "", event.rule, span=event.evidence)
+    return True
+
+
+def _reject_agreement(draft: Draft, correction: Correction, span: Span) -> bool:
+    place = draft.agreement_at(span, strictly=True)
+    if place is None:
+        return False
+    gone: Agreement = draft.agreements.pop(place)
+    draft.note(correction, f"{gone.status}: {draft.words(gone.span)}", "", gone.rule, span=gone.span)
+    return True
+
+
+def _reject_statement(draft: Draft, correction: Correction, span: Span) -> bool:
+    place = draft.statement_at(span, strictly=True)
+    if place is None:
+        return False
+    gone: Statement = draft.statements.pop(place)
+    was = f"{gone.speaker or 'somebody'}: {draft.words(gone.content)}"
+    draft.note(correction, was, "", gone.rule, span=gone.content)
     return True
 
 
