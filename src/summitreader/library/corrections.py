@@ -177,9 +177,9 @@ def _placed(correction: Correction, article: Article, own: Article) -> Correctio
     words = tuple(filter(None, map(moved, correction.words)))
     # An article has one event, wherever the words are by which it was corrected.
     is_placed = anchor or not correction.anchor or correction.finding == "event"
-    return (
-        replace(correction, anchor=anchor, words=words) if is_placed and len(words) == len(correction.words) else None
-    )
+    if not is_placed or len(words) < len(correction.words):
+        return None
+    return replace(correction, anchor=anchor, words=words)
 
 
 def corrected_articles(library: Library) -> tuple[str, ...]:
@@ -195,15 +195,16 @@ def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Re
     A correction whose words or names are not in this reading changes nothing. Of two that say something of the same
     thing the later one holds. What each changed stands in `Reading.corrected`.
     """
-    return _laid(reading, corrections)[0]
+    return lay_corrections(reading, corrections)[0]
 
 
 def unfit_corrections(reading: Reading, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """Return the corrections that change nothing in a reading: what they are about is not in it."""
-    return _laid(reading, corrections)[1]
+    return lay_corrections(reading, corrections)[1]
 
 
-def _laid(reading: Reading, corrections: Sequence[Correction]) -> tuple[Reading, tuple[Correction, ...]]:
+def lay_corrections(reading: Reading, corrections: Sequence[Correction]) -> tuple[Reading, tuple[Correction, ...]]:
+    """Return what `apply_corrections` and `unfit_corrections` do."""
     draft = Draft(reading)
     unfit = tuple([correction for correction in corrections if not _lay(draft, correction)])
     return draft.reading(), unfit

@@ -7,9 +7,9 @@ from summitreader.errors import LibraryFault
 from summitreader.library import corrections as stored
 from summitreader.library.corrections import (
     all_corrections,
-    apply_corrections,
     corrected_articles,
     corrections_of,
+    lay_corrections,
     new_correction,
     placed_corrections,
     put_correction,
@@ -50,12 +50,13 @@ def correct(library: Library, reading: Reading, correction: Correction) -> Readi
     Raises:
         LibraryFault: What it is about is not in the reading, or it could not be saved.
     """
-    if unfit_corrections(reading, [correction]):
+    corrected, unfit = lay_corrections(reading, [correction])
+    if unfit:
         raise LibraryFault(f"nothing was corrected: the article has no place for it ({said(correction)})")
     put_correction(library, correction)
     # As much of it as is on the screen may not be all.
     index_anew(library, [correction.article])
-    return apply_corrections(reading, [correction])
+    return corrected
 
 
 def delete_correction(library: Library, correction: Correction) -> bool:
