@@ -219,13 +219,11 @@ class _Table(_Export):
         return self.status
 
     def _of(self, sources: list[_Source]) -> Iterator[session.Row]:
-        files = session.read_all([one for one in sources if not isinstance(one, str)])
+        read = session.read_all([one for one in sources if not isinstance(one, str)])
+        files = session.rows_of_sources(self.library, read, self._kind)
         kept = session.rows_of_kept(self.library, self.passages, self._kind)
         for source in sources:
-            if isinstance(source, str):
-                found = next(kept)
-            else:
-                found = session.rows_of_source(self.library, next(files), self._kind)
+            found = next(kept if isinstance(source, str) else files)
             if found.fault is not None:
                 self.complain(found.fault)
             for note in found.notes:

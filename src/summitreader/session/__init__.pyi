@@ -119,8 +119,7 @@ from summitreader.session.tables.rows import export_rows as export_rows
 from summitreader.session.tables.rows import keys_on_shelf as keys_on_shelf
 from summitreader.session.tables.rows import marked_articles as marked_articles
 from summitreader.session.tables.rows import rows_of_kept as rows_of_kept
-from summitreader.session.tables.rows import rows_of_reading as rows_of_reading
-from summitreader.session.tables.rows import rows_of_source as rows_of_source
+from summitreader.session.tables.rows import rows_of_sources as rows_of_sources
 from summitreader.session.tables.rows import whole_articles as whole_articles
 from summitreader.session.tables.writing import ROW_FORMATS as ROW_FORMATS
 from summitreader.session.tables.writing import RowFormat as RowFormat

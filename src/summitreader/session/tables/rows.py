@@ -1,7 +1,7 @@
 """Rows of kept articles and of files: with the reader's corrections, notes and tags, and nothing parsed again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +37,15 @@ __all__ = [
     "keys_on_shelf",
     "marked_articles",
     "rows_of_kept",
-    "rows_of_reading",
-    "rows_of_source",
+    "rows_of_sources",
     "whole_articles",
 ]
 
 Passages = Mapping[str, frozenset[Span] | None]
 """The passages that a search found by the keys of their articles; None for all of an article."""
+
+_Clipped = Mapping[str, Sequence[tuple[int, Clipping]]]
+"""Clippings by the keys of their articles, each with its number among all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,10 @@ def rows_of_kept(library: Library, passages: Passages, kind: RowKind) -> Iterato
         passages: the articles by their keys, in their order, each with the passages that statements have to be.
         kind: which rows.
     """
-    clipped = _clipped(library) if kind == "clippings" else {}
+    clipped = _clipped(library, kind)
     for key, wanted in passages.items():
         try:
-            reading = read_kept(library, key)
-            if reading is None:
-                raise LibraryFault(f"there is no article '{key}' in the library")
+            reading = _kept_reading(library, key)
             marks, theirs = marks_of(library, key), tuple(clipped.get(key, ()))
             source = TableSource(reading, key, "", marks, theirs, wanted, iso3_by_name())
             name = f"{key[:8]} ({reading.article.shown_title})"
@@ -81,40 +81,38 @@ def rows_of_kept(library: Library, passages: Passages, kind: RowKind) -> Iterato
             yield ArticleRows(key, fault=str(fault))
 
 
-def rows_of_source(library: Library, source: ReadSource, kind: RowKind) -> ArticleRows:
-    """Return the rows of a file's article; where it is kept too, with what the reader made of it."""
-    if source.reading is None:
-        return ArticleRows(source.name, fault=source.fault)
-    try:
-        reading = corrected(library, source.reading) if library.exists() else source.reading
+def rows_of_sources(library: Library, sources: Iterable[ReadSource], kind: RowKind) -> Iterator[ArticleRows]:
+    """Yield the rows of files' articles; of those that are kept too, with what the reader made of them."""
+    clipped: _Clipped | None = None
+    for source in sources:
+        if source.reading is None:
+            yield ArticleRows(source.name, fault=source.fault)
+            continue
         file = "standard input" if source.name == STDIN else visible(source.name)
-        rows = rows_of_reading(library, reading, kind, file)
-        return ArticleRows(source.name, rows, notes=(*reading.article.notes, *_told(reading, kind)))
-    except SummitReaderError as fault:
-        return ArticleRows(source.name, fault=str(fault))
+        try:
+            reading = corrected(library, source.reading) if library.exists() else source.reading
+            clipped = _clipped(library, kind) if clipped is None else clipped
+            rows = _rows_of_reading(library, reading, kind, file, clipped)
+            yield ArticleRows(source.name, rows, notes=(*reading.article.notes, *_told(reading, kind)))
+        except SummitReaderError as fault:
+            yield ArticleRows(source.name, fault=str(fault))
 
 
 def article_rows(library: Library, reading: Reading, kind: RowKind, name: str, file: str) -> ArticleRows:
-    """Return the rows of an article as `rows_of_reading` does, with what it is called, and why there are none."""
-    return ArticleRows(name, rows_of_reading(library, reading, kind, file), notes=_told(reading, kind))
-
-
-def rows_of_reading(library: Library, reading: Reading, kind: RowKind, file: str = "") -> tuple[Row, ...]:
     """Return the rows of any article, with the reader's marks where it is kept too.
 
     Args:
         library: where it may be kept.
         reading: the article and what was found in it, with the reader's corrections.
         kind: which rows.
+        name: what it is called.
         file: what it was opened from, as it was named.
 
     Raises:
         SummitReaderError: The library cannot be read, or nobody foresaw what is in the article.
     """
-    key = reading.article.id
-    marks = marks_of(library, key) if library.exists() else ()
-    clipped = tuple(_clipped(library).get(key, ())) if kind == "clippings" and library.exists() else ()
-    return _rows(file or key, TableSource(reading, key, file, marks, clipped, None, iso3_by_name()), kind)
+    rows = _rows_of_reading(library, reading, kind, file, _clipped(library, kind))
+    return ArticleRows(name, rows, notes=_told(reading, kind))
 
 
 def export_kept(library: Library, key: str, format: str) -> str:
@@ -123,10 +121,7 @@ def export_kept(library: Library, key: str, format: str) -> str:
     Raises:
         SummitReaderError: There is none of that key, or it cannot be written.
     """
-    reading = read_kept(library, key)
-    if reading is None:
-        raise LibraryFault(f"there is no article '{key}' in the library")
-    return export(reading, format, key)
+    return export(_kept_reading(library, key), format, key)
 
 
 def export_rows(
@@ -171,7 +166,8 @@ def marked_articles(library: Library) -> Passages:
 
 def clipped_articles(library: Library) -> Passages:
     """Return the articles of the clippings that are kept still, in the order of these."""
-    return whole_articles(key for key in _clipped(library) if kept(library, key))
+    clipped = dict.fromkeys(clipping.article for clipping in clippings(library))
+    return whole_articles(key for key in clipped if kept(library, key))
 
 
 def whole_articles(keys: Iterable[str]) -> Passages:
@@ -184,12 +180,28 @@ def _told(reading: Reading, kind: RowKind) -> tuple[str, ...]:
     return (reading.note,) if reading.note and kind not in ("marks", "clippings") else ()
 
 
-def _clipped(library: Library) -> dict[str, list[tuple[int, Clipping]]]:
-    """Return all clippings by the keys of their articles, each with its number."""
+def _clipped(library: Library, kind: RowKind) -> _Clipped:
+    """Return all clippings, where rows of them are wanted and there is a library."""
     found: dict[str, list[tuple[int, Clipping]]] = defaultdict(list)
-    for number, clipping in enumerate(clippings(library), 1):
+    for number, clipping in enumerate(clippings(library) if kind == "clippings" and library.exists() else (), 1):
         found[clipping.article].append((number, clipping))
     return found
+
+
+def _kept_reading(library: Library, key: str) -> Reading:
+    reading = read_kept(library, key)
+    if reading is None:
+        raise LibraryFault(f"there is no article '{key}' in the library")
+    return reading
+
+
+def _rows_of_reading(
+    library: Library, reading: Reading, kind: RowKind, file: str, clipped: _Clipped
+) -> tuple[Row, ...]:
+    key = reading.article.id
+    marks = marks_of(library, key) if library.exists() else ()
+    source = TableSource(reading, key, file, marks, tuple(clipped.get(key, ())), None, iso3_by_name())
+    return _rows(file or key, source, kind)
 
 
 def _rows(name: str, source: TableSource, kind: RowKind) -> tuple[Row, ...]:
