@@ -1,7 +1,7 @@
 """What can be corrected at a place, what is there now, and what the reader says in the form that corrections take."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, get_args
 
@@ -200,14 +200,15 @@ def state_typed(words: str) -> str | None:
     >>> state_typed("south korea"), state_typed("kor"), state_typed("Atlantis")
     ('South Korea', 'Republic of Korea', None)
     """
-    wanted = words.strip().casefold()
-    others = None
-    for state in known_states():
-        if wanted == state.name.casefold():
-            return state.name
-        if wanted in state.others.casefold().split(", "):
-            others = others or state.name
-    return others
+    return _names_of_states().get(words.strip().casefold())
+
+
+@cache
+def _names_of_states() -> Mapping[str, str]:
+    """Return the names of states by all that they are called, in lower case; a name is its own before another's."""
+    states = known_states()[::-1]  # of two that are called the same the first holds
+    others = {word: state.name for state in states for word in state.others.casefold().split(", ")}
+    return others | {state.name.casefold(): state.name for state in states}
 
 
 @cache

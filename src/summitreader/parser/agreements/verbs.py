@@ -66,11 +66,11 @@ _PARTICIPLE = regex(
     rf"(?i){_OF_WHOM}{_WHICH}{_BEFORE_IT}"
     rf"(?:(?P<sign>{any_of('signed')}|finali[sz]ed)|(?P<agree>{any_of('participles')}))\b"
 )
-# "the agreements on trade reached last year", as against "agreements on trade that were reached"
 # What is carried out was agreed before.
 _PUT_TO_WORK = regex(
     r"(?i)\b(?:implement(?:ing|ation of)|fulfil(?:l?ing|l?ment of)|compl(?:ying|iance) with|carr(?:y|ied|ying) out) $"
 )
+# "the agreements on trade reached last year", as against "agreements on trade that were reached"
 _REACHED = regex(
     r" (?:on|regarding|concerning) (?:(?!\b(?:was|were|is|are|has|have|will|and)\b)[^,;.:]){3,80}? "
     r"(?:(?P<sign>signed|concluded)|(?P<agree>reached|adopted)) "
