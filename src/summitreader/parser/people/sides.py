@@ -340,7 +340,9 @@ def find_sides_at_last(cast: Cast) -> None:
             person.side = cast.house or only
 
 
-_OF_SOME_BODY = regex(r"(?i)chair\w*|chief|director|head|member|spokes\w+")
+BODY_OFFICES = r"chair\w*|chief|director|head|member"
+"""Offices that may be of any body, where no more is told of them."""
+_OF_SOME_BODY = regex(rf"(?i){BODY_OFFICES}|spokes\w+")
 _BODY = regex(r"\b[A-Z]{3,}\b|\b(?:of|for|at) (?:the )?[A-Z]")  # "FIFA President", "director of the World Dam Fund"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from summitreader.model import Span
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
@@ -135,31 +136,33 @@ def _named_before(voices: Voices, noun: str, who: Span) -> str | None:
     """`the agency` is the agency that the text named last, though it has not spoken yet.
     >>> The chief of the <name>Border Guard Agency</name> left. <who>The agency</who> said the road was open.
     """
-    if noun in _FORCES:
-        return _force_before(voices, noun, who)
-    if gazetteer().tags.get(noun) != "B":
-        return None
     if noun not in voices.named:
-        named = re.compile(
-            rf"\b(?:[A-Z](?:[\w’'&-]|\.(?!\sThe\b))*\s{_SMALL}){{1,7}}{noun.capitalize()}\b"
-            rf"|\b{noun.capitalize()}\s(?:of|for|on)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}"
-        )
-        voices.named[noun] = [(match.start(), " ".join(match.group().split())) for match in named.finditer(voices.text)]
+        if noun in _FORCES:
+            found = _forces(voices.text, noun)
+        elif gazetteer().tags.get(noun) == "B":
+            found = _bodies(voices.text, noun)
+        else:
+            return None
+        voices.named[noun] = [(one.start(), " ".join(one.group().split())) for one in found]
     nearest = bisect_left(voices.named[noun], (who.start, "")) - 1
     return voices.named[noun][nearest][1] if nearest >= 0 else None
+
+
+def _bodies(text: str, noun: str) -> Iterator[re.Match[str]]:
+    return re.finditer(
+        rf"\b(?:[A-Z](?:[\w’'&-]|\.(?!\sThe\b))*\s{_SMALL}){{1,7}}{noun.capitalize()}\b"
+        rf"|\b{noun.capitalize()}\s(?:of|for|on)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){{0,4}}",
+        text,
+    )
 
 
 _FORCES = frozenset(("military", "army", "navy", "police"))
 
 
-def _force_before(voices: Voices, noun: str, who: Span) -> str | None:
-    """`the military` is the "U.S. military" that the text named last."""
-    if noun not in voices.named:
-        found = re.finditer(rf"\b(?!The )([A-Z][\w.]*(?: [A-Z][\w.]*)?) {noun}\b", voices.text)
-        named = [(one.start(), " ".join(one.group().split())) for one in found if place_of(one.group(1))]
-        voices.named[noun] = named
-    nearest = bisect_left(voices.named[noun], (who.start, "")) - 1
-    return voices.named[noun][nearest][1] if nearest >= 0 else None
+def _forces(text: str, noun: str) -> Iterator[re.Match[str]]:
+    """Yield where a text names forces by their side, "the U.S. military"; they are no bodies of the lists."""
+    found = re.finditer(rf"\b(?!The )([A-Z][\w.]*(?: [A-Z][\w.]*)?) {noun}\b", text)
+    return (one for one in found if place_of(one.group(1)))
 
 
 def spelt_out(voices: Voices, words: str) -> str:

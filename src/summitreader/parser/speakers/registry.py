@@ -9,7 +9,7 @@ from summitreader.parser.people.apposed import place_of
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.names import sides_in
 from summitreader.parser.people.places import side_by_place
-from summitreader.parser.people.sides import find_sides_at_last
+from summitreader.parser.people.sides import BODY_OFFICES, find_sides_at_last
 from summitreader.parser.text.lazy_regex import regex
 
 BOTH = "both sides"
@@ -191,8 +191,7 @@ def _country_of(cast: Cast, side: str, role: str | None) -> str:
 # Who may be of any state, whatever a report is about.
 _TELLERS = r"reporter|journalist|correspondent|columnist|broadcaster|analyst|expert|observer|critic|source|witness"
 _OF_NO_STATE = r"group|organi[sz]ation|international|global|world"
-_OF_SOME_BODY = r"^(?:chair\w*|chief|director|head|member)$"
-_OF_ANY_STATE = regex(rf"(?i)\b(?:{_TELLERS}|{_OF_NO_STATE})(?:e?s)?\b|{_OF_SOME_BODY}")
+_OF_ANY_STATE = regex(rf"(?i)\b(?:{_TELLERS}|{_OF_NO_STATE})(?:e?s)?\b|^(?:{BODY_OFFICES})$")
 # "The Department of State", "MPs": the house's own, where nothing tells otherwise.
 _SERVES_THE_HOUSE = regex(
     r"\b(?:Departments?|Administration|Bureau|Secretary|Congress|Parliament|Treasury|MPs|[Ll]awmakers)\b"
