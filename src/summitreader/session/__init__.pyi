@@ -56,7 +56,6 @@ from summitreader.session.correctable import event_kinds as event_kinds
 from summitreader.session.correctable import extent_of as extent_of
 from summitreader.session.correctable import known_states as known_states
 from summitreader.session.correctable import names_typed as names_typed
-from summitreader.session.correctable import state_typed as state_typed
 from summitreader.session.correctable import words_in_text as words_in_text
 from summitreader.session.crash import report_crash as report_crash
 from summitreader.session.explaining import Refused as Refused

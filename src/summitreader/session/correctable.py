@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple, get_args
 
 from summitreader.importers.plain.dates import find_date
+from summitreader.library.overlay.draft import words_at
 from summitreader.library.overlay.facts import BETWEEN, count_of, told_of_agreement, told_of_statement
 from summitreader.model import (
     CORRECTABLE,
@@ -40,7 +41,6 @@ __all__ = [
     "extent_of",
     "known_states",
     "names_typed",
-    "state_typed",
     "words_in_text",
 ]
 
@@ -156,8 +156,7 @@ def _of_event(reading: Reading, here: Span) -> Iterator[Correctable]:
     yield Correctable(WHOLE[0], "kind", event.kind if event else "", "event", "kind", event.evidence if event else here)
     if event:
         for label, at in (("place", event.place), ("date", event.date)):
-            now = " ".join(at.of(text).split()) if at else ""
-            yield Correctable(WHOLE[0], label, now, "event", label, event.evidence)
+            yield Correctable(WHOLE[0], label, words_at(text, at), "event", label, event.evidence)
         yield Correctable(WHOLE[0], "there was no such event", "", "event", "", event.evidence)
 
 
