@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.model import CorrectionKind, FindingKind, Span
 from summitreader.session import Correctable, Summary
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.actions import Actions
-from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Said
+from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Offer, Said, now_words
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
@@ -20,18 +20,8 @@ from summitreader.tui.work.services import Services
 if TYPE_CHECKING:
     from summitreader.session.library import ListedCorrection
 
-_STATUS = ("signed", "agreed", "planned", "referenced")
-_SHOWN = 60  # code points of what is there now
 _MISSING = "What is missing"
 _YOURS = "What you corrected"
-
-
-class _Offer(NamedTuple):
-    """One way to correct: what it says, what to do, and the finding that it is about."""
-
-    words: str
-    do: Callable[[], None]
-    group: str
 
 
 class CorrectionActions:
@@ -67,7 +57,7 @@ class CorrectionActions:
         answers = [Answer(offer.words, heading=offer.group) for offer in offers]
         self._services.ask(ChoiceScreen("Correct", answers), chosen)
 
-    def _wrong(self) -> list[_Offer]:
+    def _wrong(self) -> list[Offer]:
         """Return what can be said of the findings at the cursor, of the event and of the article."""
         index = self._state.index
         assert index
@@ -80,7 +70,7 @@ class CorrectionActions:
             (agreement,) if agreement else (),
             index.themes_in(here)[:4],
         )
-        return [_Offer(_told(one), partial(self._correct, one), one.group) for one in found]
+        return [Offer(_told(one), partial(self._correct, one), one.group) for one in found]
 
     def _correct(self, one: Correctable) -> None:
         if one.field:
@@ -94,7 +84,7 @@ class CorrectionActions:
         else:
             self._save("set", one.finding, one.span, one.name, said.value, one.field, said.words)
 
-    def _missing(self) -> list[_Offer]:
+    def _missing(self) -> list[Offer]:
         """Return what can be added, and speakers who are one."""
         reading, span = self._state.reading, self._view.selection or self._view.current
         ask = self._questions
@@ -105,24 +95,20 @@ class CorrectionActions:
         ]
         if reading and len(reading.speakers) > 1:
             offers.append(("Two speakers are one …", self._merge))
-        return [_Offer(words, do, _MISSING) for words, do in offers]
+        return [Offer(words, do, _MISSING) for words, do in offers]
 
-    def _yours(self) -> list[_Offer]:
+    def _yours(self) -> list[Offer]:
         """Return the way to the corrections of the article, where there are any."""
         count = len(self._state.reading.corrected) if self._state.reading else 0
-        return [_Offer(f"my corrections of this article: {count} …", self._list, _YOURS)] if count else []
+        return [Offer(f"my corrections of this article: {count} …", self._list, _YOURS)] if count else []
 
     def _list(self) -> None:
         key = self._view.article.id
         self._services.use_library(lambda library: verbs.listed_corrections(library, key), self._listed)
 
     def _listed(self, corrections: Sequence[ListedCorrection]) -> None:
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self._take_back(corrections[place])
-
         told = [f"{one.said}{' (lost in this version)' if one.is_lost else ''}" for one in corrections]
-        self._questions.choose("Take which one back?", told, chosen)
+        self._questions.choose("Take which one back?", told, lambda place: self._take_back(corrections[place]))
 
     def _take_back(self, listed: ListedCorrection) -> None:
         def done(_: bool) -> None:
@@ -135,11 +121,8 @@ class CorrectionActions:
         self._save("add", finding, span, name)
 
     def _add_agreement(self, span: Span) -> None:
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self._save("add", "agreement", span, _STATUS[place])
-
-        self._questions.choose("What became of it?", _STATUS, chosen)
+        known = session.CHOICES["status"]
+        self._questions.choose("What became of it?", known, lambda place: self._add("agreement", span, known[place]))
 
     def _merge(self) -> None:
         def first(name: str) -> None:
@@ -173,5 +156,4 @@ class CorrectionActions:
 
 def _told(one: Correctable) -> str:
     """Return what can be corrected with what is there now: "role: President"."""
-    now = one.now if len(one.now) <= _SHOWN else f"{one.now[: _SHOWN - 1].rstrip()}…"
-    return f"{one.label}: {now or session.NOTHING}" if one.field else one.label
+    return f"{one.label}: {now_words(one)}" if one.field else one.label

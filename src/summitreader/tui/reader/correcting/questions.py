@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summitreader.tui.dialogs.pick_screen import Pick
 
 _OTHER = "another …"
-_SHOWN = 60  # code points of words that are to be chosen
+_SHOWN = 60  # code points of what is there now, and of words that are to be chosen
 _FEW = 6  # words that the beginning or the end of what is said is known by
 _NOT_THERE = "Those words are not in the text: v selects words, then x."
 _TYPED = {
@@ -40,6 +40,14 @@ class Said(NamedTuple):
 
     value: str = ""
     words: tuple[Span, ...] = ()
+
+
+class Offer(NamedTuple):
+    """One of the ways to go on: what it says, what it does, and the finding that it is about, if any."""
+
+    words: str
+    do: Callable[[], None]
+    group: str = ""
 
 
 class CorrectionQuestions:
@@ -84,18 +92,27 @@ class CorrectionQuestions:
         themes = self._state.reading.themes if self._state.reading else ()
         self._named("Which theme?", [theme.title for theme in themes], [theme.name for theme in themes], then)
 
-    def choose(self, question: str, answers: Sequence[str], then: Callable[[int | None], None], at: int = 0) -> None:
+    def choose(self, question: str, answers: Sequence[str], then: Callable[[int], None], at: int = 0) -> None:
         """Ask for one of a few answers; `at` is the likely one."""
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
-        self._services.ask(ChoiceScreen(question, [Answer(words) for words in answers], at), then)
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                then(place)
+
+        self._services.ask(ChoiceScreen(question, [Answer(words) for words in answers], at), chosen)
+
+    def _offer(self, question: str, offers: Sequence[Offer]) -> None:
+        """Let the reader choose what is done; where there is one thing alone it is done at once."""
+        if len(offers) == 1:
+            offers[0].do()
+        else:
+            self.choose(question, [offer.words for offer in offers], lambda place: offers[place].do())
 
     def _named(self, question: str, shown: Sequence[str], names: Sequence[str], then: Callable[[str], None]) -> None:
         """Let the reader choose a name, or type another."""
 
-        def chosen(place: int | None) -> None:
-            if place is None:
-                return
+        def chosen(place: int) -> None:
             if place < len(names):
                 then(names[place])
             else:
@@ -105,13 +122,9 @@ class CorrectionQuestions:
 
     def _choice(self, one: Correctable, said: Callable[[str], None]) -> None:
         known = session.CHOICES[one.field]
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                said(known[place])
-
         at = known.index(one.now) if one.now in known else 0
-        self.choose(_question(one), [word or session.NOTHING for word in known], chosen, at)
+        answers = [word or session.NOTHING for word in known]
+        self.choose(_question(one), answers, lambda place: said(known[place]), at)
 
     def _country(self, one: Correctable, said: Callable[[str], None]) -> None:
         from summitreader.tui.dialogs.pick_screen import Pick
@@ -172,10 +185,10 @@ class CorrectionQuestions:
         text, selected = self._view.article.text, self._view.selection
         several = one.field in ("fields", "titles")
         there = self._there(one) if several else ()
-        offers: list[tuple[str, Callable[[], None]]] = []
+        offers: list[Offer] = []
 
         def offer(words: str, *spans: Span) -> None:
-            offers.append((words, partial(then, Said("", tuple(sorted(set(spans)))))))
+            offers.append(Offer(words, partial(then, Said("", tuple(sorted(set(spans)))))))
 
         if selected:
             offer(f"the words selected: {_quoted(text, selected)}", selected)
@@ -184,20 +197,12 @@ class CorrectionQuestions:
         for span in there if len(there) > 1 else ():
             offer(f"all but {_quoted(text, span)}", *(other for other in there if other != span))
         typed = "a name or words that I type …" if one.field == "addressee" else "words that I type …"
-        offers.append((typed, partial(self._typed_words, one, then)))
+        offers.append(Offer(typed, partial(self._typed_words, one, then)))
         if several and there:
-            offers.append(("one more that I type …", partial(self._typed_words, one, then, there)))
+            offers.append(Offer("one more that I type …", partial(self._typed_words, one, then, there)))
         if one.now:
             offer(session.NOTHING)
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                offers[place][1]()
-
-        if len(offers) == 1:
-            chosen(0)
-        else:
-            self.choose(_question(one), [words for words, _ in offers], chosen)
+        self._offer(_question(one), offers)
 
     def _typed_words(self, one: Correctable, then: Callable[[Said], None], there: tuple[Span, ...] = ()) -> None:
         text = self._view.article.text
@@ -236,22 +241,14 @@ class CorrectionQuestions:
             return
         wanted = [("the words selected", selected)] if selected else []
         wanted += [("the whole sentence", self._view.current)]
-        offers: list[tuple[str, Callable[[], None]]] = []
+        offers: list[Offer] = []
         for words, span in wanted:
             pieces = session.extent_of(text, statement, span)
             if pieces and pieces != statement.says:
                 shown = " […] ".join(_quoted(text, piece) for piece in pieces)
-                offers.append((f"{words}: {shown}", partial(then, Said("", pieces))))
-        offers.append(("its first and last words, which I type …", partial(self._edges, statement, then)))
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                offers[place][1]()
-
-        if len(offers) == 1:
-            chosen(0)
-        else:
-            self.choose("What is said?", [words for words, _ in offers], chosen)
+                offers.append(Offer(f"{words}: {shown}", partial(then, Said("", pieces))))
+        offers.append(Offer("its first and last words, which I type …", partial(self._edges, statement, then)))
+        self._offer("What is said?", offers)
 
     def _edges(self, statement: Statement, then: Callable[[Said], None]) -> None:
         text, content = self._view.article.text, statement.content
@@ -282,13 +279,20 @@ class CorrectionQuestions:
         return next((statement for statement in found if statement.content == one.span), None)
 
 
+def now_words(one: Correctable) -> str:
+    """Return what is there now, cut where it is long; a word for nothing."""
+    return _cut(one.now) or session.NOTHING
+
+
 def _question(one: Correctable) -> str:
     """Return what is asked, with what is there now: "Role of Kari Lee, now: President"."""
     whose = f" of {one.name}" if one.name else ""
-    now = one.now if len(one.now) <= _SHOWN else f"{one.now[: _SHOWN - 1].rstrip()}…"
-    return f"{one.label.capitalize()}{whose}, now: {now or session.NOTHING}"
+    return f"{one.label.capitalize()}{whose}, now: {now_words(one)}"
 
 
 def _quoted(text: str, span: Span) -> str:
-    words = " ".join(span.of(text).split())
-    return f"“{words if len(words) <= _SHOWN else f'{words[: _SHOWN - 1].rstrip()}…'}”"
+    return f"“{_cut(' '.join(span.of(text).split()))}”"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
