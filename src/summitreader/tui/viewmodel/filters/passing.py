@@ -165,10 +165,8 @@ def _mask(index: ReadingIndex, term: FilterTerm, size: int) -> bytes:
             joint = (v.statements for v in index.voices if v.speaker is not None and v.speaker.kind == "joint")
             mask = _marked(joint, size)
             return mask if term.value == "joint" else mask.translate(_TURNED)
-        case "theme":
-            return _marked([index.places(PaneChoice("theme", term.value))], size)
-        case "speaker":
-            return _marked([index.places(PaneChoice("speaker", term.value))], size)
+        case "theme" | "speaker" as kind:
+            return _marked([index.places(PaneChoice(kind, term.value))], size)
         case "status":
             return b"\1" * size
 

@@ -63,8 +63,6 @@ SIDES: Mapping[str, str] = MappingProxyType({"joint": "b", "one-sided": "s"})
 STATUSES: Mapping[str, str] = MappingProxyType({"signed": "s", "agreed": "a", "planned": "p", "referenced": "r"})
 """The statuses of agreements, with the letters that ask for them."""
 
-_ONE = ("", "statement", "statement")
-
 
 def term_words(index: ReadingIndex | None, term: FilterTerm, is_brief: bool = False) -> str:
     """Return how a condition is told."""
