@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader.tui.panes.cells import PaneRows
+from summitreader.tui.panes.nothing import NothingListing
 from summitreader.tui.viewmodel.row_layout import RowLayout
 from summitreader.tui.widgets.row_viewport import RowViewport
 
@@ -13,8 +14,13 @@ _SHAPES = st.builds(
 )
 
 
+def _rows(shape: RowLayout) -> PaneRows:
+    """Rows that stand so, whatever they say."""
+    return PaneRows(NothingListing((), ""), shape, {})
+
+
 def _viewport(shape: RowLayout, height: int, top: int) -> RowViewport:
-    return RowViewport(PaneRows(shape=shape), 30, height, top)
+    return RowViewport(_rows(shape), 30, height, top)
 
 
 @given(_SHAPES, st.integers(9, 30), st.integers(0, 200), st.data())
@@ -35,13 +41,13 @@ def test_no_room_is_left_below_the_last_line(shape: RowLayout, height: int, top:
 
 
 def test_the_scroll_bar_takes_a_cell_where_there_is_more_than_is_seen_or_always() -> None:
-    rows = PaneRows(shape=RowLayout(5))
+    rows = _rows(RowLayout(5))
     assert RowViewport(rows, 30, 5, 0).room == 30
     assert RowViewport(rows, 30, 4, 0).room == 29
     assert RowViewport(rows, 30, 5, 0, keeps_bar=True).room == 29
 
 
 def test_a_page_goes_on_by_the_rows_that_are_seen_whole_less_one() -> None:
-    rows = PaneRows(shape=RowLayout(50, 3))
+    rows = _rows(RowLayout(50, 3))
     assert RowViewport(rows, 30, 11, 0).page_from(0) == 2
     assert RowViewport(rows, 30, 2, 0).page_from(0) == 1

@@ -1,5 +1,6 @@
 """What stands in each line of a pane, without Textual: the first screen is drawn before that is loaded."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -31,56 +32,46 @@ class PaneRows(NamedTuple):
     wrapped, however many rows there are. `wrapped` remembers the lines of the two, by the row and the cells of a line.
     """
 
-    listing: PaneListing | None = None
-    shape: RowLayout = RowLayout(0)
+    listing: PaneListing
+    shape: RowLayout
+    wrapped: dict[tuple[PaneRow, int], tuple[RowLine, ...]]
     here: CursorContext = CursorContext()
     chosen: PaneChoice | None = None
     whole: PaneRow | None = None
-    wrapped: dict[tuple[PaneRow, int], tuple[RowLine, ...]] | None = None
 
     @classmethod
-    def of(cls, listing: PaneListing | None, opened: int | None = None, whole: PaneRow | None = None) -> "PaneRows":
+    def of(cls, listing: PaneListing, opened: int | None = None, whole: PaneRow | None = None) -> "PaneRows":
         """Return the rows of a listing when one head, or none, shows its children, and one row all its words."""
-        if listing is None:
-            return cls()
         children = 0 if opened is None else listing.children(opened)
         shape = RowLayout(
             listing.heads, listing.head_lines, opened if children else None, children, listing.child_lines
         )
-        return cls(listing, shape, whole=whole, wrapped={})
+        return cls(listing, shape, {}, whole=whole)
 
     @property
     def is_empty(self) -> bool:
         """Whether all that the pane says is why it has nothing."""
         return isinstance(self.listing, NothingListing)
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether there is anything to show: rows, or a filter that none passes."""
-        return self.shape.rows > 0 or (self.listing is not None and self.listing.is_filtered)
-
     def wanted(self, width: int) -> int:
-        """Return how many lines a pane so wide would fill, title and the blank line below included; 0 for nothing."""
-        return 2 + (self.layout(width - _BESIDE).lines or 2) if self.is_shown else 0
+        """Return how many lines a pane so wide would fill, title and the blank line below included."""
+        # Where a filter leaves nothing, two lines say how to take it off.
+        return 2 + (self.layout(width - _BESIDE).lines or 2)
 
     def layout(self, width: int) -> RowLayout:
         """Return where the rows stand."""
         tall = []
-        for row in sorted({*self._opened, *([self.whole] if self.whole else [])}, key=self.row):
-            more = len(self._whole(row, width)) - self._lines_of(row)
+        for at in sorted(self._in_full, key=self.row):
+            more = len(self._whole(at, width)) - self._lines_of(at)
             if more > 0:
-                tall.append((self.row(row), more))
-        return RowLayout(*_even(self.shape), tuple(tall)) if tall else self.shape
+                tall.append((self.row(at), more))
+        return replace(self.shape, tall=tuple(tall)) if tall else self.shape
 
     def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
         """Return one of a row's lines. What is chosen shows as `▌`, what stands under the article's cursor as `›`."""
-        assert self.listing is not None, "nothing has no rows"
         at = self.what(row)
         head, child = at
-        if at == self.whole or at in self._opened:
-            lines = self._whole(at, width)
-        else:
-            lines = self.listing.lines(head, child, width - MARGIN)
+        lines = self._whole(at, width) if at in self._in_full else self.listing.lines(head, child, width - MARGIN)
         words = lines[line] if line < len(lines) else RowLine(())
         is_here = self.listing.lit(head, child, self.here)
         is_chosen = self.chosen is not None and self.listing.head_of(self.chosen) == head and child is None
@@ -93,7 +84,7 @@ class PaneRows(NamedTuple):
     def turned(self, row: int) -> "PaneRows":
         """Return the rows with all words of one, or cut again: what opening and closing does as well."""
         at = self.what(row)
-        return self._again(self.listing, self.shape.opened, None if at == self.whole else at) if self.listing else self
+        return self._again(self.listing, self.shape.opened, None if at == self.whole else at)
 
     def what(self, row: int) -> PaneRow:
         """Return what stands in a row."""
@@ -106,7 +97,6 @@ class PaneRows(NamedTuple):
     def opened_at(self, row: int) -> tuple["PaneRows", int]:
         """Return the rows after "open" on one of them, and where the cursor is: what is below a head, or all words."""
         listing, at = self.listing, self.what(row)
-        assert listing is not None, "nothing has no rows"
         if listing.is_fold(at.head):
             return self._again(listing.unfolded(True)), at.head
         if at.child is None and listing.children(at.head):
@@ -118,7 +108,6 @@ class PaneRows(NamedTuple):
         """Return the rows after "close" on one of them, and where the cursor is: fewer words, nothing below a head, no
         folded rows."""
         listing, at = self.listing, self.what(row)
-        assert listing is not None, "nothing has no rows"
         if at == self.whole:
             return self._again(listing, self.shape.opened), row
         if self.shape.opened is None:
@@ -128,15 +117,15 @@ class PaneRows(NamedTuple):
             return (self._again(folded), last) if at.head >= last and folded.is_fold(last) else (self, row)
         return self._again(listing), at.head
 
-    def kept_in(self, listing: PaneListing | None) -> "PaneRows":
+    def kept_in(self, listing: PaneListing) -> "PaneRows":
         """Return the rows of another listing of the same article: what was open stays open, a child's words apart,
         which may be another's there."""
-        if listing and self.listing and self.listing.is_unfolded:
+        if self.listing.is_unfolded:
             listing = listing.unfolded(True)
         head = self._same_head(self.whole.head, listing) if self.whole and self.whole.child is None else None
         whole = None if head is None else PaneRow(head)
         opened = self._same_head(self.shape.opened, listing)
-        return PaneRows.of(listing, opened, whole)._replace(here=self.here, chosen=self.chosen)
+        return self._again(listing, opened, whole)
 
     def same_row(self, row: int, after: "PaneRows") -> int:
         """Return where a row's head stands in other rows of the same article; the first row where it is not found."""
@@ -146,33 +135,29 @@ class PaneRows(NamedTuple):
     def _again(self, listing: PaneListing, opened: int | None = None, whole: PaneRow | None = None) -> "PaneRows":
         return PaneRows.of(listing, opened, whole)._replace(here=self.here, chosen=self.chosen)
 
-    def _same_head(self, head: int | None, after: PaneListing | None) -> int | None:
+    def _same_head(self, head: int | None, after: PaneListing) -> int | None:
         """Return the head of that name in another listing, as far as it is among the first."""
-        if self.listing is None or after is None or head is None:
+        if head is None:
             return None
         name = self.listing.name(head)
         return next((other for other in range(min(after.heads, _LOOKED_AT)) if after.name(other) == name), None)
 
     @property
-    def _opened(self) -> tuple[PaneRow, ...]:
-        return () if self.shape.opened is None or self.listing is None else (PaneRow(self.shape.opened),)
+    def _in_full(self) -> set[PaneRow]:
+        """The rows that say all their words: the open head, and one more."""
+        opened = None if self.shape.opened is None else PaneRow(self.shape.opened)
+        return {row for row in (opened, self.whole) if row}
 
     def _lines_of(self, row: PaneRow) -> int:
         return self.shape.head_lines if row.child is None else self.shape.child_lines
 
     def _whole(self, row: PaneRow, width: int) -> tuple[RowLine, ...]:
-        assert self.listing is not None, "nothing has no rows"
-        wrapped = {} if self.wrapped is None else self.wrapped
-        if (row, width) not in wrapped:
-            wrapped[row, width] = self.listing.whole(row.head, row.child, width - MARGIN)
-        return wrapped[row, width]
+        if (row, width) not in self.wrapped:
+            self.wrapped[row, width] = self.listing.whole(row.head, row.child, width - MARGIN)
+        return self.wrapped[row, width]
 
 
 def pane_title(titles: tuple[str, ...], width: int) -> str:
     """Return the longest title that fits into the upper edge of a pane so wide."""
     room = width - 2
     return next((title for title in titles if cell_len(title) <= room), fit(titles[-1], room) if titles else "")
-
-
-def _even(shape: RowLayout) -> tuple[int, int, int | None, int, int]:
-    return shape.heads, shape.head_lines, shape.opened, shape.children, shape.child_lines

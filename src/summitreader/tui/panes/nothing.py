@@ -7,8 +7,7 @@ from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.viewmodel.fitting import hanging, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
-
-STILL_READING = "Still reading the article."
+from summitreader.tui.viewmodel.status_text import STILL_READING
 
 _NONE = {
     "speakers": "Nobody is reported to have said anything.",

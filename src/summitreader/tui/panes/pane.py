@@ -11,12 +11,13 @@ from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import PaneRows, pane_title
 from summitreader.tui.panes.filter_menu import FilterMenu
 from summitreader.tui.panes.listing import PaneListing, PanePick
-from summitreader.tui.panes.nothing import STILL_READING, NothingListing
+from summitreader.tui.panes.nothing import NothingListing
 from summitreader.tui.viewmodel.filters.offers import DIGITS, LETTERS
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.highlights import COLOURS
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLayout
+from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.widgets.row_list import RowList, roll_within
 
 _LOOKS = ("plain", "courtesy", "track-on", "track-off", "chosen", "here", *(f"voice-{n}" for n in range(COLOURS)))
@@ -75,7 +76,7 @@ class Pane(RowList):
         self._under_menu: tuple[PaneRows, int] | None = None
 
     @property
-    def listing(self) -> PaneListing | None:
+    def listing(self) -> PaneListing:
         """What stands in the pane."""
         return self.shown.listing
 
@@ -93,10 +94,13 @@ class Pane(RowList):
         """Show another reading, or what passes another filter; what was open stays open, the cursor on its row."""
         (before, under), self._under_menu = self._under_menu or (self.shown, self.cursor), None
         prepared, self._prepared, (index, terms) = self._prepared, None, self.given
-        listing: PaneListing = NothingListing((self._called,), STILL_READING)
-        if index:
-            is_ready = prepared is not None and prepared[0] == self.given
-            listing = prepared[1] if prepared and is_ready else self._listing_of(index, terms)
+        listing: PaneListing
+        if prepared and prepared[0] == self.given:
+            listing = prepared[1]
+        elif index:
+            listing = self._listing_of(index, terms)
+        else:
+            listing = NothingListing((self._called,), STILL_READING)
         if listing == before.listing and self.shown is before:
             # Headings and people are soon all there: to draw them with every part took 4 ms.
             self.shown = self.shown._replace(listing=listing)
@@ -124,8 +128,7 @@ class Pane(RowList):
         What a filter leaves keeps the room there was: all other panes would be drawn for it, 4 kB.
         """
         before, wanted = (shown.wanted(self.outer_size.width) for shown in (self.shown, rows))
-        is_narrowed = rows.listing is not None and rows.listing.is_filtered
-        is_other_size = wanted > before or (wanted < before and not is_narrowed)
+        is_other_size = wanted > before or (wanted < before and not rows.listing.is_filtered)
         self.shown, self.cursor = rows, cursor
         self.show_row(cursor, until)
         self.tell_title(self.outer_size.width)
@@ -133,7 +136,7 @@ class Pane(RowList):
 
     def tell_title(self, width: int) -> None:
         """Say on top what stands in the pane, as far as there is room where it is so wide."""
-        if self.listing and width:
+        if width:
             title = pane_title(self.listing.titles, width)
             if not self.border_title or str(self.border_title) != title:
                 self.border_title = Content(title)
@@ -146,8 +149,6 @@ class Pane(RowList):
     def watch_here(self, before: CursorContext, here: CursorContext) -> None:
         """Draw the rows that the article's cursor left and entered, and keep the latter in sight."""
         self.shown = self.shown._replace(here=here)
-        if self.listing is None:
-            return
         head = self.listing.head_here(here)
         if head is not None and not self.has_focus and self.listing.head_here(before) != head:
             self.show_row(self.shape.row_of(head))
@@ -159,8 +160,6 @@ class Pane(RowList):
     def watch_chosen(self, before: PaneChoice | None, chosen: PaneChoice | None) -> None:
         """Draw the heads of what was and what is chosen, and bring the latter into sight."""
         self.shown = self.shown._replace(chosen=chosen)
-        if self.listing is None:
-            return
         left, head = (self.listing.head_of(choice) if choice else None for choice in (before, chosen))
         if head is not None:
             self.show_row(self.shape.row_of(head))
@@ -170,7 +169,7 @@ class Pane(RowList):
 
     def on_focus(self) -> None:
         """Put the cursor on what is chosen, or on what stands under the article's cursor."""
-        if self.listing and self.shape.what(self.cursor)[1] is None:
+        if self.shape.what(self.cursor)[1] is None:
             head = self.listing.head_of(self.chosen) if self.chosen else self.listing.head_here(self.here)
             if head is not None:
                 self.cursor = self.shape.row_of(head)
@@ -180,7 +179,7 @@ class Pane(RowList):
         """Put the cursor on a row, and tell what stands there."""
         before = self.cursor
         super().go_to(row)
-        if self.cursor != before and self.listing:
+        if self.cursor != before:
             self._passed(self.listing.pick(*self.shape.what(self.cursor)))
 
     def page(self, way: int) -> None:
@@ -204,7 +203,7 @@ class Pane(RowList):
 
     def choose(self) -> None:
         """Tell what choosing the row under the cursor means."""
-        if not (self.listing and self.shape.rows):
+        if not self.shape.rows:
             return
         head, child = self.shape.what(self.cursor)
         if self.listing.is_fold(head):
@@ -219,7 +218,7 @@ class Pane(RowList):
                 self.choose()
             else:
                 self.ask(None)
-        elif self.listing and self.shape.rows:
+        elif self.shape.rows:
             rows, cursor = (self.shown.opened_at if is_open else self.shown.closed_at)(self.cursor)
             # What came below is to be seen.
             more = rows.shape.rows - self.shape.rows if is_open else 0

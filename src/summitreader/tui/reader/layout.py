@@ -78,8 +78,8 @@ class ReaderLayout(Widget):
 
     @property
     def shown_panes(self) -> dict[str, Pane]:
-        """The panes that have something to show, by id."""
-        return {pane.id: pane for pane in self.panes if pane.id and pane.shown.is_shown}
+        """The panes by id, once they are up."""
+        return {pane.id: pane for pane in self.panes if pane.id}
 
     def compose(self) -> ComposeResult:
         yield self._article

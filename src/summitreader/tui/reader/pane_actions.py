@@ -15,6 +15,7 @@ from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.filters.offers import FilterOffer, offers
 from summitreader.tui.viewmodel.filters.terms import PaneFilter, filter_that_holds, with_filter
 from summitreader.tui.viewmodel.layout_plan import Zoom
+from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ class PaneActions:
         }
 
     def go_to(self, id: str) -> None:
-        """Give the keys to a pane, or say why it has nothing to show."""
+        """Give the keys to a pane, once there are panes."""
         pane = self._layout.shown_panes.get(id)
         if pane:
             self._layout.give_keys(pane)
         else:
-            self._services.say(f"No {id} found." if self._state.index else "Still reading the article.")
+            self._services.say(STILL_READING)
 
     def go_on(self, step: int) -> None:
         """Give the keys to the next pane (1) or the one before (-1); the article counts as one of the panes."""
@@ -140,13 +141,11 @@ class PaneActions:
     def _to_filter(self) -> tuple[Pane | None, tuple[FilterOffer, ...]]:
         """Return the pane to filter and what it offers; None, and a word to the reader, where there is nothing."""
         pane, index = self._layout.with_keys or self._layout.shown_panes.get("speakers"), self._state.index
-        found = offers(index, pane.id or "", self._state.filters.get(pane.id or "", ())) if pane and index else ()
+        if not pane or not index:
+            self._services.say(STILL_READING)
+            return None, ()
+        found = offers(index, pane.id or "", self._state.filters.get(pane.id or "", ()))
         if not found:
-            self._services.say(
-                f"Speakers, themes and agreements can be filtered, {pane.id} cannot."
-                if pane and index
-                else "No speakers to filter."
-                if index
-                else "Still reading the article."
-            )
-        return (pane if found else None), found
+            self._services.say(f"Speakers, themes and agreements can be filtered, {pane.id} cannot.")
+            return None, ()
+        return pane, found

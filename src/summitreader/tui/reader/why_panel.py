@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from summitreader.tui.viewmodel.fitting import fit, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
+from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.viewmodel.why import Explanation, evidence
 
 _LABEL = 14
@@ -97,7 +98,7 @@ class WhyPanel(Widget):
         found = evidence(self.index, self.here) if self.index else ()
         self._rows = [row for one in found for row in (*_rows(one, width), ())][:-1]
         if not self._rows:
-            words = "Nothing was found in this sentence." if self.index else "Still reading the article."
+            words = "Nothing was found in this sentence." if self.index else STILL_READING
             self._rows = [((words, "quiet"),)]
 
     def render_line(self, y: int) -> Strip:

@@ -29,7 +29,7 @@ _RULE, _TITLE = AnsiWriter("", "rule"), AnsiWriter(BOLD, "quiet")
 def preview_panes(index: ReadingIndex, here: CursorContext, width: int, height: int, palette: Mapping[str, str]) -> str:
     """Return what draws the panes on a screen of so many cells, the bars above and below left out."""
     shown = {id: PaneRows.of(make(index, ()))._replace(here=here) for id, make in LISTINGS.items()}
-    wanted = {id: pane.wanted(pane_width(width, False)) for id, pane in shown.items() if pane.is_shown}
+    wanted = {id: pane.wanted(pane_width(width, False)) for id, pane in shown.items()}
     empty = frozenset(id for id, pane in shown.items() if pane.is_empty)
     boxes = plan((width, height), wanted, None, False, 0, empty=empty).panes
     rows = (row for id, box in boxes.items() for row in _rows(shown[id], box, palette))
@@ -44,7 +44,7 @@ def preview_strip(index: ReadingIndex, here: CursorContext, width: int, lines: i
 
 def _rows(pane: PaneRows, box: Box, palette: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield the rows of one pane: where each begins, and its words."""
-    name = pane_title(pane.listing.titles, box.width) if pane.listing else ""
+    name = pane_title(pane.listing.titles, box.width)
     title = (("─", _RULE), (name, _TITLE), ("─" * (box.width - 1 - len(name)), _RULE))
     yield box.x, box.y, "".join(inked(words, ink, palette) for words, ink in title)
     shape, height = pane.shape, box.height - 2  # the title above, a blank line below

@@ -10,6 +10,7 @@ from summitreader.tui.viewmodel.fitting import fit, fit_name
 from summitreader.tui.viewmodel.margins import chain, fits_bar
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, manner
 
+STILL_READING = "Still reading the article."
 _LEAD = 400  # code points at the start of a text in which it may say itself where it comes from
 
 
@@ -58,7 +59,7 @@ def strip_words(index: ReadingIndex | None, here: CursorContext, state: str, wid
         width: Cells of a line.
         lines: How many lines there are; in a single one a speaker or agreement under the cursor comes first.
     """
-    found = found_words(index, width) if index else "Still reading the article."
+    found = found_words(index, width) if index else STILL_READING
     at = fit_name(state, width) if state else fit(cursor_words(index, here), width)
     if lines > 1:
         return found, at

@@ -15,6 +15,7 @@ from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Of
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
+from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class CorrectionActions:
     def correct(self) -> None:
         """Ask what is wrong here."""
         if self._state.index is None:
-            self._services.say("Still reading the article.")
+            self._services.say(STILL_READING)
             return
         wrong = self._wrong()
         here = [offer for offer in wrong if offer.group not in session.WHOLE]
