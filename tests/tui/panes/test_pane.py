@@ -180,3 +180,16 @@ async def test_one_of_one_is_told_in_the_singular() -> None:
         await _press(pilot, "a", "f", "s")
         assert str(_pane(screen, "agreements").border_title).startswith("Agreements · signed 1 of 1 passage")
         assert "1 of 1 passages" not in str(_pane(screen, "agreements").border_title)
+
+
+async def test_a_pane_without_findings_offers_no_filters_and_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Президент заявил, что переговоры прошли успешно. Стороны подписали соглашение.\n" * 5, "utf-8")
+    async with opened(file, size=(80, 24)) as (pilot, screen):
+        for key, id in (("s", "speakers"), ("a", "agreements")):
+            await _press(pilot, key, "f")
+            assert f"No {id} to filter." in [toast.message for toast in pilot.app._notifications]
+            assert "(Russian)" in " ".join(_drawn(_pane(screen, id)))
+        await _press(pilot, "escape", "full_stop")
+        assert not any(pane.is_asking for pane in screen.reader_layout.panes)
+        assert screen.state.filters == {}

@@ -148,4 +148,7 @@ class PaneActions:
         if not found:
             self._services.say(f"Speakers, themes and agreements can be filtered, {pane.id} cannot.")
             return None, ()
+        if pane.shown.is_empty:
+            self._services.say(f"No {pane.id} to filter.")
+            return None, ()
         return pane, found
