@@ -14,6 +14,7 @@ from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.fitting import fit, fit_name, hanging
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
+from summitreader.tui.viewmodel.status_text import how_many
 
 _FOLDED = "referenced"
 _PARTIES = "between"
@@ -44,7 +45,7 @@ class AgreementsListing(PaneListing):
         every, listed = len(self.index.reading.agreements), sum(len(group.places) for _, group in self.groups)
         if self.terms:
             return filtered_titles(self.index, "Agreements", self.terms, listed, every, "passages")
-        return f"Agreements  {every:,} passage{'s' * (every != 1)}", f"Agreements  {every:,}"
+        return f"Agreements  {how_many(every, 'passage')}", f"Agreements  {every:,}"
 
     @property
     def heads(self) -> int:

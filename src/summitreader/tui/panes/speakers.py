@@ -11,6 +11,7 @@ from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.fitting import fit_name, hanging, told_apart
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex, SpeakerOrder
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
+from summitreader.tui.viewmodel.status_text import how_many
 
 _BEFORE = 6  # cells before a name: its number and its letter
 
@@ -44,7 +45,7 @@ class SpeakersListing(PaneListing):
         if self.terms:
             count = passing(self.index, self.terms).total
             return filtered_titles(self.index, "Speakers", self.terms, count, every)
-        return f"Speakers  {self.heads} · {every:,} statement{'s' * (every != 1)}", f"Speakers  {self.heads}"
+        return f"Speakers  {self.heads} · {how_many(every, 'statement')}", f"Speakers  {self.heads}"
 
     @property
     def heads(self) -> int:

@@ -14,6 +14,7 @@ from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import PaneChoice
+from summitreader.tui.viewmodel.status_text import how_many
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class CopyActions:
             every = ("", state.words_of_filter(None), state.statements_of(None))
             sets.insert(0 if self._is_in_filter else len(sets), every)
         return [
-            (f"{len(found):,} statement{'s' * (len(found) != 1)}{whose}{' · ' if only else ''}{only}", found)
+            (f"{how_many(len(found), 'statement')}{whose}{' · ' if only else ''}{only}", found)
             for whose, only, found in sets
             if len(found) > (0 if only else 1)
         ]

@@ -34,7 +34,7 @@ def counted_notes(reading: Reading) -> str:
     """Return how much the importer or the parser has to say: "2 notes"; "" for nothing."""
     # That its language is not read stands in every pane already.
     count = len(reading.article.notes) + bool(reading.article.notes and reading.note)
-    return f"{count} note{'s' if count > 1 else ''}" if count else ""
+    return how_many(count, "note") if count else ""
 
 
 def _told_on_screen(reading: Reading, seen: Span) -> frozenset[str]:
@@ -69,7 +69,7 @@ def strip_words(index: ReadingIndex | None, here: CursorContext, state: str, wid
 def found_words(index: ReadingIndex, width: int) -> str:
     """Return what was found, as far as it fits: "2 speakers · 15 documents signed · trade, peace, youth …"."""
     reading, voices = index.reading, len(index.voices)
-    parts = [f"{voices:,} speaker{'' if voices == 1 else 's'}" if voices else "", documents(index)]
+    parts = [how_many(voices, "speaker") if voices else "", documents(index)]
     themes = sorted((theme for theme in reading.themes if not theme.ritual), key=lambda theme: -len(theme.spans))
     if not any(parts) and not themes:
         return fit(reading.note or "No speakers, agreements or themes were found in this text.", width)
@@ -109,8 +109,7 @@ def _documents(index: ReadingIndex) -> str:
     )
     found = ((counts[status], what, done) for status, what, done in told if counts[status])
     count, what, done = next(found, (0, "", ""))
-    number = f"{about if done == 'signed' else ''}{count:,}"
-    return f"{number} {what}{'' if count == 1 else 's'} {done}" if count else ""
+    return f"{about if done == 'signed' else ''}{how_many(count, what)} {done}" if count else ""
 
 
 def cursor_words(index: ReadingIndex | None, here: CursorContext) -> str:
@@ -148,20 +147,21 @@ def filtered(only: str, nth: int, count: int, done: bool) -> str:
     return f"{only}  {which_of('passage', nth, count, done)}"
 
 
-def counted(nth: int, count: int, done: bool) -> str:
-    """Return which passage or hit this is, of how many; more may come unless `done`."""
-    if not count:
-        return "none" if done else "…"
-    more = "" if done else "…"
-    return f"{nth:,} of {count:,}{more}" if nth else f"{count:,}{more}"
+def how_many(count: int, noun: str) -> str:
+    """Return a count with what is counted: "1 passage", "1,200 statements"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def which_of(one: str, nth: int, count: int, done: bool) -> str:
-    """Return what is counted with its count: "passage 3 of 12", "12 passages", "no passage"."""
+    """Return which passage or hit this is, of how many, or else how many; more may come unless `done`.
+
+    "passage 3 of 12", "12 passages", "no passage".
+    """
+    more = "" if done else "…"
     if nth:
-        return f"{one} {counted(nth, count, done)}"
+        return f"{one} {nth:,} of {count:,}{more}"
     if count:
-        return f"{counted(nth, count, done)} {one}{'s' * (count != 1)}"
+        return f"{count:,}{more} {one}{'s' * (count != 1)}"
     return f"no {one}" if done else "…"
 
 
