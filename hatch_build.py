@@ -1,4 +1,4 @@
-"""The step of the build that copies the word lists to JSON, which `parser/lexicon/word_files.py` reads faster."""
+"""The step of the build that copies the word lists to JSON, which `summitreader/word_files.py` reads faster."""
 
 import json
 import tomllib

@@ -13,12 +13,14 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
-FLOOR = {"article", "model", "answers", "errors", "version", "controls"}
-SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library"}
+FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files"}
+SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "compare"}
 ALLOWED = {
     "article": set(),
     "model": {"article"},
+    "comparison": {"article", "model"},
     "answers": {"article", "model"},
+    "word_files": set(),
     "controls": set(),
     "errors": {"controls"},
     "version": set(),
@@ -44,6 +46,7 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
+    "compare": "sides parts links points",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

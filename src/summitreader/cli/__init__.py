@@ -24,6 +24,7 @@ COMMANDS = {
     "read": "print articles whole, as plain lines, or in words for a screen reader",
     "export": "print readings of files and of kept articles, or tables of what is in them",
     "explain": "print each sentence with its findings, rules and evidence",
+    "compare": "lay accounts of one event side by side",
     "sources": "list the formats that can be opened, and what is installed",
     "clipboard": "find out which way of copying works here",
     "config": "show where the settings are, and check them",

@@ -30,6 +30,9 @@ from summitreader.parser.text.sentences import sentences_in as sentences_in
 from summitreader.session.browsing import link_near as link_near
 from summitreader.session.browsing import open_link as open_link
 from summitreader.session.columnar import count_before as count_before
+from summitreader.session.comparing.accounts import COMPARISON_FORMATS as COMPARISON_FORMATS
+from summitreader.session.comparing.accounts import compare as compare
+from summitreader.session.comparing.accounts import write_comparison as write_comparison
 from summitreader.session.copying import ATTRIBUTES as ATTRIBUTES
 from summitreader.session.copying import ATTRIBUTES_QUERY as ATTRIBUTES_QUERY
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE

@@ -24,8 +24,8 @@ from summitreader.model import (
 )
 from summitreader.parser.lexicon.event_words import event_words
 from summitreader.parser.lexicon.gazetteer import gazetteer
-from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.meeting.deeds import SHOWN
+from summitreader.word_files import word_file
 
 __all__ = [
     "BETWEEN",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from summitreader.parser.lexicon.word_files import word_file
+from summitreader.word_files import word_file
 
 Verbs = Mapping[str, tuple[tuple[str, ...], ...]]
 

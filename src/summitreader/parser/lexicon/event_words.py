@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
-from summitreader.parser.lexicon.word_files import word_file
+from summitreader.word_files import word_file
 
 
 class EventWords(NamedTuple):

@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple
 from summitreader.controls import quoted
 from summitreader.parser.lexicon.reporting_verbs import merge_words
 from summitreader.parser.lexicon.user_words import NO_WORDS, Fault, UserWords, words_in_use
-from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.word_files import word_file
 
 Gender = Literal["male", "female"]
 

@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from summitreader.parser.lexicon.phrases import PhraseSet, phrase_set
-from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.word_files import word_file
 
 
 class GenreWords(NamedTuple):

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from summitreader.parser.lexicon.user_words import Counts, UserWords, words_in_use
-from summitreader.parser.lexicon.word_files import word_file
+from summitreader.word_files import word_file
 
 _SPACES = str.maketrans("\n\t-\u00a0", "    ")
 

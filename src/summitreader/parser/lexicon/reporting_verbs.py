@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 
 from summitreader.model import Act
 from summitreader.parser.lexicon.user_words import Frame, UserWords, words_in_use
-from summitreader.parser.lexicon.word_files import word_file
+from summitreader.word_files import word_file
 
 ACTS: tuple[Act, ...] = get_args(Act)
 FRAMES: tuple[Frame, ...] = get_args(Frame)

@@ -4,8 +4,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
-from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.word_files import word_file
 
 # How sure it is that a phrase speaks: "unsure" ones are believed with a certain cue alone.
 Speaks = Literal["yes", "unsure", "no"]

@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 from summitreader.parser.lexicon.reporting_verbs import merge_words
 from summitreader.parser.lexicon.user_words import UserWords, words_in_use
-from summitreader.parser.lexicon.word_files import word_file
 from summitreader.parser.text.lazy_regex import regex
+from summitreader.word_files import word_file
 
 Strength = Literal["strong", "weak", "block"]
 

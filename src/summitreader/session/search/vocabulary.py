@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from summitreader.library.search.vocabulary import Vocabulary
 from summitreader.parser.lexicon.user_words import UserWords
-from summitreader.parser.lexicon.word_files import word_file
 from summitreader.session.user_words import user_words
+from summitreader.word_files import word_file
 
 
 def search_vocabulary() -> Vocabulary:

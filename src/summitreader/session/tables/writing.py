@@ -132,7 +132,7 @@ def table_file(name: str, kind: RowKind, format: RowFormat) -> Path:
 @cache
 def iso3_by_name() -> Mapping[str, str]:
     """Return the three letters of ISO 3166 for a country by any of its names in lower case."""
-    from summitreader.parser.lexicon.word_files import word_file
+    from summitreader.word_files import word_file
 
     letters = word_file("iso3")
     known: dict[str, str] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hatch_build import WordCopies
 
-from summitreader.parser.lexicon import word_files
+from summitreader import word_files
 
 
 @pytest.fixture
@@ -42,5 +42,5 @@ def test_a_damaged_copy_is_passed_over(project: Path, copy: str) -> None:
 
 
 def test_every_word_list_says_the_same_in_its_copy() -> None:
-    for source in sorted(Path(word_files.__file__).parents[2].joinpath("data").glob("*.toml")):
+    for source in sorted(Path(word_files.__file__).parent.joinpath("data").glob("*.toml")):
         assert word_files.word_file(source.stem) == tomllib.loads(source.read_text("utf-8")), source.name

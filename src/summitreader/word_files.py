@@ -6,7 +6,7 @@ from typing import Any
 from zlib import crc32
 
 # Not importlib.resources: that costs 10 ms at the start.
-_DATA = Path(__file__).parents[2] / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 def word_file(name: str) -> dict[str, Any]:

@@ -1,0 +1,26 @@
+"""Accounts of one event, or two versions of a text, side by side: what is linked, what differs, what one alone tells.
+
+May import the model, `comparison` and the word lists alone. Pure functions over readings: same input, same comparison.
+"""
+
+from collections.abc import Sequence
+
+from summitreader.compare.links import link_parts
+from summitreader.compare.parts import parts_of
+from summitreader.compare.points import points_of
+from summitreader.compare.sides import side_of
+from summitreader.comparison import Comparison, Ruling
+from summitreader.model import Reading
+
+
+def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comparison:
+    """Return what is found when accounts of one event lie side by side. Never raises.
+
+    Args:
+        readings: The sides' accounts, in the order in which they are shown.
+        rulings: What the reader says of passages, which holds whatever the rules find.
+    """
+    sides = tuple(map(side_of, readings))
+    parts = tuple(map(parts_of, readings))
+    links = link_parts(parts, rulings)
+    return Comparison(sides, points=points_of(parts, links), links=links)

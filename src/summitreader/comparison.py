@@ -1,0 +1,163 @@
+"""What is found when accounts of one event, or two versions of one text, lie side by side.
+
+Frozen values over the sides' own texts. A tuple that is "by side" has an item for each side, in their order; every
+finding names its rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summitreader.article import Span
+from summitreader.model import Reading
+
+DifferenceKind = Literal["term", "verb", "commitment", "voice", "agency", "number", "detail"]
+Conflict = Literal["count", "status", "parties"]
+BlockStatus = Literal["kept", "reworded", "new", "dropped"]
+
+SIDE_NAMES = "abcdefgh"
+"""What the sides are called, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """One account: its reading, what it is called and whose it is.
+
+    `leaders` are names of speakers of the reading who stand for this side: its own president, minister, spokesperson.
+    `file` is what the reader opened; `title`, `source` and `date` are "" where nothing tells them.
+    """
+
+    reading: Reading
+    file: str
+    title: str = ""
+    source: str = ""
+    date: str = ""
+    country: str = ""
+    leaders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one side tells a matter: the passages, who is reported to say it, and whether as said or done by all."""
+
+    spans: tuple[Span, ...]
+    speakers: tuple[str, ...] = ()
+    joint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A matter, with how each side tells it: `accounts` by side, None where these rules found it not told.
+
+    `theme` is a key of the list of themes, "" for none. `weak` marks a matter that one side has found alone, but of
+    which too little is said for a claim that only this side tells it.
+    """
+
+    theme: str
+    accounts: tuple[Account | None, ...]
+    rule: str
+    weak: bool = False
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """Which sides tell it."""
+        return tuple(side for side, account in enumerate(self.accounts) if account)
+
+    @property
+    def only(self) -> int | None:
+        """The side that alone tells it, as far as these rules find; None where more do, or too little is said."""
+        return self.sides[0] if len(self.sides) == 1 and not self.weak else None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two passages, of two sides, about one matter. `evidence` are the words of both that it rests on, in pairs."""
+
+    sides: tuple[int, int]
+    spans: tuple[Span, Span]
+    score: float
+    rule: str
+    evidence: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAgreement:
+    """An instrument or formal commitment: `spans` by side, () where it is not told; `counts` by side.
+
+    `conflict` is what the sides tell differently of it.
+    """
+
+    spans: tuple[tuple[Span, ...], ...]
+    counts: tuple[int | None, ...]
+    rule: str
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReport:
+    """What the side `teller` says that a leader of the side `of` said, and where that leader's own text tells it."""
+
+    teller: int
+    of: int
+    speaker: str
+    span: Span
+    own: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two wordings of one matter whose difference matters. `firmer` is the side that words it more firmly."""
+
+    sides: tuple[int, int]
+    spans: tuple[Span, Span]
+    kind: DifferenceKind
+    rule: str
+    firmer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A word for how it was: candid, constructive, frank."""
+
+    side: int
+    span: Span
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionBlock:
+    """What became of a passage: `spans` are those of the older and the newer text, () where it is not there.
+
+    Several passages on one side are one split, or several merged. `moved` is whether it left its order.
+    `formula` marks a set phrase inside blocks, which may have gone elsewhere than they.
+    """
+
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+    status: BlockStatus
+    moved: bool
+    rule: str
+    formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the reader says of two passages: whether they tell one matter."""
+
+    sides: tuple[int, int]
+    spans: tuple[Span, Span]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that was found. Points come by weight, all else in the order of the text."""
+
+    sides: tuple[ComparedSide, ...]
+    points: Sequence[Point] = ()
+    links: Sequence[Link] = ()
+    agreements: Sequence[SharedAgreement] = ()
+    reports: Sequence[CrossReport] = ()
+    differences: Sequence[Difference] = ()
+    tones: Sequence[Tone] = ()
+    versions: Sequence[VersionBlock] = ()
