@@ -24,6 +24,12 @@ def test_every_line_fills_the_width_and_no_word_is_lost(answers: list[tuple[str,
         assert [layout.at(layout.top(row) + line) for line in range(layout.height(row))] == [row] * len(lines)
 
 
+def test_a_list_that_scrolls_wraps_its_answers_once() -> None:
+    rows = AnswerRows([(TextPart("a long name of a file"),)] * 3)
+    layouts = [rows.layout(width) for width in (9, 8, 9, 8)]
+    assert layouts[:2] == layouts[2:], "with its bar and without it, by turns"
+
+
 class _Asking(App[None]):
     def compose(self) -> ComposeResult:
         yield AnswerList(AnswerRows([(TextPart(words),) for words in ("yes", "no", "never")]), id="answers")

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from summitreader.tui.viewmodel.fitting import filled, wrapped_parts
+from summitreader.tui.viewmodel.fitting import RowLines, filled, wrapped_parts
 from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.row_list import RowList
@@ -17,10 +17,11 @@ _MOST_LINES = 24
 
 
 class AnswerLayout:
-    """Where rows stand that differ in height."""
+    """Where rows stand that differ in height, and the lines of each."""
 
-    def __init__(self, heights: Iterable[int]) -> None:
-        self._tops = [*accumulate(heights, initial=0)]
+    def __init__(self, rows: Iterable[RowLines]) -> None:
+        self._lines = tuple(rows)
+        self._tops = [*accumulate(map(len, self._lines), initial=0)]
 
     @property
     def rows(self) -> int:
@@ -44,6 +45,10 @@ class AnswerLayout:
         """Return the row that a line belongs to."""
         return bisect_right(self._tops, line) - 1
 
+    def line(self, row: int, line: int) -> RowLine:
+        """Return one of a row's lines."""
+        return self._lines[row][line]
+
 
 class AnswerRows:
     """Answers, each a few parts of a look; with `wraps` they go on in the next line where room is short."""
@@ -51,9 +56,7 @@ class AnswerRows:
     def __init__(self, answers: Iterable[tuple[TextPart, ...]] = (), wraps: bool = True) -> None:
         self._answers = [tuple(TextPart(drawn(words), look) for words, look in answer) for answer in answers]
         self._wraps = wraps
-        self._width = -1
-        self._lines: list[tuple[RowLine, ...]] = []
-        self._layout = AnswerLayout(())
+        self._layouts: dict[int, AnswerLayout] = {}
 
     @property
     def words(self) -> list[str]:
@@ -62,11 +65,17 @@ class AnswerRows:
 
     def layout(self, width: int) -> AnswerLayout:
         """Return where the answers stand."""
-        if width != self._width:
-            self._width = width
-            self._lines = [wrapped_parts(one, width) if self._wraps else (RowLine(one),) for one in self._answers]
-            self._layout = AnswerLayout(map(len, self._lines))
-        return self._layout
+        if width not in self._layouts:
+            # A list that scrolls asks, for every line that it draws, about its width with the bar and without it.
+            if len(self._layouts) == 2:
+                self._layouts.clear()
+            self._layouts[width] = AnswerLayout(self.wrapped(row, width) for row in range(len(self._answers)))
+        return self._layouts[width]
+
+    def wrapped(self, row: int, width: int) -> RowLines:
+        """Return the lines of an answer at a width."""
+        answer = self._answers[row]
+        return wrapped_parts(answer, width) if self._wraps else (RowLine(answer),)
 
     def turned(self, row: int) -> "AnswerRows":
         """Return the same: every answer says all its words."""
@@ -74,8 +83,8 @@ class AnswerRows:
 
     def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
         """Return one line of an answer."""
-        self.layout(width)
-        return DrawnLine((*filled(self._lines[row][line], width),), ("cursor",) if is_cursor else ())
+        words = self.layout(width).line(row, line)
+        return DrawnLine((*filled(words, width),), ("cursor",) if is_cursor else ())
 
 
 def left_out(count: int) -> list[tuple[TextPart, ...]]:

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from summitreader.tui.dialogs.answer_list import AnswerLayout, AnswerList, AnswerRows
-from summitreader.tui.viewmodel.fitting import filled
+from summitreader.tui.dialogs.answer_list import AnswerList, AnswerRows
+from summitreader.tui.viewmodel.fitting import RowLines
 from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.row_list import RowList
@@ -38,22 +38,16 @@ class GroupedAnswers(AnswerRows):
             drawn(heading) if heading != before else ""
             for before, heading in zip(("", *headings), headings, strict=False)
         ]
-        self._grouped: tuple[int, AnswerLayout] | None = None
 
-    def layout(self, width: int) -> AnswerLayout:
-        """Return where the answers stand."""
-        if self._grouped is None or self._grouped[0] != width:
-            plain = super().layout(width)
-            heights = (plain.height(row) + bool(heading) for row, heading in enumerate(self._headings))
-            self._grouped = width, AnswerLayout(heights)
-        return self._grouped[1]
+    def wrapped(self, row: int, width: int) -> RowLines:
+        """Return the lines of an answer at a width, its heading first."""
+        heading = self._headings[row]
+        return (*((RowLine((TextPart(heading, "key"),)),) if heading else ()), *super().wrapped(row, width))
 
     def line(self, row: int, line: int, width: int, is_cursor: bool) -> DrawnLine:
         """Return one line of an answer, or the heading above it."""
-        heading = self._headings[row]
-        if heading and not line:
-            return DrawnLine((*filled(RowLine((TextPart(heading, "key"),)), width),))
-        return super().line(row, line - bool(heading), width, is_cursor)
+        is_heading = line == 0 and bool(self._headings[row])
+        return super().line(row, line, width, is_cursor and not is_heading)
 
 
 class ChoiceScreen(ModalScreen[int | None]):

@@ -88,7 +88,7 @@ def wrapped_parts(parts: Iterable[TextPart], room: int) -> RowLines:
     """Return the parts of a line as lines of so many cells, each part with its look."""
     parts = tuple(TextPart(drawn(words), look) for words, look in parts)
     words = "".join(part.words for part in parts)
-    starts = wrap(words, 0, len(words), max(2, room))
+    starts = (0,) if cell_len(words) <= room else wrap(words, 0, len(words), max(2, room))
     # The white space that a line ends with hangs over.
     ends = (start + len(words[start:end].rstrip()) for start, end in pairwise((*starts, len(words))))
     return tuple(RowLine(tuple(_between(parts, start, end))) for start, end in zip(starts, ends, strict=True))
