@@ -54,6 +54,43 @@ def test_a_text_that_is_mostly_another_language_is_not_english() -> None:
     assert find_language(OTHERS["French"] * 5 + ENGLISH) == "French"
 
 
+SHORT = {
+    "German": "Die Ministerin sprach mit dem Botschafter über Handel.",
+    "French": "La ministre a reçu son homologue pour parler du commerce.",
+    "Spanish": "La ministra habló con su colega sobre comercio.",
+    "Italian": "Il ministro ha incontrato il collega e ha parlato di commercio con gli ospiti della regione.",
+    "Portuguese": "A ministra disse que não vai assinar o tratado.",
+    "Dutch": "De minister sprak met zijn collega over handel.",
+    "Polish": "Minister spotkał się z ambasadorem w stolicy.",
+    "Turkish": "Bakan, büyükelçi ile bir görüşme yaptı ve ticareti ele aldı.",
+    "Indonesian": "Menteri bertemu dengan duta besar untuk membahas perdagangan.",
+    "Danish": "Ministeren talte med sin kollega og mødte også ambassadøren efter frokosten.",
+    "Finnish": "Ministeri oli tyytyväinen, kun hän sai kutsun, mutta ei lähtenyt.",
+    "Croatian": "Ministrica je rekla da će se sastati s veleposlanikom.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SHORT.items())
+def test_one_sentence_is_enough_to_tell_another_language(language: str, text: str) -> None:
+    assert find_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ursula von der Leyen, Miguel de la Madrid, José da Silva, Omar bin Said",
+        "To no one’s surprise, we've no more men to do it.",
+        "No: we do as Van den Berg, van der Meer and De la Cruz do.",
+        "Smith v. Jones, I v. II, A. e. B.",
+        "Le Monde, Die Zeit, El País, La Stampa, De Telegraaf",
+        "He said “La paz es de todos” in Lima.",
+        "Minister resigns over pier",
+    ],
+)
+def test_names_and_scraps_are_no_other_language(text: str) -> None:
+    assert find_language(text) == "English"
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_a_language(text: str) -> None:

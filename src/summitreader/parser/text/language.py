@@ -6,8 +6,11 @@ from collections import Counter
 from summitreader.parser.text.lazy_regex import regex
 
 _SAMPLE = 1500  # code points from the start, the middle and the end: enough words, and no cost on long texts
-_FEW = 8  # small words that must be seen before a Latin text is called anything but English
+_FEW = 8  # small words that tell a Latin text from English though English ones are among them
+_WORDS_A_SMALL_ONE = 8  # of so many words one is a small one in any prose
+_KINDS = 3  # different small words of a short text, one that stands in no name being worth two
 _WORD = regex(r"[^\W\d_]+")
+_WHOLE_WORD = regex(r"(?<![\w’'])[^\W\d_]+")  # no "ve" of "we've"
 
 _SCRIPTS = (
     ("Cyrillic", "[\u0400-\u052f]"),
@@ -26,24 +29,46 @@ _FOREIGN = regex("[\u0370-\u1cff\u3040-\ud7af]+")  # all the letters of these sc
 _LATIN = regex("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _SMALL_WORDS = {
-    "English": "the and of to in that for with on was is as by at from this it be are have has he will not an or which",
-    "French": "le la les des du une et est dans pour que qui sur au aux avec par ce cette nous sont plus ont leur été",
-    "Spanish": "el la los las del una y en que para por con se su es como al más sus este esta entre ha también han",
-    "German": "der die das und den von zu mit ist im für auf nicht des dem ein eine sich werden auch als an wird sind",
-    "Italian": "il di che la e per un del della in con sono dei le gli nel una si alla delle più anche come da è",
+    "English": "the and of to in that for with on was is as by at from this it be are have has he will not an or which"
+    " no do all they we would had been she his her pro but there me so me up over them if one more than",
+    "French": "le la les des du une et est dans pour que qui sur au aux avec par ce cette nous sont plus ont leur été"
+    " son sa ses leurs elle il mais dont entre",
+    "Spanish": "el la los las del una y en que para por con se su es como al más sus este esta entre ha también han"
+    " sobre fue sus desde hasta pero",
+    "German": "in am der die das und den von zu mit ist im für auf nicht des dem ein eine sich werden auch als an wird"
+    " sind über zum zur vom beim wurde haben nach oder sowie einen einem einer seine bei aus sie er",
+    "Italian": "il di che la e per un del della in con sono dei le gli nel una si alla delle più anche come da è"
+    " ha hanno suo sua loro tra stato",
     "Portuguese": "o a os as do da dos das e em que para com uma por se no na ao mais como também são foi não pelo",
-    "Dutch": "de het een en van in is dat op te voor met zijn aan niet door om ook als bij naar uit wordt hebben",
+    "Dutch": "de het een en van in is dat op te voor met zijn aan niet door om ook als bij naar uit wordt hebben"
+    " heeft zich tussen deze over werd",
     "Polish": "i w na z do się że jest nie o po od za przez jak są oraz ich dla tym który była także przy",
     "Turkish": "ve bir bu için ile da de olarak olan çok daha en gibi ise kadar sonra ancak göre her iki",
     "Indonesian": "dan yang di untuk dengan dari ini pada dalam tidak akan itu ke oleh juga telah kepada adalah",
     "Vietnamese": "và của các cho trong với được là có những này đã một không đến về tại khi từ",
     "Czech": "a v na se je že s z do o k to pro jako za by jeho které také podle nebo mezi byl",
-    "Swedish": "och att det i en som på är av för med till den har de inte om ett men var",
-    "Hungarian": "a az és hogy nem is egy meg volt van ezt ez már csak szerint között több mint",
+    "Swedish": "och att det i en som på är av för med till den har de inte om ett men var sin hans mellan också sig",
+    "Danish": "og det er til af på med som ikke har for den blev ved efter også mellem sig hans",
+    "Norwegian": "og det er til av på med som ikke har for den ble ved etter også mellom seg hans",
+    "Finnish": "ja on ei että se hän oli myös kun sekä mutta joka tai ovat kanssa mukaan olla",
+    "Croatian": "i u je na se da su za od s koji što ili kao bi nije te je će između nakon",
+    "Slovak": "a v na sa je že s z do o k ktoré pre ako aj po medzi bol podľa budú",
+    "Slovenian": "in je v na za se da so pri ki z bo tudi po kot ali med ni",
+    "Lithuanian": "ir yra kad su į iš dėl bei tai apie po kaip buvo taip pat",
+    "Latvian": "un ir ar par no ka uz lai kā arī bija pēc tika starp",
+    "Estonian": "ja on ei et ka see oli kui ning oma mis aga koos pärast",
+    "Albanian": "dhe të në e për me një është që nga si janë do nuk ka këtë",
+    "Swahili": "na ya wa kwa katika ni la za kuwa hii pia huo cha yake kati",
+    "Filipino": "ng sa ang mga na ay at para ito siya kay nang din niya",
+    "Hungarian": "a az és hogy nem is egy meg volt van ezt ez már csak szerint között több mint"
+    " egyik illetve való valamint lesz",
     "Romanian": "și în de la cu care pe din pentru este că un o au fi prin mai fost sunt",
     "Azerbaijani": "və bu bir ilə üçün da də olan edib olub ki isə daha çox",
     "Uzbek": "va bilan uchun bu ham bir boʻyicha mamlakat oʻzbekiston",
 }
+# They stand in names too: "Ursula von der Leyen", "Luiz Inácio Lula da Silva".
+_PARTICLES = "von van der den de da do dos das di del della dei du des la le les los las el ter ten e y i a o na bin"
+_IN_NAMES = frozenset(_PARTICLES.split())
 _LANGUAGES = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _LANGUAGES_OF = {
     word: tuple(language for language, words in _LANGUAGES.items() if word in words)
@@ -98,6 +123,22 @@ def _by_words(sample: str) -> str:
             seen[language] += words[word]
     best = max(seen, key=lambda language: seen[language])
     kinds = sum(1 for word in _LANGUAGES[best] if words[word])
-    if best == "English" or seen[best] < _FEW or kinds < 5 or seen[best] < 1.5 * seen["English"]:
-        return "English"
-    return best
+    if best != "English" and seen[best] >= _FEW and kinds >= 5 and seen[best] >= 1.5 * seen["English"]:
+        return best
+    return _by_few_words(_WHOLE_WORD.findall(sample))
+
+
+def _by_few_words(written: list[str]) -> str:
+    """Return the language of a text too short to count in: the one whose small words, no particles of names, stand
+    there, where those of English do not."""
+    words = Counter(word for word in written if word.islower())
+    small = words.keys() & _LANGUAGES_OF.keys()
+    found = []
+    for language, own in _LANGUAGES.items():
+        alone = [word for word in small if word in own and word not in _LANGUAGES["English"]]
+        kinds = len(alone) + sum(len(word) > 1 and word not in _IN_NAMES for word in alone)
+        english = sum(words[word] for word in small if word in _LANGUAGES["English"] and word not in own)
+        total = sum(words[word] for word in alone)
+        if kinds >= _KINDS and total >= 4 * english and total * _WORDS_A_SMALL_ONE >= len(written):
+            found.append((total, language))
+    return max(found)[1] if found else "English"
