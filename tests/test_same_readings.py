@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "6906b9f3b8b3b2715d6fdec8040383ecfdbd6a8c932d7528bcebe38580baf2f5"
+READINGS = "31a79ffe22799a101fe587719681deb32ecd00ac7f79bcd8b25ca3f6c749539d"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

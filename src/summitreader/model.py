@@ -44,9 +44,10 @@ class Statement:
     """What a voice is reported to have said. `says` holds the content alone, in two spans where the cue interrupts.
 
     `speaker` is a `Speaker.name`, or "" where the text does not tell. `who` and `cue` are the words of attribution,
-    None where the sentence has none of its own; `carried_from` is then the cue it goes on from. `act` is the class
-    of the cue, `addressee` whom a request is made to; `addressee_name` is that person's name where the reader
-    typed one that is not in the text.
+    None where the sentence has none of its own; `carried_from` is then the cue it goes on from. `act` is the class of
+    the cue; of a paragraph in its speaker's own words that of the first sentence that does more than say, with the
+    `stance` of a commitment where any sentence is one. `addressee` is whom a request is made to, `addressee_name` that
+    person's name where the reader typed one that is not in the text.
     """
 
     speaker: str

@@ -26,6 +26,7 @@ class GenreWords(NamedTuple):
     present: frozenset[str]
     past: frozenset[str]
     no_deeds: frozenset[str]
+    no_words_given: frozenset[str]
     stances: frozenset[str]
     papers: Mapping[str, frozenset[str]]
     courtesies: Mapping[str, frozenset[str]]
@@ -48,6 +49,7 @@ def genre_words() -> GenreWords:
         frozenset(data["declarations"]["present"]),
         frozenset(data["declarations"]["past"]),
         frozenset(data["pledges"]["no_deeds"]),
+        frozenset(data["pledges"]["no_words_given"]),
         frozenset(data["stances"]["verbs"]),
         {kind: frozenset(words) for kind, words in data["papers"].items()},
         {kind: frozenset(words) for kind, words in data["courtesies"].items()},

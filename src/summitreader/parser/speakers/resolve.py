@@ -15,6 +15,7 @@ from summitreader.parser.speakers.reports import ReportReader, Told, spoken_by
 from summitreader.parser.text.lazy_regex import regex
 from summitreader.parser.verbatim.declarations import statements_of_declaration
 from summitreader.parser.verbatim.form import Form
+from summitreader.parser.verbatim.own_acts import with_own_acts
 from summitreader.parser.verbatim.speeches import Speech, statements_of_speech
 from summitreader.parser.verbatim.transcripts import Turn, statements_of_turns
 from summitreader.parser.verbatim.treaty_parties import statements_of_instrument
@@ -34,7 +35,9 @@ def name_speakers(
     told = [(report.start, report) for report in reports]
     told.sort(key=lambda pair: pair[0])
     named = _own_words(voices, blocks, sentences, form, told)
-    if not named:
+    if named:
+        named = [*with_own_acts(text, named, sentences, [report for _, report in told])]
+    else:
         named = _turns_and_reports(voices, blocks, sentences, told, form.turns)
         if not voices.in_talks:
             credits = [_credited(voices, found) for found in find_credits(text, blocks, sentences, named)]
@@ -119,7 +122,8 @@ def _turns_and_reports(
 
     told = [(start, before) for start, report in reports if (before := _before_turns(report, starts, ends))]
     outside = [sentence for sentence in sentences if not said(sentence.start)]
-    named = [*_turn_statements(voices, blocks, turns), *ReportReader(voices, blocks, told).read(outside)]
+    spoken = with_own_acts(voices.text, _turn_statements(voices, blocks, turns), sentences, [one for _, one in reports])
+    named = [*spoken, *ReportReader(voices, blocks, told).read(outside)]
     return sorted(named, key=lambda statement: statement.start)
 
 
