@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "31a79ffe22799a101fe587719681deb32ecd00ac7f79bcd8b25ca3f6c749539d"
+READINGS = "65fe152bc5ba4fb2f2670176ca050282055eb49b2efc48d438ff597ff0f98b3f"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

@@ -43,7 +43,7 @@ from summitreader.parser.attribution.pointing_back import (
     stretched,
 )
 from summitreader.parser.attribution.reporting_cues import FORMS, Cue, Form, cues_in
-from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan
+from summitreader.parser.attribution.rule import Report, ReportRule, SentenceScan, addressee_of
 from summitreader.parser.attribution.speaker_first import (
     content_in_next_paragraph,
     coordinated_cue,
@@ -328,7 +328,8 @@ def _has_quotation(cue: Cue, later: Cue) -> bool:
 def _statement(line: TaggedSentence, cue: Cue, rule: str, report: Report) -> Statement:
     says = tuple(line.span(*words) for words in report.says)
     who = line.span(*without_apposition(line, report.who)) if report.who else None
-    addressee = line.span(*report.addressee) if report.addressee else None
+    told = addressee_of(line, report.addressee) if report.addressee else None
+    addressee = line.span(*told) if told else None
     span = cue.span
     act = act_of(line.text, says[0], span.of(line.text), report.act) if says else report.act
     stance = stance_of(line.text, says[0], span.of(line.text), act) if says else None

@@ -12,6 +12,7 @@ from summitreader.parser.attribution.reporting_cues import Cue
 from summitreader.parser.attribution.subjects import Words, subject_of
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.reporting_verbs import ReportingVerbs
+from summitreader.parser.lexicon.speaking_nouns import may_speak
 
 # Words that one statement of a sentence can have: the bound keeps a text without stops linear.
 _LONGEST = 400
@@ -64,16 +65,53 @@ def complement_report(scan: SentenceScan, cue: Cue, who: Words | None, limit: in
         start += 1
     if end <= start:
         return Guard.NO_CONTENT
-    return Report(who, [(start, end)], end, found.act, found.addressee and _person(line, *found.addressee))
+    return Report(who, [(start, end)], end, found.act, found.addressee)
 
 
-def _person(line: TaggedSentence, start: int, end: int) -> Words:
-    """Return whom something is told without how: "Premier Lee", not "Premier Lee by phone"."""
-    if line.word(end - 1) in _MEANS and line.word(end - 2) == "by":
-        end -= 2
-    while end - 1 > start and line.tags[end - 1] in ",-":
+def addressee_of(line: TaggedSentence, words: Words) -> Words | None:
+    """Return whom something is told without when, where and how: "Premier Lee", not "Premier Lee by phone".
+
+    None where that is a pronoun, or nobody who listens: "him", "transparency and adherence".
+    """
+    start, last = words
+    end = next((at for at in range(start + 1, last) if _is_behind(line, start, at)), last)
+    while end - 1 > start and (line.tags[end - 1] in ",-CR" or line.word(end - 1) in _PERSONALLY):
         end -= 1
-    return start, end
+    while start < end and line.tags[start] in ",-RC":
+        start += 1
+    if start == end or line.word(start) in _PRONOUNS or line.tags[start] in "It.":
+        return None
+    return None if _is_quality(line, start, end) else (start, end)
 
 
-_MEANS = frozenset(("phone", "telephone", "letter", "telegram", "video"))
+def _is_quality(line: TaggedSentence, start: int, end: int) -> bool:
+    """Return whether a phrase is nobody, as in "encouraged transparency and adherence to the rules"."""
+    end = next((at for at in range(start + 1, end) if line.tags[at] in "IG"), end)
+    named = line.tags[end - 1] == "N" or not line.word(end - 1).endswith(_QUALITIES)
+    return not named and may_speak(line.span(start, end).of(line.text)) != "yes"
+
+
+def _is_behind(line: TaggedSentence, start: int, at: int) -> bool:
+    """Return whether an adjunct begins at a word behind whom something is told, no part of the name."""
+    tag, word, after = line.tags[at], line.word(at), line.word(at + 1)
+    if tag == ",":
+        return after in _NOTABLY or after == "in"
+    if tag == "I":
+        capital = line.tags[at + 1 : at + 2] == "N" or line.tags[at + 1 : at + 3] == "DN"
+        if word == "of":
+            return after == "the" and line.word(at + 2) in _LATEST
+        if word == "in":
+            return after in ("a", "an", "charge") or (after == "the" and line.word(at + 2) in _LATEST)
+        return not (capital and word in ("for", "on", "from"))  # "the Minister for Trade"
+    if tag == "t":
+        return line.tags[at + 1 : at + 2] != "N"
+    return tag in "-(cTw" or (tag == "d" and line.tags[at - 1] != "'")
+
+
+_OBJECTS = "him her them me us it you himself herself themselves whom this these those"
+_PRONOUNS = frozenset(_OBJECTS.split())
+_PERSONALLY = frozenset(("personally", "again", "also", "there", "all", "both", "everywhere"))
+_NOTABLY = frozenset(("particularly", "especially", "including", "notably", "above", "among", "namely"))
+_NEWS = "latest current recent results outcome outcomes situation progress course"
+_LATEST = frozenset(_NEWS.split())
+_QUALITIES = ("tion", "tions", "ity", "ence", "ency", "ness")
