@@ -136,11 +136,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The outlet as the text itself names it, and the source it cites ("News.az reports, citing Xinhua")."""
+    """The outlet as the text itself names it, and the source it cites ("News.az reports, citing Xinhua").
+
+    `dated` are the words by which it tells its own day, `day` that day (YYYY-MM-DD); "" where no year is told.
+    """
 
     outlet: Span | None
     citing: Span | None
     rule: str
+    dated: Span | None = None
+    day: str = ""
 
 
 FindingKind = Literal["statement", "theme", "agreement", "speaker", "event", "article"]
@@ -193,6 +198,11 @@ class Reading:
     def citing(self) -> str:
         """Whom the outlet takes the news from: as it declares, else as its text says; "" where neither tells."""
         return self._told(self.article.citing, self.source.citing if self.source else None)
+
+    @property
+    def published(self) -> str:
+        """When the article was published: as it declares, else as its text dates itself; "" where neither tells."""
+        return self.article.published or (self.source.day if self.source else "")
 
     def _told(self, declared: str | None, named: Span | None) -> str:
         return " ".join((declared or (named.of(self.article.text) if named else "")).split())

@@ -202,6 +202,15 @@ def test_an_outlet_that_the_text_names_gives_way_to_the_readers_and_can_be_taken
     assert apply_corrections(named, [_set("article", "outlet", "")]).outlet == ""
 
 
+def test_a_date_that_the_text_tells_gives_way_to_the_readers_and_can_be_taken_away() -> None:
+    dated = Source(None, None, "dateline", _span("Kyiv"), "2031-01-05")
+    told = replace(TALKS, article=replace(TALKS.article, published=None), source=dated)
+    corrected = apply_corrections(told, [_set("article", "date", "2031-01-07")])
+    assert (told.published, corrected.published) == ("2031-01-05", "2031-01-07")
+    assert [(fact.was, fact.rule) for fact in corrected.corrected] == [("2031-01-05", "dateline")]
+    assert apply_corrections(told, [_set("article", "date", "")]).published == ""
+
+
 HOSTILE = (
     "\x1b[31mred\x1b[0m",
     "a" * 10_000,

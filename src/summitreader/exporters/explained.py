@@ -69,10 +69,9 @@ def _by_sentence(reading: Reading) -> dict[int, list[tuple[str, str]]]:
         where = [f"{part} {_quoted(text, at)}" for part, at in (("in", event.place), ("on", event.date)) if at]
         put(event.evidence.start, event.rule, " ".join([f"event: {event.kind}", *where]))
     if source := reading.source:
-        named = [
-            f"{part} {_quoted(text, at)}" for part, at in (("outlet", source.outlet), ("citing", source.citing)) if at
-        ]
-        spans = [span for span in (source.outlet, source.citing) if span]
+        parts = (("outlet", source.outlet), ("citing", source.citing), ("dated", source.dated))
+        named = [f"{part} {_quoted(text, at)}" for part, at in parts if at]
+        spans = [span for _, span in parts if span]
         put(spans[0].start if spans else 0, source.rule, " ".join(["source:", *named]))
     return found
 

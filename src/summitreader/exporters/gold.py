@@ -44,7 +44,7 @@ def write_gold_text(reading: Reading) -> str:
     text.
     """
     article = reading.article
-    header = (reading.outlet, article.published or "", article.url or "", "licence not known")
+    header = (reading.outlet, reading.published, article.url or "", "licence not known")
     return f"# {' | '.join(' '.join(part.split()) for part in header)}\n\n{article.text}"
 
 

@@ -42,8 +42,8 @@ def facts(reading: Reading) -> Iterator[str]:
     """Yield what happened where and when, who reported it, and what the importer could not read."""
     article = reading.article
     if reading.event:
-        yield _event(reading.event, article.text, article.published)
-    for fact in (source_of(reading), article.published, article.url):
+        yield _event(reading.event, article.text, reading.published)
+    for fact in (source_of(reading), reading.published, article.url):
         if fact:
             yield fact
     for note in article.notes:

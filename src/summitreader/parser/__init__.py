@@ -77,4 +77,5 @@ def _parse_body(article: Article) -> Reading:
     agreements = find_agreements(text, blocks, sentences, speakers, read=read, met=meeting.names)
     themes = find_themes(text, blocks, parties_of(cast, meeting), read=read)
     event = find_event(text, blocks, sentences, read, meeting, speakers, agreements, statements)
-    return Reading(article, sentences, speakers, statements, themes, agreements, event, find_source(text, blocks))
+    source = find_source(text, blocks, event)
+    return Reading(article, sentences, speakers, statements, themes, agreements, event, source)

@@ -132,6 +132,13 @@ _TOLD_HERE = (
              "summit?|PRESIDENT RUIZ: We agreed to build the road.|<who>Q</who>: When will it open?"),
         ),
     ),
+    (
+        "The day of a text",
+        (
+            ("line_with_the_day", "A line that says nothing but a day with its year is the day of the text.",
+             "Talks in Lima|<day>5 May 2031</day>|The ministers met and spoke about trade."),
+        ),
+    ),
 )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from summitreader.model import Block, Source, Span
+from summitreader.model import Block, Event, Source, Span
+from summitreader.parser.event.dates import calendar_day, date_line, day_of_dateline
 from summitreader.parser.lexicon.gazetteer import fold
 from summitreader.parser.lexicon.speaking_nouns import speaking_nouns
 from summitreader.parser.text.lazy_regex import regex
@@ -28,8 +29,11 @@ _LINE = regex(
 )
 
 
-def find_source(text: str, blocks: Sequence[Block]) -> Source | None:
-    """Return who publishes the text and whom it cites, looked for in its first lines and its last. Constant cost."""
+def find_source(text: str, blocks: Sequence[Block], event: Event | None = None) -> Source | None:
+    """Return who publishes the text, whom it cites and its day, looked for in its first lines and its last.
+
+    Constant cost. The day of the `event` tells the year of a dateline that has none.
+    """
     outlet: Span | None = None
     citing: Span | None = None
     rule = ""
@@ -43,7 +47,29 @@ def find_source(text: str, blocks: Sequence[Block]) -> Source | None:
     last = last_line(text, blocks[-1].span) if len(blocks) > 1 else None
     if last:
         outlet, citing, rule = outlet or last.outlet, citing or last.citing, rule or last.rule
-    return Source(outlet, citing, rule) if outlet or citing else None
+    found = _dated(text, blocks, event)
+    if found is None:
+        return Source(outlet, citing, rule) if outlet or citing else None
+    return Source(outlet, citing, rule or found.rule, found.dated, found.day)
+
+
+def _dated(text: str, blocks: Sequence[Block], event: Event | None) -> Source | None:
+    """Return by what words a text tells its own day with the year: a line of its own, else a dateline."""
+    line = date_line(text, blocks, blocks[0].span) if blocks else None
+    if line and (day := calendar_day(line.date.of(text))):
+        return Source(None, None, "line_with_the_day", line.date, day)
+    for block in blocks[:4]:
+        told = day_of_dateline(text, block.span)
+        if told is None:
+            continue
+        words = told.of(text)
+        if day := calendar_day(words):
+            return Source(None, None, "dateline", told, day)
+        of_event = calendar_day(event.date.of(text)) if event and event.date else ""
+        if of_event and calendar_day(f"{words}, {of_event[:4]}") == of_event:
+            return Source(None, None, "dateline", told, of_event)
+        return None
+    return None
 
 
 def outlet_citing(text: str, block: Span) -> Source | None:

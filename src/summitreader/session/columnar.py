@@ -7,9 +7,9 @@ list of words, a tuple as its length and its items, what may be None with a 0 or
 >>> words = StringTable()
 >>> numbers = write(Source(Span(3, 10), None, "outlet_reports"), words)
 >>> list(numbers), list(words)
-([1, 3, 10, 0, 0], ['outlet_reports'])
+([1, 3, 10, 0, 0, 0, 1], ['outlet_reports', ''])
 >>> read(Source, numbers, words)
-Source(outlet=Span(start=3, end=10), citing=None, rule='outlet_reports')
+Source(outlet=Span(start=3, end=10), citing=None, rule='outlet_reports', dated=None, day='')
 """
 
 from array import array

@@ -166,7 +166,7 @@ def _of_article(reading: Reading) -> Iterator[Correctable]:
         ("title", article.shown_title, "title"),
         ("outlet", reading.outlet, "outlet"),
         ("source that it cites", reading.citing, "citing"),
-        ("date of publication", article.published or "", "date"),
+        ("date of publication", reading.published, "date"),
     ):
         yield Correctable(WHOLE[1], label, " ".join(now.split()), "article", field)
 

@@ -60,7 +60,7 @@ class _Builder:
             "outlet": reading.outlet,
             "citing": reading.citing,
             "author": one_line(article.author or ""),
-            "published": day_written(article.published or ""),
+            "published": day_written(reading.published),
             "url": (article.url or "").strip(),
             "accessed": accessed if article.url else "",
         }

@@ -46,7 +46,7 @@ def _article_cells(source: TableSource) -> dict[str, Cell]:
         "title": article.shown_title or None,
         "outlet": reading.outlet or None,
         "citing": reading.citing or None,
-        "date": day_written(article.published or "") or None,
+        "date": day_written(reading.published) or None,
         "address": one_line(article.url or "") or None,
         "event": event.kind if event else None,
         "place": one_line(event.place.of(article.text)) if event and event.place else None,

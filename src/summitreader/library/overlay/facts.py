@@ -203,11 +203,11 @@ def _set_of_article(draft: Draft, correction: Correction) -> bool:
     known: Article = draft.article
     name = ARTICLE_FIELDS[field]
     was, rule = getattr(known, name) or "", ""
-    if source and field in ("outlet", "citing"):
+    if source and field in ("outlet", "citing", "date"):
         # Where nothing is declared the text itself tells; what the reader says holds instead.
-        told = source.outlet if field == "outlet" else source.citing
-        was, rule = was or draft.words(told), "" if was else source.rule
-        changed: dict[str, Any] = {field: None}
+        told = source.day if field == "date" else draft.words(source.outlet if field == "outlet" else source.citing)
+        was, rule = was or told, "" if was or not told else source.rule
+        changed: dict[str, Any] = {"dated": None, "day": ""} if field == "date" else {field: None}
         draft.source = replace(source, **changed)
     changes: dict[str, Any] = {name: correction.other or None}
     draft.article = replace(known, **changes)

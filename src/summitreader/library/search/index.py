@@ -113,7 +113,7 @@ def _indexed_now(reading: Reading) -> Indexed:
         shown(article.shown_title),
         shown(reading.outlet),
         shown(reading.citing),
-        day_of(article.published),
+        day_of(reading.published),
         shown(event.kind) if event else "",
         shown(event.place.of(article.text)) if event and event.place else "",
         _check_of(article.text),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from summitreader.model import Block, Span
@@ -101,6 +102,33 @@ def date_line(text: str, blocks: Sequence[Block], title: Span) -> DateLine | Non
             stamp = figures or bool(match["label"]) or match.start() < title.start
             return DateLine(Span(*match.span("date")), place, stamp)
     return None
+
+
+_MONTH_NAMES = MONTHS.lower().split("|")
+_DAY_FIRST = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m>[A-Za-z]{3,9})\.?,? (?P<y>\d{4})"
+_MONTH_FIRST = r"(?P<m2>[A-Za-z]{3,9})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})"
+_YEAR_FIRST = r"(?P<y3>\d{4})[./-](?P<m3>\d{1,2})[./-](?P<d3>\d{1,2})"
+_WRITTEN = regex(f"{_DAY_FIRST}|{_MONTH_FIRST}|{_YEAR_FIRST}")
+
+
+def calendar_day(words: str) -> str:
+    """Return the day that words tell with its year, as YYYY-MM-DD; "" where they tell none, or more than one.
+
+    >>> calendar_day("Monday, Jan. 5, 2026"), calendar_day("5 May 2031"), calendar_day("2031-05-04")
+    ('2026-01-05', '2031-05-05', '2031-05-04')
+    >>> calendar_day("Jan. 5"), calendar_day("7-10 August 2031"), calendar_day("4/5/2031"), calendar_day("May 32, 2031")
+    ('', '', '', '')
+    """
+    found = _WRITTEN.search(words)
+    if not found or (not found["y3"] and _RANGE.search(words)):
+        return ""
+    year, month, day = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in "ymd")
+    low = month.lower()
+    number = next((n for n, name in enumerate(_MONTH_NAMES, 1) if low == name or low in (name[:3], name[:4])), 0)
+    try:
+        return date(int(year), number or int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _days(text: str, start: int, end: int) -> Iterator[Span]:

@@ -22,7 +22,7 @@ from summitreader.session.columnar import ColumnarSpans, StringTable, read, writ
 
 __all__ = ["FORMAT", "pack", "unpack"]
 
-FORMAT = 1
+FORMAT = 2
 """How findings are packed: one of the things that tell stored findings from those of today's program."""
 
 _HEAD = struct.Struct(">4sIIII")  # magic, checksums of what follows and of the text, bytes of strings, numbers

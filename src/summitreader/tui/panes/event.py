@@ -43,7 +43,7 @@ class EventListing(PaneListing):
             if event.place:
                 rows.append(_Row("where", event.place.of(text), event.place))
             if event.date:
-                rows.append(_Row("when", session.event_day(event, text, reading.article.published), event.date))
+                rows.append(_Row("when", session.event_day(event, text, reading.published), event.date))
         rows += _people(reading, there, index)
         notes = (reading.note if rows or reading.article.notes else None, *reading.article.notes)
         rows += [_Row("note", note, None) for note in notes if note]
