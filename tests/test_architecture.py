@@ -44,7 +44,7 @@ ROOMS = {
     "importers/pages": "runs layout page_tree pdf",
     "importers/process": "wire worker client",
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
-    "clippings shelf transfer",
+    "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
     "compare": "sides parts links points",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitreader.article import Span
-from summitreader.model import Reading
+from summitreader.model import Anchor, Reading
 
 DifferenceKind = Literal["term", "verb", "commitment", "voice", "agency", "number", "detail"]
 Conflict = Literal["count", "status", "parties"]
@@ -142,11 +142,31 @@ class VersionBlock:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What the reader says of two passages: whether they tell one matter."""
+    """What the reader says of two passages: whether they tell one matter.
+
+    None in the place of a passage stands for all of that side: with `same` the other side's passage is told there too,
+    wherever; without, nowhere.
+    """
 
     sides: tuple[int, int]
-    spans: tuple[Span, Span]
+    spans: tuple[Span | None, Span | None]
     same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRuling:
+    """A ruling as it is kept: by the words of two articles, `article` and `other` being their keys.
+
+    Without `other_anchor` it is of all of the other article (see `Ruling`).
+    """
+
+    uid: str
+    article: str
+    anchor: Anchor
+    other: str
+    other_anchor: Anchor | None
+    same: bool
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

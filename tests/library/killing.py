@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from summitreader.library import keep, marks
+from summitreader.library import keep, marks, rulings
 from summitreader.library.storage import schema
 from summitreader.library.storage.backup import backups
 from summitreader.library.storage.file import Library
@@ -49,6 +49,7 @@ def _look(path: Path, promises: list[list[str]]) -> None:
     library = Library(path)
     places: dict[str, int] = {}
     notes = {mark.uid for mark in marks.all_marks(library)}
+    ruled = {ruling.uid for ruling in rulings.all_rulings(library)}
     for promise in promises:
         match promise:
             case ["article", key]:
@@ -57,6 +58,8 @@ def _look(path: Path, promises: list[list[str]]) -> None:
                 assert kept.id == key
             case ["note", uid]:
                 assert uid in notes
+            case ["ruling", uid]:
+                assert uid in ruled
             case ["place", key, start]:
                 places[key] = int(start)
             case ["backup", copy] if Path(copy) in backups(path):

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from summitreader.comparison import Ruling
 from summitreader.errors import LibraryFault
-from summitreader.library import clippings, corrections, keep, marks, shelf, undo
+from summitreader.library import clippings, corrections, keep, marks, rulings, shelf, undo
 from summitreader.library.findings import findings_of, keys_to_read
 from summitreader.library.search import find as search
 from summitreader.library.search.index import index
@@ -26,6 +27,7 @@ from summitreader.model import Article, Citation, Reading, Span
 from tests.library.shelves import PARSER, TALKS, library_at, reading
 
 KEY = TALKS.article.id
+COD = reading("Vik said that fishing is over.", title="Cod")
 HEAD = '{"summitreader":"library","format":1}'
 ATTACK = "\x1b]0;hacked\x07\x9d52;c;SGFja2Vk\x9c\x90q\x9c\u202edne"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
@@ -43,8 +45,10 @@ BY_HAND = (
 
 def _full(folder: Path) -> Library:
     """A library with a row in every table."""
-    library = library_at(folder, TALKS, reading("Vik said that fishing is over.", title="Cod"))
+    library = library_at(folder, TALKS, COD)
     marks.put_mark(library, marks.new_mark(TALKS.article, "note", Span(0, 6), "mine", "pink"))
+    spans = Span(0, 6), Span(0, 3)
+    rulings.put_ruling(library, rulings.new_ruling([TALKS.article, COD.article], Ruling((0, 1), spans, False)))
     merge = corrections.new_correction(TALKS.article, "reassign", "statement", Span(0, 30), "Vik", "Diallo")
     corrections.put_correction(library, merge)
     cited = Citation("", "", speaker="Diallo")
@@ -70,6 +74,7 @@ def _said(library: Library) -> Iterator[object]:
     yield [shelf.groups(library, by) for by in ("event", "side", "month")]
     yield [search.find(library, words) for words in ("fishing", "has:note", "has:correction", "speaker:Vik", "day")]
     yield marks.all_marks(library), clippings.clippings(library), undo.undo_steps(library)
+    yield rulings.all_rulings(library), rulings.placed_rulings(library, [TALKS.article, COD.article])
     yield keys_to_read(library, PARSER, PARSER), [findings_of(library, key, PARSER) for key in (KEY, "0000")]
     lines = list(export_lines(library))
     yield lines
@@ -101,7 +106,7 @@ def _rows(library: Library) -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("table", ["article", "place", "mark", "correction", "clipping", "deed"])
+@pytest.mark.parametrize("table", ["article", "place", "mark", "correction", "clipping", "ruling", "deed"])
 def test_a_line_with_any_value_in_any_column_is_refused_by_its_number_or_harmless(tmp_path: Path, table: str) -> None:
     rows = _rows(_full(tmp_path))
     before = [json.dumps({name: row}) for name, row in rows if name == "article"]
@@ -219,7 +224,7 @@ def _change(library: Library, sql: str, *values: object) -> None:
 
 
 def _columns(library: Library) -> list[tuple[str, str]]:
-    tables = ("article", "body", "place", "mark", "correction", "clipping", "deed", "found", "shelf", "side")
+    tables = ("article", "body", "place", "mark", "correction", "clipping", "ruling", "deed", "found", "shelf", "side")
     with library.reading() as db:
         return [(table, row[1]) for table in tables for row in db.execute(f"PRAGMA table_info({table})")]
 

@@ -1,13 +1,15 @@
 """A program that changes a library without end and says what is on disk, to be killed: `worker.py FILE SEED`.
 
-Each line it prints is a promise: "article KEY", "note UID", "place KEY START", "backup FILE", "indexed", "migrated".
+Each line it prints is a promise: "article KEY", "note UID", "ruling UID", "place KEY START", "backup FILE", "indexed",
+"migrated".
 """
 
 import random
 import sys
 from pathlib import Path
 
-from summitreader.library import keep, marks
+from summitreader.comparison import Ruling
+from summitreader.library import keep, marks, rulings
 from summitreader.library.search import index
 from summitreader.library.storage import backup
 from summitreader.library.storage.file import Library
@@ -38,6 +40,11 @@ def main() -> None:
             mark = marks.new_mark(article, "note", Span(0, 3), str(chance.random()))
             marks.put_mark(library, mark)
             promise("note", mark.uid)
+        elif what < 0.65 and len(set(keys)) > 1:
+            pair = [one for key in sorted({*keys})[:2] if (one := keep.article(library, key))]
+            ruled = rulings.new_ruling(pair, Ruling((0, 1), (Span(0, 3), Span(4, 8)), chance.random() < 0.5))
+            rulings.put_ruling(library, ruled)
+            promise("ruling", ruled.uid)
         elif what < 0.8:
             key, start = keys[-1], chance.randint(0, 9999)
             keep.save_place(library, key, start)

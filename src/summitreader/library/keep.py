@@ -54,13 +54,14 @@ def restore(library: Library, keys: Sequence[str]) -> int:
 
 
 def empty_bin(library: Library) -> int:
-    """Delete what is in the bin for ever, with its marks and corrections; clippings stay. How many articles."""
+    """Delete what is in the bin for ever, with its marks, corrections and rulings; clippings stay. Return how many."""
     with library.writing() as db:
         gone = db.execute("SELECT id, key, page FROM article WHERE binned IS NOT NULL").fetchall()
         for number, key, _ in gone:
             erase_index(db, number, text_of(db, number))
             for table in ("mark", "correction", "place"):
                 db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
+            db.execute("DELETE FROM ruling WHERE article = ?1 OR other = ?1", (key,))
             db.execute("DELETE FROM article WHERE id = ?", (number,))
         forget(db, {key for _, key, _ in gone})
         pages = [page for _, _, page in gone if page]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from summitreader.errors import LibraryFault
 from summitreader.library.search.index import refresh
-from summitreader.library.storage.columns import BadRow, Row, checked, mended, unpacked
+from summitreader.library.storage.columns import ARTICLE_COLUMNS, BadRow, Row, checked, mended, unpacked
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import article_from, packed, record_of, whole_article
 from summitreader.model import Article
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 FORMAT = 1
-_TABLES = ("article", "place", "mark", "correction", "clipping", "deed")
+_TABLES = ("article", "place", "mark", "correction", "clipping", "ruling", "deed")
 _BATCH = 200
 _LONGEST_LINE = 1 << 28  # code points; a text of 100 MB, every sign of it escaped, takes less
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # as `surrogateescape` reads a file
@@ -108,8 +108,8 @@ def _exported(table: str, row: Row, keys: dict[str, str]) -> Row | None:
     known = mended(table, row)
     if known is None:
         return None
-    if "article" in known:
-        known["article"] = keys.get(known["article"], known["article"])
+    for column in _named_articles(table, known):
+        known[column] = keys.get(known[column], known[column])
     try:
         return checked(table, known)
     except BadRow:
@@ -141,13 +141,18 @@ def _insert(db: Connection, table: str, row: Row, keys: dict[str, str]) -> int:
     if table == "article":
         return _insert_article(db, row, keys)
     known = checked(table, row)
-    if "article" in known:
-        known["article"] = keys.setdefault(known["article"], known["article"])
+    for column in _named_articles(table, known):
+        known[column] = keys.setdefault(known[column], known[column])
     cursor = db.execute(
         f"INSERT INTO {table}({', '.join(known)}) VALUES({', '.join('?' * len(known))}) ON CONFLICT DO NOTHING",
         [*known.values()],
     )
     return max(cursor.rowcount, 0)
+
+
+def _named_articles(table: str, row: Row) -> tuple[str, ...]:
+    """Return the columns of a row in which keys of articles stand."""
+    return ARTICLE_COLUMNS.get(table, ("article",) if "article" in row else ())
 
 
 def _insert_article(db: Connection, row: Row, keys: dict[str, str]) -> int:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from summitreader.errors import LibraryFault
 from summitreader.library.search.index import refresh
-from summitreader.library.storage.columns import BadRow, Change, Row, changes, shown_line
+from summitreader.library.storage.columns import ARTICLE_COLUMNS, BadRow, Change, Row, changes, shown_line
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import now, packed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_KEY = {"mark": "uid", "correction": "uid", "clipping": "uid", "article": "key"}
+_KEY = {"mark": "uid", "correction": "uid", "clipping": "uid", "ruling": "uid", "article": "key"}
 _REMEMBERED = 500
 
 
@@ -127,17 +127,19 @@ def forget(db: Connection, keys: set[str]) -> None:
         except BadRow:
             # Another program's: it cannot be undone, and so brings nothing back.
             continue
-        left = [change for change in all_of_it if _article_of(*change) not in keys]
+        left = [change for change in all_of_it if keys.isdisjoint(_articles_of(*change))]
         if not left:
             db.execute("DELETE FROM deed WHERE id = ?", (number,))
         elif len(left) < len(all_of_it):
             db.execute("UPDATE deed SET changes = ? WHERE id = ?", (packed(left), number))
 
 
-def _article_of(table: str, before: Row | None, after: Row | None) -> str:
-    """Return the key of the article that a change is of; "" for clippings, which outlive theirs."""
+def _articles_of(table: str, before: Row | None, after: Row | None) -> set[str]:
+    """Return the keys of the articles that a change is of; none for clippings, which outlive theirs."""
     row = after or before or {}
-    return "" if table == "clipping" else str(row["key"] if table == "article" else row["article"])
+    if table == "article":
+        return {str(row["key"])}
+    return {str(row[column]) for column in ARTICLE_COLUMNS.get(table, ("article",)) if table != "clipping"}
 
 
 def _forget_oldest(db: Connection) -> None:
@@ -194,12 +196,10 @@ def _apply(db: Connection, table: str, old: Row | None, new: Row | None) -> None
 
 def _settle(db: Connection, step: list[Change]) -> None:
     """Bring what is derived up with the changes."""
-    keys = set()
+    keys = set[str]()
     for table, before, after in step:
-        key = _article_of(table, before, after)
-        if key:
-            keys.add(key)
+        keys |= (of := _articles_of(table, before, after))
         if table == "correction":
             # The search holds the reading as it was before: it is to be indexed again.
-            db.execute("UPDATE found SET parser = '' WHERE article = (SELECT id FROM article WHERE key = ?)", (key,))
+            db.execute("UPDATE found SET parser = '' WHERE article = (SELECT id FROM article WHERE key = ?)", (*of,))
     refresh(db, keys)

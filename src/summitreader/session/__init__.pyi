@@ -33,6 +33,12 @@ from summitreader.session.columnar import count_before as count_before
 from summitreader.session.comparing.accounts import COMPARISON_FORMATS as COMPARISON_FORMATS
 from summitreader.session.comparing.accounts import compare as compare
 from summitreader.session.comparing.accounts import write_comparison as write_comparison
+from summitreader.session.comparing.rulings import PlacedRuling as PlacedRuling
+from summitreader.session.comparing.rulings import delete_ruling as delete_ruling
+from summitreader.session.comparing.rulings import listed_rulings as listed_rulings
+from summitreader.session.comparing.rulings import rule as rule
+from summitreader.session.comparing.rulings import ruling_said as ruling_said
+from summitreader.session.comparing.rulings import rulings_of as rulings_of
 from summitreader.session.copying import ATTRIBUTES as ATTRIBUTES
 from summitreader.session.copying import ATTRIBUTES_QUERY as ATTRIBUTES_QUERY
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE

@@ -190,6 +190,12 @@ def _as_stored(value: object) -> object:
     return value
 
 
+def _flag(value: object) -> int:
+    if number(value) > 1:
+        raise BadRow("is neither 0 nor 1")
+    return int(number(value))
+
+
 def _optional(check: Callable[[object], Any]) -> Callable[[object], Any]:
     return lambda value: None if value is None else check(value)
 
@@ -268,8 +274,11 @@ _text = _Column(words, "")
 _name = _Column(line, "")
 _nowhere = '[0,"","",""]'
 
-UNDONE = ("mark", "correction", "clipping")
+UNDONE = ("mark", "correction", "clipping", "ruling")
 """The tables whose rows an undo step puts back, beside the bin's part of an article."""
+
+ARTICLE_COLUMNS = {"ruling": ("article", "other")}
+"""Where a row names articles, by table; elsewhere it is `article`, if anything."""
 
 _TABLES: dict[str, dict[str, _Column]] = {
     "article": {
@@ -314,6 +323,15 @@ _TABLES: dict[str, dict[str, _Column]] = {
         "kind": _Column(_one_of(*get_args(StatementKind), ""), "", came_later=True),
         "cue": _Column(line, "", came_later=True),
         "citation": _Column(_stored_citation, "", came_later=True),
+    },
+    "ruling": {
+        "uid": _uid,
+        "article": _key,
+        "anchor": _Column(_stored_anchor),
+        "other": _key,
+        "other_anchor": _Column(_optional(_stored_anchor)),
+        "same": _Column(_flag),
+        "made": _made,
     },
     "deed": {
         "id": _Column(number),

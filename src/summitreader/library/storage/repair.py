@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from summitreader.errors import LibraryFault
 from summitreader.library.storage import schema
 from summitreader.library.storage.backup import backups, beside, free_name, sync_folder
-from summitreader.library.storage.columns import BadRow, is_key, mended
+from summitreader.library.storage.columns import ARTICLE_COLUMNS, BadRow, is_key, mended
 from summitreader.library.storage.connection import connect
 from summitreader.library.storage.rows import article_from, now, paragraphs, record_of, text_in, text_out, whole_article
 from summitreader.library.storage.salvage import SIDECARS, readable, rows_of
@@ -157,7 +157,7 @@ class _Saving:
         with readable(path) as source:
             # An article's number may be another one in a backup: its text follows it.
             numbers: dict[int, int] = {}
-            for table in schema.KEPT_TABLES:
+            for table in schema.kept_tables(path):
                 if only is not None and table not in only:
                     continue
                 self._db.execute("BEGIN IMMEDIATE")
@@ -180,7 +180,8 @@ class _Saving:
             self._insert(table, {"article": number, "text": text_in(text_out(row["text"]))})
             return True
         known = mended(table, row)
-        if known is None or (table != "deed" and not self._is_of_an_article(known["article"])):
+        columns = ARTICLE_COLUMNS.get(table, ("article",) if table != "deed" else ())
+        if known is None or not all(self._is_of_an_article(known[column]) for column in columns):
             return False
         self._insert(table, known)
         return True
@@ -247,8 +248,9 @@ class _Saving:
         blocks = known.blocks if known.text == text else paragraphs(text)
         found = replace(known, text=text, blocks=blocks, notes=(_PARTS_LOST,))
         there = self._db.execute("SELECT 1 FROM article WHERE key = ?", (found.id,)).fetchone()
-        for table in ("place", "mark", "correction", "clipping"):
-            self._db.execute(f"UPDATE OR IGNORE {table} SET article = ? WHERE article = ?", (found.id, key))
+        for table in ("place", "mark", "correction", "clipping", "ruling"):
+            for column in ARTICLE_COLUMNS.get(table, ("article",)):
+                self._db.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (found.id, key))
         if there:
             self._db.execute("DELETE FROM article WHERE id = ?", (number,))
             return

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
+from summitreader.comparison import KeptRuling
 from summitreader.controls import harmless
 from summitreader.library.storage.columns import (
     BadRow,
@@ -188,6 +189,7 @@ def anchor_out(stored: object) -> Anchor:
 MARK = "uid, article, kind, anchor, text, colour, made"
 CORRECTION = "uid, article, kind, finding, anchor, name, other, made, field, words"
 CLIPPING = "uid, article, anchor, speaker, note, made, kind, cue, citation"
+RULING = "uid, article, anchor, other, other_anchor, same, made"
 SHELF = "article, key, title, outlet, day, event, speakers, added, opened, place, marks, versions, citing"
 
 
@@ -204,6 +206,15 @@ def correction_from(values: tuple[Any, ...]) -> Correction | None:
         return None
     place = anchor_out(row["anchor"]) if row["anchor"] else None
     return Correction(**row | {"anchor": place, "words": anchors(row["words"])})
+
+
+def ruling_from(values: tuple[Any, ...]) -> KeptRuling | None:
+    """Return a ruling from the columns RULING; None if it cannot be read, as half of one would mislead."""
+    row = mended("ruling", named_columns(RULING, values))
+    if row is None:
+        return None
+    other = anchor_out(row["other_anchor"]) if row["other_anchor"] else None
+    return KeptRuling(**row | {"anchor": anchor_out(row["anchor"]), "other_anchor": other, "same": bool(row["same"])})
 
 
 def clipping_from(values: tuple[Any, ...], record: object, title: object) -> Clipping | None:

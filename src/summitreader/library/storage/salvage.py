@@ -29,6 +29,7 @@ COLUMNS = {
     "mark": "uid, article, kind, anchor, text, colour, made",
     "correction": "uid, article, kind, finding, anchor, name, other, made, field, words",
     "clipping": "uid, article, anchor, speaker, note, place, made, kind, cue, citation",
+    "ruling": "uid, article, anchor, other, other_anchor, same, made",
     "deed": "id INTEGER PRIMARY KEY, name, made, undone, changes",
 }
 """The kept tables as they are read, in the order of their columns: without what an index or a constraint would ask."""

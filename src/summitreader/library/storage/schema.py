@@ -141,10 +141,35 @@ CREATE TABLE facet(value INTEGER NOT NULL, article INTEGER NOT NULL, passages IN
 CREATE INDEX facet_article ON facet(article);
 """
 
-STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED, SOUGHT)
+# What the reader says of passages of two articles.
+RULED = """
+CREATE TABLE ruling(
+    uid TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    anchor TEXT NOT NULL,
+    other TEXT NOT NULL,
+    other_anchor TEXT,
+    same INTEGER NOT NULL,
+    made TEXT NOT NULL);
+CREATE INDEX ruling_article ON ruling(article);
+CREATE INDEX ruling_other ON ruling(other);
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED, SOUGHT, RULED)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
-KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "deed")
+KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "ruling", "deed")
+
+
+_RULED_SINCE = 1 + STEPS.index(RULED)
+
+
+def kept_tables(path: Path) -> tuple[str, ...]:
+    """Return the tables of KEPT_TABLES that a file has, as far as its first page tells its version."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    is_older = header[:16] == b"SQLite format 3\0" and int.from_bytes(header[60:64], "big") < _RULED_SINCE
+    return tuple(table for table in KEPT_TABLES if table != "ruling" or not is_older)
 
 
 def nothing_kept(steps: tuple[str, ...] = STEPS) -> Connection:

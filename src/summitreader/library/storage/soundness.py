@@ -11,7 +11,7 @@ from summitreader.model import Article
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-MADE = ("place", "mark", "correction", "clipping", "deed")
+MADE = ("place", "mark", "correction", "clipping", "ruling", "deed")
 """The tables of what the reader made of articles."""
 
 

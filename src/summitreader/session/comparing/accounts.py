@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summitreader.compare import compare as compare_readings
-from summitreader.comparison import Comparison
+from summitreader.comparison import Comparison, Ruling
 from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
 from summitreader.session.crash import crash_told
@@ -11,14 +11,18 @@ from summitreader.session.crash import crash_told
 COMPARISON_FORMATS = ("json",)
 
 
-def compare(readings: Sequence[Reading]) -> Comparison:
+def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comparison:
     """Return what is found when accounts of one event lie side by side.
+
+    Args:
+        readings: The sides' accounts, in the order in which they are shown.
+        rulings: What the reader says of passages, as `rulings_of` gives it.
 
     Raises:
         ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
     """
     with in_one_sentence("cannot compare"), crash_told("cannot compare"):
-        return compare_readings(readings)
+        return compare_readings(readings, rulings)
 
 
 def write_comparison(found: Comparison, format: str) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "clip_article",
     "correct_article",
     "correct_shown",
+    "keep_first",
     "mark_article",
     "unmark_article",
 ]
@@ -61,7 +62,7 @@ def mark_article(library: Library, article: Article, whole: Reading | None, mark
     Returns:
         All marks of the article.
     """
-    _keep_first(library, article, whole)
+    keep_first(library, article, whole)
     put_mark(library, new_mark(article, mark.kind, mark.span, mark.text, mark.colour))
     return tuple(marks_of(library, article.id))
 
@@ -89,7 +90,7 @@ def correct_article(library: Library, reading: Reading, whole: Reading | None, n
     """
     if (length := max(map(len, (new.name, new.other)))) > _LONGEST:
         raise LibraryFault(f"nothing was corrected: {length:,} characters are no name (at most {_LONGEST})")
-    _keep_first(library, reading.article, whole)
+    keep_first(library, reading.article, whole)
     return correct(library, reading, new_correction(reading.article, *new))
 
 
@@ -113,11 +114,12 @@ def clip_article(
     Returns:
         What became of them, and how many clippings there are by now.
     """
-    _keep_first(library, reading.article, whole)
+    keep_first(library, reading.article, whole)
     return clip_words(library, reading, span, said)
 
 
-def _keep_first(library: Library, article: Article, whole: Reading | None) -> None:
+def keep_first(library: Library, article: Article, whole: Reading | None) -> None:
+    """Keep an article unless it is kept: what is made of it has to stand on something."""
     if kept(library, article.id) is None:
         # What is corrected is none of what the parser found.
         keep(library, whole if whole and not whole.corrected else parse(article))

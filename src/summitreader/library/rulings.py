@@ -1,0 +1,153 @@
+"""What the reader says of passages of two articles that are compared: kept for ever, and laid over every comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summitreader.comparison import KeptRuling, Ruling
+from summitreader.library.anchors import anchor_of, find_anchor, named
+from summitreader.library.search.index import text_by_key
+from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import RULING, anchor_in, new_uid, now, ruling_from
+from summitreader.library.undo import require_kept, undo_step
+from summitreader.model import Anchor, Article, Span
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+class PlacedRuling(NamedTuple):
+    """A kept ruling, and what it says of the articles that are compared; None where its words are not in them."""
+
+    kept: KeptRuling
+    ruling: Ruling | None
+
+
+def new_ruling(articles: Sequence[Article], ruling: Ruling) -> KeptRuling:
+    """Return what the reader says of passages of compared articles, by their words, not yet saved.
+
+    Args:
+        articles: All that are compared, in the order of the sides.
+        ruling: What is said; one of its passages at least is told.
+    """
+    told = [(articles[side], span) for side, span in zip(ruling.sides, ruling.spans, strict=True)]
+    (article, span), (other, other_span) = told if ruling.spans[0] else reversed(told)
+    if span is None:
+        raise ValueError("a ruling of no passage")
+    anchor = anchor_of(article.text, span)
+    other_anchor = anchor_of(other.text, other_span) if other_span else None
+    return KeptRuling(new_uid(), article.id, anchor, other.id, other_anchor, ruling.same, now())
+
+
+def put_ruling(library: Library, ruling: KeptRuling) -> None:
+    """Save a ruling; on disk when this returns. Both its articles have to be kept."""
+    row: dict[str, Any] = {
+        "uid": ruling.uid,
+        "article": ruling.article,
+        "anchor": anchor_in(ruling.anchor),
+        "other": ruling.other,
+        "other_anchor": anchor_in(ruling.other_anchor),
+        "same": int(ruling.same),
+        "made": ruling.made,
+    }
+    with undo_step(library, ruling_said(ruling)) as step:
+        require_kept(step.db, ruling.article)
+        require_kept(step.db, ruling.other)
+        step.put("ruling", row)
+
+
+def delete_ruling(library: Library, ruling: KeptRuling) -> bool:
+    """Take a ruling away; False if it was gone already."""
+    with undo_step(library, f"delete the ruling {ruling_said(ruling)}") as step:
+        return step.drop("ruling", ruling.uid)
+
+
+def ruling_said(ruling: KeptRuling) -> str:
+    """Return a ruling in the reader's words."""
+    words = named(ruling.anchor)
+    if ruling.other_anchor is None:
+        return f"that {words} is {'told' if ruling.same else 'not told'} by the other side"
+    return f"that {words} and {named(ruling.other_anchor)} are {'one matter' if ruling.same else 'two matters'}"
+
+
+def all_rulings(library: Library) -> tuple[KeptRuling, ...]:
+    """Return all rulings of the library, the newest first."""
+    with library.reading() as db:
+        rows = db.execute(f"SELECT {RULING} FROM ruling ORDER BY made DESC, rowid DESC")
+        return tuple(ruling for row in rows if (ruling := ruling_from(row)))
+
+
+def placed_rulings(library: Library, articles: Sequence[Article]) -> tuple[PlacedRuling, ...]:
+    """Return the rulings that were made of articles or of other versions of their pages, in the order they were made.
+
+    Each says where its words stand in the articles as they are given, whose order is that of the sides. Of two that
+    say something of the same passages the later one holds.
+    """
+    if not library.exists():
+        return ()
+    with library.reading() as db:
+        versions = [_versions(db, article.id) for article in articles]
+        keys = [*dict.fromkeys(key for many in versions for key in many)]
+        some = ", ".join("?" * len(keys))
+        rows = db.execute(
+            f"SELECT {RULING} FROM ruling WHERE article IN ({some}) AND other IN ({some}) ORDER BY made, rowid",
+            keys + keys,
+        ).fetchall()
+        made = [ruling for row in rows if (ruling := ruling_from(row))]
+        texts = {key: text_by_key(db, key) for one in made for key in (one.article, one.other)}
+    placed: dict[object, PlacedRuling] = {}
+    for kept in made:
+        if sides := _sides(kept, articles, versions):
+            one = _placed(kept, articles, sides, texts)
+            of = (one.sides, one.spans) if one else kept.uid
+            placed.pop(of, None)
+            placed[of] = PlacedRuling(kept, one)
+    return tuple(placed.values())
+
+
+def rulings_of(library: Library, articles: Sequence[Article]) -> tuple[Ruling, ...]:
+    """Return what the reader says of passages of articles that are compared, as far as their words are still there."""
+    return tuple(placed.ruling for placed in placed_rulings(library, articles) if placed.ruling)
+
+
+def _versions(db: Connection, key: str) -> set[str]:
+    """Return the key of an article and those of the other kept texts of its page."""
+    rows = db.execute("SELECT key FROM article WHERE page = (SELECT page FROM article WHERE key = ?)", (key,))
+    return {key, *(str(found) for (found,) in rows)}
+
+
+def _sides(ruling: KeptRuling, articles: Sequence[Article], versions: Sequence[set[str]]) -> tuple[int, int] | None:
+    """Return which sides a ruling's two articles are; None where they are not two of them.
+
+    Where several are versions of one page, those are meant that it was made of.
+    """
+    ids = [article.id for article in articles]
+    pairs = [
+        ((ruling.article != ids[one]) + (ruling.other != ids[other]), one, other)
+        for one, mine in enumerate(versions)
+        for other, theirs in enumerate(versions)
+        if one != other and ruling.article in mine and ruling.other in theirs
+    ]
+    return min(pairs)[1:] if pairs else None
+
+
+def _placed(
+    ruling: KeptRuling, articles: Sequence[Article], sides: tuple[int, int], texts: dict[str, str]
+) -> Ruling | None:
+    """Return what a ruling says of articles; None where its words are not in them."""
+    spans: list[Span | None] = []
+    for side, key, anchor in zip(
+        sides, (ruling.article, ruling.other), (ruling.anchor, ruling.other_anchor), strict=True
+    ):
+        span = _found(articles[side], anchor, key, texts) if anchor else None
+        if anchor and not span:
+            return None
+        spans.append(span)
+    (one, first), (other, second) = sorted(zip(sides, spans, strict=True), key=lambda pair: pair[0])
+    return Ruling((one, other), (first, second), ruling.same)
+
+
+def _found(article: Article, anchor: Anchor, key: str, texts: dict[str, str]) -> Span | None:
+    place = find_anchor(article.text, anchor, "" if article.id == key else texts[key])
+    return place[0] if place else None
