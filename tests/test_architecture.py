@@ -46,7 +46,8 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "compare": "sides parts links points",
+    "compare": "sides parts links points versions",
+    "compare/versions": "segments likeness order matching fates",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

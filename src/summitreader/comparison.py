@@ -11,6 +11,7 @@ from typing import Literal
 from summitreader.article import Span
 from summitreader.model import Anchor, Reading
 
+ComparisonKind = Literal["accounts", "versions"]
 DifferenceKind = Literal["term", "verb", "commitment", "voice", "agency", "number", "detail"]
 Conflict = Literal["count", "status", "parties"]
 BlockStatus = Literal["kept", "reworded", "new", "dropped"]

@@ -1,4 +1,4 @@
-"""`summitreader compare`: accounts of one event side by side."""
+"""`summitreader compare`: accounts of one event, or two versions of one text, side by side."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -14,11 +14,13 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.set_defaults(misuse=parser.error)
     parser.add_argument("--format", choices=session.COMPARISON_FORMATS, default="json", help="how it is printed")
+    parser.add_argument("--versions", action="store_true", help="two versions of one text, the older first")
+    parser.add_argument("--example", action="store_true", help="the invented texts that come with the program")
     private_argument(parser)
     library_argument(parser)
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         metavar="FILE",
         help="two accounts or more: files, addresses, keys of kept articles; - is standard input",
     )
@@ -26,12 +28,26 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the comparison."""
-    if not 1 < len(arguments.files) <= len(SIDE_NAMES):
-        arguments.misuse(f"takes two to {len(SIDE_NAMES)} accounts, not {len(arguments.files)}")
+    names = _names(arguments)
     complain_of_words()
-    found = session.compare([_reading(name, arguments) for name in arguments.files])
+    readings = [_reading(name, arguments) for name in names]
+    found = session.compare_versions(*readings) if arguments.versions else session.compare(readings)
     print(session.write_comparison(found, arguments.format))
     return 0
+
+
+def _names(arguments: Namespace) -> tuple[str, ...]:
+    """Return what is compared."""
+    names = tuple(arguments.files)
+    if arguments.example:
+        if names:
+            arguments.misuse("--example brings its own texts: no FILE beside it")
+        names = session.example_pair("versions" if arguments.versions else "accounts")
+    if arguments.versions and len(names) != 2:
+        arguments.misuse(f"--versions takes an older text and a newer one, not {len(names)}")
+    if not 1 < len(names) <= len(SIDE_NAMES):
+        arguments.misuse(f"takes two to {len(SIDE_NAMES)} accounts, not {len(names)}")
+    return names
 
 
 def _reading(name: str, arguments: Namespace) -> Reading:

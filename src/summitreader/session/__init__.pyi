@@ -39,6 +39,7 @@ from summitreader.session.comparing.rulings import listed_rulings as listed_ruli
 from summitreader.session.comparing.rulings import rule as rule
 from summitreader.session.comparing.rulings import ruling_said as ruling_said
 from summitreader.session.comparing.rulings import rulings_of as rulings_of
+from summitreader.session.comparing.versions import compare_versions as compare_versions
 from summitreader.session.copying import ATTRIBUTES as ATTRIBUTES
 from summitreader.session.copying import ATTRIBUTES_QUERY as ATTRIBUTES_QUERY
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE
@@ -87,6 +88,7 @@ from summitreader.session.history import remember as remember
 from summitreader.session.opening import STDIN as STDIN
 from summitreader.session.opening import QueueItem as QueueItem
 from summitreader.session.opening import beginning as beginning
+from summitreader.session.opening import example_pair as example_pair
 from summitreader.session.opening import open_article as open_article
 from summitreader.session.opening import open_queued as open_queued
 from summitreader.session.opening import open_soon as open_soon

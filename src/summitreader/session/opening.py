@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, TYPE_CHECKING
 
+from summitreader.comparison import ComparisonKind
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 from summitreader.importers.faults import in_one_sentence
@@ -52,10 +53,20 @@ class QueueItem:
 
 
 def seed() -> Path:
-    """Return the bundled article: inside the installed package, or in the source tree's `seeds/`."""
+    """Return the bundled article."""
+    return _seeds() / _SEED
+
+
+def example_pair(kind: ComparisonKind) -> tuple[str, ...]:
+    """Return the bundled files that can be compared at once, in their order; all are invented."""
+    return tuple(map(str, sorted((_seeds() / kind).glob("*.txt"))))
+
+
+def _seeds() -> Path:
+    """Return the folder of bundled texts: inside the installed package, or in the source tree."""
     package = Path(__file__).parents[1]
-    installed = package / "seeds" / _SEED
-    return installed if installed.exists() else package.parents[1] / "seeds" / _SEED
+    installed = package / "seeds"
+    return installed if installed.exists() else package.parents[1] / "seeds"
 
 
 def queue(

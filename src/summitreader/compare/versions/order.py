@@ -1,0 +1,42 @@
+"""Which of the segments that both versions share left their order."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+
+def heaviest_run(rows: Sequence[tuple[int, int, int]]) -> frozenset[int]:
+    """Return the numbers of the rows on the heaviest run that is in order on both sides; the others have moved.
+
+    Args:
+        rows: Where a segment stands in the older text, where in the newer one, and its weight.
+    """
+    places = sorted({row[1] for row in rows})
+    # A Fenwick tree of best runs: `best[n]` is the heaviest run that ends at one of the places that n stands for.
+    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)
+    before = [-1] * len(rows)
+    for number in sorted(range(len(rows)), key=lambda one: rows[one][:2]):
+        at = bisect_left(places, rows[number][1]) + 1
+        weight, before[number] = _heaviest(best, at)
+        _raise(best, at, (weight + rows[number][2], number))
+    run = []
+    last = _heaviest(best, len(places))[1]
+    while last >= 0:
+        run.append(last)
+        last = before[last]
+    return frozenset(run)
+
+
+def _heaviest(best: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    found = (0, -1)
+    while at:
+        if best[at][0] > found[0]:
+            found = best[at]
+        at -= at & -at
+    return found
+
+
+def _raise(best: list[tuple[int, int]], at: int, run: tuple[int, int]) -> None:
+    while at < len(best):
+        if run[0] > best[at][0]:
+            best[at] = run
+        at += at & -at

@@ -1,0 +1,94 @@
+"""Two versions of one text: what became of each passage."""
+
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitreader import session
+from summitreader.compare.sides import side_of
+from summitreader.compare.versions import compare_versions
+from summitreader.compare.versions.order import heaviest_run
+from summitreader.comparison import Comparison
+from summitreader.model import Reading, Span
+
+
+def _versions(old: str, new: str) -> Comparison:
+    sides = [side_of(Reading(session.open_bytes(text.encode(), "a.txt"))) for text in (old, new)]
+    return compare_versions(*sides)
+
+
+def _told(found: Comparison) -> list[tuple[str, bool, str, str]]:
+    """What became of each passage, with its words on both sides."""
+    old, new = (side.reading.article.text for side in found.sides)
+    return [(one.status, one.moved, _words(old, one.spans[0]), _words(new, one.spans[1])) for one in found.versions]
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> str:
+    return " ".join(span.of(text) for span in spans)
+
+
+def _example() -> Comparison:
+    return session.compare_versions(*(session.read(name) for name in session.example_pair("versions")))
+
+
+def _fate(words: str) -> tuple[str, bool]:
+    """What became of the passage of the example that has the words."""
+    return next(
+        (status, moved) for status, moved, *sides in _told(_example()) if words in sides[0] or words in sides[1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "fate"),
+    [
+        ("Charter of Port Elvin", ("kept", False)),
+        ("situation in the Strait", ("reworded", False)),
+        ("our common heritage", ("kept", True)),
+        ("all fishing vessels", ("reworded", True)),
+        ("under protection", ("reworded", True)),
+        ("talks between Maroa", ("dropped", False)),
+        ("cholera vaccine", ("dropped", False)),
+        ("artificial intelligence", ("new", False)),
+        ("joint patrols", ("reworded", False)),
+    ],
+)
+def test_the_years_that_come_along_show_what_became_of_a_passage(words: str, fate: tuple[str, bool]) -> None:
+    assert _fate(words) == fate
+
+
+def test_numbers_of_paragraphs_bullets_case_and_punctuation_make_no_difference() -> None:
+    old = "16. We condemn piracy, in all its forms.\n\n- We will Meet twice a year."
+    new = "15. We condemn piracy in all its forms;\n\n• we will meet twice a year!"
+    assert [status for status, *_ in _told(_versions(old, new))] == ["kept", "kept"]
+
+
+def test_a_text_is_kept_by_itself_in_its_order() -> None:
+    text = "We thank the people of Bree.\n\nWe will meet again in Dale in May.\n\nTrade between us grew by a third."
+    assert {(status, moved) for status, moved, *_ in _told(_versions(text, text))} == {("kept", False)}
+
+
+def test_every_passage_has_one_fate() -> None:
+    found = _example()
+    for side in (0, 1):
+        spans = sorted(span for one in found.versions if not one.formula for span in one.spans[side])
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 5)), max_size=8))
+def test_no_run_in_order_is_heavier(rows: list[tuple[int, int, int]]) -> None:
+    order = sorted(range(len(rows)), key=lambda one: rows[one][:2])
+    best = {one: rows[one][2] for one in order}
+    for at, one in enumerate(order):
+        earlier = [best[other] for other in order[:at] if rows[other][1] <= rows[one][1]]
+        best[one] += max(earlier, default=0)
+    run = sorted(heaviest_run(rows), key=lambda one: rows[one][:2])
+    assert [rows[one][1] for one in run] == sorted(rows[one][1] for one in run)
+    assert sum(rows[one][2] for one in run) == max(best.values(), default=0)
+
+
+def test_a_sentence_that_stands_a_thousand_times_keeps_its_order() -> None:
+    lines = [f"We thank the people of town {Random(n).randint(1, 3)}." for n in range(1000)]
+    assert {moved for _, moved, *_ in _told(_versions("\n\n".join(lines), "\n\n".join(lines)))} == {False}
