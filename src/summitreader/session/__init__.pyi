@@ -115,6 +115,7 @@ from summitreader.session.processes.parser_process import ParserProcess as Parse
 from summitreader.session.processes.parser_start import start_parser as start_parser
 from summitreader.session.processes.pipe_process import PipeProcess as PipeProcess
 from summitreader.session.summary import KINDS as KINDS
+from summitreader.session.summary import StatusSummary as StatusSummary
 from summitreader.session.summary import Summary as Summary
 from summitreader.session.summary import covered as covered
 from summitreader.session.summary import disjoint as disjoint

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from summitreader.model import Act, Article, Reading, Span, Stance, Statement
+from summitreader.model import Act, Agreement, Article, Precision, Reading, Span, Stance, Statement, Status
 from summitreader.parser.text.sections import joined
 from summitreader.session.columnar import ColumnarSpans, chained, count_before
 
@@ -37,6 +37,18 @@ class ThemeSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusSummary:
+    """The agreements of one status: places in the reading's, where each stands, how many documents they are, and how
+    exactly that is told."""
+
+    status: Status
+    agreements: Sequence[int]
+    passages: Sequence[Span]
+    documents: int
+    precisions: tuple[Precision, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A reading, its voices in the order in which they first speak, and sorted, disjoint passages of two kinds.
 
@@ -51,6 +63,7 @@ class Summary:
     kinds: Sequence[int] = ()
     extents: Sequence[Span] = ()
     on_themes: tuple[ThemeSummary, ...] = ()
+    by_status: tuple[StatusSummary, ...] = ()
 
 
 KINDS: tuple[tuple[Act, Stance | None], ...] = tuple((a, s) for a in get_args(Act) for s in (None, *get_args(Stance)))
@@ -80,6 +93,7 @@ def summarize(reading: Reading) -> Summary:
         tuple(map(kind_number, reading.statements)),
         extents,
         tuple(ThemeSummary(theme.name, _touching(theme.spans, extents)) for theme in reading.themes),
+        _by_status(reading.agreements),
     )
 
 
@@ -95,27 +109,32 @@ def summarize_again(reading: Reading, known: Summary) -> Summary:
         return known
     if reading.statements is not before.statements:
         return summarize(reading)
-    instruments, on_themes = known.instruments, known.on_themes
+    instruments, on_themes, by_status = known.instruments, known.on_themes, known.by_status
     if reading.agreements is not before.agreements:
         instruments = disjoint(agreement.instrument for agreement in reading.agreements)
+        by_status = _by_status(reading.agreements)
     if reading.themes is not before.themes:
         on_themes = tuple(ThemeSummary(theme.name, _touching(theme.spans, known.extents)) for theme in reading.themes)
-    return replace(known, reading=reading, instruments=instruments, on_themes=on_themes)
+    return replace(known, reading=reading, instruments=instruments, on_themes=on_themes, by_status=by_status)
 
 
 def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
     """Return what was found in an article from what was found in its parts (or some of them), in order."""
     voices: dict[str, list[tuple[int, VoiceSummary]]] = defaultdict(list)
     themes: dict[str, list[tuple[int, ThemeSummary]]] = defaultdict(list)
+    statuses: dict[Status, list[tuple[int, StatusSummary]]] = defaultdict(list)
     kinds = array("I")
-    before = 0
+    before = agreements = 0
     for part in parts:
         for spoken in part.spoken:
             voices[spoken.name].append((before, spoken))
         for theme in part.on_themes:
             themes[theme.name].append((before, theme))
+        for status in part.by_status:
+            statuses[status.status].append((agreements, status))
         kinds.extend(part.kinds)
         before += len(part.reading.statements)
+        agreements += len(part.reading.agreements)
     return Summary(
         joined(article, [part.reading for part in parts], chained),
         tuple(_one_voice(name, group) for name, group in voices.items()),
@@ -123,7 +142,10 @@ def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
         chained(part.labels for part in parts),
         memoryview(kinds),
         chained(part.extents for part in parts),
-        tuple(ThemeSummary(name, _places(group)) for name, group in themes.items()),
+        tuple(
+            ThemeSummary(name, _places((n, found.statements) for n, found in group)) for name, group in themes.items()
+        ),
+        tuple(_one_status(status, group) for status, group in statuses.items()),
     )
 
 
@@ -166,18 +188,52 @@ def _spoken(reading: Reading, name: str, places: Sequence[int]) -> VoiceSummary:
 def _one_voice(name: str, group: Sequence[tuple[int, VoiceSummary]]) -> VoiceSummary:
     return VoiceSummary(
         name,
-        _places(group),
+        _places((before, spoken.statements) for before, spoken in group),
         chained(spoken.passages for _, spoken in group),
         sum(spoken.words for _, spoken in group),
     )
 
 
-def _places(group: Sequence[tuple[int, VoiceSummary | ThemeSummary]]) -> Sequence[int]:
-    """Return the statements of several parts of an article, each part with how many stand before it."""
+def _one_status(status: Status, group: Sequence[tuple[int, StatusSummary]]) -> StatusSummary:
+    return StatusSummary(
+        status,
+        _places((before, found.agreements) for before, found in group),
+        chained(found.passages for _, found in group),
+        sum(found.documents for _, found in group),
+        tuple(sorted({precision for _, found in group for precision in found.precisions})),
+    )
+
+
+def _places(group: Iterable[tuple[int, Sequence[int]]]) -> Sequence[int]:
+    """Return the places of several parts of an article, each part with how many stand before it."""
     places = array("I")
     for before, found in group:
-        places.extend([before + place for place in found.statements])
+        places.extend([before + place for place in found])
     return memoryview(places)
+
+
+def _by_status(agreements: Sequence[Agreement]) -> tuple[StatusSummary, ...]:
+    """Return the agreements of each status that there is."""
+    found: dict[Status, list[tuple[int, Agreement]]] = defaultdict(list)
+    for place, agreement in enumerate(agreements):
+        found[agreement.status].append((place, agreement))
+    return tuple(
+        StatusSummary(
+            status,
+            tuple(place for place, _ in group),
+            tuple(agreement.span for _, agreement in group),
+            sum(_documents(agreement) for _, agreement in group),
+            tuple(sorted({agreement.precision for _, agreement in group})),
+        )
+        for status, group in found.items()
+    )
+
+
+def _documents(agreement: Agreement) -> int:
+    """Return how many documents an agreement is: "memoranda" without a number are two or more."""
+    if agreement.status != "signed":
+        return 1
+    return agreement.count or (2 if agreement.precision == "many" else 1)
 
 
 def _touching(passages: Sequence[Span], extents: Sequence[Span]) -> tuple[int, ...]:

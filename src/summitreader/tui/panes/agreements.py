@@ -1,6 +1,7 @@
 """The agreements' pane: one line each, with the status; opened, all its words, the fields, titles and people of it."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -9,7 +10,7 @@ from summitreader import session
 from summitreader.model import Agreement, Span
 from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.statements import filtered_titles
-from summitreader.tui.viewmodel.filters.passing import AgreementGroup, by_status
+from summitreader.tui.viewmodel.filters.passing import by_status
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.fitting import fit, fit_name, hanging
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
@@ -29,7 +30,7 @@ class AgreementsListing(PaneListing):
     """
 
     index: ReadingIndex
-    groups: tuple[tuple[str, AgreementGroup], ...]
+    groups: tuple[tuple[str, Sequence[int]], ...]
     terms: PaneFilter = ()
     is_unfolded: bool = False
 
@@ -38,11 +39,15 @@ class AgreementsListing(PaneListing):
         """Return the pane of a reading."""
         wanted = {term.value for term in terms}
         groups = by_status(index)
-        return cls(index, tuple((status, groups[status]) for status in groups if not wanted or status in wanted), terms)
+        return cls(
+            index,
+            tuple((status, groups[status].agreements) for status in groups if not wanted or status in wanted),
+            terms,
+        )
 
     @property
     def titles(self) -> tuple[str, ...]:
-        every, listed = len(self.index.reading.agreements), sum(len(group.places) for _, group in self.groups)
+        every, listed = len(self.index.reading.agreements), sum(len(places) for _, places in self.groups)
         if self.terms:
             return filtered_titles(self.index, "Agreements", self.terms, listed, every, "passages")
         return f"Agreements  {how_many(every, 'passage')}", f"Agreements  {every:,}"
@@ -55,7 +60,7 @@ class AgreementsListing(PaneListing):
     @property
     def _sizes(self) -> tuple[int, int]:
         """How many agreements are always listed, and how many stand below the row with their number: one does not."""
-        sizes = [(status, len(group.places)) for status, group in self.groups]
+        sizes = [(status, len(places)) for status, places in self.groups]
         below = sum(size for status, size in sizes if status == _FOLDED and size > 1 and not self.terms)
         return sum(size for _, size in sizes) - below, below
 
@@ -116,23 +121,23 @@ class AgreementsListing(PaneListing):
     def _agreement(self, head: int) -> Agreement:
         above, _ = self._sizes
         left = head - (head > above)
-        for _, group in self.groups:
-            if left < len(group.places):
-                return self.index.reading.agreements[group.places[left]]
-            left -= len(group.places)
+        for _, places in self.groups:
+            if left < len(places):
+                return self.index.reading.agreements[places[left]]
+            left -= len(places)
         raise IndexError(head)
 
     def _row(self, at: int) -> int | None:
         """Return the head of the agreement that starts at an offset, or of those that it is folded with."""
         found, before = self.index.agreement(at), 0
         above, below = self._sizes
-        for status, group in self.groups:
+        for status, places in self.groups:
             if found and found.status == status:
                 is_folded = below > 0 and status == _FOLDED
                 if is_folded and not self.is_unfolded:
                     return above
-                return before + is_folded + bisect_left(group.places, self.index.agreement_rank(at) or 0)
-            before += len(group.places)
+                return before + is_folded + bisect_left(places, self.index.agreement_rank(at) or 0)
+            before += len(places)
         return None
 
     def pick(self, head: int, child: int | None) -> PanePick:

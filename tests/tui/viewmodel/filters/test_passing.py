@@ -157,7 +157,7 @@ def test_what_is_followed_are_the_passages_of_the_choice_that_pass() -> None:
 def test_agreements_are_grouped_by_status_and_a_filter_on_them_follows_all_of_one() -> None:
     text = "The Bree Treaty stands. They hope to sign a pact on salt. They signed a protocol on ice."
     index = ReadingIndex(summarize(parse(text)))
-    found = {status: len(group.places) for status, group in by_status(index).items()}
+    found = {status: len(group.agreements) for status, group in by_status(index).items()}
     assert [*found] == ["signed", "agreed", "planned", "referenced"]
     assert {offer.words: offer.total for offer in offers(index, "agreements", ())} == found
     signed = followed_passages(index, None, {"agreements": (FilterTerm("status", "signed"),)})

@@ -52,7 +52,7 @@ def offers(index: ReadingIndex, pane: str, terms: PaneFilter) -> tuple[FilterOff
 
 def _statuses(index: ReadingIndex) -> Iterator[FilterOffer]:
     for status, group in by_status(index).items():
-        yield FilterOffer(STATUSES[status], status, len(group.places), (FilterTerm("status", status),))
+        yield FilterOffer(STATUSES[status], status, len(group.agreements), (FilterTerm("status", status),))
 
 
 def _statements(index: ReadingIndex, pane: str, terms: PaneFilter) -> Iterator[FilterOffer]:

@@ -7,11 +7,11 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import NamedTuple, overload
+from typing import overload
 
 from summitreader import session
-from summitreader.model import Agreement, Span, Statement
-from summitreader.session import disjoint
+from summitreader.model import Span, Statement, Status
+from summitreader.session import StatusSummary, disjoint
 from summitreader.tui.viewmodel.filters.terms import (
     STATUSES,
     Filters,
@@ -64,21 +64,15 @@ class PassingStatements:
         return None if found < 0 else found
 
 
-class AgreementGroup(NamedTuple):
-    """The agreements of one status: their places in the reading, and the words of each, sorted."""
-
-    places: Sequence[int]
-    passages: Sequence[Span]
-
-
 def passing(index: ReadingIndex, terms: PaneFilter) -> PassingStatements:
     """Return the statements of a reading that pass a filter; worked out once."""
     return index.remembered(("statements", terms), lambda: _passing(index, terms))
 
 
-def by_status(index: ReadingIndex) -> Mapping[str, AgreementGroup]:
-    """Return the agreements of each status, what was signed first; worked out once."""
-    return index.remembered("agreements by status", lambda: _by_status(index.reading.agreements))
+def by_status(index: ReadingIndex) -> Mapping[Status, StatusSummary]:
+    """Return the agreements of each status, what was signed first."""
+    found = {group.status: group for group in index.found.by_status}
+    return {status: found.get(status, StatusSummary(status, (), (), 0, ())) for status in STATUSES}
 
 
 class PlacedStatements(Sequence[Statement]):
@@ -112,8 +106,8 @@ def followed_passages(index: ReadingIndex, choice: PaneChoice | None, filters: F
     if not terms:
         return index.passages(choice) if choice else ()
     if pane == "agreements":
-        groups = by_status(index)
-        return disjoint(span for term in terms for span in groups[term.value].passages)
+        wanted = {term.value for term in terms}
+        return disjoint(span for group in index.found.by_status if group.status in wanted for span in group.passages)
     return index.remembered(
         (choice, terms), lambda: session.covered(index.found.extents, _chosen_places(index, choice, filters))
     )
@@ -180,12 +174,3 @@ def _marked(groups: Iterable[Sequence[int]], size: int) -> bytes:
         for place in places:
             mask[place] = 1
     return bytes(mask)
-
-
-def _by_status(agreements: Sequence[Agreement]) -> Mapping[str, AgreementGroup]:
-    found: dict[str, tuple[list[int], list[Span]]] = {status: ([], []) for status in STATUSES}
-    for place, agreement in enumerate(agreements):
-        places, passages = found[agreement.status]
-        places.append(place)
-        passages.append(agreement.span)
-    return {status: AgreementGroup(array("I", places), tuple(spans)) for status, (places, spans) in found.items()}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from summitreader.model import Act, Stance
+from summitreader.model import Act, Stance, Status
 from summitreader.tui.viewmodel.reading_index import PaneChoice, ReadingIndex
 
 Facet = Literal["act", "side", "theme", "speaker", "status"]
@@ -60,7 +60,7 @@ ALWAYS_OFFERED = ("commitments", "requests", "concerns", "welcomes", "denials")
 SIDES: Mapping[str, str] = MappingProxyType({"joint": "b", "one-sided": "s"})
 """Whether several speak as one, with the letters that ask for it."""
 
-STATUSES: Mapping[str, str] = MappingProxyType({"signed": "s", "agreed": "a", "planned": "p", "referenced": "r"})
+STATUSES: Mapping[Status, str] = MappingProxyType({"signed": "s", "agreed": "a", "planned": "p", "referenced": "r"})
 """The statuses of agreements, with the letters that ask for them."""
 
 
