@@ -107,3 +107,18 @@ def test_nothing_waits_for_a_terminal_that_has_gone() -> None:
             raise AssertionError("this would wait for ever")
 
     brief_driver(Gone, Canvas()).write(object.__new__(Gone), "words")
+
+
+def test_a_frame_is_written_in_one_piece_and_one_that_changes_nothing_is_not_written() -> None:
+    written: list[str] = []
+
+    class Kept(HeadlessDriver):
+        def write(self, data: str) -> None:
+            written.append(data)
+
+    driver = object.__new__(Kept)
+    write = brief_driver(Kept, Canvas()).write
+    for piece in 2 * ("\x1b[?2026h", "\x1b[2;3Hsome words", "\x1b[?2026l"):
+        write(driver, piece)
+    write(driver, "\x1b]52;c;\x07")
+    assert written == ["\x1b[?2026h\x1b[2;3Hsome words\x1b[?2026l", "\x1b]52;c;\x07"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.drivers import linux_driver
@@ -13,11 +14,14 @@ from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Input
 
 from summitreader.tui.terminal import textual_privates
 from summitreader.tui.terminal.textual_privates import (
     DrawnInput,
+    KeptLines,
     WalledApp,
     fit_no_color,
     forget_notification,
@@ -46,6 +50,9 @@ NAMES = (
     "_sequence_to_key_events",
     "_xterm_parser",
     "_filters",
+    "_styles_cache",
+    "_dirty_lines",
+    "_cache",
 )
 _FILE = Path(textual_privates.__file__)
 
@@ -130,6 +137,32 @@ async def test_an_input_draws_other_characters_than_it_holds() -> None:
         line = pilot.app.query_one(Input)
         assert line.value == "abc"
         assert "ABC" in line.render_line(0 if line.size.height == 1 else 1).text
+
+
+async def test_lines_are_made_again_only_when_something_of_them_is_another() -> None:
+    class Lines(KeptLines):
+        made = 0
+
+        def render_line(self, y: int) -> Strip:
+            self.made += 1
+            return Strip([Segment(f"{self.made:>{self.size.width}}")], self.size.width)
+
+    class Two(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Lines()
+
+    async with Two().run_test(size=(20, 2)) as pilot:
+        lines = pilot.app.query_one(Lines)
+        first = lines.render_lines(Region(0, 0, 20, 2))
+        assert lines.render_lines(Region(0, 0, 20, 2)) is first
+        assert [strip.text for strip in lines.render_lines(Region(0, 1, 20, 1))] == [first[1].text]
+        made = lines.made
+        lines.refresh(Region(0, 1, 20, 1))
+        assert [strip.text.strip() for strip in lines.render_lines(Region(0, 0, 20, 2))] == ["1", f"{made + 1}"]
+        lines.styles.background = "red"
+        anew = lines.render_lines(Region(0, 0, 20, 2))
+        assert lines.made == made + 3
+        assert [strip.text for strip in anew] != [strip.text for strip in first]
 
 
 async def test_an_error_that_nobody_caught_ends_the_application_and_can_be_asked_for() -> None:

@@ -1,5 +1,7 @@
 """What a list shows of its rows, by arithmetic alone."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def _viewport(shape: RowLayout, height: int, top: int) -> RowViewport:
 def test_a_row_that_is_to_be_shown_is_seen_whole(shape: RowLayout, height: int, top: int, data: st.DataObject) -> None:
     row = data.draw(st.integers(0, shape.rows - 1))
     before = _viewport(shape, height, top)
-    after = before._replace(top=before.top_that_shows(row))
+    after = replace(before, top=before.top_that_shows(row))
     first = after.bar.top
     assert first <= shape.top(row)
     assert shape.top(row) + shape.height(row) <= first + height

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Paste
+from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
@@ -152,14 +153,17 @@ class ReadingScreen(ActionScreen[None]):
     @on(ArticleView.SelectionChanged)
     @on(DescendantFocus)
     @on(StatusBar.Resized)
-    def keep_up(self) -> None:
+    def keep_up(self, message: Message | None = None) -> None:
         """Show in panes and bottom line where the article is, and which keys matter there.
 
-        The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms.
+        The article's own message comes after the next frame: panes drawn in the same one save a second of 17 ms, and
+        what a key has shown by then is not told again.
         """
-        if (self.state.here.at, self.state.here.end) != (self.view.current.start, self.view.current.end):
+        has_moved = (self.state.here.at, self.state.here.end) != (self.view.current.start, self.view.current.end)
+        if has_moved:
             self._stand()
-        self.status_lines.tell()
+        if has_moved or not isinstance(message, ArticleView.SentenceEntered):
+            self.status_lines.tell()
 
     async def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """Answer a key of the search line."""

@@ -153,8 +153,9 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
             self._is_drawn = True
             self.call_later(lambda: self.post_message(self.Drawn()))
         strips = [self.painter.strip(y) for y in crop.line_range]
+        background = self.background_colors[1]
         for filter in self.get_line_filters():
-            strips = [strip.apply_filter(filter, self.background_colors[1]) for strip in strips]
+            strips = [strip.apply_filter(filter, background) for strip in strips]
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def notify_style_update(self) -> None:

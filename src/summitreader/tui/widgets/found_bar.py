@@ -3,14 +3,14 @@
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive, var
-from textual.widget import Widget
 
+from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.margins import strip_lines
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 from summitreader.tui.viewmodel.status_text import strip_words
 
 
-class FoundBar(Widget):
+class FoundBar(KeptLines):
     """What was found in the article, and what stands under its cursor; no line at all where panes tell it."""
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size

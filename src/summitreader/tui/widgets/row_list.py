@@ -1,5 +1,6 @@
 """The one list of the user interface: draws the rows that are on the screen, and only those, whatever they are."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -9,10 +10,10 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.widgets.row_viewport import Rows, RowViewport
 from summitreader.tui.widgets.scrollbar import Scrollbar
@@ -26,7 +27,7 @@ _WHEEL = 3  # lines
 _NOTHING = 6  # lines: as many say that there are no rows, where these are narrow
 
 
-class RowList(Widget, can_focus=True, inherit_bindings=False):
+class RowList(KeptLines, can_focus=True, inherit_bindings=False):
     """Rows of which the cursor is on one, or on none (-1). It scrolls by itself, without a second widget for the bar.
 
     `nothing` is said where there are no rows; with `keeps_bar` the scroll bar has its place even where none is needed.
@@ -82,7 +83,8 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         shown: told when it is drawn, that takes no second frame."""
         width, height = self.size
         view = RowViewport(self.shown, width, height, self.top, self._keeps_bar)
-        return view if self.kept_seen is None else view._replace(top=view.top_that_shows(*self.kept_seen))
+        top = view.top if self.kept_seen is None else view.top_that_shows(*self.kept_seen)
+        return view if top == view.top else replace(view, top=top)
 
     def show(self, shown: Rows, cursor: int | None = None) -> None:
         """Show other rows; the cursor stays where it was, as far as there are rows, unless it is given."""

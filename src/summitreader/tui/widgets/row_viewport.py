@@ -1,6 +1,8 @@
 """The rows that a list shows, and what is seen of them: how wide they are, how far down it is. Pure."""
 
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from summitreader.tui.viewmodel.row_layout import DrawnLine
 from summitreader.tui.widgets.scrollbar import Scrollbar
@@ -40,8 +42,12 @@ class Rows(Protocol):
         """Return one of a row's lines, the first being 0, as it is drawn with or without the cursor on the row."""
 
 
-class RowViewport(NamedTuple):
-    """Rows in a box of so many cells and lines, scrolled so that the line `top` comes first."""
+@dataclass(frozen=True)
+class RowViewport:
+    """Rows in a box of so many cells and lines, scrolled so that the line `top` comes first.
+
+    What is asked for again and again while one line is drawn is worked out once.
+    """
 
     shown: Rows
     width: int
@@ -49,17 +55,17 @@ class RowViewport(NamedTuple):
     top: int
     keeps_bar: bool = False
 
-    @property
+    @cached_property
     def room(self) -> int:
         """Cells of a line, less the scroll bar."""
         return self.width - (self.keeps_bar or self.shown.layout(self.width).lines > self.height > 0)
 
-    @property
+    @cached_property
     def layout(self) -> Layout:
         """Where the rows stand."""
         return self.shown.layout(self.room)
 
-    @property
+    @cached_property
     def bar(self) -> Scrollbar:
         """How far down it is: never so far that room is left below the last line."""
         lines = self.layout.lines

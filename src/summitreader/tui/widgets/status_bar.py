@@ -8,16 +8,16 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.widget import Widget
 
 from summitreader.tui.keymap.hints import Hint
+from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.fitting import fit, fit_name
 
 _GAP = 2
 _PLACE = 11  # cells kept for the place in the text, whatever it is: "  kept 100%"
 
 
-class StatusBar(Widget):
+class StatusBar(KeptLines):
     """Hints on the left, as far as there is room, each in its place; state and place in the text on the right.
 
     A click on a hint presses its key. Where nothing is being saved, that is said in place of all but the place.

@@ -4,12 +4,12 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive, var
-from textual.widget import Widget
 
+from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.fitting import fit
 
 
-class TitleBar(Widget):
+class TitleBar(KeptLines):
     """Title on the left, source and number on the right, each cut where room is short."""
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive, var
-from textual.widget import Widget
 
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.keymap.tour import STEPS, tour_lines, tour_words
+from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.fitting import fit
 
 
-class TourBar(Widget):
+class TourBar(KeptLines):
     """One step of the tour at a time; it takes no key, and goes away after the last step."""
 
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
