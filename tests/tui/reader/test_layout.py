@@ -1,6 +1,9 @@
-"""The panes are told of what is found: one in a step while more comes in, all at once where the reader waits for it."""
+"""The panes are told of what is found: in turn when keys rest, all at once where the reader waits for it."""
 
-from summitreader.tui.reader.layout import tell_next
+from time import monotonic
+
+from summitreader.tui.keymap.serial_keys import SerialKeys
+from summitreader.tui.reader.layout import late_panes, tell_next
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from tests.tui.running_reader import opened
 
@@ -35,3 +38,23 @@ async def test_panes_are_told_of_more_findings_one_in_a_step() -> None:
             await pilot.pause()
         else:
             raise AssertionError("the panes were never told")
+
+
+async def test_panes_are_told_when_keys_rest_or_each_with_a_key_where_they_do_not() -> None:
+    async with opened() as (pilot, screen):
+        layout, state = screen.reader_layout, screen.state
+        index = state.index
+        assert index
+        more = ReadingIndex(index.found, index)
+        layout.show(more, state.here, state.choice, state.filters)
+        assert isinstance(pilot.app, SerialKeys)
+        pilot.app.pressed_at = monotonic() + 60  # a key is held down
+        tell_next(layout)
+        layout.show(more, state.here, state.choice, state.filters)
+        assert len(late_panes(layout)) == len(layout.panes)
+        layout.late_since = 0.0  # for long
+        late = []
+        while late_panes(layout):
+            layout.show(more, state.here, state.choice, state.filters)
+            late.append(len(late_panes(layout)))
+        assert late == [4, 3, 2, 1, 0]

@@ -31,6 +31,9 @@ class SerialKeys(App[int]):
     _in_dialogs = frozenset({"quit", "suspend"})
     """Ids of the application's actions whose keys hold under a dialog too, unless they type something."""
 
+    pressed_at = 0.0
+    """When the last key came, on the clock of `monotonic`: what can wait does so until keys rest."""
+
     _arriving: tuple[Screen[Any], Any] | None = None
     _next_focus: Widget | None = None
 
@@ -43,6 +46,7 @@ class SerialKeys(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Answer a key here, where the focus is not in a text field."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self.pressed_at = monotonic()
             await self._arrive()
             self.move_focus()
             if self.screen.is_modal and not event.is_printable and (key := self._held(event.key)):
@@ -89,6 +93,13 @@ class SerialKeys(App[int]):
                 if widget.focusable:
                     screen.set_focus(widget, scroll_visible=False)
                     break
+
+
+def rest_left(widget: Widget, rest: float) -> float:
+    """Return how many seconds are left until keys have rested for so many; 0 when they have."""
+    app = widget.app
+    assert isinstance(app, SerialKeys)
+    return max(0.0, app.pressed_at + rest - monotonic())
 
 
 def give_focus(widget: Widget) -> None:

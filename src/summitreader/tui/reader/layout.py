@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -12,18 +13,20 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader.tui.keymap.serial_keys import give_focus
+from summitreader.tui.keymap.serial_keys import give_focus, rest_left
+from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.filters.terms import NO_FILTERS, Filters
 from summitreader.tui.viewmodel.layout_plan import BELOW, PANES, Zoom, pane_width, plan
 from summitreader.tui.viewmodel.margins import ONE_SIDE
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
-from summitreader.tui.viewmodel.status_text import documents
 
 if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Given, Pane
     from summitreader.tui.reader.why_panel import WhyPanel
 
-_APART = 0.03  # seconds between two panes that are told of more findings: each has a frame of its own
+# Seconds. Panes are told of more findings in turn, each in a frame of its own, when keys have rested for so long; where
+# they do not rest, each in the frame of a key. A frame with all five held up a key for 40 ms in 10 MB.
+_APART, _REST, _LATEST = 0.03, 0.1, 1.0
 
 _Given = tuple[ReadingIndex | None, CursorContext, PaneChoice | None, Filters]
 
@@ -52,7 +55,7 @@ class _Places(Layout):
         return placements
 
 
-class ReaderLayout(Widget):
+class ReaderLayout(KeptLines):
     """The article, what may stand below it, and the panes beside it or over it."""
 
     # `var`, not `reactive`: a change draws only what comes to lie elsewhere.
@@ -68,7 +71,7 @@ class ReaderLayout(Widget):
         self._article = article
         self.panes: list[Pane] = []
         self.below: WhyPanel | None = None
-        self.is_late = False
+        self.late_since: float | None = None
         self._given: _Given = None, CursorContext(), None, NO_FILTERS
 
     @property
@@ -96,7 +99,6 @@ class ReaderLayout(Widget):
         """Make what the panes will show of a reading; called off the event loop, since it takes time."""
         for pane in self.panes:
             pane.prepare(index)
-        documents(index)
 
     def show(
         self, index: ReadingIndex | None, here: CursorContext, choice: PaneChoice | None, filters: Filters
@@ -109,10 +111,13 @@ class ReaderLayout(Widget):
             given = index, filters.get(pane.id or "", ())
             if not _may_wait(pane, given):
                 pane.given = given
-            elif not self.is_late:
-                self.is_late = True
-                self.set_timer(_APART, partial(tell_next, self))
             pane.chosen = choice
+        if self.late_since is None:
+            if late_panes(self):
+                self.late_since = monotonic()
+                self.set_timer(_APART, partial(tell_next, self))
+        elif monotonic() > self.late_since + _LATEST:
+            _tell_one(self)
         if self.below:
             self.below.here, self.below.index = here, index
 
@@ -194,15 +199,27 @@ class ReaderLayout(Widget):
             self.zoom = ""
 
 
-def tell_next(layout: ReaderLayout) -> None:
-    """Give one more of the panes what was found since: all in one step held up a key for 40 ms in 10 MB."""
+def late_panes(layout: ReaderLayout) -> list[Pane]:
+    """Return the panes that show what was found before."""
+    return [pane for pane in layout.panes if pane.given[0] is not layout._given[0]]
+
+
+def _tell_one(layout: ReaderLayout) -> None:
+    """Give one more of the panes what was found since."""
     index, _, _, filters = layout._given
-    late = [pane for pane in layout.panes if pane.given[0] is not index]
-    for pane in late[:1]:
+    for pane in late_panes(layout)[:1]:
         pane.given = index, filters.get(pane.id or "", ())
-    layout.is_late = len(late) > 1
-    if layout.is_late:
-        layout.set_timer(_APART, partial(tell_next, layout))
+
+
+def tell_next(layout: ReaderLayout) -> None:
+    """Give one pane after the other what was found since, while keys rest."""
+    wait = rest_left(layout, _REST)
+    if not wait:
+        _tell_one(layout)
+    if late_panes(layout):
+        layout.set_timer(max(wait, _APART), partial(tell_next, layout))
+    else:
+        layout.late_since = None
 
 
 def _may_wait(pane: Pane, given: Given) -> bool:
