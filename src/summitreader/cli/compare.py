@@ -1,13 +1,18 @@
 """`summitreader compare`: accounts of one event, or two versions of one text, side by side."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain_of_words, library_argument, private_argument, queued
-from summitreader.cli.keeping import key_of, library_there
+from summitreader.cli.keeping import key_of, library_of, library_there
 from summitreader.comparison import SIDE_NAMES
-from summitreader.errors import LibraryFault, SummitReaderError
 from summitreader.model import Reading
+
+if TYPE_CHECKING:
+    from summitreader.session.library import Library
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -30,8 +35,12 @@ def run(arguments: Namespace) -> int:
     """Print the comparison."""
     names = _names(arguments)
     complain_of_words()
-    readings = [_reading(name, arguments) for name in names]
-    found = session.compare_versions(*readings) if arguments.versions else session.compare(readings)
+    library = library_of(arguments)
+    readings = [_reading(name, library, arguments) for name in names]
+    if arguments.versions:
+        found = session.compare_versions(*readings)
+    else:
+        found = session.compare(readings, session.rulings_of(library, readings))
     print(session.write_comparison(found, arguments.format))
     return 0
 
@@ -50,17 +59,8 @@ def _names(arguments: Namespace) -> tuple[str, ...]:
     return names
 
 
-def _reading(name: str, arguments: Namespace) -> Reading:
+def _reading(name: str, library: Library, arguments: Namespace) -> Reading:
     """Return the reading of a file, an address or a kept article. Raises SummitReaderError."""
     if session.is_key(name):
-        from summitreader.session.library import read_kept
-
-        library = library_there(arguments)
-        reading = read_kept(library, key_of(library, name))
-        if reading is None:
-            raise LibraryFault(f"the article '{name}' is no longer in the library")
-        return reading
-    lines = queued(name, arguments.allow_private)
-    if len(lines) != 1:
-        raise SummitReaderError(f"'{name}' holds {len(lines)} articles; compare takes one for each side")
-    return session.read_queued(lines[0])
+        return session.read_account(library_there(arguments), key_of(library, name))
+    return session.read_account(library, name, queued(name, arguments.allow_private))

@@ -1,14 +1,46 @@
-"""Comparing: accounts of one event, or two versions of a text, side by side."""
+"""Comparing: accounts of one event side by side."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from summitreader.compare import compare as compare_readings
 from summitreader.comparison import Comparison, Ruling
+from summitreader.errors import ImportFailed, LibraryFault
 from summitreader.importers.faults import in_one_sentence
+from summitreader.library.storage.file import Library
 from summitreader.model import Reading
 from summitreader.session.crash import crash_told
+from summitreader.session.library.readings import corrected, read_kept
+from summitreader.session.opening import QueueItem, queue, read_queued, visible
+from summitreader.session.printing import is_key
 
 COMPARISON_FORMATS = ("json",)
+
+__all__ = ["COMPARISON_FORMATS", "compare", "read_account", "write_comparison"]
+
+
+def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None = None) -> Reading:
+    """Return what is found in one account, with the reader's corrections where it is kept.
+
+    Args:
+        library: Where kept articles are.
+        name: A file, an address, or the key of a kept article.
+        lines: What the name stands for, where that is in hand already.
+
+    Raises:
+        SummitReaderError: It cannot be read, or holds several articles or none.
+    """
+    if lines is None and is_key(name):
+        kept = read_kept(library, name)
+        if kept is None:
+            raise LibraryFault(f"there is no article '{name}' in the library")
+        return kept
+    lines = queue(name) if lines is None else lines
+    if len(lines) != 1:
+        holds = f"{len(lines)} articles" if lines else "no article"
+        raise ImportFailed(f"'{visible(name)}' holds {holds}, and one side of a comparison is one: name its file")
+    reading = read_queued(lines[0])
+    return corrected(library, reading) if library.exists() else reading
 
 
 def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comparison:
@@ -19,8 +51,10 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
         rulings: What the reader says of passages, as `rulings_of` gives it.
 
     Raises:
-        ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
+        ImportFailed: One of them is not English, or two are the same text; or what nobody foresaw, whose sentence
+            names the file in which all of it stands.
     """
+    _check(readings)
     with in_one_sentence("cannot compare"), crash_told("cannot compare"):
         return compare_readings(readings, rulings)
 
@@ -32,3 +66,24 @@ def write_comparison(found: Comparison, format: str) -> str:
         from summitreader.exporters.comparison_json import write_comparison_json
 
         return {"json": write_comparison_json}[format](found)
+
+
+def _check(readings: Sequence[Reading]) -> None:
+    """Raise ImportFailed where texts are none that can be compared."""
+    seen: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.note:
+            raise ImportFailed(f"cannot compare '{_called(reading)}': {reading.note[:1].lower()}{reading.note[1:-1]}")
+        if other := seen.get(reading.article.id):
+            both = dict.fromkeys(f"'{_called(one)}'" for one in (other, reading))
+            raise ImportFailed(f"cannot compare a text with itself: {' and '.join(both)} {_IS_SAME[len(both) > 1]}")
+        seen[reading.article.id] = reading
+
+
+_IS_SAME = ("is given twice", "have the same words")
+
+
+def _called(reading: Reading) -> str:
+    """Return what the reader knows a text by: the name of its file, else its title."""
+    file = reading.article.file
+    return visible(Path(file).name if file else reading.article.shown_title)
