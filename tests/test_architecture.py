@@ -46,7 +46,9 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "compare": "sides parts links points versions",
+    "compare": "rule sides parts links points telling versions rules",
+    "compare/sides": "countries people whose",
+    "compare/telling": "voices joint inside reports",
     "compare/versions": "segments likeness order matching fates",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
 }

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from summitreader.compare.links import link_parts
 from summitreader.compare.parts import parts_of
 from summitreader.compare.points import points_of
-from summitreader.compare.sides import side_of
+from summitreader.compare.sides.whose import sides_of
+from summitreader.compare.telling.joint import with_joint
+from summitreader.compare.telling.reports import cross_reports
 from summitreader.comparison import Comparison, Ruling
 from summitreader.model import Reading
 
@@ -20,7 +22,8 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
         readings: The sides' accounts, in the order in which they are shown.
         rulings: What the reader says of passages, which holds whatever the rules find.
     """
-    sides = tuple(map(side_of, readings))
+    sides = sides_of(readings)
     parts = tuple(map(parts_of, readings))
     links = link_parts(parts, rulings)
-    return Comparison(sides, points=points_of(parts, links), links=links)
+    points = with_joint(points_of(parts, links), readings)
+    return Comparison(sides, points=points, links=links, reports=cross_reports(sides, links))

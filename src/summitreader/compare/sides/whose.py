@@ -1,0 +1,164 @@
+"""Whose account a reading is: each side's country and its own leaders."""
+
+import re
+from collections.abc import Sequence
+
+from summitreader.compare.sides.countries import countries_named, country_of_address, country_words
+from summitreader.compare.sides.people import Party, parties_of
+from summitreader.comparison import ComparedSide
+from summitreader.model import Reading, Span, Speaker
+
+_LEAD = 600  # characters after the title in which those who meet are named
+_OURS = re.compile(r"\b[Oo]ur (?:own )?(?:country|state|nation|people|government|army|armed forces|side|citizens)\b")
+_VISIT = re.compile(r"\bvisit(?:s|ing|ed)?(?: of [A-Z]\w+)?(?: to)? (?:the )?$")
+# "Meeting with President Ruiz": whoever is met, whatever stands between the preposition and the name.
+_PARTNER = re.compile(
+    r"\b(?:with|and|to|received?|meets?|welcomed?) (?:[A-Z][\w.]*+ |of |the |and |our |[a-z]+[- ](?=[A-Z])){0,8}$"
+)
+_DECLARED, _TITLE, _FIRST, _OWN_WORD, _SAID, _GUEST = 8.0, 3.0, 2.0, 2.0, 2.0, 1.5
+
+
+def sides_of(readings: Sequence[Reading]) -> tuple[ComparedSide, ...]:
+    """Return the side that each reading tells for: its country, and the speakers who stand for it.
+
+    The evidence, strongest first: who publishes it; whose leader the title and the lead name first; whose country is
+    "our country"; who is reported most; who is the guest. No two sides are of one country where another will do.
+    """
+    parties = parties_of(readings)
+    scores = [_scores(reading, number, parties) for number, reading in enumerate(readings)]
+    countries = _assigned(scores)
+    return tuple(
+        _side(reading, number, country, parties)
+        for number, (reading, country) in enumerate(zip(readings, countries, strict=True))
+    )
+
+
+def _side(reading: Reading, number: int, country: str, parties: Sequence[Party]) -> ComparedSide:
+    article = reading.article
+    own = [name for party in parties if country and camp_of(party) == country for name in party.in_reading(number)]
+    kinds = {speaker.name: speaker.kind for speaker in reading.speakers}
+    leaders = sorted(own, key=lambda name: kinds[name] != "person")
+    return ComparedSide(
+        reading,
+        article.file or "",
+        article.shown_title,
+        reading.outlet,
+        article.published or "",
+        country if country in country_words().by_code.values() else "",
+        tuple(leaders),
+    )
+
+
+def camp_of(party: Party) -> str:
+    """Return for whom somebody stands: the country, else the voice itself by its fullest name."""
+    return party.country or max((name for names in party.names for name in names), key=len)
+
+
+def _scores(reading: Reading, number: int, parties: Sequence[Party]) -> dict[str, float]:
+    """Return how much speaks for each camp being the one that tells."""
+    found: dict[str, float] = {}
+
+    def add(camp: str, weight: float) -> None:
+        if camp:
+            found[camp] = found.get(camp, 0.0) + weight
+
+    camps = {name: camp_of(party) for party in parties for name in party.in_reading(number)}
+    for name in camps.values():
+        add(name, 0.0)
+    add(_declared(reading), _DECLARED)
+    title, lead = _front(reading)
+    add(_first_camp(reading, title, camps), _TITLE)
+    add(_first_camp(reading, lead, camps), _FIRST)
+    add(_visited(reading, lead), _GUEST)
+    text = reading.article.text
+    said = [one for one in reading.statements if one.speaker in camps]
+    for one in said:
+        add(camps[one.speaker], _SAID / len(said))
+        if _OURS.search(text, one.content.start, one.content.end):
+            add(camps[one.speaker], _OWN_WORD / len(said))
+    return found
+
+
+def _declared(reading: Reading) -> str:
+    """Return the country of the house that publishes a reading, by its address, its outlet or what it prints."""
+    article = reading.article
+    by_address = country_of_address(article.url or "")
+    if by_address:
+        return by_address
+    for name in (article.publisher or "", reading.outlet):
+        for country, _ in countries_named(name):
+            return country
+    for sign, country in country_words().signs.items():
+        if sign in article.text:
+            return country
+    return ""
+
+
+def _front(reading: Reading) -> tuple[Span, Span]:
+    """Return the title and the first lines under it."""
+    blocks = reading.article.blocks
+    titles = [block.span for block in blocks[:3] if block.kind == "title"]
+    start = titles[-1].end if titles else 0
+    return (titles[0] if titles else Span(0, 0)), Span(start, min(start + _LEAD, len(reading.article.text)))
+
+
+def _first_camp(reading: Reading, place: Span, camps: dict[str, str]) -> str:
+    """Return the camp of whoever is named first in a passage; a country named before does for its own."""
+    text = reading.article.text
+    people = [speaker for speaker in reading.speakers if speaker.name in camps and speaker.kind == "person"]
+    named = [
+        (at, camps[speaker.name])
+        for speaker in people
+        for at in _named_at(text, place, speaker)
+        if not _PARTNER.search(text, max(place.start, at - 60), at)
+    ]
+    if not named:
+        named = [
+            (span.start, country)
+            for country, span in countries_named(text, place.start, place.end)
+            if country in camps.values() and not _PARTNER.search(text, max(place.start, span.start - 60), span.start)
+        ]
+    return min(named, default=(0, ""))[1]
+
+
+def _named_at(text: str, place: Span, speaker: Speaker) -> list[int]:
+    """Return where a passage names somebody, by the mentions found and, as in titles, by the surname alone."""
+    found = [mention.start for mention in speaker.mentions if place.start <= mention.start < place.end]
+    at = text.find(speaker.name.removesuffix(", Jr.").split()[-1], place.start, place.end)
+    return found + [at] * (at >= 0)
+
+
+def _visited(reading: Reading, lead: Span) -> str:
+    """Return the country to which somebody "is on a visit", which is the host's."""
+    text = reading.article.text
+    for country, span in countries_named(text, lead.start, lead.end):
+        if _VISIT.search(text, max(lead.start, span.start - 40), span.start):
+            return country
+    return ""
+
+
+def _assigned(scores: Sequence[dict[str, float]]) -> list[str]:
+    """Return a camp for each side: the surest first, no camp twice."""
+    chosen = [""] * len(scores)
+    open_sides, taken = set(range(len(scores))), set[str]()
+    while open_sides:
+        best = max(
+            (
+                (
+                    weight - max((scores[k].get(camp, 0.0) for k in open_sides - {side}), default=0.0),
+                    weight,
+                    -side,
+                    camp,
+                )
+                for side in open_sides
+                for camp, weight in scores[side].items()
+                if camp not in taken
+            ),
+            default=None,
+        )
+        if best is None:
+            break
+        chosen[-best[2]] = best[3]
+        open_sides.discard(-best[2])
+        taken.add(best[3])
+    return chosen

@@ -1,0 +1,137 @@
+"""Whether a side tells a matter as said or done by all who met, or as one side's alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from summitreader.compare.sides.countries import countries_named
+from summitreader.compare.telling.voices import Voices, any_of, telling_words
+from summitreader.comparison import Account, Point
+from summitreader.model import Reading, Span, Statement
+
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|been|being)(?: (?:also|then|mutually|jointly|\w+ly))? "
+    r"(?:\w+ed|made|held|paid|given|set|drawn|found|taken|put)\b(?! by\b)"
+)
+_SUBJECTS_BEGIN = r"(?:^|[,;:—–]\s+(?:and |while |with )?|\b(?:and|while|that|with|where|as) )"
+_TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s*(?:the |his host,? |his guest,? )?$")
+
+
+def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Point, ...]:
+    """Return points whose accounts say whether they are told as said or done by all."""
+    voices = [Voices(reading) for reading in readings]
+
+    def told(side: int, account: Account | None) -> Account | None:
+        return replace(account, joint=told_jointly(voices[side], account.spans)) if account else None
+
+    return tuple(
+        replace(point, accounts=tuple(told(side, account) for side, account in enumerate(point.accounts)))
+        for point in points
+    )
+
+
+def told_jointly(voices: Voices, spans: Sequence[Span]) -> bool:
+    """Return whether at least half of the passages are told as said or done by all who met."""
+    return bool(spans) and 2 * sum(passage_is_joint(voices, span) for span in spans) >= len(spans)
+
+
+def passage_is_joint(voices: Voices, span: Span) -> bool:
+    """Return whether a passage is told as said or done by all: by a joint voice, a passive, or of the meeting."""
+    said = voices.said_at(span)
+    if said:
+        return _said_jointly(voices, said, span)
+    sentence = next(iter(voices.sentences_in(span)), span)
+    text = voices.reading.article.text
+    subject = _subject(voices, sentence, span)
+    if subject is None:
+        words = text[sentence.start : sentence.end]
+        return bool(_patterns()["meetings"].search(words) or _PASSIVE.search(words))
+    if subject == "joint":
+        return True
+    return _of_a_meeting(voices, sentence, span)
+
+
+def _said_jointly(voices: Voices, said: Statement, span: Span) -> bool:
+    if voices.kinds.get(said.speaker) == "joint":
+        return True
+    text, words = voices.reading.article.text, _patterns()
+    if words["shared_views"].search(text, span.start, span.end):
+        return True
+    if said.kind not in ("direct", "mixed"):
+        return False
+    if words["we_did"].search(text, span.start, span.end) or words["signed"].search(text, span.start, span.end):
+        return True
+    sentence = next(iter(voices.sentences_in(span)), span)
+    # "They" and "both" in somebody's own words may be anybody.
+    return _subject(voices, sentence, span) == "joint" and not words["alone"].match(text, sentence.start, span.end)
+
+
+def _subject(voices: Voices, sentence: Span, span: Span) -> str | None:
+    """Return who acts in the clause of a passage: "joint", somebody's name, None where no such word is a subject."""
+    text = voices.reading.article.text
+    begun = {sentence.start + match.end() for match in _clause_starts().finditer(text[sentence.start : span.end])}
+    named = dict(_named_subjects(voices, sentence, begun))
+    found = [(at, who) for at in sorted(begun) if (who := named.get(at) or _plain_subject(text, at, sentence.end))]
+    before = [who for at, who in found if at <= span.start]
+    return before[-1] if before else found[0][1] if found else None
+
+
+def _named_subjects(voices: Voices, sentence: Span, begun: set[int]) -> Iterator[tuple[int, str]]:
+    """Give where a clause begins with somebody's name, with that name; "joint" where a second one goes with it."""
+    text = voices.reading.article.text
+    places = [mention for mention, _ in voices.named_in(sentence)]
+    countries = [place for _, place in countries_named(text, sentence.start, sentence.end)]
+    for mention, name in voices.named_in(sentence):
+        at = mention.start - 4 * (text[mention.start - 4 : mention.start] in ("The ", "the "))
+        if at in begun:
+            yield at, "joint" if _goes_with(text, mention, places) else name
+    for place in countries:
+        if place.start in begun and _goes_with(text, place, countries):
+            yield place.start, "joint"
+
+
+def _goes_with(text: str, one: Span, others: Sequence[Span]) -> bool:
+    return any(other.start > one.end and _TWO_NAMED.match(text, one.end, other.start) for other in others)
+
+
+def _plain_subject(text: str, at: int, end: int) -> str | None:
+    """Return "joint" or the word where a clause begins with such a subject."""
+    joint = _patterns()["joint"].match(text, at, end)
+    if joint:
+        # What both should do is somebody's advice to both.
+        return joint[0] if _patterns()["should"].match(text, joint.end(), end) else "joint"
+    one = _patterns()["one"].match(text, at, end)
+    return one[0] if one else None
+
+
+def _of_a_meeting(voices: Voices, sentence: Span, span: Span) -> bool:
+    """Return whether somebody is said to have met or spoken with another who is named."""
+    text = voices.reading.article.text
+    met = _patterns()["meeting_verbs"].search(text, sentence.start, span.end)
+    return bool(met) and len({name for _, name in voices.named_in(sentence)}) > 1
+
+
+@cache
+def _clause_starts() -> re.Pattern[str]:
+    return re.compile(_SUBJECTS_BEGIN)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = telling_words()["joint"]
+    nouns = any_of(words["nouns"])
+    joint = rf"(?:the (?:two )?|both (?:the )?|our (?:two )?|all (?:the )?|these (?:two )?)(?:[\w-]+ ){{0,2}}?{nouns}\b"
+    return {
+        "joint": re.compile(rf"(?i:{joint}|{any_of(words['alone'])}\b)(?!['’])"),
+        "alone": re.compile(rf"(?i:{any_of(words['alone'])})\b"),
+        "signed": re.compile(
+            r"\b(?:was|were|has been|have been)(?: \w+ly| also)? (?:signed|agreed|adopted|concluded|reached)\b"
+        ),
+        "one": re.compile(r"(?:[Hh]e|[Ss]he|I|The [A-Z]\w+)\b"),
+        "should": re.compile(r"\s+(?:should|must|ought to|need to)\b"),
+        "meetings": re.compile(rf"\b(?i:{any_of(words['meetings'])})\b"),
+        "meeting_verbs": re.compile(rf"\b{any_of(words['meeting_verbs'])}\b"),
+        "shared_views": re.compile(any_of(words["shared_views"])),
+        "we_did": re.compile(rf"\b[Ww]e (?:have |also |both |all |had )*{any_of(words['we_did'])}\b| and I\b"),
+    }

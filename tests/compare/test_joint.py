@@ -1,0 +1,60 @@
+"""Whether a passage is told as said or done by all who met."""
+
+import pytest
+
+import summitreader
+from summitreader.compare.telling.joint import passage_is_joint, told_jointly
+from summitreader.compare.telling.voices import Voices
+from summitreader.model import Span
+
+LEAD = "President Ana Ruiz of Peru met President Li Wen of Chile. "
+
+
+def _joint(sentence: str, words: str) -> bool:
+    text = LEAD + sentence
+    start = text.index(words, len(LEAD))
+    return passage_is_joint(Voices(summitreader.parse(text)), Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The two leaders discussed the port and the mines.", "the mines"),
+        ("They agreed to open the port.", "open the port"),
+        ("On trade, both sides noted progress.", "noted progress"),
+        ("The building of a port was discussed.", "The building of a port"),
+        ("The talks concluded with the signing of two memoranda.", "two memoranda"),
+        ("Peru and Chile have signed six agreements.", "six agreements"),
+        ("President Ruiz spoke with President Li Wen about tariffs.", "about tariffs"),
+        ("“We agreed to open the port,” President Ruiz said.", "We agreed to open the port"),
+        (
+            "Ana Ruiz said that the port is vital, a view shared by Li Wen.",
+            "the port is vital, a view shared by Li Wen",
+        ),
+    ],
+)
+def test_what_all_say_or_do_is_joint(sentence: str, words: str) -> None:
+    assert _joint(sentence, words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("President Ruiz said that the port is vital.", "the port is vital"),
+        ("She raised the fate of two sailors.", "the fate of two sailors"),
+        ("President Ruiz will travel on to Arequipa.", "travel on to Arequipa"),
+        ("The two sides should build a port.", "build a port"),
+        ("“We are proud of our mines,” President Ruiz said.", "We are proud of our mines"),
+    ],
+)
+def test_what_one_says_or_does_is_not(sentence: str, words: str) -> None:
+    assert not _joint(sentence, words)
+
+
+def test_half_of_the_passages_decide() -> None:
+    text = LEAD + "The two leaders discussed the port. Ana Ruiz said that it is vital. Li Wen said that it is dear."
+    voices = Voices(summitreader.parse(text))
+    joint, *ones = voices.reading.sentences[1:4]
+    assert told_jointly(voices, [joint, ones[0]])
+    assert not told_jointly(voices, [joint, *ones])
+    assert not told_jointly(voices, [])

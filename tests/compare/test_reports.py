@@ -1,0 +1,87 @@
+"""What one side's account says that a leader of another side said."""
+
+import summitreader
+from summitreader.compare.sides.whose import sides_of
+from summitreader.compare.telling.reports import cross_reports
+from summitreader.comparison import CrossReport, Link
+from summitreader.model import Span
+
+OURS = """Press statement by the Prime Minister of Norway, Ana Berg, after talks with the President of Peru, Carlos Ruiz
+
+PRIME MINISTER BERG: Good afternoon. President Ruiz and I have just finished our talks. We concurred on fishing.
+
+On energy, President Ruiz strongly supported the laying of a second cable. He also told me that his house will vote.
+I said that Norway will pay half of the costs.
+
+The President assured me that no sailor will be sent home. My colleague asked for visas for sailors. I promised to look.
+The Peruvian side has proposed a line between the coast guards. The President will say more about it in Lima.
+"""
+THEIRS = """President Ruiz meets Prime Minister Berg
+
+President Carlos Ruiz of Peru met Prime Minister Ana Berg of Norway. President Ruiz said that a second cable is welcome.
+The two leaders discussed fishing. Prime Minister Berg undertook to pay half of the costs of the cable.
+"""
+
+
+def _reports(*texts: str, links: tuple[Link, ...] = ()) -> list[CrossReport]:
+    return list(cross_reports(sides_of([summitreader.parse(text) for text in texts]), links))
+
+
+def _told(teller: int, *texts: str) -> list[str]:
+    found = _reports(*texts)
+    return [" ".join(one.span.of(texts[teller]).split()) for one in found if one.teller == teller]
+
+
+def test_a_turn_tells_what_the_other_leader_said_by_name_office_and_pronoun() -> None:
+    assert _told(0, OURS, THEIRS) == [
+        "the laying of a second cable",
+        "his house will vote",
+        "no sailor will be sent home",
+        "visas for sailors",
+        "a line between the coast guards",
+    ]
+
+
+def test_the_narrator_tells_what_the_guest_said() -> None:
+    assert _told(1, OURS, THEIRS) == ["pay half of the costs of the cable"]
+
+
+def test_whoever_speaks_in_the_reading_stays_the_speaker() -> None:
+    reading = summitreader.parse(OURS)
+    before = reading.statements
+    _reports(OURS, THEIRS)
+    assert reading.statements == before
+    assert {one.speaker for one in reading.statements} == {"Ana Berg"}
+
+
+def test_what_two_leaders_did_together_is_no_report() -> None:
+    text = (
+        "President Ana Ruiz of Peru met President Li Wen of Chile. President Ruiz and President Li Wen affirmed peace."
+    )
+    assert _told(0, text, "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen said it was good.") == []
+
+
+def test_an_affirmation_of_the_tellers_own_commitment_is_no_report() -> None:
+    text = (
+        "President Ana Ruiz met President Li Wen of Chile in Lima. President Li said the port is vital. "
+        "The Head of State reaffirmed Peru’s commitment to the port treaty."
+    )
+    other = "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen said it was good."
+    assert "Peru’s commitment to the port treaty" not in _told(0, text, other)
+
+
+def test_two_matters_that_a_second_verb_joins_are_two_reports() -> None:
+    text = (
+        "President Ana Ruiz of Peru met President Li Wen of Chile. Li Wen said that Chile values the port, and stands "
+        "ready to build a road."
+    )
+    other = "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen said it was good."
+    assert _told(0, text, other) == ["Chile values the port", "stands ready to build a road"]
+
+
+def test_a_link_tells_where_the_leaders_own_text_has_it() -> None:
+    start = OURS.index("On energy")
+    here = Span(start, OURS.index(" He also told"))
+    there = Span(THEIRS.index("President Ruiz said"), THEIRS.index("The two leaders"))
+    found = _reports(OURS, THEIRS, links=(Link((0, 1), (here, there), 0.5, "rare_words"),))
+    assert [one.own for one in found if one.teller == 0] == [(there,), (), (), (), ()]
