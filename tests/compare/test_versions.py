@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader import session
-from summitreader.compare.sides import side_of
+from summitreader.compare.sides.whose import side_of
 from summitreader.compare.versions import compare_versions
 from summitreader.compare.versions.order import heaviest_run
 from summitreader.comparison import Comparison

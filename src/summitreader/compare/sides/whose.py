@@ -33,6 +33,11 @@ def sides_of(readings: Sequence[Reading]) -> tuple[ComparedSide, ...]:
     )
 
 
+def side_of(reading: Reading) -> ComparedSide:
+    """Return the side that a reading alone tells for."""
+    return sides_of((reading,))[0]
+
+
 def _side(reading: Reading, number: int, country: str, parties: Sequence[Party]) -> ComparedSide:
     article = reading.article
     own = [name for party in parties if country and camp_of(party) == country for name in party.in_reading(number)]

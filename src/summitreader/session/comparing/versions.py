@@ -1,6 +1,6 @@
 """Comparing two versions of one text: joint statements of two years, a draft and what became of it."""
 
-from summitreader.compare.sides import side_of
+from summitreader.compare.sides.whose import side_of
 from summitreader.compare.versions import compare_versions as compare_sides
 from summitreader.comparison import Comparison
 from summitreader.importers.faults import in_one_sentence
