@@ -4,7 +4,7 @@ import pytest
 
 import summitreader
 from summitreader.compare.telling.joint import passage_is_joint, told_jointly
-from summitreader.compare.telling.voices import Voices
+from summitreader.compare.telling.voices import AccountVoices
 from summitreader.model import Span
 
 LEAD = "President Ana Ruiz of Peru met President Li Wen of Chile. "
@@ -13,7 +13,7 @@ LEAD = "President Ana Ruiz of Peru met President Li Wen of Chile. "
 def _joint(sentence: str, words: str) -> bool:
     text = LEAD + sentence
     start = text.index(words, len(LEAD))
-    return passage_is_joint(Voices(summitreader.parse(text)), Span(start, start + len(words)))
+    return passage_is_joint(AccountVoices(summitreader.parse(text)), Span(start, start + len(words)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_one_says_or_does_is_not(sentence: str, words: str) -> None:
 
 def test_half_of_the_passages_decide() -> None:
     text = LEAD + "The two leaders discussed the port. Ana Ruiz said that it is vital. Li Wen said that it is dear."
-    voices = Voices(summitreader.parse(text))
+    voices = AccountVoices(summitreader.parse(text))
     joint, *ones = voices.reading.sentences[1:4]
     assert told_jointly(voices, [joint, ones[0]])
     assert not told_jointly(voices, [joint, *ones])

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summitreader.compare.sides.countries import country_words
-from summitreader.compare.telling.voices import Voices, any_of, telling_words
+from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
 from summitreader.model import Span
 
 _LEAD = re.compile(
@@ -40,7 +40,7 @@ class _Named(NamedTuple):
 
 
 def reports_inside(
-    voices: Voices, own: Collection[str], others: OtherSide, taken: Sequence[Span]
+    voices: AccountVoices, own: Collection[str], others: OtherSide, taken: Sequence[Span]
 ) -> Iterator[tuple[str, Span]]:
     """Give who of another side is said to have said what, where no statement of theirs says so already.
 
@@ -70,7 +70,7 @@ def reports_inside(
                     last, last_end = found.name, sentence.end
 
 
-def _subjects(voices: Voices, sentence: Span, others: OtherSide, goes_on: str, turn: bool) -> Iterator[_Named]:
+def _subjects(voices: AccountVoices, sentence: Span, others: OtherSide, goes_on: str, turn: bool) -> Iterator[_Named]:
     """Give who of another side begins a clause of a sentence: by name, by office, as "my colleague", as "he"."""
     text = voices.reading.article.text
     named = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from summitreader.compare.sides.countries import countries_named
-from summitreader.compare.telling.voices import Voices, any_of, telling_words
+from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
 from summitreader.comparison import Account, Point
 from summitreader.model import Reading, Span, Statement
 
@@ -20,7 +20,7 @@ _TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s
 
 def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Point, ...]:
     """Return points whose accounts say whether they are told as said or done by all."""
-    voices = [Voices(reading) for reading in readings]
+    voices = [AccountVoices(reading) for reading in readings]
 
     def told(side: int, account: Account | None) -> Account | None:
         return replace(account, joint=told_jointly(voices[side], account.spans)) if account else None
@@ -31,12 +31,12 @@ def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Po
     )
 
 
-def told_jointly(voices: Voices, spans: Sequence[Span]) -> bool:
+def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
     """Return whether at least half of the passages are told as said or done by all who met."""
     return bool(spans) and 2 * sum(passage_is_joint(voices, span) for span in spans) >= len(spans)
 
 
-def passage_is_joint(voices: Voices, span: Span) -> bool:
+def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
     """Return whether a passage is told as said or done by all: by a joint voice, a passive, or of the meeting."""
     said = voices.said_at(span)
     if said:
@@ -52,7 +52,7 @@ def passage_is_joint(voices: Voices, span: Span) -> bool:
     return _of_a_meeting(voices, sentence, span)
 
 
-def _said_jointly(voices: Voices, said: Statement, span: Span) -> bool:
+def _said_jointly(voices: AccountVoices, said: Statement, span: Span) -> bool:
     if voices.kinds.get(said.speaker) == "joint":
         return True
     text, words = voices.reading.article.text, _patterns()
@@ -67,7 +67,7 @@ def _said_jointly(voices: Voices, said: Statement, span: Span) -> bool:
     return _subject(voices, sentence, span) == "joint" and not words["alone"].match(text, sentence.start, span.end)
 
 
-def _subject(voices: Voices, sentence: Span, span: Span) -> str | None:
+def _subject(voices: AccountVoices, sentence: Span, span: Span) -> str | None:
     """Return who acts in the clause of a passage: "joint", somebody's name, None where no such word is a subject."""
     text = voices.reading.article.text
     begun = {sentence.start + match.end() for match in _clause_starts().finditer(text[sentence.start : span.end])}
@@ -77,7 +77,7 @@ def _subject(voices: Voices, sentence: Span, span: Span) -> str | None:
     return before[-1] if before else found[0][1] if found else None
 
 
-def _named_subjects(voices: Voices, sentence: Span, begun: set[int]) -> Iterator[tuple[int, str]]:
+def _named_subjects(voices: AccountVoices, sentence: Span, begun: set[int]) -> Iterator[tuple[int, str]]:
     """Give where a clause begins with somebody's name, with that name; "joint" where a second one goes with it."""
     text = voices.reading.article.text
     places = [mention for mention, _ in voices.named_in(sentence)]
@@ -105,7 +105,7 @@ def _plain_subject(text: str, at: int, end: int) -> str | None:
     return one[0] if one else None
 
 
-def _of_a_meeting(voices: Voices, sentence: Span, span: Span) -> bool:
+def _of_a_meeting(voices: AccountVoices, sentence: Span, span: Span) -> bool:
     """Return whether somebody is said to have met or spoken with another who is named."""
     text = voices.reading.article.text
     met = _patterns()["meeting_verbs"].search(text, sentence.start, span.end)

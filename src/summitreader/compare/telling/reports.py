@@ -12,7 +12,7 @@ from summitreader.compare.sides.countries import countries_named
 from summitreader.compare.sides.people import Party, parties_of
 from summitreader.compare.sides.whose import camp_of
 from summitreader.compare.telling.inside import OtherSide, reports_inside
-from summitreader.compare.telling.voices import Voices, any_of, telling_words
+from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
 from summitreader.comparison import ComparedSide, CrossReport, Link
 from summitreader.model import Reading, Span, Statement
 
@@ -51,7 +51,7 @@ _CONJUNCT = re.compile(
 _HELD = re.compile(r"['’]s? (?:\w+ ){0,2}(?:commitment|support|readiness|position|adherence|willingness|resolve)\b")
 
 
-class Told(NamedTuple):
+class ReportedWords(NamedTuple):
     """What a side tells of somebody of another side."""
 
     of: int
@@ -71,7 +71,7 @@ def cross_reports(sides: Sequence[ComparedSide], links: Sequence[Link]) -> tuple
     camps = _camps(sides, parties)
     found = []
     for number, side in enumerate(sides):
-        voices = Voices(side.reading)
+        voices = AccountVoices(side.reading)
         foreign = {
             name: party
             for party in parties
@@ -81,7 +81,7 @@ def cross_reports(sides: Sequence[ComparedSide], links: Sequence[Link]) -> tuple
         others = {name: camps[camp_of(party)] for name, party in foreign.items()}
         told = [*_reported(voices, others, side.country), *_views_shared(voices, others)]
         within = reports_inside(voices, side.leaders, _other_side(foreign), [one.span for one in told])
-        told += [Told(others[name], name, span, _INSIDE.name) for name, span in within]
+        told += [ReportedWords(others[name], name, span, _INSIDE.name) for name, span in within]
         for one in sorted(told, key=lambda one: (one.span.start, one.span.end)):
             own = _own(links, number, one.of, one.span)
             found.append(CrossReport(number, one.of, one.speaker, one.span, own, one.rule))
@@ -110,22 +110,22 @@ def _is_voice(reading: Reading, name: str) -> bool:
     return speaker.kind == "person" or any(word[:1].isupper() for word in words)
 
 
-def _reported(voices: Voices, others: dict[str, int], country: str) -> Iterator[Told]:
+def _reported(voices: AccountVoices, others: dict[str, int], country: str) -> Iterator[ReportedWords]:
     """Give what the account's own statements say that somebody of another side said."""
     for one in voices.reading.statements:
         if one.speaker in others and one.rule not in _OWN_WORDS and not _holds_for_us(voices, one, country):
             for span in _conjuncts(voices, one):
-                yield Told(others[one.speaker], one.speaker, span, _REPORTED.name)
+                yield ReportedWords(others[one.speaker], one.speaker, span, _REPORTED.name)
 
 
-def _holds_for_us(voices: Voices, one: Statement, country: str) -> bool:
+def _holds_for_us(voices: AccountVoices, one: Statement, country: str) -> bool:
     """Return whether what is affirmed is the teller's own: "reaffirmed Peru's commitment", in Peru's text."""
     text, start = voices.reading.article.text, one.content.start
     named = next(countries_named(text, start, min(start + 60, one.content.end)), None)
     return bool(named and named[0] == country and named[1].start <= start + 4 and _HELD.match(text, named[1].end))
 
 
-def _conjuncts(voices: Voices, one: Statement) -> Iterator[Span]:
+def _conjuncts(voices: AccountVoices, one: Statement) -> Iterator[Span]:
     """Give the content, cut where a second matter with a verb of its own is joined on: ", and stands ready to"."""
     text, start, end = voices.reading.article.text, one.content.start, one.content.end
     if one.kind != "direct":
@@ -135,13 +135,13 @@ def _conjuncts(voices: Voices, one: Statement) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _views_shared(voices: Voices, others: dict[str, int]) -> Iterator[Told]:
+def _views_shared(voices: AccountVoices, others: dict[str, int]) -> Iterator[ReportedWords]:
     """Give each view of the teller's that somebody of another side is said to share."""
     text = voices.reading.article.text
     for match in re.finditer(any_of(telling_words()["joint"]["shared_views"]), text):
         for mention, name in voices.named_in(Span(match.end(), match.end() + 60)):
             if name in others and mention.start <= match.end() + 6:
-                yield Told(others[name], name, Span(match.start(), mention.end), _VIEW_SHARED.name)
+                yield ReportedWords(others[name], name, Span(match.start(), mention.end), _VIEW_SHARED.name)
                 break
 
 

@@ -23,7 +23,7 @@ def telling_words() -> dict[str, dict[str, list[str]]]:
 
 
 @dataclass(frozen=True)
-class Voices:
+class AccountVoices:
     """What is asked of a reading about whose words stand where. Statements are in the order of the text."""
 
     reading: Reading
