@@ -8,6 +8,7 @@ import ast
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,13 @@ _ANYTHING = "aA1 ,-.#“"
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
-def named_patterns(package: str) -> Iterator[tuple[str, re.Pattern[Any], set[str]]]:
+@cache
+def named_patterns(package: str) -> tuple[tuple[str, re.Pattern[Any], set[str]], ...]:
     """Every pattern of a package with a name, and the methods it is used with: constants, literals in calls of `re`."""
+    return tuple(_named_patterns(package))
+
+
+def _named_patterns(package: str) -> Iterator[tuple[str, re.Pattern[Any], set[str]]]:
     trees = dict(_modules(package))
     used: dict[str, set[str]] = {}
     for name, tree in trees.items():

@@ -6,12 +6,10 @@
 """
 
 import ast
-import gc
 import json
 import os
 import subprocess
 import sys
-import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,6 +24,7 @@ from summitreader.importers.clean import clean
 from summitreader.library.storage.schema import KEPT_TABLES
 from summitreader.model import Citation, Reading, Span
 from summitreader.session import library as shelf
+from tests.growth import grows
 
 SEED = session.seed().read_text(encoding="utf-8")
 SOURCE = Path(summitreader.__file__).parent
@@ -136,24 +135,9 @@ def test_3_parse_touches_neither_files_nor_network_nor_processes() -> None:
     [SEED + "\n\n", "Xi said “peace "],
     ids=["the seed", "open quotes"],
 )
-def test_3_parse_takes_twice_the_time_for_twice_the_text(piece: str) -> None:
-    single, double = ((piece * (length // len(piece) + 1))[:length] for length in (40_000, 80_000))
-    # In turn and often: what else the machine does meanwhile must hit both or neither.
-    times = [(_seconds(single), _seconds(double)) for _ in range(4)]
-    once, twice = (min(column) for column in zip(*times, strict=True))
-    assert twice < 3 * once + 0.02
-
-
-def _seconds(text: str) -> float:
-    """Processor time of a parse alone: the collector would go through all that other tests left behind."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.process_time()
-        summitreader.parse(text)
-        return time.process_time() - start
-    finally:
-        gc.enable()
+def test_3_parse_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    part, whole = ((piece * (length // len(piece) + 1))[:length] for length in (20_000, 80_000))
+    assert not grows(lambda: summitreader.parse(part), lambda: summitreader.parse(whole), 8)
 
 
 @pytest.mark.slow

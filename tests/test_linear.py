@@ -2,18 +2,19 @@
 
 import random
 import re
-import time
+from functools import cache, partial
 from typing import Any
 
 import pytest
 
+from tests.growth import grows, takes_longer
 from tests.patterns import attacks, named_patterns, run
 
 pytestmark = pytest.mark.growth
 
-LONGEST = 8_192
+LONGEST = 4_096
 SIZES = (*(int(12 * 1.25**step) for step in range(12)), 512, LONGEST)  # small steps first: 2 ** n is soon for ever
-SECONDS = 0.05  # a linear pattern takes 1 ms for so many characters, a quadratic one 0.1 s and more
+SECONDS = 0.0125  # a linear pattern takes 0.5 ms for so many characters, a quadratic one 25 ms and more
 UNITS = (
     *(" ", "\n", "\t", "a", "A", "1", ".", "-", "–", "<", ">", "&", "_", "'", "²", "=", "(", ")", "[", "*", "|", "é"),
     *("a ", "A ", "A.", "a.", "1.", "1 ", "11.", "A-", "a-", ", ", " - ", " | ", "— ", "\n\n", "\n ", " \n", "a\n"),
@@ -54,18 +55,6 @@ OFTEN = (*range(12, 31, 3), 60)  # characters of repeats that no pattern may fee
 AT_ONCE = 0.01
 
 
-def _seconds(pattern: re.Pattern[Any], method: str, text: Any) -> float:
-    began = time.process_time()
-    run(pattern, method, text)
-    return time.process_time() - began
-
-
-def _grows(pattern: re.Pattern[Any], method: str, half: Any, whole: Any, most: float) -> bool:
-    """Whether a text takes more than `most` seconds, and far more than half of it: a busy machine makes both slow."""
-    once, twice = (min(_seconds(pattern, method, text) for _ in range(3)) for text in (half, whole))
-    return twice > max(3 * once, most)
-
-
 def _slow(
     pattern: re.Pattern[Any], methods: set[str], longest: int = LONGEST, units: tuple[str, ...] = UNITS
 ) -> str | None:
@@ -74,13 +63,18 @@ def _slow(
     for unit in units:
         for end in ENDS:
             for size in (*(size for size in SIZES if size < longest), longest):
-                words = [unit * (length // len(unit)) + end for length in (size // 2, size)]
-                half, text = (each.encode() if binary else each for each in words)
+                half, text = _half_and_whole(unit, end, size, binary)
                 for method in methods:
-                    most = SECONDS * max(size, 1000) / LONGEST
-                    if _seconds(pattern, method, text) > most and _grows(pattern, method, half, text, most):
+                    part, whole = partial(run, pattern, method, half), partial(run, pattern, method, text)
+                    if grows(part, whole, 3, max(AT_ONCE, SECONDS * size / LONGEST)):
                         return f"{method} of {unit!r} * {size // len(unit)} + {end!r}"
     return None
+
+
+@cache
+def _half_and_whole(unit: str, end: str, size: int, binary: bool) -> tuple[Any, ...]:
+    words = [unit * (length // len(unit)) + end for length in (size // 2, size)]
+    return tuple(each.encode() if binary else each for each in words)
 
 
 def _exponential(pattern: re.Pattern[str]) -> str | None:
@@ -90,7 +84,7 @@ def _exponential(pattern: re.Pattern[str]) -> str | None:
             for often in OFTEN:
                 text = beginning + (unit * often)[:often] + end
                 for method in ("match", "search"):
-                    if min(_seconds(pattern, method, text) for _ in range(2)) > AT_ONCE:
+                    if takes_longer(partial(run, pattern, method, text), AT_ONCE):
                         return f"{method} of {text!r}"
     return None
 
@@ -118,9 +112,11 @@ def test_no_pattern_can_match_a_short_text_in_very_many_ways(package: str) -> No
     assert not slow
 
 
-@pytest.mark.parametrize("pattern", [r"(?:a|a )*b", r"\s*x", r"(?:\d{1,2}\.?)*\s"])
-def test_a_pattern_that_is_worse_than_linear_is_found(pattern: str) -> None:
-    assert _slow(re.compile(pattern), {"search"})
+@pytest.mark.parametrize(
+    ("pattern", "longest"), [(r"(?:a|a )*b", 1_024), (r"\s*x", LONGEST), (r"(?:\d{1,2}\.?)*\s", 140)]
+)
+def test_a_pattern_that_is_worse_than_linear_is_found(pattern: str, longest: int) -> None:
+    assert _slow(re.compile(pattern), {"search"}, longest)
 
 
 @pytest.mark.parametrize("pattern", [r"(?:[^\w(]+ ?|so )+\w", r"at (?:[It]#{1,8}|I?#N?#?|#)*$", r"(?:\d+ ?)+x"])

@@ -1,6 +1,5 @@
 """Mail as its writer wrote it, whatever the programs on its way made of it."""
 
-import time
 from base64 import encodebytes
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from summitreader.importers.kinds import kind_of
 from summitreader.importers.mail import read_mail
 from summitreader.importers.plain.flowed import unwrap
+from tests.growth import in_time
 
 HEAD = "From: Press Office <press@ravenia.example>\r\nTo: a@b.example\r\nSubject: Talks\r\nMIME-Version: 1.0\r\n"
 
@@ -74,9 +74,8 @@ def test_every_page_and_text_in_a_mail_is_read() -> None:
     ],
 )
 def test_one_huge_header_costs_no_time_and_no_text(header: str) -> None:
-    began = time.process_time()
-    article = read_mail(f"{header}\r\nDate: Fri, 2 May 2031 10:00:00 +0000\r\n\r\nThey met.".encode(), "x")
-    assert time.process_time() - began < 1
+    data = f"{header}\r\nDate: Fri, 2 May 2031 10:00:00 +0000\r\n\r\nThey met.".encode()
+    article = in_time(lambda: read_mail(data, "x"), 1)
     assert (article.text, article.published) == ("They met.", "2031-05-02")
 
 
@@ -103,6 +102,5 @@ def test_what_a_mailing_list_puts_below_base64_costs_no_words() -> None:
 
 def test_base64_in_very_many_pieces_takes_linear_time() -> None:
     head = f"{HEAD}Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode()
-    began = time.process_time()
-    read_mail(head + encodebytes(b"They met again.") * 100_000, "talks.eml")
-    assert time.process_time() - began < 5
+    data = head + encodebytes(b"They met again.") * 100_000
+    assert in_time(lambda: read_mail(data, "talks.eml"), 5).text

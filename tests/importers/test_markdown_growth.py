@@ -3,13 +3,13 @@
 The texts are those by which readers of Markdown were slowed down in public (cmark, markdown-it), and units repeated.
 """
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from summitreader.importers.opening import MARKDOWN_HERE
 from summitreader.importers.plain.markdown import read_markdown
+from tests.growth import grows, in_time
 
 pytestmark = pytest.mark.growth
 
@@ -61,18 +61,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def _seconds(text: str) -> float:
-    began = time.process_time()
-    read_markdown(text)
-    return time.process_time() - began
-
-
 def _is_slow(made: Callable[[int], str]) -> bool:
     """Whether so much of it takes long, and far more than half of it."""
-    if _seconds(made(SIZE)) <= AT_ONCE:
-        return False
-    once, twice = (min(_seconds(made(size)) for _ in range(2)) for size in (SIZE, 2 * SIZE))
-    return twice > 3 * max(once, AT_ONCE)
+    half, whole = made(SIZE // 2), made(SIZE)
+    return grows(lambda: read_markdown(half), lambda: read_markdown(whole), 3, AT_ONCE)
 
 
 def _repeated(unit: str, beginning: str) -> Callable[[int], str]:
@@ -90,4 +82,5 @@ def test_no_shape_of_markdown_is_slow(shape: str) -> None:
 
 
 def test_the_slowest_of_them_is_read_in_seconds_at_the_size_that_is_read_in_the_readers_process() -> None:
-    assert _seconds("![" * (MARKDOWN_HERE // 2) + "x") < 8
+    text = "![" * (MARKDOWN_HERE // 2) + "x"
+    assert in_time(lambda: read_markdown(text), 8).blocks

@@ -1,6 +1,6 @@
 """Agreements: marked cases (each mark is a status), counts, fields, titles, and properties of any text."""
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from summitreader.parser.agreements import whole_texts as agreement_texts
 from summitreader.parser.agreements.deals import deal_rules as agreement_deals
 from summitreader.parser.agreements.find import find_agreements
 from summitreader.parser.text.sentences import find_sentences
+from tests.growth import grows
 from tests.marked import examples, unmarked
 
 
@@ -386,16 +387,7 @@ def test_any_text_has_agreements_with_evidence_inside_the_text(text: str) -> Non
         "The following MoUs were signed:\n\n1. MOU on sports\n\n" * 6,
     ],
 )
-def test_doubling_the_text_at_most_about_doubles_the_time(unit: str) -> None:
-    assert _seconds(unit * 40) < 3.2 * _seconds(unit * 20)
-
-
-def _seconds(text: str) -> float:
-    article = read_text(text)
-    sentences = find_sentences(article.text, article.blocks)
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        find_agreements(article.text, article.blocks, sentences)
-        times.append(time.process_time() - start)
-    return min(times)
+def test_agreements_take_time_in_proportion_to_the_text(unit: str) -> None:
+    articles = [read_text(unit * often) for often in (10, 40)]
+    part, whole = (partial(find_agreements, a.text, a.blocks, find_sentences(a.text, a.blocks)) for a in articles)
+    assert not grows(part, whole, 8)

@@ -1,7 +1,5 @@
 """The grammar of reports: every rule's own example, the traps, and what holds for any text."""
 
-import math
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,11 +9,12 @@ from hypothesis import strategies as st
 
 from summitreader import parse
 from summitreader.importers.plain.text import read_text
-from summitreader.model import Span, Statement
+from summitreader.model import Article, Span, Statement
 from summitreader.parser.attribution.extract import RULES, find_reports
 from summitreader.parser.attribution.rule import ReportRule
 from summitreader.parser.text.quotes import find_quotes
 from summitreader.parser.text.sentences import find_sentences
+from tests.growth import grows
 from tests.marked import examples, unmarked
 
 
@@ -220,16 +219,10 @@ def test_any_text_gives_reports_whose_spans_lie_in_it_in_order(text: str) -> Non
         "( ",
     ],
 )
-def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    def seconds(text: str) -> float:
-        article = read_text(text)
-        best = math.inf
-        for _ in range(3):
-            start = time.process_time()
-            sentences = find_sentences(article.text, article.blocks)
-            find_reports(article.text, article.blocks, sentences, find_quotes(article.text, article.blocks))
-            best = min(best, time.process_time() - start)
-        return best
+def test_reports_take_time_in_proportion_to_the_text(piece: str) -> None:
+    def found(article: Article) -> None:
+        sentences = find_sentences(article.text, article.blocks)
+        find_reports(article.text, article.blocks, sentences, find_quotes(article.text, article.blocks))
 
-    text = piece * (18_000 // len(piece))
-    assert seconds(text * 4) < 10 * seconds(text) + 0.05
+    part, whole = (read_text(piece * (length // len(piece))) for length in (9_000, 36_000))
+    assert not grows(lambda: found(part), lambda: found(whole), 8)

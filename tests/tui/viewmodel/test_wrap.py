@@ -1,4 +1,3 @@
-import time
 import unicodedata
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from summitreader.tui.viewmodel.wrap import (
     offset_at,
     wrap,
 )
+from tests.growth import grows
 
 WORDS = st.text(
     st.sampled_from(
@@ -129,10 +129,6 @@ def test_a_column_leads_to_the_cluster_drawn_there() -> None:
 
 @pytest.mark.growth
 def test_a_million_combining_marks_are_wrapped_in_linear_time() -> None:
-    def seconds(count: int) -> float:
-        text = "a" + "\u0301" * count
-        start = time.process_time()
-        wrap(text, 0, len(text), 76)
-        return time.process_time() - start
-
-    assert seconds(1_000_000) < 20 * seconds(250_000) + 0.1
+    text = "a" + "\u0301" * 1_000_000
+    # Of less the matcher keeps all in the cache, and is five times as fast.
+    assert not grows(lambda: wrap(text, 0, 500_000, 76), lambda: wrap(text, 0, len(text), 76), 3)
