@@ -70,4 +70,5 @@ def test_the_built_wheel_holds_the_seed_the_words_and_the_styles(tmp_path: Path)
     package = ROOT / "src" / "summitreader"
     files = [path for path in package.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".so")]
     assert {f"summitreader/{path.relative_to(package).as_posix()}" for path in files} <= names
-    assert "summitreader/seeds/xi_lee_beijing.txt" in names
+    seeds = {path.relative_to(ROOT).as_posix() for path in (ROOT / "seeds").rglob("*.txt")}
+    assert {f"summitreader/{name}" for name in seeds} <= names
