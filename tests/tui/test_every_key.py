@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from summitreader.model import Span
+from summitreader.tui.app import ReaderApp
 from summitreader.tui.dialogs.box_screen import BoxScreen
 from summitreader.tui.dialogs.copy_screen import CopyScreen
 from summitreader.tui.dialogs.help_screen import HelpScreen
@@ -166,7 +167,7 @@ def _selected(screen: ReadingScreen) -> int:
 
 
 def test_every_action_has_a_test_here() -> None:
-    elsewhere = {"contents", "next_article", "previous_article", *LIBRARY_KEYS}
+    elsewhere = {"contents", "next_article", "previous_article", "redraw", *LIBRARY_KEYS}
     assert {*ACTIONS, *MOVES, *elsewhere} == {key.id for key in KEYS}
 
 
@@ -180,6 +181,20 @@ async def test_every_key_that_does_something(id: str) -> None:
             await _pressed(*before)(pilot, screen)
             await _pressed(key)(pilot, screen)
             assert holds(pilot, screen), key
+
+
+async def test_every_cell_is_written_again_after_the_key_that_redraws_in_a_dialog_too() -> None:
+    frame = "\x1b[1;1HLima"
+    async with opened() as (pilot, _):
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        canvas = app.canvas
+        for dialog in ((), ("question_mark",), ("slash", "i")):
+            await pilot.press(*dialog)
+            canvas.written(frame)
+            assert "Lima" not in canvas.written(frame)
+            await pilot.press("ctrl+l")
+            assert "Lima" in canvas.written(frame)
 
 
 async def test_the_keys_for_articles_go_through_the_queue_and_keep_the_place(tmp_path: Path) -> None:

@@ -87,7 +87,8 @@ class ReaderApp(GuardedApp, ThemedApp):
         self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         self.actions = matched(
             _OWNERS,
-            {"help": self.help, "palette": self.palette, "suspend": self.suspend_to_shell, "quit": self.action_quit},
+            {"help": self.help, "palette": self.palette, "redraw": self.redraw, "suspend": self.suspend_to_shell},
+            {"quit": self.action_quit},
             self.library_actions.actions(),
         )
 

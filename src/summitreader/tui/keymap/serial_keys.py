@@ -28,7 +28,7 @@ class SerialKeys(App[int]):
     keys: tuple[Key, ...] = KEYS
     """The table of keys, with those that the user gave."""
 
-    _in_dialogs = frozenset({"quit", "suspend"})
+    _in_dialogs = frozenset({"quit", "suspend", "redraw"})
     """Ids of the application's actions whose keys hold under a dialog too, unless they type something."""
 
     pressed_at = 0.0

@@ -119,6 +119,7 @@ KEYS: tuple[Key, ...] = (
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
     _key("tour", "T", "tour: five keys in five steps", "Screen"),
     _key("palette", "ctrl+p", "palette: every action by name", "Screen", "app"),
+    _key("redraw", "ctrl+l", "draw the screen anew", "Screen", "app"),
     _key("suspend", "ctrl+z", "stop for now; fg goes on again", "Screen", "app"),
     _key("quit", "q ctrl+q", "quit", "Screen", "app", "quit"),
     _key("row_down", "j down", "next row", "In a pane", "pane"),

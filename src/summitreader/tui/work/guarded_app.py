@@ -64,6 +64,11 @@ class GuardedApp(SerialKeys, WalledApp):
         keys = [shown(key) for key in quit.keys if not isinstance(self.focused, Input) or "+" in key] or ["ctrl+q"]
         self.notify(f"ctrl+c does not leave the reader: {' or '.join(keys)} does.", markup=False)
 
+    def redraw(self) -> None:
+        """Draw every cell, whatever another program has written over them."""
+        self.canvas.forget()
+        self.screen.refresh()
+
     def suspend_to_shell(self) -> None:
         """Stop as every program does at ctrl+z, with all that was started along with it."""
         if can_pause(self):
