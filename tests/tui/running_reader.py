@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -54,3 +55,9 @@ async def typed(pilot: Pilot[int], words: str) -> None:
     field.insert_text_at_cursor(words[:-1])
     await pilot.press(words[-1])
     await pilot.pause()
+
+
+def at_once(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys faster than any of them is answered; the pilot waits after each."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))

@@ -179,7 +179,10 @@ class ReaderApp(GuardedApp, ThemedApp):
     def on_library_worker_wanted(self, message: LibraryWorker.Wanted) -> None:
         """Open a kept article over what is shown."""
         self.library.start(
-            self.screen, lambda library: verbs.open_at_place(library, message.key), partial(self._open, message.span)
+            self.screen,
+            lambda library: verbs.open_at_place(library, message.key),
+            partial(self._open, message.span),
+            asks=True,
         )
 
     def on_library_worker_changed(self) -> None:

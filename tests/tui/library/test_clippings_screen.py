@@ -11,7 +11,7 @@ from summitreader.tui.library.clippings_screen import ClippingsScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.tui.library.test_shelf_screen import drawn, pressed
 from tests.tui.reader.test_keep_actions import TEXT, at_home, library_file, told, written
-from tests.tui.running_reader import opened
+from tests.tui.running_reader import at_once, opened
 
 
 def quotes(folder: Path) -> list[str]:
@@ -35,6 +35,14 @@ async def test_quotes_are_put_among_the_clippings_with_their_speaker(tmp_path: P
         assert "— Diallo" in drawn(pilot)
         assert drawn(pilot).count("paraphrased in the source") == 1
         assert "2 quotes" in drawn(pilot)
+
+
+async def test_what_was_clipped_a_moment_ago_is_among_the_first_clippings_of_all(tmp_path: Path) -> None:
+    async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
+        at_once(pilot, "plus", "G", "right_parenthesis", "plus", "C", "down", "d")
+        await pressed(pilot, "down")
+        assert quotes(tmp_path) == ["ship 0 has arrived"]
+        assert "1 quote" in drawn(pilot)
 
 
 async def test_a_quote_is_moved_noted_and_taken_out_and_all_of_it_undone(tmp_path: Path) -> None:

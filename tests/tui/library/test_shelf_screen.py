@@ -21,6 +21,7 @@ from summitreader.tui.reader.screen import ReadingScreen
 from summitreader.tui.work.library_worker import LibraryWorker
 from tests.library.shelves import reading
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
+from tests.tui.running_reader import at_once
 
 SHIPS = "Diallo said that fishing is good. Vik said that the talks went on.\n\nIt rained. " + "It went on. " * 400
 
@@ -301,3 +302,22 @@ async def test_a_damaged_library_is_said_when_its_copy_is_not_kept(tmp_path: Pat
         assert "was not kept, for the library is damaged" in told(pilot)
         assert keys_to_read(library, verbs.findings_version(), verbs.parser_version()) == ()
     assert [*library_file(tmp_path).parent.glob("*backup*")] == []
+
+
+async def test_keys_typed_at_once_are_for_the_dialog_and_the_rows_that_the_first_one_leads_to(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, shelf_screen):
+        at_once(pilot, "m", "down", "enter")
+        await calm(pilot)
+        assert pilot.app.screen is shelf_screen
+        assert shelf_screen.pager.view.within is not None
+        assert shelf_screen.rows.count == 1
+        await pilot.press("escape")
+        await calm(pilot)
+        at_once(pilot, "d", "d", "X")
+        await calm(pilot)
+        assert shelf_screen.rows.count == 1
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+        at_once(pilot, "escape", "enter", "G")
+        await calm(pilot)
+        assert isinstance(pilot.app.screen, ReadingScreen)

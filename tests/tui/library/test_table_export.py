@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tests.tui.library.test_shelf_screen import drawn, on_the_shelf, pressed, three
 from tests.tui.reader.test_keep_actions import at_home, told, written
-from tests.tui.running_reader import opened
+from tests.tui.running_reader import at_once, opened, settled
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -38,6 +38,16 @@ async def test_the_article_on_the_screen_is_exported_before_and_after_it_is_kept
         (again,) = tmp_path.glob("*-statements-2.csv")
         assert [row["words"] for row in _rows(again) if row["tags"] == "port"]
         assert _rows(file) == rows, "what was there is as it was"
+
+
+async def test_letters_typed_at_once_answer_one_question_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
+        at_once(pilot, "E", "p", "t", "enter")
+        await settled(pilot)
+        assert len([*tmp_path.glob("*-people.tsv")]) == 1
 
 
 async def test_a_place_that_is_taken_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,8 @@
 """Keys are answered in the order in which they were pressed, however fast they come."""
 
 from asyncio import sleep
+from collections import deque
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -14,6 +16,7 @@ from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import KEYS, Key
 from summitreader.tui.terminal.textual_privates import run_binding
 
+_LONG = 1.0  # seconds that keys wait at most for what one of them leads to
 _PATIENCE = 0.25  # seconds for a widget that waits for the application, which waits here
 
 
@@ -34,8 +37,36 @@ class SerialKeys(App[int]):
     pressed_at = 0.0
     """When the last key came, on the clock of `monotonic`: what can wait does so until keys rest."""
 
+    _held: object | None = None
+    _waiting: deque[events.Key]
+
     _arriving: tuple[Screen[Any], Any] | None = None
     _next_focus: Widget | None = None
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._waiting = deque()
+        super().__init__(*arguments, **options)
+
+    def hold_keys(self, seconds: float = _LONG) -> Callable[[], None]:
+        """Have keys that come wait for what the last one leads to: a dialog, rows.
+
+        Returns:
+            What to call when it is there, or will not come; after so many seconds that is done anyway.
+        """
+        held = self._held = object()
+
+        def release() -> None:
+            if self._held is held:
+                self._held = None
+                self.call_next(self._catch_up)
+
+        self.set_timer(seconds, release)
+        return release
+
+    async def _catch_up(self) -> None:
+        """Answer the keys that waited, as far as none leads to something that is to be waited for again."""
+        while self._waiting and self._held is None:
+            await self._answer(self._waiting.popleft())
 
     def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
         """Put a screen on top; the next key waits until it is there."""
@@ -44,22 +75,35 @@ class SerialKeys(App[int]):
         return arriving
 
     async def on_event(self, event: events.Event) -> None:
+        """Answer keys one by one, each when all is there that those before it lead to."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self.pressed_at = monotonic()
+        if self._held or self._waiting:
+            self._waiting.append(event)
+        else:
+            await self._answer(event)
+
+    async def _answer(self, event: events.Key) -> None:
         """Answer a key here, where the focus is not in a text field."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.pressed_at = monotonic()
-            await self._arrive()
-            self.move_focus()
-            if self.screen.is_modal and not event.is_printable and (key := self._held(event.key)):
-                await self.run_action(action_of(key))
-                return
-            field = self.focused if isinstance(self.focused, Input) else None
-            if field and not event.is_printable:
-                await _has_answered(field)  # what was typed before stands in it
-            if not (field and event.is_printable) and await run_binding(self, event.key):
-                if field:
-                    await self._answered(field)
-                return
+        await self._arrive()
+        self.move_focus()
+        if self.screen.is_modal and not event.is_printable and (key := self._above_dialogs(event.key)):
+            await self.run_action(action_of(key))
+            return
+        field = self.focused if isinstance(self.focused, Input) else None
+        if field and not event.is_printable:
+            await _has_answered(field)  # what was typed before stands in it
+        if not (field and event.is_printable) and await run_binding(self, event.key):
+            asked = field or (self.focused if event.key == "enter" else None)
+            if asked:
+                await self._answered(asked)
+            return
         await super().on_event(event)
+        if self.screen.is_modal and not field:
+            # A letter that chooses closes the dialog: the next one is not for it any more.
+            await self._answered(self.focused or self.screen)
 
     def move_focus(self) -> None:
         """Give the focus to the widget that is to have it next, if there is one."""
@@ -67,8 +111,8 @@ class SerialKeys(App[int]):
         if widget is not None and widget.is_attached:
             widget.screen.set_focus(widget, scroll_visible=False)
 
-    async def _answered(self, field: Input) -> None:
-        """Wait until all is done that a key in a field leads to.
+    async def _answered(self, field: Widget) -> None:
+        """Wait until all is done that a key in a field or a list leads to.
 
         Of enter the field tells its dialog, that closes, and its answer is taken: keys that come meanwhile would be
         typed into a field that goes, and be lost.
@@ -77,7 +121,7 @@ class SerialKeys(App[int]):
             await _has_answered(pump)
         await _has_answered(self.screen)
 
-    def _held(self, name: str) -> Key | None:
+    def _above_dialogs(self, name: str) -> Key | None:
         """Return the line of the table that a key stands for while a dialog is open; Textual asks the dialog alone."""
         return next((key for key in self.keys if key.id in self._in_dialogs and name in key.keys), None)
 
@@ -112,6 +156,16 @@ def give_focus(widget: Widget) -> None:
     app._next_focus = widget
     widget.refresh()
     app.call_later(app.move_focus)
+
+
+def hold_keys(screen: Screen[Any]) -> Callable[[], None]:
+    """Have keys wait for what the last one leads to on a screen; return what to call when it is there.
+
+    What is typed into a field waits for nothing.
+    """
+    app = screen.app
+    is_typing = isinstance(app.focused, Input)
+    return app.hold_keys() if isinstance(app, SerialKeys) and not is_typing else lambda: None
 
 
 async def _has_answered(pump: Widget) -> None:

@@ -61,4 +61,4 @@ class BinActions:
 
             screen.app.push_screen(ChoiceScreen("Empty the bin? It cannot be undone", answers), chosen)
 
-        screen.library.start(screen, lambda library: verbs.count_binned(library), counted)
+        screen.library.start(screen, lambda library: verbs.count_binned(library), counted, asks=True)

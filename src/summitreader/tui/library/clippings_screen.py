@@ -57,6 +57,7 @@ class ClippingsScreen(ListScreen):
         """Read the clippings."""
         self.title_bar.headline = "Clippings"
         if self.library.exists:
+            self.wait_for_rows()
             self.library.start(self, lambda library: verbs.clippings(library), self._show)
 
     def table_offer(self) -> TableOffer | str:
@@ -83,7 +84,7 @@ class ClippingsScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Open the article at the quote."""
         start = self._clipping.anchor.start
-        self.post_message(LibraryWorker.Wanted(self._clipping.article, Span(start, start + 1)))
+        self.want(self._clipping.article, Span(start, start + 1))
 
     def note_clipping(self) -> None:
         """Write a note beside the quote."""
@@ -149,6 +150,7 @@ class ClippingsScreen(ListScreen):
                 self.say(words)
             self.load()
 
+        self.wait_for_rows()
         self.library.start(self, job, changed)
 
     def _ask_form(self, title: str, does: str, then: Callable[[ClippingForm], None]) -> None:

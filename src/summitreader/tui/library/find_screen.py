@@ -104,7 +104,7 @@ class FindScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Open the article at the hit."""
         hit = self._hit
-        self.post_message(LibraryWorker.Wanted(hit.article, hit.span))
+        self.want(hit.article, hit.span)
 
     async def find_again(self) -> None:
         """Back to the line."""
@@ -123,7 +123,10 @@ class FindScreen(ListScreen):
         if self.rows.count:
             hit = self._hit
             self.library.start(
-                self, lambda library: verbs.hit_in_forms(library, hit), partial(self.copy_in_form, what="the hit")
+                self,
+                lambda library: verbs.hit_in_forms(library, hit),
+                partial(self.copy_in_form, what="the hit"),
+                asks=True,
             )
 
     def clip_hit(self) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.keymap.hints import list_hints
+from summitreader.tui.keymap.serial_keys import hold_keys
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.screen_rows import ScreenRows
 from summitreader.tui.viewmodel.row_layout import RowLine
@@ -41,6 +42,7 @@ class ListScreen(ActionScreen[Span | None]):
         super().__init__()
         self.library = library
         self._pauses: dict[str, object] = {}
+        self._release: Callable[[], None] = lambda: None
         self.keys = {key.id: key for key in table}
         self._lines = lines
         self.rows = RowList(ScreenRows(0, lines, self.draw), nothing, keeps_bar=True, id="rows")
@@ -58,8 +60,13 @@ class ListScreen(ActionScreen[Span | None]):
         self.show_hints(self.HINTS)
         self.load()
 
+    def wait_for_rows(self) -> None:
+        """Have keys wait until other rows are shown: they are meant for these."""
+        self._release = hold_keys(self)
+
     def show_rows(self, count: int, cursor: int | None = None) -> None:
         """Show so many rows, drawn anew; the cursor stays where it was as far as there are rows."""
+        self._release()
         self.rows.show(ScreenRows(count, self._lines, self.draw), cursor)
 
     def show_hints(self, ids: Iterable[str]) -> None:
@@ -115,6 +122,7 @@ class ListScreen(ActionScreen[Span | None]):
 
     def change(self, job: Job[object], words: str) -> None:
         """Change the library; say so once it is on disk, and every screen shows it."""
+        self.wait_for_rows()
         self.library.start(self, job, partial(self._changed, words))
 
     def _changed(self, words: str, _: object) -> None:
@@ -141,6 +149,11 @@ class ListScreen(ActionScreen[Span | None]):
         elif self.app.screen is self:
             written = [(FORM_NAMES[form], partial(str, words)) for form, words in quotes.items()]
             self.app.push_screen(CopyScreen([CopyOffer(what, name, words) for name, words in written]), chosen)
+
+    def want(self, key: str, span: Span | None = None) -> None:
+        """Open a kept article over the list: at a passage, or where the reader left off."""
+        hold_keys(self)
+        self.post_message(LibraryWorker.Wanted(key, span))
 
     def load(self) -> None:
         """Read the rows anew."""

@@ -55,6 +55,7 @@ class MarksScreen(ListScreen):
     def load(self) -> None:
         """Read the marks and the corrections."""
         key = self._article.id if self._article and self._of_article else None
+        self.wait_for_rows()
         self.library.start(
             self,
             lambda library: verbs.listed_marks(library, key),
@@ -153,7 +154,7 @@ class MarksScreen(ListScreen):
         mark = self._mark
         if mark:
             told = partial(self.copy_in_form, what="the words marked", gone=_LOST)
-            self.library.start(self, lambda library: verbs.mark_in_forms(library, mark), told)
+            self.library.start(self, lambda library: verbs.mark_in_forms(library, mark), told, asks=True)
 
     def marks_back(self) -> None:
         self.dismiss(None)
@@ -182,7 +183,7 @@ class MarksScreen(ListScreen):
         if self._of_article:
             self.dismiss(span)
         else:
-            self.post_message(LibraryWorker.Wanted(listed.correction.article, span))
+            self.want(listed.correction.article, span)
 
     def _drawn_correction(self, listed: ListedCorrection) -> tuple[RowLine, ...]:
         made = listed.correction
@@ -211,7 +212,7 @@ class MarksScreen(ListScreen):
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:
             self.say(_LOST)
-        self.post_message(LibraryWorker.Wanted(mark.article, span))
+        self.want(mark.article, span)
 
 
 def _counted(count: int, what: str) -> str:

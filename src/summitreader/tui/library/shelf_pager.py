@@ -61,6 +61,8 @@ class ShelfPager:
         if not anew and (self._fetching or self._ended):
             return
         self._fetching = True
+        if anew:
+            self._screen.wait_for_rows()
         view, after = self.view, None if anew or not self.page else self.page[-1]
         seen = self._screen.rows.view.last_seen + _PAGE // 2
         limit = max(_PAGE, seen if anew else len(self.page) // 2)

@@ -108,7 +108,7 @@ class ShelfScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Open the article."""
         if one := self.pager.chosen:
-            self.post_message(LibraryWorker.Wanted(one.key))
+            self.want(one.key)
 
     async def filter(self) -> None:
         """Open the line in which to type."""

@@ -78,4 +78,4 @@ class ShelfViewActions:
             answers = [Answer(name or "not known", f"{size:,}") for name, size in found]
             screen.app.push_screen(ChoiceScreen(question, answers), chosen)
 
-        screen.library.start(screen, lambda library: verbs.groups(library, by), asked)
+        screen.library.start(screen, lambda library: verbs.groups(library, by), asked, asks=True)

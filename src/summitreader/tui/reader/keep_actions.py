@@ -113,7 +113,9 @@ class KeepActions:
         """Show what changed between this text and another kept version of its page."""
         article = self._view.article
         if self._library.exists:
-            self._services.use_library(lambda library: verbs.version_changes(library, article), self._versions)
+            self._services.use_library(
+                lambda library: verbs.version_changes(library, article), self._versions, asks=True
+            )
         else:
             self._services.say(_ONE_VERSION)
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from summitreader.errors import LibraryDamaged, LibraryFault
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen, is_open
+from summitreader.tui.keymap.serial_keys import hold_keys
 from summitreader.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -57,14 +58,15 @@ class LibraryWorker:
     def __init__(self, file: Path, keep_all: bool = False, library: Library | None = None) -> None:
         self.file, self.keep_all = file, keep_all
         self._library = library
+        self._is_used = False
         self.tending: Thread | None = None
         self._finding, self._ending = Lock(), Event()
         self._turn = asyncio.Lock()
 
     @property
     def exists(self) -> bool:
-        """Whether there is a library at all; where there is none, nothing of it has to be loaded."""
-        return self._library is not None or self.file.exists()
+        """Whether there is a library, or will be when its turn comes; where there is none, nothing has to be loaded."""
+        return self._is_used or self._library is not None or self.file.exists()
 
     @property
     def library(self) -> Library:
@@ -92,10 +94,16 @@ class LibraryWorker:
         job: Job[T],
         then: Callable[[T], object] | None = None,
         quiet: bool = False,
+        asks: bool = False,
     ) -> Worker[None]:
-        """Do a job on the library, then tell the screen what came of it; a fault is said, unless `quiet`."""
+        """Do a job on the library, then tell the screen what came of it; a fault is said, unless `quiet`.
+
+        `asks` tells that a dialog comes of it: keys wait for that.
+        """
+        self._is_used = True
+        release = hold_keys(screen) if asks else None
         # The application's, not the screen's: what is to be saved is saved though the screen is left.
-        return screen.app.run_worker(self._carry(screen, job, then, quiet), group="library")
+        return screen.app.run_worker(self._carry(screen, job, then, quiet, release), group="library")
 
     def run_here(self, job: Job[T]) -> T:
         """Do a job in the caller's thread, beside what is done in turn: for what takes long, or only reads.
@@ -160,7 +168,21 @@ class LibraryWorker:
             # It is said when the reader next needs the library.
             return
 
-    async def _carry(self, screen: Screen[Any], job: Job[T], then: Callable[[T], object] | None, quiet: bool) -> None:
+    async def _carry(
+        self,
+        screen: Screen[Any],
+        job: Job[T],
+        then: Callable[[T], object] | None,
+        quiet: bool,
+        release: Callable[[], None] | None,
+    ) -> None:
+        try:
+            await self._done(screen, job, then, quiet)
+        finally:
+            if release:
+                release()
+
+    async def _done(self, screen: Screen[Any], job: Job[T], then: Callable[[T], object] | None, quiet: bool) -> None:
         async with self._turn:
             try:
                 found = await asyncio.to_thread(lambda: job(self.library))

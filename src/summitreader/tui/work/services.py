@@ -63,12 +63,15 @@ class Services:
 
         self._screen.post_message(LibraryWorker.Changed())
 
-    def use_library(self, job: Job[T], then: Callable[[T], object] | None = None, quiet: bool = False) -> None:
+    def use_library(
+        self, job: Job[T], then: Callable[[T], object] | None = None, quiet: bool = False, asks: bool = False
+    ) -> None:
         """Do a job on the library when its turn comes.
 
         Args:
             job: A verb of `session.library` with all that it takes; called in a thread.
             then: Called on the event loop with what the verb returned, unless the screen is left.
             quiet: Whether a fault of the library is not told.
+            asks: Whether a dialog comes of it, for which keys wait.
         """
-        self._library.start(self._screen, job, then, quiet)
+        self._library.start(self._screen, job, then, quiet, asks)

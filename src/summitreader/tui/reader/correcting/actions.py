@@ -105,7 +105,7 @@ class CorrectionActions:
 
     def _list(self) -> None:
         key = self._view.article.id
-        self._services.use_library(lambda library: verbs.listed_corrections(library, key), self._listed)
+        self._services.use_library(lambda library: verbs.listed_corrections(library, key), self._listed, asks=True)
 
     def _listed(self, corrections: Sequence[ListedCorrection]) -> None:
         told = [f"{one.said}{' (lost in this version)' if one.is_lost else ''}" for one in corrections]
