@@ -1,5 +1,6 @@
 """What the parser found is kept with an article: it comes out the same, or, from whatever a file holds, as nothing."""
 
+import json
 import random
 import signal
 import subprocess
@@ -17,7 +18,7 @@ from summitreader.library.search.index import index
 from summitreader.model import Article, Reading, Span, Statement
 from summitreader.session import library as verbs
 from summitreader.session import parse, read, seed
-from summitreader.session.library import Library, readings
+from summitreader.session.library import Library, new_mark, put_mark, readings
 from summitreader.session.library.packing import pack, unpack
 from tests.library.shelves import sound
 
@@ -147,6 +148,18 @@ def test_a_library_of_the_version_before_is_read_again_in_a_process_of_its_own(t
     assert [*verbs.bring_up_beside(library, lambda: False)] == [], "no process is started for nothing"
 
 
+def test_a_table_has_what_it_is_of_read_again_by_that_process_and_nothing_else(tmp_path: Path) -> None:
+    library, found = _kept(tmp_path, 4)
+    article = found[0].article
+    put_mark(library, new_mark(article, "tag", Span(0, 6), "fish"))
+    expected = [one.rows for one in verbs.rows_of_marks(library, "statements", None)]
+    with library.writing() as db:
+        db.execute("DELETE FROM findings")
+    rows = [one.rows for one in verbs.rows_of_marks(library, "statements", None) if one.name]
+    assert rows == expected
+    assert set(_to_read(library)) == {one.article.id for one in found[1:]}
+
+
 def test_reading_again_ends_when_it_is_called_off(tmp_path: Path) -> None:
     library, _ = _kept(tmp_path, 25)
     with library.writing() as db:
@@ -166,7 +179,7 @@ def test_reading_again_may_be_killed_at_any_moment_and_is_taken_up_again(tmp_pat
         process = subprocess.Popen([sys.executable, "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert process.stdin
         assert process.stdout
-        process.stdin.write(b'"%s"\n' % str(library.path).encode())
+        process.stdin.write(json.dumps({"library": str(library.path), "wanted": None}).encode() + b"\n")
         process.stdin.flush()
         process.stdout.readline()
         until = time.perf_counter() + chance.random() * 0.05

@@ -8,7 +8,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -24,21 +24,22 @@ _TRIES, _PAUSE = 5, 2.0  # how often, and after how many seconds, a library that
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Read again what another version of the parser read, in the library that is asked about."""
-    library = Library(Path(json.loads(questions.readline())))
+    """Read again what another version of the parser read: the articles that are asked about, in their library."""
+    asked = json.loads(questions.readline())
     Thread(target=_end_with, args=(questions,), daemon=True).start()
-    for done, of in _patiently(library):
+    for done, of in _patiently(Library(Path(asked["library"])), asked["wanted"]):
         answers.write(b"%d %d\n" % (done, of))
         answers.flush()
 
 
-def _patiently(library: Library) -> Iterator[tuple[int, int]]:
-    for _ in range(_TRIES):
+def _patiently(library: Library, wanted: Sequence[str] | None) -> Iterator[tuple[int, int]]:
+    """Read again; those who want some articles wait for them, so that this is tried once."""
+    for _ in range(_TRIES if wanted is None else 1):
         try:
-            yield from bring_up(library)
+            yield from bring_up(library, wanted=None if wanted is None else frozenset(wanted))
             return
         except LibraryFault:
-            sleep(_PAUSE)
+            sleep(_PAUSE if wanted is None else 0)
 
 
 def _end_with(questions: IO[bytes]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from select import select
 
@@ -15,15 +15,22 @@ _BATCH = 20  # articles written in one transaction, for which others wait
 _LOOK_EVERY = 0.2  # seconds between two looks at whether reading again is called off
 
 
-def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
+def bring_up(
+    library: Library, cancelled: Callable[[], bool] = lambda: False, wanted: Collection[str] | None = None
+) -> Iterator[tuple[int, int]]:
     """Read again, batch by batch, what another version of the parser read.
 
     Nothing that the reader made is touched, and it can be stopped, or killed, and taken up at any time.
 
+    Args:
+        library: where the articles are kept.
+        cancelled: asked before each batch whether to stop.
+        wanted: keys of the only articles that are to be read again, if not all.
+
     Yields:
         How many articles are done, and of how many.
     """
-    keys = keys_to_read(library, findings_version(), parser_version())
+    keys = _to_be_read(library, wanted)
     for done in range(0, len(keys), _BATCH):
         if cancelled():
             return
@@ -31,28 +38,36 @@ def bring_up(library: Library, cancelled: Callable[[], bool] = lambda: False) ->
         yield min(done + _BATCH, len(keys)), len(keys)
 
 
-def bring_up_beside(library: Library, cancelled: Callable[[], bool]) -> Iterator[tuple[int, int]]:
+def bring_up_beside(
+    library: Library, cancelled: Callable[[], bool] = lambda: False, wanted: Collection[str] | None = None
+) -> Iterator[tuple[int, int]]:
     """Do what `bring_up` does in a process of its own, which ends with this one: for a worker.
 
     Where nothing is to be read again, no process is started.
+
+    Yields:
+        How many articles are done, and of how many: several times a second.
     """
-    if not keys_to_read(library, findings_version(), parser_version()):
+    done, of = 0, len(_to_be_read(library, wanted))
+    if not of:
         return
     process = started("summitreader.session.library.reading_again")
     try:
-        process.questions.write(json.dumps(str(library.path)).encode() + b"\n")
+        asked = {"library": str(library.path), "wanted": None if wanted is None else [*wanted]}
+        process.questions.write(json.dumps(asked).encode() + b"\n")
         process.questions.flush()
         told, answers = b"", process.answers.fileno()
         while not cancelled():
             if not select([answers], [], [], _LOOK_EVERY)[0]:
+                yield done, of
                 continue
             more = os.read(answers, 4096)
             if not more:
                 return
             *lines, told = (told + more).split(b"\n")
             for line in lines[-1:]:
-                done, of = line.split()
-                yield int(done), int(of)
+                done, of = map(int, line.split())
+                yield done, of
     except BrokenPipeError:
         # It was ended from outside: the next start takes it up again.
         return
@@ -62,7 +77,13 @@ def bring_up_beside(library: Library, cancelled: Callable[[], bool]) -> Iterator
 
 def to_be_read(library: Library) -> int:
     """Return how many articles another version of the parser read: a search may not find what is in them."""
-    return len(keys_to_read(library, findings_version(), parser_version()))
+    return len(_to_be_read(library))
+
+
+def _to_be_read(library: Library, wanted: Collection[str] | None = None) -> tuple[str, ...]:
+    """Return the keys of the articles that another version of the parser read, of all or of those that are wanted."""
+    keys = keys_to_read(library, findings_version(), parser_version())
+    return keys if wanted is None else tuple(key for key in keys if key in wanted)
 
 
 def newest_backup(library: Library) -> Path | None:
