@@ -14,7 +14,7 @@ from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
-from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.library.list_screen import ListScreen, want
 from summitreader.tui.viewmodel.fitting import wrapped
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import Job, LibraryWorker
@@ -84,7 +84,7 @@ class ClippingsScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Open the article at the quote."""
         start = self._clipping.anchor.start
-        self.want(self._clipping.article, Span(start, start + 1))
+        want(self, self._clipping.article, Span(start, start + 1))
 
     def note_clipping(self) -> None:
         """Write a note beside the quote."""

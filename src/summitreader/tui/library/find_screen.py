@@ -14,7 +14,7 @@ from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.completer import Completer
 from summitreader.tui.library.hit_pager import HitPager
-from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.library.list_screen import ListScreen, want
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import NOTHING, LibraryWorker
 
@@ -104,7 +104,7 @@ class FindScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Open the article at the hit."""
         hit = self._hit
-        self.want(hit.article, hit.span)
+        want(self, hit.article, hit.span)
 
     async def find_again(self) -> None:
         """Back to the line."""

@@ -150,11 +150,6 @@ class ListScreen(ActionScreen[Span | None]):
             written = [(FORM_NAMES[form], partial(str, words)) for form, words in quotes.items()]
             self.app.push_screen(CopyScreen([CopyOffer(what, name, words) for name, words in written]), chosen)
 
-    def want(self, key: str, span: Span | None = None) -> None:
-        """Open a kept article over the list: at a passage, or where the reader left off."""
-        hold_keys(self)
-        self.post_message(LibraryWorker.Wanted(key, span))
-
     def load(self) -> None:
         """Read the rows anew."""
 
@@ -170,3 +165,9 @@ class ListScreen(ActionScreen[Span | None]):
         """Back to where the reader came from."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+
+
+def want(screen: ListScreen, key: str, span: Span | None = None) -> None:
+    """Open a kept article over a list: at a passage, or where the reader left off."""
+    hold_keys(screen)
+    screen.post_message(LibraryWorker.Wanted(key, span))

@@ -13,7 +13,7 @@ from summitreader.tui.keymap.action_screen import TableOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
-from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.library.list_screen import ListScreen, want
 from summitreader.tui.viewmodel.mark_styles import sign_of
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.work.library_worker import LibraryWorker
@@ -183,7 +183,7 @@ class MarksScreen(ListScreen):
         if self._of_article:
             self.dismiss(span)
         else:
-            self.want(listed.correction.article, span)
+            want(self, listed.correction.article, span)
 
     def _drawn_correction(self, listed: ListedCorrection) -> tuple[RowLine, ...]:
         made = listed.correction
@@ -212,7 +212,7 @@ class MarksScreen(ListScreen):
     def _open(self, mark: Mark, span: Span | None) -> None:
         if span is None:
             self.say(_LOST)
-        self.want(mark.article, span)
+        want(self, mark.article, span)
 
 
 def _counted(count: int, what: str) -> str:

@@ -13,7 +13,7 @@ from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.bin_actions import BinActions
 from summitreader.tui.library.completer import Completer
-from summitreader.tui.library.list_screen import ListScreen
+from summitreader.tui.library.list_screen import ListScreen, want
 from summitreader.tui.library.shelf_pager import ShelfPager
 from summitreader.tui.library.shelf_preview import ShelfPreview
 from summitreader.tui.library.shelf_view_actions import SORTED, ShelfViewActions
@@ -108,7 +108,7 @@ class ShelfScreen(ListScreen):
     def on_row_list_chosen(self) -> None:
         """Open the article."""
         if one := self.pager.chosen:
-            self.want(one.key)
+            want(self, one.key)
 
     async def filter(self) -> None:
         """Open the line in which to type."""
