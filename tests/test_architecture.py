@@ -46,10 +46,12 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "compare": "rule sides parts links points telling versions rules",
+    "compare": "rule words sides frame features seams parts matching links themes points telling versions rules",
+    "compare/matching": "groups weighing continuing ruled",
     "compare/sides": "countries people whose",
     "compare/telling": "voices joint inside reports",
     "compare/versions": "segments likeness order matching fates",
+    "compare/words": "stems tokens rarity terms",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

@@ -1,22 +1,41 @@
 """The table of rules of comparing: each finds what its example says."""
 
+from collections.abc import Iterator
+
 import pytest
 
 import summitreader
 from summitreader.compare import compare
 from summitreader.compare.rule import PairRule
-from summitreader.compare.rules import STAGES, pair_rules
+from summitreader.compare.rules import OF_THE_READER, STAGES, pair_rules
+from summitreader.comparison import Comparison
+from summitreader.model import Span
+
+RULES = [rule for _, rules in STAGES for rule in rules]
+
+
+def _passages(found: Comparison, rule: str) -> Iterator[tuple[int, Span]]:
+    """Give the passages, each with its side, of all findings of a rule."""
+    for link in found.links:
+        if link.rule == rule:
+            yield from zip(link.sides, link.spans, strict=True)
+    for point in found.points:
+        for side, account in enumerate(point.accounts):
+            if point.rule == rule and account:
+                yield from ((side, span) for span in account.spans)
+    for report in found.reports:
+        if report.rule == rule:
+            yield report.teller, report.span
 
 
 def test_no_two_rules_have_one_name() -> None:
-    assert len(pair_rules()) == sum(len(rules) for _, rules in STAGES)
+    assert len(pair_rules()) == len(RULES) + len(OF_THE_READER)
 
 
-@pytest.mark.parametrize("rule", pair_rules().values(), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_finds_what_its_example_shows(rule: PairRule) -> None:
     found = compare([summitreader.parse(rule.one), summitreader.parse(rule.other)])
-    texts = [side.reading.article.text for side in found.sides]
-    shown = [one.span.of(texts[one.teller]) for one in found.reports if one.rule == rule.name]
+    shown = [span.of(found.sides[side].reading.article.text) for side, span in _passages(found, rule.name)]
     assert any(rule.shows in words for words in shown), shown
 
 

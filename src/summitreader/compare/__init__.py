@@ -5,7 +5,7 @@ May import the model, `comparison` and the word lists alone. Pure functions over
 
 from collections.abc import Sequence
 
-from summitreader.compare.links import link_parts
+from summitreader.compare.links import match_parts
 from summitreader.compare.parts import parts_of
 from summitreader.compare.points import points_of
 from summitreader.compare.sides.whose import sides_of
@@ -24,6 +24,6 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
     """
     sides = sides_of(readings)
     parts = tuple(map(parts_of, readings))
-    links = link_parts(parts, rulings)
-    points = with_joint(points_of(parts, links), readings)
-    return Comparison(sides, points=points, links=links, reports=cross_reports(sides, links))
+    matched = match_parts(parts, rulings)
+    points = with_joint(points_of(parts, matched, rulings), readings)
+    return Comparison(sides, points=points, links=matched.links, reports=cross_reports(sides, matched.links))

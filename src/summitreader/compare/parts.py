@@ -1,20 +1,35 @@
 """Parts of sentences: the passages that matters are made of."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, features_of
+from summitreader.compare.frame import counted
+from summitreader.compare.seams import Seam, seams_of
+from summitreader.compare.words.terms import Synonyms
 from summitreader.model import Reading, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
+_MEETS = re.compile(
+    r"\b(?:spoke (?:today|by|on|over|yesterday|this|earlier|with|to)|met|received|arrived in|welcomed (?:the )?[A-Z]|"
+    r"(?:talks|meeting|call|conversation) (?:between|with)|"
+    r"(?:held|had|conducted|hosted) (?:\w+[ -]){0,8}?(?:talks|call|meeting|conversation|discussions?|consultations|"
+    r"t[êe]te|summit)|(?:is|was|are|were) (?:\w+ ){0,5}visit)\b"
+)
+_FIRST_SENTENCES = 3
 
 
 @dataclass(frozen=True)
 class Part:
-    """A passage that tells one matter or a few: a sentence or a part of one."""
+    """A passage that tells one matter: a sentence or a part of one. `sentence` is the number of its sentence."""
 
     reading: Reading
     span: Span
+    sentence: int = 0
+    features: tuple[Feature, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def words(self) -> dict[str, Span]:
@@ -24,7 +39,60 @@ class Part:
             found.setdefault(match[0].lower(), Span(*match.span()))
         return found
 
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the text."""
+        return self.span.of(self.reading.article.text)
 
-def parts_of(reading: Reading) -> tuple[Part, ...]:
-    """Return the parts of an account in the order of the text."""
-    return tuple(Part(reading, sentence) for sentence in reading.sentences)
+    @cached_property
+    def named(self) -> dict[str, float]:
+        """What it names that can be a matter, with what that says: terms, and countries."""
+        found: dict[str, float] = {}
+        for one in self.features:
+            if one.kind in (TERM, COUNTRY):
+                found[one.key] = max(one.weight, found.get(one.key, 0.0))
+        return found
+
+
+def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
+    """Return the parts of an account in the order of the text.
+
+    A sentence is cut where what stands before and after names a matter of its own.
+    """
+    features = features_of(reading, synonyms)
+    starts = [one.span.start for one in features]
+    found = []
+    for number, sentence in enumerate(counted(reading)):
+        inside = features[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for span in _pieces(sentence, seams_of(reading.article.text, sentence), inside):
+            own = tuple(one for one in inside if span.start <= one.span.start < span.end)
+            if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span):
+                own = (*own, Feature(MEETING, TERM, 1.0, span))
+            found.append(Part(reading, span, number, own))
+    return tuple(found)
+
+
+def _pieces(sentence: Span, seams: Sequence[Seam], features: Sequence[Feature]) -> list[Span]:
+    """Return the pieces of a sentence."""
+    spans, start = [], sentence.start
+    for at, (end, begin) in enumerate(seams):
+        if end <= start:
+            continue
+        following = next((one for one, _ in seams[at + 1 :] if one > begin), sentence.end)
+        left, right = _matters(features, start, end), _matters(features, begin, following)
+        if left and right and left != right:
+            spans.append(Span(start, end))
+            start = begin
+    return [*spans, Span(start, sentence.end)]
+
+
+def _matters(features: Sequence[Feature], start: int, end: int) -> set[str]:
+    inside = (one for one in features if start <= one.span.start < end)
+    return {one.key for one in inside if one.kind in (TERM, COUNTRY) and one.weight >= 1.0}
+
+
+def _tells_of_the_meeting(reading: Reading, span: Span) -> bool:
+    """Return whether a passage tells that those who speak met, or spoke by phone."""
+    if not _MEETS.search(reading.article.text, span.start, span.end):
+        return False
+    return any(span.holds(mention) for one in reading.speakers for mention in one.mentions)

@@ -2,53 +2,108 @@
 
 from collections.abc import Sequence
 
+from summitreader.compare.features import MEETING, NUMBER, STEM
+from summitreader.compare.links import MatchedParts
+from summitreader.compare.matching.groups import Key
+from summitreader.compare.matching.ruled import ruled_alone
 from summitreader.compare.parts import Part
-from summitreader.comparison import Account, Link, Point
+from summitreader.compare.rule import PairRule
+from summitreader.compare.themes import theme_of
+from summitreader.comparison import Account, Point, Ruling
 from summitreader.model import Reading, Span
 
-_LINKED, _ALONE = "linked", "not_found_elsewhere"
+_LINKED = PairRule(
+    "linked",
+    "Links tie its passages together: two sides or more tell it.",
+    "President Ana Ruiz of Peru met President Li Wen of Chile. They discussed ransomware.",
+    "President Li Wen of Chile met President Ana Ruiz of Peru. They exchanged views on information security.",
+    "discussed ransomware",
+)
+_ALONE = PairRule(
+    "not_found_elsewhere",
+    "These rules found it on one side alone: no “only” where something elsewhere is much like it, where hardly "
+    "anything is named, and where it is courtesy.",
+    "President Ana Ruiz of Peru met President Li Wen of Chile. They discussed ransomware.",
+    "President Li Wen of Chile met President Ana Ruiz of Peru. The two countries will build a railway.",
+    "discussed ransomware",
+)
+_RULED_ALONE = PairRule("ruled_alone", "The reader says that another side does not tell it.", "", "", "")
+_RULED_TOLD = PairRule("ruled_told", "The reader says that another side tells it too, wherever.", "", "", "")
+RULES = (_LINKED, _ALONE)
+OF_THE_READER = (_RULED_ALONE, _RULED_TOLD)
+# From so alike on, something on another side may tell it after all, though it is not linked.
+_NEAR = 0.45
+_LEAST_SAID = 1.5
+_RARE = 0.85
+_WORDS_AS_HEAVY_AS_A_TERM = 20
+_COURTESY = frozenset({"bilateral_ties", "high_level_exchange"})
+_COURTESIES = frozenset(
+    {MEETING, "mood_of_talks", "guests_thanked", "congratulations", "anniversary", "contact_kept", "invitation"}
+)
 
 
-def points_of(parts: Sequence[tuple[Part, ...]], links: Sequence[Link]) -> tuple[Point, ...]:
-    """Return the matters: a point for each group of linked parts, and one for each part without a link."""
-    group = {(side, part.span): (side, part.span) for side, many in enumerate(parts) for part in many}
-    for link in links:
-        one, other = (_root(group, (side, span)) for side, span in zip(link.sides, link.spans, strict=True))
-        group[other] = one
-    members: dict[tuple[int, Span], list[tuple[int, Span]]] = {}
-    for key in group:
-        members.setdefault(_root(group, key), []).append(key)
-    readings = [many[0].reading if many else None for many in parts]
-    found = [_point(readings, keys) for keys in members.values()]
-    return tuple(sorted(found, key=lambda point: (len(point.sides) > 1, point.weak)))
+def points_of(
+    parts: Sequence[tuple[Part, ...]], matched: MatchedParts, rulings: Sequence[Ruling] = ()
+) -> tuple[Point, ...]:
+    """Return the matters: what one side alone tells first, the weightiest first, then what is told by more."""
+    told, alone = (ruled_alone(parts, rulings, same) for same in (True, False))
+    rows = []
+    for keys in matched.groups:
+        members = [parts[side][number] for side, number in keys]
+        point = _point(parts, keys, members)
+        if len(point.sides) == 1:
+            near = max(matched.nearest.get(key, 0.0) for key in keys)
+            point = _judged(point, members, near, told=bool(told & {*keys}), alone=bool(alone & {*keys}))
+        rows.append(
+            (len(point.sides) > 1, point.weak, _is_courtesy(members, point.theme), -_weight(members), keys, point)
+        )
+    rows.sort(key=lambda row: row[:5])
+    return tuple(row[-1] for row in rows)
 
 
-def _root(group: dict[tuple[int, Span], tuple[int, Span]], key: tuple[int, Span]) -> tuple[int, Span]:
-    while group[key] != key:
-        key = group[key]
-    return key
+def _point(parts: Sequence[tuple[Part, ...]], keys: Sequence[Key], members: Sequence[Part]) -> Point:
+    accounts = []
+    for side, many in enumerate(parts):
+        spans = tuple(many[number].span for at, number in keys if at == side)
+        accounts.append(Account(spans, _speakers(many[0].reading, spans)) if spans else None)
+    rule = _LINKED if len({side for side, _ in keys}) > 1 else _ALONE
+    return Point(theme_of(members), tuple(accounts), rule.name)
 
 
-def _point(readings: Sequence[Reading | None], keys: list[tuple[int, Span]]) -> Point:
-    spans = [tuple(sorted(span for at, span in keys if at == side)) for side in range(len(readings))]
-    told = [
-        Account(those, _speakers(reading, those)) if those else None
-        for reading, those in zip(readings, spans, strict=True)
-    ]
-    alone = sum(map(bool, told)) == 1
-    return Point(_theme(readings, keys), tuple(told), _ALONE if alone else _LINKED)
+def _judged(point: Point, members: Sequence[Part], near: float, told: bool, alone: bool) -> Point:
+    """Return a point of one side with whether that is enough for an "only"."""
+    if told or alone:
+        return Point(point.theme, point.accounts, (_RULED_TOLD if told else _RULED_ALONE).name, weak=told)
+    weak = near >= _NEAR or _said(members) < _LEAST_SAID or _is_courtesy(members, point.theme)
+    return Point(point.theme, point.accounts, _ALONE.name, weak)
 
 
-def _speakers(reading: Reading | None, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    said = reading.statements if reading else ()
+def _said(members: Sequence[Part]) -> float:
+    """Return how much is said that could be told elsewhere too: what is named, and words that are rare."""
+    found = {one.key: one.weight for part in members for one in part.features if one.kind in (NUMBER, STEM)}
+    for part in members:
+        found |= part.named
+    return sum(found.values())
+
+
+def _is_courtesy(members: Sequence[Part], theme: str) -> bool:
+    """Return whether parts tell of courtesies alone, which is never worth an "only"."""
+    named = {key for part in members for key, weight in part.named.items() if weight >= 1.0}
+    if named - _COURTESIES:
+        return False
+    rare = {one.key for part in members for one in part.features if one.kind == STEM and one.weight >= _RARE}
+    return bool(named) or (theme in _COURTESY and len(rare) <= 1)
+
+
+def _weight(members: Sequence[Part]) -> float:
+    """Return how weighty a matter is: what it names, its numbers and its words."""
+    named = {key: weight for part in members for key, weight in part.named.items()}
+    named |= {one.key: one.weight for part in members for one in part.features if one.kind == NUMBER}
+    words = sum(len(part.text.split()) for part in members)
+    return round(sum(named.values()) + words / _WORDS_AS_HEAVY_AS_A_TERM, 6)
+
+
+def _speakers(reading: Reading, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    said = reading.statements
     names = (one.speaker for one in said for span in spans if span.start <= one.content.start < span.end)
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _theme(readings: Sequence[Reading | None], keys: list[tuple[int, Span]]) -> str:
-    for side, span in keys:
-        reading = readings[side]
-        for theme in reading.themes if reading else ():
-            if not theme.ritual and any(span.holds(term) for term in theme.terms):
-                return theme.name
-    return ""

@@ -26,7 +26,8 @@ def write_comparison_json(found: Comparison) -> str:
     row: dict[str, Any] = {
         "format": _FORMAT,
         "sides": [_side(SIDE_NAMES[number], side) for number, side in enumerate(found.sides)],
-        "points": [*map(_point, found.points)],
+        "points": [_point(point) for point in found.points if not point.weak],
+        "undecided": [_point(point) for point in found.points if point.weak],
         "links": [*map(_link, found.links)],
         "agreements": [*map(_agreement, found.agreements)],
         "reports": [*map(_report, found.reports)],

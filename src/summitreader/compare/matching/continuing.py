@@ -1,0 +1,48 @@
+"""Which part goes on with the matter of the part before it."""
+
+import re
+from collections.abc import Sequence
+
+from summitreader.compare.features import MEETING, NUMBER, STEM
+from summitreader.compare.parts import Part
+
+_THINGS = (
+    "matters? issues? topics? proposals? arrangements? questions? problems? subjects? talks efforts? steps? measures? "
+    "situation respect regard context direction end purpose connection initiative project process approach agreement "
+    "plan"
+).replace(" ", "|")
+_ONE = "matter|issue|topic|proposal|arrangement|question|problem|subject|former|latter|above"
+_BACK = re.compile(
+    r"\b(?:(?:in|on|to|at|of|for|with|under|from) (?:this|that|these|those|such|it|them|which)|"
+    rf"th(?:is|at|ese|ose) (?:{_THINGS})|(?:the|such) (?:{_ONE})|(?:that|which|where) (?:it|this|they))\b",
+    re.IGNORECASE,
+)
+_BACK_AT_ONCE = re.compile(
+    r"[“\"‘']?(?:(?:and|but|or) )?(?:it|this|that|these|those|they|such|the (?:latter|former)|here|there)\b",
+    re.IGNORECASE,
+)
+_QUOTES = '“"‘'
+_RARE = 0.8
+_BY_ITSELF = 1.0
+
+
+def follows(parts: Sequence[Part]) -> tuple[bool, ...]:
+    """Return for each part of an account whether it goes on with the matter of the one before it."""
+    return tuple(at > 0 and _goes_on(parts[at - 1], part) for at, part in enumerate(parts))
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """A part goes on that names no matter of its own, but points back, quotes, or shares what is rare."""
+    known = before.named.keys()
+    own = {key for key, weight in part.named.items() if weight >= _BY_ITSELF}
+    if MEETING in known or own - known:
+        return False
+    if own or before.sentence == part.sentence:
+        return True
+    if _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
+        return True
+    return part.text[:1] in _QUOTES or bool(_rare(before) & _rare(part))
+
+
+def _rare(part: Part) -> set[str]:
+    return {one.key for one in part.features if one.kind in (STEM, NUMBER) and one.weight >= _RARE}
