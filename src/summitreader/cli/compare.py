@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain_of_words, library_argument, private_argument, queued
 from summitreader.cli.keeping import key_of, library_of, library_there
+from summitreader.cli.output.streams import tell
 from summitreader.comparison import SIDE_NAMES
 from summitreader.model import Reading
 
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.set_defaults(misuse=parser.error)
-    parser.add_argument("--format", choices=session.COMPARISON_FORMATS, default="json", help="how it is printed")
+    parser.add_argument(
+        "--format", choices=session.COMPARISON_FORMATS, help="default: what --output ends in, else text"
+    )
+    parser.add_argument("--output", metavar="FILE", help="write to a new file")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
     parser.add_argument("--versions", action="store_true", help="two versions of one text, the older first")
     parser.add_argument("--example", action="store_true", help="the invented texts that come with the program")
     private_argument(parser)
@@ -41,8 +47,24 @@ def run(arguments: Namespace) -> int:
         found = session.compare_versions(*readings)
     else:
         found = session.compare(readings, session.rulings_of(library, readings))
-    print(session.write_comparison(found, arguments.format))
+    _put(session.write_comparison(found, arguments.format or _format_by_name(arguments.output or "")), arguments)
     return 0
+
+
+def _put(text: str, arguments: Namespace) -> None:
+    """Print a text, or write it into the file that was named."""
+    if arguments.output in (None, session.STDIN):
+        print(text)
+        return
+    file = Path(arguments.output).expanduser()
+    session.write_file(file, [text, "\n"], force=arguments.force)
+    tell(f"written to {session.visible(str(file))}")
+
+
+def _format_by_name(file: str) -> str:
+    """Return the format that the name of a file asks for."""
+    ends = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".csv": "csv"}
+    return ends.get(Path(file).suffix.casefold(), "text")
 
 
 def _names(arguments: Namespace) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Comparing: accounts of one event side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from summitreader.compare import compare as compare_readings
+from summitreader.compare.rules import pair_rules
 from summitreader.comparison import Comparison, Ruling
 from summitreader.errors import ImportFailed, LibraryFault
 from summitreader.importers.faults import in_one_sentence
@@ -14,7 +15,7 @@ from summitreader.session.library.readings import corrected, read_kept
 from summitreader.session.opening import QueueItem, queue, read_queued, visible
 from summitreader.session.printing import is_key
 
-COMPARISON_FORMATS = ("json",)
+COMPARISON_FORMATS = ("text", "json", "markdown", "html", "csv")
 
 __all__ = ["COMPARISON_FORMATS", "compare", "read_account", "write_comparison"]
 
@@ -62,10 +63,31 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
 def write_comparison(found: Comparison, format: str) -> str:
     """Return a comparison in one of COMPARISON_FORMATS, without the last line end. Raises ImportFailed."""
     with in_one_sentence("cannot write the comparison"), crash_told("cannot write the comparison"):
-        # Imported here, as every exporter: only when it is used.
+        return _writer(format)(found)
+
+
+def _writer(format: str) -> Callable[[Comparison], str]:
+    """Return the exporter of a format, loaded only when it is used."""
+    if format == "json":
         from summitreader.exporters.comparison_json import write_comparison_json
 
-        return {"json": write_comparison_json}[format](found)
+        return write_comparison_json
+    if format == "csv":
+        from summitreader.exporters.comparison.table import write_comparison_csv
+
+        return write_comparison_csv
+    rules = {name: rule.explanation for name, rule in pair_rules().items()}
+    if format == "markdown":
+        from summitreader.exporters.comparison.markdown import write_comparison_markdown
+
+        return lambda found: write_comparison_markdown(found, rules)
+    if format == "html":
+        from summitreader.exporters.comparison.page import write_comparison_html
+
+        return lambda found: write_comparison_html(found, rules)
+    from summitreader.exporters.comparison.plain import write_comparison_text
+
+    return lambda found: write_comparison_text(found, rules)
 
 
 def _check(readings: Sequence[Reading]) -> None:

@@ -1,0 +1,60 @@
+"""What a comparison is told in: entries, in sections that say what was counted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from summitreader.comparison import SIDE_NAMES, Comparison
+from summitreader.exporters.comparison.side_words import SideWords
+from summitreader.exporters.rows.columns import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEntry:
+    """One thing that is told: what kind of finding it is, one sentence, and the words of each side that has some.
+
+    `facts` are what a table has more columns for, by their names.
+    """
+
+    kind: str
+    says: str
+    words: tuple[SideWords, ...] = ()
+    theme: str = ""
+    rule: str = ""
+    facts: Mapping[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSection:
+    """What is told of one kind: its heading, what was counted, and the entries."""
+
+    key: str
+    title: str
+    counted: str
+    entries: tuple[ComparedEntry, ...]
+
+
+def side_name(side: int) -> str:
+    """Return what a side is called in every form: "A", "B"."""
+    return SIDE_NAMES[side].upper()
+
+
+def named(sides: Iterable[int], joined: str = " and ") -> str:
+    """Return the names of sides as a list in words: "A, B and C"."""
+    *first, last = map(side_name, sides)
+    return f"{', '.join(first)}{joined}{last}" if first else last
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """Return a count with what is counted: "1 report", "2 reports"."""
+    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
+
+
+def headline(found: Comparison) -> str:
+    """Return what a comparison is called."""
+    return "Two versions of a text" if found.versions else f"{many(len(found.sides), 'account')} of one event compared"
+
+
+def rules_told(sections: Iterable[ComparedSection], rules: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the rules that found what is told, each with its sentence, in the order of the findings."""
+    found = dict.fromkeys(entry.rule for section in sections for entry in section.entries)
+    return [(name, rules[name]) for name in found if name in rules]
