@@ -12,9 +12,9 @@ _BULLET = re.compile(
 )
 # The number of a paragraph that stands in the line of the one before, or the year that ends the sentence before.
 _NUMBER = re.compile(r"\d{1,4}\.\s+(?=[A-Z“])")
-_SPACE = re.compile(r"\s*")
 _DASH = re.compile(r"[-–—]\s")
 _TO_THE_NEXT = re.compile(r"(?:[,;]\s*(?:and|or|but)?\s*,?|\s+(?<=;\s)(?:and|or))$")
+_LEADS_ON = (",", ";", "and", "or", "but")  # what `_TO_THE_NEXT` ends with: looked at first, a sentence ends with none
 # Words that nothing ends with: what follows them is missing.
 _OPEN_WORDS = (
     "a an the of to in with for from by at on and or nor as than between into its their his her our your this is"
@@ -28,6 +28,7 @@ _STOPS = '.?!”"’'
 _OPENERS, _CLOSERS = "“„«", "”‟»"
 _BROKEN_OFF = re.compile(r"[^\W_],?[^\S\n]*\n\s*$")
 _LOOK_BACK = 80
+_LINE = 200  # code points that are looked back to the start of a line
 _ITEMS = 60  # of a list that are passed over on the way to what introduces it
 
 
@@ -55,9 +56,12 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while end > start and text[end - 1].isspace():
         end -= 1
-    start = min(_skipped(text, _SPACE, start), end)
+    while start < end and text[start].isspace():
+        start += 1
     if _begins_a_line(text, start) and (after := _skipped(text, _BULLET, start)) < end:
-        start = min(_skipped(text, _SPACE, after), end)
+        start = after
+        while text[start].isspace():
+            start += 1
     return Span(start, end)
 
 
@@ -68,15 +72,16 @@ def ended(text: str, span: Span, is_last: bool = True) -> str:
     ("We will:", "growth in") a sign says so.
     """
     whole = trimmed(text, span)
-    words = _LINE_END.sub(" ", whole.of(text))
+    words = _on_one_line(whole.of(text))
     if not is_last:
         return words
-    if not (found := _TO_THE_NEXT.search(words, max(0, len(words) - _TAIL))) and words.endswith(":"):
+    if words.endswith(":"):
         return words + OMISSION
-    words = words[: found.start()] if found else words
-    is_stopped = whole.end < len(text) and text[whole.end] in _STOPS
-    is_open = not is_stopped and (_OPEN.search(words[-20:]) or _GOES_ON.match(text, whole.end))
-    return words + OMISSION if is_open and words[-1:].isalnum() else words
+    if words.endswith(_LEADS_ON) and (found := _TO_THE_NEXT.search(words, max(0, len(words) - _TAIL))):
+        words = words[: found.start()]
+    if not words[-1:].isalnum() or (whole.end < len(text) and text[whole.end] in _STOPS):
+        return words
+    return words + OMISSION if _OPEN.search(words[-20:]) or _GOES_ON.match(text, whole.end) else words
 
 
 def lead_in(reading: Reading, span: Span) -> str:
@@ -95,7 +100,7 @@ def lead_in(reading: Reading, span: Span) -> str:
     before = [reading.sentences[i] for i in range(at - 1, max(-1, at - 1 - _ITEMS), -1)]
     for place, sentence in enumerate(before):
         whole = trimmed(text, sentence)
-        words = _LINE_END.sub(" ", whole.of(text))
+        words = _on_one_line(whole.of(text))
         if words.endswith(":"):
             return f"{words} " if place == 0 else f"{words}{OMISSION} "
         if not _is_item(text, sentence.start, whole.start) and not words.endswith((";", ",", "and", "or")):
@@ -166,7 +171,16 @@ def _is_item(text: str, start: int, after: int) -> bool:
 
 
 def _begins_a_line(text: str, at: int) -> bool:
-    return at == 0 or (text[at - 1].isspace() and not text[max(0, at - 200) : at].rpartition("\n")[2].strip())
+    """Return whether nothing but blanks stands before an offset in its line, as far as one looks back."""
+    first = max(0, at - _LINE)
+    while at > first and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return at == first or text[at - 1] == "\n"
+
+
+def _on_one_line(words: str) -> str:
+    """Return words with the lines of a paragraph joined to one."""
+    return _LINE_END.sub(" ", words) if "\n" in words else words
 
 
 def _skipped(text: str, pattern: re.Pattern[str], at: int) -> int:

@@ -12,7 +12,8 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from operator import le
+from itertools import repeat
+from operator import attrgetter, call, le
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -107,15 +108,28 @@ def _holds(kind: Any) -> _Holds:
     if origin is Sequence and parts[0] is Span:
         return _hold_spans
     if origin in (tuple, Sequence):
-        one = _holds(parts[0])
-        return lambda values, length: all(one(value, length) for value in values)
+        return _hold_each(_holds(parts[0]))
     if not is_dataclass(kind) or kind is Article:
         return lambda value, length: True
     every = [(field.name, _holds(field.type)) for field in fields(kind) if field.type not in (str, int, bool)]
-    filled = "says" if kind is Statement else "spans" if kind is Theme else ""
-    return lambda value, length: (
-        (not filled or len(getattr(value, filled)) > 0)
-        and all(holds(getattr(value, name), length) for name, holds in every)
+    return _hold_fields(every, "says" if kind is Statement else "spans" if kind is Theme else "")
+
+
+# `map`, not a generator: a third of what it takes to read 1,000 kept articles went into these two.
+def _hold_each(holds: _Holds) -> _Holds:
+    return lambda values, length: all(map(holds, values, repeat(length)))
+
+
+def _hold_fields(every: Sequence[tuple[str, _Holds]], filled: str) -> _Holds:
+    """Return what tells whether the fields of a finding can be found; the one called `filled` holds something."""
+    if not every:
+        return lambda finding, length: True
+    names, holds = zip(*every, strict=True)
+    # Of one name alone `attrgetter` gives no tuple.
+    values = attrgetter(*names, names[0])
+    full = attrgetter(filled) if filled else None
+    return lambda finding, length: (
+        (full is None or len(full(finding)) > 0) and all(map(call, holds, values(finding), repeat(length)))
     )
 
 

@@ -42,20 +42,26 @@ def article_beginning(library: Library, key: str, length: int) -> str:
     return found.text[:length] if found else ""
 
 
-def read_kept(library: Library, key: str) -> Reading | None:
-    """Return a kept article with what the parser finds in it, and the reader's corrections over that."""
+def read_kept(library: Library, key: str, version: str = "") -> Reading | None:
+    """Return a kept article with what the parser finds in it, and the reader's corrections over that.
+
+    Args:
+        library: where it is kept.
+        key: its key.
+        version: `findings_version()`, which whoever reads many asks for once: it looks for the user's own words.
+    """
     found = article(library, key)
-    return corrected(library, found_in(library, key, found), key) if found else None
+    return corrected(library, found_in(library, key, found, version), key) if found else None
 
 
-def found_in(library: Library, key: str, kept: Article) -> Reading:
+def found_in(library: Library, key: str, kept: Article, version: str = "") -> Reading:
     """Return what the parser finds in a kept article: as the library has it, parsed where that is not known."""
-    return known_findings(library, key, kept) or parse(kept)
+    return known_findings(library, key, kept, version) or parse(kept)
 
 
-def known_findings(library: Library, key: str, kept: Article) -> Reading | None:
+def known_findings(library: Library, key: str, kept: Article, version: str = "") -> Reading | None:
     """Return what today's parser found in an article when it was kept or last read; None where it has to be parsed."""
-    packed = findings_of(library, key, findings_version())
+    packed = findings_of(library, key, version or findings_version())
     return unpack(packed, kept) if packed else None
 
 
@@ -71,13 +77,13 @@ def index_anew(library: Library, keys: Iterable[str]) -> int:
         How many of the keys stand for an article.
     """
     found, packed = dict[str, Reading](), dict[str, bytes]()
+    version, index_version = findings_version(), parser_version()
     for key in keys:
         if kept := article(library, key):
-            known = known_findings(library, key, kept)
+            known = known_findings(library, key, kept, version)
             found[key] = known or parse(kept)
             if known is None:
                 packed[key] = pack(found[key])
-    version, index_version = findings_version(), parser_version()
     with library.writing():
         for key, findings in packed.items():
             store_findings(library, key, version, findings)

@@ -16,7 +16,7 @@ from summitreader.library.storage.file import Library
 from summitreader.model import Clipping, Reading, Span
 from summitreader.session.crash import crash_told
 from summitreader.session.exporting import ReadSource, export
-from summitreader.session.library.readings import corrected, read_kept
+from summitreader.session.library.readings import corrected, findings_version, read_kept
 from summitreader.session.opening import STDIN, visible
 from summitreader.session.tables.writing import (
     RowFormat,
@@ -69,10 +69,10 @@ def rows_of_kept(library: Library, passages: Passages, kind: RowKind) -> Iterato
         passages: the articles by their keys, in their order, each with the passages that statements have to be.
         kind: which rows.
     """
-    clipped = _clipped(library, kind)
+    clipped, version = _clipped(library, kind), findings_version()
     for key, wanted in passages.items():
         try:
-            reading = _kept_reading(library, key)
+            reading = _kept_reading(library, key, version)
             marks, theirs = marks_of(library, key), tuple(clipped.get(key, ()))
             source = TableSource(reading, key, "", marks, theirs, wanted, iso3_by_name())
             name = f"{key[:8]} ({reading.article.shown_title})"
@@ -188,8 +188,8 @@ def _clipped(library: Library, kind: RowKind) -> _Clipped:
     return found
 
 
-def _kept_reading(library: Library, key: str) -> Reading:
-    reading = read_kept(library, key)
+def _kept_reading(library: Library, key: str, version: str = "") -> Reading:
+    reading = read_kept(library, key, version)
     if reading is None:
         raise LibraryFault(f"there is no article '{key}' in the library")
     return reading
