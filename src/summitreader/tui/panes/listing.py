@@ -66,6 +66,10 @@ class PaneListing(Protocol):
         that it stays open when more is found.
         """
 
+    def with_letter(self, letter: str) -> int | None:
+        """Return the head that a letter chooses at once, where letters do."""
+        return None
+
     def unfolded(self, is_unfolded: bool) -> Self:
         """Return the listing with or without the rows below its last one, which stands for them."""
         return self

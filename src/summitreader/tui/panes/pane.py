@@ -9,7 +9,6 @@ from textual.reactive import var
 
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.panes.cells import PaneRows, pane_title
-from summitreader.tui.panes.filter_menu import FilterMenu
 from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.nothing import NothingListing
 from summitreader.tui.viewmodel.filters.offers import DIGITS, LETTERS
@@ -108,7 +107,7 @@ class Pane(RowList):
         rows = before.kept_in(listing)._replace(here=self.here, chosen=self.chosen)
         self._arrange(rows, before.same_row(under, rows))
 
-    def ask(self, menu: FilterMenu | None) -> None:
+    def ask(self, menu: PaneListing | None) -> None:
         """Show the filters to choose from, or again what stood in the pane before."""
         if menu:
             self._under_menu = self._under_menu or (self.shown, self.cursor)
@@ -232,7 +231,7 @@ class Pane(RowList):
 
     def action_choose_filter(self, letter: str) -> None:
         """Choose the filter of a letter; of none, stay."""
-        head = self.listing.with_letter(letter) if isinstance(self.listing, FilterMenu) else None
+        head = self.listing.with_letter(letter)
         if head is not None:
             self.cursor = head
             self.choose()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Seconds. Panes are told of more findings in turn, each in a frame of its own, when keys have rested for so long; where
 # they do not rest, each in the frame of a key. A frame with all five held up a key for 40 ms in 10 MB.
-_APART, _REST, _LATEST = 0.03, 0.1, 1.0
+_APART, _REST, _LATEST = 0.03, 0.25, 1.0
 
 _Given = tuple[ReadingIndex | None, CursorContext, PaneChoice | None, Filters]
 
