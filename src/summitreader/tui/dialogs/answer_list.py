@@ -1,49 +1,25 @@
 """The list in a dialog: short answers of a line each, or of as many as their words take."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import partial
-from itertools import accumulate
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from summitreader.tui.viewmodel.fitting import RowLines, filled, wrapped_parts
-from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart, UnevenLayout
 from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.widgets.row_list import RowList
 
 _MOST_LINES = 24
 
 
-class AnswerLayout:
-    """Where rows stand that differ in height, and the lines of each."""
+class AnswerLayout(UnevenLayout):
+    """Where answers stand, and the lines of each."""
 
     def __init__(self, rows: Iterable[RowLines]) -> None:
         self._lines = tuple(rows)
-        self._tops = [*accumulate(map(len, self._lines), initial=0)]
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return len(self._tops) - 1
-
-    @property
-    def lines(self) -> int:
-        """How many lines all rows take."""
-        return self._tops[-1]
-
-    def top(self, row: int) -> int:
-        """Return the first line of a row."""
-        return self._tops[row]
-
-    def height(self, row: int) -> int:
-        """Return how many lines a row takes."""
-        return self._tops[row + 1] - self._tops[row]
-
-    def at(self, line: int) -> int:
-        """Return the row that a line belongs to."""
-        return bisect_right(self._tops, line) - 1
+        super().__init__(map(len, self._lines))
 
     def line(self, row: int, line: int) -> RowLine:
         """Return one of a row's lines."""
