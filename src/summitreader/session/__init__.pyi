@@ -25,6 +25,7 @@ from summitreader.importers.opening import expect as expect
 from summitreader.importers.opening import is_address as is_address
 from summitreader.importers.opening import open_bytes as open_bytes
 from summitreader.importers.sources import sources as sources
+from summitreader.library.difference import word_difference as word_difference
 from summitreader.parser.text.sections import parts_of as parts_of
 from summitreader.parser.text.sentences import sentences_in as sentences_in
 from summitreader.session.browsing import link_near as link_near
@@ -34,8 +35,10 @@ from summitreader.session.comparing.accounts import COMPARISON_FORMATS as COMPAR
 from summitreader.session.comparing.accounts import compare as compare
 from summitreader.session.comparing.accounts import read_account as read_account
 from summitreader.session.comparing.accounts import write_comparison as write_comparison
+from summitreader.session.comparing.comparing_process import ComparingProcess as ComparingProcess
 from summitreader.session.comparing.offers import OfferedAccount as OfferedAccount
 from summitreader.session.comparing.offers import offers as offers
+from summitreader.session.comparing.quoting import quote_sides as quote_sides
 from summitreader.session.comparing.rulings import PlacedRuling as PlacedRuling
 from summitreader.session.comparing.rulings import delete_ruling as delete_ruling
 from summitreader.session.comparing.rulings import listed_rulings as listed_rulings

@@ -1,0 +1,249 @@
+"""The list of differences, in the order in which analysts need them: what carried the news comes first. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from summitreader.comparison import (
+    SIDE_NAMES,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Link,
+    Point,
+    SharedAgreement,
+    VersionBlock,
+)
+from summitreader.model import Span
+from summitreader.tui.viewmodel.comparing.alignment import AlignedRow, RowFinder
+from summitreader.tui.viewmodel.comparing.shares import Shares
+from summitreader.tui.viewmodel.status_text import how_many
+
+NOT_FOUND = "not found in {} by these rules"
+
+_OfAccounts = Literal["unsupported", "firmness", "terms", "agency", "joint", "only", "details", "agreements"]
+DifferenceGroup = _OfAccounts | Literal["shares", "tones", "reworded", "new", "dropped", "moved", "formulas"]
+
+HEADINGS: dict[DifferenceGroup, tuple[str, str]] = {
+    "unsupported": ("Said of a leader, not found in the leader's own text by these rules", "report"),
+    "firmness": ("Firmer or weaker, and in whose voice", "wording"),
+    "terms": ("Other names for the same", "wording"),
+    "agency": ("Who acts", "wording"),
+    "joint": ("Joint or one-sided", "matter"),
+    "only": ("One side only, not found in the others by these rules", "matter"),
+    "details": ("Numbers and details", "wording"),
+    "agreements": ("Agreements", "agreement"),
+    "shares": ("Order and share", "theme"),
+    "tones": ("Words for the tone", "word"),
+    "reworded": ("Reworded", "block"),
+    "new": ("New", "block"),
+    "dropped": ("Dropped", "block"),
+    "moved": ("Moved", "block"),
+    "formulas": ("Set phrases", "phrase"),
+}
+"""What stands above each group, and what is counted in it, in the order of the list."""
+
+_GROUPS: dict[DifferenceKind, DifferenceGroup] = {
+    "verb": "firmness",
+    "commitment": "firmness",
+    "voice": "firmness",
+    "term": "terms",
+    "agency": "agency",
+    "number": "details",
+    "detail": "details",
+}
+_KINDS: dict[DifferenceKind, str] = {
+    "verb": "another verb",
+    "commitment": "another commitment",
+    "voice": "another voice",
+    "term": "another name",
+    "agency": "another one acts",
+    "number": "another number",
+    "detail": "one says more",
+}
+
+POINTED: tuple[DifferenceGroup, ...] = ("unsupported", "firmness", "terms", "agency", "details", "tones", "formulas")
+"""The groups whose passages stand out in the columns: a few words of a row, not all of it."""
+
+Quotes = tuple[tuple[int, Span], ...]
+"""Passages, each with its side."""
+
+
+class ListedDifference(NamedTuple):
+    """One line of the list: what it is, the passages that it is about, its rule, and the row in which they stand.
+
+    `evidence` are pairs of words of two sides that it rests on; `strip` is the side whose strip the line shows.
+    """
+
+    group: DifferenceGroup
+    words: str
+    quotes: Quotes
+    rule: str
+    row: int | None = None
+    evidence: tuple[Quotes, ...] = ()
+    strip: int | None = None
+
+
+def listed(found: Comparison, rows: Sequence[AlignedRow]) -> tuple[ListedDifference, ...]:
+    """Return all lines of the list, group by group; those of a group in the order of the comparison."""
+    finder, order = RowFinder(rows), [*HEADINGS]
+    lines = sorted(_every(found), key=lambda line: order.index(line.group))
+    return tuple(line._replace(row=finder.row_of(line.quotes)) for line in lines)
+
+
+def counted(lines: Sequence[ListedDifference]) -> dict[DifferenceGroup, int]:
+    """Return how many lines each group has, strips apart."""
+    groups = groupby(lines, lambda line: line.group)
+    return {group: sum(line.strip is None for line in few) for group, few in groups}
+
+
+def heading(group: DifferenceGroup, count: int) -> str:
+    """Return what stands above a group: "Who acts · 2 wordings"."""
+    words, noun = HEADINGS[group]
+    return f"{words} · {how_many(count, noun)}"
+
+
+def theme_title(found: Comparison, theme: str) -> str:
+    """Return what a theme is called; "" where a matter has none."""
+    titles = (one.title for side in found.sides for one in side.reading.themes if one.name == theme)
+    return next(titles, theme.replace("_", " ").capitalize()) if theme else ""
+
+
+def not_found(sides: Iterable[int]) -> str:
+    """Return the honest words for what was not found: "not found in b by these rules"."""
+    return NOT_FOUND.format(" or ".join(SIDE_NAMES[side] for side in sides))
+
+
+def links_of(found: Comparison, point: Point) -> tuple[Link, ...]:
+    """Return the links between passages of a matter."""
+    spans = [account.spans if account else () for account in point.accounts]
+    return tuple(
+        link
+        for link in found.links
+        if all(
+            any(own.start < span.end and span.start < own.end for own in spans[side])
+            for side, span in zip(link.sides, link.spans, strict=True)
+        )
+    )
+
+
+def _every(found: Comparison) -> Iterator[ListedDifference]:
+    yield from _reports(found)
+    yield from map(_difference, found.differences)
+    yield from _agreements(found)
+    yield from _tones(found)
+    if found.versions:
+        yield from _versions(found.versions)
+    else:
+        yield from _points(found)
+        yield from _shares(found)
+
+
+def _reports(found: Comparison) -> Iterator[ListedDifference]:
+    for one in found.reports:
+        if not one.own:
+            words = f"{SIDE_NAMES[one.teller]} says it of {one.speaker}: {not_found((one.of,))}"
+            yield ListedDifference("unsupported", words, ((one.teller, one.span),), one.rule)
+
+
+def _difference(one: Difference) -> ListedDifference:
+    firmer = "" if one.firmer is None else f", firmer in {SIDE_NAMES[one.firmer]}"
+    quotes = tuple(zip(one.sides, one.spans, strict=True))
+    return ListedDifference(_GROUPS[one.kind], f"{_KINDS[one.kind]}{firmer}", quotes, one.rule)
+
+
+def _points(found: Comparison) -> Iterator[ListedDifference]:
+    for point in found.points:
+        title, quotes = theme_title(found, point.theme), _firsts(point)
+        joint = [side for side in point.sides if (account := point.accounts[side]) and account.joint]
+        apart = [side for side in point.sides if side not in joint]
+        if joint and apart:
+            words = _on(f"joint in {_names(joint)}, not in {_names(apart)}", title)
+            yield ListedDifference("joint", words, quotes, point.rule)
+        if point.only is not None:
+            words = _on(f"only in {SIDE_NAMES[point.only]}", title)
+            yield ListedDifference("only", words, quotes, point.rule)
+
+
+def _on(words: str, theme: str) -> str:
+    return f"{words}: {theme}" if theme else words
+
+
+def _agreements(found: Comparison) -> Iterator[ListedDifference]:
+    told = [_agreement(one, len(found.sides)) for one in found.agreements]
+    # What is told differently comes before what is told alike, and that before what one side alone tells.
+    yield from (line for _, line in sorted(told, key=lambda one: one[0]))
+
+
+def _agreement(one: SharedAgreement, sides: int) -> tuple[int, ListedDifference]:
+    telling = [side for side, spans in enumerate(one.spans) if spans]
+    counts = [f"{count} in {SIDE_NAMES[side]}" for side, count in enumerate(one.counts) if count is not None]
+    if one.conflict == "count":
+        rank, words = 0, f"told differently: {', '.join(counts)}"
+    elif one.conflict:
+        rank, words = 0, f"told differently: {one.conflict}"
+    elif len(telling) > 1:
+        rank, words = 1, f"told by {_names(telling)} alike"
+    else:
+        others = (side for side in range(sides) if side not in telling)
+        rank, words = 2, f"only in {_names(telling)}, {not_found(others)}"
+    quotes = tuple((side, one.spans[side][0]) for side in telling)
+    return rank, ListedDifference("agreements", words, quotes, one.rule)
+
+
+def _shares(found: Comparison) -> Iterator[ListedDifference]:
+    shares = Shares(found)
+    if not shares.themes:
+        return
+    for side in range(len(found.sides)):
+        yield ListedDifference(
+            "shares", f"the text of {SIDE_NAMES[side]} from its start to its end", (), "", strip=side
+        )
+    for one in shares.themes:
+        parts = (
+            f"{SIDE_NAMES[side]} {percent} %" + (f", {_nth(place)}" if place else "")
+            for side, (percent, place) in enumerate(zip(one.percents, one.places, strict=True))
+        )
+        words = f"{one.letter}  {theme_title(found, one.theme)}: {'; '.join(parts)}"
+        yield ListedDifference("shares", words, one.first, "")
+
+
+def _tones(found: Comparison) -> Iterator[ListedDifference]:
+    for tone in dict.fromkeys(one.tone for one in found.tones):
+        every = [one for one in found.tones if one.tone == tone]
+        sides = range(len(found.sides))
+        told = (f"{SIDE_NAMES[side]} {sum(one.side == side for one in every)}" for side in sides)
+        quotes = tuple(next(((side, one.span) for one in every if one.side == side), None) for side in sides)
+        yield ListedDifference("tones", f"{tone}: {', '.join(told)}", tuple(filter(None, quotes)), "")
+
+
+def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
+    for one in blocks:
+        quotes = tuple((side, span) for side, spans in enumerate(one.spans) for span in spans)
+        parts = tuple(len(spans) for spans in one.spans)
+        how = "split" if parts[0] == 1 < parts[1] else "merged" if parts[1] == 1 < parts[0] else ""
+        if one.formula:
+            moved = " and moved" if one.moved else ""
+            yield ListedDifference("formulas", f"{one.status}{moved}", quotes, one.rule)
+            continue
+        if one.status == "reworded":
+            yield ListedDifference("reworded", how or "other words", quotes, one.rule)
+        elif one.status == "new":
+            yield ListedDifference("new", not_found((0,)), quotes, one.rule)
+        elif one.status == "dropped":
+            yield ListedDifference("dropped", not_found((1,)), quotes, one.rule)
+        if one.moved:
+            yield ListedDifference("moved", how or one.status, quotes, one.rule)
+
+
+def _firsts(point: Point) -> Quotes:
+    return tuple((side, account.spans[0]) for side in point.sides if (account := point.accounts[side]))
+
+
+def _names(sides: Iterable[int]) -> str:
+    return " and ".join(SIDE_NAMES[side] for side in sides)
+
+
+def _nth(place: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place if place < 20 else place % 10, "th")
+    return f"{place}{ending}"

@@ -1,0 +1,101 @@
+"""What stands in a row of the columns beside the passages: its head, who says it, which words are marked. Pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from summitreader import session
+from summitreader.comparison import SIDE_NAMES, Comparison, Point, VersionBlock
+from summitreader.model import Span
+from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
+from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan, cell_words
+from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
+from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, not_found, theme_title
+from summitreader.tui.viewmodel.row_layout import TextPart
+from summitreader.tui.viewmodel.status_text import how_many
+
+_WEAK = "too little is said of it to call it one-sided"
+
+
+def row_words(
+    found: Comparison, rows: Sequence[AlignedRow], lines: Sequence[ListedDifference]
+) -> Callable[[int], RowWords]:
+    """Return what gives the words of each row of a comparison."""
+    counts: dict[int, int] = defaultdict(int)
+    marks: dict[tuple[int, int], list[LookedSpan]] = defaultdict(list)
+    for line in lines:
+        if line.row is None:
+            continue
+        counts[line.row] += line.group not in ("shares", "only", "joint")  # the head tells these itself
+        if line.group in POINTED:
+            for side, span in line.quotes:
+                marks[line.row, side].append((span, "differs"))
+    texts = [one.reading.article.text for one in found.sides]
+
+    def about(place: int) -> RowWords:
+        row = rows[place]
+        if row.block:
+            return _of_block(row, row.block, texts)
+        if row.point is None:
+            return NO_WORDS
+        sides = range(len(texts))
+        return RowWords(
+            _head(found, row.point, counts[place]),
+            tuple(", ".join(account.speakers) if account else "" for account in row.point.accounts),
+            tuple("" if side in row.point.sides else _missing(row.point, side) for side in sides),
+            "",
+            tuple(tuple(marks[place, side]) for side in sides),
+        )
+
+    return about
+
+
+def _head(found: Comparison, point: Point, count: int) -> Parts:
+    title = theme_title(found, point.theme)
+    theme = (TextPart(f"{title}  ", "strong"),) if title else ()
+    more = (TextPart(f"  {how_many(count, 'difference')}", "key"),) if count else ()
+    return (*theme, TextPart(_told(point), "quiet"), *more)
+
+
+def _told(point: Point) -> str:
+    """Return which sides tell a matter, and which of them as said or done by all."""
+    names = " and ".join(SIDE_NAMES[side] for side in point.sides)
+    if len(point.sides) == 1:
+        return f"in {names}; {_WEAK}" if point.weak else f"only in {names}"
+    joint = [SIDE_NAMES[side] for side in point.sides if (account := point.accounts[side]) and account.joint]
+    if len(joint) == len(point.sides):
+        return f"told by {names} as joint"
+    return f"told by {names}" + (f", as joint in {' and '.join(joint)}" if joint else "")
+
+
+def _missing(point: Point, side: int) -> str:
+    return "–" if point.weak else not_found((side,))
+
+
+def _of_block(row: AlignedRow, block: VersionBlock, texts: Sequence[str]) -> RowWords:
+    """Return the words of a row of two versions: what is kept is quiet, of what is reworded the changes are marked."""
+    told: list[str] = [] if block.status == "kept" else [block.status]
+    older, newer = block.spans
+    told += ["split"] if len(older) == 1 < len(newer) else ["merged"] if len(newer) == 1 < len(older) else []
+    told += ["moved"] if block.moved else []
+    head = (TextPart(", ".join(told).capitalize(), "strong"),) if told else ()
+    missing = tuple("" if spans else not_found((side,)) for side, spans in enumerate(block.spans))
+    if block.status == "reworded":
+        return RowWords(head, (), missing, "", _changes(row, texts))
+    look = "quiet" if block.status == "kept" else "gone" if block.status == "dropped" else "added"
+    return RowWords(head, (), missing, look)
+
+
+def _changes(row: AlignedRow, texts: Sequence[str]) -> tuple[tuple[LookedSpan, ...], ...]:
+    older, newer = (cell_words(text, spans) for text, spans in zip(texts, row.cells, strict=True))
+    gone: list[Span] = []
+    added: list[Span] = []
+    before = after = 0
+    for change in session.word_difference(older.words, newer.words):
+        length = len(change.text)
+        if change.kind == "removed":
+            gone += older.spans(before, before + length)
+        elif change.kind == "added":
+            added += newer.spans(after, after + length)
+        before += length if change.kind != "added" else 0
+        after += length if change.kind != "removed" else 0
+    return tuple((span, "gone") for span in gone), tuple((span, "added") for span in added)
