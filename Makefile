@@ -1,6 +1,6 @@
 # What a contributor runs, by name. `make quick` answers in less than 20 seconds; `make test` is what README and .ci/run run.
 # Folders whose every test is slow: loading them costs a second.
-SLOW_ROOMS = end_to_end cli tui/library tui/work tui/textview
+SLOW_ROOMS = end_to_end cli tui/library tui/work tui/textview tui/comparison
 QUICK = python -m pytest -n 0 -m "not (growth or property or pty or slow)"
 .PHONY: quick quick-one quick-other test check bench shots fuzz docs
 

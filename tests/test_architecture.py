@@ -52,7 +52,7 @@ ROOMS = {
     "compare/telling": "voices joint inside reports",
     "compare/versions": "segments likeness order matching fates",
     "compare/words": "stems tokens rarity terms",
-    "tui": "viewmodel terminal keymap widgets panes work textview dialogs library reader startup app",
+    "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""
 

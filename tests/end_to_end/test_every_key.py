@@ -50,10 +50,11 @@ _PLACES: dict[Owner, tuple[str, ...]] = {
     "hits": ("F", "trade", "\r"),
     "marks": ("M",),
     "clippings": ("C",),
+    "comparison": ("=", "\r"),
 }
 """How one comes to where keys mean something else."""
 
-_ELSEWHERE = ("suspend", "quit")
+_ELSEWHERE = ("suspend", "quit", "leave_comparison")
 
 
 def _sent(key: str) -> str:

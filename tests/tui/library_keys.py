@@ -1,4 +1,4 @@
-"""The actions of the library that have their tests in files of their own."""
+"""The actions of the library and of comparisons that have their tests in files of their own."""
 
 LIBRARY_KEYS = {
     *("keep", "undo", "redo", "shelf", "versions", "find_kept", "clippings"),
@@ -9,5 +9,8 @@ LIBRARY_KEYS = {
     *("find_again", "across", "complete", "copy_hit", "copy_hit_as", "clip_hit", "hits_back"),
     *("whose_marks", "edit_mark", "delete_mark", "copy_mark", "copy_mark_as", "marks_back"),
     *("clipping_down", "clipping_up", "note_clipping", "drop_clipping", "empty_clippings"),
+    *("compare", "select_article", "next_difference", "previous_difference", "next_side", "previous_side"),
+    *("differences", "hide_differences", "copy_quotes", "copy_quotes_as", "why_compared", "rule_on"),
+    *("export_comparison", "comparison_back", "leave_comparison"),
     *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back", "export_rows"),
 }

@@ -3,6 +3,7 @@
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from summitreader.session import KeyChange
+from summitreader.tui.comparison.screen import ComparisonScreen
 from summitreader.tui.keymap.table import KEYS, MODAL, remapped, shown, shown_keys
 from summitreader.tui.library.clippings_screen import ClippingsScreen
 from summitreader.tui.library.find_screen import FindScreen
@@ -23,7 +24,8 @@ def test_every_action_has_an_id_of_its_own() -> None:
 def test_one_key_starts_one_action_in_each_place() -> None:
     lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "clippings")}
     reading = tuple({key.owner for key in KEYS} - {*MODAL})
-    for place in (("pane",), ("search_bar",), reading, *lists):
+    # In a comparison the keys for quitting and exporting are its own.
+    for place in (("pane",), ("search_bar",), reading, ("comparison", "pane"), *lists):
         keys = [name for key in KEYS if key.owner in place for name in key.keys]
         assert len(set(keys)) == len(keys), place
 
@@ -89,6 +91,6 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
 
 def test_every_owner_in_the_table_is_of_the_application_of_a_screen_or_of_a_part_of_one() -> None:
     parts = {"app", "library_actions", "pane", "search_bar"}
-    kinds = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen)
+    kinds = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen, ComparisonScreen)
     screens = {owner for kind in kinds for owner in kind.OWNERS}
     assert {key.owner for key in KEYS} == parts | screens

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +12,9 @@ from summitreader import session
 from summitreader.cli import complain_of_words, library_argument, private_argument, queued
 from summitreader.cli.keeping import key_of, library_of, library_there
 from summitreader.cli.output.streams import tell
+from summitreader.cli.output.terminal import why_plain
 from summitreader.comparison import SIDE_NAMES
-from summitreader.model import Reading
+from summitreader.model import Article, Reading
 
 if TYPE_CHECKING:
     from summitreader.session.library import Library
@@ -23,6 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=session.COMPARISON_FORMATS, help="default: what --output ends in, else text"
     )
+    parser.add_argument("--theme", metavar="NAME", help="colours of the screen, as the reader takes them")
     parser.add_argument("--output", metavar="FILE", help="write to a new file")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     parser.add_argument("--versions", action="store_true", help="two versions of one text, the older first")
@@ -38,8 +42,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the comparison."""
+    """Open the comparison on a terminal; print it where there is none, or a format or a file is asked for."""
     names = _names(arguments)
+    if not (arguments.format or arguments.output) and _is_terminal():
+        return _open(names, arguments)
     complain_of_words()
     library = library_of(arguments)
     readings = [_reading(name, library, arguments) for name in names]
@@ -49,6 +55,28 @@ def run(arguments: Namespace) -> int:
         found = session.compare(readings, session.rulings_of(library, readings))
     _put(session.write_comparison(found, arguments.format or _format_by_name(arguments.output or "")), arguments)
     return 0
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and not why_plain(os.environ)
+
+
+def _open(names: tuple[str, ...], arguments: Namespace) -> int:
+    """Open the comparison on the terminal, and stay until it is left."""
+    from summitreader.cli.reader import open_comparison
+
+    library = library_of(arguments)
+    return open_comparison([_account(name, library, arguments) for name in names], arguments)
+
+
+def _account(name: str, library: Library, arguments: Namespace) -> Reading | Article:
+    """Return an account as it is known without parsing it: what is kept as it was read, else as an article.
+
+    Raises SummitReaderError.
+    """
+    if session.is_key(name):
+        return session.read_account(library_there(arguments), key_of(library, name))
+    return session.open_account(library, name, queued(name, arguments.allow_private))
 
 
 def _put(text: str, arguments: Namespace) -> None:

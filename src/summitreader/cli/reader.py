@@ -19,7 +19,9 @@ from summitreader.cli.output.terminal import why_plain
 from summitreader.errors import ImportFailed, LibraryFault
 
 if TYPE_CHECKING:
-    from summitreader.model import KeptArticle, Reading
+    from collections.abc import Sequence
+
+    from summitreader.model import Article, KeptArticle, Reading
     from summitreader.session import PipeProcess, QueueItem, Settings
     from summitreader.tui.startup.first_words import Preview
     from summitreader.tui.terminal.guard import TerminalGuard
@@ -151,6 +153,29 @@ def _open(
 
     guard.take()
     return open_reader(queue, settings, prefetch, library, faults=faults)
+
+
+def open_comparison(accounts: Sequence[Reading | Article], arguments: Namespace) -> int:
+    """Open the reader on a comparison of accounts."""
+    from summitreader.tui.terminal.guard import TerminalGuard
+
+    guard = TerminalGuard()
+    guard.watch()
+    # Started first: its grammar is loaded while Textual is imported here.
+    comparing = session.ComparingProcess(accounts, arguments.versions)
+    try:
+        settings = _settings(arguments)
+        # As for an article (see `_previewed`).
+        gc.disable()
+        from summitreader.tui.app import run as open_reader
+        from summitreader.tui.work.library_worker import LibraryWorker
+
+        guard.take()
+        library = LibraryWorker(_file(arguments, settings), settings.keep)
+        return open_reader((), settings, None, library, comparing=comparing)
+    finally:
+        comparing.stop()
+        guard.give_back()
 
 
 def _previewed(

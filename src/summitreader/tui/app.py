@@ -25,6 +25,7 @@ from summitreader.tui.keymap.action_screen import ActionScreen, SavingScreen, ow
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
+from summitreader.tui.library.compare_actions import CompareActions
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
 from summitreader.tui.terminal.themed_app import ThemedApp, is_ansi
@@ -37,7 +38,7 @@ from summitreader.tui.work.library_worker import LibraryWorker
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from summitreader.session import QueueItem
+    from summitreader.session import ComparingProcess, QueueItem
     from summitreader.tui.reader.screen import ReadingScreen
     from summitreader.tui.work.prefetch import Prefetch
 
@@ -49,7 +50,8 @@ _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
 class ReaderApp(GuardedApp, ThemedApp):
-    """The reader, opened on the first article of a queue that can be read, or on the shelf with its rows `page`.
+    """The reader, opened on the first article of a queue that can be read, on the shelf with its rows `page`, or on a
+    comparison.
 
     `faults` are told at the start.
     """
@@ -69,6 +71,7 @@ class ReaderApp(GuardedApp, ThemedApp):
         library: LibraryWorker | None = None,
         page: tuple[KeptArticle, ...] = (),
         faults: tuple[str, ...] = (),
+        comparing: "ComparingProcess | None" = None,
     ) -> None:
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
         super().__init__(ansi_color=True if is_ansi(settings) else None)
@@ -79,8 +82,13 @@ class ReaderApp(GuardedApp, ThemedApp):
         self.library = library or LibraryWorker(settings.folders.data / "library.db", settings.keep)
         self.library_actions = LibraryActions(self, self.library, self.keys)
         self._copying = Copying(self, clipboard)
+        self.compare_actions = CompareActions(self, self.library, self.keys)
         self._first: Screen[Any] = (
-            self.library_actions.first_shelf(page) if first is None else self._article(queue, *first, prefetch)
+            self.compare_actions.comparison(comparing)
+            if comparing
+            else self.library_actions.first_shelf(page)
+            if first is None
+            else self._article(queue, *first, prefetch)
         )
         # Articles that are opened later have no tour.
         self.settings = replace(settings, tour=False)
@@ -90,6 +98,7 @@ class ReaderApp(GuardedApp, ThemedApp):
             {"help": self.help, "palette": self.palette, "redraw": self.redraw, "suspend": self.suspend_to_shell},
             {"quit": self.action_quit},
             self.library_actions.actions(),
+            self.compare_actions.actions(),
         )
 
     def get_default_screen(self) -> Screen[Any]:
@@ -194,8 +203,15 @@ class ReaderApp(GuardedApp, ThemedApp):
             self.notify("The article is no longer in the library.", severity="warning", markup=False)
             return
         article, place = found
+        self._read(article, span.start if span else place)
+
+    def on_action_screen_read(self, message: ActionScreen.Read) -> None:
+        """Open an article over what is shown."""
+        self._read(message.article, message.at)
+
+    def _read(self, article: Article, at: int) -> None:
         queue = (session.QueueItem(session.STDIN, article, title=article.shown_title),)
-        self.push_screen(self._article(queue, 0, article, at=span.start if span else place))
+        self.push_screen(self._article(queue, 0, article, at=at))
 
     def _article(
         self,
@@ -225,6 +241,7 @@ def run(
     library: LibraryWorker,
     page: tuple[KeptArticle, ...] = (),
     faults: tuple[str, ...] = (),
+    comparing: "ComparingProcess | None" = None,
 ) -> int:
     """Open the reader and stay until it is left.
 
@@ -235,6 +252,7 @@ def run(
         library: The library, and work on it.
         page: The first rows of the shelf.
         faults: What was wrong before; told at the start.
+        comparing: What is compared; the reader then opens on that.
 
     Returns:
         The exit status.
@@ -251,7 +269,9 @@ def run(
     forget_strange_sizes(os.environ)
     first, unread = _first_readable(queue) if queue else (None, ())
     faults = (*faults, *unread)
-    app = ReaderApp(queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults)
+    app = ReaderApp(
+        queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults, comparing
+    )
     threading.excepthook = app.thread_failed
     try:
         status = app.run()

@@ -9,15 +9,15 @@ from summitreader.comparison import Comparison, Ruling
 from summitreader.errors import ImportFailed, LibraryFault
 from summitreader.importers.faults import in_one_sentence
 from summitreader.library.storage.file import Library
-from summitreader.model import Reading
+from summitreader.model import Article, Reading
 from summitreader.session.crash import crash_told
 from summitreader.session.library.readings import corrected, read_kept
-from summitreader.session.opening import QueueItem, queue, read_queued, visible
+from summitreader.session.opening import QueueItem, open_queued, queue, read_queued, visible
 from summitreader.session.printing import is_key
 
 COMPARISON_FORMATS = ("text", "json", "markdown", "html", "csv")
 
-__all__ = ["COMPARISON_FORMATS", "compare", "read_account", "write_comparison"]
+__all__ = ["COMPARISON_FORMATS", "compare", "open_account", "read_account", "why_compared", "write_comparison"]
 
 
 def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None = None) -> Reading:
@@ -36,12 +36,31 @@ def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None 
         if kept is None:
             raise LibraryFault(f"there is no article '{name}' in the library")
         return kept
-    lines = queue(name) if lines is None else lines
+    reading = read_queued(_one_line(name, queue(name) if lines is None else lines))
+    return corrected(library, reading) if library.exists() else reading
+
+
+def open_account(library: Library, name: str, lines: Sequence[QueueItem]) -> Reading | Article:
+    """Return one account as it is known without parsing it: what is kept as it was read, with the reader's corrections.
+
+    Args:
+        library: Where kept articles are.
+        name: A file or an address.
+        lines: What the name stands for.
+
+    Raises:
+        SummitReaderError: It cannot be opened, or holds several articles or none.
+    """
+    line = _one_line(name, lines)
+    opened = line.article or open_queued(line)
+    return (read_kept(library, opened.id) if library.exists() else None) or opened
+
+
+def _one_line(name: str, lines: Sequence[QueueItem]) -> QueueItem:
     if len(lines) != 1:
         holds = f"{len(lines)} articles" if lines else "no article"
         raise ImportFailed(f"'{visible(name)}' holds {holds}, and one side of a comparison is one: name its file")
-    reading = read_queued(lines[0])
-    return corrected(library, reading) if library.exists() else reading
+    return lines[0]
 
 
 def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comparison:
@@ -58,6 +77,12 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
     _check(readings)
     with in_one_sentence("cannot compare"), crash_told("cannot compare"):
         return compare_readings(readings, rulings)
+
+
+def why_compared(rule: str) -> str:
+    """Return the explanation of a rule of comparing in one sentence; "" for a name that is no rule. Never raises."""
+    known = pair_rules().get(rule)
+    return known.explanation if known else ""
 
 
 def write_comparison(found: Comparison, format: str) -> str:

@@ -58,6 +58,13 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
             super().__init__()
             self.words, self.what = words, what
 
+    class Read(Message):
+        """An article is to be read from an offset on."""
+
+        def __init__(self, article: Article, at: int) -> None:
+            super().__init__()
+            self.article, self.at = article, at
+
     @property
     def open_article(self) -> OpenArticle | None:
         """The article on the screen; None where the screen is no article's."""
@@ -66,6 +73,10 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
     def table_offer(self) -> TableOffer | str:
         """Return what of the screen can be exported as a table, or the sentence that says why nothing can."""
         return "There is nothing here to be exported."
+
+    def to_compare(self) -> tuple[str, ...]:
+        """Return the keys of the kept articles that are to be compared; none where the screen lists no articles."""
+        return ()
 
     async def action_carry_out(self, id: str, *arguments: int) -> None:
         """Carry out a line of the table of keys."""

@@ -27,5 +27,6 @@ LEGEND: tuple[Sign, ...] = (
     Sign("✎ # ⚑", "your note, tag, bookmark"),
     Sign("y g b p", "your highlight, by its colour"),
     Sign("●", "in the library: not opened yet"),
+    Sign("✓", "in the library: selected, to be compared"),
 )
 """The signs in the margin of the text, in the rows of the panes, and at the right edge."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Group = (
     Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
     | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
+    | Literal["In a comparison"]
 )
 _Reading = Literal[
     "article",
@@ -29,7 +30,10 @@ _Reading = Literal[
     "correction_actions",
     "reader",
 ]
-Owner = _Reading | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings"]
+Owner = (
+    _Reading
+    | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison"]
+)
 READING: tuple[_Reading, ...] = get_args(_Reading)
 """Whose actions the reading screen carries out."""
 
@@ -109,6 +113,7 @@ KEYS: tuple[Key, ...] = (
     _key("clip_here", "plus", "put the quote among the clippings", "Library", "mark_actions"),
     _key("clippings", "C", "clippings: quotes across articles", "Library", "library_actions", "clippings"),
     _key("export_rows", "E", "export statements … as a table", "Library", "library_actions", "export"),
+    _key("compare", "equals_sign", "compare with another account", "Library", "library_actions", "compare"),
     _key("undo", "u", "undo the last change to the library", "Library", "library_actions"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "layout"),
@@ -152,6 +157,7 @@ KEYS: tuple[Key, ...] = (
     _key("show_bin", "B", "the bin, and back", "On the shelf", "shelf", "bin"),
     _key("empty_bin", "X", "empty the bin for ever", "On the shelf", "shelf", "empty"),
     _key("restore_article", "r", "take out of the bin", "On the shelf", "shelf", "restore"),
+    _key("select_article", "v", "select, to compare with others", "On the shelf", "shelf", "select"),
     _key("shelf_back", "escape", "all articles; back to the article", "On the shelf", "shelf", "back"),
     _key("find_again", "slash", "other words", "In the library's search", "hits", "words"),
     _key("across", "a", "across the article; in one statement", "In the library's search", "hits", "across"),
@@ -174,9 +180,22 @@ KEYS: tuple[Key, ...] = (
     _key("copy_clippings_as", "Y", "copy all in another form", "In the clippings", "clippings", "forms"),
     _key("export_clippings", "w", "write all into a file", "In the clippings", "clippings", "write"),
     _key("clippings_back", "escape", "back", "In the clippings", "clippings", "back"),
+    _key("next_difference", "right_square_bracket", "next difference", "In a comparison", "comparison", "difference"),
+    _key("previous_difference", "left_square_bracket", "previous difference", "In a comparison", "comparison"),
+    _key("next_side", "tab", "next side", "In a comparison", "comparison", "side"),
+    _key("previous_side", "shift+tab", "previous side", "In a comparison", "comparison"),
+    _key("differences", "d", "the list of differences, and back", "In a comparison", "comparison", "list"),
+    _key("hide_differences", "z", "hide or show the list", "In a comparison", "comparison"),
+    _key("copy_quotes", "y", "copy the quotes with both sources", "In a comparison", "comparison", "copy"),
+    _key("copy_quotes_as", "Y", "copy the quotes in another form", "In a comparison", "comparison"),
+    _key("why_compared", "w", "why: rule and evidence", "In a comparison", "comparison", "why"),
+    _key("rule_on", "x", "correct: one matter, or two", "In a comparison", "comparison", "correct"),
+    _key("export_comparison", "E", "export the comparison", "In a comparison", "comparison", "export"),
+    _key("comparison_back", "escape", "back: the list, then the screen", "In a comparison", "comparison", "back"),
+    _key("leave_comparison", "q", "leave the comparison", "In a comparison", "comparison", "leave"),
 )
 
-MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings")
+MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison")
 """While these have the keyboard, a key means what they take it for."""
 
 _SIGNS = {

@@ -41,11 +41,13 @@ class ShelfScreen(ListScreen):
         self._preview = ShelfPreview(self, self.pager)
         self.actions = matched(
             self.OWNERS,
-            {"filter": self.filter, "shelf_back": self.shelf_back},
+            {"filter": self.filter, "shelf_back": self.shelf_back, "select_article": self.select_article},
             ShelfViewActions(self, self.pager).actions(),
             BinActions(self, self.pager).actions(),
         )
         self._left = False
+        self.selected: tuple[str, ...] = ()
+        """Keys of the articles selected, to be compared, in the order in which they were."""
 
     def load(self) -> None:
         """Read the first rows of the view, unless they were given."""
@@ -75,6 +77,19 @@ class ShelfScreen(ListScreen):
             lambda library, kind: verbs.rows_of_shelf(library, kind, view),
         )
 
+    def to_compare(self) -> tuple[str, ...]:
+        """Return the keys of the articles selected, else of the one under the cursor."""
+        chosen = self.pager.chosen
+        return self.selected or ((chosen.key,) if chosen else ())
+
+    def select_article(self) -> None:
+        """Select the article under the cursor, to be compared, or no longer; go on to the next."""
+        if chosen := self.pager.chosen:
+            others = tuple(key for key in self.selected if key != chosen.key)
+            self.selected = others if chosen.key in self.selected else (*others, chosen.key)
+            self.rows.refresh_row(self.rows.cursor)
+            self.rows.step(1)
+
     def on_screen_suspend(self) -> None:
         """An article is opened: its row will have changed."""
         self._left = True
@@ -90,7 +105,8 @@ class ShelfScreen(ListScreen):
         one = self.pager.page[row]
         made = [f"{one.marks} marked"] if one.marks else []
         made += [f"{one.versions} versions"] if one.versions > 1 else []
-        sign = TextPart("  ") if one.opened else TextPart("● ", "key")
+        is_new = not one.opened
+        sign = TextPart("✓ " if one.key in self.selected else "● " if is_new else "  ", "key")
         title = TextPart(one.title or "Without a title", "" if one.opened else "strong")
         known = " · ".join(filter(None, (one.source, one.event, one.speakers)))
         return (

@@ -54,7 +54,7 @@ def _quoted(found: Comparison, quotes: Quotes, most: int | None) -> Iterator[Evi
 def _rule(rule: str, beside: str = "") -> Iterator[EvidenceLine]:
     if rule:
         yield TextPart("rule  ", "quiet"), TextPart(f"{rule}{beside}", "rule")
-        if told := session.why(rule):
+        if told := session.why_compared(rule):
             yield (TextPart(told, "quiet"),)
 
 

@@ -10,7 +10,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _UNTOLD, _OTHER = "·", "-"
 
 
-class ThemeShare(NamedTuple):
+class StripTheme(NamedTuple):
     """A theme that matters are told on: its letter in the strips, and by side its words of all that are compared, in
     hundredths, and the place at which it first comes, counted from 1; 0 where it is not told."""
 
@@ -61,7 +61,7 @@ class Shares:
             found[theme] += len(span.of(self._texts[side]).split())
         return found
 
-    def _share(self, theme: str, letter: str, words: list[Counter[str]]) -> ThemeShare:
+    def _share(self, theme: str, letter: str, words: list[Counter[str]]) -> StripTheme:
         percents = tuple(round(100 * one[theme] / max(1, one.total())) for one in words)
         orders = [list(dict.fromkeys(name for _, name in told if name in self._letters)) for told in self._told]
         places = tuple(order.index(theme) + 1 if theme in order else 0 for order in orders)
@@ -70,7 +70,7 @@ class Shares:
             for side, told in enumerate(self._told)
             if places[side]
         )
-        return ThemeShare(letter, theme, percents, places, first)
+        return StripTheme(letter, theme, percents, places, first)
 
 
 def _most(themes: Counter[str]) -> list[tuple[str, int]]:

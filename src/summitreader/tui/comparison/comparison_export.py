@@ -1,0 +1,60 @@
+"""Exporting the comparison: in which format, and where to."""
+
+from functools import partial
+from pathlib import Path
+
+from summitreader import session
+from summitreader.comparison import Comparison
+from summitreader.errors import SummitReaderError
+from summitreader.tui.comparison.state import STILL_COMPARING, ComparisonState
+from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.work.services import Services
+
+_ENDINGS = {"markdown": "md", "text": "txt"}
+
+
+class ComparisonExport:
+    """The action that exports all that was found."""
+
+    def __init__(self, state: ComparisonState, services: Services) -> None:
+        self._state, self._services = state, services
+
+    def actions(self) -> Actions:
+        """Return what its keys do, by the ids of the table of keys."""
+        return {"export_comparison": self.export_comparison}
+
+    def export_comparison(self) -> None:
+        """Ask for the format; then where to."""
+        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
+
+        found, formats = self._state.found, session.COMPARISON_FORMATS
+        if found is None:
+            self._services.say(STILL_COMPARING)
+            return
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self._ask_where(found, formats[place], f"comparison.{_ENDINGS.get(formats[place], formats[place])}")
+
+        answers = [Answer(format, letter=format[0]) for format in formats]
+        self._services.ask(ChoiceScreen("Export the comparison: in which format?", answers), chosen)
+
+    def _ask_where(self, found: Comparison, format: str, name: str) -> None:
+        from summitreader.tui.dialogs.prompt_screen import PathSuggester, PromptScreen
+
+        def typed(name: str | None) -> None:
+            if name:
+                self._services.run(partial(self._write, found, format, name), group="exporting")
+
+        about = "A new file; → completes a path."
+        self._services.ask(PromptScreen("Write the comparison to", about, name, PathSuggester()), typed)
+
+    def _write(self, found: Comparison, format: str, name: str) -> None:
+        """Write in a thread, and say what came of it."""
+        try:
+            session.write_file(Path(name).expanduser(), [session.write_comparison(found, format)])
+        except SummitReaderError as fault:
+            self._services.call(self._services.say, str(fault), "error")
+            self._services.call(self._ask_where, found, format, name)  # to be put right
+        else:
+            self._services.call(self._services.say, f"Written to {name}.")
