@@ -46,10 +46,13 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "compare": "rule words sides frame features seams parts matching links themes points telling versions rules",
+    "compare": "rule words sides frame features seams parts matching links themes points telling agreements "
+    "wordings versions rules",
     "compare/matching": "groups weighing continuing ruled",
     "compare/sides": "countries people whose",
-    "compare/telling": "voices joint inside reports",
+    "compare/telling": "voices money joint inside own reports",
+    "compare/agreements": "told matched",
+    "compare/wordings": "firmness passages differences tone order",
     "compare/versions": "segments likeness order matching fates",
     "compare/words": "stems tokens rarity terms",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",

@@ -13,7 +13,7 @@ from summitreader.model import Anchor, Reading
 
 ComparisonKind = Literal["accounts", "versions"]
 DifferenceKind = Literal["term", "verb", "commitment", "voice", "agency", "number", "detail"]
-Conflict = Literal["count", "status", "parties"]
+Conflict = Literal["count", "money", "status", "parties"]
 BlockStatus = Literal["kept", "reworded", "new", "dropped"]
 
 SIDE_NAMES = "abcdefgh"

@@ -26,6 +26,12 @@ def _passages(found: Comparison, rule: str) -> Iterator[tuple[int, Span]]:
     for report in found.reports:
         if report.rule == rule:
             yield report.teller, report.span
+    for agreement in found.agreements:
+        if agreement.rule == rule:
+            yield from ((side, span) for side, spans in enumerate(agreement.spans) for span in spans)
+    for difference in found.differences:
+        if difference.rule == rule:
+            yield from zip(difference.sides, difference.spans, strict=True)
 
 
 def test_no_two_rules_have_one_name() -> None:

@@ -5,12 +5,15 @@ May import the model, `comparison` and the word lists alone. Pure functions over
 
 from collections.abc import Sequence
 
+from summitreader.compare.agreements.matched import shared_agreements
 from summitreader.compare.links import match_parts
 from summitreader.compare.parts import parts_of
 from summitreader.compare.points import points_of
 from summitreader.compare.sides.whose import sides_of
 from summitreader.compare.telling.joint import with_joint
 from summitreader.compare.telling.reports import cross_reports
+from summitreader.compare.wordings.differences import wording_differences
+from summitreader.compare.wordings.tone import tones_of
 from summitreader.comparison import Comparison, Ruling
 from summitreader.model import Reading
 
@@ -26,4 +29,13 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
     parts = tuple(map(parts_of, readings))
     matched = match_parts(parts, rulings)
     points = with_joint(points_of(parts, matched, rulings), readings)
-    return Comparison(sides, points=points, links=matched.links, reports=cross_reports(sides, matched.links))
+    agreements = shared_agreements(sides, points)
+    return Comparison(
+        sides,
+        points=points,
+        links=matched.links,
+        agreements=agreements,
+        reports=cross_reports(sides, matched.links, points),
+        differences=wording_differences(sides, matched.links, agreements),
+        tones=tones_of(sides),
+    )

@@ -4,7 +4,7 @@ A second layer beside the reading's statements: in a turn or a speech the one wh
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summitreader.compare.rule import PairRule
@@ -12,8 +12,9 @@ from summitreader.compare.sides.countries import countries_named
 from summitreader.compare.sides.people import Party, parties_of
 from summitreader.compare.sides.whose import camp_of
 from summitreader.compare.telling.inside import OtherSide, reports_inside
+from summitreader.compare.telling.own import OwnTexts
 from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
-from summitreader.comparison import ComparedSide, CrossReport, Link
+from summitreader.comparison import ComparedSide, CrossReport, Link, Point
 from summitreader.model import Reading, Span, Statement
 
 _REPORTED = PairRule(
@@ -60,18 +61,23 @@ class ReportedWords(NamedTuple):
     rule: str
 
 
-def cross_reports(sides: Sequence[ComparedSide], links: Sequence[Link]) -> tuple[CrossReport, ...]:
+def cross_reports(
+    sides: Sequence[ComparedSide], links: Sequence[Link], points: Sequence[Point] = ()
+) -> tuple[CrossReport, ...]:
     """Return what each side says that a leader of another side said, in the order of sides and texts.
 
     Args:
         sides: The accounts, each with its country and leaders.
         links: Which passages tell one matter: where the other side's text has what it is said to have said.
+        points: The matters that the links make up.
     """
+    all_voices = [AccountVoices(side.reading) for side in sides]
+    own = OwnTexts(all_voices, links, points)
     parties = parties_of([side.reading for side in sides])
     camps = _camps(sides, parties)
     found = []
     for number, side in enumerate(sides):
-        voices = AccountVoices(side.reading)
+        voices = all_voices[number]
         foreign = {
             name: party
             for party in parties
@@ -83,8 +89,8 @@ def cross_reports(sides: Sequence[ComparedSide], links: Sequence[Link]) -> tuple
         within = reports_inside(voices, side.leaders, _other_side(foreign), [one.span for one in told])
         told += [ReportedWords(others[name], name, span, _INSIDE.name) for name, span in within]
         for one in sorted(told, key=lambda one: (one.span.start, one.span.end)):
-            own = _own(links, number, one.of, one.span)
-            found.append(CrossReport(number, one.of, one.speaker, one.span, own, one.rule))
+            places = own.places(number, one.of, one.span, whole=one.rule == _VIEW_SHARED.name)
+            found.append(CrossReport(number, one.of, one.speaker, one.span, places, one.rule))
     return tuple(found)
 
 
@@ -143,15 +149,3 @@ def _views_shared(voices: AccountVoices, others: dict[str, int]) -> Iterator[Rep
             if name in others and mention.start <= match.end() + 6:
                 yield ReportedWords(others[name], name, Span(match.start(), mention.end), _VIEW_SHARED.name)
                 break
-
-
-def _own(links: Iterable[Link], teller: int, of: int, span: Span) -> tuple[Span, ...]:
-    """Return where the side that is reported on tells the same, by the links."""
-    found = set()
-    for link in links:
-        if set(link.sides) == {teller, of}:
-            here, there = link.spans if link.sides[0] == teller else link.spans[::-1]
-            shared = min(here.end, span.end) - max(here.start, span.start)
-            if 2 * shared >= min(here.end - here.start, span.end - span.start):
-                found.add(there)
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))

@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Generic, TypeVar
 
 from summitreader.model import Reading, Span, Statement
 from summitreader.word_files import word_file
+
+Held = TypeVar("Held")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -22,6 +25,23 @@ def telling_words() -> dict[str, dict[str, list[str]]]:
     return words
 
 
+class SpanIndex(Generic[Held]):
+    """Stretches of a text, each with what is held for it, asked for those that a passage shares words with."""
+
+    def __init__(self, held: Iterable[tuple[Span, Held]]) -> None:
+        """Take the stretches in any order; they may overlap."""
+        self._held = sorted(held, key=lambda one: (one[0].start, one[0].end))
+        self._starts = [span.start for span, _ in self._held]
+        self._longest = max((span.end - span.start for span, _ in self._held), default=0)
+
+    def meeting(self, span: Span) -> Iterator[tuple[Span, Held]]:
+        """Give the stretches that share words with a passage, in the order of the text."""
+        first = bisect_right(self._starts, span.start - self._longest - 1)
+        for one in self._held[first : bisect_right(self._starts, span.end - 1)]:
+            if one[0].end > span.start:
+                yield one
+
+
 @dataclass(frozen=True)
 class AccountVoices:
     """What is asked of a reading about whose words stand where. Statements are in the order of the text."""
@@ -34,9 +54,8 @@ class AccountVoices:
         return {speaker.name: speaker.kind for speaker in self.reading.speakers}
 
     @cached_property
-    def _said(self) -> tuple[list[int], list[Statement], int]:
-        said = sorted(self.reading.statements, key=lambda one: one.start)
-        return [one.start for one in said], said, max((one.end - one.start for one in said), default=0)
+    def _said(self) -> SpanIndex[Statement]:
+        return SpanIndex((Span(one.start, one.end), one) for one in self.reading.statements)
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -55,9 +74,7 @@ class AccountVoices:
 
     def said_in(self, span: Span) -> list[Statement]:
         """Return the statements that a passage shares words with."""
-        starts, said, longest = self._said
-        first = bisect_right(starts, span.start - longest - 1)
-        return [one for one in said[first : bisect_right(starts, span.end - 1)] if one.end > span.start]
+        return [one for _, one in self._said.meeting(span)]
 
     def said_at(self, span: Span) -> Statement | None:
         """Return the statement that most of a passage belongs to, None where the narrator speaks."""

@@ -1,0 +1,129 @@
+"""What an account tells of as agreed: its instruments, and the commitments that are none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summitreader.compare.telling.joint import passage_is_joint
+from summitreader.compare.telling.money import MONEY, Sum, sums_in
+from summitreader.compare.telling.voices import AccountVoices, any_of
+from summitreader.compare.words.rarity import rarity
+from summitreader.compare.words.tokens import tokens_of
+from summitreader.model import Agreement, Span, Status
+from summitreader.word_files import word_file
+
+Sort = Literal["instrument", "together", "sum", "help"]
+
+_PACKAGE = frozenset(("mou", "agreement", "document", "contract", "protocol", "deal"))
+_CLAUSE_END = re.compile(r"[.;]|, (?:and|while|but|which) ")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAgreement:
+    """One thing that an account tells of as agreed: where, of which sort, and what it can be known by.
+
+    `stems` are those of its words, `names` those of its title; `sums` those of money in it.
+    """
+
+    span: Span
+    sort: Sort
+    kind: str
+    count: int | None
+    status: Status | None
+    parties: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    sums: frozenset[Sum]
+
+    @property
+    def of_a_package(self) -> bool:
+        """Whether it is the papers signed at the meeting, told as several: "15 documents"."""
+        return self.sort == "instrument" and self.status == "signed" and self.kind in _PACKAGE and not self.names
+
+
+def agreements_told(voices: AccountVoices) -> tuple[ToldAgreement, ...]:
+    """Return what an account tells of as agreed, each once, in the order of the text."""
+    found: list[ToldAgreement] = []
+    for one in voices.reading.agreements:
+        told = _instrument(voices, one)
+        if not any(_is_again(told, other) for other in found):
+            found.append(told)
+    for sort, span in _commitments(voices):
+        if not any(span.start < other.span.end and other.span.start < span.end for other in found):
+            found.append(_told(voices, span, sort))
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _instrument(voices: AccountVoices, one: Agreement) -> ToldAgreement:
+    text = voices.reading.article.text
+    # "The Cuzco Agreement" and "the Paris Agreement" have the noun in common alone.
+    noun = {token.stem for token in tokens_of(text, one.instrument.start, one.instrument.end)}
+    names = frozenset(stem for title in one.titles for stem in _stems(text, title) if stem not in noun)
+    sort: Sort = "sum" if one.rule == "money_is_pledged" else "instrument"
+    stems = _stems(text, one.span)
+    sums = sums_in(text, one.span)
+    return ToldAgreement(one.span, sort, one.kind, one.count, one.status, frozenset(one.parties), stems, names, sums)
+
+
+def _told(voices: AccountVoices, span: Span, sort: Sort) -> ToldAgreement:
+    text = voices.reading.article.text
+    return ToldAgreement(span, sort, "", None, None, frozenset(), _stems(text, span), frozenset(), sums_in(text, span))
+
+
+def _stems(text: str, span: Span) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens_of(text, span.start, span.end) if rarity(token.stem))
+
+
+def _is_again(one: ToldAgreement, other: ToldAgreement) -> bool:
+    """Return whether an instrument was told of before: by its name, or as referred to without one."""
+    if one.names or other.names:
+        return bool(one.names & other.names) and one.status == other.status and _alike(one.names, other.names)
+    return one.kind == other.kind and one.status == other.status == "referenced"
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
+    """Give each clause that tells of something agreed together, of a sum, or of help that was announced."""
+    text, words = voices.reading.article.text, _patterns()
+    for sentence in voices.reading.sentences:
+        for match in words["together"].finditer(text, sentence.start, sentence.end):
+            if passage_is_joint(voices, Span(match.start(), match.end())):
+                yield "together", _clause(text, match.start(), sentence)
+        passive = words["passive"].search(text, sentence.start, sentence.end)
+        if passive:
+            yield "together", sentence
+        if words["alone"].search(text, sentence.start, sentence.end):
+            for match in MONEY.finditer(text, sentence.start, sentence.end):
+                yield "sum", _around(text, match.start(), match.end(), sentence)
+        for match in words["help"].finditer(text, sentence.start, sentence.end):
+            yield "help", Span(*match.span())
+
+
+def _clause(text: str, start: int, sentence: Span) -> Span:
+    stop = _CLAUSE_END.search(text, start + 12, sentence.end)
+    return Span(start, stop.start() if stop else sentence.end)
+
+
+def _around(text: str, start: int, end: int, sentence: Span) -> Span:
+    """Return a sum with the words about it, up to the next sum or the end of the clause."""
+    after = MONEY.search(text, end, sentence.end)
+    stop = _CLAUSE_END.search(text, end, after.start() if after else sentence.end)
+    last = stop.start() if stop else sentence.end
+    joined = text.rfind(" and ", end, after.start()) if after else -1
+    return Span(start, joined if joined > 0 else last)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = word_file("commitments")
+    return {
+        "together": re.compile(rf"\b{any_of(words['together'])}\b"),
+        "passive": re.compile(rf"\b(?i:{any_of(words['passive'])})\b"),
+        "alone": re.compile(rf"\b{any_of(words['alone'])}\b"),
+        "help": re.compile(rf"\b(?:\w+ )?{any_of(words['help'])} (?:\w+ )?{any_of(words['announced'])}\b"),
+    }

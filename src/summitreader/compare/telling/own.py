@@ -1,0 +1,76 @@
+"""Where a leader's own text tells what another side says that he said."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summitreader.compare.telling.money import MONEY
+from summitreader.compare.telling.voices import AccountVoices, SpanIndex
+from summitreader.comparison import Link, Point
+from summitreader.model import Span
+
+_WORD = re.compile(r"\w+")
+_LEAST_SHARED = 2
+
+
+class OwnTexts:
+    """What is asked of links and points about the report of one side on another."""
+
+    def __init__(self, voices: Sequence[AccountVoices], links: Sequence[Link], points: Sequence[Point]) -> None:
+        """Take the accounts by side, and what was found between them."""
+        self._voices = voices
+        linked: dict[tuple[int, int], list[tuple[Span, tuple[Link, Span]]]] = {}
+        for link in links:
+            (a, b), (one, other) = link.sides, link.spans
+            linked.setdefault((a, b), []).append((one, (link, other)))
+            linked.setdefault((b, a), []).append((other, (link, one)))
+        self._linked_spans = {sides: SpanIndex(found) for sides, found in linked.items()}
+        self._told_in_points = [
+            SpanIndex((span, point) for point in points if (told := point.accounts[side]) for span in told.spans)
+            for side in range(len(voices))
+        ]
+
+    def places(self, teller: int, of: int, span: Span, whole: bool) -> tuple[Span, ...]:
+        """Return where the side that is reported on tells the same.
+
+        Args:
+            teller: The side that reports.
+            of: The side reported on.
+            span: What it is said to have said.
+            whole: Whether any link of the sentence will do, because the words themselves only point back.
+        """
+        found = {
+            there for link, there in self._linked(teller, of, span) if whole or self._tells(link, teller, of, span)
+        }
+        return tuple(sorted(found | set(self._same_money(teller, of, span)), key=lambda one: (one.start, one.end)))
+
+    def _linked(self, teller: int, of: int, span: Span) -> Iterator[tuple[Link, Span]]:
+        linked = self._linked_spans.get((teller, of))
+        for here, (link, there) in linked.meeting(span) if linked else ():
+            if 2 * (min(here.end, span.end) - max(here.start, span.start)) >= min(_size(here), _size(span)):
+                yield link, there
+
+    def _tells(self, link: Link, teller: int, of: int, span: Span) -> bool:
+        """Return whether a link rests on what is reported: two words of it, or one where that leader does the same."""
+        if not link.evidence:
+            return True
+        at = link.sides.index(teller)
+        text = self._voices[teller].reading.article.text
+        inside = [pair[at] for pair in link.evidence if span.holds(pair[at])]
+        shared = {match.start() for one in inside for match in _WORD.finditer(text, one.start, one.end)}
+        if len(shared) >= _LEAST_SHARED:
+            return True
+        here, there = self._voices[teller].said_at(span), self._voices[of].said_at(link.spans[1 - at])
+        return bool(shared and here and there and here.act == there.act)
+
+    def _same_money(self, teller: int, of: int, span: Span) -> Iterator[Span]:
+        """Give the sums of the other account of a matter, where a sum is what is reported."""
+        if not MONEY.search(self._voices[teller].reading.article.text, span.start, span.end):
+            return
+        text = self._voices[of].reading.article.text
+        for _, point in self._told_in_points[teller].meeting(span):
+            there = point.accounts[of]
+            yield from (one for one in (there.spans if there else ()) if MONEY.search(text, one.start, one.end))
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,60 @@
+"""What the sides tell as agreed, which are one, and where they differ."""
+
+import summitreader
+from summitreader.compare import compare
+from summitreader.compare.telling.money import Sum, sums_in
+from summitreader.comparison import SharedAgreement
+from summitreader.model import Span
+
+OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "
+THEIRS = "President Li Wen of Chile met President Ana Ruiz of Peru. "
+
+
+def _matched(ours: str, theirs: str) -> list[SharedAgreement]:
+    found = compare([summitreader.parse(OURS + ours), summitreader.parse(THEIRS + theirs)])
+    return [one for one in found.agreements if all(one.spans)]
+
+
+def test_papers_of_the_meeting_are_one_and_their_counts_a_conflict() -> None:
+    (one,) = _matched("Fifteen cooperation documents were signed.", "They signed 14 agreements on trade and mines.")
+    assert (one.counts, one.conflict) == ((15, 14), "count")
+
+
+def test_a_sum_that_one_promises_and_the_other_gives_thanks_for_is_one() -> None:
+    (one,) = _matched("Peru will provide $500 million in aid.", "Li Wen thanked Peru for the $500 million in help.")
+    assert one.conflict is None
+
+
+def test_two_sums_of_one_currency_that_differ_a_little_are_a_conflict_of_money() -> None:
+    (one,) = _matched("Peru will provide EUR 40 million for a dam.", "Peru will contribute €35 million to studies.")
+    assert one.conflict == "money"
+
+
+def test_two_sums_far_apart_are_two() -> None:
+    assert _matched("Peru will provide $500 million for a dam.", "Chile will contribute $3 million to studies.") == []
+
+
+def test_instruments_of_two_names_are_two() -> None:
+    assert _matched("They spoke of the Cuzco Agreement.", "They praised the Paris Agreement.") == []
+
+
+def test_what_one_side_alone_tells_as_agreed_stands_alone() -> None:
+    ours = "The two leaders agreed to dredge the lagoon of Huaral."
+    found = compare([summitreader.parse(OURS + ours), summitreader.parse(THEIRS + "Li Wen spoke about tariffs.")])
+    (one,) = found.agreements
+    assert one.spans[1] == ()
+    assert one.spans[0][0].of(OURS + ours) == "agreed to dredge the lagoon of Huaral"
+
+
+def test_what_one_leader_will_do_is_no_agreement() -> None:
+    assert _matched("Ana Ruiz said that she will travel to Arica.", "Li Wen said that he will travel to Arica.") == []
+
+
+def test_sums_are_read_with_their_currency() -> None:
+    text = "USD 6.1 billion, 3 million euros, £20 and ¥1,000"
+    assert sums_in(text, Span(0, len(text))) == {
+        Sum(6.1e9, "dollar"),
+        Sum(3e6, "euro"),
+        Sum(20.0, "pound"),
+        Sum(1000.0, "yen"),
+    }

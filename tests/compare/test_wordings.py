@@ -1,0 +1,120 @@
+"""Differences of wording, firmness, tone, order and share."""
+
+import pytest
+
+import summitreader
+from summitreader.compare import compare
+from summitreader.compare.wordings.differences import MOST_SHOWN
+from summitreader.compare.wordings.firmness import firm_words, firmer_of
+from summitreader.compare.wordings.order import moved_points, order_of_points, shares_by_theme
+from summitreader.compare.wordings.tone import tone_words
+from summitreader.comparison import Comparison
+
+OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "
+THEIRS = "President Li Wen of Chile met President Ana Ruiz of Peru. "
+
+
+def _compared(ours: str, theirs: str) -> Comparison:
+    return compare([summitreader.parse(OURS + ours), summitreader.parse(THEIRS + theirs)])
+
+
+def _worded(ours: str, theirs: str) -> set[tuple[str, str, str, int | None]]:
+    found = _compared(ours, theirs)
+    texts = [side.reading.article.text for side in found.sides]
+    return {(one.kind, one.spans[0].of(texts[0]), one.spans[1].of(texts[1]), one.firmer) for one in found.differences}
+
+
+def test_thanks_for_what_the_other_pledges_is_another_voice() -> None:
+    found = _worded(
+        "President Ruiz reaffirmed support for the salted lagoon of Huaral.",
+        "Li Wen thanked Ana Ruiz for the support for the salted lagoon of Huaral.",
+    )
+    assert any(kind == "voice" and theirs.startswith("thanked") for kind, _, theirs, _ in found), found
+
+
+def test_a_firmer_verb_names_its_side() -> None:
+    found = _worded(
+        "The two leaders discussed the dredging of the lagoon of Huaral.",
+        "President Li Wen stressed the dredging of the lagoon of Huaral.",
+    )
+    assert ("verb", "discussed", "stressed", 1) in found, found
+
+
+def test_one_thing_under_two_names_is_a_term() -> None:
+    found = _worded("They discussed ransomware.", "They exchanged views on information security.")
+    assert ("term", "ransomware", "information security", None) in found, found
+
+
+def test_a_country_and_its_people_are_no_two_names() -> None:
+    found = _worded("They discussed the vote in Mongolia.", "They discussed the Mongolian vote.")
+    assert not [one for one in found if one[0] == "term"], found
+
+
+def test_the_same_words_are_no_difference() -> None:
+    words = "The two leaders discussed the dredging of the lagoon of Huaral."
+    assert _worded(words, words) == set()
+
+
+def test_no_more_than_fifteen_differences_are_given_of_a_pair() -> None:
+    things = (
+        "lagoon viaduct glacier sawmill quarry orchard lighthouse aqueduct tannery brewery vineyard cannery kiln mint"
+    )
+    many = things.split() + [f"old {thing}" for thing in things.split()]
+    ours = " ".join(f"President Ruiz said that Peru will mend the {thing} of {thing[::-1]}." for thing in many)
+    theirs = " ".join(f"Li Wen hoped for the {thing} of {thing[::-1]} to be mended." for thing in many)
+    assert len(_compared(ours, theirs).differences) == MOST_SHOWN
+
+
+@pytest.mark.parametrize(
+    ("weaker", "firmer"),
+    [
+        ("would like to express hope", "hope"),
+        ("hope", "intend to"),
+        ("intend to", "will"),
+        ("discussed", "noted"),
+        ("noted", "stressed"),
+        ("called for", "demanded"),
+        ("supports", "firmly supports"),
+        ("concern", "deep concern"),
+        ("deep concern", "condemned"),
+    ],
+)
+def test_the_scales_order_what_is_weaker_and_firmer(weaker: str, firmer: str) -> None:
+    one, other = (next(firm_words(words, 0, len(words))) for words in (weaker, firmer))
+    assert (one.span.end, other.span.end) == (len(weaker), len(firmer))
+    assert (firmer_of(one, other), firmer_of(other, one)) == (1, 0)
+
+
+def test_words_of_two_scales_are_neither_weaker_nor_firmer() -> None:
+    one, other = (next(firm_words(words, 0, len(words))) for words in ("urged", "stressed"))
+    assert firmer_of(one, other) is None
+
+
+def test_a_month_is_no_modal() -> None:
+    text = "in May"
+    assert not list(firm_words(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "tones"),
+    [
+        ("The talks were candid and constructive.", ["candid", "constructive"]),
+        ("They had a frank, in-depth exchange of views.", ["frank", "in-depth"]),
+        ("The conversation took place in a sincere and business-like atmosphere.", ["sincere", "business-like"]),
+        ("It was a warm day and the dinner was good.", []),
+    ],
+)
+def test_tone_words_are_said_of_the_meeting(text: str, tones: list[str]) -> None:
+    assert [span.of(text) for span in tone_words(text)] == tones
+
+
+def test_order_and_share_tell_what_comes_first_and_how_much_of_it() -> None:
+    found = _compared(
+        "They discussed ransomware. They talked about the dredging of the lagoon of Huaral.",
+        "They talked about the dredging of the lagoon of Huaral. They exchanged views on information security.",
+    )
+    places = order_of_points(found, 0)
+    assert [place.rank for place in places] == list(range(1, len(places) + 1))
+    assert sum(place.share for place in places) == pytest.approx(1.0)
+    assert sum(shares_by_theme(found, 0).values()) == pytest.approx(1.0)
+    assert {abs(one - other) for _, one, other in moved_points(found, 0, 1)} == {0, 1}
