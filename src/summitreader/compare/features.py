@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summitreader.compare.words.rarity import rarity
-from summitreader.compare.words.terms import Synonyms, country_names, group_weights, matter_terms
+from summitreader.compare.words.terms import Synonyms, bodies, country_names, group_weights, matter_terms
 from summitreader.compare.words.tokens import Token, tokens_of
 from summitreader.model import Reading, Span
 
@@ -14,6 +15,7 @@ TERM, COUNTRY, NUMBER, STEM, PHRASE = "term", "country", "number", "stem", "phra
 SIGNED, MEETING = "documents_signed", "the_meeting"
 _SIGNED, _COUNTRY, _NUMBER, _YEAR, _PHRASE = 1.2, 0.7, 1.2, 0.5, 0.5
 # A word inside a term says little beside the term; two words in a row say more than either if they are rare enough.
+_FEW, _OFTEN = 2, 0.2  # of all sentences
 _INSIDE_A_TERM = 0.4
 _LEAST_OF_A_PHRASE = 1.0
 _SHORTEST = 3
@@ -45,15 +47,32 @@ def features_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Feature, ...
             kind = COUNTRY if term.group.startswith("=") else TERM
             span = Span(tokens[term.first].start, tokens[term.last].end)
             found.append(Feature(term.group, kind, weights.get(term.group, 1.0), span))
-    for term in country_names().find(tokens):
-        if free[term.first] and not in_term[term.first]:
-            free[term.first : term.last + 1] = [False] * (term.last + 1 - term.first)
-            span = Span(tokens[term.first].start, tokens[term.last].end)
-            found.append(Feature(term.group, COUNTRY, _COUNTRY, span))
+    found += _countries(reading, tokens, free, in_term)
     found += _signed(reading)
     found += _words(tokens, free, in_term)
     found += _figures(reading.article.text)
     return tuple(sorted(found, key=lambda one: (one.span, one.key)))
+
+
+def _countries(
+    reading: Reading, tokens: Sequence[Token], free: list[bool], in_term: Sequence[bool]
+) -> Iterator[Feature]:
+    """Give countries, whose words then tell nothing more; those who take part or are named throughout say less."""
+    terms = [one for one in country_names().find(tokens) if free[one.first] and not in_term[one.first]]
+    counts = Counter(term.group for term in terms)
+    most = max(_FEW, _OFTEN * len(reading.sentences))
+    usual = at_home([reading]) | bodies() | {group for group, count in counts.items() if count > most}
+    for term in terms:
+        free[term.first : term.last + 1] = [False] * (term.last + 1 - term.first)
+        span = Span(tokens[term.first].start, tokens[term.last].end)
+        yield Feature(term.group, COUNTRY, _COUNTRY if term.group in usual else 1.0, span)
+
+
+def at_home(readings: Iterable[Reading]) -> frozenset[str]:
+    """Return the countries whose people speak: they are named in many matters and tell little of each."""
+    speakers = (one for reading in readings for one in reading.speakers if one.kind == "person")
+    names = {one.country for one in speakers if one.country}
+    return frozenset(term.group for name in names for term in country_names().find(tokens_of(name)))
 
 
 class Stretches:

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summitreader.compare.features import COUNTRY, NUMBER, TERM
-from summitreader.compare.matching.continuing import follows
+from summitreader.compare.features import COUNTRY, NUMBER, TERM, at_home
+from summitreader.compare.matching.continuing import AT_ONCE, follows
 from summitreader.compare.matching.groups import Groups, Key
 from summitreader.compare.matching.ruled import keep_apart, same_pairs
 from summitreader.compare.matching.weighing import Shared, Weighing
 from summitreader.compare.parts import Part
 from summitreader.compare.rule import PairRule
-from summitreader.compare.words.terms import country_names
-from summitreader.compare.words.tokens import tokens_of
 from summitreader.comparison import Link, Ruling
 
 _BY_TERM = PairRule(
@@ -58,10 +56,11 @@ _BY_KIND = {TERM: _BY_TERM.name, COUNTRY: _BY_COUNTRY.name, NUMBER: _BY_NUMBER.n
 # How alike two parts must be before they are linked, by what they share most of.
 _LEAST = {TERM: 0.5, COUNTRY: 0.5, NUMBER: 0.7}
 _LEAST_OF_WORDS = 0.9
-_LEAST_FURTHER, _LEAST_COVERED = 0.42, 0.5
+_LEAST_FURTHER, _LEAST_FURTHER_COUNTRY, _LEAST_COVERED = 0.42, 0.6, 0.5
 # A first partner may be less like than the likest, where that has a partner, but not much less.
 _SECOND_CHOICE = 0.6
 _REASONS = 2
+_LEAST_APART = 1.0  # of a part that begins by pointing back
 _RULED_SCORE, _CARRIED_SCORE, _MOST_SCORE = 1.0, 0.5, 9.0
 
 Candidate = tuple[Key, Key, Shared]
@@ -110,6 +109,13 @@ class _Matcher:
         self._nearest = nearest
         self._reasons: dict[tuple[Key, int], set[str]] = {}  # by what a part is linked with those of another side
         self._partners: dict[Key, list[Key]] = {}
+        self._follows = [follows(many) for many in parts]
+        self._bound = {
+            (side, number)
+            for side, many in enumerate(self._follows)
+            for number, how in enumerate(many)
+            if how == AT_ONCE
+        }
 
     def link(self, a: Key, b: Key, score: float, rule: str, shared: Shared | None = None) -> None:
         """Link two parts, unless the reader keeps them apart."""
@@ -126,7 +132,7 @@ class _Matcher:
 
     def take(self, a: Key, b: Key, shared: Shared) -> None:
         """Link two parts if they are alike enough: as first partners, or as a further one of a linked matter."""
-        if not shared.pairs:
+        if not shared.pairs or (shared.score < _LEAST_APART and {a, b} & self._bound):
             return
         shares = [shared.score / self._nearest[key] for key in (a, b)]
         known = [
@@ -136,26 +142,26 @@ class _Matcher:
         if not known:
             alike = shared.score >= _LEAST.get(kind, _LEAST_OF_WORDS) and min(shares) >= _SECOND_CHOICE
         else:
-            top = {mine.key for mine, _ in shared.pairs[:_REASONS]}
-            enough = shared.score >= _LEAST_FURTHER and shared.covered >= _LEAST_COVERED
-            alike = len(known) == 1 and enough and max(shares) == 1.0 and bool(top & known[0])
+            least = _LEAST_FURTHER_COUNTRY if kind == COUNTRY else _LEAST_FURTHER
+            enough = shared.score >= least and shared.covered >= _LEAST_COVERED
+            alike = len(known) == 1 and enough and max(shares) == 1.0 and shared.pairs[0][0].key in known[0]
         if alike:
             self.link(a, b, shared.score, _BY_KIND.get(kind, _BY_WORDS.name), shared)
 
     def go_on(self, side: int) -> None:
         """Let what goes on from a part be of its matter, and link it with what that part is linked with first."""
-        for number, goes_on in enumerate(follows(self._parts[side])):
+        for number, how in enumerate(self._follows[side]):
             key, before = (side, number), (side, number - 1)
-            if goes_on and key not in self._partners and self.groups.join(before, key):
+            if how and key not in self._partners and self.groups.join(before, key):
                 for other in self._partners.get(before, [])[:1]:
                     self.link(*min((key, other), (other, key)), _CARRIED_SCORE, _GOES_ON.name)
 
 
 def _candidates(parts: Sequence[tuple[Part, ...]]) -> Iterator[Candidate]:
     """Give what the parts of any two sides share."""
-    at_home = _at_home(parts)
+    home = at_home(many[0].reading for many in parts if many)
     for a, b in combinations(range(len(parts)), 2):
-        for shared in Weighing(parts[a], parts[b], at_home).candidates():
+        for shared in Weighing(parts[a], parts[b], home).candidates():
             yield (a, shared.one), (b, shared.other), shared
 
 
@@ -164,10 +170,3 @@ def _order(parts: Sequence[tuple[Part, ...]], row: Candidate) -> tuple[float, fl
     a, b, shared = row
     apart = abs(a[1] / len(parts[a[0]]) - b[1] / len(parts[b[0]]))
     return -shared.score, round(apart, 6), sorted((a[1], b[1]))
-
-
-def _at_home(parts: Sequence[tuple[Part, ...]]) -> frozenset[str]:
-    """Return the countries whose people speak: they are named in many matters and tell little of each."""
-    speakers = [one for many in parts for part in many[:1] for one in part.reading.speakers]
-    names = {one.country for one in speakers if one.country and one.kind == "person"}
-    return frozenset(term.group for name in names for term in country_names().find(tokens_of(name)))

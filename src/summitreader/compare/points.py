@@ -8,7 +8,7 @@ from summitreader.compare.matching.groups import Key
 from summitreader.compare.matching.ruled import ruled_alone
 from summitreader.compare.parts import Part
 from summitreader.compare.rule import PairRule
-from summitreader.compare.themes import theme_of
+from summitreader.compare.themes import conflict_of, theme_of
 from summitreader.comparison import Account, Point, Ruling
 from summitreader.model import Reading, Span
 
@@ -38,7 +38,17 @@ _RARE = 0.85
 _WORDS_AS_HEAVY_AS_A_TERM = 20
 _COURTESY = frozenset({"bilateral_ties", "high_level_exchange"})
 _COURTESIES = frozenset(
-    {MEETING, "mood_of_talks", "guests_thanked", "congratulations", "anniversary", "contact_kept", "invitation"}
+    {
+        MEETING,
+        "mood_of_talks",
+        "guests_thanked",
+        "congratulations",
+        "anniversary",
+        "contact_kept",
+        "invitation",
+        "bilateral_relations",
+        "visit_ahead",
+    }
 )
 
 
@@ -47,10 +57,11 @@ def points_of(
 ) -> tuple[Point, ...]:
     """Return the matters: what one side alone tells first, the weightiest first, then what is told by more."""
     told, alone = (ruled_alone(parts, rulings, same) for same in (True, False))
+    conflict = conflict_of(parts)
     rows = []
     for keys in matched.groups:
         members = [parts[side][number] for side, number in keys]
-        point = _point(parts, keys, members)
+        point = _point(parts, keys, theme_of(members, conflict))
         if len(point.sides) == 1:
             near = max(matched.nearest.get(key, 0.0) for key in keys)
             point = _judged(point, members, near, told=bool(told & {*keys}), alone=bool(alone & {*keys}))
@@ -61,13 +72,13 @@ def points_of(
     return tuple(row[-1] for row in rows)
 
 
-def _point(parts: Sequence[tuple[Part, ...]], keys: Sequence[Key], members: Sequence[Part]) -> Point:
+def _point(parts: Sequence[tuple[Part, ...]], keys: Sequence[Key], theme: str) -> Point:
     accounts = []
     for side, many in enumerate(parts):
         spans = tuple(many[number].span for at, number in keys if at == side)
         accounts.append(Account(spans, _speakers(many[0].reading, spans)) if spans else None)
     rule = _LINKED if len({side for side, _ in keys}) > 1 else _ALONE
-    return Point(theme_of(members), tuple(accounts), rule.name)
+    return Point(theme, tuple(accounts), rule.name)
 
 
 def _judged(point: Point, members: Sequence[Part], near: float, told: bool, alone: bool) -> Point:

@@ -11,7 +11,8 @@ _PARTICIPLES = (
     "confirming stating insisting announcing"
 ).replace(" ", "|")
 _CLAUSE = re.compile(
-    r";\s+|,\s+(?:and\s+)?(?=(?:as well as|while|whereas|but)\b)|"
+    r";\s+|,[”\"]?\s+(?:and\s+)?(?=(?:as well as|while|whereas|but)\b)|"
+    r"\s+(?=(?:and|as well as) (?:its|their|his|her|the|on|for|about|in|with|to|that|of)\b)|"
     rf",?\s+(?=(?:and|but)\s+(?:also\s+|further\s+|he\s+|she\s+|they\s+)?{_VERBS}\b)|"
     rf",\s+(?=(?:with\s+\w+\s+\w+\s+|and\s+)?(?:{_PARTICIPLES})\b)"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summitreader.compare.features import MEETING, NUMBER, STEM
 from summitreader.compare.parts import Part
@@ -21,27 +22,34 @@ _BACK_AT_ONCE = re.compile(
     r"[“\"‘']?(?:(?:and|but|or) )?(?:it|this|that|these|those|they|such|the (?:latter|former)|here|there)\b",
     re.IGNORECASE,
 )
+_THIS_IS = re.compile(
+    r"[“\"'‘]?(?:and |but )?(?:this|that|these|those) (?:is|was|will|would|has|are|were)\b", re.IGNORECASE
+)
+AT_ONCE, LATER = "at_once", "later"
+"""Whether a part begins by pointing back, so that it can hardly be of another matter."""
 _QUOTES = '“"‘'
 _RARE = 0.8
 _BY_ITSELF = 1.0
 
 
-def follows(parts: Sequence[Part]) -> tuple[bool, ...]:
-    """Return for each part of an account whether it goes on with the matter of the one before it."""
-    return tuple(at > 0 and _goes_on(parts[at - 1], part) for at, part in enumerate(parts))
+def follows(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return for each part of an account how it goes on with the matter of the one before it, "" where it does not."""
+    return ("", *(_goes_on(*pair) for pair in pairwise(parts))) if parts else ()
 
 
-def _goes_on(before: Part, part: Part) -> bool:
+def _goes_on(before: Part, part: Part) -> str:
     """A part goes on that names no matter of its own, but points back, quotes, or shares what is rare."""
     known = before.named.keys()
     own = {key for key, weight in part.named.items() if weight >= _BY_ITSELF}
-    if MEETING in known or own - known:
-        return False
-    if own or before.sentence == part.sentence:
-        return True
-    if _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
-        return True
-    return part.text[:1] in _QUOTES or bool(_rare(before) & _rare(part))
+    if MEETING in known:
+        return ""
+    if _THIS_IS.match(part.text):
+        return AT_ONCE
+    if own - known:
+        return ""
+    if own or before.sentence == part.sentence or _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
+        return LATER
+    return LATER if part.text[:1] in _QUOTES or _rare(before) & _rare(part) else ""
 
 
 def _rare(part: Part) -> set[str]:

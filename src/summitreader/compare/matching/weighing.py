@@ -16,7 +16,7 @@ _MOST_CANDIDATES = 16
 _AT_HOME = 0.4
 _LEAST_PARTS = 16  # of fewer, how often a thing is named tells nothing
 # What is left of the score of two parts that share words alone, or nothing of what the poorer of them names.
-_WORDS_ALONE, _UNCOVERED = 0.8, 0.55
+_WORDS_ALONE, _UNCOVERED = 0.8, 0.5
 _EVIDENCE = 0.05
 
 
@@ -78,9 +78,10 @@ class Weighing:
         ]
         weighed.sort(key=lambda row: (-row[0], row[1]))
         named = sum(weight for weight, key in weighed if mine[key].kind in (TERM, COUNTRY))
-        least = min(self._named[0][one], self._named[1][other])
+        least, most = sorted((self._named[0][one], self._named[1][other]))
         covered = min(1.0, named / least) if least else 0.0
-        share = _UNCOVERED + (1 - _UNCOVERED) * covered if least else _WORDS_ALONE
+        both = (covered + min(1.0, named / most)) / 2 if most else 0.0
+        share = _UNCOVERED + (1 - _UNCOVERED) * both if least else _WORDS_ALONE
         score = round(sum(weight for weight, _ in weighed) * share, 6)
         pairs = tuple((mine[key], theirs[key]) for weight, key in weighed if weight > _EVIDENCE)
         return Shared(one, other, score, covered, pairs)

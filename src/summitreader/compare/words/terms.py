@@ -111,3 +111,9 @@ def group_weights() -> dict[str, float]:
     """Return how much it says that two passages share a group, where that is less than 1.0."""
     groups = word_file("same_matters")
     return dict.fromkeys(groups["broad"], _BROAD) | dict.fromkeys(groups["bodies"], _BODY)
+
+
+@lru_cache(maxsize=1)
+def bodies() -> frozenset[str]:
+    """Return what the list of countries has that is no country: "=EU"."""
+    return frozenset(f"={code}" for code, side in word_file("countries").items() if side.get("body"))
