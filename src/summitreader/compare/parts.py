@@ -2,15 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, features_of
 from summitreader.compare.frame import counted
 from summitreader.compare.seams import Seam, seams_of
 from summitreader.compare.words.terms import Synonyms
 from summitreader.model import Reading, Span
+
+Item = TypeVar("Item")
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
 _MEETS = re.compile(
@@ -24,12 +28,17 @@ _FIRST_SENTENCES = 3
 
 @dataclass(frozen=True)
 class Part:
-    """A passage that tells one matter: a sentence or a part of one. `sentence` is the number of its sentence."""
+    """A passage that tells one matter: a sentence or a part of one. `sentence` is the number of its sentence.
+
+    `themes` counts terms of the reading's themes; `speakers` are those of whom a statement begins here.
+    """
 
     reading: Reading
     span: Span
     sentence: int = 0
     features: tuple[Feature, ...] = field(default=(), repr=False, compare=False)
+    themes: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    speakers: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def words(self) -> dict[str, Span]:
@@ -59,17 +68,32 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
 
     A sentence is cut where what stands before and after names a matter of its own.
     """
-    features = features_of(reading, synonyms)
-    starts = [one.span.start for one in features]
+    features = _Inside((one.span.start, one) for one in features_of(reading, synonyms))
+    themes = _Inside((term.start, theme.name) for theme in reading.themes for term in theme.terms)
+    speakers = _Inside((one.content.start, one.speaker) for one in reading.statements if one.speaker)
     found = []
     for number, sentence in enumerate(counted(reading)):
-        inside = features[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for span in _pieces(sentence, seams_of(reading.article.text, sentence), inside):
-            own = tuple(one for one in inside if span.start <= one.span.start < span.end)
+        seams = seams_of(reading.article.text, sentence)
+        for span in _pieces(sentence, seams, features.of(sentence)):
+            own = tuple(features.of(span))
             if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span):
                 own = (*own, Feature(MEETING, TERM, 1.0, span))
-            found.append(Part(reading, span, number, own))
+            names = tuple(dict.fromkeys(speakers.of(span)))
+            found.append(Part(reading, span, number, own, tuple(themes.of(span)), names))
     return tuple(found)
+
+
+class _Inside(Generic[Item]):
+    """What stands in a text, by where it begins."""
+
+    def __init__(self, rows: Iterable[tuple[int, Item]]) -> None:
+        ordered = sorted(rows, key=itemgetter(0))
+        self._starts = [start for start, _ in ordered]
+        self._items = [item for _, item in ordered]
+
+    def of(self, span: Span) -> list[Item]:
+        """Return what begins in a passage."""
+        return self._items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def _pieces(sentence: Span, seams: Sequence[Seam], features: Sequence[Feature]) -> list[Span]:

@@ -8,9 +8,8 @@ from summitreader.compare.matching.groups import Key
 from summitreader.compare.matching.ruled import ruled_alone
 from summitreader.compare.parts import Part
 from summitreader.compare.rule import PairRule
-from summitreader.compare.themes import conflict_of, theme_of
+from summitreader.compare.themes import COURTESY_THEMES, conflict_of, theme_of
 from summitreader.comparison import Account, Point, Ruling
-from summitreader.model import Reading, Span
 
 _LINKED = PairRule(
     "linked",
@@ -36,7 +35,6 @@ _NEAR = 0.45
 _LEAST_SAID = 1.5
 _RARE = 0.85
 _WORDS_AS_HEAVY_AS_A_TERM = 20
-_COURTESY = frozenset({"bilateral_ties", "high_level_exchange"})
 _COURTESIES = frozenset(
     {
         MEETING,
@@ -75,8 +73,9 @@ def points_of(
 def _point(parts: Sequence[tuple[Part, ...]], keys: Sequence[Key], theme: str) -> Point:
     accounts = []
     for side, many in enumerate(parts):
-        spans = tuple(many[number].span for at, number in keys if at == side)
-        accounts.append(Account(spans, _speakers(many[0].reading, spans)) if spans else None)
+        told = [many[number] for at, number in keys if at == side]
+        names = dict.fromkeys(name for part in told for name in part.speakers)
+        accounts.append(Account(tuple(part.span for part in told), tuple(names)) if told else None)
     rule = _LINKED if len({side for side, _ in keys}) > 1 else _ALONE
     return Point(theme, tuple(accounts), rule.name)
 
@@ -103,7 +102,7 @@ def _is_courtesy(members: Sequence[Part], theme: str) -> bool:
     if named - _COURTESIES:
         return False
     rare = {one.key for part in members for one in part.features if one.kind == STEM and one.weight >= _RARE}
-    return bool(named) or (theme in _COURTESY and len(rare) <= 1)
+    return bool(named) or (theme in COURTESY_THEMES and len(rare) <= 1)
 
 
 def _weight(members: Sequence[Part]) -> float:
@@ -112,9 +111,3 @@ def _weight(members: Sequence[Part]) -> float:
     named |= {one.key: one.weight for part in members for one in part.features if one.kind == NUMBER}
     words = sum(len(part.text.split()) for part in members)
     return round(sum(named.values()) + words / _WORDS_AS_HEAVY_AS_A_TERM, 6)
-
-
-def _speakers(reading: Reading, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    said = reading.statements
-    names = (one.speaker for one in said for span in spans if span.start <= one.content.start < span.end)
-    return tuple(dict.fromkeys(name for name in names if name))

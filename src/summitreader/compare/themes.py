@@ -11,6 +11,7 @@ from summitreader.word_files import word_file
 
 _OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.5, 1.0, 0.5
 _COURTESY = 0.3
+COURTESY_THEMES = frozenset({"bilateral_ties", "high_level_exchange"})
 _LEAST_OF_A_CONFLICT = 0.15  # of all parts
 
 
@@ -49,9 +50,8 @@ def theme_of(members: Sequence[Part], conflict: str = "") -> str:
     themes, words = theme_of_group(), conflict_words()
     found: defaultdict[str, float] = defaultdict(float)
     for part in members:
-        for theme in part.reading.themes:
-            hits = sum(part.span.holds(term) for term in theme.terms)
-            found[theme.name] += _OF_THE_READING * hits * (_COURTESY if theme.ritual else 1)
+        for theme in part.themes:
+            found[theme] += _COURTESY if theme in COURTESY_THEMES else _OF_THE_READING
         for key, weight in part.named.items():
             if key in words.by_country:
                 found[words.by_country[key]] += _OF_A_COUNTRY
