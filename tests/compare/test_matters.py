@@ -206,3 +206,10 @@ def test_three_sides_in_any_order_share_the_same_points() -> None:
         if point.theme == "digital_cyber"
     }
     assert len(shared) == 1
+
+
+def test_the_readers_own_words_count_beside_ours() -> None:
+    readings = [summitreader.parse(f"{ONE} They discussed vicuñas."), summitreader.parse(f"{OTHER} Camelids matter.")]
+    assert "same_term" not in {link.rule for link in compare(readings).links if link.spans[0].start}
+    own = compare(readings, synonyms=(("vicuñas", "camelids"),))
+    assert [_words(own, link) for link in own.links][1:] == [("They discussed vicuñas.", "Camelids matter.")]

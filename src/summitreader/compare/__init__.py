@@ -14,19 +14,21 @@ from summitreader.compare.telling.joint import with_joint
 from summitreader.compare.telling.reports import cross_reports
 from summitreader.compare.wordings.differences import wording_differences
 from summitreader.compare.wordings.tone import tones_of
+from summitreader.compare.words.terms import Synonyms
 from summitreader.comparison import Comparison, Ruling
 from summitreader.model import Reading
 
 
-def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comparison:
+def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = (), synonyms: Synonyms = ()) -> Comparison:
     """Return what is found when accounts of one event lie side by side. Never raises.
 
     Args:
         readings: The sides' accounts, in the order in which they are shown.
         rulings: What the reader says of passages, which holds whatever the rules find.
+        synonyms: The reader's own groups of words for one thing, beside those of the list.
     """
     sides = sides_of(readings)
-    parts = tuple(map(parts_of, readings))
+    parts = tuple(parts_of(reading, synonyms) for reading in readings)
     matched = match_parts(parts, rulings)
     points = with_joint(points_of(parts, matched, rulings), readings)
     agreements = shared_agreements(sides, points)

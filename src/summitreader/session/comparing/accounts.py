@@ -14,6 +14,7 @@ from summitreader.session.crash import crash_told
 from summitreader.session.library.readings import corrected, read_kept
 from summitreader.session.opening import QueueItem, open_queued, queue, read_queued, visible
 from summitreader.session.printing import is_key
+from summitreader.session.user_words import user_words
 
 COMPARISON_FORMATS = ("text", "json", "markdown", "html", "csv")
 
@@ -76,7 +77,7 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
     """
     _check(readings)
     with in_one_sentence("cannot compare"), crash_told("cannot compare"):
-        return compare_readings(readings, rulings)
+        return compare_readings(readings, rulings, _own_synonyms())
 
 
 def why_compared(rule: str) -> str:
@@ -113,6 +114,12 @@ def _writer(format: str) -> Callable[[Comparison], str]:
     from summitreader.exporters.comparison.plain import write_comparison_text
 
     return lambda found: write_comparison_text(found, rules)
+
+
+def _own_synonyms() -> tuple[tuple[str, ...], ...]:
+    """Return the reader's own groups of words for one thing, which count beside ours."""
+    table = user_words().table("synonyms") or {}
+    return tuple((word, *others) for word, others in sorted(table.items()))
 
 
 def _check(readings: Sequence[Reading]) -> None:
