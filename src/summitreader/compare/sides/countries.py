@@ -9,6 +9,8 @@ from summitreader.model import Span
 from summitreader.word_files import word_file
 
 _DOMAIN = re.compile(r"^https?://(?:[\w-]+\.)*?([\w-]+)\.([a-z]{2,6})(?=[:/?#]|$)")
+_NAME_WORD = re.compile(r"[\w.'’&-]*\w\.?")
+_MOST_WORDS = 5
 _OWN_DOMAINS = {"gov": "US", "mil": "US", "uk": "GB", "eu": "EU"}
 
 
@@ -45,6 +47,13 @@ def countries_named(text: str, start: int = 0, end: int | None = None) -> Iterat
     words = country_words()
     for match in words.pattern.finditer(text, start, len(text) if end is None else end):
         yield words.names[match[0]], Span(*match.span())
+
+
+def country_at(text: str, at: int) -> Span | None:
+    """Return the words that name a country where they begin, the longest there are."""
+    names = country_words().names
+    words = [match.end() for _, match in zip(range(_MOST_WORDS), _NAME_WORD.finditer(text, at), strict=False)]
+    return next((Span(at, end) for end in reversed(words) if text[at:end] in names), None)
 
 
 def country_of_address(url: str) -> str:

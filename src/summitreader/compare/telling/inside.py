@@ -40,13 +40,13 @@ class _Named(NamedTuple):
 
 
 def reports_inside(
-    voices: AccountVoices, own: Collection[str], others: OtherSide, taken: Sequence[Span]
+    voices: AccountVoices, own: Mapping[str, str], others: OtherSide, taken: Sequence[Span]
 ) -> Iterator[tuple[str, Span]]:
     """Give who of another side is said to have said what, where no statement of theirs says so already.
 
     Args:
         voices: The account that tells.
-        own: The speakers who stand for the side that tells; in their turns "the President" is the other one.
+        own: The speakers who stand for the side that tells, each with the office.
         others: Whom it may tell of.
         taken: Where the account's own statements already have it.
     """
@@ -55,13 +55,15 @@ def reports_inside(
     places = sorted((span.start, span.end) for span in taken)
     for sentence in voices.reading.sentences:
         said = voices.said_at(sentence)
-        turn = said is not None and said.kind == "direct"
-        if said and (said.speaker in others.people or (turn and own and said.speaker not in own)):
+        if said and (said.speaker in others.people or said.speaker.lower().rstrip(".") in _askers()):
             last = ""
             continue
+        # In a leader's own turn "the President" is the other one, where nobody else of this side is that.
+        own_turn = said is not None and said.kind == "direct" and said.speaker in own
+        at_home = {role for name, role in own.items() if said and name != said.speaker} if own_turn else None
         goes_on = last if last and "\n\n" not in text[last_end : sentence.start] else ""
         last = ""
-        for found in _subjects(voices, sentence, others, goes_on, turn):
+        for found in _subjects(voices, sentence, others, goes_on, at_home):
             if found.start == sentence.start and found.name in others.people:
                 last, last_end = found.name, sentence.end
             for span in _contents(text, found, sentence):
@@ -70,7 +72,9 @@ def reports_inside(
                     last, last_end = found.name, sentence.end
 
 
-def _subjects(voices: AccountVoices, sentence: Span, others: OtherSide, goes_on: str, turn: bool) -> Iterator[_Named]:
+def _subjects(
+    voices: AccountVoices, sentence: Span, others: OtherSide, goes_on: str, at_home: Collection[str] | None
+) -> Iterator[_Named]:
     """Give who of another side begins a clause of a sentence: by name, by office, as "my colleague", as "he"."""
     text = voices.reading.article.text
     named = {
@@ -79,10 +83,10 @@ def _subjects(voices: AccountVoices, sentence: Span, others: OtherSide, goes_on:
         if name in others.people or name in others.bodies
     }
     for match in _patterns()["office"].finditer(text, sentence.start, sentence.end):
-        name = _holder(match, others, turn)
+        name = _holder(match, others, at_home)
         if name and not any(match.start() <= start < match.end() for start in named):
             named[match.start()] = match.end(), name
-    if len(others.people) == 1 and turn:
+    if len(others.people) == 1 and at_home is not None:
         for match in _patterns()["partner"].finditer(text, sentence.start, sentence.end):
             named[match.start()] = match.end(), next(iter(others.people))
     pronoun = _patterns()["pronoun"].match(text, sentence.start, sentence.end)
@@ -93,12 +97,15 @@ def _subjects(voices: AccountVoices, sentence: Span, others: OtherSide, goes_on:
             yield _Named(start, end, name)
 
 
-def _holder(words: re.Match[str], others: OtherSide, turn: bool) -> str:
-    """Return who of another side "the Peruvian leader" or, in a turn of this side's, "the President" is."""
+def _holder(words: re.Match[str], others: OtherSide, at_home: Collection[str] | None) -> str:
+    """Return who of another side "the Peruvian leader" or, in a leader's own turn, "the President" is.
+
+    `at_home` are the offices that others of the speaker's own side hold, None outside such a turn.
+    """
     country = country_words().names.get(words["people"] or "", "")
-    if not country and not turn:
-        return ""
     office = words["office"].lower()
+    if not country and (at_home is None or any(role.lower().endswith(office) for role in at_home)):
+        return ""
     for name, (role, home) in others.people.items():
         if (country and home == country) or (not country and role.lower().endswith(office)):
             return name
@@ -123,6 +130,11 @@ def _contents(text: str, who: _Named, sentence: Span) -> Iterator[Span]:
 def _meets(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_right(taken, (end, 0))
     return any(e > start for _, e in taken[max(0, at - 4) : at])
+
+
+@cache
+def _askers() -> frozenset[str]:
+    return frozenset(telling_words()["reported"]["askers"])
 
 
 @cache

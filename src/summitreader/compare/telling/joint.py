@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from summitreader.compare.sides.countries import countries_named
+from summitreader.compare.sides.countries import country_at
 from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
 from summitreader.comparison import Account, Point
 from summitreader.model import Reading, Span, Statement
@@ -15,6 +15,7 @@ _PASSIVE = re.compile(
     r"(?:\w+ed|made|held|paid|given|set|drawn|found|taken|put)\b(?! by\b)"
 )
 _SUBJECTS_BEGIN = r"(?:^|[,;:—–]\s+(?:and |while |with )?|\b(?:and|while|that|with|where|as) )"
+_TWO_COUNTRIES = re.compile(r"(?:,? and| as well as) (?:the )?")
 _TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s*(?:the |his host,? |his guest,? )?$")
 
 
@@ -60,7 +61,7 @@ def _said_jointly(voices: AccountVoices, said: Statement, span: Span) -> bool:
         return True
     if said.kind not in ("direct", "mixed"):
         return False
-    if words["we_did"].search(text, span.start, span.end) or words["signed"].search(text, span.start, span.end):
+    if any(words[name].search(text, span.start, span.end) for name in ("we_did", "signed", "talked_of")):
         return True
     sentence = next(iter(voices.sentences_in(span)), span)
     # "They" and "both" in somebody's own words may be anybody.
@@ -81,14 +82,15 @@ def _named_subjects(voices: AccountVoices, sentence: Span, begun: set[int]) -> I
     """Give where a clause begins with somebody's name, with that name; "joint" where a second one goes with it."""
     text = voices.reading.article.text
     places = [mention for mention, _ in voices.named_in(sentence)]
-    countries = [place for _, place in countries_named(text, sentence.start, sentence.end)]
     for mention, name in voices.named_in(sentence):
         at = mention.start - 4 * (text[mention.start - 4 : mention.start] in ("The ", "the "))
         if at in begun:
             yield at, "joint" if _goes_with(text, mention, places) else name
-    for place in countries:
-        if place.start in begun and _goes_with(text, place, countries):
-            yield place.start, "joint"
+    for at in begun:
+        country = country_at(text, at)
+        second = _TWO_COUNTRIES.match(text, country.end) if country else None
+        if second and country_at(text, second.end()):
+            yield at, "joint"
 
 
 def _goes_with(text: str, one: Span, others: Sequence[Span]) -> bool:
@@ -128,10 +130,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "signed": re.compile(
             r"\b(?:was|were|has been|have been)(?: \w+ly| also)? (?:signed|agreed|adopted|concluded|reached)\b"
         ),
+        "talked_of": re.compile(
+            r"\b(?:was|were)(?: \w+ly| also)? (?:discussed|raised|considered|reviewed|touched|given|paid|exchanged)\b"
+        ),
         "one": re.compile(r"(?:[Hh]e|[Ss]he|I|The [A-Z]\w+)\b"),
         "should": re.compile(r"\s+(?:should|must|ought to|need to)\b"),
         "meetings": re.compile(rf"\b(?i:{any_of(words['meetings'])})\b"),
         "meeting_verbs": re.compile(rf"\b{any_of(words['meeting_verbs'])}\b"),
         "shared_views": re.compile(any_of(words["shared_views"])),
-        "we_did": re.compile(rf"\b[Ww]e (?:have |also |both |all |had )*{any_of(words['we_did'])}\b| and I\b"),
+        "we_did": re.compile(
+            rf"\b(?:[Ww]e|[Tt]hey) (?:have |also |both |all |had )*{any_of(words['we_did'])}\b| and I\b"
+        ),
     }

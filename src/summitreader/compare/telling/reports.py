@@ -86,7 +86,7 @@ def cross_reports(
         }
         others = {name: camps[camp_of(party)] for name, party in foreign.items()}
         told = [*_reported(voices, others, side.country), *_views_shared(voices, others)]
-        within = reports_inside(voices, side.leaders, _other_side(foreign), [one.span for one in told])
+        within = reports_inside(voices, _offices(side), _other_side(foreign), [one.span for one in told])
         told += [ReportedWords(others[name], name, span, _INSIDE.name) for name, span in within]
         for one in sorted(told, key=lambda one: (one.span.start, one.span.end)):
             places = own.places(number, one.of, one.span, whole=one.rule == _VIEW_SHARED.name)
@@ -106,6 +106,10 @@ def _camps(sides: Sequence[ComparedSide], parties: Sequence[Party]) -> dict[str,
 def _other_side(foreign: Mapping[str, Party]) -> OtherSide:
     people = {name: (party.role, party.country) for name, party in foreign.items() if party.person}
     return OtherSide(people, frozenset(foreign) - people.keys())
+
+
+def _offices(side: ComparedSide) -> dict[str, str]:
+    return {one.name: one.role or "" for one in side.reading.speakers if one.name in side.leaders}
 
 
 def _is_voice(reading: Reading, name: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summitreader.compare.telling.joint import passage_is_joint
 from summitreader.compare.telling.voices import AccountVoices
 from summitreader.compare.wordings.firmness import FirmWords, firm_words
 from summitreader.model import Act, Span, Statement
@@ -35,7 +34,6 @@ class WordedPassage:
     span: Span
     verb: Span | None
     content: Span
-    joint: bool
     act: Act | None
     thanks: bool
 
@@ -53,20 +51,19 @@ def worded(voices: AccountVoices, span: Span) -> WordedPassage:
     """Return a passage with its verb and its content."""
     text = voices.reading.article.text
     said = voices.said_at(span)
-    joint = passage_is_joint(voices, span)
     if said and said.cue:
         verb = _whole_verb(text, said)
         content = Span(max(said.content.start, span.start), min(said.content.end, span.end))
         if content.start >= content.end:
             content = said.content
-        return WordedPassage(voices, span, verb, content, joint, said.act, bool(_THANKS.search(said.cue.of(text))))
+        return WordedPassage(voices, span, verb, content, said.act, bool(_THANKS.search(said.cue.of(text))))
     sentence = next(iter(voices.sentences_in(span)), span)
-    told = next(firm_words(text, sentence.start, span.end), None)
+    told = next((one for one in firm_words(text, sentence.start, span.end) if one.steps.keys() != {"promising"}), None)
     if not told:
-        return WordedPassage(voices, span, None, span, joint, None, False)
+        return WordedPassage(voices, span, None, span, None, False)
     start = max(told.span.end, span.start)
     content = Span(start, span.end) if start < span.end else span
-    return WordedPassage(voices, span, told.span, content, joint, None, bool(_THANKS.search(told.span.of(text))))
+    return WordedPassage(voices, span, told.span, content, None, bool(_THANKS.search(told.span.of(text))))
 
 
 def _whole_verb(text: str, said: Statement) -> Span:
