@@ -7,6 +7,7 @@ from summitreader.session import parse
 from summitreader.session.library import clippings, find_library, keep
 from summitreader.tui.library.find_screen import FindScreen
 from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.widgets.completion_line import CompletionLine
 from summitreader.tui.widgets.search_bar import SearchBar
 from tests.tui.library.test_shelf_screen import SHIPS, drawn, on_the_shelf, pressed, three
@@ -44,6 +45,18 @@ async def test_the_words_can_be_changed_and_the_list_moved_while_typing(tmp_path
         assert screen.pager.words == "good -fishing"
         await pressed(pilot, "escape")
         assert not pilot.app.screen.query(SearchBar)
+
+
+async def test_a_speaker_who_fills_a_line_takes_no_letter_from_the_words_below(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, _):
+        await pressed(pilot, "F", *"herring")
+        screen = pilot.app.screen
+        assert isinstance(screen, FindScreen)
+        for width in range(16, 40):
+            _, first, second = screen.draw(0, width)
+            said = "".join(part.words for part in (*first.left[1:], TextPart(" "), *second.left))
+            assert said.strip().startswith("Vik said"), (width, said)
 
 
 async def test_what_the_search_does_not_know_is_said(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from summitreader.tui.viewmodel.fitting import fit_name, hanging, told_apart, wrapped_parts
+from summitreader.tui.viewmodel.fitting import filled, fit_name, hanging, told_apart, wrapped_parts
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 
 _WORDS = st.text(st.sampled_from("ab 会é́,—\u0301"), max_size=60)
@@ -62,3 +62,12 @@ def test_parts_that_go_on_in_the_next_line_keep_their_looks(words: list[str], ro
     for number, one in enumerate(words):
         told = "".join(part.words for line in lines for part in line.left if part.look == str(number))
         assert told.replace(" ", "") == one.replace(" ", "")
+
+
+def test_behind_a_part_that_is_cut_nothing_more_of_the_line_is_shown() -> None:
+    line = RowLine((TextPart("footnote (Chicago)  ", "plain"), TextPart("“Talks in Lima”", "quiet")))
+    assert ["".join(part.words for part in filled(line, room)).rstrip() for room in (17, 18, 24)] == [
+        "footnote (Chicag…",
+        "footnote (Chicago)",
+        "footnote (Chicago)  “Ta…",
+    ]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "Words in any form, one OR other, (brackets), -not, and fields: tab completes them. ? lists all keys."
 _FIELDS = " ".join(f"{field}:" for field in verbs.SEARCH_FIELDS)
+_LEAST = 12  # cells of a line for words, below which there are none
 _BEFORE = 30  # code points shown before the first word found
 
 
@@ -168,9 +169,12 @@ def _around(hit: SearchHit, width: int, before: int) -> tuple[list[TextPart], li
         # A long passage: it is shown from shortly before the first word found.
         start = words[0][0] - _BEFORE
         start = text.find(" ", start) + 1 or start
-    lines = []
+    lines: list[list[TextPart]] = []
     for room in (width - before, width):
-        end = start + max(1, room)
+        if room < _LEAST:  # a long name alone fills the line
+            lines.append([])
+            continue
+        end = start + room
         if end < len(text):
             end = max(text.rfind(" ", start + 1, end), start + 1)
         lines.append(_parts(text, start, end, words))

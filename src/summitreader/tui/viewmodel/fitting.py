@@ -19,6 +19,8 @@ def fit(words: str, cells: int) -> str:
     words = drawn(words)
     if cell_len(words) <= cells:
         return words
+    if cell_len(bare := words.rstrip()) <= cells:
+        return bare
     return set_cell_size(words, cells - 1).rstrip() + "…" if cells > 0 else ""
 
 
@@ -119,6 +121,8 @@ def filled(line: RowLine, cells: int) -> Iterator[TextPart]:
         words = fit(part.words, room)
         room -= cell_len(words)
         yield TextPart(words, part.look)
+        if cell_len(words) < cell_len(drawn(part.words)):
+            break  # what follows a part that is cut is none of it
     yield TextPart(" " * room)
     yield from line.right
 
