@@ -1,10 +1,10 @@
 """`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the tables of docs/ too.
 
 Parts: scores (how well the parser reads), accuracy (the same by genre and by outlet left out), leaders (without the
-list of known leaders), rules (by rule), oddities (what looks wrong in articles that nobody annotated), speed (how fast
-it is), commands (the command line),
-terminal (the reader beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key
-takes), library (100,000 articles; minutes, and 1.2 GB of temporary files).
+list of known leaders), rules (by rule), compare (accounts side by side), oddities (what looks wrong in articles that
+nobody annotated), speed (how fast it is), commands (the command line), terminal (the reader beside other programs),
+waits (panes, searches, new sizes, memory, idling), keys (how long a key takes), library (100,000 articles; minutes,
+and 1.2 GB of temporary files).
 """
 
 import argparse
@@ -23,6 +23,7 @@ PARTS = (
     "accuracy",
     "leaders",
     "rules",
+    "compare",
     "oddities",
     "speed",
     "commands",
@@ -44,11 +45,13 @@ def main() -> None:
     with _byte_code():
         for part in arguments.parts or PARTS:
             start = time.perf_counter()
-            take: Callable[[], Table] = getattr(import_module(f"tests.benchmarks.{part}"), part)
-            table = take()
-            print(f"{table.markdown()}\n\n({part}: {time.perf_counter() - start:.0f} s)\n", flush=True)
+            take: Callable[[], Table | tuple[Table, ...]] = getattr(import_module(f"tests.benchmarks.{part}"), part)
+            taken = take()
+            tables = (taken,) if isinstance(taken, Table) else taken
+            print("\n\n".join(table.markdown() for table in tables))
+            print(f"\n({part}: {time.perf_counter() - start:.0f} s)\n", flush=True)
             if arguments.write:
-                write_into_docs([table])
+                write_into_docs(tables)
 
 
 @contextmanager
