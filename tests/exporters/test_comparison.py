@@ -70,7 +70,7 @@ def _found(ours: tuple[str, ...] = OURS, title: str = "Readout") -> Comparison:
             Point("", (told(0, "The talks were candid"), None), "alone"),
             Point("health", (None, told(1, "Tea was served")), "alone", weak=True),
             Point("digital_cyber", (told(0, "ransomware must stop"), told(1, "information security")), "linked"),
-            Point("defence", launches, "linked"),
+            Point("trade_investment", launches, "linked"),
         ),
         agreements=(
             SharedAgreement(((), (at(1, "Tea"),)), (None, None), "alone"),
@@ -136,7 +136,7 @@ def test_the_news_comes_in_the_order_of_its_worth() -> None:
             "Told by A and B. They differ in count: 15 in A, 14 in B.",
             "Told by B; not found in A by these rules.",
         ],
-        "order": ["Defence: A 62% (5 words, place 2); B 44% (4 words, place 2).", *says["order"][1:]],
+        "order": ["Trade and investment: A 62% (5 words, place 2); B 44% (4 words, place 2).", *says["order"][1:]],
         "tone": ["A: candid."],
         "matters": ["Told by A and B.", "Told by A and B."],
     }
@@ -145,7 +145,7 @@ def test_the_news_comes_in_the_order_of_its_worth() -> None:
 def test_every_count_says_what_was_counted() -> None:
     counted = {section.key: section.counted for section in outline(FOUND)}
     assert counted["reports"].startswith(
-        "2 passages in which a side tells what another side's leader said; of 1 nothing"
+        "2 passages in which a side tells what another side's leader said; 1 of them not found"
     )
     assert counted["one_sided"] == "1 matter found on one side alone by these rules: 1 in A, 0 in B."
     assert counted["agreements"] == "2 agreements told; 1 by more than one side, 1 of these differently."
@@ -181,7 +181,7 @@ def test_the_table_has_a_row_for_each_thing_told_with_both_sides_words() -> None
     assert (row["a_source"], row["b_paragraphs"]) == ("Ours, 2026-03-03", "1")
     assert (rows[0]["only"], rows[0]["of"], rows[0]["speaker"]) == ("b", "a", "Ruiz")
     assert (by_kind["joint"]["joint"], by_kind["joint"]["b_speakers"]) == ("a", "Lind")
-    assert (by_kind["joint"]["theme"], by_kind["one_sided"]["only"]) == ("defence", "a")
+    assert (by_kind["joint"]["theme"], by_kind["one_sided"]["only"]) == ("trade_investment", "a")
     agreements = [row for row in rows if row["kind"] == "agreement"]
     assert [(row["a_count"], row["b_count"], row["conflict"]) for row in agreements] == [
         ("15", "14", "count"),

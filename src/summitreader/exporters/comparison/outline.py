@@ -43,7 +43,7 @@ def _reports(found: Comparison) -> ComparedSection:
     alone = sum(not one.own for one in found.reports)
     counted = (
         f"{many(len(entries), 'passage')} in which a side tells what another side's leader said; "
-        f"of {alone} nothing was found in that leader's own text by these rules."
+        f"{alone} of them not found in that leader's own text by these rules."
     )
     return ComparedSection("reports", "What only the other side says that a leader said", counted, tuple(entries))
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summitreader.comparison import Account, ComparedSide, Comparison
-from summitreader.exporters.wording import one_line
+from summitreader.exporters.wording import capital, one_line
 from summitreader.model import Block, Reading, Span
+from summitreader.word_files import word_file
 
 _GAPS = re.compile(r"\s+")
 
@@ -60,9 +61,9 @@ def where(words: SideWords) -> str:
 def theme_titles(found: Comparison) -> dict[str, str]:
     """Return what the themes of all sides are called, by their keys; those too that no side's reading has."""
     titles = {theme.name: theme.title for side in found.sides for theme in side.reading.themes}
+    known = {theme["id"]: theme["name"] for theme in word_file("themes")["theme"]}
     for point in found.points:
-        if point.theme:
-            titles.setdefault(point.theme, point.theme.replace("_", " ").capitalize())
+        titles.setdefault(point.theme, known.get(point.theme) or capital(point.theme.replace("_", " ")))
     return titles
 
 
