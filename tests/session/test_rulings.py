@@ -34,3 +34,44 @@ def test_one_text_on_both_sides_is_ruled_on_by_nobody(tmp_path: Path) -> None:
     library = Library(tmp_path / "library.db")
     with pytest.raises(LibraryFault, match="both sides are the same text"):
         session.rule(library, [OURS, OURS], _ruling(True))
+
+
+SHIPPED = [session.read(name) for name in session.example_pair("accounts")]
+PRISONERS, MUSIC, CONVOYS, BANDITS = (
+    "The President called for",
+    "The Prime Minister announced",
+    "The President expr",
+    "bandits",
+)
+
+
+def _sentence(side: int, words: str) -> Span:
+    """The sentence of the shipped pair in which words stand."""
+    reading = SHIPPED[side]
+    at = reading.article.text.index(words)
+    return next(sentence for sentence in reading.sentences if sentence.start <= at < sentence.end)
+
+
+def _told(side: int, words: str, *rulings: Ruling) -> tuple[set[int], bool]:
+    """Which sides tell a passage of the shipped pair, and whether that is a claim that one alone does."""
+    sentence = _sentence(side, words)
+    found = session.compare(SHIPPED, rulings)
+    points = [
+        point
+        for point in found.points
+        if (account := point.accounts[side]) and any(sentence.holds(span) for span in account.spans)
+    ]
+    return {told for point in points for told in point.sides}, any(point.only is not None for point in points)
+
+
+def test_what_the_reader_says_of_a_passage_holds_whatever_the_rules_find() -> None:
+    prisoners, music, convoys, bandits = (
+        *(_sentence(0, PRISONERS), _sentence(1, MUSIC)),
+        *(_sentence(0, CONVOYS), _sentence(1, BANDITS)),
+    )
+    assert _told(0, PRISONERS) == ({0}, True)
+    assert _told(0, PRISONERS, Ruling((0, 1), (prisoners, music), True)) == ({0, 1}, False)
+    assert _told(0, PRISONERS, Ruling((0, 1), (prisoners, None), True)) == ({0}, False)
+    assert _told(0, CONVOYS)[0] == {0, 1}
+    assert _told(0, CONVOYS, Ruling((0, 1), (convoys, bandits), False))[0] == {0}
+    assert _told(0, CONVOYS, Ruling((0, 1), (convoys, None), False)) == ({0}, True)
