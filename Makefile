@@ -30,4 +30,4 @@ fuzz:  ## ten minutes of broken documents, exports, settings and texts
 	python -m tests.fuzz --minutes 10
 
 docs:  ## help text, key table, examples and table of rules, written anew
-	python -m tests.generated && python -m tests.parser.write_rules
+	python -m tests.generated && python -m tests.parser.write_rules && python -m tests.compare.write_rules

@@ -52,7 +52,7 @@ ROOMS = {
     "compare/sides": "countries people whose",
     "compare/telling": "voices money joint inside own reports",
     "compare/agreements": "told matched",
-    "compare/wordings": "firmness passages differences tone order",
+    "compare/wordings": "firmness passages kinds differences tone order",
     "compare/versions": "segments likeness order matching fates",
     "compare/words": "stems tokens rarity terms",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",

@@ -7,9 +7,10 @@ import pytest
 import summitreader
 from summitreader.compare import compare
 from summitreader.compare.rule import PairRule
-from summitreader.compare.rules import OF_THE_READER, STAGES, pair_rules
+from summitreader.compare.rules import OF_THE_READER, STAGES, pair_rules, rules_table
 from summitreader.comparison import Comparison
 from summitreader.model import Span
+from tests.compare.write_rules import TABLE
 
 RULES = [rule for _, rules in STAGES for rule in rules]
 
@@ -32,6 +33,10 @@ def _passages(found: Comparison, rule: str) -> Iterator[tuple[int, Span]]:
     for difference in found.differences:
         if difference.rule == rule:
             yield from zip(difference.sides, difference.spans, strict=True)
+
+
+def test_the_file_of_rules_is_up_to_date() -> None:
+    assert TABLE.read_text(encoding="utf-8") == rules_table(), "run: python -m tests.compare.write_rules"
 
 
 def test_no_two_rules_have_one_name() -> None:

@@ -37,7 +37,7 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = (), synonym
         points=points,
         links=matched.links,
         agreements=agreements,
-        reports=cross_reports(sides, matched.links, points),
+        reports=cross_reports(sides, matched.links, agreements),
         differences=wording_differences(sides, matched.links, agreements),
         tones=tones_of(sides),
     )

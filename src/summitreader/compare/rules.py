@@ -6,7 +6,7 @@ from summitreader.compare import links, points
 from summitreader.compare.agreements import matched
 from summitreader.compare.rule import PairRule
 from summitreader.compare.telling import reports
-from summitreader.compare.wordings import differences
+from summitreader.compare.wordings import kinds
 
 # The heading of each kind of finding, and the rules for it.
 STAGES = (
@@ -14,7 +14,7 @@ STAGES = (
     ("Points: whether a matter is told by one side alone", points.RULES),
     ("What one side says that another's leader said", reports.RULES),
     ("Agreements: what was signed, agreed or pledged", matched.RULES),
-    ("Differences of wording", differences.RULES),
+    ("Differences of wording", kinds.RULES),
 )
 OF_THE_READER = (*links.OF_THE_READER, *points.OF_THE_READER)
 """Rules without an example: what the reader says of passages."""
@@ -25,3 +25,25 @@ def pair_rules() -> dict[str, PairRule]:
     """Return all rules by name."""
     found = [*(rule for _, rules in STAGES for rule in rules), *OF_THE_READER]
     return {rule.name: rule for rule in found}
+
+
+def rules_table() -> str:
+    """Return all rules as Markdown: the content of RULES.md."""
+    lines = [
+        "# The rules of comparing",
+        "",
+        "Written from the rules themselves (`python -m tests.compare.write_rules`). The name is what a comparison",
+        "gives with each finding. An example is two accounts, A and B, in which the rule finds the words behind the",
+        "arrow; ¶ parts paragraphs.",
+    ]
+    for stage, rules in STAGES:
+        lines += ["", f"## {stage}", ""]
+        for rule in rules:
+            lines.append(f"- **{rule.name}**: {rule.explanation}")
+            lines += [f"  - A: {_in_one_line(rule.one)}", f"  - B: {_in_one_line(rule.other)}", f"  - → {rule.shows}"]
+    lines += ["", "## What the reader says", "", *(f"- **{rule.name}**: {rule.explanation}" for rule in OF_THE_READER)]
+    return "\n".join(lines) + "\n"
+
+
+def _in_one_line(text: str) -> str:
+    return " ¶ ".join(text.split("\n\n"))

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summitreader.compare.telling.money import MONEY
 from summitreader.compare.telling.voices import AccountVoices, SpanIndex
-from summitreader.comparison import Link, Point
+from summitreader.comparison import Link, SharedAgreement
 from summitreader.model import Span
 
 _WORD = re.compile(r"\w+")
@@ -13,9 +12,11 @@ _LEAST_SHARED = 2
 
 
 class OwnTexts:
-    """What is asked of links and points about the report of one side on another."""
+    """What is asked of links and agreements about the report of one side on another."""
 
-    def __init__(self, voices: Sequence[AccountVoices], links: Sequence[Link], points: Sequence[Point]) -> None:
+    def __init__(
+        self, voices: Sequence[AccountVoices], links: Sequence[Link], agreements: Sequence[SharedAgreement]
+    ) -> None:
         """Take the accounts by side, and what was found between them."""
         self._voices = voices
         linked: dict[tuple[int, int], list[tuple[Span, tuple[Link, Span]]]] = {}
@@ -24,9 +25,8 @@ class OwnTexts:
             linked.setdefault((a, b), []).append((one, (link, other)))
             linked.setdefault((b, a), []).append((other, (link, one)))
         self._linked_spans = {sides: SpanIndex(found) for sides, found in linked.items()}
-        self._told_in_points = [
-            SpanIndex((span, point) for point in points if (told := point.accounts[side]) for span in told.spans)
-            for side in range(len(voices))
+        self._agreed = [
+            SpanIndex((span, one) for one in agreements for span in one.spans[side]) for side in range(len(voices))
         ]
 
     def places(self, teller: int, of: int, span: Span, whole: bool) -> tuple[Span, ...]:
@@ -38,10 +38,16 @@ class OwnTexts:
             span: What it is said to have said.
             whole: Whether any link of the sentence will do, because the words themselves only point back.
         """
+        linked = list(self._linked(teller, of, span))
+        rests = any(link.evidence for link, _ in linked)
         found = {
-            there for link, there in self._linked(teller, of, span) if whole or self._tells(link, teller, of, span)
+            there
+            for link, there in linked
+            if whole or (self._tells(link, teller, of, span) if link.evidence else not rests)
         }
-        return tuple(sorted(found | set(self._same_money(teller, of, span)), key=lambda one: (one.start, one.end)))
+        # What one side promises in the other's account and in its own: one agreement, if in other words.
+        found.update(place for _, one in self._agreed[teller].meeting(span) for place in one.spans[of])
+        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
     def _linked(self, teller: int, of: int, span: Span) -> Iterator[tuple[Link, Span]]:
         linked = self._linked_spans.get((teller, of))
@@ -51,8 +57,6 @@ class OwnTexts:
 
     def _tells(self, link: Link, teller: int, of: int, span: Span) -> bool:
         """Return whether a link rests on what is reported: two words of it, or one where that leader does the same."""
-        if not link.evidence:
-            return True
         at = link.sides.index(teller)
         text = self._voices[teller].reading.article.text
         inside = [pair[at] for pair in link.evidence if span.holds(pair[at])]
@@ -61,15 +65,6 @@ class OwnTexts:
             return True
         here, there = self._voices[teller].said_at(span), self._voices[of].said_at(link.spans[1 - at])
         return bool(shared and here and there and here.act == there.act)
-
-    def _same_money(self, teller: int, of: int, span: Span) -> Iterator[Span]:
-        """Give the sums of the other account of a matter, where a sum is what is reported."""
-        if not MONEY.search(self._voices[teller].reading.article.text, span.start, span.end):
-            return
-        text = self._voices[of].reading.article.text
-        for _, point in self._told_in_points[teller].meeting(span):
-            there = point.accounts[of]
-            yield from (one for one in (there.spans if there else ()) if MONEY.search(text, one.start, one.end))
 
 
 def _size(span: Span) -> int:

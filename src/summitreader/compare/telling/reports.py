@@ -14,7 +14,7 @@ from summitreader.compare.sides.whose import camp_of
 from summitreader.compare.telling.inside import OtherSide, reports_inside
 from summitreader.compare.telling.own import OwnTexts
 from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
-from summitreader.comparison import ComparedSide, CrossReport, Link, Point
+from summitreader.comparison import ComparedSide, CrossReport, Link, SharedAgreement
 from summitreader.model import Reading, Span, Statement
 
 _REPORTED = PairRule(
@@ -62,17 +62,17 @@ class ReportedWords(NamedTuple):
 
 
 def cross_reports(
-    sides: Sequence[ComparedSide], links: Sequence[Link], points: Sequence[Point] = ()
+    sides: Sequence[ComparedSide], links: Sequence[Link], agreements: Sequence[SharedAgreement] = ()
 ) -> tuple[CrossReport, ...]:
     """Return what each side says that a leader of another side said, in the order of sides and texts.
 
     Args:
         sides: The accounts, each with its country and leaders.
         links: Which passages tell one matter: where the other side's text has what it is said to have said.
-        points: The matters that the links make up.
+        agreements: What the sides tell as one agreement.
     """
     all_voices = [AccountVoices(side.reading) for side in sides]
-    own = OwnTexts(all_voices, links, points)
+    own = OwnTexts(all_voices, links, agreements)
     parties = parties_of([side.reading for side in sides])
     camps = _camps(sides, parties)
     found = []

@@ -2,77 +2,45 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from summitreader.compare.rule import PairRule
 from summitreader.compare.sides.countries import country_words
 from summitreader.compare.telling.voices import AccountVoices
 from summitreader.compare.wordings.firmness import firmer_of
-from summitreader.compare.wordings.passages import WordedPassage, first_words, leading_phrase, name_around, worded
+from summitreader.compare.wordings.kinds import (
+    OTHER_ACTOR,
+    OTHER_FIELDS,
+    OTHER_LIST,
+    OTHER_NAME,
+    OTHER_NUMBER,
+    OTHER_PHRASE,
+    OTHER_PROMISE,
+    OTHER_VERB,
+    OTHER_VOICE,
+    WEIGHTS,
+)
+from summitreader.compare.wordings.passages import (
+    WordedPassage,
+    enumeration,
+    first_words,
+    leading_phrase,
+    name_around,
+    subject_of,
+    worded,
+)
 from summitreader.compare.words.rarity import rarity
 from summitreader.compare.words.tokens import tokens_of
 from summitreader.comparison import ComparedSide, Difference, DifferenceKind, Link, SharedAgreement
-from summitreader.model import Span
+from summitreader.model import Reading, Span
 
 MOST_SHOWN = 15
 """Differences that are given of a pair of sides."""
 
-_OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "
-_THEIRS = "President Li Wen of Chile met President Ana Ruiz of Peru. "
-_OTHER_NUMBER = PairRule(
-    "number_of_one_agreement",
-    "The sides give other counts or sums for what these rules take for one agreement.",
-    _OURS + "Fifteen cooperation documents were signed.",
-    _THEIRS + "The two sides signed 14 agreements on trade.",
-    "14 agreements",
-)
-_OTHER_VOICE = PairRule(
-    "thanks_for_a_pledge",
-    "One side's thanks or praise is the other's pledge, or what one tells as said by all is told of one leader.",
-    _OURS + "President Ruiz reaffirmed Peru's support for the salted lagoon of Huaral.",
-    _THEIRS + "Li Wen thanked Ana Ruiz for the support for the salted lagoon of Huaral.",
-    "thanked Ana Ruiz",
-)
-_OTHER_VERB = PairRule(
-    "other_verb",
-    "Linked passages are told with other verbs; where both stand on one scale, one is firmer.",
-    _OURS + "The two leaders discussed the dredging of the lagoon of Huaral.",
-    _THEIRS + "President Li Wen demanded the dredging of the lagoon of Huaral.",
-    "demanded",
-)
-_OTHER_PROMISE = PairRule(
-    "firmer_promise",
-    "What is told of a linked matter is hoped for on one side, and ready, planned or sure on the other.",
-    _OURS + "Ana Ruiz said that Peru will dredge the lagoon of Huaral.",
-    _THEIRS + "Li Wen said that Peru intends to dredge the lagoon of Huaral.",
-    "intends to dredge",
-)
-_OTHER_NAME = PairRule(
-    "other_name",
-    "What the link rests on goes by other words on the two sides.",
-    _OURS + "They discussed ransomware.",
-    _THEIRS + "They exchanged views on information security.",
-    "information security",
-)
-_OTHER_PHRASE = PairRule(
-    "other_phrase",
-    "What linked passages begin with shares a word, but is another phrase.",
-    _OURS + "President Ruiz stressed the dredging of the lagoon of Huaral.",
-    _THEIRS + "President Li Wen stressed the cleaning of the salted lagoon of Huaral.",
-    "the cleaning of the salted lagoon",
-)
-RULES = (_OTHER_NUMBER, _OTHER_VOICE, _OTHER_VERB, _OTHER_PROMISE, _OTHER_NAME, _OTHER_PHRASE)
-
-_WEIGHTS = {
-    _OTHER_NUMBER.name: 3.0,
-    _OTHER_VOICE.name: 2.0,
-    _OTHER_VERB.name: 1.2,
-    _OTHER_PROMISE.name: 1.6,
-    _OTHER_NAME.name: 1.5,
-    _OTHER_PHRASE.name: 1.0,
-}
 _FIRMER = 0.5
+_OF_AN_AGREEMENT = 0.9
+_MOST_OF_A_LIST = 12
 _PLAIN = re.compile(r"^[Tt]he |['’]s?$")
 _AGREED = re.compile(r"(?i:agree|concur|task|instruct|decid|pledg|promis|commit|discuss|explor|intend|will|hope|read)")
 
@@ -82,6 +50,22 @@ class _Weighed(NamedTuple):
 
     weight: float
     found: Difference
+
+
+class _Pair(NamedTuple):
+    """Two passages about one matter, the words of both that say so, and how surely."""
+
+    sides: tuple[int, int]
+    one: WordedPassage
+    other: WordedPassage
+    evidence: Sequence[tuple[Span, Span]]
+    weight: float
+
+    def differs(
+        self, spans: tuple[Span, Span], kind: DifferenceKind, rule: PairRule, firmer: int | None = None
+    ) -> _Weighed:
+        """Return a difference of the two."""
+        return _weighed(self.weight, self.sides, spans, kind, rule, firmer)
 
 
 def wording_differences(
@@ -111,77 +95,127 @@ def _same_words(one: Difference, other: Difference) -> bool:
 
 
 def _of_agreements(voices: Sequence[AccountVoices], agreements: Sequence[SharedAgreement]) -> Iterator[_Weighed]:
+    """Give the differences of agreements that two sides tell: number, fields, and how firmly each is told."""
     for one in agreements:
         told = [side for side, spans in enumerate(one.spans) if spans]
-        if one.conflict in ("count", "money"):
-            for a, b in ((a, b) for a in told for b in told if a < b):
-                spans = tuple(first_words(voices[side].reading.article.text, one.spans[side][0], 6) for side in (a, b))
-                yield _weighed(1.0, Difference((a, b), (spans[0], spans[1]), "number", _OTHER_NUMBER.name))
+        for a, b in combinations(told, 2):
+            spans = one.spans[a][0], one.spans[b][0]
+            if one.conflict in ("count", "money"):
+                mine, theirs = (
+                    first_words(voices[side].reading.article.text, span, 6)
+                    for side, span in zip((a, b), spans, strict=True)
+                )
+                yield _weighed(1.0, (a, b), (mine, theirs), "number", OTHER_NUMBER)
+            fields = [_fields(voices[side].reading, span) for side, span in zip((a, b), spans, strict=True)]
+            if fields[0] and fields[1]:
+                yield _weighed(1.0, (a, b), (fields[0], fields[1]), "detail", OTHER_FIELDS)
+            whole = [next(iter(voices[side].sentences_in(one.spans[side][0])), one.spans[side][0]) for side in (a, b)]
+            pair = _Pair((a, b), worded(voices[a], whole[0]), worded(voices[b], whole[1]), (), _OF_AN_AGREEMENT)
+            yield from chain(_verbs(pair), _promises(pair))
+
+
+def _fields(reading: Reading, span: Span) -> Span | None:
+    """Return the words that list the fields of an agreement."""
+    fields = [field for one in reading.agreements if one.span == span for field in one.fields]
+    if not fields:
+        return None
+    place = Span(min(field.start for field in fields), max(field.end for field in fields))
+    return first_words(reading.article.text, place, _MOST_OF_A_LIST)
 
 
 def _of_link(voices: Sequence[AccountVoices], link: Link) -> Iterator[_Weighed]:
     """Give the differences of two linked passages."""
     a, b = link.sides
     one, other = worded(voices[a], link.spans[0]), worded(voices[b], link.spans[1])
-    weight = min(link.score, 1.0)
-    for found in chain(_verbs(link, one, other), _promises(link, one, other), _names(link, one, other)):
-        yield _weighed(weight, found)
+    pair = _Pair(link.sides, one, other, link.evidence, min(link.score, 1.0))
+    return chain(_verbs(pair), _promises(pair), _names(pair), _actors(pair), _lists(pair))
 
 
-def _weighed(weight: float, found: Difference) -> _Weighed:
-    return _Weighed(weight * (_WEIGHTS[found.rule] + _FIRMER * (found.firmer is not None)), found)
+def _weighed(
+    weight: float,
+    sides: tuple[int, int],
+    spans: tuple[Span, Span],
+    kind: DifferenceKind,
+    rule: PairRule,
+    firmer: int | None = None,
+) -> _Weighed:
+    found = Difference(sides, spans, kind, rule.name, firmer)
+    return _Weighed(weight * (WEIGHTS[rule] + _FIRMER * (firmer is not None)), found)
 
 
-def _verbs(link: Link, one: WordedPassage, other: WordedPassage) -> Iterator[Difference]:
-    if not one.verb or not other.verb:
+def _verbs(pair: _Pair) -> Iterator[_Weighed]:
+    mine, theirs = pair.one.verb, pair.other.verb
+    if not mine or not theirs:
         return
-    mine, theirs = one.verb.of(one.text), other.verb.of(other.text)
-    if mine.lower() == theirs.lower():
+    words = mine.of(pair.one.text).lower(), theirs.of(pair.other.text).lower()
+    if words[0] == words[1]:
         return
-    firmer = _firmer(link, one, one.verb, other, other.verb)
-    if one.thanks != other.thanks:
-        yield Difference(link.sides, (one.verb, other.verb), "voice", _OTHER_VOICE.name, firmer)
+    firmer = _firmer(pair, mine, theirs)
+    if pair.one.thanks != pair.other.thanks:
+        yield pair.differs((mine, theirs), "voice", OTHER_VOICE, firmer)
     else:
-        kind: DifferenceKind = "commitment" if _AGREED.match(mine) and _AGREED.match(theirs) else "verb"
-        yield Difference(link.sides, (one.verb, other.verb), kind, _OTHER_VERB.name, firmer)
+        kind: DifferenceKind = "commitment" if all(map(_AGREED.match, words)) else "verb"
+        yield pair.differs((mine, theirs), kind, OTHER_VERB, firmer)
 
 
-def _firmer(link: Link, one: WordedPassage, mine: Span, other: WordedPassage, theirs: Span) -> int | None:
+def _firmer(pair: _Pair, mine: Span, theirs: Span) -> int | None:
     """Return the side whose words are firmer, by the first scale that both stand on."""
-    for first in one.firm(mine):
-        for second in other.firm(theirs):
+    for first in pair.one.firm(mine):
+        for second in pair.other.firm(theirs):
             firmer = firmer_of(first, second)
             if firmer is not None:
-                return link.sides[firmer]
+                return pair.sides[firmer]
     return None
 
 
-def _promises(link: Link, one: WordedPassage, other: WordedPassage) -> Iterator[Difference]:
+def _promises(pair: _Pair) -> Iterator[_Weighed]:
     """Give the first words of both contents that stand on one scale at different steps, with the verb behind them."""
+    one, other = pair.one, pair.other
     for first in one.firm(one.content):
         for second in other.firm(other.content):
             firmer = firmer_of(first, second)
             if firmer is not None:
                 mine = first_words(one.text, Span(first.span.start, one.content.end), 4)
                 theirs = first_words(other.text, Span(second.span.start, other.content.end), 4)
-                yield Difference(link.sides, (mine, theirs), "commitment", _OTHER_PROMISE.name, link.sides[firmer])
+                yield pair.differs((mine, theirs), "commitment", OTHER_PROMISE, pair.sides[firmer])
                 return
 
 
-def _names(link: Link, one: WordedPassage, other: WordedPassage) -> Iterator[Difference]:
+def _names(pair: _Pair) -> Iterator[_Weighed]:
     """Give what the link rests on where its words differ, and else the first phrases of both contents."""
+    one, other = pair.one, pair.other
     named = False
-    for here, there in link.evidence:
+    for here, there in pair.evidence:
         if _stems(one.text, here) != _stems(other.text, there) and not _of_names(one, here, other, there):
             spans = name_around(one.text, here, one.span), name_around(other.text, there, other.span)
             if spans[0].of(one.text).lower() != spans[1].of(other.text).lower():
                 named = True
-                yield Difference(link.sides, spans, "term", _OTHER_NAME.name)
+                yield pair.differs(spans, "term", OTHER_NAME)
     first, second = leading_phrase(one.text, one.content), leading_phrase(other.text, other.content)
     if not named and first and second and not _of_names(one, first, other, second):
         mine, theirs = _telling_stems(one.text, first), _telling_stems(other.text, second)
         if mine & theirs and not (mine <= theirs or theirs <= mine):
-            yield Difference(link.sides, (first, second), "term", _OTHER_PHRASE.name)
+            yield pair.differs((first, second), "term", OTHER_PHRASE)
+
+
+def _actors(pair: _Pair) -> Iterator[_Weighed]:
+    """Give who does it in both contents, where these are others: subjects before a verb, without a word in common."""
+    mine, theirs = subject_of(pair.one), subject_of(pair.other)
+    if mine and theirs and not _of_names(pair.one, mine, pair.other, theirs):
+        first, second = _telling_stems(pair.one.text, mine), _telling_stems(pair.other.text, theirs)
+        if first and second and not first & second:
+            yield pair.differs((mine, theirs), "agency", OTHER_ACTOR)
+
+
+def _lists(pair: _Pair) -> Iterator[_Weighed]:
+    """Give the list of one side and the first phrase of the other, where only one of them lists."""
+    one, other = pair.one, pair.other
+    first, second = enumeration(one), enumeration(other)
+    if bool(first) != bool(second):
+        mine = first or leading_phrase(one.text, one.content)
+        theirs = second or leading_phrase(other.text, other.content)
+        if mine and theirs and not _of_names(one, mine, other, theirs):
+            yield pair.differs((mine, theirs), "detail", OTHER_LIST)
 
 
 def _of_names(one: WordedPassage, mine: Span, other: WordedPassage, theirs: Span) -> bool:

@@ -19,7 +19,10 @@ _COMPLEMENT = re.compile(
     r" (?:the |their |its |his |her )?(?:\w+ )?"
     r"(?:importance|need|readiness|hope|support|concern|concerns|view|commitment)\b"
 )
-_MOST_OF_A_PHRASE, _MOST_OF_A_VERB = 6, 5
+_VERB_NEXT = re.compile(r"\s+(?:is|are|was|were|will|would|has|have|had|should|must|can|could)\b")
+_ITEM = r"\w[\w’'-]*(?: \w[\w’'-]*){0,4}"
+_LIST = re.compile(rf"{_ITEM}, (?:{_ITEM}, ){{0,6}}(?:{_ITEM},? )?and {_ITEM}")
+_MOST_OF_A_PHRASE, _MOST_OF_A_VERB, _MOST_OF_A_LIST = 6, 5, 12
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w’'-]*|\d[\d,.]*|[a-z]+(?:al|ic|ous|ive|ful|an|ary)) ){1,3}$")
 
 
@@ -89,6 +92,20 @@ def leading_phrase(text: str, place: Span) -> Span | None:
         return None
     stop = _PHRASE_ENDS.search(text, first.end(), place.end)
     return _first_words(text, Span(first.start(), stop.start() if stop else place.end), _MOST_OF_A_PHRASE)
+
+
+def subject_of(passage: WordedPassage) -> Span | None:
+    """Return who or what acts in the content: its first phrase, where a verb comes next."""
+    text, first = passage.text, leading_phrase(passage.text, passage.content)
+    if not first or not _VERB_NEXT.match(text, first.end, passage.content.end):
+        return None
+    return first
+
+
+def enumeration(passage: WordedPassage) -> Span | None:
+    """Return the list of three or more in the content, cut to some words."""
+    match = _LIST.search(passage.text, passage.content.start, passage.content.end)
+    return _first_words(passage.text, Span(*match.span()), _MOST_OF_A_LIST) if match else None
 
 
 def name_around(text: str, term: Span, place: Span) -> Span:
