@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summitreader.compare.features import COUNTRY, NUMBER, TERM, at_home
-from summitreader.compare.matching.continuing import AT_ONCE, follows
+from summitreader.compare.matching.continuing import ALIKE, AT_ONCE, follows
 from summitreader.compare.matching.groups import Groups, Key
 from summitreader.compare.matching.ruled import keep_apart, same_pairs
 from summitreader.compare.matching.weighing import Shared, Weighing
@@ -96,17 +96,17 @@ def match_parts(parts: Sequence[tuple[Part, ...]], rulings: Sequence[Ruling] = (
     for side in range(len(parts)):
         matcher.go_on(side)
     links = sorted(matcher.links.values(), key=lambda link: (link.sides, link.spans))
-    return MatchedParts(tuple(links), matcher.groups.all(), nearest)
+    return MatchedParts(tuple(links), matcher.groups.all(), matcher.nearest)
 
 
 class _Matcher:
     """Links as they are made, the likest first."""
 
-    def __init__(self, parts: Sequence[tuple[Part, ...]], nearest: Mapping[Key, float]) -> None:
+    def __init__(self, parts: Sequence[tuple[Part, ...]], nearest: dict[Key, float]) -> None:
         self.links: dict[tuple[Key, Key], Link] = {}
         self.groups = Groups((side, number) for side, many in enumerate(parts) for number in range(len(many)))
         self._parts = parts
-        self._nearest = nearest
+        self.nearest = nearest
         self._reasons: dict[tuple[Key, int], set[str]] = {}  # by what a part is linked with those of another side
         self._partners: dict[Key, list[Key]] = {}
         self._follows = [follows(many) for many in parts]
@@ -134,7 +134,7 @@ class _Matcher:
         """Link two parts if they are alike enough: as first partners, or as a further one of a linked matter."""
         if not shared.pairs or (shared.score < _LEAST_APART and {a, b} & self._bound):
             return
-        shares = [shared.score / self._nearest[key] for key in (a, b)]
+        shares = [shared.score / self.nearest[key] for key in (a, b)]
         known = [
             reasons for key, other in ((a, b), (b, a)) if (reasons := self._reasons.get((key, other[0]))) is not None
         ]
@@ -152,8 +152,13 @@ class _Matcher:
         """Let what goes on from a part be of its matter, and link it with what that part is linked with first."""
         for number, how in enumerate(self._follows[side]):
             key, before = (side, number), (side, number - 1)
-            if how and key not in self._partners and self.groups.join(before, key):
-                for other in self._partners.get(before, [])[:1]:
+            partners = self._partners.get(before, [])
+            if not how or key in self._partners:
+                continue
+            if how == ALIKE and partners:
+                self.nearest[key] = max(self.nearest.get(key, 0.0), _CARRIED_SCORE)
+            elif self.groups.join(before, key):
+                for other in partners[:1]:
                     self.link(*min((key, other), (other, key)), _CARRIED_SCORE, _GOES_ON.name)
 
 

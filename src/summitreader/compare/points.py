@@ -32,7 +32,7 @@ RULES = (_LINKED, _ALONE)
 OF_THE_READER = (_RULED_ALONE, _RULED_TOLD)
 # From so alike on, something on another side may tell it after all, though it is not linked.
 _NEAR = 0.45
-_LEAST_SAID = 1.5
+_LEAST_SAID, _LEAST_WORDS = 1.5, 5
 _RARE = 0.85
 _WORDS_AS_HEAVY_AS_A_TERM = 20
 _COURTESIES = frozenset(
@@ -84,7 +84,8 @@ def _judged(point: Point, members: Sequence[Part], near: float, told: bool, alon
     """Return a point of one side with whether that is enough for an "only"."""
     if told or alone:
         return Point(point.theme, point.accounts, (_RULED_TOLD if told else _RULED_ALONE).name, weak=told)
-    weak = near >= _NEAR or _said(members) < _LEAST_SAID or _is_courtesy(members, point.theme)
+    words = sum(len(part.text.split()) for part in members)
+    weak = near >= _NEAR or words < _LEAST_WORDS or _said(members) < _LEAST_SAID or _is_courtesy(members, point.theme)
     return Point(point.theme, point.accounts, _ALONE.name, weak)
 
 

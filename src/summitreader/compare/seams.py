@@ -1,6 +1,8 @@
 """Where a sentence may be cut: between verbs with one subject, before participles, between topics of a list."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summitreader.model import Span
 
@@ -22,6 +24,7 @@ _TOPICS = re.compile(
     r"(?:topics?|issues?) (?:were|was|included?))\b"
 )
 _ITEM = re.compile(r",\s+(?:and\s+|as\s+well\s+as\s+)?|\s+(?:and|as\s+well\s+as)\s+")
+_LEAST_OF_A_TOPIC = 3  # words
 
 Seam = tuple[int, int]
 """Where one piece ends and the next begins."""
@@ -37,5 +40,15 @@ def seams_of(text: str, sentence: Span) -> list[Seam]:
     seams = [match.span() for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]
     topics = _TOPICS.search(text, sentence.start, sentence.end)
     if topics:
-        seams += [match.span() for match in _ITEM.finditer(text, topics.end(), sentence.end)]
+        items = [match.span() for match in _ITEM.finditer(text, topics.end(), sentence.end)]
+        seams += _between_long_items(text, items, topics.end(), sentence.end)
     return sorted(set(seams))
+
+
+def _between_long_items(text: str, items: Sequence[Seam], start: int, end: int) -> Iterator[Seam]:
+    """Give the seams of a list on both sides of which so much stands that it can be a topic of its own."""
+    edges = [(start, start), *items, (end, end)]
+    lengths = [len(text[begin:stop].split()) for (_, begin), (stop, _) in pairwise(edges)]
+    for number, item in enumerate(items):
+        if min(lengths[number], lengths[number + 1]) >= _LEAST_OF_A_TOPIC:
+            yield item

@@ -25,8 +25,8 @@ _BACK_AT_ONCE = re.compile(
 _THIS_IS = re.compile(
     r"[“\"'‘]?(?:and |but )?(?:this|that|these|those) (?:is|was|will|would|has|are|were)\b", re.IGNORECASE
 )
-AT_ONCE, LATER = "at_once", "later"
-"""Whether a part begins by pointing back, so that it can hardly be of another matter."""
+AT_ONCE, BACK, ALIKE = "at_once", "back", "alike"
+"""How a part goes on: it begins by pointing back, it points back or names nothing, it names only what was named."""
 _QUOTES = '“"‘'
 _RARE = 0.8
 _BY_ITSELF = 1.0
@@ -47,9 +47,11 @@ def _goes_on(before: Part, part: Part) -> str:
         return AT_ONCE
     if own - known:
         return ""
-    if own or before.sentence == part.sentence or _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
-        return LATER
-    return LATER if part.text[:1] in _QUOTES or _rare(before) & _rare(part) else ""
+    if _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
+        return BACK
+    if not own and (before.sentence == part.sentence or part.text[:1] in _QUOTES):
+        return BACK
+    return ALIKE if own or _rare(before) & _rare(part) else ""
 
 
 def _rare(part: Part) -> set[str]:
