@@ -24,7 +24,7 @@ _TOPICS = re.compile(
     r"(?:topics?|issues?) (?:were|was|included?))\b"
 )
 _ITEM = re.compile(r",\s+(?:and\s+|as\s+well\s+as\s+)?|\s+(?:and|as\s+well\s+as)\s+")
-_LEAST_OF_A_TOPIC = 3  # words
+_LEAST_OF_A_TOPIC, _USUAL_TOPIC = 2, 3  # words
 
 Seam = tuple[int, int]
 """Where one piece ends and the next begins."""
@@ -46,9 +46,10 @@ def seams_of(text: str, sentence: Span) -> list[Seam]:
 
 
 def _between_long_items(text: str, items: Sequence[Seam], start: int, end: int) -> Iterator[Seam]:
-    """Give the seams of a list on both sides of which so much stands that it can be a topic of its own."""
+    """Give the seams of a list whose items are so long that each can be a topic of its own."""
     edges = [(start, start), *items, (end, end)]
     lengths = [len(text[begin:stop].split()) for (_, begin), (stop, _) in pairwise(edges)]
-    for number, item in enumerate(items):
-        if min(lengths[number], lengths[number + 1]) >= _LEAST_OF_A_TOPIC:
-            yield item
+    if sum(lengths) >= _USUAL_TOPIC * len(lengths):
+        for number, item in enumerate(items):
+            if min(lengths[number], lengths[number + 1]) >= _LEAST_OF_A_TOPIC:
+                yield item

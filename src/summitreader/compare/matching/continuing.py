@@ -19,7 +19,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _BACK_AT_ONCE = re.compile(
-    r"[“\"‘']?(?:(?:and|but|or) )?(?:it|this|that|these|those|they|such|the (?:latter|former)|here|there)\b",
+    r"[“\"‘']?(?:(?:and|but|or) )?(?:it|this|that|these|those|such|the (?:latter|former)|here|there)\b",
     re.IGNORECASE,
 )
 _THIS_IS = re.compile(
