@@ -23,6 +23,7 @@ from summitreader.tui.terminal.textual_privates import (
     DrawnInput,
     KeptLines,
     WalledApp,
+    WholeStrips,
     fit_no_color,
     forget_notification,
     is_in_batch,
@@ -163,6 +164,19 @@ async def test_lines_are_made_again_only_when_something_of_them_is_another() -> 
         anew = lines.render_lines(Region(0, 0, 20, 2))
         assert lines.made == made + 3
         assert [strip.text for strip in anew] != [strip.text for strip in first]
+
+
+def test_a_strip_that_is_drawn_whole_is_no_cycle() -> None:
+    strips, kept = [Strip([Segment("some words")]), Strip([Segment("more")])], WholeStrips()
+    first = kept.of(strips)
+    assert kept.of(strips)[0] is first[0]
+    again = kept.of([strips[0], Strip([Segment("other")])])
+    assert again[0] is first[0]
+    assert [strip.text for strip in again] == ["some words", "other"]
+    assert [part.text for part in first[0].divide([4, 10])] == ["some", " words"]
+    kept_parts = len(first[0]._divide_cache)
+    assert first[0].divide([10]) == [first[0]]
+    assert len(first[0]._divide_cache) == kept_parts == 1
 
 
 async def test_an_error_that_nobody_caught_ends_the_application_and_can_be_asked_for() -> None:

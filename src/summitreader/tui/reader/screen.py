@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -17,6 +18,7 @@ from summitreader.session import QueueItem, Settings
 from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
 from summitreader.tui.keymap.actions import Actions, matched
 from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.serial_keys import rest_left
 from summitreader.tui.keymap.table import READING, remapped
 from summitreader.tui.reader.article_queue import LOOK_EVERY, ArticleQueue
 from summitreader.tui.reader.copy_actions import CopyActions
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from summitreader.tui.panes.pane import Pane
     from summitreader.tui.widgets.search_bar import SearchBar
 
-_TIDY_AFTER = 0.25  # seconds: the panes are filled, and most of a long text is still to be read
+_TIDY_AFTER = 0.25  # seconds without a key: the panes are filled, and most of a long text is still to be read
 
 
 class ReadingScreen(ActionScreen[None]):
@@ -135,7 +137,7 @@ class ReadingScreen(ActionScreen[None]):
 
     async def on_article_view_drawn(self) -> None:
         """Make the panes and start the parser: the first text is on the screen."""
-        self.set_timer(_TIDY_AFTER, _tidy)
+        self.set_timer(_TIDY_AFTER, partial(_tidy, self))
         if not self.reader_layout.panes:
             await self.reader_layout.furnish(_panes(self.navigation.glance, self.pick))
         self.findings.find()
@@ -276,9 +278,14 @@ def _panes(passed: Callable[["PanePick"], None], picked: Callable[["PanePick"], 
     return every_pane(passed, picked)
 
 
-def _tidy() -> None:
-    """Look for cycles for the first time: those left by the start hold 0.9 MB, which what is found then needs less."""
-    if not gc.isenabled():
+def _tidy(screen: ReadingScreen) -> None:
+    """Look for cycles for the first time: those left by the start hold 0.9 MB, which what is found then needs less.
+
+    It takes 50 ms, and so waits until keys rest.
+    """
+    if wait := rest_left(screen, _TIDY_AFTER):
+        screen.set_timer(wait, partial(_tidy, screen))
+    elif not gc.isenabled():
         gc.collect()
         gc.freeze()
         gc.enable()

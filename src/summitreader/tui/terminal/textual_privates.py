@@ -7,8 +7,9 @@ import os
 import signal
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import chain, repeat
 from typing import Any
 
 from rich.text import Text
@@ -148,14 +149,46 @@ class KeptLines(Widget):
     """
 
     kept_lines: tuple[tuple[Any, ...], list[Strip]] | None = None
+    kept_whole: "WholeStrips | None" = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
         lines = self._styles_cache
         asked = (crop, *self.get_line_filters())
         if not self.kept_lines or self.kept_lines[0] != asked or lines._dirty_lines or not lines._cache:
-            self.kept_lines = asked, super().render_lines(crop)
+            self.kept_whole = self.kept_whole or WholeStrips()
+            self.kept_lines = asked, self.kept_whole.of(super().render_lines(crop))
         return self.kept_lines[1]
+
+
+class WholeStrip(Strip):
+    """A strip that does not keep itself among the parts it was divided into.
+
+    Textual's own does when it is drawn whole, and so is a cycle that the collector has to find: 380 objects a key.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Return the parts between some cells."""
+        cuts = [*cuts]
+        return [self] if cuts == [self.cell_length] else super().divide(cuts)
+
+
+class WholeStrips:
+    """Strips as whole ones, each made once while it stays in its line."""
+
+    def __init__(self) -> None:
+        self.known: list[tuple[Strip, Strip]] = []
+
+    def of(self, strips: Iterable[Strip]) -> list[Strip]:
+        """Return the same strips as whole ones."""
+        before = chain(self.known, repeat((None, None)))
+        self.known = [
+            (strip, whole if whole is not None and strip is known else WholeStrip(strip, strip.cell_length))
+            for strip, (known, whole) in zip(strips, before, strict=False)
+        ]
+        return [whole for _, whole in self.known]
 
 
 class DrawnInput(Input):

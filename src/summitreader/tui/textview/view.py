@@ -15,7 +15,7 @@ from textual.widget import Widget
 from summitreader import session
 from summitreader.model import Article, Span
 from summitreader.tui.keymap.actions import Actions
-from summitreader.tui.terminal.textual_privates import is_in_batch
+from summitreader.tui.terminal.textual_privates import WholeStrips, is_in_batch
 from summitreader.tui.textview.mouse import Mouse
 from summitreader.tui.textview.paint import Painter, PaintState
 from summitreader.tui.viewmodel.highlights import COLOURS, Layers
@@ -70,6 +70,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._measure = measure
         self._is_drawn = False
+        self._whole = WholeStrips()
         self._looks = StyleCache(self, "article")
         self.painter = Painter(self._looks)
         self._mouse = Mouse(self, self.painter, self.follow)
@@ -156,7 +157,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         background = self.background_colors[1]
         for filter in self.get_line_filters():
             strips = [strip.apply_filter(filter, background) for strip in strips]
-        return [strip.crop(*crop.column_span) for strip in strips]
+        return self._whole.of(strip.crop(*crop.column_span) for strip in strips)
 
     def notify_style_update(self) -> None:
         """Draw everything anew when the theme changes."""
