@@ -124,10 +124,12 @@ class Pane(RowList):
     def _arrange(self, rows: PaneRows, cursor: int, until: int | None = None) -> None:
         """Show other rows, and share the room of the panes anew where they take more or less of it.
 
-        What a filter leaves keeps the room there was: all other panes would be drawn for it, 4 kB.
+        What a filter leaves keeps the room there was: all other panes would be drawn for it, 4 kB. Nor does a pane get
+        more by wanting more that has less than it wants.
         """
         before, wanted = (shown.wanted(self.outer_size.width) for shown in (self.shown, rows))
-        is_other_size = wanted > before or (wanted < before and not rows.listing.is_filtered)
+        is_cut = 0 < self.outer_size.height < min(before, wanted) and rows.is_empty == self.shown.is_empty
+        is_other_size = not is_cut and (wanted > before or (wanted < before and not rows.listing.is_filtered))
         self.shown, self.cursor = rows, cursor
         self.show_row(cursor, until)
         self.tell_title(self.outer_size.width)
