@@ -1,17 +1,21 @@
 """The line at the bottom: the keys that matter now, and where the reader is."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
+from textual.strip import Strip
 
 from summitreader.tui.keymap.hints import Hint
 from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.fitting import fit, fit_name
+from summitreader.tui.viewmodel.row_layout import TextPart
+from summitreader.tui.widgets.style_cache import StyleCache
 
 _GAP = 2
 _PLACE = 11  # cells kept for the place in the text, whatever it is: "  kept 100%"
@@ -23,6 +27,7 @@ class StatusBar(KeptLines):
     A click on a hint presses its key. Where nothing is being saved, that is said in place of all but the place.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-bar--key", "status-bar--quiet", "status-bar--error"}
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     # `var`, not `reactive`: of a change only the cells right of the hints are drawn anew, 400 bytes less a key.
     state: var[str] = var("")
@@ -36,28 +41,43 @@ class StatusBar(KeptLines):
     class Resized(Message):
         """The line is as wide as another screen: other things may be told in it."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._looks = StyleCache(self, "status-bar")
+
     def on_resize(self) -> None:
         """Tell that there is more room, or less."""
         self.post_message(self.Resized())
 
-    def render(self) -> Content:
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        super().notify_style_update()
+        self._looks.outdated()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line: not by `render`, since what Textual makes of that takes a tenth of a page down."""
+        segments = (Segment(words, self._looks((look,) if look else ())) for words, look in self._parts() if words)
+        return Strip(segments).adjust_cell_length(self.content_size.width, self._looks())
+
+    def _parts(self) -> Iterator[TextPart]:
         width = self.content_size.width
         place = "".join(f"  {words}" for words in (self.doing, self.place) if words)
         if self.unsaved:
             words = fit(self.unsaved[:1].upper() + self.unsaved[1:], width - cell_len(place))
-            blank = " " * max(0, width - cell_len(place) - cell_len(words))
-            return Content.assemble((words, "$error bold"), blank, (place, "$quiet"))
-        parts: list[Content] = []
+            yield TextPart(words, "error")
+            yield TextPart(" " * max(0, width - cell_len(place) - cell_len(words)))
+            yield TextPart(place, "quiet")
+            return
         at = 0
         for x, hint in self._placed():
             if hint.keys:
-                blank = " " * (x - at)
-                parts.append(Content.assemble(blank, (hint.shown, "$key bold"), " ", (hint.words, "$quiet")))
+                yield from (TextPart(" " * (x - at)), TextPart(hint.shown, "key"), TextPart(" "))
+                yield TextPart(hint.words, "quiet")
                 at = x + cell_len(hint.shown) + 1 + cell_len(hint.words)
         # At the end stands which passage of how many it is.
         state = fit_name(self.state, width - at - cell_len(place) - _GAP)
         blank = " " * max(0, width - at - cell_len(state) - cell_len(place))
-        return Content.assemble(*parts, blank, state, (place, "$quiet"))
+        yield from (TextPart(blank + state), TextPart(place, "quiet"))
 
     def watch_state(self) -> None:
         """Draw what stands right of the hints."""
