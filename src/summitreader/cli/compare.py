@@ -65,18 +65,26 @@ def _open(names: tuple[str, ...], arguments: Namespace) -> int:
     """Open the comparison on the terminal, and stay until it is left."""
     from summitreader.cli.reader import open_comparison
 
-    library = library_of(arguments)
-    return open_comparison([_account(name, library, arguments) for name in names], arguments)
+    return open_comparison([_account(name, arguments) for name in names], arguments)
 
 
-def _account(name: str, library: Library, arguments: Namespace) -> Reading | Article:
+def _account(name: str, arguments: Namespace) -> Reading | Article:
     """Return an account as it is known without parsing it: what is kept as it was read, else as an article.
 
     Raises SummitReaderError.
     """
+    from summitreader.cli.reader import library_file
+
     if session.is_key(name):
-        return session.read_account(library_there(arguments), key_of(library, name))
-    return session.open_account(library, name, queued(name, arguments.allow_private))
+        return _reading(name, None, arguments)
+    article = session.open_account(name, queued(name, arguments.allow_private))
+    if not library_file(arguments).exists():
+        return article
+    # Imported here, as below: a comparison of files is shown without the library.
+    from summitreader.cli.keeping import library_of
+    from summitreader.session.library import read_kept
+
+    return read_kept(library_of(arguments), article.id) or article
 
 
 def _put(text: str, arguments: Namespace) -> None:

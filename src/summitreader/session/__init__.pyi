@@ -33,13 +33,13 @@ from summitreader.session.browsing import open_link as open_link
 from summitreader.session.columnar import count_before as count_before
 from summitreader.session.comparing.accounts import COMPARISON_FORMATS as COMPARISON_FORMATS
 from summitreader.session.comparing.accounts import compare as compare
-from summitreader.session.comparing.accounts import open_account as open_account
 from summitreader.session.comparing.accounts import read_account as read_account
 from summitreader.session.comparing.accounts import why_compared as why_compared
 from summitreader.session.comparing.accounts import write_comparison as write_comparison
 from summitreader.session.comparing.comparing_process import ComparingProcess as ComparingProcess
 from summitreader.session.comparing.offers import OfferedAccount as OfferedAccount
 from summitreader.session.comparing.offers import offers as offers
+from summitreader.session.comparing.one_account import open_account as open_account
 from summitreader.session.comparing.quoting import quote_sides as quote_sides
 from summitreader.session.comparing.rulings import PlacedRuling as PlacedRuling
 from summitreader.session.comparing.rulings import delete_ruling as delete_ruling

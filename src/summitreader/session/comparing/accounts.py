@@ -9,16 +9,17 @@ from summitreader.comparison import Comparison, Ruling
 from summitreader.errors import ImportFailed, LibraryFault
 from summitreader.importers.faults import in_one_sentence
 from summitreader.library.storage.file import Library
-from summitreader.model import Article, Reading
+from summitreader.model import Reading
+from summitreader.session.comparing.one_account import one_account
 from summitreader.session.crash import crash_told
 from summitreader.session.library.readings import corrected, read_kept
-from summitreader.session.opening import QueueItem, open_queued, queue, read_queued, visible
+from summitreader.session.opening import QueueItem, queue, read_queued
 from summitreader.session.printing import is_key
 from summitreader.session.user_words import user_words
 
 COMPARISON_FORMATS = ("text", "json", "markdown", "html", "csv")
 
-__all__ = ["COMPARISON_FORMATS", "compare", "open_account", "read_account", "why_compared", "write_comparison"]
+__all__ = ["COMPARISON_FORMATS", "compare", "read_account", "why_compared", "write_comparison"]
 
 
 def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None = None) -> Reading:
@@ -37,31 +38,8 @@ def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None 
         if kept is None:
             raise LibraryFault(f"there is no article '{name}' in the library")
         return kept
-    reading = read_queued(_one_line(name, queue(name) if lines is None else lines))
+    reading = read_queued(one_account(name, queue(name) if lines is None else lines))
     return corrected(library, reading) if library.exists() else reading
-
-
-def open_account(library: Library, name: str, lines: Sequence[QueueItem]) -> Reading | Article:
-    """Return one account as it is known without parsing it: what is kept as it was read, with the reader's corrections.
-
-    Args:
-        library: Where kept articles are.
-        name: A file or an address.
-        lines: What the name stands for.
-
-    Raises:
-        SummitReaderError: It cannot be opened, or holds several articles or none.
-    """
-    line = _one_line(name, lines)
-    opened = line.article or open_queued(line)
-    return (read_kept(library, opened.id) if library.exists() else None) or opened
-
-
-def _one_line(name: str, lines: Sequence[QueueItem]) -> QueueItem:
-    if len(lines) != 1:
-        holds = f"{len(lines)} articles" if lines else "no article"
-        raise ImportFailed(f"'{visible(name)}' holds {holds}, and one side of a comparison is one: name its file")
-    return lines[0]
 
 
 def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comparison:

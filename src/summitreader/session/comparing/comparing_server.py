@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import IO, NamedTuple
+from typing import IO
 
 from summitreader.comparison import Comparison, Ruling
 from summitreader.model import Article, Reading
@@ -19,34 +19,27 @@ from summitreader.session.opening import parse
 _NOTHING = Article("", ())
 
 
-class ComparingQuestion(NamedTuple):
-    """Accounts, those that are not read yet as articles, and whether they are versions of one text."""
-
-    accounts: Sequence[Reading | Article]
-    are_versions: bool
-
-
-def read_accounts(question: ComparingQuestion) -> ComparingQuestion:
-    """Return the same with all accounts read; of versions the words are enough."""
-    read = Reading if question.are_versions else parse
-    return question._replace(accounts=[one if isinstance(one, Reading) else read(one) for one in question.accounts])
+def read_accounts(accounts: Sequence[Reading | Article], are_versions: bool) -> list[Reading]:
+    """Return all accounts read; of versions the words are enough."""
+    read = Reading if are_versions else parse
+    return [one if isinstance(one, Reading) else read(one) for one in accounts]
 
 
-def compared(question: ComparingQuestion, rulings: Sequence[Ruling]) -> Comparison:
-    """Return what is found in accounts. Raises ImportFailed."""
-    readings = [one for one in read_accounts(question).accounts if isinstance(one, Reading)]
-    return compare_versions(*readings) if question.are_versions else compare(readings, rulings)
+def compared(readings: Sequence[Reading], are_versions: bool, rulings: Sequence[Ruling]) -> Comparison:
+    """Return what is found in accounts, or versions. Raises ImportFailed."""
+    return compare_versions(*readings) if are_versions else compare(readings, rulings)
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer with a comparison for each set of rulings, the articles themselves left out, until there are no more."""
-    question = read_accounts(pickle.load(questions))
+    """Read accounts once; answer each set of rulings with a comparison, the articles themselves left out."""
+    accounts, are_versions = pickle.load(questions)
+    readings = read_accounts(accounts, are_versions)
     while True:
         try:
             rulings: tuple[Ruling, ...] = pickle.load(questions)
         except EOFError:
             return
-        found = compared(question, rulings)
+        found = compared(readings, are_versions, rulings)
         bare = [replace(side, reading=replace(side.reading, article=_NOTHING)) for side in found.sides]
         pickle.dump(replace(found, sides=tuple(bare)), answers)
         answers.flush()
