@@ -1,5 +1,7 @@
 """Invented accounts of one meeting, with a comparison of them made by hand: every kind of difference once."""
 
+from dataclasses import replace
+
 from summitreader import session
 from summitreader.comparison import (
     Account,
@@ -129,6 +131,18 @@ def accounts() -> Comparison:
     )
 
 
+def three_accounts() -> Comparison:
+    """The comparison with the account of a third side, which tells three matters as the second does."""
+    found = accounts()
+    told = ("transport", "trade", "digital_cyber")
+    points = tuple(
+        replace(point, accounts=(*point.accounts, point.accounts[1] if point.theme in told else None))
+        for point in found.points
+    )
+    host = article(SOUTH, "Talks end in Norhaven", "Harbour Post")
+    return replace(found, sides=(*found.sides, side(host)), points=points, agreements=())
+
+
 def versions() -> Comparison:
     """The comparison of the two versions: one block kept, one reworded, one moved, one new, one dropped."""
 
@@ -147,3 +161,19 @@ def versions() -> Comparison:
             block("", "We agreed on herring.", "new"),
         ),
     )
+
+
+def long_accounts() -> Comparison:
+    """A comparison of two texts of eighty matters each, every fourth of which one side alone tells."""
+    said = "The leaders of both countries spoke of matter {0}, of its cost and of the {0} years that it will take."
+    texts = ["\n\n".join(said.format(number) for number in range(80))] * 2
+    articles = [article(text, f"Talks as {name} tells them", name) for text, name in zip(texts, "ab", strict=True)]
+    points, differences = [], []
+    for number in range(80):
+        passage = _told(texts[0], said.format(number))
+        alone = number % 4 == 0
+        points.append(Point("trade", (passage, None if alone else passage), "alone" if alone else "linked"))
+        if number % 4 == 1:
+            words = span(texts[0], f"of matter {number}")
+            differences.append(Difference((0, 1), (words, words), "term", "terms"))
+    return Comparison(tuple(map(side, articles)), tuple(points), differences=tuple(differences))

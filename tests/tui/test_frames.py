@@ -9,6 +9,8 @@ from textual.screen import Screen
 
 from summitreader.tui import app
 from summitreader.tui.app import ReaderApp
+from tests.tui.comparisons import long_accounts
+from tests.tui.running_comparison import compared
 from tests.tui.running_reader import opened
 
 _SAID = (
@@ -118,3 +120,34 @@ async def test_a_dialog_comes_and_goes_with_at_most_12_kb(size: tuple[int, int],
             await pilot.pause()
     assert {name: taken for name, taken in written.items() if taken > 12_000} == {}
     assert written["forms of a copy"] > 0
+
+
+# In a comparison: the next and the last difference, sides, the list as a drawer or beside, a matter further down.
+_COMPARED = {
+    "the next difference": ((), "right_square_bracket"),
+    "a difference far away": (("right_square_bracket",), "right_square_bracket"),
+    "the next matter": ((), "j"),
+    "the next page of matters": ((), "pagedown"),
+    "the last matter": ((), "G"),
+    "the other side": ((), "tab"),
+    "the list": ((), "d"),
+    "the next line of the list": (("d",), "j"),
+    "the list left": (("d",), "escape"),
+    "the list hidden": ((), "z"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize(("before", "key"), _COMPARED.values(), ids=_COMPARED)
+async def test_a_key_in_a_comparison_draws_one_frame_of_at_most_12_kb(
+    before: tuple[str, ...], key: str, size: tuple[int, int]
+) -> None:
+    Counted.frames = []
+    async with compared(long_accounts(), size, kind=Counted) as (pilot, _):
+        await pilot.press(*before)
+        await pilot.pause()
+        Counted.frames.clear()
+        await pilot.press(key)
+        await pilot.pause()
+        assert len(Counted.frames) == 1
+        assert sum(Counted.frames) <= 12_000

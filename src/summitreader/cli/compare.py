@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain_of_words, library_argument, private_argument, queued
-from summitreader.cli.keeping import key_of, library_of, library_there
 from summitreader.cli.output.streams import tell
 from summitreader.cli.output.terminal import why_plain
 from summitreader.comparison import SIDE_NAMES
@@ -47,6 +46,8 @@ def run(arguments: Namespace) -> int:
     if not (arguments.format or arguments.output) and _is_terminal():
         return _open(names, arguments)
     complain_of_words()
+    from summitreader.cli.keeping import library_of
+
     library = library_of(arguments)
     readings = [_reading(name, library, arguments) for name in names]
     if arguments.versions:
@@ -75,16 +76,16 @@ def _account(name: str, arguments: Namespace) -> Reading | Article:
     """
     from summitreader.cli.reader import library_file
 
-    if session.is_key(name):
-        return _reading(name, None, arguments)
-    article = session.open_account(name, queued(name, arguments.allow_private))
-    if not library_file(arguments).exists():
+    is_key = session.is_key(name)
+    article = None if is_key else session.open_account(name, queued(name, arguments.allow_private))
+    if article and not library_file(arguments).exists():
         return article
-    # Imported here, as below: a comparison of files is shown without the library.
+    # Imported here, as above: a comparison of files is shown without the library.
     from summitreader.cli.keeping import library_of
     from summitreader.session.library import read_kept
 
-    return read_kept(library_of(arguments), article.id) or article
+    library = library_of(arguments)
+    return (read_kept(library, article.id) or article) if article else _reading(name, library, arguments)
 
 
 def _put(text: str, arguments: Namespace) -> None:
@@ -120,5 +121,7 @@ def _names(arguments: Namespace) -> tuple[str, ...]:
 def _reading(name: str, library: Library, arguments: Namespace) -> Reading:
     """Return the reading of a file, an address or a kept article. Raises SummitReaderError."""
     if session.is_key(name):
+        from summitreader.cli.keeping import key_of, library_there
+
         return session.read_account(library_there(arguments), key_of(library, name))
     return session.read_account(library, name, queued(name, arguments.allow_private))

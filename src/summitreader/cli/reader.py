@@ -212,6 +212,11 @@ def _settings(arguments: Namespace) -> Settings:
     return with_theme(settings, os.environ, arguments.theme)
 
 
+def library_file(arguments: Namespace) -> Path:
+    """Return the file of the library that is named, or of the user's own."""
+    return _file(arguments, session.load_settings())
+
+
 def _file(arguments: Namespace, settings: Settings) -> Path:
     return Path(arguments.library) if arguments.library else settings.folders.data / "library.db"
 

@@ -31,12 +31,12 @@ from summitreader.parser.text.sentences import sentences_in as sentences_in
 from summitreader.session.browsing import link_near as link_near
 from summitreader.session.browsing import open_link as open_link
 from summitreader.session.columnar import count_before as count_before
-from summitreader.session.comparing.accounts import COMPARISON_FORMATS as COMPARISON_FORMATS
 from summitreader.session.comparing.accounts import compare as compare
 from summitreader.session.comparing.accounts import read_account as read_account
 from summitreader.session.comparing.accounts import why_compared as why_compared
 from summitreader.session.comparing.accounts import write_comparison as write_comparison
 from summitreader.session.comparing.comparing_process import ComparingProcess as ComparingProcess
+from summitreader.session.comparing.formats import COMPARISON_FORMATS as COMPARISON_FORMATS
 from summitreader.session.comparing.offers import OfferedAccount as OfferedAccount
 from summitreader.session.comparing.offers import offers as offers
 from summitreader.session.comparing.one_account import open_account as open_account

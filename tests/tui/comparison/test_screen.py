@@ -1,6 +1,5 @@
 """The comparison screen by keyboard alone: at every size, from difference to difference, and back."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,17 @@ from summitreader.tui.dialogs.box_screen import BoxScreen
 from summitreader.tui.dialogs.choice_screen import ChoiceScreen
 from summitreader.tui.dialogs.help_screen import HelpScreen
 from summitreader.tui.reader.screen import ReadingScreen
-from tests.tui.comparisons import ARTICLES, FERRY, FISHING, NORTH, PUT_IN_PLACE, SOUTH, accounts, versions
+from tests.tui.comparisons import (
+    ARTICLES,
+    FERRY,
+    FISHING,
+    NORTH,
+    PUT_IN_PLACE,
+    SOUTH,
+    accounts,
+    three_accounts,
+    versions,
+)
 from tests.tui.library.test_shelf_screen import calm, drawn, pressed
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
 from tests.tui.running_comparison import ComparingInTheTest, compared
@@ -73,11 +82,8 @@ async def test_sides_stand_beside_each_other_where_there_is_room_and_below_each_
 
 
 async def test_three_sides_are_three_columns_from_160_cells_on() -> None:
-    found = accounts()
-    points = tuple(replace(point, accounts=(*point.accounts, point.accounts[1])) for point in found.points)
-    three = replace(found, sides=(*found.sides, found.sides[1]), points=points)
     for width, beside in ((160, True), (159, False)):
-        async with compared(three, (width, 60)) as (pilot, screen):
+        async with compared(three_accounts(), (width, 60)) as (pilot, screen):
             assert any(row.count("The ferry line") > 1 for row in drawn(pilot).splitlines()) is beside, width
             await pressed(pilot, "tab", "tab")
             assert screen.state.side == 2

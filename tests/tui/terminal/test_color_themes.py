@@ -24,6 +24,8 @@ from summitreader.tui.terminal.color_themes import (
 )
 from summitreader.tui.terminal.contrast import LEAST, contrast, mixed
 from summitreader.tui.terminal.themed_app import ThemedApp
+from tests.tui.comparisons import accounts, versions
+from tests.tui.running_comparison import compared
 from tests.tui.running_reader import NOWHERE, opened, settled
 
 # What stands on every surface: the article's words, the selected row, marks in four colours, chosen passages, hits …
@@ -119,6 +121,30 @@ async def test_all_words_that_are_drawn_can_be_read() -> None:
             await pilot.press(*keys)
             await pilot.pause()
             assert _unreadable(pilot) == [], keys
+
+
+@pytest.mark.parametrize("name", ["dark", "light", "solarized-dark"])
+async def test_all_words_of_a_comparison_can_be_read(name: str) -> None:
+    for found, keys in ((accounts(), ("right_square_bracket",) * 5), (versions(), ("right_square_bracket",))):
+        for size in ((80, 24), (120, 40)):
+            async with compared(found, size, replace(NOWHERE, theme=name)) as (pilot, _):
+                for key in (*keys, "d", "j", "w"):
+                    await pilot.press(key)
+                    await pilot.pause()
+                    assert _unreadable(pilot) == [], (size, key)
+
+
+async def test_in_a_comparison_the_terminals_own_colours_tell_by_styles() -> None:
+    async with compared(versions(), settings=replace(NOWHERE, theme="ansi")) as (_, screen):
+        looks = {
+            look: screen.places.columns.get_component_rich_style(f"row-list--{look}")
+            for look in ("differs", "lit", "gone", "added", "heading", "strip", "quiet", "strong")
+        }
+        assert {look for look, style in looks.items() if style.color != Color.default()} == set()
+        assert looks["gone"].strike
+        assert looks["added"].underline
+        assert looks["differs"].underline
+        assert looks["lit"].reverse
 
 
 async def test_the_first_theme_chosen_holds_at_once_and_at_the_next_start(

@@ -13,13 +13,11 @@ from summitreader.model import Reading
 from summitreader.session.comparing.one_account import one_account
 from summitreader.session.crash import crash_told
 from summitreader.session.library.readings import corrected, read_kept
-from summitreader.session.opening import QueueItem, queue, read_queued
+from summitreader.session.opening import QueueItem, queue, read_queued, visible
 from summitreader.session.printing import is_key
 from summitreader.session.user_words import user_words
 
-COMPARISON_FORMATS = ("text", "json", "markdown", "html", "csv")
-
-__all__ = ["COMPARISON_FORMATS", "compare", "read_account", "why_compared", "write_comparison"]
+__all__ = ["compare", "read_account", "why_compared", "write_comparison"]
 
 
 def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None = None) -> Reading:

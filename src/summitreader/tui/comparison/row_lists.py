@@ -79,11 +79,6 @@ class DifferenceList(_ToldList):
         self.border_title = Content("Differences")
         self._chosen = chosen
 
-    def on_focus(self) -> None:
-        """Begin on the first difference where the reader was at none."""
-        if self.cursor < 0:
-            self.go_to(0)
-
     def choose(self) -> None:
         """Go on in the columns, where the difference stands."""
         if self.count:

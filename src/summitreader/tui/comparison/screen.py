@@ -168,6 +168,9 @@ class ComparisonScreen(ActionScreen[None]):
 
     def _list(self, is_wanted: bool) -> None:
         self.places.list_differences(is_wanted)
+        if is_wanted and self.state.at is None and self.state.index.lines:
+            self.places.differences.put(0)
+            self._line_moved(0)
         self.tell()
 
     def _row_moved(self, row: int) -> None:

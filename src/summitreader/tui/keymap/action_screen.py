@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
-from summitreader.model import Article, Span
+from summitreader.model import Article, Reading, Span
 from summitreader.tui.keymap.actions import Actions, carry_out
 from summitreader.tui.keymap.table import Owner
 
@@ -26,12 +26,14 @@ class TableOffer(NamedTuple):
 
 
 class OpenArticle(NamedTuple):
-    """The article that a screen shows, the queue that it is one of, what goes to a place in it, and its rows."""
+    """The article that a screen shows, the queue that it is one of, what goes to a place in it, its rows, and what was
+    found in it so far."""
 
     article: Article
     queue: "tuple[QueueItem, ...]"
     go_to: Callable[[Span | None], None]
     table_offer: "Callable[[], TableOffer | str]"
+    reading: Reading | None
 
 
 class SavingScreen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,17 +12,19 @@ from summitreader.model import Article, Reading
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.keymap.serial_keys import hold_keys
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from summitreader.model import KeptArticle
-    from summitreader.session import ComparingProcess, QueueItem
+    from summitreader.session import ComparingProcess, OfferedAccount, QueueItem
     from summitreader.tui.comparison.screen import ComparisonScreen
     from summitreader.tui.keymap.table import Key
     from summitreader.tui.work.library_worker import LibraryWorker
 
 _OFFERED = 50  # kept articles
+_SAME, _HERE, _KEPT = "Accounts of the same event", "Open here", "Other articles of the library"
 
 
 class AccountOffer(NamedTuple):
@@ -60,26 +62,26 @@ class CompareActions:
         if len(keys) > 1:
             self._start(keys)
         elif keys:
-            self._offer(keys[0], ())
+            self._offer(keys[0], keys[0], ())
         elif opened:
             others = [queued for queued in opened.queue if not _is(queued, opened.article)]
-            self._offer(opened.article, others)
+            self._offer(opened.article, opened.reading or opened.article.id, others)
         else:
             self._app.notify("Nothing here can be compared: open an article, or select two on the shelf.", timeout=4)
 
-    def _offer(self, account: str | Article, queue: Sequence[QueueItem]) -> None:
-        """Ask with which other account one is to be compared."""
-        here = [AccountOffer(_name(queued), "", "Open here", queued) for queued in queue]
-        if self._library.exists:
-            key = account if isinstance(account, str) else account.id
-            self._library.start(
-                self._app.screen,
-                lambda library: verbs.shelf(library, verbs.View(), limit=_OFFERED),
-                lambda rows: self._ask(account, [*_kept(rows, key), *here]),
-                quiet=True,
-            )
-        else:
+    def _offer(self, account: str | Article, known: str | Reading, queue: Sequence[QueueItem]) -> None:
+        """Ask with which other account one is to be compared, of which the key or the reading is known."""
+        here = [AccountOffer(_name(queued), "", _HERE, queued) for queued in queue]
+        if not self._library.exists:
             self._ask(account, here)
+            return
+        key = account if isinstance(account, str) else account.id
+        self._library.start(
+            self._app.screen,
+            lambda library: (session.offers(library, known), verbs.shelf(library, verbs.View(), limit=_OFFERED)),
+            lambda found: self._ask(account, [*_same_event(found[0]), *here, *_kept(found, key)]),
+            asks=True,
+        )
 
     def _ask(self, account: str | Article, offers: list[AccountOffer]) -> None:
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
@@ -105,21 +107,22 @@ class CompareActions:
         self._app.push_screen(PromptScreen("Compare with", about, "", PathSuggester()), typed)
 
     def _start(self, accounts: Sequence[str | Article | QueueItem]) -> None:
-        """Open the accounts in a thread, then the comparison."""
-        work = partial(self._open, accounts)
+        """Open the accounts in a thread, then the comparison; keys wait for it."""
+        work = partial(self._open, accounts, hold_keys(self._app.screen))
         self._app.run_worker(work, thread=True, exclusive=True, group="comparing", description="comparing")
 
-    def _open(self, accounts: Sequence[str | Article | QueueItem]) -> None:
+    def _open(self, accounts: Sequence[str | Article | QueueItem], release: Callable[[], None]) -> None:
         try:
-            opened = [self._account(one) for one in accounts]
+            process = session.ComparingProcess([self._account(one) for one in accounts])
         except SummitReaderError as fault:
             self._app.call_from_thread(self._app.notify, str(fault), severity="error", markup=False)
-            return
-        process = session.ComparingProcess(opened)
-        self._app.call_from_thread(self._show, process)
+            self._app.call_from_thread(release)
+        else:
+            self._app.call_from_thread(self._show, process, release)
 
-    def _show(self, process: ComparingProcess) -> None:
+    def _show(self, process: ComparingProcess, release: Callable[[], None]) -> None:
         self._app.push_screen(self.comparison(process))
+        release()
 
     def _account(self, one: str | Article | QueueItem) -> Reading | Article:
         """Return an account as it is to be compared: of what is kept, with the reader's corrections.
@@ -138,13 +141,29 @@ class CompareActions:
         return one
 
 
-def _kept(rows: Sequence[KeptArticle], key: str) -> list[AccountOffer]:
-    """Return what is offered of kept articles: all but the one that is compared."""
+def _same_event(found: Sequence[OfferedAccount]) -> list[AccountOffer]:
+    """Return the accounts of the same event, each with what it has in common with the one that is compared."""
     return [
-        AccountOffer(row.title or "Without a title", " · ".join(filter(None, (row.source, row.day))), "Kept", row.key)
-        for row in rows
-        if row.key != key
+        AccountOffer(
+            _title(one.article), _beside(one.article, ", ".join(one.people or one.sides)), _SAME, one.article.key
+        )
+        for one in found
     ]
+
+
+def _kept(found: tuple[Sequence[OfferedAccount], Sequence[KeptArticle]], key: str) -> list[AccountOffer]:
+    """Return the other articles of the library that are offered."""
+    offered, rows = found
+    told = {key, *(one.article.key for one in offered)}
+    return [AccountOffer(_title(row), _beside(row), _KEPT, row.key) for row in rows if row.key not in told]
+
+
+def _title(row: KeptArticle) -> str:
+    return row.title or "Without a title"
+
+
+def _beside(row: KeptArticle, common: str = "") -> str:
+    return " · ".join(filter(None, (row.source, row.day, common)))
 
 
 def _is(queued: QueueItem, article: Article) -> bool:

@@ -110,7 +110,11 @@ class ReadingScreen(ActionScreen[None]):
     def open_article(self) -> OpenArticle:
         """The article on the screen, the queue that it is one of, and what goes to a place in it."""
         return OpenArticle(
-            self.view.article, self.state.queue, self.navigation.go_to_mark, self.keep_actions.table_offer
+            self.view.article,
+            self.state.queue,
+            self.navigation.go_to_mark,
+            self.keep_actions.table_offer,
+            self.state.reading,
         )
 
     def compose(self) -> ComposeResult:
