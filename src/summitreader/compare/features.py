@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summitreader.compare.words.rarity import rarity
-from summitreader.compare.words.terms import Synonyms, bodies, country_names, group_weights, matter_terms
+from summitreader.compare.words.terms import (
+    Synonyms,
+    bodies,
+    capitals,
+    country_names,
+    group_weights,
+    groups_of_areas,
+    matter_terms,
+)
 from summitreader.compare.words.tokens import Token, tokens_of
 from summitreader.model import Reading, Span
 
@@ -15,12 +23,26 @@ TERM, COUNTRY, NUMBER, STEM, PHRASE = "term", "country", "number", "stem", "phra
 SIGNED, MEETING = "documents_signed", "the_meeting"
 _SIGNED, _COUNTRY, _NUMBER, _YEAR, _PHRASE = 1.2, 0.7, 1.2, 0.5, 0.5
 # A word inside a term says little beside the term; two words in a row say more than either if they are rare enough.
+_AREA = 0.7
 _FEW, _OFTEN = 2, 0.2  # of all sentences
 _INSIDE_A_TERM = 0.4
 _LEAST_OF_A_PHRASE = 1.0
 _SHORTEST = 3
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2100, 31
 _FIGURE = re.compile(r"(\d+(?:,\d{3})*+(?:\.\d+)?)(?:[ -]?(thousand|million|billion|trillion|bn)\b)?")
+_BEFORE_A_FIGURE = re.compile(r"(?:US\$|USD|\$|€|EUR|£|GBP|¥|JPY|RMB|CNY|₹|INR|Rs)\.?\s?$")
+_AFTER_A_FIGURE = re.compile(r"\s(?:US )?(?:dollars?|euros?|pounds|yen|yuan|rupees|rubles?|roubles?|lira|won)\b")
+_LONGEST_CURRENCY = 6
+_CURRENCIES = {
+    **dict.fromkeys(("us$", "usd", "$", "dollar", "us dollar"), "money:USD"),
+    **dict.fromkeys(("€", "eur", "euro"), "money:EUR"),
+    **dict.fromkeys(("£", "gbp", "pound"), "money:GBP"),
+    **dict.fromkeys(("¥", "jpy", "yen"), "money:JPY"),
+    **dict.fromkeys(("rmb", "cny", "yuan"), "money:CNY"),
+    **dict.fromkeys(("₹", "inr", "r", "rupee"), "money:INR"),
+    **dict.fromkeys(("ruble", "rouble"), "money:RUB"),
+}
+_CURRENCY = 0.6
 _MAGNITUDES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
 
 
@@ -58,14 +80,19 @@ def _countries(
     reading: Reading, tokens: Sequence[Token], free: list[bool], in_term: Sequence[bool]
 ) -> Iterator[Feature]:
     """Give countries, whose words then tell nothing more; those who take part or are named throughout say less."""
-    terms = [one for one in country_names().find(tokens) if free[one.first] and not in_term[one.first]]
+    terms = [one for one in country_names().find(tokens) if free[one.first]]
+    terms = [one for one in terms if not (in_term[one.first] and tokens[one.first].base in capitals())]
     counts = Counter(term.group for term in terms)
     most = max(_FEW, _OFTEN * len(reading.sentences))
-    usual = at_home([reading]) | bodies() | {group for group, count in counts.items() if count > most}
+    areas, home = groups_of_areas(), at_home([reading])
+    usual = home | bodies() | {group for group, count in counts.items() if count > most}
     for term in terms:
         free[term.first : term.last + 1] = [False] * (term.last + 1 - term.first)
         span = Span(tokens[term.first].start, tokens[term.last].end)
-        yield Feature(term.group, COUNTRY, _COUNTRY if term.group in usual else 1.0, span)
+        town = tokens[term.first].base in capitals()  # where they met, as often as whose government
+        yield Feature(term.group, COUNTRY, _COUNTRY if town or term.group in usual else 1.0, span)
+        if term.group in areas and term.group not in home:
+            yield Feature(areas[term.group], TERM, _AREA, span)
 
 
 def at_home(readings: Iterable[Reading]) -> frozenset[str]:
@@ -134,5 +161,15 @@ def _figures(text: str) -> Iterator[Feature]:
         if inside_a_name or len(match[1]) > 18:
             continue
         value = float(match[1].replace(",", "")) * _MAGNITUDES.get(match[2], 1)
+        if currency := _currency(text, match):
+            yield Feature(currency, NUMBER, _CURRENCY, Span(*match.span()))
         dated = not match[2] and (value <= _LAST_DAY or _FIRST_YEAR <= value <= _LAST_YEAR)
         yield Feature(f"#{value:g}", NUMBER, _YEAR if dated else _NUMBER, Span(*match.span()))
+
+
+def _currency(text: str, figure: re.Match[str]) -> str:
+    """Return the currency of a figure, "" where it is none of money."""
+    before = _BEFORE_A_FIGURE.search(text, max(figure.start() - _LONGEST_CURRENCY, 0), figure.start())
+    after = _AFTER_A_FIGURE.match(text, figure.end())
+    written = (before or after or [""])[0].strip().lower()
+    return _CURRENCIES.get(written.rstrip("s"), "")

@@ -56,9 +56,10 @@ _BY_KIND = {TERM: _BY_TERM.name, COUNTRY: _BY_COUNTRY.name, NUMBER: _BY_NUMBER.n
 # How alike two parts must be before they are linked, by what they share most of.
 _LEAST = {TERM: 0.5, COUNTRY: 0.5, NUMBER: 0.7}
 _LEAST_OF_WORDS = 0.9
+_BROAD, _LEAST_OF_BROAD = 0.6, 0.7  # what says so little does not tie two parts alone
 _LEAST_FURTHER, _LEAST_FURTHER_COUNTRY, _LEAST_COVERED = 0.42, 0.6, 0.5
 # A first partner may be less like than the likest, where that has a partner, but not much less.
-_SECOND_CHOICE = 0.6
+_SECOND_CHOICE, _NEARLY_BEST = 0.6, 0.8
 _REASONS = 2
 _LEAST_APART = 1.0  # of a part that begins by pointing back
 _RULED_SCORE, _CARRIED_SCORE, _MOST_SCORE = 1.0, 0.5, 9.0
@@ -138,13 +139,14 @@ class _Matcher:
         known = [
             reasons for key, other in ((a, b), (b, a)) if (reasons := self._reasons.get((key, other[0]))) is not None
         ]
-        kind = shared.pairs[0][0].kind
+        kind, weight = shared.pairs[0][0].kind, shared.pairs[0][0].weight
         if not known:
-            alike = shared.score >= _LEAST.get(kind, _LEAST_OF_WORDS) and min(shares) >= _SECOND_CHOICE
+            least = max(_LEAST.get(kind, _LEAST_OF_WORDS), _LEAST_OF_BROAD if weight < _BROAD else 0.0)
+            alike = shared.score >= least and min(shares) >= _SECOND_CHOICE
         else:
             least = _LEAST_FURTHER_COUNTRY if kind == COUNTRY else _LEAST_FURTHER
             enough = shared.score >= least and shared.covered >= _LEAST_COVERED
-            alike = len(known) == 1 and enough and max(shares) == 1.0 and shared.pairs[0][0].key in known[0]
+            alike = len(known) == 1 and enough and max(shares) >= _NEARLY_BEST and shared.pairs[0][0].key in known[0]
         if alike:
             self.link(a, b, shared.score, _BY_KIND.get(kind, _BY_WORDS.name), shared)
 

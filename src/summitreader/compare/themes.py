@@ -48,13 +48,15 @@ def conflict_of(parts: Sequence[Sequence[Part]]) -> str:
 def theme_of(members: Sequence[Part], conflict: str = "") -> str:
     """Return the theme that most of what parts name tells; "" where they name nothing of any."""
     themes, words = theme_of_group(), conflict_words()
+    named = sorted(key for part in members for key, weight in part.named.items() if weight >= 1.0)
+    conflict = next((words.by_country[key] for key in named if key in words.by_country), conflict)
     found: defaultdict[str, float] = defaultdict(float)
     for part in members:
         for theme in part.themes:
             found[theme] += _COURTESY if theme in COURTESY_THEMES else _OF_THE_READING
         for key, weight in part.named.items():
             if key in words.by_country:
-                found[words.by_country[key]] += _OF_A_COUNTRY
+                found[words.by_country[key]] += _OF_A_COUNTRY * (2 if weight >= 1.0 else 1)
             elif key in themes:
                 theme_name = conflict if conflict and key in words.groups else themes[key]
                 found[theme_name] += _OF_A_GROUP * weight

@@ -12,12 +12,14 @@ _THINGS = (
     "situation respect regard context direction end purpose connection initiative project process approach agreement "
     "plan"
 ).replace(" ", "|")
-_ONE = "matter|issue|topic|proposal|arrangement|question|problem|subject|former|latter|above"
+_ONE = "matter|issue|topic|proposal|arrangement|question|problem|subject"
 _BACK = re.compile(
     r"\b(?:(?:in|on|to|at|of|for|with|under|from) (?:this|that|these|those|such|it|them|which)|"
-    rf"th(?:is|at|ese|ose) (?:{_THINGS})|(?:the|such) (?:{_ONE})|(?:that|which|where) (?:it|this|they))\b",
+    rf"th(?:is|at|ese|ose) (?:{_THINGS})|(?:the|such) (?:{_ONE}|former|latter|above)|"
+    r"(?:that|which|where) it (?:is|was|be|will be|has been))\b",
     re.IGNORECASE,
 )
+_THIS_MATTER = re.compile(rf"\bth(?:is|ese) (?:{_ONE})s?\b", re.IGNORECASE)
 _BACK_AT_ONCE = re.compile(
     r"[“\"‘']?(?:(?:and|but|or) )?(?:it|this|that|these|those|such|the (?:latter|former)|here|there)\b",
     re.IGNORECASE,
@@ -45,13 +47,15 @@ def _goes_on(before: Part, part: Part) -> str:
         return ""
     if _THIS_IS.match(part.text):
         return AT_ONCE
+    if _THIS_MATTER.search(part.text):
+        return BACK
     if own - known:
         return ""
     if _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
         return BACK
-    if not own and (before.sentence == part.sentence or part.text[:1] in _QUOTES):
+    if not own and before.sentence == part.sentence:
         return BACK
-    return ALIKE if own or _rare(before) & _rare(part) else ""
+    return ALIKE if own or part.text[:1] in _QUOTES or _rare(before) & _rare(part) else ""
 
 
 def _rare(part: Part) -> set[str]:

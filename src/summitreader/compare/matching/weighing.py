@@ -77,7 +77,7 @@ class Weighing:
             (min(mine[key].weight, theirs[key].weight) * self._local[key], key) for key in mine.keys() & theirs.keys()
         ]
         weighed.sort(key=lambda row: (-row[0], row[1]))
-        named = sum(weight for weight, key in weighed if mine[key].kind in (TERM, COUNTRY))
+        named = sum(weight for weight, key in weighed if mine[key].kind in (TERM, COUNTRY) or mine[key].weight > 1.0)
         least, most = sorted((self._named[0][one], self._named[1][other]))
         covered = min(1.0, named / least) if least else 0.0
         both = (covered + min(1.0, named / most)) / 2 if most else 0.0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summitreader.compare.words.tokens import Token, tokens_of
 from summitreader.word_files import word_file
 
-_BROAD, _BODY = 0.35, 0.5
+_BROAD, _FAIRLY_BROAD, _BODY = 0.35, 0.7, 0.5
 
 Synonyms = tuple[tuple[str, ...], ...]
 """The reader's own groups of words that mean one thing."""
@@ -110,10 +110,25 @@ def theme_of_group() -> dict[str, str]:
 def group_weights() -> dict[str, float]:
     """Return how much it says that two passages share a group, where that is less than 1.0."""
     groups = word_file("same_matters")
-    return dict.fromkeys(groups["broad"], _BROAD) | dict.fromkeys(groups["bodies"], _BODY)
+    rows = ((groups["broad"], _BROAD), (groups["fairly_broad"], _FAIRLY_BROAD), (groups["bodies"], _BODY))
+    return {name: weight for names, weight in rows for name in names}
 
 
 @lru_cache(maxsize=1)
 def bodies() -> frozenset[str]:
     """Return what the list of countries has that is no country: "=EU"."""
     return frozenset(f"={code}" for code, side in word_file("countries").items() if side.get("body"))
+
+
+@lru_cache(maxsize=1)
+def capitals() -> frozenset[str]:
+    """Return the base forms of towns that stand for governments: inside a term ("Minsk agreements") they do not."""
+    sides = word_file("countries").values()
+    towns = (town for side in sides for town in (side.get("capital", ""), *side.get("seats", ())))
+    return frozenset(token.base for town in towns for token in tokens_of(town))
+
+
+@lru_cache(maxsize=1)
+def groups_of_areas() -> dict[str, str]:
+    """Return the group that a country tells by its name."""
+    return {f"={code}": group for group, codes in word_file("same_matters")["areas"].items() for code in codes}
