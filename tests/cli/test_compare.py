@@ -73,7 +73,7 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(
 def test_a_pipe_gets_plain_text(compare: Compare) -> None:
     status, printed, told = compare("ours.txt", "theirs.txt")
     assert (status, told) == (0, "")
-    assert printed.startswith("2 ACCOUNTS OF ONE EVENT COMPARED\n\nA  ")
+    assert printed.startswith("2 ACCOUNTS OF ONE EVENT COMPARED\n\na  ")
 
 
 @pytest.mark.parametrize(

@@ -123,22 +123,22 @@ def test_the_news_comes_in_the_order_of_its_worth() -> None:
     says = {section.key: [entry.says for entry in section.entries] for section in outline(FOUND)}
     assert says == {
         "reports": [
-            "B says that Ruiz, who speaks for A, said this; not found in A by these rules.",
-            "B says that Ruiz, who speaks for A, said this; A tells it too.",
+            "b says that Ruiz, who speaks for a, said this; not found in a by these rules.",
+            "b says that Ruiz, who speaks for a, said this; a tells it too.",
         ],
-        "firmness": ["How firmly: A is firmer."],
+        "firmness": ["How firmly: a is firmer."],
         "names": ["Another name."],
         "agency": ["Who acts."],
         "details": ["Another number."],
-        "joint": ["Told by A as said or done by all, by B as one side's."],
-        "one_sided": ["In A; not found in B by these rules."],
+        "joint": ["Told by a as said or done by all, by b as one side's."],
+        "one_sided": ["Found in a; not found in b by these rules."],
         "agreements": [
-            "Told by A and B. They differ in count: 15 in A, 14 in B.",
-            "Told by B; not found in A by these rules.",
+            "Told by a and b. They differ in count: 15 in a, 14 in b.",
+            "Told by b; not found in a by these rules.",
         ],
-        "order": ["Trade and investment: A 62% (5 words, place 2); B 44% (4 words, place 2).", *says["order"][1:]],
-        "tone": ["A: candid."],
-        "matters": ["Told by A and B.", "Told by A and B."],
+        "order": ["Trade and investment: a 62% (5 words, place 2); b 44% (4 words, place 2).", *says["order"][1:]],
+        "tone": ["a: candid."],
+        "matters": ["Told by a and b.", "Told by a and b."],
     }
 
 
@@ -147,7 +147,7 @@ def test_every_count_says_what_was_counted() -> None:
     assert counted["reports"].startswith(
         "2 passages in which a side tells what another side's leader said; 1 of them not found"
     )
-    assert counted["one_sided"] == "1 matter found on one side alone by these rules: 1 in A, 0 in B."
+    assert counted["one_sided"] == "1 matter found on one side alone by these rules: 1 in a, 0 in b."
     assert counted["agreements"] == "2 agreements told; 1 by more than one side, 1 of these differently."
     assert (
         counted["matters"]
@@ -314,7 +314,7 @@ def test_text_says_the_same_in_eighty_columns() -> None:
     sections = [section.title.upper() for section in outline(FOUND)]
     assert [line for line in text.splitlines() if line in sections] == sections
     assert max(map(len, text.splitlines())) <= 80
-    assert "A: “will send” (para. 1)" in text
+    assert "a: “will send” (para. 1)" in text
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -341,4 +341,4 @@ def test_three_sides_have_a_column_each() -> None:
         [FOUND.sides[0].reading, FOUND.sides[1].reading, replace(third.reading, article=Article("It rained.", ()))]
     )
     assert "c_words" in _written("csv", found).splitlines()[0]
-    assert "\nC  " in _written("text", found)
+    assert "\nc  " in _written("text", found)

@@ -89,7 +89,7 @@ def _one_sided(found: Comparison) -> ComparedSection:
     for point in those:
         assert point.only is not None
         others = [side for side in range(len(found.sides)) if side != point.only]
-        says = f"In {side_name(point.only)}; not found in {named(others, ' or ')} by these rules."
+        says = f"Found in {side_name(point.only)}; not found in {named(others, ' or ')} by these rules."
         entries.append(_of_point(found, "one_sided", says, point, {"only": SIDE_NAMES[point.only]}))
     by_side = ", ".join(
         f"{sum(point.only == side for point in those)} in {side_name(side)}" for side in range(len(found.sides))

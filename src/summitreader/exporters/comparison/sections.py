@@ -34,12 +34,12 @@ class ComparedSection:
 
 
 def side_name(side: int) -> str:
-    """Return what a side is called in every form: "A", "B"."""
-    return SIDE_NAMES[side].upper()
+    """Return what a side is called in every form: "a", "b"."""
+    return SIDE_NAMES[side]
 
 
 def named(sides: Iterable[int], joined: str = " and ") -> str:
-    """Return the names of sides as a list in words: "A, B and C"."""
+    """Return the names of sides as a list in words: "a, b and c"."""
     *first, last = map(side_name, sides)
     return f"{', '.join(first)}{joined}{last}" if first else last
 

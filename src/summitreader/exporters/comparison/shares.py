@@ -53,10 +53,10 @@ def share_words(one: ThemeShare, title: str) -> str:
     """Return what is told of a theme in a sentence.
 
     >>> share_words(ThemeShare("health", (12, 0), (0.25, 0.0), (3, 0)), "Health")
-    'Health: A 25% (12 words, place 3); B 0%.'
+    'Health: a 25% (12 words, place 3); b 0%.'
     """
     told = (
-        f"{name.upper()} {share:.0%}" + (f" ({count} words, place {place})" if place else "")
+        f"{name} {share:.0%}" + (f" ({count} words, place {place})" if place else "")
         for name, count, share, place in zip(SIDE_NAMES, one.words, one.shares, one.places, strict=False)
     )
     return f"{title}: {'; '.join(told)}."
