@@ -77,6 +77,56 @@ def test_every_passage_has_one_fate() -> None:
         assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
+def _both(old: str, new: str) -> list[tuple[str, bool, str, str]]:
+    """What became of the clauses of two texts of one paragraph each, that stand among others which are kept."""
+    frame = "We recall the Treaty of Bree.\n\n{}\n\nWe will meet again in the spring."
+    kept = ("We recall the Treaty of Bree.", "We will meet again in the spring.")
+    return [one for one in _told(_versions(frame.format(old), frame.format(new))) if one[2] not in kept]
+
+
+def test_a_clause_that_went_elsewhere_is_told_apart_from_its_sentence() -> None:
+    old = "We welcome the inscription of the floating markets of Lumen on the Heritage List."
+    new = old.removesuffix(".") + ", and support the candidacy of the rope bridges of Karrow."
+    assert [one[0] for one in _both(old, new)] == ["kept", "new"]
+
+
+def test_a_pattern_of_other_names_is_a_set_phrase_and_no_matter_of_both() -> None:
+    old = "We decide to grant observer status to the Grand Duchy of Norrin."
+    new = "We decide to grant observer status to the Republic of San Amato."
+    told = _both(old, new)
+    assert {one[0] for one in told if not (one[2] and one[3])} == {"new", "dropped"}
+    assert [one.rule for one in _versions(old, new).versions if one.formula] == ["one_pattern"]
+
+
+def test_who_is_thanked_and_where_all_meet_next_may_change_its_names() -> None:
+    told = _both(
+        "We thank the people of Dale for their hospitality.", "We thank the people of Morn for their hospitality."
+    )
+    assert [one[0] for one in told] == ["reworded"]
+
+
+def test_what_is_split_is_one_passage_of_the_older_text_and_two_of_the_newer() -> None:
+    old = "We will act together against illegal fishing on the lower river and publish the positions of all trawlers."
+    new = "We will act together against illegal fishing on the lower river.\n\nWe publish the positions of trawlers."
+    found = _versions(old, new)
+    assert [tuple(map(len, one.spans)) for one in found.versions] == [(1, 2)]
+
+
+def test_a_set_phrase_is_found_in_a_passage_about_something_else() -> None:
+    old = "We will train two hundred nurses a year, with one half of the places reserved for young women."
+    new = "The shipyards of Velle take apprentices, with one half of the places reserved for young women."
+    found = _versions(old, new)
+    text = found.sides[1].reading.article.text
+    phrases = [one.spans[1][0].of(text) for one in found.versions if one.formula]
+    assert phrases == ["with one half of the places reserved for young women"] or len(found.links) == 1
+
+
+def test_few_words_without_a_counterpart_are_no_claim_that_there_is_none() -> None:
+    found = _versions("We recall the Treaty of Bree.", "We recall the Treaty of Bree.\n\nOur ministers will report.")
+    assert [one.status for one in found.versions] == ["kept", "new"]
+    assert [point.only for point in found.points] == [None]
+
+
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 5)), max_size=8))
 def test_no_run_in_order_is_heavier(rows: list[tuple[int, int, int]]) -> None:
     order = sorted(range(len(rows)), key=lambda one: rows[one][:2])

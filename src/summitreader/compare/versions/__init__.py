@@ -5,7 +5,7 @@ May import the model, `comparison` and the word lists. Nothing here needs more o
 
 from collections.abc import Sequence
 
-from summitreader.compare.versions.fates import fates_of
+from summitreader.compare.versions.fates import HARDLY_FOUND, fates_of
 from summitreader.compare.versions.likeness import profiles_of
 from summitreader.compare.versions.matching import Matching
 from summitreader.compare.versions.segments import segments_of
@@ -17,7 +17,7 @@ def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
     texts = segments_of(old.reading.article), segments_of(new.reading.article)
     matching = Matching(*profiles_of(texts))
     matching.run()
-    fates = fates_of(texts, matching.found)
+    fates = fates_of(texts, matching)
     links = tuple(
         Link((0, 1), (texts[0][one.a].span, texts[1][one.b].span), round(one.score, 3), one.rule)
         for one in sorted(matching.found, key=lambda one: (one.a, one.b))
@@ -26,6 +26,10 @@ def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
 
 
 def _points(fates: Sequence[VersionBlock]) -> tuple[Point, ...]:
-    """Return the passages as matters, those first which one text alone has."""
-    told = [Point("", tuple(Account(spans) if spans else None for spans in one.spans), one.rule) for one in fates]
+    """Return the passages as matters, those first which one text alone has; what is not sure of that is none."""
+    told = [
+        Point("", tuple(Account(spans) if spans else None for spans in one.spans), one.rule)
+        for one in fates
+        if not one.formula and one.rule != HARDLY_FOUND
+    ]
     return tuple(sorted(told, key=lambda point: len(point.sides)))

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from summitreader.compare.versions.matching import SegmentMatch
-from summitreader.compare.versions.order import heaviest_run
+from summitreader.compare.versions.matching import Matching, SegmentMatch
+from summitreader.compare.versions.order import Stays, heaviest_run
+from summitreader.compare.versions.phrases import set_phrases
 from summitreader.compare.versions.segments import Segment
 from summitreader.comparison import VersionBlock
 
@@ -13,24 +14,46 @@ _Texts = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 _Group = tuple[list[int], list[int], str]
 """The numbers of segments of both texts that belong together, and the rule that says so."""
 
+HARDLY_FOUND = "hardly_found"
+"""The rule of what has no counterpart, but says too little, or is too like something, for a claim that it has none."""
 
-def fates_of(texts: _Texts, found: Sequence[SegmentMatch]) -> tuple[VersionBlock, ...]:
-    """Return what became of all segments, in the order of the newer text; those dropped stand where they stood."""
-    groups = _groups(found)
-    run = heaviest_run([_row(texts, group) for group in groups])
+
+def fates_of(texts: _Texts, matching: Matching) -> tuple[VersionBlock, ...]:
+    """Return what became of all segments, in the order of the newer text, and after them of set phrases.
+
+    What was dropped stands where it stood among what was kept.
+    """
+    groups = _groups(matching.found)
+    rows = [_row(texts, group) for group in groups]
+    run = heaviest_run(rows)
     fates = [_shared(texts, group, number not in run) for number, group in enumerate(groups)]
-    taken = [{number for group in groups for number in group[side]} for side in (0, 1)]
-    fates += [
-        VersionBlock(((one.span,), ()), "dropped", False, "not_found_in_newer")
-        for number, one in enumerate(texts[0])
-        if number not in taken[0]
-    ]
-    fates += [
-        VersionBlock(((), (one.span,)), "new", False, "not_found_in_older")
-        for number, one in enumerate(texts[1])
-        if number not in taken[1]
-    ]
-    return _in_order(fates)
+    for side, text in enumerate(texts):
+        taken = {number for group in groups for number in group[side]}
+        fates += [
+            _alone(side, one, matching.is_alone(side, number)) for number, one in enumerate(text) if number not in taken
+        ]
+    stays = Stays([rows[number] for number in run])
+    return _in_order(fates) + tuple(_phrases(texts, matching, stays))
+
+
+def _alone(side: int, one: Segment, is_sure: bool) -> VersionBlock:
+    rule = "not_found" if is_sure else HARDLY_FOUND
+    return (
+        VersionBlock(((), (one.span,)), "new", False, rule)
+        if side
+        else VersionBlock(((one.span,), ()), "dropped", False, rule)
+    )
+
+
+def _phrases(texts: _Texts, matching: Matching, stays: Stays) -> Iterator[VersionBlock]:
+    """Yield the set phrases, whole clauses of one pattern first."""
+    for a, b in matching.phrases:
+        yield VersionBlock(
+            ((texts[0][a].span,), (texts[1][b].span,)), "reworded", stays.is_passed(a, b), "one_pattern", formula=True
+        )
+    for a, b, mine, theirs in set_phrases(*texts, matching):
+        spans = (texts[0][a].cut(mine),), (texts[1][b].cut(theirs),)
+        yield VersionBlock(spans, "kept", stays.is_passed(a, b), "set_phrase", formula=True)
 
 
 def _shared(texts: _Texts, group: _Group, moved: bool) -> VersionBlock:

@@ -8,22 +8,43 @@ from itertools import pairwise
 from math import log, sqrt
 
 from summitreader.compare.versions.segments import Segment
+from summitreader.compare.versions.stems import stem
 from summitreader.word_files import word_file
 
 _MOST_POSTINGS = 60
 """A feature that more segments of the other text share finds no candidates: so the search stays linear."""
 _MOST_FEATURES = 40
 _CANDIDATES = 8
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "edly", "ed", "es", "ly", "s", "e")
 _PAIR_WEIGHT = 0.4
+_WEAK_WEIGHT = 0.3
+_NAME_WEIGHT = 1.0
+_THREE_WEIGHT = 0.12
+_POWER = 1.3
+_OVER, _OVERLAP = 0.6, 0.4
+_OWN = 0.03
+_OWN_MOST = 2.5
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A segment by what it shares with others: its features, each with how much it says."""
+    """A segment by what it shares with others: its features, each with how much it says.
+
+    `own` has those that few segments of either text share, each with how much it says that these are the same matter.
+    """
 
     segment: Segment
     weights: dict[str, float]
+    own: dict[str, float]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return frozenset(map(stem, self.segment.words))
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(self.segment.words)
 
     @cached_property
     def size(self) -> float:
@@ -33,24 +54,39 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What two segments share: of both together (`score`), and of the one that says less (`part`)."""
+    """What two segments share: of both together (`score`), and of the one that says less (`part`).
+
+    `own` is what they share and few others do.
+    """
 
     score: float
     part: float
     shared: float
+    own: float
 
 
 def profiles_of(texts: Sequence[Sequence[Segment]]) -> tuple[tuple[Profile, ...], ...]:
     """Return the profiles of the segments of both texts."""
     features = [[_features(one) for one in text] for text in texts]
-    counts: Counter[str] = Counter()
-    for text in features:
+    counts: list[Counter[str]] = [Counter(), Counter()]
+    for count, text in zip(counts, features, strict=True):
         for one in text:
-            counts.update(one.keys())
+            count.update(one.keys())
     everything = 2 + sum(map(len, features))
+    there = counts[0].keys() & counts[1].keys()
+    both = {
+        name: (log(everything / (0.5 + counts[0][name] + counts[1][name]))) ** _POWER
+        for name in counts[0].keys() | counts[1].keys()
+    }
+    own = {name: 1 / (counts[0][name] * counts[1][name]) for name in there if "_" not in name}
+    full = log(everything / 2.5) ** _POWER
     return tuple(
         tuple(
-            Profile(segment, {name: kind * log(everything / (0.5 + counts[name])) for name, kind in one.items()})
+            Profile(
+                segment,
+                {name: kind * both[name] for name, kind in one.items()},
+                {name: kind * own[name] * both[name] / full for name, kind in one.items() if name in own},
+            )
             for segment, one in zip(text, those, strict=True)
         )
         for text, those in zip(texts, features, strict=True)
@@ -61,8 +97,15 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     """Return how alike two segments are, from 0 to 1."""
     few, many = sorted((one.weights, other.weights), key=len)
     shared = sum(weight for name, weight in few.items() if name in many)
+    own = sum(weight for name, weight in one.own.items() if name in other.own)
     least = min(one.size, other.size)
-    return Likeness(shared / sqrt(one.size * other.size) if least else 0.0, shared / least if least else 0.0, shared)
+    if not least:
+        return Likeness(0.0, 0.0, 0.0, 0.0)
+    score = shared / sqrt(one.size * other.size) + _OWN * min(own, _OWN_MOST)
+    common = len(one.all_words & other.all_words) / max(len(one.all_words), len(other.all_words))
+    if common >= _OVER:
+        score = max(score, _OVERLAP * common)
+    return Likeness(score, shared / least, shared, own)
 
 
 def candidates(one: Sequence[Profile], other: Sequence[Profile]) -> list[tuple[int, int, Likeness]]:
@@ -88,27 +131,34 @@ def _nearest(profile: Profile, postings: dict[str, list[int]]) -> list[int]:
 
 
 def _features(segment: Segment) -> dict[str, float]:
-    """Return the stems of a segment's words, and its pairs of stems that follow each other, with what each is worth."""
+    """Return the stems of a segment's words, and what stands beside each other there, with what each is worth."""
     weak, empty = _common_words()
-    stems = [stem(word) for word in segment.words if word not in empty]
-    found = {one: (0.35 if one in weak else 1.0) for one in stems}
-    for pair in pairwise(stems):
-        found[" ".join(pair)] = _PAIR_WEIGHT * (found[pair[0]] + found[pair[1]]) / 2
+    kept = [(stem(word), number in segment.named) for number, word in enumerate(segment.words) if word not in empty]
+    found: dict[str, float] = {}
+    for one, named in kept:
+        found[one] = max(found.get(one, 0.0), 1.0 if named or one not in weak else _WEAK_WEIGHT)
+    for (one, named), (other, other_named) in pairwise(kept):
+        worth = _NAME_WEIGHT if named and other_named else _PAIR_WEIGHT * (found[one] + found[other]) / 2
+        found[f"{one} {other}"] = max(found.get(f"{one} {other}", 0.0), worth)
+    words = segment.words
+    for three in zip(words, words[1:], words[2:], strict=False):
+        found["_".join(three)] = _THREE_WEIGHT
     return found
+
+
+def content_words(words: Sequence[str]) -> int:
+    """Return how many of some words say what a passage is about."""
+    weak, empty = _common_words()
+    return sum(word not in empty and stem(word) not in weak for word in words)
+
+
+@cache
+def series_words() -> frozenset[str]:
+    """Return the stems of words of what each text of a series has anew: who is thanked, where all meet next."""
+    return frozenset(map(stem, word_file("versions")["series"]))
 
 
 @cache
 def _common_words() -> tuple[frozenset[str], frozenset[str]]:
     words = word_file("versions")
     return frozenset(map(stem, words["weak"])), frozenset(words["empty"])
-
-
-@cache
-def stem(word: str) -> str:
-    """Return what a word shares with its forms: "protected" and "protecting"."""
-    word = word.removesuffix("'s").removesuffix("'")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            word = word[: -len(ending)]
-            break
-    return word.replace("is", "iz").replace("our", "or")

@@ -1,6 +1,6 @@
 """Which of the segments that both versions share left their order."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 
@@ -24,6 +24,23 @@ def heaviest_run(rows: Sequence[tuple[int, int, int]]) -> frozenset[int]:
         run.append(last)
         last = before[last]
     return frozenset(run)
+
+
+class Stays:
+    """What kept its order, by which the place of anything else is judged.
+
+    Args:
+        rows: Where each stands in the older text and in the newer one, and its weight.
+    """
+
+    def __init__(self, rows: Sequence[tuple[int, int, int]]) -> None:
+        kept = sorted(row[:2] for row in rows)
+        self._old, self._new = [old for old, _ in kept], [new for _, new in kept]
+
+    def is_passed(self, old: int, new: int) -> bool:
+        """Return whether something that stands at two places went past what kept its order."""
+        before, after = bisect_left(self._old, old), bisect_right(self._old, old)
+        return (before > 0 and self._new[before - 1] > new) or (after < len(self._new) and self._new[after] < new)
 
 
 def _heaviest(best: list[tuple[int, int]], at: int) -> tuple[int, int]:

@@ -1,57 +1,79 @@
-"""A version of a text as the segments that are laid side by side: sentences of blocks, and their words."""
+"""A version of a text as the segments that are laid side by side: the clauses of its sentences, and their words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
+from summitreader.compare.versions.stems import stem
 from summitreader.model import Article, Span
+from summitreader.word_files import word_file
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*+")
+WORD = re.compile(r"\d+(?:[.,]\d+)*+|[^\W\d_]+(?:['’][^\W\d_]+)*+|[^\W_]+")
 """A word, whatever stands around it: case and punctuation make no difference between two versions."""
 
 _FRAME = frozenset(("title", "heading", "label", "caption"))
 _MARK = re.compile(r"\s*(?:(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[-–—•*·▪●◦‣])(?=\s)\s*+)?")
-_END = re.compile(r"[.!?;][”\"’)\]]*(?:\s+(?=[\"“‘(\[]?[A-Z0-9À-Ý])|(?=[A-Z][a-z]))")
+_END = re.compile(r"[.!?;][”\"’)\]]*(?:\s+(?=[\"“‘(\[]?[A-Z0-9À-Ý])|(?=[A-Z][a-z]))|;\s+")
 _NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|No|Gen|Gov|Sen|Rep|Hon|Prof|H\.E|vs|etc|Art|para|[A-Z])\.$")
+_BEFORE_ACT = frozenset(
+    ("and", "but", "while", "we", "they", "leaders", "also", "will", "further", "to", "strongly", "then")
+)
+_JOINS = frozenset(("and", "but", "while"))
+_LEAST_WORDS = 4
+_LEAST_LEAD = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence of a version or part of one, without the number of its paragraph.
+    """A clause of a version, without the number of its paragraph.
 
-    `words` are folded, `at` says where each stands.
+    `block` and `sentence` are the numbers of the block and the sentence that it stands in; `words` are folded, `at`
+    says where each stands, `named` which of them begin with a capital inside a sentence.
     """
 
     block: int
+    sentence: int
     span: Span
     words: tuple[str, ...]
     at: tuple[Span, ...]
+    named: frozenset[int]
 
-    def cut(self, first: int, end: int) -> "Segment":
-        """Return the segment of some of its words, whatever stands between them included."""
-        return Segment(
-            self.block, Span(self.at[first].start, self.at[end - 1].end), self.words[first:end], self.at[first:end]
-        )
+    def cut(self, words: range) -> Span:
+        """Return where some of its words stand."""
+        return Span(self.at[words.start].start, self.at[words.stop - 1].end)
+
+    def names(self) -> frozenset[str]:
+        """Return the words that begin with a capital inside the sentence, those of dates left out."""
+        return frozenset(self.words[number] for number in self.named) - _months()
 
 
 def segments_of(article: Article) -> tuple[Segment, ...]:
-    """Return the sentences of an article in the order of the text, those of headings left out."""
-    found = []
+    """Return the clauses of an article in the order of the text, those of headings left out."""
+    found: list[Segment] = []
+    sentence = 0
     for number, block in enumerate(article.blocks):
-        if block.kind not in _FRAME:
-            found += [segment(article.text, number, span) for span in _sentences(article.text, block.span)]
-    return tuple(one for one in found if one.words)
-
-
-def segment(text: str, block: int, span: Span) -> Segment:
-    """Return a segment of a block."""
-    matches = [*WORD.finditer(text, span.start, span.end)]
-    return Segment(block, span, tuple(folded(one[0]) for one in matches), tuple(Span(*one.span()) for one in matches))
+        if block.kind in _FRAME:
+            continue
+        for span in _sentences(article.text, block.span):
+            whole = _segment(article.text, number, sentence, span)
+            if whole.words:
+                found += _clauses(article.text, whole)
+                sentence += 1
+    return tuple(found)
 
 
 def folded(word: str) -> str:
     """Return a word as it is compared."""
     return word.casefold().replace("’", "'")
+
+
+def _segment(text: str, block: int, sentence: int, span: Span) -> Segment:
+    at = tuple(Span(*match.span()) for match in WORD.finditer(text, span.start, span.end))
+    words = tuple(one.of(text) for one in at)
+    named = frozenset(number for number, word in enumerate(words) if number and word[0].isupper())
+    return Segment(block, sentence, span, tuple(map(folded, words)), at, named)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
@@ -66,3 +88,51 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     end = block.start + len(text[block.start : block.end].rstrip())
     if start < end:
         yield Span(start, end)
+
+
+def _clauses(text: str, whole: Segment) -> list[Segment]:
+    """Return a sentence cut before the clauses that begin with an act of their own: "and urge both sides to …"."""
+    cuts = [0]
+    for number in range(1, len(whole.words)):
+        if number - cuts[-1] >= _LEAST_WORDS <= len(whole.words) - number and _begins(text, whole, number):
+            cuts.append(number)
+    ends = [*(whole.at[cut].start for cut in cuts), whole.span.end]
+    ends[0] = whole.span.start
+    return [
+        _segment(text, whole.block, whole.sentence, Span(start, start + len(text[start:end].rstrip(" ,;\n\t"))))
+        for start, end in pairwise(ends)
+    ]
+
+
+def _begins(text: str, whole: Segment, number: int) -> bool:
+    """Return whether a clause with an act of its own begins at a word."""
+    words = whole.words
+    comma = "," in text[whole.at[number - 1].end : whole.at[number].start]
+    if words[number] in _JOINS:
+        return _act_after(words, number + 1)
+    if not comma:
+        return False
+    if words[number] in ("we", "they"):
+        return number >= _LEAST_LEAD
+    return words[number].endswith("ing") and stem(words[number]) in _acts()
+
+
+def _act_after(words: Sequence[str], number: int) -> bool:
+    """Return whether a word, or what follows words like "we will further", is an act."""
+    for word in words[number : number + 4]:
+        if word in ("to",):
+            return False
+        if word in _BEFORE_ACT or word.endswith("ly"):
+            continue
+        return stem(word) in _acts() and not word.endswith(("ment", "ation", "ing"))
+    return False
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(map(stem, word_file("versions")["acts"]))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word_file("versions")["months"])
