@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from summitreader.compare.versions.segments import Segment
-from summitreader.compare.versions.stems import stem
+from summitreader.compare.words.stems import stem
 from summitreader.word_files import word_file
 
 _MOST_POSTINGS = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from summitreader.compare.versions.stems import stem
+from summitreader.compare.words.stems import stem
 from summitreader.model import Article, Span
 from summitreader.word_files import word_file
 
