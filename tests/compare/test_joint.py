@@ -22,6 +22,7 @@ def _joint(sentence: str, words: str) -> bool:
         ("The two leaders discussed the port and the mines.", "the mines"),
         ("They agreed to open the port.", "open the port"),
         ("On trade, both sides noted progress.", "noted progress"),
+        ("The road was opened after talks with the guest, President Li Wen.", "The road was opened"),
         ("The building of a port was discussed.", "The building of a port"),
         ("The talks concluded with the signing of two memoranda.", "two memoranda"),
         ("Peru and Chile have signed six agreements.", "six agreements"),
@@ -51,10 +52,11 @@ def test_what_one_says_or_does_is_not(sentence: str, words: str) -> None:
     assert not _joint(sentence, words)
 
 
-def test_half_of_the_passages_decide() -> None:
+def test_half_of_the_passages_or_the_first_decide() -> None:
     text = LEAD + "The two leaders discussed the port. Ana Ruiz said that it is vital. Li Wen said that it is dear."
     voices = AccountVoices(summitreader.parse(text))
     joint, *ones = voices.reading.sentences[1:4]
-    assert told_jointly(voices, [joint, ones[0]])
-    assert not told_jointly(voices, [joint, *ones])
+    assert told_jointly(voices, [ones[0], joint])
+    assert told_jointly(voices, [joint, *ones])
+    assert not told_jointly(voices, [*ones, joint])
     assert not told_jointly(voices, [])

@@ -104,7 +104,7 @@ def _holder(words: re.Match[str], others: OtherSide, at_home: Collection[str] | 
     """
     country = country_words().names.get(words["people"] or "", "")
     office = words["office"].lower()
-    if not country and (at_home is None or any(role.lower().endswith(office) for role in at_home)):
+    if not country and (at_home is None or words[0][0] in "oO" or any(role.lower().endswith(office) for role in at_home)):
         return ""
     for name, (role, home) in others.people.items():
         if (country and home == country) or (not country and role.lower().endswith(office)):
@@ -147,7 +147,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "again": re.compile(rf",? and (?:{adverbs} )?({verbs})\b"),
         "partner": re.compile(rf"\b[Mm]y (?:\w+ )?{any_of(words['partners'])}\b(?:, (?:[A-Z][\w.’'-]* ?){{1,5}},?)?"),
         "office": re.compile(
-            rf"\b[Tt]he (?:(?P<people>{people}) )?(?P<office>(?i:{any_of(words['offices'])}))\b(?! of| [A-Z])"
+            rf"\b(?:[Tt]he|[Oo]ur) (?:(?P<people>{people}) )?(?P<office>(?i:{any_of(words['offices'])}))\b(?! of| [A-Z])"
         ),
         "pronoun": re.compile(r"(?:He|She)\b"),
     }

@@ -14,7 +14,12 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: (?:also|then|mutually|jointly|\w+ly))? "
     r"(?:\w+ed|made|held|paid|given|set|drawn|found|taken|put)\b(?! by\b)"
 )
-_SUBJECTS_BEGIN = r"(?:^|[,;:—–]\s+(?:and |while |with )?|\b(?:and|while|that|with|where|as) )"
+_SUBJECTS_BEGIN = r"(?:^|[;:—–]\s+|,\s+(?:and |while |with )|\b(?:and|while|that|with|where|as) )"
+# Behind what only says when, where or about what, the subject comes after a comma: "On water, the two leaders".
+_LEAD_IN = re.compile(
+    r"(?:On|In|At|During|After|Following|Before|Prior|As|For|With|Turning|Regarding|Concerning|Moreover|Furthermore|Also"
+    r"|Further|Speaking|Meanwhile|Today|Earlier|Later|To|Under|Upon|By|Since|When|While|Touching|\w+ly)\b[^,]{0,120},\s+"
+)
 _TWO_COUNTRIES = re.compile(r"(?:,? and| as well as) (?:the )?")
 _TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s*(?:the |his host,? |his guest,? )?$")
 
@@ -33,8 +38,9 @@ def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Po
 
 
 def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
-    """Return whether at least half of the passages are told as said or done by all who met."""
-    return bool(spans) and 2 * sum(passage_is_joint(voices, span) for span in spans) >= len(spans)
+    """Return whether the first passage, or at least half of them, are told as said or done by all who met."""
+    joint = [passage_is_joint(voices, span) for span in spans]
+    return bool(joint) and (joint[0] or 2 * sum(joint) >= len(joint))
 
 
 def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
@@ -72,6 +78,9 @@ def _subject(voices: AccountVoices, sentence: Span, span: Span) -> str | None:
     """Return who acts in the clause of a passage: "joint", somebody's name, None where no such word is a subject."""
     text = voices.reading.article.text
     begun = {sentence.start + match.end() for match in _clause_starts().finditer(text[sentence.start : span.end])}
+    lead_in = _LEAD_IN.match(text, sentence.start, span.end)
+    if lead_in:
+        begun.add(lead_in.end())
     named = dict(_named_subjects(voices, sentence, begun))
     found = [(at, who) for at in sorted(begun) if (who := named.get(at) or _plain_subject(text, at, sentence.end))]
     before = [who for at, who in found if at <= span.start]
