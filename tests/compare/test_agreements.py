@@ -30,6 +30,14 @@ def test_two_sums_of_one_currency_that_differ_a_little_are_a_conflict_of_money()
     assert one.conflict == "money"
 
 
+def test_what_both_are_said_to_have_agreed_is_one_in_whoever_tells_it() -> None:
+    (one,) = _matched(
+        "Ana Ruiz said that the two sides have agreed to dredge the lagoon of Huaral.",
+        "“President Ruiz and I agreed to dredge the lagoon of Huaral,” Li Wen said.",
+    )
+    assert one.conflict is None
+
+
 def test_two_sums_far_apart_are_two() -> None:
     assert _matched("Peru will provide $500 million for a dam.", "Chile will contribute $3 million to studies.") == []
 

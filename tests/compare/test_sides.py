@@ -73,3 +73,10 @@ def test_an_office_with_its_country_is_the_one_who_holds_it() -> None:
     one = summitreader.parse("President Ana Ruiz of Peru met Li Wen of Chile. Ana Ruiz said that it was good.")
     other = summitreader.parse("The President of Peru said that it was good.")
     assert parties_of([one, other])[0].names == (("Ana Ruiz",), ("President of Peru",))
+
+
+def test_a_full_name_is_one_man_whatever_country_each_text_seems_to_give_him() -> None:
+    one = summitreader.parse("President of Peru Ana Ruiz said that it was good.")
+    other = summitreader.parse("President Ana Ruiz spoke of the war in Syria. Ana Ruiz said that it was bad.")
+    (ruiz,) = [party for party in parties_of([other, one]) if party.person]
+    assert ruiz.country == "Peru"

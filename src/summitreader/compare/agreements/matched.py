@@ -134,6 +134,8 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
         return (2 + alike + meet, _SAME_SUM.name) if near else None
     if sorts == {"together"} and (meet or alike >= _ALIKE):
         return 1 + alike, _SAME_MATTER.name
+    if sorts == {"together", "instrument"} and meet and alike >= _ALIKE:
+        return 1 + alike, _SAME_MATTER.name
     return None
 
 

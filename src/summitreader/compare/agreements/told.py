@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from summitreader.compare.telling.joint import passage_is_joint
+from summitreader.compare.telling.joint import acts_jointly
 from summitreader.compare.telling.money import MONEY, Sum, sums_in
 from summitreader.compare.telling.voices import AccountVoices, any_of
 from summitreader.compare.words.rarity import rarity
@@ -17,7 +17,7 @@ from summitreader.word_files import word_file
 Sort = Literal["instrument", "together", "sum", "help"]
 
 _PACKAGE = frozenset(("mou", "agreement", "document", "contract", "protocol", "deal"))
-_CLAUSE_END = re.compile(r"[.;]|, (?:and|while|but|which) ")
+_CLAUSE_END = re.compile(r"[.;”\"]|, (?:and|while|but|which) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
     text, words = voices.reading.article.text, _patterns()
     for sentence in voices.reading.sentences:
         for match in words["together"].finditer(text, sentence.start, sentence.end):
-            if passage_is_joint(voices, Span(match.start(), match.end())):
+            if acts_jointly(voices, sentence, Span(*match.span())):
                 yield "together", _clause(text, match.start(), sentence)
         passive = words["passive"].search(text, sentence.start, sentence.end)
         if passive:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from summitreader.compare.sides.countries import countries_named
 from summitreader.model import Reading, Speaker
 
 _ALIKE = 0.8
+_SAME_NAME = 2.0
+_MENTIONS_LOOKED_AT = 5
 _MOST_ALIKE = 60  # names that begin alike, so that a list of thousands costs no square
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -55,14 +58,16 @@ def parties_of(readings: Sequence[Reading]) -> tuple[Party, ...]:
             members[first] += members.pop(second)
             for at in members[first]:
                 group[at] = first
-    return tuple(_party([found[at] for at in sorted(many)], len(readings)) for many in members.values())
+    return tuple(_party([found[at] for at in sorted(many)], readings) for many in members.values())
 
 
 def same_party(one: Speaker, other: Speaker) -> bool:
-    """Return whether two speakers can be one: the same country as far as told, and names that agree."""
-    if (one.kind == "person") != (other.kind == "person") or _differ(one.country, other.country):
+    """Return whether two speakers can be one: names that agree, and no two countries but of a full name."""
+    if (one.kind == "person") != (other.kind == "person"):
         return False
-    return _certainty(one, other) > 0
+    certainty = _certainty(one, other)
+    full = certainty >= _SAME_NAME and len(name_words(one.name)) > 1
+    return certainty > 0 and (full or not _differ(one.country, other.country))
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -84,7 +89,7 @@ def _certainty(one: Speaker, other: Speaker) -> float:
     if not mine or not theirs:
         return 0.0
     if set(mine) == set(theirs):
-        return 2.0
+        return _SAME_NAME
     few, many = sorted((mine, theirs), key=len)
     if all(any(_alike(word, full) for full in many) for word in few):
         return 1.0 + len(few) / len(many) / 2
@@ -128,11 +133,22 @@ def _first_named(speaker: Speaker) -> int:
     return speaker.mentions[0].start if speaker.mentions else 0
 
 
-def _party(found: list[tuple[int, Speaker]], count: int) -> Party:
+def _party(found: list[tuple[int, Speaker]], readings: Sequence[Reading]) -> Party:
     speakers = [speaker for _, speaker in found]
     names = tuple(
-        tuple(dict.fromkeys(speaker.name for at, speaker in found if at == number)) for number in range(count)
+        tuple(dict.fromkeys(speaker.name for at, speaker in found if at == number)) for number in range(len(readings))
     )
-    country = next((speaker.country for speaker in speakers if speaker.country), "")
+    # A country that stands beside the name is surer than one that was worked out.
+    told = (speaker.country for at, speaker in found if speaker.country and _beside_its_name(readings[at], speaker))
+    country = next(told, "") or next((speaker.country for speaker in speakers if speaker.country), "")
     role = next((speaker.role for speaker in speakers if speaker.role), "")
     return Party(country, role, speakers[0].kind == "person", names)
+
+
+def _beside_its_name(reading: Reading, speaker: Speaker) -> bool:
+    text = reading.article.text
+    return any(
+        country == speaker.country
+        for mention in speaker.mentions[:_MENTIONS_LOOKED_AT]
+        for country, _ in countries_named(text, mention.start, mention.end)
+    )

@@ -11,7 +11,7 @@ from summitreader.compare.telling.voices import AccountVoices, any_of, telling_w
 from summitreader.model import Span
 
 _LEAD = re.compile(
-    r",?\s*(?:(?:to )?(?:me|us|him|her|them)\b)?,?\s*(?:(?:today|again|clearly|too)\b)?,?\s*"
+    r",?\s*(?:(?:to |with )?(?:me|us|him|her|them)\b)?,?\s*(?:(?:today|again|clearly|too)\b)?,?\s*"
     r"(?:that|of|about|to|on|for)?\b\s*",
     re.IGNORECASE,
 )
@@ -104,7 +104,9 @@ def _holder(words: re.Match[str], others: OtherSide, at_home: Collection[str] | 
     """
     country = country_words().names.get(words["people"] or "", "")
     office = words["office"].lower()
-    if not country and (at_home is None or words[0][0] in "oO" or any(role.lower().endswith(office) for role in at_home)):
+    if not country and (
+        at_home is None or words[0][0] in "oO" or any(role.lower().endswith(office) for role in at_home)
+    ):
         return ""
     for name, (role, home) in others.people.items():
         if (country and home == country) or (not country and role.lower().endswith(office)):
@@ -140,14 +142,14 @@ def _askers() -> frozenset[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = telling_words()["reported"]
-    people = any_of(country_words().names)
+    people, offices = any_of(country_words().names), any_of(words["offices"])
     verbs, adverbs = any_of(words["verbs"]), any_of(words["adverbs"])
     return {
         "verb": re.compile(rf"(?:,? {adverbs}\b,?){{0,3}} ({verbs})\b"),
         "again": re.compile(rf",? and (?:{adverbs} )?({verbs})\b"),
         "partner": re.compile(rf"\b[Mm]y (?:\w+ )?{any_of(words['partners'])}\b(?:, (?:[A-Z][\w.’'-]* ?){{1,5}},?)?"),
         "office": re.compile(
-            rf"\b(?:[Tt]he|[Oo]ur) (?:(?P<people>{people}) )?(?P<office>(?i:{any_of(words['offices'])}))\b(?! of| [A-Z])"
+            rf"\b(?:[Tt]he|[Oo]ur) (?:(?P<people>{people}) )?(?P<office>(?i:{offices}))\b(?! of| [A-Z])"
         ),
         "pronoun": re.compile(r"(?:He|She)\b"),
     }

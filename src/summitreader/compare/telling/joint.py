@@ -50,6 +50,8 @@ def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
         return _said_jointly(voices, said, span)
     sentence = next(iter(voices.sentences_in(span)), span)
     text = voices.reading.article.text
+    if _patterns()["we_did"].search(text, span.start, span.end):
+        return True
     subject = _subject(voices, sentence, span)
     if subject is None:
         words = text[sentence.start : sentence.end]
@@ -57,6 +59,14 @@ def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
     if subject == "joint":
         return True
     return _of_a_meeting(voices, sentence, span)
+
+
+def acts_jointly(voices: AccountVoices, sentence: Span, verb: Span) -> bool:
+    """Return whether all who met do what a verb of a sentence says, in whoever's words that is told."""
+    text = voices.reading.article.text
+    if passage_is_joint(voices, verb) or passage_is_joint(voices, Span(sentence.start, verb.end)):
+        return True
+    return bool(_patterns()["joint_before"].search(text[max(sentence.start, verb.start - 60) : verb.start]))
 
 
 def _said_jointly(voices: AccountVoices, said: Statement, span: Span) -> bool:
@@ -143,6 +153,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\b(?:was|were)(?: \w+ly| also)? (?:discussed|raised|considered|reviewed|touched|given|paid|exchanged)\b"
         ),
         "one": re.compile(r"(?:[Hh]e|[Ss]he|I|The [A-Z]\w+)\b"),
+        "joint_before": re.compile(rf"\b(?i:{joint})(?: (?:have|had|also|then|\w+ly))*\s+$"),
         "should": re.compile(r"\s+(?:should|must|ought to|need to)\b"),
         "meetings": re.compile(rf"\b(?i:{any_of(words['meetings'])})\b"),
         "meeting_verbs": re.compile(rf"\b{any_of(words['meeting_verbs'])}\b"),

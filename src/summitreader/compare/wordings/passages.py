@@ -19,7 +19,11 @@ _COMPLEMENT = re.compile(
     r" (?:the |their |its |his |her )?(?:\w+ )?"
     r"(?:importance|need|readiness|hope|support|concern|concerns|view|commitment)\b"
 )
-_VERB_NEXT = re.compile(r"\s+(?:is|are|was|were|will|would|has|have|had|should|must|can|could)\b")
+_LEAD_IN = re.compile(r"\w+(?:ly)?, |In [^,]{0,60}, ")
+_VERB_NEXT = re.compile(
+    r"(?: (?:in|on|of|at|against|by|to) (?:\w+ ){0,3}?\w+)?\s+"
+    r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|does|did|do|continues?|keeps?|remains?|began)\b"
+)
 _ITEM = r"\w[\w’'-]*(?: \w[\w’'-]*){0,4}"
 _LIST = re.compile(rf"{_ITEM}, (?:{_ITEM}, ){{0,6}}(?:{_ITEM},? )?and {_ITEM}")
 _MOST_OF_A_PHRASE, _MOST_OF_A_VERB, _MOST_OF_A_LIST = 6, 5, 12
@@ -96,10 +100,10 @@ def leading_phrase(text: str, place: Span) -> Span | None:
 
 def subject_of(passage: WordedPassage) -> Span | None:
     """Return who or what acts in the content: its first phrase, where a verb comes next."""
-    text, first = passage.text, leading_phrase(passage.text, passage.content)
-    if not first or not _VERB_NEXT.match(text, first.end, passage.content.end):
-        return None
-    return first
+    text, content = passage.text, passage.content
+    lead = _LEAD_IN.match(text, content.start, content.end)
+    first = leading_phrase(text, Span(lead.end(), content.end) if lead else content)
+    return first if first and _VERB_NEXT.match(text, first.end, content.end) else None
 
 
 def enumeration(passage: WordedPassage) -> Span | None:
