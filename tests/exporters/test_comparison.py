@@ -11,6 +11,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from summitreader import session
@@ -27,7 +29,10 @@ from summitreader.comparison import (
 )
 from summitreader.exporters.comparison.outline import outline
 from summitreader.exporters.comparison.shares import theme_shares
+from summitreader.exporters.comparison.table import comparison_columns
+from summitreader.importers.plain.text import read_text
 from summitreader.model import Article, Block, Reading, Span, Theme
+from summitreader.tui.viewmodel.comparing.shares import Shares
 
 OURS = (
     "President Ruiz stressed that ransomware must stop. The talks were candid. We will send ten ships.",
@@ -136,7 +141,7 @@ def test_the_news_comes_in_the_order_of_its_worth() -> None:
             "Told by a and b. They differ in count: 15 in a, 14 in b.",
             "Told by b; not found in a by these rules.",
         ],
-        "order": ["Trade and investment: a 62% (5 words, place 2); b 44% (4 words, place 2).", *says["order"][1:]],
+        "order": ["Trade and investment: a 42% (5 words, place 2); b 44% (4 words, place 2).", *says["order"][1:]],
         "tone": ["a: candid."],
         "matters": ["Told by a and b.", "Told by a and b."],
     }
@@ -156,12 +161,15 @@ def test_every_count_says_what_was_counted() -> None:
     assert all("omit" not in one for one in counted.values())
 
 
-def test_shares_count_each_word_of_a_theme_once_and_give_its_place() -> None:
+def test_shares_are_of_all_words_that_are_compared_and_those_of_the_screen() -> None:
     cyber = next(one for one in theme_shares(FOUND) if one.theme == "digital_cyber")
-    assert (cyber.words, cyber.places) == ((3, 2), (1, 1))
-    assert cyber.shares == (3 / 8, 2 / 9)
-    twice = replace(FOUND, points=(*FOUND.points, FOUND.points[2]))
-    assert next(one for one in theme_shares(twice) if one.theme == "digital_cyber").words == (3, 2)
+    assert (cyber.words, cyber.shares, cyber.places) == ((3, 2), (3 / 12, 2 / 9), (1, 1))
+    readings = [session.read(name) for name in session.example_pair("accounts")]
+    for found in (FOUND, session.compare(readings)):
+        told = [
+            (one.theme, tuple(round(100 * share) for share in one.shares), one.places) for one in theme_shares(found)
+        ]
+        assert told == [(one.theme, one.percents, one.places) for one in Shares(found).themes]
 
 
 def test_the_table_has_a_row_for_each_thing_told_with_both_sides_words() -> None:
@@ -342,3 +350,16 @@ def test_three_sides_have_a_column_each() -> None:
     )
     assert "c_words" in _written("csv", found).splitlines()[0]
     assert "\nc  " in _written("text", found)
+
+
+@given(st.lists(st.text(max_size=200), min_size=2, max_size=3, unique=True), st.sampled_from(OURS + THEIRS))
+def test_any_texts_are_compared_and_written_in_every_form(texts: list[str], more: str) -> None:
+    readings = [session.parse(read_text(f"{text}\n\n{more} {number}")) for number, text in enumerate(texts)]
+    found = session.compare([replace(reading, note=None) for reading in readings])
+    for format in FORMATS:
+        assert _written(format, found)
+    _Page(_written("html", found))
+    assert json.loads(_written("json", found))["format"] == 1
+    assert {len(row) for row in csv.reader(io.StringIO(_written("csv", found)))} == {
+        len(comparison_columns(len(texts)))
+    }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Sort = Literal["added", "day", "title", "outlet", "opened"]
 Group = Literal["event", "side", "month"]
 
+_LOOKED_AT = 5_000  # articles that may be of one event
 _NEWEST_FIRST = {"added", "day", "opened"}
 _SORTED = {
     "added": "article",
@@ -128,48 +129,30 @@ def _narrowed(db: Connection, view: View) -> tuple[list[str], list[Any]]:
     return where, values
 
 
-def near_day(
-    library: Library, days: tuple[str, str], sides: Sequence[str], names: Sequence[str], limit: int
+def like_accounts(
+    library: Library, days: tuple[str, str] | None, sides: Sequence[str], names: Sequence[str], limit: int
 ) -> tuple[KeptArticle, ...]:
-    """Return articles of the shelf that came out from one day to another, the likeliest of the same event first.
+    """Return articles of the shelf that may be of one event, the likeliest first.
 
     Args:
         library: Where they are kept.
-        days: The first day and the last.
+        days: The first day and the last on which they came out; None for the newest of which no day is known.
         sides: Countries that an article has people of, if it is of the event.
         names: Names, as `folded` writes them, that are in its title or speak in it.
         limit: How many at most.
     """
+    first, last = days or ("", "")
     likeness = " + ".join(
         (
-            f"(SELECT count(*) FROM side WHERE side.article = shelf.article AND name IN ({_places(sides)}))",
+            f"(SELECT count(*) FROM side WHERE side.article = known.article AND name IN ({_places(sides)}))",
             *["(instr(sought, ?) > 0)"] * len(names),
         )
     )
     with library.reading() as db:
         rows = db.execute(
-            f"SELECT {SHELF} FROM shelf WHERE shown AND day BETWEEN ? AND ? "
-            f"ORDER BY {likeness} DESC, article DESC LIMIT ?",
-            (*days, *sides, *names, limit),
-        ).fetchall()
-    return tuple(kept_article_from(row) for row in rows)
-
-
-def of_sides(library: Library, sides: Sequence[str], limit: int, *, dated: bool) -> tuple[KeptArticle, ...]:
-    """Return articles of the shelf with people of some countries, those with most of the countries first.
-
-    Args:
-        library: Where they are kept.
-        sides: The countries.
-        limit: How many at most.
-        dated: Whether those too of which the day is known.
-    """
-    with library.reading() as db:
-        rows = db.execute(
-            f"SELECT {SHELF} FROM shelf JOIN (SELECT article AS one, count(*) AS known FROM side "
-            f"WHERE name IN ({_places(sides)}) GROUP BY article) ON one = article "
-            "WHERE shown AND (? OR day = '') ORDER BY known DESC, article DESC LIMIT ?",
-            (*sides, dated, limit),
+            f"SELECT {SHELF} FROM (SELECT * FROM shelf WHERE shown AND day BETWEEN ? AND ? ORDER BY day DESC, "
+            f"article DESC LIMIT {_LOOKED_AT}) AS known ORDER BY {likeness} DESC, article DESC LIMIT ?",
+            (first, last, *sides, *names, limit),
         ).fetchall()
     return tuple(kept_article_from(row) for row in rows)
 

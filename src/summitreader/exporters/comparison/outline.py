@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement
 from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many, named, side_name
 from summitreader.exporters.comparison.shares import share_words, theme_shares
-from summitreader.exporters.comparison.side_words import said_by, theme_titles, words_of_side
+from summitreader.exporters.comparison.side_words import SideTexts, said_by, theme_titles
 from summitreader.exporters.comparison.versions import outline_versions
 from summitreader.exporters.rows.columns import Cell
 from summitreader.exporters.wording import capital
@@ -25,17 +25,19 @@ _KINDS = {
 def outline(found: Comparison) -> tuple[ComparedSection, ...]:
     """Return all that a comparison tells, in order; sections without an entry say what was looked for."""
     if found.versions:
-        return outline_versions(found)
-    return tuple(make(found) for make in _SECTIONS)
+        return outline_versions(SideTexts(found))
+    texts = SideTexts(found)
+    return tuple(make(texts) for make in _SECTIONS)
 
 
-def _reports(found: Comparison) -> ComparedSection:
+def _reports(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     entries = []
     for one in sorted(found.reports, key=lambda one: bool(one.own)):
         teller, of = side_name(one.teller), side_name(one.of)
         told = f"{of} tells it too" if one.own else f"not found in {of} by these rules"
-        words = [words_of_side(found, one.teller, (one.span,))]
-        words += [words_of_side(found, one.of, one.own)] if one.own else []
+        words = [texts.words(one.teller, (one.span,))]
+        words += [texts.words(one.of, one.own)] if one.own else []
         says = f"{teller} says that {one.speaker}, who speaks for {of}, said this; {told}."
         only = None if one.own else SIDE_NAMES[one.teller]
         facts: dict[str, Cell] = {"of": SIDE_NAMES[one.of], "speaker": one.speaker, "only": only}
@@ -48,19 +50,19 @@ def _reports(found: Comparison) -> ComparedSection:
     return ComparedSection("reports", "What only the other side says that a leader said", counted, tuple(entries))
 
 
-def _differing(key: str, title: str, kinds: tuple[str, ...], counted: str) -> Callable[[Comparison], ComparedSection]:
+def _differing(key: str, title: str, kinds: tuple[str, ...], counted: str) -> Callable[[SideTexts], ComparedSection]:
     """Return what makes the section of differences of some kinds."""
 
-    def make(found: Comparison) -> ComparedSection:
-        those = [one for one in found.differences if one.kind in kinds]
-        entries = tuple(_difference(found, one) for one in those)
+    def make(texts: SideTexts) -> ComparedSection:
+        those = [one for one in texts.found.differences if one.kind in kinds]
+        entries = tuple(_difference(texts, one) for one in those)
         return ComparedSection(key, title, f"{many(len(entries), 'pair')} of passages {counted}.", entries)
 
     return make
 
 
-def _difference(found: Comparison, one: Difference) -> ComparedEntry:
-    words = tuple(words_of_side(found, side, (span,)) for side, span in zip(one.sides, one.spans, strict=True))
+def _difference(texts: SideTexts, one: Difference) -> ComparedEntry:
+    words = tuple(texts.words(side, (span,)) for side, span in zip(one.sides, one.spans, strict=True))
     says = capital(_KINDS.get(one.kind, one.kind))
     facts: dict[str, Cell] = {}
     if one.firmer is not None:
@@ -69,7 +71,8 @@ def _difference(found: Comparison, one: Difference) -> ComparedEntry:
     return ComparedEntry(one.kind, f"{says}.", words, rule=one.rule, facts=facts)
 
 
-def _joint(found: Comparison) -> ComparedSection:
+def _joint(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     entries = []
     for point in _of_several(found):
         told = [(side, account) for side, account in enumerate(point.accounts) if account]
@@ -78,19 +81,20 @@ def _joint(found: Comparison) -> ComparedSection:
         if joint and alone:
             says = f"Told by {named(joint)} as said or done by all, by {named(alone)} as one side's."
             facts: dict[str, Cell] = {"joint": tuple(SIDE_NAMES[side] for side in joint)}
-            entries.append(_of_point(found, "joint", says, point, facts))
+            entries.append(_of_point(texts, "joint", says, point, facts))
     counted = f"{many(len(entries), 'matter')} that one side tells as said or done by all, another as one side's."
     return ComparedSection("joint", "Joint or one-sided", counted, tuple(entries))
 
 
-def _one_sided(found: Comparison) -> ComparedSection:
+def _one_sided(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     those = [point for point in found.points if point.only is not None]
     entries = []
     for point in those:
         assert point.only is not None
         others = [side for side in range(len(found.sides)) if side != point.only]
         says = f"Found in {side_name(point.only)}; not found in {named(others, ' or ')} by these rules."
-        entries.append(_of_point(found, "one_sided", says, point, {"only": SIDE_NAMES[point.only]}))
+        entries.append(_of_point(texts, "one_sided", says, point, {"only": SIDE_NAMES[point.only]}))
     by_side = ", ".join(
         f"{sum(point.only == side for point in those)} in {side_name(side)}" for side in range(len(found.sides))
     )
@@ -98,10 +102,11 @@ def _one_sided(found: Comparison) -> ComparedSection:
     return ComparedSection("one_sided", "Not found in the other by these rules", counted, tuple(entries))
 
 
-def _agreements(found: Comparison) -> ComparedSection:
+def _agreements(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     several = [one for one in found.agreements if _tellers(one)[1:]]
     ordered = sorted(found.agreements, key=lambda one: (not one.conflict, not _tellers(one)[1:]))
-    entries = tuple(_agreement(found, one) for one in ordered)
+    entries = tuple(_agreement(texts, one) for one in ordered)
     counted = (
         f"{many(len(entries), 'agreement')} told; {len(several)} by more than one side, "
         f"{sum(bool(one.conflict) for one in several)} of these differently."
@@ -109,10 +114,10 @@ def _agreements(found: Comparison) -> ComparedSection:
     return ComparedSection("agreements", "Agreements", counted, entries)
 
 
-def _agreement(found: Comparison, one: SharedAgreement) -> ComparedEntry:
+def _agreement(texts: SideTexts, one: SharedAgreement) -> ComparedEntry:
     tellers = _tellers(one)
-    words = tuple(words_of_side(found, side, one.spans[side]) for side in tellers)
-    others = [side for side in range(len(found.sides)) if side not in tellers]
+    words = tuple(texts.words(side, one.spans[side]) for side in tellers)
+    others = [side for side in range(len(texts.found.sides)) if side not in tellers]
     says = f"Told by {named(tellers)}"
     says += f"; not found in {named(others, ' or ')} by these rules" if others else ""
     counts = {side: count for side, count in enumerate(one.counts) if count is not None}
@@ -128,25 +133,27 @@ def _tellers(one: SharedAgreement) -> tuple[int, ...]:
     return tuple(side for side, spans in enumerate(one.spans) if spans)
 
 
-def _order(found: Comparison) -> ComparedSection:
+def _order(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     titles = theme_titles(found)
     entries = tuple(
         ComparedEntry("share", share_words(one, titles.get(one.theme, one.theme)), theme=one.theme, facts=one.facts)
         for one in theme_shares(found)
     )
     counted = (
-        f"{many(len(entries), 'theme')}: how many of a side's words, of those in matters with a theme, are about it, "
-        "and which place it has in the order in which that side comes to speak of themes."
+        f"{many(len(entries), 'theme')}: what part of a side's words that are compared is about it, and which place it "
+        "has in the order in which that side comes to speak of themes."
     )
     return ComparedSection("order", "Order and share", counted, entries)
 
 
-def _tones(found: Comparison) -> ComparedSection:
+def _tones(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     entries = tuple(
         ComparedEntry(
             "tone",
             f"{side_name(one.side)}: {one.tone}.",
-            (words_of_side(found, one.side, (one.span,)),),
+            (texts.words(one.side, (one.span,)),),
             facts={"tone": one.tone},
         )
         for one in sorted(found.tones, key=lambda one: (one.side, one.span))
@@ -154,9 +161,10 @@ def _tones(found: Comparison) -> ComparedSection:
     return ComparedSection("tone", "Tone", f"{many(len(entries), 'word')} for how it was.", entries)
 
 
-def _matters(found: Comparison) -> ComparedSection:
+def _matters(texts: SideTexts) -> ComparedSection:
+    found = texts.found
     entries = tuple(
-        _of_point(found, "matter", f"Told by {named(point.sides)}.", point, {}) for point in _of_several(found)
+        _of_point(texts, "matter", f"Told by {named(point.sides)}.", point, {}) for point in _of_several(found)
     )
     weak = sum(point.weak for point in found.points)
     counted = f"{many(len(entries), 'matter')} found on more than one side."
@@ -175,16 +183,14 @@ def _of_several(found: Comparison) -> Iterator[Point]:
     yield from sorted((point for point in found.points if len(point.sides) > 1), key=first)
 
 
-def _of_point(found: Comparison, kind: str, says: str, point: Point, facts: dict[str, Cell]) -> ComparedEntry:
+def _of_point(texts: SideTexts, kind: str, says: str, point: Point, facts: dict[str, Cell]) -> ComparedEntry:
     words = tuple(
-        said_by(words_of_side(found, side, account.spans), account)
-        for side, account in enumerate(point.accounts)
-        if account
+        said_by(texts.words(side, account.spans), account) for side, account in enumerate(point.accounts) if account
     )
     return ComparedEntry(kind, says, words, point.theme, point.rule, facts)
 
 
-_SECTIONS: Sequence[Callable[[Comparison], ComparedSection]] = (
+_SECTIONS: Sequence[Callable[[SideTexts], ComparedSection]] = (
     _reports,
     _differing(
         "firmness",

@@ -1,15 +1,15 @@
 """How much of each side's account is about a theme, and when it comes to speak of it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from summitreader.comparison import SIDE_NAMES, Comparison
 from summitreader.exporters.rows.columns import Cell
-from summitreader.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeShare:
-    """A theme with, by side, how many words are about it, what part of all with a theme, and its place in the order.
+    """A theme with, by side, how many words are about it, what part of all compared, and its place in the order.
 
     Words and place are 0 where a side does not speak of it.
     """
@@ -29,24 +29,30 @@ class ThemeShare:
 
 
 def theme_shares(found: Comparison) -> tuple[ThemeShare, ...]:
-    """Return the themes of all matters, the one first that has the greatest share of a side.
-
-    Words count once for a theme; courtesies and matters without a theme are left out.
-    """
-    rituals = {theme.name for side in found.sides for theme in side.reading.themes if theme.ritual}
-    themes = dict.fromkeys(point.theme for point in found.points if point.theme and point.theme not in rituals)
-    by_side = []
+    """Return the themes of all matters, the one first that most words are about, as the screen's strips have them."""
+    words: list[Counter[str]] = []
+    orders: list[list[str]] = []
     for side, compared in enumerate(found.sides):
-        spans: dict[str, list[Span]] = {theme: [] for theme in themes}
-        for point in found.points:
-            if point.theme in spans and (account := point.accounts[side]):
-                spans[point.theme] += account.spans
         text = compared.reading.article.text
-        words = {theme: _words(text, those) for theme, those in spans.items()}
-        firsts = sorted((min(those), theme) for theme, those in spans.items() if those)
-        by_side.append((words, {theme: place for place, (_, theme) in enumerate(firsts, 1)}))
-    shares = [_share(theme, by_side) for theme in themes]
-    return tuple(sorted(shares, key=lambda one: -max(one.shares)))
+        told = sorted(
+            (span, point.theme) for point in found.points if (one := point.accounts[side]) for span in one.spans
+        )
+        counted = Counter[str]()
+        for span, theme in told:
+            counted[theme] += len(span.of(text).split())
+        words.append(counted)
+        orders.append(list(dict.fromkeys(theme for _, theme in told if theme)))
+    themes = sorted({theme for counted in words for theme in counted if theme})
+    themes.sort(key=lambda theme: -sum(counted[theme] for counted in words))
+    return tuple(
+        ThemeShare(
+            theme,
+            tuple(counted[theme] for counted in words),
+            tuple(counted[theme] / max(1, counted.total()) for counted in words),
+            tuple(order.index(theme) + 1 if theme in order else 0 for order in orders),
+        )
+        for theme in themes
+    )
 
 
 def share_words(one: ThemeShare, title: str) -> str:
@@ -60,20 +66,3 @@ def share_words(one: ThemeShare, title: str) -> str:
         for name, count, share, place in zip(SIDE_NAMES, one.words, one.shares, one.places, strict=False)
     )
     return f"{title}: {'; '.join(told)}."
-
-
-def _share(theme: str, by_side: list[tuple[dict[str, int], dict[str, int]]]) -> ThemeShare:
-    words = tuple(counts[theme] for counts, _ in by_side)
-    shares = tuple(counts[theme] / (sum(counts.values()) or 1) for counts, _ in by_side)
-    return ThemeShare(theme, words, shares, tuple(places.get(theme, 0) for _, places in by_side))
-
-
-def _words(text: str, spans: list[Span]) -> int:
-    """Return how many words stand in passages, those in two of them counted once."""
-    count = reached = 0
-    for span in sorted(spans):
-        start = max(span.start, reached)
-        if start < span.end:
-            count += len(text[start : span.end].split())
-            reached = span.end
-    return count

@@ -4,11 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summitreader.comparison import Account, ComparedSide, Comparison
 from summitreader.exporters.wording import capital, one_line
-from summitreader.model import Block, Reading, Span
+from summitreader.model import Reading, Span
 from summitreader.word_files import word_file
 
 _GAPS = re.compile(r"\s+")
@@ -30,27 +29,32 @@ class SideWords:
     joint: bool | None = None
 
 
-def words_of_side(found: Comparison, side: int, spans: Iterable[Span]) -> SideWords:
-    """Return passages of a side in the order of the text."""
-    reading = found.sides[side].reading
-    text, those = reading.article.text, tuple(sorted(spans))
-    return SideWords(
-        side,
-        tuple(one_line(span.of(text)) for span in those),
-        those,
-        tuple(dict.fromkeys(paragraph_at(reading, span.start) for span in those)),
-        _around(reading, those[0]) if len(those) == 1 else ("", ""),
-    )
+class SideTexts:
+    """The texts that are compared, to take passages from."""
+
+    def __init__(self, found: Comparison) -> None:
+        self.found = found
+        self._paragraphs = [
+            [block.span.start for block in side.reading.article.blocks if block.kind in ("paragraph", "item")] or [0]
+            for side in found.sides
+        ]
+
+    def words(self, side: int, spans: Iterable[Span]) -> SideWords:
+        """Return passages of a side in the order of the text; paragraphs are counted from 1 below the title."""
+        reading = self.found.sides[side].reading
+        text, those = reading.article.text, tuple(sorted(spans))
+        return SideWords(
+            side,
+            tuple(one_line(span.of(text)) for span in those),
+            those,
+            tuple(dict.fromkeys(max(1, bisect_right(self._paragraphs[side], span.start)) for span in those)),
+            _around(reading, those[0]) if len(those) == 1 else ("", ""),
+        )
 
 
 def said_by(words: SideWords, account: Account) -> SideWords:
     """Return words with who is reported to say them."""
     return replace(words, speakers=account.speakers, joint=account.joint)
-
-
-def paragraph_at(reading: Reading, offset: int) -> int:
-    """Return the number of the paragraph that an offset stands in, counted from 1 below the title."""
-    return max(1, bisect_right(_paragraph_starts(reading.article.blocks), offset))
 
 
 def where(words: SideWords) -> str:
@@ -70,11 +74,6 @@ def theme_titles(found: Comparison) -> dict[str, str]:
 def source_line(side: ComparedSide) -> str:
     """Return whose account a side is, and of which day: "Kaigan News, 2026-03-09"; its file where neither is known."""
     return ", ".join(filter(None, (side.source or side.country, side.date[:10]))) or side.file
-
-
-@lru_cache(maxsize=8)
-def _paragraph_starts(blocks: tuple[Block, ...]) -> list[int]:
-    return [block.span.start for block in blocks if block.kind in ("paragraph", "item")] or [0]
 
 
 def _around(reading: Reading, span: Span) -> tuple[str, str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from summitreader.comparison import Comparison, VersionBlock
+from summitreader.comparison import VersionBlock
 from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many
-from summitreader.exporters.comparison.side_words import words_of_side
+from summitreader.exporters.comparison.side_words import SideTexts
 
 _SECTIONS: tuple[tuple[str, str, str, Callable[[VersionBlock], bool]], ...] = (
     (
@@ -21,11 +21,11 @@ _SECTIONS: tuple[tuple[str, str, str, Callable[[VersionBlock], bool]], ...] = (
 )
 
 
-def outline_versions(found: Comparison) -> tuple[ComparedSection, ...]:
+def outline_versions(texts: SideTexts) -> tuple[ComparedSection, ...]:
     """Return what became of all passages; one that was reworded and moved stands in both sections."""
     sections = []
     for key, title, counted, holds in _SECTIONS:
-        entries = tuple(_entry(found, key, one) for one in found.versions if holds(one))
+        entries = tuple(_entry(texts, key, one) for one in texts.found.versions if holds(one))
         sections.append(ComparedSection(key, title, f"{many(len(entries), 'passage')} {counted}.", entries))
     return tuple(sections)
 
@@ -34,8 +34,8 @@ def _is(one: VersionBlock, status: str) -> bool:
     return one.status == status and not one.formula
 
 
-def _entry(found: Comparison, kind: str, one: VersionBlock) -> ComparedEntry:
-    words = tuple(words_of_side(found, side, spans) for side, spans in enumerate(one.spans) if spans)
+def _entry(texts: SideTexts, kind: str, one: VersionBlock) -> ComparedEntry:
+    words = tuple(texts.words(side, spans) for side, spans in enumerate(one.spans) if spans)
     old, new = map(len, one.spans)
     says = one.status.capitalize()
     says += ", moved" if one.moved else ""

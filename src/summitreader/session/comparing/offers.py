@@ -7,13 +7,14 @@ from typing import NamedTuple
 from summitreader.library.folding import folded
 from summitreader.library.keep import article, versions
 from summitreader.library.search.index import day_of, shown
-from summitreader.library.shelf import near_day, of_sides
+from summitreader.library.shelf import like_accounts
 from summitreader.library.storage.file import Library
 from summitreader.model import KeptArticle, Reading, Speaker
 from summitreader.session.library.readings import known_findings, read_kept
 
 _LOOKED_AT = 40  # articles of which what was found is read
 _MOST = 12  # that are offered
+_ANY_DAY = ("0001-01-01", "9999-12-31")
 _NAMED = 8  # people and countries of an account that are asked for
 _WORD = re.compile(r"[\w'’-]+")
 _NO_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -60,14 +61,15 @@ def offers(library: Library, account: str | Reading) -> tuple[OfferedAccount, ..
 
 
 def _near(library: Library, reading: Reading) -> list[KeptArticle]:
-    """Return articles that may be of the same event by what the shelf says of them."""
+    """Return articles that may be of the same event by what the shelf says of them.
+
+    Of a reading whose day is not known they may be of any.
+    """
     sides = [*dict.fromkeys(shown(one.country) for one in reading.speakers if one.country)][:_NAMED]
-    days = _around(day_of(reading.article.published))
-    found = {one.key: one for one in of_sides(library, sides, _LOOKED_AT, dated=days is None)}
-    if days:
-        names = [*dict.fromkeys(folded(name) for one in reading.speakers for name in sorted(_names(one)))][:_NAMED]
-        found |= {one.key: one for one in near_day(library, days, sides, names, _LOOKED_AT)}
-    return [*found.values()]
+    names = [*dict.fromkeys(folded(name) for one in reading.speakers for name in sorted(_names(one)))][:_NAMED]
+    periods = None, _around(day_of(reading.article.published)) or _ANY_DAY
+    found = (like_accounts(library, days, sides, names, _LOOKED_AT) for days in periods)
+    return [*{one.key: one for some in found for one in some}.values()]
 
 
 def _around(day: str) -> tuple[str, str] | None:
