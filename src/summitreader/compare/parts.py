@@ -17,11 +17,11 @@ from summitreader.model import Reading, Span
 Item = TypeVar("Item")
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
+_TALKS = "talks|call|meeting|conversation|discussions?|consultations|negotiations|t[êe]te|summit"
 _MEETS = re.compile(
-    r"\b(?:spoke (?:today|by|on|over|yesterday|this|earlier|with|to)|met|received|arrived in|welcomed (?:the )?[A-Z]|"
-    r"(?:talks|meeting|call|conversation) (?:between|with)|"
-    r"(?:held|had|conducted|hosted) (?:\w+[ -]){0,8}?(?:talks|call|meeting|conversation|discussions?|consultations|"
-    r"t[êe]te|summit)|(?:is|was|are|were) (?:\w+ ){0,5}visit)\b"
+    r"\b(?:spoke (?:today|by|on|over|yesterday|this|earlier|with|to)|met|received|arrived in|welcomed (?:the )?[A-Z]\w*|"
+    rf"(?:held|had|conducted|hosted) (?:\w+[ -]){{0,8}}?(?:{_TALKS})|(?:talks|meeting|call|conversation) (?:between|with)|"
+    r"paid (?:\w+ ){0,4}visit|(?:is|was|are|were) (?:in [A-Z]\w*|(?:\w+ ){0,5}visit))\b"
 )
 _FIRST_SENTENCES = 3
 

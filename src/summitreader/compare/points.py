@@ -31,7 +31,7 @@ _RULED_TOLD = PairRule("ruled_told", "The reader says that another side tells it
 RULES = (_LINKED, _ALONE)
 OF_THE_READER = (_RULED_ALONE, _RULED_TOLD)
 # From so alike on, something on another side may tell it after all, though it is not linked.
-_NEAR = 0.45
+_NEAR = 0.38
 _LEAST_SAID, _LEAST_WORDS = 1.5, 5
 _RARE = 0.85
 _WORDS_AS_HEAVY_AS_A_TERM = 20

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summitreader.compare.words.tokens import Token, tokens_of
 from summitreader.word_files import word_file
 
+_LONGEST_GAP = 8  # words
 _BROAD, _FAIRLY_BROAD, _BODY = 0.35, 0.7, 0.5
 
 Synonyms = tuple[tuple[str, ...], ...]
@@ -25,6 +26,7 @@ class _Pattern(NamedTuple):
     bases: tuple[str, ...]
     written: tuple[str, ...]  # "" where a word may be written in any way
     group: str
+    rest: tuple[str, ...]  # base forms that follow after some words more
 
 
 class TermIndex:
@@ -35,11 +37,12 @@ class TermIndex:
         self._by_first: dict[str, list[_Pattern]] = {}
         for group, terms in groups.items():
             for term in terms:
-                words = tokens_of(term)
+                head, _, tail = term.partition(" ~ ")
+                words, rest = tokens_of(head), tuple(word.base for word in tokens_of(tail))
                 written = tuple(word.written if _exact(word.written, names) else "" for word in words)
                 bases = tuple(word.base for word in words)
                 if bases:
-                    self._by_first.setdefault(bases[0], []).append(_Pattern(bases, written, group))
+                    self._by_first.setdefault(bases[0], []).append(_Pattern(bases, written, group, rest))
         for first, patterns in self._by_first.items():
             self._by_first[first] = sorted(set(patterns), key=lambda pattern: (-len(pattern.bases), pattern))
 
@@ -70,11 +73,19 @@ def _exact(word: str, name: bool) -> bool:
 def _fits(pattern: _Pattern, tokens: Sequence[Token], at: int) -> bool:
     if at + len(pattern.bases) > len(tokens):
         return False
+    if pattern.rest and not _follows(pattern.rest, tokens, at + len(pattern.bases)):
+        return False
     return all(
         tokens[at + n].base == base
         and (not written or tokens[at + n].written.removesuffix("’s").removesuffix("'s") == written)
         for n, (base, written) in enumerate(zip(pattern.bases, pattern.written, strict=True))
     )
+
+
+def _follows(rest: Sequence[str], tokens: Sequence[Token], start: int) -> bool:
+    """Return whether words stand within a few words from a place on."""
+    near = [token.base for token in tokens[start : start + _LONGEST_GAP + len(rest)]]
+    return any(near[at : at + len(rest)] == [*rest] for at in range(len(near)))
 
 
 @lru_cache(maxsize=4)
