@@ -15,15 +15,20 @@ from summitreader.compare.words.terms import (
     group_weights,
     groups_of_areas,
     matter_terms,
+    theme_of_group,
 )
 from summitreader.compare.words.tokens import Token, tokens_of
 from summitreader.model import Reading, Span
 
-TERM, COUNTRY, NUMBER, STEM, PHRASE = "term", "country", "number", "stem", "phrase"
+TERM, COUNTRY, NUMBER, STEM, PHRASE, THEME = "term", "country", "number", "stem", "phrase", "theme"
+NAMING = frozenset({TERM, COUNTRY, THEME})
+"""Kinds of features that say what a passage is about."""
 SIGNED, MEETING = "documents_signed", "the_meeting"
 _SIGNED, _COUNTRY, _NUMBER, _YEAR, _PHRASE = 1.2, 0.7, 1.2, 0.5, 0.5
 # A word inside a term says little beside the term; two words in a row say more than either if they are rare enough.
 _AREA = 0.7
+_THEME, _TELLING = 0.4, 0.5
+COURTESY_THEMES = frozenset({"bilateral_ties", "high_level_exchange"})
 _FEW, _OFTEN = 2, 0.2  # of all sentences
 _INSIDE_A_TERM = 0.4
 _LEAST_OF_A_PHRASE = 1.0
@@ -100,6 +105,14 @@ def at_home(readings: Iterable[Reading]) -> frozenset[str]:
     speakers = (one for reading in readings for one in reading.speakers if one.kind == "person")
     names = {one.country for one in speakers if one.country}
     return frozenset(term.group for name in names for term in country_names().find(tokens_of(name)))
+
+
+def theme_features(span: Span, terms: Iterable[str], found: Iterable[Feature]) -> Iterator[Feature]:
+    """Give the themes of a passage but for courtesies, which tie it to another only together with something else."""
+    groups = theme_of_group()
+    named = {groups[one.key] for one in found if one.kind == TERM and one.key in groups and one.weight >= _TELLING}
+    for theme in sorted((named | {*terms}) - COURTESY_THEMES):
+        yield Feature(f"theme:{theme}", THEME, _THEME, span)
 
 
 class Stretches:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summitreader.compare.features import COUNTRY, NUMBER, TERM, at_home
+from summitreader.compare.features import COUNTRY, NUMBER, TERM, THEME, at_home
 from summitreader.compare.matching.continuing import ALIKE, AT_ONCE, follows
 from summitreader.compare.matching.groups import Groups, Key
 from summitreader.compare.matching.ruled import keep_apart, same_pairs
@@ -124,7 +124,7 @@ class _Matcher:
             return
         pairs = shared.pairs if shared else ()
         spans = (self._parts[a[0]][a[1]].span, self._parts[b[0]][b[1]].span)
-        evidence = tuple((mine.span, theirs.span) for mine, theirs in pairs)
+        evidence = tuple((mine.span, theirs.span) for mine, theirs in pairs if mine.kind != THEME)
         self.links[a, b] = Link((a[0], b[0]), spans, round(min(score, _MOST_SCORE), 3), rule, evidence)
         reasons = {mine.key for mine, _ in pairs[:_REASONS] if mine.kind in (TERM, COUNTRY)}
         for key, other in ((a, b), (b, a)):

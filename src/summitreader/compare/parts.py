@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, features_of
+from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, features_of, theme_features
 from summitreader.compare.frame import counted
 from summitreader.compare.seams import Seam, seams_of
 from summitreader.compare.words.terms import Synonyms
@@ -19,9 +19,10 @@ Item = TypeVar("Item")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
 _TALKS = "talks|call|meeting|conversation|discussions?|consultations|negotiations|t[êe]te|summit"
 _MEETS = re.compile(
-    r"\b(?:spoke (?:today|by|on|over|yesterday|this|earlier|with|to)|met|received|arrived in|welcomed (?:the )?[A-Z]\w*|"
-    rf"(?:held|had|conducted|hosted) (?:\w+[ -]){{0,8}}?(?:{_TALKS})|(?:talks|meeting|call|conversation) (?:between|with)|"
-    r"paid (?:\w+ ){0,4}visit|(?:is|was|are|were) (?:in [A-Z]\w*|(?:\w+ ){0,5}visit))\b"
+    r"\b(?:spoke (?:today|by|on|over|yesterday|this|earlier|with|to)|met|received|arrived in|"
+    rf"welcomed (?:the )?[A-Z]\w*|(?:held|had|conducted|hosted) (?:\w+[ -]){{0,8}}?(?:{_TALKS})|"
+    r"(?:talks|meeting|call|conversation) (?:between|with)|paid (?:\w+ ){0,4}visit|"
+    r"(?:is|was|are|were) (?:in [A-Z]\w*|(?:\w+ ){0,5}visit))\b"
 )
 _FIRST_SENTENCES = 3
 
@@ -78,6 +79,7 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
             own = tuple(features.of(span))
             if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span):
                 own = (*own, Feature(MEETING, TERM, 1.0, span))
+            own = (*own, *theme_features(span, themes.of(span), own))
             names = tuple(dict.fromkeys(speakers.of(span)))
             found.append(Part(reading, span, number, own, tuple(themes.of(span)), names))
     return tuple(found)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from summitreader.compare.features import MEETING, NUMBER, STEM
+from summitreader.compare.features import COURTESY_THEMES, MEETING, NUMBER, STEM
 from summitreader.compare.links import MatchedParts
 from summitreader.compare.matching.groups import Key
 from summitreader.compare.matching.ruled import ruled_alone
 from summitreader.compare.parts import Part
 from summitreader.compare.rule import PairRule
-from summitreader.compare.themes import COURTESY_THEMES, conflict_of, theme_of
+from summitreader.compare.themes import conflict_of, theme_of
 from summitreader.comparison import Account, Point, Ruling
 
 _LINKED = PairRule(
@@ -31,9 +31,9 @@ _RULED_TOLD = PairRule("ruled_told", "The reader says that another side tells it
 RULES = (_LINKED, _ALONE)
 OF_THE_READER = (_RULED_ALONE, _RULED_TOLD)
 # From so alike on, something on another side may tell it after all, though it is not linked.
-_NEAR = 0.38
-_LEAST_SAID, _LEAST_WORDS = 1.5, 5
-_RARE = 0.85
+_NEAR = 0.45
+_LEAST_SAID, _LEAST_WORDS = 1.0, 5
+_RARE, _RARE_IN_COURTESIES = 0.85, 2
 _WORDS_AS_HEAVY_AS_A_TERM = 20
 _COURTESIES = frozenset(
     {
@@ -103,7 +103,7 @@ def _is_courtesy(members: Sequence[Part], theme: str) -> bool:
     if named - _COURTESIES:
         return False
     rare = {one.key for part in members for one in part.features if one.kind == STEM and one.weight >= _RARE}
-    return bool(named) or (theme in COURTESY_THEMES and len(rare) <= 1)
+    return len(rare) <= _RARE_IN_COURTESIES and (bool(named) or theme in COURTESY_THEMES)
 
 
 def _weight(members: Sequence[Part]) -> float:

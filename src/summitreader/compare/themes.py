@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summitreader.compare.features import COURTESY_THEMES
 from summitreader.compare.parts import Part
 from summitreader.compare.words.terms import theme_of_group
 from summitreader.word_files import word_file
 
 _OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.5, 1.0, 0.5
 _COURTESY = 0.3
-COURTESY_THEMES = frozenset({"bilateral_ties", "high_level_exchange"})
 _LEAST_OF_A_CONFLICT = 0.15  # of all parts
 
 

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 
-from summitreader.compare.features import COUNTRY, TERM, Feature
+from summitreader.compare.features import NAMING, Feature
 from summitreader.compare.parts import Part
 
 # A feature of more parts of a side than this finds no candidates, it only tells more of those that others found: so
@@ -77,7 +77,7 @@ class Weighing:
             (min(mine[key].weight, theirs[key].weight) * self._local[key], key) for key in mine.keys() & theirs.keys()
         ]
         weighed.sort(key=lambda row: (-row[0], row[1]))
-        named = sum(weight for weight, key in weighed if mine[key].kind in (TERM, COUNTRY) or mine[key].weight > 1.0)
+        named = sum(weight for weight, key in weighed if mine[key].kind in NAMING or mine[key].weight > 1.0)
         least, most = sorted((self._named[0][one], self._named[1][other]))
         covered = min(1.0, named / least) if least else 0.0
         both = (covered + min(1.0, named / most)) / 2 if most else 0.0
@@ -87,7 +87,7 @@ class Weighing:
         return Shared(one, other, score, covered, pairs)
 
     def _sum(self, part: Mapping[str, Feature]) -> float:
-        return sum(one.weight * self._local[key] for key, one in part.items() if one.kind in (TERM, COUNTRY))
+        return sum(one.weight * self._local[key] for key, one in part.items() if one.kind in NAMING)
 
 
 def _heaviest(part: Part) -> dict[str, Feature]:
