@@ -80,3 +80,15 @@ def test_a_full_name_is_one_man_whatever_country_each_text_seems_to_give_him() -
     other = summitreader.parse("President Ana Ruiz spoke of the war in Syria. Ana Ruiz said that it was bad.")
     (ruiz,) = [party for party in parties_of([other, one]) if party.person]
     assert ruiz.country == "Peru"
+
+
+def test_an_official_without_a_country_speaks_for_the_side_whose_call_it_is() -> None:
+    ours = (
+        "Background Briefing on the President's Call with President Li Wen of Chile\n\n"
+        "SENIOR OFFICIAL: Thanks for coming. President Ruiz spoke with President Li Wen about the port.\n\n"
+        "The President told him that Peru will wait. Li Wen asked for a treaty."
+    )
+    theirs = "President Li Wen of Chile spoke with President Ana Ruiz of Peru. Li Wen said that the port is vital."
+    one, other = sides_of([summitreader.parse(ours), summitreader.parse(theirs)])
+    assert (one.country, other.country) == ("Peru", "Chile")
+    assert "Senior Official" in one.leaders

@@ -44,6 +44,13 @@ _SAME_MATTER = PairRule(
     "President Li Wen of Chile met President Ana Ruiz of Peru. They decided to dredge the lagoon near Huaral.",
     "dredge the lagoon near Huaral",
 )
+_CONTACTS_GO_ON = PairRule(
+    "contacts_go_on",
+    "Both tell that it was agreed to stay in contact, or who is to follow up.",
+    "President Ana Ruiz of Peru met President Li Wen of Chile. The two leaders agreed that their teams stay engaged.",
+    "President Li Wen of Chile met President Ana Ruiz of Peru. The presidents agreed to continue contacts.",
+    "continue contacts",
+)
 _ONE_SIDE = PairRule(
     "agreement_of_one_side",
     "Told as agreed by this side; nothing of the kind is found elsewhere by these rules.",
@@ -51,7 +58,7 @@ _ONE_SIDE = PairRule(
     "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen said it was good.",
     "dredge the lagoon of Huaral",
 )
-RULES = (_SAME_NAME, _SIGNED_TOGETHER, _SAME_STATEMENT, _SAME_SUM, _SAME_MATTER, _ONE_SIDE)
+RULES = (_SAME_NAME, _SIGNED_TOGETHER, _SAME_STATEMENT, _SAME_SUM, _SAME_MATTER, _CONTACTS_GO_ON, _ONE_SIDE)
 
 _ALIKE, _ALIKE_IN_MATTER = 0.5, 0.4
 _NEAR = 1.34
@@ -116,6 +123,8 @@ def _keys(one: ToldAgreement) -> Iterator[Hashable]:
     yield from (money.currency for money in one.sums)
     if one.of_a_package:
         yield _SIGNED_TOGETHER
+    if one.follows:
+        yield _CONTACTS_GO_ON
     if one.kind == "joint_statement":
         yield _SAME_STATEMENT
 
@@ -134,6 +143,8 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
         return (2 + alike + meet, _SAME_SUM.name) if near else None
     if sorts == {"together"} and (meet or alike >= _ALIKE):
         return 1 + alike, _SAME_MATTER.name
+    if one.follows and other.follows:
+        return 1.0, _CONTACTS_GO_ON.name
     if sorts == {"together", "instrument"} and meet and alike >= _ALIKE:
         return 1 + alike, _SAME_MATTER.name
     return None

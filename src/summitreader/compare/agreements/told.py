@@ -24,7 +24,8 @@ _CLAUSE_END = re.compile(r"[.;”\"]|, (?:and|while|but|which) ")
 class ToldAgreement:
     """One thing that an account tells of as agreed: where, of which sort, and what it can be known by.
 
-    `stems` are those of its words, `names` those of its title; `sums` those of money in it.
+    `stems` are those of its words, `names` those of its title; `sums` those of money in it. `follows` is whether it
+    is that contacts go on.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class ToldAgreement:
     stems: frozenset[str]
     names: frozenset[str]
     sums: frozenset[Sum]
+    follows: bool = False
 
     @property
     def of_a_package(self) -> bool:
@@ -69,7 +71,9 @@ def _instrument(voices: AccountVoices, one: Agreement) -> ToldAgreement:
 
 def _told(voices: AccountVoices, span: Span, sort: Sort) -> ToldAgreement:
     text = voices.reading.article.text
-    return ToldAgreement(span, sort, "", None, None, frozenset(), _stems(text, span), frozenset(), sums_in(text, span))
+    follows = sort == "together" and bool(_patterns()["next"].search(text, span.start, span.end))
+    sums = sums_in(text, span)
+    return ToldAgreement(span, sort, "", None, None, frozenset(), _stems(text, span), frozenset(), sums, follows)
 
 
 def _stems(text: str, span: Span) -> frozenset[str]:
@@ -124,6 +128,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "together": re.compile(rf"\b{any_of(words['together'])}\b"),
         "passive": re.compile(rf"\b(?i:{any_of(words['passive'])})\b"),
+        "next": re.compile(rf"\b{any_of(words['next'])}\b"),
         "alone": re.compile(rf"\b{any_of(words['alone'])}\b"),
         "help": re.compile(rf"\b(?:\w+ )?{any_of(words['help'])} (?:\w+ )?{any_of(words['announced'])}\b"),
     }

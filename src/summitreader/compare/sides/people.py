@@ -16,6 +16,8 @@ _MENTIONS_LOOKED_AT = 5
 _MOST_ALIKE = 60  # names that begin alike, so that a list of thousands costs no square
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# Whose aide somebody is, a text seldom says.
+_STAFF = re.compile(r"(?i:aide|advis[eo]r|assistant|official|spokes|press secretary)")
 _PARTICLES = frozenset(
     ("van", "von", "der", "den", "de", "da", "dos", "del", "di", "la", "le", "al", "el", "bin", "ibn")
 )
@@ -140,7 +142,8 @@ def _party(found: list[tuple[int, Speaker]], readings: Sequence[Reading]) -> Par
     )
     # A country that stands beside the name is surer than one that was worked out.
     told = (speaker.country for at, speaker in found if speaker.country and _beside_its_name(readings[at], speaker))
-    country = next(told, "") or next((speaker.country for speaker in speakers if speaker.country), "")
+    worked_out = (speaker.country for speaker in speakers if speaker.country and not _STAFF.search(speaker.role or ""))
+    country = next(told, "") or next(worked_out, "")
     role = next((speaker.role for speaker in speakers if speaker.role), "")
     return Party(country, role, speakers[0].kind == "person", names)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from summitreader.compare.sides.countries import countries_named, country_of_address, country_words
 from summitreader.compare.sides.people import Party, parties_of
 from summitreader.comparison import ComparedSide
-from summitreader.model import Reading, Span, Speaker
+from summitreader.model import Reading, Span, Statement
 
 _LEAD = 600  # characters after the title in which those who meet are named
 _OURS = re.compile(r"\b[Oo]ur (?:own )?(?:country|state|nation|people|government|army|armed forces|side|citizens)\b")
@@ -15,6 +15,7 @@ _VISIT = re.compile(r"\bvisit(?:s|ing|ed)?(?: of [A-Z]\w+)?(?: to)? (?:the )?$")
 _PARTNER = re.compile(
     r"\b(?:with|and|to|received?|meets?|welcomed?) (?:[A-Z][\w.]*+ |of |the |and |our |[a-z]+[- ](?=[A-Z])){0,8}$"
 )
+_STAFF = re.compile(r"(?i:official|spokes|aide|secretary|advis[eo]r)")
 _DECLARED, _TITLE, _FIRST, _OWN_WORD, _SAID, _GUEST = 8.0, 3.0, 2.0, 2.0, 2.0, 1.5
 
 
@@ -41,8 +42,12 @@ def side_of(reading: Reading) -> ComparedSide:
 def _side(reading: Reading, number: int, country: str, parties: Sequence[Party]) -> ComparedSide:
     article = reading.article
     own = [name for party in parties if country and camp_of(party) == country for name in party.in_reading(number)]
+    # An official of whom no country is told, in whose turns all of it is told.
+    at_home = {name for party in parties if not party.country for name in party.in_reading(number)}
+    own += dict.fromkeys(one.speaker for one in reading.statements if one.speaker in at_home and _holds_floor(one))
+    own += (speaker.name for speaker in reading.speakers if country and speaker.country == country)
     kinds = {speaker.name: speaker.kind for speaker in reading.speakers}
-    leaders = sorted(own, key=lambda name: kinds[name] != "person")
+    leaders = sorted(dict.fromkeys(own), key=lambda name: kinds[name] != "person")
     return ComparedSide(
         reading,
         article.file or "",
@@ -54,6 +59,10 @@ def _side(reading: Reading, number: int, country: str, parties: Sequence[Party])
     )
 
 
+def _holds_floor(one: Statement) -> bool:
+    return one.rule == "turn_of_a_transcript" and bool(_STAFF.search(one.speaker))
+
+
 def camp_of(party: Party) -> str:
     """Return for whom somebody stands: the country, else the voice itself by its fullest name."""
     return party.country or max((name for names in party.names for name in names), key=len)
@@ -61,22 +70,23 @@ def camp_of(party: Party) -> str:
 
 def _scores(reading: Reading, number: int, parties: Sequence[Party]) -> dict[str, float]:
     """Return how much speaks for each camp being the one that tells."""
-    found: dict[str, float] = {}
+    camps = {name: camp_of(party) for party in parties for name in party.in_reading(number)}
+    countries = {party.country for party in parties if party.country}
+    found = dict.fromkeys(countries or camps.values(), 0.0)
 
     def add(camp: str, weight: float) -> None:
-        if camp:
+        if camp and (camp in found or weight >= _DECLARED):
             found[camp] = found.get(camp, 0.0) + weight
 
-    camps = {name: camp_of(party) for party in parties for name in party.in_reading(number)}
-    for name in camps.values():
-        add(name, 0.0)
     add(_declared(reading), _DECLARED)
     title, lead = _front(reading)
-    add(_first_camp(reading, title, camps), _TITLE)
-    add(_first_camp(reading, lead, camps), _FIRST)
+    for place, weight in ((title, _TITLE), (lead, _FIRST)):
+        first, partner = _first_camps(reading, place, [party for party in parties if camp_of(party) in found])
+        add(first, weight)
+        add(partner, -weight / 2)
     add(_visited(reading, lead), _GUEST)
     text = reading.article.text
-    said = [one for one in reading.statements if one.speaker in camps]
+    said = [one for one in reading.statements if camps.get(one.speaker) in found]
     for one in said:
         add(camps[one.speaker], _SAID / len(said))
         if _OURS.search(text, one.content.start, one.content.end):
@@ -107,30 +117,34 @@ def _front(reading: Reading) -> tuple[Span, Span]:
     return (titles[0] if titles else Span(0, 0)), Span(start, min(start + _LEAD, len(reading.article.text)))
 
 
-def _first_camp(reading: Reading, place: Span, camps: dict[str, str]) -> str:
-    """Return the camp of whoever is named first in a passage; a country named before does for its own."""
+def _first_camps(reading: Reading, place: Span, parties: Sequence[Party]) -> tuple[str, str]:
+    """Return the camps of who is named first in a passage, and of whoever that one meets; "" where there is none.
+
+    Where nobody is named, a country is named first.
+    """
     text = reading.article.text
-    people = [speaker for speaker in reading.speakers if speaker.name in camps and speaker.kind == "person"]
-    named = [
-        (at, camps[speaker.name])
-        for speaker in people
-        for at in _named_at(text, place, speaker)
-        if not _PARTNER.search(text, max(place.start, at - 60), at)
-    ]
+    named = [(at, camp_of(party)) for party in parties if party.person for at in _named_at(reading, place, party)]
     if not named:
-        named = [
-            (span.start, country)
-            for country, span in countries_named(text, place.start, place.end)
-            if country in camps.values() and not _PARTNER.search(text, max(place.start, span.start - 60), span.start)
-        ]
-    return min(named, default=(0, ""))[1]
+        camps = {camp_of(party) for party in parties}
+        named = [(span.start, name) for name, span in countries_named(text, place.start, place.end) if name in camps]
+    met = {at for at, _ in named if _PARTNER.search(text, max(place.start, at - 60), at)}
+    first = min((one for one in named if one[0] not in met), default=(0, ""))[1]
+    partner = min((one for one in named if one[0] in met), default=(0, ""))[1]
+    return first, partner if partner != first else ""
 
 
-def _named_at(text: str, place: Span, speaker: Speaker) -> list[int]:
+def _named_at(reading: Reading, place: Span, party: Party) -> list[int]:
     """Return where a passage names somebody, by the mentions found and, as in titles, by the surname alone."""
-    found = [mention.start for mention in speaker.mentions if place.start <= mention.start < place.end]
-    at = text.find(speaker.name.removesuffix(", Jr.").split()[-1], place.start, place.end)
-    return found + [at] * (at >= 0)
+    text, names = reading.article.text, {name for names in party.names for name in names}
+    speakers = [speaker for speaker in reading.speakers if speaker.name in names]
+    mentions = [mention.start for speaker in speakers for mention in speaker.mentions]
+    surnames = {name.removesuffix(", Jr.").split()[-1] for name in names}
+    found = [match.start() for name in surnames for match in _word(name).finditer(text, place.start, place.end)]
+    return found + [at for at in mentions if place.start <= at < place.end]
+
+
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 def _visited(reading: Reading, lead: Span) -> str:

@@ -73,6 +73,8 @@ def _said_jointly(voices: AccountVoices, said: Statement, span: Span) -> bool:
     if voices.kinds.get(said.speaker) == "joint":
         return True
     text, words = voices.reading.article.text, _patterns()
+    if said.who and words["joint"].match(text, said.who.start, said.who.end):
+        return True
     if words["shared_views"].search(text, span.start, span.end):
         return True
     if said.kind not in ("direct", "mixed"):

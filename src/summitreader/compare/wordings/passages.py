@@ -58,7 +58,7 @@ def worded(voices: AccountVoices, span: Span) -> WordedPassage:
     """Return a passage with its verb and its content."""
     text = voices.reading.article.text
     said = voices.said_at(span)
-    if said and said.cue:
+    if said and said.cue and said.cue.of(text) != ":":
         verb = _whole_verb(text, said)
         content = Span(max(said.content.start, span.start), min(said.content.end, span.end))
         if content.start >= content.end:
