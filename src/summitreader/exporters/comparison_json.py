@@ -63,7 +63,13 @@ def _point(point: Point) -> dict[str, Any]:
 
 
 def _link(link: Link) -> dict[str, Any]:
-    return {**_by_side(link.sides, map(_pair, link.spans)), "score": link.score, "rule": link.rule}
+    evidence = [[*map(_pair, pair)] for pair in link.evidence]
+    return {
+        **_by_side(link.sides, map(_pair, link.spans)),
+        "score": link.score,
+        "rule": link.rule,
+        "evidence": evidence,
+    }
 
 
 def _agreement(one: SharedAgreement) -> dict[str, Any]:

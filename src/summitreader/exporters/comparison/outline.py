@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement
+from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, DifferenceKind, Point, SharedAgreement
 from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many, named, side_name
 from summitreader.exporters.comparison.shares import share_words, theme_shares
 from summitreader.exporters.comparison.side_words import SideTexts, said_by, theme_titles
 from summitreader.exporters.comparison.versions import outline_versions
 from summitreader.exporters.rows.columns import Cell
-from summitreader.exporters.wording import capital
 from summitreader.model import Span
 
-_KINDS = {
-    "commitment": "how firmly",
-    "voice": "in whose voice",
-    "verb": "with another verb",
-    "term": "another name",
-    "agency": "who acts",
-    "number": "another number",
-    "detail": "one side says what",
+_KINDS: dict[DifferenceKind, str] = {
+    "verb": "Another verb",
+    "commitment": "Another commitment",
+    "voice": "Another voice",
+    "term": "Another name",
+    "agency": "Another one acts",
+    "number": "Another number",
+    "detail": "One says more",
 }
 
 
@@ -47,7 +46,7 @@ def _reports(texts: SideTexts) -> ComparedSection:
         f"{many(len(entries), 'passage')} in which a side tells what another side's leader said; "
         f"{alone} of them not found in that leader's own text by these rules."
     )
-    return ComparedSection("reports", "What only the other side says that a leader said", counted, tuple(entries))
+    return ComparedSection("reports", "Said of a leader by another side", counted, tuple(entries))
 
 
 def _differing(key: str, title: str, kinds: tuple[str, ...], counted: str) -> Callable[[SideTexts], ComparedSection]:
@@ -63,10 +62,10 @@ def _differing(key: str, title: str, kinds: tuple[str, ...], counted: str) -> Ca
 
 def _difference(texts: SideTexts, one: Difference) -> ComparedEntry:
     words = tuple(texts.words(side, (span,)) for side, span in zip(one.sides, one.spans, strict=True))
-    says = capital(_KINDS.get(one.kind, one.kind))
+    says = _KINDS[one.kind]
     facts: dict[str, Cell] = {}
     if one.firmer is not None:
-        says += f": {side_name(one.firmer)} is firmer"
+        says += f", firmer in {side_name(one.firmer)}"
         facts["firmer"] = SIDE_NAMES[one.firmer]
     return ComparedEntry(one.kind, f"{says}.", words, rule=one.rule, facts=facts)
 
@@ -99,7 +98,9 @@ def _one_sided(texts: SideTexts) -> ComparedSection:
         f"{sum(point.only == side for point in those)} in {side_name(side)}" for side in range(len(found.sides))
     )
     counted = f"{many(len(those), 'matter')} found on one side alone by these rules: {by_side}."
-    return ComparedSection("one_sided", "Not found in the other by these rules", counted, tuple(entries))
+    return ComparedSection(
+        "one_sided", "One side only, not found in the others by these rules", counted, tuple(entries)
+    )
 
 
 def _agreements(texts: SideTexts) -> ComparedSection:
@@ -158,7 +159,7 @@ def _tones(texts: SideTexts) -> ComparedSection:
         )
         for one in sorted(found.tones, key=lambda one: (one.side, one.span))
     )
-    return ComparedSection("tone", "Tone", f"{many(len(entries), 'word')} for how it was.", entries)
+    return ComparedSection("tone", "Words for the tone", f"{many(len(entries), 'word')} for how it was.", entries)
 
 
 def _matters(texts: SideTexts) -> ComparedSection:
