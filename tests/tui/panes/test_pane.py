@@ -92,7 +92,7 @@ async def test_a_filter_is_one_key_shown_followed_and_undone_by_escape(tmp_path:
         assert screen.position()[1] == 1
         assert screen.status_lines.status.state.startswith("Ada Berg · commitments  passage 1 of 1")
         await _press(pilot, "f", "b")
-        assert any("No joint here" in toast.message for toast in pilot.app._notifications)
+        assert any("No joint statements here." in toast.message for toast in pilot.app._notifications)
         await _press(pilot, "escape", "escape")
         assert str(pane.border_title) == "Speakers  2 · 5 statements"
         assert screen.state.filters == {}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NEXT_ZOOM: Mapping[Zoom, Zoom] = {"": "height", "height": "width", "width": ""}
 _THINGS = {"agreements": "passages"}
+_SAID_OF = {"side": " statements", "status": " agreements"}
+"""What a condition in an adjective is said of: "joint", "signed"; the others are nouns."""
 
 
 class PaneActions:
@@ -121,7 +123,8 @@ class PaneActions:
         if offer.total:
             self._narrow(self._layout.favoured or "", offer.terms)
         else:
-            self._services.say(f"No {offer.words} here.")
+            things = _SAID_OF.get(offer.terms[-1].facet, "")
+            self._services.say(f"No {offer.words}{things} here.")
 
     def unfilter(self, id: str) -> bool:
         """Take back the condition that was set last on a pane; return False if there was none."""
