@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summitreader.session.library import AddResult, How, Library
     from summitreader.tui.work.library_worker import LibraryWorker
 
-_TELL_EVERY = 0.1  # seconds
+_TELL_EVERY = 0.5  # seconds
 _LONG = 10  # seconds: there may be a reason to read
 _CELLS = 10
 

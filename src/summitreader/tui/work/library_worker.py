@@ -33,7 +33,7 @@ Job: TypeAlias = Callable[["Library"], T]
 
 NOTHING = "Nothing is kept yet: K keeps the article, A files and folders."
 
-_TELL_EVERY = 0.5  # seconds
+_TELL_EVERY = 1.0  # seconds: each time is a frame, which a key would have to wait for
 _LONG = 10  # seconds: faults of the library have a next step to read
 _GOOD_BYE = 0.3  # seconds that leaving waits for the day's copy to be called off
 _PATIENCE = 10.0  # seconds that leaving waits for what is being saved
