@@ -49,7 +49,7 @@ class SideHeads(Widget):
     def render(self) -> Content:
         """Return the heads: a line each where the sides stand one below the other, else two for all."""
         stacked = is_stacked(self.app.size.width, len(self.heads))
-        lines = head_lines(self.heads, self.size.width, stacked, self.side)
+        lines = head_lines(self.heads, self.size.width - 1, stacked, self.side)
         looks = {"side": "$key bold", "plain": "bold", "quiet": "$quiet"}
         return Content("\n").join(
             [Content.assemble(*((part.words, looks.get(part.look, "")) for part in line)) for line in lines]

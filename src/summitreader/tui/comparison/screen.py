@@ -39,7 +39,8 @@ _HINTS = (
     *("help", "comparison_back", "next_difference", "differences", "next_side", "copy_quotes", "why_compared"),
     *("rule_on", "export_comparison", "leave_comparison"),
 )
-_STATE = 30  # cells kept for which difference of how many this is
+_STATE, _NARROW_STATE = 40, 20  # cells kept for which difference of how many this is
+_NARROW = 100  # cells of a screen
 
 
 class ComparisonScreen(ActionScreen[None]):
@@ -92,7 +93,7 @@ class ComparisonScreen(ActionScreen[None]):
     def on_mount(self) -> None:
         """Say what is known; everything else waits for the texts to be seen."""
         self.title_bar.headline = " | ".join(article.shown_title for article in self.state.articles)
-        self.status_bar.hints, self.status_bar.room = list_hints(_HINTS, self._keys), _STATE
+        self.status_bar.hints = list_hints(_HINTS, self._keys)
         self.tell()
         self.library_changed()
         self.call_after_refresh(self.comparing.start)
@@ -109,6 +110,7 @@ class ComparisonScreen(ActionScreen[None]):
     def on_resize(self) -> None:
         """Show the sides beside or below each other, whichever the width has room for."""
         self._show()
+        self.tell()
 
     def go_on(self, step: int) -> None:
         """Go to the next difference (1), or to the one before (-1)."""
@@ -227,6 +229,7 @@ class ComparisonScreen(ActionScreen[None]):
             told = ""
         else:
             which = which_of("difference", index.number(state.at), index.count(), True)
-            told = f"{index.group_title(state.at)}  {which}"
+            told = which if self.app.size.width < _NARROW else f"{index.group_title(state.at)}  {which}"
+        self.status_bar.room = _NARROW_STATE if self.app.size.width < _NARROW else _STATE
         self.status_bar.state = told
         self.status_bar.place = f"{100 * (state.row + 1) // max(1, len(index.rows))}%"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summitreader.tui.keymap.table import Key
     from summitreader.tui.work.library_worker import LibraryWorker
 
+_NOTHING = "Nothing here can be compared: open an article, or select two on the shelf."
 _OFFERED = 50  # kept articles
 _SAME, _HERE, _KEPT = "Accounts of the same event", "Open here", "Other articles of the library"
 
@@ -67,7 +68,7 @@ class CompareActions:
             others = [queued for queued in opened.queue if not _is(queued, opened.article)]
             self._offer(opened.article, opened.reading or opened.article.id, others)
         else:
-            self._app.notify("Nothing here can be compared: open an article, or select two on the shelf.", timeout=4)
+            self._app.notify(_NOTHING, markup=False, timeout=4)
 
     def _offer(self, account: str | Article, known: str | Reading, queue: Sequence[QueueItem]) -> None:
         """Ask with which other account one is to be compared, of which the key or the reading is known."""

@@ -31,7 +31,7 @@ def test_each_line_stands_in_the_row_of_its_words() -> None:
 
 def test_what_is_not_found_is_said_to_be_not_found_by_these_rules_and_never_omitted() -> None:
     words = [line.words for line in _lines(accounts())]
-    assert words[0] == "b says it of Ada Berg: not found in a by these rules"
+    assert words[0] == "b says it of Ada Berg, whose own text is a"
     assert "another commitment, firmer in b" in words
     assert "joint in a, not in b" in words
     assert "told differently: 15 in a, 14 in b" in words
@@ -39,6 +39,7 @@ def test_what_is_not_found_is_said_to_be_not_found_by_these_rules_and_never_omit
         "only in b: Fishing",
         "only in a: Culture",
     ]
+    assert heading("unsupported", 1).endswith("not found in the leader's own text by these rules · 1 report")
     told = " ".join((*words, *(heading(group, 2) for group in counted(_lines(accounts())))))
     assert not [word for word in ("omit", "missing", "left out", "silent") if word in told.lower()]
 

@@ -6,7 +6,7 @@ from summitreader import session
 from summitreader.comparison import SIDE_NAMES, Comparison, Link
 from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
-from summitreader.tui.viewmodel.comparing.listing import HEADINGS, ListedDifference, Quotes, links_of, theme_title
+from summitreader.tui.viewmodel.comparing.listing import HEADINGS, ListedDifference, Quotes, links_of
 from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.row_layout import TextPart
 
@@ -23,7 +23,13 @@ def evidence_of(found: Comparison, row: AlignedRow | None, line: ListedDifferenc
         lines += [*_quoted(found, line.quotes, None), *_rule(line.rule), ()]
     if row and row.point:
         links = links_of(found, row.point)
-        lines.append((TextPart(": ".join(filter(None, ("Matter", theme_title(found, row.point.theme)))), "strong"),))
+        lines.append(
+            (
+                TextPart(
+                    ": ".join(filter(None, ("Matter", session.theme_titles(found).get(row.point.theme, "")))), "strong"
+                ),
+            )
+        )
         lines += [*_rule(row.point.rule), ()]
         for link in links:
             lines += [*_link(found, link), ()]

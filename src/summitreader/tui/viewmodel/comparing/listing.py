@@ -1,9 +1,10 @@
 """The list of differences, in the order in which analysts need them: what carried the news comes first. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from summitreader import session
 from summitreader.comparison import (
     SIDE_NAMES,
     Comparison,
@@ -103,15 +104,15 @@ def heading(group: DifferenceGroup, count: int) -> str:
     return f"{words} · {how_many(count, noun)}"
 
 
-def theme_title(found: Comparison, theme: str) -> str:
-    """Return what a theme is called; "" where a matter has none."""
-    titles = (one.title for side in found.sides for one in side.reading.themes if one.name == theme)
-    return next(titles, theme.replace("_", " ").capitalize()) if theme else ""
-
-
 def not_found(sides: Iterable[int]) -> str:
     """Return the honest words for what was not found: "not found in b by these rules"."""
-    return NOT_FOUND.format(" or ".join(SIDE_NAMES[side] for side in sides))
+    return NOT_FOUND.format(side_names(sides, "or"))
+
+
+def side_names(sides: Iterable[int], last: str = "and") -> str:
+    """Return what sides are called: "a, b and c"."""
+    *others, end = (SIDE_NAMES[side] for side in sides)
+    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 def links_of(found: Comparison, point: Point) -> tuple[Link, ...]:
@@ -135,14 +136,15 @@ def _every(found: Comparison) -> Iterator[ListedDifference]:
     if found.versions:
         yield from _versions(found.versions)
     else:
-        yield from _points(found)
-        yield from _shares(found)
+        titles = session.theme_titles(found)
+        yield from _points(found, titles)
+        yield from _shares(found, titles)
 
 
 def _reports(found: Comparison) -> Iterator[ListedDifference]:
     for one in found.reports:
         if not one.own:
-            words = f"{SIDE_NAMES[one.teller]} says it of {one.speaker}: {not_found((one.of,))}"
+            words = f"{SIDE_NAMES[one.teller]} says it of {one.speaker}, whose own text is {SIDE_NAMES[one.of]}"
             yield ListedDifference("unsupported", words, ((one.teller, one.span),), one.rule)
 
 
@@ -152,13 +154,13 @@ def _difference(one: Difference) -> ListedDifference:
     return ListedDifference(_GROUPS[one.kind], f"{_KINDS[one.kind]}{firmer}", quotes, one.rule)
 
 
-def _points(found: Comparison) -> Iterator[ListedDifference]:
+def _points(found: Comparison, titles: Mapping[str, str]) -> Iterator[ListedDifference]:
     for point in found.points:
-        title, quotes = theme_title(found, point.theme), _firsts(point)
+        title, quotes = titles.get(point.theme, ""), _firsts(point)
         joint = [side for side in point.sides if (account := point.accounts[side]) and account.joint]
         apart = [side for side in point.sides if side not in joint]
         if joint and apart:
-            words = _on(f"joint in {_names(joint)}, not in {_names(apart)}", title)
+            words = _on(f"joint in {side_names(joint)}, not in {side_names(apart)}", title)
             yield ListedDifference("joint", words, quotes, point.rule)
         if point.only is not None:
             words = _on(f"only in {SIDE_NAMES[point.only]}", title)
@@ -183,15 +185,15 @@ def _agreement(one: SharedAgreement, sides: int) -> tuple[int, ListedDifference]
     elif one.conflict:
         rank, words = 0, f"told differently: {one.conflict}"
     elif len(telling) > 1:
-        rank, words = 1, f"told by {_names(telling)} alike"
+        rank, words = 1, f"told by {side_names(telling)} alike"
     else:
         others = (side for side in range(sides) if side not in telling)
-        rank, words = 2, f"only in {_names(telling)}, {not_found(others)}"
+        rank, words = 2, f"only in {side_names(telling)}, {not_found(others)}"
     quotes = tuple((side, one.spans[side][0]) for side in telling)
     return rank, ListedDifference("agreements", words, quotes, one.rule)
 
 
-def _shares(found: Comparison) -> Iterator[ListedDifference]:
+def _shares(found: Comparison, titles: Mapping[str, str]) -> Iterator[ListedDifference]:
     shares = Shares(found)
     if not shares.themes:
         return
@@ -201,10 +203,10 @@ def _shares(found: Comparison) -> Iterator[ListedDifference]:
         )
     for one in shares.themes:
         parts = (
-            f"{SIDE_NAMES[side]} {percent} %" + (f", {_nth(place)}" if place else "")
+            f"{SIDE_NAMES[side]} " + (f"{percent}%, {_nth(place)}" if place else "–")
             for side, (percent, place) in enumerate(zip(one.percents, one.places, strict=True))
         )
-        words = f"{one.letter}  {theme_title(found, one.theme)}: {'; '.join(parts)}"
+        words = f"{one.letter}  {titles[one.theme]}: {'; '.join(parts)}"
         yield ListedDifference("shares", words, one.first, "")
 
 
@@ -238,10 +240,6 @@ def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
 
 def _firsts(point: Point) -> Quotes:
     return tuple((side, account.spans[0]) for side in point.sides if (account := point.accounts[side]))
-
-
-def _names(sides: Iterable[int]) -> str:
-    return " and ".join(SIDE_NAMES[side] for side in sides)
 
 
 def _nth(place: int) -> str:

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from summitreader import session
-from summitreader.comparison import SIDE_NAMES, Comparison, Point, VersionBlock
+from summitreader.comparison import Comparison, Point, VersionBlock
 from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan, cell_words
 from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
-from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, not_found, theme_title
+from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, not_found, side_names
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.status_text import how_many
 
-_WEAK = "too little is said of it to call it one-sided"
+_WEAK = "too briefly to call it one-sided"
 
 
 def row_words(
@@ -29,6 +29,7 @@ def row_words(
         if line.group in POINTED:
             for side, span in line.quotes:
                 marks[line.row, side].append((span, "differs"))
+    titles = session.theme_titles(found)
     texts = [one.reading.article.text for one in found.sides]
 
     def about(place: int) -> RowWords:
@@ -39,7 +40,7 @@ def row_words(
             return NO_WORDS
         sides = range(len(texts))
         return RowWords(
-            _head(found, row.point, counts[place]),
+            _head(titles.get(row.point.theme, ""), row.point, counts[place]),
             tuple(", ".join(account.speakers) if account else "" for account in row.point.accounts),
             tuple("" if side in row.point.sides else _missing(row.point, side) for side in sides),
             "",
@@ -49,8 +50,7 @@ def row_words(
     return about
 
 
-def _head(found: Comparison, point: Point, count: int) -> Parts:
-    title = theme_title(found, point.theme)
+def _head(title: str, point: Point, count: int) -> Parts:
     theme = (TextPart(f"{title}  ", "strong"),) if title else ()
     more = (TextPart(f"  {how_many(count, 'difference')}", "key"),) if count else ()
     return (*theme, TextPart(_told(point), "quiet"), *more)
@@ -58,13 +58,13 @@ def _head(found: Comparison, point: Point, count: int) -> Parts:
 
 def _told(point: Point) -> str:
     """Return which sides tell a matter, and which of them as said or done by all."""
-    names = " and ".join(SIDE_NAMES[side] for side in point.sides)
+    names = side_names(point.sides)
     if len(point.sides) == 1:
-        return f"in {names}; {_WEAK}" if point.weak else f"only in {names}"
-    joint = [SIDE_NAMES[side] for side in point.sides if (account := point.accounts[side]) and account.joint]
+        return f"in {names}, {_WEAK}" if point.weak else f"only in {names}"
+    joint = [side for side in point.sides if (account := point.accounts[side]) and account.joint]
     if len(joint) == len(point.sides):
         return f"told by {names} as joint"
-    return f"told by {names}" + (f", as joint in {' and '.join(joint)}" if joint else "")
+    return f"told by {names}" + (f", as joint in {side_names(joint)}" if joint else "")
 
 
 def _missing(point: Point, side: int) -> str:
@@ -92,10 +92,11 @@ def _changes(row: AlignedRow, texts: Sequence[str]) -> tuple[tuple[LookedSpan, .
     before = after = 0
     for change in session.word_difference(older.words, newer.words):
         length = len(change.text)
+        first, last = length - len(change.text.lstrip()), len(change.text.rstrip())
         if change.kind == "removed":
-            gone += older.spans(before, before + length)
+            gone += older.spans(before + first, before + last)
         elif change.kind == "added":
-            added += newer.spans(after, after + length)
+            added += newer.spans(after + first, after + last)
         before += length if change.kind != "added" else 0
         after += length if change.kind != "removed" else 0
     return tuple((span, "gone") for span in gone), tuple((span, "added") for span in added)
