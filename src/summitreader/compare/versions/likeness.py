@@ -1,9 +1,10 @@
 """How alike two segments are: by the words and pairs of words that they share, the rarer the more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from heapq import nlargest
 from itertools import pairwise
 from math import log, sqrt
 
@@ -27,14 +28,16 @@ _OWN_MOST = 2.5
 
 @dataclass(frozen=True)
 class Profile:
-    """A segment by what it shares with others: its features, each with how much it says.
+    """A segment by what it shares with the other text: each feature with how much it says.
 
-    `own` has those that few segments of either text share, each with how much it says that these are the same matter.
+    `own` has those that few segments of either text share, each with how much it says that these are the same matter;
+    `size` is how much all features say, those too that the other text lacks.
     """
 
     segment: Segment
     weights: dict[str, float]
     own: dict[str, float]
+    size: float
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -45,11 +48,6 @@ class Profile:
     def all_words(self) -> frozenset[str]:
         """All its words."""
         return frozenset(self.segment.words)
-
-    @cached_property
-    def size(self) -> float:
-        """How much all of them say."""
-        return sum(self.weights.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +66,45 @@ class Likeness:
 def profiles_of(texts: Sequence[Sequence[Segment]]) -> tuple[tuple[Profile, ...], ...]:
     """Return the profiles of the segments of both texts."""
     features = [[_features(one) for one in text] for text in texts]
-    counts: list[Counter[str]] = [Counter(), Counter()]
-    for count, text in zip(counts, features, strict=True):
-        for one in text:
-            count.update(one.keys())
-    everything = 2 + sum(map(len, features))
-    there = counts[0].keys() & counts[1].keys()
-    both = {
-        name: (log(everything / (0.5 + counts[0][name] + counts[1][name]))) ** _POWER
-        for name in counts[0].keys() | counts[1].keys()
-    }
-    own = {name: 1 / (counts[0][name] * counts[1][name]) for name in there if "_" not in name}
-    full = log(everything / 2.5) ** _POWER
+    counts = [Counter(name for one in text for name in one) for text in features]
+    rarity = _Rarity(counts[0], counts[1], 2 + sum(map(len, features)))
     return tuple(
-        tuple(
-            Profile(
-                segment,
-                {name: kind * both[name] for name, kind in one.items()},
-                {name: kind * own[name] * both[name] / full for name, kind in one.items() if name in own},
-            )
-            for segment, one in zip(text, those, strict=True)
-        )
+        tuple(_profile(segment, one, rarity) for segment, one in zip(text, those, strict=True))
         for text, those in zip(texts, features, strict=True)
+    )
+
+
+class _Rarity:
+    """How rare features are in two texts."""
+
+    def __init__(self, old: Counter[str], new: Counter[str], everything: int) -> None:
+        self.shared = old.keys() & new.keys()
+        """The features that both texts have."""
+        most = log(everything / 2.5) ** _POWER
+        all_names = {name: old[name] + new[name] for name in (*old, *new)}
+        self.weights = {name: log(everything / (0.5 + count)) ** _POWER for name, count in all_names.items()}
+        self.own = {
+            name: self.weights[name] / (count * new[name] * most)
+            for name, count in old.items()
+            if name in self.shared and "_" not in name
+        }
+
+
+def _profile(segment: Segment, features: dict[str, float], rarity: _Rarity) -> Profile:
+    weights = {name: worth * rarity.weights[name] for name, worth in features.items()}
+    return Profile(
+        segment,
+        {name: weight for name, weight in weights.items() if name in rarity.shared},
+        {name: worth * rarity.own[name] for name, worth in features.items() if name in rarity.own},
+        sum(weights.values()),
     )
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:
     """Return how alike two segments are, from 0 to 1."""
-    few, many = sorted((one.weights, other.weights), key=len)
-    shared = sum(weight for name, weight in few.items() if name in many)
-    own = sum(weight for name, weight in one.own.items() if name in other.own)
+    few, many = (one, other) if len(one.weights) <= len(other.weights) else (other, one)
+    shared = sum([weight for name, weight in few.weights.items() if name in many.weights])
+    own = sum([weight for name, weight in few.own.items() if name in many.own])
     least = min(one.size, other.size)
     if not least:
         return Likeness(0.0, 0.0, 0.0, 0.0)
@@ -108,26 +115,32 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     return Likeness(score, shared / least, shared, own)
 
 
-def candidates(one: Sequence[Profile], other: Sequence[Profile]) -> list[tuple[int, int, Likeness]]:
-    """Return the pairs of segments worth looking at, each with how alike they are."""
+def candidates(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int, int, Likeness]]:
+    """Return the pairs of segments worth looking at, in their order, each with how alike they are."""
+    found = {(a, b) for a, those in enumerate(_nearest_of(old, new)) for b in those}
+    found |= {(a, b) for b, those in enumerate(_nearest_of(new, old)) for a in those}
+    return [(a, b, likeness(old[a], new[b])) for a, b in sorted(found)]
+
+
+def _nearest_of(some: Sequence[Profile], others: Sequence[Profile]) -> Iterator[list[int]]:
+    """Yield for each segment the numbers of those of the other text that share the most with it."""
     postings: dict[str, list[int]] = defaultdict(list)
-    for number, profile in enumerate(other):
+    for number, profile in enumerate(others):
         for name in profile.weights:
             postings[name].append(number)
-    found = []
-    for number, profile in enumerate(one):
-        for place in _nearest(profile, postings):
-            found.append((number, place, likeness(profile, other[place])))
-    return found
+    for profile in some:
+        yield _nearest(profile, postings)
 
 
 def _nearest(profile: Profile, postings: dict[str, list[int]]) -> list[int]:
-    rare = sorted(profile.weights, key=lambda name: (len(postings.get(name, ())), name))
+    rare = sorted([(len(postings[name]), name) for name in profile.weights])
     shared: dict[int, float] = defaultdict(float)
-    for name in [one for one in rare if 0 < len(postings.get(one, ())) <= _MOST_POSTINGS][:_MOST_FEATURES]:
+    for count, name in rare[:_MOST_FEATURES]:
+        if count > _MOST_POSTINGS:
+            break
         for place in postings[name]:
             shared[place] += profile.weights[name]
-    return sorted(shared, key=lambda place: (-shared[place], place))[:_CANDIDATES]
+    return [-place for _, place in nlargest(_CANDIDATES, [(weight, -place) for place, weight in shared.items()])]
 
 
 def _features(segment: Segment) -> dict[str, float]:

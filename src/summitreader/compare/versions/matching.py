@@ -46,7 +46,7 @@ class Matching:
         self.found: list[SegmentMatch] = []
         self.phrases: dict[tuple[int, int], None] = {}
         self._words = tuple(frozenset(word for one in text for word in one.segment.words) for text in (old, new))
-        self._candidates = _both_ways(old, new)
+        self._candidates = candidates(old, new)
         self._best = _mutual(self._candidates)
 
     def run(self) -> None:
@@ -109,7 +109,8 @@ class Matching:
     def _nearness(self, a: int, b: int) -> float:
         """Return what speaks for a match where clauses around both are matched with each other already."""
         one, other = self._segment(0, a), self._segment(1, b)
-        beside = any(b + step in self._partners[0][a + step] for step in (-1, 1))
+        partners = self._partners[0]
+        beside = b - 1 in partners.get(a - 1, ()) or b + 1 in partners.get(a + 1, ())
         return (
             _NEIGHBOUR * beside
             + _SAME_BLOCK * ((one.block, other.block) in self._blocks)
@@ -163,12 +164,6 @@ class Matching:
             traces[0][a] = max(traces[0].get(a, 0.0), score)
             traces[1][b] = max(traces[1].get(b, 0.0), score)
         return traces
-
-
-def _both_ways(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int, int, Likeness]]:
-    there = {(a, b): alike for a, b, alike in candidates(old, new)}
-    there |= {(a, b): alike for b, a, alike in candidates(new, old)}
-    return [(a, b, alike) for (a, b), alike in sorted(there.items())]
 
 
 def _mutual(pairs: Sequence[tuple[int, int, Likeness]]) -> frozenset[tuple[int, int]]:

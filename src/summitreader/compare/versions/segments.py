@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -37,12 +37,12 @@ class Segment:
     sentence: int
     span: Span
     words: tuple[str, ...]
-    at: tuple[Span, ...]
+    at: tuple[tuple[int, int], ...]
     named: frozenset[int]
 
     def cut(self, words: range) -> Span:
         """Return where some of its words stand."""
-        return Span(self.at[words.start].start, self.at[words.stop - 1].end)
+        return Span(self.at[words.start][0], self.at[words.stop - 1][1])
 
     def names(self) -> frozenset[str]:
         """Return the words that begin with a capital inside the sentence, those of dates left out."""
@@ -64,16 +64,12 @@ def segments_of(article: Article) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def folded(word: str) -> str:
-    """Return a word as it is compared."""
-    return word.casefold().replace("’", "'")
-
-
 def _segment(text: str, block: int, sentence: int, span: Span) -> Segment:
-    at = tuple(Span(*match.span()) for match in WORD.finditer(text, span.start, span.end))
-    words = tuple(one.of(text) for one in at)
-    named = frozenset(number for number, word in enumerate(words) if number and word[0].isupper())
-    return Segment(block, sentence, span, tuple(map(folded, words)), at, named)
+    found = [*WORD.finditer(text, span.start, span.end)]
+    written = [one[0] for one in found]
+    named = frozenset(number for number, word in enumerate(written) if number and word[0].isupper())
+    words = tuple(word.casefold().replace("’", "'") for word in written)
+    return Segment(block, sentence, span, words, tuple(one.span() for one in found), named)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
@@ -96,18 +92,28 @@ def _clauses(text: str, whole: Segment) -> list[Segment]:
     for number in range(1, len(whole.words)):
         if number - cuts[-1] >= _LEAST_WORDS <= len(whole.words) - number and _begins(text, whole, number):
             cuts.append(number)
-    ends = [*(whole.at[cut].start for cut in cuts), whole.span.end]
+    if len(cuts) == 1:
+        return [_without_end(text, whole)]
+    ends = [*(whole.at[cut][0] for cut in cuts), whole.span.end]
     ends[0] = whole.span.start
     return [
-        _segment(text, whole.block, whole.sentence, Span(start, start + len(text[start:end].rstrip(" ,;\n\t"))))
+        _without_end(text, _segment(text, whole.block, whole.sentence, Span(start, end)))
         for start, end in pairwise(ends)
     ]
+
+
+def _without_end(text: str, one: Segment) -> Segment:
+    """Return a segment without the comma or blank at its end."""
+    end = one.span.end
+    while end > one.span.start and text[end - 1] in " ,;\n\t":
+        end -= 1
+    return one if end == one.span.end else replace(one, span=Span(one.span.start, end))
 
 
 def _begins(text: str, whole: Segment, number: int) -> bool:
     """Return whether a clause with an act of its own begins at a word."""
     words = whole.words
-    comma = "," in text[whole.at[number - 1].end : whole.at[number].start]
+    comma = "," in text[whole.at[number - 1][1] : whole.at[number][0]]
     if words[number] in _JOINS:
         return _act_after(words, number + 1)
     if not comma:
