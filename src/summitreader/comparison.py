@@ -131,7 +131,8 @@ class VersionBlock:
     """What became of a passage: `spans` are those of the older and the newer text, () where it is not there.
 
     Several passages on one side are one split, or several merged. `moved` is whether it left its order.
-    `formula` marks a set phrase inside blocks, which may have gone elsewhere than they.
+    `formula` marks a set phrase inside blocks, which may have gone elsewhere than they. `changes` are the words that
+    differ, those of the older text beside those in their place, an empty span where there are none.
     """
 
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -139,6 +140,7 @@ class VersionBlock:
     moved: bool
     rule: str
     formula: bool = False
+    changes: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

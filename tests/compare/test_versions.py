@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader import session
+from summitreader.compare.rule import PairRule
 from summitreader.compare.sides.whose import side_of
 from summitreader.compare.versions import compare_versions
 from summitreader.compare.versions.order import heaviest_run
+from summitreader.compare.versions.rules import RULES
 from summitreader.comparison import Comparison
 from summitreader.model import Reading, Span
 
@@ -125,6 +127,43 @@ def test_few_words_without_a_counterpart_are_no_claim_that_there_is_none() -> No
     found = _versions("We recall the Treaty of Bree.", "We recall the Treaty of Bree.\n\nOur ministers will report.")
     assert [one.status for one in found.versions] == ["kept", "new"]
     assert [point.only for point in found.points] == [None]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_of_versions_finds_what_its_example_shows(rule: PairRule) -> None:
+    found = _versions(rule.one, rule.other)
+    texts = [side.reading.article.text for side in found.sides]
+    shown = [
+        span.of(texts[side])
+        for one in found.versions
+        if one.rule == rule.name
+        for side in (0, 1)
+        for span in one.spans[side]
+    ]
+    shown += [one.spans[side].of(texts[side]) for one in found.differences if one.rule == rule.name for side in (0, 1)]
+    shown += [one.spans[side].of(texts[side]) for one in found.links if one.rule == rule.name for side in (0, 1)]
+    assert any(rule.shows in words for words in shown), shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "firmer"),
+    [
+        ("We are concerned about the tension in Kell.", "We are gravely concerned about the tension in Kell.", 1),
+        ("We will explore joint patrols in Kell.", "We will begin joint patrols in Kell.", 1),
+        ("We commit to opening the port of Kell.", "We hope to open the port of Kell.", 0),
+        ("Leaders urged both parties in Kell to talk.", "Leaders called on both parties in Kell to talk.", 0),
+        ("We support the talks in Kell.", "We support the new talks in Kell.", None),
+    ],
+)
+def test_a_verb_that_became_firmer_or_weaker_is_told(old: str, new: str, firmer: int | None) -> None:
+    assert [one.firmer for one in _versions(old, new).differences] == ([] if firmer is None else [firmer])
+
+
+def test_the_words_that_changed_are_told_with_what_stands_in_their_place() -> None:
+    found = _versions("We will meet in Bree in March, and thank the hosts.", "We will meet in Dale in March.")
+    old, new = (side.reading.article.text for side in found.sides)
+    changes = [(one.of(old), other.of(new)) for fate in found.versions for one, other in fate.changes]
+    assert ("Bree", "Dale") in changes
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 5)), max_size=8))

@@ -6,6 +6,7 @@ from summitreader.compare import links, points
 from summitreader.compare.agreements import matched
 from summitreader.compare.rule import PairRule
 from summitreader.compare.telling import reports
+from summitreader.compare.versions import rules as version_rules
 from summitreader.compare.wordings import kinds
 
 # The heading of each kind of finding, and the rules for it.
@@ -16,6 +17,8 @@ STAGES = (
     ("Agreements: what was signed, agreed or pledged", matched.RULES),
     ("Differences of wording", kinds.RULES),
 )
+OF_VERSIONS = ("Versions of one text: what became of a passage", version_rules.RULES)
+"""The rules of comparing versions; A of an example is the older text."""
 OF_THE_READER = (*links.OF_THE_READER, *points.OF_THE_READER)
 """Rules without an example: what the reader says of passages."""
 
@@ -23,7 +26,7 @@ OF_THE_READER = (*links.OF_THE_READER, *points.OF_THE_READER)
 @cache
 def pair_rules() -> dict[str, PairRule]:
     """Return all rules by name."""
-    found = [*(rule for _, rules in STAGES for rule in rules), *OF_THE_READER]
+    found = [*(rule for _, rules in (*STAGES, OF_VERSIONS) for rule in rules), *OF_THE_READER]
     return {rule.name: rule for rule in found}
 
 
@@ -36,7 +39,7 @@ def rules_table() -> str:
         "gives with each finding. An example is two accounts, A and B, in which the rule finds the words behind the",
         "arrow; ¶ parts paragraphs.",
     ]
-    for stage, rules in STAGES:
+    for stage, rules in (*STAGES, OF_VERSIONS):
         lines += ["", f"## {stage}", ""]
         for rule in rules:
             lines.append(f"- **{rule.name}**: {rule.explanation}")

@@ -107,6 +107,7 @@ def _version(one: VersionBlock) -> dict[str, Any]:
         "status": one.status,
         "moved": one.moved,
         "formula": one.formula,
+        "changes": [_by_side((0, 1), map(_pair, change)) for change in one.changes],
         "rule": one.rule,
     }
 

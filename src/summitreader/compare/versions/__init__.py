@@ -5,10 +5,12 @@ May import the model, `comparison` and the word lists. Nothing here needs more o
 
 from collections.abc import Sequence
 
-from summitreader.compare.versions.fates import HARDLY_FOUND, fates_of
+from summitreader.compare.versions.fates import fates_of
 from summitreader.compare.versions.likeness import profiles_of
 from summitreader.compare.versions.matching import Matching
+from summitreader.compare.versions.rules import HARDLY_FOUND
 from summitreader.compare.versions.segments import segments_of
+from summitreader.compare.versions.verbs import firmer_or_weaker
 from summitreader.comparison import Account, ComparedSide, Comparison, Link, Point, VersionBlock
 
 
@@ -22,7 +24,8 @@ def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
         Link((0, 1), (texts[0][one.a].span, texts[1][one.b].span), round(one.score, 3), one.rule)
         for one in sorted(matching.found, key=lambda one: (one.a, one.b))
     )
-    return Comparison((old, new), points=_points(fates), links=links, versions=fates)
+    differences = firmer_or_weaker((old.reading.article.text, new.reading.article.text), fates)
+    return Comparison((old, new), points=_points(fates), links=links, differences=differences, versions=fates)
 
 
 def _points(fates: Sequence[VersionBlock]) -> tuple[Point, ...]:
@@ -30,6 +33,6 @@ def _points(fates: Sequence[VersionBlock]) -> tuple[Point, ...]:
     told = [
         Point("", tuple(Account(spans) if spans else None for spans in one.spans), one.rule)
         for one in fates
-        if not one.formula and one.rule != HARDLY_FOUND
+        if not one.formula and one.rule != HARDLY_FOUND.name
     ]
     return tuple(sorted(told, key=lambda point: len(point.sides)))

@@ -4,18 +4,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from summitreader.compare.versions.changes import changes_between
 from summitreader.compare.versions.matching import Matching, SegmentMatch
 from summitreader.compare.versions.order import Stays, heaviest_run
 from summitreader.compare.versions.phrases import set_phrases
+from summitreader.compare.versions.rules import HARDLY_FOUND, NOT_FOUND, ONE_PATTERN, SET_PHRASE
 from summitreader.compare.versions.segments import Segment
 from summitreader.comparison import VersionBlock
 
 _Texts = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 _Group = tuple[list[int], list[int], str]
 """The numbers of segments of both texts that belong together, and the rule that says so."""
-
-HARDLY_FOUND = "hardly_found"
-"""The rule of what has no counterpart, but says too little, or is too like something, for a claim that it has none."""
 
 
 def fates_of(texts: _Texts, matching: Matching) -> tuple[VersionBlock, ...]:
@@ -37,7 +36,7 @@ def fates_of(texts: _Texts, matching: Matching) -> tuple[VersionBlock, ...]:
 
 
 def _alone(side: int, one: Segment, is_sure: bool) -> VersionBlock:
-    rule = "not_found" if is_sure else HARDLY_FOUND
+    rule = (NOT_FOUND if is_sure else HARDLY_FOUND).name
     return (
         VersionBlock(((), (one.span,)), "new", False, rule)
         if side
@@ -48,19 +47,20 @@ def _alone(side: int, one: Segment, is_sure: bool) -> VersionBlock:
 def _phrases(texts: _Texts, matching: Matching, stays: Stays) -> Iterator[VersionBlock]:
     """Yield the set phrases, whole clauses of one pattern first."""
     for a, b in matching.phrases:
-        yield VersionBlock(
-            ((texts[0][a].span,), (texts[1][b].span,)), "reworded", stays.is_passed(a, b), "one_pattern", formula=True
-        )
+        whole = (texts[0][a].span,), (texts[1][b].span,)
+        yield VersionBlock(whole, "reworded", stays.is_passed(a, b), ONE_PATTERN.name, formula=True)
     for a, b, mine, theirs in set_phrases(*texts, matching):
         spans = (texts[0][a].cut(mine),), (texts[1][b].cut(theirs),)
-        yield VersionBlock(spans, "kept", stays.is_passed(a, b), "set_phrase", formula=True)
+        yield VersionBlock(spans, "kept", stays.is_passed(a, b), SET_PHRASE.name, formula=True)
 
 
 def _shared(texts: _Texts, group: _Group, moved: bool) -> VersionBlock:
     old, new = ([text[number] for number in mine] for text, mine in zip(texts, group[:2], strict=True))
     same = [word for one in old for word in one.words] == [word for one in new for word in one.words]
     spans = tuple(one.span for one in old), tuple(one.span for one in new)
-    return VersionBlock(spans, "kept" if same else "reworded", moved, group[2])
+    return VersionBlock(
+        spans, "kept" if same else "reworded", moved, group[2], changes=() if same else changes_between(old, new)
+    )
 
 
 def _row(texts: _Texts, group: _Group) -> tuple[int, int, int]:

@@ -4,17 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from summitreader.compare.versions.likeness import Likeness, Profile, candidates, likeness, series_words
+from summitreader.compare.versions.likeness import Likeness, Profile, candidates, series_words
+from summitreader.compare.versions.rules import LIKE_WORDS, PART_OF_ANOTHER, SAME_WORDS
 from summitreader.compare.versions.segments import Segment
-
-MatchRule = Literal["same_words", "like_words", "goes_on", "part_of_another"]
 
 _LEAST_WORDS = 4  # of a sentence that is known again by its words alone
 _SURE, _LIKELY = 0.42, 0.19
 _SAME_SENTENCE, _SAME_BLOCK, _NEIGHBOUR = 0.08, 0.06, 0.06
-_BESIDE = 0.24
 _SECOND = 0.1
 _CLAIM_WORDS, _TRACE = 12, 0.16
 _PART, _PART_WEIGHT = 0.45, 2.0
@@ -28,7 +25,7 @@ class SegmentMatch:
     a: int
     b: int
     score: float
-    rule: MatchRule
+    rule: str
 
 
 class Matching:
@@ -55,7 +52,6 @@ class Matching:
         self._alike(_SURE)
         self._alike(_LIKELY)
         self._alike(_LIKELY)
-        self._go_on()
         self._parts()
 
     def _add(self, match: SegmentMatch) -> None:
@@ -82,7 +78,7 @@ class Matching:
         for number, profile in enumerate(self._texts[0]):
             words = profile.segment.words
             if len(words) >= _LEAST_WORDS and places.get(words):
-                self._add(SegmentMatch(number, places[words].pop(), 1.0, "same_words"))
+                self._add(SegmentMatch(number, places[words].pop(), 1.0, SAME_WORDS.name))
 
     def _alike(self, least: float) -> None:
         """Match clauses that are alike, the most alike first, one with one."""
@@ -93,7 +89,7 @@ class Matching:
             if self._names_another(a, b):
                 self.phrases[a, b] = None
             else:
-                self._add(SegmentMatch(a, b, score, "like_words"))
+                self._add(SegmentMatch(a, b, score, LIKE_WORDS.name))
 
     def _names_another(self, a: int, b: int) -> bool:
         """Return whether two clauses of one pattern are about different bodies, places or persons.
@@ -117,21 +113,6 @@ class Matching:
             + _SAME_SENTENCE * ((one.sentence, other.sentence) in self._sentences)
         )
 
-    def _go_on(self) -> None:
-        """Match what stands beside a match, on both sides, and is a little alike."""
-        waiting = [(one.a, one.b) for one in self.found]
-        while waiting:
-            a, b = waiting.pop()
-            for step in (-1, 1):
-                if not (0 <= a + step < len(self._texts[0]) and 0 <= b + step < len(self._texts[1])):
-                    continue
-                if not self._is_free(a + step, b + step):
-                    continue
-                alike = likeness(self._texts[0][a + step], self._texts[1][b + step])
-                if alike.score + self._nearness(a + step, b + step) >= _BESIDE:
-                    self._add(SegmentMatch(a + step, b + step, alike.score, "goes_on"))
-                    waiting.append((a + step, b + step))
-
     def _parts(self) -> None:
         """Match what has no partner yet with a clause that has one, where it tells more of the same."""
         for a, b, alike in sorted(self._candidates, key=lambda one: (-one[2].part, one[0], one[1])):
@@ -141,7 +122,7 @@ class Matching:
             side, mine, other = (0, a, b) if free[0] else (1, b, a)
             beside = self._partners[1 - side][other]
             if any(abs(self._segment(side, one).block - self._segment(side, mine).block) <= _NEAR for one in beside):
-                self._add(SegmentMatch(a, b, alike.score, "part_of_another"))
+                self._add(SegmentMatch(a, b, alike.score, PART_OF_ANOTHER.name))
 
     def is_alone(self, side: int, number: int) -> bool:
         """Return whether it can be said of a clause without a partner that the other text does not have it.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from summitreader.compare.versions.likeness import content_words
 from summitreader.compare.versions.matching import Matching
+from summitreader.compare.versions.rules import SAME_WORDS
 from summitreader.compare.versions.segments import Segment
 
 _LEAST_WORDS = 6
@@ -22,7 +23,10 @@ def set_phrases(old: Sequence[Segment], new: Sequence[Segment], matching: Matchi
     """
     found = matching.found
     matched = {(one.a, one.b) for one in found} | matching.phrases.keys()
-    kept = {one.a for one in found if one.rule == "same_words"}, {one.b for one in found if one.rule == "same_words"}
+    kept = (
+        {one.a for one in found if one.rule == SAME_WORDS.name},
+        {one.b for one in found if one.rule == SAME_WORDS.name},
+    )
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, segment in enumerate(new):
         if number in kept[1]:
