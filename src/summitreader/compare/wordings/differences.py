@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summitreader.compare.rule import PairRule
 from summitreader.compare.sides.countries import country_words
 from summitreader.compare.telling.voices import AccountVoices
-from summitreader.compare.wordings.firmness import firmer_of
+from summitreader.compare.wordings.firmness import firm_words, firmer_of
 from summitreader.compare.wordings.kinds import (
     OTHER_ACTOR,
     OTHER_FIELDS,
@@ -52,6 +52,20 @@ class _Weighed(NamedTuple):
     found: Difference
 
 
+class _Passages:
+    """The passages of all sides with their words, each looked at once."""
+
+    def __init__(self, voices: Sequence[AccountVoices]) -> None:
+        self.voices = voices
+        self._known: dict[tuple[int, Span], WordedPassage] = {}
+
+    def worded(self, side: int, span: Span) -> WordedPassage:
+        """Return a passage of a side with its verb and its content."""
+        if (side, span) not in self._known:
+            self._known[side, span] = worded(self.voices[side], span)
+        return self._known[side, span]
+
+
 class _Pair(NamedTuple):
     """Two passages about one matter, the words of both that say so, and how surely."""
 
@@ -72,9 +86,9 @@ def wording_differences(
     sides: Sequence[ComparedSide], links: Sequence[Link], agreements: Sequence[SharedAgreement]
 ) -> tuple[Difference, ...]:
     """Return where the sides word one matter differently: at most MOST_SHOWN a pair of sides, those that weigh most."""
-    voices = [AccountVoices(side.reading) for side in sides]
+    passages = _Passages([AccountVoices(side.reading) for side in sides])
     weighed: dict[tuple[int, int], list[_Weighed]] = {}
-    for one in chain(_of_agreements(voices, agreements), *(_of_link(voices, link) for link in links)):
+    for one in chain(_of_agreements(passages, agreements), *(_of_link(passages, link) for link in links)):
         weighed.setdefault(one.found.sides, []).append(one)
     shown = [one for pair in sorted(weighed) for one in _heaviest(weighed[pair])]
     return tuple(sorted(shown, key=lambda one: (one.sides, one.spans)))
@@ -94,8 +108,9 @@ def _same_words(one: Difference, other: Difference) -> bool:
     return all(meets) or (one.rule == other.rule and any(meets))
 
 
-def _of_agreements(voices: Sequence[AccountVoices], agreements: Sequence[SharedAgreement]) -> Iterator[_Weighed]:
+def _of_agreements(passages: _Passages, agreements: Sequence[SharedAgreement]) -> Iterator[_Weighed]:
     """Give the differences of agreements that two sides tell: number, fields, and how firmly each is told."""
+    voices = passages.voices
     for one in agreements:
         told = [side for side, spans in enumerate(one.spans) if spans]
         for a, b in combinations(told, 2):
@@ -110,7 +125,7 @@ def _of_agreements(voices: Sequence[AccountVoices], agreements: Sequence[SharedA
             if fields[0] and fields[1]:
                 yield _weighed(1.0, (a, b), (fields[0], fields[1]), "detail", OTHER_FIELDS)
             whole = [next(iter(voices[side].sentences_in(one.spans[side][0])), one.spans[side][0]) for side in (a, b)]
-            pair = _Pair((a, b), worded(voices[a], whole[0]), worded(voices[b], whole[1]), (), _OF_AN_AGREEMENT)
+            pair = _Pair((a, b), passages.worded(a, whole[0]), passages.worded(b, whole[1]), (), _OF_AN_AGREEMENT)
             yield from chain(_verbs(pair), _promises(pair))
 
 
@@ -123,10 +138,9 @@ def _fields(reading: Reading, span: Span) -> Span | None:
     return first_words(reading.article.text, place, _MOST_OF_A_LIST)
 
 
-def _of_link(voices: Sequence[AccountVoices], link: Link) -> Iterator[_Weighed]:
+def _of_link(passages: _Passages, link: Link) -> Iterator[_Weighed]:
     """Give the differences of two linked passages."""
-    a, b = link.sides
-    one, other = worded(voices[a], link.spans[0]), worded(voices[b], link.spans[1])
+    one, other = (passages.worded(side, span) for side, span in zip(link.sides, link.spans, strict=True))
     pair = _Pair(link.sides, one, other, link.evidence, min(link.score, 1.0))
     return chain(_verbs(pair), _promises(pair), _names(pair), _actors(pair), _lists(pair))
 
@@ -160,8 +174,8 @@ def _verbs(pair: _Pair) -> Iterator[_Weighed]:
 
 def _firmer(pair: _Pair, mine: Span, theirs: Span) -> int | None:
     """Return the side whose words are firmer, by the first scale that both stand on."""
-    for first in pair.one.firm(mine):
-        for second in pair.other.firm(theirs):
+    for first in firm_words(pair.one.text, mine.start, mine.end):
+        for second in firm_words(pair.other.text, theirs.start, theirs.end):
             firmer = firmer_of(first, second)
             if firmer is not None:
                 return pair.sides[firmer]
@@ -171,8 +185,8 @@ def _firmer(pair: _Pair, mine: Span, theirs: Span) -> int | None:
 def _promises(pair: _Pair) -> Iterator[_Weighed]:
     """Give the first words of both contents that stand on one scale at different steps, with the verb behind them."""
     one, other = pair.one, pair.other
-    for first in one.firm(one.content):
-        for second in other.firm(other.content):
+    for first in one.firm_content:
+        for second in other.firm_content:
             firmer = firmer_of(first, second)
             if firmer is not None:
                 mine = first_words(one.text, Span(first.span.start, one.content.end), 4)

@@ -1,8 +1,8 @@
 """The words of a linked passage by which it can differ: the verb, what is told with it, and names in it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from summitreader.compare.telling.voices import AccountVoices
 from summitreader.compare.wordings.firmness import FirmWords, firm_words
@@ -49,9 +49,10 @@ class WordedPassage:
         """The text of the account."""
         return self.voices.reading.article.text
 
-    def firm(self, place: Span | None) -> Iterator[FirmWords]:
-        """Give the words of a place of it that stand on a scale."""
-        return firm_words(self.text, place.start, place.end) if place else iter(())
+    @cached_property
+    def firm_content(self) -> tuple[FirmWords, ...]:
+        """The words of its content that stand on a scale."""
+        return tuple(firm_words(self.text, self.content.start, self.content.end))
 
 
 def worded(voices: AccountVoices, span: Span) -> WordedPassage:
@@ -108,8 +109,11 @@ def subject_of(passage: WordedPassage) -> Span | None:
 
 def enumeration(passage: WordedPassage) -> Span | None:
     """Return the list of three or more in the content, cut to some words."""
-    match = _LIST.search(passage.text, passage.content.start, passage.content.end)
-    return _first_words(passage.text, Span(*match.span()), _MOST_OF_A_LIST) if match else None
+    text, content = passage.text, passage.content
+    if not text.count(", ", content.start, content.end) or text.find(" and ", content.start, content.end) < 0:
+        return None
+    match = _LIST.search(text, content.start, content.end)
+    return _first_words(text, Span(*match.span()), _MOST_OF_A_LIST) if match else None
 
 
 def name_around(text: str, term: Span, place: Span) -> Span:

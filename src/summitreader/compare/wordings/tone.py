@@ -9,6 +9,10 @@ from summitreader.comparison import ComparedSide, Tone
 from summitreader.model import Span
 from summitreader.word_files import word_file
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_AND = r"(?:,? and |, | yet | but )(?:very )?"
+_NEAR = 100
+
 
 def tones_of(sides: Sequence[ComparedSide]) -> tuple[Tone, ...]:
     """Return the words by which each side says how the talks were, in the order of sides and texts."""
@@ -25,25 +29,25 @@ def tone_words(text: str) -> Iterator[Span]:
     >>> list(tone_words("The talks were candid."))
     [Span(start=15, end=21)]
     """
-    before, behind, word = _patterns()
-    found = {
-        Span(*one.span())
-        for pattern in (before, behind)
-        for match in pattern.finditer(text)
-        for one in word.finditer(text, match.start("tones"), match.end("tones"))
-    }
-    yield from sorted(found, key=lambda span: span.start)
+    words, before, behind = _patterns()
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match[0].lower() not in words:
+            continue
+        # Only what stands near is searched: most words of a text are no tone words.
+        if before.match(text, start) or behind.search(text[max(0, start - _NEAR) : start]):
+            yield Span(start, end)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what finds tone words before their noun, behind "the talks were", and each of them."""
-    words, nouns = any_of(word_file("tone")["words"]), any_of(word_file("tone")["nouns"])
-    several = (
-        rf"(?P<tones>(?:very |most |extremely |truly )?{words}(?:(?:,? and |, | yet | but )(?:very )?{words}){{0,4}})"
-    )
+def _patterns() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the tone words, what finds one before its noun, and what finds "the talks were" before one."""
+    lists = word_file("tone")
+    words, nouns = any_of(lists["words"]), any_of(lists["nouns"])
     return (
-        re.compile(rf"\b{several} (?:[\w-]+ )?{nouns}\b", re.IGNORECASE),
-        re.compile(rf"\b{nouns} (?:\w+ ){{0,6}}?(?:was|were|is|are|been) {several}(?![\w-])", re.IGNORECASE),
-        re.compile(rf"\b{words}\b", re.IGNORECASE),
+        frozenset(lists["words"]),
+        re.compile(rf"{words}(?:{_AND}{words}){{0,4}} (?:[\w-]+ )?{nouns}\b", re.IGNORECASE),
+        re.compile(
+            rf"\b{nouns} (?:\w+ ){{0,6}}?(?:was|were|is|are|been) (?:very )?(?:{words}{_AND}){{0,4}}$", re.IGNORECASE
+        ),
     )
