@@ -1,10 +1,7 @@
 """The parts of README.md and docs/ that the program itself knows best. `python -m tests.generated` writes them anew."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +9,7 @@ from pathlib import Path
 
 from summitreader import session
 from summitreader.tui.keymap.table import KEYS, shown_keys
+from tests import program
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -74,18 +72,11 @@ def _printed(command: str, home: Path) -> str:
 
 def _run(command: str, home: Path) -> str:
     """Return what our own program prints on a command line, in 100 columns and with a library of its own."""
-    program, *arguments = shlex.split(command)
-    assert program == "summitreader", command
-    environment = os.environ | {"COLUMNS": "100", "SUMMITREADER_HOME": str(home)}
-    return subprocess.run(
-        [sys.executable, "-m", program, *arguments],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=environment,
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-    ).stdout
+    name, *arguments = shlex.split(command)
+    assert name == "summitreader", command
+    done = program.run_text(*arguments, environ={"COLUMNS": "100", "SUMMITREADER_HOME": str(home)}, folder=ROOT)
+    done.check_returncode()
+    return done.stdout
 
 
 def _between(part: str, markers: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from summitreader.cli import COMMANDS
+from tests import program
 from tests.generated import DOCS, ROOT, with_generated_parts
 
 pytestmark = pytest.mark.slow
@@ -47,8 +48,8 @@ def test_the_python_example_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("call", sorted({call for text in PAGES.values() for call in _CALL.findall(text)}))
 def test_every_command_and_option_named_exists(call: str) -> None:
     command, *options = call.split()
-    arguments = [sys.executable, "-m", "summitreader", command, "--help"]
-    done = subprocess.run(arguments, check=True, capture_output=True, text=True)
+    done = program.run_text(command, "--help")
+    assert done.returncode == 0
     assert command in COMMANDS
     assert all(option in done.stdout for option in options)
 

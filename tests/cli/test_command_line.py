@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from summitreader import __version__
+from tests import program
 
 pytestmark = pytest.mark.slow
 
@@ -17,10 +18,7 @@ TEXT = "President Diallo said the two countries are close.\n\nâ€œWe will build,â
 
 
 def _run(*arguments: str | Path, stdin: bytes = b"", home: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    environ = os.environ | ({"SUMMITREADER_HOME": str(home)} if home else {})
-    return subprocess.run(
-        [sys.executable, "-m", "summitreader", *arguments], input=stdin, capture_output=True, env=environ
-    )
+    return program.run(*arguments, stdin=stdin, environ={"SUMMITREADER_HOME": str(home)} if home else {})
 
 
 def _fails(*arguments: str | Path, status: int = 1, stdin: bytes = b"") -> str:

@@ -1,14 +1,13 @@
 """The library's commands: what they print, where, and the status they end with."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from summitreader.session import library as verbs
+from tests import program
 
 pytestmark = pytest.mark.slow
 
@@ -16,13 +15,7 @@ TEXT = "President Diallo said that the two countries are close.\n\nPrime Ministe
 
 
 def _run(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "summitreader", *arguments],
-        env=os.environ | {"SUMMITREADER_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return program.run_text(*arguments, environ={"SUMMITREADER_HOME": str(home)})
 
 
 def _talks(folder: Path) -> Path:

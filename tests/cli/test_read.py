@@ -1,15 +1,14 @@
 """`summitreader read` and `--plain`: an article whole, for people and for screen readers."""
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from summitreader.model import Span
 from summitreader.session import library as verbs
+from tests import program
 
 pytestmark = pytest.mark.slow
 
@@ -20,13 +19,7 @@ _BOXES = re.compile("[\u2500-\u259f]")
 
 
 def _run(home: Path, *arguments: str | Path, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "summitreader", *arguments],
-        env=os.environ | {"SUMMITREADER_HOME": str(home)} | environ,
-        input=stdin,
-        capture_output=True,
-        text=True,
-    )
+    return program.run_text(*arguments, stdin=stdin.encode(), environ={"SUMMITREADER_HOME": str(home)} | environ)
 
 
 def _talks(folder: Path) -> Path:

@@ -1,10 +1,10 @@
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import program
 from tests.importers.made import docx, epub, p, zipped
 from tests.importers.test_fetch import answer, server
 from tests.importers.test_html import BODY, page
@@ -15,8 +15,7 @@ LONG = "The ministers agreed that their countries would open the border again an
 
 
 def _run(*arguments: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "summitreader", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return program.run_text(*map(str, arguments))
 
 
 def _ids(*arguments: object) -> list[str]:

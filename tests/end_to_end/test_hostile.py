@@ -4,7 +4,6 @@ What the program writes is compared with what it writes for the clean twin of ea
 paste buffer and pane title stay as they were.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from summitreader import cli, session
+from tests import program
 from tests.end_to_end.hostile import documents
 from tests.end_to_end.terminal import COMMAND, Terminal
 
@@ -101,7 +101,7 @@ def test_no_byte_of_any_document_or_name_commands_the_terminal(tmp_path: Path) -
     for twin in ("clean", "hostile"):
         paths = write(tmp_path / twin, twin == "hostile")
         env = {"SUMMITREADER_HOME": str(tmp_path / f"home of {twin}")}
-        subprocess.run([*COMMAND, "add", str(tmp_path / twin)], env=os.environ | env, capture_output=True)
+        program.run("add", tmp_path / twin, environ=env)
         with Terminal([*COMMAND, *map(str, paths)], columns=160, rows=50, env=env) as terminal:
             walk(terminal, tmp_path / twin)
             written[twin] = terminal.raw
@@ -121,7 +121,7 @@ def test_no_byte_of_what_is_kept_marked_or_noted_commands_the_terminal(tmp_path:
     for twin in ("clean", "hostile"):
         later = write_versions(tmp_path / twin, twin == "hostile")
         env = {"SUMMITREADER_HOME": str(tmp_path / f"home of {twin}")}
-        subprocess.run([*COMMAND, "add", str(tmp_path / twin)], env=os.environ | env, capture_output=True)
+        program.run("add", tmp_path / twin, environ=env)
         with Terminal([*COMMAND, str(later)], columns=160, rows=50, env=env) as terminal:
             walk_library(terminal)
             terminal.press("ctrl+q")

@@ -54,8 +54,9 @@ def _summitreader(*arguments: str | Path, home: Path) -> subprocess.CompletedPro
     )
 
 
-def test_thirty_kills_break_no_promise(tmp_path: Path) -> None:
-    assert sum(kill_and_look(tmp_path, seed) for seed in range(30)) > 100
+def test_a_dozen_kills_break_no_promise(tmp_path: Path) -> None:
+    # More of them: python -m tests.library.killing 200
+    assert sum(kill_and_look(tmp_path, seed) for seed in range(12)) > 40
 
 
 def test_what_was_half_written_when_the_program_was_killed_is_taken_back_by_whoever_reads_next(tmp_path: Path) -> None:

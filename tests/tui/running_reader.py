@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from textual import events
@@ -9,11 +10,18 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from summitreader import session
+from summitreader.model import Article
 from summitreader.session import Folders, QueueItem, Settings
 from summitreader.tui.app import ReaderApp
 from summitreader.tui.reader.screen import ReadingScreen
 
 NOWHERE = Settings(Folders(*[Path("/dev/null/none")] * 4))
+
+
+@cache
+def bundled() -> Article:
+    """Return the article that comes with the program."""
+    return session.open_article(session.seed())
 
 
 @asynccontextmanager
@@ -25,7 +33,8 @@ async def opened(
 ) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     """The app on files (default: the bundled article), its findings in place."""
     queue = tuple(QueueItem(str(name)) for name in names or (session.seed(),))
-    app = kind(queue, (0, session.open_article(queue[0].name)), settings, session.find_clipboard(settings))
+    article = session.open_article(queue[0].name) if names else bundled()
+    app = kind(queue, (0, article), settings, session.find_clipboard(settings))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         screen = app.screen
