@@ -90,13 +90,14 @@ def _countries(
     counts = Counter(term.group for term in terms)
     most = max(_FEW, _OFTEN * len(reading.sentences))
     areas, home = groups_of_areas(), at_home([reading])
+    told_at_home = {areas[group] for group in home if group in areas}
     usual = home | bodies() | {group for group, count in counts.items() if count > most}
     for term in terms:
         free[term.first : term.last + 1] = [False] * (term.last + 1 - term.first)
         span = Span(tokens[term.first].start, tokens[term.last].end)
         town = tokens[term.first].base in capitals()  # where they met, as often as whose government
         yield Feature(term.group, COUNTRY, _COUNTRY if town or term.group in usual else 1.0, span)
-        if term.group in areas and term.group not in home:
+        if term.group in areas and areas[term.group] not in told_at_home:
             yield Feature(areas[term.group], TERM, _AREA, span)
 
 

@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from summitreader.word_files import word_file
 
-# Endings of a verb or a plural, then those that make a word of another; each with what must be left before it.
-_INFLECTED = ("ies", "ied", "ing", "ed", "es", "s", "e", "y")
+# Endings that make a word of another, and what must be left before them.
 _DERIVED = (
     *("isational", "izational", "isations", "izations", "isation", "ization", "ational", "ations", "ation"),
     *("ically", "atory", "ators", "ator", "ative", "ising", "izing", "ised", "ized", "ises", "izes", "ise", "ize"),
     *("ating", "ated", "ates", "ate", "ively", "ives", "ive", "ional", "ions", "ion", "ments", "ment"),
     *("ities", "ity", "ical", "ics", "ic", "ally", "als", "al", "ness", "ers", "er", "ors", "or", "ably", "able"),
     *("ances", "ance", "ences", "ence", "ants", "ant", "ents", "ent", "ious", "ous", "ist", "ists", "ism", "ly"),
-    *("ship", "ships", "ful", "fully", "ary"),
+    *("ship", "ships", "ful", "fully", "ary", "y"),
 )
 _IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\b)")
-_LEAST_INFLECTED, _LEAST_DERIVED = 3, 5
+_NO_PLURALS = ("ss", "us", "is")
+_SIBILANTS = ("xes", "ches", "shes", "sses", "zzes")
+_LEAST_INFLECTED, _LEAST_DERIVED, _SHORTEST, _SHORT = 3, 5, 3, 4
 _DERIVED_BY_LENGTH = tuple(sorted(_DERIVED, key=len, reverse=True))
 
 
@@ -44,7 +45,7 @@ def forms_of(word: str) -> Forms:
     word = _IZE.sub("is", word)
     if word in whole or not word.isalpha():
         return Forms(word, word)
-    base = stem = _without_inflection(word)
+    base, stem = _without_inflection(word), word
     while (shorter := _shortened(stem)) != stem:
         stem = shorter
     return Forms(base, stem)
@@ -69,10 +70,17 @@ def _shortened(word: str) -> str:
 
 
 def _without_inflection(word: str) -> str:
-    for ending in _INFLECTED:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_INFLECTED and not word.endswith("ss"):
-            return _undoubled(word[: -len(ending)]) if ending in ("ing", "ed") else word[: -len(ending)]
-    return word
+    """Return a word without the endings of a verb or a plural: "wines" is no form of "win"."""
+    if word.endswith(("ies", "ied")) and len(word) > _SHORT:
+        return word[:-3] + "y"
+    if word.endswith(_SIBILANTS):
+        word = word[:-2]
+    elif word.endswith("reed") or (word.endswith("s") and not word.endswith(_NO_PLURALS) and len(word) > _SHORTEST):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_INFLECTED and not word.endswith("eed"):
+            return _undoubled(word[: -len(ending)])
+    return word[:-1] if word.endswith("e") and len(word) > _SHORT else word
 
 
 def _undoubled(word: str) -> str:
