@@ -363,3 +363,13 @@ def test_any_texts_are_compared_and_written_in_every_form(texts: list[str], more
     assert {len(row) for row in csv.reader(io.StringIO(_written("csv", found)))} == {
         len(comparison_columns(len(texts)))
     }
+
+
+@pytest.mark.parametrize("format", FORMATS[:1] + FORMATS[2:])
+def test_what_a_leader_denied_is_told_with_the_word_that_says_so(format: str) -> None:
+    ours = "President Ana Ruiz of Chile met Premier Bo Lind of Norway. Lind denied that he was late."
+    theirs = "Premier Bo Lind of Norway met President Ana Ruiz of Chile. Lind said that the weather was fine."
+    readings = [session.parse(read_text(text)) for text in (ours, theirs)]
+    said = Span(ours.index("he was late"), ours.index("he was late") + 11)
+    found = replace(session.compare(readings), reports=(CrossReport(0, 1, "Bo Lind", said, (), "reported"),))
+    assert "denied that he was late" in _written(format, found).replace("**", "").replace("<mark>", "")

@@ -82,6 +82,14 @@ def span_to_copy(reading: Reading, statement: Statement) -> Span:
     return _with_cue(reading, statement, cue) if cue else trimmed(reading.article.text, statement.content)
 
 
+def with_needed_cue(reading: Reading, span: Span) -> Span:
+    """Return words of an article, with the cue before them that they are nothing without: "denied that it rained"."""
+    for statement in reading.statements:
+        if statement.content.start <= span.start < statement.content.end:
+            return Span(min(span.start, span_to_copy(reading, statement).start), span.end)
+    return span
+
+
 def _with_cue(reading: Reading, statement: Statement, cue: Span) -> Span:
     """Return the words of a paraphrase with the cue that it needs, where that can be copied with them."""
     text, content = reading.article.text, statement.content

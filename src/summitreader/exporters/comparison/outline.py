@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, DifferenceKind, Point, SharedAgreement
+from summitreader.exporters.citation.words import with_needed_cue
 from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many, named, side_name
 from summitreader.exporters.comparison.shares import share_words, theme_shares
 from summitreader.exporters.comparison.side_words import SideTexts, said_by, theme_titles
@@ -35,7 +36,7 @@ def _reports(texts: SideTexts) -> ComparedSection:
     for one in sorted(found.reports, key=lambda one: bool(one.own)):
         teller, of = side_name(one.teller), side_name(one.of)
         told = f"{of} tells it too" if one.own else f"not found in {of} by these rules"
-        words = [texts.words(one.teller, (one.span,))]
+        words = [texts.words(one.teller, (with_needed_cue(found.sides[one.teller].reading, one.span),))]
         words += [texts.words(one.of, one.own)] if one.own else []
         says = f"{teller} says that {one.speaker}, who speaks for {of}, said this; {told}."
         only = None if one.own else SIDE_NAMES[one.teller]

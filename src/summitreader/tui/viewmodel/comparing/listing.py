@@ -145,7 +145,8 @@ def _reports(found: Comparison) -> Iterator[ListedDifference]:
     for one in found.reports:
         if not one.own:
             words = f"{SIDE_NAMES[one.teller]} says it of {one.speaker}, whose own text is {SIDE_NAMES[one.of]}"
-            yield ListedDifference("unsupported", words, ((one.teller, one.span),), one.rule)
+            said = session.with_needed_cue(found.sides[one.teller].reading, one.span)
+            yield ListedDifference("unsupported", words, ((one.teller, said),), one.rule)
 
 
 def _difference(one: Difference) -> ListedDifference:
