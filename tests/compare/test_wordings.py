@@ -45,6 +45,26 @@ def test_one_thing_under_two_names_is_a_term() -> None:
     assert ("term", "ransomware", "information security", None) in found, found
 
 
+def test_another_actor_of_one_thing_is_told() -> None:
+    found = _worded(
+        "Ana Ruiz said that the rebels have mined the lagoon of Huaral.",
+        "Li Wen said that the army has mined the lagoon of Huaral.",
+    )
+    assert ("agency", "the rebels", "the army", None) in found, found
+
+
+def test_a_list_on_one_side_is_a_detail() -> None:
+    found = _worded(
+        "Ana Ruiz offered to dredge the lagoons near Huaral, Ancon, Pisco and Ica.",
+        "Li Wen welcomed the wish to dredge the lagoons of Huaral.",
+    )
+    assert any(kind == "detail" and "Ancon, Pisco and Ica" in ours for kind, ours, _, _ in found), found
+
+
+def test_names_of_those_who_meet_are_no_wording() -> None:
+    assert not [one for one in _worded("They spoke of trade.", "They spoke of trade.") if "President" in one[1]]
+
+
 def test_a_country_and_its_people_are_no_two_names() -> None:
     found = _worded("They discussed the vote in Mongolia.", "They discussed the Mongolian vote.")
     assert not [one for one in found if one[0] == "term"], found

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from summitreader.compare.agreements.told import ToldAgreement, agreements_told
 from summitreader.compare.rule import PairRule
+from summitreader.compare.telling.money import near
 from summitreader.compare.telling.voices import AccountVoices, SpanIndex
 from summitreader.compare.words.rarity import rarity
 from summitreader.comparison import ComparedSide, Conflict, Point, SharedAgreement
@@ -61,7 +62,6 @@ _ONE_SIDE = PairRule(
 RULES = (_SAME_NAME, _SIGNED_TOGETHER, _SAME_STATEMENT, _SAME_SUM, _SAME_MATTER, _CONTACTS_GO_ON, _ONE_SIDE)
 
 _ALIKE, _ALIKE_IN_MATTER = 0.5, 0.4
-_NEAR = 1.34
 _MOST_ALIKE = 60  # agreements with one word, so that a long list costs no square
 
 Reason = tuple[float, str]
@@ -139,8 +139,9 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
     if sorts <= {"sum", "help"}:
         if one.sums & other.sums:
             return 4 + alike, _SAME_SUM.name
-        near = meet or alike >= _ALIKE or _near(one, other)
-        return (2 + alike + meet, _SAME_SUM.name) if near else None
+        close = any(near(mine, theirs) for mine in one.sums for theirs in other.sums)
+        same = meet or alike >= _ALIKE or close
+        return (2 + alike + meet, _SAME_SUM.name) if same else None
     if sorts == {"together"} and (meet or alike >= _ALIKE):
         return 1 + alike, _SAME_MATTER.name
     if one.follows and other.follows:
@@ -148,15 +149,6 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
     if sorts == {"together", "instrument"} and meet and alike >= _ALIKE:
         return 1 + alike, _SAME_MATTER.name
     return None
-
-
-def _near(one: ToldAgreement, other: ToldAgreement) -> bool:
-    """Return whether two sums of one currency are within a third of each other."""
-    return any(
-        mine.currency == theirs.currency and max(mine.amount, theirs.amount) <= _NEAR * min(mine.amount, theirs.amount)
-        for mine in one.sums
-        for theirs in other.sums
-    )
 
 
 def _weight(stems: Iterable[str]) -> float:

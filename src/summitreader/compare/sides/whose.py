@@ -45,7 +45,7 @@ def _side(reading: Reading, number: int, country: str, parties: Sequence[Party])
     # An official of whom no country is told, in whose turns all of it is told.
     at_home = {name for party in parties if not party.country for name in party.in_reading(number)}
     own += dict.fromkeys(one.speaker for one in reading.statements if one.speaker in at_home and _holds_floor(one))
-    own += (speaker.name for speaker in reading.speakers if country and speaker.country == country)
+    own += (one.name for one in reading.speakers if country and one.country == country and one.name in at_home)
     kinds = {speaker.name: speaker.kind for speaker in reading.speakers}
     leaders = sorted(dict.fromkeys(own), key=lambda name: kinds[name] != "person")
     return ComparedSide(

@@ -11,6 +11,7 @@ MONEY = re.compile(
     r"|\b(?P<other>\d[\d,.]*)(?P<power> (?:thousand|million|billion|trillion))?"
     r" (?P<name>dollar|euro|pound|yen|yuan|rouble|ruble|rupee)s?\b"
 )
+_NEAR = 1.34
 _SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
 _CURRENCIES = {
     "$": "dollar",
@@ -47,10 +48,17 @@ def sums_in(text: str, span: Span) -> frozenset[Sum]:
     >>> sums_in("a grant of EUR 40 million", Span(0, 25))
     frozenset({Sum(amount=40000000.0, currency='euro')})
     """
-    return frozenset(filter(None, (_sum(match) for match in MONEY.finditer(text, span.start, span.end))))
+    return frozenset(filter(None, (read_sum(match) for match in MONEY.finditer(text, span.start, span.end))))
 
 
-def _sum(match: re.Match[str]) -> Sum | None:
+def near(one: Sum, other: Sum) -> bool:
+    """Return whether two sums of one currency are within a third of each other."""
+    amounts = sorted((one.amount, other.amount))
+    return one.currency == other.currency and amounts[1] <= _NEAR * amounts[0]
+
+
+def read_sum(match: re.Match[str]) -> Sum | None:
+    """Return the sum that a match of MONEY is, None where it is no number."""
     number = (match["number"] or match["other"]).rstrip(".,").replace(",", "")
     unit = (match["before"] or match["name"]).rstrip(".")
     scale = (match["scale"] or match["power"] or "").strip().lower()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summitreader.compare.rule import PairRule
 from summitreader.compare.sides.countries import country_words
+from summitreader.compare.telling.money import MONEY, near, read_sum
 from summitreader.compare.telling.voices import AccountVoices
 from summitreader.compare.wordings.firmness import firm_words, firmer_of
 from summitreader.compare.wordings.kinds import (
@@ -39,8 +40,11 @@ MOST_SHOWN = 15
 """Differences that are given of a pair of sides."""
 
 _FIRMER = 0.5
+_MOST_OF_ONE_PLACE = 2
 _OF_AN_AGREEMENT = 0.9
 _MOST_OF_A_LIST = 12
+_TELLING = 0.4
+_DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"^[Tt]he |['’]s?$")
 _AGREED = re.compile(r"(?i:agree|concur|task|instruct|decid|pledg|promis|commit|discuss|explor|intend|will|hope|read)")
 
@@ -95,17 +99,20 @@ def wording_differences(
 
 
 def _heaviest(weighed: Iterable[_Weighed]) -> list[Difference]:
-    """Return the differences that weigh most; no words of a side stand in two of a kind."""
+    """Return the differences that weigh most; no pair of words twice, and those of one side in few of a rule."""
     chosen: list[Difference] = []
     for one in sorted(weighed, key=lambda one: (-one.weight, one.found.spans)):
-        if len(chosen) < MOST_SHOWN and not any(_same_words(one.found, other) for other in chosen):
+        again = any(all(_meets(one.found, other)) for other in chosen)
+        of_rule = [_meets(one.found, other) for other in chosen if other.rule == one.found.rule]
+        often = max(sum(mine for mine, _ in of_rule), sum(theirs for _, theirs in of_rule))
+        if len(chosen) < MOST_SHOWN and not again and often < _MOST_OF_ONE_PLACE:
             chosen.append(one.found)
     return chosen
 
 
-def _same_words(one: Difference, other: Difference) -> bool:
-    meets = [a.start < b.end and b.start < a.end for a, b in zip(one.spans, other.spans, strict=True)]
-    return all(meets) or (one.rule == other.rule and any(meets))
+def _meets(one: Difference, other: Difference) -> tuple[bool, bool]:
+    mine, theirs = (a.start < b.end and b.start < a.end for a, b in zip(one.spans, other.spans, strict=True))
+    return mine, theirs
 
 
 def _of_agreements(passages: _Passages, agreements: Sequence[SharedAgreement]) -> Iterator[_Weighed]:
@@ -142,7 +149,7 @@ def _of_link(passages: _Passages, link: Link) -> Iterator[_Weighed]:
     """Give the differences of two linked passages."""
     one, other = (passages.worded(side, span) for side, span in zip(link.sides, link.spans, strict=True))
     pair = _Pair(link.sides, one, other, link.evidence, min(link.score, 1.0))
-    return chain(_verbs(pair), _promises(pair), _names(pair), _actors(pair), _lists(pair))
+    return chain(_verbs(pair), _promises(pair), _numbers(pair), _names(pair), _actors(pair), _lists(pair))
 
 
 def _weighed(
@@ -196,20 +203,40 @@ def _promises(pair: _Pair) -> Iterator[_Weighed]:
 
 
 def _names(pair: _Pair) -> Iterator[_Weighed]:
-    """Give what the link rests on where its words differ, and else the first phrases of both contents."""
+    """Give what the link rests on where it is worded otherwise, and the first phrases of both contents."""
     one, other = pair.one, pair.other
-    named = False
     for here, there in pair.evidence:
-        if _stems(one.text, here) != _stems(other.text, there) and not _of_names(one, here, other, there):
-            spans = name_around(one.text, here, one.span), name_around(other.text, there, other.span)
-            if spans[0].of(one.text).lower() != spans[1].of(other.text).lower():
-                named = True
-                yield pair.differs(spans, "term", OTHER_NAME)
+        if _of_names(one, here, other, there) or _has_number(one, here, other, there):
+            continue
+        same = _stems(one.text, here) == _stems(other.text, there)
+        plain = same and max(map(rarity, _stems(one.text, here)), default=0.0) < _TELLING
+        mine, theirs = name_around(one.text, here, one.span), name_around(other.text, there, other.span)
+        if not plain and not _of_names(one, mine, other, theirs) and _differ(one, mine, other, theirs, both=same):
+            yield pair.differs((mine, theirs), "term", OTHER_PHRASE if same else OTHER_NAME)
     first, second = leading_phrase(one.text, one.content), leading_phrase(other.text, other.content)
-    if not named and first and second and not _of_names(one, first, other, second):
-        mine, theirs = _telling_stems(one.text, first), _telling_stems(other.text, second)
-        if mine & theirs and not (mine <= theirs or theirs <= mine):
+    if first and second and not _of_names(one, first, other, second):
+        shared = _telling_stems(one.text, first) & _telling_stems(other.text, second)
+        if shared and _differ(one, first, other, second, both=True):
             yield pair.differs((first, second), "term", OTHER_PHRASE)
+
+
+def _differ(one: WordedPassage, mine: Span, other: WordedPassage, theirs: Span, both: bool) -> bool:
+    """Return whether two phrases are others; for `both`, each must have a telling word that the other lacks."""
+    if not both:
+        return mine.of(one.text).lower() != theirs.of(other.text).lower()
+    first, second = _telling_stems(one.text, mine), _telling_stems(other.text, theirs)
+    return bool(first - second and second - first)
+
+
+def _numbers(pair: _Pair) -> Iterator[_Weighed]:
+    """Give two sums of one currency that are near each other, and not the same."""
+    one, other = pair.one, pair.other
+    theirs = [(match, read_sum(match)) for match in MONEY.finditer(other.text, other.span.start, other.span.end)]
+    for match in MONEY.finditer(one.text, one.span.start, one.span.end) if theirs else ():
+        mine = read_sum(match)
+        for there, their in theirs:
+            if mine and their and mine != their and near(mine, their):
+                yield pair.differs((Span(*match.span()), Span(*there.span())), "number", OTHER_NUMBER)
 
 
 def _actors(pair: _Pair) -> Iterator[_Weighed]:
@@ -239,7 +266,15 @@ def _of_names(one: WordedPassage, mine: Span, other: WordedPassage, theirs: Span
     countries = [names.get(word) or names.get(f"{word}.") for word in (first, second)]
     if countries[0] and countries[0] == countries[1]:
         return True
-    return bool(one.voices.named_in(mine) or other.voices.named_in(theirs))
+    return any(
+        passage.voices.kinds[name] == "person"
+        for passage, span in ((one, mine), (other, theirs))
+        for _, name in passage.voices.named_in(span)
+    )
+
+
+def _has_number(one: WordedPassage, mine: Span, other: WordedPassage, theirs: Span) -> bool:
+    return bool(_DIGIT.search(mine.of(one.text)) and _DIGIT.search(theirs.of(other.text)))
 
 
 def _stems(text: str, span: Span) -> frozenset[str]:

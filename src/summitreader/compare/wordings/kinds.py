@@ -5,8 +5,8 @@ from summitreader.compare.rule import PairRule
 _OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "
 _THEIRS = "President Li Wen of Chile met President Ana Ruiz of Peru. "
 OTHER_NUMBER = PairRule(
-    "number_of_one_agreement",
-    "The sides give other counts or sums for what these rules take for one agreement.",
+    "other_number",
+    "The sides give other counts or sums for what these rules take for one agreement, or in linked passages.",
     _OURS + "Fifteen cooperation documents were signed.",
     _THEIRS + "The two sides signed 14 agreements on trade.",
     "14 agreements",

@@ -15,6 +15,7 @@ _PHRASE_ENDS = re.compile(
     r"|[,;:.()]"
 )
 _THANKS = re.compile(r"(?i:thank|grat|appreciat|commend|prais|applaud|congratulat)")
+_PLAIN = re.compile(r"(?i:said|says|saying|told|telling|added|adding|stated)")
 _COMPLEMENT = re.compile(
     r" (?:the |their |its |his |her )?(?:\w+ )?"
     r"(?:importance|need|readiness|hope|support|concern|concerns|view|commitment)\b"
@@ -64,6 +65,9 @@ def worded(voices: AccountVoices, span: Span) -> WordedPassage:
         content = Span(max(said.content.start, span.start), min(said.content.end, span.end))
         if content.start >= content.end:
             content = said.content
+        if _PLAIN.fullmatch(said.cue.of(text)):
+            # "Said that Peru firmly abides by": what is done with words stands in the content.
+            verb = next((one.span for one in firm_words(text, content.start, content.end)), verb)
         return WordedPassage(voices, span, verb, content, said.act, bool(_THANKS.search(said.cue.of(text))))
     sentence = next(iter(voices.sentences_in(span)), span)
     told = next((one for one in firm_words(text, sentence.start, span.end) if one.steps.keys() != {"promising"}), None)
