@@ -42,10 +42,14 @@ async def compared(
     settings: Settings = NOWHERE,
     kind: type[ReaderApp] = ReaderApp,
     waits: bool = False,
+    is_made: bool = True,
 ) -> AsyncIterator[tuple[Pilot[int], ComparisonScreen]]:
-    """The app on a comparison, what was found in its place; with `waits` it is not found yet."""
+    """The app on a comparison, what was found in its place; with `waits` it is not found yet.
+
+    Without `is_made` its texts are compared anew.
+    """
     articles = [side.reading.article for side in found.sides]
-    comparing = ComparingInTheTest(articles, bool(found.versions), found)
+    comparing = ComparingInTheTest(articles, bool(found.versions), found if is_made else None)
     if waits:
         comparing.may.clear()
     app = kind((), None, settings, session.find_clipboard(settings), comparing=comparing)

@@ -1,5 +1,6 @@
 """The comparison screen by keyboard alone: at every size, from difference to difference, and back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,16 @@ async def test_another_size_of_the_terminal_shows_the_same_matter() -> None:
             assert screen.places.columns.cursor == screen.state.row
             assert screen.state.row in screen.places.columns.view.seen, (width, height)
             assert screen.places.columns.view.layout.lines > 0
+
+
+async def test_texts_that_cannot_be_compared_stay_to_be_read_and_it_is_said_why() -> None:
+    same = replace(accounts(), sides=(accounts().sides[0],) * 2)
+    async with compared(same, is_made=False) as (pilot, screen):
+        assert "not compared" in drawn(pilot)
+        assert screen.state.found is None
+        assert "with itself" in screen.places.differences.nothing
+        assert "with itself" in told(pilot)
+        assert "Berg would like to express hope" in _words(drawn(pilot))
 
 
 async def test_the_click_of_a_mouse_goes_to_a_matter_and_to_a_difference() -> None:

@@ -17,6 +17,7 @@ class Comparing:
         state: ComparisonState,
         services: Services,
         arrived: Callable[[ComparisonIndex], None],
+        failed: Callable[[str], None],
     ) -> None:
         """Make the work.
 
@@ -24,9 +25,10 @@ class Comparing:
             state: Has the texts, and what the reader says of passages.
             services: Give the thread to wait in.
             arrived: Called on the event loop with what was found.
+            failed: Called there with the sentence that says why nothing can be.
         """
         self._state, self._services = state, services
-        self._arrived = arrived
+        self._arrived, self._failed = arrived, failed
         self.places: ComparisonLayout | None = None
 
     def start(self) -> None:
@@ -43,7 +45,7 @@ class Comparing:
             found = self._state.process.compare([one.ruling for one in rulings if one.ruling])
         except SummitReaderError as fault:
             if self._services.is_open:
-                self._services.call(self._services.say, str(fault), "error")
+                self._services.call(self._failed, str(fault))
             return
         if found is None:
             return

@@ -60,7 +60,7 @@ class ComparisonScreen(ActionScreen[None]):
         services = Services(self, library)
         self._library = library
         self._keys = {key.id: key for key in table}
-        self.comparing = Comparing(state, services, self._arrived)
+        self.comparing = Comparing(state, services, self._arrived, self._failed)
         self.rulings = RulingActions(state, services, self.comparing.start)
         columns = MatterColumns(self._rows(), self._row_moved, self.turn_side, self._open)
         differences = DifferenceList(state.index.difference_rows, self._line_moved, partial(self._list, False))
@@ -74,7 +74,7 @@ class ComparisonScreen(ActionScreen[None]):
                 "previous_difference": partial(self.go_on, -1),
                 "next_side": partial(self.turn_side, 1),
                 "previous_side": partial(self.turn_side, -1),
-                "differences": self.differences,
+                "differences": lambda: self._list(not self.places.is_listing),
                 "hide_differences": self.hide_differences,
                 "comparison_back": self.comparison_back,
                 "leave_comparison": self.leave_comparison,
@@ -93,6 +93,7 @@ class ComparisonScreen(ActionScreen[None]):
     def on_mount(self) -> None:
         """Say what is known; everything else waits for the texts to be seen."""
         self.title_bar.headline = " | ".join(article.shown_title for article in self.state.articles)
+        self.title_bar.number = "comparing …"
         self.status_bar.hints = list_hints(_HINTS, self._keys)
         self.tell()
         self.library_changed()
@@ -131,10 +132,6 @@ class ComparisonScreen(ActionScreen[None]):
         self.state.side = (self.state.side + step) % len(self.state.articles)
         self._show()
         self.tell()
-
-    def differences(self) -> None:
-        """Go to the list of differences, or back to the columns."""
-        self._list(not self.places.is_listing)
 
     def hide_differences(self) -> None:
         """Give all room to the columns, or show the list again."""
@@ -220,11 +217,19 @@ class ComparisonScreen(ActionScreen[None]):
         self.places.differences.show(index.difference_rows, -1)
         self.tell()
 
+    def _failed(self, sentence: str) -> None:
+        """Say why nothing was found: the texts stay to be read."""
+        self.say(sentence, "error")
+        self.title_bar.number = "not compared"
+        self.places.differences.nothing = sentence
+        self.places.differences.refresh()
+
     @on(DescendantFocus)
     def tell(self) -> None:
         """Say on top how many differences there are, and in the bottom line where the reader is."""
         state, index = self.state, self.state.index
-        self.title_bar.number = how_many(index.count(), "difference") if state.found else "comparing …"
+        if state.found:
+            self.title_bar.number = how_many(index.count(), "difference")
         if state.at is None:
             told = ""
         else:

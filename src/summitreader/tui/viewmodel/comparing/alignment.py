@@ -86,12 +86,11 @@ class RowFinder:
 
     def _rows(self, side: int, span: Span) -> Iterator[int]:
         placed = self._placed.get(side, [])
-        first = bisect_right(placed, (span.start - self._longest.get(side, 0), -1, -1))
-        for start, end, row in placed[first:]:
-            if start >= span.end:
-                return
-            if end > span.start:
-                yield row
+        at = bisect_right(placed, (span.start - self._longest.get(side, 0), -1, -1))
+        while at < len(placed) and placed[at][0] < span.end:
+            if placed[at][1] > span.start:
+                yield placed[at][2]
+            at += 1
 
 
 def _cells(point: Point) -> tuple[Passages, ...]:
@@ -109,14 +108,12 @@ def _untold(article: Article, told: Sequence[Span]) -> Iterator[Span]:
         start, end = block.span.start, block.span.end
         while at < len(told) and told[at].end <= start:
             at += 1
-        edge, touched = start, False
-        for span in told[at:]:
-            if span.start >= end:
-                break
-            touched = True
-            yield from _left(article.text, edge, span.start)
-            edge = max(edge, span.end)
-        yield from _left(article.text, edge, end, whole=not touched)
+        edge, touching = start, at
+        while touching < len(told) and told[touching].start < end:
+            yield from _left(article.text, edge, told[touching].start)
+            edge = max(edge, told[touching].end)
+            touching += 1
+        yield from _left(article.text, edge, end, whole=touching == at)
 
 
 def _left(text: str, start: int, end: int, whole: bool = False) -> Iterator[Span]:
