@@ -155,7 +155,10 @@ def versions() -> Comparison:
         (side(VERSIONS[0]), side(VERSIONS[1])),
         versions=(
             block(same, same, "kept"),
-            block("We hope to build a bridge.", "We will build a long bridge.", "reworded"),
+            replace(
+                block("We hope to build a bridge.", "We will build a long bridge.", "reworded"),
+                changes=((span(OLDER, "hope to"), span(NEWER, "will")), (Span(46, 46), span(NEWER, "long"))),
+            ),
             block("We will study the tides.", "", "dropped"),
             block(thanks, thanks, "kept", moved=True),
             block("", "We agreed on herring.", "new"),

@@ -27,7 +27,6 @@ from summitreader.importers.opening import expect as expect
 from summitreader.importers.opening import is_address as is_address
 from summitreader.importers.opening import open_bytes as open_bytes
 from summitreader.importers.sources import sources as sources
-from summitreader.library.difference import word_difference as word_difference
 from summitreader.parser.text.sections import parts_of as parts_of
 from summitreader.parser.text.sentences import sentences_in as sentences_in
 from summitreader.session.browsing import link_near as link_near

@@ -35,11 +35,6 @@ class CellWords(NamedTuple):
         """Return where the lines of so many cells begin."""
         return wrap(self.words, 0, len(self.words), width)
 
-    def spans(self, start: int, end: int) -> list[Span]:
-        """Return where in the text a piece of the string stands."""
-        found = ((max(at, start), min(at + span.end - span.start, end), span.start - at) for at, span in self.places)
-        return [Span(first + moved, last + moved) for first, last, moved in found if first < last]
-
 
 def cell_words(text: str, spans: Sequence[Span]) -> CellWords:
     """Return passages of a text as one string on one line, with signs where something between them is left out."""

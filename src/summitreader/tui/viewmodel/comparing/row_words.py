@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 
 from summitreader import session
 from summitreader.comparison import Comparison, Point, VersionBlock
-from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
-from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan, cell_words
+from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan
 from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
 from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, not_found, side_names
 from summitreader.tui.viewmodel.row_layout import TextPart
@@ -35,7 +34,7 @@ def row_words(
     def about(place: int) -> RowWords:
         row = rows[place]
         if row.block:
-            return _of_block(row, row.block, texts)
+            return _of_block(row.block)
         if row.point is None:
             return NO_WORDS
         sides = range(len(texts))
@@ -71,7 +70,7 @@ def _missing(point: Point, side: int) -> str:
     return "–" if point.weak else not_found((side,))
 
 
-def _of_block(row: AlignedRow, block: VersionBlock, texts: Sequence[str]) -> RowWords:
+def _of_block(block: VersionBlock) -> RowWords:
     """Return the words of a row of two versions: what is kept is quiet, of what is reworded the changes are marked."""
     told: list[str] = [] if block.status == "kept" else [block.status]
     older, newer = block.spans
@@ -80,23 +79,12 @@ def _of_block(row: AlignedRow, block: VersionBlock, texts: Sequence[str]) -> Row
     head = (TextPart(", ".join(told).capitalize(), "strong"),) if told else ()
     missing = tuple("" if spans else not_found((side,)) for side, spans in enumerate(block.spans))
     if block.status == "reworded":
-        return RowWords(head, (), missing, "", _changes(row, texts))
+        return RowWords(head, (), missing, "", _changes(block))
     look = "quiet" if block.status == "kept" else "gone" if block.status == "dropped" else "added"
     return RowWords(head, (), missing, look)
 
 
-def _changes(row: AlignedRow, texts: Sequence[str]) -> tuple[tuple[LookedSpan, ...], ...]:
-    older, newer = (cell_words(text, spans) for text, spans in zip(texts, row.cells, strict=True))
-    gone: list[Span] = []
-    added: list[Span] = []
-    before = after = 0
-    for change in session.word_difference(older.words, newer.words):
-        length = len(change.text)
-        first, last = length - len(change.text.lstrip()), len(change.text.rstrip())
-        if change.kind == "removed":
-            gone += older.spans(before + first, before + last)
-        elif change.kind == "added":
-            added += newer.spans(after + first, after + last)
-        before += length if change.kind != "added" else 0
-        after += length if change.kind != "removed" else 0
+def _changes(block: VersionBlock) -> tuple[tuple[LookedSpan, ...], ...]:
+    """Return by side the words that differ."""
+    gone, added = ([pair[side] for pair in block.changes if pair[side].start < pair[side].end] for side in (0, 1))
     return tuple((span, "gone") for span in gone), tuple((span, "added") for span in added)
