@@ -339,8 +339,18 @@ def test_two_versions_are_told_by_what_became_of_each_passage(format: str) -> No
         VersionBlock(((ours,), ()), "dropped", False, "x"),
     )
     found = replace(EMPTY, versions=blocks)
-    assert [len(section.entries) for section in outline(found)] == [1, 0, 1, 1, 0, 0]
+    assert [len(section.entries) for section in outline(found)] == [0, 1, 0, 1, 1, 0, 0]
     assert "eworded" in _written(format, found)
+
+
+def test_what_changed_between_two_versions_is_named_and_stands_out() -> None:
+    readings = [session.read(name) for name in session.example_pair("versions")]
+    found = session.compare_versions(*readings)
+    assert "“Corvia” for “Brenland”" in _written("text", found)
+    assert "people of <mark>Corvia</mark> for" in _written("html", found)
+    assert "people of **Brenland** for" in _written("markdown", found)
+    assert any(row["firmer"] == "b" for row in _rows(found))
+    _Page(_written("html", found))
 
 
 def test_three_sides_have_a_column_each() -> None:

@@ -1,12 +1,12 @@
 """A comparison as Markdown, for a note or a report: each difference with both sides' words as quotes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from summitreader.comparison import Comparison
 from summitreader.exporters.citation.quotes import escaped, escaped_words, linked
 from summitreader.exporters.comparison.outline import outline
 from summitreader.exporters.comparison.sections import ComparedEntry, headline, rules_told, side_name
-from summitreader.exporters.comparison.side_words import SideWords, side_facts, theme_titles, where
+from summitreader.exporters.comparison.side_words import Piece, SideWords, side_facts, theme_titles, where
 from summitreader.exporters.wording import capital
 
 _BOLD = "\0"  # stands for the marks of bold type while all else is escaped; no text has it
@@ -43,13 +43,19 @@ def _entry(entry: ComparedEntry, titles: Mapping[str, str]) -> Iterator[str]:
 
 
 def _quoted(words: SideWords) -> Iterator[str]:
-    """Yield the passages of a side as a block quote; a lone one stands in its sentence, in bold type."""
-    before, after = words.around
-    # Bold type begins and ends at the edge of a word.
-    is_part = bool(before or after) and not before[-1:].isalnum() and not after[:1].isalnum()
-    for passage in words.passages:
-        told = f"{before}\0{passage}\0{after}" if is_part else passage
-        yield f"> {escaped(told).replace(_BOLD, '**')}"
+    """Yield the passages of a side as a block quote, what stands out in them in bold type."""
+    for pieces in words.pieces:
+        yield f"> {escaped(_bold(pieces).strip()).replace(_BOLD, '**')}"
         yield ">"
     whose = ", ".join((*map(escaped_words, words.speakers), where(words)))
     yield f"> — {side_name(words.side)}, {whose}"
+
+
+def _bold(pieces: Sequence[Piece]) -> str:
+    """Return words with the signs of bold type, which begins and ends at the edge of a word."""
+    told = ""
+    for at, (piece, stands_out) in enumerate(pieces):
+        before, after = told[-1:], "".join(words for words, _ in pieces[at + 1 :])[:1]
+        is_bold = stands_out and piece == piece.strip() and not (before.isalnum() or after.isalnum())
+        told += f"{_BOLD}{piece}{_BOLD}" if is_bold else piece
+    return told

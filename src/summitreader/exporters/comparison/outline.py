@@ -24,9 +24,9 @@ _KINDS: dict[DifferenceKind, str] = {
 
 def outline(found: Comparison) -> tuple[ComparedSection, ...]:
     """Return all that a comparison tells, in order; sections without an entry say what was looked for."""
-    if found.versions:
-        return outline_versions(SideTexts(found))
     texts = SideTexts(found)
+    if found.versions:
+        return outline_versions(texts, _FIRMNESS(texts))
     return tuple(make(texts) for make in _SECTIONS)
 
 
@@ -192,14 +192,15 @@ def _of_point(texts: SideTexts, kind: str, says: str, point: Point, facts: dict[
     return ComparedEntry(kind, says, words, point.theme, point.rule, facts)
 
 
+_FIRMNESS = _differing(
+    "firmness",
+    "Firmer or weaker, and in whose voice",
+    ("commitment", "voice", "verb"),
+    "that tell one thing more or less firmly, or in another's voice",
+)
 _SECTIONS: Sequence[Callable[[SideTexts], ComparedSection]] = (
     _reports,
-    _differing(
-        "firmness",
-        "Firmer or weaker, and in whose voice",
-        ("commitment", "voice", "verb"),
-        "that tell one thing more or less firmly, or in another's voice",
-    ),
+    _FIRMNESS,
     _differing("names", "Other names for the same", ("term",), "that call one thing by two names"),
     _differing("agency", "Who acts", ("agency",), "that name another as the one who acts or is to blame"),
     _differing(

@@ -112,10 +112,10 @@ def _told(entry: ComparedEntry, rules: Mapping[str, str], titles: Mapping[str, s
 
 
 def _quoted(words: SideWords) -> str:
-    """Return the passages of a side; a lone one stands marked in its sentence."""
-    before, after = map(escape, words.around)
-    is_part = bool(before or after)
-    passages = (f"{before}<mark>{escape(one)}</mark>{after}" if is_part else escape(one) for one in words.passages)
+    """Return the passages of a side, what stands out in them marked."""
+    passages = (
+        "".join(f"<mark>{escape(one)}</mark>" if out else escape(one) for one, out in told) for told in words.pieces
+    )
     quotes = "".join(f'<blockquote dir="auto">{passage}</blockquote>' for passage in passages)
     return f'{quotes}<p class="whose">{escape(", ".join((*words.speakers, where(words))))}</p>'
 

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from summitreader.comparison import Account, ComparedSide, Comparison
 from summitreader.exporters.wording import capital, one_line
@@ -13,18 +14,23 @@ from summitreader.word_files import word_file
 _GAPS = re.compile(r"\s+")
 
 
+Piece = tuple[str, bool]
+"""Words, and whether they stand out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SideWords:
     """Passages of one side, each on one line, with where they stand and in which paragraphs; who says them.
 
-    `around` is what stands before and behind a lone passage in its sentence. `joint` is None where nobody asked.
+    `pieces` are the same passages, a lone one in its sentence, each as runs of words of which some stand out. `joint`
+    is None where nobody asked.
     """
 
     side: int
     passages: tuple[str, ...]
     spans: tuple[Span, ...]
     paragraphs: tuple[int, ...]
-    around: tuple[str, str] = ("", "")
+    pieces: tuple[tuple[Piece, ...], ...]
     speakers: tuple[str, ...] = ()
     joint: bool | None = None
 
@@ -39,16 +45,22 @@ class SideTexts:
             for side in found.sides
         ]
 
-    def words(self, side: int, spans: Iterable[Span]) -> SideWords:
-        """Return passages of a side in the order of the text; paragraphs are counted from 1 below the title."""
+    def words(self, side: int, spans: Iterable[Span], marked: Sequence[Span] = ()) -> SideWords:
+        """Return passages of a side in the order of the text; paragraphs are counted from 1 below the title.
+
+        What is `marked` in them stands out; where nothing is, a lone passage does in its sentence.
+        """
         reading = self.found.sides[side].reading
         text, those = reading.article.text, tuple(sorted(spans))
+        shown, standing_out = those, marked
+        if not marked and len(those) == 1 and (sentence := _sentence(reading, those[0])) != those[0]:
+            shown, standing_out = (sentence,), those
         return SideWords(
             side,
             tuple(one_line(span.of(text)) for span in those),
             those,
             tuple(dict.fromkeys(max(1, bisect_right(self._paragraphs[side], span.start)) for span in those)),
-            _around(reading, those[0]) if len(those) == 1 else ("", ""),
+            tuple(tuple(_pieces(text, span, standing_out)) for span in shown),
         )
 
 
@@ -72,18 +84,26 @@ def theme_titles(found: Comparison) -> dict[str, str]:
 
 
 def source_line(side: ComparedSide) -> str:
-    """Return whose account a side is, and of which day: "Kaigan News, 2026-03-09"; its file where neither is known."""
-    return ", ".join(filter(None, (side.source or side.country, side.date[:10]))) or side.file
+    """Return whose account a side is, and of which day: "Kaigan News, 2026-03-09"; else the name of its file."""
+    return ", ".join(filter(None, (side.source or side.country, side.date[:10]))) or PurePath(side.file).name
 
 
-def _around(reading: Reading, span: Span) -> tuple[str, str]:
-    """Return what stands before and behind a passage in its sentence."""
-    text = reading.article.text
+def _sentence(reading: Reading, span: Span) -> Span:
+    """Return the sentence that holds a passage; the passage where none does."""
     at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    if at < 0 or not reading.sentences[at].holds(span):
-        return "", ""
-    sentence = reading.sentences[at]
-    return _GAPS.sub(" ", text[sentence.start : span.start]), _GAPS.sub(" ", text[span.end : sentence.end])
+    return reading.sentences[at] if at >= 0 and reading.sentences[at].holds(span) else span
+
+
+def _pieces(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Piece]:
+    """Yield the words of a passage as runs, all in one line."""
+    at = span.start
+    for one in sorted(marked):
+        start, end = max(at, one.start), min(one.end, span.end)
+        if start < end:
+            yield _GAPS.sub(" ", text[at:start]), False
+            yield _GAPS.sub(" ", text[start:end]), True
+            at = end
+    yield _GAPS.sub(" ", text[at : span.end]), False
 
 
 def side_facts(side: ComparedSide) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from summitreader.comparison import VersionBlock
 from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many
 from summitreader.exporters.comparison.side_words import SideTexts
+from summitreader.exporters.wording import one_line
+from summitreader.model import Span
 
 _SECTIONS: tuple[tuple[str, str, str, Callable[[VersionBlock], bool]], ...] = (
     (
@@ -21,9 +23,17 @@ _SECTIONS: tuple[tuple[str, str, str, Callable[[VersionBlock], bool]], ...] = (
 )
 
 
-def outline_versions(texts: SideTexts) -> tuple[ComparedSection, ...]:
-    """Return what became of all passages; one that was reworded and moved stands in both sections."""
-    sections = []
+_TOLD = 3  # changes of a passage that its sentence names
+
+
+def outline_versions(texts: SideTexts, verbs: ComparedSection) -> tuple[ComparedSection, ...]:
+    """Return what became of all passages; one that was reworded and moved stands in both sections.
+
+    Args:
+        texts: What is compared.
+        verbs: The section of verbs that are firmer or weaker now.
+    """
+    sections = [verbs]
     for key, title, counted, holds in _SECTIONS:
         entries = tuple(_entry(texts, key, one) for one in texts.found.versions if holds(one))
         sections.append(ComparedSection(key, title, f"{many(len(entries), 'passage')} {counted}.", entries))
@@ -35,11 +45,28 @@ def _is(one: VersionBlock, status: str) -> bool:
 
 
 def _entry(texts: SideTexts, kind: str, one: VersionBlock) -> ComparedEntry:
-    words = tuple(texts.words(side, spans) for side, spans in enumerate(one.spans) if spans)
+    words = tuple(
+        texts.words(side, spans, [change[side] for change in one.changes])
+        for side, spans in enumerate(one.spans)
+        if spans
+    )
     old, new = map(len, one.spans)
     says = one.status.capitalize()
     says += ", moved" if one.moved else ""
-    says += (
-        f", split into {new}" if old == 1 and new > 1 else f", {old} merged into one" if new == 1 and old > 1 else ""
-    )
+    if old == 1 and new > 1:
+        says += f", split into {new}"
+    elif new == 1 and old > 1:
+        says += f", {old} merged into one"
+    if told := [_changed(texts, *change) for change in one.changes[:_TOLD]]:
+        more = f"; and {len(one.changes) - _TOLD} more" if len(one.changes) > _TOLD else ""
+        says += f": {'; '.join(told)}{more}"
     return ComparedEntry(kind, f"{says}.", words, rule=one.rule, facts={"status": one.status, "moved": one.moved})
+
+
+def _changed(texts: SideTexts, old: Span, new: Span) -> str:
+    """Return what became of words: "“an hour” for “a day”", "“gravely” is new", "“soon” is gone"."""
+    was, now = (
+        f"“{one_line(span.of(side.reading.article.text))}”" if span.start < span.end else ""
+        for side, span in zip(texts.found.sides, (old, new), strict=True)
+    )
+    return f"{now} for {was}" if was and now else f"{now} is new" if now else f"{was} is gone"
