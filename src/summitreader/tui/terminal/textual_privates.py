@@ -15,9 +15,10 @@ from typing import Any
 from rich.text import Text
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.color import Color
 from textual.driver import Driver
 from textual.events import Key
-from textual.filter import Monochrome, NoColor
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Region
 from textual.keys import Keys
 from textual.notifications import Notification
@@ -27,6 +28,8 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from summitreader import session
+
+_CLEAR = Color(0, 0, 0, 0)
 
 
 def is_in_batch(app: App[Any]) -> bool:
@@ -180,15 +183,27 @@ class WholeStrips:
 
     def __init__(self) -> None:
         self.known: list[tuple[Strip, Strip]] = []
+        self.by: tuple[Sequence[LineFilter], Color] = (), _CLEAR
 
-    def of(self, strips: Iterable[Strip]) -> list[Strip]:
-        """Return the same strips as whole ones."""
-        before = chain(self.known, repeat((None, None)))
+    def of(
+        self, strips: Iterable[Strip], filters: Sequence[LineFilter] = (), background: Color = _CLEAR
+    ) -> list[Strip]:
+        """Return the same strips as whole ones, each through filters, which are told the background."""
+        before, self.by = self.by, (filters, background)
+        known = chain(self.known if before == self.by else (), repeat((None, None)))
         self.known = [
-            (strip, whole if whole is not None and strip is known else WholeStrip(strip, strip.cell_length))
-            for strip, (known, whole) in zip(strips, before, strict=False)
+            (strip, made if made is not None and strip is one else whole_strip(strip, filters, background))
+            for strip, (one, made) in zip(strips, known, strict=False)
         ]
-        return [whole for _, whole in self.known]
+        return [made for _, made in self.known]
+
+
+def whole_strip(strip: Strip, filters: Sequence[LineFilter], background: Color) -> WholeStrip:
+    """Return a strip as a whole one, through filters, which are told the background."""
+    segments = [*strip]
+    for filter in filters:
+        segments = filter.apply(segments, background)
+    return WholeStrip(segments, strip.cell_length)
 
 
 class DrawnInput(Input):

@@ -47,7 +47,7 @@ class Painter:
 
     def __init__(self, looks: StyleCache) -> None:
         self._looks = looks
-        self._words: dict[RowPlace, Strip] = {}
+        self._words: dict[RowPlace, list[Segment]] = {}  # a strip costs seven caches of its own
         self._rows: list[tuple[RowPlace | None, MinimapCell]] = []
         self._strips: list[Strip | None] = []
 
@@ -110,7 +110,7 @@ class Painter:
             self._strips[y] = None
         return changed
 
-    def _paint(self, place: RowPlace | None) -> Strip:
+    def _paint(self, place: RowPlace | None) -> list[Segment]:
         """Return margin and words of a row, filled up to the bar."""
         width, blank = self.width - 1, self._looks()
         row = self.page.lines.row(place) if place else None
@@ -126,9 +126,9 @@ class Painter:
             for run in runs(row.start, end, self._laid):
                 segments += self._words_of(run, () if kind in _UNSTYLED else (kind,))
         if (room := width - Segment.get_line_length(segments)) < 0:
-            return Strip(segments).crop(0, width)
+            return [*Strip(segments).crop(0, width)]
         # One escape sequence for neighbours of one style: a page of plain text then takes 8 kB instead of 13.
-        return Strip(Segment.simplify([*segments, Segment(" " * room, blank)]), width)
+        return [*Segment.simplify([*segments, Segment(" " * room, blank)])]
 
     def _margin(self, row: Row) -> Iterator[Segment]:
         looks, current = self._looks, self._current
@@ -156,7 +156,7 @@ class Painter:
         if words := shown(self.page.article.text, run.start, run.end):
             yield Segment(words, self._looks(names + run.names))
 
-    def _beside(self, words: Strip, edge: MinimapCell) -> Strip:
+    def _beside(self, words: list[Segment], edge: MinimapCell) -> Strip:
         """Return words and edge.
 
         A mark of the map covers the last cell of the words, which is blank where there is room.
@@ -164,4 +164,5 @@ class Painter:
         bar = Segment(edge.sign, self._looks(edge.bar))
         if not edge.marked:
             return Strip([*words, bar], self.width)
-        return Strip([*words.crop(0, self.width - EDGE), Segment("▐", self._looks(("map-mark",))), bar], self.width)
+        kept = Strip(words, self.width - 1).crop(0, self.width - EDGE)
+        return Strip([*kept, Segment("▐", self._looks(("map-mark",))), bar], self.width)

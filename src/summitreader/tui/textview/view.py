@@ -153,11 +153,10 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
             # the screen draws counts as the screen's own and would end there.
             self._is_drawn = True
             self.call_later(lambda: self.post_message(self.Drawn()))
-        strips = [self.painter.strip(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for filter in self.get_line_filters():
-            strips = [strip.apply_filter(filter, background) for strip in strips]
-        return self._whole.of(strip.crop(*crop.column_span) for strip in strips)
+        strips = self._whole.of(
+            map(self.painter.strip, crop.line_range), self.get_line_filters(), self.background_colors[1]
+        )
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def notify_style_update(self) -> None:
         """Draw everything anew when the theme changes."""

@@ -173,11 +173,11 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
         is_cursor = row == self.cursor and (self.has_focus or not self.NEEDS_FOCUS)
         parts, looks = self.shown.line(row, line - layout.top(row), room, is_cursor)
         segments = (Segment(words, self._looks((*looks, look) if look else looks)) for words, look in parts)
-        strip = Strip(Segment.simplify(segments), room)
+        drawn = Segment.simplify(segments)
         if room == self.size.width:
-            return strip
+            return Strip(drawn, room)
         sign, thumb = bar.cell(y, bar.thumb) if bar.needed else (" ", ())
-        return Strip([*strip, Segment(sign, self._looks(thumb))], self.size.width)
+        return Strip([*drawn, Segment(sign, self._looks(thumb))], self.size.width)
 
     @on(events.MouseDown)
     @on(events.MouseMove)
