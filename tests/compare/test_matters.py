@@ -213,3 +213,18 @@ def test_the_readers_own_words_count_beside_ours() -> None:
     assert "same_term" not in {link.rule for link in compare(readings).links if link.spans[0].start}
     own = compare(readings, synonyms=(("vicuñas", "camelids"),))
     assert [_words(own, link) for link in own.links][1:] == [("They discussed vicuñas.", "Camelids matter.")]
+
+
+def test_of_what_no_list_knows_there_is_no_only() -> None:
+    found = _compare(f"{ONE} The mood in the hall was lifted by an old song.", f"{OTHER} Fisheries were discussed.")
+    text = found.sides[0].reading.article.text
+    told = {span.of(text): point.only for point in found.points if (one := point.accounts[0]) for span in one.spans}
+    assert told["The mood in the hall was lifted by an old song."] is None
+
+
+@given(st.text(alphabet=st.sampled_from("abAB .,;“”\n12é’-"), max_size=200), ACCOUNTS)
+def test_any_text_can_be_compared(one: str, other: str) -> None:
+    found = _compare(one, other)
+    text = found.sides[0].reading.article.text
+    spans = [span for point in found.points if point.accounts[0] for span in point.accounts[0].spans]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)

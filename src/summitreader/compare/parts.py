@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
 _TALKS = "talks|call|meeting|conversation|discussions?|consultations|negotiations|t[êe]te|summit"
 _MEETS = re.compile(
     r"\b(?:spoke (?:today|by|on|over|yesterday|this|earlier|with|to)|met|received|arrived in|"
-    rf"welcomed (?:the )?[A-Z]\w*|(?:held|had|conducted|hosted) (?:\w+[ -]){{0,8}}?(?:{_TALKS})|"
+    rf"welcomed (?:in|by|(?:the )?[A-Z]\w*)|(?:held|had|conducted|hosted) (?:\w+[ -]){{0,8}}?(?:{_TALKS})|"
     r"(?:talks|meeting|call|conversation) (?:between|with)|paid (?:\w+ ){0,4}visit|"
     r"(?:is|was|are|were) (?:in [A-Z]\w*|(?:\w+ ){0,5}visit))\b"
 )
@@ -72,12 +72,12 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
     features = _Inside((one.span.start, one) for one in features_of(reading, synonyms))
     themes = _Inside((term.start, theme.name) for theme in reading.themes for term in theme.terms)
     speakers = _Inside((one.content.start, one.speaker) for one in reading.statements if one.speaker)
-    found = []
+    found: list[Part] = []
     for number, sentence in enumerate(counted(reading)):
         seams = seams_of(reading.article.text, sentence)
         for span in _pieces(sentence, seams, features.of(sentence)):
             own = tuple(features.of(span))
-            if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span):
+            if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span, first=not found):
                 own = (*own, Feature(MEETING, TERM, 1.0, span))
             own = (*own, *theme_features(span, themes.of(span), own))
             names = tuple(dict.fromkeys(speakers.of(span)))
@@ -117,8 +117,10 @@ def _matters(features: Sequence[Feature], start: int, end: int) -> set[str]:
     return {one.key for one in inside if one.kind in (TERM, COUNTRY) and one.weight >= 1.0}
 
 
-def _tells_of_the_meeting(reading: Reading, span: Span) -> bool:
-    """Return whether a passage tells that those who speak met, or spoke by phone."""
-    if not _MEETS.search(reading.article.text, span.start, span.end):
-        return False
-    return any(span.holds(mention) for one in reading.speakers for mention in one.mentions)
+def _tells_of_the_meeting(reading: Reading, span: Span, first: bool) -> bool:
+    """Return whether a passage tells that those who speak met; the first one does where it names two of them."""
+    people = sum(
+        any(span.holds(mention) for mention in one.mentions) for one in reading.speakers if one.kind == "person"
+    )
+    met = _MEETS.search(reading.article.text, span.start, span.end) is not None
+    return people > 1 if first and not met else met and people > 0

@@ -32,6 +32,8 @@ RULES = (_LINKED, _ALONE)
 OF_THE_READER = (_RULED_ALONE, _RULED_TOLD)
 # From so alike on, something on another side may tell it after all, though it is not linked.
 _NEAR = 0.45
+_LIKE_ELSEWHERE = 8.0  # how much less a matter weighs that is wholly like one elsewhere
+_KNOWN = 0.7  # what names less than that could be told elsewhere in words that no list has
 _LEAST_SAID, _LEAST_WORDS = 1.0, 5
 _RARE, _RARE_IN_COURTESIES = 0.85, 2
 _WORDS_AS_HEAVY_AS_A_TERM = 20
@@ -60,12 +62,12 @@ def points_of(
     for keys in matched.groups:
         members = [parts[side][number] for side, number in keys]
         point = _point(parts, keys, theme_of(members, conflict))
+        near = 0.0
         if len(point.sides) == 1:
             near = max(matched.nearest.get(key, 0.0) for key in keys)
             point = _judged(point, members, near, told=bool(told & {*keys}), alone=bool(alone & {*keys}))
-        rows.append(
-            (len(point.sides) > 1, point.weak, _is_courtesy(members, point.theme), -_weight(members), keys, point)
-        )
+        weight = _weight(members) - _LIKE_ELSEWHERE * near
+        rows.append((len(point.sides) > 1, point.weak, _is_courtesy(members, point.theme), -weight, keys, point))
     rows.sort(key=lambda row: row[:5])
     return tuple(row[-1] for row in rows)
 
@@ -84,8 +86,15 @@ def _judged(point: Point, members: Sequence[Part], near: float, told: bool, alon
     """Return a point of one side with whether that is enough for an "only"."""
     if told or alone:
         return Point(point.theme, point.accounts, (_RULED_TOLD if told else _RULED_ALONE).name, weak=told)
+    known = any(weight >= _KNOWN for part in members for weight in part.named.values())
     words = sum(len(part.text.split()) for part in members)
-    weak = near >= _NEAR or words < _LEAST_WORDS or _said(members) < _LEAST_SAID or _is_courtesy(members, point.theme)
+    weak = (
+        not known
+        or near >= _NEAR
+        or words < _LEAST_WORDS
+        or _said(members) < _LEAST_SAID
+        or _is_courtesy(members, point.theme)
+    )
     return Point(point.theme, point.accounts, _ALONE.name, weak)
 
 

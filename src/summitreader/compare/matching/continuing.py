@@ -29,6 +29,7 @@ _THIS_IS = re.compile(
 )
 AT_ONCE, BACK, ALIKE = "at_once", "back", "alike"
 """How a part goes on: it begins by pointing back, it points back or names nothing, it names only what was named."""
+_IT_IS_THAT = re.compile(r"\W*it (?:is|was|would be) (?:\w+ ){1,3}(?:that|to|for)\b", re.IGNORECASE)
 _QUOTES = '“"‘'
 _RARE = 0.8
 _BY_ITSELF = 1.0
@@ -51,7 +52,7 @@ def _goes_on(before: Part, part: Part) -> str:
         return BACK
     if own - known:
         return ""
-    if _BACK.search(part.text) or _BACK_AT_ONCE.match(part.text):
+    if _BACK.search(part.text) or (_BACK_AT_ONCE.match(part.text) and not _IT_IS_THAT.match(part.text)):
         return BACK
     if not own and before.sentence == part.sentence:
         return BACK
