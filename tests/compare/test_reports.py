@@ -61,6 +61,22 @@ def test_what_two_leaders_did_together_is_no_report() -> None:
     assert _told(0, text, "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen said it was good.") == []
 
 
+def test_a_speech_whose_speaker_is_not_named_is_the_other_leaders() -> None:
+    ours = "Statement for the press\n\nI am glad to welcome President Li Wen of Chile. We spoke of the port."
+    theirs = "President Li Wen of Chile met President Ruiz. President Ruiz told Li Wen that the port will open in May."
+    assert _told(1, ours, theirs) == ["the port will open in May"]
+
+
+def test_an_official_tells_what_the_other_leader_asked_and_journalists_tell_nothing() -> None:
+    ours = (
+        "Background Briefing on the President's Call with President Li Wen of Chile\n\n"
+        "SENIOR OFFICIAL: President Ruiz spoke with President Li Wen. The President said that Peru will wait. Li Wen, "
+        "for his part, raised the fishing quota.\n\nQ: Did Li Wen say that he will come to Lima in May?"
+    )
+    theirs = "President Li Wen of Chile spoke with President Ana Ruiz of Peru. Li Wen said that the port is vital."
+    assert _told(0, ours, theirs) == ["the fishing quota"]
+
+
 def test_an_affirmation_of_the_tellers_own_commitment_is_no_report() -> None:
     text = (
         "President Ana Ruiz met President Li Wen of Chile in Lima. President Li said the port is vital. "

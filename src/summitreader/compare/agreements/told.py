@@ -17,6 +17,7 @@ from summitreader.word_files import word_file
 Sort = Literal["instrument", "together", "sum", "help"]
 
 _PACKAGE = frozenset(("mou", "agreement", "document", "contract", "protocol", "deal"))
+_LEAST_WORDS = 2
 _CLAUSE_END = re.compile(r"[.;”\"]|, (?:and|while|but|which) ")
 
 
@@ -96,8 +97,9 @@ def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
     text, words = voices.reading.article.text, _patterns()
     for sentence in voices.reading.sentences:
         for match in words["together"].finditer(text, sentence.start, sentence.end):
-            if acts_jointly(voices, sentence, Span(*match.span())):
-                yield "together", _clause(text, match.start(), sentence)
+            clause = _clause(text, match.start(), sentence)
+            if len(clause.of(text).split()) > _LEAST_WORDS and acts_jointly(voices, sentence, Span(*match.span())):
+                yield "together", clause
         passive = words["passive"].search(text, sentence.start, sentence.end)
         if passive:
             yield "together", sentence

@@ -1,7 +1,7 @@
 """Whose account a reading is: each side's country and its own leaders."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summitreader.compare.sides.countries import countries_named, country_of_address, country_words
 from summitreader.compare.sides.people import Party, parties_of
@@ -15,8 +15,13 @@ _VISIT = re.compile(r"\bvisit(?:s|ing|ed)?(?: of [A-Z]\w+)?(?: to)? (?:the )?$")
 _PARTNER = re.compile(
     r"\b(?:with|and|to|received?|meets?|welcomed?) (?:[A-Z][\w.]*+ |of |the |and |our |[a-z]+[- ](?=[A-Z])){0,8}$"
 )
+_HEADS = re.compile(r"(?i:president|prime minister|premier|chancellor|king|emir|sultan|foreign minister)")
 _STAFF = re.compile(r"(?i:official|spokes|aide|secretary|advis[eo]r)")
-_DECLARED, _TITLE, _FIRST, _OWN_WORD, _SAID, _GUEST = 8.0, 3.0, 2.0, 2.0, 2.0, 1.5
+_DECLARED, _TITLE, _FLOOR, _FIRST, _OWN_WORD, _SAID, _GUEST = 8.0, 3.0, 3.0, 2.0, 2.0, 2.0, 1.5
+OWN_WORDS = frozenset(
+    ("turn_of_a_transcript", "statement_in_the_first_person", "declaration_in_the_first_person", "letter")
+)
+"""Rules of statements that are no report: the whole text, or a turn of it, is the speaker's."""
 
 
 def sides_of(readings: Sequence[Reading]) -> tuple[ComparedSide, ...]:
@@ -68,11 +73,17 @@ def camp_of(party: Party) -> str:
     return party.country or max((name for names in party.names for name in names), key=len)
 
 
+def is_head(party: Party) -> bool:
+    """Return whether somebody leads a state, a government or its foreign policy, and is no aide of one who does."""
+    return bool(_HEADS.search(party.role)) and not _STAFF.search(party.role)
+
+
 def _scores(reading: Reading, number: int, parties: Sequence[Party]) -> dict[str, float]:
     """Return how much speaks for each camp being the one that tells."""
     camps = {name: camp_of(party) for party in parties for name in party.in_reading(number)}
     countries = {party.country for party in parties if party.country}
-    found = dict.fromkeys(countries or camps.values(), 0.0)
+    heads = [camp_of(party) for party in parties if not party.country and is_head(party)]
+    found = dict.fromkeys([*(sorted(countries) or camps.values()), *heads, *_main_voices(reading, camps)], 0.0)
 
     def add(camp: str, weight: float) -> None:
         if camp and (camp in found or weight >= _DECLARED):
@@ -85,6 +96,8 @@ def _scores(reading: Reading, number: int, parties: Sequence[Party]) -> dict[str
         add(first, weight)
         add(partner, -weight / 2)
     add(_visited(reading, lead), _GUEST)
+    for camp in _main_voices(reading, camps):
+        add(camp, _FLOOR)
     text = reading.article.text
     said = [one for one in reading.statements if camps.get(one.speaker) in found]
     for one in said:
@@ -92,6 +105,14 @@ def _scores(reading: Reading, number: int, parties: Sequence[Party]) -> dict[str
         if _OURS.search(text, one.content.start, one.content.end):
             add(camps[one.speaker], _OWN_WORD / len(said))
     return found
+
+
+def _main_voices(reading: Reading, camps: Mapping[str, str]) -> list[str]:
+    """Return the camp of whoever has the floor first, where the text is somebody's own words."""
+    spoken = (one for one in reading.statements if one.rule in OWN_WORDS and one.speaker in camps)
+    first = next(spoken, None)
+    people = {speaker.name for speaker in reading.speakers if speaker.kind == "person"}
+    return [camps[first.speaker]] if first and first.speaker in people and not _STAFF.search(first.speaker) else []
 
 
 def _declared(reading: Reading) -> str:
@@ -125,8 +146,7 @@ def _first_camps(reading: Reading, place: Span, parties: Sequence[Party]) -> tup
     text = reading.article.text
     named = [(at, camp_of(party)) for party in parties if party.person for at in _named_at(reading, place, party)]
     if not named:
-        camps = {camp_of(party) for party in parties}
-        named = [(span.start, name) for name, span in countries_named(text, place.start, place.end) if name in camps]
+        named = [(span.start, name) for name, span in countries_named(text, place.start, place.end)]
     met = {at for at, _ in named if _PARTNER.search(text, max(place.start, at - 60), at)}
     first = min((one for one in named if one[0] not in met), default=(0, ""))[1]
     partner = min((one for one in named if one[0] in met), default=(0, ""))[1]

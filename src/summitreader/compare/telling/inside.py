@@ -59,7 +59,7 @@ def reports_inside(
             last = ""
             continue
         # In a leader's own turn "the President" is the other one, where nobody else of this side is that.
-        own_turn = said is not None and said.kind == "direct" and said.speaker in own
+        own_turn = said is not None and said.kind == "direct" and (not said.speaker or said.speaker in own)
         at_home = {role for name, role in own.items() if said and name != said.speaker} if own_turn else None
         goes_on = last if last and "\n\n" not in text[last_end : sentence.start] else ""
         last = ""

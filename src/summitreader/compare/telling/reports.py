@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summitreader.compare.rule import PairRule
 from summitreader.compare.sides.countries import countries_named
 from summitreader.compare.sides.people import Party, parties_of
-from summitreader.compare.sides.whose import camp_of
+from summitreader.compare.sides.whose import OWN_WORDS, camp_of, is_head
 from summitreader.compare.telling.inside import OtherSide, reports_inside
 from summitreader.compare.telling.own import OwnTexts
 from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
@@ -42,10 +42,6 @@ _INSIDE = PairRule(
 )
 RULES = (_REPORTED, _VIEW_SHARED, _INSIDE)
 
-# Statements that are no report: the whole text, or a turn of it, is the speaker's.
-_OWN_WORDS = frozenset(
-    ("turn_of_a_transcript", "statement_in_the_first_person", "declaration_in_the_first_person", "letter")
-)
 _CONJUNCT = re.compile(
     r",\s+and (?:also )?(?=(?:is|are|was|will|would|has|have|stands?|hopes?|wants?|intends?|looks?)\b)"
 )
@@ -100,6 +96,11 @@ def _camps(sides: Sequence[ComparedSide], parties: Sequence[Party]) -> dict[str,
     for number, side in enumerate(sides):
         own = [camp_of(party) for party in parties if set(side.leaders) & set(party.in_reading(number))]
         camps.update(dict.fromkeys([*own, *filter(None, [side.country])], number))
+    nameless = set(range(len(sides))) - set(camps.values())
+    if len(nameless) == 1:
+        # A speech that does not name its speaker: whom the others tell of and who is none of theirs.
+        heads = (camp_of(party) for party in parties if is_head(party))
+        camps.update({camp: min(nameless) for camp in heads if camp not in camps})
     return camps
 
 
@@ -123,7 +124,7 @@ def _is_voice(reading: Reading, name: str) -> bool:
 def _reported(voices: AccountVoices, others: dict[str, int], country: str) -> Iterator[ReportedWords]:
     """Give what the account's own statements say that somebody of another side said."""
     for one in voices.reading.statements:
-        if one.speaker in others and one.rule not in _OWN_WORDS and not _holds_for_us(voices, one, country):
+        if one.speaker in others and one.rule not in OWN_WORDS and not _holds_for_us(voices, one, country):
             for span in _conjuncts(voices, one):
                 yield ReportedWords(others[one.speaker], one.speaker, span, _REPORTED.name)
 
