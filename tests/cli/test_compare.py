@@ -110,6 +110,25 @@ def test_the_shipped_pair_is_compared_at_once(compare: Compare) -> None:
     assert compare("--example", "ours.txt")[0] == 2
 
 
+def test_versions_are_written_as_a_document_with_tracked_changes(compare: Compare) -> None:
+    assert compare("--versions", "--example", "--output", "years.docx") == (0, "", "written to years.docx\n")
+    assert Path("years.docx").read_bytes().startswith(b"PK")
+    assert compare("--versions", "--example", "--format", "docx", "--output", "years.docx")[0] == 1
+
+
+@pytest.mark.parametrize("arguments", ["--versions --example --format docx", "--example --output years.docx"])
+def test_a_document_with_tracked_changes_is_a_file_of_versions(compare: Compare, arguments: str) -> None:
+    status, _, told = compare(*arguments.split())
+    assert (status, "docx takes --versions, and --output" in told) == (2, True)
+
+
+def test_the_shipped_years_are_compared_at_once(compare: Compare) -> None:
+    status, printed, _ = compare("--versions", "--example", "--format", "json")
+    assert status == 0
+    assert {one["status"] for one in json.loads(printed)["versions"]} == {"kept", "reworded", "new", "dropped"}
+    assert compare("--versions", "ours.txt")[0] == 2
+
+
 def test_kept_articles_are_compared_by_the_letters_of_their_keys_with_what_the_reader_said(compare: Compare) -> None:
     library: Library = find_library()
     readings = [session.read(name) for name in ("ours.txt", "theirs.txt")]

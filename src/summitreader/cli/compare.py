@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from summitreader.session.library import Library
 
 
+_DOCX = "docx"
+
+
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.set_defaults(misuse=parser.error)
     parser.add_argument(
-        "--format", choices=session.COMPARISON_FORMATS, help="default: what --output ends in, else text"
+        "--format",
+        choices=(*session.COMPARISON_FORMATS, _DOCX),
+        help="default: what --output ends in, else text; docx: the newer version with tracked changes",
     )
     parser.add_argument("--theme", metavar="NAME", help="colours of the screen, as the reader takes them")
     parser.add_argument("--output", metavar="FILE", help="write to a new file")
@@ -43,6 +49,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Open the comparison on a terminal; print it where there is none, or a format or a file is asked for."""
     names = _names(arguments)
+    format = arguments.format or _format_by_name(arguments.output or "")
+    if format == _DOCX and (not arguments.versions or arguments.output in (None, session.STDIN)):
+        arguments.misuse("docx takes --versions, and --output with the file to write")
     if not (arguments.format or arguments.output) and _is_terminal():
         return _open(names, arguments)
     complain_of_words()
@@ -54,7 +63,10 @@ def run(arguments: Namespace) -> int:
         found = session.compare_versions(*readings)
     else:
         found = session.compare(readings, session.rulings_of(library, readings))
-    _put(session.write_comparison(found, arguments.format or _format_by_name(arguments.output or "")), arguments)
+    if format == _DOCX:
+        _write(session.write_tracked_docx(found), arguments)
+    else:
+        _put(session.write_comparison(found, format), arguments)
     return 0
 
 
@@ -93,14 +105,19 @@ def _put(text: str, arguments: Namespace) -> None:
     if arguments.output in (None, session.STDIN):
         print(text)
         return
+    _write([text, "\n"], arguments)
+
+
+def _write(content: Sequence[str] | bytes, arguments: Namespace) -> None:
+    """Write into the file that was named."""
     file = Path(arguments.output).expanduser()
-    session.write_file(file, [text, "\n"], force=arguments.force)
+    session.write_file(file, content, force=arguments.force)
     tell(f"written to {session.visible(str(file))}")
 
 
 def _format_by_name(file: str) -> str:
     """Return the format that the name of a file asks for."""
-    ends = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".csv": "csv"}
+    ends = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".csv": "csv", ".docx": _DOCX}
     return ends.get(Path(file).suffix.casefold(), "text")
 
 

@@ -49,6 +49,7 @@ from summitreader.session.comparing.rulings import rule as rule
 from summitreader.session.comparing.rulings import ruling_said as ruling_said
 from summitreader.session.comparing.rulings import rulings_of as rulings_of
 from summitreader.session.comparing.versions import compare_versions as compare_versions
+from summitreader.session.comparing.versions import write_tracked_docx as write_tracked_docx
 from summitreader.session.copying import ATTRIBUTES as ATTRIBUTES
 from summitreader.session.copying import ATTRIBUTES_QUERY as ATTRIBUTES_QUERY
 from summitreader.session.copying import LONGEST_SEQUENCE as LONGEST_SEQUENCE

@@ -1,11 +1,16 @@
-"""Comparing two versions of one text: joint statements of two years, a draft and what became of it."""
+"""Comparing two versions of one text, joint statements of two years or a draft and what became of it, and tracking."""
+
+import re
 
 from summitreader.compare.sides.whose import side_of
 from summitreader.compare.versions import compare_versions as compare_sides
 from summitreader.comparison import Comparison
 from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
+from summitreader.session.copying import day_of_access
 from summitreader.session.crash import crash_told
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
 def compare_versions(old: Reading, new: Reading) -> Comparison:
@@ -16,3 +21,16 @@ def compare_versions(old: Reading, new: Reading) -> Comparison:
     """
     with in_one_sentence("cannot compare"), crash_told("cannot compare"):
         return compare_sides(side_of(old), side_of(new))
+
+
+def write_tracked_docx(found: Comparison) -> bytes:
+    """Return the newer of two versions as a Word document in which all that changed is tracked. Raises ImportFailed.
+
+    The changes have the date of the newer text where it is known, else that of today.
+    """
+    # Imported here, as every exporter: only when it is used.
+    from summitreader.exporters.tracked.document import write_tracked_docx as write_docx
+
+    day = _DAY.match(found.sides[1].date)
+    with in_one_sentence("cannot write the comparison"), crash_told("cannot write the comparison"):
+        return write_docx(found, day[0] if day else day_of_access())

@@ -60,7 +60,7 @@ def write_table(
     yield from write_rows(rows, columns or COLUMNS[kind], format, kind.capitalize())
 
 
-def write_file(file: Path, pieces: Iterable[str], schema: str = "", *, force: bool = False) -> None:
+def write_file(file: Path, pieces: Iterable[str] | bytes, schema: str = "", *, force: bool = False) -> None:
     """Write a file whole, or not at all, and its schema beside it.
 
     Args:
@@ -79,8 +79,12 @@ def write_file(file: Path, pieces: Iterable[str], schema: str = "", *, force: bo
             raise ExportFault(f"'{visible(str(beside))}' is there already, and is another schema: nothing was written")
     part = file.with_name(f".{file.name[:80]}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", errors="backslashreplace", newline="") as opened:
-            opened.writelines(pieces)
+        if isinstance(pieces, bytes):
+            with part.open("xb") as packed:
+                packed.write(pieces)
+        else:
+            with part.open("x", encoding="utf-8", errors="backslashreplace", newline="") as opened:
+                opened.writelines(pieces)
         _put(part, file, force)
         if schema and _content(beside) != schema:
             beside.write_text(schema, encoding="utf-8")
