@@ -25,6 +25,7 @@ _COMMITS = regex(
     rf"\b{_SELF}(?:[’']ll| {_ADVERBS}(?:{_WILL}|(?P<means>{_MEANS})))\b(?: {_ADVERBS}(?P<verb>(?:not )?[a-z]+))?"
 )
 # "I hope we will", "if we will", "the day when we will": no word is given.
+_REACH = 300  # code points before it in which "if" stands
 _NOT_GIVEN = regex(
     r"\b(?:if|whether|unless|until|when|where|while|what|why|how|who|which|hop(?:e|es|ing)|wish|think|thought"
     r"|believ(?:e|es)|suppose|doubt|guess|maybe|perhaps|as soon as|once|before|after)\b",
@@ -80,7 +81,8 @@ def _commits(text: str, start: int, sentence: Span) -> bool:
     for found in _COMMITS.finditer(text, start, sentence.end):
         verb = (found["verb"] or "").removeprefix("not ")
         only = verb in genre_words().no_words_given or verb in genre_words().no_deeds
-        if _NOT_GIVEN.search(text, start, found.start()) or _LEADS_ON.match(text, found.end()):
+        near = max(start, found.start() - _REACH)
+        if _NOT_GIVEN.search(text, near, found.start()) or _LEADS_ON.match(text, found.end()):
             continue
         if found["means"] or (verb and not only):
             return True
