@@ -42,6 +42,12 @@ async def test_lines_are_pasted_where_the_cursor_is_and_in_the_place_of_what_is_
         assert (await _paste(pilot, "1\n2")).value == "1 2b"
 
 
+async def test_enter_saves_though_it_was_pressed_before_the_program_took_single_keys(tmp_path: Path) -> None:
+    async with opened(written(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
+        await pressed(pilot, "number_sign", *"port", "ctrl+j")
+        assert [mark.text for mark in made(tmp_path)] == ["port"]
+
+
 async def test_lines_pasted_into_the_search_are_looked_for_as_one() -> None:
     async with opened() as (pilot, _):
         await pressed(pilot, "slash")

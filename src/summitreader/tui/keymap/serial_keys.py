@@ -16,6 +16,7 @@ from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import KEYS, Key
 from summitreader.tui.terminal.textual_privates import run_binding
 
+_TYPED_AHEAD = "ctrl+j"  # what a terminal makes of enter until the program takes keys one by one
 _LONG = 1.0  # seconds that keys wait at most for what one of them leads to
 _PATIENCE = 0.25  # seconds for a widget that waits for the application, which waits here
 
@@ -80,6 +81,8 @@ class SerialKeys(App[int]):
             await super().on_event(event)
             return
         self.pressed_at = monotonic()
+        if event.key == _TYPED_AHEAD and not any(_TYPED_AHEAD in key.keys for key in self.keys):
+            event = events.Key("enter", "\r")
         if self._held or self._waiting:
             self._waiting.append(event)
         else:
