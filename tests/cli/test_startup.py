@@ -61,6 +61,16 @@ def test_the_screens_are_loaded_without_what_writes_tables() -> None:
     ]
 
 
+def test_an_article_is_opened_and_the_library_asked_without_what_is_compared() -> None:
+    code = (
+        "from summitreader.session import open_article, seed; from summitreader.session.library import keep; "
+        "from summitreader.session.library import View, find_library, shelf; open_article(seed()); "
+        "shelf(find_library('nowhere/library.db'), View())"
+    )
+    assert "summitreader.library.storage.rows" in loaded_by(code)
+    assert "summitreader.comparison" not in loaded_by(code)
+
+
 @pytest.mark.parametrize("package", [session, library], ids=lambda package: str(package.__name__))
 def test_every_name_of_the_session_is_found_where_its_stub_says(package: ModuleType) -> None:
     names, load = late_exports(package.__name__, str(package.__file__))

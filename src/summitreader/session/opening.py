@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, TYPE_CHECKING
 
-from summitreader.comparison import ComparisonKind
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 from summitreader.importers.faults import in_one_sentence
@@ -28,6 +27,7 @@ from summitreader.session.crash import crash_told
 from summitreader.session.processes.time_limit import in_time
 
 if TYPE_CHECKING:
+    from summitreader.comparison import ComparisonKind
     from summitreader.importers.fetch import Progress
 
 STDIN = "-"
@@ -57,7 +57,7 @@ def seed() -> Path:
     return _seeds() / _SEED
 
 
-def example_pair(kind: ComparisonKind) -> tuple[str, ...]:
+def example_pair(kind: "ComparisonKind") -> tuple[str, ...]:
     """Return the bundled files that can be compared at once, in their order; all are invented."""
     return tuple(map(str, sorted((_seeds() / kind).glob("*.txt"))))
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from summitreader.comparison import KeptRuling
 from summitreader.controls import harmless
 from summitreader.library.storage.columns import (
     BadRow,
@@ -34,6 +33,9 @@ from summitreader.model import (
     Mark,
     Span,
 )
+
+if TYPE_CHECKING:
+    from summitreader.comparison import KeptRuling
 
 NOT_WHOLE = "what the library had on record of it could not be read (run: summitreader doctor)"
 
@@ -208,8 +210,11 @@ def correction_from(values: tuple[Any, ...]) -> Correction | None:
     return Correction(**row | {"anchor": place, "words": anchors(row["words"])})
 
 
-def ruling_from(values: tuple[Any, ...]) -> KeptRuling | None:
+def ruling_from(values: tuple[Any, ...]) -> "KeptRuling | None":
     """Return a ruling from the columns RULING; None if it cannot be read, as half of one would mislead."""
+    # Imported here: the nouns of comparing are as many as the model's, and no other row needs them.
+    from summitreader.comparison import KeptRuling
+
     row = mended("ruling", named_columns(RULING, values))
     if row is None:
         return None
