@@ -1,9 +1,12 @@
 """Comparing in a process of its own gives what comparing here does; quotes of sides come each with its source."""
 
+from pathlib import Path
+
 from summitreader import session
 from summitreader.comparison import Ruling
 from summitreader.model import Reading
 from summitreader.session import ComparingProcess
+from summitreader.session.library import find_library, keep, read_kept
 from tests.tui.comparisons import ARTICLES, FERRY, NORTH, PUT_IN_PLACE, SOUTH, VERSIONS, accounts, span
 
 _READINGS = [session.parse(one) for one in ARTICLES]
@@ -18,6 +21,16 @@ def test_a_process_finds_what_is_found_here_and_holds_to_what_the_reader_says() 
         assert found.sides[0].reading.article is ARTICLES[0]
         ruling = Ruling((0, 1), (span(NORTH, FERRY), span(SOUTH, PUT_IN_PLACE)), False)
         assert process.compare([ruling]) == session.compare(_READINGS, [ruling])
+    finally:
+        process.stop()
+
+
+def test_kept_accounts_are_compared_as_the_library_has_them(tmp_path: Path) -> None:
+    library = find_library(str(tmp_path / "library.db"))
+    kept = [read_kept(library, keep(library, one).key) for one in _READINGS]
+    process = ComparingProcess([one for one in kept if one])
+    try:
+        assert process.compare() == session.compare(_READINGS)
     finally:
         process.stop()
 

@@ -1,4 +1,7 @@
-"""Invented accounts of one meeting, with a comparison of them made by hand: every kind of difference once."""
+"""Invented accounts of one meeting, with a comparison of them made by hand: every kind of difference once.
+
+Its rules are none of the program's, whose words may change without these pictures.
+"""
 
 from dataclasses import replace
 
@@ -98,16 +101,16 @@ def accounts() -> Comparison:
     return Comparison(
         (side(ARTICLES[0], "Ada Berg"), side(ARTICLES[1], "Li Wen")),
         points=(
-            Point("fishing", (None, _south(FISHING)), "alone"),
-            Point("culture", (_north(MUSEUM), None), "alone"),
-            Point("transport", (_north(FERRY), _south(PUT_IN_PLACE)), "linked"),
-            Point("digital_cyber", (_north(_GANGS), _south(_REGIME)), "linked"),
-            Point("trade", (_north(_FIFTEEN), _south(_FOURTEEN)), "linked"),
-            Point("", (_north(_AGREED, joint=True), _south(_PROPOSED)), "linked"),
+            Point("fishing", (None, _south(FISHING)), "told_by_one"),
+            Point("culture", (_north(MUSEUM), None), "told_by_one"),
+            Point("transport", (_north(FERRY), _south(PUT_IN_PLACE)), "told_by_both"),
+            Point("digital_cyber", (_north(_GANGS), _south(_REGIME)), "told_by_both"),
+            Point("trade", (_north(_FIFTEEN), _south(_FOURTEEN)), "told_by_both"),
+            Point("", (_north(_AGREED, joint=True), _south(_PROPOSED)), "told_by_both"),
         ),
         links=(
-            Link(both, ferry, 0.5, "rare_words", ((span(NORTH, "ferry line"), span(SOUTH, "ferry line")),)),
-            Link(both, (span(NORTH, _GANGS), span(SOUTH, _REGIME)), 0.4, "same_terms"),
+            Link(both, ferry, 0.5, "words_of_both", ((span(NORTH, "ferry line"), span(SOUTH, "ferry line")),)),
+            Link(both, (span(NORTH, _GANGS), span(SOUTH, _REGIME)), 0.4, "terms_of_both"),
         ),
         agreements=(
             SharedAgreement(
@@ -175,7 +178,7 @@ def long_accounts() -> Comparison:
     for number in range(80):
         passage = _told(texts[0], said.format(number))
         alone = number % 4 == 0
-        points.append(Point("trade", (passage, None if alone else passage), "alone" if alone else "linked"))
+        points.append(Point("trade", (passage, None if alone else passage), "told_by_one" if alone else "told_by_both"))
         if number % 4 == 1:
             words = span(texts[0], f"of matter {number}")
             differences.append(Difference((0, 1), (words, words), "term", "terms"))

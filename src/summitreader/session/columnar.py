@@ -97,6 +97,10 @@ class ColumnarSpans(Sequence[Span]):
     def __repr__(self) -> str:
         return f"<{len(self)} spans>"
 
+    def __reduce__(self) -> tuple[type[tuple[Span, ...]], tuple[tuple[Span, ...]]]:
+        """Go to another process as a plain tuple: numbers in a view cannot."""
+        return tuple, (tuple(self),)
+
 
 class ColumnarFindings(Sequence[T]):
     """Findings of one kind kept as numbers, each made anew when asked for. Equal to the tuple of the same findings.
@@ -135,6 +139,10 @@ class ColumnarFindings(Sequence[T]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} of {self._kind.__name__}>"
+
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        """Go to another process as a plain tuple: numbers in a view cannot."""
+        return tuple, (tuple(self),)
 
     def _made(self, index: int) -> T:
         reader = _Reader(self._numbers, self._words, _NOTHING, self._ends[index - 1] if index else 0)

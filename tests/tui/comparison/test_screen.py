@@ -154,7 +154,7 @@ async def test_why_tells_rule_and_evidence_of_the_difference_and_of_the_links_of
         await pressed(pilot, *["right_square_bracket"] * 2, "w")
         assert isinstance(pilot.app.screen, BoxScreen)
         words = _words(drawn(pilot))
-        for told_words in ("another commitment, firmer in b", "firmness", "rare_words, 0.50", "ferry line"):
+        for told_words in ("another commitment, firmer in b", "firmness", "words_of_both, 0.50", "ferry line"):
             assert told_words in words
         await pressed(pilot, "escape", "g", "w")
         assert "Nothing was compared here" in drawn(pilot)

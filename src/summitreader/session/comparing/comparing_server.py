@@ -3,6 +3,7 @@
 It is run as `python -m summitreader.session.comparing.comparing_server`, on standard input and output.
 """
 
+import os
 import pickle
 import signal
 import sys
@@ -46,6 +47,9 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        # The texts are to be seen first, and keys answered, where cores are few.
+        os.nice(10)
     if hasattr(signal, "SIGTSTP"):
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # see `pipe_process`
     serve(sys.stdin.buffer, sys.stdout.buffer)
