@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log2
 
 from summitreader.compare.versions.likeness import Likeness, Profile, candidates, series_words
 from summitreader.compare.versions.rules import LIKE_WORDS, PART_OF_ANOTHER, SAME_WORDS
@@ -13,6 +14,7 @@ _LEAST_WORDS = 4  # of a sentence that is known again by its words alone
 _SURE, _LIKELY = 0.42, 0.19
 _SAME_SENTENCE, _SAME_BLOCK, _NEIGHBOUR = 0.08, 0.06, 0.06
 _SECOND = 0.1
+_SHORT, _DOUBLED = 128, 0.02  # clauses of a text, and what each doubling of them asks for beyond
 _CLAIM_WORDS, _TRACE = 12, 0.16
 _PART, _PART_WEIGHT = 0.45, 2.0
 _NEAR = 2  # blocks to each side of a match's in which its further parts may stand
@@ -46,12 +48,17 @@ class Matching:
         self._candidates = candidates(old, new)
         self._best = _mutual(self._candidates)
 
+    @property
+    def _likely(self) -> float:
+        """Return how alike two clauses have to be: in long texts more clauses are a little alike by chance."""
+        return _LIKELY + _DOUBLED * max(0.0, log2(max(map(len, self._texts)) / _SHORT)) if all(self._texts) else 1.0
+
     def run(self) -> None:
         """Find all matches."""
         self._same_words()
         self._alike(_SURE)
-        self._alike(_LIKELY)
-        self._alike(_LIKELY)
+        for _ in range(2):  # the second time neighbours of what the first found speak for more
+            self._alike(self._likely)
         self._parts()
 
     def _add(self, match: SegmentMatch) -> None:
