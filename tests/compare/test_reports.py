@@ -67,6 +67,15 @@ def test_a_speech_whose_speaker_is_not_named_is_the_other_leaders() -> None:
     assert _told(1, ours, theirs) == ["the port will open in May"]
 
 
+def test_a_leader_whom_a_speech_names_without_a_country_is_the_other_sides() -> None:
+    ours = (
+        "Press Conference\n\nPRIME MINISTER BERG: I met Premier Li Wen of Chile today, and Norway is glad of it.\n\n"
+        "President Soto said that he would look at the case of our two sailors."
+    )
+    theirs = "Premier Li Wen of Chile met Prime Minister Ana Berg of Norway. Li Wen said that the port is vital."
+    assert _told(0, ours, theirs) == ["he would look at the case of our two sailors"]
+
+
 def test_an_official_tells_what_the_other_leader_asked_and_journalists_tell_nothing() -> None:
     ours = (
         "Background Briefing on the President's Call with President Li Wen of Chile\n\n"

@@ -97,11 +97,24 @@ def _camps(sides: Sequence[ComparedSide], parties: Sequence[Party]) -> dict[str,
         own = [camp_of(party) for party in parties if set(side.leaders) & set(party.in_reading(number))]
         camps.update(dict.fromkeys([*own, *filter(None, [side.country])], number))
     nameless = set(range(len(sides))) - set(camps.values())
-    if len(nameless) == 1:
-        # A speech that does not name its speaker: whom the others tell of and who is none of theirs.
-        heads = (camp_of(party) for party in parties if is_head(party))
-        camps.update({camp: min(nameless) for camp in heads if camp not in camps})
+    for party in parties:
+        camp = camp_of(party)
+        if not is_head(party) or party.country or camp in camps:
+            continue
+        speeches = [
+            number for number, side in enumerate(sides) if party.in_reading(number) and _is_speech(side.reading)
+        ]
+        if len(nameless) == 1:
+            # A speech that does not name its speaker: whom the others tell of and who is none of theirs.
+            camps[camp] = min(nameless)
+        elif speeches and len(sides) == 2:
+            # A leader whom a speech names without a country, as one does after a meeting.
+            camps[camp] = 1 - speeches[0]
     return camps
+
+
+def _is_speech(reading: Reading) -> bool:
+    return any(one.rule in OWN_WORDS for one in reading.statements)
 
 
 def _other_side(foreign: Mapping[str, Party]) -> OtherSide:
