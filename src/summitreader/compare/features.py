@@ -97,7 +97,7 @@ def _countries(
         span = Span(tokens[term.first].start, tokens[term.last].end)
         town = tokens[term.first].base in capitals()  # where they met, as often as whose government
         yield Feature(term.group, COUNTRY, _COUNTRY if town or term.group in usual else 1.0, span)
-        if term.group in areas and areas[term.group] not in told_at_home:
+        if term.group in areas and term.group not in usual and areas[term.group] not in told_at_home:
             yield Feature(areas[term.group], TERM, _AREA, span)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summitreader.compare.features import COUNTRY, NUMBER, TERM, THEME, at_home
-from summitreader.compare.matching.continuing import ALIKE, AT_ONCE, follows
+from summitreader.compare.matching.continuing import ALIKE, ASIDE, AT_ONCE, follows
 from summitreader.compare.matching.groups import Groups, Key
 from summitreader.compare.matching.ruled import keep_apart, same_pairs
 from summitreader.compare.matching.weighing import Shared, Weighing
@@ -157,8 +157,9 @@ class _Matcher:
             partners = self._partners.get(before, [])
             if not how or key in self._partners:
                 continue
-            if how == ALIKE and partners:
-                self.nearest[key] = max(self.nearest.get(key, 0.0), _CARRIED_SCORE)
+            if how == ASIDE or (how == ALIKE and partners):
+                if partners:
+                    self.nearest[key] = max(self.nearest.get(key, 0.0), _CARRIED_SCORE)
             elif self.groups.join(before, key):
                 for other in partners[:1]:
                     self.link(*min((key, other), (other, key)), _CARRIED_SCORE, _GOES_ON.name)

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, features_of, theme_features
+from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, Stretches, features_of, theme_features
 from summitreader.compare.frame import counted
 from summitreader.compare.seams import Seam, seams_of
 from summitreader.compare.words.terms import Synonyms
@@ -24,6 +24,7 @@ _MEETS = re.compile(
     r"(?:talks|meeting|call|conversation) (?:between|with)|paid (?:\w+ ){0,4}visit|"
     r"(?:is|was|are|were) (?:in [A-Z]\w*|(?:\w+ ){0,5}visit))\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _FIRST_SENTENCES = 3
 
 
@@ -31,7 +32,8 @@ _FIRST_SENTENCES = 3
 class Part:
     """A passage that tells one matter: a sentence or a part of one. `sentence` is the number of its sentence.
 
-    `themes` counts terms of the reading's themes; `speakers` are those of whom a statement begins here.
+    `themes` counts terms of the reading's themes; `speakers` are those of whom a statement begins here; `attributed`
+    is whether its sentence tells who says it, `running` whether it does not because somebody speaks on.
     """
 
     reading: Reading
@@ -40,6 +42,8 @@ class Part:
     features: tuple[Feature, ...] = field(default=(), repr=False, compare=False)
     themes: tuple[str, ...] = field(default=(), repr=False, compare=False)
     speakers: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    attributed: bool = field(default=False, repr=False, compare=False)
+    running: bool = field(default=False, repr=False, compare=False)
 
     @cached_property
     def words(self) -> dict[str, Span]:
@@ -72,6 +76,8 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
     features = _Inside((one.span.start, one) for one in features_of(reading, synonyms))
     themes = _Inside((term.start, theme.name) for theme in reading.themes for term in theme.terms)
     speakers = _Inside((one.content.start, one.speaker) for one in reading.statements if one.speaker)
+    cues = _Inside((one.cue.start, one.rule) for one in reading.statements if one.cue)
+    spoken = Stretches(one.content for one in reading.statements if not one.cue)
     found: list[Part] = []
     for number, sentence in enumerate(counted(reading)):
         seams = seams_of(reading.article.text, sentence)
@@ -80,8 +86,11 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
             if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span, first=not found):
                 own = (*own, Feature(MEETING, TERM, 1.0, span))
             own = (*own, *theme_features(span, themes.of(span), own))
+            attributed = bool(cues.of(sentence))
+            spoken_on = spoken.holds(span.start) or _FIRST_PERSON.search(reading.article.text, span.start, span.end)
+            running = bool(spoken_on) and not attributed
             names = tuple(dict.fromkeys(speakers.of(span)))
-            found.append(Part(reading, span, number, own, tuple(themes.of(span)), names))
+            found.append(Part(reading, span, number, own, tuple(themes.of(span)), names, attributed, running))
     return tuple(found)
 
 
