@@ -9,6 +9,7 @@ from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.listing import HEADINGS, ListedDifference, Quotes, links_of
 from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.row_layout import TextPart
+from summitreader.tui.viewmodel.wrap import drawn
 
 _LONGEST = 160  # code points of a passage that a link ties
 
@@ -65,4 +66,4 @@ def _rule(rule: str, beside: str = "") -> Iterator[EvidenceLine]:
 
 
 def _words(found: Comparison, side: int, span: Span) -> str:
-    return " ".join(span.of(found.sides[side].reading.article.text).split())
+    return drawn(" ".join(span.of(found.sides[side].reading.article.text).split()))
