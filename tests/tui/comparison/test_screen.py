@@ -205,6 +205,14 @@ async def test_all_is_exported_into_a_file_that_was_not_there(tmp_path: Path, mo
         assert "is there already" in told(pilot)
 
 
+async def test_versions_are_exported_with_tracked_changes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with compared(versions()) as (pilot, _):
+        await pressed(pilot, "E", "end", "enter", "enter")
+        assert "Written to comparison.docx" in told(pilot)
+        assert (tmp_path / "comparison.docx").read_bytes().startswith(b"PK")
+
+
 async def test_of_versions_the_same_keys_go_from_change_to_change() -> None:
     async with compared(versions()) as (pilot, screen):
         assert "Reworded" in drawn(pilot)

@@ -10,6 +10,7 @@ from summitreader.tui.comparison.state import STILL_COMPARING, ComparisonState
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.work.services import Services
 
+_DOCX = "docx"  # of versions alone
 _ENDINGS = {"markdown": "md", "text": "txt"}
 
 
@@ -27,10 +28,11 @@ class ComparisonExport:
         """Ask for the format; then where to."""
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
-        found, formats = self._state.found, session.COMPARISON_FORMATS
+        found = self._state.found
         if found is None:
             self._services.say(STILL_COMPARING)
             return
+        formats = (*session.COMPARISON_FORMATS, *([_DOCX] if found.versions else []))
 
         def chosen(place: int | None) -> None:
             if place is not None:
@@ -52,7 +54,9 @@ class ComparisonExport:
     def _write(self, found: Comparison, format: str, name: str) -> None:
         """Write in a thread, and say what came of it."""
         try:
-            session.write_file(Path(name).expanduser(), [session.write_comparison(found, format)])
+            is_packed = format == _DOCX
+            content = session.write_tracked_docx(found) if is_packed else [session.write_comparison(found, format)]
+            session.write_file(Path(name).expanduser(), content)
         except SummitReaderError as fault:
             self._services.call(self._services.say, str(fault), "error")
             self._services.call(self._ask_where, found, format, name)  # to be put right
