@@ -20,6 +20,7 @@ def _joint(sentence: str, words: str) -> bool:
     ("sentence", "words"),
     [
         ("The two leaders discussed the port and the mines.", "the mines"),
+        ("“We did discuss the port,” President Ruiz said.", "We did discuss the port"),
         ("They agreed to open the port.", "open the port"),
         ("On trade, both sides noted progress.", "noted progress"),
         ("The road was opened after talks with the guest, President Li Wen.", "The road was opened"),
@@ -45,6 +46,10 @@ def test_what_all_say_or_do_is_joint(sentence: str, words: str) -> None:
         ("She raised the fate of two sailors.", "the fate of two sailors"),
         ("President Ruiz will travel on to Arequipa.", "travel on to Arequipa"),
         ("The two sides should build a port.", "build a port"),
+        (
+            "“He repeated his view and I repeated ours,” President Ruiz said.",
+            "He repeated his view and I repeated ours",
+        ),
         ("“We are proud of our mines,” President Ruiz said.", "We are proud of our mines"),
     ],
 )

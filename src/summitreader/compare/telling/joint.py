@@ -55,7 +55,8 @@ def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
     subject = _subject(voices, sentence, span)
     if subject is None:
         words = text[sentence.start : sentence.end]
-        return bool(_patterns()["meetings"].search(words) or _PASSIVE.search(words))
+        told_of_both = _patterns()["meetings"].search(words) or _PASSIVE.search(words)
+        return bool(told_of_both) or _of_a_meeting(voices, sentence, span)
     if subject == "joint":
         return True
     return _of_a_meeting(voices, sentence, span)
@@ -161,6 +162,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "meeting_verbs": re.compile(rf"\b{any_of(words['meeting_verbs'])}\b"),
         "shared_views": re.compile(any_of(words["shared_views"])),
         "we_did": re.compile(
-            rf"\b(?:[Ww]e|[Tt]hey) (?:have |also |both |all |had )*{any_of(words['we_did'])}\b| and I\b"
+            rf"\b(?:[Ww]e|[Tt]hey) (?:have |also |both |all |had |did )*{any_of(words['we_did'])}\b"
+            r"|[A-Z][\w’'-]*,? and I\b"
         ),
     }
