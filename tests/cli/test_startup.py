@@ -71,6 +71,15 @@ def test_an_article_is_opened_and_the_library_asked_without_what_is_compared() -
     assert "summitreader.comparison" not in loaded_by(code)
 
 
+def test_the_screens_are_loaded_without_what_a_correction_knows() -> None:
+    loaded = loaded_by("import summitreader.tui.app, summitreader.tui.reader.screen, summitreader.tui.panes.every")
+    assert not loaded & {
+        "summitreader.parser.lexicon.gazetteer",
+        "summitreader.session.correctable",
+        "summitreader.library.overlay",
+    }
+
+
 @pytest.mark.parametrize("package", [session, library], ids=lambda package: str(package.__name__))
 def test_every_name_of_the_session_is_found_where_its_stub_says(package: ModuleType) -> None:
     names, load = late_exports(package.__name__, str(package.__file__))

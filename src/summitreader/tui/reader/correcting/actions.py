@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.model import CorrectionKind, FindingKind, Span
-from summitreader.session import Correctable, Summary
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Offer, Said, now_words
@@ -19,6 +18,7 @@ from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
+    from summitreader.session import Correctable, Summary
     from summitreader.session.library import ListedCorrection
 
 _MISSING = "What is missing"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.model import Span, Statement
-from summitreader.session import Correctable
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
+    from summitreader.session import Correctable
     from summitreader.tui.dialogs.pick_screen import Pick
 
 _OTHER = "another …"
