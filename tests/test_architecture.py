@@ -53,7 +53,7 @@ ROOMS = {
     "compare/telling": "voices money joint inside own reports",
     "compare/agreements": "told matched",
     "compare/wordings": "firmness passages kinds differences tone order",
-    "compare/versions": "rules segments likeness matching order phrases changes fates verbs",
+    "compare/versions": "rules segments likeness matching order phrases changes fates verbs points",
     "compare/words": "stems tokens rarity terms",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }

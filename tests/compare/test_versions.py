@@ -13,7 +13,7 @@ from summitreader.compare.sides.whose import side_of
 from summitreader.compare.versions import compare_versions
 from summitreader.compare.versions.order import heaviest_run
 from summitreader.compare.versions.rules import RULES
-from summitreader.comparison import Comparison
+from summitreader.comparison import Comparison, Point
 from summitreader.model import Reading, Span
 
 
@@ -181,3 +181,14 @@ def test_no_run_in_order_is_heavier(rows: list[tuple[int, int, int]]) -> None:
 def test_a_sentence_that_stands_a_thousand_times_keeps_its_order() -> None:
     lines = [f"We thank the people of town {Random(n).randint(1, 3)}." for n in range(1000)]
     assert {moved for _, moved, *_ in _told(_versions("\n\n".join(lines), "\n\n".join(lines)))} == {False}
+
+
+def test_a_matter_of_versions_has_a_theme_and_says_that_all_tell_it_where_they_were_parsed() -> None:
+    point = next(one for one in _example().points if "Trade among" in _words_of(one))
+    assert point.theme == "trade_investment"
+    assert all(account and account.joint for account in point.accounts)
+
+
+def _words_of(point: Point) -> str:
+    text = _example().sides[1].reading.article.text
+    return _words(text, point.accounts[1].spans) if point.accounts[1] else ""

@@ -1,17 +1,17 @@
 """Two versions of one text: which passages were kept, reworded, moved, split, merged, and which are new or dropped.
 
-May import the model, `comparison` and the word lists. Nothing here needs more of a reading than its article.
+May import the model, `comparison` and the word lists. Only themes, and who tells a matter, need more of a reading
+than its article.
 """
 
-from collections.abc import Sequence
-
+from summitreader.compare.telling.joint import with_joint
 from summitreader.compare.versions.fates import fates_of
 from summitreader.compare.versions.likeness import profiles_of
 from summitreader.compare.versions.matching import Matching
-from summitreader.compare.versions.rules import HARDLY_FOUND
+from summitreader.compare.versions.points import points_of
 from summitreader.compare.versions.segments import segments_of
 from summitreader.compare.versions.verbs import firmer_or_weaker
-from summitreader.comparison import Account, ComparedSide, Comparison, Link, Point, VersionBlock
+from summitreader.comparison import ComparedSide, Comparison, Link
 
 
 def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
@@ -25,14 +25,7 @@ def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
         for one in sorted(matching.found, key=lambda one: (one.a, one.b))
     )
     differences = firmer_or_weaker((old.reading.article.text, new.reading.article.text), fates)
-    return Comparison((old, new), points=_points(fates), links=links, differences=differences, versions=fates)
-
-
-def _points(fates: Sequence[VersionBlock]) -> tuple[Point, ...]:
-    """Return the passages as matters, those first which one text alone has; what is not sure of that is none."""
-    told = [
-        Point("", tuple(Account(spans) if spans else None for spans in one.spans), one.rule)
-        for one in fates
-        if not one.formula and one.rule != HARDLY_FOUND.name
-    ]
-    return tuple(sorted(told, key=lambda point: len(point.sides)))
+    points = points_of((old.reading, new.reading), fates)
+    if old.reading.statements or new.reading.statements:
+        points = with_joint(points, (old.reading, new.reading))
+    return Comparison((old, new), points=points, links=links, differences=differences, versions=fates)

@@ -67,7 +67,7 @@ def profiles_of(texts: Sequence[Sequence[Segment]]) -> tuple[tuple[Profile, ...]
     """Return the profiles of the segments of both texts."""
     features = [[_features(one) for one in text] for text in texts]
     counts = [Counter(name for one in text for name in one) for text in features]
-    rarity = _Rarity(counts[0], counts[1], 2 + sum(map(len, features)))
+    rarity = _Rarity(counts[0], counts[1], max(4, 2 + sum(map(len, features))))
     return tuple(
         tuple(_profile(segment, one, rarity) for segment, one in zip(text, those, strict=True))
         for text, those in zip(texts, features, strict=True)

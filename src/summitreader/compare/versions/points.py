@@ -1,0 +1,51 @@
+"""What became of passages, as matters: with the theme of each, and those first which one text alone has."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from summitreader.compare.features import COURTESY_THEMES
+from summitreader.compare.versions.rules import HARDLY_FOUND
+from summitreader.comparison import Account, Point, VersionBlock
+from summitreader.model import Reading, Span
+
+_COURTESY = 0.3  # of what a term of another theme counts
+
+
+def points_of(readings: tuple[Reading, Reading], fates: Sequence[VersionBlock]) -> tuple[Point, ...]:
+    """Return the passages as matters; what is not sure to stand alone is none.
+
+    Those of one text alone come first, the longest before others. A theme is known only where readings were parsed.
+    """
+    terms = [_Terms(reading) for reading in readings]
+    rows = []
+    for one in fates:
+        if not one.formula and one.rule != HARDLY_FOUND.name:
+            accounts = tuple(Account(spans) if spans else None for spans in one.spans)
+            size = sum(span.end - span.start for spans in one.spans for span in spans)
+            rows.append((size, Point(_theme(terms, one), accounts, one.rule)))
+    ordered = sorted(rows, key=lambda row: (len(row[1].sides), -row[0] if len(row[1].sides) == 1 else 0))
+    return tuple(point for _, point in ordered)
+
+
+class _Terms:
+    """Where the terms of each theme stand in a text."""
+
+    def __init__(self, reading: Reading) -> None:
+        found = sorted((term.start, theme.name) for theme in reading.themes for term in theme.terms)
+        self._starts, self._themes = [start for start, _ in found], [theme for _, theme in found]
+
+    def within(self, span: Span) -> list[str]:
+        """Return the theme of each term inside a passage."""
+        return self._themes[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+def _theme(terms: Sequence[_Terms], fate: VersionBlock) -> str:
+    """Return the theme that most terms of a passage are of, on both sides."""
+    counts: Counter[str] = Counter()
+    for side, spans in zip(terms, fate.spans, strict=True):
+        for span in spans:
+            counts.update(side.within(span))
+    return min(
+        counts, key=lambda name: (-counts[name] * (_COURTESY if name in COURTESY_THEMES else 1), name), default=""
+    )
