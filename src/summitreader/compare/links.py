@@ -43,7 +43,7 @@ _BY_WORDS = PairRule(
 )
 _GOES_ON = PairRule(
     "goes_on",
-    "A sentence that names no matter of its own, but points back or shares a rare word, is of the matter before it.",
+    "A passage that names no matter of its own is of the matter before it, where it points back or nobody new speaks.",
     "President Ana Ruiz of Peru met President Li Wen of Chile. They discussed ransomware.",
     "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen raised information security. Experts will meet "
     "on this issue.",

@@ -20,8 +20,8 @@ _LINKED = PairRule(
 )
 _ALONE = PairRule(
     "not_found_elsewhere",
-    "These rules found it on one side alone: no “only” where something elsewhere is much like it, where hardly "
-    "anything is named, and where it is courtesy.",
+    "These rules found it on one side alone: no “only” where something elsewhere is somewhat like it, where too little "
+    "is named that another side could name, and where it is courtesy.",
     "President Ana Ruiz of Peru met President Li Wen of Chile. They discussed ransomware.",
     "President Li Wen of Chile met President Ana Ruiz of Peru. The two countries will build a railway.",
     "discussed ransomware",
