@@ -38,6 +38,14 @@ def test_what_both_are_said_to_have_agreed_is_one_in_whoever_tells_it() -> None:
     assert one.conflict is None
 
 
+def test_a_goal_that_both_set_is_one_by_its_sum() -> None:
+    (one,) = _matched(
+        "The two sides agreed to strive for trade of 150 billion USD.",
+        "Both countries set a trade goal of $150 billion.",
+    )
+    assert one.conflict is None
+
+
 def test_two_sums_far_apart_are_two() -> None:
     assert _matched("Peru will provide $500 million for a dam.", "Chile will contribute $3 million to studies.") == []
 

@@ -57,6 +57,13 @@ def test_what_one_says_or_does_is_not(sentence: str, words: str) -> None:
     assert not _joint(sentence, words)
 
 
+def test_what_a_spokesperson_is_said_to_tell_is_the_narrators() -> None:
+    sentence = (
+        "President Ruiz held a summit with President Li Wen on May 3, the presidential spokesperson said in a note."
+    )
+    assert _joint(sentence, "held a summit with President Li Wen")
+
+
 def test_half_of_the_passages_or_the_first_decide() -> None:
     text = LEAD + "The two leaders discussed the port. Ana Ruiz said that it is vital. Li Wen said that it is dear."
     voices = AccountVoices(summitreader.parse(text))

@@ -136,9 +136,9 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
     sorts = {one.sort, other.sort}
     if sorts == {"instrument"}:
         return _of_instruments(one, other, meet, alike)
+    if "instrument" not in sorts and one.sums & other.sums:
+        return 4 + alike, _SAME_SUM.name
     if sorts <= {"sum", "help"}:
-        if one.sums & other.sums:
-            return 4 + alike, _SAME_SUM.name
         close = any(near(mine, theirs) for mine in one.sums for theirs in other.sums)
         same = meet or alike >= _ALIKE or close
         return (2 + alike + meet, _SAME_SUM.name) if same else None

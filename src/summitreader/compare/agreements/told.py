@@ -128,7 +128,7 @@ def _around(text: str, start: int, end: int, sentence: Span) -> Span:
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = word_file("commitments")
     return {
-        "together": re.compile(rf"\b{any_of(words['together'])}\b"),
+        "together": re.compile(rf"\b(?:{any_of(words['together'])}|set (?:a|the) (?:\w+ )?(?:goal|target))\b"),
         "passive": re.compile(rf"\b(?i:{any_of(words['passive'])})\b"),
         "next": re.compile(rf"\b{any_of(words['next'])}\b"),
         "alone": re.compile(rf"\b{any_of(words['alone'])}\b"),

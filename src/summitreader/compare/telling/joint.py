@@ -46,7 +46,7 @@ def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
 def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
     """Return whether a passage is told as said or done by all: by a joint voice, a passive, or of the meeting."""
     said = voices.said_at(span)
-    if said:
+    if said and not (said.kind == "indirect" and said.speaker in voices.spokespersons):
         return _said_jointly(voices, said, span)
     sentence = next(iter(voices.sentences_in(span)), span)
     text = voices.reading.article.text

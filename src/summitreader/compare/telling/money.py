@@ -9,7 +9,7 @@ MONEY = re.compile(
     r"(?P<before>[$€£¥₹]|\b(?:USD?|EUR|GBP|RMB|CNY|JPY|AUD|INR|KES|Sh|Rs)\b\.?)\s?(?P<number>\d[\d,.]*)"
     r"(?P<scale>\s?(?:thousand|million|billion|trillion|[mb]n|[mb])\b)?"
     r"|\b(?P<other>\d[\d,.]*)(?P<power> (?:thousand|million|billion|trillion))?"
-    r" (?P<name>dollar|euro|pound|yen|yuan|rouble|ruble|rupee)s?\b"
+    r" (?P<name>dollar|euro|pound|yen|yuan|rouble|ruble|rupee|USD|EUR|GBP|JPY|CNY|RMB)s?\b"
 )
 _NEAR = 1.34
 _SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}

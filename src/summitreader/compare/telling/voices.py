@@ -54,6 +54,11 @@ class AccountVoices:
         return {speaker.name: speaker.kind for speaker in self.reading.speakers}
 
     @cached_property
+    def spokespersons(self) -> frozenset[str]:
+        """Those who tell the account for its side: what they are reported to say is the narrator's."""
+        return frozenset(one.name for one in self.reading.speakers if "spokes" in (one.role or one.name).lower())
+
+    @cached_property
     def _said(self) -> SpanIndex[Statement]:
         return SpanIndex((Span(one.start, one.end), one) for one in self.reading.statements)
 
