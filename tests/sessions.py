@@ -23,6 +23,7 @@ COMMAND, KEYS, SEEN, COPIED = "$ ", "⌨ ", "│ ", "⎘ "
 _FOOTER = "? "  # what the last line of the reader begins with
 _BLOCK = re.compile(r"```session (\d+)x(\d+)\n(.*?)```", re.DOTALL)
 _KEY = re.compile(r'"([^"]*)"|(\S+)')
+_SPEAKERS = re.compile(r"\d speaker|Speakers  \d")
 _FRAME = re.compile(r"[\s│┃╭╮╰╯─━▌▐▎›]+")
 
 
@@ -82,7 +83,7 @@ def _line(line: str) -> str:
 def _read_on(session: Session, command: str, lines: list[str], folder: Path, env: Mapping[str, str]) -> None:
     shell = ["sh", "-c", f"cd '{folder}' && exec {command}"]
     with Terminal(shell, session.columns, session.rows, env=env) as terminal:
-        terminal.wait(_FOOTER)
+        terminal.wait(_FOOTER, until=None if " compare " in command else _has_findings)
         for line in lines:
             mark, words = line[:2], line[2:]
             if mark == KEYS:
@@ -92,6 +93,11 @@ def _read_on(session: Session, command: str, lines: list[str], folder: Path, env
                 _wait(terminal, words)
             elif mark == COPIED:
                 _wait_for_copy(terminal, words)
+
+
+def _has_findings(terminal: Terminal) -> bool:
+    """Whether the speakers are told: of keys that come before, some have nothing to act on yet."""
+    return bool(_SPEAKERS.search(terminal.text))
 
 
 def _wait(terminal: Terminal, words: str) -> None:
