@@ -56,7 +56,7 @@ async def test_every_key_that_moves(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LONG, encoding="utf-8")
     async with opened(tmp_path / "a.txt") as (pilot, screen):
         for id, moved in MOVES.items():
-            for key in next(key for key in KEYS if key.id == id).keys:
+            for key in _keys(id):
                 screen.view.go_to(Span(MIDDLE, MIDDLE + 5))
                 for _ in range(3 if id.startswith("line") else 1):
                     await pilot.press(key)
@@ -161,9 +161,16 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
 }
 
 
+IN_A_PANE = ("row_down", "row_up", "rows_down", "rows_up", "first_row", "last_row")
+
+
 def _selected(screen: ReadingScreen) -> int:
     span = screen.view.selection
     return span.end - span.start if span else 0
+
+
+def _keys(id: str) -> tuple[str, ...]:
+    return next(key for key in KEYS if key.id == id).keys
 
 
 def test_every_action_has_a_test_here() -> None:
@@ -171,10 +178,21 @@ def test_every_action_has_a_test_here() -> None:
     assert {*ACTIONS, *MOVES, *elsewhere} == {key.id for key in KEYS}
 
 
-@pytest.mark.parametrize("id", ACTIONS)
+async def test_every_key_that_moves_in_a_pane() -> None:
+    async with opened() as (pilot, screen):
+        for id in IN_A_PANE:
+            before, holds = ACTIONS[id]
+            for key in _keys(id):
+                await _pressed(*before, key)(pilot, screen)
+                assert holds(pilot, screen), (id, key)
+                await _pressed("escape")(pilot, screen)
+                assert screen.reader_layout.favoured is None
+
+
+@pytest.mark.parametrize("id", [id for id in ACTIONS if id not in IN_A_PANE])
 async def test_every_key_that_does_something(id: str) -> None:
     before, holds = ACTIONS[id]
-    for key in next(key for key in KEYS if key.id == id).keys:
+    for key in _keys(id):
         if id == "choose_speaker" and key > "2":
             break
         async with opened() as (pilot, screen):
