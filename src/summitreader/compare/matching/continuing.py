@@ -33,12 +33,19 @@ only what was named; it names something else in a speech that runs on."""
 _IT_IS_THAT = re.compile(r"\W*it (?:is|was|would be) (?:\w+ ){1,3}(?:that|to|for)\b", re.IGNORECASE)
 _QUOTES = '“"‘'
 _RARE = 0.8
+_LONGEST_RUN = 3  # parts that name nothing: further on it is unsure what a speech is about
 _BY_ITSELF = 1.0
 
 
 def follows(parts: Sequence[Part]) -> tuple[str, ...]:
     """Return for each part of an account how it goes on with the matter of the one before it, "" where it does not."""
-    return ("", *(_goes_on(*pair) for pair in pairwise(parts))) if parts else ()
+    found = [""] * min(len(parts), 1)
+    run = 0
+    for before, part in pairwise(parts):
+        how = _goes_on(before, part)
+        run = run + 1 if how in (AT_ONCE, BACK) else 0
+        found.append(how if run <= _LONGEST_RUN else "")
+    return tuple(found)
 
 
 def _goes_on(before: Part, part: Part) -> str:
