@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 import summitreader
 from summitreader import session
+from summitreader.comparison import Ruling
 from summitreader.importers.clean import clean
 from summitreader.library.storage.schema import KEPT_TABLES
 from summitreader.model import Citation, Reading, Span
@@ -175,6 +176,8 @@ def test_6_what_the_user_made_stays_while_all_that_was_derived_is_thrown_away_an
     cited = Citation("", "", speaker=said.speaker)
     shelf.clip(library, shelf.new_clipping(article, said.says[0], cited, "for the lead"))
     shelf.save_place(library, article.id, 1000)
+    other = summitreader.parse("Lee Jae Myung said that talks are useful.")
+    session.rule(library, [reading, other], Ruling((0, 1), (said.says[0], other.statements[0].says[0]), True))
     made = _rows(library)
     assert all(made.values()), "something of every kind was made"
     corrected = shelf.find(library, "reciprocal speaker:Lee").hits
