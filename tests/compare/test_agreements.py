@@ -66,6 +66,18 @@ def test_what_one_leader_will_do_is_no_agreement() -> None:
     assert _matched("Ana Ruiz said that she will travel to Arica.", "Li Wen said that he will travel to Arica.") == []
 
 
+def test_what_one_side_will_do_is_one_where_the_other_tells_that_it_will_be_done() -> None:
+    ours, theirs = "Ana Ruiz said that Peru would go on with twelve tugboats.", "Twelve tugboats will be sent to Arica."
+    (one,) = _matched(ours, theirs)
+    assert one.spans[1][0].of(THEIRS + theirs) == "Twelve tugboats will be sent to Arica"
+    assert compare([summitreader.parse(OURS), summitreader.parse(THEIRS + theirs)]).agreements == ()
+
+
+def test_any_form_of_a_word_for_giving_makes_a_sum_a_commitment() -> None:
+    (one,) = _matched("Peru is announcing $500 million for a dam.", "The provision of $500 million was praised.")
+    assert one.rule == "same_sum"
+
+
 def test_sums_are_read_with_their_currency() -> None:
     text = "USD 6.1 billion, 3 million euros, £20 and ¥1,000"
     assert sums_in(text, Span(0, len(text))) == {

@@ -28,6 +28,9 @@ def _joint(sentence: str, words: str) -> bool:
         ("The talks concluded with the signing of two memoranda.", "two memoranda"),
         ("Peru and Chile have signed six agreements.", "six agreements"),
         ("President Ruiz spoke with President Li Wen about tariffs.", "about tariffs"),
+        ("A call took place between President Ana Ruiz and President Li Wen.", "A call took place"),
+        ("Building on the talks of May, the two leaders opened a port.", "opened a port"),
+        ("“I spoke with President Li Wen about tariffs,” President Ruiz said.", "I spoke with President Li Wen"),
         ("“We agreed to open the port,” President Ruiz said.", "We agreed to open the port"),
         (
             "Ana Ruiz said that the port is vital, a view shared by Li Wen.",
@@ -51,6 +54,11 @@ def test_what_all_say_or_do_is_joint(sentence: str, words: str) -> None:
             "He repeated his view and I repeated ours",
         ),
         ("“We are proud of our mines,” President Ruiz said.", "We are proud of our mines"),
+        (
+            "“He has proposals like those that we outlined and sent,” President Ruiz said.",
+            "He has proposals like those that we outlined and sent",
+        ),
+        ("“Peru will not waver as they fight,” President Ruiz said.", "Peru will not waver as they fight"),
     ],
 )
 def test_what_one_says_or_does_is_not(sentence: str, words: str) -> None:
@@ -72,3 +80,13 @@ def test_half_of_the_passages_or_the_first_decide() -> None:
     assert told_jointly(voices, [joint, *ones])
     assert not told_jointly(voices, [*ones, joint])
     assert not told_jointly(voices, [])
+
+
+def test_where_we_speak_throughout_all_is_joint() -> None:
+    text = (
+        "Fishing\n\n6. We call for fair quotas. We will open the port. There are no quotas on tuna. We oppose dredging."
+    )
+    voices = AccountVoices(summitreader.parse(text))
+    assert all(passage_is_joint(voices, sentence) for sentence in voices.reading.sentences)
+    alone = AccountVoices(summitreader.parse(text + " I am glad."))
+    assert not all(passage_is_joint(alone, sentence) for sentence in alone.reading.sentences)

@@ -61,6 +61,7 @@ _ONE_SIDE = PairRule(
 )
 RULES = (_SAME_NAME, _SIGNED_TOGETHER, _SAME_STATEMENT, _SAME_SUM, _SAME_MATTER, _CONTACTS_GO_ON, _ONE_SIDE)
 
+_ONE_SIDES = {"due", "ahead"}  # no agreement unless another side tells of it too
 _ALIKE, _ALIKE_IN_MATTER = 0.5, 0.4
 _MOST_ALIKE = 60  # agreements with one word, so that a long list costs no square
 
@@ -85,7 +86,11 @@ def shared_agreements(sides: Sequence[ComparedSide], points: Sequence[Point]) ->
             for key in mine:
                 group[key], rules[key] = mine, rule
     firsts = {min(many): many for many in group.values()}
-    return tuple(_shared(told, many, rules[first], len(sides)) for first, many in sorted(firsts.items()))
+    return tuple(
+        _shared(told, many, rules[first], len(sides))
+        for first, many in sorted(firsts.items())
+        if len(many) > 1 or told[first[0]][first[1]].sort not in _ONE_SIDES
+    )
 
 
 def _pairs(
@@ -144,6 +149,8 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
         return (2 + alike + meet, _SAME_SUM.name) if same else None
     if sorts == {"together"} and (meet or alike >= _ALIKE):
         return 1 + alike, _SAME_MATTER.name
+    if sorts & _ONE_SIDES and "instrument" not in sorts and sorts != {"ahead"}:
+        return (alike, _SAME_MATTER.name) if meet and alike >= _ALIKE_IN_MATTER else None
     if one.follows and other.follows:
         return 1.0, _CONTACTS_GO_ON.name
     if sorts == {"together", "instrument"} and meet and alike >= _ALIKE:

@@ -14,10 +14,14 @@ from summitreader.compare.words.tokens import tokens_of
 from summitreader.model import Agreement, Span, Status
 from summitreader.word_files import word_file
 
-Sort = Literal["instrument", "together", "sum", "help"]
+Sort = Literal["instrument", "together", "sum", "help", "due", "ahead"]
 
 _PACKAGE = frozenset(("mou", "agreement", "document", "contract", "protocol", "deal"))
 _LEAST_WORDS = 2
+# What one side is going to do is a commitment where both tell of it, and one of them as given or done for the other.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall)(?: also| soon| \w+ly)? (?:(?P<done>be \w+(?:ed|en|lt|nt|de))|(?!be\b|have\b|like\b)\w+)\b"
+)
 _CLAUSE_END = re.compile(r"[.;”\"]|, (?:and|while|but|which) ")
 
 
@@ -103,16 +107,29 @@ def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
         passive = words["passive"].search(text, sentence.start, sentence.end)
         if passive:
             yield "together", sentence
-        if words["alone"].search(text, sentence.start, sentence.end):
+        if any(words[name].search(text, sentence.start, sentence.end) for name in ("alone", "giving")):
             for match in MONEY.finditer(text, sentence.start, sentence.end):
                 yield "sum", _around(text, match.start(), match.end(), sentence)
         for match in words["help"].finditer(text, sentence.start, sentence.end):
             yield "help", Span(*match.span())
+        for match in _AHEAD.finditer(text, sentence.start, sentence.end):
+            clause = _with_subject(text, _clause(text, match.start(), sentence), sentence)
+            due = match["done"] or words["giving"].search(text, clause.start, clause.end)
+            yield ("due" if due else "ahead"), clause
 
 
 def _clause(text: str, start: int, sentence: Span) -> Span:
     stop = _CLAUSE_END.search(text, start + 12, sentence.end)
     return Span(start, stop.start() if stop else sentence.end)
+
+
+def _with_subject(text: str, clause: Span, sentence: Span) -> Span:
+    """Return a clause with what stands before its verb, which may be what is given: "five radars will be sent"."""
+    begun = max(
+        (stop.end() for stop in _CLAUSE_END.finditer(text, sentence.start, clause.start)), default=sentence.start
+    )
+    that = text.rfind(" that ", begun, clause.start)
+    return Span(that + len(" that ") if that > 0 else begun, clause.end)
 
 
 def _around(text: str, start: int, end: int, sentence: Span) -> Span:
@@ -132,5 +149,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "passive": re.compile(rf"\b(?i:{any_of(words['passive'])})\b"),
         "next": re.compile(rf"\b{any_of(words['next'])}\b"),
         "alone": re.compile(rf"\b{any_of(words['alone'])}\b"),
+        "giving": re.compile(rf"\b{any_of(words['giving'])}"),
         "help": re.compile(rf"\b(?:\w+ )?{any_of(words['help'])} (?:\w+ )?{any_of(words['announced'])}\b"),
     }

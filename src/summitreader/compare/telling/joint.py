@@ -20,6 +20,10 @@ _LEAD_IN = re.compile(
     r"(?:On|In|At|During|After|Following|Before|Prior|As|For|With|Turning|Regarding|Concerning|Moreover|Furthermore|Also"
     r"|Further|Speaking|Meanwhile|Today|Earlier|Later|To|Under|Upon|By|Since|When|While|Touching|\w+ly)\b[^,]{0,120},\s+"
 )
+# Whatever else opens a sentence whose first words are no subject: "Building on that, the presidents".
+_OPENING = re.compile(r"[A-Z][^,;:]{0,120},\s+")
+# The second of "between A and B" begins no clause.
+_BETWEEN = re.compile(r"\bbetween\b[^,;:]{1,100}\band (?:the )?$")
 _TWO_COUNTRIES = re.compile(r"(?:,? and| as well as) (?:the )?")
 _TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s*(?:the |his host,? |his guest,? )?$")
 
@@ -46,6 +50,8 @@ def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
 def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
     """Return whether a passage is told as said or done by all: by a joint voice, a passive, or of the meeting."""
     said = voices.said_at(span)
+    if voices.speak_as_we and (not said or voices.kinds.get(said.speaker) not in ("person", "body")):
+        return True
     if said and not (said.kind == "indirect" and said.speaker in voices.spokespersons):
         return _said_jointly(voices, said, span)
     sentence = next(iter(voices.sentences_in(span)), span)
@@ -71,7 +77,7 @@ def acts_jointly(voices: AccountVoices, sentence: Span, verb: Span) -> bool:
 
 
 def _said_jointly(voices: AccountVoices, said: Statement, span: Span) -> bool:
-    if voices.kinds.get(said.speaker) == "joint":
+    if voices.kinds.get(said.speaker) == "joint" or said.rule == "declaration_in_the_first_person":
         return True
     text, words = voices.reading.article.text, _patterns()
     if said.who and words["joint"].match(text, said.who.start, said.who.end):
@@ -83,19 +89,32 @@ def _said_jointly(voices: AccountVoices, said: Statement, span: Span) -> bool:
     if any(words[name].search(text, span.start, span.end) for name in ("we_did", "signed", "talked_of")):
         return True
     sentence = next(iter(voices.sentences_in(span)), span)
-    # "They" and "both" in somebody's own words may be anybody.
-    return _subject(voices, sentence, span) == "joint" and not words["alone"].match(text, sentence.start, span.end)
+    if words["i_met"].search(text, sentence.start, span.end) and voices.named_in(sentence):
+        return True
+    return _subject(voices, sentence, span, own_words=True) == "joint"
 
 
-def _subject(voices: AccountVoices, sentence: Span, span: Span) -> str | None:
-    """Return who acts in the clause of a passage: "joint", somebody's name, None where no such word is a subject."""
+def _subject(voices: AccountVoices, sentence: Span, span: Span, own_words: bool = False) -> str | None:
+    """Return who acts in the clause of a passage: "joint", somebody's name, None where no such word is a subject.
+
+    "They" and "both" alone may be anybody in somebody's `own_words`.
+    """
     text = voices.reading.article.text
     begun = {sentence.start + match.end() for match in _clause_starts().finditer(text[sentence.start : span.end])}
+    begun = {at for at in begun if not _BETWEEN.search(text, max(sentence.start, at - 120), at)}
     lead_in = _LEAD_IN.match(text, sentence.start, span.end)
+    opening = _OPENING.match(text, sentence.start, span.end)
     if lead_in:
         begun.add(lead_in.end())
+    elif opening and _patterns()["joint"].match(text, opening.end()):
+        begun.add(opening.end())
     named = dict(_named_subjects(voices, sentence, begun))
-    found = [(at, who) for at in sorted(begun) if (who := named.get(at) or _plain_subject(text, at, sentence.end))]
+    found = [
+        (at, who)
+        for at in sorted(begun)
+        if (who := named.get(at) or _plain_subject(text, at, sentence.end))
+        and not (own_words and _patterns()["only_alone"].match(text, at))
+    ]
     before = [who for at, who in found if at <= span.start]
     return before[-1] if before else found[0][1] if found else None
 
@@ -146,9 +165,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = telling_words()["joint"]
     nouns = any_of(words["nouns"])
     joint = rf"(?:the (?:two )?|both (?:the )?|our (?:two )?|all (?:the )?|these (?:two )?)(?:[\w-]+ ){{0,2}}?{nouns}\b"
+    did = rf"(?:have |also |both |all |had |did )*{any_of(words['we_did'])}\b"
     return {
         "joint": re.compile(rf"(?i:{joint}|{any_of(words['alone'])}\b)(?!['’])"),
-        "alone": re.compile(rf"(?i:{any_of(words['alone'])})\b"),
+        "only_alone": re.compile(rf"(?!(?i:{joint}))(?i:{any_of(words['alone'])})\b"),
+        "i_met": re.compile(rf"\bI (?:have |had |also |just |\w+ly )*{any_of(words['meeting_verbs'])}\b"),
         "signed": re.compile(
             r"\b(?:was|were|has been|have been)(?: \w+ly| also)? (?:signed|agreed|adopted|concluded|reached)\b"
         ),
@@ -162,7 +183,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "meeting_verbs": re.compile(rf"\b{any_of(words['meeting_verbs'])}\b"),
         "shared_views": re.compile(any_of(words["shared_views"])),
         "we_did": re.compile(
-            rf"\b(?:[Ww]e|[Tt]hey) (?:have |also |both |all |had |did )*{any_of(words['we_did'])}\b"
+            # "The drafts that we outlined and sent": a relative clause, which has no object, tells what "we" are alone.
+            rf"(?<!that )(?<!which )\b(?:[Ww]e|[Tt]hey) {did}|(?:that|which) (?:we|they) {did}(?! and\b|[.,;])"
             r"|[A-Z][\w’'-]*,? and I\b"
         ),
     }

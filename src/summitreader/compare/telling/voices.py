@@ -10,6 +10,9 @@ from typing import Generic, TypeVar
 from summitreader.model import Reading, Span, Statement
 from summitreader.word_files import word_file
 
+_I = re.compile(r"\b(?:I|[Mm]y)\b(?!\.)")
+_WE = re.compile(r"\b[Ww]e\b")
+_LEAST_OURS, _OURS_OF_ALL = 3, 2
 Held = TypeVar("Held")
 
 
@@ -57,6 +60,15 @@ class AccountVoices:
     def spokespersons(self) -> frozenset[str]:
         """Those who tell the account for its side: what they are reported to say is the narrator's."""
         return frozenset(one.name for one in self.reading.speakers if "spokes" in (one.role or one.name).lower())
+
+    @cached_property
+    def speak_as_we(self) -> bool:
+        """Whether "we" speak throughout, and no person: a declaration of all, whatever its title."""
+        text, sentences = self.reading.article.text, self.reading.sentences
+        if any(self.kinds.get(one.speaker) == "person" for one in self.reading.statements) or _I.search(text):
+            return False
+        ours = sum(bool(_WE.search(text, one.start, one.end)) for one in sentences)
+        return ours >= _LEAST_OURS and _OURS_OF_ALL * ours >= len(sentences)
 
     @cached_property
     def _said(self) -> SpanIndex[Statement]:
