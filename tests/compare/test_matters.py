@@ -128,11 +128,15 @@ def test_three_sides_share_one_point() -> None:
     assert {link.sides for link in found.links if link.rule == "same_term"} >= {(0, 1), (0, 2), (1, 2)}
 
 
-def test_a_speech_that_runs_on_stays_with_its_matter() -> None:
+def test_a_speech_that_runs_on_without_pointing_back_is_neither_linked_nor_said_to_be_told_alone() -> None:
     speech = "Then we came to ransomware. Our screens were dark for days. Nobody can live like that."
     found = _compare(f"{ONE}\n\n{speech}", f"{OTHER} Information security was raised.")
     mine = [_words(found, link)[0] for link in found.links if "security" in _words(found, link)[1]]
-    assert mine == ["Then we came to ransomware.", "Our screens were dark for days.", "Nobody can live like that."]
+    assert mine == ["Then we came to ransomware."]
+    text = found.sides[0].reading.article.text
+    weak = {span.of(text): one.weak for one in found.points if (told := one.accounts[0]) for span in told.spans}
+    assert weak["Our screens were dark for days."]
+    assert weak["Nobody can live like that."]
 
 
 SENTENCES = (*(one for _, one, _ in SAME), *(other for _, _, other in SAME), *(one for one, _ in TWO))

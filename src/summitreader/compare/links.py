@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summitreader.compare.features import COUNTRY, NUMBER, TERM, THEME, at_home
-from summitreader.compare.matching.continuing import ALIKE, ASIDE, AT_ONCE, follows
+from summitreader.compare.features import COUNTRY, NAMING, NUMBER, TERM, THEME, at_home
+from summitreader.compare.matching.continuing import ALIKE, ASIDE, AT_ONCE, SILENT, follows
 from summitreader.compare.matching.groups import Groups, Key
 from summitreader.compare.matching.ruled import keep_apart, same_pairs
 from summitreader.compare.matching.weighing import Shared, Weighing
@@ -43,7 +43,7 @@ _BY_WORDS = PairRule(
 )
 _GOES_ON = PairRule(
     "goes_on",
-    "A passage that names no matter of its own is of the matter before it, where it points back or nobody new speaks.",
+    "A passage that names no matter of its own and points back is of the matter before it.",
     "President Ana Ruiz of Peru met President Li Wen of Chile. They discussed ransomware.",
     "President Li Wen of Chile met President Ana Ruiz of Peru. Li Wen raised information security. Experts will meet "
     "on this issue.",
@@ -58,6 +58,8 @@ _LEAST = {TERM: 0.5, COUNTRY: 0.5, NUMBER: 0.7}
 _LEAST_OF_WORDS = 0.9
 _BROAD, _LEAST_OF_BROAD = 0.6, 0.7  # what says so little does not tie two parts alone
 _LEAST_FURTHER, _LEAST_FURTHER_COUNTRY, _LEAST_COVERED = 0.42, 0.6, 0.5
+# What shares less than this of what the poorer names is about something else, unless it shares several things.
+_MOSTLY_COVERED, _SEVERAL = 0.65, 1.2
 # A first partner may be less like than the likest, where that has a partner, but not much less.
 _SECOND_CHOICE, _NEARLY_BEST = 0.6, 0.8
 _REASONS = 2
@@ -135,11 +137,13 @@ class _Matcher:
         """Link two parts if they are alike enough: as first partners, or as a further one of a linked matter."""
         if not shared.pairs or (shared.score < _LEAST_APART and {a, b} & self._bound):
             return
+        kind, weight = shared.pairs[0][0].kind, shared.pairs[0][0].weight
+        if kind in NAMING and shared.covered < _MOSTLY_COVERED and shared.score < _SEVERAL:
+            return
         shares = [shared.score / self.nearest[key] for key in (a, b)]
         known = [
             reasons for key, other in ((a, b), (b, a)) if (reasons := self._reasons.get((key, other[0]))) is not None
         ]
-        kind, weight = shared.pairs[0][0].kind, shared.pairs[0][0].weight
         if not known:
             least = max(_LEAST.get(kind, _LEAST_OF_WORDS), _LEAST_OF_BROAD if weight < _BROAD else 0.0)
             alike = shared.score >= least and min(shares) >= _SECOND_CHOICE
@@ -157,7 +161,7 @@ class _Matcher:
             partners = self._partners.get(before, [])
             if not how or key in self._partners:
                 continue
-            if how == ASIDE or (how == ALIKE and partners):
+            if how == ASIDE or (how in (ALIKE, SILENT) and partners):
                 if partners:
                     self.nearest[key] = max(self.nearest.get(key, 0.0), _CARRIED_SCORE)
             elif self.groups.join(before, key):

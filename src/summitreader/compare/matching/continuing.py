@@ -27,9 +27,9 @@ _BACK_AT_ONCE = re.compile(
 _THIS_IS = re.compile(
     r"[“\"'‘]?(?:and |but )?(?:this|that|these|those) (?:is|was|will|would|has|are|were)\b", re.IGNORECASE
 )
-AT_ONCE, BACK, ALIKE, ASIDE = "at_once", "back", "alike", "aside"
-"""How a part goes on: it begins by pointing back; it points back, or names nothing and nobody who says it; it names
-only what was named; it names something else in a speech that runs on."""
+AT_ONCE, BACK, SILENT, ALIKE, ASIDE = "at_once", "back", "silent", "alike", "aside"
+"""How a part goes on: it begins by pointing back; it points back, or is of the same sentence; it names nothing and
+nobody who says it; it names only what was named; it names something else in a speech that runs on."""
 _IT_IS_THAT = re.compile(r"\W*it (?:is|was|would be) (?:\w+ ){1,3}(?:that|to|for)\b", re.IGNORECASE)
 _QUOTES = '“"‘'
 _RARE = 0.8
@@ -43,7 +43,7 @@ def follows(parts: Sequence[Part]) -> tuple[str, ...]:
     run = 0
     for before, part in pairwise(parts):
         how = _goes_on(before, part)
-        run = run + 1 if how in (AT_ONCE, BACK) else 0
+        run = run + 1 if how in (AT_ONCE, BACK, SILENT) else 0
         found.append(how if run <= _LONGEST_RUN else "")
     return tuple(found)
 
@@ -63,7 +63,7 @@ def _goes_on(before: Part, part: Part) -> str:
     if _BACK.search(part.text) or (_BACK_AT_ONCE.match(part.text) and not _IT_IS_THAT.match(part.text)):
         return BACK
     if not own and (before.sentence == part.sentence or not part.attributed):
-        return BACK
+        return BACK if before.sentence == part.sentence else SILENT
     return ALIKE if own or part.text[:1] in _QUOTES or _rare(before) & _rare(part) else ""
 
 

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 
-from summitreader.compare.features import NAMING, Feature
+from summitreader.compare.features import COUNTRY, NAMING, TERM, THEME, Feature
 from summitreader.compare.parts import Part
 
 # A feature of more parts of a side than this finds no candidates, it only tells more of those that others found: so
@@ -77,6 +77,7 @@ class Weighing:
             (min(mine[key].weight, theirs[key].weight) * self._local[key], key) for key in mine.keys() & theirs.keys()
         ]
         weighed.sort(key=lambda row: (-row[0], row[1]))
+        weighed = list(_once(mine, theirs, weighed))
         named = sum(weight for weight, key in weighed if mine[key].kind in NAMING or mine[key].weight > 1.0)
         least, most = sorted((self._named[0][one], self._named[1][other]))
         covered = min(1.0, named / least) if least else 0.0
@@ -87,7 +88,28 @@ class Weighing:
         return Shared(one, other, score, covered, pairs)
 
     def _sum(self, part: Mapping[str, Feature]) -> float:
-        return sum(one.weight * self._local[key] for key, one in part.items() if one.kind in NAMING)
+        found: dict[tuple[str, int], float] = {}  # by the words that name it
+        for key, one in part.items():
+            if one.kind in NAMING:
+                place = (key if one.kind == THEME else "", one.span.start)
+                found[place] = max(found.get(place, 0.0), one.weight * self._local[key])
+        return sum(found.values())
+
+
+def _once(
+    mine: Mapping[str, Feature], theirs: Mapping[str, Feature], weighed: Sequence[tuple[float, str]]
+) -> Iterator[tuple[float, str]]:
+    """Give what is shared without what the same words say again: "NATO" is a body and a term, but named once."""
+    here: set[int] = set()
+    there: set[int] = set()
+    for weight, key in weighed:
+        if mine[key].kind in (TERM, COUNTRY):
+            starts = mine[key].span.start, theirs[key].span.start
+            if starts[0] in here and starts[1] in there:
+                continue
+            here.add(starts[0])
+            there.add(starts[1])
+        yield weight, key
 
 
 def _heaviest(part: Part) -> dict[str, Feature]:
