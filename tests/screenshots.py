@@ -10,15 +10,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from summitreader import session
 from summitreader.comparison import Comparison
 from tests.kept_articles import fill
-from tests.tui.comparisons import accounts, three_accounts, versions
+from tests.tui.comparisons import article
 from tests.tui.library.test_shelf_screen import on_the_shelf, pressed
 from tests.tui.reader.test_keep_actions import library_file
 from tests.tui.running_comparison import compared
 from tests.tui.running_reader import NOWHERE, opened, settled
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
+_AGENCY = (
+    "Brenland and Corvia agree on port fees\n\n"
+    "President Ilse Varga of Brenland and Prime Minister Tomas Areno of Corvia met in Port Elvin on Tuesday.\n\n"
+    "Varga said that Brenland would impose sanctions on hackers who attack hospitals. Areno said that ransomware was "
+    "no matter for sanctions.\n\n"
+    "Areno thanked Brenland for its help with the port of Kell, and said that the ferry would sail in July.\n\n"
+    "Fifteen documents were signed, among them an agreement on port fees."
+)
+"""What an invented agency says of the talks that the bundled accounts tell."""
 
 
 class Picture(NamedTuple):
@@ -31,6 +41,22 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     is_library: bool = False
     found: Callable[[], Comparison] | None = None
+
+
+def accounts() -> Comparison:
+    """The bundled accounts, compared by the program's own rules."""
+    return session.compare([*map(session.read, session.example_pair("accounts"))])
+
+
+def three_accounts() -> Comparison:
+    """The bundled accounts and the agency's."""
+    agency = article(_AGENCY, "Brenland and Corvia agree on port fees", "Harbour Post", "2026-03-03")
+    return session.compare([*map(session.read, session.example_pair("accounts")), session.parse(agency)])
+
+
+def versions() -> Comparison:
+    """The bundled statements of two years."""
+    return session.compare_versions(*map(session.read, session.example_pair("versions")))
 
 
 PICTURES = (
