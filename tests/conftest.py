@@ -12,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of the program: examples are neither timed nor refused for being made slowly.
-settings.register_profile("untimed", deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+# Half of the usual examples, for each run draws others; `--hypothesis-profile thorough` draws ten times as many.
+settings.register_profile("untimed", deadline=None, suppress_health_check=(HealthCheck.too_slow,), max_examples=50)
+settings.register_profile("thorough", settings.get_profile("untimed"), max_examples=500)
 settings.load_profile("untimed")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -363,6 +363,7 @@ def test_three_sides_have_a_column_each() -> None:
 
 
 @given(st.lists(st.text(max_size=200), min_size=2, max_size=3, unique=True), st.sampled_from(OURS + THEIRS))
+@settings(max_examples=15)  # each is compared, and written five times
 def test_any_texts_are_compared_and_written_in_every_form(texts: list[str], more: str) -> None:
     readings = [session.parse(read_text(f"{text}\n\n{more} {number}")) for number, text in enumerate(texts)]
     found = session.compare([replace(reading, note=None) for reading in readings])
