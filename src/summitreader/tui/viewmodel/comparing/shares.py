@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from summitreader import session
 from summitreader.comparison import Comparison
 from summitreader.model import Span
 
@@ -26,20 +27,18 @@ class Shares:
 
     def __init__(self, found: Comparison) -> None:
         self._lengths = [len(one.reading.article.text) for one in found.sides]
-        self._told: list[list[tuple[Span, str]]] = [[] for _ in found.sides]
-        for point in found.points:
-            for side in point.sides:
-                account = point.accounts[side]
-                self._told[side] += [(span, point.theme) for span in (account.spans if account else ())]
-        for told in self._told:
-            told.sort()
-        self._texts = [one.reading.article.text for one in found.sides]
-        words = [self._words(side) for side in range(len(found.sides))]
-        themes = Counter[str]()
-        for counted in words:
-            themes.update(counted)
-        self._letters = {theme: letter for (theme, _), letter in zip(_most(themes), LETTERS, strict=False)}
-        self.themes = tuple(self._share(theme, letter, words) for theme, letter in self._letters.items())
+        self._told = [
+            sorted((span, point.theme) for point in found.points if (one := point.accounts[side]) for span in one.spans)
+            for side in range(len(found.sides))
+        ]
+        shares = [*zip(LETTERS, session.theme_shares(found), strict=False)]
+        self._letters = {one.theme: letter for letter, one in shares}
+        self.themes = tuple(
+            StripTheme(
+                letter, one.theme, tuple(round(100 * share) for share in one.shares), one.places, self._first(one.theme)
+            )
+            for letter, one in shares
+        )
 
     def strip(self, side: int, cells: int) -> str:
         """Return the text of a side in so many cells: in each the letter of the theme that has most of it."""
@@ -55,24 +54,7 @@ class Shares:
             return _UNTOLD
         return self._letters.get(min(counted, key=lambda theme: (-counted[theme], theme)), _OTHER)
 
-    def _words(self, side: int) -> Counter[str]:
-        found = Counter[str]()
-        for span, theme in self._told[side]:
-            found[theme] += len(span.of(self._texts[side]).split())
-        return found
-
-    def _share(self, theme: str, letter: str, words: list[Counter[str]]) -> StripTheme:
-        percents = tuple(round(100 * one[theme] / max(1, one.total())) for one in words)
-        orders = [list(dict.fromkeys(name for _, name in told if name in self._letters)) for told in self._told]
-        places = tuple(order.index(theme) + 1 if theme in order else 0 for order in orders)
-        first = tuple(
-            (side, next(span for span, name in told if name == theme))
-            for side, told in enumerate(self._told)
-            if places[side]
-        )
-        return StripTheme(letter, theme, percents, places, first)
-
-
-def _most(themes: Counter[str]) -> list[tuple[str, int]]:
-    """Return the themes with a name, those with most words first."""
-    return sorted(((theme, count) for theme, count in themes.items() if theme), key=lambda one: (-one[1], one[0]))
+    def _first(self, theme: str) -> tuple[tuple[int, Span], ...]:
+        """Return the first passage about a theme of each side that tells it."""
+        firsts = (next((span for span, name in told if name == theme), None) for told in self._told)
+        return tuple((side, span) for side, span in enumerate(firsts) if span)
