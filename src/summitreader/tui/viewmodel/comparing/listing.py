@@ -115,6 +115,12 @@ def side_names(sides: Iterable[int], last: str = "and") -> str:
     return f"{', '.join(others)} {last} {end}" if others else end
 
 
+def divided(block: VersionBlock) -> str:
+    """Return whether a passage of the older text was "split" into several, or several "merged" into one; else ""."""
+    older, newer = map(len, block.spans)
+    return "split" if older == 1 < newer else "merged" if newer == 1 < older else ""
+
+
 def links_of(found: Comparison, point: Point) -> tuple[Link, ...]:
     """Return the links between passages of a matter."""
     spans = [account.spans if account else () for account in point.accounts]
@@ -223,8 +229,7 @@ def _tones(found: Comparison) -> Iterator[ListedDifference]:
 def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
     for one in blocks:
         quotes = tuple((side, span) for side, spans in enumerate(one.spans) for span in spans)
-        parts = tuple(len(spans) for spans in one.spans)
-        how = "split" if parts[0] == 1 < parts[1] else "merged" if parts[1] == 1 < parts[0] else ""
+        how = divided(one)
         if one.formula:
             moved = " and moved" if one.moved else ""
             yield ListedDifference("formulas", f"{one.status}{moved}", quotes, one.rule)

@@ -8,7 +8,7 @@ from summitreader.comparison import Comparison, Point, VersionBlock
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan
 from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
-from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, not_found, side_names
+from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, divided, not_found, side_names
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.status_text import how_many
 
@@ -72,11 +72,9 @@ def _missing(point: Point, side: int) -> str:
 
 def _of_block(block: VersionBlock) -> RowWords:
     """Return the words of a row of two versions: what is kept is quiet, of what is reworded the changes are marked."""
-    told: list[str] = [] if block.status == "kept" else [block.status]
-    older, newer = block.spans
-    told += ["split"] if len(older) == 1 < len(newer) else ["merged"] if len(newer) == 1 < len(older) else []
-    told += ["moved"] if block.moved else []
-    head = (TextPart(", ".join(told).capitalize(), "strong"),) if told else ()
+    status = "" if block.status == "kept" else block.status
+    told = ", ".join(filter(None, (status, divided(block), "moved" if block.moved else "")))
+    head = (TextPart(told.capitalize(), "strong"),) if told else ()
     missing = tuple("" if spans else not_found((side,)) for side, spans in enumerate(block.spans))
     if block.status == "reworded":
         return RowWords(head, (), missing, "", _changes(block))
