@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import summitreader
 from summitreader.compare import compare
 from summitreader.comparison import Comparison, Link, Ruling
-from summitreader.exporters.comparison_json import write_comparison_json
+from summitreader.exporters.comparison.json import write_comparison_json
 from summitreader.model import Span
 
 ONE = "President Ana Ruiz of Peru met President Li Wen of Chile in Lima."

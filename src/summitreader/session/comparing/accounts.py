@@ -71,7 +71,7 @@ def write_comparison(found: Comparison, format: str) -> str:
 def _writer(format: str) -> Callable[[Comparison], str]:
     """Return the exporter of a format, loaded only when it is used."""
     if format == "json":
-        from summitreader.exporters.comparison_json import write_comparison_json
+        from summitreader.exporters.comparison.json import write_comparison_json
 
         return write_comparison_json
     if format == "csv":
