@@ -5,8 +5,6 @@ It is run as `python -m summitreader.session.comparing.comparing_server`, on sta
 
 import os
 import pickle
-import signal
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import IO
@@ -16,6 +14,7 @@ from summitreader.model import Article, Reading
 from summitreader.session.comparing.accounts import compare
 from summitreader.session.comparing.versions import compare_versions
 from summitreader.session.opening import parse
+from summitreader.session.processes.pipe_process import serve_here
 
 _NOTHING = Article("", ())
 
@@ -50,6 +49,4 @@ if __name__ == "__main__":
     if hasattr(os, "nice"):
         # The texts are to be seen first, and keys answered, where cores are few.
         os.nice(10)
-    if hasattr(signal, "SIGTSTP"):
-        signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # see `pipe_process`
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve_here(serve)

@@ -6,8 +6,6 @@ it writes in whole transactions, and what is not yet read again is read at the n
 
 import json
 import os
-import signal
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Thread
@@ -17,6 +15,7 @@ from typing import IO
 from summitreader.errors import LibraryFault
 from summitreader.library.storage.file import Library
 from summitreader.session.library.upkeep import bring_up
+from summitreader.session.processes.pipe_process import serve_here
 
 __all__ = ["serve"]
 
@@ -49,8 +48,6 @@ def _end_with(questions: IO[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    if hasattr(signal, "SIGTSTP"):
-        signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # stopped as it writes, it would keep all others from writing
     if hasattr(os, "nice"):
         os.nice(10)
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve_here(serve)  # which no ctrl+z stops: as it writes, it would keep all others from writing

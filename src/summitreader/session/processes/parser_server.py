@@ -7,8 +7,6 @@ output. Only the program itself writes to either end.
 import gc
 import os
 import pickle
-import signal
-import sys
 from dataclasses import replace
 from itertools import count
 from typing import IO, NamedTuple
@@ -17,6 +15,7 @@ from summitreader.model import Article
 from summitreader.parser import parse
 from summitreader.parser.text.sections import moved
 from summitreader.session.columnar import StringTable, read, write
+from summitreader.session.processes.pipe_process import serve_here
 from summitreader.session.summary import Summary, join_summaries, summarize
 from summitreader.session.user_words import user_words
 
@@ -65,6 +64,4 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    if hasattr(signal, "SIGTSTP"):
-        signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # see `pipe_process`
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve_here(serve)

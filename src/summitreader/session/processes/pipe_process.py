@@ -71,9 +71,20 @@ def started(module: str) -> PipeProcess:
     return PipeProcess(process.stdin, process.stdout, stop)
 
 
+def serve_here(serve: Serve) -> None:
+    """Serve on standard input and output: what a module does that `started` runs."""
+    _ignore_stops()
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
 def _leave_the_terminal() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nothing, stream)
+    _ignore_stops()
+
+
+def _ignore_stops() -> None:
     # ctrl+z stops the reader, which may be woken alone: what works for it waits for it anyhow.
-    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    if hasattr(signal, "SIGTSTP"):
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
