@@ -138,7 +138,7 @@ def _names(arguments: Namespace) -> tuple[str, ...]:
 def _reading(name: str, library: Library, arguments: Namespace) -> Reading:
     """Return the reading of a file, an address or a kept article. Raises SummitReaderError."""
     if session.is_key(name):
-        from summitreader.cli.keeping import key_of, library_there
+        from summitreader.cli.keeping import kept_reading, key_of, library_there
 
-        return session.read_account(library_there(arguments), key_of(library, name))
+        return kept_reading(library_there(arguments), key_of(library, name))
     return session.read_account(library, name, queued(name, arguments.allow_private))

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from summitreader.cli import complain
 from summitreader.cli.output.streams import tell
@@ -16,6 +17,9 @@ from summitreader.session.library import (
     shelf,
     to_be_read,
 )
+
+if TYPE_CHECKING:
+    from summitreader.model import Reading
 
 _FEW = 100  # articles that are read again while somebody waits
 
@@ -105,3 +109,18 @@ def key_of(library: Library, name: str) -> str:
         example = next((f", such as {row.key[:8]}" for row in shelf(library, limit=1)), "")
         raise LibraryFault(f"cannot tell which article '{name}' is: {reason} (see: summitreader list{example})")
     return keys[0]
+
+
+def kept_reading(library: Library, key: str) -> "Reading":
+    """Return the reading of a kept article, with the reader's corrections.
+
+    Raises:
+        LibraryFault: If it is no longer there.
+    """
+    # Imported here: listing and searching read nothing.
+    from summitreader.session.library import read_kept
+
+    reading = read_kept(library, key)
+    if reading is None:
+        raise LibraryFault(f"the article '{key}' is no longer in the library")
+    return reading

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, library_argument, private_argument, queued, title_of
-from summitreader.cli.keeping import key_of, library_there
-from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.cli.keeping import kept_reading, key_of, library_there
+from summitreader.errors import SummitReaderError
 
 if TYPE_CHECKING:
     from summitreader.model import Reading
@@ -83,12 +83,7 @@ def _read(source: QueueItem | str, arguments: Namespace) -> tuple[str, Reading]:
     """
     if isinstance(source, session.QueueItem):
         return title_of(source), session.read_queued(source)
-    from summitreader.session.library import read_kept
-
-    reading = read_kept(library_there(arguments), source)
-    if reading is None:
-        raise LibraryFault(f"the article '{source}' is no longer in the library")
-    return source, reading
+    return source, kept_reading(library_there(arguments), source)
 
 
 def _width(given: str) -> int:

@@ -6,37 +6,31 @@ from pathlib import Path
 from summitreader.compare import compare as compare_readings
 from summitreader.compare.rules import pair_rules
 from summitreader.comparison import Comparison, Ruling
-from summitreader.errors import ImportFailed, LibraryFault
+from summitreader.errors import ImportFailed
 from summitreader.importers.faults import in_one_sentence
 from summitreader.library.storage.file import Library
 from summitreader.model import Reading
 from summitreader.session.comparing.one_account import one_account
 from summitreader.session.crash import crash_told
-from summitreader.session.library.readings import corrected, read_kept
-from summitreader.session.opening import QueueItem, queue, read_queued, visible
-from summitreader.session.printing import is_key
+from summitreader.session.library.readings import corrected
+from summitreader.session.opening import QueueItem, read_queued, visible
 from summitreader.session.user_words import user_words
 
 __all__ = ["compare", "read_account", "why_compared", "write_comparison"]
 
 
-def read_account(library: Library, name: str, lines: Sequence[QueueItem] | None = None) -> Reading:
+def read_account(library: Library, name: str, lines: Sequence[QueueItem]) -> Reading:
     """Return what is found in one account, with the reader's corrections where it is kept.
 
     Args:
         library: Where kept articles are.
-        name: A file, an address, or the key of a kept article.
-        lines: What the name stands for, where that is in hand already.
+        name: A file or an address.
+        lines: What the name stands for.
 
     Raises:
         SummitReaderError: It cannot be read, or holds several articles or none.
     """
-    if lines is None and is_key(name):
-        kept = read_kept(library, name)
-        if kept is None:
-            raise LibraryFault(f"there is no article '{name}' in the library")
-        return kept
-    reading = read_queued(one_account(name, queue(name) if lines is None else lines))
+    reading = read_queued(one_account(name, lines))
     return corrected(library, reading) if library.exists() else reading
 
 
