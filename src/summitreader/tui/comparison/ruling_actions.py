@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.comparison import SIDE_NAMES, Comparison, Ruling
 from summitreader.model import Reading, Span
 from summitreader.session import PlacedRuling
 from summitreader.tui.comparison.state import STILL_COMPARING, ComparisonState
+from summitreader.tui.dialogs.offer import Offer, ask_which
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.viewmodel.comparing.listing import Quotes, links_of
 from summitreader.tui.viewmodel.fitting import few_words
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
 _LONG = 60  # code points of a passage in an answer
 _YOURS = "What you said"
-
-
-class RulingOffer(NamedTuple):
-    """One thing that can be said of a matter, the heading that it stands under, and what says it."""
-
-    words: str
-    heading: str
-    do: Callable[[], None]
 
 
 class RulingActions:
@@ -49,53 +42,40 @@ class RulingActions:
 
     def rule_on(self) -> None:
         """Ask what is wrong with the matter at the cursor."""
-        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
-
         found = self._state.found
         if found is None:
             self._services.say(STILL_COMPARING)
             return
-        offers = [*self._offers(found), *self._said()]
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                offers[place].do()
-
-        if offers:
-            answers = [Answer(offer.words, heading=offer.heading) for offer in offers]
-            self._services.ask(ChoiceScreen("Correct", answers), chosen)
+        if offers := [*self._offers(found), *self._said()]:
+            ask_which(self._services, "Correct", offers)
         elif self._state.process.are_versions:
             self._services.say("What became of a block of two versions cannot be corrected.")
         else:
             self._services.say("Nothing was compared here: these words tell no matter.")
 
-    def _offers(self, found: Comparison) -> Iterator[RulingOffer]:
+    def _offers(self, found: Comparison) -> Iterator[Offer]:
         row = self._state.index.rows[self._state.row] if self._state.index.rows else None
         if row is None or row.point is None:
             return
         firsts = tuple((side, spans[0]) for side, spans in enumerate(row.cells) if spans)
         pairs = [(*zip(link.sides, link.spans, strict=True),) for link in links_of(found, row.point)]
         for one, other in pairs or ([firsts[:2]] if len(firsts) > 1 else []):
-            yield RulingOffer(self._told((one, other)), "These are two matters", partial(self._rule, one, other, False))
+            yield Offer(self._told((one, other)), partial(self._rule, one, other, False), "These are two matters")
         for side in range(len(found.sides)):
             told = next((first for first in firsts if first[0] != side), None)
             if told is None:
                 continue
             name, of = SIDE_NAMES[side], SIDE_NAMES[told[0]]
             heading = f"What {of} says, in {name}"
-            if side not in row.sides:
-                yield RulingOffer(f"it is told in {name} too", heading, partial(self._rule, told, (side, None), True))
-            else:
-                yield RulingOffer(
-                    f"nothing in {name} tells it", heading, partial(self._rule, told, (side, None), False)
-                )
-            yield RulingOffer(f"choose what in {name} tells it", heading, partial(self._choose, found, told, side))
+            is_missing = side not in row.sides
+            words = f"it is told in {name} too" if is_missing else f"nothing in {name} tells it"
+            yield Offer(words, partial(self._rule, told, (side, None), is_missing), heading)
+            yield Offer(f"choose what in {name} tells it", partial(self._choose, found, told, side), heading)
 
-    def _said(self) -> Iterator[RulingOffer]:
+    def _said(self) -> Iterator[Offer]:
         """Yield what the reader said, to be taken back."""
         for one in self._state.rulings:
-            words = f"take back {session.ruling_said(one.kept)}"
-            yield RulingOffer(words, _YOURS, partial(self._take_back, one))
+            yield Offer(f"take back {session.ruling_said(one.kept)}", partial(self._take_back, one), _YOURS)
 
     def _choose(self, found: Comparison, told: tuple[int, Span], side: int) -> None:
         """Ask which passage of a side tells what a passage of another one does."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import CorrectionKind, FindingKind, Span
 from summitreader.session import library as verbs
+from summitreader.tui.dialogs.offer import Offer, ask_which
 from summitreader.tui.keymap.actions import Actions
-from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Offer, Said, now_words
+from summitreader.tui.reader.correcting.questions import CorrectionQuestions, Said, now_words
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
@@ -48,15 +49,7 @@ class CorrectionActions:
         wrong = self._wrong()
         here = [offer for offer in wrong if offer.group not in session.WHOLE]
         offers = [*here, *self._missing(), *(offer for offer in wrong if offer not in here), *self._yours()]
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                offers[place].do()
-
-        from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
-
-        answers = [Answer(offer.words, heading=offer.group) for offer in offers]
-        self._services.ask(ChoiceScreen("Correct", answers), chosen)
+        ask_which(self._services, "Correct", offers)
 
     def _wrong(self) -> list[Offer]:
         """Return what can be said of the findings at the cursor, of the event and of the article."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
 from summitreader.model import Span, Statement
+from summitreader.tui.dialogs.offer import Offer, ask_which
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.work.services import Services
@@ -40,14 +41,6 @@ class Said(NamedTuple):
 
     value: str = ""
     words: tuple[Span, ...] = ()
-
-
-class Offer(NamedTuple):
-    """One of the ways to go on: what it says, what it does, and the finding that it is about, if any."""
-
-    words: str
-    do: Callable[[], None]
-    group: str = ""
 
 
 class CorrectionQuestions:
@@ -107,7 +100,7 @@ class CorrectionQuestions:
         if len(offers) == 1:
             offers[0].do()
         else:
-            self.choose(question, [offer.words for offer in offers], lambda place: offers[place].do())
+            ask_which(self._services, question, offers)
 
     def _named(self, question: str, shown: Sequence[str], names: Sequence[str], then: Callable[[str], None]) -> None:
         """Let the reader choose a name, or type another."""
