@@ -9,6 +9,8 @@ from summitreader.exporters.citation.forms import write_citations as write_citat
 from summitreader.exporters.citation.wording import how_said as how_said
 from summitreader.exporters.citation.words import span_to_copy as span_to_copy
 from summitreader.exporters.citation.words import with_needed_cue as with_needed_cue
+from summitreader.exporters.comparison.sections import DIFFERENCE_WORDS as DIFFERENCE_WORDS
+from summitreader.exporters.comparison.sections import SECTION_TITLES as SECTION_TITLES
 from summitreader.exporters.comparison.shares import theme_shares as theme_shares
 from summitreader.exporters.comparison.side_words import theme_titles as theme_titles
 from summitreader.exporters.corrected import corrected_words as corrected_words

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, DifferenceKind, Point, SharedAgreement
+from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement
 from summitreader.exporters.citation.words import with_needed_cue
-from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many, named, side_name
+from summitreader.exporters.comparison.sections import (
+    DIFFERENCE_WORDS,
+    ComparedEntry,
+    ComparedSection,
+    many,
+    named,
+    side_name,
+)
 from summitreader.exporters.comparison.shares import share_words, theme_shares
 from summitreader.exporters.comparison.side_words import SideTexts, said_by, theme_titles
 from summitreader.exporters.comparison.versions import outline_versions
 from summitreader.exporters.rows.columns import Cell
+from summitreader.exporters.wording import capital
 from summitreader.model import Span
-
-_KINDS: dict[DifferenceKind, str] = {
-    "verb": "Another verb",
-    "commitment": "Another commitment",
-    "voice": "Another voice",
-    "term": "Another name",
-    "agency": "Another one acts",
-    "number": "Another number",
-    "detail": "One says more",
-}
 
 
 def outline(found: Comparison) -> tuple[ComparedSection, ...]:
@@ -47,23 +45,23 @@ def _reports(texts: SideTexts) -> ComparedSection:
         f"{many(len(entries), 'passage')} in which a side tells what another side's leader said; "
         f"{alone} of them not found in that leader's own text by these rules."
     )
-    return ComparedSection("reports", "Said of a leader by another side", counted, tuple(entries))
+    return ComparedSection("reports", counted, tuple(entries))
 
 
-def _differing(key: str, title: str, kinds: tuple[str, ...], counted: str) -> Callable[[SideTexts], ComparedSection]:
+def _differing(key: str, kinds: tuple[str, ...], counted: str) -> Callable[[SideTexts], ComparedSection]:
     """Return what makes the section of differences of some kinds."""
 
     def make(texts: SideTexts) -> ComparedSection:
         those = [one for one in texts.found.differences if one.kind in kinds]
         entries = tuple(_difference(texts, one) for one in those)
-        return ComparedSection(key, title, f"{many(len(entries), 'pair')} of passages {counted}.", entries)
+        return ComparedSection(key, f"{many(len(entries), 'pair')} of passages {counted}.", entries)
 
     return make
 
 
 def _difference(texts: SideTexts, one: Difference) -> ComparedEntry:
     words = tuple(texts.words(side, (span,)) for side, span in zip(one.sides, one.spans, strict=True))
-    says = _KINDS[one.kind]
+    says = capital(DIFFERENCE_WORDS[one.kind])
     facts: dict[str, Cell] = {}
     if one.firmer is not None:
         says += f", firmer in {side_name(one.firmer)}"
@@ -83,7 +81,7 @@ def _joint(texts: SideTexts) -> ComparedSection:
             facts: dict[str, Cell] = {"joint": tuple(SIDE_NAMES[side] for side in joint)}
             entries.append(_of_point(texts, "joint", says, point, facts))
     counted = f"{many(len(entries), 'matter')} that one side tells as said or done by all, another as one side's."
-    return ComparedSection("joint", "Joint or one-sided", counted, tuple(entries))
+    return ComparedSection("joint", counted, tuple(entries))
 
 
 def _one_sided(texts: SideTexts) -> ComparedSection:
@@ -99,9 +97,7 @@ def _one_sided(texts: SideTexts) -> ComparedSection:
         f"{sum(point.only == side for point in those)} in {side_name(side)}" for side in range(len(found.sides))
     )
     counted = f"{many(len(those), 'matter')} found on one side alone by these rules: {by_side}."
-    return ComparedSection(
-        "one_sided", "One side only, not found in the others by these rules", counted, tuple(entries)
-    )
+    return ComparedSection("one_sided", counted, tuple(entries))
 
 
 def _agreements(texts: SideTexts) -> ComparedSection:
@@ -113,7 +109,7 @@ def _agreements(texts: SideTexts) -> ComparedSection:
         f"{many(len(entries), 'agreement')} told; {len(several)} by more than one side, "
         f"{sum(bool(one.conflict) for one in several)} of these differently."
     )
-    return ComparedSection("agreements", "Agreements", counted, entries)
+    return ComparedSection("agreements", counted, entries)
 
 
 def _agreement(texts: SideTexts, one: SharedAgreement) -> ComparedEntry:
@@ -146,7 +142,7 @@ def _order(texts: SideTexts) -> ComparedSection:
         f"{many(len(entries), 'theme')}: what part of a side's words that are compared is about it, and which place it "
         "has in the order in which that side comes to speak of themes."
     )
-    return ComparedSection("order", "Order and share", counted, entries)
+    return ComparedSection("order", counted, entries)
 
 
 def _tones(texts: SideTexts) -> ComparedSection:
@@ -160,7 +156,7 @@ def _tones(texts: SideTexts) -> ComparedSection:
         )
         for one in sorted(found.tones, key=lambda one: (one.side, one.span))
     )
-    return ComparedSection("tone", "Words for the tone", f"{many(len(entries), 'word')} for how it was.", entries)
+    return ComparedSection("tone", f"{many(len(entries), 'word')} for how it was.", entries)
 
 
 def _matters(texts: SideTexts) -> ComparedSection:
@@ -172,7 +168,7 @@ def _matters(texts: SideTexts) -> ComparedSection:
     counted = f"{many(len(entries), 'matter')} found on more than one side."
     if weak:
         counted += f" {many(weak, 'passage')} more, found on one side, {'says' if weak == 1 else 'say'} too little."
-    return ComparedSection("matters", "All that more than one side tells", counted, entries)
+    return ComparedSection("matters", counted, entries)
 
 
 def _of_several(found: Comparison) -> Iterator[Point]:
@@ -194,18 +190,15 @@ def _of_point(texts: SideTexts, kind: str, says: str, point: Point, facts: dict[
 
 _FIRMNESS = _differing(
     "firmness",
-    "Firmer or weaker, and in whose voice",
     ("commitment", "voice", "verb"),
     "that tell one thing more or less firmly, or in another's voice",
 )
 _SECTIONS: Sequence[Callable[[SideTexts], ComparedSection]] = (
     _reports,
     _FIRMNESS,
-    _differing("names", "Other names for the same", ("term",), "that call one thing by two names"),
-    _differing("agency", "Who acts", ("agency",), "that name another as the one who acts or is to blame"),
-    _differing(
-        "details", "Numbers and details", ("number", "detail"), "of which one gives another number or says more"
-    ),
+    _differing("names", ("term",), "that call one thing by two names"),
+    _differing("agency", ("agency",), "that name another as the one who acts or is to blame"),
+    _differing("details", ("number", "detail"), "of which one gives another number or says more"),
     _joint,
     _one_sided,
     _agreements,

@@ -3,9 +3,42 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from summitreader.comparison import SIDE_NAMES, Comparison
+from summitreader.comparison import SIDE_NAMES, Comparison, DifferenceKind
 from summitreader.exporters.comparison.side_words import SideWords
 from summitreader.exporters.rows.columns import Cell
+
+SECTION_TITLES: Mapping[str, str] = {
+    "reports": "Said of a leader by another side",
+    "unsupported": "Said of a leader, not found in the leader's own text by these rules",
+    "firmness": "Firmer or weaker, and in whose voice",
+    "names": "Other names for the same",
+    "agency": "Who acts",
+    "details": "Numbers and details",
+    "joint": "Joint or one-sided",
+    "one_sided": "One side only, not found in the others by these rules",
+    "agreements": "Agreements",
+    "order": "Order and share",
+    "tone": "Words for the tone",
+    "matters": "All that more than one side tells",
+    "dropped": "Dropped",
+    "new": "New",
+    "reworded": "Reworded",
+    "moved": "Moved",
+    "formulas": "Set phrases",
+    "kept": "Kept",
+}
+"""What stands above each section, by its key; the screen's list has of the reports the unsupported alone."""
+
+DIFFERENCE_WORDS: Mapping[DifferenceKind, str] = {
+    "verb": "another verb",
+    "commitment": "another commitment",
+    "voice": "another voice",
+    "term": "another name",
+    "agency": "another one acts",
+    "number": "another number",
+    "detail": "one says more",
+}
+"""What a difference in wording is called, in every form and on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +58,16 @@ class ComparedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ComparedSection:
-    """What is told of one kind: its heading, what was counted, and the entries."""
+    """What is told of one kind: what was counted, and the entries."""
 
     key: str
-    title: str
     counted: str
     entries: tuple[ComparedEntry, ...]
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return SECTION_TITLES[self.key]
 
 
 def side_name(side: int) -> str:

@@ -8,18 +8,17 @@ from summitreader.exporters.comparison.side_words import SideTexts
 from summitreader.exporters.wording import one_line
 from summitreader.model import Span
 
-_SECTIONS: tuple[tuple[str, str, str, Callable[[VersionBlock], bool]], ...] = (
+_SECTIONS: tuple[tuple[str, str, Callable[[VersionBlock], bool]], ...] = (
     (
         "dropped",
-        "Dropped",
         "of the older text not found in the newer one by these rules",
         lambda one: _is(one, "dropped"),
     ),
-    ("new", "New", "of the newer text not found in the older one by these rules", lambda one: _is(one, "new")),
-    ("reworded", "Reworded", "worded otherwise", lambda one: _is(one, "reworded")),
-    ("moved", "Moved", "that left their order", lambda one: one.moved and not one.formula),
-    ("formulas", "Set phrases", "that are set phrases, and where they stand now", lambda one: one.formula),
-    ("kept", "Kept", "with the same words", lambda one: _is(one, "kept")),
+    ("new", "of the newer text not found in the older one by these rules", lambda one: _is(one, "new")),
+    ("reworded", "worded otherwise", lambda one: _is(one, "reworded")),
+    ("moved", "that left their order", lambda one: one.moved and not one.formula),
+    ("formulas", "that are set phrases, and where they stand now", lambda one: one.formula),
+    ("kept", "with the same words", lambda one: _is(one, "kept")),
 )
 
 
@@ -34,9 +33,9 @@ def outline_versions(texts: SideTexts, verbs: ComparedSection) -> tuple[Compared
         verbs: The section of verbs that are firmer or weaker now.
     """
     sections = [verbs]
-    for key, title, counted, holds in _SECTIONS:
+    for key, counted, holds in _SECTIONS:
         entries = tuple(_entry(texts, key, one) for one in texts.found.versions if holds(one))
-        sections.append(ComparedSection(key, title, f"{many(len(entries), 'passage')} {counted}.", entries))
+        sections.append(ComparedSection(key, f"{many(len(entries), 'passage')} {counted}.", entries))
     return tuple(sections)
 
 

@@ -9,7 +9,7 @@ from summitreader.model import Article, Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow, RowFinder, aligned, side_by_side
 from summitreader.tui.viewmodel.comparing.columns import ComparedRows, RowWords
 from summitreader.tui.viewmodel.comparing.difference_rows import DifferenceRows
-from summitreader.tui.viewmodel.comparing.listing import HEADINGS, ListedDifference, listed
+from summitreader.tui.viewmodel.comparing.listing import ListedDifference, listed, title_of
 from summitreader.tui.viewmodel.comparing.row_words import row_words
 from summitreader.tui.viewmodel.comparing.shares import Shares
 
@@ -64,7 +64,7 @@ class ComparisonIndex:
 
     def group_title(self, at: int) -> str:
         """Return what the group of a line is called."""
-        return HEADINGS[self.lines[at].group][0].partition(",")[0]
+        return title_of(self.lines[at].group).partition(",")[0]
 
 
 def _plain(row: int) -> RowWords:

@@ -6,7 +6,7 @@ from summitreader import session
 from summitreader.comparison import SIDE_NAMES, Comparison, Link
 from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
-from summitreader.tui.viewmodel.comparing.listing import HEADINGS, ListedDifference, Quotes, links_of
+from summitreader.tui.viewmodel.comparing.listing import ListedDifference, Quotes, links_of, title_of
 from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.wrap import drawn
@@ -20,7 +20,7 @@ def evidence_of(found: Comparison, row: AlignedRow | None, line: ListedDifferenc
     """Return what is told of the difference that the reader is at, and of the matter that it stands in."""
     lines: list[EvidenceLine] = []
     if line:
-        lines += [(TextPart(HEADINGS[line.group][0], "strong"),), (TextPart(line.words),)]
+        lines += [(TextPart(title_of(line.group), "strong"),), (TextPart(line.words),)]
         lines += [*_quoted(found, line.quotes, None), *_rule(line.rule), ()]
     if row and row.point:
         links = links_of(found, row.point)

@@ -25,24 +25,24 @@ NOT_FOUND = "not found in {} by these rules"
 _OfAccounts = Literal["unsupported", "firmness", "terms", "agency", "joint", "only", "details", "agreements"]
 DifferenceGroup = _OfAccounts | Literal["shares", "tones", "reworded", "new", "dropped", "moved", "formulas"]
 
-HEADINGS: dict[DifferenceGroup, tuple[str, str]] = {
-    "unsupported": ("Said of a leader, not found in the leader's own text by these rules", "report"),
-    "firmness": ("Firmer or weaker, and in whose voice", "wording"),
-    "terms": ("Other names for the same", "wording"),
-    "agency": ("Who acts", "wording"),
-    "joint": ("Joint or one-sided", "matter"),
-    "only": ("One side only, not found in the others by these rules", "matter"),
-    "details": ("Numbers and details", "wording"),
-    "agreements": ("Agreements", "agreement"),
-    "shares": ("Order and share", "theme"),
-    "tones": ("Words for the tone", "word"),
-    "reworded": ("Reworded", "block"),
-    "new": ("New", "block"),
-    "dropped": ("Dropped", "block"),
-    "moved": ("Moved", "block"),
-    "formulas": ("Set phrases", "phrase"),
+_SECTIONS: dict[DifferenceGroup, tuple[str, str]] = {
+    "unsupported": ("unsupported", "report"),
+    "firmness": ("firmness", "wording"),
+    "terms": ("names", "wording"),
+    "agency": ("agency", "wording"),
+    "joint": ("joint", "matter"),
+    "only": ("one_sided", "matter"),
+    "details": ("details", "wording"),
+    "agreements": ("agreements", "agreement"),
+    "shares": ("order", "theme"),
+    "tones": ("tone", "word"),
+    "reworded": ("reworded", "block"),
+    "new": ("new", "block"),
+    "dropped": ("dropped", "block"),
+    "moved": ("moved", "block"),
+    "formulas": ("formulas", "phrase"),
 }
-"""What stands above each group, and what is counted in it, in the order of the list."""
+"""The section of the exports that each group is told in, and what is counted in it, in the order of the list."""
 
 _GROUPS: dict[DifferenceKind, DifferenceGroup] = {
     "verb": "firmness",
@@ -52,15 +52,6 @@ _GROUPS: dict[DifferenceKind, DifferenceGroup] = {
     "agency": "agency",
     "number": "details",
     "detail": "details",
-}
-_KINDS: dict[DifferenceKind, str] = {
-    "verb": "another verb",
-    "commitment": "another commitment",
-    "voice": "another voice",
-    "term": "another name",
-    "agency": "another one acts",
-    "number": "another number",
-    "detail": "one says more",
 }
 
 POINTED: tuple[DifferenceGroup, ...] = ("unsupported", "firmness", "terms", "agency", "details", "tones", "formulas")
@@ -87,7 +78,7 @@ class ListedDifference(NamedTuple):
 
 def listed(found: Comparison, rows: Sequence[AlignedRow]) -> tuple[ListedDifference, ...]:
     """Return all lines of the list, group by group; those of a group in the order of the comparison."""
-    finder, order = RowFinder(rows), [*HEADINGS]
+    finder, order = RowFinder(rows), [*_SECTIONS]
     lines = sorted(_every(found), key=lambda line: order.index(line.group))
     return tuple(line._replace(row=finder.row_of(line.quotes)) for line in lines)
 
@@ -100,8 +91,12 @@ def counted(lines: Sequence[ListedDifference]) -> dict[DifferenceGroup, int]:
 
 def heading(group: DifferenceGroup, count: int) -> str:
     """Return what stands above a group: "Who acts · 2 wordings"."""
-    words, noun = HEADINGS[group]
-    return f"{words} · {how_many(count, noun)}"
+    return f"{title_of(group)} · {how_many(count, _SECTIONS[group][1])}"
+
+
+def title_of(group: DifferenceGroup) -> str:
+    """Return what stands above a group, as above its section in the exports."""
+    return session.SECTION_TITLES[_SECTIONS[group][0]]
 
 
 def not_found(sides: Iterable[int]) -> str:
@@ -158,7 +153,7 @@ def _reports(found: Comparison) -> Iterator[ListedDifference]:
 def _difference(one: Difference) -> ListedDifference:
     firmer = "" if one.firmer is None else f", firmer in {SIDE_NAMES[one.firmer]}"
     quotes = tuple(zip(one.sides, one.spans, strict=True))
-    return ListedDifference(_GROUPS[one.kind], f"{_KINDS[one.kind]}{firmer}", quotes, one.rule)
+    return ListedDifference(_GROUPS[one.kind], f"{session.DIFFERENCE_WORDS[one.kind]}{firmer}", quotes, one.rule)
 
 
 def _points(found: Comparison, titles: Mapping[str, str]) -> Iterator[ListedDifference]:
