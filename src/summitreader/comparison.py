@@ -4,7 +4,7 @@ Frozen values over the sides' own texts. A tuple that is "by side" has an item f
 finding names its rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,12 @@ BlockStatus = Literal["kept", "reworded", "new", "dropped"]
 
 SIDE_NAMES = "abcdefgh"
 """What the sides are called, in their order."""
+
+
+def side_names(sides: Iterable[int], last: str = "and") -> str:
+    """Return what sides are called as a list in words: "a, b and c"."""
+    *others, end = (SIDE_NAMES[side] for side in sides)
+    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement
+from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement, side_names
 from summitreader.exporters.citation.words import with_needed_cue
 from summitreader.exporters.comparison.sections import (
     DIFFERENCE_WORDS,
     ComparedEntry,
     ComparedSection,
     many,
-    named,
     side_name,
 )
 from summitreader.exporters.comparison.shares import share_words, theme_shares
@@ -77,7 +76,7 @@ def _joint(texts: SideTexts) -> ComparedSection:
         joint = [side for side, account in told if account.joint]
         alone = [side for side, account in told if not account.joint]
         if joint and alone:
-            says = f"Told by {named(joint)} as said or done by all, by {named(alone)} as one side's."
+            says = f"Told by {side_names(joint)} as said or done by all, by {side_names(alone)} as one side's."
             facts: dict[str, Cell] = {"joint": tuple(SIDE_NAMES[side] for side in joint)}
             entries.append(_of_point(texts, "joint", says, point, facts))
     counted = f"{many(len(entries), 'matter')} that one side tells as said or done by all, another as one side's."
@@ -91,7 +90,7 @@ def _one_sided(texts: SideTexts) -> ComparedSection:
     for point in those:
         assert point.only is not None
         others = [side for side in range(len(found.sides)) if side != point.only]
-        says = f"Found in {side_name(point.only)}; not found in {named(others, ' or ')} by these rules."
+        says = f"Found in {side_name(point.only)}; not found in {side_names(others, 'or')} by these rules."
         entries.append(_of_point(texts, "one_sided", says, point, {"only": SIDE_NAMES[point.only]}))
     by_side = ", ".join(
         f"{sum(point.only == side for point in those)} in {side_name(side)}" for side in range(len(found.sides))
@@ -116,8 +115,8 @@ def _agreement(texts: SideTexts, one: SharedAgreement) -> ComparedEntry:
     tellers = _tellers(one)
     words = tuple(texts.words(side, one.spans[side]) for side in tellers)
     others = [side for side in range(len(texts.found.sides)) if side not in tellers]
-    says = f"Told by {named(tellers)}"
-    says += f"; not found in {named(others, ' or ')} by these rules" if others else ""
+    says = f"Told by {side_names(tellers)}"
+    says += f"; not found in {side_names(others, 'or')} by these rules" if others else ""
     counts = {side: count for side, count in enumerate(one.counts) if count is not None}
     if one.conflict:
         told = ", ".join(f"{count} in {side_name(side)}" for side, count in counts.items())
@@ -162,7 +161,7 @@ def _tones(texts: SideTexts) -> ComparedSection:
 def _matters(texts: SideTexts) -> ComparedSection:
     found = texts.found
     entries = tuple(
-        _of_point(texts, "matter", f"Told by {named(point.sides)}.", point, {}) for point in _of_several(found)
+        _of_point(texts, "matter", f"Told by {side_names(point.sides)}.", point, {}) for point in _of_several(found)
     )
     weak = sum(point.weak for point in found.points)
     counted = f"{many(len(entries), 'matter')} found on more than one side."

@@ -75,15 +75,9 @@ def side_name(side: int) -> str:
     return SIDE_NAMES[side]
 
 
-def named(sides: Iterable[int], joined: str = " and ") -> str:
-    """Return the names of sides as a list in words: "a, b and c"."""
-    *first, last = map(side_name, sides)
-    return f"{', '.join(first)}{joined}{last}" if first else last
-
-
-def many(count: int, one: str, more: str = "") -> str:
+def many(count: int, one: str) -> str:
     """Return a count with what is counted: "1 report", "2 reports"."""
-    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
+    return f"{count:,} {one}{'s' * (count != 1)}"
 
 
 def headline(found: Comparison) -> str:

@@ -14,6 +14,7 @@ from summitreader.comparison import (
     Point,
     SharedAgreement,
     VersionBlock,
+    side_names,
 )
 from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow, RowFinder
@@ -102,12 +103,6 @@ def title_of(group: DifferenceGroup) -> str:
 def not_found(sides: Iterable[int]) -> str:
     """Return the honest words for what was not found: "not found in b by these rules"."""
     return NOT_FOUND.format(side_names(sides, "or"))
-
-
-def side_names(sides: Iterable[int], last: str = "and") -> str:
-    """Return what sides are called: "a, b and c"."""
-    *others, end = (SIDE_NAMES[side] for side in sides)
-    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 def divided(block: VersionBlock) -> str:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from summitreader import session
-from summitreader.comparison import Comparison, Point, VersionBlock
+from summitreader.comparison import Comparison, Point, VersionBlock, side_names
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan
 from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
-from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, divided, not_found, side_names
+from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, divided, not_found
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.status_text import how_many
 
