@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from summitreader.comparison import Comparison
+from summitreader.comparison import SIDE_NAMES, Comparison
 from summitreader.exporters.citation.quotes import escaped, escaped_words, linked
 from summitreader.exporters.comparison.outline import outline
-from summitreader.exporters.comparison.sections import ComparedEntry, headline, rules_told, side_name
+from summitreader.exporters.comparison.sections import ComparedEntry, headline, rules_told
 from summitreader.exporters.comparison.side_words import Piece, SideWords, side_facts, theme_titles, where
 from summitreader.exporters.wording import capital
 
@@ -23,7 +23,7 @@ def write_comparison_markdown(found: Comparison, rules: Mapping[str, str]) -> st
     for number, side in enumerate(found.sides):
         url = side.reading.article.url or ""
         title, *facts = side_facts(side)
-        lines.append(f"- **{side_name(number)}**: {'; '.join((escaped(title), *(linked(one, url) for one in facts)))}")
+        lines.append(f"- **{SIDE_NAMES[number]}**: {'; '.join((escaped(title), *(linked(one, url) for one in facts)))}")
     sections, titles = outline(found), theme_titles(found)
     for section in sections:
         lines += ["", f"## {section.title}", "", section.counted]
@@ -48,7 +48,7 @@ def _quoted(words: SideWords) -> Iterator[str]:
         yield f"> {escaped(_bold(pieces).strip()).replace(_BOLD, '**')}"
         yield ">"
     whose = ", ".join((*map(escaped_words, words.speakers), where(words)))
-    yield f"> — {side_name(words.side)}, {whose}"
+    yield f"> — {SIDE_NAMES[words.side]}, {whose}"
 
 
 def _bold(pieces: Sequence[Piece]) -> str:

@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement, side_names
 from summitreader.exporters.citation.words import with_needed_cue
-from summitreader.exporters.comparison.sections import (
-    DIFFERENCE_WORDS,
-    ComparedEntry,
-    ComparedSection,
-    many,
-    side_name,
-)
+from summitreader.exporters.comparison.sections import DIFFERENCE_WORDS, ComparedEntry, ComparedSection, many
 from summitreader.exporters.comparison.shares import share_words, theme_shares
 from summitreader.exporters.comparison.side_words import SideTexts, said_by, theme_titles
 from summitreader.exporters.comparison.versions import outline_versions
@@ -31,13 +25,13 @@ def _reports(texts: SideTexts) -> ComparedSection:
     found = texts.found
     entries = []
     for one in sorted(found.reports, key=lambda one: bool(one.own)):
-        teller, of = side_name(one.teller), side_name(one.of)
+        teller, of = SIDE_NAMES[one.teller], SIDE_NAMES[one.of]
         told = f"{of} tells it too" if one.own else f"not found in {of} by these rules"
         words = [texts.words(one.teller, (with_needed_cue(found.sides[one.teller].reading, one.span),))]
         words += [texts.words(one.of, one.own)] if one.own else []
         says = f"{teller} says that {one.speaker}, who speaks for {of}, said this; {told}."
-        only = None if one.own else SIDE_NAMES[one.teller]
-        facts: dict[str, Cell] = {"of": SIDE_NAMES[one.of], "speaker": one.speaker, "only": only}
+        only = None if one.own else teller
+        facts: dict[str, Cell] = {"of": of, "speaker": one.speaker, "only": only}
         entries.append(ComparedEntry("report", says, tuple(words), rule=one.rule, facts=facts))
     alone = sum(not one.own for one in found.reports)
     counted = (
@@ -63,7 +57,7 @@ def _difference(texts: SideTexts, one: Difference) -> ComparedEntry:
     says = capital(DIFFERENCE_WORDS[one.kind])
     facts: dict[str, Cell] = {}
     if one.firmer is not None:
-        says += f", firmer in {side_name(one.firmer)}"
+        says += f", firmer in {SIDE_NAMES[one.firmer]}"
         facts["firmer"] = SIDE_NAMES[one.firmer]
     return ComparedEntry(one.kind, f"{says}.", words, rule=one.rule, facts=facts)
 
@@ -90,10 +84,10 @@ def _one_sided(texts: SideTexts) -> ComparedSection:
     for point in those:
         assert point.only is not None
         others = [side for side in range(len(found.sides)) if side != point.only]
-        says = f"Found in {side_name(point.only)}; not found in {side_names(others, 'or')} by these rules."
+        says = f"Found in {SIDE_NAMES[point.only]}; not found in {side_names(others, 'or')} by these rules."
         entries.append(_of_point(texts, "one_sided", says, point, {"only": SIDE_NAMES[point.only]}))
     by_side = ", ".join(
-        f"{sum(point.only == side for point in those)} in {side_name(side)}" for side in range(len(found.sides))
+        f"{sum(point.only == side for point in those)} in {SIDE_NAMES[side]}" for side in range(len(found.sides))
     )
     counted = f"{many(len(those), 'matter')} found on one side alone by these rules: {by_side}."
     return ComparedSection("one_sided", counted, tuple(entries))
@@ -119,7 +113,7 @@ def _agreement(texts: SideTexts, one: SharedAgreement) -> ComparedEntry:
     says += f"; not found in {side_names(others, 'or')} by these rules" if others else ""
     counts = {side: count for side, count in enumerate(one.counts) if count is not None}
     if one.conflict:
-        told = ", ".join(f"{count} in {side_name(side)}" for side, count in counts.items())
+        told = ", ".join(f"{count} in {SIDE_NAMES[side]}" for side, count in counts.items())
         says += f". They differ in {one.conflict}" + (f": {told}" if one.conflict == "count" and told else "")
     facts: dict[str, Cell] = {f"{SIDE_NAMES[side]}_count": count for side, count in counts.items()}
     facts |= {"conflict": one.conflict, "only": SIDE_NAMES[tellers[0]] if len(tellers) == 1 else None}
@@ -149,7 +143,7 @@ def _tones(texts: SideTexts) -> ComparedSection:
     entries = tuple(
         ComparedEntry(
             "tone",
-            f"{side_name(one.side)}: {one.tone}.",
+            f"{SIDE_NAMES[one.side]}: {one.tone}.",
             (texts.words(one.side, (one.span,)),),
             facts={"tone": one.tone},
         )

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from summitreader.comparison import Comparison
+from summitreader.comparison import SIDE_NAMES, Comparison
 from summitreader.exporters.comparison.outline import outline
-from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, headline, rules_told, side_name
+from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, headline, rules_told
 from summitreader.exporters.comparison.side_words import SideWords, side_facts, source_line, theme_titles, where
 
 _HEAD = """\
@@ -61,7 +61,7 @@ def _sides(found: Comparison) -> Iterator[str]:
     for number, side in enumerate(found.sides):
         title, *facts = side_facts(side)
         told = "".join(f"<br>{_linked(fact)}" for fact in facts)
-        yield f'<dt>{side_name(number)}</dt>\n<dd dir="auto">{escape(title)}{told}</dd>\n'
+        yield f'<dt>{SIDE_NAMES[number]}</dt>\n<dd dir="auto">{escape(title)}{told}</dd>\n'
     yield "</dl>\n"
 
 
@@ -91,7 +91,7 @@ def _table(
 ) -> Iterator[str]:
     has_words = any(entry.words for entry in section.entries)
     sides = range(len(found.sides)) if has_words else ()
-    heads = [f"{side_name(side)}: {source_line(found.sides[side])}" for side in sides]
+    heads = [f"{SIDE_NAMES[side]}: {source_line(found.sides[side])}" for side in sides]
     cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in ("No.", "What is told", *heads))
     yield f'<div class="table" role="region" aria-labelledby="{section.key}" tabindex="0">\n<table>\n'
     yield f"<thead>\n<tr>{cells}</tr>\n</thead>\n<tbody>\n"

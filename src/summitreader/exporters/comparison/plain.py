@@ -3,9 +3,9 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from summitreader.comparison import Comparison
+from summitreader.comparison import SIDE_NAMES, Comparison
 from summitreader.exporters.comparison.outline import outline
-from summitreader.exporters.comparison.sections import ComparedEntry, headline, rules_told, side_name
+from summitreader.exporters.comparison.sections import ComparedEntry, headline, rules_told
 from summitreader.exporters.comparison.side_words import SideWords, side_facts, theme_titles, where
 
 _WIDTH = 80
@@ -21,7 +21,7 @@ def write_comparison_text(found: Comparison, rules: Mapping[str, str]) -> str:
     lines = [headline(found).upper(), ""]
     for number, side in enumerate(found.sides):
         for first, fact in enumerate(side_facts(side)):
-            lines += _wrapped(fact, "   " if first else f"{side_name(number)}  ", "   ")
+            lines += _wrapped(fact, "   " if first else f"{SIDE_NAMES[number]}  ", "   ")
     sections, titles = outline(found), theme_titles(found)
     for section in sections:
         lines += ["", section.title.upper(), *_wrapped(section.counted)]
@@ -39,7 +39,7 @@ def _entry(entry: ComparedEntry, theme: str) -> Iterator[str]:
     yield ""
     yield from _wrapped(entry.says + (f" [{facts}]" if facts else ""), "  - ", "    ")
     for words in entry.words:
-        yield from _wrapped(_said(words), f"    {side_name(words.side)}: ", "       ")
+        yield from _wrapped(_said(words), f"    {SIDE_NAMES[words.side]}: ", "       ")
 
 
 def _said(words: SideWords) -> str:

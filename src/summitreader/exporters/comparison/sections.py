@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from summitreader.comparison import SIDE_NAMES, Comparison, DifferenceKind
+from summitreader.comparison import Comparison, DifferenceKind
 from summitreader.exporters.comparison.side_words import SideWords
 from summitreader.exporters.rows.columns import Cell
 
@@ -68,11 +68,6 @@ class ComparedSection:
     def title(self) -> str:
         """What stands above it."""
         return SECTION_TITLES[self.key]
-
-
-def side_name(side: int) -> str:
-    """Return what a side is called in every form: "a", "b"."""
-    return SIDE_NAMES[side]
 
 
 def many(count: int, one: str) -> str:
