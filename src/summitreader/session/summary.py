@@ -83,16 +83,15 @@ def summarize(reading: Reading) -> Summary:
     for place, statement in enumerate(reading.statements):
         statements[statement.speaker].append(place)
     spoken = tuple(_spoken(reading, name, places) for name, places in statements.items())
-    instruments = disjoint(agreement.instrument for agreement in reading.agreements)
     extents = tuple(Span(statement.start, statement.end) for statement in reading.statements)
     return Summary(
         reading,
         spoken,
-        instruments,
+        _instruments(reading),
         tuple(_labels(reading)),
         tuple(map(kind_number, reading.statements)),
         extents,
-        tuple(ThemeSummary(theme.name, _touching(theme.spans, extents)) for theme in reading.themes),
+        _on_themes(reading, extents),
         _by_status(reading.agreements),
     )
 
@@ -111,10 +110,10 @@ def summarize_again(reading: Reading, known: Summary) -> Summary:
         return summarize(reading)
     instruments, on_themes, by_status = known.instruments, known.on_themes, known.by_status
     if reading.agreements is not before.agreements:
-        instruments = disjoint(agreement.instrument for agreement in reading.agreements)
+        instruments = _instruments(reading)
         by_status = _by_status(reading.agreements)
     if reading.themes is not before.themes:
-        on_themes = tuple(ThemeSummary(theme.name, _touching(theme.spans, known.extents)) for theme in reading.themes)
+        on_themes = _on_themes(reading, known.extents)
     return replace(known, reading=reading, instruments=instruments, on_themes=on_themes, by_status=by_status)
 
 
@@ -210,6 +209,14 @@ def _places(group: Iterable[tuple[int, Sequence[int]]]) -> Sequence[int]:
     for before, found in group:
         places.extend([before + place for place in found])
     return memoryview(places)
+
+
+def _instruments(reading: Reading) -> tuple[Span, ...]:
+    return disjoint(agreement.instrument for agreement in reading.agreements)
+
+
+def _on_themes(reading: Reading, extents: Sequence[Span]) -> tuple[ThemeSummary, ...]:
+    return tuple(ThemeSummary(theme.name, _touching(theme.spans, extents)) for theme in reading.themes)
 
 
 def _by_status(agreements: Sequence[Agreement]) -> tuple[StatusSummary, ...]:
