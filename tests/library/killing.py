@@ -8,12 +8,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from summitreader.library import keep, marks, rulings
+from summitreader.library import keep, marks
 from summitreader.library.storage import schema
 from summitreader.library.storage.backup import backups
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import record_of
-from tests.library.shelves import TALKS, sound
+from tests.library.shelves import TALKS, all_rulings, sound
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,7 +49,7 @@ def _look(path: Path, promises: list[list[str]]) -> None:
     library = Library(path)
     places: dict[str, int] = {}
     notes = {mark.uid for mark in marks.all_marks(library)}
-    ruled = {ruling.uid for ruling in rulings.all_rulings(library)}
+    ruled = {ruling.uid for ruling in all_rulings(library)}
     for promise in promises:
         match promise:
             case ["article", key]:

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from summitreader.comparison import KeptRuling
 from summitreader.library import keep
 from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import RULING, ruling_from
 from summitreader.model import Article, Block, Event, Reading, Span, Speaker, Statement, Theme
 
 PARSER = "made by hand"
@@ -68,6 +70,13 @@ def library_at(folder: Path, *readings: Reading) -> Library:
     library = Library(folder / "library.db")
     keep.add(library, readings, PARSER)
     return library
+
+
+def all_rulings(library: Library) -> tuple[KeptRuling, ...]:
+    """All rulings of a library, of whatever articles, the newest first."""
+    with library.reading() as db:
+        rows = db.execute(f"SELECT {RULING} FROM ruling ORDER BY made DESC, rowid DESC")
+        return tuple(ruling for row in rows if (ruling := ruling_from(row)))
 
 
 def sound(library: Library) -> None:

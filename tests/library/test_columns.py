@@ -24,7 +24,7 @@ from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import NOT_WHOLE
 from summitreader.library.transfer import export_lines, import_lines
 from summitreader.model import Article, Citation, Reading, Span
-from tests.library.shelves import PARSER, TALKS, library_at, reading
+from tests.library.shelves import PARSER, TALKS, all_rulings, library_at, reading
 
 KEY = TALKS.article.id
 COD = reading("Vik said that fishing is over.", title="Cod")
@@ -74,7 +74,7 @@ def _said(library: Library) -> Iterator[object]:
     yield [shelf.groups(library, by) for by in ("event", "side", "month")]
     yield [search.find(library, words) for words in ("fishing", "has:note", "has:correction", "speaker:Vik", "day")]
     yield marks.all_marks(library), clippings.clippings(library), undo.undo_steps(library)
-    yield rulings.all_rulings(library), rulings.placed_rulings(library, [TALKS.article, COD.article])
+    yield all_rulings(library), rulings.placed_rulings(library, [TALKS.article, COD.article])
     yield keys_to_read(library, PARSER, PARSER), [findings_of(library, key, PARSER) for key in (KEY, "0000")]
     lines = list(export_lines(library))
     yield lines

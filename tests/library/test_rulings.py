@@ -9,7 +9,6 @@ from summitreader.comparison import Ruling
 from summitreader.errors import LibraryFault
 from summitreader.library import keep, undo
 from summitreader.library.rulings import (
-    all_rulings,
     delete_ruling,
     new_ruling,
     placed_rulings,
@@ -22,7 +21,7 @@ from summitreader.library.storage.file import Library
 from summitreader.library.storage.repair import repair
 from summitreader.library.transfer import export_lines, import_lines
 from summitreader.model import Reading, Span
-from tests.library.shelves import PARSER, library_at, reading, sound
+from tests.library.shelves import PARSER, all_rulings, library_at, reading, sound
 
 OURS = reading(
     "Diallo said that the ferry will sail again. Vik said that ports are full.",

@@ -71,13 +71,6 @@ def ruling_said(ruling: KeptRuling) -> str:
     return f"that {words} and {named(ruling.other_anchor)} are {'one matter' if ruling.same else 'two matters'}"
 
 
-def all_rulings(library: Library) -> tuple[KeptRuling, ...]:
-    """Return all rulings of the library, the newest first."""
-    with library.reading() as db:
-        rows = db.execute(f"SELECT {RULING} FROM ruling ORDER BY made DESC, rowid DESC")
-        return tuple(ruling for row in rows if (ruling := ruling_from(row)))
-
-
 def placed_rulings(library: Library, articles: Sequence[Article]) -> tuple[PlacedRuling, ...]:
     """Return the rulings that were made of articles or of other versions of their pages, in the order they were made.
 

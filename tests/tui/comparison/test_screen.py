@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from summitreader.library.rulings import all_rulings
 from summitreader.session.library import find_library
 from summitreader.tui.app import ReaderApp
 from summitreader.tui.comparison.screen import ComparisonScreen
@@ -13,6 +12,7 @@ from summitreader.tui.dialogs.box_screen import BoxScreen
 from summitreader.tui.dialogs.choice_screen import ChoiceScreen
 from summitreader.tui.dialogs.help_screen import HelpScreen
 from summitreader.tui.reader.screen import ReadingScreen
+from tests.library.shelves import all_rulings
 from tests.tui.comparisons import (
     ARTICLES,
     FERRY,
