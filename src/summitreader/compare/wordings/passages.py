@@ -29,6 +29,7 @@ _ITEM = r"\w[\w’'-]*(?: \w[\w’'-]*){0,4}"
 _LIST = re.compile(rf"{_ITEM}, (?:{_ITEM}, ){{0,6}}(?:{_ITEM},? )?and {_ITEM}")
 _MOST_OF_A_PHRASE, _MOST_OF_A_VERB, _MOST_OF_A_LIST = 6, 5, 12
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w’'-]*|\d[\d,.]*|[a-z]+(?:al|ic|ous|ive|ful|an|ary)) ){1,3}$")
+_AFTER = re.compile(r"(?: (?:of )?[A-Z][\w’'-]*){0,3}")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _whole_verb(text: str, said: Statement) -> Span:
     cue = said.cue or said.content
     addressee = said.addressee
     if addressee and 0 <= addressee.start - cue.end <= 2:
-        return _first_words(text, Span(cue.start, addressee.end), _MOST_OF_A_VERB)
+        return first_words(text, Span(cue.start, addressee.end), _MOST_OF_A_VERB)
     more = _COMPLEMENT.match(text, cue.end)
     return Span(cue.start, more.end()) if more else cue
 
@@ -100,7 +101,7 @@ def leading_phrase(text: str, place: Span) -> Span | None:
     if not first:
         return None
     stop = _PHRASE_ENDS.search(text, first.end(), place.end)
-    return _first_words(text, Span(first.start(), stop.start() if stop else place.end), _MOST_OF_A_PHRASE)
+    return first_words(text, Span(first.start(), stop.start() if stop else place.end), _MOST_OF_A_PHRASE)
 
 
 def subject_of(passage: WordedPassage) -> Span | None:
@@ -117,7 +118,7 @@ def enumeration(passage: WordedPassage) -> Span | None:
     if not text.count(", ", content.start, content.end) or text.find(" and ", content.start, content.end) < 0:
         return None
     match = _LIST.search(text, content.start, content.end)
-    return _first_words(text, Span(*match.span()), _MOST_OF_A_LIST) if match else None
+    return first_words(text, Span(*match.span()), _MOST_OF_A_LIST) if match else None
 
 
 def name_around(text: str, term: Span, place: Span) -> Span:
@@ -126,15 +127,11 @@ def name_around(text: str, term: Span, place: Span) -> Span:
     first = _WORD.match(text, place.start, place.end)
     before = _BEFORE.search(text[max(first.end() if first else 0, place.start, term.start - 60) : term.start])
     start = term.start - len(before[0]) if before else term.start
-    after = re.compile(r"(?: (?:of )?[A-Z][\w’'-]*){0,3}").match(text, term.end, place.end)
-    return _first_words(text, Span(start, after.end() if after else term.end), _MOST_OF_A_PHRASE)
+    after = _AFTER.match(text, term.end, place.end)
+    return first_words(text, Span(start, after.end() if after else term.end), _MOST_OF_A_PHRASE)
 
 
 def first_words(text: str, place: Span, most: int) -> Span:
     """Return the first words of a place, at most so many."""
-    return _first_words(text, place, most)
-
-
-def _first_words(text: str, place: Span, most: int) -> Span:
     words = [match.span() for _, match in zip(range(most), _WORD.finditer(text, place.start, place.end), strict=False)]
     return Span(words[0][0], words[-1][1]) if words else place
