@@ -54,7 +54,7 @@ ROOMS = {
     "compare/agreements": "told matched",
     "compare/wordings": "firmness passages kinds differences tone order",
     "compare/versions": "rules segments likeness matching order phrases changes fates verbs points",
-    "compare/words": "stems tokens rarity terms",
+    "compare/words": "stems tokens rarity terms patterns",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

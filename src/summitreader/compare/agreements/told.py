@@ -8,7 +8,8 @@ from typing import Literal
 
 from summitreader.compare.telling.joint import acts_jointly
 from summitreader.compare.telling.money import MONEY, Sum, sums_in
-from summitreader.compare.telling.voices import AccountVoices, any_of
+from summitreader.compare.telling.voices import AccountVoices
+from summitreader.compare.words.patterns import any_of
 from summitreader.compare.words.rarity import rarity
 from summitreader.compare.words.tokens import tokens_of
 from summitreader.model import Agreement, Span, Status

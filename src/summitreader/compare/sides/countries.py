@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from summitreader.compare.words.patterns import any_of
 from summitreader.model import Span
 from summitreader.word_files import word_file
 
@@ -37,8 +38,7 @@ def country_words() -> CountryWords:
                 names.setdefault(word, name)
         for word in row.get("imprints", ()):
             signs.setdefault(word, name)
-    longest = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w){any_of(names)}(?!\w)")
     return CountryWords(names, signs, {code: row["name"] for code, row in rows.items()}, pattern)
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from summitreader.compare.sides.countries import country_words
-from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
+from summitreader.compare.telling.voices import AccountVoices, telling_words
+from summitreader.compare.words.patterns import any_of
 from summitreader.model import Span
 
 _LEAD = re.compile(

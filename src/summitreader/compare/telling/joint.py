@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from summitreader.compare.sides.countries import country_at
-from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
+from summitreader.compare.telling.voices import AccountVoices, telling_words
+from summitreader.compare.words.patterns import any_of
 from summitreader.comparison import Account, Point
 from summitreader.model import Reading, Span, Statement
 

@@ -13,7 +13,8 @@ from summitreader.compare.sides.people import Party, parties_of
 from summitreader.compare.sides.whose import OWN_WORDS, camp_of, is_head
 from summitreader.compare.telling.inside import OtherSide, reports_inside
 from summitreader.compare.telling.own import OwnTexts
-from summitreader.compare.telling.voices import AccountVoices, any_of, telling_words
+from summitreader.compare.telling.voices import AccountVoices, telling_words
+from summitreader.compare.words.patterns import any_of
 from summitreader.comparison import ComparedSide, CrossReport, Link, SharedAgreement
 from summitreader.model import Reading, Span, Statement
 

@@ -16,11 +16,6 @@ _LEAST_OURS, _OURS_OF_ALL = 3, 2
 Held = TypeVar("Held")
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Return a piece of a pattern that matches any of some words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
-
-
 @cache
 def telling_words() -> dict[str, dict[str, list[str]]]:
     """Return the word lists of `data/telling.toml`."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summitreader.compare.versions.rules import FIRMER_OR_WEAKER
-from summitreader.compare.wordings.firmness import FirmWords, firmer_of
+from summitreader.compare.wordings.firmness import FirmWords, firmer_of, steps_of
+from summitreader.compare.words.patterns import any_of
 from summitreader.comparison import Difference, VersionBlock
 from summitreader.model import Span
 from summitreader.word_files import word_file
@@ -62,15 +63,9 @@ def _plain(words: str) -> str:
 
 @cache
 def _steps() -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for scale, steps in word_file("versions")["firmness"].items():
-        for step, words in enumerate(steps):
-            for word in words:
-                found.setdefault(word, {})[scale] = step
-    return found
+    return steps_of(word_file("versions")["firmness"])
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_steps(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?:e?[sd])?\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(_steps())}(?:e?[sd])?\b", re.IGNORECASE)

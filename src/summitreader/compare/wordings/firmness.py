@@ -1,11 +1,11 @@
 """How firmly a passage is worded, by ordered scales of verbs and modals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from summitreader.compare.telling.voices import any_of
+from summitreader.compare.words.patterns import any_of
 from summitreader.model import Span
 from summitreader.word_files import word_file
 
@@ -39,14 +39,23 @@ def firmer_of(one: FirmWords, other: FirmWords) -> int | None:
     return None
 
 
-@cache
-def _steps() -> dict[str, dict[str, int]]:
+def steps_of(scales: Mapping[str, Iterable[Iterable[str]]]) -> dict[str, dict[str, int]]:
+    """Return for each word of some scales, the weakest words of each first, on which step of which it stands.
+
+    >>> steps_of({"promising": [["hope"], ["will"]]})
+    {'hope': {'promising': 0}, 'will': {'promising': 1}}
+    """
     found: dict[str, dict[str, int]] = {}
-    for scale, rows in word_file("firmness").items():
-        for step, words in enumerate(rows["steps"]):
+    for scale, steps in scales.items():
+        for step, words in enumerate(steps):
             for word in words:
                 found.setdefault(word, {})[scale] = step
     return found
+
+
+@cache
+def _steps() -> dict[str, dict[str, int]]:
+    return steps_of({scale: rows["steps"] for scale, rows in word_file("firmness").items()})
 
 
 @cache

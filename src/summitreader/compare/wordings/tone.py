@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summitreader.compare.telling.voices import any_of
+from summitreader.compare.words.patterns import any_of
 from summitreader.comparison import ComparedSide, Tone
 from summitreader.model import Span
 from summitreader.word_files import word_file
