@@ -93,7 +93,7 @@ def leading_phrase(text: str, place: Span) -> Span | None:
     """Return the first name or noun phrase of a passage, cut to a few words.
 
     >>> leading_phrase("the unwavering support of Chile for the port", Span(0, 44))
-    Span(start=0, end=35)
+    Span(start=0, end=31)
     """
     first = _WORD.search(text, place.start, place.end)
     while first and _PHRASE_ENDS.match(first[0]):
