@@ -52,7 +52,7 @@ ROOMS = {
     "compare/sides": "countries people whose",
     "compare/telling": "voices money joint inside own reports",
     "compare/agreements": "told matched",
-    "compare/wordings": "firmness passages kinds differences tone order",
+    "compare/wordings": "firmness passages kinds differences tone",
     "compare/versions": "rules segments likeness matching order phrases changes fates verbs points",
     "compare/words": "stems tokens rarity terms patterns",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",

@@ -1,4 +1,4 @@
-"""Differences of wording, firmness, tone, order and share."""
+"""Differences of wording, firmness and tone."""
 
 import pytest
 
@@ -6,7 +6,6 @@ import summitreader
 from summitreader.compare import compare
 from summitreader.compare.wordings.differences import MOST_SHOWN
 from summitreader.compare.wordings.firmness import firm_words, firmer_of
-from summitreader.compare.wordings.order import moved_points, order_of_points, shares_by_theme
 from summitreader.compare.wordings.tone import tone_words
 from summitreader.comparison import Comparison
 
@@ -126,15 +125,3 @@ def test_a_month_is_no_modal() -> None:
 )
 def test_tone_words_are_said_of_the_meeting(text: str, tones: list[str]) -> None:
     assert [span.of(text) for span in tone_words(text)] == tones
-
-
-def test_order_and_share_tell_what_comes_first_and_how_much_of_it() -> None:
-    found = _compared(
-        "They discussed ransomware. They talked about the dredging of the lagoon of Huaral.",
-        "They talked about the dredging of the lagoon of Huaral. They exchanged views on information security.",
-    )
-    places = order_of_points(found, 0)
-    assert [place.rank for place in places] == list(range(1, len(places) + 1))
-    assert sum(place.share for place in places) == pytest.approx(1.0)
-    assert sum(shares_by_theme(found, 0).values()) == pytest.approx(1.0)
-    assert {abs(one - other) for _, one, other in moved_points(found, 0, 1)} == {0, 1}
