@@ -46,7 +46,7 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "compare": "rule words sides frame features seams parts matching links themes points telling agreements "
+    "compare": "rule words sides within frame features seams parts matching links themes points telling agreements "
     "wordings versions rules",
     "compare/matching": "groups weighing continuing ruled",
     "compare/sides": "countries people whose",

@@ -1,20 +1,16 @@
 """Parts of sentences: the passages that matters are made of."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
-from typing import Generic, TypeVar
 
 from summitreader.compare.features import COUNTRY, MEETING, TERM, Feature, Stretches, features_of, theme_features
 from summitreader.compare.frame import counted
 from summitreader.compare.seams import Seam, seams_of
+from summitreader.compare.within import Within, theme_terms
 from summitreader.compare.words.terms import Synonyms
 from summitreader.model import Reading, Span
-
-Item = TypeVar("Item")
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
 _TALKS = "talks|call|meeting|conversation|discussions?|consultations|negotiations|t[êe]te|summit"
@@ -73,10 +69,10 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
 
     A sentence is cut where what stands before and after names a matter of its own.
     """
-    features = _Inside((one.span.start, one) for one in features_of(reading, synonyms))
-    themes = _Inside((term.start, theme.name) for theme in reading.themes for term in theme.terms)
-    speakers = _Inside((one.content.start, one.speaker) for one in reading.statements if one.speaker)
-    cues = _Inside((one.cue.start, one.rule) for one in reading.statements if one.cue)
+    features = Within((one.span.start, one) for one in features_of(reading, synonyms))
+    themes = theme_terms(reading)
+    speakers = Within((one.content.start, one.speaker) for one in reading.statements if one.speaker)
+    cues = Within((one.cue.start, one.rule) for one in reading.statements if one.cue)
     spoken = Stretches(one.content for one in reading.statements if not one.cue)
     found: list[Part] = []
     for number, sentence in enumerate(counted(reading)):
@@ -92,19 +88,6 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
             names = tuple(dict.fromkeys(speakers.of(span)))
             found.append(Part(reading, span, number, own, tuple(themes.of(span)), names, attributed, running))
     return tuple(found)
-
-
-class _Inside(Generic[Item]):
-    """What stands in a text, by where it begins."""
-
-    def __init__(self, rows: Iterable[tuple[int, Item]]) -> None:
-        ordered = sorted(rows, key=itemgetter(0))
-        self._starts = [start for start, _ in ordered]
-        self._items = [item for _, item in ordered]
-
-    def of(self, span: Span) -> list[Item]:
-        """Return what begins in a passage."""
-        return self._items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def _pieces(sentence: Span, seams: Sequence[Seam], features: Sequence[Feature]) -> list[Span]:

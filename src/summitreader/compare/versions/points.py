@@ -1,13 +1,13 @@
 """What became of passages, as matters: with the theme of each, and those first which one text alone has."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from summitreader.compare.features import COURTESY_THEMES
 from summitreader.compare.versions.rules import HARDLY_FOUND
+from summitreader.compare.within import Within, theme_terms
 from summitreader.comparison import Account, Point, VersionBlock
-from summitreader.model import Reading, Span
+from summitreader.model import Reading
 
 _COURTESY = 0.3  # of what a term of another theme counts
 
@@ -17,7 +17,7 @@ def points_of(readings: tuple[Reading, Reading], fates: Sequence[VersionBlock]) 
 
     Those of one text alone come first, the longest before others. A theme is known only where readings were parsed.
     """
-    terms = [_Terms(reading) for reading in readings]
+    terms = [theme_terms(reading) for reading in readings]
     rows = []
     for one in fates:
         if not one.formula and one.rule != HARDLY_FOUND.name:
@@ -28,24 +28,12 @@ def points_of(readings: tuple[Reading, Reading], fates: Sequence[VersionBlock]) 
     return tuple(point for _, point in ordered)
 
 
-class _Terms:
-    """Where the terms of each theme stand in a text."""
-
-    def __init__(self, reading: Reading) -> None:
-        found = sorted((term.start, theme.name) for theme in reading.themes for term in theme.terms)
-        self._starts, self._themes = [start for start, _ in found], [theme for _, theme in found]
-
-    def within(self, span: Span) -> list[str]:
-        """Return the theme of each term inside a passage."""
-        return self._themes[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-
-
-def _theme(terms: Sequence[_Terms], fate: VersionBlock) -> str:
+def _theme(terms: Sequence[Within[str]], fate: VersionBlock) -> str:
     """Return the theme that most terms of a passage are of, on both sides."""
     counts: Counter[str] = Counter()
     for side, spans in zip(terms, fate.spans, strict=True):
         for span in spans:
-            counts.update(side.within(span))
+            counts.update(side.of(span))
     return min(
         counts, key=lambda name: (-counts[name] * (_COURTESY if name in COURTESY_THEMES else 1), name), default=""
     )
