@@ -75,9 +75,8 @@ class OpenScreen(NarrowedScreen[OpenRequest | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the line under the cursor, or what was typed."""
-        chosen = self.query_one(AnswerList).cursor
-        if 0 <= chosen < len(self._shown):
-            self._open(self._shown[chosen])
+        if 0 <= self.query_one(AnswerList).cursor < len(self._shown):
+            self.choose()
         elif words := event.value.strip():
             self.dismiss(OpenRequest("text" if _is_text(words) else "name", words=words))
 
