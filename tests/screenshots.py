@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from textual.app import App
+
 from summitreader import session
 from summitreader.comparison import Comparison
 from tests.kept_articles import fill
@@ -92,7 +94,7 @@ PICTURES = (
 
 
 async def drawn(picture: Picture) -> str:
-    """The picture as SVG, without the ids that Textual makes new each time."""
+    """The picture as SVG."""
     settings = replace(NOWHERE, theme=picture.theme)
     if picture.is_library:
         return await _drawn_library(picture)
@@ -102,8 +104,7 @@ async def drawn(picture: Picture) -> str:
         for key in picture.keys:
             await pilot.press(key)
             await settled(pilot)
-        svg = pilot.app.export_screenshot(title="summitreader")
-    return re.sub(r"terminal-\d+-", "terminal-", svg)
+        return _svg(pilot.app)
 
 
 async def _drawn_library(picture: Picture) -> str:
@@ -111,15 +112,18 @@ async def _drawn_library(picture: Picture) -> str:
         fill(library_file(Path(folder)))
         async with on_the_shelf(Path(folder), picture.size, picture.theme) as (pilot, _):
             await pressed(pilot, *picture.keys)
-            svg = pilot.app.export_screenshot(title="summitreader")
-    return re.sub(r"terminal-\d+-", "terminal-", svg)
+            return _svg(pilot.app)
 
 
 async def _drawn_comparison(picture: Picture, found: Comparison) -> str:
     async with compared(found, picture.size, replace(NOWHERE, theme=picture.theme)) as (pilot, _):
         await pressed(pilot, *picture.keys)
-        svg = pilot.app.export_screenshot(title="summitreader")
-    return re.sub(r"terminal-\d+-", "terminal-", svg)
+        return _svg(pilot.app)
+
+
+def _svg(app: App[int]) -> str:
+    """The screen as SVG, without the ids that Textual makes new each time."""
+    return re.sub(r"terminal-\d+-", "terminal-", app.export_screenshot(title="summitreader"))
 
 
 def main() -> None:
