@@ -1,6 +1,6 @@
 """Invented accounts of one meeting, with a comparison of them made by hand: every kind of difference once.
 
-Its rules are none of the program's, whose words may change without these pictures.
+Its rules are none of the program's, which may find otherwise without a change to what the screen shows of these.
 """
 
 from dataclasses import replace
