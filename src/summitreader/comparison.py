@@ -26,6 +26,11 @@ def side_names(sides: Iterable[int], last: str = "and") -> str:
     return f"{', '.join(others)} {last} {end}" if others else end
 
 
+def not_found_in(sides: Iterable[int]) -> str:
+    """Return the honest words for what was not found: "not found in b by these rules"."""
+    return f"not found in {side_names(sides, 'or')} by these rules"
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
     """One account: its reading, what it is called and whose it is.

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summitreader.comparison import SIDE_NAMES, Account, Comparison, Difference, Point, SharedAgreement, side_names
+from summitreader.comparison import (
+    SIDE_NAMES,
+    Account,
+    Comparison,
+    Difference,
+    Point,
+    SharedAgreement,
+    not_found_in,
+    side_names,
+)
 from summitreader.exporters.citation.words import with_needed_cue
 from summitreader.exporters.comparison.sections import DIFFERENCE_WORDS, ComparedEntry, ComparedSection, many
 from summitreader.exporters.comparison.shares import share_words, theme_shares
@@ -26,7 +35,7 @@ def _reports(texts: SideTexts) -> ComparedSection:
     entries = []
     for one in sorted(found.reports, key=lambda one: bool(one.own)):
         teller, of = SIDE_NAMES[one.teller], SIDE_NAMES[one.of]
-        told = f"{of} tells it too" if one.own else f"not found in {of} by these rules"
+        told = f"{of} tells it too" if one.own else not_found_in((one.of,))
         words = [texts.words(one.teller, (with_needed_cue(found.sides[one.teller].reading, one.span),))]
         words += [texts.words(one.of, one.own)] if one.own else []
         says = f"{teller} says that {one.speaker}, who speaks for {of}, said this; {told}."
@@ -84,7 +93,7 @@ def _one_sided(texts: SideTexts) -> ComparedSection:
     for point in those:
         assert point.only is not None
         others = [side for side in range(len(found.sides)) if side != point.only]
-        says = f"Found in {SIDE_NAMES[point.only]}; not found in {side_names(others, 'or')} by these rules."
+        says = f"Found in {SIDE_NAMES[point.only]}; {not_found_in(others)}."
         entries.append(_of_point(texts, "one_sided", says, point, {"only": SIDE_NAMES[point.only]}))
     by_side = ", ".join(
         f"{sum(point.only == side for point in those)} in {SIDE_NAMES[side]}" for side in range(len(found.sides))
@@ -110,7 +119,7 @@ def _agreement(texts: SideTexts, one: SharedAgreement) -> ComparedEntry:
     words = tuple(texts.words(side, one.spans[side]) for side in tellers)
     others = [side for side in range(len(texts.found.sides)) if side not in tellers]
     says = f"Told by {side_names(tellers)}"
-    says += f"; not found in {side_names(others, 'or')} by these rules" if others else ""
+    says += f"; {not_found_in(others)}" if others else ""
     counts = {side: count for side, count in enumerate(one.counts) if count is not None}
     if one.conflict:
         told = ", ".join(f"{count} in {SIDE_NAMES[side]}" for side, count in counts.items())

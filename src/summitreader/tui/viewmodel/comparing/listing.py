@@ -1,6 +1,6 @@
 """The list of differences, in the order in which analysts need them: what carried the news comes first. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -14,14 +14,13 @@ from summitreader.comparison import (
     Point,
     SharedAgreement,
     VersionBlock,
+    not_found_in,
     side_names,
 )
 from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow, RowFinder
 from summitreader.tui.viewmodel.comparing.shares import Shares
 from summitreader.tui.viewmodel.status_text import how_many
-
-NOT_FOUND = "not found in {} by these rules"
 
 _OfAccounts = Literal["unsupported", "firmness", "terms", "agency", "joint", "only", "details", "agreements"]
 DifferenceGroup = _OfAccounts | Literal["shares", "tones", "reworded", "new", "dropped", "moved", "formulas"]
@@ -98,11 +97,6 @@ def heading(group: DifferenceGroup, count: int) -> str:
 def title_of(group: DifferenceGroup) -> str:
     """Return what stands above a group, as above its section in the exports."""
     return session.SECTION_TITLES[_SECTIONS[group][0]]
-
-
-def not_found(sides: Iterable[int]) -> str:
-    """Return the honest words for what was not found: "not found in b by these rules"."""
-    return NOT_FOUND.format(side_names(sides, "or"))
 
 
 def divided(block: VersionBlock) -> str:
@@ -185,7 +179,7 @@ def _agreement(one: SharedAgreement, sides: int) -> tuple[int, ListedDifference]
         rank, words = 1, f"told by {side_names(telling)} alike"
     else:
         others = (side for side in range(sides) if side not in telling)
-        rank, words = 2, f"only in {side_names(telling)}, {not_found(others)}"
+        rank, words = 2, f"only in {side_names(telling)}, {not_found_in(others)}"
     quotes = tuple((side, one.spans[side][0]) for side in telling)
     return rank, ListedDifference("agreements", words, quotes, one.rule)
 
@@ -227,9 +221,9 @@ def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
         if one.status == "reworded":
             yield ListedDifference("reworded", how or "other words", quotes, one.rule)
         elif one.status == "new":
-            yield ListedDifference("new", not_found((0,)), quotes, one.rule)
+            yield ListedDifference("new", not_found_in((0,)), quotes, one.rule)
         elif one.status == "dropped":
-            yield ListedDifference("dropped", not_found((1,)), quotes, one.rule)
+            yield ListedDifference("dropped", not_found_in((1,)), quotes, one.rule)
         if one.moved:
             yield ListedDifference("moved", how or one.status, quotes, one.rule)
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from summitreader import session
-from summitreader.comparison import Comparison, Point, VersionBlock, side_names
+from summitreader.comparison import Comparison, Point, VersionBlock, not_found_in, side_names
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan
 from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
-from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, divided, not_found
+from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, divided
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.status_text import how_many
 
@@ -67,7 +67,7 @@ def _told(point: Point) -> str:
 
 
 def _missing(point: Point, side: int) -> str:
-    return "–" if point.weak else not_found((side,))
+    return "–" if point.weak else not_found_in((side,))
 
 
 def _of_block(block: VersionBlock) -> RowWords:
@@ -75,7 +75,7 @@ def _of_block(block: VersionBlock) -> RowWords:
     status = "" if block.status == "kept" else block.status
     told = ", ".join(filter(None, (status, divided(block), "moved" if block.moved else "")))
     head = (TextPart(told.capitalize(), "strong"),) if told else ()
-    missing = tuple("" if spans else not_found((side,)) for side, spans in enumerate(block.spans))
+    missing = tuple("" if spans else not_found_in((side,)) for side, spans in enumerate(block.spans))
     if block.status == "reworded":
         return RowWords(head, (), missing, "", _changes(block))
     look = "quiet" if block.status == "kept" else "gone" if block.status == "dropped" else "added"
