@@ -27,3 +27,17 @@ def crash_told(doing: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise ImportFailed(f"{doing}: {report_crash(error)}") from error
+
+
+@contextmanager
+def faults_told(doing: str) -> Iterator[None]:
+    """Turn whatever our own work on a reading raises into ImportFailed: see `in_one_sentence` and `crash_told`.
+
+    Args:
+        doing: How the sentence begins, such as "cannot compare".
+    """
+    # Imported here: a report of a crash is to need as little as it can.
+    from summitreader.importers.faults import in_one_sentence
+
+    with in_one_sentence(doing), crash_told(doing):
+        yield

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from summitreader.errors import SummitReaderError
-from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
-from summitreader.session.crash import crash_told
+from summitreader.session.crash import faults_told
 from summitreader.session.opening import QueueItem, lost_words, read_queued, visible
 from summitreader.session.processes.parallel import spread
 
@@ -43,8 +42,7 @@ def export(reading: Reading, format: str, id: str) -> str:
     Raises:
         ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
     """
-    doing = f"cannot write the reading of '{visible(id)}'"
-    with in_one_sentence(doing), crash_told(doing):
+    with faults_told(f"cannot write the reading of '{visible(id)}'"):
         return _writer(format)(reading, id)
 
 

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summitreader.importers.faults import in_one_sentence
-from summitreader.session.crash import crash_told
+from summitreader.session.crash import faults_told
 from summitreader.session.exporting import export
 from summitreader.session.opening import visible
 
@@ -30,8 +29,7 @@ def print_article(reading: "Reading", id: str, width: int = LINE, linear: bool =
     Raises:
         ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
     """
-    doing = f"cannot print '{visible(id)}'"
-    with in_one_sentence(doing), crash_told(doing):
+    with faults_told(f"cannot print '{visible(id)}'"):
         # Imported here, as every exporter: only when it is used.
         from summitreader.exporters.linear import write_linear
         from summitreader.exporters.margin import write_article

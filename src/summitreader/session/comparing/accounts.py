@@ -7,11 +7,10 @@ from summitreader.compare import compare as compare_readings
 from summitreader.compare.rules import pair_rules
 from summitreader.comparison import Comparison, Ruling
 from summitreader.errors import ImportFailed
-from summitreader.importers.faults import in_one_sentence
 from summitreader.library.storage.file import Library
 from summitreader.model import Reading
 from summitreader.session.comparing.one_account import one_account
-from summitreader.session.crash import crash_told
+from summitreader.session.crash import faults_told
 from summitreader.session.library.readings import corrected
 from summitreader.session.opening import QueueItem, read_queued, visible
 from summitreader.session.user_words import user_words
@@ -46,7 +45,7 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Comp
             names the file in which all of it stands.
     """
     _check(readings)
-    with in_one_sentence("cannot compare"), crash_told("cannot compare"):
+    with faults_told("cannot compare"):
         return compare_readings(readings, rulings, _own_synonyms())
 
 
@@ -58,7 +57,7 @@ def why_compared(rule: str) -> str:
 
 def write_comparison(found: Comparison, format: str) -> str:
     """Return a comparison in one of COMPARISON_FORMATS, without the last line end. Raises ImportFailed."""
-    with in_one_sentence("cannot write the comparison"), crash_told("cannot write the comparison"):
+    with faults_told("cannot write the comparison"):
         return _writer(format)(found)
 
 

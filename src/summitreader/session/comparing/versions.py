@@ -5,10 +5,9 @@ import re
 from summitreader.compare.sides.whose import side_of
 from summitreader.compare.versions import compare_versions as compare_sides
 from summitreader.comparison import Comparison
-from summitreader.importers.faults import in_one_sentence
 from summitreader.model import Reading
 from summitreader.session.copying import day_of_access
-from summitreader.session.crash import crash_told
+from summitreader.session.crash import faults_told
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
@@ -19,7 +18,7 @@ def compare_versions(old: Reading, new: Reading) -> Comparison:
     Raises:
         ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
     """
-    with in_one_sentence("cannot compare"), crash_told("cannot compare"):
+    with faults_told("cannot compare"):
         return compare_sides(side_of(old), side_of(new))
 
 
@@ -32,5 +31,5 @@ def write_tracked_docx(found: Comparison) -> bytes:
     from summitreader.exporters.tracked.document import write_tracked_docx as write_docx
 
     day = _DAY.match(found.sides[1].date)
-    with in_one_sentence("cannot write the comparison"), crash_told("cannot write the comparison"):
+    with faults_told("cannot write the comparison"):
         return write_docx(found, day[0] if day else day_of_access())

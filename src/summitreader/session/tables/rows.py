@@ -8,13 +8,12 @@ from pathlib import Path
 from summitreader.errors import LibraryFault, SummitReaderError
 from summitreader.exporters.rows.columns import Row, RowKind
 from summitreader.exporters.rows.make import TableSource, make_rows
-from summitreader.importers.faults import in_one_sentence
 from summitreader.library.clippings import clippings
 from summitreader.library.marks import all_marks, marks_of
 from summitreader.library.shelf import View, kept, shelf
 from summitreader.library.storage.file import Library
 from summitreader.model import Clipping, Reading, Span
-from summitreader.session.crash import crash_told
+from summitreader.session.crash import faults_told
 from summitreader.session.exporting import ReadSource, export
 from summitreader.session.library.readings import corrected, findings_version, read_kept
 from summitreader.session.opening import STDIN, visible
@@ -205,6 +204,5 @@ def _rows_of_reading(
 
 
 def _rows(name: str, source: TableSource, kind: RowKind) -> tuple[Row, ...]:
-    doing = f"cannot make rows of '{name}'"
-    with in_one_sentence(doing), crash_told(doing):
+    with faults_told(f"cannot make rows of '{name}'"):
         return tuple(make_rows(source, kind))
