@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summitreader.compare.sides.countries import country_words
-from summitreader.compare.telling.voices import AccountVoices, telling_words
+from summitreader.compare.telling.voices import AccountVoices, telling_words, with_article
 from summitreader.compare.words.patterns import any_of
 from summitreader.model import Span
 
@@ -79,7 +79,7 @@ def _subjects(
     """Give who of another side begins a clause of a sentence: by name, by office, as "my colleague", as "he"."""
     text = voices.reading.article.text
     named = {
-        mention.start - 4 * (text[mention.start - 4 : mention.start] in ("The ", "the ")): (mention.end, name)
+        with_article(text, mention.start): (mention.end, name)
         for mention, name in voices.named_in(sentence)
         if name in others.people or name in others.bodies
     }

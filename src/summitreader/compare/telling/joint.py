@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from summitreader.compare.sides.countries import country_at
-from summitreader.compare.telling.voices import AccountVoices, telling_words
+from summitreader.compare.telling.voices import AccountVoices, telling_words, with_article
 from summitreader.compare.words.patterns import any_of
 from summitreader.comparison import Account, Point
 from summitreader.model import Reading, Span, Statement
@@ -125,7 +125,7 @@ def _named_subjects(voices: AccountVoices, sentence: Span, begun: set[int]) -> I
     text = voices.reading.article.text
     places = [mention for mention, _ in voices.named_in(sentence)]
     for mention, name in voices.named_in(sentence):
-        at = mention.start - 4 * (text[mention.start - 4 : mention.start] in ("The ", "the "))
+        at = with_article(text, mention.start)
         if at in begun:
             yield at, "joint" if _goes_with(text, mention, places) else name
     for at in begun:

@@ -110,5 +110,10 @@ class AccountVoices:
         return [mention.start for mention, _ in self.mentions]
 
 
+def with_article(text: str, at: int) -> int:
+    """Return where a name begins with the article before it, if one stands there: "the President"."""
+    return at - 4 if text[at - 4 : at] in ("The ", "the ") else at
+
+
 def _shared(one: Statement, span: Span) -> int:
     return min(one.end, span.end) - max(one.start, span.start)
