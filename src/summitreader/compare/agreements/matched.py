@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from summitreader.compare.agreements.told import ToldAgreement, agreements_told
+from summitreader.compare.agreements.told import ToldAgreement, agreements_told, names_agree
 from summitreader.compare.rule import PairRule
 from summitreader.compare.telling.money import near
 from summitreader.compare.telling.voices import AccountVoices, SpanIndex
@@ -164,9 +164,8 @@ def _weight(stems: Iterable[str]) -> float:
 
 def _of_instruments(one: ToldAgreement, other: ToldAgreement, meet: bool, alike: float) -> Reason | None:
     if one.names and other.names:
-        shared = len(one.names & other.names)
         # Another name is another instrument, however alike what is said of them.
-        return (5 + alike, _SAME_NAME.name) if 2 * shared >= min(len(one.names), len(other.names)) else None
+        return (5 + alike, _SAME_NAME.name) if names_agree(one, other) else None
     if one.of_a_package and other.of_a_package:
         return 4 + alike, _SIGNED_TOGETHER.name
     if one.kind == other.kind == "joint_statement" and {one.status, other.status} <= {"signed", "agreed"}:

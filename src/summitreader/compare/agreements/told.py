@@ -89,12 +89,13 @@ def _stems(text: str, span: Span) -> frozenset[str]:
 def _is_again(one: ToldAgreement, other: ToldAgreement) -> bool:
     """Return whether an instrument was told of before: by its name, or as referred to without one."""
     if one.names or other.names:
-        return bool(one.names & other.names) and one.status == other.status and _alike(one.names, other.names)
+        return bool(one.names & other.names) and one.status == other.status and names_agree(one, other)
     return one.kind == other.kind and one.status == other.status == "referenced"
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return 2 * len(one & other) >= min(len(one), len(other))
+def names_agree(one: ToldAgreement, other: ToldAgreement) -> bool:
+    """Return whether two instruments share at least half of the words of the shorter name."""
+    return 2 * len(one.names & other.names) >= min(len(one.names), len(other.names))
 
 
 def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
