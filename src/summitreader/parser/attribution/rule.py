@@ -74,7 +74,7 @@ def addressee_of(line: TaggedSentence, words: Words) -> Words | None:
     None where that is a pronoun, or nobody who listens: "him", "transparency and adherence".
     """
     start, last = words
-    end = next((at for at in range(start + 1, last) if _is_behind(line, start, at)), last)
+    end = next((at for at in range(start + 1, last) if _is_behind(line, at)), last)
     while end - 1 > start and (line.tags[end - 1] in ",-CR" or line.word(end - 1) in _PERSONALLY):
         end -= 1
     while start < end and line.tags[start] in ",-RC":
@@ -91,7 +91,7 @@ def _is_quality(line: TaggedSentence, start: int, end: int) -> bool:
     return not named and may_speak(line.span(start, end).of(line.text)) != "yes"
 
 
-def _is_behind(line: TaggedSentence, start: int, at: int) -> bool:
+def _is_behind(line: TaggedSentence, at: int) -> bool:
     """Return whether an adjunct begins at a word behind whom something is told, no part of the name."""
     tag, word, after = line.tags[at], line.word(at), line.word(at + 1)
     if tag == ",":
