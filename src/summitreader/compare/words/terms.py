@@ -91,10 +91,8 @@ def _follows(rest: Sequence[str], tokens: Sequence[Token], start: int) -> bool:
 @lru_cache(maxsize=4)
 def matter_terms(synonyms: Synonyms = ()) -> TermIndex:
     """Return the index of our groups, and of the reader's own over them."""
-    groups = {
-        name: list(terms) for theme in word_file("same_matters")["same"].values() for name, terms in theme.items()
-    }
-    groups = {("=" + name if name.isupper() else name): terms for name, terms in groups.items()}
+    themes = word_file("same_matters")["same"].values()
+    groups = {_group_of(name): list(terms) for theme in themes for name, terms in theme.items()}
     for words in synonyms:
         groups["own:" + words[0].lower()] = [*words]
     return TermIndex(groups)
@@ -114,7 +112,12 @@ def country_names() -> TermIndex:
 def theme_of_group() -> dict[str, str]:
     """Return the theme of each of our groups."""
     themes = word_file("same_matters")["same"]
-    return {("=" + name if name.isupper() else name): theme for theme, groups in themes.items() for name in groups}
+    return {_group_of(name): theme for theme, groups in themes.items() for name in groups}
+
+
+def _group_of(name: str) -> str:
+    """Return a group by its name in the list; names in capitals are codes, as those of countries: "=EU"."""
+    return "=" + name if name.isupper() else name
 
 
 @lru_cache(maxsize=1)
