@@ -102,6 +102,13 @@ def test_agreements_people_and_themes_tell_what_was_found() -> None:
     ]
 
 
+def test_an_event_is_a_row_with_its_day_its_participants_and_the_words_that_tell_of_it() -> None:
+    (event,) = _rows("events")
+    assert (event["event"], event["place"]) == ("talks", "Oslo")
+    assert (event["event_date"], event["participants"]) == ("Friday", ("Amara Diallo", "Jon Vik"))
+    assert (event["words"], event["sentence"]) == ("met", TEXT.split("\n\n")[0])
+
+
 def test_a_text_without_findings_has_no_rows_and_a_header() -> None:
     nothing = TableSource(parse(Article("", ())), "0123456789abcdef")
     for kind in ROW_KINDS:

@@ -14,7 +14,7 @@ from summitreader.model import (
     VoiceKind,
 )
 
-RowKind = Literal["statements", "agreements", "people", "themes", "marks", "clippings"]
+RowKind = Literal["statements", "agreements", "people", "themes", "events", "marks", "clippings"]
 ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
 
 ROWS_ABOUT: dict[RowKind, str] = {
@@ -22,6 +22,7 @@ ROWS_ABOUT: dict[RowKind, str] = {
     "agreements": "what was signed, agreed, planned",
     "people": "who is named, and how much they say",
     "themes": "what each article is about",
+    "events": "the meeting that each article tells of",
     "marks": "your highlights, notes, tags",
     "clippings": "your clippings",
 }
@@ -126,6 +127,14 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("passages", "how many passages are about it", "integer"),
         Column("terms", "the words that say so", "list"),
         Column("ritual", "whether it is courtesy", "boolean"),
+        *_PLACE,
+    ),
+    "events": (
+        *_ARTICLE,
+        Column("event_date", "the day of the meeting, as written"),
+        Column("participants", "who was there, by the fullest forms of their names", "list"),
+        Column("words", "the words that tell of it"),
+        Column("sentence", "the sentences in which they stand"),
         *_PLACE,
     ),
     "marks": (

@@ -142,6 +142,19 @@ def _themes(source: TableSource) -> Iterator[dict[str, Cell]]:
         }
 
 
+def _events(source: TableSource) -> Iterator[dict[str, Cell]]:
+    reading, event = source.reading, source.reading.event
+    if event:
+        text = reading.article.text
+        yield {
+            "event_date": (one_line(event.date.of(text)) or None) if event.date else None,
+            "participants": _lines(event.participants),
+            "words": one_line(event.evidence.of(text)) or None,
+            "sentence": one_line(sentence_of(reading, event.evidence)) or None,
+            **_place(event.rule, event.evidence),
+        }
+
+
 def _terms(theme: Theme, text: str) -> tuple[str, ...]:
     """Return the words of a theme, each once, whatever the case of its letters."""
     found: dict[str, str] = {}
@@ -192,6 +205,7 @@ _CELLS: dict[RowKind, Callable[[TableSource], Iterator[dict[str, Cell]]]] = {
     "agreements": _agreements,
     "people": _people,
     "themes": _themes,
+    "events": _events,
     "marks": _marks,
     "clippings": _clippings,
 }
