@@ -14,7 +14,7 @@ import pytest
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
 FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files"}
-SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "compare"}
+SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer"}
 ALLOWED = {
     "article": set(),
     "model": {"article"},
@@ -46,15 +46,15 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "compare": "rule words sides within frame features seams parts matching links themes points telling agreements "
+    "comparer": "rule words sides within frame features seams parts matching links themes points telling agreements "
     "wordings versions rules",
-    "compare/matching": "groups weighing continuing ruled",
-    "compare/sides": "countries people whose",
-    "compare/telling": "voices money joint inside own reports",
-    "compare/agreements": "told matched",
-    "compare/wordings": "firmness passages kinds differences tone",
-    "compare/versions": "rules segments likeness matching order phrases changes fates verbs points",
-    "compare/words": "stems tokens rarity terms patterns",
+    "comparer/matching": "groups weighing continuing ruled",
+    "comparer/sides": "countries people whose",
+    "comparer/telling": "voices money joint inside own reports",
+    "comparer/agreements": "told matched",
+    "comparer/wordings": "firmness passages kinds differences tone",
+    "comparer/versions": "rules segments likeness matching order phrases changes fates verbs points",
+    "comparer/words": "stems tokens rarity terms patterns",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

@@ -1,8 +1,8 @@
 """What the sides tell as agreed, which are one, and where they differ."""
 
 import summitreader
-from summitreader.compare import compare
-from summitreader.compare.telling.money import Sum, sums_in
+from summitreader.comparer import compare
+from summitreader.comparer.telling.money import Sum, sums_in
 from summitreader.comparison import SharedAgreement
 from summitreader.model import Span
 

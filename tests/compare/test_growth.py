@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 import summitreader
-from summitreader.compare.links import match_parts
-from summitreader.compare.parts import parts_of
-from summitreader.compare.points import points_of
+from summitreader.comparer.links import match_parts
+from summitreader.comparer.parts import parts_of
+from summitreader.comparer.points import points_of
 from summitreader.model import Reading
 from summitreader.word_files import word_file
 from tests.growth import grows

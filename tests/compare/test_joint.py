@@ -3,8 +3,8 @@
 import pytest
 
 import summitreader
-from summitreader.compare.telling.joint import passage_is_joint, told_jointly
-from summitreader.compare.telling.voices import AccountVoices
+from summitreader.comparer.telling.joint import passage_is_joint, told_jointly
+from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.model import Span
 
 LEAD = "President Ana Ruiz of Peru met President Li Wen of Chile. "

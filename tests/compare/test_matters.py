@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import summitreader
-from summitreader.compare import compare
+from summitreader.comparer import compare
 from summitreader.comparison import Comparison, Link, Ruling
 from summitreader.exporters.comparison.json import write_comparison_json
 from summitreader.model import Span

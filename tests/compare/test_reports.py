@@ -1,8 +1,8 @@
 """What one side's account says that a leader of another side said."""
 
 import summitreader
-from summitreader.compare.sides.whose import sides_of
-from summitreader.compare.telling.reports import cross_reports
+from summitreader.comparer.sides.whose import sides_of
+from summitreader.comparer.telling.reports import cross_reports
 from summitreader.comparison import CrossReport, Link
 from summitreader.model import Span
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 import summitreader
-from summitreader.compare import compare
-from summitreader.compare.rule import PairRule
-from summitreader.compare.rules import OF_THE_READER, OF_VERSIONS, STAGES, pair_rules, rules_table
+from summitreader.comparer import compare
+from summitreader.comparer.rule import PairRule
+from summitreader.comparer.rules import OF_THE_READER, OF_VERSIONS, STAGES, pair_rules, rules_table
 from summitreader.comparison import Comparison
 from summitreader.model import Span
 from tests.compare.write_rules import TABLE

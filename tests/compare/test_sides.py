@@ -3,9 +3,9 @@
 import pytest
 
 import summitreader
-from summitreader.compare.sides.countries import country_of_address
-from summitreader.compare.sides.people import parties_of
-from summitreader.compare.sides.whose import sides_of
+from summitreader.comparer.sides.countries import country_of_address
+from summitreader.comparer.sides.people import parties_of
+from summitreader.comparer.sides.whose import sides_of
 
 OURS = "President Ana M. Ruiz, Jr. met President Li Wen of Chile in Lima. President Ruiz spoke of the port."
 THEIRS = "President Li Wen had talks with the President of Peru Ana Ruiz. The President of Chile thanked her for it."

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from summitreader.compare.words.terms import TermIndex, matter_terms
-from summitreader.compare.words.tokens import tokens_of
+from summitreader.comparer.words.terms import TermIndex, matter_terms
+from summitreader.comparer.words.tokens import tokens_of
 from summitreader.word_files import word_file
 
 WORDS = word_file("same_matters")

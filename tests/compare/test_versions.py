@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitreader import session
-from summitreader.compare.rule import PairRule
-from summitreader.compare.sides.whose import side_of
-from summitreader.compare.versions import compare_versions
-from summitreader.compare.versions.order import heaviest_run
-from summitreader.compare.versions.rules import RULES
+from summitreader.comparer.rule import PairRule
+from summitreader.comparer.sides.whose import side_of
+from summitreader.comparer.versions import compare_versions
+from summitreader.comparer.versions.order import heaviest_run
+from summitreader.comparer.versions.rules import RULES
 from summitreader.comparison import Comparison, Point
 from summitreader.model import Reading, Span
 

@@ -3,10 +3,10 @@
 import pytest
 
 import summitreader
-from summitreader.compare import compare
-from summitreader.compare.wordings.differences import MOST_SHOWN
-from summitreader.compare.wordings.firmness import firm_words, firmer_of
-from summitreader.compare.wordings.tone import tone_words
+from summitreader.comparer import compare
+from summitreader.comparer.wordings.differences import MOST_SHOWN
+from summitreader.comparer.wordings.firmness import firm_words, firmer_of
+from summitreader.comparer.wordings.tone import tone_words
 from summitreader.comparison import Comparison
 
 OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "

@@ -1,10 +1,10 @@
-"""Writes src/summitreader/compare/RULES.md anew: `python -m tests.compare.write_rules`."""
+"""Writes src/summitreader/comparer/RULES.md anew: `python -m tests.compare.write_rules`."""
 
 from pathlib import Path
 
-from summitreader.compare.rules import rules_table
+from summitreader.comparer.rules import rules_table
 
-TABLE = Path(__file__).parents[2] / "src" / "summitreader" / "compare" / "RULES.md"
+TABLE = Path(__file__).parents[2] / "src" / "summitreader" / "comparer" / "RULES.md"
 
 if __name__ == "__main__":
     TABLE.write_text(rules_table(), encoding="utf-8")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from summitreader.compare import compare as compare_readings
-from summitreader.compare.rules import pair_rules
+from summitreader.comparer import compare as compare_readings
+from summitreader.comparer.rules import pair_rules
 from summitreader.comparison import Comparison, Ruling
 from summitreader.errors import ImportFailed
 from summitreader.library.storage.file import Library

@@ -2,8 +2,8 @@
 
 import re
 
-from summitreader.compare.sides.whose import side_of
-from summitreader.compare.versions import compare_versions as compare_sides
+from summitreader.comparer.sides.whose import side_of
+from summitreader.comparer.versions import compare_versions as compare_sides
 from summitreader.comparison import Comparison
 from summitreader.model import Reading
 from summitreader.session.copying import day_of_access

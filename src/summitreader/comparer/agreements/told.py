@@ -1,0 +1,156 @@
+"""What an account tells of as agreed: its instruments, and the commitments that are none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summitreader.comparer.telling.joint import acts_jointly
+from summitreader.comparer.telling.money import MONEY, Sum, sums_in
+from summitreader.comparer.telling.voices import AccountVoices
+from summitreader.comparer.words.patterns import any_of
+from summitreader.comparer.words.rarity import rarity
+from summitreader.comparer.words.tokens import tokens_of
+from summitreader.model import Agreement, Span, Status
+from summitreader.word_files import word_file
+
+Sort = Literal["instrument", "together", "sum", "help", "due", "ahead"]
+
+_PACKAGE = frozenset(("mou", "agreement", "document", "contract", "protocol", "deal"))
+_LEAST_WORDS = 2
+# What one side is going to do is a commitment where both tell of it, and one of them as given or done for the other.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall)(?: also| soon| \w+ly)? (?:(?P<done>be \w+(?:ed|en|lt|nt|de))|(?!be\b|have\b|like\b)\w+)\b"
+)
+_CLAUSE_END = re.compile(r"[.;”\"]|, (?:and|while|but|which) ")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAgreement:
+    """One thing that an account tells of as agreed: where, of which sort, and what it can be known by.
+
+    `stems` are those of its words, `names` those of its title; `sums` those of money in it. `follows` is whether it
+    is that contacts go on.
+    """
+
+    span: Span
+    sort: Sort
+    kind: str
+    count: int | None
+    status: Status | None
+    parties: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    sums: frozenset[Sum]
+    follows: bool = False
+
+    @property
+    def of_a_package(self) -> bool:
+        """Whether it is the papers signed at the meeting, told as several: "15 documents"."""
+        return self.sort == "instrument" and self.status == "signed" and self.kind in _PACKAGE and not self.names
+
+
+def agreements_told(voices: AccountVoices) -> tuple[ToldAgreement, ...]:
+    """Return what an account tells of as agreed, each once, in the order of the text."""
+    found: list[ToldAgreement] = []
+    for one in voices.reading.agreements:
+        told = _instrument(voices, one)
+        if not any(_is_again(told, other) for other in found):
+            found.append(told)
+    for sort, span in _commitments(voices):
+        if not any(span.start < other.span.end and other.span.start < span.end for other in found):
+            found.append(_told(voices, span, sort))
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _instrument(voices: AccountVoices, one: Agreement) -> ToldAgreement:
+    text = voices.reading.article.text
+    # "The Cuzco Agreement" and "the Paris Agreement" have the noun in common alone.
+    noun = {token.stem for token in tokens_of(text, one.instrument.start, one.instrument.end)}
+    names = frozenset(stem for title in one.titles for stem in _stems(text, title) if stem not in noun)
+    sort: Sort = "sum" if one.rule == "money_is_pledged" else "instrument"
+    stems = _stems(text, one.span)
+    sums = sums_in(text, one.span)
+    return ToldAgreement(one.span, sort, one.kind, one.count, one.status, frozenset(one.parties), stems, names, sums)
+
+
+def _told(voices: AccountVoices, span: Span, sort: Sort) -> ToldAgreement:
+    text = voices.reading.article.text
+    follows = sort == "together" and bool(_patterns()["next"].search(text, span.start, span.end))
+    sums = sums_in(text, span)
+    return ToldAgreement(span, sort, "", None, None, frozenset(), _stems(text, span), frozenset(), sums, follows)
+
+
+def _stems(text: str, span: Span) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens_of(text, span.start, span.end) if rarity(token.stem))
+
+
+def _is_again(one: ToldAgreement, other: ToldAgreement) -> bool:
+    """Return whether an instrument was told of before: by its name, or as referred to without one."""
+    if one.names or other.names:
+        return bool(one.names & other.names) and one.status == other.status and names_agree(one, other)
+    return one.kind == other.kind and one.status == other.status == "referenced"
+
+
+def names_agree(one: ToldAgreement, other: ToldAgreement) -> bool:
+    """Return whether two instruments share at least half of the words of the shorter name."""
+    return 2 * len(one.names & other.names) >= min(len(one.names), len(other.names))
+
+
+def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
+    """Give each clause that tells of something agreed together, of a sum, or of help that was announced."""
+    text, words = voices.reading.article.text, _patterns()
+    for sentence in voices.reading.sentences:
+        for match in words["together"].finditer(text, sentence.start, sentence.end):
+            clause = _clause(text, match.start(), sentence)
+            if len(clause.of(text).split()) > _LEAST_WORDS and acts_jointly(voices, sentence, Span(*match.span())):
+                yield "together", clause
+        passive = words["passive"].search(text, sentence.start, sentence.end)
+        if passive:
+            yield "together", sentence
+        if any(words[name].search(text, sentence.start, sentence.end) for name in ("alone", "giving")):
+            for match in MONEY.finditer(text, sentence.start, sentence.end):
+                yield "sum", _around(text, match.start(), match.end(), sentence)
+        for match in words["help"].finditer(text, sentence.start, sentence.end):
+            yield "help", Span(*match.span())
+        for match in _AHEAD.finditer(text, sentence.start, sentence.end):
+            clause = _with_subject(text, _clause(text, match.start(), sentence), sentence)
+            due = match["done"] or words["giving"].search(text, clause.start, clause.end)
+            yield ("due" if due else "ahead"), clause
+
+
+def _clause(text: str, start: int, sentence: Span) -> Span:
+    stop = _CLAUSE_END.search(text, start + 12, sentence.end)
+    return Span(start, stop.start() if stop else sentence.end)
+
+
+def _with_subject(text: str, clause: Span, sentence: Span) -> Span:
+    """Return a clause with what stands before its verb, which may be what is given: "five radars will be sent"."""
+    begun = max(
+        (stop.end() for stop in _CLAUSE_END.finditer(text, sentence.start, clause.start)), default=sentence.start
+    )
+    that = text.rfind(" that ", begun, clause.start)
+    return Span(that + len(" that ") if that > 0 else begun, clause.end)
+
+
+def _around(text: str, start: int, end: int, sentence: Span) -> Span:
+    """Return a sum with the words about it, up to the next sum or the end of the clause."""
+    after = MONEY.search(text, end, sentence.end)
+    stop = _CLAUSE_END.search(text, end, after.start() if after else sentence.end)
+    last = stop.start() if stop else sentence.end
+    joined = text.rfind(" and ", end, after.start()) if after else -1
+    return Span(start, joined if joined > 0 else last)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = word_file("commitments")
+    return {
+        "together": re.compile(rf"\b(?:{any_of(words['together'])}|set (?:a|the) (?:\w+ )?(?:goal|target))\b"),
+        "passive": re.compile(rf"\b(?i:{any_of(words['passive'])})\b"),
+        "next": re.compile(rf"\b{any_of(words['next'])}\b"),
+        "alone": re.compile(rf"\b{any_of(words['alone'])}\b"),
+        "giving": re.compile(rf"\b{any_of(words['giving'])}"),
+        "help": re.compile(rf"\b(?:\w+ )?{any_of(words['help'])} (?:\w+ )?{any_of(words['announced'])}\b"),
+    }

@@ -1,0 +1,71 @@
+"""Where a leader's own text tells what another side says that he said."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summitreader.comparer.telling.voices import AccountVoices, SpanIndex
+from summitreader.comparison import Link, SharedAgreement
+from summitreader.model import Span
+
+_WORD = re.compile(r"\w+")
+_LEAST_SHARED = 2
+
+
+class OwnTexts:
+    """What is asked of links and agreements about the report of one side on another."""
+
+    def __init__(
+        self, voices: Sequence[AccountVoices], links: Sequence[Link], agreements: Sequence[SharedAgreement]
+    ) -> None:
+        """Take the accounts by side, and what was found between them."""
+        self._voices = voices
+        linked: dict[tuple[int, int], list[tuple[Span, tuple[Link, Span]]]] = {}
+        for link in links:
+            (a, b), (one, other) = link.sides, link.spans
+            linked.setdefault((a, b), []).append((one, (link, other)))
+            linked.setdefault((b, a), []).append((other, (link, one)))
+        self._linked_spans = {sides: SpanIndex(found) for sides, found in linked.items()}
+        self._agreed = [
+            SpanIndex((span, one) for one in agreements for span in one.spans[side]) for side in range(len(voices))
+        ]
+
+    def places(self, teller: int, of: int, span: Span, whole: bool) -> tuple[Span, ...]:
+        """Return where the side that is reported on tells the same.
+
+        Args:
+            teller: The side that reports.
+            of: The side reported on.
+            span: What it is said to have said.
+            whole: Whether any link of the sentence will do, because the words themselves only point back.
+        """
+        linked = list(self._linked(teller, of, span))
+        rests = any(link.evidence for link, _ in linked)
+        found = {
+            there
+            for link, there in linked
+            if whole or (self._tells(link, teller, of, span) if link.evidence else not rests)
+        }
+        # What one side promises in the other's account and in its own: one agreement, if in other words.
+        found.update(place for _, one in self._agreed[teller].meeting(span) for place in one.spans[of])
+        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+    def _linked(self, teller: int, of: int, span: Span) -> Iterator[tuple[Link, Span]]:
+        linked = self._linked_spans.get((teller, of))
+        for here, (link, there) in linked.meeting(span) if linked else ():
+            if 2 * (min(here.end, span.end) - max(here.start, span.start)) >= min(_size(here), _size(span)):
+                yield link, there
+
+    def _tells(self, link: Link, teller: int, of: int, span: Span) -> bool:
+        """Return whether a link rests on what is reported: two words of it, or one where that leader does the same."""
+        at = link.sides.index(teller)
+        text = self._voices[teller].reading.article.text
+        inside = [pair[at] for pair in link.evidence if span.holds(pair[at])]
+        shared = {match.start() for one in inside for match in _WORD.finditer(text, one.start, one.end)}
+        if len(shared) >= _LEAST_SHARED:
+            return True
+        here, there = self._voices[teller].said_at(span), self._voices[of].said_at(link.spans[1 - at])
+        return bool(shared and here and there and here.act == there.act)
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,64 @@
+"""The theme of a matter: by the terms of all its parts, and by the conflict that the accounts are about."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from summitreader.comparer.features import COURTESY_THEMES
+from summitreader.comparer.parts import Part
+from summitreader.comparer.words.terms import theme_of_group
+from summitreader.word_files import word_file
+
+_OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.5, 1.0, 0.5
+_COURTESY = 0.3
+_LEAST_OF_A_CONFLICT = 0.15  # of all parts
+
+
+class ConflictWords(NamedTuple):
+    """Whose countries are of which conflict, and groups of terms that are of whatever conflict a text is about."""
+
+    by_country: Mapping[str, str]
+    groups: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def conflict_words() -> ConflictWords:
+    """Return what tells of conflicts."""
+    words = word_file("same_matters")
+    by_country = {f"={code}": theme for theme, codes in words["conflicts"].items() for code in codes}
+    return ConflictWords(by_country, frozenset(words["of_a_conflict"]))
+
+
+def conflict_of(parts: Sequence[Sequence[Part]]) -> str:
+    """Return the theme of the conflict that accounts are about: the one that most parts name, "" for none."""
+    words, themes = conflict_words(), theme_of_group()
+    counts: defaultdict[str, int] = defaultdict(int)
+    conflicts = {*words.by_country.values()}
+    for part in (part for many in parts for part in many):
+        told = {
+            words.by_country.get(key) or (themes.get(key) if key not in words.groups else None) for key in part.named
+        }
+        for theme in told & conflicts:
+            counts[theme or ""] += 1
+    most = min(counts, key=lambda theme: (-counts[theme], theme), default="")
+    return most if most and counts[most] >= _LEAST_OF_A_CONFLICT * sum(map(len, parts)) else ""
+
+
+def theme_of(members: Sequence[Part], conflict: str = "") -> str:
+    """Return the theme that most of what parts name tells; "" where they name nothing of any."""
+    themes, words = theme_of_group(), conflict_words()
+    named = sorted(key for part in members for key, weight in part.named.items() if weight >= 1.0)
+    conflict = next((words.by_country[key] for key in named if key in words.by_country), conflict)
+    found: defaultdict[str, float] = defaultdict(float)
+    for part in members:
+        for theme in part.themes:
+            found[theme] += _COURTESY if theme in COURTESY_THEMES else _OF_THE_READING
+        for key, weight in part.named.items():
+            if key in words.by_country:
+                found[words.by_country[key]] += _OF_A_COUNTRY * (2 if weight >= 1.0 else 1)
+            elif key in themes:
+                theme_name = conflict if conflict and key in words.groups else themes[key]
+                found[theme_name] += _OF_A_GROUP * weight
+    best = min(found, key=lambda theme: (-found[theme], theme), default="")
+    return best if best and found[best] > 0 else ""

@@ -1,0 +1,104 @@
+"""What became of each segment: segments that match, as kept or reworded ones, and those that stand alone."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from summitreader.comparer.versions.changes import changes_between
+from summitreader.comparer.versions.matching import Matching, SegmentMatch
+from summitreader.comparer.versions.order import Stays, heaviest_run
+from summitreader.comparer.versions.phrases import set_phrases
+from summitreader.comparer.versions.rules import HARDLY_FOUND, NOT_FOUND, ONE_PATTERN, SET_PHRASE
+from summitreader.comparer.versions.segments import Segment
+from summitreader.comparison import VersionBlock
+
+_Texts = tuple[tuple[Segment, ...], tuple[Segment, ...]]
+_Group = tuple[list[int], list[int], str]
+"""The numbers of segments of both texts that belong together, and the rule that says so."""
+
+
+def fates_of(texts: _Texts, matching: Matching) -> tuple[VersionBlock, ...]:
+    """Return what became of all segments, in the order of the newer text, and after them of set phrases.
+
+    What was dropped stands where it stood among what was kept.
+    """
+    groups = _groups(matching.found)
+    rows = [_row(texts, group) for group in groups]
+    run = heaviest_run(rows)
+    fates = [_shared(texts, group, number not in run) for number, group in enumerate(groups)]
+    for side, text in enumerate(texts):
+        taken = {number for group in groups for number in group[side]}
+        fates += [
+            _alone(side, one, matching.is_alone(side, number)) for number, one in enumerate(text) if number not in taken
+        ]
+    stays = Stays([rows[number] for number in run])
+    return _in_order(fates) + tuple(_phrases(texts, matching, stays))
+
+
+def _alone(side: int, one: Segment, is_sure: bool) -> VersionBlock:
+    rule = (NOT_FOUND if is_sure else HARDLY_FOUND).name
+    return (
+        VersionBlock(((), (one.span,)), "new", False, rule)
+        if side
+        else VersionBlock(((one.span,), ()), "dropped", False, rule)
+    )
+
+
+def _phrases(texts: _Texts, matching: Matching, stays: Stays) -> Iterator[VersionBlock]:
+    """Yield the set phrases, whole clauses of one pattern first."""
+    for a, b in matching.phrases:
+        whole = (texts[0][a].span,), (texts[1][b].span,)
+        yield VersionBlock(whole, "reworded", stays.is_passed(a, b), ONE_PATTERN.name, formula=True)
+    for a, b, mine, theirs in set_phrases(*texts, matching):
+        spans = (texts[0][a].cut(mine),), (texts[1][b].cut(theirs),)
+        yield VersionBlock(spans, "kept", stays.is_passed(a, b), SET_PHRASE.name, formula=True)
+
+
+def _shared(texts: _Texts, group: _Group, moved: bool) -> VersionBlock:
+    old, new = ([text[number] for number in mine] for text, mine in zip(texts, group[:2], strict=True))
+    same = [word for one in old for word in one.words] == [word for one in new for word in one.words]
+    spans = tuple(one.span for one in old), tuple(one.span for one in new)
+    return VersionBlock(
+        spans, "kept" if same else "reworded", moved, group[2], changes=() if same else changes_between(old, new)
+    )
+
+
+def _row(texts: _Texts, group: _Group) -> tuple[int, int, int]:
+    """Return where the longest segment of a group stands on each side, and how many words all have."""
+    lengths = [
+        {number: len(text[number].words) for number in mine} for text, mine in zip(texts, group[:2], strict=True)
+    ]
+    old, new = (max(mine, key=mine.__getitem__) for mine in lengths)
+    return old, new, sum(lengths[0].values()) + sum(lengths[1].values())
+
+
+def _groups(found: Sequence[SegmentMatch]) -> list[_Group]:
+    root: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def top(key: tuple[int, int]) -> tuple[int, int]:
+        while root.setdefault(key, key) != key:
+            key = root[key]
+        return key
+
+    for one in found:
+        root[top((1, one.b))] = top((0, one.a))
+    members: dict[tuple[int, int], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for key in sorted(root):
+        members[top(key)][key[0]].append(key[1])
+    rules = {one.a: one.rule for one in reversed(found)}
+    return [(a, b, rules[a[0]]) for a, b in members.values()]
+
+
+def _in_order(fates: Sequence[VersionBlock]) -> tuple[VersionBlock, ...]:
+    """Return segments as the newer text has them; what was dropped follows what it followed in the older text."""
+    stays = [one for one in fates if not one.moved and all(one.spans)]
+    pairs = sorted((one.spans[0][0], one.spans[1][0]) for one in stays)
+    olds, news = [old for old, _ in pairs], [new for _, new in pairs]
+
+    def place(one: VersionBlock) -> tuple[int, int, int]:
+        if one.spans[1]:
+            return one.spans[1][0].start, 0, 0
+        number = bisect_left(olds, one.spans[0][0])
+        return (news[number - 1].start if number else -1), 1, one.spans[0][0].start
+
+    return tuple(sorted(fates, key=place))

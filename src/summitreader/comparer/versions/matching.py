@@ -1,0 +1,163 @@
+"""Which segments of the newer text go back to which of the older one."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log2
+
+from summitreader.comparer.versions.likeness import Likeness, Profile, candidates, series_words
+from summitreader.comparer.versions.rules import LIKE_WORDS, PART_OF_ANOTHER, SAME_WORDS
+from summitreader.comparer.versions.segments import Segment
+
+_LEAST_WORDS = 4  # of a sentence that is known again by its words alone
+_SURE, _LIKELY = 0.42, 0.19
+_SAME_SENTENCE, _SAME_BLOCK, _NEIGHBOUR = 0.08, 0.06, 0.06
+_SECOND = 0.1
+_SHORT, _DOUBLED = 128, 0.02  # clauses of a text, and what each doubling of them asks for beyond
+_CLAIM_WORDS, _TRACE = 12, 0.16
+_PART, _PART_WEIGHT = 0.45, 2.0
+_NEAR = 2  # blocks to each side of a match's in which its further parts may stand
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentMatch:
+    """A segment of the older text and one of the newer, by their numbers, about one matter."""
+
+    a: int
+    b: int
+    score: float
+    rule: str
+
+
+class Matching:
+    """Matches as they are found, the surest first, so that later ones may lean on earlier ones."""
+
+    def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
+        self._texts = old, new
+        # What stands before the first segment of one text answers to what stands before that of the other.
+        self._partners: tuple[dict[int, set[int]], dict[int, set[int]]] = (
+            defaultdict(set, {-1: {-1}, len(old): {len(new)}}),
+            defaultdict(set, {-1: {-1}, len(new): {len(old)}}),
+        )
+        self._blocks: set[tuple[int, int]] = set()
+        self._sentences: set[tuple[int, int]] = set()
+        self.found: list[SegmentMatch] = []
+        self.phrases: dict[tuple[int, int], None] = {}
+        self._words = tuple(frozenset(word for one in text for word in one.segment.words) for text in (old, new))
+        self._candidates = candidates(old, new)
+        self._best = _mutual(self._candidates)
+
+    @property
+    def _likely(self) -> float:
+        """Return how alike two clauses have to be: in long texts more clauses are a little alike by chance."""
+        return _LIKELY + _DOUBLED * max(0.0, log2(max(map(len, self._texts)) / _SHORT)) if all(self._texts) else 1.0
+
+    def run(self) -> None:
+        """Find all matches."""
+        self._same_words()
+        self._alike(_SURE)
+        for _ in range(2):  # the second time neighbours of what the first found speak for more
+            self._alike(self._likely)
+        self._parts()
+
+    def _add(self, match: SegmentMatch) -> None:
+        self.found.append(match)
+        self._partners[0][match.a].add(match.b)
+        self._partners[1][match.b].add(match.a)
+        one, other = self._segment(0, match.a), self._segment(1, match.b)
+        self._blocks.add((one.block, other.block))
+        self._sentences.add((one.sentence, other.sentence))
+
+    def _segment(self, side: int, number: int) -> Segment:
+        return self._texts[side][number].segment
+
+    def _is_free(self, a: int, b: int) -> bool:
+        return (a, b) not in self.phrases and not self._partners[0][a] and not self._partners[1][b]
+
+    def _same_words(self) -> None:
+        """Match clauses of the same words, those that come again in their order."""
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, profile in enumerate(self._texts[1]):
+            places[profile.segment.words].append(number)
+        for b_places in places.values():
+            b_places.reverse()
+        for number, profile in enumerate(self._texts[0]):
+            words = profile.segment.words
+            if len(words) >= _LEAST_WORDS and places.get(words):
+                self._add(SegmentMatch(number, places[words].pop(), 1.0, SAME_WORDS.name))
+
+    def _alike(self, least: float) -> None:
+        """Match clauses that are alike, the most alike first, one with one."""
+        scored = [(alike.score + self._nearness(a, b), a, b) for a, b, alike in self._candidates if self._is_free(a, b)]
+        for score, a, b in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+            if score < (least if (a, b) in self._best else least + _SECOND) or not self._is_free(a, b):
+                continue
+            if self._names_another(a, b):
+                self.phrases[a, b] = None
+            else:
+                self._add(SegmentMatch(a, b, score, LIKE_WORDS.name))
+
+    def _names_another(self, a: int, b: int) -> bool:
+        """Return whether two clauses of one pattern are about different bodies, places or persons.
+
+        "We grant observer status to Norland" and "… to San Amaro": none of the names is in both, and one of them is
+        nowhere in the other text.
+        """
+        names = self._segment(0, a).names(), self._segment(1, b).names()
+        if not all(names) or names[0] & names[1] or not series_words().isdisjoint(self._texts[0][a].stems):
+            return False
+        return bool(names[0] - self._words[1] or names[1] - self._words[0])
+
+    def _nearness(self, a: int, b: int) -> float:
+        """Return what speaks for a match where clauses around both are matched with each other already."""
+        one, other = self._segment(0, a), self._segment(1, b)
+        partners = self._partners[0]
+        beside = b - 1 in partners.get(a - 1, ()) or b + 1 in partners.get(a + 1, ())
+        return (
+            _NEIGHBOUR * beside
+            + _SAME_BLOCK * ((one.block, other.block) in self._blocks)
+            + _SAME_SENTENCE * ((one.sentence, other.sentence) in self._sentences)
+        )
+
+    def _parts(self) -> None:
+        """Match what has no partner yet with a clause that has one, where it tells more of the same."""
+        for a, b, alike in sorted(self._candidates, key=lambda one: (-one[2].part, one[0], one[1])):
+            free = (not self._partners[0][a], not self._partners[1][b])
+            if sum(free) != 1 or alike.part + self._nearness(a, b) < _PART or alike.shared < _PART_WEIGHT:
+                continue
+            side, mine, other = (0, a, b) if free[0] else (1, b, a)
+            beside = self._partners[1 - side][other]
+            if any(abs(self._segment(side, one).block - self._segment(side, mine).block) <= _NEAR for one in beside):
+                self._add(SegmentMatch(a, b, alike.score, PART_OF_ANOTHER.name))
+
+    def is_alone(self, side: int, number: int) -> bool:
+        """Return whether it can be said of a clause without a partner that the other text does not have it.
+
+        Not of few words, not of a part of a sentence of which another part has a partner, and not where the other
+        text has a clause a little like it.
+        """
+        text = self._texts[side]
+        sentence = text[number].segment.sentence
+        for beside in range(max(number - 1, 0), min(number + 2, len(text))):
+            if self._partners[side][beside] and text[beside].segment.sentence == sentence:
+                return False
+        return len(text[number].segment.words) >= _CLAIM_WORDS and self._traces[side].get(number, 0.0) < _TRACE
+
+    @cached_property
+    def _traces(self) -> tuple[dict[int, float], dict[int, float]]:
+        traces: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        for a, b, alike in self._candidates:
+            score = alike.score + self._nearness(a, b)
+            traces[0][a] = max(traces[0].get(a, 0.0), score)
+            traces[1][b] = max(traces[1].get(b, 0.0), score)
+        return traces
+
+
+def _mutual(pairs: Sequence[tuple[int, int, Likeness]]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of which each is the other's most alike."""
+    best: tuple[dict[int, tuple[float, int]], dict[int, tuple[float, int]]] = ({}, {})
+    for a, b, alike in pairs:
+        best[0][a] = max(best[0].get(a, (0.0, 0)), (alike.score, -b))
+        best[1][b] = max(best[1].get(b, (0.0, 0)), (alike.score, -a))
+    return frozenset((a, -b) for a, (_, b) in best[0].items() if best[1][-b][1] == -a)
