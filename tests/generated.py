@@ -10,6 +10,7 @@ from pathlib import Path
 from summitreader import session
 from summitreader.tui.keymap.table import KEYS, shown_keys
 from tests import program
+from tests.api_page import api_page
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -58,7 +59,7 @@ def quote_example() -> str:
     return f"> {session.quote(reading, [said], 'attributed')}\n"
 
 
-_PARTS: dict[str, Callable[[], str]] = {"help": help_text, "keys": key_table, "quote": quote_example}
+_PARTS: dict[str, Callable[[], str]] = {"help": help_text, "keys": key_table, "quote": quote_example, "api": api_page}
 
 
 def _printed(command: str, home: Path) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import summitreader
 from summitreader.article import Article as Article
 from summitreader.article import Block as Block
 from summitreader.article import BlockKind as BlockKind
@@ -19,6 +20,10 @@ Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit",
 Stance = Literal["commitment", "position", "denial"]
 Status = Literal["signed", "agreed", "planned", "referenced"]
 Precision = Literal["exact", "about", "at least", "at most", "many"]
+
+RecordKind = Literal["statements", "agreements", "people", "themes", "events"]
+Record = dict[str, str | int | bool | list[str] | None]
+"""A finding as other programs take it: values of JSON by the names of the columns of tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +208,17 @@ class Reading:
     def published(self) -> str:
         """When the article was published: as it declares, else as its text dates itself; "" where neither tells."""
         return self.article.published or (self.source.day if self.source else "")
+
+    def to_records(self, kind: RecordKind = "statements") -> list[Record]:
+        """Return what was found as plain records: `summitreader.records(reading, kind)`, which says what is in them.
+
+        >>> from summitreader import parse
+        >>> reading = parse("President Ana Ruiz said that roads matter.")
+        >>> [(row["speaker"], row["words"], row["start"]) for row in reading.to_records()]
+        [('Ana Ruiz', 'roads matter', 0)]
+        """
+        # By the package, which loads it now: rows are made far above the model.
+        return summitreader.records(self, kind)
 
     def _told(self, declared: str | None, named: Span | None) -> str:
         return " ".join((declared or (named.of(self.article.text) if named else "")).split())

@@ -142,6 +142,7 @@ from summitreader.session.tables.rows import export_kept as export_kept
 from summitreader.session.tables.rows import export_rows as export_rows
 from summitreader.session.tables.rows import keys_on_shelf as keys_on_shelf
 from summitreader.session.tables.rows import marked_articles as marked_articles
+from summitreader.session.tables.rows import records_of as records_of
 from summitreader.session.tables.rows import rows_of_kept as rows_of_kept
 from summitreader.session.tables.rows import rows_of_sources as rows_of_sources
 from summitreader.session.tables.rows import whole_articles as whole_articles

@@ -8,13 +8,14 @@ from summitreader.model import (
     Colour,
     MarkKind,
     Precision,
+    RecordKind,
     Stance,
     StatementKind,
     Status,
     VoiceKind,
 )
 
-RowKind = Literal["statements", "agreements", "people", "themes", "events", "marks", "clippings"]
+RowKind = Literal[RecordKind, "marks", "clippings"]
 ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
 
 ROWS_ABOUT: dict[RowKind, str] = {

@@ -9,7 +9,7 @@ from summitreader.exporters.citation.clauses import sentence_of
 from summitreader.exporters.citation.words import addressee_words, cue_words, words_of
 from summitreader.exporters.rows.columns import Cell, Row, RowKind
 from summitreader.exporters.wording import day_written, one_line
-from summitreader.model import Clipping, Mark, Reading, Span, Speaker, Statement, Theme
+from summitreader.model import Clipping, Mark, Reading, Record, Span, Speaker, Statement, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ def make_rows(source: TableSource, kind: RowKind) -> Iterator[Row]:
     article = _article_cells(source)
     for cells in _CELLS[kind](source):
         yield article | cells
+
+
+def as_record(row: Row) -> Record:
+    """Return a row as other programs take it: each cell a value of JSON."""
+    return {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
 
 
 def _article_cells(source: TableSource) -> dict[str, Cell]:

@@ -27,8 +27,8 @@ class Library:
     is read; `unsaved` then says why nothing is being saved.
     """
 
-    def __init__(self, path: Path, steps: tuple[str, ...] = schema.STEPS) -> None:
-        self.path = path
+    def __init__(self, path: str | Path, steps: tuple[str, ...] = schema.STEPS) -> None:
+        self.path = Path(path)
         self.unsaved: str | None = None
         self._steps = steps
         self._lock = RLock()

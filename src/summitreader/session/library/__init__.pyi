@@ -88,6 +88,7 @@ from summitreader.session.library.shelving import Library as Library
 from summitreader.session.library.shelving import Sort as Sort
 from summitreader.session.library.shelving import View as View
 from summitreader.session.library.shelving import count as count
+from summitreader.session.library.shelving import every_article as every_article
 from summitreader.session.library.shelving import find_library as find_library
 from summitreader.session.library.shelving import first_page as first_page
 from summitreader.session.library.shelving import groups as groups
@@ -107,6 +108,7 @@ from summitreader.session.search.completing import complete_search as complete_s
 from summitreader.session.search.completing import field_values as field_values
 from summitreader.session.search.finding import count_found as count_found
 from summitreader.session.search.finding import counted_hits as counted_hits
+from summitreader.session.search.finding import every_hit as every_hit
 from summitreader.session.search.finding import find as find
 from summitreader.session.search.finding import find_passages as find_passages
 from summitreader.session.search.finding import in_a_row as in_a_row

@@ -1,6 +1,6 @@
 """The library's file and its shelf: what the first screen needs, and nothing that takes longer to load."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summitreader.library.shelf import Group, Sort, View, count, groups, kept, shelf
@@ -13,6 +13,7 @@ __all__ = [
     "Sort",
     "View",
     "count",
+    "every_article",
     "find_library",
     "first_page",
     "groups",
@@ -28,6 +29,14 @@ def find_library(file: str | None = None) -> Library:
     from summitreader.session.preferences import load_settings
 
     return Library(Path(file) if file else load_settings().folders.data / "library.db")
+
+
+def every_article(library: Library, view: View | None = None) -> Iterator[KeptArticle]:
+    """Yield all articles that a view of the shelf shows, in its order, page by page."""
+    after = None
+    while page := shelf(library, view or View(), after):
+        yield from page
+        after = page[-1]
 
 
 def first_page(file: Path, rows: int = 100) -> tuple[Library, tuple[KeptArticle, ...]]:

@@ -1,9 +1,9 @@
 """Searching the library."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from summitreader.answers import MatchCount, SearchResult
+from summitreader.answers import MatchCount, SearchHit, SearchResult
 from summitreader.importers.clean import clean
 from summitreader.library.search.find import count_matches
 from summitreader.library.search.find import find as search
@@ -13,7 +13,7 @@ from summitreader.library.storage.file import Library
 from summitreader.model import Span
 from summitreader.session.search.vocabulary import search_vocabulary
 
-__all__ = ["count_found", "counted_hits", "find", "find_passages", "in_a_row", "warm_search"]
+__all__ = ["count_found", "counted_hits", "every_hit", "find", "find_passages", "in_a_row", "warm_search"]
 
 _BEGUN = re.compile(r"(?:^|[\s(-])\w{4,}$|:\w+$")
 
@@ -29,6 +29,15 @@ def find(library: Library, words: str, *, part: int = 0, across: bool = False, t
         typing: whether the last word may be the beginning of one, from its fourth letter on.
     """
     return search(library, _asked(words, typing), search_vocabulary(), part=part, across=across)
+
+
+def every_hit(library: Library, words: str) -> Iterator[SearchHit]:
+    """Yield all statements and passages that answer a query, part by part, each part with its best first."""
+    part, more = 0, True
+    while more:
+        found = find(library, words, part=part)
+        yield from found.hits
+        part, more = part + 1, found.more
 
 
 def count_found(

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from summitreader.errors import LibraryFault, SummitReaderError
 from summitreader.exporters.rows.columns import Row, RowKind
-from summitreader.exporters.rows.make import TableSource, make_rows
+from summitreader.exporters.rows.make import TableSource, as_record, make_rows
 from summitreader.library.clippings import clippings
 from summitreader.library.marks import all_marks, marks_of
-from summitreader.library.shelf import View, kept, shelf
+from summitreader.library.shelf import View, kept
 from summitreader.library.storage.file import Library
-from summitreader.model import Clipping, Reading, Span
+from summitreader.model import Clipping, Reading, Record, RecordKind, Span
 from summitreader.session.crash import faults_told
 from summitreader.session.exporting import ReadSource, export
 from summitreader.session.library.readings import corrected, findings_version, read_kept
+from summitreader.session.library.shelving import every_article
 from summitreader.session.opening import STDIN, visible
 from summitreader.session.tables.writing import (
     RowFormat,
@@ -35,6 +36,7 @@ __all__ = [
     "export_rows",
     "keys_on_shelf",
     "marked_articles",
+    "records_of",
     "rows_of_kept",
     "rows_of_sources",
     "whole_articles",
@@ -114,6 +116,12 @@ def article_rows(library: Library, reading: Reading, kind: RowKind, name: str, f
     return ArticleRows(name, rows, notes=_told(reading, kind))
 
 
+def records_of(reading: Reading, kind: RecordKind) -> list[Record]:
+    """Return the rows of an article as records, with nothing of the library in them."""
+    source = TableSource(reading, reading.article.id, reading.article.file or "", iso3=iso3_by_name())
+    return [*map(as_record, make_rows(source, kind))]
+
+
 def export_kept(library: Library, key: str, format: str) -> str:
     """Return the reading of a kept article, with the reader's corrections, in one of FORMATS.
 
@@ -152,10 +160,7 @@ def export_rows(
 
 def keys_on_shelf(library: Library, view: View | None = None) -> Iterator[str]:
     """Yield the keys of the articles that a view of the shelf shows, in its order; all where none is given."""
-    after = None
-    while page := shelf(library, view or View(), after):
-        yield from (row.key for row in page)
-        after = page[-1]
+    yield from (row.key for row in every_article(library, view))
 
 
 def marked_articles(library: Library) -> Passages:
