@@ -52,6 +52,17 @@ def key_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def format_table() -> str:
+    """Return every format of `export`: what takes it, what it is written of, and what reads it back in the tests."""
+    rows = ["| format | for | tables | whole articles | read back with |", "|---|---|---|---|---|"]
+    for one in session.FORMATS.values():
+        name = f"`{one.name}`" + (f" (extra `{one.extra}`)" if one.extra else "")
+        whole = "" if "articles" not in one.carries else "one document" if one.document else "one after the other"
+        tables = "yes" if "rows" in one.carries else ""
+        rows.append(f"| {name} | {one.about} | {tables} | {whole} | {one.read_by} |")
+    return "\n".join(rows) + "\n"
+
+
 def quote_example() -> str:
     """Return what copying the seed's first request gives in the form with attribution and source."""
     reading = session.read(session.seed())
@@ -59,7 +70,13 @@ def quote_example() -> str:
     return f"> {session.quote(reading, [said], 'attributed')}\n"
 
 
-_PARTS: dict[str, Callable[[], str]] = {"help": help_text, "keys": key_table, "quote": quote_example, "api": api_page}
+_PARTS: dict[str, Callable[[], str]] = {
+    "help": help_text,
+    "keys": key_table,
+    "formats": format_table,
+    "quote": quote_example,
+    "api": api_page,
+}
 
 
 def _printed(command: str, home: Path) -> str:

@@ -64,9 +64,8 @@ def test_records_are_the_rows_that_export_writes_and_its_schema_describes(kind: 
     found = reading.to_records(kind)
     assert found
     Draft202012Validator({"type": "array", "items": json.loads(session.table_schema(kind))}).validate(found)
-    rows = session.rows_of_sources(
-        session.library.find_library("nowhere.db"), [session.ReadSource(str(session.seed()), reading)], kind
-    )
+    library, read = session.library.find_library("nowhere.db"), [session.ReadSource(str(session.seed()), reading)]
+    rows = session.rows_of(session.sources_of_files(library, read), kind)
     written = "".join(session.write_table((row for article in rows for row in article.rows), kind, "jsonl"))
     assert [json.loads(line) for line in written.splitlines()] == [
         {**row, "file": str(session.seed())} for row in found

@@ -277,8 +277,8 @@ def test_a_reader_of_the_rows_that_goes_away_is_no_fault(home: Path) -> None:
 def test_a_table_is_called_by_whole_words_of_a_long_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     title = "Remarks by President Diallo and Prime Minister Berg after their Prime-Ministerial Council"
-    named = session.table_file(title, "statements", "csv").name
+    named = session.export_file(title, "statements", "csv").name
     assert named == "remarks-by-president-diallo-and-prime-minister-berg-after-statements.csv"
-    assert session.table_file("“Talks”", "statements", "csv").name == "talks-statements.csv"
-    assert session.table_file("…", "statements", "csv").name == "statements.csv"
-    assert len(session.table_file("o" * 300, "statements", "csv").name) < 90
+    assert session.export_file("“Talks”", "statements", "csv").name == "talks-statements.csv"
+    assert session.export_file("…", "statements", "csv").name == "statements.csv"
+    assert len(session.export_file("o" * 300, "statements", "csv").name) < 90

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from summitreader.importers.plain.text import read_text
 from summitreader.library.findings import findings_of, keys_to_read, store_findings
 from summitreader.library.search.index import index
 from summitreader.model import Article, Reading, Span, Statement
+from summitreader.session import ArticleSource, Row, parse, read, rows_of, seed
 from summitreader.session import library as verbs
-from summitreader.session import parse, read, seed
 from summitreader.session.library import Library, new_mark, put_mark, readings
 from summitreader.session.library.packing import pack, unpack
 from tests.library.shelves import sound
@@ -148,14 +149,18 @@ def test_a_library_of_the_version_before_is_read_again_in_a_process_of_its_own(t
     assert [*verbs.bring_up_beside(library, lambda: False)] == [], "no process is started for nothing"
 
 
+def _rows(articles: Iterator[ArticleSource]) -> list[tuple[Row, ...]]:
+    return [one.rows for one in rows_of((one for one in articles if one.source), "statements")]
+
+
 def test_a_table_has_what_it_is_of_read_again_by_that_process_and_nothing_else(tmp_path: Path) -> None:
     library, found = _kept(tmp_path, 4)
     article = found[0].article
     put_mark(library, new_mark(article, "tag", Span(0, 6), "fish"))
-    expected = [one.rows for one in verbs.rows_of_marks(library, "statements", None)]
+    expected = _rows(verbs.sources_of_marks(library, None))
     with library.writing() as db:
         db.execute("DELETE FROM findings")
-    rows = [one.rows for one in verbs.rows_of_marks(library, "statements", None) if one.name]
+    rows = _rows(verbs.sources_of_marks(library, None))
     assert rows == expected
     assert set(_to_read(library)) == {one.article.id for one in found[1:]}
 

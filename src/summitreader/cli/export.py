@@ -21,16 +21,14 @@ if TYPE_CHECKING:
     _Source = session.QueueItem | str
     """A file or address to be opened, or the key of a kept article."""
 
-_TABLES = ("csv", "tsv", "html")
-
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.set_defaults(misuse=parser.error)
     parser.add_argument(
         "--format",
-        choices=(*session.FORMATS, *_TABLES),
-        help="default: what --output ends in, else jsonl; csv, tsv and html are tables, of statements without --rows",
+        choices=tuple(session.FORMATS),
+        help=f"default: what --output ends in, else jsonl; {_only_tables()} are tables, of statements without --rows",
     )
     parser.add_argument("--rows", choices=session.ROW_KINDS, help="a table with a row for each of these")
     parser.add_argument("--columns", metavar="NAMES", default="", help="only these columns, commas between")
@@ -59,13 +57,14 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 1 if something could not be read, after all others, or nothing was found.
     """
-    arguments.format = arguments.format or _format_by_name(arguments.output or "")
-    kind: session.RowKind | None = arguments.rows or ("statements" if arguments.format in _TABLES else None)
+    arguments.format = arguments.format or session.format_by_name(arguments.output or "") or "jsonl"
+    format = session.FORMATS[arguments.format]
+    kind: session.RowKind | None = arguments.rows or (None if "articles" in format.carries else "statements")
     if fault := _misuse(arguments, kind):
         arguments.misuse(fault)
     complain_of_words()
     if not kind:
-        return _Readings(arguments).export()
+        return (_Document if format.document else _Readings)(arguments).export()
     columns = session.chosen_columns(kind, arguments.columns)
     if arguments.schema:
         print(session.table_schema(kind, columns), end="")
@@ -73,17 +72,21 @@ def run(arguments: Namespace) -> int:
     return _Table(arguments, kind, columns).export()
 
 
-def _format_by_name(file: str) -> str:
-    """Return the format that the name of a file asks for."""
-    ends = {".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
-    return ends.get(Path(file).suffix.casefold(), "jsonl")
+def _only_tables() -> str:
+    """Return the names of the formats that are written of rows alone: "a, b and c"."""
+    *names, last = (one.name for one in session.FORMATS.values() if one.carries == ("rows",))
+    return f"{', '.join(names)} and {last}"
 
 
 def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:
     """Return what is wrong with the arguments as they stand together, "" where nothing is."""
     given = bool(arguments.files), arguments.all, arguments.find is not None
-    if arguments.rows and arguments.format == "text":
-        return f"--format text prints whole readings, no --rows (formats of rows: {', '.join(session.ROW_FORMATS)})"
+    format = session.FORMATS[arguments.format]
+    if arguments.rows and "rows" not in format.carries:
+        names = ", ".join(one.name for one in session.formats_of("rows"))
+        return f"--format {format.name} is of whole articles, no --rows (formats of rows: {names})"
+    if format.is_binary and arguments.output in (None, session.STDIN) and sys.stdout.isatty():
+        return f"--format {format.name} is nothing that a terminal shows: say --output FILE"
     if not kind and (arguments.schema or arguments.columns):
         return f"--{'schema' if arguments.schema else 'columns'} is about rows: say --rows which"
     if arguments.bom and arguments.format not in ("csv", "tsv"):
@@ -155,12 +158,30 @@ class _Export:
                 self.complain("nothing was found")
         return [*self.passages]
 
-    def put(self, pieces: Iterable[str], schema: str = "") -> Path | None:
+    def articles(self, sources: list[_Source]) -> Iterator[session.ArticleSource]:
+        """Yield what was named, in its order, with what the reader made of it."""
+        read = session.read_all([one for one in sources if not isinstance(one, str)])
+        files = session.sources_of_files(self.library, read)
+        kept = session.sources_of_kept(self.library, self.passages)
+        for source in sources:
+            yield next(kept if isinstance(source, str) else files)
+
+    def told(self, name: str, fault: str | None, notes: Iterable[str]) -> None:
+        """Say why there is nothing of an article, and what was left out of it."""
+        if fault is not None:
+            self.complain(fault)
+        for note in notes:
+            complain(f"{name}: {note}")
+
+    def put(self, pieces: Iterable[str] | Iterable[bytes], schema: str = "") -> Path | None:
         """Print pieces of text, or write them into the file that was named, which is returned."""
         name = self.arguments.output
         if name is None or name == session.STDIN:
             for piece in pieces:
-                sys.stdout.write(piece)
+                if isinstance(piece, bytes):
+                    sys.stdout.buffer.write(piece)
+                else:
+                    sys.stdout.write(piece)
             return None
         file = Path(name).expanduser()
         session.write_file(file, pieces, schema, force=self.arguments.force)
@@ -173,20 +194,16 @@ class _Readings(_Export):
     def export(self) -> int:
         """Write them; return the exit status."""
         sources = self.sources()
-        if file := self.put(self._pieces(sources)):
+        if file := self.put(session.joined(self._texts(sources), self.arguments.format)):
             tell(f"written to {session.visible(str(file))}")
         return self.status
 
-    def _pieces(self, sources: list[_Source]) -> Iterator[str]:
-        before = ""
+    def _texts(self, sources: list[_Source]) -> Iterator[str]:
         for exported in self._exported(sources):
             if exported.fault is not None:
                 self.complain(exported.fault)
-                continue
-            yield before
-            before = f"{between}\n" if (between := session.between(self.arguments.format)) else ""
-            if exported.text:
-                yield f"{exported.text}\n"
+            else:
+                yield exported.text
 
     def _exported(self, sources: list[_Source]) -> Iterator[session.Exported]:
         files = session.export_all([one for one in sources if not isinstance(one, str)], self.arguments.format)
@@ -198,6 +215,25 @@ class _Readings(_Export):
             return session.Exported(key, session.export_kept(self.library, key, self.arguments.format))
         except SummitReaderError as fault:
             return session.Exported(key, "", str(fault))
+
+
+class _Document(_Export):
+    """All articles as one document."""
+
+    _written = 0
+
+    def export(self) -> int:
+        """Write it, and tell what is in a file; return the exit status."""
+        if file := self.put(session.write_articles(self._read(self.sources()), self.arguments.format)):
+            tell(session.told_of_articles(file, self._written))
+        return self.status
+
+    def _read(self, sources: list[_Source]) -> Iterator[session.TableSource]:
+        for article in self.articles(sources):
+            self.told(article.name, article.fault, article.notes)
+            if article.source:
+                self._written += 1
+                yield article.source
 
 
 class _Table(_Export):
@@ -219,15 +255,8 @@ class _Table(_Export):
         return self.status
 
     def _of(self, sources: list[_Source]) -> Iterator[session.Row]:
-        read = session.read_all([one for one in sources if not isinstance(one, str)])
-        files = session.rows_of_sources(self.library, read, self._kind)
-        kept = session.rows_of_kept(self.library, self.passages, self._kind)
-        for source in sources:
-            found = next(kept if isinstance(source, str) else files)
-            if found.fault is not None:
-                self.complain(found.fault)
-            for note in found.notes:
-                complain(f"{found.name}: {note}")
+        for found in session.rows_of(self.articles(sources), self._kind):
+            self.told(found.name, found.fault, found.notes)
             self._rows += len(found.rows)
             self._articles += bool(found.rows)
             yield from found.rows

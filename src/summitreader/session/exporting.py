@@ -1,7 +1,7 @@
 """Exporting: readings as text for other programs and for people, one file or thousands."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,6 @@ from summitreader.model import Reading
 from summitreader.session.crash import faults_told
 from summitreader.session.opening import QueueItem, lost_words, read_queued, visible
 from summitreader.session.processes.parallel import spread
-
-FORMATS = ("jsonl", "text", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +32,11 @@ class ReadSource:
 
 
 def export(reading: Reading, format: str, id: str) -> str:
-    """Return a reading in one of FORMATS, without the last line end.
+    """Return a reading in a format that is written one article after the other, without the last line end.
 
     Args:
+        reading: The article and what was found in it.
+        format: Its name.
         id: Names the article to other programs.
 
     Raises:
@@ -49,6 +49,15 @@ def export(reading: Reading, format: str, id: str) -> str:
 def between(format: str) -> str:
     """Return what stands between two readings in a format, so that people see where the next begins."""
     return {"text": "\n" + "=" * 72 + "\n", "markdown": "\n---\n"}.get(format, "")
+
+
+def joined(texts: Iterable[str], format: str) -> Iterator[str]:
+    """Yield readings in a format, one after the other."""
+    separator = f"{between(format)}\n" if between(format) else ""
+    before = ""
+    for text in filter(None, texts):
+        yield f"{before}{text}\n"
+        before = separator
 
 
 def export_all(names: Sequence[str | QueueItem], format: str) -> Iterator[Exported]:

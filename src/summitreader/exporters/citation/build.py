@@ -45,6 +45,11 @@ def cite_passage(reading: Reading, passage: Span, said: Sequence[Statement] = ()
     return builder.of_passage(passage, said)
 
 
+def cite_source(reading: Reading, accessed: str = "") -> Citation:
+    """Return the citation of an article itself, of which no words are cited."""
+    return _Builder(reading, accessed).of_source()
+
+
 class _Builder:
     """What the citations of one article share, looked up once."""
 
@@ -65,6 +70,20 @@ class _Builder:
             "accessed": accessed if article.url else "",
         }
         self._own = self._genre()
+
+    def of_source(self) -> Citation:
+        speaker = self._speakers.get(self._reading.statements[0].speaker) if self._own else None
+        role = office(speaker) if speaker else ""
+        return Citation(
+            sentence="",
+            words="",
+            kind="",
+            speaker=_named(speaker),
+            role=role,
+            paragraph=0,
+            own=self._own,
+            **self._facts,
+        )
 
     def of_statement(self, statement: Statement) -> Citation:
         reading = self._reading

@@ -35,7 +35,7 @@ def entries(citations: Sequence[Citation]) -> Iterator[SourceEntry]:
         first = next((one for one in cited if one.own), cited[0])
         authors, issued = authors_of(first), day_of(first.published)
         key = _free(_key(first, authors, issued), taken)
-        quotes = tuple(dict.fromkeys(map(_quote, cited)))
+        quotes = tuple(dict.fromkeys(_quote(one) for one in cited if one.words))
         title = first.title or UNTITLED
         yield SourceEntry(key, first, authors, title, issued, day_of(first.accessed), quotes)
 

@@ -14,11 +14,11 @@ from summitreader.model import Clipping, Mark, Reading, Record, Span, Speaker, S
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
-    """An article as tables are made of it: what was found in it, with corrections, and the reader's marks on it.
+    """An article as exports are made of it: what was found in it, with corrections, and the reader's marks on it.
 
     `key` is the one that it is kept by, `file` what it was opened from; `clippings` are its own, each with its number
     among all; `passages`, where a search found some, are those that statements have to be; `iso3` gives a country's
-    three letters by any of its names in lower case.
+    three letters by any of its names in lower case; `accessed` is the day on which the article was fetched.
     """
 
     reading: Reading
@@ -28,6 +28,7 @@ class TableSource:
     clippings: tuple[tuple[int, Clipping], ...] = ()
     passages: frozenset[Span] | None = None
     iso3: Mapping[str, str] = field(default_factory=dict)
+    accessed: str = ""
 
 
 def make_rows(source: TableSource, kind: RowKind) -> Iterator[Row]:

@@ -6,17 +6,10 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, get_args
 
 from summitreader.exporters.citation.quotes import escaped_words
 from summitreader.exporters.rows.columns import Cell, Column, Row
 from summitreader.exporters.wording import one_line
-
-RowFormat = Literal["jsonl", "csv", "tsv", "markdown", "html"]
-ROW_FORMATS: tuple[RowFormat, ...] = get_args(RowFormat)
-
-SUFFIXES: dict[RowFormat, str] = {"jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "markdown": ".md", "html": ".html"}
-"""How the name of a file in a format ends."""
 
 BETWEEN = "; "
 """What joins the items of a list where a cell is one text."""
@@ -58,13 +51,13 @@ td.number {{ text-align: end; }}
 _PAGE_END = "</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>\n"
 
 
-def write_rows(rows: Iterable[Row], columns: Sequence[Column], format: RowFormat, title: str) -> Iterator[str]:
+def write_rows(rows: Iterable[Row], columns: Sequence[Column], format: str, title: str) -> Iterator[str]:
     """Yield a table as text, piece by piece; what stands above the rows comes at once.
 
     Args:
         rows: What has to be written; each has at least the columns.
         columns: Those that are written, in their order.
-        format: One of ROW_FORMATS.
+        format: The name of a format of rows.
         title: What people read above a table that is a page.
     """
     return _WRITERS[format](rows, columns, title)
@@ -159,7 +152,7 @@ def _html_cell(name: str, cell: Cell) -> tuple[str, str]:
     return ' class="number"' if isinstance(cell, int) and not isinstance(cell, bool) else "", words
 
 
-_WRITERS: dict[RowFormat, Callable[[Iterable[Row], Sequence[Column], str], Iterator[str]]] = {
+_WRITERS: dict[str, Callable[[Iterable[Row], Sequence[Column], str], Iterator[str]]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "tsv": _tsv,

@@ -115,9 +115,9 @@ from summitreader.session.search.finding import in_a_row as in_a_row
 from summitreader.session.search.finding import warm_search as warm_search
 from summitreader.session.search.typed import BegunSearch as BegunSearch
 from summitreader.session.search.typed import begin_search as begin_search
-from summitreader.session.tables.shown import export_table as export_table
-from summitreader.session.tables.shown import rows_of_article as rows_of_article
-from summitreader.session.tables.shown import rows_of_clippings as rows_of_clippings
-from summitreader.session.tables.shown import rows_of_marks as rows_of_marks
-from summitreader.session.tables.shown import rows_of_search as rows_of_search
-from summitreader.session.tables.shown import rows_of_shelf as rows_of_shelf
+from summitreader.session.tables.shown import export_shown as export_shown
+from summitreader.session.tables.shown import sources_of_article as sources_of_article
+from summitreader.session.tables.shown import sources_of_clippings as sources_of_clippings
+from summitreader.session.tables.shown import sources_of_marks as sources_of_marks
+from summitreader.session.tables.shown import sources_of_search as sources_of_search
+from summitreader.session.tables.shown import sources_of_shelf as sources_of_shelf

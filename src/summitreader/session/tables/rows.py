@@ -1,4 +1,4 @@
-"""Rows of kept articles and of files: with the reader's corrections, notes and tags, and nothing parsed again."""
+"""What is exported of articles, kept or not: with the reader's corrections, notes and tags, nothing parsed again."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.exporters.formats import FORMATS, write_document
 from summitreader.exporters.rows.columns import Row, RowKind
 from summitreader.exporters.rows.make import TableSource, as_record, make_rows
 from summitreader.library.clippings import clippings
@@ -13,15 +14,18 @@ from summitreader.library.marks import all_marks, marks_of
 from summitreader.library.shelf import View, kept
 from summitreader.library.storage.file import Library
 from summitreader.model import Clipping, Reading, Record, RecordKind, Span
+from summitreader.session.copying import day_of_access
 from summitreader.session.crash import faults_told
-from summitreader.session.exporting import ReadSource, export
+from summitreader.session.exporting import ReadSource, export, joined
+from summitreader.session.library.clipping import accessed_on
 from summitreader.session.library.readings import corrected, findings_version, read_kept
 from summitreader.session.library.shelving import every_article
 from summitreader.session.opening import STDIN, visible
 from summitreader.session.tables.writing import (
-    RowFormat,
+    ExportKind,
     iso3_by_name,
     table_schema,
+    told_of_articles,
     told_of_table,
     write_file,
     write_table,
@@ -29,17 +33,20 @@ from summitreader.session.tables.writing import (
 
 __all__ = [
     "ArticleRows",
+    "ArticleSource",
     "Passages",
-    "article_rows",
+    "article_source",
     "clipped_articles",
+    "export_articles",
     "export_kept",
-    "export_rows",
     "keys_on_shelf",
     "marked_articles",
     "records_of",
-    "rows_of_kept",
-    "rows_of_sources",
+    "rows_of",
+    "sources_of_files",
+    "sources_of_kept",
     "whole_articles",
+    "write_articles",
 ]
 
 Passages = Mapping[str, frozenset[Span] | None]
@@ -47,6 +54,19 @@ Passages = Mapping[str, frozenset[Span] | None]
 
 _Clipped = Mapping[str, Sequence[tuple[int, Clipping]]]
 """Clippings by the keys of their articles, each with its number among all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSource:
+    """What became of one article that is to be exported: all that exports are made of, or why there is none of it.
+
+    `notes` say what was left out of a file on the way in. Without source and fault it says that work goes on.
+    """
+
+    name: str
+    source: TableSource | None = None
+    fault: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,58 +82,70 @@ class ArticleRows:
     notes: tuple[str, ...] = ()
 
 
-def rows_of_kept(library: Library, passages: Passages, kind: RowKind) -> Iterator[ArticleRows]:
-    """Yield the rows of kept articles, one article after the other; one that cannot be read stops no other.
+def sources_of_kept(library: Library, passages: Passages) -> Iterator[ArticleSource]:
+    """Yield kept articles, one after the other; one that cannot be read stops no other.
 
     Args:
         library: where they are kept.
         passages: the articles by their keys, in their order, each with the passages that statements have to be.
-        kind: which rows.
     """
-    clipped, version = _clipped(library, kind), findings_version()
+    clipped, version = _clipped(library), findings_version()
     for key, wanted in passages.items():
         try:
             reading = _kept_reading(library, key, version)
-            marks, theirs = marks_of(library, key), tuple(clipped.get(key, ()))
-            source = TableSource(reading, key, "", marks, theirs, wanted, iso3_by_name())
-            name = f"{key[:8]} ({reading.article.shown_title})"
-            yield ArticleRows(name, _rows(key, source, kind), notes=_told(reading, kind))
+            source = _source(library, reading, key, "", clipped, wanted)
+            yield ArticleSource(f"{key[:8]} ({reading.article.shown_title})", source)
         except SummitReaderError as fault:
-            yield ArticleRows(key, fault=str(fault))
+            yield ArticleSource(key, fault=str(fault))
 
 
-def rows_of_sources(library: Library, sources: Iterable[ReadSource], kind: RowKind) -> Iterator[ArticleRows]:
-    """Yield the rows of files' articles; of those that are kept too, with what the reader made of them."""
+def sources_of_files(library: Library, read: Iterable[ReadSource]) -> Iterator[ArticleSource]:
+    """Yield the articles of files; those that are kept too with what the reader made of them."""
     clipped: _Clipped | None = None
-    for source in sources:
-        if source.reading is None:
-            yield ArticleRows(source.name, fault=source.fault)
+    for one in read:
+        if one.reading is None:
+            yield ArticleSource(one.name, fault=one.fault)
             continue
-        file = "standard input" if source.name == STDIN else visible(source.name)
+        file = "standard input" if one.name == STDIN else visible(one.name)
         try:
-            reading = corrected(library, source.reading) if library.exists() else source.reading
-            clipped = _clipped(library, kind) if clipped is None else clipped
-            rows = _rows_of_reading(library, reading, kind, file, clipped)
-            yield ArticleRows(source.name, rows, notes=(*reading.article.notes, *_told(reading, kind)))
+            clipped = _clipped(library) if clipped is None else clipped
+            reading = corrected(library, one.reading) if library.exists() else one.reading
+            source = _source(library, reading, reading.article.id, file, clipped)
+            yield ArticleSource(one.name, source, notes=reading.article.notes)
         except SummitReaderError as fault:
-            yield ArticleRows(source.name, fault=str(fault))
+            yield ArticleSource(one.name, fault=str(fault))
 
 
-def article_rows(library: Library, reading: Reading, kind: RowKind, name: str, file: str) -> ArticleRows:
-    """Return the rows of any article, with the reader's marks where it is kept too.
+def article_source(library: Library, reading: Reading, name: str, file: str) -> ArticleSource:
+    """Return any article as it is exported, with the reader's marks where it is kept too.
 
     Args:
         library: where it may be kept.
         reading: the article and what was found in it, with the reader's corrections.
-        kind: which rows.
         name: what it is called.
         file: what it was opened from, as it was named.
 
     Raises:
-        SummitReaderError: The library cannot be read, or nobody foresaw what is in the article.
+        LibraryFault: The library cannot be read.
     """
-    rows = _rows_of_reading(library, reading, kind, file, _clipped(library, kind))
-    return ArticleRows(name, rows, notes=_told(reading, kind))
+    return ArticleSource(name, _source(library, reading, reading.article.id, file, _clipped(library)))
+
+
+def rows_of(articles: Iterable[ArticleSource], kind: RowKind) -> Iterator[ArticleRows]:
+    """Yield the rows of articles, one article after the other; one of which none can be made stops no other."""
+    for one in articles:
+        if one.source is None:
+            yield ArticleRows(one.name, fault=one.fault)
+            continue
+        note, reading = one.source.reading.note, one.source.reading
+        # Why nothing is found in an article: its rows are missing in the table.
+        told = (note,) if note and kind not in ("marks", "clippings") else ()
+        try:
+            with faults_told(f"cannot make rows of '{one.source.file or reading.article.id}'"):
+                rows = tuple(make_rows(one.source, kind))
+            yield ArticleRows(one.name, rows, notes=(*one.notes, *told))
+        except SummitReaderError as fault:
+            yield ArticleRows(one.name, fault=str(fault))
 
 
 def records_of(reading: Reading, kind: RecordKind) -> list[Record]:
@@ -123,7 +155,7 @@ def records_of(reading: Reading, kind: RecordKind) -> list[Record]:
 
 
 def export_kept(library: Library, key: str, format: str) -> str:
-    """Return the reading of a kept article, with the reader's corrections, in one of FORMATS.
+    """Return the reading of a kept article, with the reader's corrections, in a format that `export` takes.
 
     Raises:
         SummitReaderError: There is none of that key, or it cannot be written.
@@ -131,31 +163,62 @@ def export_kept(library: Library, key: str, format: str) -> str:
     return export(_kept_reading(library, key), format, key)
 
 
-def export_rows(
-    articles: Iterable[ArticleRows], kind: RowKind, format: RowFormat, file: Path, *, bom: bool = False
+def write_articles(sources: Iterable[TableSource], format: str) -> Iterator[str] | Iterator[bytes]:
+    """Yield whole articles in a format: as its document, or one after the other.
+
+    Raises:
+        ExportFault: What the format needs is not installed.
+    """
+    if FORMATS[format].document:
+        return write_document(sources, format)
+    return joined((export(one.reading, format, one.file or one.key) for one in sources), format)
+
+
+def export_articles(
+    articles: Iterable[ArticleSource], kind: ExportKind, format: str, file: Path, *, bom: bool = False
 ) -> tuple[str, tuple[str, ...]]:
-    """Write a table and its schema into new files.
+    """Write a table and its schema, or whole articles, into new files.
 
     Returns:
         The sentence that says how many rows are where, and sentences that say of which articles there are none.
 
     Raises:
-        ExportFault: The table cannot be written, or something is there already.
+        ExportFault: They cannot be written, or something is there already.
     """
-    faults, notes = list[str](), Counter[str]()
-    rows = with_any = 0
+    told = _Told()
+    if kind == "articles":
+        write_file(file, write_articles(told.sources(articles), format))
+        words = told_of_articles(file, told.articles)
+    else:
+        write_file(file, write_table(told.rows_of(articles, kind), kind, format, bom=bom), table_schema(kind))
+        words = told_of_table(file, told.rows, told.articles)
+    of_several = (f"{note} ({count:,} articles)" if count > 1 else note for note, count in told.notes.items())
+    return words, (*told.faults, *of_several)
 
-    def every() -> Iterator[Row]:
-        nonlocal rows, with_any
-        for article in articles:
-            faults.extend([article.fault] if article.fault else [])
-            notes.update(article.notes)
-            rows, with_any = rows + len(article.rows), with_any + bool(article.rows)
+
+class _Told:
+    """What is to be told of an export, noted while it goes through."""
+
+    def __init__(self) -> None:
+        self.faults, self.notes = list[str](), Counter[str]()
+        self.rows = self.articles = 0
+
+    def rows_of(self, articles: Iterable[ArticleSource], kind: RowKind) -> Iterator[Row]:
+        for article in rows_of(articles, kind):
+            self._note(article)
+            self.rows, self.articles = self.rows + len(article.rows), self.articles + bool(article.rows)
             yield from article.rows
 
-    write_file(file, write_table(every(), kind, format, bom=bom), table_schema(kind))
-    of_several = (f"{note} ({count:,} articles)" if count > 1 else note for note, count in notes.items())
-    return told_of_table(file, rows, with_any), (*faults, *of_several)
+    def sources(self, articles: Iterable[ArticleSource]) -> Iterator[TableSource]:
+        for article in articles:
+            self._note(article)
+            if article.source:
+                self.articles += 1
+                yield article.source
+
+    def _note(self, article: ArticleSource | ArticleRows) -> None:
+        self.faults.extend([article.fault] if article.fault else [])
+        self.notes.update(article.notes)
 
 
 def keys_on_shelf(library: Library, view: View | None = None) -> Iterator[str]:
@@ -179,15 +242,10 @@ def whole_articles(keys: Iterable[str]) -> Passages:
     return dict.fromkeys(keys)
 
 
-def _told(reading: Reading, kind: RowKind) -> tuple[str, ...]:
-    """Return why nothing is found in an article, where that is known: its rows are missing in the table."""
-    return (reading.note,) if reading.note and kind not in ("marks", "clippings") else ()
-
-
-def _clipped(library: Library, kind: RowKind) -> _Clipped:
-    """Return all clippings, where rows of them are wanted and there is a library."""
+def _clipped(library: Library) -> _Clipped:
+    """Return all clippings; none where there is no library."""
     found: dict[str, list[tuple[int, Clipping]]] = defaultdict(list)
-    for number, clipping in enumerate(clippings(library) if kind == "clippings" and library.exists() else (), 1):
+    for number, clipping in enumerate(clippings(library) if library.exists() else (), 1):
         found[clipping.article].append((number, clipping))
     return found
 
@@ -199,15 +257,22 @@ def _kept_reading(library: Library, key: str, version: str = "") -> Reading:
     return reading
 
 
-def _rows_of_reading(
-    library: Library, reading: Reading, kind: RowKind, file: str, clipped: _Clipped
-) -> tuple[Row, ...]:
-    key = reading.article.id
-    marks = marks_of(library, key) if library.exists() else ()
-    source = TableSource(reading, key, file, marks, tuple(clipped.get(key, ())), None, iso3_by_name())
-    return _rows(file or key, source, kind)
-
-
-def _rows(name: str, source: TableSource, kind: RowKind) -> tuple[Row, ...]:
-    with faults_told(f"cannot make rows of '{name}'"):
-        return tuple(make_rows(source, kind))
+def _source(
+    library: Library,
+    reading: Reading,
+    key: str,
+    file: str,
+    clipped: _Clipped,
+    passages: frozenset[Span] | None = None,
+) -> TableSource:
+    is_there = library.exists()
+    return TableSource(
+        reading,
+        key,
+        file,
+        marks_of(library, key) if is_there else (),
+        tuple(clipped.get(key, ())),
+        passages,
+        iso3_by_name(),
+        accessed_on(library, key) if is_there else day_of_access(),
+    )

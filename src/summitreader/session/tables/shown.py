@@ -1,74 +1,79 @@
-"""The rows of what a screen shows: an article, a search, the shelf, marks, clippings."""
+"""What is exported of what a screen shows: an article, a search, the shelf, marks, clippings."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from summitreader.exporters.rows.columns import RowKind
 from summitreader.library.shelf import View
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
 from summitreader.session.library.upkeep import bring_up_beside
 from summitreader.session.search.finding import find_passages
 from summitreader.session.tables.rows import (
-    ArticleRows,
+    ArticleSource,
     Passages,
-    article_rows,
+    article_source,
     clipped_articles,
-    export_rows,
+    export_articles,
     keys_on_shelf,
     marked_articles,
-    rows_of_kept,
+    sources_of_kept,
     whole_articles,
 )
-from summitreader.session.tables.writing import RowFormat
+from summitreader.session.tables.writing import ExportKind
 
-__all__ = ["export_table", "rows_of_article", "rows_of_clippings", "rows_of_marks", "rows_of_search", "rows_of_shelf"]
-
-
-def rows_of_article(library: Library, kind: RowKind, reading: Reading, name: str, file: str) -> Iterator[ArticleRows]:
-    """Yield the rows of the article that is read, from the file that it stands in."""
-    yield article_rows(library, reading, kind, name, file)
-
-
-def rows_of_search(library: Library, kind: RowKind, words: str, *, across: bool, typing: bool) -> Iterator[ArticleRows]:
-    """Yield the rows of all that a search finds, shown or not."""
-    yield from _rows(library, find_passages(library, words, across=across, typing=typing)[0], kind)
+__all__ = [
+    "export_shown",
+    "sources_of_article",
+    "sources_of_clippings",
+    "sources_of_marks",
+    "sources_of_search",
+    "sources_of_shelf",
+]
 
 
-def rows_of_shelf(library: Library, kind: RowKind, view: View) -> Iterator[ArticleRows]:
-    """Yield the rows of the articles that a view of the shelf has."""
-    yield from _rows(library, whole_articles(keys_on_shelf(library, view)), kind)
+def sources_of_article(library: Library, reading: Reading, name: str, file: str) -> Iterator[ArticleSource]:
+    """Yield the article that is read, from the file that it stands in."""
+    yield article_source(library, reading, name, file)
 
 
-def rows_of_marks(library: Library, kind: RowKind, article: Article | None) -> Iterator[ArticleRows]:
-    """Yield the rows of an article, or of all that have marks."""
-    marked = whole_articles([article.id]) if article else marked_articles(library)
-    yield from _rows(library, marked, kind)
+def sources_of_search(library: Library, words: str, *, across: bool, typing: bool) -> Iterator[ArticleSource]:
+    """Yield the articles of all that a search finds, shown or not."""
+    yield from _sources(library, find_passages(library, words, across=across, typing=typing)[0])
 
 
-def rows_of_clippings(library: Library, kind: RowKind) -> Iterator[ArticleRows]:
-    """Yield the rows of the clippings, or of the articles that they are from."""
-    yield from _rows(library, clipped_articles(library), kind)
+def sources_of_shelf(library: Library, view: View) -> Iterator[ArticleSource]:
+    """Yield the articles that a view of the shelf has."""
+    yield from _sources(library, whole_articles(keys_on_shelf(library, view)))
 
 
-def _rows(library: Library, passages: Passages, kind: RowKind) -> Iterator[ArticleRows]:
-    """Yield the rows of kept articles; what another parser read is read again in a process: here keys are answered.
+def sources_of_marks(library: Library, article: Article | None) -> Iterator[ArticleSource]:
+    """Yield an article, or all that have marks."""
+    yield from _sources(library, whole_articles([article.id]) if article else marked_articles(library))
+
+
+def sources_of_clippings(library: Library) -> Iterator[ArticleSource]:
+    """Yield the articles that the clippings are from."""
+    yield from _sources(library, clipped_articles(library))
+
+
+def _sources(library: Library, passages: Passages) -> Iterator[ArticleSource]:
+    """Yield kept articles; what another parser read is read again in a process: here keys are answered.
 
     While that goes on, nothing is yielded again and again, so that whoever watches may end it.
     """
     for _ in bring_up_beside(library, wanted=passages.keys()):
-        yield ArticleRows("")
-    yield from rows_of_kept(library, passages, kind)
+        yield ArticleSource("")
+    yield from sources_of_kept(library, passages)
 
 
-def export_table(
+def export_shown(
     library: Library,
-    rows: Callable[[Library, RowKind], Iterator[ArticleRows]],
-    kind: RowKind,
-    format: RowFormat,
+    sources: Callable[[Library], Iterator[ArticleSource]],
+    kind: ExportKind,
+    format: str,
     file: Path,
     bom: bool,
-    watched: Callable[[Iterator[ArticleRows]], Iterator[ArticleRows]],
+    watched: Callable[[Iterator[ArticleSource]], Iterator[ArticleSource]],
 ) -> tuple[str, tuple[str, ...]]:
-    """Do what `export_rows` does with one of the verbs above; `watched` sees each article and may end it by a fault."""
-    return export_rows(watched(rows(library, kind)), kind, format, file, bom=bom)
+    """Do what `export_articles` does with one of the verbs above; `watched` sees each article and may end it."""
+    return export_articles(watched(sources(library)), kind, format, file, bom=bom)

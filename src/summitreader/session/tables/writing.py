@@ -6,24 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from summitreader.errors import ExportFault
+from summitreader.exporters.formats import FORMATS
 from summitreader.exporters.rows.columns import COLUMNS, Column, Row, RowKind
 from summitreader.exporters.rows.schema import table_schema
-from summitreader.exporters.rows.write import BOM, ROW_FORMATS, SUFFIXES, RowFormat, write_rows
+from summitreader.exporters.rows.write import BOM, write_rows
 from summitreader.session.opening import visible
+
+ExportKind = RowKind | Literal["articles"]
+"""What an export is of: rows of a kind, or whole articles."""
 
 _NAME = 60  # code points of a title that a file is called by
 
 __all__ = [
     "BOM",
-    "ROW_FORMATS",
-    "RowFormat",
+    "ExportKind",
     "chosen_columns",
+    "export_file",
     "iso3_by_name",
     "schema_file",
-    "table_file",
     "table_schema",
+    "told_of_articles",
     "told_of_table",
     "write_file",
     "write_table",
@@ -44,14 +49,14 @@ def chosen_columns(kind: RowKind, names: str = "") -> tuple[Column, ...]:
 
 
 def write_table(
-    rows: Iterable[Row], kind: RowKind, format: RowFormat, columns: Sequence[Column] = (), *, bom: bool = False
+    rows: Iterable[Row], kind: RowKind, format: str, columns: Sequence[Column] = (), *, bom: bool = False
 ) -> Iterator[str]:
     """Yield a table as text, piece by piece.
 
     Args:
         rows: Rows of a kind.
         kind: What they are of.
-        format: One of ROW_FORMATS.
+        format: The name of a format of rows.
         columns: Those that are written; all where none is named.
         bom: Whether Excel is told that it is UTF-8.
     """
@@ -60,7 +65,9 @@ def write_table(
     yield from write_rows(rows, columns or COLUMNS[kind], format, kind.capitalize())
 
 
-def write_file(file: Path, pieces: Iterable[str] | bytes, schema: str = "", *, force: bool = False) -> None:
+def write_file(
+    file: Path, pieces: Iterable[str] | Iterable[bytes] | bytes, schema: str = "", *, force: bool = False
+) -> None:
     """Write a file whole, or not at all, and its schema beside it.
 
     Args:
@@ -79,12 +86,9 @@ def write_file(file: Path, pieces: Iterable[str] | bytes, schema: str = "", *, f
             raise ExportFault(f"'{visible(str(beside))}' is there already, and is another schema: nothing was written")
     part = file.with_name(f".{file.name[:80]}.{os.getpid()}.part")
     try:
-        if isinstance(pieces, bytes):
-            with part.open("xb") as packed:
-                packed.write(pieces)
-        else:
-            with part.open("x", encoding="utf-8", errors="backslashreplace", newline="") as opened:
-                opened.writelines(pieces)
+        with part.open("xb") as opened:
+            for piece in [pieces] if isinstance(pieces, bytes) else pieces:
+                opened.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
         _put(part, file, force)
         if schema and _content(beside) != schema:
             beside.write_text(schema, encoding="utf-8")
@@ -108,28 +112,38 @@ def told_of_table(file: Path, rows: int, articles: int) -> str:
     return f"{rows:,} {verb.format(of)} written to '{place}', the schema to '{beside}'."
 
 
+def told_of_articles(file: Path, articles: int) -> str:
+    """Return the sentence that says how many articles were written, and where.
+
+    >>> told_of_articles(Path("talks.bib"), 2)
+    "2 articles were written to 'talks.bib'."
+    """
+    return f"{articles:,} article{' was' if articles == 1 else 's were'} written to '{visible(str(file))}'."
+
+
 def schema_file(file: Path) -> Path:
     """Return where the schema of a table stands: NAME.schema.json beside NAME.csv."""
     return file.with_name(f"{file.stem}.schema.json")
 
 
-def table_file(name: str, kind: RowKind, format: RowFormat) -> Path:
-    """Return where a table may be written: the working folder, else the user's own, by a name that is free.
+def export_file(name: str, kind: ExportKind, format: str) -> Path:
+    """Return where an export may be written: the working folder, else the user's own, by a name that is free.
 
     Args:
-        name: What the table is of: of a title, letters and digits of the first words are taken.
-        kind: What its rows are.
+        name: What is exported: of a title, letters and digits of the first words are taken.
+        kind: What the rows of a table are; "articles" for whole ones.
         format: How it is written.
     """
     folder = next((one for one in (Path.cwd(), Path.home()) if os.access(one, os.W_OK)), Path.cwd())
     title = re.sub(r"\W+", "-", name.casefold()).strip("-")
     if len(title) > _NAME:
         title = title[: _NAME + 1].rpartition("-")[0] or title[:_NAME]
-    words = f"{title}-{kind}".strip("-")
-    number, file = 1, folder / f"{words}{SUFFIXES[format]}"
+    words = (title if kind == "articles" and title else f"{title}-{kind}").strip("-")
+    ending = FORMATS[format].endings[0]
+    number, file = 1, folder / f"{words}{ending}"
     while os.path.lexists(file) or os.path.lexists(schema_file(file)):
         number += 1
-        file = folder / f"{words}-{number}{SUFFIXES[format]}"
+        file = folder / f"{words}-{number}{ending}"
     return file
 
 

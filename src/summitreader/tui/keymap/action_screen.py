@@ -13,16 +13,16 @@ from summitreader.tui.keymap.table import Owner
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summitreader.session import ArticleRows, QueueItem, RowKind
+    from summitreader.session import ArticleSource, QueueItem, RowKind
     from summitreader.session.library import Library
 
 
-class TableOffer(NamedTuple):
-    """What a screen has to be exported as a table: the kind that is likely, a name for the file, and the rows."""
+class ExportOffer(NamedTuple):
+    """What a screen has to be exported: the kind of rows that is likely, a name for the file, and the articles."""
 
     kind: "RowKind"
     name: str
-    rows: "Callable[[Library, RowKind], Iterator[ArticleRows]]"
+    sources: "Callable[[Library], Iterator[ArticleSource]]"
 
 
 class OpenArticle(NamedTuple):
@@ -32,7 +32,7 @@ class OpenArticle(NamedTuple):
     article: Article
     queue: "tuple[QueueItem, ...]"
     go_to: Callable[[Span | None], None]
-    table_offer: "Callable[[], TableOffer | str]"
+    export_offer: "Callable[[], ExportOffer | str]"
     reading: Reading | None
 
 
@@ -72,7 +72,7 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
         """The article on the screen; None where the screen is no article's."""
         return None
 
-    def table_offer(self) -> TableOffer | str:
+    def export_offer(self) -> ExportOffer | str:
         """Return what of the screen can be exported as a table, or the sentence that says why nothing can."""
         return "There is nothing here to be exported."
 

@@ -112,7 +112,7 @@ KEYS: tuple[Key, ...] = (
     _key("versions", "V", "what changed since another version", "Library", "keep_actions"),
     _key("clip_here", "plus", "put the quote among the clippings", "Library", "mark_actions"),
     _key("clippings", "C", "clippings: quotes across articles", "Library", "library_actions", "clippings"),
-    _key("export_rows", "E", "export statements … as a table", "Library", "library_actions", "export"),
+    _key("export_rows", "E", "export tables or whole articles", "Library", "library_actions", "export"),
     _key("compare", "equals_sign", "compare with another account", "Library", "library_actions", "compare"),
     _key("undo", "u", "undo the last change to the library", "Library", "library_actions"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summitreader import session
 from summitreader.model import Clipping, Span
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import TableOffer
+from summitreader.tui.keymap.action_screen import ExportOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -60,14 +60,14 @@ class ClippingsScreen(ListScreen):
             self.wait_for_rows()
             self.library.start(self, lambda library: verbs.clippings(library), self._show)
 
-    def table_offer(self) -> TableOffer | str:
+    def export_offer(self) -> ExportOffer | str:
         """Return the rows of the clippings, or of the articles that they are from."""
         if not self.rows.count:
             return "There are no clippings to be exported."
-        return TableOffer(
+        return ExportOffer(
             "clippings",
             "my",
-            lambda library, kind: verbs.rows_of_clippings(library, kind),
+            lambda library: verbs.sources_of_clippings(library),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summitreader.answers import SearchHit
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import TableOffer
+from summitreader.tui.keymap.action_screen import ExportOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -57,15 +57,15 @@ class FindScreen(ListScreen):
         # What a search needs is loaded while the first word is being typed.
         self.library.start(self, lambda library: verbs.warm_search(library))
 
-    def table_offer(self) -> TableOffer | str:
+    def export_offer(self) -> ExportOffer | str:
         """Return the rows of all that the search finds, shown here or not."""
         words, across, begun = self.pager.words, self.pager.found.across, self.pager.is_begun
         if not self.rows.count:
             return "Nothing was found that could be exported."
-        return TableOffer(
+        return ExportOffer(
             "statements",
             words,
-            lambda library, kind: verbs.rows_of_search(library, kind, words, across=across, typing=begun),
+            lambda library: verbs.sources_of_search(library, words, across=across, typing=begun),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle, TableOffer
+from summitreader.tui.keymap.action_screen import ActionScreen, ExportOffer, OpenArticle
 from summitreader.tui.keymap.actions import Actions
-from summitreader.tui.library.table_export import TableExport
+from summitreader.tui.library.export_questions import ExportQuestions
 from summitreader.tui.work.bulk_add import BulkAdd
 from summitreader.tui.work.library_worker import NOTHING, Job
 
@@ -29,7 +29,7 @@ class LibraryActions:
     def __init__(self, app: App[int], library: LibraryWorker, keys: tuple[Key, ...]) -> None:
         self._app, self._library, self._keys = app, library, keys
         self.adder = BulkAdd(app, library)
-        self._tables = TableExport(app, library)
+        self._tables = ExportQuestions(app, library)
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -107,8 +107,8 @@ class LibraryActions:
         if not isinstance(screen, ActionScreen):
             return
         opened = screen.open_article
-        offer = opened.table_offer() if opened else screen.table_offer()
-        if isinstance(offer, TableOffer):
+        offer = opened.export_offer() if opened else screen.export_offer()
+        if isinstance(offer, ExportOffer):
             self._tables.ask(offer)
         else:
             self._app.notify(offer, markup=False, timeout=4)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitreader.model import Article, Mark, Span
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import TableOffer
+from summitreader.tui.keymap.action_screen import ExportOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -62,15 +62,15 @@ class MarksScreen(ListScreen):
             partial(self._show, self._of_article),
         )
 
-    def table_offer(self) -> TableOffer | str:
+    def export_offer(self) -> ExportOffer | str:
         """Return the rows of the article, or of all articles with marks."""
         article = self._article if self._of_article else None
         if not self.marked:
             return NOTHING
-        return TableOffer(
+        return ExportOffer(
             "marks",
             article.shown_title if article else "library",
-            lambda library, kind: verbs.rows_of_marks(library, kind, article),
+            lambda library: verbs.sources_of_marks(library, article),
         )
 
     def draw(self, row: int, width: int) -> tuple[RowLine, ...]:

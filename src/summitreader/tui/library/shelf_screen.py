@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summitreader.model import KeptArticle
 from summitreader.session import library as verbs
 from summitreader.session.library import View
-from summitreader.tui.keymap.action_screen import TableOffer
+from summitreader.tui.keymap.action_screen import ExportOffer
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.keymap.table import Key
@@ -65,16 +65,16 @@ class ShelfScreen(ListScreen):
         nothing = "The bin is empty." if view.binned else NOTHING
         self.rows.nothing = "No article fits." if view.words or view.within else nothing
 
-    def table_offer(self) -> TableOffer | str:
+    def export_offer(self) -> ExportOffer | str:
         """Return the rows of the articles that the view shows."""
         view = self.pager.view
         if not self.rows.count:
             return "No article is shown that could be exported."
         name = "bin" if view.binned else view.words or (view.within[1] if view.within else "") or "library"
-        return TableOffer(
+        return ExportOffer(
             "statements",
             name,
-            lambda library, kind: verbs.rows_of_shelf(library, kind, view),
+            lambda library: verbs.sources_of_shelf(library, view),
         )
 
     def to_compare(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from summitreader.errors import LibraryFault
 from summitreader.model import Article, Change, Span
 from summitreader.session import Summary, summarize_again
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import TableOffer
+from summitreader.tui.keymap.action_screen import ExportOffer
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.reader.state import ReaderState
 from summitreader.tui.textview.view import ArticleView
@@ -97,16 +97,16 @@ class KeepActions:
             self._wanted = None
             self._services.use_library(lambda library: verbs.keep_at(library, reading, place), self._kept)
 
-    def table_offer(self) -> TableOffer | str:
+    def export_offer(self) -> ExportOffer | str:
         """Return the rows of the article on the screen, once all is found in it."""
         reading = self._state.whole
         if reading is None:
             return "The article is still being read: try again in a moment."
         name, file = reading.article.shown_title, self._state.queued.name
-        return TableOffer(
+        return ExportOffer(
             "statements",
             name,
-            lambda library, kind: verbs.rows_of_article(library, kind, reading, name, file),
+            lambda library: verbs.sources_of_article(library, reading, name, file),
         )
 
     def versions(self) -> None:

@@ -113,7 +113,7 @@ class ReadingScreen(ActionScreen[None]):
             self.view.article,
             self.state.queue,
             self.navigation.go_to_mark,
-            self.keep_actions.table_offer,
+            self.keep_actions.export_offer,
             self.state.reading,
         )
 

@@ -1,4 +1,4 @@
-"""Exporting what is on the screen as a table: which rows, in which format, and where to; then how many there are."""
+"""Exporting what is on the screen: rows or whole articles, in which format, and where to; then how many there are."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from summitreader import session
 from summitreader.errors import ExportFault, SummitReaderError
 from summitreader.session import library as verbs
-from summitreader.tui.keymap.action_screen import TableOffer
+from summitreader.tui.keymap.action_screen import ExportOffer
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
 
-    from summitreader.session import ArticleRows, RowFormat, RowKind
+    from summitreader.session import ArticleSource, ExportKind
     from summitreader.tui.work.library_worker import LibraryWorker
 
 _LONG = 10  # seconds: there is a path to read
@@ -27,57 +27,63 @@ _PATIENCE = 5.0  # seconds that a table has when the program ends
 
 
 class _Choice(NamedTuple):
-    """A format as it is offered: its name, what it is good for, its letter, and whether Excel is told of UTF-8."""
+    """A format as it is offered, and whether Excel is told of UTF-8."""
 
     words: str
     about: str
     letter: str
-    format: RowFormat
+    format: str
     bom: bool = False
 
 
-_CHOICES = (
-    _Choice("CSV for Excel", "with the sign by which Excel knows UTF-8", "e", "csv", bom=True),
-    _Choice("CSV", "spreadsheets, pandas, R", "c", "csv"),
-    _Choice("TSV", "the same, tabs between", "t", "tsv"),
-    _Choice("JSON lines", "programs: an object a line", "j", "jsonl"),
-    _Choice("Markdown", "notes", "m", "markdown"),
-    _Choice("HTML", "a page to be read in a browser", "h", "html"),
-)
+_EXCEL = _Choice("CSV for Excel", "with the sign by which Excel knows UTF-8", "e", "csv", bom=True)
 
 
-class TableExport:
+def _choices(kind: ExportKind) -> list[_Choice]:
+    """Return the formats in which rows of a kind, or whole articles, are written."""
+    formats = session.formats_of("articles" if kind == "articles" else "rows")
+    choices = [_Choice(one.title, one.about, one.letter, one.name) for one in formats]
+    return choices if kind == "articles" else [_EXCEL, *choices]
+
+
+class ExportQuestions:
     """One question after the other, the likely answer first; what was last chosen is the likely format."""
 
     def __init__(self, app: App[int], library: LibraryWorker) -> None:
         self._app, self._library = app, library
-        self._choice = _CHOICES[0]
+        self._choice = _EXCEL
 
-    def ask(self, offer: TableOffer) -> None:
+    def ask(self, offer: ExportOffer) -> None:
         """Ask which rows; then the rest."""
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
 
-        kinds = session.ROW_KINDS
+        kinds: tuple[ExportKind, ...] = (*session.ROW_KINDS, "articles")
 
         def chosen(place: int | None) -> None:
             if place is not None:
                 self._ask_format(offer, kinds[place])
 
-        answers = [Answer(kind.capitalize(), session.ROWS_ABOUT[kind], kind[0]) for kind in kinds]
-        self._app.push_screen(ChoiceScreen("Export as a table: which rows?", answers, kinds.index(offer.kind)), chosen)
+        answers = [Answer(kind.capitalize(), session.ROWS_ABOUT[kind], kind[0]) for kind in session.ROW_KINDS]
+        answers.append(Answer("Whole articles", "with all that was found: data, notes, pages, bibliographies", "w"))
+        self._app.push_screen(
+            ChoiceScreen("Export what: a table of …, or whole articles?", answers, kinds.index(offer.kind)), chosen
+        )
 
-    def _ask_format(self, offer: TableOffer, kind: RowKind) -> None:
+    def _ask_format(self, offer: ExportOffer, kind: ExportKind) -> None:
         from summitreader.tui.dialogs.choice_screen import Answer, ChoiceScreen
+
+        choices = _choices(kind)
 
         def chosen(place: int | None) -> None:
             if place is not None:
-                self._choice = _CHOICES[place]
-                self._ask_where(offer, kind, str(session.table_file(offer.name, kind, self._choice.format)))
+                self._choice = choices[place]
+                self._ask_where(offer, kind, str(session.export_file(offer.name, kind, self._choice.format)))
 
-        answers = [Answer(choice.words, choice.about, choice.letter) for choice in _CHOICES]
-        self._app.push_screen(ChoiceScreen("In which format?", answers, _CHOICES.index(self._choice)), chosen)
+        answers = [Answer(choice.words, choice.about, choice.letter) for choice in choices]
+        likely = choices.index(self._choice) if self._choice in choices else 0
+        self._app.push_screen(ChoiceScreen("In which format?", answers, likely), chosen)
 
-    def _ask_where(self, offer: TableOffer, kind: RowKind, name: str) -> None:
+    def _ask_where(self, offer: ExportOffer, kind: ExportKind, name: str) -> None:
         from summitreader.tui.dialogs.prompt_screen import PathSuggester, PromptScreen
 
         def typed(name: str | None) -> None:
@@ -86,15 +92,16 @@ class TableExport:
                 work = partial(self._export, offer, kind, self._choice, Path(name).expanduser())
                 self._app.run_worker(work, thread=True, group="exporting", description="exporting")
 
-        about = "A new file; → completes a path. What the columns mean is written beside it."
+        beside = "" if kind == "articles" else " What the columns mean is written beside it."
+        about = f"A new file; → completes a path.{beside}"
         self._app.push_screen(PromptScreen(f"Write the {kind} to", about, name, PathSuggester()), typed)
 
-    def _export(self, offer: TableOffer, kind: RowKind, choice: _Choice, file: Path) -> None:
+    def _export(self, offer: ExportOffer, kind: ExportKind, choice: _Choice, file: Path) -> None:
         """In a thread of its own."""
         try:
             bom, in_time = choice.bom, self._in_time
             told, faults = self._library.run_here(
-                lambda library: verbs.export_table(library, offer.rows, kind, choice.format, file, bom, in_time)
+                lambda library: verbs.export_shown(library, offer.sources, kind, choice.format, file, bom, in_time)
             )
             words = f"{told} {faults[0]}" if faults else told
             self._call(self._end, words, "warning" if faults else "information")
@@ -104,14 +111,14 @@ class TableExport:
         except Exception as error:
             self._call(self._end, session.report_crash(error), "error")
 
-    def _in_time(self, articles: Iterator[ArticleRows]) -> Iterator[ArticleRows]:
+    def _in_time(self, articles: Iterator[ArticleSource]) -> Iterator[ArticleSource]:
         """Yield articles on; when the program ends, for a few seconds more, in which nearly every table is done."""
         end = inf
         for article in articles:
             yield article
             end = min(end, monotonic() + _PATIENCE) if self._library.is_ending else inf
             if monotonic() > end:
-                raise ExportFault("the table was not written: the program ended")
+                raise ExportFault("nothing was written: the program ended")
 
     def _call(self, function: Callable[..., None], *arguments: object) -> None:
         # The application may be ending.

@@ -1,4 +1,4 @@
-"""Exporting what is on the screen as a table, by keyboard alone."""
+"""Exporting what is on the screen, as a table or as whole articles, by keyboard alone."""
 
 import csv
 from pathlib import Path
@@ -48,6 +48,19 @@ async def test_letters_typed_at_once_answer_one_question_after_the_other(
         at_once(pilot, "E", "p", "t", "enter")
         await settled(pilot)
         assert len([*tmp_path.glob("*-people.tsv")]) == 1
+
+
+async def test_whole_articles_are_exported_in_a_format_of_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    three(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, _):
+        await _exported(pilot, "w", "b")
+        assert (tmp_path / "library.bib").read_text(encoding="utf-8").count("@misc{") == 3
+        assert f"3 articles were written to '{tmp_path / 'library.bib'}'." in told(pilot)
+        await _exported(pilot, "w", "x")
+        assert "WHO SAID WHAT" in (tmp_path / "library.txt").read_text(encoding="utf-8")
 
 
 async def test_a_place_that_is_taken_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

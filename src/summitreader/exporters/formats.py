@@ -1,0 +1,95 @@
+"""Every format that `export` writes: the one table of which --format, the questions of the screen and
+docs/formats.md are made, and the door to what writes a document.
+
+To add a format: one line here, a module with its writer, and a test that reads it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from summitreader.exporters.rows.make import TableSource
+
+Carried = Literal["rows", "articles"]
+
+
+class Format(NamedTuple):
+    """A format, by the name that `--format` takes.
+
+    `title` is what the screen calls it, `letter` its key there, `about` what takes it. `endings` are how the names of
+    its files end, that of new ones first. `carries` tells whether it is written of tables, of whole articles, or both;
+    `document` names the module and the function that write all articles as one ("": one article after the other).
+    `is_binary` tells bytes from text, `extra` is what has to be installed for it, `read_by` what reads it in the tests.
+    """
+
+    name: str
+    title: str
+    letter: str
+    about: str
+    endings: tuple[str, ...]
+    carries: tuple[Carried, ...]
+    read_by: str
+    document: str = ""
+    is_binary: bool = False
+    extra: str = ""
+
+
+_BOTH: tuple[Carried, ...] = ("articles", "rows")
+_ROWS: tuple[Carried, ...] = ("rows",)
+_ARTICLES: tuple[Carried, ...] = ("articles",)
+_SOURCES = "bibliography"
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("csv", "CSV", "c", "spreadsheets, pandas, R", (".csv",), _ROWS, "csv, pandas"),
+        Format("tsv", "TSV", "t", "the same, tabs between", (".tsv",), _ROWS, "csv, pandas"),
+        Format("jsonl", "JSON lines", "j", "programs: an object a line", (".jsonl", ".ndjson"), _BOTH, "jsonschema"),
+        Format("text", "Text", "x", "people: who said what", (".txt",), _ARTICLES, "people"),
+        Format("markdown", "Markdown", "m", "notes and reports", (".md", ".markdown"), _BOTH, "markdown-it"),
+        Format("html", "HTML", "h", "a page to be read in a browser", (".html", ".htm"), _ROWS, "html.parser"),
+        Format("bibtex", "BibTeX", "b", "LaTeX, Zotero, JabRef", (".bib",), _ARTICLES, "pybtex",
+               f"{_SOURCES}:write_bibtex"),
+        Format("ris", "RIS", "r", "Zotero, EndNote, Mendeley", (".ris",), _ARTICLES, "rispy", f"{_SOURCES}:write_ris"),
+        Format("csl-json", "CSL-JSON", "l", "Zotero, pandoc, citeproc", (".csl.json",), _ARTICLES, "jsonschema",
+               f"{_SOURCES}:write_csl_json"),
+    )
+}  # fmt: skip
+"""The formats by their names, in the order in which they are offered."""
+
+
+def formats_of(carried: Carried) -> tuple[Format, ...]:
+    """Return the formats that are written of tables, or of whole articles."""
+    return tuple(one for one in FORMATS.values() if carried in one.carries)
+
+
+def format_by_name(file: str) -> str:
+    """Return the format that the name of a file asks for; "" where it ends in none of theirs.
+
+    >>> format_by_name("Talks.CSL.JSON"), format_by_name("talks.htm"), format_by_name("talks")
+    ('csl-json', 'html', '')
+    """
+    name = PurePath(file).name.casefold()
+    found = [(len(end), one.name) for one in FORMATS.values() for end in one.endings if name.endswith(end)]
+    return max(found)[1] if found else ""
+
+
+def write_document(sources: Iterable[TableSource], format: str) -> Iterator[str] | Iterator[bytes]:
+    """Yield all articles as one document, piece by piece.
+
+    Args:
+        sources: Each article with what was found in it and what the reader made of it.
+        format: The name of a format that has a `document`.
+
+    Raises:
+        ExportFault: What it needs is not installed.
+    """
+    module, _, function = FORMATS[format].document.partition(":")
+    written: Iterator[str] | Iterator[bytes] = getattr(import_module(f"summitreader.exporters.{module}"), function)(
+        sources
+    )
+    return written
