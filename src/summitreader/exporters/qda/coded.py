@@ -7,9 +7,10 @@ from summitreader.exporters.citation.words import addressee_words, cue_words
 from summitreader.exporters.qda.guids import guid_of
 from summitreader.exporters.rows.make import TableSource
 from summitreader.exporters.wording import office, one_line
-from summitreader.model import Colour, Mark, Span
+from summitreader.model import Colour, Mark, MarkKind, Span
 
 Coder = Literal["summitreader", "reader"]
+CodedKind = Literal["statement", "theme", "agreement"] | MarkKind
 
 COLOURS: dict[Colour, str] = {"yellow": "#FFD700", "green": "#3CB371", "blue": "#4682B4", "pink": "#FF69B4"}
 FOLDERS = ("Speakers", "Themes", "Acts", "Stances", "Agreements", "Statuses", "Tags", "Highlights", "Bookmarks")
@@ -40,6 +41,7 @@ class CodedPassage(NamedTuple):
     """
 
     guid: str
+    kind: CodedKind
     span: Span | None
     codes: tuple[Code, ...]
     coder: Coder
@@ -55,19 +57,21 @@ def coded_passages(source: TableSource) -> Iterator[CodedPassage]:
     agreement where it stands with its kind and status. Where a search found passages, statements are among those.
     """
     numbers: dict[tuple[object, ...], int] = {}
-    for kind in (_statements, _themes, _agreements):
-        for span, codes, about in kind(source):
-            place = (kind.__name__, span, codes)
+    article = source.reading.article.id
+    for kind, found in _FINDINGS.items():
+        for span, codes, about in found(source):
+            place = (kind, span, codes)
             numbers[place] = number = numbers.get(place, 0) + 1
             names = (f"{span.start}", f"{span.end}", *("/".join(code.path) for code in codes), f"{number}")
-            yield CodedPassage(
-                guid_of(kind.__name__, source.reading.article.id, *names), span, codes, "summitreader", about
-            )
+            yield CodedPassage(guid_of(kind, article, *names), kind, span, codes, "summitreader", about)
     for mark in source.marks:
         codes, note = _CODES_OF_MARK[mark.kind](mark)
-        yield CodedPassage(
-            guid_of("mark", source.reading.article.id, mark.uid), mark.span, codes, "reader", "", note, mark.made
-        )
+        yield CodedPassage(guid_of_mark(article, mark), mark.kind, mark.span, codes, "reader", "", note, mark.made)
+
+
+def guid_of_mark(article: str, mark: Mark) -> str:
+    """Return the identifier of a passage that the reader marked in the article of a key."""
+    return guid_of("mark", article, mark.uid)
 
 
 _Found = Iterator[tuple[Span, tuple[Code, ...], str]]
@@ -109,6 +113,13 @@ def _agreements(source: TableSource) -> _Found:
         yield agreement.span, codes, _told(parties="; ".join(agreement.parties), rule=agreement.rule)
 
 
+_FINDINGS: dict[CodedKind, Callable[[TableSource], _Found]] = {
+    "statement": _statements,
+    "theme": _themes,
+    "agreement": _agreements,
+}
+
+
 def _told(**facts: str) -> str:
     return "\n".join(f"{name}: {one_line(fact)}" for name, fact in facts.items() if fact)
 
@@ -130,7 +141,7 @@ def _bookmark(mark: Mark) -> tuple[tuple[Code, ...], str]:
     return (Code(("Bookmarks", one_line(mark.text) or "bookmark")),), ""
 
 
-_CODES_OF_MARK: dict[str, Callable[[Mark], tuple[tuple[Code, ...], str]]] = {
+_CODES_OF_MARK: dict[MarkKind, Callable[[Mark], tuple[tuple[Code, ...], str]]] = {
     "tag": _tag,
     "highlight": _highlight,
     "bookmark": _bookmark,

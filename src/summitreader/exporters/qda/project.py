@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from summitreader.exporters.qda.codebook import HEAD, ORIGIN, CodeTree, attribute, element, spaces
-from summitreader.exporters.qda.coded import CodedPassage, Coder, coded_passages
+from summitreader.exporters.qda.coded import CodedPassage, Coder, coded_passages, guid_of_mark
 from summitreader.exporters.qda.guids import guid_of
 from summitreader.exporters.rows.make import TableSource
 from summitreader.exporters.wording import day_written, one_line
@@ -128,6 +128,6 @@ def _facts(reading: Reading) -> dict[str, str]:
 
 def _words_of_lost(passage: CodedPassage, source: TableSource) -> str:
     """Return what a mark says whose words are no longer in the text."""
-    mark = next(mark for mark in source.marks if guid_of("mark", source.reading.article.id, mark.uid) == passage.guid)
+    mark = next(mark for mark in source.marks if guid_of_mark(source.reading.article.id, mark) == passage.guid)
     said = f" “{mark.text}”" if mark.text else ""
     return f"{mark.kind}{said} on “{mark.anchor.quote}”, which is not in this text"
