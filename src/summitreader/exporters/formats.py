@@ -57,6 +57,14 @@ FORMATS: dict[str, Format] = {
         Format("ris", "RIS", "r", "Zotero, EndNote, Mendeley", (".ris",), _ARTICLES, "rispy", f"{_SOURCES}:write_ris"),
         Format("csl-json", "CSL-JSON", "l", "Zotero, pandoc, citeproc", (".csl.json",), _ARTICLES, "jsonschema",
                f"{_SOURCES}:write_csl_json"),
+        Format("w3c", "Web Annotation", "w", "Hypothesis, Recogito: JSON-LD", (".jsonld",), _ARTICLES, "jsonschema",
+               "annotations:write_w3c"),
+        Format("qdpx", "Coded project", "q", "NVivo, MAXQDA, ATLAS.ti", (".qdpx",), _ARTICLES, "pyrefiqda, XSD",
+               "qda.project:write_qdpx", is_binary=True),
+        Format("qdc", "Codebook", "k", "the same: codes alone", (".qdc",), _ARTICLES, "pyrefiqda, XSD",
+               "qda.codebook:write_qdc"),
+        Format("docx", "Word memo", "d", "Word: quotes with footnotes", (".docx",), _ARTICLES, "python-docx",
+               "memo:write_docx", is_binary=True),
     )
 }  # fmt: skip
 """The formats by their names, in the order in which they are offered."""
