@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from summitreader import session
+from summitreader.exporters.records.schema import published
 from summitreader.tui.keymap.table import KEYS, shown_keys
 from tests import program
 from tests.api_page import api_page
@@ -101,6 +102,9 @@ def _between(part: str, markers: re.Match[str]) -> str:
     return markers[1] + part + markers[2]
 
 
+SCHEMA = ROOT / "src" / "summitreader" / "exporters" / "records" / "summitreader.schema.json"
+
 if __name__ == "__main__":
+    SCHEMA.write_text(published(), encoding="utf-8")
     for page in DOCS:
         page.write_text(with_generated_parts(page.read_text(encoding="utf-8")), encoding="utf-8")

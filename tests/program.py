@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 _LOADED = "from tests.program import serve; serve(int(__import__('sys').argv[1]))"
@@ -84,7 +83,7 @@ def serve(descriptor: int) -> None:
     from summitreader.session import library as shelf
 
     for name in cli.COMMANDS:
-        import_module(f"summitreader.cli.{name}")
+        cli.command_of(name)
     with tempfile.TemporaryDirectory() as home:
         library = shelf.find_library(f"{home}/library.db")
         shelf.keep(library, session.read(session.seed()))

@@ -158,7 +158,8 @@ def test_find_tells_totals_and_prints_all_there_are_where_that_is_asked_for(tmp_
     assert (refused.returncode, "or all (0 is all too), not 'many'" in refused.stderr) == (2, True)
     assert _run(tmp_path, "find", "--limit", "0", "trade").stderr == "summitreader: 151 passages in 2 articles\n"
     fields = _run(tmp_path, "find", "--fields", "--json", "speaker").stdout.splitlines()
-    assert json.loads(fields[0]) == {"field": "speaker", "value": "Vik", "passages": 151, "articles": 2}
+    value = {"field": "speaker", "value": "Vik", "passages": 151, "articles": 2}
+    assert json.loads(fields[0]) == {"version": 1, "verb": "find", **value}
     assert "agreement " in _run(tmp_path, "find", "--fields").stdout
     listed = _run(tmp_path, "list", "talks")
     assert (listed.stderr, _run(tmp_path, "list").stderr) == (

@@ -1,18 +1,19 @@
 """The command line: the only place that prints and exits. May import `session`, the model, `errors`, and `tui` in the
 command that opens it.
 
-To add a command: one line in COMMANDS and a module `summitreader/cli/NAME.py` with `arguments(parser)`, which
-declares its arguments, and `run(arguments) -> int`, which does it and returns the exit status.
+To add a command: one line in COMMANDS and a module NAME.py here, or in one of the _ROOMS, with `arguments(parser)`,
+which declares its arguments, and `run(arguments) -> int`, which does it and returns the exit status.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
 from importlib import import_module
-from itertools import islice
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NoReturn
+from types import ModuleType
+from typing import TYPE_CHECKING
 
+from summitreader.cli.command_line.exit_codes import DONE, INTERRUPTED, MISUSED, NOT_ALL, UNREAD
+from summitreader.cli.command_line.parser import Parser
 from summitreader.cli.output.streams import OutputFault, drop_output, open_streams, tell
 from summitreader.errors import SummitReaderError
 from summitreader.version import __version__
@@ -22,21 +23,39 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "read": "print articles whole, as plain lines, or in words for a screen reader",
-    "export": "print readings of files and of kept articles, or tables of what is in them",
+    "speakers": "list who speaks: office, country, how much they say",
+    "quotes": "print who said what: of a speaker, an act, a theme, to somebody",
+    "agreements": "list what was signed, agreed, planned or referred to",
+    "themes": "list what articles are about",
+    "event": "tell which meeting, call or visit articles report on",
     "explain": "print each sentence with its findings, rules and evidence",
     "compare": "lay accounts of one event side by side",
-    "sources": "list the formats that can be opened, and what is installed",
-    "clipboard": "find out which way of copying works here",
-    "config": "show where the settings are, and check them",
+    "export": "print readings of files and of kept articles, or tables of what is in them",
     "add": "keep articles, or folders of them, in the library",
     "list": "list the articles of the library",
     "find": "find statements and passages in the library",
     "rm": "put articles into the library's bin",
     "restore": "take articles out of the library's bin",
-    "doctor": "check the library, and repair it",
     "library": "export, import and back up the library",
+    "doctor": "check the library, and repair it",
+    "sources": "list the formats that can be opened, and what is installed",
+    "clipboard": "find out which way of copying works here",
+    "config": "show where the settings are, and check them",
+    "paths": "tell where settings, library, state and cached pages are",
+    "schema": "print the JSON Schema of what --json prints",
+    "help": "tell what a command does and takes",
 }
-_READER = "reader"
+_ROOMS = {
+    "findings": ("speakers", "quotes", "agreements", "themes", "event"),
+    "shelf": ("add", "list", "find", "rm", "restore", "doctor"),
+    "about": ("sources", "clipboard", "paths", "schema", "help"),
+}
+"""The folders in which commands have their modules; those of all others are here."""
+
+READER = "reader"
+"""What is done where no command is named."""
+
+SUMMARY = "Read reports of talks in the terminal: who said what, on which theme, and what was signed."
 
 
 def main() -> None:
@@ -48,7 +67,7 @@ def run(argv: list[str]) -> int:
     """Do what the arguments say.
 
     Returns:
-        The exit status: 0 done, 1 failed.
+        The exit status, one of EXIT_CODES.
 
     Raises:
         SystemExit: For --help, --version and usage errors (2).
@@ -60,9 +79,9 @@ def run(argv: list[str]) -> int:
     except OutputFault as fault:
         drop_output()
         if fault.is_silent:
-            return 141
+            return UNREAD
         complain(str(fault))
-        return 1
+        return NOT_ALL
     return status
 
 
@@ -79,13 +98,13 @@ def _walled(argv: list[str]) -> int:
         for sentence in str(error).splitlines():
             complain(sentence)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:  # the last wall
         # Imported here: nobody needs it who has no crash.
         from summitreader.session import report_crash
 
         complain(report_crash(error))
-    return 1
+    return NOT_ALL
 
 
 def _done(argv: list[str]) -> int:
@@ -93,13 +112,63 @@ def _done(argv: list[str]) -> int:
     if argv == ["--version"]:
         # Answered before any command is loaded: programs ask this first, and often.
         print(f"summitreader {__version__}")
-        return 0
-    name, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (_READER, argv)
-    command = import_module(f"summitreader.cli.{name}")
-    parser = _parser(name)
-    command.arguments(parser)
+        return DONE
+    if "--spec" in argv[:1]:
+        from summitreader.cli.command_line.spec import whole_spec
+
+        print(whole_spec())
+        return DONE
+    name, rest = _command_in(argv)
+    command = command_of(name)
+    parser = parser_of(name)
+    if name == READER and (mistyped := _mistyped(parser.words_in(rest))):
+        complain(mistyped)
+        return MISUSED
     status: int = command.run(parser.in_any_order(rest))
     return status
+
+
+def _mistyped(words: list[str]) -> str:
+    """Return what to say where the first word is no file, and like a command; "" elsewhere."""
+    if not words or not words[0].replace("-", "").isalnum():
+        return ""
+    # Imported here: what is a command or a file's path does not wait for it.
+    from summitreader.cli.command_line.guesses import meant
+    from summitreader.session import is_there
+
+    if is_there(words[0]) or not (guess := meant(words[0], COMMANDS)):
+        return ""
+    return f"{words[0]}: did you mean {guess}? (no file is called so; all commands: summitreader help)"
+
+
+def _command_in(argv: list[str]) -> tuple[str, list[str]]:
+    """Return the command that is named, and all other arguments: it may stand behind options of its own."""
+    for place, word in enumerate(argv):
+        if word in COMMANDS and (not place or parser_of(word).are_options(argv[:place])):
+            return word, [*argv[:place], *argv[place + 1 :]]
+        if not place and word[:1] != "-":
+            break
+    return READER, argv
+
+
+def command_of(name: str) -> ModuleType:
+    """Return the module of a command, or of the reader."""
+    room = next((f"{room}." for room, names in _ROOMS.items() if name in names), "")
+    return import_module(f"summitreader.cli.{room}{name}")
+
+
+def parser_of(name: str) -> Parser:
+    """Return what takes the arguments of a command, or of the reader."""
+    parser = _parser(name)
+    command_of(name).arguments(parser)
+    return parser
+
+
+def json_argument(parser: argparse.ArgumentParser, what: str = "for each article") -> None:
+    """Declare --json; `what` says how many lines there are."""
+    parser.add_argument(
+        "--json", action="store_true", help=f"print one JSON object a line {what} (see: summitreader schema)"
+    )
 
 
 def library_argument(parser: argparse.ArgumentParser) -> None:
@@ -157,49 +226,8 @@ def _progress(what: str, received: int, total: int | None) -> None:
     tell(f"\r{visible(what)[:60]}{size}".ljust(79), end="\r")
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse puts arguments into its messages as they are; ours could hold a terminal's control sequences."""
-
-    words_begin_with_a_dash = False
-    """Whether what looks like an option and is none is an argument."""
-
-    def error(self, message: str) -> NoReturn:
-        from summitreader.session import visible
-
-        tell(f"{self.format_usage()}{self.prog}: {visible(message)}")
-        self.exit(2)
-
-    def in_any_order(self, args: Sequence[str]) -> argparse.Namespace:
-        """Parse arguments in any order; what follows `--` is no option.
-
-        argparse itself takes no positional argument that stands behind an option and that behind another positional.
-        """
-        options: list[str] = []
-        others: list[str] = []
-        waiting = iter(args)
-        for argument in waiting:
-            named = self._named(argument)
-            if argument == "--":
-                others += waiting
-            elif argument[:1] != "-" or argument == "-" or (self.words_begin_with_a_dash and not named):
-                others.append(argument)
-            else:
-                options += (argument, *islice(waiting, "=" not in argument and named[:1] != [] and named[0].nargs != 0))
-        return self.parse_args([*options, "--", *others] if others else options)
-
-    def _named(self, argument: str) -> list[argparse.Action]:
-        """Return the options that an argument may be short for."""
-        name = argument.partition("=")[0]
-        whole = [action for action in self._actions if name in action.option_strings]
-        return whole or [
-            action
-            for action in self._actions
-            if name[2:] and any(one.startswith(name) for one in action.option_strings)
-        ]
-
-
 def _parser(name: str) -> Parser:
-    if name != _READER:
+    if name != READER:
         return Parser(prog=f"summitreader {name}", description=f"{COMMANDS[name].capitalize()}.")
     width = max(map(len, COMMANDS)) + 2
     commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
@@ -207,10 +235,11 @@ def _parser(name: str) -> Parser:
         prog="summitreader",
         usage="summitreader [--theme NAME] [--library FILE] [--keep] [--plain] [FILE or ADDRESS ...]\n"
         "       summitreader COMMAND ...",
-        description="Read reports of talks in the terminal: who said what, on which theme, and what was signed.",
-        epilog=f"commands (`summitreader COMMAND --help` tells more):\n{commands}\n\n"
+        description=SUMMARY,
+        epilog=f"commands (`summitreader help COMMAND` tells more):\n{commands}\n\n"
         "A file that is called like a command is opened as ./NAME.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--spec", action="store_true", help="print the whole command line as JSON, and exit")
     parser.add_argument("--version", action="version", version=f"summitreader {__version__}")
     return parser

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain_of_words, library_argument, private_argument, queued
+from summitreader.cli import complain_of_words, json_argument, library_argument, private_argument, queued
 from summitreader.cli.output.streams import tell
 from summitreader.cli.output.terminal import why_plain
 from summitreader.comparison import SIDE_NAMES
@@ -31,6 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
         choices=(*session.COMPARISON_FORMATS, _DOCX),
         help="default: what --output ends in, else text; docx: the newer version with tracked changes",
     )
+    json_argument(parser, "for the comparison")
     parser.add_argument("--theme", metavar="NAME", help="colours of the screen, as the reader takes them")
     parser.add_argument("--output", metavar="FILE", help="write to a new file")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
@@ -52,7 +53,9 @@ def run(arguments: Namespace) -> int:
     format = arguments.format or _format_by_name(arguments.output or "")
     if format == _DOCX and (not arguments.versions or arguments.output in (None, session.STDIN)):
         arguments.misuse("docx takes --versions, and --output with the file to write")
-    if not (arguments.format or arguments.output) and _is_terminal():
+    if arguments.json and (arguments.format or arguments.output):
+        arguments.misuse("--json prints: no --format or --output beside it (--format json is for these)")
+    if not (arguments.format or arguments.output or arguments.json) and _is_terminal():
         return _open(names, arguments)
     complain_of_words()
     from summitreader.cli.keeping import library_of
@@ -63,7 +66,9 @@ def run(arguments: Namespace) -> int:
         found = session.compare_versions(*readings)
     else:
         found = session.compare(readings, session.rulings_of(library, readings))
-    if format == _DOCX:
+    if arguments.json:
+        print(session.json_of_comparison(found))
+    elif format == _DOCX:
         _write(session.write_tracked_docx(found), arguments)
     else:
         _put(session.write_comparison(found, format), arguments)

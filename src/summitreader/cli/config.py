@@ -3,12 +3,13 @@
 from argparse import ArgumentParser, Namespace
 
 from summitreader import session
-from summitreader.cli import complain
+from summitreader.cli import complain, json_argument
 from summitreader.tui.keymap.table import KEYS, remapped, shown_keys
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
+    json_argument(parser, "for the files and the mistakes in them")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--example", action="store_true", help="print a config.toml with every setting and its default")
     what.add_argument("--keys", action="store_true", help="list the actions and their keys")
@@ -29,6 +30,11 @@ def run(arguments: Namespace) -> int:
             print(f"{key.id:{width}}  {shown_keys(key):20}  {key.words}")
         return 0
     settings = session.load_settings()
+    faults = [*settings.faults, *_theme_faults(settings), *remapped(settings.keys)[1]]
+    if arguments.json:
+        files = {name: known._asdict() for name, known in session.known_paths().items()}
+        print(session.json_line("config", {"files": files, "faults": faults}))
+        return 1 if faults else 0
     file = settings.folders.config / "config.toml"
     print(f"settings  {session.visible(str(file))}{'' if file.exists() else ' (not there: the defaults hold)'}")
     words = settings.folders.config / session.WORDS
@@ -36,7 +42,6 @@ def run(arguments: Namespace) -> int:
     print(f"library   {session.visible(str(settings.folders.data))}")
     print(f"state     {session.visible(str(settings.folders.state))}")
     print(f"pages     {session.visible(str(settings.folders.cache))} (web pages of before: may be deleted)")
-    faults = [*settings.faults, *_theme_faults(settings), *remapped(settings.keys)[1]]
     for fault in faults:
         complain(fault)
     if not faults:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, library_argument, private_argument, queued, title_of
-from summitreader.cli.keeping import kept_reading, key_of, library_there
+from summitreader.cli import complain_of_words, json_argument
+from summitreader.cli.articles import NamedArticles, article_arguments, misuse_of_articles
 from summitreader.errors import SummitReaderError
-
-if TYPE_CHECKING:
-    from summitreader.model import Reading
-    from summitreader.session import QueueItem
 
 _NARROWEST, _WIDEST = 20, 500
 
@@ -27,14 +21,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--width", type=_width, metavar="N", help="cells of a line (default: the terminal's, 80 where there is none)"
     )
-    private_argument(parser)
-    library_argument(parser)
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help="files, folders, addresses, keys of kept articles; - is standard input",
-    )
+    json_argument(parser)
+    article_arguments(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -43,47 +31,26 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 1 if one could not be read, after all others.
     """
+    if fault := misuse_of_articles(arguments):
+        arguments.misuse(fault)
     complain_of_words()
     width = arguments.width or min(max(get_terminal_size((session.LINE, 24)).columns, _NARROWEST), _WIDEST)
-    status, before = 0, None
-    for source in _sources(arguments):
+    articles, before = NamedArticles(arguments), None
+    for source in articles.whole():
+        name = session.name_of(source)
         try:
-            if isinstance(source, SummitReaderError):
-                raise source
-            title, reading = _read(source, arguments)
-            text = session.print_article(reading, title, width, arguments.linear)
+            if arguments.json:
+                print(session.json_of_reading(source.reading, name))
+                continue
+            text = session.print_article(source.reading, name, width, arguments.linear)
         except SummitReaderError as fault:
-            complain(str(fault))
-            status = 1
+            articles.complain(str(fault))
             continue
         if before is not None:
             print(before)
         before = "" if arguments.linear else session.between("text")
         print(text)
-    return status
-
-
-def _sources(arguments: Namespace) -> Iterator[QueueItem | str | SummitReaderError]:
-    """Yield what the names stand for: something to open, the key of a kept article, or why it is neither."""
-    for name in arguments.files:
-        try:
-            if session.is_key(name):
-                yield key_of(library_there(arguments), name)
-            else:
-                yield from queued(name, arguments.allow_private)
-        except SummitReaderError as fault:
-            yield fault
-
-
-def _read(source: QueueItem | str, arguments: Namespace) -> tuple[str, Reading]:
-    """Return what to call an article, and its reading; a kept one's with the reader's corrections.
-
-    Raises:
-        SummitReaderError: If it cannot be read.
-    """
-    if isinstance(source, session.QueueItem):
-        return title_of(source), session.read_queued(source)
-    return source, kept_reading(library_there(arguments), source)
+    return articles.status
 
 
 def _width(given: str) -> int:

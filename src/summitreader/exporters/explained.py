@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from summitreader.exporters.corrected import corrected_words
 from summitreader.exporters.wording import one_line
-from summitreader.model import YOURS, Agreement, CorrectedFact, Reading, Span, Statement, Theme
+from summitreader.model import YOURS, Agreement, CorrectedFact, Reading, Span, Speaker, Statement, Theme
 
 _WIDTH = 100
 
@@ -25,7 +25,7 @@ def write_explained(
         why_not: For a sentence each verb of saying without a statement, the rule that refused it, and the reason.
     """
     text = reading.article.text
-    found, used = _by_sentence(reading), dict[str, None]()
+    found, used = findings_by_sentence(reading), dict[str, None]()
     lines: list[str] = []
     for number, sentence in enumerate(reading.sentences):
         lines += _wrapped(one_line(sentence.of(text)), f"{sentence.start:>6}  ", " " * 8)
@@ -46,8 +46,8 @@ def write_explained(
     return "\n".join(lines)
 
 
-def _by_sentence(reading: Reading) -> dict[int, list[tuple[str, str]]]:
-    """Rule and words of each finding, by the number of the sentence that it begins in."""
+def findings_by_sentence(reading: Reading) -> dict[int, list[tuple[str, str]]]:
+    """Return rule and words of each finding, by the number of the sentence that it begins in."""
     starts = [sentence.start for sentence in reading.sentences]
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
 
@@ -105,10 +105,7 @@ def _people(reading: Reading, used: dict[str, None]) -> Iterator[str]:
     yield "People and bodies"
     for speaker in reading.speakers:
         used[speaker.rule] = None
-        facts = [speaker.name, speaker.role, speaker.country, f"named {len(speaker.mentions)} ×"]
-        if speaker.members:
-            facts.append(f"stands for {' and '.join(speaker.members)}")
-        yield from _wrapped(f"{', '.join(filter(None, facts))} [{speaker.rule}]", "  ", "    ")
+        yield from _wrapped(f"{person_words(speaker)} [{speaker.rule}]", "  ", "    ")
         for fact in reading.corrected:
             if fact.finding == "speaker" and fact.name == speaker.name:
                 yield from _told(fact)
@@ -117,6 +114,14 @@ def _people(reading: Reading, used: dict[str, None]) -> Iterator[str]:
         if fact.finding == "speaker" and fact.name not in named:
             used[YOURS] = None
             yield from _told(fact)
+
+
+def person_words(speaker: Speaker) -> str:
+    """Return who somebody is: name, office, country, how often they are named, for whom they stand."""
+    facts = [speaker.name, speaker.role, speaker.country, f"named {len(speaker.mentions)} ×"]
+    if speaker.members:
+        facts.append(f"stands for {' and '.join(speaker.members)}")
+    return ", ".join(filter(None, facts))
 
 
 def _told(fact: CorrectedFact) -> list[str]:

@@ -13,6 +13,11 @@ _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 def write_jsonl(reading: Reading, id: str) -> str:
     """Return the reading as one line of JSON, without the line end. Offsets count code points of `text`."""
+    return json.dumps(reading_record(reading, id), ensure_ascii=False)
+
+
+def reading_record(reading: Reading, id: str) -> dict[str, Any]:
+    """Return the reading as a JSON object."""
     text = reading.article.text
     speaking = {statement.speaker for statement in reading.statements}
     event = reading.event
@@ -46,7 +51,7 @@ def write_jsonl(reading: Reading, id: str) -> str:
     }
     if reading.article.notes:
         row["notes"] = list(reading.article.notes)
-    return json.dumps(row, ensure_ascii=False)
+    return row
 
 
 def _pair(span: Span | None) -> list[int] | None:

@@ -42,7 +42,7 @@ def facts(reading: Reading) -> Iterator[str]:
     """Yield what happened where and when, who reported it, and what the importer could not read."""
     article = reading.article
     if reading.event:
-        yield _event(reading.event, article.text, reading.published)
+        yield event_line(reading.event, article.text, reading.published)
     for fact in (source_of(reading), reading.published, article.url):
         if fact:
             yield fact
@@ -70,7 +70,8 @@ def in_order(themes: Iterable[Theme]) -> list[Theme]:
     return sorted(themes, key=lambda theme: (theme.ritual, -len(theme.spans)))
 
 
-def _event(event: Event, text: str, published: str | None) -> str:
+def event_line(event: Event, text: str, published: str | None) -> str:
+    """Return what happened where and when, as one phrase: "Talks, in Beijing, Monday"."""
     parts = [event.kind, event.place and f"in {event.place.of(text)}", event_day(event, text, published)]
     return capital(", ".join(part for part in parts if part))
 

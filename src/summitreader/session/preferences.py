@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from dataclasses import replace
+from typing import NamedTuple
 
 from summitreader.settings import EXAMPLE, WORDS, Folders, KeyChange, Settings, find_folders, read_settings
 
@@ -11,7 +12,9 @@ __all__ = [
     "WORDS",
     "Folders",
     "KeyChange",
+    "KnownPath",
     "Settings",
+    "known_paths",
     "load_settings",
     "remember_theme",
     "remembered_theme",
@@ -19,6 +22,28 @@ __all__ = [
 
 _THEMES = "themes.txt"
 _MOST_BYTES = 1_000  # of that file
+
+
+class KnownPath(NamedTuple):
+    """A file or folder of the user's: where it is, whether it is there, and what it is."""
+
+    path: str
+    exists: bool
+    about: str
+
+
+def known_paths() -> dict[str, KnownPath]:
+    """Return where everything of the user's is."""
+    folders = find_folders()
+    known = {
+        "config": (folders.config / "config.toml", "the settings"),
+        "words": (folders.config / WORDS, "your own words"),
+        "library": (folders.data / "library.db", "the library"),
+        "state": (folders.state, "what was opened last, and copies that found no clipboard"),
+        "cache": (folders.cache, "web pages of before: may be deleted"),
+        "crash": (folders.state / "crash.txt", "what a report of a crash needs"),
+    }
+    return {name: KnownPath(str(path), os.path.lexists(path), about) for name, (path, about) in known.items()}
 
 
 def load_settings() -> Settings:

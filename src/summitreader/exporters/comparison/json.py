@@ -23,6 +23,11 @@ _FORMAT = 1
 
 def write_comparison_json(found: Comparison) -> str:
     """Return a comparison as one JSON object. Offsets count code points of each side's `text`."""
+    return json.dumps(comparison_record(found), ensure_ascii=False)
+
+
+def comparison_record(found: Comparison) -> dict[str, Any]:
+    """Return a comparison as a JSON object."""
     row: dict[str, Any] = {
         "format": _FORMAT,
         "sides": [_side(SIDE_NAMES[number], side) for number, side in enumerate(found.sides)],
@@ -36,7 +41,7 @@ def write_comparison_json(found: Comparison) -> str:
     }
     if found.versions:
         row["versions"] = [*map(_version, found.versions)]
-    return json.dumps(row, ensure_ascii=False)
+    return row
 
 
 def _side(name: str, side: ComparedSide) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class Column(NamedTuple):
     known: tuple[str, ...] = ()
 
 
-_ARTICLE = (
+ARTICLE_COLUMNS = (
     Column("article", "the article's key: the first 16 hex digits of its text's SHA-256"),
     Column("file", "the file or address that was named on the command line; empty for a kept article"),
     Column("title", "the article's title, or its first sentence where it has none"),
@@ -55,6 +55,8 @@ _ARTICLE = (
     Column("event", "the kind of meeting that it reports on"),
     Column("place", "where that was, as written"),
 )
+"""What all rows begin with."""
+
 _PLACE = (
     Column("rule", "the rule that found it; yours: the reader's own"),
     Column("start", "where it begins, in code points of the article's text", "integer"),
@@ -71,7 +73,7 @@ _COUNTRY = (
 
 COLUMNS: dict[RowKind, tuple[Column, ...]] = {
     "statements": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("speaker", "whose words they are; empty where the text does not tell"),
         Column("role", "the speaker's office"),
         *_COUNTRY,
@@ -89,7 +91,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         *_TOUCHING,
     ),
     "agreements": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("kind", "the kind of instrument, a key"),
         Column("instrument", "the word for it"),
         Column("count", "how many; empty where the text gives no number", "integer"),
@@ -109,7 +111,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         *_TOUCHING,
     ),
     "people": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("name", "the fullest form of the name in the article"),
         Column("role", "the office"),
         *_COUNTRY,
@@ -122,7 +124,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("rule", "the rule that found them"),
     ),
     "themes": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("theme", "the theme's key"),
         Column("theme_title", "what it is called"),
         Column("passages", "how many passages are about it", "integer"),
@@ -131,7 +133,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         *_PLACE,
     ),
     "events": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("event_date", "the day of the meeting, as written"),
         Column("participants", "who was there, by the fullest forms of their names", "list"),
         Column("words", "the words that tell of it"),
@@ -139,7 +141,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         *_PLACE,
     ),
     "marks": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("kind", "what kind of mark it is", "string", get_args(MarkKind)),
         Column("words", "the words that were marked"),
         Column("note", "the note"),
@@ -153,7 +155,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("end", "where they end", "integer"),
     ),
     "clippings": (
-        *_ARTICLE,
+        *ARTICLE_COLUMNS,
         Column("number", "its place among all clippings, counted from 1", "integer"),
         Column("speaker", "whose words they are"),
         Column("role", "the speaker's office"),

@@ -33,7 +33,7 @@ class TableSource:
 
 def make_rows(source: TableSource, kind: RowKind) -> Iterator[Row]:
     """Yield the rows of a kind that an article gives, in the order of its text; all have all columns of their kind."""
-    article = _article_cells(source)
+    article = article_cells(source)
     for cells in _CELLS[kind](source):
         yield article | cells
 
@@ -43,7 +43,8 @@ def as_record(row: Row) -> Record:
     return {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
 
 
-def _article_cells(source: TableSource) -> dict[str, Cell]:
+def article_cells(source: TableSource) -> dict[str, Cell]:
+    """Return what all rows of an article begin with."""
     reading, article = source.reading, source.reading.article
     event = reading.event
     return {
@@ -59,15 +60,20 @@ def _article_cells(source: TableSource) -> dict[str, Cell]:
     }
 
 
+def statements_of(source: TableSource) -> Iterator[Statement]:
+    """Yield the statements that have a row, in the order of the rows."""
+    for statement in source.reading.statements:
+        if source.passages is None or Span(statement.start, statement.end) in source.passages:
+            yield statement
+
+
 def _statements(source: TableSource) -> Iterator[dict[str, Cell]]:
     reading = source.reading
     speakers = {speaker.name: _speaker(source, speaker) for speaker in reading.speakers}
     themes = _Overlaps((span, theme.name) for theme in reading.themes for span in theme.spans)
     marks = _Marks(source.marks)
-    for statement in reading.statements:
+    for statement in statements_of(source):
         whole = Span(statement.start, statement.end)
-        if source.passages is not None and whole not in source.passages:
-            continue
         yield {
             **(speakers.get(statement.speaker) or _NOBODY),
             "words": one_line(words_of(reading, statement)),

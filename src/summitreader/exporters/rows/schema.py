@@ -24,7 +24,7 @@ def table_schema(kind: RowKind, columns: tuple[Column, ...] | None = None) -> st
         "description": f"One row of {kind}: an object a line in JSON lines, a line of the table in other formats.",
         "version": VERSION,
         "type": "object",
-        "properties": {column.name: _property(column) for column in chosen},
+        "properties": {column.name: column_schema(column) for column in chosen},
         "required": [column.name for column in chosen],
         "additionalProperties": False,
         "fields": [_field(column) for column in chosen],
@@ -33,7 +33,7 @@ def table_schema(kind: RowKind, columns: tuple[Column, ...] | None = None) -> st
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _property(column: Column) -> dict[str, Any]:
+def column_schema(column: Column) -> dict[str, Any]:
     """Return a column as a JSON Schema has it."""
     if column.type == "list":
         return {"type": "array", "items": {"type": "string"}, "description": column.about}

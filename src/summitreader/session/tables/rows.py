@@ -60,13 +60,15 @@ _Clipped = Mapping[str, Sequence[tuple[int, Clipping]]]
 class ArticleSource:
     """What became of one article that is to be exported: all that exports are made of, or why there is none of it.
 
-    `notes` say what was left out of a file on the way in. Without source and fault it says that work goes on.
+    `notes` say what was left out of a file on the way in, `library_fault` why the reader's marks and corrections are
+    not there. Without source and fault it says that work goes on.
     """
 
     name: str
     source: TableSource | None = None
     fault: str | None = None
     notes: tuple[str, ...] = ()
+    library_fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,15 @@ def sources_of_files(library: Library, read: Iterable[ReadSource]) -> Iterator[A
         if one.reading is None:
             yield ArticleSource(one.name, fault=one.fault)
             continue
-        file = "standard input" if one.name == STDIN else visible(one.name)
+        file, key = "standard input" if one.name == STDIN else visible(one.name), one.reading.article.id
         try:
             clipped = _clipped(library) if clipped is None else clipped
             reading = corrected(library, one.reading) if library.exists() else one.reading
-            source = _source(library, reading, reading.article.id, file, clipped)
+            source = _source(library, reading, key, file, clipped)
             yield ArticleSource(one.name, source, notes=reading.article.notes)
-        except SummitReaderError as fault:
-            yield ArticleSource(one.name, fault=str(fault))
+        except LibraryFault as fault:  # who reads a file reads it whatever the library is like
+            source = TableSource(one.reading, key, file, iso3=iso3_by_name(), accessed=day_of_access())
+            yield ArticleSource(one.name, source, None, one.reading.article.notes, str(fault))
 
 
 def article_source(library: Library, reading: Reading, name: str, file: str) -> ArticleSource:

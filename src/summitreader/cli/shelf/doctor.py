@@ -1,19 +1,18 @@
 """`summitreader doctor`: checks the library and explains; `--repair` saves what can be saved into a new file."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from summitreader.cli import library_argument
+from summitreader.cli import json_argument, library_argument
 from summitreader.cli.keeping import library_there
-from summitreader.session import visible
+from summitreader.session import json_line, visible
 from summitreader.session.library import counted, examine, repair
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     library_argument(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
+    json_argument(parser, "for all checks")
     parser.add_argument("--repair", action="store_true", help="save what can be read into a new file; the old is kept")
 
 
@@ -30,7 +29,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         repaired = done and asdict(done) | {"old": str(done.old), "backup": done.backup and str(done.backup)}
         report = {"library": str(library.path), "well": well, "checks": list(map(asdict, checks)), "repaired": repaired}
-        print(json.dumps(report, ensure_ascii=False))
+        print(json_line("doctor", report))
         return 0 if well else 1
     if done:
         print(f"in the new file: {_counted(done.saved) or 'nothing'}")

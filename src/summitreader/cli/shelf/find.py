@@ -1,6 +1,5 @@
 """`summitreader find`: statements and passages of the library that answer a query."""
 
-import json
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
@@ -8,9 +7,10 @@ from dataclasses import asdict
 from itertools import count
 
 from summitreader.answers import MatchCount, SearchHit
-from summitreader.cli import Parser, complain, library_argument
+from summitreader.cli import complain, json_argument, library_argument
+from summitreader.cli.command_line.parser import Parser
 from summitreader.cli.keeping import bring_up_to_date, filled_library_of
-from summitreader.session import visible
+from summitreader.session import json_line, visible
 from summitreader.session.library import (
     SEARCH_FIELDS,
     Library,
@@ -36,7 +36,7 @@ def arguments(parser: Parser) -> None:
         "--across", action="store_true", help="all words anywhere in the article, not within one statement"
     )
     parser.add_argument("--count", action="store_true", help="print only how many passages there are")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line; the total is on standard error")
+    json_argument(parser, "for each hit or value; the total is on standard error")
     parser.add_argument(
         "--fields", action="store_true", help="list the fields, or all values of those named, with how many passages"
     )
@@ -77,11 +77,14 @@ def run(arguments: Namespace) -> int:
         complain(f'searched for too: {", ".join(search.first.also)} (your words.toml; "" for the word alone)')
     if arguments.count:
         counted = search.count(seconds=60)
+        if arguments.json:
+            print(json_line("find", asdict(counted)))
+            return 0 if counted.passages else 1
         print(counted.articles if search.first.across else counted.passages)
         return 0 if counted.passages else 1
     for hit in search.hits(arguments.limit):
         if arguments.json:
-            print(json.dumps(asdict(hit), ensure_ascii=False))
+            print(json_line("find", asdict(hit)))
         else:
             _print(hit)
     sys.stdout.flush()  # before the total, and not where nobody reads any more
@@ -159,7 +162,7 @@ def _list_fields(library: Library, named: list[str], as_json: bool) -> int:
         values = field_values(library, field)
         if as_json:
             for value in values:
-                print(json.dumps(asdict(value), ensure_ascii=False))
+                print(json_line("find", asdict(value)))
         elif named:
             for value in values:
                 print(f"{value.passages:>7,}  {field}:{visible(value.value)}")

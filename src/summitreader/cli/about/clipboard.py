@@ -5,13 +5,16 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
 from summitreader import session
-from summitreader.session import Clipboard
+from summitreader.cli import json_argument
+from summitreader.cli.output.streams import tell
+from summitreader.session import Clipboard, Copied
 
 _SAMPLE = "summitreader: “两国元首举行会谈” — مرحبا 👋🏽"
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
+    json_argument(parser, "for all of it")
     parser.add_argument("--check", action="store_true", required=True, help="copy a short sample and read it back")
 
 
@@ -24,21 +27,39 @@ def run(arguments: Namespace) -> int:
     clipboard = session.find_clipboard(session.load_settings())
     if clipboard.terminal != "none":
         clipboard = replace(clipboard, terminal=session.ask_terminal())
-    print("Ways to copy, best first:")
-    for line in _ways(clipboard):
-        print(f"  {line}")
+    if not arguments.json:
+        print("Ways to copy, best first:")
+        for line in _ways(clipboard):
+            print(f"  {line}")
     held = [(tool, session.paste_with(tool)) for tool in clipboard.tools]
     copied = clipboard.copy(_SAMPLE)
-    sys.stdout.write(copied.sequence)
+    _put_back(clipboard, held, copied.way)
+    if arguments.json:
+        tell(copied.sequence, end="")
+        print(_as_json(clipboard, copied))
+    else:
+        sys.stdout.write(copied.sequence)
+        _tell(copied)
+    return 0 if copied.outcome in ("verified", "sent") else 1
+
+
+def _tell(copied: Copied) -> None:
     print(f"Tried with a sample: {copied.message}")
     for reason in copied.reasons:
         print(f"  {reason}")
-    _put_back(clipboard, held, copied.way)
     if copied.sequence:
         print("Paste somewhere: if the sample does not appear, this terminal does not take copies.")
     if copied.way == "tmux":
         print("For tmux to pass copies on, ~/.tmux.conf needs:  set -s set-clipboard on")
-    return 0 if copied.outcome in ("verified", "sent") else 1
+
+
+def _as_json(clipboard: Clipboard, copied: Copied) -> str:
+    ways = [{"name": tool.name, "longest": tool.longest, "verified": bool(tool.paste)} for tool in clipboard.tools]
+    if clipboard.terminal != "none":
+        ways.append({"name": "terminal", "longest": session.LONGEST_SEQUENCE, "verified": False})
+    ways.append({"name": "file", "longest": None, "verified": True})
+    found = {"outcome": copied.outcome, "way": copied.way, "message": copied.message, "reasons": copied.reasons}
+    return session.json_line("clipboard", {"ways": ways, **found})
 
 
 def _ways(clipboard: Clipboard) -> list[str]:

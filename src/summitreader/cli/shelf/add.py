@@ -4,12 +4,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from summitreader.cli import complain, library_argument
+from summitreader.cli import complain, json_argument, library_argument
 from summitreader.cli.keeping import library_of
 from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
-from summitreader.session import visible
-from summitreader.session.library import How, back_up, keep_files, progress_bar, summary
+from summitreader.session import json_line, visible
+from summitreader.session.library import AddResult, How, back_up, keep_files, progress_bar, summary
 
 _SAID = {
     "new": "added",
@@ -22,6 +22,7 @@ _SAID = {
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     library_argument(parser)
+    json_argument(parser)
     parser.add_argument("--quiet", action="store_true", help="name only the files that could not be read")
     parser.add_argument("files", nargs="+", metavar="FILE", help="articles, or folders of them")
 
@@ -45,7 +46,9 @@ def run(arguments: Namespace) -> int:
             bar.clear()
             if filed.how == "failed":
                 complain(filed.fault)
-            elif not arguments.quiet:
+            if arguments.json:
+                print(_as_json(filed), flush=True)
+            elif filed.how != "failed" and not arguments.quiet:
                 print(f"{filed.key}  {_SAID[filed.how]}  {visible(filed.name)}", flush=True)
             bar.draw(filed.done, filed.of)
     finally:
@@ -53,6 +56,11 @@ def run(arguments: Namespace) -> int:
         if sum(became.values()) > 1:
             tell(f"{summary(became)} The library is {visible(str(library.path))}")
     return 1 if became["failed"] else 0
+
+
+def _as_json(filed: AddResult) -> str:
+    found = {"article": filed.key or None, "file": filed.name, "how": filed.how, "fault": filed.fault or None}
+    return json_line("add", found)
 
 
 class _Bar:

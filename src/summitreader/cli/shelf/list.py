@@ -1,13 +1,12 @@
 """`summitreader list`: the articles of the library."""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from summitreader.cli import complain, library_argument
+from summitreader.cli import complain, json_argument, library_argument
 from summitreader.cli.keeping import filled_library_of, library_there
-from summitreader.session import visible
+from summitreader.session import json_line, visible
 from summitreader.session.library import View, count, shelf
 
 
@@ -18,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--sort", choices=["added", "day", "title", "outlet", "opened"], default="added", help="default: added"
     )
     parser.add_argument("--bin", action="store_true", help="list what is in the bin")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    json_argument(parser)
     parser.add_argument(
         "words", nargs="*", metavar="WORD", help="only articles with these in title, outlet or speakers"
     )
@@ -34,7 +33,7 @@ def run(arguments: Namespace) -> int:
     while page := shelf(library, view, after):
         for row in page:
             if arguments.json:
-                print(json.dumps({k: v for k, v in asdict(row).items() if k != "number"}, ensure_ascii=False))
+                print(json_line("list", {k: v for k, v in asdict(row).items() if k != "number"}))
             else:
                 parts = (row.key, row.day or "          ", row.title, row.source)
                 print("  ".join(visible(part) if part.strip() else part for part in parts if part))

@@ -1,0 +1,44 @@
+"""What was meant by a word that is none of those that are known."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_INVALID = re.compile(r"invalid choice: '(?P<given>.*?)' \(choose from (?P<known>.*)\)", re.DOTALL)
+_UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>.*)", re.DOTALL)
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like one; "" where none is like it.
+
+    >>> meant("exprot", ["export", "explain"]), meant("qoutes", ["quotes", "note"]), meant("talks.txt", ["list"])
+    ('export', 'quotes', '')
+    """
+    # Imported here: it is asked only about what is wrong.
+    from difflib import SequenceMatcher
+
+    small = word.casefold()
+    begun = [name for name in known if len(small) > 2 and name.startswith(small)]
+    if len(begun) == 1:
+        return begun[0]
+    likeness = {name: SequenceMatcher(None, small, name.casefold(), autojunk=False).ratio() for name in known}
+    best = max(likeness, key=lambda name: likeness[name], default="")
+    return best if best and likeness[best] >= _LEAST else ""
+
+
+_LEAST = 0.7
+
+
+def with_guess(message: str, options: Sequence[str]) -> str:
+    """Return argparse's message about a wrong argument, and what may have been meant.
+
+    Args:
+        message: what argparse says.
+        options: all options that the command takes, as they are typed.
+    """
+    found: str | None = None
+    if invalid := _INVALID.search(message):
+        found = meant(invalid["given"], re.findall(r"[\w.-]+", invalid["known"]))
+    elif unknown := _UNKNOWN.search(message):
+        wrong = [word.partition("=")[0] for word in unknown["given"].split() if word.startswith("--")]
+        found = next((guess for word in wrong if (guess := meant(word, options))), "")
+    return f"{message}: did you mean {found}?" if found else message

@@ -1,0 +1,71 @@
+"""The schemas of what is printed of the program itself."""
+
+from summitreader.exporters.records.shapes import Schema, fields, many, named, number, one_of, or_null, text, texts
+from summitreader.exporters.records.shapes import yes_or_no as yes
+
+_ARGUMENT = fields(
+    {
+        "names": texts("options as they are typed; the name that stands for an argument"),
+        "help": text(),
+        "value": or_null(text("what stands for the value; null for a switch")),
+        "choices": or_null(texts("all values that it takes, where these are settled")),
+        "default": {"type": ["string", "integer", "boolean", "null"]},
+        "required": yes(),
+        "many": yes("whether it takes several values, or may be given more than once"),
+    }
+)
+COMMAND = fields(
+    {
+        "name": text("empty for the reader, which opens where no command is named"),
+        "summary": text(),
+        "usage": text(),
+        "options": many(_ARGUMENT),
+        "arguments": many(_ARGUMENT),
+    }
+)
+_FILE = fields({"path": text(), "exists": yes(), "about": text()})
+_CHECK = fields({"name": text(), "well": yes(), "said": text()})
+_REPAIRED = fields(
+    {
+        "saved": named(number()),
+        "from_backup": named(number()),
+        "lost": texts(),
+        "old": text(),
+        "backup": or_null(text()),
+    }
+)
+_FORMAT = fields(
+    {
+        "name": text(),
+        "suffixes": text("what names of files end in"),
+        "reader": text("what reads it"),
+        "installed": yes(),
+        "note": text(),
+    }
+)
+_WAY = fields({"name": text(), "longest": or_null(number("bytes")), "verified": yes("whether it can be read back")})
+
+PROGRAM: dict[str, dict[str, Schema]] = {
+    "doctor": {
+        "library": text(),
+        "well": yes("whether all checks are"),
+        "checks": many(_CHECK),
+        "repaired": or_null(_REPAIRED),
+    },
+    "sources": {"sources": many(_FORMAT)},
+    "clipboard": {
+        "ways": many(_WAY, "best first"),
+        "outcome": one_of(["verified", "sent", "saved", "failed"], "what became of the sample"),
+        "way": text("the way that it went"),
+        "message": text("the same in a sentence"),
+        "reasons": texts("why better ways failed"),
+    },
+    "config": {
+        "files": named(_FILE),
+        "faults": texts("the mistakes in config.toml and words.toml"),
+    },
+    "paths": {"paths": named(_FILE)},
+    "completion": {"shell": one_of(["bash", "zsh", "fish"]), "script": text()},
+    "help": {"command": COMMAND},
+    "library": {"what": text("what was done"), "counts": named(number()), "path": or_null(text())},
+}
