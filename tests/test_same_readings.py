@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "65fe152bc5ba4fb2f2670176ca050282055eb49b2efc48d438ff597ff0f98b3f"
+READINGS = "95f096b2ecd60dee75b437b279e3810e3e24de2bf702c9914b3655e01219df73"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

@@ -16,7 +16,20 @@ from summitreader.article import Span as Span
 
 VoiceKind = Literal["person", "body", "joint"]
 StatementKind = Literal["direct", "indirect", "mixed", "implied"]
-Act = Literal["say", "welcome", "hope", "stress", "affirm", "request", "commit", "concern", "reject", "threaten"]
+Act = Literal[
+    "say",
+    "welcome",
+    "thank",
+    "condole",
+    "hope",
+    "stress",
+    "affirm",
+    "request",
+    "commit",
+    "concern",
+    "reject",
+    "threaten",
+]
 Stance = Literal["commitment", "position", "denial"]
 Status = Literal["signed", "agreed", "planned", "referenced"]
 Precision = Literal["exact", "about", "at least", "at most", "many"]

@@ -155,10 +155,25 @@ def test_a_paragraph_of_a_declaration_names_whom_its_request_is_made_to() -> Non
         ("Sato asked whether talks would go on.", "say"),
         ("Sato turned down the loan.", "reject"),
         ("Sato threatened to close the strait.", "threaten"),
+        ("Sato thanked Peru for its help.", "thank"),
+        ("Sato conveyed his gratitude for the pump.", "thank"),
+        ("Sato was grateful to Peru for the pump.", "thank"),
+        ("Sato expressed appreciation for the pump.", "thank"),
+        ("Sato congratulated Peru on the pump.", "welcome"),
+        ("Sato offered his condolences to Peru over the quake.", "condole"),
+        ("Sato sent his deepest condolences to Premier Lee on the loss of the ship.", "condole"),
+        ("Sato condoled with the families over the loss of the ship.", "condole"),
+        ("Sato expressed sympathy for the victims of the flood.", "condole"),
+        ("Sato mourned the dead of the flood.", "condole"),
     ],
 )
 def test_the_cue_tells_what_its_speaker_does(text: str, act: str) -> None:
     assert [item.act for item in _reports(text)] == [act]
+
+
+@pytest.mark.parametrize("text", ["Sato sent three ships to the port.", "Sato sent troops over the border."])
+def test_what_is_sent_is_said_only_where_it_is_condolences(text: str) -> None:
+    assert _reports(text) == []
 
 
 @pytest.mark.parametrize(
@@ -173,6 +188,7 @@ def test_the_cue_tells_what_its_speaker_does(text: str, act: str) -> None:
         ("Sato denied that ships were lost.", "denial"),
         ("Sato made clear that Japan does not seek a conflict.", "denial"),
         ("Sato said trade had doubled.", None),
+        ("Sato expressed gratitude for the support of Peru's position.", None),
     ],
 )
 def test_a_commitment_a_position_and_a_denial_are_told_apart(text: str, stance: str | None) -> None:

@@ -11,6 +11,8 @@ from summitreader.model import Act, Reading, Span, Speaker, Statement, Statement
 _ACTS: dict[Act, tuple[str, str]] = {
     "say": ("says", "say"),
     "welcome": ("welcomes", "welcome"),
+    "thank": ("gives thanks", "give thanks"),
+    "condole": ("condoles", "condole"),
     "hope": ("hopes", "hope"),
     "stress": ("stresses", "stress"),
     "affirm": ("affirms", "affirm"),

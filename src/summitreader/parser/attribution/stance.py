@@ -36,7 +36,9 @@ _THREAT = regex(
 
 
 # What is asked, hoped or feared is done by somebody else: "called on China to tell what it will restrict".
-_OF_OTHERS = frozenset(("request", "hope", "concern", "welcome"))
+_OF_OTHERS = frozenset(("request", "hope", "concern", "welcome", "thank", "condole"))
+# Who thanks or condoles takes no position: "grateful for the support" is none.
+_COURTEOUS = frozenset(("thank", "condole"))
 
 
 def act_of(text: str, says: Span, cue: str, act: Act) -> Act:
@@ -56,6 +58,8 @@ def stance_of(text: str, says: Span, cue: str, act: Act) -> Stance | None:
     end = min(says.end, says.start + _OPENING)
     if _DENIES.match(cue) or (_ASSURES.match(cue) and _NOT.search(text, says.start, end)):
         return "denial"
+    if act in _COURTEOUS:
+        return None
     if act == "commit" or (act not in _OF_OTHERS and _WILL.match(text, says.start, end)):
         return "commitment"
     if _HOLDS.match(cue) or _HOLDS.search(text, says.start, min(end, says.start + 60)):

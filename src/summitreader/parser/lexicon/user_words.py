@@ -25,6 +25,8 @@ _ACTS: tuple[str, ...] = get_args(Act)
 _USUAL = {
     "say": ("clause", "quote"),
     "welcome": ("object",),
+    "thank": ("person_for", "object"),
+    "condole": ("person_for", "object"),
     "hope": ("clause", "to"),
     "stress": ("clause", "object"),
     "affirm": ("clause", "object"),

@@ -43,6 +43,8 @@ ACTS: Mapping[str, _Kind] = MappingProxyType(
         "requests": _Kind("r", _act("request")),
         "concerns": _Kind("o", _act("concern")),
         "welcomes": _Kind("w", _act("welcome")),
+        "thanks": _Kind("k", _act("thank")),
+        "condolences": _Kind("l", _act("condole")),
         "denials": _Kind("d", lambda _, stance: stance == "denial"),
         "hopes": _Kind("h", _act("hope")),
         "emphases": _Kind("e", _act("stress")),
