@@ -2,7 +2,7 @@
 # Folders whose every test is slow: loading them costs a second.
 SLOW_ROOMS = end_to_end cli tui/library tui/work tui/textview tui/comparison
 QUICK = python -m pytest -n 0 -m "not (growth or property or pty or slow)"
-.PHONY: quick quick-one quick-other test check bench shots fuzz docs
+.PHONY: quick quick-one quick-other test check bench shots fuzz docs cast release
 
 quick:  ## style, types of what changed, and the tests that need neither terminal nor minutes
 	ruff check . && ruff format --check .
@@ -31,3 +31,9 @@ fuzz:  ## ten minutes of broken documents, exports, settings and texts
 
 docs:  ## help text, key table, examples and table of rules, written anew
 	python -m tests.generated && python -m tests.parser.write_rules && python -m tests.compare.write_rules
+
+cast:  ## the demonstration at the top of the README, recorded anew: look at it before you commit it
+	python -m tests.cast
+
+release:  ## sdist and wheel in dist/, built twice, compared, and used on every Python that is here (needs uv)
+	rm -rf build/release && python .ci/release.py build/release && mkdir -p dist && cp build/release/first/* dist/

@@ -35,7 +35,7 @@ def built(folder: Path) -> Path:
     """Build three times; return the wheel."""
     first = build(ROOT, folder / "first")
     old = os.umask(0o077)
-    shutil.copytree(ROOT, folder / "copy", ignore=shutil.ignore_patterns(*NOT_COPIED), copy_function=shutil.copyfile)
+    shutil.copytree(ROOT, folder / "copy", ignore=shutil.ignore_patterns(*NOT_COPIED), copy_function=shutil.copy)
     second = build(folder / "copy", folder / "second", **ELSEWHERE)
     os.umask(old)
     assert first == second, f"two builds differ: {first} {second}"
@@ -82,7 +82,11 @@ def tried(wheel: Path, program: str, place: Path) -> None:
 def main() -> None:
     """Builds and tries, and says which versions of Python were here."""
     folder = Path(sys.argv[1]).resolve()
+    folder.mkdir(parents=True)
     wheel = built(folder)
+    # Where uv does not reach an index there is nothing that uvx could be tried with.
+    once = (sys.executable, "-m", "uv", "tool", "run", "--from", wheel, "summitreader", "--version")
+    print(f"uvx: {subprocess.run(once, capture_output=True, text=True).stdout.strip() or 'not tried, uv has no index'}")
     for version in VERSIONS:
         program = python(version)
         if program:

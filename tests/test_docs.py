@@ -65,11 +65,14 @@ def test_every_page_is_linked_from_the_readme() -> None:
 
 
 def test_the_built_wheel_holds_the_seed_the_words_and_the_styles(tmp_path: Path) -> None:
-    command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)]
-    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True)
-    names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    wheel = zipfile.ZipFile(next(tmp_path.glob("*.whl")))
+    names = set(wheel.namelist())
     package = ROOT / "src" / "summitreader"
     files = [path for path in package.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".so")]
     assert {f"summitreader/{path.relative_to(package).as_posix()}" for path in files} <= names
     seeds = {path.relative_to(ROOT).as_posix() for path in (ROOT / "seeds").rglob("*.txt")}
     assert {f"summitreader/{name}" for name in seeds} <= names
+    told = wheel.read(next(name for name in names if name.endswith(".dist-info/METADATA"))).decode("utf-8")
+    assert "\nLicense-Expression: MIT\nLicense-File: LICENSE\n" in told
