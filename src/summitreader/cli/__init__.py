@@ -36,6 +36,11 @@ COMMANDS = {
     "find": "find statements and passages in the library",
     "rm": "put articles into the library's bin",
     "restore": "take articles out of the library's bin",
+    "note": "write a note on words of an article, or list the notes",
+    "tag": "put a tag on words of an article, or list the tags",
+    "mark": "highlight words of an article or bookmark them, list all marks, or take one off",
+    "correct": "correct what was found in an article, or list the corrections",
+    "clip": "put quotes among the clippings, or print the clippings",
     "library": "export, import and back up the library",
     "doctor": "check the library, and repair it",
     "sources": "list the formats that can be opened, and what is installed",
@@ -48,6 +53,7 @@ COMMANDS = {
 _ROOMS = {
     "findings": ("speakers", "quotes", "agreements", "themes", "event"),
     "shelf": ("add", "list", "find", "rm", "restore", "doctor"),
+    "marks": ("note", "tag", "mark", "correct", "clip"),
     "about": ("sources", "clipboard", "paths", "schema", "help"),
 }
 """The folders in which commands have their modules; those of all others are here."""

@@ -54,10 +54,10 @@ class Parser(argparse.ArgumentParser):
             elif argument[:1] != "-" or argument == "-" or (self.words_begin_with_a_dash and not named):
                 others.append(argument)
             else:
-                wanted = "=" not in argument and named[:1] != [] and named[0].nargs != 0
-                value = [*islice(waiting, wanted)]
-                options += (argument, *value)
-                lacks_value = wanted and not value
+                wanted = _values(named[0]) if named and "=" not in argument else 0
+                values = [*islice(waiting, wanted)]
+                options += (argument, *values)
+                lacks_value = len(values) < wanted
         return options, others, lacks_value
 
     def _named(self, argument: str) -> list[argparse.Action]:
@@ -69,3 +69,8 @@ class Parser(argparse.ArgumentParser):
             for action in self._actions
             if name[2:] and any(one.startswith(name) for one in action.option_strings)
         ]
+
+
+def _values(option: argparse.Action) -> int:
+    """Return how many values an option takes: ours take none, one, or a number that is known."""
+    return option.nargs if isinstance(option.nargs, int) else 1

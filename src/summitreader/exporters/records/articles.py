@@ -1,13 +1,13 @@
 """An article with what was found in it, as one JSON object: the rows of the tables, the article's own cells once."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
 
 from summitreader.exporters.explained import findings_by_sentence, person_words
 from summitreader.exporters.rows.columns import ARTICLE_COLUMNS, COLUMNS, Row, RowKind
-from summitreader.exporters.rows.make import TableSource, article_cells, as_record
+from summitreader.exporters.rows.make import TableSource, article_cells, as_record, make_rows
 from summitreader.exporters.wording import one_line
-from summitreader.model import Span
+from summitreader.model import Correction, Span
 
 
 def article_record(source: TableSource, kind: RowKind, rows: Iterable[Row]) -> dict[str, Any]:
@@ -18,6 +18,34 @@ def article_record(source: TableSource, kind: RowKind, rows: Iterable[Row]) -> d
         "notes": notes_of(source),
         kind: [as_record({name: row[name] for name in names}) for row in rows],
     }
+
+
+def made_record(
+    source: TableSource, kind: Literal["marks", "clippings"], uids: Sequence[str], done: str
+) -> dict[str, Any]:
+    """Return an article with what the reader made of it, each with its uid, and what was done to these."""
+    record = article_record(source, kind, make_rows(source, kind))
+    record[kind] = [{"uid": uid, **row} for uid, row in zip(uids, record[kind], strict=True)]
+    return {**record, "done": done}
+
+
+def corrected_record(
+    source: TableSource, corrections: Iterable[tuple[Correction, str, bool]], done: str
+) -> dict[str, Any]:
+    """Return an article with corrections of it, what each says, and whether what it is about has gone."""
+    made = [
+        {
+            "uid": one.uid,
+            "kind": one.kind,
+            "finding": one.finding,
+            "field": one.field,
+            "words": words,
+            "lost": is_lost,
+            "made": one.made,
+        }
+        for one, words, is_lost in corrections
+    ]
+    return {**article_cells(source), "notes": notes_of(source), "done": done, "corrections": made}
 
 
 def explained_record(

@@ -12,6 +12,7 @@ from summitreader.session.library.annotating import clip_article as clip_article
 from summitreader.session.library.annotating import correct_article as correct_article
 from summitreader.session.library.annotating import correct_shown as correct_shown
 from summitreader.session.library.annotating import mark_article as mark_article
+from summitreader.session.library.annotating import mark_once as mark_once
 from summitreader.session.library.annotating import unmark_article as unmark_article
 from summitreader.session.library.clipping import CLIPPING_FORM_NAMES as CLIPPING_FORM_NAMES
 from summitreader.session.library.clipping import CLIPPING_FORMS as CLIPPING_FORMS
@@ -33,6 +34,7 @@ from summitreader.session.library.clipping import written as written
 from summitreader.session.library.correcting import YOURS as YOURS
 from summitreader.session.library.correcting import ListedCorrection as ListedCorrection
 from summitreader.session.library.correcting import correct as correct
+from summitreader.session.library.correcting import corrected_articles as corrected_articles
 from summitreader.session.library.correcting import corrections_of as corrections_of
 from summitreader.session.library.correcting import delete_correction as delete_correction
 from summitreader.session.library.correcting import listed_corrections as listed_corrections

@@ -22,6 +22,7 @@ __all__ = [
     "correct_shown",
     "keep_first",
     "mark_article",
+    "mark_once",
     "unmark_article",
 ]
 
@@ -65,6 +66,27 @@ def mark_article(library: Library, article: Article, whole: Reading | None, mark
     keep_first(library, article, whole)
     put_mark(library, new_mark(article, mark.kind, mark.span, mark.text, mark.colour))
     return tuple(marks_of(library, article.id))
+
+
+def mark_once(library: Library, reading: Reading, mark: NewMark) -> tuple[Mark, bool]:
+    """Put a mark on an article unless the same is there.
+
+    Args:
+        library: where both are kept.
+        reading: the article and what was found in it.
+        mark: what is to be made.
+
+    Returns:
+        The mark, and whether it is new.
+    """
+    article = reading.article
+    known = marks_of(library, article.id) if library.exists() else ()
+    for one in known:
+        if (one.kind, one.span, one.text, one.colour) == (mark.kind, mark.span, mark.text, mark.colour):
+            return one, False
+    before = {one.uid for one in known}
+    new = next(one for one in mark_article(library, article, reading, mark) if one.uid not in before)
+    return new, True
 
 
 def unmark_article(library: Library, mark: Mark, article: str) -> tuple[Mark, ...]:

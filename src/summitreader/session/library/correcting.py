@@ -27,6 +27,7 @@ __all__ = [
     "YOURS",
     "ListedCorrection",
     "correct",
+    "corrected_articles",
     "corrections_of",
     "delete_correction",
     "listed_corrections",

@@ -2,26 +2,37 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from summitreader.exporters.citation.words import cue_beside, words_of
 from summitreader.exporters.plain import agreement_line, event_line
 from summitreader.exporters.rows.columns import Row, RowKind
 from summitreader.exporters.rows.make import TableSource, statements_of
 from summitreader.exporters.wording import one_line, source_of, voice_words
-from summitreader.model import Agreement, Event, Speaker, Statement, Theme
+from summitreader.model import Agreement, Clipping, Event, Mark, Speaker, Statement, Theme
+from summitreader.session.library.correcting import ListedCorrection
 
 __all__ = [
+    "Done",
     "Finding",
     "ListedArticle",
     "ListedFinding",
     "findings_of",
     "listed_article",
+    "listed_clipping",
+    "listed_correction",
     "listed_finding",
+    "listed_mark",
     "name_of",
 ]
 
 Finding = Statement | Speaker | Agreement | Theme | Event
+
+
+Done = Literal["listed", "made", "kept", "removed"]
+"""What a verb did to what the reader made; kept: it was there already."""
+
+_DONE: dict[Done, str] = {"listed": "", "made": "made", "kept": "there already", "removed": "taken off"}
 
 
 class ListedArticle(NamedTuple):
@@ -119,6 +130,29 @@ def _theme(row: Row, theme: Theme) -> ListedFinding:
     """Return a theme: its title, its key, and how many passages are about it."""
     count = row["passages"]
     return ListedFinding("", theme.title, (theme.name, f"{count} passage{'' if count == 1 else 's'}"))
+
+
+def listed_mark(mark: Mark, done: Done) -> ListedFinding:
+    """Return a mark: its kind and what it says, the words that it is on, its uid and what was done."""
+    said = mark.colour or "" if mark.kind == "highlight" else one_line(mark.text)
+    beside = (mark.uid[:8], _DONE[done], "the words have changed" if mark.changed else "")
+    words = f"{mark.kind}{f' {said}' if said else ''}: “{one_line(mark.anchor.quote)}”"
+    return ListedFinding("", words, tuple(filter(None, beside)))
+
+
+def listed_clipping(number: int, clipping: Clipping, done: Done) -> ListedFinding:
+    """Return a clipping: whose words, the words, its number and uid, the note, and what was done."""
+    cited = clipping.citation
+    beside = (f"number {number}", clipping.uid[:8], _DONE[done], one_line(clipping.note))
+    words = one_line(cited.words or clipping.anchor.quote)
+    return ListedFinding(one_line(cited.speaker), words, tuple(filter(None, beside)))
+
+
+def listed_correction(one: ListedCorrection, done: Done) -> ListedFinding:
+    """Return a correction: what it says, its uid, and what was done."""
+    lost = "what it is about is no longer in the article" if one.is_lost else ""
+    beside = (one.correction.uid[:8], _DONE[done], lost)
+    return ListedFinding("", one_line(one.said), tuple(filter(None, beside)))
 
 
 def _event(source: TableSource, row: Row, event: Event) -> ListedFinding:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
     from summitreader.comparison import Comparison
     from summitreader.exporters.rows.columns import Row, RowKind
     from summitreader.exporters.rows.make import TableSource
-    from summitreader.model import Reading, Span
+    from summitreader.model import Clipping, Mark, Reading, Span
+    from summitreader.session.library.correcting import ListedCorrection
+    from summitreader.session.tables.listing import Done
+
+    Clippings = Sequence[tuple[int, Clipping]]
+    """Clippings, each with its number among all."""
 
 _SCHEMA = "summitreader.schema.json"
 
@@ -30,6 +36,29 @@ def json_of_rows(verb: str, source: TableSource, kind: RowKind, rows: Iterable[R
     from summitreader.exporters.records.articles import article_record
 
     return json_line(verb, article_record(source, kind, rows))
+
+
+def json_of_marks(verb: str, source: TableSource, marks: Sequence[Mark], done: Done) -> str:
+    """Return an article with some marks, and what was done to them, as a line of JSON."""
+    from summitreader.exporters.records.articles import made_record
+
+    return json_line(verb, made_record(replace(source, marks=tuple(marks)), "marks", [one.uid for one in marks], done))
+
+
+def json_of_clippings(source: TableSource, clipped: Clippings, done: Done) -> str:
+    """Return an article with some of its clippings, and what was done to them, as a line of JSON."""
+    from summitreader.exporters.records.articles import made_record
+
+    uids = [clipping.uid for _, clipping in clipped]
+    return json_line("clip", made_record(replace(source, clippings=tuple(clipped)), "clippings", uids, done))
+
+
+def json_of_corrections(source: TableSource, corrections: Sequence[ListedCorrection], done: Done) -> str:
+    """Return an article with some of its corrections, and what was done to them, as a line of JSON."""
+    from summitreader.exporters.records.articles import corrected_record
+
+    made = [(one.correction, one.said, one.is_lost) for one in corrections]
+    return json_line("correct", corrected_record(source, made, done))
 
 
 def json_of_explanation(source: TableSource, refused: bool = False) -> str:
