@@ -9,7 +9,9 @@ from pathlib import Path
 
 from summitreader import session
 from summitreader.exporters.records.schema import published
-from summitreader.tui.keymap.table import KEYS, shown_keys
+from summitreader.settings import KEYMAPS
+from summitreader.tui.keymap.keymaps import keymap_table
+from summitreader.tui.keymap.table import KEYS, Key, shown_keys
 from tests import program
 from tests.api_page import api_page
 
@@ -48,8 +50,7 @@ def key_table() -> str:
         if key.group != group:
             group = key.group
             rows.append(f"| **{group}** | | |")
-        keys = " ".join(f"`` {one} ``" if "`" in one else f"`{one}`" for one in shown_keys(key).split("  "))
-        rows.append(f"| {keys.replace('|', chr(92) + '|')} | {key.words} | `{key.id}` |")
+        rows.append(f"| {_keys(key)} | {key.words} | `{key.id}` |")
     return "\n".join(rows) + "\n"
 
 
@@ -62,6 +63,23 @@ def format_table() -> str:
         tables = "yes" if "rows" in one.carries else ""
         rows.append(f"| {name} | {one.about} | {tables} | {whole} | {one.read_by} |")
     return "\n".join(rows) + "\n"
+
+
+def keymap_tables() -> str:
+    """Return for each keymap that comes with the program the actions whose keys it changes."""
+    parts = []
+    ours = {key.id: key for key in KEYS}
+    for name in KEYMAPS:
+        changed = [key for key in keymap_table(name) if key.keys != ours[key.id].keys]
+        if changed:
+            rows = [f"| {_keys(key)} | {_keys(ours[key.id])} | {key.words} | `{key.id}` |" for key in changed]
+            parts.append("\n".join([f"### {name}\n", f"| {name} | else | action | name |", "|---|---|---|---|", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _keys(key: Key) -> str:
+    keys = " ".join(f"`` {one} ``" if "`" in one else f"`{one}`" for one in shown_keys(key).split("  ") if one)
+    return keys.replace("|", chr(92) + "|")
 
 
 def quote_example() -> str:
@@ -77,6 +95,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "formats": format_table,
     "quote": quote_example,
     "api": api_page,
+    "keymaps": keymap_tables,
 }
 
 

@@ -38,14 +38,14 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
     read = _read(
         tmp_path,
         'theme = "light"\nmeasure = 60\nkeep = true\ncopy = "markdown"\n'
-        '[clipboard]\ncommand = "wl-copy --primary"\n[keys]\nnext_statement = "] J"\nquit = ["ctrl+q"]\n',
+        '[clipboard]\ncommand = "wl-copy --primary"\n[keys]\nnext_statement = "], J"\nquit = ["ctrl+q"]\n',
     )
     assert read.faults == ()
     assert (read.theme, read.measure, read.keep, read.copy) == ("light", 60, True, "markdown")
     assert read.clipboard_command == ("wl-copy", "--primary")
     file = tmp_path / "config.toml"
     assert read.keys == (
-        KeyChange("next_statement", "] J", f"'{file}', line 8"),
+        KeyChange("next_statement", "], J", f"'{file}', line 8"),
         KeyChange("quit", "ctrl+q", f"'{file}', line 9"),
     )
 
@@ -66,7 +66,7 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
         ('clipboard.command = "a \'b"', "line 1: 'clipboard.command' must be a command or a list of words"),
         ("clipboard.command = [1]", "line 1: 'clipboard.command' must be a command or a list of words, not [1]"),
         ('["clipboard"]\n"command" = ""', "line 2: 'clipboard.command' must be a command or a list of words, not ''"),
-        ("[keys]\nquit = 3", "line 2: 'keys.quit' must be keys with spaces between, not 3"),
+        ("[keys]\nquit = 3", "line 2: 'keys.quit' must be keys with commas between, not 3"),
     ],
 )
 def test_a_mistake_is_reported_with_file_line_and_key_and_the_rest_holds(tmp_path: Path, text: str, fault: str) -> None:

@@ -22,13 +22,15 @@ EXAMPLE = """\
 # theme = "dark"             # dark, light, ansi (the terminal's own colours) or a name from the palette (ctrl+p)
 # measure = 76               # width of the text in columns, 40 to 120
 # keep = false               # keep every article that is opened in the library
+# keymap = "default"         # default, vim, less or emacs: keys by the habits of that program
 # copy = "sentence"          # what y copies: sentence, content, attributed, markdown, footnote, apa, bibtex, ris
 
 [clipboard]
 # command = "wl-copy"        # a program that reads the text on its standard input
 
 [keys]
-# next_statement = "] J"     # action = its keys; `summitreader config --keys` lists the actions
+# next_statement = "], J"    # action = its keys; `summitreader config --keys` lists the actions
+# start = "g g, home"        # commas between keys of which each does it, blanks between those of a sequence
 """
 
 MOST_FAULTS = 20  # of one file that are told
@@ -38,6 +40,9 @@ _LONGEST_FAULT = 500  # code points
 _DEEPEST = 8  # tables inside tables that are looked into
 
 COPY_FORMS = ("sentence", "content", "attributed", "markdown", "footnote", "apa", "bibtex", "ris", "csl-json")
+KEYMAPS = ("default", "vim", "less", "emacs")
+"""The keymaps that come with the program."""
+
 _EARLIER_FORMS = {"plain": "content"}  # as settings of before call them
 
 
@@ -53,7 +58,10 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class KeyChange:
-    """One line of `[keys]`: the action and its new keys, spaces between; `where` names file and line for messages."""
+    """One line of `[keys]`: the action and its new keys, commas between; `where` names file and line for messages.
+
+    Of a key that is a sequence blanks stand between its keys.
+    """
 
     action: str
     keys: str
@@ -77,6 +85,7 @@ class Settings:
     keep: bool = False
     copy: str = "sentence"
     clipboard_command: tuple[str, ...] = ()
+    keymap: str = "default"
     keys: tuple[KeyChange, ...] = ()
     faults: tuple[str, ...] = ()
     allow_private: bool = False
@@ -173,8 +182,8 @@ def _checked(settings: Settings, config: OwnFile) -> Settings:
     keys: list[KeyChange] = []
     faults: list[str] = []
     for path, value in _leaves(config.values):
-        if path.startswith("keys.") and _is_words(value):
-            action, wanted = path.removeprefix("keys."), " ".join(_words(value))
+        if path.startswith("keys.") and _are_keys(value):
+            action, wanted = path.removeprefix("keys."), _keys(value)
             keys.append(KeyChange(_short(action), _short(wanted), spelled_out(config.where(path))))
         elif len(faults) > MOST_FAULTS:
             break
@@ -190,7 +199,7 @@ def _checked(settings: Settings, config: OwnFile) -> Settings:
 def _problem(path: str, value: Any) -> str:
     """Return what is wrong with a key or its value, "" if nothing."""
     if path.startswith("keys."):
-        return f"'{_short(path)}' must be keys with spaces between, not {quoted(value)}"
+        return f"'{_short(path)}' must be keys with commas between, not {quoted(value)}"
     if path not in _KNOWN:
         return f"unknown key '{_short(path)}'{_nearest(path)}"
     problem = _KNOWN[path].problem(value)
@@ -227,6 +236,16 @@ def _words(value: str | list[str]) -> tuple[str, ...]:
     return tuple(shlex.split(value) if isinstance(value, str) else value)
 
 
+def _keys(value: str | list[str]) -> str:
+    """Return keys with commas between them; in a list a comma is the key of that name."""
+    return value if isinstance(value, str) else ", ".join("comma" if key.strip() == "," else key for key in value)
+
+
+def _are_keys(value: Any) -> bool:
+    listed = [value] if isinstance(value, str) else value
+    return isinstance(listed, list) and all(isinstance(key, str) and key.strip() for key in listed) and bool(listed)
+
+
 def _is_words(value: Any) -> bool:
     try:
         return bool(_words(value)) and all(isinstance(part, str) for part in value)
@@ -245,6 +264,7 @@ _KNOWN = {
         _must(lambda value: value in (*COPY_FORMS, *_EARLIER_FORMS), f"one of {', '.join(COPY_FORMS)}"),
         lambda value: _EARLIER_FORMS.get(value, value),
     ),
+    "keymap": _Key("keymap", _must(lambda value: value in KEYMAPS, f"one of {', '.join(KEYMAPS)}")),
     "clipboard.command": _Key("clipboard_command", _must(_is_words, "a command or a list of words"), _words),
 }
 

@@ -54,7 +54,7 @@ _PLACES: dict[Owner, tuple[str, ...]] = {
 }
 """How one comes to where keys mean something else."""
 
-_ELSEWHERE = ("suspend", "quit", "leave_comparison")
+_ELSEWHERE = ("suspend", "quit", "leave_comparison", "edit_note", "page_whole")
 
 
 def _sent(key: str) -> str:
@@ -108,7 +108,7 @@ def test_every_key_is_answered_in_the_installed_program(tmp_path: Path) -> None:
                 assert "not foreseen" not in text, f"{line.id}: {key}\n{text}"
                 pressed.add(line.id)
                 _back(terminal)
-        assert pressed == {line.id for line in KEYS} - {*_ELSEWHERE}
+        assert pressed == {line.id for line in KEYS if line.keys} - {*_ELSEWHERE}
         terminal.press("z")  # the panes that the first z took away
         terminal.wait("Speakers", "Themes", "? keys")
         terminal.press("q")

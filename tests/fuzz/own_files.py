@@ -17,7 +17,7 @@ from summitreader.parser import parse
 from summitreader.session import library as shelf
 from summitreader.session.user_words import read_words
 from summitreader.settings import Folders, read_settings
-from summitreader.tui.keymap.table import remapped
+from summitreader.tui.keymap.keymaps import remapped
 from tests.fuzz.structure import reshaped, reshaped_value
 from tests.kept_articles import fill
 from tests.own_words import WORDS
@@ -31,7 +31,7 @@ copy = "plain"
 [clipboard]
 command = ["wl-copy", "-n"]
 [keys]
-next_statement = "] J"
+next_statement = "], J"
 previous_statement = "["
 """
 

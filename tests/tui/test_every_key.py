@@ -15,7 +15,7 @@ from summitreader.tui.dialogs.box_screen import BoxScreen
 from summitreader.tui.dialogs.copy_screen import CopyScreen
 from summitreader.tui.dialogs.help_screen import HelpScreen
 from summitreader.tui.dialogs.open_screen import OpenScreen
-from summitreader.tui.keymap.table import KEYS
+from summitreader.tui.keymap.table import KEYLESS, KEYS
 from summitreader.tui.reader.screen import ReadingScreen
 from summitreader.tui.widgets.search_bar import SearchBar
 from tests.tui.library_keys import LIBRARY_KEYS
@@ -130,6 +130,8 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Check]] = {
     "characters": ((), lambda pilot, _: isinstance(pilot.app.screen, BoxScreen)),
     "open_other": ((), lambda pilot, _: isinstance(pilot.app.screen, OpenScreen)),
     "reload": ((), lambda _, screen: "as it was" in _shown(screen)),
+    "edit_note": ((), lambda _, screen: "cannot be started" in _shown(screen)),
+    "page_whole": ((), lambda _, screen: "cannot be started" in _shown(screen)),
     "help": ((), lambda pilot, _: isinstance(pilot.app.screen, HelpScreen)),
     "tour": ((), lambda _, screen: screen.tour.display),
     "palette": ((), lambda pilot, _: isinstance(pilot.app.screen, CommandPalette)),
@@ -174,7 +176,7 @@ def _keys(id: str) -> tuple[str, ...]:
 
 
 def test_every_action_has_a_test_here() -> None:
-    elsewhere = {"contents", "next_article", "previous_article", "redraw", *LIBRARY_KEYS}
+    elsewhere = {"contents", "next_article", "previous_article", "redraw", *LIBRARY_KEYS, *KEYLESS}
     assert {*ACTIONS, *MOVES, *elsewhere} == {key.id for key in KEYS}
 
 
@@ -190,7 +192,9 @@ async def test_every_key_that_moves_in_a_pane() -> None:
 
 
 @pytest.mark.parametrize("id", [id for id in ACTIONS if id not in IN_A_PANE])
-async def test_every_key_that_does_something(id: str) -> None:
+async def test_every_key_that_does_something(id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "PAGER"):
+        monkeypatch.setenv(name, "true")
     before, holds = ACTIONS[id]
     for key in _keys(id):
         if id == "choose_speaker" and key > "2":

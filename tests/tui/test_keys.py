@@ -4,7 +4,8 @@ from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from summitreader.session import KeyChange
 from summitreader.tui.comparison.screen import ComparisonScreen
-from summitreader.tui.keymap.table import KEYS, MODAL, remapped, shown, shown_keys
+from summitreader.tui.keymap.keymaps import remapped
+from summitreader.tui.keymap.table import KEYS, MODAL, shown, shown_keys
 from summitreader.tui.library.clippings_screen import ClippingsScreen
 from summitreader.tui.library.find_screen import FindScreen
 from summitreader.tui.library.marks_screen import MarksScreen
@@ -12,7 +13,7 @@ from summitreader.tui.library.shelf_screen import ShelfScreen
 from summitreader.tui.reader.screen import ReadingScreen
 
 
-def _known(key: str) -> bool:
+def known(key: str) -> bool:
     last = key.split("+")[-1]
     return len(last) == 1 or last in {*Keys, *KEY_ALIASES} or any(_character_to_key(chr(c)) == last for c in range(128))
 
@@ -35,7 +36,7 @@ def test_every_line_fits_into_half_of_the_help_screen() -> None:
 
 
 def test_every_key_is_spelled_as_textual_spells_it() -> None:
-    assert [name for key in KEYS for name in key.keys if not _known(name)] == []
+    assert [name for key in KEYS for name in key.keys if not known(name)] == []
 
 
 def test_keys_are_shown_as_the_reader_knows_them() -> None:

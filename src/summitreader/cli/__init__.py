@@ -239,7 +239,7 @@ def _parser(name: str) -> Parser:
     commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
     parser = Parser(
         prog="summitreader",
-        usage="summitreader [--theme NAME] [--library FILE] [--keep] [--plain] [FILE or ADDRESS ...]\n"
+        usage="summitreader [--theme NAME] [--keymap NAME] [--library FILE] [--keep] [--plain] [FILE or ADDRESS ...]\n"
         "       summitreader COMMAND ...",
         description=SUMMARY,
         epilog=f"commands (`summitreader help COMMAND` tells more):\n{commands}\n\n"

@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from summitreader import session
 from summitreader.cli import complain, json_argument
-from summitreader.tui.keymap.table import KEYS, remapped, shown_keys
+from summitreader.tui.keymap.keymaps import chosen_table
+from summitreader.tui.keymap.table import shown_keys
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -25,12 +26,13 @@ def run(arguments: Namespace) -> int:
         print(session.EXAMPLE, end="")
         return 0
     if arguments.keys:
-        width = max(len(key.id) for key in KEYS)
-        for key in KEYS:
+        table, _ = chosen_table(session.load_settings())
+        width = max(len(key.id) for key in table)
+        for key in table:
             print(f"{key.id:{width}}  {shown_keys(key):20}  {key.words}")
         return 0
     settings = session.load_settings()
-    faults = [*settings.faults, *_theme_faults(settings), *remapped(settings.keys)[1]]
+    faults = [*settings.faults, *_theme_faults(settings), *chosen_table(settings)[1]]
     if arguments.json:
         files = {name: known._asdict() for name, known in session.known_paths().items()}
         print(session.json_line("config", {"files": files, "faults": faults}))

@@ -41,6 +41,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"
     )
+    parser.add_argument(
+        "--keymap", metavar="NAME", choices=session.KEYMAPS, help="default, or the keys of vim, less or emacs"
+    )
     private_argument(parser)
     parser.add_argument("--keep", action="store_true", help="keep what is opened in the library")
     library_argument(parser)
@@ -208,6 +211,8 @@ def _settings(arguments: Namespace) -> Settings:
     from summitreader.tui.terminal.abilities import tell_textual, with_theme
 
     settings = replace(session.load_settings(), allow_private=arguments.allow_private)
+    # A comparison is opened by another command, which has no such option.
+    settings = replace(settings, keymap=getattr(arguments, "keymap", None) or settings.keymap)
     tell_textual(os.environ)
     return with_theme(settings, os.environ, arguments.theme)
 

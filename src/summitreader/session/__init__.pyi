@@ -132,6 +132,7 @@ from summitreader.session.opening import read_queued as read_queued
 from summitreader.session.opening import seed as seed
 from summitreader.session.opening import visible as visible
 from summitreader.session.preferences import EXAMPLE as EXAMPLE
+from summitreader.session.preferences import KEYMAPS as KEYMAPS
 from summitreader.session.preferences import WORDS as WORDS
 from summitreader.session.preferences import Folders as Folders
 from summitreader.session.preferences import KeyChange as KeyChange
@@ -201,4 +202,8 @@ from summitreader.session.tables.writing import told_of_articles as told_of_arti
 from summitreader.session.tables.writing import told_of_table as told_of_table
 from summitreader.session.tables.writing import write_file as write_file
 from summitreader.session.tables.writing import write_table as write_table
+from summitreader.session.user.outside import editor_command as editor_command
+from summitreader.session.user.outside import note_file as note_file
+from summitreader.session.user.outside import note_in as note_in
+from summitreader.session.user.outside import pager_command as pager_command
 from summitreader.session.user_words import words_faults as words_faults

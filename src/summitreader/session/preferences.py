@@ -5,10 +5,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
-from summitreader.settings import EXAMPLE, WORDS, Folders, KeyChange, Settings, find_folders, read_settings
+from summitreader.settings import EXAMPLE, KEYMAPS, WORDS, Folders, KeyChange, Settings, find_folders, read_settings
 
 __all__ = [
     "EXAMPLE",
+    "KEYMAPS",
     "WORDS",
     "Folders",
     "KeyChange",

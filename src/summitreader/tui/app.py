@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from signal import Signals
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.events import Resize
@@ -24,7 +25,8 @@ from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import ActionScreen, SavingScreen, owners_on
 from summitreader.tui.keymap.actions import carry_out, matched
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.keymap.table import KEYS, MODAL, Owner, remapped
+from summitreader.tui.keymap.keymaps import chosen_table
+from summitreader.tui.keymap.table import KEYS, MODAL, Owner
 from summitreader.tui.library.compare_actions import CompareActions
 from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
@@ -46,6 +48,7 @@ _ENDING = [Signals[name] for name in ("SIGTERM", "SIGHUP", "SIGINT") if name in 
 
 _OWNERS: tuple[Owner, ...] = ("app", "library_actions")
 
+_AFTER = 0.5  # seconds after another program had the terminal: what was sent to it meanwhile has been heard
 _LATER = 3.0  # seconds after the start: what may wait until the reader reads
 
 
@@ -75,7 +78,8 @@ class ReaderApp(GuardedApp, ThemedApp):
     ) -> None:
         # Setting an ansi theme later would leave colours in the screen of a terminal that asked for none.
         super().__init__(ansi_color=True if is_ansi(settings) else None)
-        self.keys, unknown = remapped(settings.keys)
+        table, unknown = chosen_table(settings)
+        self.use_keys(table)
         unfit = self.begin_in(settings)
         self.faults = (*faults, *settings.faults, *((unfit,) if unfit else ()), *unknown)
         self.settings = settings
@@ -92,7 +96,6 @@ class ReaderApp(GuardedApp, ThemedApp):
         )
         # Articles that are opened later have no tour.
         self.settings = replace(settings, tour=False)
-        self.set_keymap({key.id: ",".join(key.keys) for key in self.keys if key.keys and key not in KEYS})
         self.actions = matched(
             _OWNERS,
             {"help": self.help, "palette": self.palette, "redraw": self.redraw, "suspend": self.suspend_to_shell},
@@ -152,6 +155,8 @@ class ReaderApp(GuardedApp, ThemedApp):
             await self._end(0)
 
     def _told_to_end(self, signal: int) -> None:
+        if signal == Signals["SIGINT"] and monotonic() < self.outside_until + _AFTER:
+            return  # ctrl+c was meant for the editor, or the pager, that had the terminal
         self.call_next(self._end, 128 + signal)
 
     async def _end(self, status: int) -> None:

@@ -67,6 +67,7 @@ from summitreader.session.library.marking import listed_marks as listed_marks
 from summitreader.session.library.marking import marks_of as marks_of
 from summitreader.session.library.marking import new_mark as new_mark
 from summitreader.session.library.marking import put_mark as put_mark
+from summitreader.session.library.marking import rewrite_mark as rewrite_mark
 from summitreader.session.library.marking import span_of_mark as span_of_mark
 from summitreader.session.library.quoting import clip_hit as clip_hit
 from summitreader.session.library.quoting import hit_in_forms as hit_in_forms

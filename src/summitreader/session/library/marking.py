@@ -16,6 +16,7 @@ __all__ = [
     "marks_of",
     "new_mark",
     "put_mark",
+    "rewrite_mark",
     "span_of_mark",
 ]
 
@@ -43,3 +44,9 @@ def listed_marks(library: Library, article: str | None) -> tuple[tuple[TitledMar
 def span_of_mark(library: Library, mark: Mark) -> Span | None:
     """Return where a mark stands in its article as it is kept; None where its words are not in it."""
     return next((known.span for known in marks_of(library, mark.article) if known.uid == mark.uid), None)
+
+
+def rewrite_mark(library: Library, mark: Mark) -> tuple[Mark, ...]:
+    """Keep other words of a mark, and return the marks of its article."""
+    put_mark(library, mark)
+    return marks_of(library, mark.article)

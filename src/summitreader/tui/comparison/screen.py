@@ -67,6 +67,7 @@ class ComparisonScreen(ActionScreen[None]):
         self.heads = SideHeads(tuple(head_of(article) for article in state.articles))
         self.places = self.comparing.places = ComparisonLayout(self.heads, columns, differences)
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
+        self.pending_line = self.status_bar
         self.actions = matched(
             self.OWNERS,
             {
@@ -113,13 +114,16 @@ class ComparisonScreen(ActionScreen[None]):
         self._show()
         self.tell()
 
-    def go_on(self, step: int) -> None:
-        """Go to the next difference (1), or to the one before (-1)."""
+    def go_on(self, step: int, times: int = 1) -> None:
+        """Go to the next difference (1), or to the one before (-1), so many times as far as there are any."""
         state = self.state
         if state.found is None:
             self.say(STILL_COMPARING)
             return
-        at = state.index.next_line(-1 if state.at is None else state.at, step)
+        at, further = None, state.index.next_line(-1 if state.at is None else state.at, step)
+        while further is not None and times:
+            at, times = further, times - 1
+            further = state.index.next_line(at, step)
         if at is None:
             words = "This is the last difference." if step > 0 else "This is the first difference."
             self.say(words if state.index.lines else "No differences were found by these rules.")
@@ -127,9 +131,9 @@ class ComparisonScreen(ActionScreen[None]):
             self.places.differences.put(at)
             self._line_moved(at)
 
-    def turn_side(self, step: int) -> None:
-        """Go to the next side (1), or to the one before (-1)."""
-        self.state.side = (self.state.side + step) % len(self.state.articles)
+    def turn_side(self, step: int, times: int = 1) -> None:
+        """Go to the next side (1), or to the one before (-1), so many times."""
+        self.state.side = (self.state.side + step * times) % len(self.state.articles)
         self._show()
         self.tell()
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from summitreader.tui.keymap.legend import LEGEND
-from summitreader.tui.keymap.table import Key, shown_keys
+from summitreader.tui.keymap.table import KEYLESS, Key, shown_keys, takes_digit
 from summitreader.tui.viewmodel.row_layout import TextPart
 
 SIGNS = "Signs"
+_DIGITS = "1 … 9"
 
 _KEYS, _WORDS = 19, 36  # cells of a column where there is room for two
 _NARROW = 11  # cells for the keys where there is room for little
@@ -27,8 +28,14 @@ class HelpEntry(NamedTuple):
 
 
 def entries(table: Iterable[Key], first: str = "") -> tuple[HelpEntry, ...]:
-    """Return the signs, then all keys, those of the group `first` before all others."""
-    signs = [HelpEntry(SIGNS, sign.sign, sign.words) for sign in LEGEND]
+    """Return the signs, then all keys, those of the group `first` before all others.
+
+    An action without a key is left out, unless it was the user who took its keys away.
+    """
+    table = [key for key in table if key.keys or key.id not in KEYLESS]
+    digits = next((shown_keys(key) for key in table if takes_digit(key)), "")
+    told = {_DIGITS: f"before a speaker: {digits} follows them"} if digits != _DIGITS else {}
+    signs = [HelpEntry(SIGNS, sign.sign, told.get(sign.sign, sign.words)) for sign in LEGEND]
     keys = [HelpEntry(key.group, shown_keys(key) or "–", key.words) for key in table]
     return (*signs, *sorted(keys, key=lambda entry: entry.group != first))
 

@@ -8,6 +8,7 @@ from textual.screen import Screen, ScreenResultType
 
 from summitreader.model import Article, Reading, Span
 from summitreader.tui.keymap.actions import Actions, carry_out
+from summitreader.tui.keymap.pending import PendingLine
 from summitreader.tui.keymap.table import Owner
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
 
     OWNERS: ClassVar[tuple[Owner, ...]] = ()
     actions: Actions
+    pending_line: PendingLine | None = None
+    """Where what was typed of a count or a sequence is told."""
 
     class Copy(Message):
         """Words are to be copied; `what` they are, for the message."""

@@ -75,7 +75,7 @@ def list_hints(ids: Iterable[str], table: Mapping[str, Key]) -> tuple[Hint, ...]
     ordered = sorted(ids, key=lambda id: first.get(id, 2 if id.endswith("_back") else 3))
     words = {"choose_row": "open"}
     keys = [table[id] for id in ordered if table[id].keys]
-    return tuple(_in_its_cells(key.keys[:1], words.get(key.id) or key.short or key.words) for key in keys)
+    return tuple(hint_of(key.keys[:1], words.get(key.id) or key.short or key.words) for key in keys)
 
 
 def _hint(id: str, mode: Mode, table: Mapping[str, Key], is_narrow: bool) -> Hint:
@@ -84,9 +84,10 @@ def _hint(id: str, mode: Mode, table: Mapping[str, Key], is_narrow: bool) -> Hin
         return Hint((), "", 0)
     keys = (key.keys[0], *(other.keys[:1] if other else ()))
     words = _WORDS.get((id, mode)) or key.short or key.words
-    return _in_its_cells(keys, words.partition(" ")[0] if is_narrow and mode == "following" else words)
+    return hint_of(keys, words.partition(" ")[0] if is_narrow and mode == "following" else words)
 
 
-def _in_its_cells(keys: tuple[str, ...], words: str) -> Hint:
+def hint_of(keys: tuple[str, ...], words: str) -> Hint:
+    """Return a hint in the cells that it takes."""
     hint = Hint(keys, words, 0)
     return hint._replace(cells=cell_len(hint.shown) + 1 + cell_len(words))

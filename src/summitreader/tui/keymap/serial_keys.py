@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from summitreader.tui.keymap.bindings import action_of
 from summitreader.tui.keymap.table import KEYS, Key
+from summitreader.tui.keymap.typed_keys import TypedKeys
 from summitreader.tui.terminal.textual_privates import run_binding
 
 _TYPED_AHEAD = "ctrl+j"  # what a terminal makes of enter until the program takes keys one by one
@@ -47,6 +48,11 @@ class SerialKeys(App[int]):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         self._waiting = deque()
         super().__init__(*arguments, **options)
+        self._typed = TypedKeys(self, self.keys)
+
+    def use_keys(self, table: tuple[Key, ...]) -> None:
+        """Have the keys of a table in the place of ours; before a screen is shown."""
+        self.keys, self._typed = table, TypedKeys(self, table)
 
     def hold_keys(self, seconds: float = _LONG) -> Callable[[], None]:
         """Have keys that come wait for what the last one leads to: a dialog, rows.
@@ -92,10 +98,13 @@ class SerialKeys(App[int]):
         """Answer a key here, where the focus is not in a text field."""
         await self._arrive()
         self.move_focus()
+        self._typed.prepare()
         if self.screen.is_modal and not event.is_printable and (key := self._above_dialogs(event.key)):
             await self.run_action(action_of(key))
             return
         field = self.focused if isinstance(self.focused, Input) else None
+        if not field and await self._typed.take(event.key):
+            return
         if field and not event.is_printable:
             await _has_answered(field)  # what was typed before stands in it
         if not (field and event.is_printable) and await run_binding(self, event.key):

@@ -5,11 +5,7 @@ No Textual here: the README's test and the command line read the table without t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
-
-if TYPE_CHECKING:
-    from summitreader.session import KeyChange
+from typing import Literal, NamedTuple, get_args
 
 Group = (
     Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
@@ -28,6 +24,7 @@ _Reading = Literal[
     "inspector",
     "mark_actions",
     "correction_actions",
+    "outside_actions",
     "reader",
 ]
 Owner = (
@@ -42,7 +39,8 @@ class Key(NamedTuple):
     """One action: its id (what the configuration file names), its keys, what it does, and who carries it out.
 
     The owner is the part of the user interface that gives a callable by that id in its `actions`. `keys` are in
-    Textual's spelling, the one shown to the reader first; `short` is the footer's word for it.
+    Textual's spelling, the one shown to the reader first, and a sequence is its keys with a blank between; `short` is
+    the footer's word for it.
     """
 
     id: str
@@ -64,18 +62,21 @@ KEYS: tuple[Key, ...] = (
     _key("page_up", "b pageup ctrl+b", "page up", "Moving", "article"),
     _key("half_page_down", "ctrl+d", "half a page down", "Moving", "article"),
     _key("half_page_up", "ctrl+u", "half a page up", "Moving", "article"),
-    _key("start", "g home", "start of the article", "Moving", "navigation"),
+    _key("start", "g home", "start of the article", "Moving", "navigation", "start"),
     _key("end", "G end", "end of the article", "Moving", "navigation"),
     _key("next_paragraph", "right_curly_bracket", "next paragraph", "Moving", "article"),
     _key("previous_paragraph", "left_curly_bracket", "previous paragraph", "Moving", "article"),
     _key("next_sentence", "right_parenthesis", "next sentence", "Moving", "article"),
     _key("previous_sentence", "left_parenthesis", "previous sentence", "Moving", "article"),
+    _key("line_on_top", "", "this line on top of the screen", "Moving", "article", "line on top"),
+    _key("line_in_middle", "", "this line in the middle", "Moving", "article", "in the middle"),
+    _key("line_at_bottom", "", "this line at the bottom", "Moving", "article", "at the bottom"),
     # Most terminals send the same byte for backspace with and without shift, and Tab for ctrl+i:
     # ctrl+o (older) and ctrl+n (newer) arrive everywhere.
     _key("jump_back", "ctrl+o backspace alt+left", "back to before the last jump", "Moving", "navigation"),
     _key("jump_forward", "ctrl+n shift+backspace alt+right", "forward again after going back", "Moving", "navigation"),
-    _key("next_article", "greater_than_sign", "next article", "Moving", "article_queue"),
-    _key("previous_article", "less_than_sign", "previous article", "Moving", "article_queue"),
+    _key("next_article", "greater_than_sign", "next article", "Moving", "article_queue", "next article"),
+    _key("previous_article", "less_than_sign", "previous article", "Moving", "article_queue", "article before"),
     _key("next_statement", "right_square_bracket", "next statement", "Finding", "navigation", "statement"),
     _key("previous_statement", "left_square_bracket", "previous statement", "Finding", "navigation"),
     _key("next_chosen", "n", "next of what is chosen: passage, hit", "Finding", "navigation", "next"),
@@ -106,6 +107,7 @@ KEYS: tuple[Key, ...] = (
     _key("note", "i", "write a note", "Library", "mark_actions", "note"),
     _key("tag", "number_sign", "put a tag", "Library", "mark_actions"),
     _key("bookmark", "m", "put a bookmark", "Library", "mark_actions"),
+    _key("edit_note", "ctrl+e", "a note in $EDITOR", "Library", "outside_actions", "note in $EDITOR"),
     _key("unmark", "D", "delete the mark at the cursor", "Library", "mark_actions"),
     _key("all_marks", "M", "the article's marks, the library's", "Library", "library_actions", "marks"),
     _key("correct", "x", "correct what was found here", "Library", "correction_actions", "correct"),
@@ -116,10 +118,11 @@ KEYS: tuple[Key, ...] = (
     _key("compare", "equals_sign", "compare with another account", "Library", "library_actions", "compare"),
     _key("undo", "u", "undo the last change to the library", "Library", "library_actions"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),
-    _key("hide_panes", "z", "hide or show the panes", "Screen", "layout"),
+    _key("hide_panes", "z", "hide or show the panes", "Screen", "layout", "panes"),
     _key("open_other", "o", "open a file, address or pasted text", "Screen", "open_actions", "open"),
-    _key("browse", "O", "open a link outside the reader", "Screen", "inspector"),
-    _key("characters", "I", "name the characters at the cursor", "Screen", "inspector"),
+    _key("browse", "O", "open a link outside the reader", "Screen", "inspector", "link"),
+    _key("characters", "I", "name the characters at the cursor", "Screen", "inspector", "characters"),
+    _key("page_whole", "p", "the reading in $PAGER", "Screen", "outside_actions", "in $PAGER"),
     _key("reload", "r", "reload a file that changed", "Screen", "article_queue", "reload"),
     _key("help", "question_mark", "all keys", "Screen", "app", "keys"),
     _key("tour", "T", "tour: five keys in five steps", "Screen"),
@@ -140,7 +143,7 @@ KEYS: tuple[Key, ...] = (
     _key("filter_pane", "f", "filter: by act, theme, side, status", "In a pane", "layout", "filter"),
     _key("next_filter", "full_stop", "next filter, behind the last none", "In a pane", "layout"),
     _key("zoom_pane", "Z", "zoom: whole height, width, back", "In a pane", "layout", "zoom"),
-    _key("next_pane", "tab", "next pane", "In a pane", "layout"),
+    _key("next_pane", "tab", "next pane", "In a pane", "layout", "next pane"),
     _key("previous_pane", "shift+tab", "previous pane", "In a pane", "layout"),
     _key("keep_search", "enter", "keep the hits, go back to the text", "In the search line", "search_bar", "keep"),
     _key("drop_search", "escape", "drop the search, back where it began", "In the search line", "search_bar", "drop"),
@@ -195,6 +198,25 @@ KEYS: tuple[Key, ...] = (
     _key("leave_comparison", "q", "leave the comparison", "In a comparison", "comparison", "leave"),
 )
 
+KEYLESS = frozenset(key.id for key in KEYS if not key.keys)
+"""Ids of the actions that have keys in some keymaps only."""
+
+COUNTED = frozenset(
+    (
+        *("line_down", "line_up", "page_down", "page_up", "half_page_down", "half_page_up"),
+        *("next_paragraph", "previous_paragraph", "next_sentence", "previous_sentence"),
+        *("jump_back", "jump_forward", "next_article", "previous_article"),
+        *("next_statement", "previous_statement", "next_chosen", "previous_chosen"),
+        *("select_left", "select_right", "select_up", "select_down", "next_pane", "previous_pane"),
+        *("row_down", "row_up", "rows_down", "rows_up", "first_row", "last_row"),
+        *("next_difference", "previous_difference", "next_side", "previous_side"),
+    )
+)
+"""Ids of the actions that a count is for: they take how many times, or which row."""
+
+DIGIT = "digit"
+"""Stands for 1 to 9 among the keys of the action that takes a digit."""
+
 MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison")
 """While these have the keyboard, a key means what they take it for."""
 
@@ -227,6 +249,7 @@ _NAMED = {
     *(f"f{number}" for number in range(1, 25)),
 }
 _MODIFIERS = ("ctrl", "shift", "alt")
+_NUL = "ctrl+@"  # what most terminals send for ctrl and space, as Textual calls it
 _CHARACTERS = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()} | {
     "!": "exclamation_mark",
     '"': "quotation_mark",
@@ -251,7 +274,9 @@ _CHARACTERS = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and
 
 
 def shown(key: str) -> str:
-    """Return a key as the reader knows it: `]`, `ctrl+d`, `↓`."""
+    """Return a key, or a sequence of keys, as the reader knows it: `]`, `ctrl+d`, `↓`, `g g`."""
+    if " " in key:
+        return " ".join(map(shown, key.split(" ")))
     *modifiers, last = key.split("+")
     sign = _SIGNS.get(last) or next((c for c, name in _CHARACTERS.items() if name == last), last)
     return "+".join([*modifiers, sign])
@@ -259,55 +284,23 @@ def shown(key: str) -> str:
 
 def shown_keys(key: Key) -> str:
     """Return all keys of an action as the reader knows them, digits drawn together."""
-    if key.keys[:1] == ("1",) and len(key.keys) == 9:
-        return "1 … 9"
-    return "  ".join(shown(one) for one in key.keys)
+    digits = [one for one in key.keys if takes_digit(key) and one[-1:] in "123456789"]
+    first = [shown(one) + " … 9" for one in digits if one.endswith("1")] if len(digits) % 9 == 0 else []
+    return "  ".join([*first, *(shown(one) for one in key.keys if not (first and one in digits))])
 
 
-def remapped(changes: Iterable[KeyChange]) -> tuple[tuple[Key, ...], tuple[str, ...]]:
-    """Return the table with the user's keys, and one sentence for each change that could not be followed.
-
-    A key given to one action is taken from the other actions of the same place, so that it does one thing; that is
-    said, unless the other action is given keys of its own after it.
-    """
-    table = {key.id: key for key in KEYS}
-    taken: dict[tuple[str, str], str] = {}
-    faults: list[str] = []
-    for change in changes:
-        id, where = change.action, change.where
-        names = tuple(name.strip() for name in change.keys.split(",") if name.strip())
-        keys = tuple(_spelled(name) for name in names)
-        unknown = [name for name, key in zip(names, keys, strict=True) if not key]
-        if id not in table:
-            faults.append(f"{where}: keys: there is no action '{id}'")
-        elif id == "choose_speaker":
-            faults.append(f"{where}: keys: '{id}' has the digits, which cannot be changed")
-        elif unknown or not keys:
-            faults.append(f"{where}: keys: '{' '.join(unknown) or change.keys}' for '{id}' is not a key")
-        else:
-            taken = {which: said for which, said in taken.items() if which[0] != id}
-            for other in table.values():
-                for key in _shared(other, keys, table[id]):
-                    taken[other.id, key] = f"{where}: keys: '{shown(key)}' for '{id}' is taken from '{other.id}'"
-            table = {other: _without(key, keys, table[id]) for other, key in table.items()}
-            table[id] = table[id]._replace(keys=keys)
-    told = (f"{said}: give that keys of its own in a line below" for said in taken.values())
-    return tuple(table.values()), (*faults, *told)
+def takes_digit(key: Key) -> bool:
+    """Return whether an action is told the digit that its keys end with."""
+    return key.id == "choose_speaker"
 
 
-def _shared(key: Key, taken: tuple[str, ...], by: Key) -> tuple[str, ...]:
-    """Return the keys of an action that another one of the same place takes."""
-    apart = key.id == by.id or ((key.owner in MODAL or by.owner in MODAL) and key.owner != by.owner)
-    return () if apart else tuple(k for k in key.keys if k in taken)
-
-
-def _without(key: Key, taken: tuple[str, ...], by: Key) -> Key:
-    shared = _shared(key, taken, by)
-    return key._replace(keys=tuple(k for k in key.keys if k not in shared))
-
-
-def _spelled(name: str) -> str:
-    """Return Textual's spelling of a key that a person wrote, or "" where there is no such key."""
+def spelled(name: str) -> str:
+    """Return Textual's spelling of a key that a person wrote, or of a sequence; "" where there is no such key."""
+    if " " in name:
+        names = [spelled(one) for one in name.split()]
+        return " ".join(names) if all(names) else ""
+    if name == _NUL:
+        return name
     if name.endswith("+") and name != "+":
         *modifiers, last = [*name[:-2].split("+"), "+"]
     else:

@@ -47,6 +47,7 @@ class ListScreen(ActionScreen[Span | None]):
         self._lines = lines
         self.rows = RowList(ScreenRows(0, lines, self.draw), nothing, keeps_bar=True, id="rows")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
+        self.pending_line = self.status_bar
         self.body = Horizontal(self.rows, id="body")
 
     def compose(self) -> ComposeResult:

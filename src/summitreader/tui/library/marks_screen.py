@@ -79,7 +79,7 @@ class MarksScreen(ListScreen):
             return self._drawn_correction(self.corrections[row - len(self.marked)])
         mark, title = self.marked[row]
         look = mark.colour or "key"
-        about = mark.text or (f"{mark.colour} highlight" if mark.kind == "highlight" else mark.kind)
+        about = " ".join(mark.text.split()) or (f"{mark.colour} highlight" if mark.kind == "highlight" else mark.kind)
         lost = self._of_article and mark.span is None
         fate = _FATE if lost else "the words have changed" if mark.changed else ""
         words = " ".join(mark.anchor.quote.split())

@@ -62,10 +62,10 @@ class ArticleQueue:
         """Whether the queue is what a folder, a feed or a book holds: its lines have titles before they are read."""
         return len(self._state.queue) > 1 and all(queued.title for queued in self._state.queue)
 
-    def go_on(self, step: int) -> None:
-        """Open the next article (1) or the one before (-1)."""
-        place = self._state.place + step
-        if 0 <= place < len(self._state.queue):
+    def go_on(self, step: int, times: int = 1) -> None:
+        """Open the next article (1) or the one before (-1), so many times on, as far as there are any."""
+        place = max(0, min(self._state.place + step * times, len(self._state.queue) - 1))
+        if place != self._state.place:
             self._open(place, self._turned, step)
         elif len(self._state.queue) == 1:
             self._services.say("There is only this article.")

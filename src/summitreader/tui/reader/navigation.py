@@ -49,8 +49,8 @@ class Navigation:
             "end": partial(self._to_edge, "end"),
             "jump_back": self.jump_back,
             "jump_forward": self.jump_forward,
-            "next_statement": self.next_statement,
-            "previous_statement": self.previous_statement,
+            "next_statement": partial(self.to_statement, 1),
+            "previous_statement": partial(self.to_statement, -1),
             "next_chosen": partial(self.step, 1),
             "previous_chosen": partial(self.step, -1),
             "choose_speaker": self.choose_speaker,
@@ -83,16 +83,26 @@ class Navigation:
         """Return which passage was reached last, counted from 1, of how many, and that those are all."""
         return bisect_left(self.passages, Span(self._view.current.end, 0)), len(self.passages), True
 
-    def next_statement(self) -> None:
-        index = self._state.index
-        self._to_statement(index.place_after(self._at_statement()) if index else None, 1)
+    def to_statement(self, step: int, times: int = 1) -> None:
+        """Go to the next statement (1) or the one before (-1) that passes the filter which holds, so many times as far
+        as there are any."""
+        reading = self._state.reading
+        reached: Span | None = None
+        at = self._edge(self._view.current, step)
+        for _ in range(times):
+            place = self._statement_from(at, step)
+            if reading is None or place is None:
+                self._say_none_further(step)
+                break
+            found = reading.statements[place]
+            reached = Span(found.start, found.end)
+            at = self._edge(self._view.page.sentences.at(found.start), step)
+        if reached:
+            self.jump(reached, "statement")
 
-    def previous_statement(self) -> None:
-        index = self._state.index
-        self._to_statement(index.place_before(self._at_statement(first=True)) if index else None, -1)
-
-    def step(self, direction: int) -> None:
-        """Go to the next passage of what is chosen; past the last one go on at the other end, and say so."""
+    def step(self, direction: int, times: int = 1) -> None:
+        """Go to the next passage of what is chosen, so many times; past the last one go on at the other end, and say
+        so."""
         choice, passages = self._state.choice, self.passages
         if choice is None and not self._state.filters:
             self._services.say("Nothing is chosen: s, t or a choose what n and N follow, / searches.")
@@ -100,7 +110,7 @@ class Navigation:
         current = self._view.current
         if choice and choice.kind == "search":
             self._state.jumps.left(current.start, "chosen")
-            self._step_hits(direction)
+            self._step_hits(direction * times)
             return
         if not passages:
             self._services.say("No passages.")
@@ -109,6 +119,7 @@ class Navigation:
             place = bisect_left(passages, Span(current.end, 0))
         else:
             place = bisect_left(passages, Span(current.start, 0)) - 1
+        place += direction * (times - 1)
         if not 0 <= place < len(passages):
             self._services.say("From the start again." if direction > 0 else "From the end again.")
         self.jump(passages[place % len(passages)], "chosen")
@@ -124,43 +135,48 @@ class Navigation:
             place = bisect_right(self.passages, Span(self._view.current.start, 0))
             self.jump(self.passages[min(place, len(self.passages) - 1)], "choose")
 
-    def jump_back(self) -> None:
-        self._jump_to(self._state.jumps.back(self._view.current.start), "Nothing to go back to.")
+    def jump_back(self, times: int = 1) -> None:
+        """Go back to before the last jump, or to before so many of them."""
+        self._jump_to(self._state.jumps.back, times, "Nothing to go back to.")
 
-    def jump_forward(self) -> None:
-        self._jump_to(self._state.jumps.forward(self._view.current.start), "Nothing to go forward to.")
+    def jump_forward(self, times: int = 1) -> None:
+        """Go forward again, as far as the reader had gone back."""
+        self._jump_to(self._state.jumps.forward, times, "Nothing to go forward to.")
 
     def _to_edge(self, move: str) -> None:
         self._state.jumps.left(self._view.current.start, move)
         self._view.go(move)
 
-    def _jump_to(self, place: int | None, otherwise: str) -> None:
-        if place is None:
-            self._services.say(otherwise)
-        else:
+    def _jump_to(self, next_place: Callable[[int], int | None], times: int, otherwise: str) -> None:
+        for _ in range(times):
+            place = next_place(self._view.current.start)
+            if place is None:
+                self._services.say(otherwise)
+                return
             self._view.go_to(Span(place, place + 1))
 
-    def _at_statement(self, first: bool = False) -> int:
-        """Return where the current statement starts, so that the next one is another; else the edge of the sentence.
+    def _edge(self, sentence: Span, step: int) -> int:
+        """Return from where on (1) or back (-1) statements are others than those of a sentence.
 
         A sentence may hold several statements: going on, the last that starts in it counts; going back, the first.
         """
-        current, here = self._view.current, self._state.here
-        statements = self._state.reading.statements if self._state.reading else ()
-        if here.at != current.start or here.statement is None:
-            return current.start - (0 if first else 1)
-        if first:
-            return min(current.start, statements[here.statement].start)
-        return max(current.end - 1, statements[here.statement].start)
+        index = self._state.index
+        place = index.statement_in(sentence) if index else None
+        if index is None or place is None:
+            return sentence.start - (1 if step > 0 else 0)
+        start = index.reading.statements[place].start
+        return max(sentence.end - 1, start) if step > 0 else min(sentence.start, start)
 
-    def _to_statement(self, place: int | None, step: int) -> None:
-        """Go to a statement, or to the next from there on (1) or back (-1) that passes the filter which holds."""
-        reading, passed = self._state.reading, self._state.passing
+    def _statement_from(self, at: int, step: int) -> int | None:
+        """Return the place of the next statement from an offset on (1) or back (-1) that passes the filter."""
+        index, passed = self._state.index, self._state.passing
+        if index is None:
+            return None
+        place = index.place_after(at) if step > 0 else index.place_before(at)
         if passed and place is not None:
             place = passed.after(place) if step > 0 else passed.before(place + 1)
-        if reading is None or place is None:
-            told = f" of {self._state.words_of_filter(self._state.choice)}" if passed else ""
-            self._services.say(f"No statement{told} {'after' if step > 0 else 'before'} this.")
-        else:
-            found = reading.statements[place]
-            self.jump(Span(found.start, found.end), "statement")
+        return place
+
+    def _say_none_further(self, step: int) -> None:
+        told = f" of {self._state.words_of_filter(self._state.choice)}" if self._state.passing else ""
+        self._services.say(f"No statement{told} {'after' if step > 0 else 'before'} this.")

@@ -57,11 +57,11 @@ class PaneActions:
         else:
             self._services.say(STILL_READING)
 
-    def go_on(self, step: int) -> None:
-        """Give the keys to the next pane (1) or the one before (-1); the article counts as one of the panes."""
+    def go_on(self, step: int, times: int = 1) -> None:
+        """Give the keys to the next pane (1) or the one before (-1), so many times on; the article counts as a pane."""
         stops: list[Widget] = [self._view, *self._layout.shown_panes.values()]
         at = next((place for place, stop in enumerate(stops) if stop.has_focus), 0)
-        self._layout.give_keys(stops[(at + step) % len(stops)])
+        self._layout.give_keys(stops[(at + step * times) % len(stops)])
 
     def hide_panes(self) -> None:
         """Give the whole width to the article, or show the panes again."""

@@ -18,8 +18,9 @@ from summitreader.session import QueueItem, Settings
 from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
 from summitreader.tui.keymap.actions import Actions, matched
 from summitreader.tui.keymap.bindings import bindings
+from summitreader.tui.keymap.keymaps import chosen_table
 from summitreader.tui.keymap.serial_keys import rest_left
-from summitreader.tui.keymap.table import READING, remapped
+from summitreader.tui.keymap.table import READING
 from summitreader.tui.reader.article_queue import LOOK_EVERY, ArticleQueue
 from summitreader.tui.reader.copy_actions import CopyActions
 from summitreader.tui.reader.correcting.actions import CorrectionActions
@@ -30,6 +31,7 @@ from summitreader.tui.reader.layout import ReaderLayout
 from summitreader.tui.reader.mark_actions import MarkActions
 from summitreader.tui.reader.navigation import Navigation
 from summitreader.tui.reader.open_actions import OpenActions
+from summitreader.tui.reader.outside_actions import OutsideActions
 from summitreader.tui.reader.pane_actions import PaneActions
 from summitreader.tui.reader.search_actions import SearchActions
 from summitreader.tui.reader.state import Aspect, ReaderState
@@ -81,8 +83,9 @@ class ReadingScreen(ActionScreen[None]):
         self.view = view = ArticleView(article, at, measure=settings.measure, id="article")
         self.reader_layout = layout = ReaderLayout(view, id="reader")
         self.services = services = Services(self, library)
-        keys = {key.id: key for key in remapped(settings.keys)[0]}
+        keys = {key.id: key for key in chosen_table(settings)[0]}
         self.status_lines = lines = StatusLines(state, view, layout, keys, self.position)
+        self.pending_line = lines.status
         self.search_actions = SearchActions(state, view, lines, services, self.keep_up)
         self.navigation = Navigation(state, view, services, self.search_actions.step, self.keep_up)
         self.keep_actions = keep = KeepActions(state, view, services, library)
@@ -100,6 +103,7 @@ class ReadingScreen(ActionScreen[None]):
             panes,
             Inspector(view, layout, services, keys),
             MarkActions(state, view, services, keep.worked_on),
+            OutsideActions(state, view, services, keep.worked_on),
             CorrectionActions(state, view, services, keep.worked_on),
         )
         self.tour = TourBar(keys, settings.tour, id="tour")

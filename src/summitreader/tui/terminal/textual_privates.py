@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, repeat
 from typing import Any
@@ -15,7 +15,9 @@ from typing import Any
 from rich.text import Text
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.binding import Binding, BindingsMap
 from textual.color import Color
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Key
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -105,6 +107,14 @@ def write_to_terminal(app: App[Any], sequence: str) -> None:
 async def run_binding(app: App[Any], key: str) -> bool:
     """Carry out what a key is bound to where the focus is; return False where it is bound to nothing."""
     return await app._check_bindings(key)
+
+
+def rebind(node: DOMNode, made: Mapping[str, Sequence[Binding]]) -> None:
+    """Give a widget or screen other bindings in the place of those with the ids that are named."""
+    bound = [binding for _, binding in node._bindings]
+    ids = dict.fromkeys(binding.id for binding in bound if binding.id in made)
+    kept = [binding for binding in bound if binding.id not in made]
+    node._bindings = BindingsMap([*kept, *(binding for id in ids if id for binding in made[id])])
 
 
 def listens(driver: type[Driver], told: Callable[[str], None]) -> type[Driver]:

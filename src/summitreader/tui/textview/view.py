@@ -132,9 +132,9 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         """Return what its keys do: every move but those to the ends of the text, which can be taken back."""
         return {move: partial(self.go, move) for move, (unit, _) in MOVES.items() if unit != "text"}
 
-    def go(self, move: str) -> None:
-        """Move the reader, or select, by one of `viewport.MOVES`."""
-        self.page.go(move)
+    def go(self, move: str, times: int = 1) -> None:
+        """Move the reader, or select, by one of `viewport.MOVES`, so many times."""
+        self.page.go(move, times)
         self.follow()
 
     def render_line(self, y: int) -> Strip:

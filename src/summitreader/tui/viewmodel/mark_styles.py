@@ -36,4 +36,6 @@ def marks_at(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:
 def note_under(marks: Sequence[Mark], here: CursorContext) -> str:
     """Return the words of the notes, tags and bookmarks under the cursor."""
     found = marks_at(marks, Span(here.at, here.end)) if marks else ()
-    return "  ".join(f"{sign_of(mark)} {mark.text}".rstrip() for mark in found if mark.kind != "highlight")
+    return "  ".join(
+        f"{sign_of(mark)} {' '.join(mark.text.split())}".rstrip() for mark in found if mark.kind != "highlight"
+    )

@@ -21,13 +21,16 @@ MOVES: dict[str, tuple[str, int]] = {
     "previous_sentence": ("sentence", -1),
     "start": ("text", -1),
     "end": ("text", 1),
+    "line_on_top": ("line on the screen", 0),
+    "line_in_middle": ("line on the screen", 1),
+    "line_at_bottom": ("line on the screen", 2),
     "select": ("selecting", 0),
     "select_left": ("select character", -1),
     "select_right": ("select character", 1),
     "select_up": ("select sentence", -1),
     "select_down": ("select sentence", 1),
 }
-"""Unit and direction by the name of the move."""
+"""Unit and direction by the name of the move; of a line on the screen, how many halves of it down."""
 
 
 class Viewport:
@@ -92,13 +95,20 @@ class Viewport:
         self._take(movement.kept(self.lines, self.height, self._stand, min(top, self._lowest)))
         self._words_on_top = words if not fresh else None
 
-    def go(self, move: str) -> None:
-        """Move by one of MOVES. While selecting, what lies on the way is selected."""
+    def go(self, move: str, times: int = 1) -> None:
+        """Move by one of MOVES, so many times. While selecting, what lies on the way is selected."""
         unit, step = MOVES[move]
         if unit.startswith("select"):
-            self._select(unit, step)
+            for _ in range(times):
+                before = self.selection
+                self._select(unit, step)
+                if self.selection == before:
+                    return
             return
-        self._move(unit, step)
+        if unit == "line on the screen":
+            self.roll(self.row - (self.height - 1) * step // 2)
+            return
+        self._move(unit, step * times)
         if self.selecting and self.selection:
             self.selection = selection.to(self.selection, self.current)
 

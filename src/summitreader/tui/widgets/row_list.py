@@ -61,10 +61,10 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
             {
                 "row_down": partial(self.step, 1),
                 "row_up": partial(self.step, -1),
-                "rows_down": partial(self.page, 1),
-                "rows_up": partial(self.page, -1),
-                "first_row": partial(self.go_to, 0),
-                "last_row": lambda: self.go_to(self.count - 1),
+                "rows_down": partial(_pages, self, 1),
+                "rows_up": partial(_pages, self, -1),
+                "first_row": lambda row=1: self.go_to(row - 1),
+                "last_row": lambda row=0: self.go_to((row or self.count) - 1),
                 "choose_row": self.choose,
                 "whole_row": partial(_turn, self),
                 "open_row": partial(self.set_open, True),
@@ -106,9 +106,9 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
             self.cursor = max(0, min(row, self.count - 1))
             self.show_row(self.cursor)
 
-    def step(self, by: int) -> None:
-        """Move the cursor by so many rows."""
-        self.go_to(self.cursor + by)
+    def step(self, by: int, times: int = 1) -> None:
+        """Move the cursor by so many rows, so many times."""
+        self.go_to(self.cursor + by * times)
 
     def choose(self) -> None:
         """Choose the row under the cursor."""
@@ -212,9 +212,9 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
         if again:
             self.choose()
 
-    async def action_carry_out(self, id: str) -> None:
+    async def action_carry_out(self, id: str, *arguments: int) -> None:
         """Carry out a line of the table of keys."""
-        await carry_out(self.actions, id)
+        await carry_out(self.actions, id, *arguments)
 
 
 def roll_within(rows: RowList, way: int) -> bool:
@@ -236,6 +236,15 @@ def _roll(rows: RowList, top: int, kept: tuple[int, int | None] | None = None) -
     # What is seen may have moved with the row that was kept before.
     rows.top, rows.kept_seen = rows.view.bar.top, None
     rows.top, rows.kept_seen = top, kept
+
+
+def _pages(rows: RowList, way: int, times: int = 1) -> None:
+    """Go on by so many pages, as far as there are any."""
+    for _ in range(times):
+        before = rows.cursor, rows.top
+        rows.page(way)
+        if (rows.cursor, rows.top) == before:
+            return
 
 
 def _turn(rows: RowList) -> None:

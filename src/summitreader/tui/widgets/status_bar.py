@@ -12,6 +12,7 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from summitreader.tui.keymap.hints import Hint
+from summitreader.tui.keymap.pending import ShownPending
 from summitreader.tui.terminal.textual_privates import KeptLines
 from summitreader.tui.viewmodel.fitting import fit, fit_name
 from summitreader.tui.viewmodel.row_layout import TextPart
@@ -24,16 +25,18 @@ _PLACE = 11  # cells kept for the place in the text, whatever it is: "  kept 100
 class StatusBar(KeptLines):
     """Hints on the left, as far as there is room, each in its place; state and place in the text on the right.
 
-    A click on a hint presses its key. Where nothing is being saved, that is said in place of all but the place.
+    What was typed of a count or a sequence takes their place, with the ways to go on. A click on a hint presses its
+    keys. Where nothing is being saved, that is said in place of all but the place.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-bar--key", "status-bar--quiet", "status-bar--error"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"status-bar--{look}" for look in ("key", "quiet", "error", "pending")}
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     # `var`, not `reactive`: of a change only the cells right of the hints are drawn anew, 400 bytes less a key.
     state: var[str] = var("")
     hints: reactive[tuple[Hint, ...]] = reactive[tuple[Hint, ...]](())
     place: var[str] = var("")
     unsaved: reactive[str] = reactive("")
+    pending: reactive[ShownPending | None] = reactive[ShownPending | None](None)
     doing: var[str] = var("")
     room: var[int] = var(0)
     """Cells kept for the state, whatever it is."""
@@ -69,6 +72,9 @@ class StatusBar(KeptLines):
             yield TextPart(place, "quiet")
             return
         at = 0
+        if self.pending:
+            yield TextPart(self.pending.words, "pending")
+            at = cell_len(self.pending.words)
         for x, hint in self._placed():
             if hint.keys:
                 yield from (TextPart(" " * (x - at)), TextPart(hint.shown, "key"), TextPart(" "))
@@ -97,14 +103,15 @@ class StatusBar(KeptLines):
         for x, hint in () if self.unsaved else self._placed():
             if at is not None and hint.keys and x <= at.x < x + hint.cells:
                 first = len(hint.keys) == 1 or at.x <= x + cell_len(hint.shown) // 2 or at.x >= x + cell_len(hint.shown)
-                self.app.simulate_key(hint.keys[0 if first else -1])
+                for key in hint.keys[0 if first else -1].split(" "):
+                    self.app.simulate_key(key)
 
     def _placed(self) -> Iterator[tuple[int, Hint]]:
         """Yield the hints for which there is room, in order, with the cell in which each begins."""
         room = self.content_size.width - _PLACE - (self.room + _GAP if self.room else 0)
         room -= cell_len(self.doing) + _GAP if self.doing else 0
-        x = 0
-        for hint in self.hints:
+        x = cell_len(self.pending.words) + _GAP if self.pending else 0
+        for hint in self.pending.ways if self.pending else self.hints:
             if x + hint.cells > room:
                 return
             yield x, hint

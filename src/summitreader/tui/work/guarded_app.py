@@ -24,6 +24,9 @@ _LONG = 20  # seconds: the report of a crash is in a file that one has to read
 class GuardedApp(SerialKeys, WalledApp):
     """An application whose reading goes on where it can, and that tells what nobody foresaw."""
 
+    outside_until = 0.0
+    """When another program last had the terminal, on the clock of `monotonic`."""
+
     def __init__(self, ansi_color: bool | None = None) -> None:
         self.canvas = Canvas(os.environ.get("TERM", ""))
         super().__init__(ansi_color=ansi_color)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from summitreader.tui.keymap.action_screen import ActionScreen, is_open
@@ -43,6 +43,16 @@ class Services:
     def copy(self, words: str, what: str) -> None:
         """Copy words, and tell what became of it: `what` they are, for the message."""
         self._screen.post_message(ActionScreen.Copy(words, what))
+
+    def outside(self, command: Sequence[str], given: bytes | None = None) -> int:
+        """Run a program in the terminal, on what is `given`, and return its status. Raises SummitReaderError."""
+        # Imported here, as whatever only a key asks for.
+        from summitreader.tui.work.guarded_app import GuardedApp
+        from summitreader.tui.work.outside import run_outside
+
+        app = self._screen.app
+        assert isinstance(app, GuardedApp)
+        return run_outside(app, command, given)
 
     def later(self, seconds: float, then: Callable[[], None]) -> Timer:
         """Call something after so many seconds, unless the screen is left before."""
