@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "95f096b2ecd60dee75b437b279e3810e3e24de2bf702c9914b3655e01219df73"
+READINGS = "87e40fab4b3d99f53e3d81d739cf34d35690de5c044936d8e50b85f55a97a2d3"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

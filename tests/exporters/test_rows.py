@@ -22,7 +22,6 @@ from summitreader.model import Anchor, Article, Clipping, Mark, MarkKind, Readin
 from summitreader.session import parse
 from tests.readings import READING, TEXT, span
 
-ISO3 = {"norway": "NOR"}
 HOSTILE = '=cmd|" /C calc"!A0, <script>alert(1)</script> | a\nb\t"c" *d* [e](f)'
 
 
@@ -36,7 +35,7 @@ MARKS = (
     _mark("note", "the two countries are close", "Ask\nher."),
     _mark("note", "Kari Vik", "not on a statement"),
 )
-SOURCE = TableSource(READING, "0123456789abcdef", "talks.txt", MARKS, iso3=ISO3)
+SOURCE = TableSource(READING, "0123456789abcdef", "talks.txt", MARKS)
 
 
 def _rows(kind: RowKind, source: TableSource = SOURCE) -> list[Row]:

@@ -41,7 +41,7 @@ class Format(NamedTuple):
 _BOTH: tuple[Carried, ...] = ("articles", "rows")
 _ROWS: tuple[Carried, ...] = ("rows",)
 _ARTICLES: tuple[Carried, ...] = ("articles",)
-_SOURCES = "bibliography"
+_SOURCES = "documents.bibliography"
 
 FORMATS: dict[str, Format] = {
     one.name: one

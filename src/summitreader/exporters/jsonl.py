@@ -4,8 +4,11 @@ import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
+from summitreader.exporters.citation.words import negation_words
+from summitreader.exporters.codes import act_codes, meeting_codes, party_codes, state_codes, status_codes, theme_codes
 from summitreader.model import Agreement, Reading, Span, Statement
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
@@ -29,6 +32,7 @@ def reading_record(reading: Reading, id: str) -> dict[str, Any]:
                 "name": speaker.name,
                 "role": speaker.role,
                 "country": speaker.country,
+                **state_codes(speaker.country or "")._asdict(),
                 "aliases": list(speaker.aliases),
                 "kind": speaker.kind,
                 "members": list(speaker.members),
@@ -36,12 +40,13 @@ def reading_record(reading: Reading, id: str) -> dict[str, Any]:
             }
             for speaker in reading.speakers
         ],
-        "statements": [_statement(statement) for statement in reading.statements],
+        "statements": [_statement(reading, statement) for statement in reading.statements],
         "agreements": [_agreement(text, agreement) for agreement in reading.agreements],
         "themes": themes_by_paragraph(reading),
         "event": event
         and {
             "kind": event.kind,
+            **meeting_codes(event.kind)._asdict(),
             "place": event.place and event.place.of(text),
             "date": event.date and event.date.of(text),
             "participants": list(event.participants),
@@ -58,7 +63,7 @@ def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(reading: Reading, statement: Statement) -> dict[str, Any]:
     # A name that only the reader gave stands in readings that were corrected, and in no others.
     named = {"addressee_name": statement.addressee_name} if statement.addressee_name else {}
     return {
@@ -69,6 +74,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "kind": statement.kind,
         "act": statement.act,
         "stance": statement.stance,
+        **act_codes(statement.act, bool(negation_words(reading, statement)))._asdict(),
         "addressee": _pair(statement.addressee),
         **named,
         "carried_from": _pair(statement.carried_from),
@@ -90,7 +96,9 @@ def _agreement(text: str, agreement: Agreement) -> dict[str, Any]:
         "fields": words(agreement.fields),
         "titles": words(agreement.titles),
         "status": agreement.status,
+        **status_codes(agreement.status)._asdict(),
         "parties": list(agreement.parties),
+        **_listed(party_codes(agreement.parties)),
         "signers": words(agreement.signers),
         "witnesses": words(agreement.witnesses),
         "money": agreement.money and agreement.money.of(text),
@@ -109,4 +117,11 @@ def themes_by_paragraph(reading: Reading) -> list[dict[str, Any]]:
             paragraph = bisect_right(starts, span.start) - 1
             if theme.name not in found[paragraph]:
                 found[paragraph].append(theme.name)
-    return [{"paragraph": paragraph, "themes": found[paragraph]} for paragraph in sorted(found)]
+    return [
+        {"paragraph": paragraph, "themes": found[paragraph], **_listed(theme_codes(found[paragraph])._asdict())}
+        for paragraph in sorted(found)
+    ]
+
+
+def _listed(codes: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    return {name: [*listed] for name, listed in codes.items()}

@@ -18,11 +18,22 @@ from summitreader.model import Act, Precision, Stance, StatementKind, Status, Vo
 
 _SPAN, _SPANS, _MAYBE_SPAN = ref("span"), many(ref("span")), or_null(ref("span"))
 
+_STATE = {
+    "iso3": or_null(text("the three letters of ISO 3166 for the country")),
+    "cow": or_null(number("its number in Correlates of War")),
+    "gw": or_null(number("its number in the list of Gleditsch and Ward")),
+}
+_CODED = {
+    "plover": or_null(text("the event type of PLOVER, where one follows from what is told")),
+    "quad": or_null(number("its quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict")),
+}
+
 _PERSON = fields(
     {
         "name": text("the fullest form of the name in the article"),
         "role": or_null(text("the office")),
         "country": or_null(text("country or body, as the article calls it")),
+        **_STATE,
         "aliases": texts("other names in the article"),
         "kind": one_of(VoiceKind),
         "members": texts("for whom a joint voice speaks"),
@@ -38,6 +49,7 @@ _STATEMENT = fields(
         "kind": one_of(StatementKind),
         "act": one_of(Act),
         "stance": or_null(one_of(Stance)),
+        **_CODED,
         "addressee": _MAYBE_SPAN,
         "addressee_name": text("the addressee's name where the reader typed one"),
         "carried_from": _MAYBE_SPAN,
@@ -56,7 +68,9 @@ _AGREEMENT = fields(
         "fields": texts(),
         "titles": texts(),
         "status": one_of(Status),
+        **_CODED,
         "parties": texts(),
+        **{f"parties_{name}": texts("for each party, empty for what is no state") for name in _STATE},
         "signers": texts(),
         "witnesses": texts(),
         "money": or_null(text()),
@@ -65,9 +79,14 @@ _AGREEMENT = fields(
         "rule": text(),
     }
 )
+_TOPICS = {
+    "cap": texts("major topics of the Comparative Agendas Project"),
+    "iptc": texts("IPTC Media Topics"),
+}
 _EVENT = fields(
     {
         "kind": text(),
+        **_CODED,
         "place": or_null(text()),
         "date": or_null(text()),
         "participants": texts(),
@@ -81,7 +100,7 @@ READING: dict[str, Schema] = {
     "people": many(_PERSON),
     "statements": many(_STATEMENT),
     "agreements": many(_AGREEMENT),
-    "themes": many(fields({"paragraph": number("counted from 0"), "themes": texts("keys")})),
+    "themes": many(fields({"paragraph": number("counted from 0"), "themes": texts("keys"), **_TOPICS})),
     "event": or_null(_EVENT),
     "note": or_null(text("why nothing was found, where that is known")),
     "notes": texts("what was left out on the way in"),

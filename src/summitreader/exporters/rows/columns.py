@@ -69,6 +69,16 @@ _TOUCHING = (
 _COUNTRY = (
     Column("country", "country or body that the speaker is of, as the article calls it"),
     Column("iso3", "the three letters of ISO 3166 for the country; empty for bodies"),
+    Column("cow", "the country's number in Correlates of War", "integer"),
+    Column("gw", "the country's number in the list of Gleditsch and Ward", "integer"),
+)
+_THEME = (
+    Column("cap", "major topics of the Comparative Agendas Project for the themes that have one", "list"),
+    Column("iptc", "IPTC Media Topics for the themes that have one", "list"),
+)
+_EVENT = (
+    Column("plover", "the event type of PLOVER, where one follows from what is told"),
+    Column("quad", "its quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict", "integer"),
 )
 
 COLUMNS: dict[RowKind, tuple[Column, ...]] = {
@@ -87,6 +97,8 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("addressee", "whom it is said to, as written"),
         Column("kind", "how far the words are the speaker's own", "string", get_args(StatementKind)),
         Column("theme", "keys of the themes of the passage", "list"),
+        *_THEME,
+        *_EVENT,
         *_PLACE,
         *_TOUCHING,
     ),
@@ -100,6 +112,9 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("titles", "its titles", "list"),
         Column("fields", "what it is about", "list"),
         Column("parties", "between whom", "list"),
+        Column("parties_iso3", "the three letters of ISO 3166 for each party, empty for what is no state", "list"),
+        Column("parties_cow", "the number of each in Correlates of War", "list"),
+        Column("parties_gw", "the number of each in the list of Gleditsch and Ward", "list"),
         Column("signers", "who signed", "list"),
         Column("witnesses", "who was there when it was signed", "list"),
         Column("money", "the sum"),
@@ -107,6 +122,9 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("agreement_place", "the place of the agreement, as written"),
         Column("words", "the words that tell of it"),
         Column("sentence", "the sentences in which they stand"),
+        Column("theme", "keys of the themes of the passage", "list"),
+        *_THEME,
+        *_EVENT,
         *_PLACE,
         *_TOUCHING,
     ),
@@ -130,6 +148,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("passages", "how many passages are about it", "integer"),
         Column("terms", "the words that say so", "list"),
         Column("ritual", "whether it is courtesy", "boolean"),
+        *_THEME,
         *_PLACE,
     ),
     "events": (
@@ -138,6 +157,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("participants", "who was there, by the fullest forms of their names", "list"),
         Column("words", "the words that tell of it"),
         Column("sentence", "the sentences in which they stand"),
+        *_EVENT,
         *_PLACE,
     ),
     "marks": (

@@ -2,11 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from summitreader.exporters.citation.clauses import sentence_of
-from summitreader.exporters.citation.words import addressee_words, cue_words, words_of
+from summitreader.exporters.citation.words import addressee_words, cue_words, negation_words, words_of
+from summitreader.exporters.codes import (
+    StateCodes,
+    act_codes,
+    meeting_codes,
+    party_codes,
+    state_codes,
+    status_codes,
+    theme_codes,
+)
 from summitreader.exporters.rows.columns import Cell, Row, RowKind
 from summitreader.exporters.wording import day_written, one_line
 from summitreader.model import Clipping, Mark, Reading, Record, Span, Speaker, Statement, Theme
@@ -17,8 +26,8 @@ class TableSource:
     """An article as exports are made of it: what was found in it, with corrections, and the reader's marks on it.
 
     `key` is the one that it is kept by, `file` what it was opened from; `clippings` are its own, each with its number
-    among all; `passages`, where a search found some, are those that statements have to be; `iso3` gives a country's
-    three letters by any of its names in lower case; `accessed` is the day on which the article was fetched.
+    among all; `passages`, where a search found some, are those that statements have to be; `accessed` is the day on
+    which the article was fetched.
     """
 
     reading: Reading
@@ -27,7 +36,6 @@ class TableSource:
     marks: tuple[Mark, ...] = ()
     clippings: tuple[tuple[int, Clipping], ...] = ()
     passages: frozenset[Span] | None = None
-    iso3: Mapping[str, str] = field(default_factory=dict)
     accessed: str = ""
 
 
@@ -69,7 +77,7 @@ def statements_of(source: TableSource) -> Iterator[Statement]:
 
 def _statements(source: TableSource) -> Iterator[dict[str, Cell]]:
     reading = source.reading
-    speakers = {speaker.name: _speaker(source, speaker) for speaker in reading.speakers}
+    speakers = {speaker.name: _speaker(speaker) for speaker in reading.speakers}
     themes = _Overlaps((span, theme.name) for theme in reading.themes for span in theme.spans)
     marks = _Marks(source.marks)
     for statement in statements_of(source):
@@ -83,7 +91,8 @@ def _statements(source: TableSource) -> Iterator[dict[str, Cell]]:
             "stance": statement.stance,
             "addressee": addressee_words(reading, statement) or None,
             "kind": statement.kind,
-            "theme": themes.of(whole),
+            **_theme(themes.of(whole)),
+            **act_codes(statement.act, bool(negation_words(reading, statement)))._asdict(),
             **_place(statement.rule, whole),
             **marks.cells(whole),
         }
@@ -91,6 +100,7 @@ def _statements(source: TableSource) -> Iterator[dict[str, Cell]]:
 
 def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
     reading, marks = source.reading, _Marks(source.marks)
+    themes = _Overlaps((span, theme.name) for theme in reading.themes for span in theme.spans)
     text = reading.article.text
 
     def words(span: Span | None) -> str | None:
@@ -109,6 +119,7 @@ def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
             "titles": each(agreement.titles),
             "fields": each(agreement.fields),
             "parties": _lines(agreement.parties),
+            **party_codes(_lines(agreement.parties)),
             "signers": each(agreement.signers),
             "witnesses": each(agreement.witnesses),
             "money": words(agreement.money),
@@ -116,6 +127,8 @@ def _agreements(source: TableSource) -> Iterator[dict[str, Cell]]:
             "agreement_place": words(agreement.place),
             "words": words(agreement.span),
             "sentence": one_line(sentence_of(reading, agreement.span)),
+            **_theme(themes.of(agreement.span)),
+            **status_codes(agreement.status)._asdict(),
             **_place(agreement.rule, agreement.span),
             **marks.cells(agreement.span),
         }
@@ -130,7 +143,7 @@ def _people(source: TableSource) -> Iterator[dict[str, Cell]]:
         theirs = said.get(speaker.name, [])
         yield {
             "name": one_line(speaker.name),
-            **_office(source, speaker),
+            **_office(speaker),
             "kind": speaker.kind,
             "members": _lines(speaker.members),
             "aliases": _lines(speaker.aliases),
@@ -150,6 +163,7 @@ def _themes(source: TableSource) -> Iterator[dict[str, Cell]]:
             "passages": len(theme.spans),
             "terms": _terms(theme, text),
             "ritual": theme.ritual,
+            **theme_codes((theme.name,))._asdict(),
             **_place(theme.rule, Span(theme.spans[0].start, theme.spans[-1].end)),
         }
 
@@ -163,6 +177,7 @@ def _events(source: TableSource) -> Iterator[dict[str, Cell]]:
             "participants": _lines(event.participants),
             "words": one_line(event.evidence.of(text)) or None,
             "sentence": one_line(sentence_of(reading, event.evidence)) or None,
+            **meeting_codes(event.kind)._asdict(),
             **_place(event.rule, event.evidence),
         }
 
@@ -223,25 +238,33 @@ _CELLS: dict[RowKind, Callable[[TableSource], Iterator[dict[str, Cell]]]] = {
 }
 
 
-_NOBODY: Row = {"speaker": None, "role": None, "country": None, "iso3": None, "joint": False, "members": ()}
+_NOBODY: Row = {
+    **dict.fromkeys(("speaker", "role", "country", *StateCodes._fields)),
+    "joint": False,
+    "members": (),
+}
 
 
-def _speaker(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
+def _speaker(speaker: Speaker) -> dict[str, Cell]:
     return {
         "speaker": one_line(speaker.name),
-        **_office(source, speaker),
+        **_office(speaker),
         "joint": speaker.kind == "joint",
         "members": _lines(speaker.members),
     }
 
 
-def _office(source: TableSource, speaker: Speaker) -> dict[str, Cell]:
+def _office(speaker: Speaker) -> dict[str, Cell]:
     country = one_line(speaker.country or "")
     return {
         "role": one_line(speaker.role or "") or None,
         "country": country or None,
-        "iso3": source.iso3.get(country.casefold()),
+        **state_codes(country)._asdict(),
     }
+
+
+def _theme(themes: tuple[str, ...]) -> dict[str, Cell]:
+    return {"theme": themes, **theme_codes(themes)._asdict()}
 
 
 def _place(rule: str, span: Span) -> dict[str, Cell]:

@@ -23,7 +23,6 @@ from summitreader.session.library.shelving import every_article
 from summitreader.session.opening import STDIN, visible
 from summitreader.session.tables.writing import (
     ExportKind,
-    iso3_by_name,
     table_schema,
     told_of_articles,
     told_of_table,
@@ -115,7 +114,7 @@ def sources_of_files(library: Library, read: Iterable[ReadSource]) -> Iterator[A
             source = _source(library, reading, key, file, clipped)
             yield ArticleSource(one.name, source, notes=reading.article.notes)
         except LibraryFault as fault:  # who reads a file reads it whatever the library is like
-            source = TableSource(one.reading, key, file, iso3=iso3_by_name(), accessed=day_of_access())
+            source = TableSource(one.reading, key, file, accessed=day_of_access())
             yield ArticleSource(one.name, source, None, one.reading.article.notes, str(fault))
 
 
@@ -153,7 +152,7 @@ def rows_of(articles: Iterable[ArticleSource], kind: RowKind) -> Iterator[Articl
 
 def records_of(reading: Reading, kind: RecordKind) -> list[Record]:
     """Return the rows of an article as records, with nothing of the library in them."""
-    source = TableSource(reading, reading.article.id, reading.article.file or "", iso3=iso3_by_name())
+    source = TableSource(reading, reading.article.id, reading.article.file or "")
     return [*map(as_record, make_rows(source, kind))]
 
 
@@ -276,6 +275,5 @@ def _source(
         marks_of(library, key) if is_there else (),
         tuple(clipped.get(key, ())),
         passages,
-        iso3_by_name(),
         accessed_on(library, key) if is_there else day_of_access(),
     )

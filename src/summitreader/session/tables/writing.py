@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +24,6 @@ __all__ = [
     "ExportKind",
     "chosen_columns",
     "export_file",
-    "iso3_by_name",
     "schema_file",
     "table_schema",
     "told_of_articles",
@@ -145,21 +143,6 @@ def export_file(name: str, kind: ExportKind, format: str) -> Path:
         number += 1
         file = folder / f"{words}-{number}{ending}"
     return file
-
-
-@cache
-def iso3_by_name() -> Mapping[str, str]:
-    """Return the three letters of ISO 3166 for a country by any of its names in lower case."""
-    from summitreader.word_files import word_file
-
-    letters = word_file("iso3")
-    known: dict[str, str] = {}
-    for code, row in word_file("countries").items():
-        if code in letters:
-            for name in (row["name"], row.get("formal", ""), *row.get("forms", ()), *row.get("spellings", ())):
-                known.setdefault(name.casefold(), letters[code])
-    known.pop("", None)
-    return known
 
 
 def _require_free(file: Path) -> None:
