@@ -35,13 +35,14 @@ ALLOWED = {
 SCREEN = SOURCE / "tui"
 ROOMS = {
     "parser": "text lexicon people attribution meeting verbatim speakers agreements themes event source rules",
-    "importers": "clean faults kinds opened pieces plain web office pages addresses network fetch mail feeds archives "
-    "folders sources formats process opening",
+    "importers": "clean faults kinds opened pieces plain web office pages addresses network fetch mail feeds coded "
+    "archives folders sources formats process opening",
     "importers/plain": "numbers raised file encoding dates blocks front_matter text markdown flowed",
     "importers/web": "regions json_ld declared outlet title headline_context byline published metadata rendered markup "
     "prune stand_ins extraction restore html",
     "importers/office": "zipped numbering looks docx odt rtf_text rtf epub",
     "importers/pages": "runs layout page_tree pdf",
+    "importers/coded": "positions codes codebook coded_text project annotations",
     "importers/process": "wire worker client",
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",

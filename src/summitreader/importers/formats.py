@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from summitreader.importers.kinds import ZIPPED, Kind
-from summitreader.importers.opened import Opened
+from summitreader.importers.opened import ImportedProject, Opened
 
 # Of each kind the module, its function, and what else than bytes and a name that function takes.
 _READERS: dict[Kind, tuple[str, str, tuple[str, ...]]] = {
@@ -20,6 +20,13 @@ _READERS: dict[Kind, tuple[str, str, tuple[str, ...]]] = {
     "rtf": ("office.rtf", "read_rtf", ()),
     "feed": ("feeds", "read_feed", ("member",)),
     "zip": ("archives", "list_zip", ()),
+    "qdpx": ("coded.project", "list_qdpx", ("member",)),
+}
+# What other programs say of passages.
+_PROJECT_READERS: dict[Kind, tuple[str, str]] = {
+    "qdpx": ("coded.project", "read_qdpx"),
+    "qdc": ("coded.codebook", "read_qdc"),
+    "annotations": ("coded.annotations", "read_annotations"),
 }
 
 
@@ -46,6 +53,13 @@ def read_kind(kind: Kind, data: bytes, name: str, given: dict[str, str]) -> Open
         return read_kind(member.kind, member.data, member.name, {})
     _, _, takes = _READERS[kind]
     return load(kind)(data, name, **{key: value for key, value in given.items() if key in takes})
+
+
+def read_project(kind: Kind, data: bytes, name: str) -> ImportedProject:
+    """Return what a coded project, a codebook or annotations in bytes hold. Raises ImportFailed."""
+    module, function = _PROJECT_READERS[kind]
+    project: ImportedProject = getattr(import_module(f"summitreader.importers.{module}"), function)(data, name)
+    return project
 
 
 def load(kind: Kind) -> Callable[..., Opened]:

@@ -3,7 +3,10 @@
 import re
 from typing import Literal
 
-Kind = Literal["text", "markdown", "html", "mhtml", "pdf", "docx", "odt", "epub", "rtf", "mail", "feed", "zip"]
+Kind = Literal[
+    "text", "markdown", "html", "mhtml", "pdf", "docx", "odt", "epub", "rtf", "mail", "feed", "zip",
+    "qdpx", "qdc", "annotations",
+]  # fmt: skip
 
 _SUFFIXES: dict[str, Kind] = {
     "md": "markdown", "markdown": "markdown", "mdown": "markdown", "mkd": "markdown",
@@ -11,7 +14,7 @@ _SUFFIXES: dict[str, Kind] = {
     "mht": "mhtml", "mhtml": "mhtml", "pdf": "pdf", "docx": "docx", "docm": "docx", "dotx": "docx",
     "odt": "odt",
     "fodt": "odt", "epub": "epub", "rtf": "rtf", "eml": "mail", "rss": "feed", "atom": "feed", "zip": "zip",
-    "xml": "feed", "json": "feed",
+    "xml": "feed", "json": "feed", "qdpx": "qdpx",
 }  # fmt: skip
 _TYPES: dict[str, Kind] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
@@ -20,7 +23,7 @@ _TYPES: dict[str, Kind] = {
     "text/plain": "text",
     "message/rfc822": "mail", "multipart/related": "mhtml", "application/rtf": "rtf", "text/rtf": "rtf",
 }  # fmt: skip
-ZIPPED: frozenset[Kind] = frozenset({"zip", "docx", "odt", "epub"})  # which of them it is, only its members tell
+ZIPPED: frozenset[Kind] = frozenset({"zip", "docx", "odt", "epub", "qdpx"})  # which it is, only its members tell
 # Possessive: what stands before the root is passed over in one way only, so that many comments take no longer.
 _COMMENT = rb"<!--(?:[^-]++|-(?!->))*+-->\s*+"
 _XML = rb"\s*+(?:<\?xml[^>]*+>\s*+)?+"
@@ -29,6 +32,8 @@ _HTML = re.compile(_XML + rb"(?:" + _COMMENT + rb")*+<(?:!doctype\s++html|html|h
 _FEED = re.compile(
     _XML + rb"(?:" + _COMMENT + rb"|" + _DOCTYPE + rb"|<\?[^>]*+>\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
 )
+_CODEBOOK = re.compile(_XML + rb"(?:" + _COMMENT + rb"|<\?[^>]*+>\s*+)*+<(?:\w++:)?CodeBook\b", re.IGNORECASE)
+_ANNOTATIONS = re.compile(rb"\s*+[{\[](?!\s*+\"summitreader\")")
 _JSON_FEED = re.compile(rb"\s*\{[^{}]{0,400}\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
 _MAIL = re.compile(
     rb"(?:(?:From |Return-Path:|Received:|Delivered-To:|MIME-Version:|X-[\w-]+:|From:|Date:|Subject:|To:|Message-ID:)"
@@ -47,7 +52,7 @@ LIGHT: frozenset[Kind] = frozenset({"text", "markdown"})  # read in this process
 NAMES: dict[Kind, str] = {
     "text": "plain text", "markdown": "Markdown", "html": "web page", "mhtml": "saved web page", "pdf": "PDF",
     "docx": "Word document", "odt": "OpenDocument text", "epub": "e-book", "rtf": "RTF document", "mail": "mail",
-    "feed": "feed", "zip": "ZIP archive",
+    "feed": "feed", "zip": "ZIP archive", "qdpx": "coded project", "qdc": "codebook", "annotations": "annotations",
 }  # fmt: skip
 
 
@@ -72,6 +77,16 @@ def kind_of(data: bytes, name: str, content_type: str | None = None) -> Kind:
     if by_suffix in ("html", "markdown", "odt") or (_HTML.match(head) and by_suffix in (None, "feed")):
         return by_suffix if by_suffix and by_suffix != "feed" else "html"
     return _TYPES.get((content_type or "").split(";")[0].strip().lower(), "text")
+
+
+def project_kind(data: bytes) -> Kind | None:
+    """Return which of the kinds that say something of passages the bytes are; None where they are none of them."""
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(b"PK"):
+        return "qdpx"
+    if _CODEBOOK.match(head):
+        return "qdc"
+    return "annotations" if _ANNOTATIONS.match(head) else None
 
 
 def suffix_kind(name: str) -> Kind | None:

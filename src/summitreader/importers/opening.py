@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.faults import in_one_sentence
-from summitreader.importers.kinds import LIGHT, kind_of, refusal, suffix_kind
-from summitreader.importers.opened import Listing, Opened
+from summitreader.importers.kinds import LIGHT, Kind, kind_of, project_kind, refusal, suffix_kind
+from summitreader.importers.opened import ImportedProject, Listing, Opened
 from summitreader.importers.plain.file import TEXT_LIMIT, read_file, shown
 from summitreader.importers.plain.text import read_text, read_text_file
 from summitreader.model import Article
@@ -66,7 +66,7 @@ def holds_several(source: str) -> bool:
     """Return whether a source may, by its name, hold several articles: a folder, pattern, book, archive or feed."""
     if "\0" in source:
         return False
-    several = suffix_kind(source) in ("zip", "epub", "feed") or os.path.isdir(source)
+    several = suffix_kind(source) in ("zip", "epub", "feed", "qdpx") or os.path.isdir(source)
     return several or (any(sign in source for sign in "*?[") and not os.path.lexists(source))
 
 
@@ -133,6 +133,29 @@ def open_data(
         from summitreader.importers.process.client import worker
 
         return worker().ask(kind, data, name, cancelled, charset=charset, url=url, member=member)
+
+
+def kind_of_project(path: Path) -> Kind | None:
+    """Return whether a file begins as a coded project, a codebook or annotations do, and which. Raises OSError."""
+    with path.open("rb") as file:
+        return project_kind(file.read(4096))
+
+
+def open_project(path: Path) -> ImportedProject:
+    """Return what a coded project, a codebook or annotations in a file hold.
+
+    Raises:
+        ImportFailed: The file is none of these.
+    """
+    name = shown(path)
+    with in_one_sentence(f"cannot read '{name}'"):
+        data = read_file(path, lambda head: DOCUMENT_LIMIT)
+        kind = project_kind(data)
+        if kind is None:
+            raise ImportFailed(f"cannot read '{name}': it is no coded project, codebook or annotations")
+        from summitreader.importers.process.client import worker
+
+        return worker().ask_project(kind, data, name)
 
 
 def read_beginning(source: str) -> Article | None:

@@ -44,6 +44,7 @@ def sources() -> tuple[SourceFormat, ...]:
         ("mail", ".eml", _OWN, "attachments are named, not opened"),
         ("feed", ".rss, .atom, .xml, .json", "feedparser", "RSS, Atom, JSON Feed; opens as a list"),
         ("archive", ".zip", _OWN, "opens as a list; nothing is unpacked to disk"),
+        ("coded project", ".qdpx", _OWN, "REFI-QDA; opens as a list of its texts; codes: summitreader library import"),
         ("folder or pattern", "talks/, 'talks/*.html'", _OWN, "opens as a list"),
     )
     return tuple(

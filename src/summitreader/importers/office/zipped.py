@@ -77,6 +77,8 @@ class Container:
         """Return what the container is, by its members; what its name says where they do not tell."""
         if "word/document.xml" in self.members or ("[Content_Types].xml" in self.members and by_suffix == "docx"):
             return "docx"
+        if "project.qde" in self.members:
+            return "qdpx"
         if "mimetype" in self.members and self.members["mimetype"].file_size < 200:
             return _MEDIA_TYPES.get(self.read("mimetype").decode("ascii", "replace").strip(), by_suffix)
         return "epub" if "META-INF/container.xml" in self.members else by_suffix

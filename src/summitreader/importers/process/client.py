@@ -10,12 +10,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.kinds import NAMES, Kind
-from summitreader.importers.opened import Opened
-from summitreader.importers.process.wire import unpacked
+from summitreader.importers.opened import ImportedProject, Opened
+from summitreader.importers.process.wire import Read, unpacked
 
 WALL_SECONDS = 28  # with the start and the end of the process, 30 as the user sees it
 REQUESTS = 200  # one worker answers so many: what a library leaks goes with it
@@ -38,8 +38,8 @@ class ImporterProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._answered = 0
 
-    def start(self, kind: Kind) -> None:
-        """Start the process, which then loads the importer of a kind while the reader does something else."""
+    def start(self, kind: Kind | Literal[""]) -> None:
+        """Start the process, which then loads the importer of a kind, if one is named, while the reader goes on."""
         if self._process is not None and self._process.poll() is None:
             return
         package = str(Path(__file__).parents[2])
@@ -68,9 +68,24 @@ class ImporterProcess:
         Raises:
             ImportFailed: what the importer said, or which limit it broke.
         """
+        read = self._ask(kind, data, name, cancelled, {**given})
+        if isinstance(read, ImportedProject):
+            raise _senseless(name)
+        return read
+
+    def ask_project(self, kind: Kind, data: bytes, name: str) -> ImportedProject:
+        """Return the coded project, codebook or annotations that the worker reads in the bytes. Raises ImportFailed."""
+        read = self._ask(kind, data, name, None, {"is_project": True})
+        if not isinstance(read, ImportedProject):
+            raise _senseless(name)
+        return read
+
+    def _ask(
+        self, kind: Kind, data: bytes, name: str, cancelled: Callable[[], bool] | None, given: dict[str, object]
+    ) -> Read:
         request = {"kind": kind, "name": name, "length": len(data), **given}
         with self._turn:
-            self.start(kind)
+            self.start("" if "is_project" in given else kind)
             process = self._process
             assert process is not None
             answer: list[tuple[str, bytes]] = []
@@ -92,7 +107,7 @@ class ImporterProcess:
         try:
             return unpacked(body)
         except (ValueError, KeyError, TypeError) as error:
-            raise ImportFailed(f"cannot read '{name}': the worker's answer makes no sense") from error
+            raise _senseless(name) from error
 
     @property
     def pid(self) -> int | None:
@@ -145,6 +160,10 @@ def _why(process: "subprocess.Popen[bytes]", kind: Kind, name: str, late: bool, 
     if code == -getattr(signal, "SIGXCPU", 24):
         return f"cannot read '{name}': it takes too much processor time to read"
     return f"cannot read '{name}': reading this {NAMES[kind]} broke its reader (it may be damaged or made to do so)"
+
+
+def _senseless(name: str) -> ImportFailed:
+    return ImportFailed(f"cannot read '{name}': the worker's answer makes no sense")
 
 
 def _closed(pipe: IO[bytes]) -> None:

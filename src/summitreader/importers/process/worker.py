@@ -1,8 +1,8 @@
 """The process that reads what may be hostile: `read` requests come on standard input, answers go to standard output.
 
 It may use so much memory and processor time and write no file; whatever happens in it, the reader lives.
-A request is a line of JSON (kind, name, charset, url, member, length) and that many bytes; an answer is a line
-`ok LENGTH` or `fault LENGTH` and that many bytes.
+A request is a line of JSON (kind, name, charset, url, member, is_project, length) and that many bytes; an answer is a
+line `ok LENGTH` or `fault LENGTH` and that many bytes.
 """
 
 import gc
@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.faults import in_one_sentence
-from summitreader.importers.formats import load, read_kind
+from summitreader.importers.formats import load, read_kind, read_project
 from summitreader.importers.kinds import NAMES, Kind
 from summitreader.importers.process.wire import packed
 
@@ -32,7 +32,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints goes where nobody parses it
     # All that loading makes stays: the collector would look through it in vain, for 8 ms.
     gc.disable()
-    for kind in sys.argv[1:]:
+    for kind in filter(None, sys.argv[1:]):
         load(cast(Kind, kind))
     gc.freeze()
     gc.enable()
@@ -50,7 +50,8 @@ def _answered(request: dict[str, Any], data: bytes) -> tuple[str, bytes]:
     given = {key: request[key] for key in ("charset", "url", "member") if request.get(key) is not None}
     try:
         with in_one_sentence(f"cannot read '{name}'", f"it is damaged, or no {NAMES[kind]}"):
-            return "ok", packed(read_kind(kind, data, name, given))
+            is_project = request.get("is_project")
+            return "ok", packed(read_project(kind, data, name) if is_project else read_kind(kind, data, name, given))
     except ImportFailed as fault:
         return "fault", str(fault).encode("utf-8", "replace")
 
