@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from summitreader.model import Span
 from summitreader.session import library as verbs
 from tests import program
 
@@ -244,3 +245,24 @@ def test_a_folder_in_the_place_of_a_file_is_said_in_words(tmp_path: Path, what: 
     done = _run(tmp_path, "library", what, folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"summitreader: library {what} failed: '{folder}': {said}\n"
+
+
+def test_a_coded_project_goes_out_and_comes_back_with_what_did_not_come_along_on_standard_error(tmp_path: Path) -> None:
+    key = _run(tmp_path, "add", _talks(tmp_path)).stdout.split()[0]
+    library = verbs.find_library(str(tmp_path / "library.db"))
+    article = verbs.open_kept(library, key)
+    assert article
+    verbs.put_mark(library, verbs.new_mark(article, "tag", Span(0, 9), "people/who"))
+    project, other = tmp_path / "talks.qdpx", tmp_path / "other"
+    assert _run(tmp_path, "export", "--output", project, key).returncode == 0
+    other.mkdir()
+    brought = _run(other, "library", "import", project)
+    assert (brought.returncode, brought.stdout, brought.stderr) == (0, "", "1 article, 1 mark\n")
+    assert "people/who" in _run(other, "export", "--rows", "marks", "--all").stdout
+    notes = other / "notes.json"
+    notes.write_text('{"target": "https://elsewhere.example/", "bodyValue": "x"}', encoding="utf-8")
+    told = _run(other, "library", "import", notes).stderr.splitlines()
+    assert told[0].startswith("summitreader: left out: 1 mark on 'https://elsewhere.example/', which is not kept")
+    assert told[1:] == ["nothing new"]
+    assert _run(other, "library", "import", notes, "--article", key[:6]).stderr == "1 mark\n"
+    assert _run(other, "library", "backup", "--article", key).returncode == 2

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from summitreader.cli import complain, library_argument
-from summitreader.cli.keeping import library_of, library_there
+from summitreader.cli.keeping import key_of, library_of, library_there
 from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session import visible
@@ -13,12 +13,11 @@ from summitreader.session.library import (
     ClippingForm,
     Library,
     back_up,
+    bring_in,
     bring_up,
     clippings,
-    counted,
     export_clippings,
     export_lines,
-    import_file,
     newest_backup,
     write_clippings,
     write_gold_files,
@@ -26,7 +25,8 @@ from summitreader.session.library import (
 
 _WHAT = {
     "export": "print everything as lines of JSON, or write it to FILE",
-    "import": "add everything that an export in FILE holds",
+    "import": "add everything that an export in FILE holds; of a coded project (.qdpx) the texts with codes "
+    "as tags; of annotations (JSON-LD) marks; of a codebook (.qdc) themes of words.toml",
     "clippings": "print the clippings with sources, or write them to FILE, whose name (.md, .txt, .bib, .ris, .json) "
     "tells the form where --form does not",
     "gold": "write corrected articles and their gold into the folder FILE",
@@ -40,6 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
     library_argument(parser)
     parser.add_argument("what", choices=_WHAT, help="; ".join(f"{name}: {said}" for name, said in _WHAT.items()))
     parser.add_argument("file", nargs="?", metavar="FILE", type=Path)
+    parser.add_argument("--article", metavar="KEY", help="of an import: the kept article that annotations are about")
     parser.add_argument(
         "--form",
         choices=CLIPPING_FORMS,
@@ -63,10 +64,27 @@ def run(arguments: Namespace) -> int:
     if arguments.form and arguments.what != "clippings":
         complain(f"library {arguments.what} takes no --form: it is of the clippings")
         return 2
+    if arguments.article and arguments.what != "import":
+        complain(f"library {arguments.what} takes no --article: it is of an import")
+        return 2
+    if arguments.what == "import":
+        return _bring_in(library, arguments.file, arguments.article)
     if arguments.what == "clippings":
         _clippings(library, arguments.file, arguments.form)
     else:
         _do(library, arguments.what, arguments.file)
+    return 0
+
+
+def _bring_in(library: Library, file: Path, article: str | None) -> int:
+    """Add what a file holds; what did not come along is said. Return the exit status."""
+    try:
+        brought = bring_in(library, file, key_of(library, article) if article else "")
+    except (OSError, UnicodeError) as error:
+        raise LibraryFault(f"library import failed: {_reason(error, file)}") from error
+    for note in brought.notes:
+        complain(note)
+    tell(brought.told)
     return 0
 
 
@@ -127,7 +145,4 @@ def _with_file(library: Library, what: str, file: Path) -> str:
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.writelines(f"{line}\n" for line in export_lines(library))
         return f"written to {visible(str(file))}"
-    if what == "import":
-        new = import_file(library, file)
-        return counted({table: count for table, count in new.items() if count}) or "nothing new"
     return f"{write_gold_files(library, file)} articles written to {visible(str(file))}"

@@ -9,7 +9,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from summitreader.exporters.qda.coded import COLOURS, CodedKind, CodedPassage, coded_passages, guid_of_mark
+from summitreader.exporters.qda.coded import COLOURS, NAMELESS, CodedKind, CodedPassage, coded_passages, guid_of_mark
 from summitreader.exporters.qda.guids import guid_of
 from summitreader.exporters.rows.make import TableSource
 from summitreader.model import Article
@@ -73,7 +73,7 @@ def _annotation(passage: CodedPassage, source: TableSource) -> dict[str, Any]:
 
 
 def _bodies(passage: CodedPassage) -> list[dict[str, str]]:
-    codes = () if passage.kind == "highlight" else passage.codes
+    codes = [code for code in passage.codes if passage.kind != "highlight" and code.path[-1] != NAMELESS]
     # A tag is what the reader typed, a code stands under others: "Speakers/China/Xi Jinping".
     names = ["/".join(code.path[passage.coder == "reader" :]) for code in codes]
     purpose = _MOTIVATIONS[passage.kind] if passage.coder == "reader" else "classifying"

@@ -101,6 +101,18 @@ def versions(library: Library, key: str) -> tuple[str, ...]:
         return tuple(_same_page(db, key)) or (key,)
 
 
+def key_at(library: Library, address: str) -> str | None:
+    """Return the key of the newest text kept of the page at an address; None where there is none."""
+    page = page_of(address)
+    if page is None:
+        return None
+    with library.reading() as db:
+        row = db.execute(
+            "SELECT key FROM article WHERE binned IS NULL AND page = ? ORDER BY id DESC LIMIT 1", (page,)
+        ).fetchone()
+    return row[0] if row else None
+
+
 def save_place(library: Library, key: str, start: int) -> None:
     """Remember where the reader is in an article, and that it was opened."""
     with library.writing() as db:

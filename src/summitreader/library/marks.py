@@ -1,5 +1,6 @@
 """Highlights, notes, tags and bookmarks: they hold on to words, and follow them into changed versions of a page."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,19 @@ def new_mark(article: Article, kind: MarkKind, span: Span, text: str = "", colou
 
 def put_mark(library: Library, mark: Mark) -> None:
     """Save a mark, new or changed (by its `uid`); on disk when this returns. Its article has to be kept."""
-    row: dict[str, Any] = {
+    put_marks(library, [mark], f"{mark.kind} on {named(mark.anchor)}")
+
+
+def put_marks(library: Library, marks: Iterable[Mark], name: str) -> None:
+    """Save marks as one undo step of that name; all are on disk when this returns. Their articles have to be kept."""
+    with undo_step(library, name) as step:
+        for mark in marks:
+            require_kept(step.db, mark.article)
+            step.put("mark", _row(mark))
+
+
+def _row(mark: Mark) -> dict[str, Any]:
+    return {
         "uid": mark.uid,
         "article": mark.article,
         "kind": mark.kind,
@@ -27,9 +40,6 @@ def put_mark(library: Library, mark: Mark) -> None:
         "colour": mark.colour,
         "made": mark.made,
     }
-    with undo_step(library, f"{mark.kind} on {named(mark.anchor)}") as step:
-        require_kept(step.db, mark.article)
-        step.put("mark", row)
 
 
 def delete_mark(library: Library, mark: Mark) -> bool:

@@ -16,6 +16,7 @@ COLOURS: dict[Colour, str] = {"yellow": "#FFD700", "green": "#3CB371", "blue": "
 FOLDERS = ("Speakers", "Themes", "Acts", "Stances", "Agreements", "Statuses", "Tags", "Highlights", "Bookmarks")
 """The codes under which all others stand, in their order."""
 
+NAMELESS = "bookmark"
 _NOT_NAMED = "speaker not named"
 _DEEPEST = 8
 
@@ -138,7 +139,7 @@ def _highlight(mark: Mark) -> tuple[tuple[Code, ...], str]:
 
 
 def _bookmark(mark: Mark) -> tuple[tuple[Code, ...], str]:
-    return (Code(("Bookmarks", one_line(mark.text) or "bookmark")),), ""
+    return (Code(("Bookmarks", one_line(mark.text) or NAMELESS)),), ""
 
 
 _CODES_OF_MARK: dict[MarkKind, Callable[[Mark], tuple[tuple[Code, ...], str]]] = {

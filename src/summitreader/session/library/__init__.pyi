@@ -48,6 +48,8 @@ from summitreader.session.library.doctor import export_lines as export_lines
 from summitreader.session.library.doctor import import_file as import_file
 from summitreader.session.library.doctor import import_lines as import_lines
 from summitreader.session.library.doctor import repair as repair
+from summitreader.session.library.importing import BroughtIn as BroughtIn
+from summitreader.session.library.importing import bring_in as bring_in
 from summitreader.session.library.keeping import KeepOutcome as KeepOutcome
 from summitreader.session.library.keeping import bin_articles as bin_articles
 from summitreader.session.library.keeping import count_binned as count_binned
