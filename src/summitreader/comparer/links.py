@@ -58,7 +58,7 @@ _LEAST = {TERM: 0.5, COUNTRY: 0.85, NUMBER: 0.7}
 _LEAST_OF_WORDS = 0.9
 _BROAD, _LEAST_OF_BROAD = 0.6, 0.7  # what says so little does not tie two parts alone
 _LEAST_OF_ONE_PLACE = 0.5  # of what names what no other part names
-_LEAST_FURTHER, _LEAST_COVERED = 0.42, 0.5
+_LEAST_FURTHER, _LEAST_IN_OTHER_WORDS, _LEAST_COVERED = 0.42, 0.9, 0.5
 # What shares less than this of what the poorer names is about something else, unless it shares several things.
 _MOSTLY_COVERED, _SEVERAL = 0.65, 1.2
 # A first partner may be less like than the likest, where that has a partner, but not much less.
@@ -157,9 +157,11 @@ class _Matcher:
             alike = shared.score >= least and min(shares) >= _SECOND_CHOICE
         else:
             mine, theirs = shared.pairs[0]
-            same = bool(mine.stems & theirs.stems) and kind != COUNTRY
+            same = bool(mine.stems & theirs.stems) or _LEAST_IN_OTHER_WORDS <= shared.score == shared.near
             enough = same and shared.score >= _LEAST_FURTHER and shared.covered >= _LEAST_COVERED
-            alike = len(known) == 1 and enough and max(shares) >= _NEARLY_BEST and mine.key in known[0]
+            alike = (
+                kind != COUNTRY and len(known) == 1 and enough and max(shares) >= _NEARLY_BEST and mine.key in known[0]
+            )
         if alike:
             self.link(a, b, shared.score, _BY_KIND.get(kind, _BY_WORDS.name), shared)
 

@@ -29,12 +29,13 @@ _VERB_NEXT = re.compile(
 _ITEM = r"\w[\w’'-]*(?: \w[\w’'-]*){0,4}"
 _LIST = re.compile(rf"{_ITEM}, (?:{_ITEM}, ){{0,6}}(?:{_ITEM},? )?and {_ITEM}")
 _MOST_OF_A_PHRASE, _MOST_OF_A_VERB, _MOST_OF_A_LIST = 6, 5, 12
+_MOST_OF_A_TERM = 4  # words: what is longer is a clause
 _NO_ADJECTIVES = (
     "a an the this that these those its their his her our your my of in on at to for from by with against and or but "
     "as is are was were be been has have had will would which who whom not also than such both all any into over under "
     "between about after before during including"
 ).replace(" ", "|")
-_BEFORE = re.compile(rf"(?:\b(?<![’'-])(?!(?:{_NO_ADJECTIVES})\b|\w+ed )[\w’'-]+ ){{1,3}}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:\b(?<![’'-])(?!(?:{_NO_ADJECTIVES})\b|\w+(?:ed|ing) )[\w’'-]+ ){{1,3}}$", re.IGNORECASE)
 _AFTER = re.compile(r"(?: (?:of )?[A-Z][\w’'-]*){0,3}")
 
 
@@ -135,6 +136,8 @@ def enumeration(passage: WordedPassage) -> Span | None:
 
 def name_around(text: str, term: Span, place: Span) -> Span:
     """Return a term with the adjectives and capitals around it: "Railway" is "Standard Gauge Railway"."""
+    if len(_WORD.findall(text, term.start, term.end)) > _MOST_OF_A_TERM:
+        return first_words(text, term, _MOST_OF_A_PHRASE)
     # The first word of a passage has a capital of its own.
     first = _WORD.match(text, place.start, place.end)
     before = _BEFORE.search(text[max(first.end() if first else 0, place.start, term.start - 60) : term.start])
