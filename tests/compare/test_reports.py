@@ -1,7 +1,6 @@
 """What one side's account says that a leader of another side said."""
 
 import summitreader
-from summitreader.comparer.parts import parts_of
 from summitreader.comparer.sides.whose import sides_of
 from summitreader.comparer.telling.reports import cross_reports
 from summitreader.comparison import CrossReport, Link
@@ -25,8 +24,7 @@ The two leaders discussed fishing. Prime Minister Berg undertook to pay half of 
 
 
 def _reports(*texts: str, links: tuple[Link, ...] = ()) -> list[CrossReport]:
-    readings = [summitreader.parse(text) for text in texts]
-    return list(cross_reports(sides_of(readings), [parts_of(reading) for reading in readings], links))
+    return list(cross_reports(sides_of([summitreader.parse(text) for text in texts]), links))
 
 
 def _told(teller: int, *texts: str) -> list[str]:

@@ -15,9 +15,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from types import TracebackType
 
 import pyte
+
+from tests import program
 
 KEYS = {
     "esc": b"\x1b",
@@ -37,6 +40,8 @@ COMMAND = (sys.executable, "-m", "summitreader")
 
 _PATIENCE = 20.0  # seconds; a busy machine with two cores is slow, a hang is for ever
 _COPY = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]*)(?:\x1b\\|\x07)")
+# What Python and Textual look at before anything of ours runs.
+_READ_AT_START = ("LANG", "LC_", "PYTHON", "TEXTUAL", "COLORTERM", "TERM")
 _DA1 = re.compile(rb"\x1b\[0?c")
 
 
@@ -84,12 +89,12 @@ class Terminal:
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._rows: list[str] = []
-        self._pid, self._fd = pty.fork()
         told = claims or (columns, rows)
         self._is_as_told = claims is None  # else nothing is drawn here
-        if self._pid == 0:
-            self._become(command, _environ(env), (told[1], told[0]), stdin)
+        self._fd, theirs = pty.openpty()
         self._set_size(*told)
+        self._pid = _started(command, env or {}, theirs, stdin)
+        os.close(theirs)
 
     def __enter__(self) -> "Terminal":
         return self
@@ -220,16 +225,23 @@ class Terminal:
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    @staticmethod
-    def _become(command: Sequence[str], env: dict[str, str], size: tuple[int, int], stdin: int | None) -> None:
-        """The child's side of the fork: never returns."""
+
+def _started(command: Sequence[str], changes: Mapping[str, str], terminal: int, stdin: int | None) -> int:
+    """Start a program in a terminal; its process. Ours is forked from one that is loaded, where that can be."""
+    environ = _environ(changes)
+    ours = tuple(command[: len(COMMAND)]) == COMMAND
+    if ours and sys.platform == "linux" and not any(name.startswith(_READ_AT_START) for name in changes):
+        return program.start(command[len(COMMAND) :], environ, Path.cwd(), terminal, stdin)
+    process = os.fork()
+    if process == 0:
         try:
-            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+            os.login_tty(terminal)
             if stdin is not None:
                 os.dup2(stdin, 0)
-            os.execvpe(command[0], list(command), env)
+            os.execvpe(command[0], list(command), environ)
         finally:
             os._exit(127)
+    return process
 
 
 def _environ(changes: Mapping[str, str] | None) -> dict[str, str]:

@@ -241,7 +241,8 @@ def test_no_command_prints_a_control_of_any_document(
     path.write_bytes(data)
     assert cli.run([*command.split(), str(path)]) == 0
     out, err = capsys.readouterr()
-    assert "Harbour" in out
+    # A bibliography names the article, a codebook the speaker, all others what was said.
+    assert any(word in out for word in ("Harbour", "Diallo", "hacked"))
     assert not _CONTROL.search(out + err)
 
 

@@ -5,7 +5,6 @@ May import the model, `comparison` and the word lists alone. Pure functions over
 
 from collections.abc import Sequence
 
-from summitreader.comparer.agreed import with_agreements
 from summitreader.comparer.agreements.matched import shared_agreements
 from summitreader.comparer.links import match_parts
 from summitreader.comparer.parts import parts_of
@@ -31,15 +30,14 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = (), synonym
     sides = sides_of(readings)
     parts = tuple(parts_of(reading, synonyms) for reading in readings)
     matched = match_parts(parts, rulings)
-    agreements = shared_agreements(sides, points_of(parts, matched, rulings))
-    matched = with_agreements(parts, matched, agreements, rulings)
     points = with_joint(points_of(parts, matched, rulings), readings)
+    agreements = shared_agreements(sides, points)
     return Comparison(
         sides,
         points=points,
         links=matched.links,
         agreements=agreements,
-        reports=cross_reports(sides, parts, matched.links, agreements),
+        reports=cross_reports(sides, matched.links, agreements),
         differences=wording_differences(sides, matched.links, agreements),
         tones=tones_of(sides),
     )

@@ -13,7 +13,7 @@ from tests.tui.comparisons import ARTICLES, NORTH, SOUTH, VERSIONS
 from tests.tui.library.test_shelf_screen import drawn, on_the_shelf, pressed
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
 from tests.tui.running_comparison import ComparingInTheTest
-from tests.tui.running_reader import opened
+from tests.tui.running_reader import opened, typed
 
 
 @pytest.fixture(autouse=True)
@@ -52,10 +52,14 @@ async def test_the_article_on_the_screen_is_compared_with_another_one_that_is_op
 async def test_a_file_that_is_named_is_compared_and_one_that_is_not_there_is_told(tmp_path: Path) -> None:
     north, south = _files(tmp_path)
     async with opened(north) as (pilot, screen):
-        await pressed(pilot, "equals_sign", "enter", *str(tmp_path / "none.txt"), "enter")
+        await pressed(pilot, "equals_sign", "enter")
+        await typed(pilot, str(tmp_path / "none.txt"))
+        await pressed(pilot, "enter")
         assert "none.txt" in told(pilot)
         assert pilot.app.screen is screen
-        await pressed(pilot, "equals_sign", "enter", *str(south), "enter")
+        await pressed(pilot, "equals_sign", "enter")
+        await typed(pilot, str(south))
+        await pressed(pilot, "enter")
         assert isinstance(pilot.app.screen, ComparisonScreen)
 
 

@@ -61,7 +61,7 @@ _ONE_SIDE = PairRule(
 )
 RULES = (_SAME_NAME, _SIGNED_TOGETHER, _SAME_STATEMENT, _SAME_SUM, _SAME_MATTER, _CONTACTS_GO_ON, _ONE_SIDE)
 
-_ONE_SIDES = {"due", "ahead", "counted"}  # no agreement unless another side tells of it too
+_ONE_SIDES = {"due", "ahead"}  # no agreement unless another side tells of it too
 _ALIKE, _ALIKE_IN_MATTER = 0.5, 0.4
 _MOST_ALIKE = 60  # agreements with one word, so that a long list costs no square
 
@@ -141,9 +141,6 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
     sorts = {one.sort, other.sort}
     if sorts == {"instrument"}:
         return _of_instruments(one, other, meet, alike)
-    if sorts == {"counted"}:
-        close = any(near(mine, theirs) for mine in one.sums for theirs in other.sums)
-        return (1 + alike, _SAME_SUM.name) if close and (meet or alike >= _ALIKE) else None
     if "instrument" not in sorts and one.sums & other.sums:
         return 4 + alike, _SAME_SUM.name
     if sorts <= {"sum", "help"}:

@@ -25,7 +25,6 @@ _LEAD_IN = re.compile(
 _OPENING = re.compile(r"[A-Z][^,;:]{0,120},\s+")
 # The second of "between A and B" begins no clause.
 _BETWEEN = re.compile(r"\bbetween\b[^,;:]{1,100}\band (?:the )?$")
-_LONGEST_OFFICE = 40  # characters between "with" and a name
 _TWO_COUNTRIES = re.compile(r"(?:,? and| as well as) (?:the )?")
 _TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s*(?:the |his host,? |his guest,? )?$")
 
@@ -44,9 +43,9 @@ def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Po
 
 
 def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
-    """Return whether most passages, the first of two, are told as said or done by all who met."""
+    """Return whether the first passage, or at least half of them, are told as said or done by all who met."""
     joint = [passage_is_joint(voices, span) for span in spans]
-    return 2 * sum(joint) > len(joint) or (2 * sum(joint) == len(joint) and joint[:1] == [True])
+    return bool(joint) and (joint[0] or 2 * sum(joint) >= len(joint))
 
 
 def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
@@ -154,12 +153,7 @@ def _of_a_meeting(voices: AccountVoices, sentence: Span, span: Span) -> bool:
     """Return whether somebody is said to have met or spoken with another who is named."""
     text = voices.reading.article.text
     met = _patterns()["meeting_verbs"].search(text, sentence.start, span.end)
-    if not met:
-        return False
-    named = voices.named_in(sentence)
-    partner = text.find(" with ", met.start(), span.end)
-    with_somebody = partner >= 0 and any(partner < one.start <= partner + _LONGEST_OFFICE for one, _ in named)
-    return with_somebody or len({name for _, name in named}) > 1
+    return bool(met) and len({name for _, name in voices.named_in(sentence)}) > 1
 
 
 @cache
@@ -192,6 +186,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "we_did": re.compile(
             # "The drafts that we outlined and sent": a relative clause, which has no object, tells what "we" are alone.
             rf"(?<!that )(?<!which )\b(?:[Ww]e|[Tt]hey) {did}|(?:that|which) (?:we|they) {did}(?! and\b|[.,;])"
-            r"|[A-Z][\w’'-]* and I\b"
+            r"|[A-Z][\w’'-]*,? and I\b"
         ),
     }

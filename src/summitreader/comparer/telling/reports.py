@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summitreader.comparer.parts import Part
 from summitreader.comparer.rule import PairRule
 from summitreader.comparer.sides.countries import countries_named
 from summitreader.comparer.sides.people import Party, parties_of
@@ -60,21 +59,17 @@ class ReportedWords(NamedTuple):
 
 
 def cross_reports(
-    sides: Sequence[ComparedSide],
-    parts: Sequence[Sequence[Part]],
-    links: Sequence[Link],
-    agreements: Sequence[SharedAgreement] = (),
+    sides: Sequence[ComparedSide], links: Sequence[Link], agreements: Sequence[SharedAgreement] = ()
 ) -> tuple[CrossReport, ...]:
     """Return what each side says that a leader of another side said, in the order of sides and texts.
 
     Args:
         sides: The accounts, each with its country and leaders.
-        parts: The parts of each account.
         links: Which passages tell one matter: where the other side's text has what it is said to have said.
         agreements: What the sides tell as one agreement.
     """
     all_voices = [AccountVoices(side.reading) for side in sides]
-    own = OwnTexts(sides, parts, links, agreements)
+    own = OwnTexts(all_voices, links, agreements)
     parties = parties_of([side.reading for side in sides])
     camps = _camps(sides, parties)
     found = []
