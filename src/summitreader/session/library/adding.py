@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.importers.opening import is_address
 from summitreader.library import undo as _undo
 from summitreader.library.storage.file import Library
 from summitreader.model import Article, Reading
 from summitreader.session.crash import report_crash
 from summitreader.session.library.keeping import keep_readings
-from summitreader.session.opening import QueueItem, lost_words, open_listed, read_queued
+from summitreader.session.opening import QueueItem, lost_words, open_listed, read_queued, visible
 from summitreader.session.processes.parallel import spread
 
 How = Literal["new", "version", "kept", "restored", "failed"]
@@ -56,7 +57,7 @@ def keep_files(
         What became of each article, which is on disk by then.
     """
     files = list(_files(names))
-    yield from _keep_all(library, spread(_read_all, files, _lost, fork=fork), len(files), cancelled)
+    yield from _keep_all(library, spread(_read_file, files, _lost, fork=fork), len(files), cancelled)
 
 
 def keep_queue(
@@ -133,12 +134,23 @@ def _filed(library: Library, batch: list[tuple[str, Reading]], done: int, of: in
         yield AddResult(name, one.how, one.key, done=done, of=of)
 
 
-def _read_all(name: str) -> list[_Found]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file or address; `named` where it was given itself, and does not only stand in a folder that was."""
+
+    name: str
+    named: bool
+
+    def __fspath__(self) -> str:
+        return self.name
+
+
+def _read_file(file: _File) -> list[_Found]:
     """Return the articles in a file with their names, or why there is none.
 
     One for all but feeds, books and archives.
     """
-    return _read_line(QueueItem(name))
+    return _read_line(QueueItem(file.name), fetches=file.named)
 
 
 def _read_queued(queued: QueueItem) -> list[_Found]:
@@ -149,7 +161,11 @@ def _read_queued(queued: QueueItem) -> list[_Found]:
         return [(queued.title or queued.name, str(error))]
 
 
-def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
+def _read_line(queued: QueueItem, inside: int = 0, *, fetches: bool) -> list[_Found]:
+    """Return the articles of a line; `fetches` tells whether the addresses that it lists are gone to.
+
+    Only what was named itself may send us there: not a feed that lies in a folder or an archive.
+    """
     shown = f"{queued.name}, {queued.member}" if queued.member else queued.name
     try:
         opened = open_listed(queued)
@@ -159,20 +175,26 @@ def _read_line(queued: QueueItem, inside: int = 0) -> list[_Found]:
         return [(shown, str(error))]
     if inside >= _DEEPEST:
         return [(shown, f"cannot read '{shown}': it is a list inside a list")]
-    return [found for line in opened for found in _read_line(line, inside + 1)]
+    lines = [line for line in opened if fetches or not is_address(line.name)]
+    found = [one for line in lines for one in _read_line(line, inside + 1, fetches=False)]
+    if unasked := len(opened) - len(lines):
+        they = "an address, which was" if unasked == 1 else f"{unasked:,} addresses, which were"
+        found.append((shown, f"'{visible(shown)}' lists {they} not fetched: add it by its own name to have that"))
+    return found
 
 
-def _lost(file: str | QueueItem) -> list[_Found]:
+def _lost(file: _File | QueueItem) -> list[_Found]:
     name = os.fspath(file)
     return [(name, lost_words(name))]
 
 
-def _files(names: Iterable[str]) -> Iterator[str]:
+def _files(names: Iterable[str]) -> Iterator[_File]:
     """Yield files as named, and all that stand in folders, in the order of their names; hidden ones are left out."""
     for name in names:
         if not os.path.isdir(name):
-            yield name
+            yield _File(name, named=True)
             continue
         for folder, below, files in os.walk(name):
             below[:] = sorted(one for one in below if not one.startswith("."))
-            yield from (os.path.join(folder, file) for file in sorted(files) if not file.startswith("."))
+            shown = (file for file in sorted(files) if not file.startswith("."))
+            yield from (_File(os.path.join(folder, file), named=False) for file in shown)
