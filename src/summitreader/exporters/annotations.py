@@ -40,8 +40,9 @@ def write_w3c(sources: Iterable[TableSource]) -> Iterator[str]:
     yield f'{json.dumps(head)[:-1]}, "first": {json.dumps(page)[:-1]}, "items": ['
     ids: list[str] = []
     for source in sources:
+        name = name_of_text(source.reading.article)
         for passage in coded_passages(source):
-            annotation = _annotation(passage, source)
+            annotation = _annotation(passage, source, name)
             yield f"{',' if ids else ''}\n{_packed(annotation)}"
             ids.append(passage.guid)
     tail = {"id": f"urn:uuid:{guid_of('collection', *ids)}", "total": len(ids)}
@@ -53,7 +54,7 @@ def name_of_text(article: Article) -> str:
     return f"ni:///sha-256-64;{urlsafe_b64encode(bytes.fromhex(article.id)).decode().rstrip('=')}"
 
 
-def _annotation(passage: CodedPassage, source: TableSource) -> dict[str, Any]:
+def _annotation(passage: CodedPassage, source: TableSource, name: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": f"urn:uuid:{passage.guid}",
         "type": "Annotation",
@@ -65,7 +66,7 @@ def _annotation(passage: CodedPassage, source: TableSource) -> dict[str, Any]:
         found["created"] = passage.made
     if body := _bodies(passage):
         found["body"] = body
-    found["target"] = _target(passage, source)
+    found["target"] = _target(passage, source, name)
     if passage.kind == "highlight":
         found["stylesheet"] = {"type": "CssStylesheet", "value": _STYLE}
         found["target"]["styleClass"] = passage.codes[0].path[-1]
@@ -85,9 +86,9 @@ def _bodies(passage: CodedPassage) -> list[dict[str, str]]:
     ]
 
 
-def _target(passage: CodedPassage, source: TableSource) -> dict[str, Any]:
+def _target(passage: CodedPassage, source: TableSource, name: str) -> dict[str, Any]:
     article, span = source.reading.article, passage.span
-    name, address = name_of_text(article), (article.url or "").strip()
+    address = (article.url or "").strip()
     if span is None:
         anchor = next(mark.anchor for mark in source.marks if guid_of_mark(article.id, mark) == passage.guid)
         selectors: list[dict[str, Any]] = [_quote(anchor.quote, anchor.before, anchor.after)]

@@ -1,9 +1,7 @@
 """What other programs made, into the library: exports of libraries, coded projects, codebooks, annotations."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +10,12 @@ from summitreader.errors import LibraryFault, SummitReaderError
 from summitreader.importers.opened import ImportedMark, ImportedProject, ImportedText
 from summitreader.importers.opening import kind_of_project, open_project
 from summitreader.library import undo as _undo
-from summitreader.library.anchors import find_anchor
+from summitreader.library.anchors import anchor_of, find_anchor
 from summitreader.library.keep import article as kept_article
 from summitreader.library.keep import key_at
-from summitreader.library.marks import marks_of, new_mark, put_marks
+from summitreader.library.marks import marks_of, put_marks
 from summitreader.library.storage.file import Library
+from summitreader.library.storage.rows import new_uid, now
 from summitreader.model import Anchor, Article, Mark, Span
 from summitreader.session.library.doctor import counted, import_file
 from summitreader.session.library.keeping import keep
@@ -67,80 +66,79 @@ def bring_in(library: Library, file: Path, key: str = "") -> BroughtIn:
 def _brought(library: Library, project: ImportedProject, name: str, key: str) -> BroughtIn:
     before = _undo.last_step(library) if library.exists() else 0
     notes, articles = [*project.notes], 0
-    found: dict[str, list[tuple[Article, ImportedMark]]] = defaultdict(list)
+    found: dict[str, tuple[Article, list[ImportedMark]]] = {}
     for text in project.texts:
         try:
-            article, is_new = _article_of(library, text, key)
+            article, kept, is_new = _article_of(library, text, key)
         except SummitReaderError as fault:
             notes.append(str(fault))
             continue
         articles += is_new
-        found[article.id] += ((article, mark) for mark in text.marks)
+        found.setdefault(kept, (article, []))[1].extend(text.marks)
     if articles > 1:
         _undo.join(library, before, f"keep {articles} articles")
-    marks = [mark for each in found.values() for mark in _new_marks(library, each)]
-    if marks:
-        put_marks(library, marks, f"import {_counted(len(marks), 'mark')} from {name}")
+    placed = [_placed(article, kept, mark) for kept, (article, marks) in found.items() for mark in marks]
+    new = list(_new_marks(library, filter(None, placed)))
+    if new:
+        put_marks(library, new, f"import {_counted(len(new), 'mark')} from {name}")
     for number, where in (
-        (sum(mark.span is None for mark in marks), "nowhere in the text (they are listed without a place)"),
-        (sum(_placed(*one) is None for each in found.values() for one in each), "beyond its end (they are left out)"),
+        (sum(mark.span is None for mark in new), "nowhere in the text (they are listed without a place)"),
+        (placed.count(None), "beyond its end (they are left out)"),
     ):
         notes += [f"{_counted(number, 'mark')} of {name} stand{'s' * (number == 1)} {where}"] if number else []
-    parts = [_counted(number, what) for number, what in ((articles, "article"), (len(marks), "mark")) if number]
+    parts = [_counted(number, what) for number, what in ((articles, "article"), (len(new), "mark")) if number]
     return BroughtIn(", ".join(parts) or "nothing new", tuple(notes))
 
 
-def _article_of(library: Library, text: ImportedText, key: str) -> tuple[Article, bool]:
-    """Return the kept article that a text is, and whether it was kept only now.
+def _article_of(library: Library, text: ImportedText, key: str) -> tuple[Article, str, bool]:
+    """Return the kept article that a text is, its key, and whether it was kept only now.
 
     Raises:
         SummitReaderError: It could not be read, or there is none.
     """
     if text.article is not None:
-        reading = read_queued(QueueItem(text.name, article=text.article))
-        return reading.article, keep(library, reading).how in ("new", "version")
+        outcome = keep(library, read_queued(QueueItem(text.name, article=text.article)))
+        return text.article, outcome.key, outcome.how in ("new", "version")
     there = library.exists()
     for known in (key, text.key, key_at(library, text.address) if there else None):
         if known and there and (article := kept_article(library, known)):
-            # Another program may have changed the text: what is said of it is said of the one that is kept.
-            return article, False
+            return article, known, False
     what = f"{_counted(len(text.marks), 'mark')} on '{visible(text.address)}'"
     raise LibraryFault(f"left out: {what}, which is not kept (keep it first, or name --article KEY)")
 
 
-def _new_marks(library: Library, imported: Iterable[tuple[Article, ImportedMark]]) -> Iterator[Mark]:
-    """Yield those of an article's marks that it does not have yet."""
-    known: set[tuple[object, ...]] | None = None
-    for article, mark in imported:
-        if known is None:
-            known = {_look(one) for one in marks_of(library, article.id)}
-        new = _placed(article, mark)
-        if new and _look(new) not in known:
-            known.add(_look(new))
-            yield new
+def _new_marks(library: Library, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield those marks that their articles do not have yet."""
+    known: dict[str, set[tuple[object, ...]]] = {}
+    for mark in marks:
+        if mark.article not in known:
+            known[mark.article] = {_look(one) for one in marks_of(library, mark.article)}
+        if _look(mark) not in known[mark.article]:
+            known[mark.article].add(_look(mark))
+            yield mark
 
 
 def _look(mark: Mark) -> tuple[object, ...]:
     return mark.kind, mark.text, mark.colour, mark.span or mark.anchor.quote
 
 
-def _placed(article: Article, mark: ImportedMark) -> Mark | None:
+def _placed(article: Article, key: str, mark: ImportedMark) -> Mark | None:
     """Return a mark where its words stand in an article, without a `span` where they are nowhere.
 
     None where it has a place beyond the end, and no words.
     """
     place, text = mark.place, article.text
+    span: Span | None
     if isinstance(place, Anchor):
         found = find_anchor(text, place)
         span = found[0] if found else _in_other_spacing(text, place)
+        anchor = anchor_of(text, span) if span else place
     else:
         span = place or (article.blocks[0].span if article.blocks else Span(0, len(text)))
         if span.end > len(text):
             return None
-    made = new_mark(article, mark.kind, span or Span(0, 0), mark.text, mark.colour)
-    if span is None and isinstance(place, Anchor):
-        made = replace(made, span=None, anchor=place)
-    return replace(made, made=mark.made or made.made)
+        anchor = anchor_of(text, span)
+    return Mark(new_uid(), key, mark.kind, anchor, mark.text, mark.colour, mark.made or now(), span)
 
 
 def _in_other_spacing(text: str, anchor: Anchor) -> Span | None:
