@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.fuzz import documents, own_files, prose
+from tests.fuzz import documents, own_files, projects, prose
 
 
 class Target(NamedTuple):
@@ -29,7 +29,8 @@ class Target(NamedTuple):
 TARGETS = {
     "documents": Target(45, documents.make, documents.opens),
     "parser": Target(30, prose.make, prose.reads),
-    "library import": Target(15, own_files.make_export, own_files.imports),
+    "projects": Target(5, projects.make, projects.opens),
+    "library import": Target(10, own_files.make_export, own_files.imports),
     "config.toml": Target(5, own_files.make_config, own_files.settles),
     "words.toml": Target(5, own_files.make_words, own_files.settles),
 }

@@ -31,6 +31,18 @@ MHTML = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n
 RSS = f"<title>P</title><item><title>T</title><description>{WORDS}</description></item>"
 JSON = '{"version": "https://jsonfeed.org/version/1", "items": [{"title": "T", "content_html": "<p>They met.</p>"}]}'
 MAIL = "From: a@b.example\nSubject: =?utf-8?q?T=C3=A4lks?=\nDate: Wed, 4 Mar 2026 10:00:00 +0000\n\n"
+_CODED = '<Coding guid="c"><CodeRef targetGUID="{A}"/><NoteRef targetGUID="n"/></Coding>'
+PROJECT = zipped(
+    {
+        "project.qde": '<?xml version="1.0"?><Project name="P" origin="ATLAS.ti" xmlns="urn:QDA-XML:project:1.0">'
+        '<Users><User guid="u" name="Ann"/></Users><CodeBook><Codes><Code guid="{A}" name="Talks" isCodable="true"/>'
+        '</Codes></CodeBook><Sources><TextSource guid="s" name="One" plainTextPath="internal://s.txt">'
+        f'<PlainTextSelection guid="p" name="President" startPosition="3" endPosition="12">{_CODED}'
+        "</PlainTextSelection></TextSource></Sources>"
+        '<Notes><Note guid="n"><PlainTextContent>Why?</PlainTextContent></Note></Notes></Project>',
+        "sources/s.txt": f"🌧\r\n{WORDS * 2}\r\n\r\n{WORDS}",
+    }
+)
 SEEDS: dict[str, bytes] = {
     "a.txt": f"Talks\n\n{WORDS}\n\n- one\n- two\n\nPRESIDENT NOVAK: {WORDS}".encode(),
     "a.md": f"---\ntitle: Talks\n---\n# Talks\n\n{WORDS}\n\n1. one\n   - two\n\n{TABLE}".encode(),
@@ -50,6 +62,7 @@ SEEDS: dict[str, bytes] = {
     "a.rss": f"<rss><channel>{RSS}</channel></rss>".encode(),
     "b.json": JSON.encode(),
     "a.zip": zipped({"a.txt": WORDS, "b.html": PAGE}),
+    "a.qdpx": PROJECT,
 }
 _UNSEEN = (0x7F, 0x9B, 0x9D, 0x85, 0x2028, 0x202E, 0x2067, 0x200B, 0xFEFF, 0x301, 0xE0041, 0xFFFF)
 SPICE = [

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz import projects
 from tests.fuzz.__main__ import TARGETS, run
 from tests.fuzz.documents import SEEDS, broken, opens, repacked
 
@@ -18,6 +19,7 @@ def test_no_broken_document_breaks_a_promise(name: str, chance: random.Random) -
 
 def test_every_seed_of_the_fuzzer_is_a_good_document() -> None:
     assert all(opens(name, data) for name, data in SEEDS.items())
+    assert all(projects.opens(name, data) for name, data in projects.SEEDS.items())
 
 
 def test_the_long_run_tries_every_target_and_counts_what_it_does() -> None:
