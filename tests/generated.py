@@ -4,10 +4,15 @@ import re
 import shlex
 import tempfile
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from summitreader import session
+from summitreader.cli import COMMANDS
+from summitreader.cli.command_line.examples import EXAMPLES
+from summitreader.cli.command_line.exit_codes import ENVIRONMENT, EXIT_CODES
+from summitreader.cli.command_line.spec import command_spec
 from summitreader.exporters.records.schema import published
 from summitreader.settings import KEYMAPS
 from summitreader.tui.keymap.keymaps import keymap_table
@@ -89,7 +94,97 @@ def quote_example() -> str:
     return f"> {session.quote(reading, [said], 'attributed')}\n"
 
 
+def commands() -> str:
+    """Return what each command is for, takes and prints, with its examples as they go in an empty library."""
+    with tempfile.TemporaryDirectory() as home:
+        return "\n".join(_command(name, Path(home)) for name in COMMANDS)
+
+
+def exit_codes() -> str:
+    """Return the table of the statuses with which the program ends."""
+    rows = [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
+    return "\n".join(["| status | meaning |", "|---|---|", *rows]) + "\n"
+
+
+def environment() -> str:
+    """Return the table of the variables that the program looks at."""
+    rows = [f"| `{name}` | {about} |" for name, about in ENVIRONMENT.items()]
+    return "\n".join(["| variable | what it does |", "|---|---|", *rows]) + "\n"
+
+
+def _command(name: str, home: Path) -> str:
+    spec = command_spec(name)
+    told = [f"## {name}\n", f"{spec['summary'].capitalize()}.\n", f"```\n{spec['usage']}\n```\n"]
+    shared = [_row(one) for one in _shared_options()]
+    own = [row for one in (*spec["arguments"], *spec["options"]) if (row := _row(one)) not in shared]
+    told += ["| | |", "|---|---|", *own] if own else []
+    examples = "\n".join(_example(command, home) for command in EXAMPLES[name])
+    return "\n".join([*told, "", f"```text\n{examples}\n```\n"])
+
+
+def options_of_many() -> str:
+    """Return the table of the options that many commands take."""
+    return "\n".join(["| | |", "|---|---|", *map(_row, _shared_options())]) + "\n"
+
+
+@cache
+def _shared_options() -> tuple[dict[str, Any], ...]:
+    """Return the options that mean the same in at least six commands, and the files that verbs about articles take."""
+    known = {name: command_spec(name) for name in COMMANDS}
+    every = [one for spec in known.values() for one in (*spec["arguments"], *spec["options"])]
+    return tuple(one for at, one in enumerate(every) if every.count(one) > 5 and one not in every[:at])
+
+
+def _row(one: dict[str, Any]) -> str:
+    """Return an argument as a row of a table."""
+    value = one["value"] if one["names"][0].startswith("-") else None
+    named = ", ".join(f"`{word} {value}`" if value else f"`{word}`" for word in one["names"])
+    known = [choice for choice in one["choices"] or () if choice not in one["help"]]
+    told = f"{one['help']}: {', '.join(one['choices'])}" if known else one["help"]
+    return f"| {_cell(named)} | {_cell(told)} |"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
+
+
+def _example(command: str, home: Path) -> str:
+    """Return an example with what it prints first; of what is another each time, the command alone."""
+    if command in _NOT_PLAYED:
+        return f"$ {command}"
+    words = shlex.split(command)[1:]
+    environ = {"COLUMNS": "100", "SUMMITREADER_HOME": str(home)}
+    done = program.run_text(*words, environ=environ, folder=ROOT / "docs")
+    done.check_returncode()
+    if command in _NOT_SHOWN:
+        return f"$ {command}"
+    lines = [_UID.sub("…", line) for line in done.stdout.rstrip("\n").splitlines()]
+    shown = [line[:_WIDEST] + ("…" if len(line) > _WIDEST else "") for line in lines[:_MOST]]
+    return "\n".join([f"$ {command}", *shown, *(["…"] if len(lines) > _MOST else [])])
+
+
+_MOST, _WIDEST = 8, 120
+_UID = re.compile(r"(?<=  )[0-9a-f]{8}(?= · (?:made|number))|(?<= · )[0-9a-f]{8}(?= · )")
+_NOT_PLAYED = {
+    "summitreader rm 3f2c91aa": "it names an article of somebody's",
+    "summitreader restore 3f2c91aa": "it names an article of somebody's",
+    "summitreader clipboard --check": "it copies something",
+}
+"""Examples that are not done, and why."""
+
+_NOT_SHOWN = {
+    "summitreader paths library": "it tells of this machine",
+    "summitreader doctor": "it tells of this machine",
+    "summitreader library export": "it has the time in it",
+    "summitreader clip --form footnote": "it tells the day of access",
+}
+"""Examples whose output is not shown, and why."""
+
 _PARTS: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "exit codes": exit_codes,
+    "environment": environment,
+    "options": options_of_many,
     "help": help_text,
     "keys": key_table,
     "formats": format_table,

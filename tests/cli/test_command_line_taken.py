@@ -7,6 +7,7 @@ import pytest
 
 from summitreader import session
 from summitreader.cli import COMMANDS
+from summitreader.cli.command_line.examples import EXAMPLES
 from summitreader.cli.command_line.exit_codes import EXIT_CODES
 from summitreader.cli.command_line.guesses import meant
 from tests.cli.conftest import Call
@@ -72,6 +73,7 @@ def test_help_of_a_command_is_that_of_its_option(call: Call, command: str) -> No
     told = call("help", command)
     assert told.status == 0
     assert told.out.startswith(f"usage: summitreader {command}")
+    assert all(f"\n  {example}\n" in told.out for example in EXAMPLES[command])
     assert told == call(command, "--help") == call("--help", command)
 
 

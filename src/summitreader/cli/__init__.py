@@ -48,13 +48,14 @@ COMMANDS = {
     "config": "show where the settings are, and check them",
     "paths": "tell where settings, library, state and cached pages are",
     "schema": "print the JSON Schema of what --json prints",
+    "completion": "print what completes the command line in bash, zsh or fish",
     "help": "tell what a command does and takes",
 }
 _ROOMS = {
     "findings": ("speakers", "quotes", "agreements", "themes", "event"),
     "shelf": ("add", "list", "find", "rm", "restore", "doctor"),
     "marks": ("note", "tag", "mark", "correct", "clip"),
-    "about": ("sources", "clipboard", "paths", "schema", "help"),
+    "about": ("sources", "clipboard", "paths", "schema", "completion", "help"),
 }
 """The folders in which commands have their modules; those of all others are here."""
 
@@ -234,7 +235,15 @@ def _progress(what: str, received: int, total: int | None) -> None:
 
 def _parser(name: str) -> Parser:
     if name != READER:
-        return Parser(prog=f"summitreader {name}", description=f"{COMMANDS[name].capitalize()}.")
+        # Imported here: asked for the version, nobody shows an example.
+        from summitreader.cli.command_line.examples import EXAMPLES
+
+        return Parser(
+            prog=f"summitreader {name}",
+            description=f"{COMMANDS[name].capitalize()}.",
+            epilog="\n  ".join((f"example{'s' * (len(EXAMPLES[name]) > 1)}:", *EXAMPLES[name])),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
     width = max(map(len, COMMANDS)) + 2
     commands = "\n".join(f"  {name:{width}}{summary}" for name, summary in COMMANDS.items())
     parser = Parser(

@@ -38,7 +38,7 @@ _WHAT = {
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     library_argument(parser)
-    parser.add_argument("what", choices=_WHAT, help="; ".join(f"{name}: {said}" for name, said in _WHAT.items()))
+    parser.add_argument("what", choices=tuple(_WHAT), help="; ".join(f"{name}: {said}" for name, said in _WHAT.items()))
     parser.add_argument("file", nargs="?", metavar="FILE", type=Path)
     parser.add_argument("--article", metavar="KEY", help="of an import: the kept article that annotations are about")
     parser.add_argument(

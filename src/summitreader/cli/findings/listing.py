@@ -69,7 +69,8 @@ class FindingVerb(NamedArticles):
             self._found += len(kept)
             if kept or self.arguments.files:
                 self.put(article.source, kept)
-            if not found.rows and not article.source.reading.note and self.arguments.files:
+            is_empty = not found.rows and not article.source.reading.note
+            if is_empty and self.arguments.files and wanted == session.NO_NARROWING:
                 complain(f"{found.name}: {_NOTHING[self.kind]}")
         self.end()
         if asks and wanted != session.NO_NARROWING and not self._found and not self.status:
