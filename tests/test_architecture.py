@@ -48,10 +48,10 @@ ROOMS = {
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
     "comparer": "rule words sides within frame features seams parts matching links themes points telling agreements "
-    "wordings versions rules",
+    "agreed wordings versions rules",
     "comparer/matching": "groups weighing continuing ruled",
     "comparer/sides": "countries people whose",
-    "comparer/telling": "voices money joint inside own reports",
+    "comparer/telling": "voices money numbers joint inside own reports",
     "comparer/agreements": "told matched",
     "comparer/wordings": "firmness passages kinds differences tone",
     "comparer/versions": "rules segments likeness matching order phrases changes fates verbs points",

@@ -1,8 +1,10 @@
 """What one side's account says that a leader of another side said."""
 
 import summitreader
+from summitreader.comparer.parts import parts_of
 from summitreader.comparer.sides.whose import sides_of
 from summitreader.comparer.telling.reports import cross_reports
+from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparison import CrossReport, Link
 from summitreader.model import Span
 
@@ -24,7 +26,9 @@ The two leaders discussed fishing. Prime Minister Berg undertook to pay half of 
 
 
 def _reports(*texts: str, links: tuple[Link, ...] = ()) -> list[CrossReport]:
-    return list(cross_reports(sides_of([summitreader.parse(text) for text in texts]), links))
+    readings = [summitreader.parse(text) for text in texts]
+    voices, parts = [AccountVoices(reading) for reading in readings], [parts_of(reading) for reading in readings]
+    return list(cross_reports(sides_of(readings), voices, parts, links))
 
 
 def _told(teller: int, *texts: str) -> list[str]:

@@ -5,6 +5,7 @@ May import the model, `comparison` and the word lists alone. Pure functions over
 
 from collections.abc import Sequence
 
+from summitreader.comparer.agreed import with_agreements
 from summitreader.comparer.agreements.matched import shared_agreements
 from summitreader.comparer.links import match_parts
 from summitreader.comparer.parts import parts_of
@@ -12,6 +13,7 @@ from summitreader.comparer.points import points_of
 from summitreader.comparer.sides.whose import sides_of
 from summitreader.comparer.telling.joint import with_joint
 from summitreader.comparer.telling.reports import cross_reports
+from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparer.wordings.differences import wording_differences
 from summitreader.comparer.wordings.tone import tones_of
 from summitreader.comparer.words.terms import Synonyms
@@ -30,14 +32,16 @@ def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = (), synonym
     sides = sides_of(readings)
     parts = tuple(parts_of(reading, synonyms) for reading in readings)
     matched = match_parts(parts, rulings)
-    points = with_joint(points_of(parts, matched, rulings), readings)
-    agreements = shared_agreements(sides, points)
+    voices = [AccountVoices(reading) for reading in readings]
+    agreements = shared_agreements(voices, points_of(parts, matched, rulings))
+    matched = with_agreements(parts, matched, agreements, rulings)
+    points = with_joint(points_of(parts, matched, rulings), voices)
     return Comparison(
         sides,
         points=points,
         links=matched.links,
         agreements=agreements,
-        reports=cross_reports(sides, matched.links, agreements),
-        differences=wording_differences(sides, matched.links, agreements),
+        reports=cross_reports(sides, voices, parts, matched.links, agreements),
+        differences=wording_differences(voices, matched.links, agreements),
         tones=tones_of(sides),
     )

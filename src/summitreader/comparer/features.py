@@ -33,6 +33,8 @@ _FEW, _OFTEN = 2, 0.2  # of all sentences
 _INSIDE_A_TERM = 0.4
 _LEAST_OF_A_PHRASE = 1.0
 _SHORTEST = 3
+_LEAST_OF_A_NAME, _BEFORE_A_NAME = 0.85, 4
+_INSIDE = re.compile(r"(?:\w|,)[ -]$")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2100, 31
 _FIGURE = re.compile(r"(\d+(?:,\d{3})*+(?:\.\d+)?)(?:[ -]?(thousand|million|billion|trillion|bn)\b)?")
 _BEFORE_A_FIGURE = re.compile(r"(?:US\$|USD|\$|€|EUR|£|GBP|¥|JPY|RMB|CNY|₹|INR|Rs)\.?\s?$")
@@ -52,12 +54,18 @@ _MAGNITUDES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**
 
 
 class Feature(NamedTuple):
-    """One thing that a passage can be known by: what kind it is, how much it says, and the words."""
+    """One thing that a passage can be known by: what kind it is, how much it says, and the words.
+
+    `stems` are those of a term that stands for several, so that two can be told by the same words or by others; `name`
+    is whether a stem is that of a name.
+    """
 
     key: str
     kind: str
     weight: float
     span: Span
+    stems: frozenset[str] = frozenset()
+    name: bool = False
 
 
 def features_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Feature, ...]:
@@ -73,10 +81,11 @@ def features_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Feature, ...
             in_term[term.first : term.last + 1] = [True] * (term.last + 1 - term.first)
             kind = COUNTRY if term.group.startswith("=") else TERM
             span = Span(tokens[term.first].start, tokens[term.last].end)
-            found.append(Feature(term.group, kind, weights.get(term.group, 1.0), span))
+            stems = frozenset(token.stem for token in tokens[term.first : term.last + 1] if rarity(token.stem))
+            found.append(Feature(term.group, kind, weights.get(term.group, 1.0), span, stems))
     found += _countries(reading, tokens, free, in_term)
     found += _signed(reading)
-    found += _words(tokens, free, in_term)
+    found += _words(reading.article.text, tokens, free, in_term)
     found += _figures(reading.article.text)
     return tuple(sorted(found, key=lambda one: (one.span, one.key)))
 
@@ -151,7 +160,7 @@ def _signed(reading: Reading) -> Iterator[Feature]:
             yield Feature(SIGNED, TERM, _SIGNED, one.span)
 
 
-def _words(tokens: Sequence[Token], free: Sequence[bool], in_term: Sequence[bool]) -> Iterator[Feature]:
+def _words(text: str, tokens: Sequence[Token], free: Sequence[bool], in_term: Sequence[bool]) -> Iterator[Feature]:
     """Give stems that are not in every sentence, and two in a row; common words between them do not count."""
     before: Token | None = None
     for at, token in enumerate(tokens):
@@ -162,10 +171,19 @@ def _words(tokens: Sequence[Token], free: Sequence[bool], in_term: Sequence[bool
             before = None
             continue
         share = _INSIDE_A_TERM if in_term[at] else 1.0
-        yield Feature(token.stem, STEM, weight * share, Span(token.start, token.end))
+        name = weight >= _LEAST_OF_A_NAME and _is_name(text, token)
+        yield Feature(token.stem, STEM, weight * share, Span(token.start, token.end), name=name)
         if before is not None and rarity(before.stem) + weight >= _LEAST_OF_A_PHRASE:
             yield Feature(f"{before.stem} {token.stem}", PHRASE, _PHRASE * share, Span(before.start, token.end))
         before = token
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Return whether a word has a capital letter that no beginning of a sentence or a quotation gives it."""
+    if len(token.written) > 1 and token.written.isupper():
+        return True
+    before = text[max(token.start - _BEFORE_A_NAME, 0) : token.start]
+    return token.written[0].isupper() and bool(_INSIDE.search(before))
 
 
 def _figures(text: str) -> Iterator[Feature]:

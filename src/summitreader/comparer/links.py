@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summitreader.comparer.features import COUNTRY, NAMING, NUMBER, TERM, THEME, at_home
-from summitreader.comparer.matching.continuing import ALIKE, ASIDE, AT_ONCE, SILENT, follows
+from summitreader.comparer.matching.continuing import ALIKE, ASIDE, AT_ONCE, LISTED, SILENT, follows
 from summitreader.comparer.matching.groups import Groups, Key
 from summitreader.comparer.matching.ruled import keep_apart, same_pairs
 from summitreader.comparer.matching.weighing import Shared, Weighing
@@ -54,10 +54,11 @@ RULES = (_BY_TERM, _BY_COUNTRY, _BY_NUMBER, _BY_WORDS, _GOES_ON)
 OF_THE_READER = (_RULED,)
 _BY_KIND = {TERM: _BY_TERM.name, COUNTRY: _BY_COUNTRY.name, NUMBER: _BY_NUMBER.name}
 # How alike two parts must be before they are linked, by what they share most of.
-_LEAST = {TERM: 0.5, COUNTRY: 0.5, NUMBER: 0.7}
+_LEAST = {TERM: 0.5, COUNTRY: 0.85, NUMBER: 0.7}
 _LEAST_OF_WORDS = 0.9
 _BROAD, _LEAST_OF_BROAD = 0.6, 0.7  # what says so little does not tie two parts alone
-_LEAST_FURTHER, _LEAST_FURTHER_COUNTRY, _LEAST_COVERED = 0.42, 0.6, 0.5
+_LEAST_OF_ONE_PLACE = 0.5  # of what names what no other part names
+_LEAST_FURTHER, _LEAST_IN_OTHER_WORDS, _LEAST_COVERED = 0.42, 0.9, 0.5
 # What shares less than this of what the poorer names is about something else, unless it shares several things.
 _MOSTLY_COVERED, _SEVERAL = 0.65, 1.2
 # A first partner may be less like than the likest, where that has a partner, but not much less.
@@ -85,12 +86,18 @@ def match_parts(parts: Sequence[tuple[Part, ...]], rulings: Sequence[Ruling] = (
     what it is linked by. A part that goes on from the one before it is of the same matter. What the reader says
     comes before all that, and holds.
     """
-    candidates = sorted(_candidates(parts), key=lambda row: _order(parts, row))
+    likest: dict[Key, float] = {}
     nearest: dict[Key, float] = {}
-    for a, b, shared in candidates:
+    candidates = []
+    for row in _candidates(parts):
+        a, b, shared = row
         for key in (a, b):
-            nearest[key] = max(nearest.get(key, 0.0), shared.score)
-    matcher = _Matcher(parts, nearest)
+            likest[key] = max(likest.get(key, 0.0), shared.score)
+            nearest[key] = max(nearest.get(key, 0.0), shared.near)
+        if shared.score >= _LEAST_FURTHER:
+            candidates.append(row)
+    candidates.sort(key=lambda row: _order(parts, row))
+    matcher = _Matcher(parts, likest, nearest)
     keep_apart(parts, rulings, matcher.groups)
     for a, b in same_pairs(parts, rulings):
         matcher.link(a, b, _RULED_SCORE, _RULED.name)
@@ -105,10 +112,13 @@ def match_parts(parts: Sequence[tuple[Part, ...]], rulings: Sequence[Ruling] = (
 class _Matcher:
     """Links as they are made, the likest first."""
 
-    def __init__(self, parts: Sequence[tuple[Part, ...]], nearest: dict[Key, float]) -> None:
+    def __init__(
+        self, parts: Sequence[tuple[Part, ...]], likest: Mapping[Key, float], nearest: dict[Key, float]
+    ) -> None:
         self.links: dict[tuple[Key, Key], Link] = {}
         self.groups = Groups((side, number) for side, many in enumerate(parts) for number in range(len(many)))
         self._parts = parts
+        self._likest = likest
         self.nearest = nearest
         self._reasons: dict[tuple[Key, int], set[str]] = {}  # by what a part is linked with those of another side
         self._partners: dict[Key, list[Key]] = {}
@@ -138,32 +148,39 @@ class _Matcher:
         if not shared.pairs or (shared.score < _LEAST_APART and {a, b} & self._bound):
             return
         kind, weight = shared.pairs[0][0].kind, shared.pairs[0][0].weight
-        if kind in NAMING and shared.covered < _MOSTLY_COVERED and shared.score < _SEVERAL:
+        if kind in NAMING and shared.covered < _MOSTLY_COVERED and shared.score < _SEVERAL and not shared.by_name:
             return
-        shares = [shared.score / self.nearest[key] for key in (a, b)]
+        shares = [shared.score / self._likest[key] for key in (a, b)]
         known = [
             reasons for key, other in ((a, b), (b, a)) if (reasons := self._reasons.get((key, other[0]))) is not None
         ]
         if not known:
             least = max(_LEAST.get(kind, _LEAST_OF_WORDS), _LEAST_OF_BROAD if weight < _BROAD else 0.0)
+            if shared.by_name or (kind == COUNTRY and shared.once):
+                least = _LEAST_OF_ONE_PLACE
             alike = shared.score >= least and min(shares) >= _SECOND_CHOICE
         else:
-            least = _LEAST_FURTHER_COUNTRY if kind == COUNTRY else _LEAST_FURTHER
-            enough = shared.score >= least and shared.covered >= _LEAST_COVERED
-            alike = len(known) == 1 and enough and max(shares) >= _NEARLY_BEST and shared.pairs[0][0].key in known[0]
+            mine, theirs = shared.pairs[0]
+            same = bool(mine.stems & theirs.stems) or _LEAST_IN_OTHER_WORDS <= shared.score == shared.near
+            enough = same and shared.score >= _LEAST_FURTHER and shared.covered >= _LEAST_COVERED
+            alike = (
+                kind != COUNTRY and len(known) == 1 and enough and max(shares) >= _NEARLY_BEST and mine.key in known[0]
+            )
         if alike:
             self.link(a, b, shared.score, _BY_KIND.get(kind, _BY_WORDS.name), shared)
 
     def go_on(self, side: int) -> None:
         """Let what goes on from a part be of its matter, and link it with what that part is linked with first."""
+        listed: set[Key] = set()
         for number, how in enumerate(self._follows[side]):
             key, before = (side, number), (side, number - 1)
             partners = self._partners.get(before, [])
             if not how or key in self._partners:
                 continue
-            if how == ASIDE or (how in (ALIKE, SILENT) and partners):
-                if partners:
+            if how in (ASIDE, LISTED) or (how in (ALIKE, SILENT) and partners):
+                if partners or before in listed:
                     self.nearest[key] = max(self.nearest.get(key, 0.0), _CARRIED_SCORE)
+                    listed |= {key} if how == LISTED else set()
             elif self.groups.join(before, key):
                 for other in partners[:1]:
                     self.link(*min((key, other), (other, key)), _CARRIED_SCORE, _GOES_ON.name)

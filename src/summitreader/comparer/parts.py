@@ -111,8 +111,11 @@ def _matters(features: Sequence[Feature], start: int, end: int) -> set[str]:
 
 def _tells_of_the_meeting(reading: Reading, span: Span, first: bool) -> bool:
     """Return whether a passage tells that those who speak met; the first one does where it names two of them."""
+    labels = {one.who for one in reading.statements if one.who and one.rule == "turn_of_a_transcript"} if first else ()
     people = sum(
-        any(span.holds(mention) for mention in one.mentions) for one in reading.speakers if one.kind == "person"
+        any(span.holds(mention) and mention not in labels for mention in one.mentions)
+        for one in reading.speakers
+        if one.kind == "person"
     )
     met = _MEETS.search(reading.article.text, span.start, span.end) is not None
     return people > 1 if first and not met else met and people > 0

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from summitreader.comparer import links, points
+from summitreader.comparer import agreed, links, points
 from summitreader.comparer.agreements import matched
 from summitreader.comparer.rule import PairRule
 from summitreader.comparer.telling import reports
@@ -11,7 +11,7 @@ from summitreader.comparer.wordings import kinds
 
 # The heading of each kind of finding, and the rules for it.
 STAGES = (
-    ("Links: passages that tell one matter", links.RULES),
+    ("Links: passages that tell one matter", (*links.RULES, *agreed.RULES)),
     ("Points: whether a matter is told by one side alone", points.RULES),
     ("What one side says that another's leader said", reports.RULES),
     ("Agreements: what was signed, agreed or pledged", matched.RULES),

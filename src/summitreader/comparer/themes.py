@@ -1,17 +1,20 @@
 """The theme of a matter: by the terms of all its parts, and by the conflict that the accounts are about."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summitreader.comparer.features import COURTESY_THEMES
+from summitreader.comparer.features import COURTESY_THEMES, MEETING
 from summitreader.comparer.parts import Part
 from summitreader.comparer.words.terms import theme_of_group
 from summitreader.word_files import word_file
 
-_OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.5, 1.0, 0.5
+_OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.0, 1.0, 0.5
 _COURTESY = 0.3
+_AGAIN, _NAMED_FIRST, _LEAST = 0.3, 1.25, 0.0
+_OF_A_CONFLICT = 0.6
+_OF_THE_MEETING = "high_level_exchange"
 _LEAST_OF_A_CONFLICT = 0.15  # of all parts
 
 
@@ -46,19 +49,38 @@ def conflict_of(parts: Sequence[Sequence[Part]]) -> str:
 
 
 def theme_of(members: Sequence[Part], conflict: str = "") -> str:
-    """Return the theme that most of what parts name tells; "" where they name nothing of any."""
-    themes, words = theme_of_group(), conflict_words()
+    """Return the theme that most of what parts name tells, of equals the one named first; "" where none is told."""
+    if any(MEETING in part.named for part in members):
+        return _OF_THE_MEETING
+    words = conflict_words()
     named = sorted(key for part in members for key, weight in part.named.items() if weight >= 1.0)
     conflict = next((words.by_country[key] for key in named if key in words.by_country), conflict)
+    conflicts = {*words.by_country.values()}
     found: defaultdict[str, float] = defaultdict(float)
     for part in members:
-        for theme in part.themes:
-            found[theme] += _COURTESY if theme in COURTESY_THEMES else _OF_THE_READING
-        for key, weight in part.named.items():
-            if key in words.by_country:
-                found[words.by_country[key]] += _OF_A_COUNTRY * (2 if weight >= 1.0 else 1)
-            elif key in themes:
-                theme_name = conflict if conflict and key in words.groups else themes[key]
-                found[theme_name] += _OF_A_GROUP * weight
-    best = min(found, key=lambda theme: (-found[theme], theme), default="")
-    return best if best and found[best] > 0 else ""
+        for theme, weight in _told_by(part, conflict):
+            found[theme] += weight * (_OF_A_CONFLICT if theme in conflicts else 1.0)
+    best = max(found, key=lambda theme: found[theme], default="")
+    return best if best and found[best] > _LEAST else ""
+
+
+def _told_by(part: Part, conflict: str) -> Iterator[tuple[str, float]]:
+    """Give the themes that a part tells, with how much: what it names first, but for a conflict, tells more."""
+    themes, words = theme_of_group(), conflict_words()
+    conflicts = {*words.by_country.values()}
+    first = True
+    for theme in dict.fromkeys(part.themes):
+        again = _AGAIN * (part.themes.count(theme) - 1)
+        weight = (_COURTESY if theme in COURTESY_THEMES else _OF_THE_READING) + again
+        first_named = first and theme not in conflicts and theme not in COURTESY_THEMES
+        yield theme, weight * (_NAMED_FIRST if first_named else 1.0)
+        first = first and not first_named
+    first = True
+    for key, weight in part.named.items():
+        if key in words.by_country:
+            yield words.by_country[key], _OF_A_COUNTRY * (2 if weight >= 1.0 else 1)
+        elif key in themes:
+            theme = conflict if conflict and key in words.groups else themes[key]
+            first_named = first and weight >= 1.0 and theme not in conflicts
+            yield theme, _OF_A_GROUP * weight * (_NAMED_FIRST if first_named else 1.0)
+            first = first and not first_named

@@ -1,6 +1,6 @@
 """What begins inside a passage of a text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -22,6 +22,11 @@ class Within(Generic[Item]):
     def of(self, span: Span) -> list[Item]:
         """Return what begins in a passage."""
         return self._items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def last(self, at: int) -> Item | None:
+        """Return what begins last up to a place, None where nothing does."""
+        begun = bisect_right(self._starts, at)
+        return self._items[begun - 1] if begun else None
 
 
 def theme_terms(reading: Reading) -> Within[str]:

@@ -8,7 +8,7 @@ from summitreader.comparer.rule import PairRule
 from summitreader.comparer.telling.money import near
 from summitreader.comparer.telling.voices import AccountVoices, SpanIndex
 from summitreader.comparer.words.rarity import rarity
-from summitreader.comparison import ComparedSide, Conflict, Point, SharedAgreement
+from summitreader.comparison import Conflict, Point, SharedAgreement
 
 _SAME_NAME = PairRule(
     "same_instrument_named",
@@ -61,7 +61,7 @@ _ONE_SIDE = PairRule(
 )
 RULES = (_SAME_NAME, _SIGNED_TOGETHER, _SAME_STATEMENT, _SAME_SUM, _SAME_MATTER, _CONTACTS_GO_ON, _ONE_SIDE)
 
-_ONE_SIDES = {"due", "ahead"}  # no agreement unless another side tells of it too
+_ONE_SIDES = {"due", "ahead", "counted"}  # no agreement unless another side tells of it too
 _ALIKE, _ALIKE_IN_MATTER = 0.5, 0.4
 _MOST_ALIKE = 60  # agreements with one word, so that a long list costs no square
 
@@ -69,14 +69,14 @@ Reason = tuple[float, str]
 """How sure it is that two are one, and the rule."""
 
 
-def shared_agreements(sides: Sequence[ComparedSide], points: Sequence[Point]) -> tuple[SharedAgreement, ...]:
+def shared_agreements(voices: Sequence[AccountVoices], points: Sequence[Point]) -> tuple[SharedAgreement, ...]:
     """Return the instruments and commitments of all sides, each once, in the order of the texts.
 
     Args:
-        sides: The accounts.
+        voices: The accounts, by side.
         points: The matters: what several sides tell as agreed on one matter can be one agreement.
     """
-    told = [agreements_told(AccountVoices(side.reading)) for side in sides]
+    told = [agreements_told(one) for one in voices]
     group = {(side, at): [(side, at)] for side, many in enumerate(told) for at in range(len(many))}
     rules = dict.fromkeys(group, _ONE_SIDE.name)
     for (_, rule), one, other in sorted(_pairs(told, points), key=lambda pair: (-pair[0][0], pair[1:])):
@@ -87,7 +87,7 @@ def shared_agreements(sides: Sequence[ComparedSide], points: Sequence[Point]) ->
                 group[key], rules[key] = mine, rule
     firsts = {min(many): many for many in group.values()}
     return tuple(
-        _shared(told, many, rules[first], len(sides))
+        _shared(told, many, rules[first], len(voices))
         for first, many in sorted(firsts.items())
         if len(many) > 1 or told[first[0]][first[1]].sort not in _ONE_SIDES
     )
@@ -141,6 +141,9 @@ def _reason(one: ToldAgreement, other: ToldAgreement, meet: bool) -> Reason | No
     sorts = {one.sort, other.sort}
     if sorts == {"instrument"}:
         return _of_instruments(one, other, meet, alike)
+    if sorts == {"counted"}:
+        close = any(near(mine, theirs) for mine in one.sums for theirs in other.sums)
+        return (1 + alike, _SAME_SUM.name) if close and (meet or alike >= _ALIKE) else None
     if "instrument" not in sorts and one.sums & other.sums:
         return 4 + alike, _SAME_SUM.name
     if sorts <= {"sum", "help"}:

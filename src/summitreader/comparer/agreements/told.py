@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from summitreader.comparer.telling.joint import acts_jointly
 from summitreader.comparer.telling.money import MONEY, Sum, sums_in
-from summitreader.comparer.telling.voices import AccountVoices
+from summitreader.comparer.telling.numbers import COUNT, COUNTED, counted_in, read_count
+from summitreader.comparer.telling.voices import AccountVoices, SpanIndex
 from summitreader.comparer.words.patterns import any_of
 from summitreader.comparer.words.rarity import rarity
+from summitreader.comparer.words.stems import forms_of
 from summitreader.comparer.words.tokens import tokens_of
 from summitreader.model import Agreement, Span, Status
 from summitreader.word_files import word_file
 
-Sort = Literal["instrument", "together", "sum", "help", "due", "ahead"]
+Sort = Literal["instrument", "together", "sum", "counted", "help", "due", "ahead"]
 
 _PACKAGE = frozenset(("mou", "agreement", "document", "contract", "protocol", "deal"))
 _LEAST_WORDS = 2
@@ -23,6 +25,16 @@ _LEAST_WORDS = 2
 _AHEAD = re.compile(
     r"\b(?:will|would|shall)(?: also| soon| \w+ly)? (?:(?P<done>be \w+(?:ed|en|lt|nt|de))|(?!be\b|have\b|like\b)\w+)\b"
 )
+_SIGNED = re.compile(
+    rf"\b(?P<were>{COUNT}) (?:[\w-]+ ){{1,3}}?(?:were|have been) (?:\w+ly )?(?:signed|concluded|initialled|exchanged)\b"
+    rf"|\b(?:signed|signing of|exchange of|initialled) (?P<signed>{COUNT}) "
+    r"(?:[\w-]+ ){0,3}?(?!years\b|times\b)[a-z]+s\b",
+    re.IGNORECASE,
+)
+_TELLING = 0.7
+_MOST_OF_A_SENTENCE = 20
+_FIRST_HALF = "Partnership"
+_JOINED = re.compile(rf"{_FIRST_HALF} and [A-Z]")
 _CLAUSE_END = re.compile(r"[.;”\"]|, (?:and|while|but|which) ")
 
 
@@ -54,14 +66,51 @@ class ToldAgreement:
 def agreements_told(voices: AccountVoices) -> tuple[ToldAgreement, ...]:
     """Return what an account tells of as agreed, each once, in the order of the text."""
     found: list[ToldAgreement] = []
-    for one in voices.reading.agreements:
+    for one in _instruments(voices):
         told = _instrument(voices, one)
         if not any(_is_again(told, other) for other in found):
             found.append(told)
+    instruments = SpanIndex((one.span, one) for one in found)
+    papers = [
+        replace(_told(voices, span, "instrument"), kind="document", count=count, status="signed")
+        for span, count in _signed_papers(voices)
+        if not any(instruments.meeting(span))
+    ]
+    taken = SpanIndex((one.span, one) for one in (*found, *papers))
+    others: list[ToldAgreement] = []
     for sort, span in _commitments(voices):
-        if not any(span.start < other.span.end and other.span.start < span.end for other in found):
-            found.append(_told(voices, span, sort))
-    return tuple(sorted(found, key=lambda one: one.span.start))
+        # They come sentence by sentence: only the last ones can meet another.
+        if not any(taken.meeting(span)) and not any(_meet(span, other.span) for other in others[-_MOST_OF_A_SENTENCE:]):
+            others.append(_told(voices, span, sort))
+    return tuple(sorted((*found, *papers, *others), key=lambda one: one.span.start))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _signed_papers(voices: AccountVoices) -> Iterator[tuple[Span, int]]:
+    """Give where several papers were signed, whatever they are called, with their number: "seven acts were signed"."""
+    text = voices.reading.article.text
+    for sentence in voices.reading.sentences:
+        for match in _SIGNED.finditer(text, sentence.start, sentence.end):
+            yield Span(*match.span()), read_count(match["were"] or match["signed"])
+
+
+def _instruments(voices: AccountVoices) -> Iterator[Agreement]:
+    """Give the instruments of the reading; "the Partnership and Cooperation Agreement" is one."""
+    text = voices.reading.article.text
+    before: Agreement | None = None
+    for one in voices.reading.agreements:
+        joined = before and _JOINED.fullmatch(text, before.span.end - len(_FIRST_HALF), one.span.start + 1)
+        if before and joined:
+            before = replace(one, span=Span(before.span.start, one.span.end), titles=(*before.titles, *one.titles))
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
 
 
 def _instrument(voices: AccountVoices, one: Agreement) -> ToldAgreement:
@@ -78,7 +127,7 @@ def _instrument(voices: AccountVoices, one: Agreement) -> ToldAgreement:
 def _told(voices: AccountVoices, span: Span, sort: Sort) -> ToldAgreement:
     text = voices.reading.article.text
     follows = sort == "together" and bool(_patterns()["next"].search(text, span.start, span.end))
-    sums = sums_in(text, span)
+    sums = counted_in(text, span) if sort == "counted" else sums_in(text, span)
     return ToldAgreement(span, sort, "", None, None, frozenset(), _stems(text, span), frozenset(), sums, follows)
 
 
@@ -104,7 +153,14 @@ def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
     for sentence in voices.reading.sentences:
         for match in words["together"].finditer(text, sentence.start, sentence.end):
             clause = _clause(text, match.start(), sentence)
-            if len(clause.of(text).split()) > _LEAST_WORDS and acts_jointly(voices, sentence, Span(*match.span())):
+            if len(clause.of(text).split()) <= _LEAST_WORDS:
+                continue
+            if acts_jointly(voices, sentence, Span(*match.span())):
+                yield "together", clause
+        for match in words["confirming"].finditer(text, sentence.start, sentence.end):
+            clause = _clause(text, match.start(), sentence)
+            ahead = _AHEAD.search(text, clause.start, clause.end)
+            if ahead and acts_jointly(voices, sentence, Span(*match.span())):
                 yield "together", clause
         passive = words["passive"].search(text, sentence.start, sentence.end)
         if passive:
@@ -112,6 +168,9 @@ def _commitments(voices: AccountVoices) -> Iterator[tuple[Sort, Span]]:
         if any(words[name].search(text, sentence.start, sentence.end) for name in ("alone", "giving")):
             for match in MONEY.finditer(text, sentence.start, sentence.end):
                 yield "sum", _around(text, match.start(), match.end(), sentence)
+        for match in COUNTED.finditer(text, sentence.start, sentence.end):
+            if rarity(forms_of(match["noun"]).stem) >= _TELLING:
+                yield "counted", Span(match.start(), _clause(text, match.start(), sentence).end)
         for match in words["help"].finditer(text, sentence.start, sentence.end):
             yield "help", Span(*match.span())
         for match in _AHEAD.finditer(text, sentence.start, sentence.end):
@@ -148,6 +207,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = word_file("commitments")
     return {
         "together": re.compile(rf"\b(?:{any_of(words['together'])}|set (?:a|the) (?:\w+ )?(?:goal|target))\b"),
+        "confirming": re.compile(rf"\b{any_of(words['confirming'])}\b"),
         "passive": re.compile(rf"\b(?i:{any_of(words['passive'])})\b"),
         "next": re.compile(rf"\b{any_of(words['next'])}\b"),
         "alone": re.compile(rf"\b{any_of(words['alone'])}\b"),

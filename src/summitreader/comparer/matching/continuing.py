@@ -14,7 +14,7 @@ _THINGS = (
 ).replace(" ", "|")
 _ONE = "matter|issue|topic|proposal|arrangement|question|problem|subject"
 _BACK = re.compile(
-    r"\b(?:(?:in|on|to|at|of|for|with|under|from) (?:this|that|these|those|such|it|them|which)|"
+    r"\b(?:(?:in|on|to|at|for|with|under|from) (?:this|that|these|those|such)|"
     rf"th(?:is|at|ese|ose) (?:{_THINGS})|(?:the|such) (?:{_ONE}|former|latter|above)|"
     r"(?:that|which|where) it (?:is|was|be|will be|has been))\b",
     re.IGNORECASE,
@@ -27,10 +27,13 @@ _BACK_AT_ONCE = re.compile(
 _THIS_IS = re.compile(
     r"[“\"'‘]?(?:and |but )?(?:this|that|these|those) (?:is|was|will|would|has|are|were)\b", re.IGNORECASE
 )
-AT_ONCE, BACK, SILENT, ALIKE, ASIDE = "at_once", "back", "silent", "alike", "aside"
+AT_ONCE, BACK, SILENT, ALIKE, ASIDE, LISTED = "at_once", "back", "silent", "alike", "aside", "listed"
 """How a part goes on: it begins by pointing back; it points back, or is of the same sentence; it names nothing and
-nobody who says it; it names only what was named; it names something else in a speech that runs on."""
+nobody who says it; it names only what was named; it names something else in a speech that runs on; it names something
+else in a list of what the matter consists of."""
 _IT_IS_THAT = re.compile(r"\W*it (?:is|was|would be) (?:\w+ ){1,3}(?:that|to|for)\b", re.IGNORECASE)
+_TOPICS = re.compile(r"\b(?:discuss|review|exchang|talk|spoke|touch|consider|address|cover|rais|topic|issue|agenda)")
+_LONGEST_LIST = 300
 _QUOTES = '“"‘'
 _RARE = 0.8
 _LONGEST_RUN = 3  # parts that name nothing: further on it is unsure what a speech is about
@@ -59,12 +62,23 @@ def _goes_on(before: Part, part: Part) -> str:
     if _THIS_MATTER.search(part.text):
         return BACK
     if own - known:
+        if _is_a_detail(before, part):
+            return LISTED
         return ASIDE if part.running else ""
     if _BACK.search(part.text) or (_BACK_AT_ONCE.match(part.text) and not _IT_IS_THAT.match(part.text)):
         return BACK
     if not own and (before.sentence == part.sentence or not part.attributed):
         return BACK if before.sentence == part.sentence else SILENT
     return ALIKE if own or part.text[:1] in _QUOTES or _rare(before) & _rare(part) else ""
+
+
+def _is_a_detail(before: Part, part: Part) -> bool:
+    """Return whether a part goes on with a list of what the matter before consists of: "aid, including food and …"."""
+    if before.sentence != part.sentence:
+        return False
+    told = part.reading.article.text[max(part.span.start - _LONGEST_LIST, 0) : part.span.start]
+    listed = told.rfind("including")
+    return listed >= 0 and not any(stop in told[listed:] for stop in ".;:") and not _TOPICS.search(told)
 
 
 def _rare(part: Part) -> set[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summitreader.comparer.features import COUNTRY, NAMING, TERM, THEME, Feature
 from summitreader.comparer.parts import Part
+from summitreader.comparer.words.terms import wide_groups
 
 # A feature of more parts of a side than this finds no candidates, it only tells more of those that others found: so
 # the cost of all candidates stays in line with the length of the texts.
@@ -18,18 +19,25 @@ _LEAST_PARTS = 16  # of fewer, how often a thing is named tells nothing
 # What is left of the score of two parts that share words alone, or nothing of what the poorer of them names.
 _WORDS_ALONE, _UNCOVERED = 0.8, 0.5
 _EVIDENCE = 0.05
+_OTHER_WORDS = 0.7
+_ONE_EACH = 2
 
 
 class Shared(NamedTuple):
     """What two parts, by their numbers, share: pairs of features, the heaviest first, and how alike that makes them.
 
-    `covered` is how much of what the poorer of the two names is shared, from 0 to 1.
+    `near` is how alike they would be if other words of a wide group told one thing as surely as the same words do.
+    `covered` is how much of what the poorer of the two names is shared, from 0 to 1; `by_name` is whether they share a
+    name that no other part has, `once` whether the heaviest of what they share is in no other part.
     """
 
     one: int
     other: int
     score: float
+    near: float
     covered: float
+    by_name: bool
+    once: bool
     pairs: tuple[tuple[Feature, Feature], ...]
 
 
@@ -39,7 +47,7 @@ class Weighing:
     def __init__(self, one: Sequence[Part], other: Sequence[Part], at_home: frozenset[str]) -> None:
         """Take the parts of two sides; `at_home` are countries that take part, which say little."""
         self._sides = ([_heaviest(part) for part in one], [_heaviest(part) for part in other])
-        counts = Counter(key for side in self._sides for part in side for key in part)
+        self._counts = counts = Counter(key for side in self._sides for part in side for key in part)
         most = log(max(len(one) + len(other), _LEAST_PARTS))
         self._local = {
             key: max(1.0 - log(count) / most, 0.0) * (_AT_HOME if key in at_home else 1.0)
@@ -74,7 +82,8 @@ class Weighing:
     def _shared(self, one: int, other: int) -> Shared:
         mine, theirs = self._sides[0][one], self._sides[1][other]
         weighed = [
-            (min(mine[key].weight, theirs[key].weight) * self._local[key], key) for key in mine.keys() & theirs.keys()
+            (min(mine[key].weight, theirs[key].weight) * self._local[key] * _alike(mine[key], theirs[key]), key)
+            for key in mine.keys() & theirs.keys()
         ]
         weighed.sort(key=lambda row: (-row[0], row[1]))
         weighed = list(_once(mine, theirs, weighed))
@@ -83,9 +92,12 @@ class Weighing:
         covered = min(1.0, named / least) if least else 0.0
         both = (covered + min(1.0, named / most)) / 2 if most else 0.0
         share = _UNCOVERED + (1 - _UNCOVERED) * both if least else _WORDS_ALONE
-        score = round(sum(weight for weight, _ in weighed) * share, 6)
         pairs = tuple((mine[key], theirs[key]) for weight, key in weighed if weight > _EVIDENCE)
-        return Shared(one, other, score, covered, pairs)
+        total = sum(weight for weight, _ in weighed)
+        surer = sum(weight / _alike(mine[key], theirs[key]) for weight, key in weighed)
+        by_name = any(mine[key].name and theirs[key].name and self._counts[key] == _ONE_EACH for _, key in weighed)
+        once = bool(pairs) and self._counts[pairs[0][0].key] == _ONE_EACH
+        return Shared(one, other, round(total * share, 6), round(surer * share, 6), covered, by_name, once, pairs)
 
     def _sum(self, part: Mapping[str, Feature]) -> float:
         found: dict[tuple[str, int], float] = {}  # by the words that name it
@@ -94,6 +106,12 @@ class Weighing:
                 place = (key if one.kind == THEME else "", one.span.start)
                 found[place] = max(found.get(place, 0.0), one.weight * self._local[key])
         return sum(found.values())
+
+
+def _alike(one: Feature, other: Feature) -> float:
+    """Return how much of what a shared feature says is left where two terms of a wide group tell it by other words."""
+    apart = one.stems and other.stems and not one.stems & other.stems
+    return _OTHER_WORDS if apart and one.key in wide_groups() else 1.0
 
 
 def _once(
@@ -116,7 +134,7 @@ def _heaviest(part: Part) -> dict[str, Feature]:
     """Return each feature of a part once, by its key."""
     found: dict[str, Feature] = {}
     for feature in part.features:
-        known = found.get(feature.key)
-        if known is None or feature.weight > known.weight:
-            found[feature.key] = feature
+        known = found.get(feature.key, feature)
+        most = feature if feature.weight > known.weight else known
+        found[feature.key] = most._replace(stems=known.stems | feature.stems) if feature.stems else most
     return found

@@ -9,7 +9,7 @@ from summitreader.comparer.sides.countries import country_at
 from summitreader.comparer.telling.voices import AccountVoices, telling_words, with_article
 from summitreader.comparer.words.patterns import any_of
 from summitreader.comparison import Account, Point
-from summitreader.model import Reading, Span, Statement
+from summitreader.model import Span, Statement
 
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: (?:also|then|mutually|jointly|\w+ly))? "
@@ -25,13 +25,13 @@ _LEAD_IN = re.compile(
 _OPENING = re.compile(r"[A-Z][^,;:]{0,120},\s+")
 # The second of "between A and B" begins no clause.
 _BETWEEN = re.compile(r"\bbetween\b[^,;:]{1,100}\band (?:the )?$")
+_LONGEST_OFFICE = 40  # characters between "with" and a name
 _TWO_COUNTRIES = re.compile(r"(?:,? and| as well as) (?:the )?")
 _TWO_NAMED = re.compile(r"\s*(?:,? and|as well as|together with|,? along with)\s*(?:the |his host,? |his guest,? )?$")
 
 
-def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Point, ...]:
+def with_joint(points: Sequence[Point], voices: Sequence[AccountVoices]) -> tuple[Point, ...]:
     """Return points whose accounts say whether they are told as said or done by all."""
-    voices = [AccountVoices(reading) for reading in readings]
 
     def told(side: int, account: Account | None) -> Account | None:
         return replace(account, joint=told_jointly(voices[side], account.spans)) if account else None
@@ -43,9 +43,9 @@ def with_joint(points: Sequence[Point], readings: Sequence[Reading]) -> tuple[Po
 
 
 def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
-    """Return whether the first passage, or at least half of them, are told as said or done by all who met."""
+    """Return whether most passages, the first of two, are told as said or done by all who met."""
     joint = [passage_is_joint(voices, span) for span in spans]
-    return bool(joint) and (joint[0] or 2 * sum(joint) >= len(joint))
+    return 2 * sum(joint) > len(joint) or (2 * sum(joint) == len(joint) and joint[:1] == [True])
 
 
 def passage_is_joint(voices: AccountVoices, span: Span) -> bool:
@@ -153,7 +153,12 @@ def _of_a_meeting(voices: AccountVoices, sentence: Span, span: Span) -> bool:
     """Return whether somebody is said to have met or spoken with another who is named."""
     text = voices.reading.article.text
     met = _patterns()["meeting_verbs"].search(text, sentence.start, span.end)
-    return bool(met) and len({name for _, name in voices.named_in(sentence)}) > 1
+    if not met:
+        return False
+    named = voices.named_in(sentence)
+    partner = text.find(" with ", met.start(), span.end)
+    with_somebody = partner >= 0 and any(partner < one.start <= partner + _LONGEST_OFFICE for one, _ in named)
+    return with_somebody or len({name for _, name in named}) > 1
 
 
 @cache
@@ -186,6 +191,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "we_did": re.compile(
             # "The drafts that we outlined and sent": a relative clause, which has no object, tells what "we" are alone.
             rf"(?<!that )(?<!which )\b(?:[Ww]e|[Tt]hey) {did}|(?:that|which) (?:we|they) {did}(?! and\b|[.,;])"
-            r"|[A-Z][\w’'-]*,? and I\b"
+            r"|[A-Z][\w’'-]* and I\b"
         ),
     }

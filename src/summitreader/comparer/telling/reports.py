@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from summitreader.comparer.parts import Part
 from summitreader.comparer.rule import PairRule
 from summitreader.comparer.sides.countries import countries_named
 from summitreader.comparer.sides.people import Party, parties_of
@@ -59,22 +60,27 @@ class ReportedWords(NamedTuple):
 
 
 def cross_reports(
-    sides: Sequence[ComparedSide], links: Sequence[Link], agreements: Sequence[SharedAgreement] = ()
+    sides: Sequence[ComparedSide],
+    voices: Sequence[AccountVoices],
+    parts: Sequence[Sequence[Part]],
+    links: Sequence[Link],
+    agreements: Sequence[SharedAgreement] = (),
 ) -> tuple[CrossReport, ...]:
     """Return what each side says that a leader of another side said, in the order of sides and texts.
 
     Args:
         sides: The accounts, each with its country and leaders.
+        voices: The same accounts, by whose words they are.
+        parts: The parts of each account.
         links: Which passages tell one matter: where the other side's text has what it is said to have said.
         agreements: What the sides tell as one agreement.
     """
-    all_voices = [AccountVoices(side.reading) for side in sides]
-    own = OwnTexts(all_voices, links, agreements)
+    own = OwnTexts(sides, voices, parts, links, agreements)
     parties = parties_of([side.reading for side in sides])
     camps = _camps(sides, parties)
     found = []
     for number, side in enumerate(sides):
-        voices = all_voices[number]
+        account = voices[number]
         foreign = {
             name: party
             for party in parties
@@ -82,8 +88,8 @@ def cross_reports(
             if camps.get(camp_of(party), number) != number and _is_voice(side.reading, name)
         }
         others = {name: camps[camp_of(party)] for name, party in foreign.items()}
-        told = [*_reported(voices, others, side.country), *_views_shared(voices, others)]
-        within = reports_inside(voices, _offices(side), _other_side(foreign), [one.span for one in told])
+        told = [*_reported(account, others, side.country), *_views_shared(account, others)]
+        within = reports_inside(account, _offices(side), _other_side(foreign), [one.span for one in told])
         told += [ReportedWords(others[name], name, span, _INSIDE.name) for name, span in within]
         for one in sorted(told, key=lambda one: (one.span.start, one.span.end)):
             places = own.places(number, one.of, one.span, whole=one.rule == _VIEW_SHARED.name)

@@ -5,6 +5,7 @@ than its article.
 """
 
 from summitreader.comparer.telling.joint import with_joint
+from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparer.versions.fates import fates_of
 from summitreader.comparer.versions.likeness import profiles_of
 from summitreader.comparer.versions.matching import Matching
@@ -27,5 +28,5 @@ def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
     differences = firmer_or_weaker((old.reading.article.text, new.reading.article.text), fates)
     points = points_of((old.reading, new.reading), fates)
     if old.reading.statements or new.reading.statements:
-        points = with_joint(points, (old.reading, new.reading))
+        points = with_joint(points, [AccountVoices(side.reading) for side in (old, new)])
     return Comparison((old, new), points=points, links=links, differences=differences, versions=fates)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summitreader.comparer.rule import PairRule
 from summitreader.comparer.sides.countries import country_words
 from summitreader.comparer.telling.money import MONEY, near, read_sum
+from summitreader.comparer.telling.numbers import numbers_told
 from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparer.wordings.firmness import firm_words, firmer_of
 from summitreader.comparer.wordings.kinds import (
@@ -33,15 +34,18 @@ from summitreader.comparer.wordings.passages import (
 )
 from summitreader.comparer.words.rarity import rarity
 from summitreader.comparer.words.tokens import tokens_of
-from summitreader.comparison import ComparedSide, Difference, DifferenceKind, Link, SharedAgreement
+from summitreader.comparison import Difference, DifferenceKind, Link, SharedAgreement
 from summitreader.model import Reading, Span
 
 MOST_SHOWN = 15
 """Differences that are given of a pair of sides."""
 
+_MOST_LINKS = 10 * MOST_SHOWN
 _FIRMER = 0.5
 _MOST_OF_ONE_PLACE = 2
 _OF_AN_AGREEMENT = 0.9
+_OF_ANY_NUMBER = 0.4
+_OF_A_PLACE, _MOST_PLACES = 0.8, 3
 _MOST_OF_A_LIST = 12
 _TELLING = 0.4
 _DIGIT = re.compile(r"\d")
@@ -61,13 +65,14 @@ class _Passages:
 
     def __init__(self, voices: Sequence[AccountVoices]) -> None:
         self.voices = voices
-        self._known: dict[tuple[int, Span], WordedPassage] = {}
+        self._known: dict[tuple[int, Span, Span | None], WordedPassage] = {}
 
-    def worded(self, side: int, span: Span) -> WordedPassage:
-        """Return a passage of a side with its verb and its content."""
-        if (side, span) not in self._known:
-            self._known[side, span] = worded(self.voices[side], span)
-        return self._known[side, span]
+    def worded(self, side: int, span: Span, at: Span | None = None) -> WordedPassage:
+        """Return a passage of a side with its verb and its content: those of what it says at a place of it."""
+        key = side, span, at
+        if key not in self._known:
+            self._known[key] = worded(self.voices[side], span, at)
+        return self._known[key]
 
 
 class _Pair(NamedTuple):
@@ -87,15 +92,23 @@ class _Pair(NamedTuple):
 
 
 def wording_differences(
-    sides: Sequence[ComparedSide], links: Sequence[Link], agreements: Sequence[SharedAgreement]
+    voices: Sequence[AccountVoices], links: Sequence[Link], agreements: Sequence[SharedAgreement]
 ) -> tuple[Difference, ...]:
     """Return where the sides word one matter differently: at most MOST_SHOWN a pair of sides, those that weigh most."""
-    passages = _Passages([AccountVoices(side.reading) for side in sides])
+    passages = _Passages(voices)
     weighed: dict[tuple[int, int], list[_Weighed]] = {}
-    for one in chain(_of_agreements(passages, agreements), *(_of_link(passages, link) for link in links)):
+    for one in chain(_of_agreements(passages, agreements), *(_of_link(passages, link) for link in _surest(links))):
         weighed.setdefault(one.found.sides, []).append(one)
     shown = [one for pair in sorted(weighed) for one in _heaviest(weighed[pair])]
     return tuple(sorted(shown, key=lambda one: (one.sides, one.spans)))
+
+
+def _surest(links: Sequence[Link]) -> list[Link]:
+    """Return the links that are looked at: of each pair of sides the surest, many more than what is shown."""
+    found: dict[tuple[int, int], list[Link]] = {}
+    for link in sorted(links, key=lambda link: (-link.score, link.spans)):
+        found.setdefault(link.sides, []).append(link)
+    return [link for sides in sorted(found) for link in found[sides][:_MOST_LINKS]]
 
 
 def _heaviest(weighed: Iterable[_Weighed]) -> list[Difference]:
@@ -146,10 +159,22 @@ def _fields(reading: Reading, span: Span) -> Span | None:
 
 
 def _of_link(passages: _Passages, link: Link) -> Iterator[_Weighed]:
-    """Give the differences of two linked passages."""
-    one, other = (passages.worded(side, span) for side, span in zip(link.sides, link.spans, strict=True))
-    pair = _Pair(link.sides, one, other, link.evidence, min(link.score, 1.0))
-    return chain(_verbs(pair), _promises(pair), _numbers(pair), _names(pair), _actors(pair), _lists(pair))
+    """Give the differences of two linked passages, as wholes and where each pair of words stands that says so."""
+    sure = min(link.score, 1.0)
+    places = [(None, None), *link.evidence[:_MOST_PLACES], link.spans]
+    pairs = [
+        _Pair(
+            link.sides,
+            passages.worded(link.sides[0], link.spans[0], here),
+            passages.worded(link.sides[1], link.spans[1], there),
+            link.evidence,
+            sure if number == 0 else sure * _OF_A_PLACE,
+        )
+        for number, (here, there) in enumerate(places)
+    ]
+    whole = pairs[0]
+    of_each = (chain(_verbs(pair), _promises(pair), _lists(pair)) for pair in pairs)
+    return chain(*of_each, _numbers(whole), _counts(whole), _names(whole), _actors(whole))
 
 
 def _weighed(
@@ -257,6 +282,19 @@ def _lists(pair: _Pair) -> Iterator[_Weighed]:
         theirs = second or leading_phrase(other.text, other.content)
         if mine and theirs and not _of_names(one, mine, other, theirs):
             yield pair.differs((mine, theirs), "detail", OTHER_LIST)
+
+
+def _counts(pair: _Pair) -> Iterator[_Weighed]:
+    """Give a number of each side where none is given by both, and one number that one side alone calls a limit."""
+    mine, theirs = numbers_told(pair.one.text, pair.one.span), numbers_told(pair.other.text, pair.other.span)
+    known = {number.value for number in mine} & {number.value for number in theirs}
+    for first in mine:
+        for second in theirs:
+            if first.value == second.value and first.about != second.about:
+                yield pair.differs((first.span, second.span), "number", OTHER_NUMBER)
+    if mine and theirs and not known:
+        weight = _OF_ANY_NUMBER * pair.weight
+        yield _weighed(weight, pair.sides, (mine[0].span, theirs[0].span), "number", OTHER_NUMBER)
 
 
 def _of_names(one: WordedPassage, mine: Span, other: WordedPassage, theirs: Span) -> bool:

@@ -20,6 +20,7 @@ _COMPLEMENT = re.compile(
     r" (?:the |their |its |his |her )?(?:\w+ )?"
     r"(?:importance|need|readiness|hope|support|concern|concerns|view|commitment)\b"
 )
+_DOING = re.compile(r"\b(?:I|[Ww]e)(?: (?:am|are|also|have|just|\w+ly))* (\w{3,}(?:ed|ing))\b")
 _LEAD_IN = re.compile(r"\w+(?:ly)?, |In [^,]{0,60}, ")
 _VERB_NEXT = re.compile(
     r"(?: (?:in|on|of|at|against|by|to) (?:\w+ ){0,3}?\w+)?\s+"
@@ -28,7 +29,13 @@ _VERB_NEXT = re.compile(
 _ITEM = r"\w[\w’'-]*(?: \w[\w’'-]*){0,4}"
 _LIST = re.compile(rf"{_ITEM}, (?:{_ITEM}, ){{0,6}}(?:{_ITEM},? )?and {_ITEM}")
 _MOST_OF_A_PHRASE, _MOST_OF_A_VERB, _MOST_OF_A_LIST = 6, 5, 12
-_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'-]*|\d[\d,.]*|[a-z]+(?:al|ic|ous|ive|ful|an|ary)) ){1,3}$")
+_MOST_OF_A_TERM = 4  # words: what is longer is a clause
+_NO_ADJECTIVES = (
+    "a an the this that these those its their his her our your my of in on at to for from by with against and or but "
+    "as is are was were be been has have had will would which who whom not also than such both all any into over under "
+    "between about after before during including"
+).replace(" ", "|")
+_BEFORE = re.compile(rf"(?:\b(?<![’'-])(?!(?:{_NO_ADJECTIVES})\b|\w+(?:ed|ing) )[\w’'-]+ ){{1,3}}$", re.IGNORECASE)
 _AFTER = re.compile(r"(?: (?:of )?[A-Z][\w’'-]*){0,3}")
 
 
@@ -57,10 +64,13 @@ class WordedPassage:
         return tuple(firm_words(self.text, self.content.start, self.content.end))
 
 
-def worded(voices: AccountVoices, span: Span) -> WordedPassage:
-    """Return a passage with its verb and its content."""
+def worded(voices: AccountVoices, span: Span, at: Span | None = None) -> WordedPassage:
+    """Return a passage with its verb and its content.
+
+    They are those of the statement at a place of it, where one is there; at the passage itself, those of the narrator.
+    """
     text = voices.reading.article.text
-    said = voices.said_at(span)
+    said = None if at == span else (voices.said_at(at) if at else None) or voices.said_at(span)
     if said and said.cue and said.cue.of(text) != ":":
         verb = _whole_verb(text, said)
         content = Span(max(said.content.start, span.start), min(said.content.end, span.end))
@@ -68,12 +78,15 @@ def worded(voices: AccountVoices, span: Span) -> WordedPassage:
             content = said.content
         if _PLAIN.fullmatch(said.cue.of(text)):
             # "Said that Peru firmly abides by": what is done with words stands in the content.
-            verb = next((one.span for one in firm_words(text, content.start, content.end)), verb)
+            firm = firm_words(text, content.start, content.end)
+            verb = next((one.span for one in firm if one.steps.keys() != {"promising"}), verb)
         return WordedPassage(voices, span, verb, content, said.act, bool(_THANKS.search(said.cue.of(text))))
     sentence = next(iter(voices.sentences_in(span)), span)
     told = next((one for one in firm_words(text, sentence.start, span.end) if one.steps.keys() != {"promising"}), None)
     if not told:
-        return WordedPassage(voices, span, None, span, None, False)
+        doing = _DOING.search(text, span.start, span.end) if at is None else None
+        told_by = Span(*doing.span(1)) if doing else None
+        return WordedPassage(voices, span, told_by, Span(doing.end(), span.end) if doing else span, None, False)
     start = max(told.span.end, span.start)
     content = Span(start, span.end) if start < span.end else span
     return WordedPassage(voices, span, told.span, content, None, bool(_THANKS.search(told.span.of(text))))
@@ -123,6 +136,8 @@ def enumeration(passage: WordedPassage) -> Span | None:
 
 def name_around(text: str, term: Span, place: Span) -> Span:
     """Return a term with the adjectives and capitals around it: "Railway" is "Standard Gauge Railway"."""
+    if len(_WORD.findall(text, term.start, term.end)) > _MOST_OF_A_TERM:
+        return first_words(text, term, _MOST_OF_A_PHRASE)
     # The first word of a passage has a capital of its own.
     first = _WORD.match(text, place.start, place.end)
     before = _BEFORE.search(text[max(first.end() if first else 0, place.start, term.start - 60) : term.start])

@@ -8,6 +8,7 @@ from summitreader.comparer.words.tokens import Token, tokens_of
 from summitreader.word_files import word_file
 
 _LONGEST_GAP = 8  # words
+_MOST_OF_A_THING = 30  # terms
 _BROAD, _FAIRLY_BROAD, _BODY = 0.35, 0.7, 0.5
 
 Synonyms = tuple[tuple[str, ...], ...]
@@ -126,6 +127,15 @@ def group_weights() -> dict[str, float]:
     groups = word_file("same_matters")
     rows = ((groups["broad"], _BROAD), (groups["fairly_broad"], _FAIRLY_BROAD), (groups["bodies"], _BODY))
     return {name: weight for names, weight in rows for name in names}
+
+
+@lru_cache(maxsize=1)
+def wide_groups() -> frozenset[str]:
+    """Return the groups of so many terms that they are a field of several matters rather than one thing."""
+    words = word_file("same_matters")
+    groups = [group for theme in words["same"].values() for group in theme.items()]
+    many = {name for name, terms in groups if len(terms) > _MOST_OF_A_THING}
+    return frozenset(map(_group_of, many - {*words["one_thing"]}))
 
 
 @lru_cache(maxsize=1)
