@@ -90,6 +90,17 @@ def test_memos_descriptions_and_bare_passages_are_notes_and_highlights() -> None
     ]
 
 
+def test_an_annotation_of_nvivo_is_a_note_by_a_link_and_memos_of_nothing_are_counted() -> None:
+    notes = "".join(f'<Note guid="{_guid(40 + n)}"><PlainTextContent>N{n}</PlainTextContent></Note>' for n in range(4))
+    ends = ((40, 8), (3, 41), (42, 2), (2, 3))
+    links = "".join(f'<Link guid="l" originGUID="{_guid(a)}" targetGUID="{{{_guid(b)}}}"/>' for a, b in ends)
+    passage = f'<PlainTextSelection guid="{_guid(8)}" startPosition="0" endPosition="4"/>'
+    data = _project("They spoke.", passage, more=f"<Notes>{notes}</Notes><Links>{links}</Links>")
+    project = read_qdpx(data, "a.qdpx")
+    assert _marked(project) == [("note", "N0", "They"), ("note", "N1", "")]
+    assert project.notes == ("left out: 1 code description, 1 link, 2 unattached memos",)
+
+
 _TEXT = "First 🇰🇷 𝔘 line.\r\n\r\nThen trade, and 𝔘 more trade.\r\n"
 
 

@@ -96,11 +96,12 @@ class _Project:
             f'<CodeRef targetGUID="{code.guid}"/></Coding>'
             for code in passage.codes
         )
+        # A note is a description too: not every program follows references to notes from passages.
         span = passage.span
         name = one_line(span.of(source.reading.article.text)[: 4 * _NAME])[:_NAME]
         return (
             f'<PlainTextSelection guid="{passage.guid}" name={attribute(name)} startPosition="{span.start}" '
-            f'endPosition="{span.end}" {by}>{element("Description", passage.about)}{codings}{note}'
+            f'endPosition="{span.end}" {by}>{element("Description", passage.about or passage.note)}{codings}{note}'
             "</PlainTextSelection>\n"
         )
 

@@ -1,7 +1,7 @@
 """One text of a coded project: the article that it is, and its codings and memos as marks."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, get_args
 from xml.etree.ElementTree import Element
@@ -24,7 +24,8 @@ _FIELDS = {"outlet": "publisher", "citing": "citing", "author": "author", "publi
 class Facts(NamedTuple):
     """What all texts of a project share: which program wrote it, and what its identifiers stand for.
 
-    `programs` are the users that are summitreader itself: what it found is found again.
+    `programs` are the users that are summitreader itself: what it found is found again. `linked` are the memos that a
+    link ties to a passage or a text, which is how NVivo writes annotations.
     """
 
     origin: str
@@ -32,10 +33,11 @@ class Facts(NamedTuple):
     programs: frozenset[str]
     variables: Mapping[str, str]
     memos: Mapping[str, str]
+    linked: Mapping[str, Sequence[str]]
 
 
 class CodedText:
-    """A text with its codings; `left_out` counts what does not make sense."""
+    """A text with its codings; `left_out` counts what does not make sense, `memos` are those that it has."""
 
     def __init__(self, source: Element, name: str, raw: str, notes: tuple[str, ...], facts: Facts) -> None:
         """Read the text.
@@ -54,6 +56,7 @@ class CodedText:
             raise ImportFailed(f"the text '{name}' is left out: it is empty")
         self._source, self._facts = source, facts
         self.left_out: Counter[str] = Counter()
+        self.memos: set[str] = set()
         self.article = self._article(raw, name, notes)
         self._points = {
             guid_in(value(part, "guid")): value(part, "position") for part in source if local(part) == "SyncPoint"
@@ -119,17 +122,20 @@ class CodedText:
         for one in part:
             made = _made(one) or _made(part)
             if local(one) == "NoteRef":
-                yield from self._memos(one, place, made)
+                yield from self._memo(guid_in(value(one, "targetGUID")), place, made)
             elif local(one) == "Coding" and guid_in(value(one, "creatingUser") or user) not in self._facts.programs:
                 for below in one:
                     if local(below) == "CodeRef":
                         guid = guid_in(value(below, "targetGUID"))
                         yield self._mark(self._facts.codes.get(guid, (guid or "code",)), place, made)
                     elif local(below) == "NoteRef":
-                        yield from self._memos(below, place, made)
+                        yield from self._memo(guid_in(value(below, "targetGUID")), place, made)
+        for memo in self._facts.linked.get(guid_in(value(part, "guid")), ()):
+            yield from self._memo(memo, place, _made(part))
 
-    def _memos(self, reference: Element, place: Span | None, made: str) -> Iterator[ImportedMark]:
-        if words := self._facts.memos.get(guid_in(value(reference, "targetGUID"))):
+    def _memo(self, guid: str, place: Span | None, made: str) -> Iterator[ImportedMark]:
+        self.memos.add(guid)
+        if words := self._facts.memos.get(guid):
             yield ImportedMark("note", place, words, made=made)
 
     def _mark(self, path: tuple[str, ...], place: Span | None, made: str) -> ImportedMark:

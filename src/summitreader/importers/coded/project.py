@@ -1,7 +1,7 @@
 """Coded projects (.qdpx): their texts as articles, what is coded in them as tags, memos as notes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from summitreader.errors import ImportFailed
@@ -17,7 +17,7 @@ from summitreader.model import Article
 
 _INTERNAL = "internal://"
 _TEXTS = ("TextSource", "Representation", "TextDescription", "Transcript")
-_LEFT_OUT = {"Case": "case", "Set": "set", "Graph": "graph", "Link": "link"}
+_LEFT_OUT = {"Case": "case", "Set": "set", "Graph": "graph"}
 
 
 def read_qdpx(data: bytes, name: str) -> ImportedProject:
@@ -29,6 +29,7 @@ def read_qdpx(data: bytes, name: str) -> ImportedProject:
             text = project.text(source)
             texts.append(text.imported())
             project.left_out.update(text.left_out)
+            project.memos -= text.memos
         except ImportFailed as fault:
             project.faults.append(str(fault))
     codes = tuple(project.codes.values())
@@ -69,7 +70,8 @@ class _Project:
         self.left_out: Counter[str] = Counter()
         self.faults: list[str] = []
         self._files = {path.rsplit("/", 1)[-1].casefold(): path for path in self._container.members}
-        self._memos = {guid_in(value(note, "guid")): note for note in self._parts("Notes")}
+        memos = {guid_in(value(note, "guid")): self._memo(note) for note in self._parts("Notes")}
+        self.memos = set(memos)
         self._facts = Facts(
             origin=self.origin,
             codes={guid: code.path for guid, code in self.codes.items()},
@@ -79,12 +81,12 @@ class _Project:
             variables={
                 guid_in(value(one, "guid")): (value(one, "name") or "").casefold() for one in self._parts("Variables")
             },
-            memos={guid: self._memo(note) for guid, note in self._memos.items()},
+            memos=memos,
+            linked=self._linked(memos),
         )
 
     def sources(self) -> Iterator[Element]:
         """Yield what has a text: sources of text, and the texts that stand for pages, pictures and recordings."""
-        self.left_out.clear()
         for source in self._parts("Sources"):
             if local(source) == "TextSource":
                 yield source
@@ -119,6 +121,7 @@ class _Project:
         for part in self._root.iter():
             if what := _LEFT_OUT.get(local(part)):
                 self.left_out[what] += 1
+        self.left_out["unattached memo"] += len(self.memos)
         if not self.origin.startswith(OURS):
             self.left_out["code description"] += sum(bool(code.about) for code in self.codes.values())
         counts = ", ".join(counted(count, what) for what, count in sorted(self.left_out.items()) if count)
@@ -126,6 +129,17 @@ class _Project:
 
     def _parts(self, name: str) -> list[Element]:
         return [part for whole in self._root if local(whole) == name for part in whole]
+
+    def _linked(self, memos: Mapping[str, str]) -> dict[str, list[str]]:
+        """Return the memos that links tie to something else, by what that is; links of no memo are left out."""
+        linked: dict[str, list[str]] = {}
+        for link in self._parts("Links"):
+            ends = [guid_in(value(link, name)) for name in ("originGUID", "targetGUID")]
+            found = [(memo, other) for memo, other in (ends, ends[::-1]) if memo in memos and other not in memos]
+            for memo, other in found:
+                linked.setdefault(other, []).append(memo)
+            self.left_out["link"] += not found
+        return linked
 
     def _memo(self, note: Element) -> str:
         """Return the words of a memo, "" where they cannot be read."""
