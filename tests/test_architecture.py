@@ -36,14 +36,16 @@ SCREEN = SOURCE / "tui"
 ROOMS = {
     "parser": "text lexicon people attribution meeting verbatim speakers agreements themes event source rules",
     "importers": "clean faults kinds opened pieces plain web office pages addresses network fetch mail feeds coded "
-    "archives folders sources formats process opening",
+    "archives folders records sources formats process opening",
     "importers/plain": "numbers raised file encoding dates blocks front_matter text markdown flowed",
+    "importers/records": "raw fields quotations lines table web_archive files",
     "importers/web": "regions json_ld declared outlet title headline_context byline published metadata rendered markup "
     "prune stand_ins extraction restore html",
     "importers/office": "zipped numbering looks docx odt rtf_text rtf epub",
     "importers/pages": "runs layout page_tree pdf",
     "importers/coded": "positions codes codebook coded_text project annotations",
     "importers/process": "wire worker client",
+    "session/corpus": "store plan articles batch version worker crew cluster run",
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",

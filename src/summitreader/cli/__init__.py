@@ -31,6 +31,7 @@ COMMANDS = {
     "explain": "print each sentence with its findings, rules and evidence",
     "compare": "lay accounts of one event side by side",
     "export": "print readings of files and of kept articles, or tables of what is in them",
+    "corpus": "read articles by the million into tables, batch by batch",
     "add": "keep articles, or folders of them, in the library",
     "list": "list the articles of the library",
     "find": "find statements and passages in the library",

@@ -45,6 +45,8 @@ def sources() -> tuple[SourceFormat, ...]:
         ("feed", ".rss, .atom, .xml, .json", "feedparser", "RSS, Atom, JSON Feed; opens as a list"),
         ("archive", ".zip", _OWN, "opens as a list; nothing is unpacked to disk"),
         ("coded project", ".qdpx", _OWN, "REFI-QDA; opens as a list of its texts; codes: summitreader library import"),
+        ("JSON lines, CSV", ".jsonl, .csv, .tsv", _OWN, "summitreader corpus; lines of GDELT's quotation graph too"),
+        ("web archive", ".warc, .warc.gz", "warcio", "summitreader corpus; pip install summitreader[warc]"),
         ("folder or pattern", "talks/, 'talks/*.html'", _OWN, "opens as a list"),
     )
     return tuple(

@@ -73,6 +73,13 @@ from summitreader.session.copying import paste_with as paste_with
 from summitreader.session.copying import quote as quote
 from summitreader.session.copying import quote_passage as quote_passage
 from summitreader.session.copying import told_by as told_by
+from summitreader.session.corpus.plan import CORPUS_FORMATS as CORPUS_FORMATS
+from summitreader.session.corpus.run import CorpusOptions as CorpusOptions
+from summitreader.session.corpus.run import CorpusProgress as CorpusProgress
+from summitreader.session.corpus.run import CorpusResult as CorpusResult
+from summitreader.session.corpus.run import CorpusWatch as CorpusWatch
+from summitreader.session.corpus.run import read_corpus as read_corpus
+from summitreader.session.corpus.store import CORPUS_KINDS as CORPUS_KINDS
 from summitreader.session.correctable import BETWEEN as BETWEEN
 from summitreader.session.correctable import CHOICES as CHOICES
 from summitreader.session.correctable import NOTHING as NOTHING

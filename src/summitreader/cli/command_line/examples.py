@@ -16,6 +16,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "explain": ("summitreader explain --why-not talks/06-brussels.md",),
     "compare": ("summitreader compare --format text --example",),
     "export": ("summitreader export --rows agreements --columns status,words --format tsv talks/01-beijing.md",),
+    "corpus": (
+        "summitreader corpus articles.jsonl --out tables",
+        "summitreader corpus crawl --out tables --format parquet --shard 7/100",
+    ),
     "add": ("summitreader add talks",),
     "list": ("summitreader list --sort day",),
     "find": ("summitreader find act:commitment side:China", "summitreader find --count chips"),

@@ -65,6 +65,13 @@ PROGRAM: dict[str, dict[str, Schema]] = {
         "faults": texts("the mistakes in config.toml and words.toml"),
     },
     "paths": {"paths": named(_FILE)},
+    "corpus": {
+        "out": text("the folder that tables were written into"),
+        "batches": number("batches that were done now"),
+        "earlier": number("batches of the shard that were done before"),
+        "counts": named(number("articles, faults, rows of each table, bytes of the input: of both")),
+        "is_whole": yes("whether the batches of all shards are done"),
+    },
     "completion": {"shell": one_of(["bash", "zsh", "fish"]), "script": text()},
     "help": {"command": COMMAND},
     "library": {"what": text("what was done"), "counts": named(number()), "path": or_null(text())},

@@ -28,6 +28,7 @@ __all__ = [
     "open_kept",
     "parser_version",
     "read_kept",
+    "version_of",
 ]
 
 
@@ -94,12 +95,12 @@ def index_anew(library: Library, keys: Iterable[str]) -> int:
 
 def parser_version() -> str:
     """Return what tells one index from another: the version, and a checksum of rules, words and the search."""
-    return f"{_version((*_PARSING, *_INDEXING))}{_own_words()}"
+    return f"{version_of((*_PARSING, *_INDEXING))}{_own_words()}"
 
 
 def findings_version() -> str:
     """Return what tells one parser's findings from another's: the version, and a checksum of rules and words."""
-    return f"{_version(_PARSING)}-{FORMAT}{_own_words()}"
+    return f"{version_of(_PARSING)}-{FORMAT}{_own_words()}"
 
 
 def _own_words() -> str:
@@ -108,7 +109,8 @@ def _own_words() -> str:
 
 
 @cache
-def _version(deciding: tuple[str, ...]) -> str:
+def version_of(deciding: tuple[str, ...]) -> str:
+    """Return our version and a checksum of the files of the package that decide about something."""
     from zlib import crc32
 
     package, check = Path(__file__).parents[2], 0

@@ -12,6 +12,11 @@ _Result = TypeVar("_Result")
 _WORTH_A_POOL = 200_000
 
 
+def cores() -> int:
+    """Return how many of the processor's cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def spread(
     work: Callable[[_File], _Result],
     files: Sequence[_File],
@@ -30,8 +35,7 @@ def spread(
         lost: gives what stands for a file whose process came to its end over it; the others are worked on.
         fork: False for a program with threads, whose locks a copy of it would inherit.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(cores, len(files))
+    workers = min(cores(), len(files))
     # In a thread nothing could end what takes too long (`time_limit`): one process is better there than none.
     if (workers < 2 and fork) or sum(map(_size, files)) < _WORTH_A_POOL:
         yield from map(work, files)

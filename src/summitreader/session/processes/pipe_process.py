@@ -11,6 +11,11 @@ Serve = Callable[[IO[bytes], IO[bytes]], None]
 """What the process does: it reads questions from the one, and writes answers to the other."""
 
 
+_RUN = (
+    "import sys, runpy; sys.path[:] = sys.argv.pop(1).split('\\n'); runpy.run_module(sys.argv[1], run_name='__main__')"
+)
+
+
 class PipeProcess(NamedTuple):
     """The process's pipes as they are seen from here, and what ends it at once; harmless when it has ended."""
 
@@ -55,11 +60,19 @@ def forked(serve: Serve) -> PipeProcess | None:
 
 
 def started(module: str) -> PipeProcess:
-    """Return a new process that runs a module, whose standard input and output are the pipes."""
+    """Return a new process that runs a module, whose standard input and output are the pipes.
+
+    It imports from where this one does: `python -m` would look into the folder that we stand in first, where a
+    `json.py` may lie among the articles.
+    """
     import subprocess
 
+    folders = "\n".join(folder for folder in sys.path if folder and os.path.isabs(folder))
     process = subprocess.Popen(
-        [sys.executable, "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-P", "-c", _RUN, folders, module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
     assert process.stdin
     assert process.stdout
