@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,8 +74,8 @@ class Settings:
 
     `theme` is None where the user chose none; `theme_where` names file and line for messages, since only
     the front end knows which themes there are. `allow_private` (addresses of private networks are opened too) is asked
-    for on the command line only, each time; `tour` tells that the reader is run for the first time. The actions in
-    `keys` are checked by the front end, which knows them.
+    for on the command line only, each time; `places` names file and line of each setting that holds; `tour` tells that
+    the reader is run for the first time. The actions in `keys` are checked by the front end, which knows them.
     """
 
     folders: Folders
@@ -87,6 +87,7 @@ class Settings:
     clipboard_command: tuple[str, ...] = ()
     keymap: str = "default"
     keys: tuple[KeyChange, ...] = ()
+    places: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     faults: tuple[str, ...] = ()
     allow_private: bool = False
     tour: bool = False
@@ -181,6 +182,7 @@ def _checked(settings: Settings, config: OwnFile) -> Settings:
     changes: dict[str, Any] = {}
     keys: list[KeyChange] = []
     faults: list[str] = []
+    places: list[tuple[str, str]] = []
     for path, value in _leaves(config.values):
         if path.startswith("keys.") and _are_keys(value):
             action, wanted = path.removeprefix("keys."), _keys(value)
@@ -191,9 +193,11 @@ def _checked(settings: Settings, config: OwnFile) -> Settings:
             faults.append(f"{config.where(path)}: {problem}")
         else:
             changes[_KNOWN[path].field] = _KNOWN[path].value(value)
+            places.append((path, spelled_out(config.where(path))))
     theme_where = spelled_out(config.where("theme")) if "theme" in changes else ""
     told = faults_told(tuple(faults))
-    return replace(settings, **changes, theme_where=theme_where, keys=tuple(keys), faults=told)
+    changes |= {"keys": tuple(keys), "places": tuple(places), "faults": told}
+    return replace(settings, theme_where=theme_where, **changes)
 
 
 def _problem(path: str, value: Any) -> str:
@@ -218,10 +222,12 @@ def _short(words: str) -> str:
 
 
 class _Key(NamedTuple):
-    """A key of config.toml: the field it sets, what is wrong with a value ("" if nothing), and how it is taken."""
+    """A key of config.toml: the field it sets, what is wrong with a value ("" if nothing), the JSON Schema of that, and
+    how it is taken."""
 
     field: str
     problem: Callable[[Any], str]
+    schema: Mapping[str, Any]
     value: Callable[[Any], Any] = lambda value: value
 
 
@@ -254,19 +260,47 @@ def _is_words(value: Any) -> bool:
 
 
 _KNOWN = {
-    "theme": _Key("theme", _must(lambda value: isinstance(value, str) and bool(value), "the name of a theme")),
-    "measure": _Key(
-        "measure", _must(lambda value: type(value) is int and 40 <= value <= 120, "a number from 40 to 120")
+    "theme": _Key(
+        "theme",
+        _must(lambda value: isinstance(value, str) and bool(value), "the name of a theme"),
+        {"type": "string", "minLength": 1, "description": "dark, light, ansi, or a name from the palette"},
     ),
-    "keep": _Key("keep", _must(lambda value: type(value) is bool, "true or false")),
+    "measure": _Key(
+        "measure",
+        _must(lambda value: type(value) is int and 40 <= value <= 120, "a number from 40 to 120"),
+        {"type": "integer", "minimum": 40, "maximum": 120, "description": "width of the text in columns"},
+    ),
+    "keep": _Key(
+        "keep",
+        _must(lambda value: type(value) is bool, "true or false"),
+        {"type": "boolean", "description": "keep every article that is opened in the library"},
+    ),
+    "keymap": _Key(
+        "keymap",
+        _must(lambda value: value in KEYMAPS, f"one of {', '.join(KEYMAPS)}"),
+        {"enum": [*KEYMAPS], "description": "keys by the habits of that program"},
+    ),
     "copy": _Key(
         "copy",
         _must(lambda value: value in (*COPY_FORMS, *_EARLIER_FORMS), f"one of {', '.join(COPY_FORMS)}"),
+        {"enum": [*COPY_FORMS, *_EARLIER_FORMS], "description": "what the key that copies copies"},
         lambda value: _EARLIER_FORMS.get(value, value),
     ),
-    "keymap": _Key("keymap", _must(lambda value: value in KEYMAPS, f"one of {', '.join(KEYMAPS)}")),
-    "clipboard.command": _Key("clipboard_command", _must(_is_words, "a command or a list of words"), _words),
+    "clipboard.command": _Key(
+        "clipboard_command",
+        _must(_is_words, "a command or a list of words"),
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"\S"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            ],
+            "description": "a program that reads the text on its standard input",
+        },
+        _words,
+    ),
 }
+SCHEMAS: Mapping[str, Mapping[str, Any]] = {name: key.schema for name, key in _KNOWN.items()}
+"""The JSON Schema of each setting, by its dotted name in config.toml."""
 
 
 def _nearest(path: str) -> str:

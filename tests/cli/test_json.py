@@ -70,6 +70,8 @@ def test_every_command_has_a_schema_and_takes_json(call: Call) -> None:
         ("sources",),
         ("clipboard", "--check"),
         ("config",),
+        ("config", "show", "--theme", "light"),
+        ("config", "init"),
         ("paths",),
         ("doctor",),
         ("help", "quotes"),

@@ -209,6 +209,10 @@ from summitreader.session.tables.writing import told_of_articles as told_of_arti
 from summitreader.session.tables.writing import told_of_table as told_of_table
 from summitreader.session.tables.writing import write_file as write_file
 from summitreader.session.tables.writing import write_table as write_table
+from summitreader.session.user.chosen import ChosenSetting as ChosenSetting
+from summitreader.session.user.chosen import chosen_settings as chosen_settings
+from summitreader.session.user.chosen import new_config as new_config
+from summitreader.session.user.config_schema import config_schema as config_schema
 from summitreader.session.user.outside import editor_command as editor_command
 from summitreader.session.user.outside import note_file as note_file
 from summitreader.session.user.outside import note_in as note_in

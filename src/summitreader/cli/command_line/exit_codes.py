@@ -19,5 +19,8 @@ ENVIRONMENT = {
     "FORCE_HYPERLINK": "1: links where the terminal does not say that it has them; 0: none anywhere",
     "COLUMNS": "how many cells a line has, where nothing else tells",
     "BROWSER": "the program that opens links",
+    "VISUAL": "the editor for notes, with its arguments; else EDITOR",
+    "EDITOR": "the editor for notes, where VISUAL names none",
+    "PAGER": "the program that shows a whole reading (default: less -R)",
 }
 """The variables that the program looks at, and what they do."""

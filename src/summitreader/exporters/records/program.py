@@ -45,6 +45,14 @@ _FORMAT = fields(
 )
 _WAY = fields({"name": text(), "longest": or_null(number("bytes")), "verified": yes("whether it can be read back")})
 
+_SETTING = fields(
+    {
+        "value": {"description": "null where nothing holds"},
+        "origin": one_of(["default", "file", "environment", "option"]),
+        "where": text("the file and its line, the variable, or the option; empty for a default"),
+    }
+)
+
 PROGRAM: dict[str, dict[str, Schema]] = {
     "doctor": {
         "library": text(),
@@ -63,6 +71,9 @@ PROGRAM: dict[str, dict[str, Schema]] = {
     "config": {
         "files": named(_FILE),
         "faults": texts("the mistakes in config.toml and words.toml"),
+        "settings": named(_SETTING, "by their names in config.toml; of `config show` only"),
+        "written": text("the new config.toml; of `config init` only"),
+        "put_aside": or_null(text("where the one of before is by now; of `config init` only")),
     },
     "paths": {"paths": named(_FILE)},
     "corpus": {

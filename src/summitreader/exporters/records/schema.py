@@ -25,7 +25,11 @@ _VERBS: dict[str, dict[str, Schema]] = {
     **FINDINGS,
     **PROGRAM,
 }
-_MAY_MISS = {"read": ("notes",), "compare": ("versions",)}
+_MAY_MISS = {
+    "read": ("notes",),
+    "compare": ("versions",),
+    "config": ("settings", "written", "put_aside"),
+}
 _SHARED: dict[str, Schema] = {
     **{f"{kind}_row": row(kind) for kind in ROW_KINDS},
     "span": span(),
