@@ -128,6 +128,7 @@ from summitreader.session.opening import STDIN as STDIN
 from summitreader.session.opening import QueueItem as QueueItem
 from summitreader.session.opening import beginning as beginning
 from summitreader.session.opening import example_pair as example_pair
+from summitreader.session.opening import is_called_by_file as is_called_by_file
 from summitreader.session.opening import open_article as open_article
 from summitreader.session.opening import open_queued as open_queued
 from summitreader.session.opening import open_soon as open_soon
@@ -137,6 +138,7 @@ from summitreader.session.opening import queue as queue
 from summitreader.session.opening import read as read
 from summitreader.session.opening import read_queued as read_queued
 from summitreader.session.opening import seed as seed
+from summitreader.session.opening import title_unread as title_unread
 from summitreader.session.opening import visible as visible
 from summitreader.session.preferences import EXAMPLE as EXAMPLE
 from summitreader.session.preferences import KEYMAPS as KEYMAPS

@@ -116,6 +116,24 @@ def beginning(queued: QueueItem) -> Article | None:
     return queued.article or (None if queued.member else read_beginning(queued.name))
 
 
+def title_unread(queued: QueueItem, cancelled: Callable[[], bool] | None = None) -> str | None:
+    """Return the title of an article that nobody has read yet: of a text its first pages tell, anything else is read.
+
+    None where nothing tells it: an address is not asked, and what cannot be read has none. Never raises.
+    """
+    if is_address(queued.name):
+        return None
+    try:
+        return (beginning(queued) or open_queued(queued, cancelled=cancelled)).shown_title
+    except ImportFailed:
+        return None
+
+
+def is_called_by_file(queued: QueueItem) -> bool:
+    """Return whether a queue's line has no title but the name of its file, by itself or in an archive."""
+    return not queued.title or (not is_address(queued.name) and (queued.member or queued.name).endswith(queued.title))
+
+
 def open_soon(queued: QueueItem, then: Callable[[Article], None]) -> Callable[[], Article]:
     """Start reading in a thread, which does `then` with the article; the call of what is returned waits for both.
 

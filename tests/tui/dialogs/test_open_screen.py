@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from summitreader.session import Folders, QueueItem, Settings, open_queued
 from summitreader.tui.dialogs.answer_list import AnswerList
-from summitreader.tui.dialogs.open_screen import OpenInput, OpenScreen
+from summitreader.tui.dialogs.open_screen import OpenChoice, OpenInput, OpenScreen
 from summitreader.tui.reader.screen import ReadingScreen
 from tests.importers.test_fetch import server
 from tests.tui.running_reader import opened, settled, typed
@@ -184,3 +184,41 @@ async def test_a_hostile_name_is_shown_as_words_and_nothing_else(tmp_path: Path)
         await _typed(pilot, f"{tmp_path}/")
         assert any("[b]x[@click=quit]" in line for line in _lines(pilot))
         assert not any("\x1b" in line for line in _lines(pilot))
+
+
+async def test_the_articles_of_a_folder_are_called_by_title_or_first_sentence_though_nobody_has_read_them(
+    tmp_path: Path,
+) -> None:
+    page = "<html><head><title>Talks in Lima</title></head><body><article><h1>Talks in Lima</h1><p>%s</p></article>"
+    (tmp_path / "a-page.html").write_text(page % (TEXT * 20), encoding="utf-8")
+    (tmp_path / "b-broken.docx").write_bytes(b"PK\x03\x04 no document")
+    (tmp_path / "c-plain.txt").write_text(f"{TEXT}\n\n{TEXT}", encoding="utf-8")
+    async with opened() as (pilot, screen):
+        await _typed(pilot, f"{tmp_path}/")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, OpenScreen)
+        lines = _lines(pilot)
+        assert len(lines) == 3 + 1
+        assert "Talks in Lima  2 of 4, a-page.html" in lines
+        assert "b-broken.docx  3 of 4" in lines
+        assert "Marsh said trade matters  4 of 4, c-plain.txt" in lines
+        # Names of files still narrow the list, and words of titles do.
+        await typed(pilot, "c-plain")
+        assert [line.split("  ")[0] for line in _lines(pilot)] == ["Marsh said trade matters"]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.view.article.text.startswith("Marsh said trade")
+
+
+async def test_the_cursor_stays_where_it_is_when_titles_come() -> None:
+    before = [OpenChoice(f"talks-{number}.txt", f"{number} of 3", number) for number in range(3)]
+    async with opened() as (pilot, _):
+        dialog = OpenScreen(before, "Which article?", picks=False)
+        pilot.app.push_screen(dialog)
+        await pilot.pause()
+        await pilot.press("down")
+        assert dialog.query_one(AnswerList).cursor == 1
+        dialog.retitle([line._replace(title=f"Talks of day {line.opens}") for line in before])
+        assert dialog.query_one(AnswerList).cursor == 1
+        assert _lines(pilot)[1] == "Talks of day 1  1 of 3"

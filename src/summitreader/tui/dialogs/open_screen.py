@@ -73,6 +73,15 @@ class OpenScreen(NarrowedScreen[OpenRequest | None]):
         line = OpenInput(self._typed, placeholder=hint, select_on_focus=False, id="open-words", compact=True)
         yield from self.box(self._title, f"enter opens, {tab}esc closes", line)
 
+    def retitle(self, lines: Sequence[OpenChoice]) -> None:
+        """Show the same lines by other words; the cursor stays where it is."""
+        answers, opens = self.query_one(AnswerList), [line.opens for line in self._shown]
+        chosen = opens[answers.cursor] if 0 <= answers.cursor < len(opens) else None
+        self._lines = tuple(lines)
+        self.narrow(self.query_one(OpenInput).value)
+        if chosen is not None and chosen in (opens := [line.opens for line in self._shown]):
+            answers.go_to(opens.index(chosen))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the line under the cursor, or what was typed."""
         if 0 <= self.query_one(AnswerList).cursor < len(self._shown):

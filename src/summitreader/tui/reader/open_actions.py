@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from summitreader import session
@@ -17,9 +19,11 @@ from summitreader.tui.work.open_task import OpenTask
 from summitreader.tui.work.services import Services
 
 if TYPE_CHECKING:
-    from summitreader.tui.dialogs.open_screen import OpenChoice, OpenRequest
+    from summitreader.tui.dialogs.open_screen import OpenChoice, OpenRequest, OpenScreen
 
 _PASTED = "Pasted text"
+_MOST_TITLES = 500  # as many lines as the dialog shows at once
+_TELL_EVERY = 0.15  # seconds
 
 
 class OpenActions:
@@ -47,6 +51,7 @@ class OpenActions:
         self._state, self._services, self._folders = state, services, settings.folders
         self._allow_private = settings.allow_private
         self._go_to, self._take, self._show_task = go_to, take, show_task
+        self._titles: dict[tuple[str, str | None], str] = {}
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -54,11 +59,11 @@ class OpenActions:
 
     def open_other(self, typed: str = "") -> None:
         """Ask what to open: the articles at hand, those of before, a path, an address, a pasted text."""
-        self._ask((*self._of_the_queue(), *self._of_before()), "Open", typed=typed)
+        self._ask(lambda: (*self._of_the_queue(), *self._of_before()), "Open", typed=typed)
 
     def choose_from_queue(self) -> None:
         """Ask which of the articles of a folder, feed or book to read."""
-        self._ask(self._of_the_queue(), "Which article?", picks=False)
+        self._ask(self._of_the_queue, "Which article?", picks=False)
 
     def take_text(self, text: str) -> None:
         """Open a pasted text."""
@@ -69,13 +74,42 @@ class OpenActions:
         else:
             self._take((QueueItem(session.STDIN, article, title=_PASTED),))
 
-    def _ask(self, lines: tuple[OpenChoice, ...], title: str, picks: bool = True, typed: str = "") -> None:
+    def _ask(
+        self, lines: Callable[[], tuple[OpenChoice, ...]], title: str, picks: bool = True, typed: str = ""
+    ) -> None:
         # Imported here: the dialog is not needed to show the text.
         from summitreader.tui.dialogs.open_screen import OpenScreen
 
-        self._services.ask(OpenScreen(lines, title, picks, typed), self._answer)
+        dialog, answered = OpenScreen(lines(), title, picks, typed), Event()
+        self._services.ask(dialog, partial(self._answer, answered))
+        tell = partial(self._retitle, dialog, lines, answered)
+        self._services.run(partial(self._find_titles, tell, answered), group="titles", exclusive=True)
 
-    def _answer(self, wanted: OpenRequest | None) -> None:
+    def _find_titles(self, tell: Callable[[], None], answered: Event) -> None:
+        """Find what the articles at hand are called that nobody has read yet, while the reader chooses."""
+        told = monotonic()
+
+        def is_over() -> bool:
+            return answered.is_set() or not self._services.is_open
+
+        for queued in self._state.queue[:_MOST_TITLES]:
+            if is_over():
+                return
+            if (queued.name, queued.member) not in self._titles and session.is_called_by_file(queued):
+                title = session.title_unread(queued, is_over)
+                self._titles[queued.name, queued.member] = title or ""
+                if monotonic() > told + _TELL_EVERY and not is_over():
+                    self._services.call(tell)
+                    told = monotonic()
+        if not is_over():
+            self._services.call(tell)
+
+    def _retitle(self, dialog: OpenScreen, lines: Callable[[], tuple[OpenChoice, ...]], answered: Event) -> None:
+        if not answered.is_set() and dialog.is_attached:
+            dialog.retitle(lines())
+
+    def _answer(self, answered: Event, wanted: OpenRequest | None) -> None:
+        answered.set()
         if wanted is None:
             return
         if wanted.kind == "place":
@@ -123,10 +157,12 @@ class OpenActions:
         queue = self._state.queue
         if len(queue) < 2:
             return ()
-        return tuple(
-            OpenChoice(queued.title or queued.name, f"{place + 1} of {len(queue)}", place)
-            for place, queued in enumerate(queue)
-        )
+        choices = []
+        for place, queued in enumerate(queue):
+            title, called = self._titles.get((queued.name, queued.member)), queued.title or queued.name
+            beside = f"{place + 1} of {len(queue)}"
+            choices.append(OpenChoice(title or called, f"{beside}, {called}" if title else beside, place))
+        return tuple(choices)
 
     def _of_before(self) -> tuple[OpenChoice, ...]:
         return tuple(_line(name) for name in session.recent(self._folders))

@@ -64,7 +64,8 @@ class StatusBar(KeptLines):
 
     def _parts(self) -> Iterator[TextPart]:
         width = self.content_size.width
-        place = "".join(f"  {words}" for words in (self.doing, self.place) if words)
+        doing = "" if self.pending else self.doing
+        place = "".join(f"  {words}" for words in (doing, self.place) if words)
         if self.unsaved:
             words = fit(self.unsaved[:1].upper() + self.unsaved[1:], width - cell_len(place))
             yield TextPart(words, "error")
@@ -108,8 +109,10 @@ class StatusBar(KeptLines):
 
     def _placed(self) -> Iterator[tuple[int, Hint]]:
         """Yield the hints for which there is room, in order, with the cell in which each begins."""
-        room = self.content_size.width - _PLACE - (self.room + _GAP if self.room else 0)
-        room -= cell_len(self.doing) + _GAP if self.doing else 0
+        room = self.content_size.width - _PLACE
+        if not self.pending:
+            room -= self.room + _GAP if self.room else 0
+            room -= cell_len(self.doing) + _GAP if self.doing else 0
         x = cell_len(self.pending.words) + _GAP if self.pending else 0
         for hint in self.pending.ways if self.pending else self.hints:
             if x + hint.cells > room:
