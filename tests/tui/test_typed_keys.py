@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from summitreader.session import KeyChange
+from summitreader.tui.dialogs.answer_list import AnswerList
 from summitreader.tui.dialogs.help_screen import HelpScreen
 from summitreader.tui.dialogs.prompt_screen import PromptScreen
 from summitreader.tui.keymap import typed_keys
@@ -119,6 +120,25 @@ async def test_escape_leaves_what_was_typed_and_nothing_else(long: Path) -> None
             assert (_shown(screen), screen.reader_layout.favoured) == ("", "themes")
         await pilot.press("ctrl+g")
         assert screen.reader_layout.favoured is None
+
+
+async def test_what_leaves_all_else_leaves_dialogs_and_fields_too(long: Path) -> None:
+    async with opened(long, settings=EMACS) as (pilot, screen):
+        for opens in ("question_mark", "h", "i"):
+            await pilot.press(opens)
+            assert pilot.app.screen is not screen
+            await pilot.press("ctrl+g")
+            assert pilot.app.screen is screen
+        await pilot.press("h", "ctrl+n", "ctrl+n", "ctrl+p")
+        assert pilot.app.screen.query_one(AnswerList).cursor == 1
+
+
+async def test_of_one_sequence_with_two_actions_only_the_one_that_would_be_done_is_told(long: Path) -> None:
+    async with opened(long, settings=replace(NOWHERE, keymap="less")) as (pilot, screen):
+        await pilot.press("colon")
+        pending = screen.status_lines.status.pending
+        assert pending
+        assert [hint.shown for hint in pending.ways if hint.words in ("quit", "leave")] == ["q"]
 
 
 async def test_the_rest_is_waited_for_a_while_only(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,8 +72,8 @@ class AnswerList(RowList, inherit_bindings=False):
     """Answers of which one click, or enter, chooses one. The keys go round from the last to the first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "carry_out('row_down')"),
-        Binding("up,k", "carry_out('row_up')"),
+        Binding("down,j,ctrl+n", "carry_out('row_down')"),
+        Binding("up,k,ctrl+p", "carry_out('row_up')"),
         Binding("pagedown", "carry_out('rows_down')"),
         Binding("pageup", "carry_out('rows_up')"),
         Binding("home", "carry_out('first_row')"),

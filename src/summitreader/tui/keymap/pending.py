@@ -1,6 +1,6 @@
 """What was typed of a count and of a sequence of keys, until both are whole. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
@@ -73,8 +73,14 @@ class PendingLine(Protocol):
     pending: ShownPending | None
 
 
-def shown_pending(pending: Pending, bound: Collection[str], table: Collection[Key]) -> ShownPending | None:
-    """Return how to tell what was typed and how to go on, None where nothing was."""
+def shown_pending(pending: Pending, bound: Mapping[str, str | None], table: Iterable[Key]) -> ShownPending | None:
+    """Return how to tell what was typed and how to go on, None where nothing was.
+
+    Args:
+        pending: What was typed.
+        bound: For each key or sequence that does something where the focus is, the id of its action.
+        table: Every action.
+    """
     if pending == NOTHING:
         return None
     begun = "".join(f"{key} " for key in pending.keys)
@@ -82,7 +88,7 @@ def shown_pending(pending: Pending, bound: Collection[str], table: Collection[Ke
         hint_of((name.removeprefix(begun),), key.short or key.words)
         for key in table
         for name in key.keys
-        if pending.keys and name.startswith(begun) and name in bound and name[-1:] not in "23456789"
+        if pending.keys and name.startswith(begun) and bound.get(name) == key.id and name[-1:] not in "23456789"
     ]
     drops = Hint(("escape",), "drops it", cell_len("esc drops it"))
     return ShownPending(pending.shown, (*ways, drops) if ways else (drops,))

@@ -99,6 +99,8 @@ class SerialKeys(App[int]):
         await self._arrive()
         self.move_focus()
         self._typed.prepare()
+        if self.screen.is_modal and not event.is_printable and self._typed.leaves(event.key):
+            event = events.Key("escape", None)
         if self.screen.is_modal and not event.is_printable and (key := self._above_dialogs(event.key)):
             await self.run_action(action_of(key))
             return

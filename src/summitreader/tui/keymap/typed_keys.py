@@ -49,6 +49,10 @@ class TypedKeys:
                     self._rebound.add(node)
                     rebind(node, self._changed)
 
+    def leaves(self, key: str) -> bool:
+        """Return whether a key leaves a dialog as esc does: in a keymap the one that leaves all else."""
+        return key in self._leaving
+
     async def take(self, key: str) -> bool:
         """Answer a key that belongs to a count or a sequence; return False for any other."""
         app = self._app
@@ -85,7 +89,8 @@ class TypedKeys:
         was, self._pending = self._pending, pending
         if pending == was:
             return
-        told = shown_pending(pending, active.keys(), [*self._table.values()])
+        bound = {name: one.binding.id for name, one in active.items()} if pending != NOTHING else {}
+        told = shown_pending(pending, bound, self._table.values())
         for one in {screen, app.screen} if was != NOTHING else {app.screen}:
             if isinstance(one, ActionScreen) and one.pending_line:
                 one.pending_line.pending = told if one is app.screen else None

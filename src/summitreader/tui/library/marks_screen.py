@@ -16,6 +16,7 @@ from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.list_screen import ListScreen, want
 from summitreader.tui.viewmodel.mark_styles import sign_of
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
+from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
@@ -121,14 +122,15 @@ class MarksScreen(ListScreen):
             if self.corrections:
                 self.say(_AS_IT_IS)
             return
+        before = drawn(mark.text)  # on one line, though a note may have several
 
         def typed(text: str | None) -> None:
-            if text is not None and text != mark.text:
+            if text is not None and text != before.strip():
                 changed = replace(mark, text=text)
                 self.change(lambda library: verbs.put_mark(library, changed), "Saved.")
 
         self.app.push_screen(
-            PromptScreen(mark.kind.capitalize(), value=mark.text, half_typed=typed if mark.kind == "note" else None),
+            PromptScreen(mark.kind.capitalize(), value=before, half_typed=typed if mark.kind == "note" else None),
             typed,
         )
 
