@@ -67,7 +67,7 @@ def test_records_are_the_rows_that_export_writes_and_its_schema_describes(kind: 
     Draft202012Validator({"type": "array", "items": json.loads(session.table_schema(kind))}).validate(found)
     library, read = session.library.find_library("nowhere.db"), [session.ReadSource(str(session.seed()), reading)]
     rows = session.rows_of(session.sources_of_files(library, read), kind)
-    written = "".join(session.write_table((row for article in rows for row in article.rows), kind, "jsonl"))
+    written = "".join(map(str, session.write_table((row for article in rows for row in article.rows), kind, "jsonl")))
     assert [json.loads(line) for line in written.splitlines()] == [
         {**row, "file": str(session.seed())} for row in found
     ]

@@ -277,8 +277,58 @@ def test_a_reader_of_the_rows_that_goes_away_is_no_fault(home: Path) -> None:
 def test_a_table_is_called_by_whole_words_of_a_long_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     title = "Remarks by President Diallo and Prime Minister Berg after their Prime-Ministerial Council"
-    named = session.export_file(title, "statements", "csv").name
+    named = Path(session.export_place(title, "statements", "csv")).name
     assert named == "remarks-by-president-diallo-and-prime-minister-berg-after-statements.csv"
-    assert session.export_file("“Talks”", "statements", "csv").name == "talks-statements.csv"
-    assert session.export_file("…", "statements", "csv").name == "statements.csv"
-    assert len(session.export_file("o" * 300, "statements", "csv").name) < 90
+    assert Path(session.export_place("“Talks”", "statements", "csv")).name == "talks-statements.csv"
+    assert Path(session.export_place("…", "statements", "csv")).name == "statements.csv"
+    assert len(Path(session.export_place("o" * 300, "statements", "csv")).name) < 90
+
+
+def test_whole_articles_become_notes_in_a_folder_that_is_named(home: Path, export: Export) -> None:
+    _, (talks,) = _keep(home, TALKS)
+    (home / "here").mkdir()
+    for output in ("notes/", "here"):
+        status, out, err = export("--format", "markdown", "--output", output, talks)
+        assert (status, out) == (0, "")
+        assert err == f"1 article was written into '{output.rstrip('/')}/'.\n"
+        assert (home / output / "speakers" / "Jon Vik.md").is_file()
+        status, _, err = export("--format", "markdown", "--output", output, talks)
+        assert (status, "is there already: nothing was written" in err) == (1, True)
+    status, _, err = export("--format", "html", "--output", "here", talks)
+    assert (status, "is a folder" in err) == (1, True)
+    assert export("--format", "markdown", "--output", "one.md", talks)[0] == 0
+    assert (home / "one.md").is_file()
+
+
+def test_json_of_whole_articles_has_its_schema_beside_it(home: Path, export: Export) -> None:
+    _, (talks, ships) = _keep(home, TALKS, SHIPS)
+    (home / "fog.txt").write_text("Vik said that fog is thick.", encoding="utf-8")
+    status, _, err = export("--output", "talks.json", talks, "fog.txt", "gone.txt", ships)
+    assert (status, err.splitlines()[-1]) == (1, "3 articles were written to 'talks.json'.")
+    assert [one["id"] for one in json.loads((home / "talks.json").read_text())] == [talks, "fog", ships]
+    schema = (home / "talks.schema.json").read_text()
+    assert (json.loads(schema)["type"], export("--format", "json", "--schema")[1]) == ("array", schema)
+
+
+def test_where_pyarrow_is_missing_the_command_that_installs_it_is_told(
+    home: Path, export: Export, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    _, (talks,) = _keep(home, TALKS)
+    assert export("--output", "a.parquet", talks) == (
+        *(1, "", "summitreader: Parquet needs pyarrow: pip install 'summitreader[parquet]'\n"),
+    )
+    assert [file.name for file in home.iterdir()] == ["home"]
+
+
+@pytest.mark.parametrize("format", [one.name for one in session.FORMATS.values()])
+def test_every_format_is_written_of_no_words_and_of_odd_ones(format: str, home: Path, export: Export) -> None:
+    (home / "empty.txt").write_text("", encoding="utf-8")
+    (home / "odd \n name.txt").write_bytes(
+        b"Vik said: \xf0\x9f\x98\x80 fish.\r\n\r\n\xe2\x80\xaeVik said fog is thick.\r\n"
+    )
+    status, _, err = export("--format", format, "--output", "out.x", "odd \n name.txt")
+    assert (status, "Traceback" in err) == (0, False)
+    assert (home / "out.x").stat().st_size > 0
+    status, _, err = export("--format", format, "--output", "none.x", "empty.txt")
+    assert "Traceback" not in err

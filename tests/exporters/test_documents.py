@@ -1,18 +1,26 @@
 """Whole articles in every format that writes them as one document, and the table that says which formats there are."""
 
+import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
+import duckdb
+import pandas
 import pytest
 import rispy
+from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 
 from summitreader.exporters.formats import FORMATS, Format, format_by_name, formats_of, write_document
-from summitreader.exporters.rows.make import TableSource
+from summitreader.exporters.jsonl import write_jsonl
+from summitreader.exporters.rows.columns import COLUMNS, ROW_KINDS, RowKind
+from summitreader.exporters.rows.make import TableSource, make_rows
+from summitreader.exporters.rows.schema import table_schema
 from summitreader.exporters.rows.write import write_rows
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Span
-from summitreader.session import parse, write_articles
+from summitreader.session import parse, schema_of_articles, write_articles, write_file, write_table
 from tests.generated import ROOT
 from tests.readings import READING
 
@@ -75,3 +83,44 @@ def test_an_article_that_is_a_speech_is_its_speakers() -> None:
     reading = parse(read_text(f"Remarks by President Amara Diallo of Bissora\n\n{paragraph}\n\n{paragraph} Late."))
     (item,) = json.loads(_document("csl-json", TableSource(reading, "k")))
     assert (item["type"], item["author"]) == ("speech", [{"literal": "Amara Diallo"}])
+
+
+def test_json_is_a_list_of_readings_as_its_schema_says() -> None:
+    schema = json.loads(schema_of_articles("json"))
+    Draft202012Validator.check_schema(schema)
+    for sources in ([], [SOURCE], [SOURCE, FOUND]):
+        found = json.loads(_document("json", *sources))
+        Draft202012Validator(schema).validate(found)
+        assert [one["id"] for one in found] == ["talks"] * len(sources)
+        assert all(one == json.loads(write_jsonl(READING, "talks")) for one in found)
+
+
+@pytest.mark.parametrize("kind", ROW_KINDS)
+def test_json_of_rows_is_a_list_that_pandas_takes_as_it_is(kind: RowKind) -> None:
+    rows = [*make_rows(SOURCE, kind)]
+    written = "".join(write_rows(rows, COLUMNS[kind], "json", kind))
+    validator = Draft202012Validator(json.loads(table_schema(kind)))
+    for row in json.loads(written):
+        validator.validate(row)
+    frame = pandas.read_json(io.StringIO(written))
+    assert len(frame) == len(rows)
+    assert not rows or list(frame.columns) == [column.name for column in COLUMNS[kind]]
+
+
+def test_pandas_and_duckdb_read_the_parquet_that_is_exported(tmp_path: Path) -> None:
+    file = tmp_path / "statements.parquet"
+    write_file(file, write_table(make_rows(SOURCE, "statements"), "statements", "parquet"))
+    frame = pandas.read_parquet(file)
+    assert (frame["speaker"].tolist(), frame["iso3"].tolist()[2]) == (
+        ["Amara Diallo", "Amara Diallo", "Jon Vik"],
+        "NOR",
+    )
+    assert frame["start"].dtype.kind == "i"
+    found = duckdb.sql(f"SELECT speaker, count(*) FROM '{file}' GROUP BY speaker ORDER BY speaker").fetchall()
+    assert found == [("Amara Diallo", 2), ("Jon Vik", 1)]
+
+
+def test_of_no_rows_parquet_has_the_columns(tmp_path: Path) -> None:
+    file = tmp_path / "nothing.parquet"
+    write_file(file, write_table([], "people", "parquet"))
+    assert list(pandas.read_parquet(file).columns) == [column.name for column in COLUMNS["people"]]

@@ -28,7 +28,9 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--rows", choices=session.ROW_KINDS, help="a table with a row for each of these")
     parser.add_argument("--columns", metavar="NAMES", default="", help="only these columns, commas between")
-    parser.add_argument("--output", metavar="FILE", help="write to a new file, and a table's schema beside it")
+    parser.add_argument(
+        "--output", metavar="FILE", help="write to a new file, and a schema beside it; markdown: FOLDER/"
+    )
     parser.add_argument("--force", action="store_true", help="write over files that are there")
     parser.add_argument("--bom", action="store_true", help="tell Excel that a csv or tsv table is UTF-8")
     parser.add_argument("--schema", action="store_true", help="print the schema of the rows, and nothing else")
@@ -51,7 +53,11 @@ def run(arguments: Namespace) -> int:
         arguments.misuse(fault)
     complain_of_words()
     if not kind:
-        return (_Document if format.document else _Readings)(arguments).export()
+        if arguments.schema:
+            print(session.schema_of_articles(format.name), end="")
+            return 0
+        is_folder = bool(format.folder and arguments.output) and session.is_folder(arguments.output, format.name)
+        return (_Files if is_folder else _Document if format.document else _Readings)(arguments).export()
     columns = session.chosen_columns(kind, arguments.columns)
     if arguments.schema:
         print(session.table_schema(kind, columns), end="")
@@ -73,8 +79,8 @@ def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:
         return f"--format {format.name} is of whole articles, no --rows (formats of rows: {names})"
     if format.is_binary and arguments.output in (None, session.STDIN) and sys.stdout.isatty():
         return f"--format {format.name} is nothing that a terminal shows: say --output FILE"
-    if not kind and (arguments.schema or arguments.columns):
-        return f"--{'schema' if arguments.schema else 'columns'} is about rows: say --rows which"
+    if not kind and (arguments.columns or (arguments.schema and not session.schema_of_articles(format.name))):
+        return f"--{'columns' if arguments.columns else 'schema'} is about rows: say --rows which"
     if arguments.bom and arguments.format not in ("csv", "tsv"):
         return "--bom is for --format csv and tsv"
     if arguments.json and arguments.format != "jsonl":
@@ -85,8 +91,8 @@ def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:
 class _Export(NamedArticles):
     """What all kinds of export share: which articles are meant, and where text goes to."""
 
-    def put(self, pieces: Iterable[str] | Iterable[bytes], schema: str = "") -> Path | None:
-        """Print pieces of text, or write them into the file that was named, which is returned."""
+    def put(self, pieces: Iterable[str | bytes], schema: str = "") -> Path | None:
+        """Print pieces, or write them into the file that was named, which is returned."""
         name = self.arguments.output
         if name is None or name == session.STDIN:
             for piece in pieces:
@@ -132,20 +138,35 @@ class _Readings(_Export):
 class _Document(_Export):
     """All articles as one document."""
 
-    _written = 0
+    written = 0
 
     def export(self) -> int:
         """Write it, and tell what is in a file; return the exit status."""
-        if file := self.put(session.write_articles(self._read(self.sources()), self.arguments.format)):
-            tell(session.told_of_articles(file, self._written))
+        format = self.arguments.format
+        pieces = session.write_articles(self.read(self.sources()), format)
+        if file := self.put(pieces, session.schema_of_articles(format)):
+            tell(session.told_of_articles(file, self.written))
         return self.status
 
-    def _read(self, sources: list[NamedArticle]) -> Iterator[session.TableSource]:
+    def read(self, sources: list[NamedArticle]) -> Iterator[session.TableSource]:
+        """Yield what was named, one article after the other."""
         for article in self.articles(sources):
             self.tell(article.name, article.fault, article.notes)
             if article.source:
-                self._written += 1
+                self.written += 1
                 yield article.source
+
+
+class _Files(_Document):
+    """All articles as files of a folder."""
+
+    def export(self) -> int:
+        """Write them, and tell how many; return the exit status."""
+        folder = Path(self.arguments.output).expanduser()
+        files = session.write_folder(self.read(self.sources()), self.arguments.format)
+        session.write_files(folder, files, force=self.arguments.force)
+        tell(session.told_of_articles(folder, self.written))
+        return self.status
 
 
 class _Table(_Export):

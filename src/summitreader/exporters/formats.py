@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from summitreader.exporters.rows.make import TableSource
@@ -22,7 +22,8 @@ class Format(NamedTuple):
 
     `title` is what the screen calls it, `letter` its key there, `about` what takes it. `endings` are how the names of
     its files end, that of new ones first. `carries` tells whether it is written of tables, of whole articles, or both;
-    `document` names the module and the function that write all articles as one ("": one article after the other).
+    `document` names the module and the function that write all articles as one ("": one article after the other),
+    `folder` those that write them as files of a folder ("": there are none).
     `is_binary` tells bytes from text, `extra` is what has to be installed for it, `read_by` what reads it in the tests.
     """
 
@@ -36,6 +37,7 @@ class Format(NamedTuple):
     document: str = ""
     is_binary: bool = False
     extra: str = ""
+    folder: str = ""
 
 
 _BOTH: tuple[Carried, ...] = ("articles", "rows")
@@ -49,9 +51,15 @@ FORMATS: dict[str, Format] = {
         Format("csv", "CSV", "c", "spreadsheets, pandas, R", (".csv",), _ROWS, "csv, pandas"),
         Format("tsv", "TSV", "t", "the same, tabs between", (".tsv",), _ROWS, "csv, pandas"),
         Format("jsonl", "JSON lines", "j", "programs: an object a line", (".jsonl", ".ndjson"), _BOTH, "jsonschema"),
+        Format("json", "JSON", "o", "programs: one document with its schema", (".json",), _BOTH, "jsonschema, pandas",
+               "documents.json_articles:write_json"),
+        Format("parquet", "Parquet", "p", "pandas, DuckDB, R, Spark", (".parquet",), _ROWS, "pandas, duckdb",
+               is_binary=True, extra="parquet"),
         Format("text", "Text", "x", "people: who said what", (".txt",), _ARTICLES, "people"),
-        Format("markdown", "Markdown", "m", "notes and reports", (".md", ".markdown"), _BOTH, "markdown-it"),
-        Format("html", "HTML", "h", "a page to be read in a browser", (".html", ".htm"), _ROWS, "html.parser"),
+        Format("markdown", "Markdown", "m", "notes and reports; a folder of them: Obsidian, Logseq",
+               (".md", ".markdown"), _BOTH, "markdown-it, PyYAML", folder="documents.notes:write_notes"),
+        Format("html", "HTML", "h", "a page of its own, for every browser and screen reader", (".html", ".htm"), _BOTH,
+               "html5lib", "documents.page:write_html"),
         Format("bibtex", "BibTeX", "b", "LaTeX, Zotero, JabRef", (".bib",), _ARTICLES, "pybtex",
                f"{_SOURCES}:write_bibtex"),
         Format("ris", "RIS", "r", "Zotero, EndNote, Mendeley", (".ris",), _ARTICLES, "rispy", f"{_SOURCES}:write_ris"),
@@ -96,8 +104,21 @@ def write_document(sources: Iterable[TableSource], format: str) -> Iterator[str]
     Raises:
         ExportFault: What it needs is not installed.
     """
-    module, _, function = FORMATS[format].document.partition(":")
-    written: Iterator[str] | Iterator[bytes] = getattr(import_module(f"summitreader.exporters.{module}"), function)(
-        sources
-    )
+    written: Iterator[str] | Iterator[bytes] = _writer(FORMATS[format].document)(sources)
     return written
+
+
+def write_folder(sources: Iterable[TableSource], format: str) -> Iterator[tuple[str, str]]:
+    """Yield all articles as files of a folder: the path of each, below the folder and with slashes, and its text.
+
+    Args:
+        sources: Each article with what was found in it and what the reader made of it.
+        format: The name of a format that has a `folder`.
+    """
+    written: Iterator[tuple[str, str]] = _writer(FORMATS[format].folder)(sources)
+    return written
+
+
+def _writer(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"summitreader.exporters.{module}"), function)

@@ -61,6 +61,9 @@ async def test_whole_articles_are_exported_in_a_format_of_theirs(
         assert f"3 articles were written to '{tmp_path / 'library.bib'}'." in told(pilot)
         await _exported(pilot, "w", "x")
         assert "WHO SAID WHAT" in (tmp_path / "library.txt").read_text(encoding="utf-8")
+        await _exported(pilot, "w", "n")
+        assert f"3 articles were written into '{tmp_path / 'library'}/'." in told(pilot)
+        assert len([*(tmp_path / "library" / "articles").iterdir()]) == 3
 
 
 async def test_a_place_that_is_taken_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,6 +77,22 @@ def schema_of(document: str, verb: str) -> str:
     )
 
 
+def articles_schema() -> str:
+    """Return the schema of an export of whole articles as one document of JSON."""
+    return _indented(
+        {
+            "$schema": _DRAFT,
+            "$id": f"{_ID}:articles",
+            "title": "summitreader articles",
+            "description": "A list of readings: each article with all that was found in it.",
+            "version": SCHEMA_VERSION,
+            "type": "array",
+            "items": fields(READING, ("notes",)),
+            "$defs": {"span": span()},
+        }
+    )
+
+
 def _table_row(kind: RowKind) -> Schema:
     """Return the schema of a row of a table, all columns of which were asked for."""
     return fields({column.name: column_schema(column) for column in COLUMNS[kind]})

@@ -5,7 +5,8 @@ Stands on pyarrow, which the extra `parquet` brings; nothing of it is loaded bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from io import RawIOBase
 from typing import IO, TYPE_CHECKING, Any
 
 from summitreader.errors import ExportFault
@@ -13,6 +14,7 @@ from summitreader.exporters.rows.columns import Cell, Column, Row
 
 if TYPE_CHECKING:
     import pyarrow
+    from _typeshed import ReadableBuffer
 
 _GROUP = 5_000  # rows that are kept in memory, and written as one group
 
@@ -48,6 +50,47 @@ class ParquetWriter:
     def _write_group(self) -> None:
         self._writer.write_table(self._arrow.Table.from_pylist(self._waiting, self._schema))
         self._waiting.clear()
+
+
+def write_parquet(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[bytes]:
+    """Yield a table as bytes, group by group. Raises ExportFault where pyarrow is missing."""
+    sink = _Sink()
+    # The sink cannot go back, and is asked for nothing but what was written to it.
+    writer = ParquetWriter(sink, columns)  # type: ignore[arg-type]
+    for row in rows:
+        writer.write((row,))
+        yield from sink.taken()
+    writer.close()
+    yield from sink.taken()
+
+
+class _Sink(RawIOBase):
+    """A file that keeps what is written to it until it is taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[bytes] = []
+        self._length = 0
+
+    def writable(self) -> bool:
+        """Return whether it takes bytes: always."""
+        return True
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Keep bytes; return how many."""
+        piece = bytes(data)
+        self._pieces.append(piece)
+        self._length += len(piece)
+        return len(piece)
+
+    def tell(self) -> int:
+        """Return how many bytes were written, taken or not."""
+        return self._length
+
+    def taken(self) -> list[bytes]:
+        """Return what was written since this was last asked."""
+        pieces, self._pieces = self._pieces, []
+        return pieces
 
 
 def parquet_schema(columns: Sequence[Column]) -> pyarrow.Schema:

@@ -21,7 +21,7 @@ def table_schema(kind: RowKind, columns: tuple[Column, ...] | None = None) -> st
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"summitreader {kind}",
-        "description": f"One row of {kind}: an object a line in JSON lines, a line of the table in other formats.",
+        "description": f"One row of {kind}: an object a line in JSON lines, one of the list in JSON, else a line.",
         "version": VERSION,
         "type": "object",
         "properties": {column.name: column_schema(column) for column in chosen},

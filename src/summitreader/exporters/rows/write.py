@@ -69,6 +69,15 @@ def _jsonl(rows: Iterable[Row], columns: Sequence[Column], title: str) -> Iterat
         yield json.dumps({name: row[name] for name in names}, ensure_ascii=False) + "\n"
 
 
+def _json(rows: Iterable[Row], columns: Sequence[Column], title: str) -> Iterator[str]:
+    yield "["
+    between = "\n"
+    for line in _jsonl(rows, columns, title):
+        yield between + line.rstrip("\n")
+        between = ",\n"
+    yield "\n]\n"
+
+
 def _csv(rows: Iterable[Row], columns: Sequence[Column], title: str) -> Iterator[str]:
     return _delimited(rows, columns, ",")
 
@@ -154,6 +163,7 @@ def _html_cell(name: str, cell: Cell) -> tuple[str, str]:
 
 _WRITERS: dict[str, Callable[[Iterable[Row], Sequence[Column], str], Iterator[str]]] = {
     "jsonl": _jsonl,
+    "json": _json,
     "csv": _csv,
     "tsv": _tsv,
     "markdown": _markdown,

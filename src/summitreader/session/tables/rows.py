@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summitreader.errors import LibraryFault, SummitReaderError
-from summitreader.exporters.formats import FORMATS, write_document
+from summitreader.exporters.formats import FORMATS, write_document, write_folder
 from summitreader.exporters.rows.columns import Row, RowKind
 from summitreader.exporters.rows.make import TableSource, as_record, make_rows
 from summitreader.library.clippings import clippings
@@ -23,10 +23,12 @@ from summitreader.session.library.shelving import every_article
 from summitreader.session.opening import STDIN, visible
 from summitreader.session.tables.writing import (
     ExportKind,
+    is_folder,
     table_schema,
     told_of_articles,
     told_of_table,
     write_file,
+    write_files,
     write_table,
 )
 
@@ -42,10 +44,12 @@ __all__ = [
     "marked_articles",
     "records_of",
     "rows_of",
+    "schema_of_articles",
     "sources_of_files",
     "sources_of_kept",
     "whole_articles",
     "write_articles",
+    "write_folder",
 ]
 
 Passages = Mapping[str, frozenset[Span] | None]
@@ -176,10 +180,19 @@ def write_articles(sources: Iterable[TableSource], format: str) -> Iterator[str]
     return joined((export(one.reading, format, one.file or one.key) for one in sources), format)
 
 
+def schema_of_articles(format: str) -> str:
+    """Return the schema that stands beside whole articles in a format; "" where none does."""
+    if format != "json":
+        return ""
+    from summitreader.exporters.records.schema import articles_schema
+
+    return articles_schema()
+
+
 def export_articles(
-    articles: Iterable[ArticleSource], kind: ExportKind, format: str, file: Path, *, bom: bool = False
+    articles: Iterable[ArticleSource], kind: ExportKind, format: str, place: str, *, bom: bool = False
 ) -> tuple[str, tuple[str, ...]]:
-    """Write a table and its schema, or whole articles, into new files.
+    """Write a table and its schema, or whole articles, into new files: one that is named, or those of a folder.
 
     Returns:
         The sentence that says how many rows are where, and sentences that say of which articles there are none.
@@ -187,9 +200,12 @@ def export_articles(
     Raises:
         ExportFault: They cannot be written, or something is there already.
     """
-    told = _Told()
+    told, file = _Told(), Path(place).expanduser()
     if kind == "articles":
-        write_file(file, write_articles(told.sources(articles), format))
+        if is_folder(place, format):
+            write_files(file, write_folder(told.sources(articles), format))
+        else:
+            write_file(file, write_articles(told.sources(articles), format), schema_of_articles(format))
         words = told_of_articles(file, told.articles)
     else:
         write_file(file, write_table(told.rows_of(articles, kind), kind, format, bom=bom), table_schema(kind))

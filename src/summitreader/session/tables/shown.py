@@ -1,7 +1,6 @@
 """What is exported of what a screen shows: an article, a search, the shelf, marks, clippings."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from summitreader.library.shelf import View
 from summitreader.library.storage.file import Library
@@ -71,9 +70,9 @@ def export_shown(
     sources: Callable[[Library], Iterator[ArticleSource]],
     kind: ExportKind,
     format: str,
-    file: Path,
+    place: str,
     bom: bool,
     watched: Callable[[Iterator[ArticleSource]], Iterator[ArticleSource]],
 ) -> tuple[str, tuple[str, ...]]:
     """Do what `export_articles` does with one of the verbs above; `watched` sees each article and may end it."""
-    return export_articles(watched(sources(library)), kind, format, file, bom=bom)
+    return export_articles(watched(sources(library)), kind, format, place, bom=bom)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import Literal
 
 from summitreader.errors import ExportFault
@@ -23,12 +24,14 @@ __all__ = [
     "BOM",
     "ExportKind",
     "chosen_columns",
-    "export_file",
+    "export_place",
+    "is_folder",
     "schema_file",
     "table_schema",
     "told_of_articles",
     "told_of_table",
     "write_file",
+    "write_files",
     "write_table",
 ]
 
@@ -48,8 +51,8 @@ def chosen_columns(kind: RowKind, names: str = "") -> tuple[Column, ...]:
 
 def write_table(
     rows: Iterable[Row], kind: RowKind, format: str, columns: Sequence[Column] = (), *, bom: bool = False
-) -> Iterator[str]:
-    """Yield a table as text, piece by piece.
+) -> Iterator[str | bytes]:
+    """Yield a table, piece by piece.
 
     Args:
         rows: Rows of a kind.
@@ -57,15 +60,21 @@ def write_table(
         format: The name of a format of rows.
         columns: Those that are written; all where none is named.
         bom: Whether Excel is told that it is UTF-8.
+
+    Raises:
+        ExportFault: What the format needs is not installed.
     """
+    if FORMATS[format].is_binary:
+        from summitreader.exporters.rows.parquet import write_parquet
+
+        yield from write_parquet(rows, columns or COLUMNS[kind])
+        return
     if bom:
         yield BOM
     yield from write_rows(rows, columns or COLUMNS[kind], format, kind.capitalize())
 
 
-def write_file(
-    file: Path, pieces: Iterable[str] | Iterable[bytes] | bytes, schema: str = "", *, force: bool = False
-) -> None:
+def write_file(file: Path, pieces: Iterable[str | bytes] | bytes, schema: str = "", *, force: bool = False) -> None:
     """Write a file whole, or not at all, and its schema beside it.
 
     Args:
@@ -98,6 +107,45 @@ def write_file(
             part.unlink(missing_ok=True)
 
 
+def write_files(folder: Path, files: Iterable[tuple[str, str]], *, force: bool = False) -> None:
+    """Write files into a folder, which is made where it is not there; all of them, or none.
+
+    Args:
+        folder: Where; nothing that stands in it is written over, but with `force`.
+        files: The path of each below the folder, with slashes, and what it is to hold.
+        force: Whether files that are there may go.
+
+    Raises:
+        ExportFault: They cannot be written, or one is there already.
+    """
+    folder = Path(os.path.abspath(folder))
+    part = folder.with_name(f".{folder.name[:80]}.{os.getpid()}.part")
+    try:
+        part.mkdir()
+        paths = []
+        for path, text in files:
+            written = part / path
+            written.parent.mkdir(parents=True, exist_ok=True)
+            written.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+            paths.append(path)
+        for path in () if force else paths:
+            _require_free(folder / path)
+        for path in paths:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(part / path, folder / path)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ExportFault(f"cannot write into '{visible(str(folder))}': {reason}") from error
+    finally:
+        rmtree(part, ignore_errors=True)
+
+
+def is_folder(name: str, format: str) -> bool:
+    """Return whether a place that was named is a folder, and the format has files for one."""
+    is_one = name.endswith(("/", os.sep)) or Path(name).expanduser().is_dir()
+    return bool(name and FORMATS[format].folder) and is_one
+
+
 def told_of_table(file: Path, rows: int, articles: int) -> str:
     """Return the sentence that says what was written and where.
 
@@ -116,7 +164,8 @@ def told_of_articles(file: Path, articles: int) -> str:
     >>> told_of_articles(Path("talks.bib"), 2)
     "2 articles were written to 'talks.bib'."
     """
-    return f"{articles:,} article{' was' if articles == 1 else 's were'} written to '{visible(str(file))}'."
+    where = f"into '{visible(str(file))}{os.sep}'" if file.is_dir() else f"to '{visible(str(file))}'"
+    return f"{articles:,} article{' was' if articles == 1 else 's were'} written {where}."
 
 
 def schema_file(file: Path) -> Path:
@@ -124,30 +173,31 @@ def schema_file(file: Path) -> Path:
     return file.with_name(f"{file.stem}.schema.json")
 
 
-def export_file(name: str, kind: ExportKind, format: str) -> Path:
+def export_place(name: str, kind: ExportKind, format: str, is_folder: bool = False) -> str:
     """Return where an export may be written: the working folder, else the user's own, by a name that is free.
 
     Args:
         name: What is exported: of a title, letters and digits of the first words are taken.
         kind: What the rows of a table are; "articles" for whole ones.
         format: How it is written.
+        is_folder: Whether the name is to be that of a folder.
     """
     folder = next((one for one in (Path.cwd(), Path.home()) if os.access(one, os.W_OK)), Path.cwd())
     title = re.sub(r"\W+", "-", name.casefold()).strip("-")
     if len(title) > _NAME:
         title = title[: _NAME + 1].rpartition("-")[0] or title[:_NAME]
     words = (title if kind == "articles" and title else f"{title}-{kind}").strip("-")
-    ending = FORMATS[format].endings[0]
+    ending = "" if is_folder else FORMATS[format].endings[0]
     number, file = 1, folder / f"{words}{ending}"
     while os.path.lexists(file) or os.path.lexists(schema_file(file)):
         number += 1
         file = folder / f"{words}-{number}{ending}"
-    return file
+    return f"{file}{os.sep}" if is_folder else str(file)
 
 
 def _require_free(file: Path) -> None:
     if file.is_dir():
-        raise ExportFault(f"'{visible(str(file))}' is a folder: name a file in it")
+        raise ExportFault(f"'{visible(str(file))}' is a folder: name a file in it (--format markdown fills one)")
     if os.path.lexists(file):
         raise ExportFault(f"'{visible(str(file))}' is there already: nothing was written (--force writes over it)")
 

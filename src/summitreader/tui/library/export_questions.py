@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from math import inf
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,23 +26,25 @@ _PATIENCE = 5.0  # seconds that a table has when the program ends
 
 
 class _Choice(NamedTuple):
-    """A format as it is offered, and whether Excel is told of UTF-8."""
+    """A format as it is offered, whether Excel is told of UTF-8, and whether files of a folder are written."""
 
     words: str
     about: str
     letter: str
     format: str
     bom: bool = False
+    is_folder: bool = False
 
 
 _EXCEL = _Choice("CSV for Excel", "with the sign by which Excel knows UTF-8", "e", "csv", bom=True)
+_NOTES = _Choice("Notes", "a folder for Obsidian, Logseq: a note an article", "n", "markdown", is_folder=True)
 
 
 def _choices(kind: ExportKind) -> list[_Choice]:
     """Return the formats in which rows of a kind, or whole articles, are written."""
     formats = session.formats_of("articles" if kind == "articles" else "rows")
     choices = [_Choice(one.title, one.about, one.letter, one.name) for one in formats]
-    return choices if kind == "articles" else [_EXCEL, *choices]
+    return [*choices, _NOTES] if kind == "articles" else [_EXCEL, *choices]
 
 
 class ExportQuestions:
@@ -76,8 +77,8 @@ class ExportQuestions:
 
         def chosen(place: int | None) -> None:
             if place is not None:
-                self._choice = choices[place]
-                self._ask_where(offer, kind, str(session.export_file(offer.name, kind, self._choice.format)))
+                choice = self._choice = choices[place]
+                self._ask_where(offer, kind, session.export_place(offer.name, kind, choice.format, choice.is_folder))
 
         answers = [Answer(choice.words, choice.about, choice.letter) for choice in choices]
         likely = choices.index(self._choice) if self._choice in choices else 0
@@ -89,25 +90,26 @@ class ExportQuestions:
         def typed(name: str | None) -> None:
             if name:
                 self._library.tell(self._app, f"exporting {kind}")
-                work = partial(self._export, offer, kind, self._choice, Path(name).expanduser())
+                work = partial(self._export, offer, kind, self._choice, name)
                 self._app.run_worker(work, thread=True, group="exporting", description="exporting")
 
         beside = "" if kind == "articles" else " What the columns mean is written beside it."
-        about = f"A new file; → completes a path.{beside}"
+        what = "A folder" if self._choice.is_folder else "A new file"
+        about = f"{what}; → completes a path.{beside}"
         self._app.push_screen(PromptScreen(f"Write the {kind} to", about, name, PathSuggester()), typed)
 
-    def _export(self, offer: ExportOffer, kind: ExportKind, choice: _Choice, file: Path) -> None:
+    def _export(self, offer: ExportOffer, kind: ExportKind, choice: _Choice, place: str) -> None:
         """In a thread of its own."""
         try:
             bom, in_time = choice.bom, self._in_time
             told, faults = self._library.run_here(
-                lambda library: verbs.export_shown(library, offer.sources, kind, choice.format, file, bom, in_time)
+                lambda library: verbs.export_shown(library, offer.sources, kind, choice.format, place, bom, in_time)
             )
             words = f"{told} {faults[0]}" if faults else told
             self._call(self._end, words, "warning" if faults else "information")
         except SummitReaderError as fault:
             self._call(self._end, str(fault), "error")
-            self._call(self._ask_where, offer, kind, str(file))  # to be put right
+            self._call(self._ask_where, offer, kind, place)  # to be put right
         except Exception as error:
             self._call(self._end, session.report_crash(error), "error")
 
