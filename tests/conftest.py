@@ -19,10 +19,13 @@ settings.load_profile("untimed")
 
 
 def pytest_configure() -> None:
-    """Put what tests write into memory where there is room for it: half of the wall time went into waiting for a disk.
+    """Spare the disk and the collector: what tests write goes into memory where there is room for it, which took half
+    of the wall time.
 
-    Whoever names a place himself is obeyed.
+    Whoever names a place himself is obeyed. The collector, which looks after every 700 new objects, took a tenth of the
+    processor's time.
     """
+    gc.set_threshold(100_000, 50, 50)
     memory, room = Path("/dev/shm"), 2 << 30
     if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > room:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))

@@ -45,7 +45,6 @@ async def opened(
 async def settled(pilot: Pilot[int]) -> None:
     """Waits until workers are done, their messages are answered, and the article on the screen has its findings."""
     for _ in range(200):
-        await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         if not all(worker.is_finished for worker in pilot.app.workers):

@@ -61,7 +61,6 @@ async def on_the_shelf(
 async def calm(pilot: Pilot[int]) -> None:
     """Waits until timers that wait for the keys to rest have run, and all that they started is done."""
     for _ in range(400):
-        await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         screen = pilot.app.screen
