@@ -35,5 +35,5 @@ docs:  ## help text, key table, examples and table of rules, written anew
 cast:  ## the demonstration at the top of the README, recorded anew: look at it before you commit it
 	python -m tests.cast
 
-release:  ## sdist and wheel in dist/, built twice, compared, and used on every Python that is here (needs uv)
+release:  ## sdist and wheel in dist/, built twice, compared, and used on every Python that is here (needs uv beside the dev extra)
 	rm -rf build/release && python .ci/release.py build/release && mkdir -p dist && cp build/release/first/* dist/

@@ -1,7 +1,7 @@
 """Build the release twice, see that both are the same bytes, and run it in an empty environment of each Python here.
 
-`python .ci/release.py FOLDER` works in FOLDER; it needs hatchling and uv beside it. The second build is of a copy, with
-other times, another umask, zone and hash seed; a third wheel is built from what the sdist holds.
+`python .ci/release.py FOLDER` works in FOLDER; it needs uv and what the build requires. The second build is of a copy,
+with other times, another umask, zone and hash seed; a third wheel is built from what the sdist holds.
 """
 
 import hashlib
