@@ -129,6 +129,44 @@ def test_few_words_without_a_counterpart_are_no_claim_that_there_is_none() -> No
     assert [point.only for point in found.points] == [None]
 
 
+_KEPT = "We recall the Treaty of Bree, which has kept the peace on the river for eighty years."
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        # What only leads to an act of its own.
+        "While acknowledging the many steps taken to light harbours of all outer isles, we will meet again in May.",
+        # What points back to a clause that both have.
+        f"{_KEPT} The leaders of the isles hold those eighty years to be an example that others may follow.",
+        # What a paragraph of the other text has in several of its clauses.
+        "We will let ferries, lighthouses, harbours and pilots of the isles be examined by engineers every winter.",
+    ],
+)
+def test_what_another_clause_or_a_paragraph_may_tell_is_no_claim_that_there_is_none(newer: str) -> None:
+    older = (
+        f"{_KEPT}\n\nFerries are old. Lighthouses of the isles are dark. Every winter the harbours freeze. "
+        "Pilots are rare, and engineers rarer."
+    )
+    found = _versions(older, f"{_KEPT}\n\n{newer}")
+    assert not [one for one in found.versions if one.status == "new" and one.rule == "not_found"]
+
+
+def test_a_set_phrase_may_vary_in_its_words_and_in_their_order() -> None:
+    kept = "We will train nurses at the hospital of Dale."
+    old = f"{kept[:-1]}, for a free, open and peaceful sea.\n\nThe shipyards of Morn take apprentices."
+    new = f"{kept}\n\nThe shipyards of Morn take apprentices, as befits an open, free, clean and peaceful sea."
+    assert ("reworded", False, "free, open and peaceful sea", "open, free, clean and peaceful sea") in _told(
+        _versions(old, new)
+    )
+
+
+def test_what_a_rewritten_clause_keeps_of_the_older_one_is_a_set_phrase() -> None:
+    old = "Our ministers of Bree and Rohan met in May, and spoke at length of how dams serve the common good of all."
+    new = "Dams on the Karrow, which cost us 40 million, serve the common good, as engineers told Rohan in Dale."
+    assert any(one.formula and one.status == "kept" for one in _versions(old, new).versions)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_of_versions_finds_what_its_example_shows(rule: PairRule) -> None:
     found = _versions(rule.one, rule.other)

@@ -8,11 +8,20 @@ from summitreader.comparer.versions.changes import changes_between
 from summitreader.comparer.versions.matching import Matching, SegmentMatch
 from summitreader.comparer.versions.order import Stays, heaviest_run
 from summitreader.comparer.versions.phrases import set_phrases
-from summitreader.comparer.versions.rules import HARDLY_FOUND, NOT_FOUND, ONE_PATTERN, SET_PHRASE
+from summitreader.comparer.versions.rules import (
+    HARDLY_FOUND,
+    NOT_FOUND,
+    ONE_PATTERN,
+    PART_OF_ANOTHER,
+    SET_PHRASE,
+    VARIED_PHRASE,
+)
 from summitreader.comparer.versions.segments import Segment
-from summitreader.comparison import VersionBlock
+from summitreader.comparer.versions.varied import varied_phrases
+from summitreader.comparison import BlockStatus, VersionBlock
 
 _Texts = tuple[tuple[Segment, ...], tuple[Segment, ...]]
+_REWRITTEN = 0.4  # words of both, of those of the longer clause
 _Group = tuple[list[int], list[int], str]
 """The numbers of segments of both texts that belong together, and the rule that says so."""
 
@@ -26,10 +35,11 @@ def fates_of(texts: _Texts, matching: Matching) -> tuple[VersionBlock, ...]:
     rows = [_row(texts, group) for group in groups]
     run = heaviest_run(rows)
     fates = [_shared(texts, group, number not in run) for number, group in enumerate(groups)]
+    alone = matching.alone()
     for side, text in enumerate(texts):
         taken = {number for group in groups for number in group[side]}
         fates += [
-            _alone(side, one, matching.is_alone(side, number)) for number, one in enumerate(text) if number not in taken
+            _alone(side, one, alone.is_sure(side, number)) for number, one in enumerate(text) if number not in taken
         ]
     stays = Stays([rows[number] for number in run])
     return _in_order(fates) + tuple(_phrases(texts, matching, stays))
@@ -45,13 +55,29 @@ def _alone(side: int, one: Segment, is_sure: bool) -> VersionBlock:
 
 
 def _phrases(texts: _Texts, matching: Matching, stays: Stays) -> Iterator[VersionBlock]:
-    """Yield the set phrases, whole clauses of one pattern first."""
+    """Yield the set phrases: whole clauses of one pattern, then those of the same words, then those that vary."""
+    known = {(one.a, one.b) for one in matching.found if not _is_rewritten(texts, one)} | matching.phrases.keys()
     for a, b in matching.phrases:
         whole = (texts[0][a].span,), (texts[1][b].span,)
         yield VersionBlock(whole, "reworded", stays.is_passed(a, b), ONE_PATTERN.name, formula=True)
     for a, b, mine, theirs in set_phrases(*texts, matching):
         spans = (texts[0][a].cut(mine),), (texts[1][b].cut(theirs),)
         yield VersionBlock(spans, "kept", stays.is_passed(a, b), SET_PHRASE.name, formula=True)
+        known.add((a, b))
+    for a, b, mine, theirs in varied_phrases(*texts, frozenset(known)):
+        one, other = texts[0][a], texts[1][b]
+        same = one.words[mine.start : mine.stop] == other.words[theirs.start : theirs.stop]
+        status: BlockStatus = "kept" if same else "reworded"
+        spans = (one.cut(mine),), (other.cut(theirs),)
+        yield VersionBlock(spans, status, stays.is_passed(a, b), VARIED_PHRASE.name, formula=True)
+
+
+def _is_rewritten(texts: _Texts, one: SegmentMatch) -> bool:
+    """Return whether two clauses tell one matter with other words, so that a phrase of both is news."""
+    if one.rule == PART_OF_ANOTHER.name:
+        return False
+    old, new = set(texts[0][one.a].words), set(texts[1][one.b].words)
+    return len(old & new) < _REWRITTEN * max(len(old), len(new))
 
 
 def _shared(texts: _Texts, group: _Group, moved: bool) -> VersionBlock:

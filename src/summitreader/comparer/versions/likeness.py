@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from heapq import nlargest
 from itertools import pairwise
-from math import log, sqrt
+from math import log, log2, sqrt
 
 from summitreader.comparer.versions.segments import Segment
 from summitreader.comparer.words.stems import stem
 from summitreader.word_files import word_file
 
-_MOST_POSTINGS = 60
+MOST_POSTINGS = 60
 """A feature that more segments of the other text share finds no candidates: so the search stays linear."""
+_SHORT = 128
 _MOST_FEATURES = 40
 _CANDIDATES = 8
 _PAIR_WEIGHT = 0.4
@@ -136,7 +137,7 @@ def _nearest(profile: Profile, postings: dict[str, list[int]]) -> list[int]:
     rare = sorted([(len(postings[name]), name) for name in profile.weights])
     shared: dict[int, float] = defaultdict(float)
     for count, name in rare[:_MOST_FEATURES]:
-        if count > _MOST_POSTINGS:
+        if count > MOST_POSTINGS:
             break
         for place in postings[name]:
             shared[place] += profile.weights[name]
@@ -159,10 +160,22 @@ def _features(segment: Segment) -> dict[str, float]:
     return found
 
 
+def doublings(clauses: int) -> float:
+    """Return how often a short text is doubled until it has so many clauses: more of them are alike by chance then."""
+    return max(0.0, log2(max(1, clauses) / _SHORT))
+
+
+def telling_words(words: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+    """Yield the words that say something: place, word, and whether it says what a passage is about."""
+    weak, empty = _common_words()
+    for at, word in enumerate(words):
+        if word not in empty:
+            yield at, word, stem(word) not in weak
+
+
 def content_words(words: Sequence[str]) -> int:
     """Return how many of some words say what a passage is about."""
-    weak, empty = _common_words()
-    return sum(word not in empty and stem(word) not in weak for word in words)
+    return sum(is_strong for _, _, is_strong in telling_words(words))
 
 
 @cache

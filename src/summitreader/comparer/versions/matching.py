@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import log2
 
-from summitreader.comparer.versions.likeness import Likeness, Profile, candidates, series_words
+from summitreader.comparer.versions.alone import Alone
+from summitreader.comparer.versions.likeness import Likeness, Profile, candidates, doublings, series_words
 from summitreader.comparer.versions.rules import LIKE_WORDS, PART_OF_ANOTHER, SAME_WORDS
 from summitreader.comparer.versions.segments import Segment
 
@@ -14,8 +13,7 @@ _LEAST_WORDS = 4  # of a sentence that is known again by its words alone
 _SURE, _LIKELY = 0.42, 0.19
 _SAME_SENTENCE, _SAME_BLOCK, _NEIGHBOUR = 0.08, 0.06, 0.06
 _SECOND = 0.1
-_SHORT, _DOUBLED = 128, 0.02  # clauses of a text, and what each doubling of them asks for beyond
-_CLAIM_WORDS, _TRACE = 12, 0.16
+_DOUBLED = 0.02  # what each doubling of a text asks for beyond
 _PART, _PART_WEIGHT = 0.45, 2.0
 _NEAR = 2  # blocks to each side of a match's in which its further parts may stand
 
@@ -51,7 +49,7 @@ class Matching:
     @property
     def _likely(self) -> float:
         """Return how alike two clauses have to be: in long texts more clauses are a little alike by chance."""
-        return _LIKELY + _DOUBLED * max(0.0, log2(max(map(len, self._texts)) / _SHORT)) if all(self._texts) else 1.0
+        return _LIKELY + _DOUBLED * doublings(max(map(len, self._texts)))
 
     def run(self) -> None:
         """Find all matches."""
@@ -131,27 +129,11 @@ class Matching:
             if any(abs(self._segment(side, one).block - self._segment(side, mine).block) <= _NEAR for one in beside):
                 self._add(SegmentMatch(a, b, alike.score, PART_OF_ANOTHER.name))
 
-    def is_alone(self, side: int, number: int) -> bool:
-        """Return whether it can be said of a clause without a partner that the other text does not have it.
-
-        Not of few words, not of a part of a sentence of which another part has a partner, and not where the other
-        text has a clause a little like it.
-        """
-        text = self._texts[side]
-        sentence = text[number].segment.sentence
-        for beside in range(max(number - 1, 0), min(number + 2, len(text))):
-            if self._partners[side][beside] and text[beside].segment.sentence == sentence:
-                return False
-        return len(text[number].segment.words) >= _CLAIM_WORDS and self._traces[side].get(number, 0.0) < _TRACE
-
-    @cached_property
-    def _traces(self) -> tuple[dict[int, float], dict[int, float]]:
-        traces: tuple[dict[int, float], dict[int, float]] = ({}, {})
-        for a, b, alike in self._candidates:
-            score = alike.score + self._nearness(a, b)
-            traces[0][a] = max(traces[0].get(a, 0.0), score)
-            traces[1][b] = max(traces[1].get(b, 0.0), score)
-        return traces
+    def alone(self) -> Alone:
+        """Return what can be said of the clauses that have found no partner."""
+        partners = tuple(frozenset(number for number, those in side.items() if those) for side in self._partners)
+        traces = [(a, b, alike.score + self._nearness(a, b)) for a, b, alike in self._candidates]
+        return Alone(self._texts, (partners[0], partners[1]), traces)
 
 
 def _mutual(pairs: Sequence[tuple[int, int, Likeness]]) -> frozenset[tuple[int, int]]:

@@ -47,6 +47,20 @@ SET_PHRASE = PairRule(
     ),
     "young women",
 )
+VARIED_PHRASE = PairRule(
+    "varied_phrase",
+    "Three words or more that say something stand near each other in both texts, in clauses that are about two matters "
+    "or tell theirs in other words.",
+    _FRAME(
+        "We will train nurses at the hospital of Dale, for a free, open and peaceful sea.\n\n"
+        "The shipyards of Morn take apprentices for repairing ferries."
+    ),
+    _FRAME(
+        "We will train nurses at the hospital of Dale.\n\n"
+        "The shipyards of Morn take apprentices for repairing ferries, as befits an open, free, clean and peaceful sea."
+    ),
+    "peaceful sea",
+)
 NOT_FOUND = PairRule(
     "not_found",
     "No clause of the other text was found to tell the same by these rules.",
@@ -56,7 +70,8 @@ NOT_FOUND = PairRule(
 )
 HARDLY_FOUND = PairRule(
     "hardly_found",
-    "No counterpart was found, but the clause says too little, or is too like another, to claim that there is none.",
+    "No counterpart was found, but the clause says too little, only leads to another, or has too many words of a "
+    "clause or a paragraph of the other text, to claim that there is none.",
     _FRAME("Our ministers report."),
     _FRAME("Trade grew."),
     "ministers",
@@ -74,6 +89,7 @@ RULES = (
     PART_OF_ANOTHER,
     ONE_PATTERN,
     SET_PHRASE,
+    VARIED_PHRASE,
     NOT_FOUND,
     HARDLY_FOUND,
     FIRMER_OR_WEAKER,

@@ -130,8 +130,13 @@ def _act_after(words: Sequence[str], number: int) -> bool:
             return False
         if word in _BEFORE_ACT or word.endswith("ly"):
             continue
-        return stem(word) in _acts() and not word.endswith(("ment", "ation", "ing"))
+        return is_act(word)
     return False
+
+
+def is_act(word: str) -> bool:
+    """Return whether a word is a verb with which authors say what they do, in a form that a clause can have alone."""
+    return stem(word) in _acts() and not word.endswith(("ment", "ation", "ing"))
 
 
 @cache
