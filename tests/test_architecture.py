@@ -56,7 +56,7 @@ ROOMS = {
     "comparer/telling": "voices money numbers joint inside own reports",
     "comparer/agreements": "told matched",
     "comparer/wordings": "firmness passages kinds differences tone",
-    "comparer/versions": "rules segments likeness matching order phrases changes fates verbs points",
+    "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
     "comparer/words": "stems tokens rarity terms patterns",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }

@@ -31,6 +31,11 @@ def not_found_in(sides: Iterable[int]) -> str:
     return f"not found in {side_names(sides, 'or')} by these rules"
 
 
+def hardly_found_in(sides: Iterable[int]) -> str:
+    """Return the words for what may be told there after all: "no clear counterpart found in b"."""
+    return f"no clear counterpart found in {side_names(sides, 'or')}"
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
     """One account: its reading, what it is called and whose it is.
@@ -142,8 +147,10 @@ class VersionBlock:
     """What became of a passage: `spans` are those of the older and the newer text, () where it is not there.
 
     Several passages on one side are one split, or several merged. `moved` is whether it left its order.
-    `formula` marks a set phrase inside blocks, which may have gone elsewhere than they. `changes` are the words that
-    differ, those of the older text beside those in their place, an empty span where there are none.
+    `formula` marks a set phrase inside blocks, which may have gone elsewhere than they. `weak` marks a passage of one
+    text of which too little is said, or too much like it stands in the other, for a claim that it is not there.
+    `changes` are the words that differ, those of the older text beside those in their place, an empty span where there
+    are none.
     """
 
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -151,6 +158,7 @@ class VersionBlock:
     moved: bool
     rule: str
     formula: bool = False
+    weak: bool = False
     changes: tuple[tuple[Span, Span], ...] = ()
 
 

@@ -6,8 +6,8 @@ import pytest
 
 import summitreader
 from summitreader.comparer import compare
-from summitreader.comparer.rule import PairRule
-from summitreader.comparer.rules import OF_THE_READER, OF_VERSIONS, STAGES, pair_rules, rules_table
+from summitreader.comparer.rule import OF_THE_READER, PairRule
+from summitreader.comparer.rules import OF_VERSIONS, STAGES, pair_rules, rules_table
 from summitreader.comparison import Comparison
 from summitreader.model import Span
 from tests.compare.write_rules import TABLE

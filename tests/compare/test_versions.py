@@ -13,7 +13,7 @@ from summitreader.comparer.sides.whose import side_of
 from summitreader.comparer.versions import compare_versions
 from summitreader.comparer.versions.order import heaviest_run
 from summitreader.comparer.versions.rules import RULES
-from summitreader.comparison import Comparison, Point
+from summitreader.comparison import Comparison, Point, Ruling, VersionBlock
 from summitreader.model import Reading, Span
 
 
@@ -127,6 +127,31 @@ def test_few_words_without_a_counterpart_are_no_claim_that_there_is_none() -> No
     found = _versions("We recall the Treaty of Bree.", "We recall the Treaty of Bree.\n\nOur ministers will report.")
     assert [one.status for one in found.versions] == ["kept", "new"]
     assert [point.only for point in found.points] == [None]
+
+
+_PATROLS, _BOATS = "We will begin joint patrols of the strait.", "Boats of both navies guard the narrows from May on."
+
+
+def _ruled(old: str, new: str, ruling: Ruling) -> VersionBlock:
+    """The first passage of the older text, after what the reader said."""
+    sides = [side_of(Reading(session.open_bytes(text.encode(), "a.txt"))) for text in (old, new)]
+    found = compare_versions(*sides, rulings=[ruling])
+    return next(one for one in found.versions if one.spans[0] and one.spans[0][0].start == 0)
+
+
+def test_what_the_reader_ties_is_one_matter_and_what_the_reader_parts_are_two() -> None:
+    old, new = Span(0, len(_PATROLS)), Span(0, len(_BOATS))
+    tied = _ruled(_PATROLS, _BOATS, Ruling((0, 1), (old, new), True))
+    assert (tied.status, tied.rule, len(tied.spans[1])) == ("reworded", "ruled_same", 1)
+    assert _ruled(_PATROLS, _PATROLS, Ruling((0, 1), (old, old), False)).status == "dropped"
+
+
+def test_the_reader_may_say_that_nothing_or_something_of_the_other_text_tells_it() -> None:
+    text = Span(0, len(_PATROLS))
+    alone = _ruled(_PATROLS, _PATROLS, Ruling((0, 1), (text, None), False))
+    assert (alone.status, alone.rule, alone.weak) == ("dropped", "ruled_alone", False)
+    told = _ruled(_PATROLS, _BOATS, Ruling((0, 1), (text, None), True))
+    assert (told.status, told.rule, told.weak) == ("dropped", "ruled_told", True)
 
 
 _KEPT = "We recall the Treaty of Bree, which has kept the peace on the river for eighty years."

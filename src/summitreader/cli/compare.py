@@ -62,10 +62,11 @@ def run(arguments: Namespace) -> int:
 
     library = library_of(arguments)
     readings = [_reading(name, library, arguments) for name in names]
+    rulings = session.rulings_of(library, readings)
     if arguments.versions:
-        found = session.compare_versions(*readings)
+        found = session.compare_versions(*readings, rulings=rulings)
     else:
-        found = session.compare(readings, session.rulings_of(library, readings))
+        found = session.compare(readings, rulings)
     if arguments.json:
         print(session.json_of_comparison(found))
     elif format == _DOCX:

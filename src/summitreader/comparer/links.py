@@ -10,7 +10,7 @@ from summitreader.comparer.matching.groups import Groups, Key
 from summitreader.comparer.matching.ruled import keep_apart, same_pairs
 from summitreader.comparer.matching.weighing import Shared, Weighing
 from summitreader.comparer.parts import Part
-from summitreader.comparer.rule import PairRule
+from summitreader.comparer.rule import RULED_SAME, PairRule
 from summitreader.comparison import Link, Ruling
 
 _BY_TERM = PairRule(
@@ -49,9 +49,7 @@ _GOES_ON = PairRule(
     "on this issue.",
     "on this issue",
 )
-_RULED = PairRule("ruled_same", "The reader says that both tell one matter.", "", "", "")
 RULES = (_BY_TERM, _BY_COUNTRY, _BY_NUMBER, _BY_WORDS, _GOES_ON)
-OF_THE_READER = (_RULED,)
 _BY_KIND = {TERM: _BY_TERM.name, COUNTRY: _BY_COUNTRY.name, NUMBER: _BY_NUMBER.name}
 # How alike two parts must be before they are linked, by what they share most of.
 _LEAST = {TERM: 0.5, COUNTRY: 0.85, NUMBER: 0.7}
@@ -100,7 +98,7 @@ def match_parts(parts: Sequence[tuple[Part, ...]], rulings: Sequence[Ruling] = (
     matcher = _Matcher(parts, likest, nearest)
     keep_apart(parts, rulings, matcher.groups)
     for a, b in same_pairs(parts, rulings):
-        matcher.link(a, b, _RULED_SCORE, _RULED.name)
+        matcher.link(a, b, _RULED_SCORE, RULED_SAME.name)
     for a, b, shared in candidates:
         matcher.take(a, b, shared)
     for side in range(len(parts)):

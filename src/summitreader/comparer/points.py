@@ -7,7 +7,7 @@ from summitreader.comparer.links import MatchedParts
 from summitreader.comparer.matching.groups import Key
 from summitreader.comparer.matching.ruled import ruled_alone
 from summitreader.comparer.parts import Part
-from summitreader.comparer.rule import PairRule
+from summitreader.comparer.rule import RULED_ALONE, RULED_TOLD, PairRule
 from summitreader.comparer.themes import conflict_of, theme_of
 from summitreader.comparison import Account, Point, Ruling
 
@@ -26,10 +26,7 @@ _ALONE = PairRule(
     "President Li Wen of Chile met President Ana Ruiz of Peru. The two countries will build a railway.",
     "discussed ransomware",
 )
-_RULED_ALONE = PairRule("ruled_alone", "The reader says that another side does not tell it.", "", "", "")
-_RULED_TOLD = PairRule("ruled_told", "The reader says that another side tells it too, wherever.", "", "", "")
 RULES = (_LINKED, _ALONE)
-OF_THE_READER = (_RULED_ALONE, _RULED_TOLD)
 # From so alike on, something on another side may tell it after all, though it is not linked.
 _NEAR = 0.45
 _LIKE_ELSEWHERE = 8.0  # how much less a matter weighs that is wholly like one elsewhere
@@ -85,7 +82,7 @@ def _point(parts: Sequence[tuple[Part, ...]], keys: Sequence[Key], theme: str) -
 def _judged(point: Point, members: Sequence[Part], near: float, told: bool, alone: bool) -> Point:
     """Return a point of one side with whether that is enough for an "only"."""
     if told or alone:
-        return Point(point.theme, point.accounts, (_RULED_TOLD if told else _RULED_ALONE).name, weak=told)
+        return Point(point.theme, point.accounts, (RULED_TOLD if told else RULED_ALONE).name, weak=told)
     known = any(weight >= _KNOWN for part in members for weight in part.named.values())
     words = sum(len(part.text.split()) for part in members)
     weak = (

@@ -11,3 +11,10 @@ class PairRule(NamedTuple):
     one: str
     other: str
     shows: str
+
+
+RULED_SAME = PairRule("ruled_same", "The reader says that both tell one matter.", "", "", "")
+RULED_ALONE = PairRule("ruled_alone", "The reader says that another side does not tell it.", "", "", "")
+RULED_TOLD = PairRule("ruled_told", "The reader says that another side tells it too, wherever.", "", "", "")
+OF_THE_READER = (RULED_SAME, RULED_ALONE, RULED_TOLD)
+"""Rules without an example: what the reader says of passages."""

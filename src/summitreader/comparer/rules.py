@@ -4,7 +4,7 @@ from functools import cache
 
 from summitreader.comparer import agreed, links, points
 from summitreader.comparer.agreements import matched
-from summitreader.comparer.rule import PairRule
+from summitreader.comparer.rule import OF_THE_READER, PairRule
 from summitreader.comparer.telling import reports
 from summitreader.comparer.versions import rules as version_rules
 from summitreader.comparer.wordings import kinds
@@ -19,8 +19,6 @@ STAGES = (
 )
 OF_VERSIONS = ("Versions of one text: what became of a passage", version_rules.RULES)
 """The rules of comparing versions; A of an example is the older text."""
-OF_THE_READER = (*links.OF_THE_READER, *points.OF_THE_READER)
-"""Rules without an example: what the reader says of passages."""
 
 
 @cache

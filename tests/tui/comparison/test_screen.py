@@ -221,9 +221,21 @@ async def test_of_versions_the_same_keys_go_from_change_to_change() -> None:
             await pressed(pilot, "right_square_bracket")
             assert screen.state.line
             groups.append(screen.state.line.group)
-        assert groups == ["reworded", "new", "dropped", "moved"]
-        await pressed(pilot, "x")
-        assert "cannot be corrected" in told(pilot)
+        assert groups == ["dropped", "new", "reworded", "moved"]
+
+
+async def test_what_became_of_a_passage_is_corrected_kept_and_taken_back(tmp_path: Path) -> None:
+    async with compared(versions(), settings=at_home(tmp_path), is_made=False) as (pilot, screen):
+        await pressed(pilot, *["right_square_bracket"] * 2, "x")
+        assert "nothing in b tells it" in drawn(pilot)
+        assert "Perhaps dropped" in drawn(pilot)
+        await pressed(pilot, "escape", "x", "down", "down", "enter", *"herring", "enter")
+        (kept,) = all_rulings(find_library(str(library_file(tmp_path))))
+        assert (kept.same, kept.anchor.quote) == (True, "We will study the tides.")
+        assert screen.state.found
+        assert "ruled_same" in [one.rule for one in screen.state.found.versions]
+        await pressed(pilot, "u")
+        assert "ruled_same" not in [one.rule for one in screen.state.found.versions]
 
 
 async def test_help_tells_the_keys_of_the_comparison_first() -> None:

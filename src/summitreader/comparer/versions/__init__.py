@@ -4,21 +4,27 @@ May import the model, `comparison` and the word lists. Only themes, and who tell
 than its article.
 """
 
+from collections.abc import Sequence
+
 from summitreader.comparer.telling.joint import with_joint
 from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparer.versions.fates import fates_of
 from summitreader.comparer.versions.likeness import profiles_of
 from summitreader.comparer.versions.matching import Matching
 from summitreader.comparer.versions.points import points_of
+from summitreader.comparer.versions.ruled import RuledSegments
 from summitreader.comparer.versions.segments import segments_of
 from summitreader.comparer.versions.verbs import firmer_or_weaker
-from summitreader.comparison import ComparedSide, Comparison, Link
+from summitreader.comparison import ComparedSide, Comparison, Link, Ruling
 
 
-def compare_versions(old: ComparedSide, new: ComparedSide) -> Comparison:
-    """Return what became of each passage of the older text in the newer one. Never raises."""
+def compare_versions(old: ComparedSide, new: ComparedSide, *, rulings: Sequence[Ruling] = ()) -> Comparison:
+    """Return what became of each passage of the older text in the newer one. Never raises.
+
+    What the reader says of passages holds whatever the rules find.
+    """
     texts = segments_of(old.reading.article), segments_of(new.reading.article)
-    matching = Matching(*profiles_of(texts))
+    matching = Matching(profiles_of(texts), RuledSegments(texts, rulings))
     matching.run()
     fates = fates_of(texts, matching)
     links = tuple(

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from summitreader.comparer.rule import RULED_ALONE, RULED_TOLD, PairRule
 from summitreader.comparer.versions.likeness import MOST_POSTINGS, Profile, doublings
+from summitreader.comparer.versions.ruled import RuledSegments
+from summitreader.comparer.versions.rules import HARDLY_FOUND, NOT_FOUND
 from summitreader.comparer.versions.segments import Segment, is_act
 from summitreader.word_files import word_file
 
@@ -24,6 +27,7 @@ class Alone:
         texts: The clauses of both texts.
         has_partner: By side, the numbers of clauses that have one.
         traces: Pairs of clauses that were looked at.
+        ruled: What the reader says.
     """
 
     def __init__(
@@ -31,15 +35,24 @@ class Alone:
         texts: tuple[Sequence[Profile], Sequence[Profile]],
         has_partner: tuple[frozenset[int], frozenset[int]],
         traces: Traces,
+        ruled: RuledSegments,
     ) -> None:
-        self._texts, self._has_partner = texts, has_partner
+        self._texts, self._has_partner, self._ruled = texts, has_partner, ruled
         self._traces: tuple[dict[int, float], dict[int, float]] = ({}, {})
         for a, b, score in traces:
             self._traces[0][a] = max(self._traces[0].get(a, 0.0), score)
             self._traces[1][b] = max(self._traces[1].get(b, 0.0), score)
         self._paragraphs = tuple(_paragraphs(text) for text in texts)
 
-    def is_sure(self, side: int, number: int) -> bool:
+    def rule(self, side: int, number: int) -> PairRule:
+        """Return the rule by which a clause is claimed to be in one text alone, or by which it is not."""
+        if number in self._ruled.told[side]:
+            return RULED_TOLD
+        if number in self._ruled.alone[side]:
+            return RULED_ALONE
+        return NOT_FOUND if self._is_sure(side, number) else HARDLY_FOUND
+
+    def _is_sure(self, side: int, number: int) -> bool:
         """Return whether it can be claimed that the other text lacks a clause.
 
         Not of few words, not of what only leads to or goes on with what has a partner, and not where the other text has

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from summitreader.comparer.rule import RULED_TOLD, PairRule
 from summitreader.comparer.versions.changes import changes_between
 from summitreader.comparer.versions.matching import Matching, SegmentMatch
 from summitreader.comparer.versions.order import Stays, heaviest_run
 from summitreader.comparer.versions.phrases import set_phrases
 from summitreader.comparer.versions.rules import (
     HARDLY_FOUND,
-    NOT_FOUND,
     ONE_PATTERN,
     PART_OF_ANOTHER,
     SET_PHRASE,
@@ -38,20 +38,16 @@ def fates_of(texts: _Texts, matching: Matching) -> tuple[VersionBlock, ...]:
     alone = matching.alone()
     for side, text in enumerate(texts):
         taken = {number for group in groups for number in group[side]}
-        fates += [
-            _alone(side, one, alone.is_sure(side, number)) for number, one in enumerate(text) if number not in taken
-        ]
+        fates += [_alone(side, one, alone.rule(side, number)) for number, one in enumerate(text) if number not in taken]
     stays = Stays([rows[number] for number in run])
     return _in_order(fates) + tuple(_phrases(texts, matching, stays))
 
 
-def _alone(side: int, one: Segment, is_sure: bool) -> VersionBlock:
-    rule = (NOT_FOUND if is_sure else HARDLY_FOUND).name
-    return (
-        VersionBlock(((), (one.span,)), "new", False, rule)
-        if side
-        else VersionBlock(((one.span,), ()), "dropped", False, rule)
-    )
+def _alone(side: int, one: Segment, rule: PairRule) -> VersionBlock:
+    weak = rule in (HARDLY_FOUND, RULED_TOLD)
+    if side:
+        return VersionBlock(((), (one.span,)), "new", False, rule.name, weak=weak)
+    return VersionBlock(((one.span,), ()), "dropped", False, rule.name, weak=weak)
 
 
 def _phrases(texts: _Texts, matching: Matching, stays: Stays) -> Iterator[VersionBlock]:

@@ -64,14 +64,14 @@ class Likeness:
     own: float
 
 
-def profiles_of(texts: Sequence[Sequence[Segment]]) -> tuple[tuple[Profile, ...], ...]:
+def profiles_of(texts: tuple[Sequence[Segment], Sequence[Segment]]) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """Return the profiles of the segments of both texts."""
-    features = [[_features(one) for one in text] for text in texts]
-    counts = [Counter(name for one in text for name in one) for text in features]
-    rarity = _Rarity(counts[0], counts[1], max(4, 2 + sum(map(len, features))))
-    return tuple(
-        tuple(_profile(segment, one, rarity) for segment, one in zip(text, those, strict=True))
-        for text, those in zip(texts, features, strict=True)
+    old, new = ([_features(one) for one in text] for text in texts)
+    counts = [Counter(name for one in text for name in one) for text in (old, new)]
+    rarity = _Rarity(counts[0], counts[1], max(4, 2 + len(old) + len(new)))
+    return (
+        tuple(_profile(segment, one, rarity) for segment, one in zip(texts[0], old, strict=True)),
+        tuple(_profile(segment, one, rarity) for segment, one in zip(texts[1], new, strict=True)),
     )
 
 

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitreader.comparer.rule import RULED_SAME
 from summitreader.comparer.versions.alone import Alone
 from summitreader.comparer.versions.likeness import Likeness, Profile, candidates, doublings, series_words
+from summitreader.comparer.versions.ruled import RuledSegments
 from summitreader.comparer.versions.rules import LIKE_WORDS, PART_OF_ANOTHER, SAME_WORDS
 from summitreader.comparer.versions.segments import Segment
 
@@ -31,8 +33,9 @@ class SegmentMatch:
 class Matching:
     """Matches as they are found, the surest first, so that later ones may lean on earlier ones."""
 
-    def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
-        self._texts = old, new
+    def __init__(self, texts: tuple[Sequence[Profile], Sequence[Profile]], ruled: RuledSegments) -> None:
+        old, new = texts
+        self._texts, self._ruled = texts, ruled
         # What stands before the first segment of one text answers to what stands before that of the other.
         self._partners: tuple[dict[int, set[int]], dict[int, set[int]]] = (
             defaultdict(set, {-1: {-1}, len(old): {len(new)}}),
@@ -52,7 +55,9 @@ class Matching:
         return _LIKELY + _DOUBLED * doublings(max(map(len, self._texts)))
 
     def run(self) -> None:
-        """Find all matches."""
+        """Find all matches: what the reader says first."""
+        for a, b in self._ruled.same:
+            self._add(SegmentMatch(a, b, 1.0, RULED_SAME.name))
         self._same_words()
         self._alike(_SURE)
         for _ in range(2):  # the second time neighbours of what the first found speak for more
@@ -71,19 +76,21 @@ class Matching:
         return self._texts[side][number].segment
 
     def _is_free(self, a: int, b: int) -> bool:
-        return (a, b) not in self.phrases and not self._partners[0][a] and not self._partners[1][b]
+        is_known = (a, b) in self.phrases or self._ruled.are_apart(a, b)
+        return not is_known and not self._partners[0][a] and not self._partners[1][b]
 
     def _same_words(self) -> None:
         """Match clauses of the same words, those that come again in their order."""
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, profile in enumerate(self._texts[1]):
             places[profile.segment.words].append(number)
-        for b_places in places.values():
-            b_places.reverse()
         for number, profile in enumerate(self._texts[0]):
             words = profile.segment.words
-            if len(words) >= _LEAST_WORDS and places.get(words):
-                self._add(SegmentMatch(number, places[words].pop(), 1.0, SAME_WORDS.name))
+            those = places.get(words, []) if len(words) >= _LEAST_WORDS else []
+            other = next((one for one in those if self._is_free(number, one)), None)
+            if other is not None:
+                those.remove(other)
+                self._add(SegmentMatch(number, other, 1.0, SAME_WORDS.name))
 
     def _alike(self, least: float) -> None:
         """Match clauses that are alike, the most alike first, one with one."""
@@ -122,7 +129,9 @@ class Matching:
         """Match what has no partner yet with a clause that has one, where it tells more of the same."""
         for a, b, alike in sorted(self._candidates, key=lambda one: (-one[2].part, one[0], one[1])):
             free = (not self._partners[0][a], not self._partners[1][b])
-            if sum(free) != 1 or alike.part + self._nearness(a, b) < _PART or alike.shared < _PART_WEIGHT:
+            if sum(free) != 1 or alike.shared < _PART_WEIGHT or alike.part + self._nearness(a, b) < _PART:
+                continue
+            if self._ruled.are_apart(a, b):
                 continue
             side, mine, other = (0, a, b) if free[0] else (1, b, a)
             beside = self._partners[1 - side][other]
@@ -133,7 +142,7 @@ class Matching:
         """Return what can be said of the clauses that have found no partner."""
         partners = tuple(frozenset(number for number, those in side.items() if those) for side in self._partners)
         traces = [(a, b, alike.score + self._nearness(a, b)) for a, b, alike in self._candidates]
-        return Alone(self._texts, (partners[0], partners[1]), traces)
+        return Alone(self._texts, (partners[0], partners[1]), traces, self._ruled)
 
 
 def _mutual(pairs: Sequence[tuple[int, int, Likeness]]) -> frozenset[tuple[int, int]]:

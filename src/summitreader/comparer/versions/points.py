@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summitreader.comparer.features import COURTESY_THEMES
-from summitreader.comparer.versions.rules import HARDLY_FOUND
 from summitreader.comparer.within import Within, theme_terms
 from summitreader.comparison import Account, Point, VersionBlock
 from summitreader.model import Reading
@@ -20,7 +19,7 @@ def points_of(readings: tuple[Reading, Reading], fates: Sequence[VersionBlock]) 
     terms = [theme_terms(reading) for reading in readings]
     rows = []
     for one in fates:
-        if not one.formula and one.rule != HARDLY_FOUND.name:
+        if not one.formula and not one.weak:
             accounts = tuple(Account(spans) if spans else None for spans in one.spans)
             size = sum(span.end - span.start for spans in one.spans for span in spans)
             rows.append((size, Point(_theme(terms, one), accounts, one.rule)))

@@ -112,6 +112,7 @@ def _version(one: VersionBlock) -> dict[str, Any]:
         "status": one.status,
         "moved": one.moved,
         "formula": one.formula,
+        "weak": one.weak,
         "changes": [_by_side((0, 1), map(_pair, change)) for change in one.changes],
         "rule": one.rule,
     }

@@ -1,6 +1,6 @@
 """What a comparison tells, in the order in which it is news: the same in every form."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from summitreader.comparison import (
     SIDE_NAMES,
@@ -13,7 +13,13 @@ from summitreader.comparison import (
     side_names,
 )
 from summitreader.exporters.citation.words import with_needed_cue
-from summitreader.exporters.comparison.sections import DIFFERENCE_WORDS, ComparedEntry, ComparedSection, many
+from summitreader.exporters.comparison.sections import (
+    DIFFERENCE_WORDS,
+    SECTION_TITLES,
+    ComparedEntry,
+    ComparedSection,
+    many,
+)
 from summitreader.exporters.comparison.shares import share_words, theme_shares
 from summitreader.exporters.comparison.side_words import SideTexts, said_by, theme_titles
 from summitreader.exporters.comparison.versions import outline_versions
@@ -27,7 +33,7 @@ def outline(found: Comparison) -> tuple[ComparedSection, ...]:
     texts = SideTexts(found)
     if found.versions:
         return outline_versions(texts, _FIRMNESS(texts))
-    return tuple(make(texts) for make in _SECTIONS)
+    return tuple(_SECTIONS[key](texts) for key in SECTION_TITLES if key in _SECTIONS)
 
 
 def _reports(texts: SideTexts) -> ComparedSection:
@@ -195,16 +201,16 @@ _FIRMNESS = _differing(
     ("commitment", "voice", "verb"),
     "that tell one thing more or less firmly, or in another's voice",
 )
-_SECTIONS: Sequence[Callable[[SideTexts], ComparedSection]] = (
-    _reports,
-    _FIRMNESS,
-    _differing("names", ("term",), "that call one thing by two names"),
-    _differing("agency", ("agency",), "that name another as the one who acts or is to blame"),
-    _differing("details", ("number", "detail"), "of which one gives another number or says more"),
-    _joint,
-    _one_sided,
-    _agreements,
-    _order,
-    _tones,
-    _matters,
-)
+_SECTIONS: Mapping[str, Callable[[SideTexts], ComparedSection]] = {
+    "reports": _reports,
+    "firmness": _FIRMNESS,
+    "names": _differing("names", ("term",), "that call one thing by two names"),
+    "agency": _differing("agency", ("agency",), "that name another as the one who acts or is to blame"),
+    "details": _differing("details", ("number", "detail"), "of which one gives another number or says more"),
+    "joint": _joint,
+    "one_sided": _one_sided,
+    "agreements": _agreements,
+    "order": _order,
+    "tone": _tones,
+    "matters": _matters,
+}

@@ -13,10 +13,11 @@ SECTION_TITLES: Mapping[str, str] = {
     "firmness": "Firmer or weaker, and in whose voice",
     "names": "Other names for the same",
     "agency": "Who acts",
-    "details": "Numbers and details",
     "joint": "Joint or one-sided",
     "one_sided": "One side only, not found in the others by these rules",
+    "details": "Numbers and details",
     "agreements": "Agreements",
+    "supported": "Said of a leader, told in the leader's own text too",
     "order": "Order and share",
     "tone": "Words for the tone",
     "matters": "All that more than one side tells",
@@ -27,7 +28,9 @@ SECTION_TITLES: Mapping[str, str] = {
     "formulas": "Set phrases",
     "kept": "Kept",
 }
-"""What stands above each section, by its key; the screen's list has of the reports the unsupported alone."""
+"""What stands above each section, by its key, in the order in which sections are news, here and on the screen.
+
+The screen's list has reports in two groups: the unsupported, and the supported further down."""
 
 DIFFERENCE_WORDS: Mapping[DifferenceKind, str] = {
     "verb": "another verb",

@@ -1,27 +1,21 @@
 """What became of each passage of an older text in a newer one, as sections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from summitreader.comparison import VersionBlock
-from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, many
+from summitreader.comparison import VersionBlock, hardly_found_in, not_found_in
+from summitreader.exporters.comparison.sections import SECTION_TITLES, ComparedEntry, ComparedSection, many
 from summitreader.exporters.comparison.side_words import SideTexts
-from summitreader.exporters.wording import one_line
+from summitreader.exporters.wording import capital, one_line
 from summitreader.model import Span
 
-_SECTIONS: tuple[tuple[str, str, Callable[[VersionBlock], bool]], ...] = (
-    (
-        "dropped",
-        "of the older text not found in the newer one by these rules",
-        lambda one: _is(one, "dropped"),
-    ),
-    ("new", "of the newer text not found in the older one by these rules", lambda one: _is(one, "new")),
-    ("reworded", "worded otherwise", lambda one: _is(one, "reworded")),
-    ("moved", "that left their order", lambda one: one.moved and not one.formula),
-    ("formulas", "that are set phrases, and where they stand now", lambda one: one.formula),
-    ("kept", "with the same words", lambda one: _is(one, "kept")),
-)
-
-
+_SECTIONS: Mapping[str, tuple[str, Callable[[VersionBlock], bool]]] = {
+    "dropped": ("of the older text not found in the newer one by these rules", lambda one: _is(one, "dropped")),
+    "new": ("of the newer text not found in the older one by these rules", lambda one: _is(one, "new")),
+    "reworded": ("worded otherwise", lambda one: _is(one, "reworded")),
+    "moved": ("that left their order", lambda one: one.moved and not one.formula),
+    "formulas": ("that are set phrases, and where they stand now", lambda one: one.formula),
+    "kept": ("with the same words", lambda one: _is(one, "kept")),
+}
 _TOLD = 3  # changes of a passage that its sentence names
 
 
@@ -33,9 +27,16 @@ def outline_versions(texts: SideTexts, verbs: ComparedSection) -> tuple[Compared
         verbs: The section of verbs that are firmer or weaker now.
     """
     sections = [verbs]
-    for key, counted, holds in _SECTIONS:
-        entries = tuple(_entry(texts, key, one) for one in texts.found.versions if holds(one))
-        sections.append(ComparedSection(key, f"{many(len(entries), 'passage')} {counted}.", entries))
+    for key in SECTION_TITLES:
+        if key not in _SECTIONS:
+            continue
+        counted, holds = _SECTIONS[key]
+        those = sorted((one for one in texts.found.versions if holds(one)), key=lambda one: one.weak)
+        sure = sum(not one.weak for one in those)
+        told = f"{many(sure, 'passage')} {counted}."
+        if sure < len(those):
+            told += f" {many(len(those) - sure, 'passage')} more of which that cannot be claimed."
+        sections.append(ComparedSection(key, told, tuple(_entry(texts, key, one) for one in those)))
     return tuple(sections)
 
 
@@ -50,7 +51,9 @@ def _entry(texts: SideTexts, kind: str, one: VersionBlock) -> ComparedEntry:
         if spans
     )
     old, new = map(len, one.spans)
-    says = one.status.capitalize()
+    says = capital(f"perhaps {one.status}" if one.weak else one.status)
+    if one.status in ("new", "dropped"):
+        says += f": {(hardly_found_in if one.weak else not_found_in)((0 if one.status == 'new' else 1,))}"
     says += ", moved" if one.moved else ""
     if old == 1 and new > 1:
         says += f", split into {new}"

@@ -27,7 +27,7 @@ def read_accounts(accounts: Sequence[Reading | Article], are_versions: bool) -> 
 
 def compared(readings: Sequence[Reading], are_versions: bool, rulings: Sequence[Ruling]) -> Comparison:
     """Return what is found in accounts, or versions. Raises ImportFailed."""
-    return compare_versions(*readings) if are_versions else compare(readings, rulings)
+    return compare_versions(*readings, rulings=rulings) if are_versions else compare(readings, rulings)
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:

@@ -36,7 +36,8 @@ def rule(library: Library, readings: Sequence[Reading], ruling: Ruling) -> KeptR
         raise LibraryFault("nothing was saved: both sides are the same text")
     kept = new_ruling([reading.article for reading in readings], ruling)
     for reading in (one, other):
-        keep_first(library, reading.article, reading)
+        # Of versions only the articles are known: what is kept of them is read first.
+        keep_first(library, reading.article, reading if reading.sentences else None)
     put_ruling(library, kept)
     return kept
 

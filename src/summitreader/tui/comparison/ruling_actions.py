@@ -13,6 +13,7 @@ from summitreader.session import PlacedRuling
 from summitreader.tui.comparison.state import STILL_COMPARING, ComparisonState
 from summitreader.tui.dialogs.offer import Offer, ask_which
 from summitreader.tui.keymap.actions import Actions
+from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.listing import Quotes, links_of
 from summitreader.tui.viewmodel.fitting import few_words
 from summitreader.tui.work.services import Services
@@ -48,18 +49,15 @@ class RulingActions:
             return
         if offers := [*self._offers(found), *self._said()]:
             ask_which(self._services, "Correct", offers)
-        elif self._state.process.are_versions:
-            self._services.say("What became of a block of two versions cannot be corrected.")
         else:
             self._services.say("Nothing was compared here: these words tell no matter.")
 
     def _offers(self, found: Comparison) -> Iterator[Offer]:
         row = self._state.index.rows[self._state.row] if self._state.index.rows else None
-        if row is None or row.point is None:
+        if row is None or not row.is_compared:
             return
         firsts = tuple((side, spans[0]) for side, spans in enumerate(row.cells) if spans)
-        pairs = [(*zip(link.sides, link.spans, strict=True),) for link in links_of(found, row.point)]
-        for one, other in pairs or ([firsts[:2]] if len(firsts) > 1 else []):
+        for one, other in _pairs(found, row) or ([firsts[:2]] if len(firsts) > 1 else []):
             yield Offer(self._told((one, other)), partial(self._rule, one, other, False), "These are two matters")
         for side in range(len(found.sides)):
             told = next((first for first in firsts if first[0] != side), None)
@@ -70,6 +68,8 @@ class RulingActions:
             is_missing = side not in row.sides
             words = f"it is told in {name} too" if is_missing else f"nothing in {name} tells it"
             yield Offer(words, partial(self._rule, told, (side, None), is_missing), heading)
+            if row.block and row.block.weak and is_missing:
+                yield Offer(f"nothing in {name} tells it", partial(self._rule, told, (side, None), False), heading)
             yield Offer(f"choose what in {name} tells it", partial(self._choose, found, told, side), heading)
 
     def _said(self) -> Iterator[Offer]:
@@ -83,8 +83,10 @@ class RulingActions:
 
         reading = found.sides[side].reading
         text = reading.article.text
-        picks = [Pick(" ".join(span.of(text).split()), "", str(span.start)) for span in reading.sentences]
-        spans = {str(span.start): span for span in reading.sentences}
+        # Of versions no sentences are known, but all passages.
+        passages = reading.sentences or sorted(span for row in self._state.index.rows for span in row.cells[side])
+        picks = [Pick(" ".join(span.of(text).split()), "", str(span.start)) for span in passages]
+        spans = {str(span.start): span for span in passages}
 
         def picked(value: str | None) -> None:
             if value in spans:
@@ -123,3 +125,10 @@ class RulingActions:
         return " / ".join(
             f"{SIDE_NAMES[side]} “{few_words(' '.join(span.of(texts[side]).split()), _LONG)}”" for side, span in pair
         )
+
+
+def _pairs(found: Comparison, row: AlignedRow) -> list[Quotes]:
+    """Return the pairs of passages of a row that were taken for one matter."""
+    if row.point:
+        return [(*zip(link.sides, link.spans, strict=True),) for link in links_of(found, row.point)]
+    return [((0, old), (1, new)) for old in row.cells[0] for new in row.cells[1]]

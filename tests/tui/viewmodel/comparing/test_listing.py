@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from summitreader.comparison import Comparison, Point
+from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import aligned
 from summitreader.tui.viewmodel.comparing.listing import ListedDifference, counted, heading, links_of, listed
 from tests.tui.comparisons import FERRY, NORTH, SOUTH, accounts, versions
@@ -82,11 +83,29 @@ def test_of_three_sides_the_others_are_named() -> None:
 def test_versions_tell_what_became_of_blocks() -> None:
     lines = _lines(versions())
     assert [(line.group, line.words) for line in lines] == [
-        ("reworded", "other words"),
-        ("new", "not found in a by these rules"),
         ("dropped", "not found in b by these rules"),
+        ("new", "not found in a by these rules"),
+        ("reworded", "other words"),
         ("moved", "kept"),
     ]
+
+
+def test_what_may_be_told_after_all_comes_last_and_is_no_claim() -> None:
+    found = versions()
+    unsure = replace(found.versions[2], weak=True)
+    dropped = [line.words for line in _lines(replace(found, versions=(unsure, *found.versions)))]
+    assert dropped[:2] == ["not found in b by these rules", "no clear counterpart found in b"]
+
+
+def test_a_report_that_the_own_text_tells_too_is_listed_behind_what_is_news_with_both_passages() -> None:
+    found = accounts()
+    told = replace(found.reports[0], own=(Span(0, 5),))
+    lines = _lines(replace(found, reports=(*found.reports, told)))
+    groups = list(dict.fromkeys(line.group for line in lines))
+    assert groups[0] == "unsupported"
+    assert groups.index("agreements") + 1 == groups.index("supported")
+    (line,) = (line for line in lines if line.group == "supported")
+    assert [side for side, _ in line.quotes] == [1, 0]
 
 
 def test_the_links_of_a_matter_are_those_between_its_passages() -> None:

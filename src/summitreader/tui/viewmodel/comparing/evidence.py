@@ -35,7 +35,8 @@ def evidence_of(found: Comparison, row: AlignedRow | None, line: ListedDifferenc
         for link in links:
             lines += [*_link(found, link), ()]
     elif row and row.block:
-        status = f"{row.block.status}, moved" if row.block.moved else row.block.status
+        status = f"perhaps {row.block.status}" if row.block.weak else row.block.status
+        status += ", moved" if row.block.moved else ""
         lines += [(TextPart(f"Block: {status}", "strong"),), *_rule(row.block.rule)]
     return tuple(lines) or ((TextPart("Nothing was compared here: these words tell no matter."),),)
 

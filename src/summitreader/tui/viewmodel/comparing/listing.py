@@ -14,6 +14,7 @@ from summitreader.comparison import (
     Point,
     SharedAgreement,
     VersionBlock,
+    hardly_found_in,
     not_found_in,
     side_names,
 )
@@ -22,17 +23,20 @@ from summitreader.tui.viewmodel.comparing.alignment import AlignedRow, RowFinder
 from summitreader.tui.viewmodel.comparing.shares import Shares
 from summitreader.tui.viewmodel.status_text import how_many
 
-_OfAccounts = Literal["unsupported", "firmness", "terms", "agency", "joint", "only", "details", "agreements"]
+_OfAccounts = Literal[
+    "unsupported", "supported", "firmness", "terms", "agency", "joint", "only", "details", "agreements"
+]
 DifferenceGroup = _OfAccounts | Literal["shares", "tones", "reworded", "new", "dropped", "moved", "formulas"]
 
 _SECTIONS: dict[DifferenceGroup, tuple[str, str]] = {
     "unsupported": ("unsupported", "report"),
+    "supported": ("supported", "report"),
     "firmness": ("firmness", "wording"),
     "terms": ("names", "wording"),
     "agency": ("agency", "wording"),
+    "details": ("details", "wording"),
     "joint": ("joint", "matter"),
     "only": ("one_sided", "matter"),
-    "details": ("details", "wording"),
     "agreements": ("agreements", "agreement"),
     "shares": ("order", "theme"),
     "tones": ("tone", "word"),
@@ -42,7 +46,7 @@ _SECTIONS: dict[DifferenceGroup, tuple[str, str]] = {
     "moved": ("moved", "block"),
     "formulas": ("formulas", "phrase"),
 }
-"""The section of the exports that each group is told in, and what is counted in it, in the order of the list."""
+"""The section of the exports that each group is told in, whose order is that of the list, and what is counted in it."""
 
 _GROUPS: dict[DifferenceKind, DifferenceGroup] = {
     "verb": "firmness",
@@ -54,7 +58,9 @@ _GROUPS: dict[DifferenceKind, DifferenceGroup] = {
     "detail": "details",
 }
 
-POINTED: tuple[DifferenceGroup, ...] = ("unsupported", "firmness", "terms", "agency", "details", "tones", "formulas")
+POINTED: tuple[DifferenceGroup, ...] = (
+    *("unsupported", "supported", "firmness", "terms", "agency", "details", "tones", "formulas"),
+)
 """The groups whose passages stand out in the columns: a few words of a row, not all of it."""
 
 Quotes = tuple[tuple[int, Span], ...]
@@ -78,8 +84,8 @@ class ListedDifference(NamedTuple):
 
 def listed(found: Comparison, rows: Sequence[AlignedRow]) -> tuple[ListedDifference, ...]:
     """Return all lines of the list, group by group; those of a group in the order of the comparison."""
-    finder, order = RowFinder(rows), [*_SECTIONS]
-    lines = sorted(_every(found), key=lambda line: order.index(line.group))
+    finder, order = RowFinder(rows), [*session.SECTION_TITLES]
+    lines = sorted(_every(found), key=lambda line: order.index(_SECTIONS[line.group][0]))
     return tuple(line._replace(row=finder.row_of(line.quotes)) for line in lines)
 
 
@@ -133,10 +139,14 @@ def _every(found: Comparison) -> Iterator[ListedDifference]:
 
 def _reports(found: Comparison) -> Iterator[ListedDifference]:
     for one in found.reports:
-        if not one.own:
-            words = f"{SIDE_NAMES[one.teller]} says it of {one.speaker}, whose own text is {SIDE_NAMES[one.of]}"
-            said = session.with_needed_cue(found.sides[one.teller].reading, one.span)
-            yield ListedDifference("unsupported", words, ((one.teller, said),), one.rule)
+        said = session.with_needed_cue(found.sides[one.teller].reading, one.span)
+        told, of = ((one.teller, said),), SIDE_NAMES[one.of]
+        words = f"{SIDE_NAMES[one.teller]} says it of {one.speaker}, whose own text is {of}"
+        if one.own:
+            own = tuple((one.of, span) for span in one.own)
+            yield ListedDifference("supported", f"{words}, which tells it too", (*told, *own), one.rule)
+        else:
+            yield ListedDifference("unsupported", words, told, one.rule)
 
 
 def _difference(one: Difference) -> ListedDifference:
@@ -211,7 +221,8 @@ def _tones(found: Comparison) -> Iterator[ListedDifference]:
 
 
 def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
-    for one in blocks:
+    # What can be claimed to be in one text alone comes before what may be told in the other after all.
+    for one in sorted(blocks, key=lambda one: one.weak):
         quotes = tuple((side, span) for side, spans in enumerate(one.spans) for span in spans)
         how = divided(one)
         if one.formula:
@@ -220,10 +231,9 @@ def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
             continue
         if one.status == "reworded":
             yield ListedDifference("reworded", how or "other words", quotes, one.rule)
-        elif one.status == "new":
-            yield ListedDifference("new", not_found_in((0,)), quotes, one.rule)
-        elif one.status == "dropped":
-            yield ListedDifference("dropped", not_found_in((1,)), quotes, one.rule)
+        elif one.status != "kept":
+            told = (hardly_found_in if one.weak else not_found_in)((0 if one.status == "new" else 1,))
+            yield ListedDifference(one.status, told, quotes, one.rule)
         if one.moved:
             yield ListedDifference("moved", how or one.status, quotes, one.rule)
 
