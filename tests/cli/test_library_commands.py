@@ -258,6 +258,9 @@ def test_a_coded_project_goes_out_and_comes_back_with_what_did_not_come_along_on
     other.mkdir()
     brought = _run(other, "library", "import", project)
     assert (brought.returncode, brought.stdout, brought.stderr) == (0, "", "1 article, 1 mark\n")
+    added = _run(other, "add", project)
+    assert "there already" in added.stdout
+    assert f"what is coded in '{project}' was left out" in added.stderr
     assert "people/who" in _run(other, "export", "--rows", "marks", "--all").stdout
     notes = other / "notes.json"
     notes.write_text('{"target": "https://elsewhere.example/", "bodyValue": "x"}', encoding="utf-8")

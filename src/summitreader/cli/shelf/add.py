@@ -55,6 +55,9 @@ def run(arguments: Namespace) -> int:
         bar.clear()
         if sum(became.values()) > 1:
             tell(f"{summary(became)} The library is {visible(str(library.path))}")
+    for name in arguments.files:
+        if name.casefold().endswith(".qdpx"):
+            complain(f"what is coded in '{name}' was left out (to take it in: summitreader library import FILE)")
     return 1 if became["failed"] else 0
 
 
