@@ -1,5 +1,6 @@
 """What a key makes the reader draw: how often, and how many bytes for the terminal. No seconds."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from summitreader.tui import app
 from summitreader.tui.app import ReaderApp
 from tests.tui.comparisons import long_accounts
 from tests.tui.running_comparison import compared
-from tests.tui.running_reader import opened
+from tests.tui.running_reader import NOWHERE, opened
 
 _SAID = (
     "President Ada Berg said that peace in the region number {0} needs patience. “We will sign the agreement on trade "
@@ -84,6 +85,30 @@ async def test_a_key_draws_one_frame_of_at_most_12_kb(
         await pilot.pause()
         assert len(Counted.frames) == 1
         assert sum(Counted.frames) <= most
+
+
+# The same with the keys of vim: what is typed of a sequence is told in one frame, and what it leads to in another.
+_SEQUENCES = {
+    "a sequence begun": ((), "g", 1_500),
+    "a count": ((), "3", 1_500),
+    "a sequence left": (("z",), "escape", 1_500),
+    "a sequence": (("G", "g"), "g", 12_000),
+    "a statement with a count": (("3",), "right_square_bracket", 12_000),
+}
+
+
+async def test_a_sequence_draws_a_frame_a_key(tmp_path: Path) -> None:
+    file = tmp_path / "talks.txt"
+    file.write_text("\n\n".join(_SAID.format(number) for number in range(50)), encoding="utf-8")
+    Counted.frames = []
+    async with opened(file, kind=Counted, settings=replace(NOWHERE, keymap="vim")) as (pilot, _):
+        for name, (before, key, most) in _SEQUENCES.items():
+            await pilot.press("escape", *before)
+            await pilot.pause()
+            Counted.frames.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            assert (name, len(Counted.frames), max(Counted.frames) <= most) == (name, 1, True)
 
 
 # Dialogs and what closes them: they may take more than one frame, and no more bytes.
