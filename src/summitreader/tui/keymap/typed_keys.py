@@ -75,7 +75,7 @@ class TypedKeys:
         key = self._table.get(bound.binding.id or "")
         action = action_of(key, name, times) if key and key.id in COUNTED else bound.binding.action
         if times and not (key and key.id in COUNTED):
-            self._app.notify(f"{shown(name)} takes no count: {times} is left out.")
+            self._app.notify(f"{shown(name)} takes no count: {times} is left out.", markup=False)
         await self._app.run_action(action, bound.node)
 
     def _drop(self) -> None:
