@@ -28,7 +28,8 @@ _ALONE = PairRule(
 )
 RULES = (_LINKED, _ALONE)
 # From so alike on, something on another side may tell it after all, though it is not linked.
-_NEAR = 0.45
+_NEAR, _NEAR_WITHOUT_A_THEME = 0.45, 0.2
+_WITHOUT_A_THEME = 2.0  # how much less one weighs in which no list of themes knows a word
 _LIKE_ELSEWHERE = 8.0  # how much less a matter weighs that is wholly like one elsewhere
 _KNOWN = 0.7  # what names less than that could be told elsewhere in words that no list has
 _LEAST_SAID, _LEAST_WORDS = 1.0, 5
@@ -64,6 +65,7 @@ def points_of(
             near = max(matched.nearest.get(key, 0.0) for key in keys)
             point = _judged(point, members, near, told=bool(told & {*keys}), alone=bool(alone & {*keys}))
         weight = _weight(members) - _LIKE_ELSEWHERE * near
+        weight -= 0.0 if any(part.themes for part in members) else _WITHOUT_A_THEME
         rows.append((len(point.sides) > 1, point.weak, _is_courtesy(members, point.theme), -weight, keys, point))
     rows.sort(key=lambda row: row[:5])
     return tuple(row[-1] for row in rows)
@@ -87,7 +89,7 @@ def _judged(point: Point, members: Sequence[Part], near: float, told: bool, alon
     words = sum(len(part.text.split()) for part in members)
     weak = (
         not known
-        or near >= _NEAR
+        or near >= (_NEAR if any(part.themes for part in members) else _NEAR_WITHOUT_A_THEME)
         or words < _LEAST_WORDS
         or _said(members) < _LEAST_SAID
         or _is_courtesy(members, point.theme)
